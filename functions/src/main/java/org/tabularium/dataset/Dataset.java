@@ -60,4 +60,9 @@ public final class Dataset {
     public Collection<Column> columns() {
         return columns.values();
     }
+
+    /// The same rows with these columns instead.
+    public Dataset withColumns(Collection<? extends Column> newColumns) {
+        return new Dataset(name, label, sourceRows, newColumns);
+    }
 }

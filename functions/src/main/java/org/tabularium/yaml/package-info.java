@@ -1,4 +1,5 @@
-/// YAML documents as data with line numbers, checked against a JSON Schema. Safe types only: no aliases, no tags, at most 1 MB; knows nothing of studies or shells.
+/// YAML documents as data with line numbers, checked against a JSON Schema. Safe types only: no aliases, no tags, at most 1 MB; knows
+/// nothing of studies or shells.
 @NullMarked
 package org.tabularium.yaml;
 
