@@ -1,0 +1,15 @@
+"""All files of all studies: (path below test-data, bytes)."""
+
+from . import sa_or088
+from .dataset import csv_bytes
+from .xport import xport_bytes
+
+WRITERS = {"xpt": xport_bytes, "csv": csv_bytes}
+
+
+def files():
+    for study in (sa_or088,):
+        for dataset, extension in study.datasets():
+            yield f"{study.FOLDER}/{dataset.name.lower()}.{extension}", WRITERS[extension](dataset)
+        for name, content in study.SETTINGS.items():
+            yield f"{study.FOLDER}/{name}", content.encode("utf-8")
