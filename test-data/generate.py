@@ -4,7 +4,7 @@
     python3 test-data/generate.py             writes every study
     python3 test-data/generate.py --check     writes nothing; exit 1 and the names of the files that would change
 
-Python 3.9 or later, standard library only. The same bytes on every machine: fixed seeds, no clock, no locale.
+Python 3.11 or later, standard library only. The same bytes on every machine: fixed seeds, no clock, no locale.
 Each study is a module of `generator` that says where its figures come from; `expected.py` computes from the
 written files what the tables must show.
 """

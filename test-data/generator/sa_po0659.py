@@ -114,7 +114,10 @@ def _subject(chance, index):
 
 def _events(chance, index, subject):
     first = subject["TRTSDT"]
-    for term, cases in (("Cytokine release syndrome", CRS), ("Immune effector cell-associated neurotoxicity syndrome", ICANS)):
+    for term, cases in (
+        ("Cytokine release syndrome", CRS),
+        ("Immune effector cell-associated neurotoxicity syndrome", ICANS),
+    ):
         for grade, start, lasting in cases.get(index, []):
             yield event(subject, term, grade, first + days(start), first + days(start + lasting),
                         AESER="Y" if grade > 2 else "N")
