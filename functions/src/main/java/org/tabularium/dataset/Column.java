@@ -1,0 +1,16 @@
+package org.tabularium.dataset;
+
+/// The values of one variable, one a row.
+public sealed interface Column permits NumericColumn, TextColumn {
+
+    Variable variable();
+
+    /// Number of rows.
+    int size();
+
+    /// Whether the row has no value: any SAS missing value, or text of blanks only.
+    boolean isMissing(int row);
+
+    /// The same values under another name.
+    Column named(String name);
+}

@@ -1,0 +1,59 @@
+package org.tabularium.finding;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Collects findings: all are counted, the first 1,000 of each severity's share are kept so that a broken study of a million rows stays readable.
+///
+/// Not thread-safe; one a report.
+public final class Findings {
+
+    /// How many findings are listed; the rest is counted.
+    public static final int LISTED = 1_000;
+
+    private final List<Finding> listed = new ArrayList<>();
+    private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+
+    /// Counts the finding and, while there is room, keeps it. An error always finds room in the place of a note or a warning.
+    public void add(Finding finding) {
+        counts.merge(finding.severity(), 1L, Long::sum);
+        if (listed.size() < LISTED) {
+            listed.add(finding);
+            return;
+        }
+        for (int i = listed.size() - 1; i >= 0; i--) {
+            if (listed.get(i).severity().compareTo(finding.severity()) > 0) {
+                listed.remove(i);
+                listed.add(finding);
+                return;
+            }
+        }
+    }
+
+    public void addAll(Iterable<Finding> findings) {
+        findings.forEach(this::add);
+    }
+
+    /// The listed findings: errors first, then warnings, then notes, each in the order of arrival.
+    public List<Finding> listed() {
+        return listed.stream()
+                .sorted(java.util.Comparator.comparing(Finding::severity))
+                .toList();
+    }
+
+    /// How many findings of this severity there were, listed or not.
+    public long count(Severity severity) {
+        return counts.getOrDefault(severity, 0L);
+    }
+
+    /// How many findings were counted but are not listed.
+    public long unlisted() {
+        return counts.values().stream().mapToLong(Long::longValue).sum() - listed.size();
+    }
+
+    public boolean hasErrors() {
+        return count(Severity.ERROR) > 0;
+    }
+}

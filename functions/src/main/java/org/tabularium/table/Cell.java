@@ -1,0 +1,21 @@
+package org.tabularium.table;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.Result;
+
+/// One cell as the reader sees it.
+///
+/// @param text the displayed text; empty for an empty cell; `\n` where a line break stands
+/// @param number the displayed number (with the displayed decimals as its scale) when the cell shows exactly one number and nothing else; null for
+///     identifiers and everything else
+/// @param results the results the cell shows; empty for labels
+public record Cell(String text, @Nullable BigDecimal number, List<Result> results) {
+
+    public static final Cell EMPTY = new Cell("", null, List.of());
+
+    public static Cell text(String text) {
+        return text.isEmpty() ? EMPTY : new Cell(text, null, List.of());
+    }
+}

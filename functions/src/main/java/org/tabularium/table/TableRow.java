@@ -1,0 +1,22 @@
+package org.tabularium.table;
+
+import java.util.List;
+
+/// A body row of a table.
+///
+/// @param kind what the row is
+/// @param indent level of indentation of the first cell, from 0
+/// @param block rows of the same block (consecutive, same number) belong together: the paginator keeps them on one page where they fit, and repeats
+///     the block's first row with "(continued)" where they do not
+/// @param cells one a column; a MESSAGE has one cell, which spans all columns
+public record TableRow(Kind kind, int indent, int block, List<Cell> cells) {
+
+    /// What a row is.
+    public enum Kind {
+        /// A label over the rows that follow it; its other cells are empty or hold the heading's own numbers.
+        HEADING,
+        DATA,
+        /// A sentence across the table, such as "No adverse events were reported."
+        MESSAGE
+    }
+}
