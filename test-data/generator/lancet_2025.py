@@ -46,6 +46,7 @@ dictionaries: {CTCAE: "5.0"}
 tables:
   - baseline
   - populations
+  - disposition
   - ae-overview
   - ae-soc-pt
   - aesi

@@ -52,6 +52,7 @@ dictionaries: {MedDRA: "27.1", CTCAE: "5.0"}
 tables:
   - baseline
   - populations
+  - disposition
   - ae-overview
   - ae-soc-pt
   - ae-serious
