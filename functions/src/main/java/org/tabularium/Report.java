@@ -1,7 +1,7 @@
 package org.tabularium;
 
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import org.tabularium.finding.Findings;
 import org.tabularium.publish.TableStatus;
 
@@ -13,7 +13,7 @@ import org.tabularium.publish.TableStatus;
 /// @param tables what became of each table
 /// @param findings warnings and notes (a report with errors is not made)
 public record Report(
-        String study, String run, SortedMap<String, byte[]> files, List<TableStatus> tables, Findings findings) {
+        String study, String run, NavigableMap<String, byte[]> files, List<TableStatus> tables, Findings findings) {
 
     /// Whether a table that was asked for by name could not be made.
     public boolean lacksRequestedTable() {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tabularium.dataset.DatasetFile;
@@ -27,15 +27,15 @@ public final class Study {
     private final String folder;
     private final StudySettings settings;
     private final Names names;
-    private final SortedMap<String, DatasetFile> files;
-    private final SortedMap<String, StudySnapshot.File> sources;
+    private final NavigableMap<String, DatasetFile> files;
+    private final NavigableMap<String, StudySnapshot.File> sources;
     private final List<String> ignored;
 
     private Study(
             String folder,
             StudySettings settings,
-            SortedMap<String, DatasetFile> files,
-            SortedMap<String, StudySnapshot.File> sources,
+            NavigableMap<String, DatasetFile> files,
+            NavigableMap<String, StudySnapshot.File> sources,
             List<String> ignored) {
         this.folder = folder;
         this.settings = settings;
@@ -47,8 +47,8 @@ public final class Study {
 
     /// Opens every dataset of the snapshot. What cannot be opened, and a dataset that is there twice, becomes an error finding.
     public static Study open(StudySnapshot snapshot, StudySettings settings, Findings findings) {
-        SortedMap<String, DatasetFile> files = new TreeMap<>();
-        SortedMap<String, StudySnapshot.File> sources = new TreeMap<>();
+        NavigableMap<String, DatasetFile> files = new TreeMap<>();
+        NavigableMap<String, StudySnapshot.File> sources = new TreeMap<>();
         List<String> ignored = new ArrayList<>();
         for (StudySnapshot.File file : snapshot.files()) {
             if (file.name().equals("study.yaml") || isTemplate(file.name())) {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.TextColumn;
@@ -18,12 +18,14 @@ public final class StudyData {
 
     private final Study study;
     private final Dataset adsl;
-    private final SortedMap<String, Dataset> datasets;
+    private final NavigableMap<String, Dataset> datasets;
     private final Map<String, int[]> subjects = new HashMap<>();
 
+    /// Links every row to its subject.
+    ///
     /// @param adsl has USUBJID as text
     /// @param datasets by our names, ADSL among them
-    public StudyData(Study study, Dataset adsl, SortedMap<String, Dataset> datasets) {
+    public StudyData(Study study, Dataset adsl, NavigableMap<String, Dataset> datasets) {
         this.study = study;
         this.adsl = adsl;
         this.datasets = new TreeMap<>(datasets);

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.tabularium.dataset.Column;
@@ -30,7 +30,7 @@ public final class StudyReader {
         if (adsl.isEmpty()) {
             return Optional.empty();
         }
-        SortedMap<String, Dataset> datasets = new TreeMap<>();
+        NavigableMap<String, Dataset> datasets = new TreeMap<>();
         datasets.put(Study.ADSL, adsl.get());
         demand.variables().forEach((name, wanted) -> {
             if (!name.equals(Study.ADSL)) {

@@ -44,6 +44,8 @@ public record StudySettings(
         boolean identifiers,
         String text) {
 
+    /// Where the columns come from.
+    ///
     /// @param variable null for the default: TRT01A, else TRT01P, else ARM
     /// @param order explicit order of the arms; empty for none
     /// @param total label of the total column; null for no such column
