@@ -14,7 +14,8 @@ public final class Grade {
     /// The worst grade, death.
     public static final int FATAL = 5;
 
-    private static final Pattern WRITTEN = Pattern.compile("(?:GRADE|GR\\.?|G)?\\s*([0-5])(?:\\.0*)?|(?:GRADE|GR\\.?|G)?\\s*(I{1,3}|IV|V)");
+    private static final Pattern WRITTEN = Pattern
+            .compile("(?:GRADE|GR\\.?|G)?\\s*([0-5])(?:\\.0*)?|(?:GRADE|GR\\.?|G)?\\s*(I{1,3}|IV|V)");
     private static final String[] ROMAN = {"I", "II", "III", "IV", "V"};
 
     private Grade() {}
@@ -42,7 +43,9 @@ public final class Grade {
     ///
     /// @return empty for a missing value and for everything but the integers 0 to 5
     public static OptionalInt parse(double number) {
-        return number >= 0 && number <= FATAL && number == StrictMath.rint(number) ? OptionalInt.of((int) number) : OptionalInt.empty();
+        return number >= 0 && number <= FATAL && number == StrictMath.rint(number)
+                ? OptionalInt.of((int) number)
+                : OptionalInt.empty();
     }
 
     /// The grade of each row of a column, text or numeric.

@@ -31,7 +31,8 @@ public final class Sledai2k {
             "Lupus headache",
             "Cerebrovascular accident",
             "Vasculitis");
-    private static final List<String> WEIGHT_4 = List.of("Arthritis", "Myositis", "Urinary casts", "Haematuria", "Proteinuria", "Pyuria");
+    private static final List<String> WEIGHT_4 = List.of("Arthritis", "Myositis", "Urinary casts", "Haematuria", "Proteinuria",
+            "Pyuria");
     private static final List<String> WEIGHT_2 = List.of(
             "Rash", "Alopecia", "Mucosal ulcers", "Pleurisy", "Pericarditis", "Low complement", "Increased DNA binding");
     private static final List<String> WEIGHT_1 = List.of("Fever", "Thrombocytopenia", "Leukopenia");

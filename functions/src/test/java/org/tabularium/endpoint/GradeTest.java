@@ -43,7 +43,8 @@ class GradeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "6", "-1", "2.5", "2-3", "3/4", "IIII", "VI", "VIII", "IX", "Grade", "SEVERE", "NA", "33", "3a", "٣"})
+    @ValueSource(strings = {"", " ", "6", "-1", "2.5", "2-3", "3/4", "IIII", "VI", "VIII", "IX", "Grade", "SEVERE", "NA", "33",
+        "3a", "٣"})
     void whatIsNoGradeIsEmpty(String text) {
         assertThat(Grade.parse(text)).isEmpty();
     }
@@ -59,9 +60,11 @@ class GradeTest {
 
     @Test
     void aColumnGivesTheGradeOfEachRow() {
-        TextColumn text = new TextColumn(new Variable("ATOXGR", "", Kind.TEXT, ""), new int[] {1, 0, 2, 1, 3}, List.of("", "Grade 2", "IV", "7"));
+        TextColumn text = new TextColumn(new Variable("ATOXGR", "", Kind.TEXT, ""), new int[]{1, 0, 2, 1, 3},
+                List.of("", "Grade 2", "IV", "7"));
         assertThat(Grade.of(text)).containsExactly(2, -1, 4, 2, -1);
-        NumericColumn number = new NumericColumn(new Variable("ATOXGRN", "", Kind.NUMERIC, ""), new double[] {1, Missing.DOT, 0, 6});
+        NumericColumn number = new NumericColumn(new Variable("ATOXGRN", "", Kind.NUMERIC, ""),
+                new double[]{1, Missing.DOT, 0, 6});
         assertThat(Grade.of(number)).containsExactly(1, -1, 0, -1);
     }
 
