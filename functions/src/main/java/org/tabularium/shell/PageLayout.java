@@ -1,4 +1,4 @@
-package org.tabularium.table;
+package org.tabularium.shell;
 
 /// What a shell asks of the page.
 ///
