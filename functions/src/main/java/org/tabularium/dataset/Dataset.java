@@ -27,7 +27,8 @@ public final class Dataset {
         this.sourceRows = sourceRows;
         for (Column column : columns) {
             if (column.size() != rows) {
-                throw new IllegalArgumentException(name + "." + column.variable().name() + " has " + column.size() + " rows, not " + rows);
+                throw new IllegalArgumentException(
+                        name + "." + column.variable().name() + " has " + column.size() + " rows, not " + rows);
             }
             this.columns.put(column.variable().name(), column);
         }

@@ -15,6 +15,7 @@ package org.tabularium.statistic;
 /// subject is not estimable (R gives 1).
 ///
 /// The probabilities are built from ratios of neighbours, starting at the most probable table, with sums and products only: the same bits everywhere.
+/// Commons Statistics' test of the same name compares probabilities without a tolerance and gives 0.570 for (12, 39, 1, 2), where p is 1.
 public final class FisherExactTest {
 
     private static final double TIE = 1 + 1e-7;

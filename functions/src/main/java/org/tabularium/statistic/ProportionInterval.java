@@ -21,11 +21,11 @@ public enum ProportionInterval {
     /// Wilson's score interval without continuity correction: (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n); exactly 0 below at x = 0 and exactly 1 above
     /// at x = n. R's `prop.test(correct = FALSE)`; SAS BINOMIAL (WILSON).
     WILSON(BinomialConfidenceInterval.WILSON_SCORE),
-    /// Jeffreys' interval: the α/2 and 1 − α/2 quantiles of Beta(x + ½, n − x + ½), but 0 below at x = 0 and 1 above at x = n, as Brown, Cai and DasGupta and SAS
-    /// BINOMIAL (JEFFREYS) have it. R's `DescTools::BinomCI` does the same; plain posterior quantiles differ at these two ends.
+    /// Jeffreys' interval: the α/2 and 1 − α/2 quantiles of Beta(x + ½, n − x + ½), but 0 below at x = 0 and 1 above at x = n, as Brown, Cai and DasGupta define
+    /// it. Programs that print the plain quantiles of the posterior differ at these two ends.
     JEFFREYS(BinomialConfidenceInterval.JEFFREYS),
-    /// Agresti and Coull's interval: with ñ = n + z² and p̃ = (x + z²/2) / ñ, p̃ ± z √(p̃(1 − p̃)/ñ). It may pass 0 or 1 and is then cut off there, as SAS
-    /// BINOMIAL (AGRESTICOULL) does; R's `binom::binom.confint` shows it uncut.
+    /// Agresti and Coull's interval: with ñ = n + z² and p̃ = (x + z²/2) / ñ, p̃ ± z √(p̃(1 − p̃)/ñ). It may pass 0 or 1 and is then cut off there;
+    /// programs that leave it uncut print a limit below 0 or above 1 for small or large x.
     AGRESTI_COULL(BinomialConfidenceInterval.AGRESTI_COULL);
 
     static final String NOBODY = "a proportion needs a denominator of at least one";
