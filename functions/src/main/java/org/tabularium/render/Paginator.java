@@ -38,15 +38,15 @@ public final class Paginator {
     /// @param blockGap the gap between blocks
     /// @param closingLines how many lines come after the last row
     /// @param closingLineHeight height of one of them
-    public record Measures(double[] columnWidths, int[] lines, int[] continuedLines, double lineHeight, double rowGap, double blockGap, int closingLines,
-            double closingLineHeight) {
+    public record Measures(List<Double> columnWidths, List<Integer> lines, List<Integer> continuedLines, double lineHeight, double rowGap,
+            double blockGap, int closingLines, double closingLineHeight) {
 
         double height(int row) {
-            return lines[row] * lineHeight + rowGap;
+            return lines.get(row) * lineHeight + rowGap;
         }
 
         double continuedHeight(int row) {
-            return continuedLines[row] * lineHeight + rowGap;
+            return continuedLines.get(row) * lineHeight + rowGap;
         }
     }
 
@@ -112,8 +112,8 @@ public final class Paginator {
         return pages;
     }
 
-    private static List<Slice> slices(Table table, double[] widths, double room) {
-        int columns = widths.length;
+    private static List<Slice> slices(Table table, List<Double> widths, double room) {
+        int columns = widths.size();
         int stubs = Math.min(table.stubColumns(), columns);
         double stubWidth = sum(widths, 0, stubs);
         if (sum(widths, 0, columns) <= room + SLACK) {
@@ -140,13 +140,13 @@ public final class Paginator {
     }
 
     /// The end of the slice that starts at this column: as many as fit, at least one, not inside a spanning header that would fit on the next slice.
-    private static int sliceEnd(List<TableColumn> columns, double[] widths, int start, double room) {
+    private static int sliceEnd(List<TableColumn> columns, List<Double> widths, int start, double room) {
         int end = start + 1;
-        while (end < widths.length && sum(widths, start, end + 1) <= room + SLACK) {
+        while (end < widths.size() && sum(widths, start, end + 1) <= room + SLACK) {
             end++;
         }
         int spanStart = end;
-        while (end < widths.length && spanStart > start && !columns.get(end).span().isEmpty()
+        while (end < widths.size() && spanStart > start && !columns.get(end).span().isEmpty()
                 && columns.get(spanStart - 1).span().equals(columns.get(end).span())) {
             spanStart--;
         }
@@ -161,10 +161,10 @@ public final class Paginator {
         return end;
     }
 
-    private static double sum(double[] widths, int from, int to) {
+    private static double sum(List<Double> widths, int from, int to) {
         double sum = 0;
         for (int i = from; i < to; i++) {
-            sum += widths[i];
+            sum += widths.get(i);
         }
         return sum;
     }
@@ -239,13 +239,13 @@ public final class Paginator {
     private void place(int from, int to) {
         for (int row = from; row < to; row++) {
             double gap = gapBefore(row);
-            page.add(new Placed(row, 0, measures.lines()[row], false, gap));
+            page.add(new Placed(row, 0, measures.lines().get(row), false, gap));
             used += gap + measures.height(row);
         }
     }
 
     private void placeByLines(int row) {
-        int lines = measures.lines()[row];
+        int lines = measures.lines().get(row);
         for (int from = 0, to; from < lines; from = to) {
             double gap = from == 0 ? gapBefore(row) : 0;
             int room = (int) Math.floor((height - used - gap - measures.rowGap() + SLACK) / measures.lineHeight());
@@ -282,7 +282,7 @@ public final class Paginator {
             return;
         }
         for (int row : over) {
-            page.add(new Placed(row, 0, measures.continuedLines()[row], true, 0));
+            page.add(new Placed(row, 0, measures.continuedLines().get(row), true, 0));
         }
         used += repeated;
     }

@@ -32,6 +32,6 @@ public final class SampleFiles {
         try (OutputStream out = Files.newOutputStream(file)) {
             renderer.render(document, out);
         }
-        System.out.println(file + " " + (System.nanoTime() - start) / 100_000 / 10.0 + " ms");
+        System.out.println(file + " " + (System.nanoTime() - start) / 1_000_000 + " ms");
     }
 }

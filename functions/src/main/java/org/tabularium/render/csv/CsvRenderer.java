@@ -32,6 +32,8 @@ public final class CsvRenderer implements Renderer {
         return false;
     }
 
+    /// Writes the one table of the document.
+    ///
     /// @throws IllegalArgumentException where the document does not hold exactly one table
     @Override
     public void render(Document document, OutputStream out) throws IOException {

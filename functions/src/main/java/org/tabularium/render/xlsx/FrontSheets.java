@@ -22,6 +22,8 @@ final class FrontSheets {
 
     private FrontSheets() {}
 
+    /// What the report is and what it holds.
+    ///
     /// @param names the sheets' names, one a table
     static void contents(Document document, List<String> names, XSSFSheet sheet, Styles styles) {
         SheetWriter writer = new SheetWriter(sheet, styles, CONTENTS);
