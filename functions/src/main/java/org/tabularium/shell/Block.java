@@ -93,8 +93,10 @@ public sealed interface Block {
     /// @param stub how many columns on the left identify the row
     record Listing(List<ListingColumn> columns, List<String> sort, String absent, int stub) implements Block {}
 
-    /// Tests beside the counts of `Subjects`, `Flags` and `Nest` rows.
+    /// Tests beside the numbers.
     enum Test {
+        /// The usual test of a row: one-way ANOVA for numbers, Pearson's chi-square without correction for counts. `tests: true` in YAML.
+        USUAL,
         /// Fisher's exact test of each arm against the first.
         FISHER
     }

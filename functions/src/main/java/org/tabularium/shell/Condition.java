@@ -16,14 +16,7 @@ public sealed interface Condition {
 
     /// How a value is compared.
     enum Comparator {
-        EQ("="),
-        NE("≠"),
-        LT("<"),
-        LE("≤"),
-        GT(">"),
-        GE("≥"),
-        IN("in"),
-        NOT_IN("not in");
+        EQ("="), NE("≠"), LT("<"), LE("≤"), GT(">"), GE("≥"), IN("in"), NOT_IN("not in");
 
         private final String sign;
 

@@ -26,7 +26,6 @@ public record ListingColumn(String header, Source source) {
 
     /// Which visit's score.
     public enum At {
-        BASELINE,
-        LAST
+        BASELINE, LAST
     }
 }

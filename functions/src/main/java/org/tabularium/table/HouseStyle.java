@@ -2,6 +2,7 @@ package org.tabularium.table;
 
 import java.util.List;
 import org.tabularium.shell.SummaryLine;
+import org.tabularium.table.number.NumberStyle;
 
 /// How numbers and tables look; read from `templates/styles/<id>.yaml`.
 ///
@@ -12,6 +13,7 @@ import org.tabularium.shell.SummaryLine;
 /// @param columnTotal pattern of the N below an arm, `{N}` being the number: `(N={N})`
 /// @param continuous default rows of a continuous variable
 /// @param yesOnly whether a Y/N variable is one row (the share of Y) instead of a row a level
+/// @param numbers how numbers are printed
 public record HouseStyle(
         String id,
         Numbering numbering,
@@ -19,7 +21,8 @@ public record HouseStyle(
         boolean populationLine,
         String columnTotal,
         List<SummaryLine> continuous,
-        boolean yesOnly) {
+        boolean yesOnly,
+        NumberStyle numbers) {
 
     /// Where a table's number comes from.
     public enum Numbering {
@@ -28,5 +31,12 @@ public record HouseStyle(
         /// 1, 2, 3, … in the order of the report.
         SEQUENTIAL,
         NONE
+    }
+
+    /// The house style of an id.
+    ///
+    /// @throws IllegalStateException where there is none; study.yaml's schema and the command line let no other id through
+    public static HouseStyle named(String id) {
+        return HouseStyleReader.read(id);
     }
 }

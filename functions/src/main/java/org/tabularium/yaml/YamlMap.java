@@ -3,6 +3,7 @@ package org.tabularium.yaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.Map;
 
 /// A map of a YAML document with the lines of what is in it.
@@ -13,15 +14,41 @@ import java.util.Map;
 /// @param lines JSON pointer below the map (such as `/rows/0/nest`) → line
 public record YamlMap(String file, int line, ObjectNode node, Map<String, Integer> lines) {
 
-    public static final YamlMap EMPTY = new YamlMap("", 0, JsonNodeFactory.instance.objectNode(), Map.of());
+    public static final YamlMap EMPTY = empty("", 0);
+
+    /// A map without keys.
+    public static YamlMap empty(String file, int line) {
+        return new YamlMap(file, line, JsonNodeFactory.instance.objectNode(), Map.of());
+    }
 
     /// The value of a key; a missing node where there is none.
     public JsonNode get(String key) {
         return node.path(key);
     }
 
-    /// The line of what the pointer names; the map's own line where unknown.
+    /// The line of what the pointer names, else of the nearest thing around it, else of the map.
     public int lineOf(String pointer) {
-        return lines.getOrDefault(pointer, line);
+        for (String at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
+            Integer found = lines.get(at);
+            if (found != null) {
+                return found;
+            }
+        }
+        return line;
+    }
+
+    /// The map that the pointer names, with its lines; a map without keys where something else stands there.
+    public YamlMap at(String pointer) {
+        int start = lineOf(pointer);
+        if (!(node.at(pointer) instanceof ObjectNode below)) {
+            return empty(file, start);
+        }
+        Map<String, Integer> inside = new HashMap<>();
+        lines.forEach((key, value) -> {
+            if (key.startsWith(pointer + "/")) {
+                inside.put(key.substring(pointer.length()), value);
+            }
+        });
+        return new YamlMap(file, start, below, Map.copyOf(inside));
     }
 }
