@@ -128,6 +128,7 @@ final class Deaths implements Rule {
     }
 
     private static String words(List<Source> sources, int subject, boolean died) {
-        return sources.stream().filter(s -> s.died().get(subject) == died).map(Source::words).collect(Collectors.joining(" and "));
+        return sources.stream().filter(s -> s.died().get(subject) == died).map(Source::words)
+                .collect(Collectors.joining(" and "));
     }
 }

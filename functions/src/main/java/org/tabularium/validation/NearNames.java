@@ -20,7 +20,8 @@ final class NearNames implements Rule {
     /// Endings that ADaM gives meaning to: numeric, character, datetime, imputation flag, low and high, other specify.
     private static final String COMPANIONS = "NCMFLHP";
     /// Standard variables that lie near one of ours, beside those whose label ADaM gives ([AdamVariables]).
-    private static final Set<String> STANDARD = Set.of("EOTSTT", "DCTREAS", "IESCAT", "AESTDY", "AEENDY", "SAFRFL", "SAFPFL", "ITTRFL",
+    private static final Set<String> STANDARD = Set.of("EOTSTT", "DCTREAS", "IESCAT", "AESTDY", "AEENDY", "SAFRFL", "SAFPFL",
+            "ITTRFL",
             "ITTPFL", "FASRFL", "FASPFL", "PPROTRFL", "PPROTPFL", "EFFRFL", "EFFPFL", "TRTEMWFL");
 
     @Override

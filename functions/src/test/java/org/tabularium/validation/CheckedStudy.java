@@ -22,7 +22,8 @@ record CheckedStudy(Study study, Findings findings) {
 
     static StudySettings settings(
             Map<String, String> variables, Map<String, List<String>> datasets, Map<String, String> parameters) {
-        return new StudySettings("S", "", null, new StudySettings.Treatment(null, List.of(), "Total"), "regulatory", 2, 0.95, List.of(),
+        return new StudySettings("S", "", null, new StudySettings.Treatment(null, List.of(), "Total"), "regulatory", 2, 0.95,
+                List.of(),
                 List.of(), variables, datasets, parameters, Map.of(), Map.of(), Map.of(), true, "");
     }
 

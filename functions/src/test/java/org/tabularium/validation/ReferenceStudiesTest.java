@@ -40,7 +40,8 @@ class ReferenceStudiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"xpt/duplicate_usubjid.xpt,DUPLICATE_KEY", "xpt/no_usubjid.xpt,MISSING_VARIABLE", "csv/bad_numbers.csv,INVALID_NUMBER"})
+    @CsvSource({"xpt/duplicate_usubjid.xpt,DUPLICATE_KEY", "xpt/no_usubjid.xpt,MISSING_VARIABLE",
+        "csv/bad_numbers.csv,INVALID_NUMBER"})
     void hostileSubjectsAreRejected(String file, String code) throws IOException {
         List<Finding> errors = errors(file);
         assertThat(errors).isNotEmpty().extracting(Finding::code).containsOnly(code);
@@ -55,7 +56,8 @@ class ReferenceStudiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xpt/_good_adsl.xpt", "csv/_good_adsl.csv", "xpt/special_missing.xpt", "xpt/utf8_chinese.xpt", "xpt/one_arm.xpt",
+    @ValueSource(strings = {"xpt/_good_adsl.xpt", "csv/_good_adsl.csv", "xpt/special_missing.xpt", "xpt/utf8_chinese.xpt",
+        "xpt/one_arm.xpt",
         "xpt/one_subject.xpt", "csv/bom_utf8.csv", "csv/utf8_chinese.csv", "csv/formula_injection.csv"})
     void oddButGoodSubjectsAreAccepted(String file) throws IOException {
         assertThat(errors(file)).isEmpty();
@@ -72,7 +74,8 @@ class ReferenceStudiesTest {
 
     private static List<Finding> errors(String file) throws IOException {
         String name = "adsl" + file.substring(file.lastIndexOf('.'));
-        CheckedStudy checked = CheckedStudy.of(Map.of(name, Files.readAllBytes(reference("hostile/" + file))), CheckedStudy.DEFAULTS);
+        CheckedStudy checked = CheckedStudy.of(Map.of(name, Files.readAllBytes(reference("hostile/" + file))),
+                CheckedStudy.DEFAULTS);
         return checked.findings().listed().stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
     }
 

@@ -33,7 +33,8 @@ class RulesSpecTest {
         Map<String, String> parameters = new TreeMap<>();
         map(one, "parameters").forEach((ours, theirs) -> parameters.put(ours, String.valueOf(theirs)));
         Map<String, List<String>> datasets = new TreeMap<>();
-        map(one, "datasets").forEach((ours, theirs) -> datasets.put(ours, ((List<?>) theirs).stream().map(String::valueOf).toList()));
+        map(one, "datasets")
+                .forEach((ours, theirs) -> datasets.put(ours, ((List<?>) theirs).stream().map(String::valueOf).toList()));
         CheckedStudy checked = CheckedStudy.of(files, CheckedStudy.settings(variables, datasets, parameters));
         assertThat(checked.lines()).isEqualTo(one.get("findings"));
     }

@@ -3,6 +3,7 @@ package org.tabularium.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,8 @@ class SledaiTotalTest {
         total("Baseline", "10");
         items("Baseline", List.of("0,", "3,"), 24);
         assertThat(lines()).hasSize(4).element(0, org.assertj.core.api.InstanceOfAssertFactories.STRING)
-                .startsWith("warning ADQS row 10 AVAL: \"3\" is neither 0, 1 nor the item's weight, 4; the total was not checked");
+                .startsWith(
+                        "warning ADQS row 10 AVAL: \"3\" is neither 0, 1 nor the item's weight, 4; the total was not checked");
     }
 
     @Test
@@ -75,7 +77,7 @@ class SledaiTotalTest {
         for (int item = 1; item <= count; item++) {
             int weight = item <= 8 ? 8 : item <= 14 ? 4 : item <= 21 ? 2 : 1;
             String value = absentAndPresent.get(PRESENT.contains(item) ? 1 : 0).replace("weight", String.valueOf(weight));
-            rows.append("A-01,SL2K%02d,%s,%s,%n".formatted(item, visit, value));
+            rows.append(String.format(Locale.ROOT, "A-01,SL2K%02d,%s,%s,\n", item, visit, value));
         }
     }
 
