@@ -1,4 +1,8 @@
-package org.tabularium.table.number;
+package org.tabularium.statistic;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /// How many decimals a variable was collected with.
 public final class Decimals {
@@ -6,9 +10,25 @@ public final class Decimals {
     /// No variable is taken to be collected with more decimals than this.
     public static final int MOST = 2;
 
+    /// Digits that are meant; a double has noise behind them.
+    private static final MathContext NOISE_FREE = new MathContext(12, RoundingMode.HALF_UP);
+
     private Decimals() {}
 
-    /// The number of decimals seen most in the values, after binary noise is taken off ({@link Rounding#asWritten}); of two seen equally often the larger.
+    /// The value as a person would have written it: rounded to 12 significant digits, which takes off binary noise, without trailing zeros.
+    ///
+    /// @param value finite
+    /// @return 0.67, 13, 4.5; never with a negative scale
+    /// @throws IllegalArgumentException if the value is NaN or infinite
+    public static BigDecimal asWritten(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("only finite numbers can be written, not " + value);
+        }
+        BigDecimal written = new BigDecimal(value).round(NOISE_FREE).stripTrailingZeros();
+        return written.scale() < 0 ? written.setScale(0, RoundingMode.UNNECESSARY) : written;
+    }
+
+    /// The number of decimals seen most in the values, after binary noise is taken off ([#asWritten]); of two seen equally often the larger.
     /// Values with more than two decimals (computed ones: 11.0833333333) count as two. The display rules add one for mean, median and quartiles, two for the SD.
     ///
     /// @param values in any order; NaN (missing) and infinite values are passed over
@@ -17,7 +37,7 @@ public final class Decimals {
         int[] seen = new int[MOST + 1];
         for (double value : values) {
             if (Double.isFinite(value)) {
-                seen[Math.min(Rounding.asWritten(value).scale(), MOST)]++;
+                seen[Math.min(asWritten(value).scale(), MOST)]++;
             }
         }
         int most = 0;

@@ -105,7 +105,7 @@ class ReferenceDatasetsTest {
         }
     }
 
-    private static Object cell(Column column, int row) {
+    static Object cell(Column column, int row) {
         return switch (column) {
             case TextColumn texts -> texts.value(row);
             case NumericColumn numbers -> numbers.value(row);

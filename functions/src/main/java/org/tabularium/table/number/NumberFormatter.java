@@ -2,6 +2,7 @@ package org.tabularium.table.number;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.tabularium.statistic.Decimals;
 
 /// Numbers as the reader sees them, in one house style.
 ///
@@ -23,7 +24,7 @@ public record NumberFormatter(NumberStyle style) {
 
     /// A number as it was collected: "0.67", "13", "4.5"; at most 12 significant digits, no trailing zeros.
     public String asCollected(double value) {
-        return Double.isFinite(value) ? text(Rounding.asWritten(value)) : NOT_ESTIMABLE;
+        return Double.isFinite(value) ? text(Decimals.asWritten(value)) : NOT_ESTIMABLE;
     }
 
     /// A number that is already rounded, with the style's decimal mark.

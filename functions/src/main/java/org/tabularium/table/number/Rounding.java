@@ -14,7 +14,6 @@ import java.math.RoundingMode;
 public final class Rounding {
 
     private static final BigDecimal TIE = new BigDecimal("1e-12");
-    private static final MathContext NOISE_FREE = new MathContext(12, RoundingMode.HALF_UP);
 
     private Rounding() {}
 
@@ -49,16 +48,6 @@ public final class Rounding {
                 ? rounded.setScale(decimals - 1, RoundingMode.UNNECESSARY)
                 : rounded;
         return figured.scale() < 0 ? figured.setScale(0, RoundingMode.UNNECESSARY) : figured;
-    }
-
-    /// The value as a person would have written it: rounded to 12 significant digits, which takes off binary noise, without trailing zeros.
-    ///
-    /// @param value finite
-    /// @return 0.67, 13, 4.5; never with a negative scale
-    /// @throws IllegalArgumentException if the value is NaN or infinite
-    public static BigDecimal asWritten(double value) {
-        BigDecimal written = finite(value).round(NOISE_FREE).stripTrailingZeros();
-        return written.scale() < 0 ? written.setScale(0, RoundingMode.UNNECESSARY) : written;
     }
 
     private static BigDecimal halfAwayFromZero(BigDecimal exact, int decimals) {

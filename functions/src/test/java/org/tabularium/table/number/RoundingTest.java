@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.tabularium.statistic.Decimals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,7 +74,7 @@ class RoundingTest {
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void whatIsNoNumberCannotBeRounded(double value) {
         assertThatIllegalArgumentException().isThrownBy(() -> Rounding.halfAwayFromZero(value, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> Rounding.asWritten(value));
+        assertThatIllegalArgumentException().isThrownBy(() -> Decimals.asWritten(value));
     }
 
     @Test

@@ -1,0 +1,97 @@
+package org.tabularium.render.pdf;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.openpdf.text.pdf.BaseFont;
+
+/// The fonts that are embedded, in the order in which they are asked for a character. Each is read once a process, when it is first needed, and only
+/// read from then on.
+final class FontFile {
+    /// Liberation Sans: Latin, Greek, Cyrillic, Hebrew; the widths of Arial.
+    static final FontFile TEXT = new FontFile("/liberation/LiberationSans-Regular.ttf");
+    static final FontFile BOLD = new FontFile("/liberation/LiberationSans-Bold.ttf");
+    /// Superscripts, subscripts and other punctuation that Liberation lacks.
+    static final FontFile SYMBOLS = new FontFile("/fonts/NotoSans-Symbols.ttf");
+    /// The characters of GB 2312.
+    static final FontFile CHINESE = new FontFile("/fonts/NotoSansSC-GB2312.ttf");
+
+    /// The characters before this one are looked up in an array.
+    private static final int OFTEN = 0x250;
+    private static final short UNKNOWN = -2;
+    private static final short ABSENT = -1;
+
+    private final String resource;
+    private final short[] often = new short[OFTEN];
+    private volatile @Nullable BaseFont font;
+
+    private FontFile(String resource) {
+        this.resource = resource;
+        Arrays.fill(often, UNKNOWN);
+    }
+
+    boolean has(int character) {
+        return thousandths(character) >= 0;
+    }
+
+    /// The character's width in thousandths of the font size; −1 where the font lacks it.
+    int thousandths(int character) {
+        if (character >= OFTEN) {
+            return ask(character);
+        }
+        short width = often[character];
+        if (width == UNKNOWN) {
+            width = (short) ask(character);
+            often[character] = width;
+        }
+        return width;
+    }
+
+    private int ask(int character) {
+        BaseFont asked = font();
+        return asked.charExists(character) ? asked.getWidth(character) : ABSENT;
+    }
+
+    BaseFont font() {
+        BaseFont known = font;
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            known = font;
+            if (known == null) {
+                known = load();
+                font = known;
+            }
+            return known;
+        }
+    }
+
+    private BaseFont load() {
+        try (InputStream in = FontFile.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new FileNotFoundException("The font " + resource + " is missing from this installation");
+            }
+            BaseFont loaded = BaseFont.createFont(resource, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, in.readAllBytes(), null);
+            loaded.setIncludeCidSet(false);
+            loaded.setSecureRandom(new SameTag());
+            return loaded;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// OpenPDF tags a font's subset with random letters, which would make each file different.
+    private static final class SameTag extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public double nextDouble() {
+            return 0;
+        }
+    }
+}

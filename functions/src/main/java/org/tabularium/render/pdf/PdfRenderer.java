@@ -1,0 +1,55 @@
+package org.tabularium.render.pdf;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.openpdf.text.Rectangle;
+import org.openpdf.text.pdf.PdfWriter;
+import org.tabularium.render.Document;
+import org.tabularium.render.Renderer;
+
+/// Tables as PDF/A-2b. The report has a contents page with links, a bookmark a table and its findings at the end; a single table stands alone.
+///
+/// All is laid out first, so that each page can say "Page x of y", then drawn. Characters that no embedded font has are shown as a box and named in a
+/// footnote of their table and among the findings.
+public final class PdfRenderer implements Renderer {
+
+    @Override
+    public String extension() {
+        return "pdf";
+    }
+
+    @Override
+    public boolean wholeReport() {
+        return true;
+    }
+
+    @Override
+    public void render(Document document, OutputStream out) throws IOException {
+        ReportLayout layout = new ReportLayout(document);
+        PageFrame first = layout.frame(0);
+        org.openpdf.text.Document pdf = new org.openpdf.text.Document(size(first), 0, 0, 0, 0);
+        PdfWriter writer = PdfWriter.getInstance(pdf, out);
+        writer.setCloseStream(false);
+        writer.setPdfVersion(PdfWriter.VERSION_1_7);
+        writer.setViewerPreferences(PdfWriter.DisplayDocTitle | (document.contents() ? PdfWriter.PageModeUseOutlines : 0));
+        pdf.open();
+        PdfIdentity.write(writer, document);
+        for (int page = 0; page < layout.pages(); page++) {
+            if (page > 0) {
+                pdf.setPageSize(size(layout.frame(page)));
+                pdf.newPage();
+            }
+            writer.setPageEmpty(false);
+            layout.draw(page, writer);
+        }
+        if (document.contents()) {
+            layout.bookmarks(writer);
+        }
+        pdf.close();
+        out.flush();
+    }
+
+    private static Rectangle size(PageFrame frame) {
+        return new Rectangle((float) frame.width(), (float) frame.height());
+    }
+}

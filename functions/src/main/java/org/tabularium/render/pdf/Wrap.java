@@ -1,0 +1,126 @@
+package org.tabularium.render.pdf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/// Breaks text into lines that fit a width: where the text has breaks, between words, after a hyphen between letters, between Chinese characters (but not
+/// before closing or after opening punctuation), and, where a word alone is too wide, inside it.
+final class Wrap {
+
+    private static final String NOT_FIRST = "，。、；：？！）》」』】〉…％,.;:?!)%";
+    private static final String NOT_LAST = "（《「『【〈(";
+
+    private final ToDoubleFunction<String> measure;
+    private final List<String> lines = new ArrayList<>();
+    private final double firstWidth;
+    private final double width;
+
+    private Wrap(ToDoubleFunction<String> measure, double firstWidth, double width) {
+        this.measure = measure;
+        this.firstWidth = firstWidth;
+        this.width = width;
+    }
+
+    /// The lines of a text.
+    ///
+    /// @param firstWidth room for the first line
+    /// @param width room for the others, which are indented where it is less
+    /// @return the lines, at least one
+    static List<String> lines(String text, double firstWidth, double width, ToDoubleFunction<String> measure) {
+        if (text.indexOf('\n') < 0 && measure.applyAsDouble(text) <= firstWidth) {
+            return List.of(text);
+        }
+        Wrap wrap = new Wrap(measure, firstWidth, width);
+        for (String paragraph : text.split("\n", -1)) {
+            wrap.paragraph(paragraph);
+        }
+        return wrap.lines;
+    }
+
+    /// The width of the widest part that only an emergency breaks.
+    static double widestPart(String text, ToDoubleFunction<String> measure) {
+        double widest = 0;
+        for (String paragraph : text.split("\n", -1)) {
+            for (String part : parts(paragraph)) {
+                widest = Math.max(widest, measure.applyAsDouble(part.strip()));
+            }
+        }
+        return widest;
+    }
+
+    private double room() {
+        return lines.isEmpty() ? firstWidth : width;
+    }
+
+    private void paragraph(String paragraph) {
+        String line = "";
+        for (String part : parts(paragraph)) {
+            if (fits(line + part)) {
+                line += part;
+            } else {
+                if (!line.isBlank()) {
+                    lines.add(line.stripTrailing());
+                    line = "";
+                }
+                line = breakWord(part);
+            }
+        }
+        lines.add(line.stripTrailing());
+    }
+
+    private boolean fits(String line) {
+        return measure.applyAsDouble(line.stripTrailing()) <= room() + 1e-6;
+    }
+
+    /// Adds lines of a word as long as it is too wide; gives what is left of it.
+    private String breakWord(String word) {
+        String rest = word;
+        while (!fits(rest)) {
+            int end = rest.offsetByCodePoints(0, 1);
+            while (end < rest.length() && fits(rest.substring(0, rest.offsetByCodePoints(end, 1)))) {
+                end = rest.offsetByCodePoints(end, 1);
+            }
+            if (end >= rest.length()) {
+                return rest;
+            }
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end);
+        }
+        return rest;
+    }
+
+    /// The text cut at each place where a line may end; a part keeps the spaces behind it.
+    private static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i < text.length(); i++) {
+            if (mayBreak(text, i)) {
+                parts.add(text.substring(start, i));
+                start = i;
+            }
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+
+    private static boolean mayBreak(String text, int at) {
+        char before = text.charAt(at - 1);
+        char after = text.charAt(at);
+        if (after == ' ') {
+            return false;
+        }
+        if (before == ' ') {
+            return true;
+        }
+        if ((before == '-' || before == '/') && at >= 3 && Character.isLetter(after)) {
+            return Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at - 3));
+        }
+        boolean chinese = isChinese(before) || isChinese(after);
+        return chinese && NOT_FIRST.indexOf(after) < 0 && NOT_LAST.indexOf(before) < 0;
+    }
+
+    private static boolean isChinese(char c) {
+        return c >= 0x2E80 && c < 0xD800;
+    }
+}

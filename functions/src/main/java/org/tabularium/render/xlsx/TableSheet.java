@@ -1,0 +1,178 @@
+package org.tabularium.render.xlsx;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.tabularium.render.Document;
+import org.tabularium.table.Align;
+import org.tabularium.table.Cell;
+import org.tabularium.table.Table;
+import org.tabularium.table.TableColumn;
+import org.tabularium.table.TableRow;
+
+/// One table on a sheet of its own: number, title and population above, the header between rules and frozen, the rows, a rule, the footnotes.
+final class TableSheet {
+
+    private static final double NARROWEST = 6;
+    private static final double WIDEST_STUB = 48;
+    private static final double WIDEST = 32;
+    private static final double LANDSCAPE_FROM = 95;
+
+    private final Table table;
+    private final SheetWriter writer;
+
+    private TableSheet(Table table, SheetWriter writer) {
+        this.table = table;
+        this.writer = writer;
+    }
+
+    static void write(Document document, Table table, XSSFSheet sheet, Styles styles) {
+        double[] widths = widths(table);
+        new TableSheet(table, new SheetWriter(sheet, styles, widths)).write(document);
+    }
+
+    private void write(Document document) {
+        titles();
+        int lastHeader = header();
+        body();
+        footnotes();
+        XSSFSheet sheet = writer.sheet();
+        // A pane that fills the window cannot be scrolled, so stubs wider than that are not frozen.
+        int frozen = writer.width(0, Math.max(0, table.stubColumns() - 1)) < 2 * WIDEST_STUB ? table.stubColumns() : 0;
+        sheet.createFreezePane(frozen, lastHeader + 1);
+        sheet.setRepeatingRows(new CellRangeAddress(0, lastHeader, -1, -1));
+        writer.pages(document, table.layout(), landscape());
+    }
+
+    private boolean landscape() {
+        return switch (table.layout().orientation()) {
+            case LANDSCAPE -> true;
+            case PORTRAIT -> false;
+            case AUTO -> writer.width(0, table.columns().size() - 1) > LANDSCAPE_FROM;
+        };
+    }
+
+    private void titles() {
+        if (!table.number().isEmpty()) {
+            writer.line("Table " + table.number(), Styles.Look.text(Styles.Face.BOLD));
+        }
+        writer.line(table.title(), Styles.Look.text(Styles.Face.TITLE));
+        if (!table.population().isEmpty()) {
+            writer.line(table.population(), Styles.Look.text(Styles.Face.PLAIN));
+        }
+        writer.blankRow();
+    }
+
+    /// Writes the header and gives the number of its last row.
+    private int header() {
+        List<TableColumn> columns = table.columns();
+        boolean spans = columns.stream().anyMatch(column -> !column.span().isEmpty());
+        Styles.Look look = Styles.Look.text(Styles.Face.BOLD).standing(VerticalAlignment.BOTTOM);
+        if (spans) {
+            spanRow(columns, look);
+        }
+        XSSFRow row = writer.row();
+        int lines = 1;
+        for (int column = 0; column < columns.size(); column++) {
+            String header = columns.get(column).header();
+            writer.text(row, column, header, look.aligned(headerAlign(columns.get(column)))
+                    .ruled(spans ? BorderStyle.NONE : BorderStyle.MEDIUM, BorderStyle.THIN));
+            lines = Math.max(lines, CharacterWidth.lines(header, writer.width(column, column)));
+        }
+        writer.height(row, lines, Styles.Face.BOLD);
+        return row.getRowNum();
+    }
+
+    private void spanRow(List<TableColumn> columns, Styles.Look look) {
+        XSSFRow row = writer.row();
+        int lines = 1;
+        for (int first = 0, last; first < columns.size(); first = last + 1) {
+            String span = columns.get(first).span();
+            last = first;
+            while (!span.isEmpty() && last + 1 < columns.size() && columns.get(last + 1).span().equals(span)) {
+                last++;
+            }
+            Styles.Look ruled = look.aligned(HorizontalAlignment.CENTER)
+                    .ruled(BorderStyle.MEDIUM, span.isEmpty() ? BorderStyle.NONE : BorderStyle.THIN);
+            for (int column = first; column <= last; column++) {
+                writer.text(row, column, column == first ? span : "", ruled);
+            }
+            writer.merge(row.getRowNum(), first, last);
+            lines = Math.max(lines, CharacterWidth.lines(span, writer.width(first, last)));
+        }
+        writer.height(row, lines, Styles.Face.BOLD);
+    }
+
+    private void body() {
+        int last = table.rows().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            TableRow row = table.rows().get(i);
+            Styles.Look look = Styles.Look.text(Styles.Face.PLAIN).ruled(BorderStyle.NONE, i == last ? BorderStyle.MEDIUM : BorderStyle.NONE);
+            if (row.kind() == TableRow.Kind.MESSAGE) {
+                writer.line(row.cells().getFirst().text(), look);
+            } else {
+                bodyRow(row, look);
+            }
+        }
+    }
+
+    private void bodyRow(TableRow row, Styles.Look look) {
+        XSSFRow line = writer.row();
+        int lines = 1;
+        for (int column = 0; column < table.columns().size(); column++) {
+            Cell cell = column < row.cells().size() ? row.cells().get(column) : Cell.EMPTY;
+            Styles.Look own = look.aligned(align(table.columns().get(column)));
+            if (column == 0 && row.indent() > 0) {
+                own = own.aligned(HorizontalAlignment.LEFT).indented(row.indent());
+            }
+            BigDecimal number = cell.number();
+            if (number == null) {
+                writer.text(line, column, cell.text(), own);
+                double room = writer.width(column, column) - (column == 0 ? row.indent() * 1.5 : 0);
+                lines = Math.max(lines, CharacterWidth.lines(cell.text(), Math.max(NARROWEST, room)));
+            } else {
+                writer.number(line, column, number, own);
+            }
+        }
+        writer.height(line, lines, Styles.Face.PLAIN);
+    }
+
+    private void footnotes() {
+        for (String footnote : table.footnotes()) {
+            writer.line(footnote, Styles.Look.text(Styles.Face.SMALL));
+        }
+    }
+
+    private static double[] widths(Table table) {
+        double[] widths = new double[table.columns().size()];
+        for (int column = 0; column < widths.length; column++) {
+            double widest = CharacterWidth.of(table.columns().get(column).header()) * 1.1;
+            for (TableRow row : table.rows()) {
+                if (row.kind() != TableRow.Kind.MESSAGE && column < row.cells().size()) {
+                    double indent = column == 0 ? row.indent() * 1.5 : 0;
+                    widest = Math.max(widest, indent + CharacterWidth.of(row.cells().get(column).text()));
+                }
+            }
+            widths[column] = Math.clamp(widest, NARROWEST, column < table.stubColumns() ? WIDEST_STUB : WIDEST);
+        }
+        return widths;
+    }
+
+    /// Numbers cannot stand by their decimal mark in a cell of text; centred they stand nearest to it.
+    private static HorizontalAlignment align(TableColumn column) {
+        return switch (column.align()) {
+            case LEFT -> HorizontalAlignment.LEFT;
+            case RIGHT -> HorizontalAlignment.RIGHT;
+            case CENTER, DECIMAL -> HorizontalAlignment.CENTER;
+        };
+    }
+
+    private static HorizontalAlignment headerAlign(TableColumn column) {
+        return column.align() == Align.LEFT ? HorizontalAlignment.LEFT : HorizontalAlignment.CENTER;
+    }
+}

@@ -1,0 +1,82 @@
+package org.tabularium.render.xlsx;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.tabularium.render.Document;
+import org.tabularium.render.Renderer;
+import org.tabularium.table.Table;
+
+/// A workbook with a sheet a table; the report has a contents sheet with links in front and its findings at the end.
+///
+/// A cell that shows exactly one number holds that number, in a format with the displayed decimals; everything else is text, and nothing is ever a
+/// formula: text that begins like one is marked as text. Labels are indented by the cell's own indentation, headers over several columns are merged,
+/// the header stays in sight and is repeated on each printed page. A character that a workbook cannot hold is shown as U+FFFD.
+public final class XlsxRenderer implements Renderer {
+
+    private static final LocalDate UNDATED = LocalDate.of(2000, 1, 1);
+
+    @Override
+    public String extension() {
+        return "xlsx";
+    }
+
+    @Override
+    public boolean wholeReport() {
+        return true;
+    }
+
+    @Override
+    public void render(Document document, OutputStream out) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            fill(workbook, document);
+            properties(workbook.getProperties(), document);
+            workbook.write(bytes);
+        }
+        FixedZip.write(bytes.toByteArray(), out);
+    }
+
+    private static void fill(XSSFWorkbook workbook, Document document) {
+        Styles styles = new Styles(workbook);
+        SheetNames names = new SheetNames();
+        String contentsName = document.contents() ? names.unique("Contents") : "";
+        String findingsName = document.contents() && !document.findings().isEmpty() ? names.unique("Findings") : "";
+        List<String> tableNames = new ArrayList<>();
+        for (Table table : document.tables()) {
+            tableNames.add(names.unique(table.id()));
+        }
+        if (document.contents()) {
+            FrontSheets.contents(document, tableNames, workbook.createSheet(contentsName), styles);
+        }
+        for (int i = 0; i < tableNames.size(); i++) {
+            XSSFSheet sheet = workbook.createSheet(tableNames.get(i));
+            TableSheet.write(document, document.tables().get(i), sheet, styles);
+        }
+        if (!findingsName.isEmpty()) {
+            FrontSheets.findings(document, workbook.createSheet(findingsName), styles);
+        }
+    }
+
+    private static void properties(POIXMLProperties properties, Document document) {
+        LocalDate day = Optional.ofNullable(document.created()).orElse(UNDATED);
+        Date date = Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        POIXMLProperties.CoreProperties core = properties.getCoreProperties();
+        core.setCreator("Tabularium");
+        core.setLastModifiedByUser("Tabularium");
+        core.setTitle(CellText.of(document.contents() || document.tables().isEmpty() ? document.study() : document.tables().getFirst().heading()));
+        core.setDescription(CellText.of("Run " + document.run()));
+        core.setCreated(Optional.of(date));
+        core.setModified(Optional.of(date));
+        properties.getExtendedProperties().getUnderlyingProperties().setApplication("Tabularium");
+    }
+}
