@@ -136,8 +136,9 @@ public final class ShellCatalog {
             }
             if (!parameters.node().isEmpty()) {
                 Map<String, String> known = ShellParameters.known(declared(request.id()).node(), Schema.INSTANCE);
-                findings.addAll(Schema.INSTANCE.check(parameters, known));
-                findings.addAll(placeholders(parameters));
+                List<Finding> faults = new ArrayList<>(Schema.INSTANCE.check(parameters, known));
+                faults.addAll(placeholders(parameters));
+                faults.forEach(fault -> findings.add(fault.of("tables." + request.id() + "." + fault.variable())));
             }
             Integer first = names.putIfAbsent(name(request), parameters.line());
             if (first != null) {
