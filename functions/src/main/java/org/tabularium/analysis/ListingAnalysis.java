@@ -16,6 +16,8 @@ import org.tabularium.shell.Block;
 import org.tabularium.shell.Condition;
 import org.tabularium.shell.ListingColumn;
 import org.tabularium.shell.ListingColumn.Source;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Study;
 
 /// Computes [Block.Listing]: one row a record, or a subject of ADSL.
 final class ListingAnalysis {
@@ -25,12 +27,14 @@ final class ListingAnalysis {
 
     private final Frame frame;
     private final Records records;
+    private final Arms arms;
     private final Map<String, Optional<Scores>> scores = new HashMap<>();
     private final Map<String, int[]> worst = new HashMap<>();
 
     private ListingAnalysis(Frame frame, Records records) {
         this.frame = frame;
         this.records = records;
+        this.arms = Arms.of(frame.data(), variableOfArms(frame.data().study(), frame.shell()));
     }
 
     /// @param selected the records to list, of subjects of the population
@@ -50,6 +54,12 @@ final class ListingAnalysis {
             body.rows.add(new ResultRow(ResultRow.Kind.DATA, new RowLabel.Fixed(""), 0, newSubject, cells));
             before = records.subject(row);
         }
+    }
+
+    /// The variable of the subject's arm: a listing shows it in a column, whatever the shell's `by`.
+    static Optional<String> variableOfArms(Study study, Shell shell) {
+        String by = shell.by().equals(Shell.BY_NONE) ? Shell.BY_TREATMENT : shell.by();
+        return Arms.variable(study, by, shell.population());
     }
 
     /// The columns that may be shown.
@@ -80,8 +90,8 @@ final class ListingAnalysis {
         return switch (source) {
             case Source.Values(List<String> variables) -> values(variables, row);
             case Source.Treatment() -> {
-                int arm = frame.arms().arm()[records.subject(row)];
-                yield cell(row, frame.arms().variable(), arm < 0 ? "" : frame.arms().labels().get(arm));
+                int arm = arms.arm()[records.subject(row)];
+                yield cell(row, arms.variable(), arm < 0 ? "" : arms.labels().get(arm));
             }
             case Source.WorstGrade(String term, boolean roman) -> {
                 int grade = worstGrade(term)[records.subject(row)];

@@ -60,6 +60,8 @@ final class Needs {
                 case Block.Listing listing -> {
                     variables.addAll(ListingAnalysis.variables(listing));
                     demand.ask(Study.ADSL, ListingAnalysis.variables(listing));
+                    ListingAnalysis.variableOfArms(study, shell)
+                            .ifPresent(v -> demand.ask(Study.ADSL, List.of(v, Arms.companion(v))));
                     askSources(listing, study, demand);
                 }
             }

@@ -23,7 +23,7 @@ public final class AdamVariables {
     /// Flags, ISO dates, treatments of a period, groupings, names of queries.
     private static final Pattern TEXT = Pattern
             .compile(".*FL|.*DTC|TRT[0-9]{2}[AP]|TR[0-9]{2}[AP]G[0-9]|[A-Z]{3,5}GR[0-9]|(?:CQ|SMQ)[0-9]{2}NAM");
-    /// Their numeric companions, and numeric flags.
+    /// Their numeric companions.
     private static final Pattern NUMERIC = Pattern.compile("TRT[0-9]{2}[AP]N|[A-Z]{3,5}GR[0-9]N");
     private static final Pattern TREATMENT = Pattern.compile("TRT([0-9]{2})([AP])(N?)");
 

@@ -48,6 +48,11 @@ final class CsvFile implements DatasetFile {
     }
 
     private static List<Variable> variables(String dataset, List<String> header) throws UnreadableDatasetException {
+        if (header.size() == 1 && header.getFirst().matches("(?s).*[;\t|].*")) {
+            throw new UnreadableDatasetException(
+                    Finding.error("MALFORMED_CSV", "the header is one field, with semicolons, tabs or bars in it").in(dataset)
+                            .remedy("separate the fields by commas"));
+        }
         List<Variable> variables = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (String cell : header) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 ///
 /// Numbers are SAS dates (days since 1960-01-01) or SAS datetimes (seconds since then). The format says which (`DATE9.`, `DATETIME20.`); a column
 /// without a date format goes by its name: …DTM are datetimes, …DT dates, anything else holds no dates. Text is ISO 8601 (`2025-08-31`,
-/// `2025-08-31T10:15`) or, as SAS prints it, `31AUG2025`. A partial date (`2025-08`) is no date but has a text. Dates outside of the years 1582 to
+/// `2025-08-31T10:15`, also with a blank for the T) or, as SAS prints it, `31AUG2025`. A partial date (`2025-08`) is no date but has a text. Dates outside of the years 1582 to
 /// 9999, SAS's range, are absent: such a number is something else.
 public final class DatasetDates {
 
@@ -36,7 +36,7 @@ public final class DatasetDates {
     private static final int SECONDS_A_DAY = 86_400;
 
     private static final Pattern ISO = Pattern
-            .compile("(\\d{4}-\\d{2}-\\d{2})(?:T\\d{2}(?::\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?");
+            .compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ]\\d{2}(?::\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?");
     private static final Pattern SAS_TEXT = Pattern.compile("(\\d{2})([A-Z]{3})(\\d{4})");
     private static final String MONTHS = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC";
 

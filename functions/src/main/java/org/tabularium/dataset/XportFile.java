@@ -33,7 +33,7 @@ final class XportFile implements DatasetFile {
     static XportFile open(String name, Content content, Consumer<Finding> notes) throws UnreadableDatasetException {
         TextDecoding decoding = new TextDecoding(name);
         XportHeader header = XportHeader.read(name, content, decoding, notes);
-        if (!header.memberName().equalsIgnoreCase(name)) {
+        if (!header.memberName().isEmpty() && !header.memberName().equalsIgnoreCase(name)) {
             notes.accept(Finding.note("DATASET_NAME_DIFFERS",
                     "the file calls its dataset " + header.memberName() + "; the file's name counts").in(name));
         }

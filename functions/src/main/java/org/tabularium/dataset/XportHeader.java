@@ -39,7 +39,11 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
 
     /// The first 48 bytes of a header record, e.g. of `MEMBER`.
     static byte[] signature(String kind) {
-        return (PREFIX + "%-8s".formatted(kind) + SUFFIX).getBytes(StandardCharsets.US_ASCII);
+        return title(kind).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String title(String kind) {
+        return PREFIX + kind + " ".repeat(8 - kind.length()) + SUFFIX;
     }
 
     static XportHeader read(String dataset, Content content, TextDecoding decoding, Consumer<Finding> notes)
@@ -60,7 +64,7 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
                         .error("FORMAT_NOT_SUPPORTED_YET", "the file is SAS XPORT version 8, which this version cannot read yet")
                         .in(dataset).remedy("write it as version 5 (LIBNAME x XPORT, or haven::write_xpt(version = 5))"));
             }
-            if (!ascii(library, 0, 48).equals(PREFIX + "LIBRARY " + SUFFIX)) {
+            if (!ascii(library, 0, 48).equals(title("LIBRARY"))) {
                 throw malformed("NOT_XPT", "the first record is no XPORT library header");
             }
             next(2 * RECORD, "library header");
@@ -140,7 +144,7 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
         private String record(String kind) throws IOException, UnreadableDatasetException {
             byte[] bytes = next(RECORD, kind + " header");
             String record = ascii(bytes, 0, RECORD);
-            if (!record.startsWith(PREFIX + "%-8s".formatted(kind) + SUFFIX)) {
+            if (!record.startsWith(title(kind))) {
                 throw malformed("MALFORMED_XPT", "the " + kind + " header is not where it should be");
             }
             return record;

@@ -9,10 +9,10 @@ import org.tabularium.store.Content;
 
 /// The rows of an XPORT file as they lie, in blocks small enough for the processor's cache.
 ///
-/// Files are filled with blanks up to a multiple of 80 bytes, and nothing says how many rows there are. As in SAS, trailing blanks of fewer than 80
-/// bytes are filling; with rows shorter than 80 bytes this means that wholly blank rows at the very end, which begin within the last 79 bytes,
-/// are taken for filling too. Anything else that is not a whole row is a cut file. A cut that falls at once between two rows and between two records
-/// cannot be seen in this format.
+/// Files are filled with blanks up to a multiple of 80 bytes, and nothing says how many rows there are. Trailing blanks of fewer than 80 bytes are
+/// filling; with rows shorter than 80 bytes this means that wholly blank rows at the very end, which begin within the last 79 bytes, are taken for
+/// filling too (ReadStat, behind haven and pyreadstat, drops every blank row at the end, however long). Anything else that is not a whole row is a
+/// cut file. A cut that falls at once between two rows and between two records cannot be seen in this format.
 final class XportRows implements AutoCloseable {
 
     private static final int RECORD = XportHeader.RECORD;
@@ -40,11 +40,6 @@ final class XportRows implements AutoCloseable {
         this.buffer = new byte[(int) Math.min(unread, (long) rowLength + READ)];
         this.stream = content.open();
         stream.skipNBytes(header.dataStart());
-    }
-
-    /// Most rows that the file can hold.
-    static long mostRows(Content content, XportHeader header) {
-        return (content.size() - header.dataStart()) / header.rowLength();
     }
 
     /// Goes to the next block; false after the last one.

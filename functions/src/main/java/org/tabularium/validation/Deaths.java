@@ -1,6 +1,7 @@
 package org.tabularium.validation;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,13 +24,9 @@ final class Deaths implements Rule {
 
     /// @param words where this is said, e.g. `the disposition (DCSREAS)`
     /// @param died by subject
-    private record Source(String words, boolean[] died) {
+    private record Source(String words, BitSet died) {
         int count() {
-            int count = 0;
-            for (boolean one : died) {
-                count += one ? 1 : 0;
-            }
-            return count;
+            return died.cardinality();
         }
     }
 
@@ -59,16 +56,16 @@ final class Deaths implements Rule {
         }
         IntPredicate flag = adsl.where("DTHFL", "Y"::equals);
         return Optional.of(new Source("ADSL's death flag or date",
-                mark(adsl, row -> flag.test(row) || date != null && !date.isMissing(row))));
+                mark(adsl, row -> flag.test(row) || (date != null && !date.isMissing(row)))));
     }
 
     private static Source events(ExaminedDataset adae, int subjects) {
         IntPredicate fatal = FatalEvents.of(adae);
         int[] subject = adae.subjects();
-        boolean[] died = new boolean[subjects];
+        BitSet died = new BitSet(subjects);
         for (int row = 0; row < adae.rows(); row++) {
             if (subject[row] != StudyData.UNKNOWN && fatal.test(row)) {
-                died[subject[row]] = true;
+                died.set(subject[row]);
             }
         }
         return new Source("the fatal events of ADAE", died);
@@ -78,7 +75,7 @@ final class Deaths implements Rule {
     private static Optional<Source> disposition(ExaminedDataset adsl) {
         IntPredicate status = adsl.where("EOSSTT", Deaths::isDeath);
         IntPredicate reason = adsl.where("DCSREAS", Deaths::isDeath);
-        boolean[] died = mark(adsl, status.or(reason));
+        BitSet died = mark(adsl, status.or(reason));
         Source source = new Source("the disposition", died);
         boolean tells = adsl.text("DCSREAS").filter(Deaths::hasValues).isPresent() || source.count() > 0;
         return tells ? Optional.of(source) : Optional.empty();
@@ -93,10 +90,10 @@ final class Deaths implements Rule {
         return WORDS.contains(upper) || upper.startsWith("DEATH ");
     }
 
-    private static boolean[] mark(ExaminedDataset adsl, IntPredicate died) {
-        boolean[] marked = new boolean[adsl.rows()];
-        for (int row = 0; row < marked.length; row++) {
-            marked[row] = died.test(row);
+    private static BitSet mark(ExaminedDataset adsl, IntPredicate died) {
+        BitSet marked = new BitSet(adsl.rows());
+        for (int row = 0; row < adsl.rows(); row++) {
+            marked.set(row, died.test(row));
         }
         return marked;
     }
@@ -104,9 +101,9 @@ final class Deaths implements Rule {
     private static void compare(ExaminedDataset adsl, List<Source> sources, Consumer<Finding> findings) {
         List<Integer> differing = new ArrayList<>();
         for (int subject = 0; subject < adsl.rows(); subject++) {
-            boolean first = sources.getFirst().died()[subject];
+            boolean first = sources.getFirst().died().get(subject);
             for (Source source : sources) {
-                if (source.died()[subject] != first) {
+                if (source.died().get(subject) != first) {
                     differing.add(subject);
                     break;
                 }
@@ -131,6 +128,7 @@ final class Deaths implements Rule {
     }
 
     private static String words(List<Source> sources, int subject, boolean died) {
-        return sources.stream().filter(s -> s.died()[subject] == died).map(Source::words).collect(Collectors.joining(" and "));
+        return sources.stream().filter(s -> s.died().get(subject) == died).map(Source::words)
+                .collect(Collectors.joining(" and "));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.tabularium.dataset.AdamVariables;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.Demand;
 import org.tabularium.study.Study;
@@ -18,12 +19,10 @@ final class NearNames implements Rule {
     private static final int SHORTEST = 5;
     /// Endings that ADaM gives meaning to: numeric, character, datetime, imputation flag, low and high, other specify.
     private static final String COMPANIONS = "NCMFLHP";
-    /// Standard variables that happen to lie near one of ours.
-    private static final Set<String> STANDARD = Set.of("HEIGHTBL", "EOTSTT", "DCTREAS", "VISIT", "VISITN", "ASEV", "IESCAT",
-            "AESTDY",
-            "AEENDY", "SAFRFL", "SAFPFL", "ITTRFL", "ITTPFL", "FASRFL", "FASPFL", "PPROTRFL", "PPROTPFL", "EFFRFL", "EFFPFL",
-            "TRTEMWFL",
-            "AESCAT", "PARCAT", "TRTSTM", "TRTETM");
+    /// Standard variables that lie near one of ours, beside those whose label ADaM gives ([AdamVariables]).
+    private static final Set<String> STANDARD = Set.of("EOTSTT", "DCTREAS", "IESCAT", "AESTDY", "AEENDY", "SAFRFL", "SAFPFL",
+            "ITTRFL",
+            "ITTPFL", "FASRFL", "FASPFL", "PPROTRFL", "PPROTPFL", "EFFRFL", "EFFPFL", "TRTEMWFL");
 
     @Override
     public void ask(Study study, Demand demand) {
@@ -37,7 +36,7 @@ final class NearNames implements Rule {
             Set<String> known = KnownVariables.of(study, dataset.name());
             List<String> candidates = new ArrayList<>(study.variables(dataset.name()));
             candidates.removeIf(name -> KnownVariables.all().contains(name) || STANDARD.contains(name)
-                    || study.settings().variables().containsValue(name)
+                    || !AdamVariables.label(name).isEmpty() || study.settings().variables().containsValue(name)
                     || known.stream().anyMatch(ours -> dataset.named(ours).equals(name)));
             for (String ours : known) {
                 if (!study.has(dataset.name(), ours)) {
@@ -84,7 +83,7 @@ final class NearNames implements Rule {
         return name.replaceAll("[^0-9]", "");
     }
 
-    /// A longer name that is the other with a meaningful ending, or the day, time or numeric flag to a date or flag (ASTDY, SAFFN).
+    /// A longer name that is the other with a meaningful ending, or one such ending in the place of another, or the day to a date (ASTDY).
     private static boolean isCompanion(String name, String other) {
         if (other.length() == name.length() + 1 && other.startsWith(name)) {
             return COMPANIONS.indexOf(other.charAt(other.length() - 1)) >= 0;
@@ -94,6 +93,6 @@ final class NearNames implements Rule {
         }
         char last = name.charAt(name.length() - 1);
         char otherLast = other.charAt(other.length() - 1);
-        return last == 'T' && otherLast == 'Y' || last == 'L' && otherLast == 'N' || last == 'N' && otherLast == 'C';
+        return (last == 'T' && otherLast == 'Y') || (COMPANIONS.indexOf(last) >= 0 && COMPANIONS.indexOf(otherLast) >= 0);
     }
 }

@@ -54,7 +54,7 @@ final class SledaiTotal implements Rule {
         }
 
         void add(int slot, int row, boolean flag) {
-            if (rows[slot] == NONE || flag && !flagged[slot]) {
+            if (rows[slot] == NONE || (flag && !flagged[slot])) {
                 rows[slot] = row;
                 flagged[slot] = flag;
             } else if (flag == flagged[slot]) {
