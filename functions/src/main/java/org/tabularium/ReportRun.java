@@ -60,7 +60,7 @@ public final class ReportRun {
                 statuses.add(new TableStatus(table.id(), table.number(), table.title(), null, planned.requested()));
                 publish(table, computed, results);
             } catch (NotProducedException e) {
-                statuses.add(notProduced(planned, inputs.settings(), e.reason()));
+                statuses.add(notProduced(planned, e.reason()));
             }
         }
         addUnknown(inputs.plan(), data, statuses);
@@ -94,7 +94,7 @@ public final class ReportRun {
                 String title = TableLayout.title(shell, computed.placeholders(), inputs.settings());
                 statuses.add(new TableStatus(shell.name(), shell.number(), title, null, planned.requested()));
             } catch (NotProducedException e) {
-                statuses.add(notProduced(planned, inputs.settings(), e.reason()));
+                statuses.add(notProduced(planned, e.reason()));
             }
         }
         addUnknown(inputs.plan(), data, statuses);
@@ -117,7 +117,7 @@ public final class ReportRun {
         return Analyses.compute(data, planned.shell(), new Defaults(style.continuous(), style.yesOnly()));
     }
 
-    private static TableStatus notProduced(Planned planned, StudySettings settings, String reason) {
+    private static TableStatus notProduced(Planned planned, String reason) {
         Shell shell = planned.shell();
         return new TableStatus(shell.name(), shell.number(), shell.plainTitle(), reason, planned.requested());
     }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.publish.RunId;
 import org.tabularium.publish.Software;
-import org.tabularium.shell.ShellCatalog;
+import org.tabularium.shell.BuiltInTemplates;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudySettings;
@@ -39,7 +39,7 @@ record RunIdentity(String run, @Nullable String created, @Nullable LocalDate dat
             effective.put("created", List.of(created == null ? "" : created));
         }
         String run = RunId.of(
-                inputs, effective, ShellCatalog.builtInSha256(), Software.current().version());
+                inputs, effective, BuiltInTemplates.sha256(), Software.current().version());
         return new RunIdentity(run, created, date);
     }
 

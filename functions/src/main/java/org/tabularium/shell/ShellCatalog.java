@@ -30,7 +30,7 @@ import org.tabularium.yaml.YamlSchema;
 public final class ShellCatalog {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
-    private static final Pattern KNOWN_PLACEHOLDER = Pattern.compile("parameter|scale [A-Za-z0-9]+");
+    private static final Pattern KNOWN_PLACEHOLDER = Pattern.compile("parameter|grade|scale [A-Za-z0-9]+");
 
     private final Map<String, YamlMap> shells = new ConcurrentHashMap<>();
     private final List<String> ids;
@@ -90,7 +90,7 @@ public final class ShellCatalog {
         Matcher matcher = PLACEHOLDER.matcher(map.get("title").asText());
         while (matcher.find()) {
             if (!KNOWN_PLACEHOLDER.matcher(matcher.group(1)).matches()) {
-                findings.add(Finding.error("WRONG_VALUE", "is not {parameter} or {scale CRS}")
+                findings.add(Finding.error("WRONG_VALUE", "is not {parameter}, {grade} or {scale CRS}")
                         .in(map.file()).at(map.lineOf("/title")).of("title").value(matcher.group()));
             }
         }
