@@ -47,6 +47,11 @@ public final class ShellCatalog {
         static final YamlSchema INSTANCE = YamlSchema.ofResource("templates/schema/shell.schema.json");
     }
 
+    /// The catalogue of the built-in shells alone.
+    public static ShellCatalog builtIn() {
+        return new ShellCatalog(new TreeMap<>());
+    }
+
     /// The catalogue with these shells of a sponsor's in it. Of two with the same id in different folders the first is taken.
     ///
     /// @throws RejectedException with every fault of every file: not YAML, against the schema, the same id twice in a folder
@@ -131,8 +136,9 @@ public final class ShellCatalog {
             }
             if (!parameters.node().isEmpty()) {
                 Map<String, String> known = ShellParameters.known(declared(request.id()).node(), Schema.INSTANCE);
-                findings.addAll(Schema.INSTANCE.check(parameters, known));
-                findings.addAll(placeholders(parameters));
+                List<Finding> faults = new ArrayList<>(Schema.INSTANCE.check(parameters, known));
+                faults.addAll(placeholders(parameters));
+                faults.forEach(fault -> findings.add(fault.of("tables." + request.id() + "." + fault.variable())));
             }
             Integer first = names.putIfAbsent(name(request), parameters.line());
             if (first != null) {
