@@ -151,8 +151,7 @@ public final class ReportRun {
         static Inputs read(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {
             try {
                 progress.step("reading settings");
-                List<StudySnapshot.File> own =
-                        snapshot.files().stream().filter(f -> Study.isTemplate(f.name())).toList();
+                List<StudySnapshot.File> own = snapshot.files().stream().filter(f -> Study.isTemplate(f.name())).toList();
                 ShellCatalog catalog = ShellCatalog.load(
                         Stream.concat(options.templates().stream(), own.stream()).toList());
                 StudySettings settings = StudyYaml.read(snapshot, catalog::check);

@@ -99,9 +99,9 @@ public record Arms(String variable, List<String> labels, int[] arm) {
             return byData;
         }
         return Comparator.comparingInt((String arm) -> {
-                    int place = explicit.indexOf(folded(arm));
-                    return place < 0 ? Integer.MAX_VALUE : place;
-                })
+            int place = explicit.indexOf(folded(arm));
+            return place < 0 ? Integer.MAX_VALUE : place;
+        })
                 .thenComparing(byData);
     }
 

@@ -19,8 +19,8 @@ import org.tabularium.study.StudyData;
 /// The change is CHG where the dataset has it, else AVAL − BASE, else AVAL minus the baseline visit's AVAL.
 final class ChangeAnalysis {
 
-    private static final List<SummaryLine> DEFAULT =
-            List.of(SummaryLine.N, SummaryLine.MEAN_SD, SummaryLine.MEDIAN, SummaryLine.MIN_MAX);
+    private static final List<SummaryLine> DEFAULT = List.of(SummaryLine.N, SummaryLine.MEAN_SD, SummaryLine.MEDIAN,
+            SummaryLine.MIN_MAX);
 
     /// Single items of an index make no table of their own: SLEDAI-2K's 24 and BILAG's nine systems.
     private static final Pattern ITEM = Pattern.compile("SL2K\\d\\d|BILAG\\d");
@@ -147,8 +147,7 @@ final class ChangeAnalysis {
                 Filter.joined(parameter.words(), "AVISIT = " + visit.name()),
                 Decimals.collected(all));
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
-                .map(column ->
-                        Summarizing.statistics(frame, column, summarized, values(column.subjects(), bySubject)))
+                .map(column -> Summarizing.statistics(frame, column, summarized, values(column.subjects(), bySubject)))
                 .toList();
         Summarizing.addRows(lines, byColumn, summarized, indent, body);
     }

@@ -26,8 +26,8 @@ record Filter(IntPredicate test, String words) {
     static final Filter EVERYTHING = new Filter(row -> true, "");
 
     /// Values that count as related to treatment where study.yaml names no others (numbers.md, "Populations and columns").
-    private static final Map<String, Set<String>> BUILT_IN =
-            Map.of("related", Set.of("RELATED", "POSSIBLE", "PROBABLE", "DEFINITE", "Y"));
+    private static final Map<String, Set<String>> BUILT_IN = Map.of("related",
+            Set.of("RELATED", "POSSIBLE", "PROBABLE", "DEFINITE", "Y"));
 
     boolean test(int row) {
         return test.test(row);
@@ -78,8 +78,7 @@ record Filter(IntPredicate test, String words) {
     }
 
     private static Optional<Filter> any(List<Condition> conditions, Records records) {
-        List<Filter> filters =
-                conditions.stream().flatMap(c -> of(c, records).stream()).toList();
+        List<Filter> filters = conditions.stream().flatMap(c -> of(c, records).stream()).toList();
         if (filters.size() == 1) {
             return Optional.of(filters.getFirst());
         }
@@ -188,8 +187,7 @@ record Filter(IntPredicate test, String words) {
 
     private static Set<String> namedSet(Condition.Named named, Map<String, Map<String, List<String>>> ofStudy) {
         // AREL is AEREL's analysis variable: a set named for one serves the other.
-        List<String> variables =
-                named.variable().equals("AREL") ? List.of("AREL", "AEREL") : List.of(named.variable());
+        List<String> variables = named.variable().equals("AREL") ? List.of("AREL", "AEREL") : List.of(named.variable());
         for (String variable : variables) {
             List<String> values = ofStudy.getOrDefault(variable, Map.of()).get(named.set());
             if (values != null) {
@@ -204,8 +202,8 @@ record Filter(IntPredicate test, String words) {
         for (String variable : termVariables(records)) {
             records.field(variable)
                     .filter(f -> !f.numeric())
-                    .ifPresent(field ->
-                            places.add(new Filter(byDictionary(field, name::equalsIgnoreCase), variable + " = " + name)));
+                    .ifPresent(field -> places
+                            .add(new Filter(byDictionary(field, name::equalsIgnoreCase), variable + " = " + name)));
         }
         return places.isEmpty()
                 ? Optional.empty()

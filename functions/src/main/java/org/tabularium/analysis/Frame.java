@@ -32,9 +32,8 @@ record Frame(
         List<ColumnHead> columns = new ArrayList<>();
         for (int arm = 0; arm < arms.labels().size(); arm++) {
             BitSet members = new BitSet();
-            for (int subject = population.subjects().nextSetBit(0);
-                    subject >= 0;
-                    subject = population.subjects().nextSetBit(subject + 1)) {
+            for (int subject = population.subjects().nextSetBit(0); subject >= 0; subject = population.subjects()
+                    .nextSetBit(subject + 1)) {
                 members.set(subject, arms.arm()[subject] == arm);
             }
             columns.add(new ColumnHead(arms.labels().get(arm), arms.labels().get(arm), members));

@@ -60,8 +60,8 @@ final class GradesAnalysis {
         String words = table.and(filter).words();
         body.heading(new RowLabel.Fixed(term), 0, true);
         addRow(term, "Any grade", records.subjectsOf(events), words);
-        worst.rows(events).forEach((name, subjects) ->
-                addRow(term, name, subjects, Filter.joined(words, "worst grade: " + name)));
+        worst.rows(events)
+                .forEach((name, subjects) -> addRow(term, name, subjects, Filter.joined(words, "worst grade: " + name)));
         if (timing && days.known() && !events.isEmpty()) {
             Map<Integer, Double> onset = new HashMap<>();
             Map<Integer, Double> duration = new HashMap<>();
@@ -79,8 +79,7 @@ final class GradesAnalysis {
     }
 
     private void addTiming(String term, String label, String variable, Map<Integer, Double> bySubject, String words) {
-        Summarized summarized =
-                new Summarized(records.name(), Map.of(), variable, List.of(term, label), words, 0);
+        Summarized summarized = new Summarized(records.name(), Map.of(), variable, List.of(term, label), words, 0);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column, bySubject)))
                 .toList();

@@ -149,7 +149,7 @@ final class ListingAnalysis {
             int[] grades = new int[frame.data().subjectCount()];
             Records.of(frame.data(), "ADAE").ifPresent(events -> {
                 Filter emergent = Filter.of(
-                                new Condition.Compare("TRTEMFL", Condition.Comparator.EQ, List.of("Y")), events)
+                        new Condition.Compare("TRTEMFL", Condition.Comparator.EQ, List.of("Y")), events)
                         .orElse(Filter.EVERYTHING);
                 Filter ofTerm = Filter.of(new Condition.Term(t), events).orElse(new Filter(row -> false, ""));
                 Grades of = Grades.of(events);

@@ -126,8 +126,7 @@ final class Needs {
         if (!lacking.isEmpty()) {
             return Optional.of("the study has no " + lacking.stream().collect(Collectors.joining(", ")));
         }
-        boolean needsParameter =
-                shell.rows().stream().anyMatch(b -> b instanceof Block.Change || b instanceof Block.Response);
+        boolean needsParameter = shell.rows().stream().anyMatch(b -> b instanceof Block.Change || b instanceof Block.Response);
         if (needsParameter && Parameter.candidates(study, shell.dataset()).isEmpty()) {
             return Optional.of((shell.dataset().isEmpty() ? "no dataset" : shell.dataset() + " does not")
                     + (shell.dataset().isEmpty() ? " has" : " have") + " PARAMCD, AVISIT and AVAL or AVALC");

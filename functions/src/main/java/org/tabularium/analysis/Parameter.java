@@ -87,9 +87,9 @@ record Parameter(String code, String label, Records records, BitSet rows, String
         Optional<Field> flag = records.field("ANL01FL");
         Optional<Field> baseline = records.field("ABLFL");
         return flag.map(f -> new Filter(
-                        row -> f.text(row).equalsIgnoreCase("Y")
-                                || (baseline.isPresent() && baseline.get().text(row).equalsIgnoreCase("Y")),
-                        "ANL01FL = Y"))
+                row -> f.text(row).equalsIgnoreCase("Y")
+                        || (baseline.isPresent() && baseline.get().text(row).equalsIgnoreCase("Y")),
+                "ANL01FL = Y"))
                 .orElse(Filter.EVERYTHING);
     }
 

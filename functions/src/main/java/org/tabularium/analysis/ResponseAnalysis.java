@@ -77,20 +77,25 @@ final class ResponseAnalysis {
         for (Visit visit : Visit.of(parameter, block.visits())) {
             if (!visit.baseline()) {
                 Share share = share(parameter, visit);
-                Map<String, String> groups = new LinkedHashMap<>();
-                groups.put("PARAMCD", parameter.code());
-                groups.put("AVISIT", visit.name());
-                addShare(parameter, share, groups, new RowLabel.OfLevel("AVISIT", visit.name()), List.of(),
+                addShare(parameter, share, groups(parameter, visit.name()), new RowLabel.OfLevel("AVISIT", visit.name()),
+                        List.of(),
                         "AVISIT = " + visit.name());
                 anyDenominator.or(share.denominator);
                 anyResponder.or(share.responders);
                 updateLast(parameter, visit, share, lastResponder);
             }
         }
-        Map<String, String> groups = Map.of("PARAMCD", parameter.code());
-        addShare(parameter, new Share(anyDenominator, anyResponder), groups, new RowLabel.Fixed(ANY), List.of(ANY), "any visit");
-        addShare(parameter, new Share(anyDenominator, lastResponder), groups, new RowLabel.Fixed(LAST), List.of(LAST),
-                "last visit with a value");
+        addShare(parameter, new Share(anyDenominator, anyResponder), groups(parameter, ANY), new RowLabel.Fixed(ANY),
+                List.of(ANY), "any visit");
+        addShare(parameter, new Share(anyDenominator, lastResponder), groups(parameter, LAST), new RowLabel.Fixed(LAST),
+                List.of(LAST), "last visit with a value");
+    }
+
+    private static Map<String, String> groups(Parameter parameter, String visit) {
+        Map<String, String> groups = new LinkedHashMap<>();
+        groups.put("PARAMCD", parameter.code());
+        groups.put("AVISIT", visit);
+        return groups;
     }
 
     private static void updateLast(Parameter parameter, Visit visit, Share share, BitSet lastResponder) {

@@ -13,9 +13,7 @@ public record ResultRow(Kind kind, RowLabel label, int indent, boolean startsBlo
 
     /// What a row is.
     public enum Kind {
-        HEADING,
-        DATA,
-        MESSAGE
+        HEADING, DATA, MESSAGE
     }
 
     static ResultRow heading(RowLabel label, int indent, boolean startsBlock) {

@@ -74,11 +74,10 @@ final class SummaryAnalysis {
 
     private void addNumbers(NumericColumn column) {
         String variable = column.variable().name();
-        List<SummaryLine> lines =
-                block.statistics().isEmpty() ? frame.defaults().continuous() : block.statistics();
+        List<SummaryLine> lines = block.statistics().isEmpty() ? frame.defaults().continuous() : block.statistics();
         double[] all = values(column, counted);
-        Summarized summarized =
-                new Summarized(Study.ADSL, Map.of(), variable, List.of(), filter.words(), Decimals.collected(all));
+        Summarized summarized = new Summarized(Study.ADSL, Map.of(), variable, List.of(), filter.words(),
+                Decimals.collected(all));
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(head -> Summarizing.statistics(frame, head, summarized, values(column, members(head))))
                 .toList();
@@ -116,8 +115,7 @@ final class SummaryAnalysis {
             cells(column, "N").forEach(cell -> body.unshown.addAll(cell.results()));
         } else {
             body.heading(new RowLabel.OfVariable(Study.ADSL, variable, ", n (%)"), 0, true);
-            levels.forEach(level ->
-                    body.row(new RowLabel.OfLevel(variable, level), 1, false, cells(column, level)));
+            levels.forEach(level -> body.row(new RowLabel.OfLevel(variable, level), 1, false, cells(column, level)));
         }
         addMissing(column, Form.COUNT_PERCENT);
     }
@@ -144,10 +142,10 @@ final class SummaryAnalysis {
                     Study.ADSL, head, Map.of(), variable, List.of(), Statistic.MISSING, new Value.Whole(count), words));
             if (form == Form.COUNT_PERCENT) {
                 results.add(Counting.countPercent(
-                                frame,
-                                head,
-                                new Counted(Study.ADSL, missing, variable, List.of(MISSING), words),
-                                Map.of())
+                        frame,
+                        head,
+                        new Counted(Study.ADSL, missing, variable, List.of(MISSING), words),
+                        Map.of())
                         .get(1));
             }
             cells.add(new CellResults(form, results, 0, head.n()));

@@ -14,10 +14,7 @@ import java.util.regex.Pattern;
 record VisitTime(int count, Unit unit) {
 
     enum Unit {
-        DAY,
-        WEEK,
-        MONTH,
-        YEAR
+        DAY, WEEK, MONTH, YEAR
     }
 
     private static final Pattern NAME_FIRST = Pattern.compile("(?i)\\b(day|week|month|year|wk|d|w|m|y)s?\\s*(\\d{1,4})\\b");

@@ -38,7 +38,8 @@ public final class Paginator {
     /// @param blockGap the gap between blocks
     /// @param closingLines how many lines come after the last row
     /// @param closingLineHeight height of one of them
-    public record Measures(List<Double> columnWidths, List<Integer> lines, List<Integer> continuedLines, double lineHeight, double rowGap,
+    public record Measures(List<Double> columnWidths, List<Integer> lines, List<Integer> continuedLines, double lineHeight,
+            double rowGap,
             double blockGap, int closingLines, double closingLineHeight) {
 
         double height(int row) {
@@ -103,7 +104,8 @@ public final class Paginator {
                 boolean last = i == slices.size() - 1;
                 if (!range.rows().isEmpty() || last) {
                     Slice slice = slices.get(i);
-                    pages.add(new Page(slice.columns(), slice.repeated(), range.rows(), last ? range.fromClosing() : 0, last ? range.toClosing() : 0));
+                    pages.add(new Page(slice.columns(), slice.repeated(), range.rows(), last ? range.fromClosing() : 0,
+                            last ? range.toClosing() : 0));
                 } else if (table.rows().isEmpty()) {
                     pages.add(new Page(slices.get(i).columns(), slices.get(i).repeated(), List.of(), 0, 0));
                 }
@@ -150,7 +152,9 @@ public final class Paginator {
                 && columns.get(spanStart - 1).span().equals(columns.get(end).span())) {
             spanStart--;
         }
-        return spanStart > start && spanStart < end && sum(widths, spanStart, spanEnd(columns, end)) <= room + SLACK ? spanStart : end;
+        return spanStart > start && spanStart < end && sum(widths, spanStart, spanEnd(columns, end)) <= room + SLACK
+                ? spanStart
+                : end;
     }
 
     private static int spanEnd(List<TableColumn> columns, int column) {
@@ -278,7 +282,8 @@ public final class Paginator {
             repeated += measures.continuedHeight(row);
         }
         double wanted = Math.min(heightOf(next, groupEnd), 2 * measures.lineHeight() + measures.rowGap());
-        if (repeated + wanted > height + SLACK || (fitsOnEmptyPage(next, groupEnd) && repeated + heightOf(next, groupEnd) > height + SLACK)) {
+        if (repeated + wanted > height + SLACK
+                || (fitsOnEmptyPage(next, groupEnd) && repeated + heightOf(next, groupEnd) > height + SLACK)) {
             return;
         }
         for (int row : over) {
@@ -289,7 +294,8 @@ public final class Paginator {
 
     /// Whether the row stands over rows of this indentation.
     private boolean stands(int row, int indent) {
-        return rows.get(row).indent() < indent || (rows.get(row).kind() == TableRow.Kind.HEADING && rows.get(row).indent() <= indent);
+        return rows.get(row).indent() < indent
+                || (rows.get(row).kind() == TableRow.Kind.HEADING && rows.get(row).indent() <= indent);
     }
 
     private int blockEnd(int start) {

@@ -63,9 +63,9 @@ final class AdslHarmonization {
             codes.forEach(c -> merged.put(c, label));
             if (codes.size() > 1) {
                 findings.add(Finding.warning(
-                                "ARM_SPELLING",
-                                "is spelled in " + codes.size()
-                                        + " ways that differ in letter case or spaces; they were merged")
+                        "ARM_SPELLING",
+                        "is spelled in " + codes.size()
+                                + " ways that differ in letter case or spaces; they were merged")
                         .in(adsl.name())
                         .of(arms.variable().name())
                         .value(label));

@@ -21,8 +21,7 @@ public final class Names {
             Map.entry("TRT01P", List.of("TRTP")),
             Map.entry("TRT01A", List.of("TRTA")));
 
-    private static final Map<String, List<String>> DATASET_ALIASES =
-            Map.of("ADIE", List.of("IE"), "ADEFF", List.of("ADRS"));
+    private static final Map<String, List<String>> DATASET_ALIASES = Map.of("ADIE", List.of("IE"), "ADEFF", List.of("ADRS"));
 
     private final StudySettings settings;
 

@@ -80,7 +80,8 @@ public final class StudyReader {
     }
 
     private static Optional<Dataset> readOne(
-            Study study, String name, Set<String> wanted, Findings findings, Consumer<String> progress, Map<String, Long> rowsRead) {
+            Study study, String name, Set<String> wanted, Findings findings, Consumer<String> progress,
+            Map<String, Long> rowsRead) {
         List<DatasetFile> files = study.parts(name);
         if (files.isEmpty()) {
             return Optional.empty();

@@ -51,8 +51,8 @@ public final class Footnotes {
         if (results.datasets().contains("ADAE") && !settings.dictionaries().isEmpty()) {
             footnotes.add(new TreeMap<>(settings.dictionaries())
                     .entrySet().stream()
-                            .map(e -> e.getKey() + " version " + e.getValue())
-                            .collect(Collectors.joining("; ", "", ".")));
+                    .map(e -> e.getKey() + " version " + e.getValue())
+                    .collect(Collectors.joining("; ", "", ".")));
         }
         footnotes.add(source(results));
         return footnotes;
@@ -89,10 +89,10 @@ public final class Footnotes {
 
     private static List<String> texts(Table table, List<String> footnotes) {
         return Stream.of(
-                        Stream.of(table.title(), table.population()),
-                        table.columns().stream().map(TableColumn::header),
-                        table.rows().stream().flatMap(r -> r.cells().stream()).map(Cell::text),
-                        footnotes.stream())
+                Stream.of(table.title(), table.population()),
+                table.columns().stream().map(TableColumn::header),
+                table.rows().stream().flatMap(r -> r.cells().stream()).map(Cell::text),
+                footnotes.stream())
                 .flatMap(s -> s)
                 .toList();
     }

@@ -28,8 +28,8 @@ final class Labels {
     private static final Map<String, String> YES_NO = Map.of("Y", "Yes", "N", "No");
 
     /// Variables whose values are names that stand as they are.
-    private static final Set<String> NAMES =
-            Set.of("USUBJID", "SUBJID", "SITEID", "STUDYID", "TRT01A", "TRT01P", "ARM", "ACTARM", "AVISIT", "COUNTRY");
+    private static final Set<String> NAMES = Set.of("USUBJID", "SUBJID", "SITEID", "STUDYID", "TRT01A", "TRT01P", "ARM", "ACTARM",
+            "AVISIT", "COUNTRY");
 
     private final StudyData data;
 

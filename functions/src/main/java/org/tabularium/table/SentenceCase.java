@@ -30,7 +30,8 @@ final class SentenceCase {
     /// Short words that are abbreviations; other words of two or three letters become lower case.
     private static final Set<String> ABBREVIATIONS = Set.of(
             "ST", "QT", "PR", "QRS", "QTC", "ECG", "EEG", "MRI", "CT", "DNA", "RNA", "HIV", "CMV", "EBV", "HBV", "HCV", "COVID",
-            "SARS", "COV", "ALT", "AST", "GGT", "LDH", "CRP", "TSH", "INR", "CNS", "GI", "CRS", "ICANS", "HLH", "MAS", "SLE", "IgG",
+            "SARS", "COV", "ALT", "AST", "GGT", "LDH", "CRP", "TSH", "INR", "CNS", "GI", "CRS", "ICANS", "HLH", "MAS", "SLE",
+            "IgG",
             "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "NOS", "NEC", "PCR", "UTI");
 
     private SentenceCase() {}

@@ -9,7 +9,8 @@ import org.tabularium.shell.Shell;
 final class StubHeader {
 
     private static final Map<String, String> NAMES = Map.of(
-            "AEBODSYS", "System organ class", "AEDECOD", "Preferred term", "AESOC", "System organ class", "AETERM", "Reported term");
+            "AEBODSYS", "System organ class", "AEDECOD", "Preferred term", "AESOC", "System organ class", "AETERM",
+            "Reported term");
 
     private StubHeader() {}
 

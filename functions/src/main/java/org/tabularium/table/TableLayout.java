@@ -38,8 +38,7 @@ public final class TableLayout {
     public Table table(TableResults results, int place) {
         Shell shell = results.shell();
         Labels labels = new Labels(data);
-        CellText text =
-                new CellText(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
+        CellText text = new CellText(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
         boolean listing = !results.listing().isEmpty();
         List<TableRow> rows = listing ? listingRows(results, text) : rows(results, labels, text);
         List<TableColumn> columns = listing ? listingColumns(results.listing(), rows) : columns(results);

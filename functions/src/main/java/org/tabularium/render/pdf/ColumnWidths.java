@@ -144,7 +144,9 @@ final class ColumnWidths {
     private double[] comfortable(double width) {
         double[] widths = new double[columns];
         for (int column = 0; column < columns; column++) {
-            double limit = column < table.stubColumns() ? Math.max(TEXT_LIMIT, width * STUB_SHARE / Math.max(1, table.stubColumns())) : TEXT_LIMIT;
+            double limit = column < table.stubColumns()
+                    ? Math.max(TEXT_LIMIT, width * STUB_SHARE / Math.max(1, table.stubColumns()))
+                    : TEXT_LIMIT;
             widths[column] = isNumeric(column) ? natural[column] : Math.max(smallest[column], Math.min(natural[column], limit));
         }
         return widths;

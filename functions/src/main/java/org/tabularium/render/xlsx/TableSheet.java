@@ -112,7 +112,8 @@ final class TableSheet {
         int last = table.rows().size() - 1;
         for (int i = 0; i <= last; i++) {
             TableRow row = table.rows().get(i);
-            Styles.Look look = Styles.Look.text(Styles.Face.PLAIN).ruled(BorderStyle.NONE, i == last ? BorderStyle.MEDIUM : BorderStyle.NONE);
+            Styles.Look look = Styles.Look.text(Styles.Face.PLAIN).ruled(BorderStyle.NONE,
+                    i == last ? BorderStyle.MEDIUM : BorderStyle.NONE);
             if (row.kind() == TableRow.Kind.MESSAGE) {
                 writer.line(row.cells().getFirst().text(), look);
             } else {
