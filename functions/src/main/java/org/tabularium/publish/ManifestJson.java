@@ -152,8 +152,8 @@ public final class ManifestJson {
         try {
             return MAPPER.readTree(bytes);
         } catch (JsonProcessingException e) {
-            throw new BrokenRunException("it is no JSON: %s, line %d".formatted(e.getOriginalMessage(),
-                    e.getLocation() == null ? 1 : e.getLocation().getLineNr()));
+            throw new BrokenRunException(
+                    "it is no JSON from line " + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + " on");
         } catch (IOException e) {
             throw new BrokenRunException("it is no JSON: " + e.getMessage());
         }
