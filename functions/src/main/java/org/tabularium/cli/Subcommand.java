@@ -22,7 +22,8 @@ interface Subcommand {
     /// @param footer examples and exit codes
     static CommandSpec frame(Object of, String name, String header, String description, String... footer) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(of).name(name).versionProvider(new Main.Version());
-        spec.usageMessage().header(header + "%n").description("%n" + description).parameterListHeading("%nArguments:%n")
+        spec.usageMessage().header(header).synopsisHeading("%nUsage: ").description("%n" + description)
+                .parameterListHeading("%nArguments:%n")
                 .optionListHeading("%nOptions:%n")
                 .footerHeading("%nExamples:%n").footer(footer);
         spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help and exit.").build());

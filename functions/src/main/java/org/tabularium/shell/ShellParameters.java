@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class ShellParameters {
     /// The parameters a shell knows → the part of the schema that holds for each.
     static Map<String, String> known(ObjectNode shell, YamlSchema schema) {
         Map<String, String> known = new TreeMap<>();
-        Set<String> twice = new java.util.HashSet<>();
+        Set<String> twice = new HashSet<>();
         for (JsonNode row : shell.path("rows")) {
             String kind = BlockReader.kind(row);
             String part = kind.equals("nest") ? "/$defs/row/properties" : "/$defs/" + kind + "/properties";

@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import org.tabularium.finding.Finding;
 
 /// What a validator found, in the words of findings: one fault a place, by line.
 final class SchemaFaults {
+
+    private static final Pattern NAME = Pattern.compile("[A-Z_][A-Z0-9_]{0,31}");
 
     private final ObjectNode schema;
     private final YamlMap document;
@@ -58,7 +62,9 @@ final class SchemaFaults {
     /// @param kind what a key is here, in words, where any word of a kind may be one; else empty
     Finding unknownKey(String at, String key, Collection<String> known, String kind) {
         String others = String.join(", ", known) + (known.isEmpty() || kind.isEmpty() ? "" : ", or ") + kind;
+        Optional<String> capitals = Optional.of(key.toUpperCase(Locale.ROOT)).filter(c -> !kind.isEmpty() && NAME.matcher(c).matches());
         String remedy = NearestWord.of(key, known)
+                .or(() -> capitals)
                 .map(near -> "did you mean `" + near + "`?")
                 .orElse(others.isEmpty() ? "no key is known here" : "known here: " + others);
         return Finding.error("UNKNOWN_KEY", "unknown key `" + excerpt(key) + "`")

@@ -3,8 +3,9 @@ package org.tabularium.yaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /// A map of a YAML document with the lines of what is in it.
 ///
@@ -12,13 +13,13 @@ import java.util.Map;
 /// @param line of the map itself, from 1
 /// @param node the content
 /// @param lines JSON pointer below the map (such as `/rows/0/nest`) → line
-public record YamlMap(String file, int line, ObjectNode node, Map<String, Integer> lines) {
+public record YamlMap(String file, int line, ObjectNode node, NavigableMap<String, Integer> lines) {
 
     public static final YamlMap EMPTY = empty("", 0);
 
     /// A map without keys.
     public static YamlMap empty(String file, int line) {
-        return new YamlMap(file, line, JsonNodeFactory.instance.objectNode(), Map.of());
+        return new YamlMap(file, line, JsonNodeFactory.instance.objectNode(), Collections.emptyNavigableMap());
     }
 
     /// The value of a key; a missing node where there is none.
@@ -43,12 +44,9 @@ public record YamlMap(String file, int line, ObjectNode node, Map<String, Intege
         if (!(node.at(pointer) instanceof ObjectNode below)) {
             return empty(file, start);
         }
-        Map<String, Integer> inside = new HashMap<>();
-        lines.forEach((key, value) -> {
-            if (key.startsWith(pointer + "/")) {
-                inside.put(key.substring(pointer.length()), value);
-            }
-        });
-        return new YamlMap(file, start, below, Map.copyOf(inside));
+        NavigableMap<String, Integer> inside = new TreeMap<>();
+        // '0' comes right after '/': this is all that begins with the pointer and a slash.
+        lines.subMap(pointer + "/", pointer + "0").forEach((key, value) -> inside.put(key.substring(pointer.length()), value));
+        return new YamlMap(file, start, below, Collections.unmodifiableNavigableMap(inside));
     }
 }

@@ -14,10 +14,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -51,7 +52,7 @@ public final class YamlReader {
 
     private final String file;
     private final Iterator<Event> events;
-    private final Map<String, Integer> lines = new HashMap<>();
+    private final NavigableMap<String, Integer> lines = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
     private YamlReader(String file, Iterator<Event> events) {
@@ -68,8 +69,7 @@ public final class YamlReader {
         try {
             return new YamlReader(file, new Parse(SETTINGS).parseString(text).iterator()).document();
         } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().or(e::getContextMark).map(YamlReader::line).orElse(1);
-            throw new RejectedException(malformed(file, line, SyntaxFault.inWords(e.getProblem())));
+            throw new RejectedException(SyntaxFault.of(file, e));
         } catch (ReaderException e) {
             int line = 1 + (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
             throw new RejectedException(malformed(file, line, "holds a control character, which YAML does not allow"));
@@ -139,7 +139,7 @@ public final class YamlReader {
             throw new RejectedException(findings);
         }
         return node instanceof ObjectNode map
-                ? new YamlMap(file, line(root), map, Map.copyOf(lines))
+                ? new YamlMap(file, line(root), map, Collections.unmodifiableNavigableMap(lines))
                 : YamlMap.empty(file, 1);
     }
 
@@ -223,7 +223,7 @@ public final class YamlReader {
                     .remedy("leave it out, or quote a text that begins with &"));
         }
         if (tag != null) {
-            findings.add(malformed(file, line(event), "tags are not allowed").value(tag)
+            findings.add(malformed(file, line(event), "tags are not allowed").value(tag.replace("tag:yaml.org,2002:", "!!"))
                     .remedy("leave it out, or quote a text that begins with !"));
         }
     }
@@ -233,14 +233,10 @@ public final class YamlReader {
     }
 
     private static int line(Event event) {
-        return event.getStartMark().map(YamlReader::line).orElse(1);
+        return event.getStartMark().map(Mark::getLine).orElse(0) + 1;
     }
 
-    private static int line(Mark mark) {
-        return mark.getLine() + 1;
-    }
-
-    private static Finding malformed(String file, int line, String message) {
+    static Finding malformed(String file, int line, String message) {
         return Finding.error("YAML_MALFORMED", message).in(file).at(line);
     }
 }
