@@ -31,6 +31,11 @@ public final class Analyses {
         return Needs.unmet(study, shell);
     }
 
+    /// Whether a study that does not list its tables gets this one: shells of a special layout name the variables that make them fitting.
+    public static boolean isOffered(Study study, Shell shell) {
+        return Needs.lacking(study, shell.offeredWith()).isEmpty();
+    }
+
     /// The parameters a study that does not list its tables gets a `change` table of.
     public static List<String> changeParameters(StudyData data) {
         return ChangeAnalysis.parameters(data);

@@ -122,9 +122,7 @@ final class Needs {
         if (!shell.dataset().isEmpty() && !study.has(shell.dataset())) {
             return Optional.of("the study has no " + shell.dataset());
         }
-        List<String> lacking = shell.requires().stream()
-                .filter(required -> !has(study, required))
-                .toList();
+        List<String> lacking = lacking(study, shell.requires());
         if (!lacking.isEmpty()) {
             return Optional.of("the study has no " + lacking.stream().collect(Collectors.joining(", ")));
         }
@@ -140,6 +138,11 @@ final class Needs {
                 .anyMatch(b -> (b instanceof Block.Summary s && !SummaryAnalysis.variables(s, study).isEmpty())
                         || (b instanceof Block.Flags f && !FlagsAnalysis.variables(f, study).isEmpty()));
         return summaries && !something ? Optional.of("ADSL has none of the table's variables") : Optional.empty();
+    }
+
+    /// Those of some variables (`DATASET.VARIABLE`) and datasets (`DATASET`) that the study does not have.
+    static List<String> lacking(Study study, List<String> required) {
+        return required.stream().filter(r -> !has(study, r)).toList();
     }
 
     private static boolean has(Study study, String required) {

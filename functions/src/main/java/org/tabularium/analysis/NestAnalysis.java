@@ -49,6 +49,7 @@ final class NestAnalysis {
         }
         NestAnalysis analysis = new NestAnalysis(block, frame, records, table, body, fields);
         if (analysis.grades != null) {
+            body.placeholders.put("grade", analysis.grades.title());
             analysis.addGraded(new RowLabel.Fixed(ANY), 0, null, List.of(ANY), selected, table.words());
         }
         for (Node node : analysis.nodes(0, List.of(), selected)) {

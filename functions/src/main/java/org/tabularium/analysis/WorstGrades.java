@@ -35,6 +35,17 @@ final class WorstGrades {
         return grades.known();
     }
 
+    /// What the rows are by, for a title.
+    ///
+    /// @throws NotProducedException where the dataset has neither grades nor severities
+    String title() throws NotProducedException {
+        if (!graded() && severity.isEmpty()) {
+            throw new NotProducedException(records.name() + " has neither a grade ("
+                    + String.join(", ", Grades.VARIABLES) + ") nor AESEV");
+        }
+        return graded() ? "Worst Grade" : "Worst Severity";
+    }
+
     Grades grades() {
         return grades;
     }

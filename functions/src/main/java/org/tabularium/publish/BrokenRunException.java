@@ -1,5 +1,7 @@
 package org.tabularium.publish;
 
+import java.util.Objects;
+
 /// A folder is no run, or its files do not make sense. The message says what is wrong, for a person.
 public final class BrokenRunException extends Exception {
 
@@ -7,5 +9,10 @@ public final class BrokenRunException extends Exception {
 
     public BrokenRunException(String message) {
         super(message);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

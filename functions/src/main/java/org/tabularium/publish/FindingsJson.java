@@ -27,7 +27,7 @@ public final class FindingsJson {
     /// The finding that stands for those that are counted but not listed.
     public static Finding unlisted(Findings findings) {
         return Finding.note("FINDINGS_UNLISTED",
-                "%d further findings are counted but not listed".formatted(findings.unlisted()));
+                findings.unlisted() + " further findings are counted but not listed");
     }
 
     private static void write(JsonGenerator json, Finding finding) throws IOException {

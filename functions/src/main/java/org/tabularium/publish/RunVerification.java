@@ -50,7 +50,7 @@ public final class RunVerification {
             } else if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 mismatches.add(new Mismatch(Kind.CHANGED, output.path(), "it is no file but a link or a device"));
             } else if (Files.size(file) != output.size()) {
-                mismatches.add(new Mismatch(Kind.CHANGED, output.path(), "%d bytes instead of %d".formatted(Files.size(file), output.size())));
+                mismatches.add(new Mismatch(Kind.CHANGED, output.path(), Files.size(file) + " bytes instead of " + output.size()));
             } else if (!Sha256.of(FileContent.of(file)).equals(output.sha256())) {
                 mismatches.add(new Mismatch(Kind.CHANGED, output.path(), "same size, other content"));
             }

@@ -30,7 +30,7 @@ import org.tabularium.yaml.YamlSchema;
 public final class ShellCatalog {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
-    private static final Pattern KNOWN_PLACEHOLDER = Pattern.compile("parameter|scale [A-Za-z0-9]+");
+    private static final Pattern KNOWN_PLACEHOLDER = Pattern.compile("parameter|grade|scale [A-Za-z0-9]+");
 
     private final Map<String, YamlMap> shells = new ConcurrentHashMap<>();
     private final List<String> ids;
@@ -45,6 +45,11 @@ public final class ShellCatalog {
     /// The schema is compiled when it is first needed: a report without a study.yaml does without.
     private static final class Schema {
         static final YamlSchema INSTANCE = YamlSchema.ofResource("templates/schema/shell.schema.json");
+    }
+
+    /// The catalogue of the built-in shells alone.
+    public static ShellCatalog builtIn() {
+        return new ShellCatalog(new TreeMap<>());
     }
 
     /// The catalogue with these shells of a sponsor's in it. Of two with the same id in different folders the first is taken.
@@ -85,7 +90,7 @@ public final class ShellCatalog {
         Matcher matcher = PLACEHOLDER.matcher(map.get("title").asText());
         while (matcher.find()) {
             if (!KNOWN_PLACEHOLDER.matcher(matcher.group(1)).matches()) {
-                findings.add(Finding.error("WRONG_VALUE", "is not {parameter} or {scale CRS}")
+                findings.add(Finding.error("WRONG_VALUE", "is not {parameter}, {grade} or {scale CRS}")
                         .in(map.file()).at(map.lineOf("/title")).of("title").value(matcher.group()));
             }
         }

@@ -34,6 +34,7 @@ final class ShellReader {
                 rows,
                 map.path("none").asText(),
                 Words.list(map.path("requires")),
+                Words.list(map.path("offered-with")),
                 Words.list(map.path("footnotes")),
                 decimals(map.path("decimals")),
                 map.has("percent-decimals") ? (Integer) map.path("percent-decimals").asInt() : null,

@@ -51,7 +51,7 @@ public final class Study {
         NavigableMap<String, StudySnapshot.File> sources = new TreeMap<>();
         List<String> ignored = new ArrayList<>();
         for (StudySnapshot.File file : snapshot.files()) {
-            if (file.name().equals("study.yaml") || isTemplate(file.name())) {
+            if (file.name().equals(StudyYaml.FILE) || isTemplate(file.name())) {
                 continue;
             }
             if (file.name().contains("/") || !DatasetFiles.isDataset(file.name())) {
@@ -79,6 +79,11 @@ public final class Study {
     /// Whether the file is one of the study's own shells.
     public static boolean isTemplate(String name) {
         return name.startsWith("templates/") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+    }
+
+    /// Whether the file is one that a report is made of: a dataset, study.yaml or one of the study's own shells.
+    public static boolean isInput(String name) {
+        return name.equals(StudyYaml.FILE) || isTemplate(name) || (!name.contains("/") && DatasetFiles.isDataset(name));
     }
 
     private static String datasetName(String fileName) {

@@ -19,14 +19,18 @@ public final class StudyData {
     private final Study study;
     private final Dataset adsl;
     private final NavigableMap<String, Dataset> datasets;
+    private final Map<String, Long> rowsRead;
     private final Map<String, int[]> subjects = new HashMap<>();
 
     /// Links every row to its subject.
     ///
     /// @param adsl has USUBJID as text
     /// @param datasets by our names, ADSL among them
-    public StudyData(Study study, Dataset adsl, NavigableMap<String, Dataset> datasets) {
+    /// @param rowsRead rows of each file read, by the study's own dataset name
+    public StudyData(
+            Study study, Dataset adsl, NavigableMap<String, Dataset> datasets, Map<String, Long> rowsRead) {
         this.study = study;
+        this.rowsRead = Map.copyOf(rowsRead);
         this.adsl = adsl;
         this.datasets = new TreeMap<>(datasets);
         Map<String, Integer> rows = new HashMap<>();
@@ -35,6 +39,11 @@ public final class StudyData {
             rows.putIfAbsent(ids.value(row).strip(), row);
         }
         datasets.forEach((name, dataset) -> subjects.put(name, link(dataset, rows)));
+    }
+
+    /// Links every row to its subject, where it does not matter how many rows the files had.
+    public StudyData(Study study, Dataset adsl, NavigableMap<String, Dataset> datasets) {
+        this(study, adsl, datasets, Map.of());
     }
 
     private static int[] link(Dataset dataset, Map<String, Integer> rows) {
@@ -61,6 +70,11 @@ public final class StudyData {
 
     public Dataset adsl() {
         return adsl;
+    }
+
+    /// Rows of each file read, by the study's own dataset name.
+    public Map<String, Long> rowsRead() {
+        return rowsRead;
     }
 
     /// Number of rows of ADSL.

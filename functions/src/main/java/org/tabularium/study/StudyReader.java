@@ -3,6 +3,7 @@ package org.tabularium.study;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.NavigableMap;
@@ -26,7 +27,8 @@ public final class StudyReader {
     ///
     /// @return empty where ADSL, which everything hangs on, cannot be used; the findings say why
     public static Optional<StudyData> read(Study study, Demand demand, Findings findings, Consumer<String> progress) {
-        Optional<Dataset> adsl = readAdsl(study, demand, findings, progress);
+        Map<String, Long> rowsRead = new TreeMap<>();
+        Optional<Dataset> adsl = readAdsl(study, demand, findings, progress, rowsRead);
         if (adsl.isEmpty()) {
             return Optional.empty();
         }
@@ -34,14 +36,14 @@ public final class StudyReader {
         datasets.put(Study.ADSL, adsl.get());
         demand.variables().forEach((name, wanted) -> {
             if (!name.equals(Study.ADSL)) {
-                readOne(study, name, wanted, findings, progress).ifPresent(d -> datasets.put(name, d));
+                readOne(study, name, wanted, findings, progress, rowsRead).ifPresent(d -> datasets.put(name, d));
             }
         });
-        return Optional.of(new StudyData(study, adsl.get(), datasets));
+        return Optional.of(new StudyData(study, adsl.get(), datasets, rowsRead));
     }
 
     private static Optional<Dataset> readAdsl(
-            Study study, Demand demand, Findings findings, Consumer<String> progress) {
+            Study study, Demand demand, Findings findings, Consumer<String> progress, Map<String, Long> rowsRead) {
         if (!study.has(Study.ADSL)) {
             if (!study.sources().containsKey(Study.ADSL)) {
                 findings.add(Finding.error("ADSL_MISSING", "is not in the study folder; it is required, one row a subject")
@@ -51,7 +53,7 @@ public final class StudyReader {
             return Optional.empty();
         }
         Optional<Dataset> read = readOne(
-                study, Study.ADSL, demand.variables().getOrDefault(Study.ADSL, Set.of()), findings, progress);
+                study, Study.ADSL, demand.variables().getOrDefault(Study.ADSL, Set.of()), findings, progress, rowsRead);
         if (read.isEmpty()) {
             return read;
         }
@@ -78,7 +80,7 @@ public final class StudyReader {
     }
 
     private static Optional<Dataset> readOne(
-            Study study, String name, Set<String> wanted, Findings findings, Consumer<String> progress) {
+            Study study, String name, Set<String> wanted, Findings findings, Consumer<String> progress, Map<String, Long> rowsRead) {
         List<DatasetFile> files = study.parts(name);
         if (files.isEmpty()) {
             return Optional.empty();
@@ -88,7 +90,9 @@ public final class StudyReader {
         for (DatasetFile file : files) {
             progress.accept("reading " + file.name());
             try {
-                parts.add(readFile(study, file, wanted, findings));
+                Dataset part = readFile(study, file, wanted, findings);
+                rowsRead.put(file.name(), (long) part.rows());
+                parts.add(part);
             } catch (UnreadableDatasetException e) {
                 findings.add(e.finding());
                 whole = false;

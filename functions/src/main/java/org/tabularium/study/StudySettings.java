@@ -44,6 +44,17 @@ public record StudySettings(
         boolean identifiers,
         String text) {
 
+    /// The same settings in another house style.
+    ///
+    /// @param other null for the study's own
+    public StudySettings withStyle(@Nullable String other) {
+        return other == null
+                ? this
+                : new StudySettings(
+                        study, title, cutOff, treatment, other, quantile, confidence, baseline, tables, variables, datasets,
+                        parameters, values, scales, dictionaries, identifiers, text);
+    }
+
     /// Where the columns come from.
     ///
     /// @param variable null for the default: TRT01A, else TRT01P, else ARM

@@ -17,7 +17,7 @@ import org.tabularium.study.StudySettings;
 
 /// A table's footnotes in their order: the shell's own, what the computation gave rise to, the statistics used, abbreviations, dictionary versions, the source
 /// line (numbers.md, "Display").
-final class Footnotes {
+public final class Footnotes {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
@@ -32,7 +32,7 @@ final class Footnotes {
     }
 
     /// The line "Data cut-off 31 Aug 2025"; empty where the study names none.
-    static String cutOff(StudySettings settings) {
+    public static String cutOff(StudySettings settings) {
         return settings.cutOff() == null ? "" : "Data cut-off " + DATE.format(settings.cutOff());
     }
 

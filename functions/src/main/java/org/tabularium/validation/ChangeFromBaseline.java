@@ -49,11 +49,14 @@ final class ChangeFromBaseline implements Rule {
                 double size = Math.max(Math.abs(a), Math.max(Math.abs(b), Math.abs(c)));
                 // False where one of the three is missing.
                 if (Math.abs(c - (a - b)) > NOISE * size) {
-                    rows.add(row, Cells.number(c),
-                            "is not AVAL minus BASE: " + Cells.number(a) + " minus " + Cells.number(b) + " is "
-                                    + Cells.number(a - b));
+                    rows.add(row, at -> Cells.number(change.value(at)), at -> message(value.value(at), base.value(at)));
                 }
             }
         }
+    }
+
+    private static String message(double value, double base) {
+        return "is not AVAL minus BASE: " + Cells.number(value) + " minus " + Cells.number(base) + " is "
+                + Cells.number(value - base);
     }
 }

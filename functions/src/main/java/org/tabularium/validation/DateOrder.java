@@ -66,7 +66,7 @@ final class DateOrder implements Rule {
             for (int row = 0; row < dataset.rows(); row++) {
                 int last = end.epochDay(row);
                 if (last != DatasetDates.ABSENT && last < start.epochDay(row)) {
-                    rows.add(row, end.text(row), "is before " + startName + ", " + start.text(row));
+                    rows.add(row, end::text, at -> "is before " + startName + ", " + start.text(at));
                 }
             }
         }
@@ -82,8 +82,8 @@ final class DateOrder implements Rule {
         try (RowFindings rows = new RowFindings(dataset, PATTERN.of(DAYS.end()), findings)) {
             for (int row = 0; row < dataset.rows(); row++) {
                 if (end.value(row) < start.value(row)) {
-                    rows.add(row, Cells.number(end.value(row)),
-                            "is before " + startName + ", day " + Cells.number(start.value(row)));
+                    rows.add(row, at -> Cells.number(end.value(at)),
+                            at -> "is before " + startName + ", day " + Cells.number(start.value(at)));
                 }
             }
         }

@@ -43,9 +43,9 @@ final class GradeValues implements Rule {
     private static void check(ExaminedDataset dataset, List<String> grades, boolean signed, Consumer<Finding> findings) {
         Set<String> seen = new HashSet<>();
         for (String variable : grades) {
-            if (seen.add(dataset.named(variable))) {
-                dataset.column(variable).ifPresent(column -> check(dataset, column, signed, findings));
-            }
+            dataset.column(variable)
+                    .filter(column -> seen.add(dataset.named(variable)))
+                    .ifPresent(column -> check(dataset, column, signed, findings));
         }
     }
 
@@ -61,7 +61,7 @@ final class GradeValues implements Rule {
         try (RowFindings rows = new RowFindings(dataset, PATTERN.of(column.variable().name()), findings)) {
             for (int row = 0; row < dataset.rows(); row++) {
                 if (odd.test(row)) {
-                    rows.add(row, Cells.text(column, row));
+                    rows.add(row, at -> Cells.text(column, at));
                 }
             }
         }

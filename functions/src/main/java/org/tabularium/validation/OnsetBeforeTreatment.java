@@ -61,10 +61,10 @@ final class OnsetBeforeTreatment implements Rule {
                 int begun = onset == null ? DatasetDates.ABSENT : onset.epochDay(row);
                 if (onset != null && first != DatasetDates.ABSENT && begun != DatasetDates.ABSENT) {
                     if (begun < first) {
-                        dates.add(row, onset.text(row));
+                        dates.add(row, onset::text);
                     }
                 } else if (day != null && day.value(row) < 0) {
-                    days.add(row, Cells.number(day.value(row)));
+                    days.add(row, at -> Cells.number(day.value(at)));
                 }
             }
         }

@@ -2,6 +2,7 @@ package org.tabularium.validation;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.tabularium.finding.Finding;
 
 /// Rows with the same problem: the first 20 one by one, then one finding that counts the others.
@@ -36,6 +37,20 @@ final class RowFindings implements AutoCloseable {
             Finding finding = new Finding(
                     pattern.severity(), pattern.code(), null, null, pattern.variable(), null, message, pattern.remedy());
             findings.accept(dataset.at(row, value.isBlank() ? finding : finding.value(value)));
+        }
+    }
+
+    /// A row whose value is written only if it is named: for rules that a million rows may break.
+    void add(int row, IntFunction<String> value) {
+        add(row, value, at -> pattern.message());
+    }
+
+    /// A row whose value and message are written only if it is named.
+    void add(int row, IntFunction<String> value, IntFunction<String> message) {
+        if (count < LISTED) {
+            add(row, value.apply(row), message.apply(row));
+        } else {
+            count++;
         }
     }
 

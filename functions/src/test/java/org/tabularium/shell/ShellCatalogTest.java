@@ -113,7 +113,7 @@ class ShellCatalogTest {
         assertThat(own.ids()).hasSize(catalog.ids().size() + 2).startsWith("baseline").endsWith("change", "alpha", "zeta");
         assertThat(own.shell("deaths").title()).isEqualTo("Our deaths");
         assertThat(own.shell("alpha")).isEqualTo(new Shell("alpha", "alpha", "", "A", "ADSL", PopulationName.ALL, null,
-                Shell.BY_TREATMENT, null, null, List.of(new Block.Flags(List.of(), false)), "", List.of(), List.of(), Map.of(), null,
+                Shell.BY_TREATMENT, null, null, List.of(new Block.Flags(List.of(), false)), "", List.of(), List.of(), List.of(), Map.of(), null,
                 PageLayout.DEFAULT));
     }
 

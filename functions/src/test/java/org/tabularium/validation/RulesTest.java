@@ -33,6 +33,15 @@ class RulesTest {
     }
 
     @Test
+    void rowsThatAreNotNamedAreCountedAllTheSame() {
+        String rows = "A-01,PGA,5,4,2\n".repeat(1_020);
+        List<String> lines = CheckedStudy.ofText(
+                Map.of("adsl.csv", "USUBJID\nA-01\n", "adqs.csv", "USUBJID,PARAMCD,AVAL,BASE,CHG\n" + rows)).lines();
+        assertThat(lines).hasSize(21);
+        assertThat(lines.get(20)).startsWith("warning ADQS CHG: the same is true of 1,000 more rows, 1,020 in all; ");
+    }
+
+    @Test
     void twentyRowsNeedNoCount() {
         StringBuilder adsl = new StringBuilder("USUBJID,AGE\n");
         for (int i = 1; i <= 20; i++) {

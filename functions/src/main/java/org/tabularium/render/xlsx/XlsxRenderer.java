@@ -1,15 +1,10 @@
 package org.tabularium.render.xlsx;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.Optional;
-import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.tabularium.render.Document;
@@ -37,13 +32,15 @@ public final class XlsxRenderer implements Renderer {
 
     @Override
     public void render(Document document, OutputStream out) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+        try (FixedWorkbook workbook = new FixedWorkbook()) {
             fill(workbook, document);
-            properties(workbook.getProperties(), document);
-            workbook.write(bytes);
+            LocalDate date = document.created() == null ? UNDATED : document.created();
+            workbook.write(out, CellText.of(title(document)), date);
         }
-        FixedZip.write(bytes.toByteArray(), out);
+    }
+
+    private static String title(Document document) {
+        return document.contents() || document.tables().isEmpty() ? document.study() : document.tables().getFirst().heading();
     }
 
     private static void fill(XSSFWorkbook workbook, Document document) {
@@ -65,18 +62,5 @@ public final class XlsxRenderer implements Renderer {
         if (!findingsName.isEmpty()) {
             FrontSheets.findings(document, workbook.createSheet(findingsName), styles);
         }
-    }
-
-    private static void properties(POIXMLProperties properties, Document document) {
-        LocalDate day = Optional.ofNullable(document.created()).orElse(UNDATED);
-        Date date = Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
-        POIXMLProperties.CoreProperties core = properties.getCoreProperties();
-        core.setCreator("Tabularium");
-        core.setLastModifiedByUser("Tabularium");
-        core.setTitle(CellText.of(document.contents() || document.tables().isEmpty() ? document.study() : document.tables().getFirst().heading()));
-        core.setDescription(CellText.of("Run " + document.run()));
-        core.setCreated(Optional.of(date));
-        core.setModified(Optional.of(date));
-        properties.getExtendedProperties().getUnderlyingProperties().setApplication("Tabularium");
     }
 }
