@@ -89,7 +89,8 @@ final class SchemaDialect {
 
     private static final class EnumCheck extends BaseJsonValidator {
 
-        private EnumCheck(SchemaLocation location, JsonNodePath path, JsonNode node, JsonSchema parent, ValidationContext context) {
+        private EnumCheck(SchemaLocation location, JsonNodePath path, JsonNode node, JsonSchema parent,
+                ValidationContext context) {
             super(location, path, node, parent, ValidatorTypeCode.ENUM, context);
         }
 

@@ -62,7 +62,8 @@ final class SchemaFaults {
     /// @param kind what a key is here, in words, where any word of a kind may be one; else empty
     Finding unknownKey(String at, String key, Collection<String> known, String kind) {
         String others = String.join(", ", known) + (known.isEmpty() || kind.isEmpty() ? "" : ", or ") + kind;
-        Optional<String> capitals = Optional.of(key.toUpperCase(Locale.ROOT)).filter(c -> !kind.isEmpty() && NAME.matcher(c).matches());
+        Optional<String> capitals = Optional.of(key.toUpperCase(Locale.ROOT))
+                .filter(c -> !kind.isEmpty() && NAME.matcher(c).matches());
         String remedy = NearestWord.of(key, known)
                 .or(() -> capitals)
                 .map(near -> "did you mean `" + near + "`?")

@@ -20,7 +20,8 @@ final class SyntaxFault {
                     false,
                     "a `:` is not expected here; check the indentation, and quote a text that holds `: `"),
             new Wording(
-                    "expected <block end>", false, "the indentation does not fit the lines above, or a quote or bracket is missing"),
+                    "expected <block end>", false,
+                    "the indentation does not fit the lines above, or a quote or bracket is missing"),
             new Wording(
                     "could not find expected ':'",
                     false,
@@ -31,9 +32,11 @@ final class SyntaxFault {
             new Wording("that cannot start any token", false, "a text that begins with this character must stand in quotes"),
             new Wording("sequence entries are not allowed", false, "a `-` is not expected here; check the indentation"),
             new Wording(
-                    "unknown escape character", false, "a backslash in double quotes begins an unknown escape; use single quotes"),
+                    "unknown escape character", false,
+                    "a backslash in double quotes begins an unknown escape; use single quotes"),
             new Wording(
-                    "expected alphabetic or numeric character", false, "a text that begins with `*` or `&` must stand in quotes"));
+                    "expected alphabetic or numeric character", false,
+                    "a text that begins with `*` or `&` must stand in quotes"));
 
     private SyntaxFault() {}
 

@@ -44,7 +44,8 @@ class FaultyYamlTest {
             Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
             List<String> chinese = lines(file);
             Locale.setDefault(Locale.forLanguageTag("tr"));
-            assertThat(lines(file)).isEqualTo(chinese).isEqualTo(Files.readAllLines(Path.of(file.toString().replaceAll("yaml$", "txt"))));
+            assertThat(lines(file)).isEqualTo(chinese)
+                    .isEqualTo(Files.readAllLines(Path.of(file.toString().replaceAll("yaml$", "txt"))));
         } finally {
             Locale.setDefault(before);
         }
@@ -57,7 +58,8 @@ class FaultyYamlTest {
             if (shell) {
                 ShellCatalog.load(List.of(Templates.file("templates/" + file.getFileName(), bytes)));
             } else {
-                StudyYaml.read(new StudySnapshot("KN5601", List.of(Templates.file("study.yaml", bytes))), ShellCatalog.load(List.of())::check);
+                StudyYaml.read(new StudySnapshot("KN5601", List.of(Templates.file("study.yaml", bytes))),
+                        ShellCatalog.load(List.of())::check);
             }
         });
         return rejected == null ? List.of() : rejected.findings().stream().map(Finding::line).toList();

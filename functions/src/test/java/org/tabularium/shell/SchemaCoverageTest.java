@@ -80,7 +80,8 @@ class SchemaCoverageTest {
         assertThat(words(SHELL, "/$defs/row/properties/order/enum")).isEqualTo(constants(Block.Order.class));
         assertThat(words(SHELL, "/$defs/column/properties/at/enum")).isEqualTo(constants(ListingColumn.At.class));
         assertThat(words(SHELL, "/properties/page/properties/paper/enum")).isEqualTo(constants(PageLayout.Paper.class));
-        assertThat(words(SHELL, "/properties/page/properties/orientation/enum")).isEqualTo(constants(PageLayout.Orientation.class));
+        assertThat(words(SHELL, "/properties/page/properties/orientation/enum"))
+                .isEqualTo(constants(PageLayout.Orientation.class));
         assertThat(words(STYLE, "/properties/numbering/enum")).isEqualTo(constants(HouseStyle.Numbering.class));
         Set<String> comparators = constants(Condition.Comparator.class);
         comparators.addAll(List.of("missing", "is"));
@@ -104,7 +105,8 @@ class SchemaCoverageTest {
                 undocumented.add(pointer + "/" + entry.getKey());
             }
         });
-        node.properties().forEach(entry -> collectUndocumented(root, entry.getValue(), pointer + "/" + entry.getKey(), undocumented));
+        node.properties()
+                .forEach(entry -> collectUndocumented(root, entry.getValue(), pointer + "/" + entry.getKey(), undocumented));
         node.forEach(item -> {
             if (node.isArray()) {
                 collectUndocumented(root, item, pointer + "[]", undocumented);
@@ -123,7 +125,8 @@ class SchemaCoverageTest {
     }
 
     private static Set<String> constants(Class<? extends Enum<?>> type) {
-        return new TreeSet<>(Stream.of(type.getEnumConstants()).map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList());
+        return new TreeSet<>(
+                Stream.of(type.getEnumConstants()).map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList());
     }
 
     /// Components of a record as keys; `renamed` gives those whose key is another word, an empty one for no key.

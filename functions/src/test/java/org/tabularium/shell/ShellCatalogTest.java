@@ -43,7 +43,8 @@ class ShellCatalogTest {
 
     @Test
     void parametersGoToTheRowsThatKnowThem() throws Exception {
-        Shell change = shell("change: {as: change-adas, dataset: ADQSADAS, parameter: ACTOT, visits: [Baseline, Week 24], where: {ANL01FL: Y}}");
+        Shell change = shell(
+                "change: {as: change-adas, dataset: ADQSADAS, parameter: ACTOT, visits: [Baseline, Week 24], where: {ANL01FL: Y}}");
         assertThat(change.id()).isEqualTo("change");
         assertThat(change.name()).isEqualTo("change-adas");
         assertThat(change.dataset()).isEqualTo("ADQSADAS");
@@ -76,7 +77,8 @@ class ShellCatalogTest {
 
     @Test
     void whereHoldsBesideTheShells() throws Exception {
-        Shell shell = shell("ae-soc-pt: {as: ae-possible, where: {AREL: [POSSIBLE, PROBABLE]}, by: TRT01P, tests: fisher, total: false}");
+        Shell shell = shell(
+                "ae-soc-pt: {as: ae-possible, where: {AREL: [POSSIBLE, PROBABLE]}, by: TRT01P, tests: fisher, total: false}");
         assertThat(shell.where()).isEqualTo(new And(
                 List.of(is("TRTEMFL", "Y"), new Compare("AREL", Comparator.IN, List.of("POSSIBLE", "PROBABLE")))));
         assertThat(shell.by()).isEqualTo("TRT01P");
@@ -86,8 +88,9 @@ class ShellCatalogTest {
 
     @Test
     void titlesAndDecimalsAreReplacedAndFootnotesFollow() throws Exception {
-        Shell shell = shell("ae-overview: {number: 14.10, title: Safety, population: all, percent-decimals: 0, decimals: {mean: 2},"
-                + " footnotes: [One., Two.]}");
+        Shell shell = shell(
+                "ae-overview: {number: 14.10, title: Safety, population: all, percent-decimals: 0, decimals: {mean: 2},"
+                        + " footnotes: [One., Two.]}");
         assertThat(shell.number()).isEqualTo("14.10");
         assertThat(shell.title()).isEqualTo("Safety");
         assertThat(shell.population()).isEqualTo(PopulationName.ALL);
@@ -113,7 +116,8 @@ class ShellCatalogTest {
         assertThat(own.ids()).hasSize(catalog.ids().size() + 2).startsWith("baseline").endsWith("change", "alpha", "zeta");
         assertThat(own.shell("deaths").title()).isEqualTo("Our deaths");
         assertThat(own.shell("alpha")).isEqualTo(new Shell("alpha", "alpha", "", "A", "ADSL", PopulationName.ALL, null,
-                Shell.BY_TREATMENT, null, null, List.of(new Block.Flags(List.of(), false)), "", List.of(), List.of(), List.of(), Map.of(), null,
+                Shell.BY_TREATMENT, null, null, List.of(new Block.Flags(List.of(), false)), "", List.of(), List.of(), List.of(),
+                Map.of(), null,
                 PageLayout.DEFAULT));
     }
 

@@ -32,14 +32,16 @@ class StudyYamlTest {
             }
         };
         return StudyYaml.read(
-                new StudySnapshot("KN5601", List.of(new StudySnapshot.File("study.yaml", "0".repeat(64), content))), _ -> List.of());
+                new StudySnapshot("KN5601", List.of(new StudySnapshot.File("study.yaml", "0".repeat(64), content))),
+                _ -> List.of());
     }
 
     @Test
     void withoutTheFileEveryDefaultHolds() throws Exception {
         StudySettings settings = StudyYaml.read(new StudySnapshot("KN5601", List.of()), _ -> List.of());
-        assertThat(settings).isEqualTo(new StudySettings("KN5601", "", null, new Treatment(null, List.of(), "Total"), "regulatory", 2, 0.95,
-                List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), true, ""));
+        assertThat(settings)
+                .isEqualTo(new StudySettings("KN5601", "", null, new Treatment(null, List.of(), "Total"), "regulatory", 2, 0.95,
+                        List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), true, ""));
         assertThat(read("")).isEqualTo(settings);
     }
 

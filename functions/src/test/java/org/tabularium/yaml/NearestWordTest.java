@@ -11,7 +11,8 @@ class NearestWordTest {
     /// Edits counted by hand: a letter left out, added, exchanged, two swapped; nothing beyond two, nor beyond half the word.
     @ParameterizedTest
     @CsvSource({
-        "cutof, cutoff", "cutofff, cutoff", "cutaff, cutoff", "ctuoff, cutoff", "ctufof, cutoff", "CUTOFF, cutoff", "ctuof, cutoff",
+        "cutof, cutoff", "cutofff, cutoff", "cutaff, cutoff", "ctuoff, cutoff", "ctufof, cutoff", "CUTOFF, cutoff",
+        "ctuof, cutoff",
         "off,", "x,", "as, as", "az, as", "ba,", "stile, style", "sytle, style", "quantil, quantile", "colour,"
     })
     void nearestKeyIsFound(String written, String nearest) {

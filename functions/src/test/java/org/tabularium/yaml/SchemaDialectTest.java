@@ -46,7 +46,8 @@ class SchemaDialectTest {
             JsonNode schema = schema(name);
             JsonSchemaFactory whole = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
             Set<String> expected = places(whole.getSchema(schema, SchemaDialect.CONFIG).validate(document));
-            assertThat(places(SchemaDialect.FACTORY.getSchema(schema, SchemaDialect.CONFIG).validate(document))).isEqualTo(expected);
+            assertThat(places(SchemaDialect.FACTORY.getSchema(schema, SchemaDialect.CONFIG).validate(document)))
+                    .isEqualTo(expected);
         }
     }
 
@@ -92,7 +93,8 @@ class SchemaDialectTest {
 
     private static Set<String> places(Set<ValidationMessage> messages) {
         Set<String> places = new TreeSet<>();
-        messages.forEach(m -> places.add(m.getInstanceLocation() + " " + m.getType() + " " + m.getSchemaLocation() + " " + m.getProperty()));
+        messages.forEach(m -> places
+                .add(m.getInstanceLocation() + " " + m.getType() + " " + m.getSchemaLocation() + " " + m.getProperty()));
         return places;
     }
 }
