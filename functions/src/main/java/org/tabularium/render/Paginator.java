@@ -18,10 +18,11 @@ import org.tabularium.table.TableRow;
 ///    third of the page are not repeated.
 /// 3. All slices of the same rows follow each other, before the next rows.
 /// 4. The rows of a block stay on one page where one page can hold them; then a block that does not fit in the rest of a page starts the next one.
+///    A block whose last row is a heading takes the next block with it.
 /// 5. A block longer than a page starts where there is room and is broken between rows. Each page on which it goes on begins with its first row again and the
 ///    headings over the next row, repeated as "(continued)", if they are headings or less indented, that is if they stand over what follows.
 /// 6. A heading, and the first row of a block that is less indented than the second, is never the last row on a page.
-/// 7. A row higher than a page is broken between its lines. Where repeated rows would leave no room for it, they are left out.
+/// 7. A row higher than a page begins where at least two of its lines fit and is broken between its lines. Where repeated rows would leave no room for it, they are left out.
 /// 8. Between two blocks stands a gap if one of them has several rows; none at the top of a page.
 /// 9. What comes after the last row (closing lines, such as footnotes that are too many to be repeated) stands below it where all of it fits, else on
 ///    pages of its own, with as many lines as a page holds.
@@ -38,7 +39,8 @@ public final class Paginator {
     /// @param blockGap the gap between blocks
     /// @param closingLines how many lines come after the last row
     /// @param closingLineHeight height of one of them
-    public record Measures(List<Double> columnWidths, List<Integer> lines, List<Integer> continuedLines, double lineHeight, double rowGap,
+    public record Measures(List<Double> columnWidths, List<Integer> lines, List<Integer> continuedLines, double lineHeight,
+            double rowGap,
             double blockGap, int closingLines, double closingLineHeight) {
 
         double height(int row) {
@@ -103,7 +105,8 @@ public final class Paginator {
                 boolean last = i == slices.size() - 1;
                 if (!range.rows().isEmpty() || last) {
                     Slice slice = slices.get(i);
-                    pages.add(new Page(slice.columns(), slice.repeated(), range.rows(), last ? range.fromClosing() : 0, last ? range.toClosing() : 0));
+                    pages.add(new Page(slice.columns(), slice.repeated(), range.rows(), last ? range.fromClosing() : 0,
+                            last ? range.toClosing() : 0));
                 } else if (table.rows().isEmpty()) {
                     pages.add(new Page(slices.get(i).columns(), slices.get(i).repeated(), List.of(), 0, 0));
                 }
@@ -150,7 +153,9 @@ public final class Paginator {
                 && columns.get(spanStart - 1).span().equals(columns.get(end).span())) {
             spanStart--;
         }
-        return spanStart > start && spanStart < end && sum(widths, spanStart, spanEnd(columns, end)) <= room + SLACK ? spanStart : end;
+        return spanStart > start && spanStart < end && sum(widths, spanStart, spanEnd(columns, end)) <= room + SLACK
+                ? spanStart
+                : end;
     }
 
     private static int spanEnd(List<TableColumn> columns, int column) {
@@ -171,7 +176,7 @@ public final class Paginator {
 
     private void placeRows() {
         for (int start = 0, end; start < rows.size(); start = end) {
-            end = blockEnd(start);
+            end = keepEnd(start);
             if (!fits(start, end) && !page.isEmpty() && fitsOnEmptyPage(start, end)) {
                 breakPage();
             }
@@ -186,10 +191,10 @@ public final class Paginator {
     /// Places a block that no page can hold, group by group: a group is what must not be parted, headings and the row below them.
     private void placeBroken(int start, int end) {
         for (int from = start, to; from < end; from = to) {
-            to = groupEnd(start, from, end);
-            if (!fits(from, to) && !page.isEmpty()) {
+            to = groupEnd(from, end);
+            if (!fits(from, to) && !page.isEmpty() && (fitsOnEmptyPage(from, to) || !canBegin(from, to))) {
                 breakPage();
-                repeatHeadings(start, from, to);
+                repeatHeadings(from, to);
             }
             if (fits(from, to)) {
                 place(from, to);
@@ -201,38 +206,38 @@ public final class Paginator {
         }
     }
 
-    /// Whether the rows, and what must follow them, fit below what is on the page.
+    /// Whether the rows fit below what is on the page.
     private boolean fits(int from, int to) {
-        return used + gapBefore(from) + heightOf(from, to) + tail(to) <= height + SLACK;
+        return used + gapBefore(from) + heightOf(from, to) <= height + SLACK;
+    }
+
+    /// Whether the group can begin below what is on the page: its headings and two lines of its last row fit.
+    private boolean canBegin(int from, int to) {
+        double firstLines = Math.min(2, measures.lines().get(to - 1)) * measures.lineHeight() + measures.rowGap();
+        return used + gapBefore(from) + heightOf(from, to) - measures.height(to - 1) + firstLines <= height + SLACK;
     }
 
     private boolean fitsOnEmptyPage(int from, int to) {
-        return heightOf(from, to) + tail(to) <= height + SLACK;
-    }
-
-    /// The height that must stay free below the rows that end here: where the last is a heading, that of the group it stands over.
-    private double tail(int to) {
-        if (to >= rows.size() || rows.get(to - 1).kind() != TableRow.Kind.HEADING) {
-            return 0;
-        }
-        int blockEnd = blockEnd(to);
-        int end = groupEnd(to, to, blockEnd);
-        return measures.blockGap() + heightOf(to, end) + (end == blockEnd ? tail(end) : 0);
+        return heightOf(from, to) <= height + SLACK;
     }
 
     private double heightOf(int from, int to) {
         double sum = 0;
         for (int row = from; row < to; row++) {
-            sum += measures.height(row);
+            sum += (row > from ? gap(row) : 0) + measures.height(row);
         }
         return sum;
     }
 
     private double gapBefore(int row) {
-        if (page.isEmpty() || row == 0 || rows.get(row).block() == rows.get(row - 1).block()) {
+        return page.isEmpty() ? 0 : gap(row);
+    }
+
+    private double gap(int row) {
+        if (!beginsBlock(row) || row == 0) {
             return 0;
         }
-        boolean several = blockEnd(row) > row + 1 || (row > 1 && rows.get(row - 2).block() == rows.get(row - 1).block());
+        boolean several = blockEnd(row) > row + 1 || !beginsBlock(row - 1);
         return several ? measures.blockGap() : 0;
     }
 
@@ -261,7 +266,11 @@ public final class Paginator {
     }
 
     /// Repeats what stands over the next row, where that leaves room for the next group or at least for two lines of it.
-    private void repeatHeadings(int blockStart, int next, int groupEnd) {
+    private void repeatHeadings(int next, int groupEnd) {
+        int blockStart = next;
+        while (!beginsBlock(blockStart)) {
+            blockStart--;
+        }
         Set<Integer> over = new TreeSet<>();
         int indent = rows.get(next).indent();
         if (blockStart < next && stands(blockStart, indent)) {
@@ -278,7 +287,8 @@ public final class Paginator {
             repeated += measures.continuedHeight(row);
         }
         double wanted = Math.min(heightOf(next, groupEnd), 2 * measures.lineHeight() + measures.rowGap());
-        if (repeated + wanted > height + SLACK || (fitsOnEmptyPage(next, groupEnd) && repeated + heightOf(next, groupEnd) > height + SLACK)) {
+        if (repeated + wanted > height + SLACK
+                || (fitsOnEmptyPage(next, groupEnd) && repeated + heightOf(next, groupEnd) > height + SLACK)) {
             return;
         }
         for (int row : over) {
@@ -289,7 +299,8 @@ public final class Paginator {
 
     /// Whether the row stands over rows of this indentation.
     private boolean stands(int row, int indent) {
-        return rows.get(row).indent() < indent || (rows.get(row).kind() == TableRow.Kind.HEADING && rows.get(row).indent() <= indent);
+        return rows.get(row).indent() < indent
+                || (rows.get(row).kind() == TableRow.Kind.HEADING && rows.get(row).indent() <= indent);
     }
 
     private int blockEnd(int start) {
@@ -300,13 +311,27 @@ public final class Paginator {
         return end;
     }
 
-    private int groupEnd(int blockStart, int from, int blockEnd) {
+    /// The end of what is kept on a page if it fits: a block, with the next one where its last row is a heading.
+    private int keepEnd(int start) {
+        int end = blockEnd(start);
+        while (end < rows.size() && rows.get(end - 1).kind() == TableRow.Kind.HEADING) {
+            end = blockEnd(end);
+        }
+        return end;
+    }
+
+    private int groupEnd(int from, int keepEnd) {
         int end = from;
-        while (end + 1 < blockEnd && (rows.get(end).kind() == TableRow.Kind.HEADING
-                || (end == blockStart && rows.get(end).indent() < rows.get(end + 1).indent()))) {
+        while (end + 1 < keepEnd
+                && (rows.get(end).kind() == TableRow.Kind.HEADING
+                        || (beginsBlock(end) && rows.get(end).indent() < rows.get(end + 1).indent()))) {
             end++;
         }
         return end + 1;
+    }
+
+    private boolean beginsBlock(int row) {
+        return row == 0 || rows.get(row).block() != rows.get(row - 1).block();
     }
 
     private void placeClosing() {

@@ -51,7 +51,9 @@ public final class CsvRenderer implements Renderer {
     }
 
     private static String header(TableColumn column) {
-        return column.span().isEmpty() ? oneLine(column.header()) : oneLine(column.span() + " " + column.header()).stripTrailing();
+        return column.span().isEmpty()
+                ? oneLine(column.header())
+                : oneLine(column.span() + " " + column.header()).stripTrailing();
     }
 
     private static List<String> fields(TableRow row, int columns) {

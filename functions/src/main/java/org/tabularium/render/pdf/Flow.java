@@ -69,7 +69,8 @@ final class Flow {
     }
 
     private List<String> wrap(String text, Typeface.Style style, double indent, double right) {
-        return Wrap.lines(typeface.printable(text), right - indent, right - indent - (indent > 0 ? 0 : HANG), part -> typeface.width(part, style));
+        return Wrap.lines(typeface.printable(text), right - indent, right - indent - (indent > 0 ? 0 : HANG),
+                part -> typeface.width(part, style));
     }
 
     private void add(String text, Typeface.Style style, double indent, int target, boolean numbered) {
@@ -93,9 +94,11 @@ final class Flow {
             double numberLeft = frame.right() - typeface.width(number, line.style());
             double dot = typeface.width(" .", line.style());
             // Dots stand on a grid counted from the right margin, so that they line up from entry to entry.
-            int dots = (int) Math.max(0, Math.floor((numberLeft - 4 - line.x() - typeface.width(line.text(), line.style()) - 4) / dot));
+            int dots = (int) Math.max(0,
+                    Math.floor((numberLeft - 4 - line.x() - typeface.width(line.text(), line.style()) - 4) / dot));
             double dotsRight = frame.right() - Math.ceil((frame.right() - numberLeft + 4) / dot) * dot;
-            typeface.draw(canvas, " .".repeat(Math.max(0, dots - 1)), line.style(), dotsRight - Math.max(0, dots - 1) * dot, line.y());
+            typeface.draw(canvas, " .".repeat(Math.max(0, dots - 1)), line.style(), dotsRight - Math.max(0, dots - 1) * dot,
+                    line.y());
             typeface.draw(canvas, number, line.style(), numberLeft, line.y());
         }
     }

@@ -76,7 +76,8 @@ final class FontFile {
             if (in == null) {
                 throw new FileNotFoundException("The font " + resource + " is missing from this installation");
             }
-            BaseFont loaded = BaseFont.createFont(resource, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, in.readAllBytes(), null);
+            BaseFont loaded = BaseFont.createFont(resource, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, in.readAllBytes(),
+                    null);
             loaded.setIncludeCidSet(false);
             loaded.setSecureRandom(new SameTag());
             return loaded;

@@ -47,7 +47,9 @@ final class PdfIdentity {
     }
 
     private static String title(Document document) {
-        String title = document.contents() || document.tables().isEmpty() ? document.study() : document.tables().getFirst().heading();
+        String title = document.contents() || document.tables().isEmpty()
+                ? document.study()
+                : document.tables().getFirst().heading();
         return title.codePoints().map(c -> isXml(c) ? c : 0xFFFD)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString().replace('\n', ' ');
     }

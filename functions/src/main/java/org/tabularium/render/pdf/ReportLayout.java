@@ -5,6 +5,7 @@ import java.util.List;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfAction;
 import org.openpdf.text.pdf.PdfAnnotation;
+import org.openpdf.text.pdf.PdfBorderArray;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfDestination;
 import org.openpdf.text.pdf.PdfName;
@@ -38,7 +39,9 @@ final class ReportLayout {
         for (Table table : document.tables()) {
             tables.add(new TableLayout(table));
         }
-        PageLayout.Paper paper = document.tables().isEmpty() ? PageLayout.Paper.A4 : document.tables().getFirst().layout().paper();
+        PageLayout.Paper paper = document.tables().isEmpty()
+                ? PageLayout.Paper.A4
+                : document.tables().getFirst().layout().paper();
         frame = PageFrame.of(paper, false);
         contents = contents();
         findings = findings();
@@ -95,7 +98,8 @@ final class ReportLayout {
     }
 
     private PdfAction goTo(PdfWriter writer, int page) {
-        return PdfAction.gotoLocalPage(page + 1, new PdfDestination(PdfDestination.XYZ, 0, (float) frame(page).height(), 0), writer);
+        return PdfAction.gotoLocalPage(page + 1, new PdfDestination(PdfDestination.XYZ, 0, (float) frame(page).height(), 0),
+                writer);
     }
 
     private void link(PdfWriter writer, Flow.Line line) {
@@ -103,10 +107,12 @@ final class ReportLayout {
             return;
         }
         double below = line.y() - line.style().size() * 0.25;
-        Rectangle area = new Rectangle((float) line.x(), (float) below, (float) frame.right(), (float) (below + line.style().lineHeight()));
-        PdfAnnotation link = PdfAnnotation.createLink(writer, area, PdfAnnotation.HIGHLIGHT_INVERT, goTo(writer, starts.get(line.target())));
+        Rectangle area = new Rectangle((float) line.x(), (float) below, (float) frame.right(),
+                (float) (below + line.style().lineHeight()));
+        PdfAnnotation link = PdfAnnotation.createLink(writer, area, PdfAnnotation.HIGHLIGHT_INVERT,
+                goTo(writer, starts.get(line.target())));
         link.setFlags(PdfAnnotation.FLAGS_PRINT);
-        link.setBorder(new org.openpdf.text.pdf.PdfBorderArray(0, 0, 0));
+        link.setBorder(new PdfBorderArray(0, 0, 0));
         link.remove(PdfName.C);
         writer.addAnnotation(link);
     }
@@ -137,7 +143,8 @@ final class ReportLayout {
         }
         for (int i = 0; i < document.tables().size(); i++) {
             Table table = document.tables().get(i);
-            flow.entry(label(table), labelRoom == 0 ? 0 : Math.min(150, labelRoom) + 12, table.title().replace('\n', ' '), TEXT, i);
+            flow.entry(label(table), labelRoom == 0 ? 0 : Math.min(150, labelRoom) + 12, table.title().replace('\n', ' '), TEXT,
+                    i);
         }
         if (document.contents() && hasFindings()) {
             flow.gap(2);
@@ -174,7 +181,8 @@ final class ReportLayout {
         }
         for (TableLayout table : tables) {
             if (!table.typeface.missing().isEmpty()) {
-                flow.paragraph("note report.pdf: characters of table " + table.table.id() + " that the fonts of this document lack are shown as □: "
+                flow.paragraph("note report.pdf: characters of table " + table.table.id()
+                        + " that the fonts of this document lack are shown as □: "
                         + table.missingCharacters() + " [CHARACTER_NOT_IN_FONTS]", FINDING);
                 flow.gap(3);
             }

@@ -19,7 +19,8 @@ final class SrgbProfile {
     private static final double[] RED = {0.43607, 0.22249, 0.01392};
     private static final double[] GREEN = {0.38515, 0.71687, 0.09708};
     private static final double[] BLUE = {0.14307, 0.06061, 0.7141};
-    private static final double[] ADAPTATION = {1.04788, 0.02292, -0.05022, 0.02959, 0.99048, -0.01707, -0.00925, 0.01508, 0.75168};
+    private static final double[] ADAPTATION = {1.04788, 0.02292, -0.05022, 0.02959, 0.99048, -0.01707, -0.00925, 0.01508,
+        0.75168};
 
     /// Exponent and coefficients of the curve: ((x + 0.055) / 1.055)^2.4, below 0.04045 x / 12.92.
     private static final double[] CURVE = {2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045};
@@ -28,8 +29,9 @@ final class SrgbProfile {
 
     static byte[] bytes() {
         byte[] curve = numbers("para", 3 << 16, CURVE);
-        byte[][] tags = {text("sRGB IEC61966-2.1"), text("No copyright, use freely"), numbers("XYZ ", -1, WHITE), numbers("sf32", -1, ADAPTATION),
-                numbers("XYZ ", -1, RED), numbers("XYZ ", -1, GREEN), numbers("XYZ ", -1, BLUE), curve, curve, curve};
+        byte[][] tags = {text("sRGB IEC61966-2.1"), text("No copyright, use freely"), numbers("XYZ ", -1, WHITE),
+            numbers("sf32", -1, ADAPTATION),
+            numbers("XYZ ", -1, RED), numbers("XYZ ", -1, GREEN), numbers("XYZ ", -1, BLUE), curve, curve, curve};
         try {
             ByteArrayOutputStream table = new ByteArrayOutputStream();
             ByteArrayOutputStream data = new ByteArrayOutputStream();
@@ -60,7 +62,7 @@ final class SrgbProfile {
         header.writeInt(0);
         header.writeInt(0x04200000); // version 4.2
         header.writeBytes("mntrRGB XYZ ");
-        for (int part : new int[] {2000, 1, 1, 0, 0, 0}) {
+        for (int part : new int[]{2000, 1, 1, 0, 0, 0}) {
             header.writeShort(part);
         }
         header.writeBytes("acsp");

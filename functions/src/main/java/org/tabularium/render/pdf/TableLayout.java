@@ -60,14 +60,16 @@ final class TableLayout {
             cells.add(wrapped(row));
         }
         for (String footnote : notes(table)) {
-            notes.addAll(Wrap.lines(footnote, frame.contentWidth(), frame.contentWidth() - HANG, text -> typeface.width(text, note)));
+            notes.addAll(
+                    Wrap.lines(footnote, frame.contentWidth(), frame.contentWidth() - HANG, text -> typeface.width(text, note)));
             noteStarts.add(notes.size());
         }
         double above = titleHeight() + headerHeight() + 2 * RULE_GAP;
         double room = frame.contentHeight() - above;
         double noteHeight = notes.size() * note.lineHeight() + RULE_GAP;
         notesRepeated = noteHeight <= room / 3;
-        pages = Paginator.paginate(table, measures(), new Paginator.Room(frame.contentWidth(), notesRepeated ? room - noteHeight : room));
+        pages = Paginator.paginate(table, measures(),
+                new Paginator.Room(frame.contentWidth(), notesRepeated ? room - noteHeight : room));
     }
 
     /// Indentation of a footnote's second and following lines.
@@ -87,7 +89,8 @@ final class TableLayout {
             lines.add("Table " + table.number() + after);
             after = "";
         }
-        lines.addAll(Wrap.lines(table.title() + after, frame.contentWidth(), frame.contentWidth(), text -> typeface.width(text, title)));
+        lines.addAll(Wrap.lines(table.title() + after, frame.contentWidth(), frame.contentWidth(),
+                text -> typeface.width(text, title)));
         return lines;
     }
 
@@ -177,7 +180,7 @@ final class TableLayout {
     /// Whether the text stands by its units digit: a number, in a column of numbers that is wide enough for all of them.
     boolean standsByUnits(int column, String text) {
         return table.columns().get(column).align() == Align.DECIMAL && UnitsDigit.end(text) >= 0
-                && measured.unitsLeft(column) + measured.unitsRight(column) <= inner(column) + 1e-6;
+                && measured.units(column) <= inner(column) + 1e-6;
     }
 
     private List<String> wrap(String text, double room, double hanging, Typeface.Style style) {
@@ -192,16 +195,22 @@ final class TableLayout {
             lines.add(cells.get(row).stream().mapToInt(List::size).max().orElse(1));
             continued.add(continuedLabel(row).size());
         }
-        return new Paginator.Measures(Arrays.stream(widths).boxed().toList(), lines, continued, body.lineHeight(), rowGap, body.size() * 0.45, notesRepeated ? 0 : notes.size(),
+        return new Paginator.Measures(Arrays.stream(widths).boxed().toList(), lines, continued, body.lineHeight(), rowGap,
+                body.size() * 0.45, notesRepeated ? 0 : notes.size(),
                 note.lineHeight());
     }
 
     private Table printable(Table table) {
         List<TableColumn> columns = table.columns().stream()
-                .map(column -> new TableColumn(typeface.printable(column.header()), typeface.printable(column.span()), column.align())).toList();
-        List<TableRow> rows = table.rows().stream().map(row -> new TableRow(row.kind(), row.indent(), row.block(), row.cells().stream()
-                .map(cell -> new Cell(typeface.printable(cell.text()), cell.number(), List.of())).toList())).toList();
-        return new Table(table.id(), typeface.printable(table.number()), typeface.printable(table.title()), typeface.printable(table.population()), columns,
+                .map(column -> new TableColumn(typeface.printable(column.header()), typeface.printable(column.span()),
+                        column.align()))
+                .toList();
+        List<TableRow> rows = table.rows().stream()
+                .map(row -> new TableRow(row.kind(), row.indent(), row.block(), row.cells().stream()
+                        .map(cell -> new Cell(typeface.printable(cell.text()), cell.number(), List.of())).toList()))
+                .toList();
+        return new Table(table.id(), typeface.printable(table.number()), typeface.printable(table.title()),
+                typeface.printable(table.population()), columns,
                 table.stubColumns(), rows, table.footnotes().stream().map(typeface::printable).toList(), table.layout());
     }
 }

@@ -143,11 +143,11 @@ final class TablePainter {
             double inner = layout.inner(column);
             double x = left[column] + pad(column);
             if (column == 0 && align == Align.LEFT) {
-                x += row.indent() * ColumnWidths.INDENT + (i > 0 && row.kind() != TableRow.Kind.MESSAGE ? ColumnWidths.HANGING : 0);
+                x += row.indent() * ColumnWidths.INDENT
+                        + (i > 0 && row.kind() != TableRow.Kind.MESSAGE ? ColumnWidths.HANGING : 0);
             } else if (lines.size() == 1 && layout.standsByUnits(column, line)) {
-                double block = layout.measured.unitsLeft(column) + layout.measured.unitsRight(column);
                 double units = layout.typeface.width(line.substring(0, UnitsDigit.end(line)), layout.body);
-                x += (inner - block) / 2 + layout.measured.unitsLeft(column) - units;
+                x += layout.measured.unitsEnd(column, inner) - units;
             } else {
                 x += switch (align) {
                     case LEFT -> 0;
@@ -161,7 +161,9 @@ final class TablePainter {
 
     /// The first column begins where the rules begin.
     private double pad(int column) {
-        return page.columns().getFirst() == column && layout.table.columns().get(column).align() == Align.LEFT ? 0 : ColumnWidths.PADDING;
+        return page.columns().getFirst() == column && layout.table.columns().get(column).align() == Align.LEFT
+                ? 0
+                : ColumnWidths.PADDING;
     }
 
     /// A line of text below what was drawn before.

@@ -27,8 +27,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /// of a small workbook.
 final class FixedWorkbook extends XSSFWorkbook {
 
-    /// The earliest time a zip entry can have; given as local time, so that the time zone does not matter.
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /// Given as local time, so that the time zone does not matter.
+    private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String CORE = "docProps/core.xml";
@@ -93,7 +93,8 @@ final class FixedWorkbook extends XSSFWorkbook {
     }
 
     private static void override(StringBuilder xml, String name, String type) {
-        xml.append("<Override PartName=\"").append(escaped(name)).append("\" ContentType=\"").append(escaped(type)).append("\"/>");
+        xml.append("<Override PartName=\"").append(escaped(name)).append("\" ContentType=\"").append(escaped(type))
+                .append("\"/>");
     }
 
     private String roots() {
@@ -108,7 +109,8 @@ final class FixedWorkbook extends XSSFWorkbook {
         StringBuilder xml = relationshipsStart();
         for (PackageRelationship relationship : part.getRelationships()) {
             boolean external = relationship.getTargetMode() == TargetMode.EXTERNAL;
-            URI target = external ? relationship.getTargetURI()
+            URI target = external
+                    ? relationship.getTargetURI()
                     : PackagingURIHelper.relativizeURI(part.getPartName().getURI(), relationship.getTargetURI(), true);
             relationship(xml, relationship.getId(), relationship.getRelationshipType(), target.toString(), external);
         }
@@ -120,7 +122,8 @@ final class FixedWorkbook extends XSSFWorkbook {
     }
 
     private static void relationship(StringBuilder xml, String id, String type, String target, boolean external) {
-        xml.append("<Relationship Id=\"").append(id).append("\" Type=\"").append(type).append("\" Target=\"").append(escaped(target))
+        xml.append("<Relationship Id=\"").append(id).append("\" Type=\"").append(type).append("\" Target=\"")
+                .append(escaped(target))
                 .append(external ? "\" TargetMode=\"External\"/>" : "\"/>");
     }
 

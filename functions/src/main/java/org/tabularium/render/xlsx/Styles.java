@@ -16,11 +16,7 @@ final class Styles {
 
     /// What a cell's text looks like.
     enum Face {
-        PLAIN(10, false, false),
-        BOLD(10, true, false),
-        TITLE(12, true, false),
-        SMALL(8, false, false),
-        LINK(10, false, true);
+        PLAIN(10, false, false), BOLD(10, true, false), TITLE(12, true, false), SMALL(8, false, false), LINK(10, false, true);
 
         private final int points;
         private final boolean bold;
@@ -39,11 +35,13 @@ final class Styles {
     }
 
     /// A look. `decimals` is −1 for text, else the decimals of a number; `apostrophe` marks text that a program could take for a formula.
-    record Look(Face face, HorizontalAlignment align, VerticalAlignment vertical, int indent, BorderStyle top, BorderStyle bottom, int decimals,
+    record Look(Face face, HorizontalAlignment align, VerticalAlignment vertical, int indent, BorderStyle top, BorderStyle bottom,
+            int decimals,
             boolean apostrophe) {
 
         static Look text(Face face) {
-            return new Look(face, HorizontalAlignment.LEFT, VerticalAlignment.TOP, 0, BorderStyle.NONE, BorderStyle.NONE, -1, false);
+            return new Look(face, HorizontalAlignment.LEFT, VerticalAlignment.TOP, 0, BorderStyle.NONE, BorderStyle.NONE, -1,
+                    false);
         }
 
         Look aligned(HorizontalAlignment newAlign) {
