@@ -10,4 +10,7 @@ public sealed interface Column permits NumericColumn, TextColumn {
 
     /// Whether the row has no value: any SAS missing value, or text of blanks only.
     boolean isMissing(int row);
+
+    /// The same values under another name.
+    Column named(String name);
 }

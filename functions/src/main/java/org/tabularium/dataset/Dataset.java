@@ -14,6 +14,8 @@ public final class Dataset {
     private final long[] sourceRows;
     private final Map<String, Column> columns = new LinkedHashMap<>();
 
+    /// Holds the columns read.
+    ///
     /// @param name upper case
     /// @param label as the dataset gives it; may be empty
     /// @param sourceRows for each row its number in the source, counted from 1
@@ -25,7 +27,8 @@ public final class Dataset {
         this.sourceRows = sourceRows;
         for (Column column : columns) {
             if (column.size() != rows) {
-                throw new IllegalArgumentException(name + "." + column.variable().name() + " has " + column.size() + " rows, not " + rows);
+                throw new IllegalArgumentException(
+                        name + "." + column.variable().name() + " has " + column.size() + " rows, not " + rows);
             }
             this.columns.put(column.variable().name(), column);
         }
@@ -59,5 +62,10 @@ public final class Dataset {
 
     public Collection<Column> columns() {
         return columns.values();
+    }
+
+    /// The same rows with these columns instead.
+    public Dataset withColumns(Collection<? extends Column> newColumns) {
+        return new Dataset(name, label, sourceRows, newColumns);
     }
 }

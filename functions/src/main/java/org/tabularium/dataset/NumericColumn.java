@@ -31,4 +31,10 @@ public final class NumericColumn implements Column {
     public double value(int row) {
         return values[row];
     }
+
+    /// The same values under another name.
+    @Override
+    public NumericColumn named(String name) {
+        return new NumericColumn(new Variable(name, variable.label(), variable.kind(), variable.format()), values);
+    }
 }

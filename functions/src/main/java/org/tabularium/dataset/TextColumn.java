@@ -48,4 +48,10 @@ public final class TextColumn implements Column {
     public List<String> dictionary() {
         return dictionary;
     }
+
+    /// The same values under another name.
+    @Override
+    public TextColumn named(String name) {
+        return new TextColumn(new Variable(name, variable.label(), variable.kind(), variable.format()), codes, dictionary);
+    }
 }

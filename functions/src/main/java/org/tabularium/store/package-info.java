@@ -1,4 +1,5 @@
-/// Where bytes come from and go to. The only stage, with `publish`, that touches a disk or a network.
+/// Where bytes come from and go to. The only stage, with `publish`, that touches a disk or a network. Gives the objects of a study by name; must never
+/// look into them, and must never read what lies outside the study.
 @NullMarked
 package org.tabularium.store;
 

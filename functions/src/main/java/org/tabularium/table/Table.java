@@ -1,6 +1,7 @@
 package org.tabularium.table;
 
 import java.util.List;
+import org.tabularium.shell.PageLayout;
 
 /// A laid-out shell: everything a renderer needs, as text. Knows nothing of any file format.
 ///

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.tabularium.table.Align;
 import org.tabularium.table.Cell;
-import org.tabularium.table.PageLayout;
+import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Table;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;

@@ -2,7 +2,7 @@ package org.tabularium.render.pdf;
 
 import org.openpdf.text.pdf.PdfContentByte;
 import org.tabularium.render.Document;
-import org.tabularium.table.PageLayout;
+import org.tabularium.shell.PageLayout;
 
 /// The paper and what is on each page around its content: study and cut-off above; run, software and page number below. Lengths in points.
 ///

@@ -12,7 +12,7 @@ import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfOutline;
 import org.openpdf.text.pdf.PdfWriter;
 import org.tabularium.render.Document;
-import org.tabularium.table.PageLayout;
+import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Table;
 
 /// The pages of a whole file in their order: contents, tables, findings.

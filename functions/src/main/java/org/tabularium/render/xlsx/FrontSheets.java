@@ -8,7 +8,7 @@ import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.tabularium.render.Document;
-import org.tabularium.table.PageLayout;
+import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Table;
 
 /// The sheets around the tables of a report: the contents with their links, and the findings.

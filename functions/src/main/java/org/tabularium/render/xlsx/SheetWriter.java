@@ -10,7 +10,7 @@ import org.apache.poi.xssf.usermodel.XSSFOddHeader;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.tabularium.render.Document;
-import org.tabularium.table.PageLayout;
+import org.tabularium.shell.PageLayout;
 
 /// Writes one sheet from top to bottom: cells of text and of numbers, lines merged across, the page's set-up.
 final class SheetWriter {

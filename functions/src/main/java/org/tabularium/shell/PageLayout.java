@@ -1,4 +1,4 @@
-package org.tabularium.table;
+package org.tabularium.shell;
 
 /// What a shell asks of the page.
 ///
@@ -9,15 +9,12 @@ public record PageLayout(Paper paper, Orientation orientation, double fontSize) 
 
     /// A4 (210 × 297 mm) or US letter (8.5 × 11 in).
     public enum Paper {
-        A4,
-        LETTER
+        A4, LETTER
     }
 
     /// How the page stands.
     public enum Orientation {
-        AUTO,
-        PORTRAIT,
-        LANDSCAPE
+        AUTO, PORTRAIT, LANDSCAPE
     }
 
     public static final PageLayout DEFAULT = new PageLayout(Paper.A4, Orientation.AUTO, 9);

@@ -1,0 +1,191 @@
+package org.tabularium;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tabularium.ReportPlan.Planned;
+import org.tabularium.analysis.Analyses;
+import org.tabularium.analysis.Defaults;
+import org.tabularium.analysis.NotProducedException;
+import org.tabularium.analysis.Result;
+import org.tabularium.analysis.TableResults;
+import org.tabularium.finding.Findings;
+import org.tabularium.finding.RejectedException;
+import org.tabularium.publish.PublishedResult;
+import org.tabularium.publish.TableStatus;
+import org.tabularium.shell.Shell;
+import org.tabularium.shell.ShellCatalog;
+import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.study.Demand;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.StudyReader;
+import org.tabularium.study.StudySettings;
+import org.tabularium.study.StudyYaml;
+import org.tabularium.table.HouseStyle;
+import org.tabularium.table.Table;
+import org.tabularium.table.TableLayout;
+import org.tabularium.validation.Rule;
+import org.tabularium.validation.Rules;
+
+/// The story of a report: snapshot → datasets → findings → results → tables → files.
+///
+/// Nothing here touches a disk, a clock or a network: the same snapshot and options give the same bytes.
+public final class ReportRun {
+
+    private ReportRun() {}
+
+    /// Makes the report of a study.
+    ///
+    /// @throws RejectedException where the input cannot be reported on; its findings say why, all of them
+    /// @throws UncheckedIOException where the study's files cannot be read, which is no fault of the study
+    public static Report report(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {
+        Inputs inputs = Inputs.read(snapshot, options, progress);
+        StudyData data = inputs.usable();
+        RunIdentity identity = RunIdentity.of(snapshot, options, inputs.settings());
+        HouseStyle style = HouseStyle.named(inputs.settings().style());
+        TableLayout layout = new TableLayout(data, style, identity.run());
+        List<Table> tables = new ArrayList<>();
+        List<TableStatus> statuses = new ArrayList<>();
+        List<PublishedResult> results = new ArrayList<>();
+        for (Planned planned : inputs.plan().tables(data)) {
+            progress.step("computing " + planned.shell().name());
+            try {
+                TableResults computed = compute(planned, data, style);
+                Table table = layout.table(computed, tables.size() + 1);
+                tables.add(table);
+                statuses.add(new TableStatus(table.id(), table.number(), table.title(), null, planned.requested()));
+                publish(table, computed, results);
+            } catch (NotProducedException e) {
+                statuses.add(notProduced(planned, e.reason()));
+            }
+        }
+        addUnknown(inputs.plan(), data, statuses);
+        return ReportFiles.report(inputs, identity, options, tables, statuses, results, progress);
+    }
+
+    /// Everything that is wrong or odd in a study; makes no table.
+    public static Findings check(StudySnapshot snapshot, ReportOptions options, Progress progress) {
+        try {
+            return Inputs.read(snapshot, options, progress).findings();
+        } catch (RejectedException e) {
+            Findings findings = new Findings();
+            findings.addAll(e.findings());
+            return findings;
+        }
+    }
+
+    /// Which tables a study gives, and why not the others; draws nothing.
+    ///
+    /// @throws RejectedException where the input cannot be reported on
+    public static List<TableStatus> tables(StudySnapshot snapshot, ReportOptions options, Progress progress)
+            throws RejectedException {
+        Inputs inputs = Inputs.read(snapshot, options, progress);
+        StudyData data = inputs.usable();
+        HouseStyle style = HouseStyle.named(inputs.settings().style());
+        List<TableStatus> statuses = new ArrayList<>();
+        for (Planned planned : inputs.plan().tables(data)) {
+            try {
+                TableResults computed = compute(planned, data, style);
+                Shell shell = planned.shell();
+                String title = TableLayout.title(shell, computed.placeholders(), inputs.settings());
+                statuses.add(new TableStatus(shell.name(), shell.number(), title, null, planned.requested()));
+            } catch (NotProducedException e) {
+                statuses.add(notProduced(planned, e.reason()));
+            }
+        }
+        addUnknown(inputs.plan(), data, statuses);
+        return statuses;
+    }
+
+    /// The built-in tables: what there is without any study.
+    public static List<TableStatus> catalogue() {
+        ShellCatalog catalog = ShellCatalog.builtIn();
+        return catalog.ids().stream()
+                .map(catalog::shell)
+                .map(s -> new TableStatus(s.name(), s.number(), s.plainTitle(), null, false))
+                .toList();
+    }
+
+    private static TableResults compute(Planned planned, StudyData data, HouseStyle style) throws NotProducedException {
+        if (planned.unmet() != null) {
+            throw new NotProducedException(planned.unmet());
+        }
+        return Analyses.compute(data, planned.shell(), new Defaults(style.continuous(), style.yesOnly()));
+    }
+
+    private static TableStatus notProduced(Planned planned, String reason) {
+        Shell shell = planned.shell();
+        return new TableStatus(shell.name(), shell.number(), shell.plainTitle(), reason, planned.requested());
+    }
+
+    private static void addUnknown(ReportPlan plan, StudyData data, List<TableStatus> statuses) {
+        plan.unknown(plan.tables(data))
+                .forEach(name -> statuses.add(new TableStatus(name, "", name, "the study has no such table", true)));
+    }
+
+    private static void publish(Table table, TableResults computed, List<PublishedResult> results) {
+        for (Result result : computed.unshown()) {
+            results.add(new PublishedResult(table.id(), result, null));
+        }
+        table.rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .forEach(cell -> cell.results()
+                        .forEach(result -> results.add(new PublishedResult(table.id(), result, cell.text()))));
+    }
+
+    /// A study read as far as its tables and rules ask.
+    ///
+    /// @param data empty where ADSL cannot be used
+    record Inputs(
+            StudySnapshot snapshot,
+            StudySettings settings,
+            Study study,
+            ReportPlan plan,
+            Findings findings,
+            Optional<StudyData> data) {
+
+        static Inputs read(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {
+            try {
+                progress.step("reading settings");
+                List<StudySnapshot.File> own = snapshot.files().stream().filter(f -> Study.isTemplate(f.name())).toList();
+                ShellCatalog catalog = ShellCatalog.load(
+                        Stream.concat(options.templates().stream(), own.stream()).toList());
+                StudySettings settings = StudyYaml.read(snapshot, catalog::check);
+                return read(snapshot, options, catalog, settings.withStyle(options.style()), progress);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static Inputs read(
+                StudySnapshot snapshot,
+                ReportOptions options,
+                ShellCatalog catalog,
+                StudySettings settings,
+                Progress progress) {
+            Findings findings = new Findings();
+            Study study = Study.open(snapshot, settings, findings);
+            ReportPlan plan = ReportPlan.of(study, catalog, settings, options.tables());
+            List<Rule> rules = Rules.all();
+            Demand demand = new Demand();
+            plan.ask(study, demand);
+            rules.forEach(rule -> rule.ask(study, demand));
+            Optional<StudyData> data = StudyReader.read(study, demand, findings, progress::step);
+            progress.step("checking");
+            data.ifPresent(d -> rules.forEach(rule -> rule.check(d, findings::add)));
+            return new Inputs(snapshot, settings, study, plan, findings, data);
+        }
+
+        /// The data, where no finding stands against them.
+        StudyData usable() throws RejectedException {
+            if (findings.hasErrors() || data.isEmpty()) {
+                throw new RejectedException(findings.listed());
+            }
+            return data.get();
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.tabularium.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.Block;
+import org.tabularium.shell.Condition;
+import org.tabularium.shell.ListingColumn;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Demand;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+
+/// The front door of this stage: what a table needs, and its results.
+public final class Analyses {
+
+    private Analyses() {}
+
+    /// Asks for the columns of a table, before anything is read.
+    public static void ask(Study study, Shell shell, Demand demand) {
+        Needs.ask(study, shell, demand);
+    }
+
+    /// Why a table cannot be made, as far as the datasets' headers tell.
+    ///
+    /// @return empty where they do not stand against it
+    public static Optional<String> unmet(Study study, Shell shell) {
+        return Needs.unmet(study, shell);
+    }
+
+    /// Whether a study that does not list its tables gets this one: shells of a special layout name the variables that make them fitting.
+    public static boolean isOffered(Study study, Shell shell) {
+        return Needs.lacking(study, shell.offeredWith()).isEmpty();
+    }
+
+    /// The parameters a study that does not list its tables gets a `change` table of.
+    public static List<String> changeParameters(StudyData data) {
+        return ChangeAnalysis.parameters(data);
+    }
+
+    /// Computes a table.
+    ///
+    /// @param data what was read; holds what [#ask] asked for
+    /// @throws NotProducedException where it cannot be made of these data; the message says why
+    public static TableResults compute(StudyData data, Shell shell, Defaults defaults) throws NotProducedException {
+        Frame frame = Frame.of(data, shell, defaults);
+        Body body = new Body();
+        body.datasets.add(Study.ADSL);
+        if (!shell.dataset().isEmpty() && !hasParameters(shell)) {
+            body.datasets.add(shell.dataset());
+        }
+        if (frame.population().remark() != null) {
+            body.remarks.add(frame.population().remark());
+        }
+        addColumnTotals(frame, body);
+        Records records = records(data, shell);
+        Filter table = hasParameters(shell) ? Filter.EVERYTHING : tableFilter(shell, records);
+        BitSet selected = ofPopulation(records, records.select(table), frame.population());
+        if (selected.isEmpty() && !shell.none().isEmpty()) {
+            body.rows.add(ResultRow.message(shell.none()));
+        } else {
+            for (Block block : shell.rows()) {
+                add(block, frame, records, table, selected, body);
+            }
+            addRelatedRemark(shell, records, selected, body);
+        }
+        addArmlessRemark(frame, body);
+        return results(frame, body);
+    }
+
+    private static void add(Block block, Frame frame, Records records, Filter table, BitSet selected, Body body)
+            throws NotProducedException {
+        switch (block) {
+            case Block.Summary summary -> SummaryAnalysis.add(summary, frame, body);
+            case Block.Flags flags -> FlagsAnalysis.add(flags, frame, body);
+            case Block.Subjects subjects -> SubjectsAnalysis.add(subjects, frame, records, table, selected, body);
+            case Block.Nest nest -> NestAnalysis.add(nest, frame, records, table, selected, body);
+            case Block.Grades grades -> GradesAnalysis.add(grades, frame, records, table, selected, body);
+            case Block.Change change -> ChangeAnalysis.add(change, frame, body);
+            case Block.Response response -> ResponseAnalysis.add(response, frame, body);
+            case Block.Listing listing -> ListingAnalysis.add(listing, frame, records, selected, body);
+        }
+    }
+
+    private static boolean hasParameters(Shell shell) {
+        return shell.rows().stream().anyMatch(b -> b instanceof Block.Change || b instanceof Block.Response);
+    }
+
+    private static Records records(StudyData data, Shell shell) throws NotProducedException {
+        if (shell.dataset().isEmpty() || shell.dataset().equals(Study.ADSL) || hasParameters(shell)) {
+            return Records.ofSubjects(data);
+        }
+        return Records.of(data, shell.dataset())
+                .orElseThrow(() -> new NotProducedException("the study has no " + shell.dataset()));
+    }
+
+    private static Filter tableFilter(Shell shell, Records records) throws NotProducedException {
+        return Filter.of(shell.where(), records)
+                .orElseThrow(() -> new NotProducedException(records.name() + " has no "
+                        + Needs.variables(shell.where(), records.data().study()).stream()
+                                .filter(v -> records.field(v).isEmpty())
+                                .findFirst()
+                                .orElse("variable of the table's filter")));
+    }
+
+    private static BitSet ofPopulation(Records records, BitSet rows, Population population) {
+        BitSet kept = new BitSet();
+        rows.stream().filter(row -> population.subjects().get(records.subject(row))).forEach(kept::set);
+        return kept;
+    }
+
+    private static void addColumnTotals(Frame frame, Body body) {
+        for (ColumnHead column : frame.columns()) {
+            body.unshown.add(frame.result(
+                    Study.ADSL,
+                    column,
+                    Map.of(),
+                    null,
+                    List.of(),
+                    Statistic.COLUMN_TOTAL,
+                    new Value.Whole(column.n()),
+                    ""));
+        }
+    }
+
+    /// Says how many events have no relationship where related ones are counted.
+    private static void addRelatedRemark(Shell shell, Records records, BitSet selected, Body body) {
+        boolean counted = isNamed(shell.where())
+                || shell.rows().stream().anyMatch(b -> b instanceof Block.Subjects s && isNamed(s.where()));
+        Optional<Field> related = records.field("AREL");
+        if (counted && related.isPresent()) {
+            BitSet base = isNamed(shell.where()) ? records.select(Filter.EVERYTHING) : selected;
+            long missing = base.stream().filter(row -> related.get().isMissing(row)).count();
+            if (missing > 0) {
+                body.remarks.add("The relationship to treatment is missing for " + missing
+                        + (missing == 1 ? " event, which is" : " events, which are") + " not counted as related.");
+            }
+        }
+    }
+
+    private static boolean isNamed(@Nullable Condition condition) {
+        return switch (condition) {
+            case null -> false;
+            case Condition.Named named -> named.set().equals("related");
+            case Condition.And and -> and.conditions().stream().anyMatch(Analyses::isNamed);
+            case Condition.Or or -> or.conditions().stream().anyMatch(Analyses::isNamed);
+            case Condition.Not not -> isNamed(not.condition());
+            case Condition.Compare compare -> false;
+            case Condition.Missing missing -> false;
+            case Condition.Term term -> false;
+        };
+    }
+
+    private static void addArmlessRemark(Frame frame, Body body) {
+        if (frame.arms().labels().isEmpty() || isListing(frame.shell())) {
+            return;
+        }
+        long armless = frame.population().subjects().stream()
+                .filter(subject -> frame.arms().arm()[subject] < 0)
+                .count();
+        if (armless > 0) {
+            boolean total = frame.columns().stream().anyMatch(ColumnHead::isTotal);
+            body.remarks.add(armless + (armless == 1 ? " subject has no " : " subjects have no ")
+                    + frame.arms().variable()
+                    + (total ? ", counted in the total column only." : " and stand in no column."));
+        }
+    }
+
+    private static boolean isListing(Shell shell) {
+        return shell.rows().stream().anyMatch(b -> b instanceof Block.Listing);
+    }
+
+    private static TableResults results(Frame frame, Body body) {
+        List<ListingColumn> listing = new ArrayList<>();
+        frame.shell().rows().forEach(b -> {
+            if (b instanceof Block.Listing l) {
+                listing.addAll(ListingAnalysis.columns(l, frame));
+            }
+        });
+        List<String> tests = frame.compared().stream()
+                .map(arm -> "p-value\n" + frame.columns().getFirst().label() + " vs\n" + arm.label())
+                .toList();
+        return new TableResults(
+                frame.shell(),
+                frame.population(),
+                listing.isEmpty() ? frame.columns() : List.of(),
+                listing.isEmpty() ? tests : List.of(),
+                listing,
+                body.rows,
+                body.unshown,
+                List.copyOf(body.remarks),
+                List.copyOf(body.datasets),
+                body.placeholders);
+    }
+}

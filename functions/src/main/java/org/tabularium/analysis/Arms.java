@@ -1,0 +1,111 @@
+package org.tabularium.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.shell.PopulationName;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Cells;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.StudySettings;
+
+/// The arms of a study, in order, and the arm of each subject. Arms are those of ADSL: an arm without subjects in a population keeps its column;
+/// screen failures never make one.
+///
+/// @param variable the column variable; empty where there is none
+/// @param labels the arms in order
+/// @param arm for each subject the index of its arm; −1 where it has none
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Arms(String variable, List<String> labels, int[] arm) {
+
+    private static final List<String> DEFAULTS = List.of("TRT01A", "TRT01P", "ARM");
+
+    /// The variable that gives the columns of a table.
+    ///
+    /// @param by what the shell says: `treatment`, `none` or a variable
+    /// @return empty where the study has no treatment variable, or the shell wants no columns
+    static Optional<String> variable(Study study, String by, PopulationName population) {
+        if (by.equals(Shell.BY_NONE)) {
+            return Optional.empty();
+        }
+        if (!by.equals(Shell.BY_TREATMENT)) {
+            return Optional.of(by);
+        }
+        String chosen = study.settings().treatment().variable();
+        Optional<String> treatment = chosen != null
+                ? Optional.of(chosen)
+                : DEFAULTS.stream().filter(v -> study.has(Study.ADSL, v)).findFirst();
+        return treatment.map(v -> population == PopulationName.SAFETY ? actual(study, v) : v);
+    }
+
+    /// Safety tables show what was given: the actual treatment beside a planned one.
+    private static String actual(Study study, String planned) {
+        String actual = switch (planned) {
+            case "TRT01P" -> "TRT01A";
+            case "ARM" -> "ACTARM";
+            default -> planned;
+        };
+        return study.has(Study.ADSL, actual) ? actual : planned;
+    }
+
+    /// The name of a variable's N companion.
+    static String companion(String variable) {
+        return variable + "N";
+    }
+
+    /// Finds the arms in ADSL.
+    ///
+    /// @param variable from [#variable]; empty gives no arms
+    static Arms of(StudyData data, Optional<String> variable) {
+        Dataset adsl = data.adsl();
+        int[] arm = new int[adsl.rows()];
+        Arrays.fill(arm, -1);
+        Optional<Column> column = variable.flatMap(adsl::column);
+        if (column.isEmpty()) {
+            return new Arms("", List.of(), arm);
+        }
+        BitSet failures = ScreenFailures.of(adsl);
+        Set<String> levels = new LinkedHashSet<>();
+        for (int row = 0; row < arm.length; row++) {
+            if (!failures.get(row) && !column.get().isMissing(row)) {
+                levels.add(Cells.text(column.get(), row));
+            }
+        }
+        Optional<Column> companion = adsl.column(companion(variable.orElseThrow()));
+        List<String> labels = new ArrayList<>(levels);
+        labels.sort(order(column.get(), companion, data.settings().treatment()));
+        for (int row = 0; row < arm.length; row++) {
+            if (!failures.get(row)) {
+                arm[row] = labels.indexOf(Cells.text(column.get(), row));
+            }
+        }
+        return new Arms(variable.orElseThrow(), List.copyOf(labels), arm);
+    }
+
+    private static Comparator<String> order(
+            Column column, Optional<Column> companion, StudySettings.Treatment treatment) {
+        Comparator<String> byData = LevelOrder.of(column, companion);
+        List<String> explicit = treatment.order().stream().map(Arms::folded).toList();
+        if (explicit.isEmpty()) {
+            return byData;
+        }
+        return Comparator.comparingInt((String arm) -> {
+            int place = explicit.indexOf(folded(arm));
+            return place < 0 ? Integer.MAX_VALUE : place;
+        })
+                .thenComparing(byData);
+    }
+
+    private static String folded(String arm) {
+        return arm.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+}

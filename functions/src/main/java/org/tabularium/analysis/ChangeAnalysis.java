@@ -1,0 +1,161 @@
+package org.tabularium.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.Summarizing.Summarized;
+import org.tabularium.shell.Block;
+import org.tabularium.shell.SummaryLine;
+import org.tabularium.statistic.Decimals;
+import org.tabularium.study.StudyData;
+
+/// Computes [Block.Change]: a score by visit and its change from baseline.
+///
+/// The change is CHG where the dataset has it, else AVAL − BASE, else AVAL minus the baseline visit's AVAL.
+final class ChangeAnalysis {
+
+    private static final List<SummaryLine> DEFAULT = List.of(SummaryLine.N, SummaryLine.MEAN_SD, SummaryLine.MEDIAN,
+            SummaryLine.MIN_MAX);
+
+    /// Single items of an index make no table of their own: SLEDAI-2K's 24 and BILAG's nine systems.
+    private static final Pattern ITEM = Pattern.compile("SL2K\\d\\d|BILAG\\d");
+
+    private final Frame frame;
+    private final Parameter parameter;
+    private final List<SummaryLine> lines;
+    private final Body body;
+
+    private ChangeAnalysis(Frame frame, Parameter parameter, List<SummaryLine> lines, Body body) {
+        this.frame = frame;
+        this.parameter = parameter;
+        this.lines = lines;
+        this.body = body;
+    }
+
+    /// The parameters that a study without `tables:` gets a change table of: the numeric ones of its questionnaire datasets (ADQS…), without single items.
+    static List<String> parameters(StudyData data) {
+        List<String> found = new ArrayList<>();
+        for (String dataset : Parameter.candidates(data.study(), "")) {
+            Optional<Records> records = Records.of(data, dataset);
+            if (dataset.startsWith("ADQS") && records.isPresent() && records.get().field("AVAL").isPresent()) {
+                Parameter.codes(records.get()).stream()
+                        .map(code -> ours(data, code))
+                        .filter(code -> !ITEM.matcher(code).matches())
+                        .filter(code -> hasNumbers(records.get(), data, code))
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static String ours(StudyData data, String theirs) {
+        return data.settings().parameters().entrySet().stream()
+                .filter(e -> e.getValue().equalsIgnoreCase(theirs))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(theirs);
+    }
+
+    private static boolean hasNumbers(Records records, StudyData data, String code) {
+        String theirs = data.study().names().parameter(code);
+        Field paramcd = records.field("PARAMCD").orElseThrow();
+        Field value = records.field("AVAL").orElseThrow();
+        Optional<Field> text = records.field("AVALC");
+        boolean numbers = false;
+        for (int row = 0; row < records.size(); row++) {
+            if (paramcd.text(row).equalsIgnoreCase(theirs)) {
+                numbers |= !Double.isNaN(value.number(row));
+                String response = text.isPresent() ? text.get().text(row) : "";
+                if (response.equals("Y") || response.equals("N")) {
+                    return false;
+                }
+            }
+        }
+        return numbers;
+    }
+
+    static void add(Block.Change block, Frame frame, Body body) throws NotProducedException {
+        String code = block.parameter();
+        if (code == null) {
+            throw new NotProducedException("no parameter is named");
+        }
+        Parameter parameter = Parameter.find(frame.data(), frame.shell().dataset(), frame.shell().where(), code)
+                .orElseThrow(() -> new NotProducedException("no dataset has the parameter "
+                        + frame.data().study().names().parameter(code)));
+        body.datasets.add(parameter.records().name());
+        body.placeholders.put("parameter", parameter.label());
+        List<SummaryLine> lines = block.statistics().isEmpty() ? DEFAULT : block.statistics();
+        ChangeAnalysis analysis = new ChangeAnalysis(frame, parameter, lines, body);
+        List<Visit> visits = Visit.of(parameter, block.visits());
+        if (visits.isEmpty()) {
+            throw new NotProducedException(parameter.records().name() + " has no scheduled visit with a value of " + code);
+        }
+        Visit baseline = Visit.of(parameter, List.of()).stream()
+                .filter(Visit::baseline)
+                .findFirst()
+                .orElse(null);
+        for (Visit visit : visits) {
+            analysis.addVisit(visit, baseline);
+        }
+    }
+
+    private void addVisit(Visit visit, @Nullable Visit baseline) {
+        body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 0, true);
+        double[] values = new double[visit.recordOf().length];
+        double[] changes = new double[values.length];
+        for (int subject = 0; subject < values.length; subject++) {
+            int row = visit.recordOf()[subject];
+            values[subject] = row < 0 ? Double.NaN : Score.number(parameter.records(), row);
+            changes[subject] = row < 0 ? Double.NaN : change(row, subject, baseline);
+        }
+        addRows(visit, "AVAL", values, 1);
+        if (!visit.baseline()) {
+            body.heading(new RowLabel.Fixed("Change from baseline"), 1, false);
+            addRows(visit, "CHG", changes, 2);
+        }
+    }
+
+    private double change(int row, int subject, @Nullable Visit baseline) {
+        Records records = parameter.records();
+        Optional<Field> change = records.field("CHG");
+        if (change.isPresent()) {
+            return change.get().number(row);
+        }
+        Optional<Field> base = records.field("BASE");
+        if (base.isPresent()) {
+            return Score.number(records, row) - base.get().number(row);
+        }
+        int first = baseline == null ? -1 : baseline.recordOf()[subject];
+        return first < 0 ? Double.NaN : Score.number(records, row) - Score.number(records, first);
+    }
+
+    private void addRows(Visit visit, String variable, double[] bySubject, int indent) {
+        Map<String, String> groups = new LinkedHashMap<>();
+        groups.put("PARAMCD", parameter.code());
+        groups.put("AVISIT", visit.name());
+        double[] all = values(frame.population().subjects(), bySubject);
+        Summarized summarized = new Summarized(
+                parameter.records().name(),
+                groups,
+                variable,
+                List.of(),
+                Filter.joined(parameter.words(), "AVISIT = " + visit.name()),
+                Decimals.collected(all));
+        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+                .map(column -> Summarizing.statistics(frame, column, summarized, values(column.subjects(), bySubject)))
+                .toList();
+        Summarizing.addRows(lines, byColumn, summarized, indent, body);
+    }
+
+    private static double[] values(BitSet subjects, double[] bySubject) {
+        return subjects.stream()
+                .mapToDouble(subject -> bySubject[subject])
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+    }
+}

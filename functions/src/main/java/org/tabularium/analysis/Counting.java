@@ -1,0 +1,94 @@
+package org.tabularium.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.CellResults.Form;
+import org.tabularium.statistic.Estimate;
+import org.tabularium.statistic.FisherExactTest;
+
+/// Counts subjects: each counts once in a row, the percentage is of the column's N.
+final class Counting {
+
+    /// What is counted in one row.
+    ///
+    /// @param dataset where the rows came from
+    /// @param subjects who has it
+    /// @param variable the variable whose level is counted; null for none
+    /// @param level the level or the row's label
+    /// @param words the row's filter in words
+    record Counted(String dataset, BitSet subjects, @Nullable String variable, List<String> level, String words) {}
+
+    private Counting() {}
+
+    /// A cell a column, then one a test.
+    ///
+    /// @param events records by column, to be shown beside the subjects; null for none
+    static List<CellResults> row(Frame frame, Counted counted, long @Nullable [] events) {
+        List<CellResults> cells = new ArrayList<>();
+        for (int i = 0; i < frame.columns().size(); i++) {
+            ColumnHead column = frame.columns().get(i);
+            List<Result> results = new ArrayList<>(countPercent(frame, column, counted, Map.of()));
+            if (events != null) {
+                results.add(result(frame, column, counted, Map.of(), Statistic.EVENTS, new Value.Whole(events[i])));
+            }
+            cells.add(new CellResults(
+                    events == null ? Form.COUNT_PERCENT : Form.COUNT_PERCENT_EVENTS, results, 0, column.n()));
+        }
+        frame.compared().forEach(arm -> cells.add(fisher(frame, arm, counted)));
+        return cells;
+    }
+
+    /// Number of subjects and their percentage in one column.
+    static List<Result> countPercent(Frame frame, ColumnHead column, Counted counted, Map<String, String> more) {
+        int count = in(column, counted.subjects());
+        Value percent = column.n() == 0
+                ? new Value.NotEstimable("the column has no subjects")
+                : new Value.Real(100.0 * count / column.n());
+        return List.of(
+                result(frame, column, counted, more, Statistic.COUNT, new Value.Whole(count)),
+                result(frame, column, counted, more, Statistic.PERCENT, percent));
+    }
+
+    private static Result result(
+            Frame frame,
+            ColumnHead column,
+            Counted counted,
+            Map<String, String> more,
+            Statistic statistic,
+            Value value) {
+        return frame.result(
+                counted.dataset(), column, more, counted.variable(), counted.level(), statistic, value, counted.words());
+    }
+
+    /// How many of these subjects the column has.
+    static int in(ColumnHead column, BitSet subjects) {
+        BitSet both = (BitSet) column.subjects().clone();
+        both.and(subjects);
+        return both.cardinality();
+    }
+
+    private static CellResults fisher(Frame frame, ColumnHead arm, Counted counted) {
+        ColumnHead reference = frame.columns().getFirst();
+        int inArm = in(arm, counted.subjects());
+        int inReference = in(reference, counted.subjects());
+        Value value = inArm + inReference == 0
+                ? new Value.NotEstimable("neither arm has the event")
+                : value(FisherExactTest.pValue(
+                        inArm, arm.n() - inArm, inReference, reference.n() - inReference));
+        String words = Filter.joined(counted.words(), "compared with " + reference.label());
+        Result p = frame.result(
+                counted.dataset(), arm, Map.of(), counted.variable(), counted.level(), Statistic.P_VALUE, value, words);
+        return new CellResults(Form.P_VALUE, List.of(p), 0, 0);
+    }
+
+    /// An estimate as a result's value.
+    static Value value(Estimate estimate) {
+        return switch (estimate) {
+            case Estimate.Value(double number) -> new Value.Real(number);
+            case Estimate.NotEstimable(String reason) -> new Value.NotEstimable(reason);
+        };
+    }
+}

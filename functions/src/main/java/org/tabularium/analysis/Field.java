@@ -1,0 +1,40 @@
+package org.tabularium.analysis;
+
+import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.study.Cells;
+
+/// A variable as a row of some dataset sees it: of the dataset itself, or of ADSL by way of the row's subject.
+///
+/// @param column where the values are
+/// @param via for each row the row of `column`, −1 for none; null where they are the same
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Field(Column column, int @Nullable [] via) {
+
+    boolean numeric() {
+        return column instanceof NumericColumn;
+    }
+
+    boolean isMissing(int row) {
+        int at = at(row);
+        return at < 0 || column.isMissing(at);
+    }
+
+    /// The value as text; empty where missing.
+    String text(int row) {
+        int at = at(row);
+        return at < 0 ? "" : Cells.text(column, at);
+    }
+
+    /// The number; NaN where missing or not numeric.
+    double number(int row) {
+        int at = at(row);
+        return at >= 0 && column instanceof NumericColumn numbers ? numbers.value(at) : Double.NaN;
+    }
+
+    /// The row of the column that this row sees; −1 for none.
+    int at(int row) {
+        return via == null ? row : via[row];
+    }
+}

@@ -1,0 +1,225 @@
+package org.tabularium.analysis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.shell.Condition;
+import org.tabularium.shell.Condition.Comparator;
+
+/// A condition made ready for the rows of one dataset, with its words for `where` in the results.
+///
+/// Text is compared without regard to letter case; numbers are compared as numbers; grades are understood in every spelling ([Grades]).
+///
+/// @param test whether a row satisfies it
+/// @param words the condition as a sentence; empty for one that every row satisfies
+record Filter(IntPredicate test, String words) {
+
+    static final Filter EVERYTHING = new Filter(row -> true, "");
+
+    /// Values that count as related to treatment where study.yaml names no others (numbers.md, "Populations and columns").
+    private static final Map<String, Set<String>> BUILT_IN = Map.of("related",
+            Set.of("RELATED", "POSSIBLE", "PROBABLE", "DEFINITE", "Y"));
+
+    boolean test(int row) {
+        return test.test(row);
+    }
+
+    /// Both.
+    Filter and(Filter other) {
+        return new Filter(test.and(other.test), joined(words, other.words));
+    }
+
+    /// Two descriptions joined by "and"; an empty one adds nothing.
+    static String joined(String first, String second) {
+        return first.isEmpty() || second.isEmpty() ? first + second : first + " and " + second;
+    }
+
+    /// Makes a condition ready.
+    ///
+    /// @param condition null for everything
+    /// @return empty where it needs a variable that neither the dataset nor ADSL has; an `or` does without the branches that do
+    static Optional<Filter> of(@Nullable Condition condition, Records records) {
+        return switch (condition) {
+            case null -> Optional.of(EVERYTHING);
+            case Condition.And and -> all(and.conditions(), records);
+            case Condition.Or or -> any(or.conditions(), records);
+            case Condition.Not not ->
+                of(not.condition(), records).map(f -> new Filter(f.test.negate(), "not (" + f.words + ")"));
+            case Condition.Compare compare -> compare(compare, records);
+            case Condition.Missing missing ->
+                records.field(missing.variable())
+                        .map(f -> new Filter(
+                                row -> f.isMissing(row) == missing.missing(),
+                                missing.variable() + (missing.missing() ? " is missing" : " is present")));
+            case Condition.Named named -> named(named, records);
+            case Condition.Term term -> term(term.name(), records);
+        };
+    }
+
+    private static Optional<Filter> all(List<Condition> conditions, Records records) {
+        Filter joined = EVERYTHING;
+        for (Condition condition : conditions) {
+            Optional<Filter> filter = of(condition, records);
+            if (filter.isEmpty()) {
+                return filter;
+            }
+            joined = joined.and(filter.get());
+        }
+        return Optional.of(joined);
+    }
+
+    private static Optional<Filter> any(List<Condition> conditions, Records records) {
+        List<Filter> filters = conditions.stream().flatMap(c -> of(c, records).stream()).toList();
+        if (filters.size() == 1) {
+            return Optional.of(filters.getFirst());
+        }
+        String words = filters.stream().map(Filter::words).collect(Collectors.joining(" or ", "(", ")"));
+        return filters.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Filter(row -> filters.stream().anyMatch(f -> f.test(row)), words));
+    }
+
+    private static Optional<Filter> compare(Condition.Compare compare, Records records) {
+        String variable = compare.variable();
+        String words = words(compare);
+        if (Grades.FILTER_NAMES.contains(variable)) {
+            Grades grades = Grades.of(records);
+            return grades.known() ? Optional.of(new Filter(gradeTest(compare, grades), words)) : Optional.empty();
+        }
+        return records.field(variable).map(field -> new Filter(test(compare, field), words));
+    }
+
+    private static IntPredicate gradeTest(Condition.Compare compare, Grades grades) {
+        return row -> grades.of(row) == Grades.MISSING
+                ? compare.comparator() == Comparator.NE || compare.comparator() == Comparator.NOT_IN
+                : holds(compare, grades.of(row));
+    }
+
+    private static IntPredicate test(Condition.Compare compare, Field field) {
+        if (field.numeric()) {
+            return row -> {
+                double value = field.number(row);
+                return Double.isNaN(value)
+                        ? compare.comparator() == Comparator.NE || compare.comparator() == Comparator.NOT_IN
+                        : holds(compare, value);
+            };
+        }
+        return byDictionary(field, text -> holds(compare, text));
+    }
+
+    /// Tests each distinct value once instead of each row.
+    private static IntPredicate byDictionary(Field field, Predicate<String> test) {
+        TextColumn column = (TextColumn) field.column();
+        boolean[] passes = new boolean[column.dictionary().size()];
+        for (int code = 0; code < passes.length; code++) {
+            passes[code] = test.test(column.dictionary().get(code).strip());
+        }
+        boolean passesMissing = test.test("");
+        return row -> {
+            int at = field.at(row);
+            return at < 0 ? passesMissing : passes[column.code(at)];
+        };
+    }
+
+    private static boolean holds(Condition.Compare compare, String text) {
+        boolean listed = compare.values().stream().anyMatch(text::equalsIgnoreCase);
+        return switch (compare.comparator()) {
+            case EQ, IN -> listed;
+            case NE, NOT_IN -> !listed;
+            case LT, LE, GT, GE -> {
+                Optional<Double> number = number(text);
+                yield number.isPresent() && holds(compare, number.get());
+            }
+        };
+    }
+
+    private static boolean holds(Condition.Compare compare, double value) {
+        double first = number(compare.values().getFirst()).orElse(Double.NaN);
+        return switch (compare.comparator()) {
+            case EQ, IN -> isListed(compare, value);
+            case NE, NOT_IN -> !isListed(compare, value);
+            case LT -> value < first;
+            case LE -> value <= first;
+            case GT -> value > first;
+            case GE -> value >= first;
+        };
+    }
+
+    private static boolean isListed(Condition.Compare compare, double value) {
+        return compare.values().stream().anyMatch(v -> number(v).orElse(Double.NaN) == value);
+    }
+
+    private static Optional<Double> number(String text) {
+        try {
+            return Optional.of(Double.valueOf(text.strip()));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String words(Condition.Compare compare) {
+        boolean list = compare.values().size() > 1
+                || compare.comparator() == Comparator.IN
+                || compare.comparator() == Comparator.NOT_IN;
+        String values = list
+                ? compare.values().stream().collect(Collectors.joining(", ", "(", ")"))
+                : compare.values().getFirst();
+        return compare.variable() + " " + compare.comparator().sign() + " " + values;
+    }
+
+    private static Optional<Filter> named(Condition.Named named, Records records) {
+        Set<String> values = namedSet(named, records.data().settings().values());
+        return records.field(named.variable())
+                .filter(f -> !f.numeric())
+                .map(field -> new Filter(
+                        byDictionary(field, text -> values.contains(text.toUpperCase(Locale.ROOT))),
+                        named.variable() + " in (" + values.stream().sorted().collect(Collectors.joining(", ")) + ")"));
+    }
+
+    private static Set<String> namedSet(Condition.Named named, Map<String, Map<String, List<String>>> ofStudy) {
+        // AREL is AEREL's analysis variable: a set named for one serves the other.
+        List<String> variables = named.variable().equals("AREL") ? List.of("AREL", "AEREL") : List.of(named.variable());
+        for (String variable : variables) {
+            List<String> values = ofStudy.getOrDefault(variable, Map.of()).get(named.set());
+            if (values != null) {
+                return values.stream().map(v -> v.strip().toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+            }
+        }
+        return BUILT_IN.getOrDefault(named.set(), new HashSet<>());
+    }
+
+    private static Optional<Filter> term(String name, Records records) {
+        List<Filter> places = new ArrayList<>();
+        for (String variable : termVariables(records)) {
+            records.field(variable)
+                    .filter(f -> !f.numeric())
+                    .ifPresent(field -> places
+                            .add(new Filter(byDictionary(field, name::equalsIgnoreCase), variable + " = " + name)));
+        }
+        return places.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Filter(
+                        row -> places.stream().anyMatch(p -> p.test(row)),
+                        places.size() == 1
+                                ? places.getFirst().words()
+                                : places.stream().map(Filter::words).collect(Collectors.joining(" or ", "(", ")"))));
+    }
+
+    private static List<String> termVariables(Records records) {
+        List<String> variables = new ArrayList<>(List.of("AEDECOD"));
+        records.dataset().columns().stream()
+                .map(c -> c.variable().name())
+                .filter(AeGroups::isGroup)
+                .forEach(variables::add);
+        return variables;
+    }
+}

@@ -1,0 +1,56 @@
+package org.tabularium.analysis;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tabularium.dataset.Column;
+import org.tabularium.endpoint.Grade;
+
+/// The grade of each adverse event: ASTCTGR, else ATOXGR or ATOXGRN, else AETOXGR or AETOXGRN, whichever the row has first. A value that is no
+/// grade from 0 to 5 counts as missing (validation warns of it).
+final class Grades {
+
+    /// Where a grade is looked for, in this order.
+    static final List<String> VARIABLES = List.of("ASTCTGR", "ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN");
+
+    /// The names under which a filter may ask for the grade.
+    static final Set<String> FILTER_NAMES = Set.of("ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN");
+
+    static final int MISSING = -1;
+
+    private final int[] grade;
+    private final boolean known;
+
+    private Grades(int[] grade, boolean known) {
+        this.grade = grade;
+        this.known = known;
+    }
+
+    static Grades of(Records records) {
+        int[] grade = new int[records.size()];
+        Arrays.fill(grade, MISSING);
+        boolean known = false;
+        for (String variable : VARIABLES.reversed()) {
+            Optional<Column> column = records.dataset().column(variable);
+            if (column.isPresent()) {
+                known = true;
+                int[] found = Grade.of(column.get());
+                for (int row = 0; row < grade.length; row++) {
+                    grade[row] = found[row] == MISSING ? grade[row] : found[row];
+                }
+            }
+        }
+        return new Grades(grade, known);
+    }
+
+    /// Whether the dataset has any variable for grades.
+    boolean known() {
+        return known;
+    }
+
+    /// 0 to 5, or [#MISSING]; 0 is no event.
+    int of(int row) {
+        return grade[row];
+    }
+}

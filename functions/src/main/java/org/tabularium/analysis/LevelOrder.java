@@ -1,0 +1,92 @@
+package org.tabularium.analysis;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.study.Cells;
+
+/// The order of a variable's levels: by its N companion, else clinical where one is known, else alphabetical (numbers.md, "Display").
+public final class LevelOrder {
+
+    /// Levels whose order is clinical: lupus nephritis classes, severity, completion.
+    private static final List<List<String>> CLINICAL = List.of(
+            List.of("I", "II", "III", "III+V", "IV", "IV+V", "V", "VI"),
+            List.of("MILD", "MODERATE", "SEVERE", "LIFE THREATENING", "FATAL"),
+            List.of("COMPLETED", "ONGOING", "DISCONTINUED"),
+            List.of("Y", "N"));
+
+    private static final Pattern LEADING = Pattern.compile(
+            "^\\s*([<>≤≥]=?)?\\s*(\\d+(?:\\.\\d+)?)(?:\\s*[*x×]\\s*10\\s*\\^?\\s*(\\d{1,2})|[eE]\\+?(\\d{1,2}))?");
+    private static final Pattern GRADE = Pattern.compile("^GRADE\\s*(\\d)$");
+
+    private LevelOrder() {}
+
+    /// The order of a column's values.
+    ///
+    /// @param column the variable
+    /// @param companion its N companion; empty where there is none
+    public static Comparator<String> of(Column column, Optional<Column> companion) {
+        Map<String, Double> numbers = new HashMap<>();
+        if (companion.orElse(null) instanceof NumericColumn n) {
+            for (int row = 0; row < column.size(); row++) {
+                if (!n.isMissing(row)) {
+                    numbers.merge(Cells.text(column, row), n.value(row), Math::min);
+                }
+            }
+        }
+        if (column instanceof NumericColumn) {
+            return Comparator.comparingDouble((String level) -> new BigDecimal(level).doubleValue());
+        }
+        Comparator<String> natural = natural();
+        return numbers.isEmpty()
+                ? natural
+                : Comparator.comparingDouble((String level) -> numbers.getOrDefault(level, Double.MAX_VALUE))
+                        .thenComparing(natural);
+    }
+
+    /// The order without a companion: clinical lists, then leading numbers (a dose, a grade, an age group), then the alphabet; levels with none of
+    /// these come in front of doses (placebo before 1 mg).
+    public static Comparator<String> natural() {
+        return Comparator.comparingInt(LevelOrder::clinicalRank)
+                .thenComparingDouble(LevelOrder::leadingNumber)
+                .thenComparing(level -> level.toLowerCase(Locale.ROOT))
+                .thenComparing(Comparator.naturalOrder());
+    }
+
+    private static int clinicalRank(String level) {
+        String upper = level.strip().toUpperCase(Locale.ROOT);
+        for (List<String> order : CLINICAL) {
+            int rank = order.indexOf(upper);
+            if (rank >= 0) {
+                return rank;
+            }
+        }
+        Matcher grade = GRADE.matcher(upper);
+        return grade.matches() ? Integer.parseInt(grade.group(1)) : 100;
+    }
+
+    /// The number a level starts with, powers of ten included: `4.5*10^9` is 4.5e9, `<65` lies just below 65, `>80` just above 80; −1 where there is none.
+    static double leadingNumber(String level) {
+        Matcher matcher = LEADING.matcher(level);
+        if (!matcher.find()) {
+            return -1;
+        }
+        String power = matcher.group(3) != null ? matcher.group(3) : matcher.group(4);
+        int exponent = power == null ? 0 : Integer.parseInt(power);
+        double value = new BigDecimal(matcher.group(2)).scaleByPowerOfTen(exponent).doubleValue();
+        String sign = matcher.group(1) == null ? "" : matcher.group(1);
+        return switch (sign) {
+            case "<", "<=", "≤" -> StrictMath.nextDown(value);
+            case ">", ">=", "≥" -> StrictMath.nextUp(value);
+            default -> value;
+        };
+    }
+}

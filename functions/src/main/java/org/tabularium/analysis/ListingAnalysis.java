@@ -1,0 +1,217 @@
+package org.tabularium.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tabularium.analysis.CellResults.Form;
+import org.tabularium.dataset.DatasetDates;
+import org.tabularium.endpoint.Grade;
+import org.tabularium.shell.Block;
+import org.tabularium.shell.Condition;
+import org.tabularium.shell.ListingColumn;
+import org.tabularium.shell.ListingColumn.Source;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Study;
+
+/// Computes [Block.Listing]: one row a record, or a subject of ADSL.
+final class ListingAnalysis {
+
+    /// Variables that name a subject; they are left out where study.yaml says `identifiers: none`.
+    private static final Set<String> IDENTIFIERS = Set.of("USUBJID", "SUBJID");
+
+    private final Frame frame;
+    private final Records records;
+    private final Arms arms;
+    private final Map<String, Optional<Scores>> scores = new HashMap<>();
+    private final Map<String, int[]> worst = new HashMap<>();
+
+    private ListingAnalysis(Frame frame, Records records) {
+        this.frame = frame;
+        this.records = records;
+        this.arms = Arms.of(frame.data(), variableOfArms(frame.data().study(), frame.shell()));
+    }
+
+    /// @param selected the records to list, of subjects of the population
+    static void add(Block.Listing block, Frame frame, Records records, BitSet selected, Body body)
+            throws NotProducedException {
+        ListingAnalysis analysis = new ListingAnalysis(frame, records);
+        List<ListingColumn> columns = columns(block, frame);
+        List<Integer> rows = new ArrayList<>(selected.stream().boxed().toList());
+        rows.sort(analysis.order(block.sort()));
+        int before = -1;
+        for (int row : rows) {
+            List<CellResults> cells = new ArrayList<>();
+            for (ListingColumn column : columns) {
+                cells.add(analysis.cell(column.source(), row));
+            }
+            boolean newSubject = records.subject(row) != before;
+            body.rows.add(new ResultRow(ResultRow.Kind.DATA, new RowLabel.Fixed(""), 0, newSubject, cells));
+            before = records.subject(row);
+        }
+    }
+
+    /// The variable of the subject's arm: a listing shows it in a column, whatever the shell's `by`.
+    static Optional<String> variableOfArms(Study study, Shell shell) {
+        String by = shell.by().equals(Shell.BY_NONE) ? Shell.BY_TREATMENT : shell.by();
+        return Arms.variable(study, by, shell.population());
+    }
+
+    /// The columns that may be shown.
+    static List<ListingColumn> columns(Block.Listing block, Frame frame) {
+        boolean show = frame.data().settings().identifiers();
+        return block.columns().stream()
+                .filter(c -> show
+                        || !(c.source() instanceof Source.Values(List<String> variables)
+                                && IDENTIFIERS.containsAll(variables)))
+                .toList();
+    }
+
+    private Comparator<Integer> order(List<String> sort) {
+        Comparator<Integer> order = (_, _) -> 0;
+        for (String variable : sort) {
+            Optional<Field> field = records.field(variable);
+            if (field.isPresent()) {
+                Field by = field.get();
+                order = order.thenComparing(by.numeric()
+                        ? Comparator.comparingDouble(by::number)
+                        : Comparator.comparing(by::text));
+            }
+        }
+        return order.thenComparing(Comparator.naturalOrder());
+    }
+
+    private CellResults cell(Source source, int row) throws NotProducedException {
+        return switch (source) {
+            case Source.Values(List<String> variables) -> values(variables, row);
+            case Source.Treatment() -> {
+                int arm = arms.arm()[records.subject(row)];
+                yield cell(row, arms.variable(), arm < 0 ? "" : arms.labels().get(arm));
+            }
+            case Source.WorstGrade(String term, boolean roman) -> {
+                int grade = worstGrade(term)[records.subject(row)];
+                String text = roman && grade > 0 ? Grade.roman(grade) : Integer.toString(grade);
+                yield cell(row, term, grade > 0 ? text : "");
+            }
+            case Source.Score(String code, ListingColumn.At at) -> {
+                Optional<Scores> found = scores(code);
+                double value = found.map(s -> s.at(at, records.subject(row))).orElse(Double.NaN);
+                yield number(row, code, value);
+            }
+        };
+    }
+
+    private CellResults values(List<String> variables, int row) {
+        List<String> texts = new ArrayList<>();
+        for (String variable : variables) {
+            Optional<Field> field = records.field(variable);
+            if (field.isPresent() && !field.get().isMissing(row)) {
+                Field of = field.get();
+                DatasetDates dates = DatasetDates.of(of.column());
+                if (of.numeric() && !dates.holdsDates()) {
+                    if (variables.size() == 1) {
+                        return number(row, variable, of.number(row));
+                    }
+                    texts.add(of.text(row));
+                } else {
+                    texts.add(of.numeric() ? dates.text(of.at(row)) : of.text(row));
+                }
+            }
+        }
+        return cell(row, String.join("/", variables), String.join(" / ", texts));
+    }
+
+    private CellResults number(int row, String variable, double value) {
+        return Double.isNaN(value) ? cell(row, variable, "") : cell(row, variable, new Value.Real(value));
+    }
+
+    private CellResults cell(int row, String variable, String text) {
+        return cell(row, variable, text.isEmpty() ? new Value.NotEstimable("missing") : new Value.Words(text));
+    }
+
+    private CellResults cell(int row, String variable, Value value) {
+        Map<String, String> groups = frame.data().settings().identifiers()
+                ? Map.of("USUBJID", Records.ofSubjects(frame.data()).field("USUBJID").orElseThrow().text(records.subject(row)))
+                : Map.of();
+        String where = records.name() + " row " + records.dataset().sourceRow(row);
+        Result result = new Result(records.name(), groups, variable, List.of(), Statistic.VALUE, value, where);
+        return new CellResults(Form.VALUE, List.of(result), 0, 0);
+    }
+
+    /// Each subject's worst grade of a term among the treatment-emergent events; 0 for none.
+    private int[] worstGrade(String term) {
+        return worst.computeIfAbsent(term, t -> {
+            int[] grades = new int[frame.data().subjectCount()];
+            Records.of(frame.data(), "ADAE").ifPresent(events -> {
+                Filter emergent = Filter.of(
+                        new Condition.Compare("TRTEMFL", Condition.Comparator.EQ, List.of("Y")), events)
+                        .orElse(Filter.EVERYTHING);
+                Filter ofTerm = Filter.of(new Condition.Term(t), events).orElse(new Filter(row -> false, ""));
+                Grades of = Grades.of(events);
+                events.select(emergent.and(ofTerm)).stream()
+                        .forEach(row -> grades[events.subject(row)] = Math.max(grades[events.subject(row)], of.of(row)));
+            });
+            return grades;
+        });
+    }
+
+    /// A parameter's value of each subject at baseline and at the last visit.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Scores(double[] baseline, double[] last) {
+        double at(ListingColumn.At at, int subject) {
+            return at == ListingColumn.At.BASELINE ? baseline[subject] : last[subject];
+        }
+    }
+
+    private Optional<Scores> scores(String code) throws NotProducedException {
+        Optional<Scores> known = scores.get(code);
+        if (known == null) {
+            known = read(code);
+            scores.put(code, known);
+        }
+        return known;
+    }
+
+    private Optional<Scores> read(String code) throws NotProducedException {
+        Optional<Parameter> parameter = Parameter.find(frame.data(), "", null, code);
+        if (parameter.isEmpty()) {
+            return Optional.empty();
+        }
+        double[] baseline = missing();
+        double[] last = missing();
+        for (Visit visit : Visit.of(parameter.get(), List.of())) {
+            for (int subject = 0; subject < last.length; subject++) {
+                int row = visit.recordOf()[subject];
+                double value = row < 0 ? Double.NaN : Score.number(parameter.get().records(), row);
+                if (!Double.isNaN(value)) {
+                    last[subject] = value;
+                    if (visit.baseline()) {
+                        baseline[subject] = value;
+                    }
+                }
+            }
+        }
+        return Optional.of(new Scores(baseline, last));
+    }
+
+    private double[] missing() {
+        double[] values = new double[frame.data().subjectCount()];
+        java.util.Arrays.fill(values, Double.NaN);
+        return values;
+    }
+
+    /// The variables a listing reads of its own dataset.
+    static Set<String> variables(Block.Listing block) {
+        Set<String> variables = block.columns().stream()
+                .map(ListingColumn::source)
+                .flatMap(s -> s instanceof Source.Values(List<String> v) ? v.stream() : java.util.stream.Stream.empty())
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        variables.addAll(block.sort());
+        return variables;
+    }
+}

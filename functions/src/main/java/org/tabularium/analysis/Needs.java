@@ -1,0 +1,153 @@
+package org.tabularium.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.Block;
+import org.tabularium.shell.Condition;
+import org.tabularium.shell.ListingColumn;
+import org.tabularium.shell.ListingColumn.Source;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Demand;
+import org.tabularium.study.Study;
+
+/// What a table needs before anything is read: which variables it asks for, and why it cannot be made where they are not there.
+final class Needs {
+
+    private static final String ADAE = "ADAE";
+    private static final List<String> EVENT_DAYS = List.of("ASTDY", "AENDY", "ASTDT", "AENDT");
+
+    private Needs() {}
+
+    /// Asks for everything the table may look at.
+    static void ask(Study study, Shell shell, Demand demand) {
+        demand.ask(Study.ADSL, Population.VARIABLES);
+        demand.ask(Study.ADSL, ScreenFailures.VARIABLES);
+        Arms.variable(study, shell.by(), shell.population())
+                .ifPresent(v -> demand.ask(Study.ADSL, List.of(v, Arms.companion(v))));
+        String dataset = shell.dataset().isEmpty() ? Study.ADSL : shell.dataset();
+        Set<String> variables = new LinkedHashSet<>(variables(shell.where(), study));
+        for (Block block : shell.rows()) {
+            switch (block) {
+                case Block.Summary summary -> {
+                    for (String variable : SummaryAnalysis.variables(summary, study)) {
+                        demand.ask(Study.ADSL, List.of(variable, Arms.companion(variable)));
+                    }
+                    demand.ask(Study.ADSL, "AGEU");
+                    demand.ask(Study.ADSL, variables(summary.where(), study));
+                }
+                case Block.Flags flags -> demand.ask(Study.ADSL, FlagsAnalysis.variables(flags, study));
+                case Block.Subjects subjects -> variables.addAll(variables(subjects.where(), study));
+                case Block.Nest nest -> {
+                    variables.addAll(nest.variables());
+                    if (nest.grades()) {
+                        variables.addAll(Grades.VARIABLES);
+                        variables.add("AESEV");
+                    }
+                }
+                case Block.Grades grades -> {
+                    variables.addAll(Grades.VARIABLES);
+                    variables.addAll(List.of("AESEV", "AEDECOD"));
+                    variables.addAll(EVENT_DAYS);
+                    variables.addAll(AeGroups.variables(study));
+                }
+                case Block.Change change -> askParameters(study, shell, demand);
+                case Block.Response response -> askParameters(study, shell, demand);
+                case Block.Listing listing -> {
+                    variables.addAll(ListingAnalysis.variables(listing));
+                    demand.ask(Study.ADSL, ListingAnalysis.variables(listing));
+                    ListingAnalysis.variableOfArms(study, shell)
+                            .ifPresent(v -> demand.ask(Study.ADSL, List.of(v, Arms.companion(v))));
+                    askSources(listing, study, demand);
+                }
+            }
+        }
+        demand.ask(dataset, variables);
+        // A filter or a listing may look at the subject's variables too.
+        demand.ask(Study.ADSL, variables);
+    }
+
+    private static void askParameters(Study study, Shell shell, Demand demand) {
+        for (String dataset : Parameter.candidates(study, shell.dataset())) {
+            demand.ask(dataset, Parameter.VARIABLES);
+            demand.ask(dataset, variables(shell.where(), study));
+        }
+    }
+
+    private static void askSources(Block.Listing listing, Study study, Demand demand) {
+        for (ListingColumn column : listing.columns()) {
+            switch (column.source()) {
+                case Source.Score score ->
+                    Parameter.candidates(study, "").forEach(d -> demand.ask(d, Parameter.VARIABLES));
+                case Source.WorstGrade grade -> {
+                    demand.ask(ADAE, Grades.VARIABLES);
+                    demand.ask(ADAE, "AEDECOD", "TRTEMFL");
+                    demand.ask(ADAE, AeGroups.variables(study));
+                }
+                case Source.Values values -> {}
+                case Source.Treatment treatment -> {}
+            }
+        }
+    }
+
+    /// The variables a condition looks at.
+    static List<String> variables(@Nullable Condition condition, Study study) {
+        return switch (condition) {
+            case null -> List.of();
+            case Condition.Compare compare ->
+                Grades.FILTER_NAMES.contains(compare.variable()) ? Grades.VARIABLES : List.of(compare.variable());
+            case Condition.Missing missing -> List.of(missing.variable());
+            case Condition.Named named -> List.of(named.variable());
+            case Condition.Term term -> {
+                List<String> variables = new ArrayList<>(AeGroups.variables(study));
+                variables.add("AEDECOD");
+                yield variables;
+            }
+            case Condition.And and -> all(and.conditions(), study);
+            case Condition.Or or -> all(or.conditions(), study);
+            case Condition.Not not -> variables(not.condition(), study);
+        };
+    }
+
+    private static List<String> all(List<Condition> conditions, Study study) {
+        return conditions.stream().flatMap(c -> variables(c, study).stream()).toList();
+    }
+
+    /// Why the table cannot be made, as far as the datasets' headers tell; empty where it can.
+    static Optional<String> unmet(Study study, Shell shell) {
+        if (!shell.dataset().isEmpty() && !study.has(shell.dataset())) {
+            return Optional.of("the study has no " + shell.dataset());
+        }
+        List<String> lacking = lacking(study, shell.requires());
+        if (!lacking.isEmpty()) {
+            return Optional.of("the study has no " + lacking.stream().collect(Collectors.joining(", ")));
+        }
+        boolean needsParameter = shell.rows().stream().anyMatch(b -> b instanceof Block.Change || b instanceof Block.Response);
+        if (needsParameter && Parameter.candidates(study, shell.dataset()).isEmpty()) {
+            return Optional.of((shell.dataset().isEmpty() ? "no dataset" : shell.dataset() + " does not")
+                    + (shell.dataset().isEmpty() ? " has" : " have") + " PARAMCD, AVISIT and AVAL or AVALC");
+        }
+        boolean summaries = !shell.rows().isEmpty()
+                && shell.rows().stream().allMatch(b -> b instanceof Block.Summary || b instanceof Block.Flags);
+        boolean something = shell.rows().stream()
+                .anyMatch(b -> (b instanceof Block.Summary s && !SummaryAnalysis.variables(s, study).isEmpty())
+                        || (b instanceof Block.Flags f && !FlagsAnalysis.variables(f, study).isEmpty()));
+        return summaries && !something ? Optional.of("ADSL has none of the table's variables") : Optional.empty();
+    }
+
+    /// Those of some variables (`DATASET.VARIABLE`) and datasets (`DATASET`) that the study does not have.
+    static List<String> lacking(Study study, List<String> required) {
+        return required.stream().filter(r -> !has(study, r)).toList();
+    }
+
+    private static boolean has(Study study, String required) {
+        int dot = required.indexOf('.');
+        return dot < 0
+                ? study.has(required)
+                : study.has(required.substring(0, dot), required.substring(dot + 1));
+    }
+}

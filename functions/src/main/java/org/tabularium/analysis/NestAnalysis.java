@@ -1,0 +1,159 @@
+package org.tabularium.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.Counting.Counted;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.shell.Block;
+
+/// Computes [Block.Nest]: rows by the levels of nested variables, such as system organ class and preferred term, each followed by its worst
+/// grades where the block wants them.
+final class NestAnalysis {
+
+    private static final String ANY = "Any adverse event";
+
+    /// The level of an event whose variable is missing.
+    private static final String NOT_CODED = "Not coded";
+
+    private final Block.Nest block;
+    private final Frame frame;
+    private final Records records;
+    private final Filter table;
+    private final Body body;
+    private final List<Field> fields;
+    private final @Nullable WorstGrades grades;
+
+    private NestAnalysis(Block.Nest block, Frame frame, Records records, Filter table, Body body, List<Field> fields) {
+        this.block = block;
+        this.frame = frame;
+        this.records = records;
+        this.table = table;
+        this.body = body;
+        this.fields = fields;
+        this.grades = block.grades() ? WorstGrades.of(records) : null;
+    }
+
+    /// @param selected the records of the table, of subjects of the population
+    static void add(Block.Nest block, Frame frame, Records records, Filter table, BitSet selected, Body body)
+            throws NotProducedException {
+        List<Field> fields = new ArrayList<>();
+        for (String variable : block.variables()) {
+            fields.add(records.field(variable)
+                    .orElseThrow(() -> new NotProducedException(records.name() + " has no " + variable)));
+        }
+        NestAnalysis analysis = new NestAnalysis(block, frame, records, table, body, fields);
+        if (analysis.grades != null) {
+            body.placeholders.put("grade", analysis.grades.title());
+            analysis.addGraded(new RowLabel.Fixed(ANY), 0, null, List.of(ANY), selected, table.words());
+        }
+        for (Node node : analysis.nodes(0, List.of(), selected)) {
+            analysis.addNode(node, 0);
+        }
+    }
+
+    /// A level with the rows below it.
+    private record Node(List<String> path, BitSet rows, List<Node> children) {}
+
+    /// The levels of the variable at this depth among some rows, in order; levels that do not reach the threshold are left out.
+    private List<Node> nodes(int depth, List<String> parent, BitSet rows) {
+        Map<String, BitSet> byLevel = new LinkedHashMap<>();
+        Field field = fields.get(depth);
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            byLevel.computeIfAbsent(level(field, row), l -> new BitSet()).set(row);
+        }
+        List<Node> nodes = new ArrayList<>();
+        boolean innermost = depth == fields.size() - 1;
+        byLevel.forEach((level, of) -> {
+            List<String> path = new ArrayList<>(parent);
+            path.add(level);
+            List<Node> children = innermost ? List.of() : nodes(depth + 1, path, of);
+            if (innermost ? reachesThreshold(of) : !children.isEmpty()) {
+                nodes.add(new Node(path, of, children));
+            }
+        });
+        nodes.sort(order());
+        return nodes;
+    }
+
+    private static String level(Field field, int row) {
+        String text = field.column() instanceof TextColumn || field.numeric() ? field.text(row) : "";
+        return text.isEmpty() ? NOT_CODED : text;
+    }
+
+    private Comparator<Node> order() {
+        Comparator<Node> alphabetical = Comparator.comparing((Node node) -> node.path.getLast().toLowerCase(Locale.ROOT))
+                .thenComparing(node -> node.path.getLast());
+        return block.order() == Block.Order.ALPHABETICAL
+                ? alphabetical
+                : Comparator.comparingInt((Node node) -> -inPopulation(node.rows)).thenComparing(alphabetical);
+    }
+
+    private int inPopulation(BitSet rows) {
+        BitSet subjects = records.subjectsOf(rows);
+        subjects.and(frame.population().subjects());
+        return subjects.cardinality();
+    }
+
+    private boolean reachesThreshold(BitSet rows) {
+        if (block.threshold() <= 0) {
+            return true;
+        }
+        BitSet subjects = records.subjectsOf(rows);
+        return frame.columns().stream()
+                .anyMatch(c -> c.n() > 0 && 100.0 * Counting.in(c, subjects) >= block.threshold() * c.n());
+    }
+
+    private void addNode(Node node, int depth) {
+        String variable = block.variables().get(depth);
+        StringBuilder words = new StringBuilder(table.words());
+        for (int i = 0; i <= depth; i++) {
+            words.append(words.isEmpty() ? "" : " and ")
+                    .append(block.variables().get(i))
+                    .append(" = ")
+                    .append(node.path.get(i));
+        }
+        RowLabel label = new RowLabel.OfLevel(variable, node.path.getLast());
+        if (grades == null) {
+            addRow(label, depth, depth == 0, variable, node.path, node.rows, words.toString());
+        } else {
+            addGraded(label, depth, variable, node.path, node.rows, words.toString());
+        }
+        for (Node child : node.children) {
+            addNode(child, depth + 1);
+        }
+    }
+
+    private void addRow(
+            RowLabel label,
+            int indent,
+            boolean startsBlock,
+            @Nullable String variable,
+            List<String> level,
+            BitSet rows,
+            String words) {
+        Counted counted = new Counted(records.name(), records.subjectsOf(rows), variable, level, words);
+        long[] events = block.events() ? SubjectsAnalysis.events(frame, records, rows) : null;
+        body.row(label, indent, startsBlock, Counting.row(frame, counted, events));
+    }
+
+    private void addGraded(
+            RowLabel label, int indent, @Nullable String variable, List<String> level, BitSet rows, String words) {
+        addRow(label, indent, true, variable, level, rows, words);
+        WorstGrades worst = grades;
+        if (worst != null) {
+            worst.rows(rows).forEach((name, subjects) -> {
+                List<String> path = new ArrayList<>(level);
+                path.add(name);
+                Counted counted = new Counted(
+                        records.name(), subjects, variable, path, Filter.joined(words, "worst grade: " + name));
+                body.row(new RowLabel.Fixed(name), indent + 1, false, Counting.row(frame, counted, null));
+            });
+        }
+    }
+}

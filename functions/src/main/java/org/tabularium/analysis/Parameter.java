@@ -1,0 +1,107 @@
+package org.tabularium.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.Condition;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+
+/// The records of one parameter of a BDS dataset.
+///
+/// @param code our PARAMCD
+/// @param label PARAM; the code where it is missing
+/// @param records the dataset
+/// @param rows the parameter's records that the table's filter and ANL01FL leave, of subjects in ADSL
+/// @param words the filter in words
+record Parameter(String code, String label, Records records, BitSet rows, String words) {
+
+    /// What is read of each dataset that may hold parameters.
+    static final List<String> VARIABLES = List.of(
+            "PARAMCD", "PARAM", "AVISIT", "AVISITN", "ADT", "AVAL", "AVALC", "BASE", "CHG", "ABLFL", "ANL01FL");
+
+    /// The datasets in which a parameter by visit may be: those with PARAMCD, a visit and a value.
+    ///
+    /// @param dataset the one the shell names; empty for any
+    static List<String> candidates(Study study, String dataset) {
+        return study.datasets().stream()
+                .filter(d -> dataset.isEmpty() || d.equals(dataset) || isPartOf(study, dataset, d))
+                .filter(d -> study.has(d, "PARAMCD") && study.has(d, "USUBJID"))
+                .filter(d -> study.has(d, "AVISIT") || study.has(d, "AVISITN"))
+                .filter(d -> study.has(d, "AVAL") || study.has(d, "AVALC"))
+                .toList();
+    }
+
+    private static boolean isPartOf(Study study, String ours, String dataset) {
+        return study.names().datasets(ours, study.sources().keySet()).contains(dataset);
+    }
+
+    /// Finds a parameter of ours.
+    ///
+    /// @param dataset the one the shell names; empty for any
+    /// @param where the table's filter; null for none
+    /// @return empty where no dataset has it
+    /// @throws NotProducedException where two datasets have it, or the shell's filter needs a variable that is not there
+    static Optional<Parameter> find(StudyData data, String dataset, @Nullable Condition where, String code)
+            throws NotProducedException {
+        String theirs = data.study().names().parameter(code);
+        List<Parameter> found = new ArrayList<>();
+        for (String candidate : candidates(data.study(), dataset)) {
+            Optional<Records> records = Records.of(data, candidate);
+            if (records.isPresent()) {
+                Optional<Parameter> parameter = in(records.get(), where, code, theirs);
+                parameter.ifPresent(found::add);
+            }
+        }
+        if (found.size() > 1) {
+            throw new NotProducedException(theirs + " is in " + found.get(0).records.name() + " and in "
+                    + found.get(1).records.name() + "; name the dataset in study.yaml");
+        }
+        return found.stream().findFirst();
+    }
+
+    private static Optional<Parameter> in(Records records, @Nullable Condition where, String code, String theirs)
+            throws NotProducedException {
+        Field paramcd = records.field("PARAMCD").orElseThrow();
+        BitSet all = records.select(new Filter(row -> paramcd.text(row).equalsIgnoreCase(theirs), ""));
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Filter table = Filter.of(where, records)
+                .orElseThrow(() -> new NotProducedException(
+                        records.name() + " lacks a variable of the table's filter"));
+        Filter analysed = analysed(records);
+        BitSet rows = (BitSet) all.clone();
+        rows.and(records.select(table.and(analysed)));
+        String label = records.field("PARAM").map(f -> f.text(all.nextSetBit(0))).orElse("");
+        String words = Filter.joined(Filter.joined("PARAMCD = " + theirs, table.words()), analysed.words());
+        return Optional.of(new Parameter(code, label.isEmpty() ? theirs : label, records, rows, words));
+    }
+
+    /// ANL01FL = Y where the variable is there (design, section 5); a baseline record (ABLFL = Y) needs no such flag.
+    private static Filter analysed(Records records) {
+        Optional<Field> flag = records.field("ANL01FL");
+        Optional<Field> baseline = records.field("ABLFL");
+        return flag.map(f -> new Filter(
+                row -> f.text(row).equalsIgnoreCase("Y")
+                        || (baseline.isPresent() && baseline.get().text(row).equalsIgnoreCase("Y")),
+                "ANL01FL = Y"))
+                .orElse(Filter.EVERYTHING);
+    }
+
+    /// The PARAMCDs of a dataset, in alphabetical order.
+    static List<String> codes(Records records) {
+        TreeSet<String> codes = new TreeSet<>();
+        records.field("PARAMCD").ifPresent(field -> {
+            for (int row = 0; row < records.size(); row++) {
+                codes.add(field.text(row).toUpperCase(Locale.ROOT));
+            }
+        });
+        codes.remove("");
+        return List.copyOf(codes);
+    }
+}

@@ -1,0 +1,87 @@
+package org.tabularium.analysis;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+
+/// The rows of one dataset with ADSL joined on by subject.
+final class Records {
+
+    private final StudyData data;
+    private final Dataset dataset;
+    private final int[] subjects;
+
+    private Records(StudyData data, Dataset dataset, int[] subjects) {
+        this.data = data;
+        this.dataset = dataset;
+        this.subjects = subjects;
+    }
+
+    /// The rows of a dataset that was read.
+    static Optional<Records> of(StudyData data, String dataset) {
+        return data.dataset(dataset).map(d -> new Records(data, d, data.subjects(dataset)));
+    }
+
+    /// The subjects themselves, as the rows of ADSL.
+    static Records ofSubjects(StudyData data) {
+        return new Records(data, data.adsl(), IntStream.range(0, data.subjectCount()).toArray());
+    }
+
+    StudyData data() {
+        return data;
+    }
+
+    Dataset dataset() {
+        return dataset;
+    }
+
+    String name() {
+        return dataset.name();
+    }
+
+    int size() {
+        return dataset.rows();
+    }
+
+    /// The row's subject, or [StudyData#UNKNOWN].
+    int subject(int row) {
+        return subjects[row];
+    }
+
+    /// A variable of the dataset, else of ADSL.
+    Optional<Field> field(String variable) {
+        if (dataset.has(variable)) {
+            return dataset.column(variable).map(c -> new Field(c, null));
+        }
+        return dataset.name().equals(Study.ADSL)
+                ? Optional.empty()
+                : data.adsl().column(variable).map(c -> new Field(c, subjects));
+    }
+
+    /// The first of these variables that is there.
+    Optional<Field> firstField(List<String> variables) {
+        return variables.stream().flatMap(v -> field(v).stream()).findFirst();
+    }
+
+    /// Rows whose subject is in ADSL and that satisfy the filter.
+    BitSet select(Filter filter) {
+        BitSet rows = new BitSet(size());
+        for (int row = 0; row < size(); row++) {
+            rows.set(row, subjects[row] != StudyData.UNKNOWN && filter.test(row));
+        }
+        return rows;
+    }
+
+    /// The subjects of some rows.
+    BitSet subjectsOf(BitSet rows) {
+        BitSet found = new BitSet(data.subjectCount());
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            found.set(subjects[row]);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,242 @@
+package org.tabularium.analysis;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.CellResults.Form;
+import org.tabularium.dataset.DatasetDates;
+import org.tabularium.shell.Block;
+import org.tabularium.shell.Block.Denominator;
+import org.tabularium.statistic.ConfidenceInterval;
+import org.tabularium.statistic.Proportion;
+import org.tabularium.statistic.ProportionInterval;
+import org.tabularium.study.Cells;
+
+/// Computes [Block.Response]: the share of responders by visit, at any visit and at the last assessment, each with its interval.
+///
+/// Whom a share is of is the block's denominator (numbers.md, "Populations and columns"). A subject with a value at a visit has reached it, whatever the
+/// calendar says; "at any visit" and "at last assessment" are of those who are in the denominator of at least one visit.
+final class ResponseAnalysis {
+
+    private static final String ANY = "At any visit";
+    private static final String LAST = "At last assessment";
+
+    private final Block.Response block;
+    private final Frame frame;
+    private final Body body;
+    private final Denominator denominator;
+    private final Optional<DatasetDates> treated;
+    private final @Nullable LocalDate cutOff;
+
+    private ResponseAnalysis(Block.Response block, Frame frame, Body body) {
+        this.block = block;
+        this.frame = frame;
+        this.body = body;
+        this.treated = frame.data().adsl().column("TRTSDT").map(DatasetDates::of);
+        this.cutOff = frame.data().settings().cutOff();
+        Denominator asked = block.denominator();
+        Denominator usual = treated.isPresent() && cutOff != null ? Denominator.REACHED : Denominator.ASSESSED;
+        this.denominator = asked == null ? usual : asked;
+    }
+
+    static void add(Block.Response block, Frame frame, Body body) throws NotProducedException {
+        ResponseAnalysis analysis = new ResponseAnalysis(block, frame, body);
+        if (analysis.denominator == Denominator.REACHED && (analysis.treated.isEmpty() || analysis.cutOff == null)) {
+            throw new NotProducedException(
+                    "denominator `reached` needs ADSL.TRTSDT and a cut-off in study.yaml; `assessed` and `all` do not");
+        }
+        boolean any = false;
+        for (String code : block.parameters()) {
+            Optional<Parameter> parameter = Parameter.find(frame.data(), frame.shell().dataset(), frame.shell().where(), code);
+            if (parameter.isPresent()) {
+                any = true;
+                analysis.addParameter(parameter.get());
+            }
+        }
+        if (!any) {
+            throw new NotProducedException("no dataset has a response parameter (" + String.join(", ", block.parameters())
+                    + ")");
+        }
+        analysis.addRemarks();
+    }
+
+    /// One row's subjects: those a share is of, and the responders among them.
+    private record Share(BitSet denominator, BitSet responders) {}
+
+    private void addParameter(Parameter parameter) throws NotProducedException {
+        body.datasets.add(parameter.records().name());
+        body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
+        BitSet anyDenominator = new BitSet();
+        BitSet anyResponder = new BitSet();
+        BitSet lastResponder = new BitSet();
+        for (Visit visit : Visit.of(parameter, block.visits())) {
+            if (!visit.baseline()) {
+                Share share = share(parameter, visit);
+                addShare(parameter, share, groups(parameter, visit.name()), new RowLabel.OfLevel("AVISIT", visit.name()),
+                        List.of(),
+                        "AVISIT = " + visit.name());
+                anyDenominator.or(share.denominator);
+                anyResponder.or(share.responders);
+                updateLast(parameter, visit, share, lastResponder);
+            }
+        }
+        addShare(parameter, new Share(anyDenominator, anyResponder), groups(parameter, ANY), new RowLabel.Fixed(ANY),
+                List.of(ANY), "any visit");
+        addShare(parameter, new Share(anyDenominator, lastResponder), groups(parameter, LAST), new RowLabel.Fixed(LAST),
+                List.of(LAST), "last visit with a value");
+    }
+
+    private static Map<String, String> groups(Parameter parameter, String visit) {
+        Map<String, String> groups = new LinkedHashMap<>();
+        groups.put("PARAMCD", parameter.code());
+        groups.put("AVISIT", visit);
+        return groups;
+    }
+
+    private static void updateLast(Parameter parameter, Visit visit, Share share, BitSet lastResponder) {
+        for (int subject = 0; subject < visit.recordOf().length; subject++) {
+            int row = visit.recordOf()[subject];
+            if (row >= 0 && Score.response(parameter.records(), row).isPresent()) {
+                lastResponder.set(subject, share.responders.get(subject));
+            }
+        }
+    }
+
+    private Share share(Parameter parameter, Visit visit) {
+        BitSet assessed = new BitSet();
+        BitSet responders = new BitSet();
+        for (int subject = 0; subject < visit.recordOf().length; subject++) {
+            int row = visit.recordOf()[subject];
+            Optional<Boolean> response = row < 0 ? Optional.empty() : Score.response(parameter.records(), row);
+            assessed.set(subject, response.isPresent());
+            responders.set(subject, response.orElse(false));
+        }
+        return switch (denominator) {
+            case ASSESSED -> new Share(assessed, responders);
+            case ALL -> new Share(frame.population().subjects(), responders);
+            case REACHED -> new Share(reached(visit, assessed), responders);
+        };
+    }
+
+    private BitSet reached(Visit visit, BitSet assessed) {
+        BitSet reached = (BitSet) assessed.clone();
+        Optional<VisitTime> time = VisitTime.of(visit.name());
+        LocalDate end = cutOff;
+        if (time.isEmpty() || treated.isEmpty() || end == null) {
+            body.remarks.add("The name of the visit \"" + visit.name()
+                    + "\" tells no time: its percentages are of the subjects assessed.");
+            return reached;
+        }
+        for (int subject = 0; subject < visit.recordOf().length; subject++) {
+            Optional<LocalDate> start = treated.get().date(subject);
+            if (start.isPresent() && !time.get().from(start.get()).isAfter(end)) {
+                reached.set(subject);
+            }
+        }
+        return reached;
+    }
+
+    private void addShare(
+            Parameter parameter, Share share, Map<String, String> groups, RowLabel label, List<String> level, String at) {
+        String words = Filter.joined(parameter.words(), at);
+        List<CellResults> shares = new ArrayList<>();
+        List<CellResults> intervals = new ArrayList<>();
+        for (ColumnHead column : frame.columns()) {
+            BitSet denominators = (BitSet) share.denominator.clone();
+            denominators.and(column.subjects());
+            BitSet responders = (BitSet) share.responders.clone();
+            responders.and(denominators);
+            Proportion proportion = new Proportion(responders.cardinality(), denominators.cardinality());
+            Keyed keyed = new Keyed(parameter.records().name(), column, groups, level, words);
+            shares.add(new CellResults(
+                    Form.FRACTION,
+                    List.of(
+                            keyed.result(Statistic.COUNT, new Value.Whole(proportion.count())),
+                            keyed.result(Statistic.N, new Value.Whole(proportion.n())),
+                            keyed.result(Statistic.PERCENT, percent(proportion))),
+                    0,
+                    proportion.n()));
+            intervals.add(interval(keyed, proportion));
+        }
+        body.row(label, 1, false, shares);
+        if (block.interval() != Block.Interval.NONE) {
+            String confidence = Cells.number(frame.data().settings().confidence() * 100);
+            body.row(new RowLabel.Fixed(confidence + "% CI"), 2, false, intervals);
+        }
+    }
+
+    private CellResults interval(Keyed keyed, Proportion proportion) {
+        if (block.interval() == Block.Interval.NONE) {
+            return CellResults.EMPTY;
+        }
+        ConfidenceInterval interval = proportion.interval(
+                ProportionInterval.valueOf(block.interval().name()), frame.data().settings().confidence());
+        return new CellResults(
+                Form.PERCENT_INTERVAL,
+                List.of(
+                        keyed.result(Statistic.CI_LOWER, inPercent(Counting.value(interval.lower()))),
+                        keyed.result(Statistic.CI_UPPER, inPercent(Counting.value(interval.upper())))),
+                0,
+                proportion.n());
+    }
+
+    private static Value percent(Proportion proportion) {
+        return proportion.n() == 0
+                ? new Value.NotEstimable("nobody is in the denominator")
+                : new Value.Real(100.0 * proportion.count() / proportion.n());
+    }
+
+    private static Value inPercent(Value value) {
+        return value instanceof Value.Real(double real) ? new Value.Real(real * 100) : value;
+    }
+
+    /// What the results of one cell have in common.
+    private final class Keyed {
+        private final String dataset;
+        private final ColumnHead column;
+        private final Map<String, String> groups;
+        private final List<String> level;
+        private final String words;
+
+        Keyed(String dataset, ColumnHead column, Map<String, String> groups, List<String> level, String words) {
+            this.dataset = dataset;
+            this.column = column;
+            this.groups = groups;
+            this.level = level;
+            this.words = words;
+        }
+
+        Result result(Statistic statistic, Value value) {
+            return frame.result(dataset, column, groups, null, level, statistic, value, words);
+        }
+    }
+
+    private void addRemarks() {
+        body.remarks.add(
+                switch (denominator) {
+                    case ASSESSED -> "Percentages are of the subjects with a value at the visit.";
+                    case ALL -> "Percentages are of all subjects of the column; a missing value counts as non-response.";
+                    case REACHED ->
+                        "Percentages are of the treated subjects whose visit lies on or before the data cut-off, or who have a value"
+                                + " at it; a missing value counts as non-response.";
+                });
+        if (block.interval() != Block.Interval.NONE) {
+            body.remarks.add("Confidence intervals are " + name(block.interval()) + ".");
+        }
+    }
+
+    private static String name(Block.Interval interval) {
+        return switch (interval) {
+            case CLOPPER_PEARSON -> "exact (Clopper–Pearson)";
+            case WILSON -> "Wilson's";
+            case JEFFREYS -> "Jeffreys'";
+            case AGRESTI_COULL -> "Agresti–Coull's";
+            case NONE -> "";
+        };
+    }
+}

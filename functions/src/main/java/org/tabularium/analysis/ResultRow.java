@@ -1,0 +1,26 @@
+package org.tabularium.analysis;
+
+import java.util.List;
+
+/// A row of a table before it is text.
+///
+/// @param kind what the row is
+/// @param label what names it
+/// @param indent level of indentation, from 0
+/// @param startsBlock whether a new block begins: rows of one block stay on one page where they fit
+/// @param cells one a column of the table; empty where the row has none
+public record ResultRow(Kind kind, RowLabel label, int indent, boolean startsBlock, List<CellResults> cells) {
+
+    /// What a row is.
+    public enum Kind {
+        HEADING, DATA, MESSAGE
+    }
+
+    static ResultRow heading(RowLabel label, int indent, boolean startsBlock) {
+        return new ResultRow(Kind.HEADING, label, indent, startsBlock, List.of());
+    }
+
+    static ResultRow message(String text) {
+        return new ResultRow(Kind.MESSAGE, new RowLabel.Fixed(text), 0, true, List.of());
+    }
+}

@@ -1,0 +1,51 @@
+package org.tabularium.analysis;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.tabularium.analysis.Counting.Counted;
+import org.tabularium.shell.Block;
+
+/// Computes [Block.Subjects]: subjects with at least one record that satisfies a condition.
+final class SubjectsAnalysis {
+
+    private SubjectsAnalysis() {}
+
+    /// Adds the row; a row whose condition needs a variable that the study lacks is left out.
+    ///
+    /// @param selected the records of the table
+    /// @param table the table's own filter
+    static void add(Block.Subjects block, Frame frame, Records records, Filter table, BitSet selected, Body body) {
+        Optional<Filter> filter = Filter.of(block.where(), records);
+        if (filter.isEmpty()) {
+            return;
+        }
+        BitSet rows = records.select(filter.get());
+        rows.and(selected);
+        Counted counted = new Counted(
+                records.name(),
+                records.subjectsOf(rows),
+                null,
+                List.of(block.label()),
+                table.and(filter.get()).words());
+        long[] events = block.events() ? events(frame, records, rows) : null;
+        body.row(
+                new RowLabel.Fixed(block.label()),
+                block.indent(),
+                block.indent() == 0,
+                Counting.row(frame, counted, events));
+    }
+
+    /// Records by column.
+    static long[] events(Frame frame, Records records, BitSet rows) {
+        long[] events = new long[frame.columns().size()];
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            for (int i = 0; i < events.length; i++) {
+                if (frame.columns().get(i).subjects().get(records.subject(row))) {
+                    events[i]++;
+                }
+            }
+        }
+        return events;
+    }
+}

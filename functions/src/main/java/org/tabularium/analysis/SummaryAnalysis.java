@@ -1,0 +1,173 @@
+package org.tabularium.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tabularium.analysis.CellResults.Form;
+import org.tabularium.analysis.Counting.Counted;
+import org.tabularium.analysis.Summarizing.Summarized;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.shell.Block;
+import org.tabularium.shell.SummaryLine;
+import org.tabularium.statistic.Decimals;
+import org.tabularium.study.Cells;
+import org.tabularium.study.Study;
+
+/// Computes [Block.Summary]: variables of ADSL, numbers by statistics and text by counts of its levels.
+final class SummaryAnalysis {
+
+    /// The baseline table's variables where neither study.yaml nor the shell names any.
+    private static final List<String> BASELINE = List.of(
+            "AGE", "AGEGR1", "SEX", "RACE", "ETHNIC", "COUNTRY", "HEIGHTBL", "WEIGHTBL", "BMIBL", "DISDUR", "KBIOPSY",
+            "LDREG", "NPRIOR");
+
+    private static final String MISSING = "Missing";
+
+    private final Block.Summary block;
+    private final Frame frame;
+    private final Body body;
+    private final Filter filter;
+    private final BitSet counted;
+
+    private SummaryAnalysis(Block.Summary block, Frame frame, Filter filter, Body body) {
+        this.block = block;
+        this.frame = frame;
+        this.body = body;
+        this.filter = filter;
+        this.counted = Records.ofSubjects(frame.data()).select(filter);
+        this.counted.and(frame.population().subjects());
+    }
+
+    static void add(Block.Summary block, Frame frame, Body body) {
+        Optional<Filter> filter = Filter.of(block.where(), Records.ofSubjects(frame.data()));
+        if (filter.isPresent()) {
+            SummaryAnalysis analysis = new SummaryAnalysis(block, frame, filter.get(), body);
+            variables(block, frame.data().study()).forEach(analysis::add);
+        }
+    }
+
+    /// The variables of the block that ADSL has.
+    static List<String> variables(Block.Summary block, Study study) {
+        List<String> wanted = !block.variables().isEmpty()
+                ? block.variables()
+                : study.settings().baseline().isEmpty() ? BASELINE : study.settings().baseline();
+        return wanted.stream().filter(v -> study.has(Study.ADSL, v)).toList();
+    }
+
+    private void add(String variable) {
+        Optional<Column> column = frame.data().adsl().column(variable);
+        if (column.isEmpty()) {
+            return;
+        }
+        if (column.get() instanceof NumericColumn numbers) {
+            addNumbers(numbers);
+        } else {
+            addLevels(column.get());
+        }
+    }
+
+    private void addNumbers(NumericColumn column) {
+        String variable = column.variable().name();
+        List<SummaryLine> lines = block.statistics().isEmpty() ? frame.defaults().continuous() : block.statistics();
+        double[] all = values(column, counted);
+        Summarized summarized = new Summarized(Study.ADSL, Map.of(), variable, List.of(), filter.words(),
+                Decimals.collected(all));
+        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+                .map(head -> Summarizing.statistics(frame, head, summarized, values(column, members(head))))
+                .toList();
+        if (Summarizing.isOneRow(lines)) {
+            SummaryLine line = lines.getFirst();
+            String what = line == SummaryLine.MEDIAN_Q1_Q3 ? ", median (IQR)" : ", median (range)";
+            body.row(
+                    new RowLabel.OfVariable(Study.ADSL, variable, what),
+                    0,
+                    true,
+                    byColumn.stream()
+                            .map(results -> Summarizing.cell(line, results, summarized.decimals()))
+                            .toList());
+            Summarizing.addUnshown(lines, byColumn, body);
+        } else {
+            body.heading(new RowLabel.OfVariable(Study.ADSL, variable, ""), 0, true);
+            Summarizing.addRows(lines, byColumn, summarized, 1, body);
+        }
+        addMissing(column, Form.COUNT);
+    }
+
+    private void addLevels(Column column) {
+        String variable = column.variable().name();
+        Comparator<String> order = LevelOrder.of(column, frame.data().adsl().column(Arms.companion(variable)));
+        Set<String> levels = new TreeSet<>(order);
+        counted.stream().mapToObj(s -> Cells.text(column, s)).filter(t -> !t.isEmpty()).forEach(levels::add);
+        boolean yesNo = !levels.isEmpty() && Set.of("Y", "N").containsAll(levels);
+        for (ColumnHead head : frame.columns()) {
+            long n = members(head).stream().filter(s -> !column.isMissing(s)).count();
+            body.unshown.add(frame.result(
+                    Study.ADSL, head, Map.of(), variable, List.of(), Statistic.N, new Value.Whole(n), filter.words()));
+        }
+        if (yesNo && frame.defaults().yesOnly()) {
+            body.row(new RowLabel.OfVariable(Study.ADSL, variable, ", n (%)"), 0, true, cells(column, "Y"));
+            cells(column, "N").forEach(cell -> body.unshown.addAll(cell.results()));
+        } else {
+            body.heading(new RowLabel.OfVariable(Study.ADSL, variable, ", n (%)"), 0, true);
+            levels.forEach(level -> body.row(new RowLabel.OfLevel(variable, level), 1, false, cells(column, level)));
+        }
+        addMissing(column, Form.COUNT_PERCENT);
+    }
+
+    private List<CellResults> cells(Column column, String level) {
+        String variable = column.variable().name();
+        BitSet having = new BitSet();
+        counted.stream().filter(s -> Cells.text(column, s).equals(level)).forEach(having::set);
+        String words = Filter.joined(filter.words(), variable + " = " + level);
+        return Counting.row(frame, new Counted(Study.ADSL, having, variable, List.of(level), words), null);
+    }
+
+    /// The row "Missing", in all columns if any has one.
+    private void addMissing(Column column, Form form) {
+        String variable = column.variable().name();
+        BitSet missing = new BitSet();
+        counted.stream().filter(column::isMissing).forEach(missing::set);
+        String words = Filter.joined(filter.words(), variable + " is missing");
+        List<CellResults> cells = new ArrayList<>();
+        for (ColumnHead head : frame.columns()) {
+            int count = Counting.in(head, missing);
+            List<Result> results = new ArrayList<>();
+            results.add(frame.result(
+                    Study.ADSL, head, Map.of(), variable, List.of(), Statistic.MISSING, new Value.Whole(count), words));
+            if (form == Form.COUNT_PERCENT) {
+                results.add(Counting.countPercent(
+                        frame,
+                        head,
+                        new Counted(Study.ADSL, missing, variable, List.of(MISSING), words),
+                        Map.of())
+                        .get(1));
+            }
+            cells.add(new CellResults(form, results, 0, head.n()));
+        }
+        if (block.missing() && !missing.isEmpty()) {
+            frame.compared().forEach(arm -> cells.add(CellResults.EMPTY));
+            body.row(new RowLabel.Fixed(MISSING), 1, false, cells);
+        } else {
+            cells.forEach(cell -> body.unshown.add(cell.results().getFirst()));
+        }
+    }
+
+    private BitSet members(ColumnHead head) {
+        BitSet members = (BitSet) head.subjects().clone();
+        members.and(counted);
+        return members;
+    }
+
+    private static double[] values(NumericColumn column, BitSet subjects) {
+        return subjects.stream()
+                .filter(s -> !column.isMissing(s))
+                .mapToDouble(column::value)
+                .toArray();
+    }
+}

@@ -1,0 +1,67 @@
+package org.tabularium.analysis;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The planned time of a visit as its name says it: "Week 12", "Month 3", "Day 28", "Year 1", "12 weeks", "M3", "W24".
+///
+/// @param count how many
+/// @param unit of what
+record VisitTime(int count, Unit unit) {
+
+    enum Unit {
+        DAY, WEEK, MONTH, YEAR
+    }
+
+    private static final Pattern NAME_FIRST = Pattern.compile("(?i)\\b(day|week|month|year|wk|d|w|m|y)s?\\s*(\\d{1,4})\\b");
+    private static final Pattern NUMBER_FIRST = Pattern.compile("(?i)\\b(\\d{1,4})\\s*-?(day|week|month|year|wk)s?\\b");
+
+    /// Understands a visit's name; empty where it names no time.
+    static Optional<VisitTime> of(String visit) {
+        Matcher first = NAME_FIRST.matcher(visit);
+        if (first.find()) {
+            return Optional.of(new VisitTime(Integer.parseInt(first.group(2)), unit(first.group(1))));
+        }
+        Matcher last = NUMBER_FIRST.matcher(visit);
+        return last.find()
+                ? Optional.of(new VisitTime(Integer.parseInt(last.group(1)), unit(last.group(2))))
+                : Optional.empty();
+    }
+
+    private static Unit unit(String word) {
+        return switch (word.toLowerCase(Locale.ROOT).charAt(0)) {
+            case 'd' -> Unit.DAY;
+            case 'w' -> Unit.WEEK;
+            case 'm' -> Unit.MONTH;
+            default -> Unit.YEAR;
+        };
+    }
+
+    /// The date of the visit of a subject first treated on `start`: calendar months and years, weeks of seven days.
+    LocalDate from(LocalDate start) {
+        try {
+            return switch (unit) {
+                case DAY -> start.plusDays(count);
+                case WEEK -> start.plusWeeks(count);
+                case MONTH -> start.plusMonths(count);
+                case YEAR -> start.plusYears(count);
+            };
+        } catch (DateTimeException e) {
+            return LocalDate.MAX;
+        }
+    }
+
+    /// Days for putting visits in order.
+    double days() {
+        return switch (unit) {
+            case DAY -> count;
+            case WEEK -> count * 7.0;
+            case MONTH -> count * 30.4375;
+            case YEAR -> count * 365.25;
+        };
+    }
+}

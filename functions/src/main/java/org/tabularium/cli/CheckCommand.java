@@ -1,0 +1,56 @@
+package org.tabularium.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.ReportOptions;
+import org.tabularium.finding.Findings;
+import org.tabularium.finding.RejectedException;
+import org.tabularium.finding.Severity;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `tabularium check`: findings only.
+final class CheckCommand implements Subcommand {
+
+    private final Console console;
+    private final Reports reports;
+
+    CheckCommand(Console console, Reports reports) {
+        this.console = console;
+        this.reports = reports;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Subcommand.frame(this, "check", "Check a study and write nothing.",
+                "Standard error gets one finding a line, such as%n  error ADAE row 17 USUBJID: \"A-99\" is not in ADSL [SUBJECT_UNKNOWN]",
+                "  tabularium check studies/KN5601", "  tabularium check studies/KN5601 2> findings.txt", "", "Exit codes:",
+                "  0  no errors; warnings and notes may be there", "  1  wrong usage, or a file that cannot be read",
+                "  2  errors: no report can be made")
+                .addPositional(Subcommand.study()).addOption(Subcommand.templates());
+    }
+
+    @Override
+    public int call(ParseResult arguments) {
+        String study = arguments.matchedPositionalValue(0, "");
+        Path folder = StudyInput.folder(console, study);
+        Findings findings = findings(folder, arguments.matchedOptionValue("--templates", null));
+        console.findings(findings);
+        console.out().println("%s: %s, %s, %s".formatted(study, Console.count(findings.count(Severity.ERROR), "error"),
+                Console.count(findings.count(Severity.WARNING), "warning"),
+                Console.count(findings.count(Severity.NOTE), "note")));
+        return findings.hasErrors() ? ExitCode.REJECTED : ExitCode.DONE;
+    }
+
+    private Findings findings(Path folder, @Nullable String templates) {
+        try (Waiting waiting = new Waiting(console)) {
+            ReportOptions options = new ReportOptions(List.of(), List.of(), null, StudyInput.templates(console, templates));
+            return reports.check(StudyInput.snapshot(console, folder, null), options, waiting);
+        } catch (RejectedException e) {
+            Findings findings = new Findings();
+            findings.addAll(e.findings());
+            return findings;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.tabularium.cli;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.io.IOException;
+
+/// A command cannot go on; the message says why and what to do, for a person. Exit code 1.
+final class CommandException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    CommandException(String message) {
+        super(message);
+    }
+
+    /// Says in words what the file system refused.
+    ///
+    /// @param what the attempt, e.g. `cannot write out/KN5601`
+    static CommandException of(String what, IOException e) {
+        return new CommandException(what + ": " + reason(e));
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            case NoSuchFileException absent -> absent.getFile() + " is not there";
+            case NotDirectoryException file -> file.getFile() + " is no folder";
+            case FileAlreadyExistsException taken ->
+                taken.getReason() == null ? taken.getFile() + " is in the way" : taken.getReason();
+            case FileSystemException refused -> refused.getReason() == null
+                    ? String.valueOf(refused.getFile())
+                    : refused.getReason() + " (" + refused.getFile() + ")";
+            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
+    }
+}

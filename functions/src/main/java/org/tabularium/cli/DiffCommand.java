@@ -1,0 +1,77 @@
+package org.tabularium.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.publish.BrokenRunException;
+import org.tabularium.publish.Run;
+import org.tabularium.publish.RunDiff;
+import org.tabularium.publish.RunDiff.Change;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `tabularium diff`: what changed from one run to another.
+final class DiffCommand implements Subcommand {
+
+    private final Console console;
+
+    DiffCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Subcommand.frame(this, "diff", "Say cell by cell what changed between two runs.",
+                "Compares the displayed cells of the tables' CSV files; where a run has none, the statistics of results.json. Titles and numbers are compared, "
+                        + "footnotes and page layout are not.",
+                "  tabularium diff out/before out/after",
+                "    ae-soc-pt | Cardiac disorders > Palpitations | Placebo (N=86): 3 (3.5%%) -> 4 (4.7%%)", "",
+                "Exit codes:", "  0  no difference", "  1  differences; or wrong usage, or a run that cannot be read")
+                .addPositional(Subcommand.argument(0, "RUN", "The folder of the run before.").build())
+                .addPositional(Subcommand.argument(1, "RUN", "The folder of the run after.").build());
+    }
+
+    @Override
+    public int call(ParseResult arguments) {
+        String before = arguments.matchedPositionalValue(0, "");
+        String after = arguments.matchedPositionalValue(1, "");
+        Run old = open(console, before);
+        Run now = open(console, after);
+        List<Change> changes;
+        try {
+            changes = RunDiff.between(old, now);
+        } catch (BrokenRunException e) {
+            throw new CommandException(e.getMessage());
+        } catch (IOException e) {
+            throw CommandException.of("cannot compare %s with %s".formatted(before, after), e);
+        }
+        changes.forEach(c -> console.out().println(line(c)));
+        console.out().println(Console.count(changes.size(), "difference"));
+        return changes.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /// The run that an argument names.
+    static Run open(Console console, String argument) {
+        try {
+            return Run.open(console.path(argument));
+        } catch (BrokenRunException e) {
+            throw new CommandException(e.getMessage());
+        } catch (IOException e) {
+            throw CommandException.of("cannot read the run " + argument, e);
+        }
+    }
+
+    private static String line(Change change) {
+        String line = switch (change) {
+            case Change.OfTable(String table, String what) -> table + " " + what;
+            case Change.OfCell(String table, String row, String column, String from, String to) ->
+                "%s | %s | %s: %s -> %s".formatted(table, row, column, text(from),
+                        text(to));
+        };
+        return line.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    private static String text(@Nullable String cell) {
+        return cell == null ? "(none)" : cell.isEmpty() ? "(empty)" : cell;
+    }
+}

@@ -1,0 +1,47 @@
+package org.tabularium.cli;
+
+import java.util.List;
+import org.tabularium.Progress;
+import org.tabularium.Report;
+import org.tabularium.ReportOptions;
+import org.tabularium.ReportRun;
+import org.tabularium.finding.Findings;
+import org.tabularium.finding.RejectedException;
+import org.tabularium.publish.TableStatus;
+import org.tabularium.snapshot.StudySnapshot;
+
+/// What the commands ask of the rest of the program; tests put something else in its place.
+interface Reports {
+
+    /// [ReportRun].
+    Reports REAL = new Reports() {
+        @Override
+        public Report report(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {
+            return ReportRun.report(snapshot, options, progress);
+        }
+
+        @Override
+        public Findings check(StudySnapshot snapshot, ReportOptions options, Progress progress) {
+            return ReportRun.check(snapshot, options, progress);
+        }
+
+        @Override
+        public List<TableStatus> tables(StudySnapshot snapshot, ReportOptions options, Progress progress)
+                throws RejectedException {
+            return ReportRun.tables(snapshot, options, progress);
+        }
+
+        @Override
+        public List<TableStatus> catalogue() {
+            return ReportRun.catalogue();
+        }
+    };
+
+    Report report(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException;
+
+    Findings check(StudySnapshot snapshot, ReportOptions options, Progress progress);
+
+    List<TableStatus> tables(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException;
+
+    List<TableStatus> catalogue();
+}

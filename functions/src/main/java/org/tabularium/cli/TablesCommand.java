@@ -1,0 +1,81 @@
+package org.tabularium.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.ReportOptions;
+import org.tabularium.finding.RejectedException;
+import org.tabularium.publish.TableStatus;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `tabularium tables`: the catalogue, or what a study can have of it.
+final class TablesCommand implements Subcommand {
+
+    private final Console console;
+    private final Reports reports;
+
+    TablesCommand(Console console, Reports reports) {
+        this.console = console;
+        this.reports = reports;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Subcommand.frame(this, "tables", "List the tables.",
+                "Without a study: every built-in table. With one: which tables can be made of it, and why not the others.",
+                "  tabularium tables",
+                "  tabularium tables studies/KN5601", "", "Exit codes:", "  0  done",
+                "  1  wrong usage, or a file that cannot be read", "  2  the study has errors")
+                .addPositional(Subcommand.argument(0, "STUDY", "The study's folder.").arity("0..1").required(false).build())
+                .addOption(Subcommand.templates());
+    }
+
+    @Override
+    public int call(ParseResult arguments) {
+        String study = arguments.matchedPositionalValue(0, null);
+        String templates = arguments.matchedOptionValue("--templates", null);
+        if (study == null) {
+            if (templates != null) {
+                throw new CommandException("--templates needs a study");
+            }
+            print(reports.catalogue(), false);
+            return ExitCode.DONE;
+        }
+        try {
+            print(tables(StudyInput.folder(console, study), templates), true);
+            return ExitCode.DONE;
+        } catch (RejectedException e) {
+            console.findings(e.findings());
+            return ExitCode.REJECTED;
+        }
+    }
+
+    private List<TableStatus> tables(Path folder, @Nullable String templates) throws RejectedException {
+        try (Waiting waiting = new Waiting(console)) {
+            ReportOptions options = new ReportOptions(List.of(), List.of(), null, StudyInput.templates(console, templates));
+            return reports.tables(StudyInput.snapshot(console, folder, null), options, waiting);
+        }
+    }
+
+    private void print(List<TableStatus> tables, boolean ofStudy) {
+        int name = width(tables, TableStatus::name);
+        int number = width(tables, TableStatus::number);
+        for (TableStatus table : tables) {
+            String status = !ofStudy ? "" : table.produced() ? "yes  " : "no   ";
+            String reason = table.reason() == null || !ofStudy ? "" : " (" + table.reason() + ")";
+            console.out().println(
+                    (status + pad(table.name(), name) + "  " + pad(table.number(), number) + "  " + table.title() + reason)
+                            .stripTrailing());
+        }
+    }
+
+    private static int width(List<TableStatus> tables, Function<TableStatus, String> text) {
+        return tables.stream().map(text).mapToInt(String::length).max().orElse(0);
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+}

@@ -1,0 +1,55 @@
+package org.tabularium.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.tabularium.publish.Run;
+import org.tabularium.publish.RunVerification;
+import org.tabularium.publish.RunVerification.Mismatch;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `tabularium verify`: whether a run is as it was written.
+final class VerifyCommand implements Subcommand {
+
+    private final Console console;
+
+    VerifyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Subcommand
+                .frame(this, "verify", "Check every file of a run against its manifest.",
+                        "Names each file that is missing, extra or changed.",
+                        "  tabularium verify out/KN5601", "", "Exit codes:", "  0  every file is as the manifest says",
+                        "  1  mismatches; or wrong usage, or a folder that is no run")
+                .addPositional(Subcommand.argument(0, "RUN", "The run's folder.").build());
+    }
+
+    @Override
+    public int call(ParseResult arguments) {
+        String run = arguments.matchedPositionalValue(0, "");
+        Run opened = DiffCommand.open(console, run);
+        List<Mismatch> mismatches;
+        try {
+            mismatches = RunVerification.of(opened);
+        } catch (IOException e) {
+            throw CommandException.of("cannot read the run " + run, e);
+        }
+        mismatches.forEach(m -> console.err().println(line(m)));
+        int files = opened.manifest().outputs().size();
+        console.out().println("run %s: %s, %s".formatted(opened.manifest().run(), Console.count(files, "file"),
+                mismatches.isEmpty()
+                        ? "no mismatches"
+                        : mismatches.size() == 1 ? "1 mismatch" : mismatches.size() + " mismatches"));
+        return mismatches.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static String line(Mismatch mismatch) {
+        String line = mismatch.kind().name().toLowerCase(Locale.ROOT) + " " + mismatch.path()
+                + (mismatch.detail().isEmpty() ? "" : ": " + mismatch.detail());
+        return line.replaceAll("\\p{Cntrl}", " ");
+    }
+}

@@ -1,0 +1,114 @@
+package org.tabularium.dataset;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.tabularium.finding.Finding;
+
+/// The distinct values of a text variable of fixed length: bytes in, code out, with a String made once a distinct value.
+///
+/// An open hash table over the bytes as they lie in the file, filling included; values that differ in their filling only share a code.
+final class ByteDictionary {
+
+    private final XportHeader.Field field;
+    private final int width;
+    private final TextDecoding decoding;
+    private final Consumer<Finding> notes;
+
+    private final List<String> values = new ArrayList<>();
+    private final Map<String, Integer> codeOfText = new HashMap<>();
+
+    /// The bytes of each entry, and its code.
+    private byte[][] entryBytes = new byte[16][];
+    private int[] codes = new int[16];
+    private int entries;
+    /// Entry number + 1 by hash; 0 where the slot is free.
+    private int[] slots = new int[32];
+    private int last = -1;
+
+    ByteDictionary(XportHeader.Field field, TextDecoding decoding, Consumer<Finding> notes) {
+        this.field = field;
+        this.width = field.length();
+        this.decoding = decoding;
+        this.notes = notes;
+    }
+
+    /// The code of the value in the row that begins at `start` of the block.
+    int code(XportRows block, int start) throws UnreadableDatasetException {
+        byte[] buffer = block.buffer();
+        int from = start + field.position();
+        if (last >= 0 && same(last, buffer, from)) {
+            return codes[last];
+        }
+        int mask = slots.length - 1;
+        int slot = hash(buffer, from) & mask;
+        while (slots[slot] != 0) {
+            int entry = slots[slot] - 1;
+            if (same(entry, buffer, from)) {
+                last = entry;
+                return codes[entry];
+            }
+            slot = (slot + 1) & mask;
+        }
+        last = add(buffer, from, slot, block.number(start));
+        return codes[last];
+    }
+
+    /// The distinct values, by code.
+    List<String> values() {
+        return values;
+    }
+
+    private boolean same(int entry, byte[] buffer, int from) {
+        return Arrays.equals(entryBytes[entry], 0, width, buffer, from, from + width);
+    }
+
+    private int hash(byte[] buffer, int from) {
+        long hash = 0;
+        int to = from + width;
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            hash = (hash ^ (long) XportColumn.LONGS.get(buffer, i)) * 0x9e37_79b9_7f4a_7c15L;
+            hash ^= hash >>> 32;
+        }
+        if (i < to) {
+            hash = (hash ^ XportColumn.bytes(buffer, i, to - i)) * 0x9e37_79b9_7f4a_7c15L;
+        }
+        return (int) (hash >>> 32);
+    }
+
+    private int add(byte[] buffer, int from, int slot, long row) throws UnreadableDatasetException {
+        if (entries == codes.length) {
+            codes = Arrays.copyOf(codes, entries * 2);
+            entryBytes = Arrays.copyOf(entryBytes, entries * 2);
+        }
+        String text = decoding.text(buffer, from, width, row, field.variable().name(), notes);
+        Integer known = codeOfText.putIfAbsent(text, values.size());
+        if (known == null) {
+            values.add(text);
+        }
+        codes[entries] = known == null ? values.size() - 1 : known;
+        entryBytes[entries] = Arrays.copyOfRange(buffer, from, from + width);
+        slots[slot] = entries + 1;
+        entries++;
+        if (entries * 2 > slots.length) {
+            rehash();
+        }
+        return entries - 1;
+    }
+
+    private void rehash() {
+        slots = new int[slots.length * 2];
+        int mask = slots.length - 1;
+        for (int entry = 0; entry < entries; entry++) {
+            int slot = hash(entryBytes[entry], 0) & mask;
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & mask;
+            }
+            slots[slot] = entry + 1;
+        }
+    }
+}

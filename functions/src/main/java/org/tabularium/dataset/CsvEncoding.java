@@ -1,0 +1,99 @@
+package org.tabularium.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.tabularium.finding.Finding;
+import org.tabularium.store.Content;
+
+/// How the bytes of a CSV file are text, found by looking at all of them.
+///
+/// @param charset UTF-8, else Windows-1252
+/// @param skip length of the byte order mark
+record CsvEncoding(Charset charset, int skip) {
+
+    private static final int BUFFER = 1 << 16;
+    /// What windows-1252 leaves undefined.
+    private static final String UNDEFINED = "\u0081\u008d\u008f\u0090\u009d";
+
+    /// @throws UnreadableDatasetException for a zero byte (`MALFORMED_CSV`) and bytes that are neither encoding (`UNKNOWN_ENCODING`)
+    static CsvEncoding detect(String dataset, Content content, TextDecoding decoding, Consumer<Finding> notes)
+            throws IOException, UnreadableDatasetException {
+        try (InputStream stream = content.open()) {
+            byte[] bytes = new byte[BUFFER];
+            int length = stream.readNBytes(bytes, 0, BUFFER);
+            String mark = new String(bytes, 0, Math.min(length, 3), StandardCharsets.ISO_8859_1);
+            int skip = mark.equals("\u00ef\u00bb\u00bf") ? 3 : 0;
+            if (mark.startsWith("\u00ff\u00fe") || mark.startsWith("\u00fe\u00ff")) {
+                throw new UnreadableDatasetException(
+                        Finding.error("UNKNOWN_ENCODING", "the file is UTF-16, not UTF-8").in(dataset)
+                                .remedy("save it as CSV UTF-8"));
+            }
+            Utf8Check utf8 = new Utf8Check();
+            boolean undefined = false;
+            long line = 1;
+            while (length > 0) {
+                for (int i = 0; i < length; i++) {
+                    byte b = bytes[i];
+                    if (b == '\n') {
+                        line++;
+                    } else if (b == 0) {
+                        throw new UnreadableDatasetException(
+                                Finding.error("MALFORMED_CSV", "there is a zero byte in line " + line + " of the file")
+                                        .in(dataset).remedy("deliver the file again as plain text"));
+                    } else if (b < 0) {
+                        undefined |= UNDEFINED.indexOf(b & 0xff) >= 0;
+                    }
+                }
+                utf8.accept(bytes, length);
+                length = stream.readNBytes(bytes, 0, BUFFER);
+            }
+            if (utf8.isValid()) {
+                return new CsvEncoding(StandardCharsets.UTF_8, skip);
+            }
+            if (undefined) {
+                throw new UnreadableDatasetException(
+                        Finding.error("UNKNOWN_ENCODING", "the file is neither UTF-8 nor Windows-1252").in(dataset)
+                                .remedy("save it as CSV UTF-8"));
+            }
+            decoding.note(notes);
+            return new CsvEncoding(TextDecoding.WINDOWS_1252, skip);
+        }
+    }
+
+    /// The file's text without byte order mark.
+    Reader open(Content content) throws IOException {
+        InputStream stream = content.open();
+        stream.skipNBytes(skip);
+        return new InputStreamReader(stream, charset);
+    }
+
+    /// Checks bytes that come in pieces.
+    private static final class Utf8Check {
+
+        private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+        private final ByteBuffer in = ByteBuffer.allocate(BUFFER + 8);
+        private final CharBuffer out = CharBuffer.allocate(BUFFER + 8);
+        private boolean malformed;
+
+        void accept(byte[] bytes, int length) {
+            if (!malformed) {
+                in.put(bytes, 0, length).flip();
+                malformed = decoder.decode(in, out.clear(), false).isError();
+                in.compact();
+            }
+        }
+
+        boolean isValid() {
+            return !malformed && !decoder.decode(in.flip(), out.clear(), true).isError();
+        }
+    }
+}

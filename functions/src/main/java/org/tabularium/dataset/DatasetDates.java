@@ -1,0 +1,158 @@
+package org.tabularium.dataset;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A column seen as dates.
+///
+/// Numbers are SAS dates (days since 1960-01-01) or SAS datetimes (seconds since then). The format says which (`DATE9.`, `DATETIME20.`); a column
+/// without a date format goes by its name: …DTM are datetimes, …DT dates, anything else holds no dates. Text is ISO 8601 (`2025-08-31`,
+/// `2025-08-31T10:15`, also with a blank for the T) or, as SAS prints it, `31AUG2025`. A partial date (`2025-08`) is no date but has a text. Dates outside of the years 1582 to
+/// 9999, SAS's range, are absent: such a number is something else.
+public final class DatasetDates {
+
+    /// The epoch day of a row that has no complete date.
+    public static final int ABSENT = Integer.MIN_VALUE;
+
+    private static final Set<String> DATE_FORMATS = Set.of("DATE", "YYMMDD", "YYMMDDN", "YYMMDDD", "YYMMDDP", "YYMMDDS", "MMDDYY",
+            "MMDDYYD", "MMDDYYN", "MMDDYYP", "MMDDYYS", "DDMMYY", "DDMMYYD",
+            "DDMMYYN", "DDMMYYP", "DDMMYYS", "E8601DA", "B8601DA", "IS8601DA", "WORDDATE", "WORDDATX", "WEEKDATE", "WEEKDATX",
+            "JULIAN", "MONYY",
+            "NLDATE");
+    private static final Set<String> DATETIME_FORMATS = Set.of("DATETIME", "DATEAMPM", "DTDATE", "E8601DT", "B8601DT", "IS8601DT",
+            "E8601DN", "B8601DN", "MDYAMPM", "NLDATM", "DTMONYY");
+
+    private static final int SAS_EPOCH = Math.toIntExact(LocalDate.of(1960, 1, 1).toEpochDay());
+    private static final int FIRST = Math.toIntExact(LocalDate.of(1582, 1, 1).toEpochDay());
+    private static final int LAST = Math.toIntExact(LocalDate.of(9999, 12, 31).toEpochDay());
+    private static final int SECONDS_A_DAY = 86_400;
+
+    private static final Pattern ISO = Pattern
+            .compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ]\\d{2}(?::\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?");
+    private static final Pattern SAS_TEXT = Pattern.compile("(\\d{2})([A-Z]{3})(\\d{4})");
+    private static final String MONTHS = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC";
+
+    private enum Unit {
+        DAYS, SECONDS, TEXT, NONE
+    }
+
+    private final Column column;
+    private final Unit unit;
+    /// The epoch day of each entry of a text column's dictionary.
+    private final int[] dayOfCode;
+
+    private DatasetDates(Column column, Unit unit, int[] dayOfCode) {
+        this.column = column;
+        this.unit = unit;
+        this.dayOfCode = dayOfCode;
+    }
+
+    /// The dates of a column, of whatever kind.
+    public static DatasetDates of(Column column) {
+        return switch (column) {
+            case NumericColumn numbers -> new DatasetDates(numbers, unit(numbers.variable()), new int[0]);
+            case TextColumn texts ->
+                new DatasetDates(texts, Unit.TEXT, texts.dictionary().stream().mapToInt(DatasetDates::day).toArray());
+        };
+    }
+
+    /// Whether the column can hold dates at all: text can, numbers need a date format or a name that says so.
+    public boolean holdsDates() {
+        return unit != Unit.NONE;
+    }
+
+    /// Days since 1970-01-01 of the row's complete date, of a datetime its day; [#ABSENT] where there is none.
+    public int epochDay(int row) {
+        return switch (column) {
+            case TextColumn texts -> dayOfCode[texts.code(row)];
+            case NumericColumn numbers -> day(numbers.value(row));
+        };
+    }
+
+    /// The row's complete date, for places where it is not in a loop over rows.
+    public Optional<LocalDate> date(int row) {
+        int day = epochDay(row);
+        return day == ABSENT ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
+    }
+
+    /// The row's date for display: ISO 8601, `2025-08-31` or with a time `2025-08-31T10:15` (seconds only where there are any). Text that is no complete
+    /// date stands as it is, a partial date among them; empty where nothing is there or a number is no date.
+    public String text(int row) {
+        int day = epochDay(row);
+        return switch (column) {
+            case TextColumn texts -> {
+                String text = texts.value(row).strip();
+                yield day != ABSENT && !ISO.matcher(text).matches() ? LocalDate.ofEpochDay(day).toString() : text;
+            }
+            case NumericColumn numbers -> {
+                if (day == ABSENT) {
+                    yield "";
+                }
+                LocalDate date = LocalDate.ofEpochDay(day);
+                yield unit == Unit.DAYS
+                        ? date.toString()
+                        : LocalDateTime
+                                .of(date,
+                                        LocalTime.ofSecondOfDay((long) StrictMath.floor(numbers.value(row))
+                                                - (day - SAS_EPOCH) * (long) SECONDS_A_DAY))
+                                .toString();
+            }
+        };
+    }
+
+    private int day(double value) {
+        // NaN fails both comparisons.
+        double days = unit == Unit.SECONDS ? StrictMath.floor(value) / SECONDS_A_DAY : value;
+        if (unit == Unit.NONE || !(days >= FIRST - SAS_EPOCH && days < LAST - SAS_EPOCH + 1)) {
+            return ABSENT;
+        }
+        return (int) StrictMath.floor(days) + SAS_EPOCH;
+    }
+
+    private static int day(String text) {
+        String stripped = text.strip();
+        try {
+            Matcher iso = ISO.matcher(stripped);
+            if (iso.matches()) {
+                return inRange(LocalDate.parse(iso.group(1)));
+            }
+            Matcher sas = SAS_TEXT.matcher(stripped.toUpperCase(Locale.ROOT));
+            int month = sas.matches() ? MONTHS.indexOf(sas.group(2)) : -1;
+            if (month >= 0 && month % 3 == 0) {
+                int day = Integer.parseInt(sas.group(1));
+                YearMonth of = YearMonth.of(Integer.parseInt(sas.group(3)), month / 3 + 1);
+                return of.isValidDay(day) ? inRange(of.atDay(day)) : ABSENT;
+            }
+            return ABSENT;
+        } catch (DateTimeParseException e) {
+            return ABSENT;
+        }
+    }
+
+    private static int inRange(LocalDate date) {
+        long day = date.toEpochDay();
+        return day < FIRST || day > LAST ? ABSENT : (int) day;
+    }
+
+    private static Unit unit(Variable variable) {
+        String format = variable.format().replaceAll("[0-9]*\\.[0-9]*$", "");
+        if (DATE_FORMATS.contains(format)) {
+            return Unit.DAYS;
+        }
+        if (DATETIME_FORMATS.contains(format)) {
+            return Unit.SECONDS;
+        }
+        if (variable.name().endsWith("DTM")) {
+            return Unit.SECONDS;
+        }
+        return variable.name().endsWith("DT") ? Unit.DAYS : Unit.NONE;
+    }
+}

@@ -1,0 +1,105 @@
+package org.tabularium.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tabularium.finding.Finding;
+import org.tabularium.store.Content;
+
+/// The front door: from a file's name and bytes to a dataset whose header is known.
+///
+/// The extension says what a file should be and its first bytes what it is; they must agree. Files that cannot be read for a reason outside of them
+/// (a disk, a network) give an [UncheckedIOException], never a finding about the file.
+public final class DatasetFiles {
+
+    private static final int START = 80;
+
+    private DatasetFiles() {}
+
+    /// Whether the file name is one of a dataset: `.xpt`, `.csv`, `.json`, `.ndjson`, `.xlsx` or `.sas7bdat` in any letter case.
+    public static boolean isDataset(String fileName) {
+        return DatasetFormat.ofName(fileName).isPresent();
+    }
+
+    /// The dataset's name: the file's name without folder and extension, upper case.
+    public static String datasetName(String fileName) {
+        String name = fileName.substring(fileName.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return (dot < 0 ? name : name.substring(0, dot)).strip().toUpperCase(Locale.ROOT);
+    }
+
+    /// Opens a dataset and reads its header.
+    ///
+    /// @param fileName with extension; a folder in front is passed over
+    /// @param notes takes warnings and notes met on the way
+    /// @throws UnreadableDatasetException with one of the codes `EMPTY_FILE`, `FORMAT_UNKNOWN`, `FORMAT_NOT_SUPPORTED_YET`, `FORMAT_MISMATCH` (content and
+    ///     extension disagree), `NOT_XPT`, `MALFORMED_XPT`, `TRUNCATED_FILE`, `MALFORMED_CSV`, `DUPLICATE_VARIABLE`, `UNKNOWN_ENCODING`
+    public static DatasetFile open(String fileName, Content content, Consumer<Finding> notes) throws UnreadableDatasetException {
+        String name = datasetName(fileName);
+        DatasetFormat format = DatasetFormat.ofName(fileName)
+                .orElseThrow(() -> unreadable(
+                        name,
+                        "FORMAT_UNKNOWN",
+                        "the file " + fileName + " has no extension of a dataset",
+                        "name it .xpt or .csv after what it holds"));
+        String start = start(content);
+        if (start.isEmpty()) {
+            throw unreadable(name, "EMPTY_FILE", "the file " + fileName + " has no bytes",
+                    "deliver the dataset again; one without rows still has a header");
+        }
+        Optional<DatasetFormat> found = DatasetFormat.ofContent(start);
+        return switch (format) {
+            case XPORT -> {
+                if (found.isEmpty() || found.get() != DatasetFormat.XPORT) {
+                    throw notXport(name, fileName, start, found);
+                }
+                yield XportFile.open(name, content, notes);
+            }
+            case CSV -> {
+                // A header cell may well begin with a brace, so JSON's sign is none against CSV.
+                if (found.isPresent() && found.get() != DatasetFormat.DATASET_JSON) {
+                    throw unreadable(
+                            name,
+                            "FORMAT_MISMATCH",
+                            "the file " + fileName + " is " + found.get().words() + ", not " + format.words(),
+                            "give it the extension of its format or deliver it as CSV");
+                }
+                yield CsvFile.open(name, content, notes);
+            }
+            case DATASET_JSON, DATASET_NDJSON, EXCEL, SAS7BDAT ->
+                throw unreadable(
+                        name,
+                        "FORMAT_NOT_SUPPORTED_YET",
+                        "the file " + fileName + " is " + format.words() + ", which this version cannot read yet",
+                        "deliver it as SAS XPORT version 5 (.xpt) or CSV (.csv)");
+        };
+    }
+
+    private static UnreadableDatasetException notXport(String name, String fileName, String start,
+            Optional<DatasetFormat> found) {
+        String is = start.startsWith("**COMPRESSED**")
+                ? "was made by PROC CPORT"
+                : found.map(format -> "looks like " + format.words()).orElse("does not begin with an XPORT library header");
+        return unreadable(
+                name,
+                "NOT_XPT",
+                "the file " + fileName + " is no SAS XPORT file: it " + is,
+                "write it with the XPORT engine (LIBNAME x XPORT) or haven::write_xpt(version = 5)");
+    }
+
+    private static String start(Content content) {
+        try (InputStream stream = content.open()) {
+            return new String(stream.readNBytes(START), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static UnreadableDatasetException unreadable(String name, String code, String message, String remedy) {
+        return new UnreadableDatasetException(Finding.error(code, message).in(name).remedy(remedy));
+    }
+}

@@ -1,0 +1,45 @@
+package org.tabularium.dataset;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The file formats that hold datasets, told apart by the file name's extension in any letter case.
+enum DatasetFormat {
+    XPORT("xpt", "a SAS XPORT file"), CSV("csv", "a CSV file"), DATASET_JSON("json", "a Dataset-JSON file"), DATASET_NDJSON(
+            "ndjson", "a Dataset-NDJSON file"), EXCEL("xlsx", "an Excel workbook"), SAS7BDAT("sas7bdat", "a SAS7BDAT file");
+
+    private final String extension;
+    private final String words;
+
+    DatasetFormat(String extension, String words) {
+        this.extension = extension;
+        this.words = words;
+    }
+
+    /// What a person calls such a file, with its article.
+    String words() {
+        return words;
+    }
+
+    static Optional<DatasetFormat> ofName(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(format -> name.endsWith("." + format.extension)).findFirst();
+    }
+
+    /// The format whose signature the first bytes carry; empty for plain text such as CSV and for anything unknown.
+    ///
+    /// @param start the first 80 bytes of the file or all of it if it is shorter, a byte a character
+    static Optional<DatasetFormat> ofContent(String start) {
+        if (start.startsWith("HEADER RECORD*******LIB")) {
+            return Optional.of(XPORT);
+        }
+        if (start.startsWith("PK\3\4")) {
+            return Optional.of(EXCEL);
+        }
+        if (start.startsWith("\0\0\0\0\0\0\0\0\0\0\0\0\u00c2\u00ea\u0081`")) {
+            return Optional.of(SAS7BDAT);
+        }
+        return start.stripLeading().startsWith("{") ? Optional.of(DATASET_JSON) : Optional.empty();
+    }
+}

@@ -1,0 +1,44 @@
+package org.tabularium.dataset;
+
+import java.util.regex.Pattern;
+
+/// Numbers in text files: a plain decimal number and SAS's missing values, nothing else.
+///
+/// `12`, `-0.5`, `+3`, `.5`, `1.5E-3` are numbers; hexadecimal, NaN, Inf, digit grouping and what exceeds a double are none. Leading zeros (`001`)
+/// are a sign of an identifier: such text reads as a number only where the variable is known to be one.
+final class DecimalText {
+
+    private static final Pattern NUMBER = Pattern
+            .compile("[+-]?(?:[0-9]{1,400}(?:\\.[0-9]{1,400})?|\\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,4})?");
+    private static final Pattern LEADING_ZERO = Pattern.compile("[+-]?0[0-9].*");
+    private static final Pattern MISSING = Pattern.compile("\\.[A-Z_]?");
+
+    private DecimalText() {}
+
+    /// Whether the text is a number by itself, so that a column of such text may be taken as numeric.
+    static boolean looksNumeric(String text) {
+        String stripped = text.strip();
+        return isNumber(stripped) && !LEADING_ZERO.matcher(stripped).matches();
+    }
+
+    /// Whether the text can stand in a numeric column.
+    static boolean isNumber(String text) {
+        String stripped = text.strip();
+        return stripped.isEmpty()
+                || MISSING.matcher(stripped).matches()
+                || (NUMBER.matcher(stripped).matches() && Double.isFinite(Double.parseDouble(stripped)));
+    }
+
+    /// The number or the missing value as [Missing] encodes it; empty text is `.`.
+    ///
+    /// @param text for which [#isNumber] holds
+    static double value(String text) {
+        String stripped = text.strip();
+        if (stripped.isEmpty()) {
+            return Missing.DOT;
+        }
+        return MISSING.matcher(stripped).matches()
+                ? Missing.of(stripped.charAt(stripped.length() - 1))
+                : Double.parseDouble(stripped);
+    }
+}

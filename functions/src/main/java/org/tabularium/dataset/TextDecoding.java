@@ -1,0 +1,83 @@
+package org.tabularium.dataset;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.tabularium.finding.Finding;
+
+/// Text of a file that does not declare its encoding: UTF-8 where the bytes are valid UTF-8, else Windows-1252, which a note says once a file.
+///
+/// Bytes that are neither are rejected, since any reading of them would be a guess. One a file; not thread-safe.
+final class TextDecoding {
+
+    static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    private final String dataset;
+    private boolean noted;
+
+    TextDecoding(String dataset) {
+        this.dataset = dataset;
+    }
+
+    /// Text without trailing blanks (and trailing zero bytes, with which some writers fill).
+    ///
+    /// @param row the data row for messages, 0 for the header
+    /// @param variable for messages; empty when it is not known
+    String text(byte[] bytes, int offset, int length, long row, String variable, Consumer<Finding> notes)
+            throws UnreadableDatasetException {
+        int end = offset + length;
+        while (end > offset && (bytes[end - 1] == ' ' || bytes[end - 1] == 0)) {
+            end--;
+        }
+        if (isAscii(bytes, offset, end)) {
+            return new String(bytes, offset, end - offset, StandardCharsets.US_ASCII);
+        }
+        ByteBuffer text = ByteBuffer.wrap(bytes, offset, end - offset);
+        try {
+            return strict(StandardCharsets.UTF_8, text.duplicate());
+        } catch (CharacterCodingException notUtf8) {
+            try {
+                String decoded = strict(WINDOWS_1252, text);
+                note(notes);
+                return decoded;
+            } catch (CharacterCodingException notWindows) {
+                throw unknown(row, variable, notWindows);
+            }
+        }
+    }
+
+    /// Says, the first time, that the file is read as Windows-1252.
+    void note(Consumer<Finding> notes) {
+        if (!noted) {
+            noted = true;
+            notes.accept(Finding.note("ENCODING", "the text is not valid UTF-8 and was read as Windows-1252").in(dataset)
+                    .remedy("deliver UTF-8 if letters look wrong"));
+        }
+    }
+
+    UnreadableDatasetException unknown(long row, String variable, Throwable cause) {
+        Finding finding = Finding.error("UNKNOWN_ENCODING", "the text is neither UTF-8 nor Windows-1252").in(dataset)
+                .remedy("deliver the dataset in UTF-8");
+        if (row > 0) {
+            finding = finding.at(row);
+        }
+        return new UnreadableDatasetException(variable.isEmpty() ? finding : finding.of(variable), cause);
+    }
+
+    private static String strict(Charset charset, ByteBuffer bytes) throws CharacterCodingException {
+        return charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(bytes).toString();
+    }
+
+    private static boolean isAscii(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,106 @@
+package org.tabularium.shell;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A block of rows of a shell: what is to be computed, as data. Each kind has one analysis that computes it.
+public sealed interface Block {
+
+    /// Summary of ADSL variables: numbers by statistics, text by counts of its levels.
+    ///
+    /// @param variables in order; empty for the study's baseline variables
+    /// @param statistics rows for a number; empty for the house style's
+    /// @param missing whether a row "Missing" is shown where any column has one
+    /// @param where restricts the subjects counted (not the denominator); null for all
+    record Summary(List<String> variables, List<SummaryLine> statistics, boolean missing, @Nullable Condition where) implements Block {}
+
+    /// One row a Y/N flag of ADSL: subjects with Y.
+    ///
+    /// @param variables in order; those ADSL lacks are passed over
+    /// @param others whether flags of ADSL whose label says that they are populations follow
+    record Flags(List<String> variables, boolean others) implements Block {}
+
+    /// One row: subjects with at least one record that satisfies the condition.
+    ///
+    /// @param label the row's label, also its level in the results
+    /// @param where null for any record; a row whose variables the study lacks is left out
+    /// @param events whether the number of records is shown beside
+    /// @param indent level of indentation
+    record Subjects(String label, @Nullable Condition where, boolean events, int indent) implements Block {}
+
+    /// Rows by the levels of nested variables, such as SOC and preferred term.
+    ///
+    /// @param variables from outer to inner
+    /// @param events whether the number of events is shown
+    /// @param order of the levels
+    /// @param threshold percent of subjects that a row of the innermost variable must reach in some column; 0 for all
+    /// @param grades whether each row is followed by rows for the worst grade
+    record Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades) implements Block {}
+
+    /// The order of levels that have no order of their own.
+    enum Order {
+        DESCENDING,
+        ALPHABETICAL
+    }
+
+    /// Worst grade a subject by term: any grade, each grade, grade ≥3; then onset and duration where dates or study days are there.
+    ///
+    /// @param terms in order
+    /// @param groups whether the groups of CQzzNAM and SMQzzNAM follow
+    /// @param timing whether onset day and duration are summarised
+    record Grades(List<String> terms, boolean groups, boolean timing) implements Block {}
+
+    /// A score by visit with its change from baseline.
+    ///
+    /// @param parameter PARAMCD; null for each parameter found (one table each)
+    /// @param visits AVISIT values in order; empty for all scheduled ones
+    /// @param statistics rows; empty for n, mean (SD), median, min and max
+    record Change(@Nullable String parameter, List<String> visits, List<SummaryLine> statistics) implements Block {}
+
+    /// Y/N responses by visit.
+    ///
+    /// @param parameters PARAMCDs in order; those no dataset has are passed over
+    /// @param visits AVISIT values in order; empty for all scheduled ones after baseline
+    /// @param interval method of the interval
+    /// @param denominator whom a rate is of; null for `reached` where TRTSDT and the cut-off are known, else `assessed`
+    record Response(List<String> parameters, List<String> visits, Interval interval, @Nullable Denominator denominator) implements Block {}
+
+    /// Method of a proportion's interval.
+    enum Interval {
+        CLOPPER_PEARSON,
+        WILSON,
+        JEFFREYS,
+        AGRESTI_COULL,
+        NONE
+    }
+
+    /// Whom a response rate is of.
+    enum Denominator {
+        /// Those with a value at the visit.
+        ASSESSED,
+        /// Treated subjects whose visit day lies on or before the cut-off.
+        REACHED,
+        /// The column's N.
+        ALL
+    }
+
+    /// One row a record of the shell's dataset (or a subject of ADSL).
+    ///
+    /// @param columns from left to right
+    /// @param sort variables in order
+    /// @param absent text of a missing value, such as `/`
+    /// @param stub how many columns on the left identify the row
+    record Listing(List<ListingColumn> columns, List<String> sort, String absent, int stub) implements Block {}
+
+    /// Tests beside the numbers.
+    enum Test {
+        /// The usual test of a row: one-way ANOVA for numbers, Pearson's chi-square without correction for counts. `tests: true` in YAML.
+        USUAL,
+        /// Fisher's exact test of each arm against the first.
+        FISHER
+    }
+
+    /// All YAML words of the kinds.
+    Set<String> WORDS = Set.of("summary", "flags", "subjects", "nest", "grades", "change", "response", "listing");
+}

@@ -1,0 +1,92 @@
+package org.tabularium.shell;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.ListingColumn.At;
+import org.tabularium.shell.ListingColumn.Source;
+
+/// Reads an entry of `rows:` that has passed the schema, and fills in the defaults.
+final class BlockReader {
+
+    private BlockReader() {}
+
+    static Block read(JsonNode row) {
+        String kind = kind(row);
+        JsonNode map = row.path(kind);
+        return switch (kind) {
+            case "subjects" -> new Block.Subjects(
+                    map.path("label").asText(),
+                    ConditionReader.read(map.path("where")),
+                    events(map),
+                    map.path("indent").asInt(0));
+            case "summary" -> new Block.Summary(
+                    Words.list(map.path("variables")),
+                    Words.statistics(map.path("statistics")),
+                    map.path("missing").asBoolean(true),
+                    ConditionReader.read(map.path("where")));
+            case "flags" -> new Block.Flags(Words.list(map.path("variables")), map.path("others").asBoolean());
+            case "nest" -> new Block.Nest(
+                    Words.list(map),
+                    events(row),
+                    Words.constant(Block.Order.class, row.path("order"), Block.Order.DESCENDING),
+                    row.path("threshold").asDouble(0),
+                    row.path("worst-grade").asBoolean());
+            case "grades" -> new Block.Grades(
+                    Words.list(map.path("terms")),
+                    map.path("groups").asBoolean(),
+                    map.path("timing").asBoolean());
+            case "change" -> new Block.Change(
+                    text(map.path("parameter")),
+                    Words.list(map.path("visits")),
+                    Words.statistics(map.path("statistics")));
+            case "response" -> new Block.Response(
+                    Words.list(map.path("parameters")),
+                    Words.list(map.path("visits")),
+                    Words.constant(Block.Interval.class, map.path("interval"), Block.Interval.CLOPPER_PEARSON),
+                    map.has("denominator") ? Words.constant(Block.Denominator.class, map.path("denominator").asText()) : null);
+            case "listing" -> new Block.Listing(
+                    columns(map.path("columns")),
+                    Words.list(map.path("sort")),
+                    map.path("absent").asText(),
+                    map.path("stub").asInt(1));
+            default -> throw new IllegalArgumentException("no kind of rows: " + kind);
+        };
+    }
+
+    /// The word of a row's kind.
+    static String kind(JsonNode row) {
+        return Block.WORDS.stream()
+                .filter(row::has)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a row of no kind: " + row));
+    }
+
+    private static boolean events(JsonNode map) {
+        return Words.list(map.path("show")).contains("events");
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isMissingNode() ? null : node.asText();
+    }
+
+    private static List<ListingColumn> columns(JsonNode list) {
+        List<ListingColumn> columns = new ArrayList<>();
+        list.forEach(column -> columns.add(new ListingColumn(column.path("header").asText(), source(column))));
+        return List.copyOf(columns);
+    }
+
+    private static Source source(JsonNode column) {
+        if (column.has("value")) {
+            return new Source.Values(Words.list(column.path("value")));
+        }
+        if (column.has("worst-grade")) {
+            return new Source.WorstGrade(column.path("worst-grade").asText(), column.path("roman").asBoolean());
+        }
+        if (column.has("score")) {
+            return new Source.Score(column.path("score").asText(), Words.constant(At.class, column.path("at"), At.LAST));
+        }
+        return new Source.Treatment();
+    }
+}

@@ -1,0 +1,71 @@
+package org.tabularium.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.tabularium.yaml.YamlMap;
+import org.tabularium.yaml.YamlReader;
+
+/// The files of `templates/` as they are on the class path. `templates/index.txt` names them, shells in the order of the catalogue, so that no jar need be
+/// listed.
+public final class BuiltInTemplates {
+
+    private static final String FOLDER = "templates/";
+    private static final String YAML = ".yaml";
+
+    private BuiltInTemplates() {}
+
+    /// Names of all files below `templates/`, in the order of the index.
+    public static List<String> names() {
+        return Index.NAMES;
+    }
+
+    /// SHA-256 over the names and contents of all files: 64 lower-case hex digits. A part of what makes a run's id.
+    public static String sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String name : names()) {
+                byte[] content = bytes(name);
+                digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(content);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /// Ids of the built-in shells, in the order of the catalogue.
+    static List<String> shells() {
+        return names().stream()
+                .filter(name -> name.indexOf('/') < 0 && name.endsWith(YAML))
+                .map(name -> name.substring(0, name.length() - YAML.length()))
+                .toList();
+    }
+
+    static YamlMap shell(String id) {
+        return YamlReader.resource(FOLDER + id + YAML);
+    }
+
+    private static byte[] bytes(String name) {
+        try (InputStream in = BuiltInTemplates.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
+            if (in == null) {
+                throw new IllegalStateException("no resource " + FOLDER + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Index {
+        static final List<String> NAMES = new String(bytes("index.txt"), StandardCharsets.UTF_8).lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+}

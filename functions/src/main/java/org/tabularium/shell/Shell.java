@@ -1,0 +1,68 @@
+package org.tabularium.shell;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The declaration of one table, before any data is seen. Read from YAML by [ShellCatalog].
+///
+/// @param id the shell's id; stable
+/// @param name the name in files: `as` of study.yaml, else the id
+/// @param number the table's number such as `14.3.1.2`; empty for none
+/// @param title may hold `{parameter}` (the parameter's label), `{grade}` ("Worst Grade", or "Worst Severity" where the data have no grades) and `{scale CRS}` (", ASTCT 2019" where study.yaml names the scale)
+/// @param dataset the dataset whose records are counted or listed: `ADSL`, `ADAE`, …; empty when it is found by its parameters
+/// @param population who is counted
+/// @param where which records; null for all
+/// @param by the column variable: `treatment`, `none` or a variable of ADSL
+/// @param total whether a total column follows; null for the study's setting
+/// @param tests tests beside counts; null for none
+/// @param rows the body
+/// @param none sentence printed when no record satisfies `where`; empty for none
+/// @param requires variables (`DATASET.VARIABLE`) without which the table is not produced
+/// @param offeredWith variables without which a study that does not list its tables does not get this one; empty for none
+/// @param footnotes the shell's own footnotes, printed first
+/// @param decimals decimals by statistic word (`mean`, `sd`, …) where the default does not serve
+/// @param percentDecimals decimals of percentages; null for the house style's
+/// @param layout what the shell asks of the page
+public record Shell(
+        String id,
+        String name,
+        String number,
+        String title,
+        String dataset,
+        PopulationName population,
+        @Nullable Condition where,
+        String by,
+        @Nullable Boolean total,
+        Block.@Nullable Test tests,
+        List<Block> rows,
+        String none,
+        List<String> requires,
+        List<String> offeredWith,
+        List<String> footnotes,
+        Map<String, Integer> decimals,
+        @Nullable Integer percentDecimals,
+        PageLayout layout) {
+
+    /// The title without its placeholders, for lists of tables.
+    public String plainTitle() {
+        return title.replaceAll("\\{scale [^}]*}", "")
+                .replace("{parameter}", "Score")
+                .replace("{grade}", "Worst Grade")
+                .strip();
+    }
+
+    /// The same table of one parameter's change.
+    public Shell withChangeOf(String parameter, String newName) {
+        List<Block> changed = rows.stream()
+                .map(b -> b instanceof Block.Change c ? new Block.Change(parameter, c.visits(), c.statistics()) : b)
+                .toList();
+        return new Shell(
+                id, newName, number, title, dataset, population, where, by, total, tests, changed, none, requires, offeredWith,
+                footnotes,
+                decimals, percentDecimals, layout);
+    }
+
+    public static final String BY_TREATMENT = "treatment";
+    public static final String BY_NONE = "none";
+}

@@ -1,0 +1,102 @@
+package org.tabularium.shell;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tabularium.yaml.YamlSchema;
+
+/// The parameters that an entry of `tables:` may give to a shell: those of every shell, and the keys of the shell's own rows.
+final class ShellParameters {
+
+    /// Keys that say what a row is or which row it is; a parameter cannot change them.
+    private static final Set<String> FIXED = Set.of("label", "where", "indent");
+
+    /// Keys that say what a block is about. Where several blocks have one, it is unclear which is meant, so none can be given.
+    private static final Set<String> SUBJECT_MATTER = Set.of("variables", "nest", "terms", "columns", "parameter", "parameters");
+
+    private static final String ALL_SHELLS = "/$defs/parameters/properties";
+
+    private ShellParameters() {}
+
+    /// The parameters a shell knows → the part of the schema that holds for each.
+    static Map<String, String> known(ObjectNode shell, YamlSchema schema) {
+        Map<String, String> known = new TreeMap<>();
+        Set<String> twice = new HashSet<>();
+        for (JsonNode row : shell.path("rows")) {
+            String kind = BlockReader.kind(row);
+            String part = kind.equals("nest") ? "/$defs/row/properties" : "/$defs/" + kind + "/properties";
+            for (String key : keys(kind, schema)) {
+                if (known.put(key, part + "/" + key) != null && SUBJECT_MATTER.contains(key)) {
+                    twice.add(key);
+                }
+            }
+        }
+        known.keySet().removeAll(twice);
+        schema.part(ALL_SHELLS).fieldNames().forEachRemaining(key -> known.put(key, ALL_SHELLS + "/" + key));
+        return known;
+    }
+
+    private static List<String> keys(String kind, YamlSchema schema) {
+        if (kind.equals("nest")) {
+            return List.of("nest", "show", "order", "threshold", "worst-grade");
+        }
+        List<String> keys = new ArrayList<>();
+        schema.part("/$defs/" + kind + "/properties").fieldNames().forEachRemaining(keys::add);
+        keys.removeAll(FIXED);
+        return keys;
+    }
+
+    /// The shell with the parameters in their places; both are left as they are.
+    static ObjectNode merge(ObjectNode shell, ObjectNode parameters, YamlSchema schema) {
+        ObjectNode merged = shell.deepCopy();
+        parameters.properties().forEach(entry -> {
+            String key = entry.getKey();
+            JsonNode value = entry.getValue();
+            switch (key) {
+                case "as" -> {} // the table's name, no part of the shell
+                case "by", "total" -> child(merged, "columns").set(key, value);
+                case "where" -> merged.set(key, both(merged, merged.path(key), value));
+                case "footnotes" -> merged.set(key, joined(merged, merged.path(key), value));
+                case "decimals" -> child(merged, key).setAll((ObjectNode) value);
+                case "number", "dataset", "title", "population", "tests", "percent-decimals" -> merged.set(key, value);
+                default -> setInRows(merged, key, value, schema);
+            }
+        });
+        return merged;
+    }
+
+    private static void setInRows(ObjectNode shell, String key, JsonNode value, YamlSchema schema) {
+        for (JsonNode row : shell.path("rows")) {
+            String kind = BlockReader.kind(row);
+            if (keys(kind, schema).contains(key)) {
+                ((ObjectNode) (kind.equals("nest") ? row : row.path(kind))).set(key, value);
+            }
+        }
+    }
+
+    private static ObjectNode child(ObjectNode map, String key) {
+        return map.path(key) instanceof ObjectNode child ? child : map.putObject(key);
+    }
+
+    private static JsonNode both(ObjectNode nodes, JsonNode shells, JsonNode given) {
+        if (shells.isMissingNode()) {
+            return given;
+        }
+        ObjectNode both = nodes.objectNode();
+        both.putArray("and").add(shells).add(given);
+        return both;
+    }
+
+    private static ArrayNode joined(ObjectNode nodes, JsonNode shells, JsonNode given) {
+        ArrayNode joined = nodes.arrayNode();
+        Words.list(shells).forEach(joined::add);
+        Words.list(given).forEach(joined::add);
+        return joined;
+    }
+}

@@ -1,0 +1,68 @@
+package org.tabularium.shell;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.PageLayout.Orientation;
+import org.tabularium.shell.PageLayout.Paper;
+
+/// Reads a shell that has passed the schema, and fills in the defaults.
+final class ShellReader {
+
+    private ShellReader() {}
+
+    /// @param name the table's name in files
+    static Shell read(ObjectNode map, String name) {
+        List<Block> rows = StreamSupport.stream(map.path("rows").spliterator(), false).map(BlockReader::read).toList();
+        JsonNode columns = map.path("columns");
+        return new Shell(
+                map.path("id").asText(),
+                name,
+                map.path("number").asText(),
+                map.path("title").asText(),
+                map.path("dataset").asText(rows.stream().anyMatch(ShellReader::findsItsDataset) ? "" : "ADSL"),
+                Words.constant(PopulationName.class, map.path("population"), PopulationName.ALL),
+                ConditionReader.read(map.path("where")),
+                columns.path("by").asText(Shell.BY_TREATMENT),
+                columns.has("total") ? (Boolean) columns.path("total").asBoolean() : null,
+                tests(map.path("tests")),
+                rows,
+                map.path("none").asText(),
+                Words.list(map.path("requires")),
+                Words.list(map.path("offered-with")),
+                Words.list(map.path("footnotes")),
+                decimals(map.path("decimals")),
+                map.has("percent-decimals") ? (Integer) map.path("percent-decimals").asInt() : null,
+                page(map.path("page")));
+    }
+
+    private static boolean findsItsDataset(Block block) {
+        return block instanceof Block.Change || block instanceof Block.Response;
+    }
+
+    private static Block.@Nullable Test tests(JsonNode tests) {
+        if (tests.isTextual()) {
+            return Words.constant(Block.Test.class, tests.asText());
+        }
+        return tests.asBoolean() ? Block.Test.USUAL : null;
+    }
+
+    private static Map<String, Integer> decimals(JsonNode map) {
+        Map<String, Integer> decimals = new LinkedHashMap<>();
+        map.properties().forEach(entry -> decimals.put(entry.getKey(), entry.getValue().asInt()));
+        return Collections.unmodifiableMap(decimals);
+    }
+
+    private static PageLayout page(JsonNode page) {
+        PageLayout usual = PageLayout.DEFAULT;
+        return new PageLayout(
+                Words.constant(Paper.class, page.path("paper"), usual.paper()),
+                Words.constant(Orientation.class, page.path("orientation"), usual.orientation()),
+                page.path("font-size").asDouble(usual.fontSize()));
+    }
+}

@@ -1,0 +1,51 @@
+package org.tabularium.statistic;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/// How many decimals a variable was collected with.
+public final class Decimals {
+
+    /// No variable is taken to be collected with more decimals than this.
+    public static final int MOST = 2;
+
+    /// Digits that are meant; a double has noise behind them.
+    private static final MathContext NOISE_FREE = new MathContext(12, RoundingMode.HALF_UP);
+
+    private Decimals() {}
+
+    /// The value as a person would have written it: rounded to 12 significant digits, which takes off binary noise, without trailing zeros.
+    ///
+    /// @param value finite
+    /// @return 0.67, 13, 4.5; never with a negative scale
+    /// @throws IllegalArgumentException if the value is NaN or infinite
+    public static BigDecimal asWritten(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("only finite numbers can be written, not " + value);
+        }
+        BigDecimal written = new BigDecimal(value).round(NOISE_FREE).stripTrailingZeros();
+        return written.scale() < 0 ? written.setScale(0, RoundingMode.UNNECESSARY) : written;
+    }
+
+    /// The number of decimals seen most in the values, after binary noise is taken off ([#asWritten]); of two seen equally often the larger.
+    /// Values with more than two decimals (computed ones: 11.0833333333) count as two. The display rules add one for mean, median and quartiles, two for the SD.
+    ///
+    /// @param values in any order; NaN (missing) and infinite values are passed over
+    /// @return 0, 1 or 2; 0 where there is no value
+    public static int collected(double[] values) {
+        int[] seen = new int[MOST + 1];
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                seen[Math.min(asWritten(value).scale(), MOST)]++;
+            }
+        }
+        int most = 0;
+        for (int decimals = 1; decimals <= MOST; decimals++) {
+            if (seen[decimals] > 0 && seen[decimals] >= seen[most]) {
+                most = decimals;
+            }
+        }
+        return most;
+    }
+}

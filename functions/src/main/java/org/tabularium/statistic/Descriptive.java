@@ -1,0 +1,127 @@
+package org.tabularium.statistic;
+
+import java.util.Arrays;
+
+/// The descriptive statistics of a sample.
+///
+/// | statistic | formula | exists for |
+/// | --- | --- | --- |
+/// | mean | Σx / n | n ≥ 1 |
+/// | sd | √(Σ(x − mean)² / (n − 1)) | n ≥ 2 |
+/// | se | sd / √n | n ≥ 2 |
+/// | min, max, median, quantiles | of the sorted values | n ≥ 1 |
+///
+/// The mean is that of the exact sum, and the sd is taken in a second pass around it, so neither depends on the order of the values nor loses digits where
+/// the spread is small beside the mean. SAS and R sum in the order of the rows (R in extended precision) and may differ in the last digits of a double.
+///
+/// With no value everything is {@link Estimate.NotEstimable}, where R gives NA, NaN or, for min and max, ±Inf with a warning; with one value sd and se are,
+/// where R gives NA and SAS a missing value. What overflows a double is not estimable either.
+public final class Descriptive {
+
+    private static final Estimate NO_VALUES = new Estimate.NotEstimable("there are no values");
+
+    private final double[] sorted;
+    private final Estimate mean;
+    private final Estimate sd;
+
+    private Descriptive(double[] sorted) {
+        this.sorted = sorted;
+        this.mean = sorted.length == 0 ? NO_VALUES : Estimate.of(meanOf(sorted));
+        this.sd = switch (mean) {
+            case Estimate.NotEstimable none -> none;
+            case Estimate.Value(double centre) ->
+                sorted.length == 1
+                        ? new Estimate.NotEstimable("standard deviation needs at least two values")
+                        : Estimate.of(deviation(sorted, centre));
+        };
+    }
+
+    /// The statistics of these values.
+    ///
+    /// @param values in any order, without missing values; may be empty; is not changed
+    /// @throws IllegalArgumentException if a value is NaN: missing values are the caller's to count and to leave out
+    public static Descriptive of(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted); // NaN goes last
+        if (sorted.length > 0 && Double.isNaN(sorted[sorted.length - 1])) {
+            throw new IllegalArgumentException("missing values must be left out before statistics are computed");
+        }
+        return new Descriptive(sorted);
+    }
+
+    /// How many values there are.
+    public int n() {
+        return sorted.length;
+    }
+
+    /// The arithmetic mean.
+    public Estimate mean() {
+        return mean;
+    }
+
+    /// The standard deviation of the sample, with n − 1.
+    public Estimate sd() {
+        return sd;
+    }
+
+    /// The standard error of the mean, sd / √n.
+    public Estimate se() {
+        if (sorted.length == 1) {
+            return new Estimate.NotEstimable("standard error needs at least two values");
+        }
+        return switch (sd) {
+            case Estimate.Value(double value) -> Estimate.of(value / Math.sqrt(sorted.length));
+            case Estimate.NotEstimable none -> none;
+        };
+    }
+
+    /// The smallest value.
+    public Estimate min() {
+        return sorted.length == 0 ? NO_VALUES : Estimate.of(sorted[0]);
+    }
+
+    /// The largest value.
+    public Estimate max() {
+        return sorted.length == 0 ? NO_VALUES : Estimate.of(sorted[sorted.length - 1]);
+    }
+
+    /// The middle value, or the mean of the two middle ones, as R's `median` and SAS's default have it. It is the quantile at ½ of types 2 and 5 to 9, whatever
+    /// type the study has chosen; SAS's median follows PCTLDEF and differs under PCTLDEF 1, 2 and 3.
+    public Estimate median() {
+        return quantile(Quantile.TYPE_2, 0.5);
+    }
+
+    /// A quantile.
+    ///
+    /// @param type the definition; the default is {@link Quantile#TYPE_2}
+    /// @param p 0 to 1: 0.25 is the first quartile
+    /// @throws IllegalArgumentException if p is not 0 to 1
+    public Estimate quantile(Quantile type, double p) {
+        if (!(p >= 0 && p <= 1)) {
+            throw new IllegalArgumentException("a quantile's probability is 0 to 1, not " + p);
+        }
+        return sorted.length == 0 ? NO_VALUES : Estimate.of(type.at(sorted, p));
+    }
+
+    private static double meanOf(double[] sorted) {
+        ExactSum sum = new ExactSum();
+        for (double value : sorted) {
+            sum.add(value);
+        }
+        return sum.dividedBy(sorted.length);
+    }
+
+    /// Two passes; the square of the deviations' own sum takes out what the rounding of the mean put in.
+    private static double deviation(double[] sorted, double mean) {
+        ExactSum deviations = new ExactSum();
+        ExactSum squares = new ExactSum();
+        for (double value : sorted) {
+            double deviation = value - mean;
+            deviations.add(deviation);
+            squares.add(deviation * deviation);
+        }
+        double rest = deviations.value();
+        squares.add(-rest * rest / sorted.length);
+        return Math.sqrt(squares.value() / (sorted.length - 1));
+    }
+}

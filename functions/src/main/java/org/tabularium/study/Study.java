@@ -1,0 +1,168 @@
+package org.tabularium.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tabularium.dataset.DatasetFile;
+import org.tabularium.dataset.DatasetFiles;
+import org.tabularium.dataset.UnreadableDatasetException;
+import org.tabularium.dataset.Variable;
+import org.tabularium.finding.Finding;
+import org.tabularium.finding.Findings;
+import org.tabularium.snapshot.StudySnapshot;
+
+/// A study whose datasets' headers are known and whose rows are not read yet.
+public final class Study {
+
+    /// The dataset every study must have.
+    public static final String ADSL = "ADSL";
+
+    private final String folder;
+    private final StudySettings settings;
+    private final Names names;
+    private final NavigableMap<String, DatasetFile> files;
+    private final NavigableMap<String, StudySnapshot.File> sources;
+    private final List<String> ignored;
+
+    private Study(
+            String folder,
+            StudySettings settings,
+            NavigableMap<String, DatasetFile> files,
+            NavigableMap<String, StudySnapshot.File> sources,
+            List<String> ignored) {
+        this.folder = folder;
+        this.settings = settings;
+        this.names = new Names(settings);
+        this.files = files;
+        this.sources = sources;
+        this.ignored = ignored;
+    }
+
+    /// Opens every dataset of the snapshot. What cannot be opened, and a dataset that is there twice, becomes an error finding.
+    public static Study open(StudySnapshot snapshot, StudySettings settings, Findings findings) {
+        NavigableMap<String, DatasetFile> files = new TreeMap<>();
+        NavigableMap<String, StudySnapshot.File> sources = new TreeMap<>();
+        List<String> ignored = new ArrayList<>();
+        for (StudySnapshot.File file : snapshot.files()) {
+            if (file.name().equals(StudyYaml.FILE) || isTemplate(file.name())) {
+                continue;
+            }
+            if (file.name().contains("/") || !DatasetFiles.isDataset(file.name())) {
+                ignored.add(file.name());
+                findings.add(Finding.note("FILE_IGNORED", "is no dataset and was ignored").in(file.name()));
+                continue;
+            }
+            String name = datasetName(file.name());
+            StudySnapshot.File earlier = sources.putIfAbsent(name, file);
+            if (earlier != null) {
+                findings.add(Finding.error("DATASET_TWICE", "is there twice, as " + earlier.name() + " and " + file.name())
+                        .in(name)
+                        .remedy("remove one of the two files"));
+                continue;
+            }
+            try {
+                files.put(name, DatasetFiles.open(file.name(), file.content(), findings::add));
+            } catch (UnreadableDatasetException e) {
+                findings.add(e.finding());
+            }
+        }
+        return new Study(snapshot.folder(), settings, files, sources, ignored);
+    }
+
+    /// Whether the file is one of the study's own shells.
+    public static boolean isTemplate(String name) {
+        return name.startsWith("templates/") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+    }
+
+    /// Whether the file is one that a report is made of: a dataset, study.yaml or one of the study's own shells.
+    public static boolean isInput(String name) {
+        return name.equals(StudyYaml.FILE) || isTemplate(name) || (!name.contains("/") && DatasetFiles.isDataset(name));
+    }
+
+    private static String datasetName(String fileName) {
+        return fileName.substring(0, fileName.indexOf('.')).toUpperCase(Locale.ROOT);
+    }
+
+    /// The folder's name, which keys and paths use.
+    public String folder() {
+        return folder;
+    }
+
+    public StudySettings settings() {
+        return settings;
+    }
+
+    public Names names() {
+        return names;
+    }
+
+    /// Files that are no dataset.
+    public List<String> ignored() {
+        return ignored;
+    }
+
+    /// The study's own dataset names, with the file behind each.
+    public Map<String, StudySnapshot.File> sources() {
+        return sources;
+    }
+
+    /// Whether the study has a dataset of ours, under our name or its own.
+    public boolean has(String dataset) {
+        return !parts(dataset).isEmpty();
+    }
+
+    /// Whether a dataset of ours has a variable of ours.
+    public boolean has(String dataset, String variable) {
+        return parts(dataset).stream().anyMatch(f -> names.variable(variable, variables(f)).isPresent());
+    }
+
+    /// The files behind a dataset of ours; several where study.yaml says that it is split.
+    public List<DatasetFile> parts(String dataset) {
+        return names.datasets(dataset, files.keySet()).stream().map(files::get).toList();
+    }
+
+    /// Our names of all datasets: those study.yaml maps, and the others by their own names.
+    public Set<String> datasets() {
+        Set<String> all = new LinkedHashSet<>();
+        Set<String> mapped = new LinkedHashSet<>();
+        settings.datasets().forEach((ours, theirs) -> {
+            if (has(ours)) {
+                all.add(ours);
+                mapped.addAll(theirs);
+            }
+        });
+        files.keySet().stream().filter(f -> !mapped.contains(f)).forEach(all::add);
+        return all;
+    }
+
+    /// The variables a dataset of ours has, by the study's names.
+    public Set<String> variables(String dataset) {
+        return parts(dataset).stream()
+                .flatMap(f -> variables(f).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// A variable as the dataset's header declares it.
+    public Optional<Variable> variable(String dataset, String ours) {
+        for (DatasetFile file : parts(dataset)) {
+            Optional<String> theirs = names.variable(ours, variables(file));
+            if (theirs.isPresent()) {
+                return file.variables().stream()
+                        .filter(v -> v.name().equals(theirs.get()))
+                        .findFirst();
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Set<String> variables(DatasetFile file) {
+        return file.variables().stream().map(Variable::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

@@ -1,0 +1,99 @@
+package org.tabularium.study;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.TextColumn;
+
+/// The columns read, under our names, and which subject each row belongs to. A subject is its row in ADSL.
+public final class StudyData {
+
+    /// What [#subjects] gives for a row whose subject is not in ADSL.
+    public static final int UNKNOWN = -1;
+
+    private final Study study;
+    private final Dataset adsl;
+    private final NavigableMap<String, Dataset> datasets;
+    private final Map<String, Long> rowsRead;
+    private final Map<String, int[]> subjects = new HashMap<>();
+
+    /// Links every row to its subject.
+    ///
+    /// @param adsl has USUBJID as text
+    /// @param datasets by our names, ADSL among them
+    /// @param rowsRead rows of each file read, by the study's own dataset name
+    public StudyData(
+            Study study, Dataset adsl, NavigableMap<String, Dataset> datasets, Map<String, Long> rowsRead) {
+        this.study = study;
+        this.rowsRead = Map.copyOf(rowsRead);
+        this.adsl = adsl;
+        this.datasets = new TreeMap<>(datasets);
+        Map<String, Integer> rows = new HashMap<>();
+        TextColumn ids = (TextColumn) adsl.column("USUBJID").orElseThrow();
+        for (int row = 0; row < adsl.rows(); row++) {
+            rows.putIfAbsent(ids.value(row).strip(), row);
+        }
+        datasets.forEach((name, dataset) -> subjects.put(name, link(dataset, rows)));
+    }
+
+    /// Links every row to its subject, where it does not matter how many rows the files had.
+    public StudyData(Study study, Dataset adsl, NavigableMap<String, Dataset> datasets) {
+        this(study, adsl, datasets, Map.of());
+    }
+
+    private static int[] link(Dataset dataset, Map<String, Integer> rows) {
+        int[] linked = new int[dataset.rows()];
+        Arrays.fill(linked, UNKNOWN);
+        if (dataset.column("USUBJID").orElse(null) instanceof TextColumn ids) {
+            int[] byCode = ids.dictionary().stream()
+                    .mapToInt(id -> id.isBlank() ? UNKNOWN : rows.getOrDefault(id.strip(), UNKNOWN))
+                    .toArray();
+            for (int row = 0; row < linked.length; row++) {
+                linked[row] = byCode[ids.code(row)];
+            }
+        }
+        return linked;
+    }
+
+    public Study study() {
+        return study;
+    }
+
+    public StudySettings settings() {
+        return study.settings();
+    }
+
+    public Dataset adsl() {
+        return adsl;
+    }
+
+    /// Rows of each file read, by the study's own dataset name.
+    public Map<String, Long> rowsRead() {
+        return rowsRead;
+    }
+
+    /// Number of rows of ADSL.
+    public int subjectCount() {
+        return adsl.rows();
+    }
+
+    /// A dataset by our name.
+    public Optional<Dataset> dataset(String name) {
+        return Optional.ofNullable(datasets.get(name));
+    }
+
+    /// All that was read, ADSL among them.
+    public Collection<Dataset> datasets() {
+        return datasets.values();
+    }
+
+    /// For each row of a dataset its subject, or [#UNKNOWN].
+    public int[] subjects(String dataset) {
+        return subjects.getOrDefault(dataset, new int[0]);
+    }
+}

@@ -1,0 +1,122 @@
+package org.tabularium.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.DatasetFile;
+import org.tabularium.dataset.RowFilter;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.dataset.UnreadableDatasetException;
+import org.tabularium.finding.Finding;
+import org.tabularium.finding.Findings;
+
+/// Reads what was asked for: ADSL first, then each other dataset once.
+public final class StudyReader {
+
+    private StudyReader() {}
+
+    /// Reads the demanded columns.
+    ///
+    /// @return empty where ADSL, which everything hangs on, cannot be used; the findings say why
+    public static Optional<StudyData> read(Study study, Demand demand, Findings findings, Consumer<String> progress) {
+        Map<String, Long> rowsRead = new TreeMap<>();
+        Optional<Dataset> adsl = readAdsl(study, demand, findings, progress, rowsRead);
+        if (adsl.isEmpty()) {
+            return Optional.empty();
+        }
+        NavigableMap<String, Dataset> datasets = new TreeMap<>();
+        datasets.put(Study.ADSL, adsl.get());
+        demand.variables().forEach((name, wanted) -> {
+            if (!name.equals(Study.ADSL)) {
+                readOne(study, name, wanted, findings, progress, rowsRead).ifPresent(d -> datasets.put(name, d));
+            }
+        });
+        return Optional.of(new StudyData(study, adsl.get(), datasets, rowsRead));
+    }
+
+    private static Optional<Dataset> readAdsl(
+            Study study, Demand demand, Findings findings, Consumer<String> progress, Map<String, Long> rowsRead) {
+        if (!study.has(Study.ADSL)) {
+            if (!study.sources().containsKey(Study.ADSL)) {
+                findings.add(Finding.error("ADSL_MISSING", "is not in the study folder; it is required, one row a subject")
+                        .in(Study.ADSL)
+                        .remedy("add adsl.xpt, adsl.csv or another supported format"));
+            }
+            return Optional.empty();
+        }
+        Optional<Dataset> read = readOne(
+                study, Study.ADSL, demand.variables().getOrDefault(Study.ADSL, Set.of()), findings, progress, rowsRead);
+        if (read.isEmpty()) {
+            return read;
+        }
+        Dataset adsl = read.get();
+        Optional<Column> id = adsl.column("USUBJID");
+        if (id.isEmpty()) {
+            findings.add(Finding.error("MISSING_VARIABLE", "is not in the dataset; it is required")
+                    .in(Study.ADSL)
+                    .of("USUBJID")
+                    .remedy("add the unique subject identifier"));
+            return Optional.empty();
+        }
+        if (!(id.get() instanceof TextColumn)) {
+            findings.add(Finding.error("WRONG_TYPE", "is numeric; a character variable was expected")
+                    .in(Study.ADSL)
+                    .of("USUBJID"));
+            return Optional.empty();
+        }
+        if (adsl.rows() == 0) {
+            findings.add(Finding.error("ADSL_EMPTY", "has no row; a report needs at least one subject").in(Study.ADSL));
+            return Optional.empty();
+        }
+        return Optional.of(AdslHarmonization.apply(adsl, study, findings));
+    }
+
+    private static Optional<Dataset> readOne(
+            Study study, String name, Set<String> wanted, Findings findings, Consumer<String> progress,
+            Map<String, Long> rowsRead) {
+        List<DatasetFile> files = study.parts(name);
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Dataset> parts = new ArrayList<>();
+        boolean whole = true;
+        for (DatasetFile file : files) {
+            progress.accept("reading " + file.name());
+            try {
+                Dataset part = readFile(study, file, wanted, findings);
+                rowsRead.put(file.name(), (long) part.rows());
+                parts.add(part);
+            } catch (UnreadableDatasetException e) {
+                findings.add(e.finding());
+                whole = false;
+            }
+        }
+        return whole ? Optional.of(DatasetUnion.of(name, parts)) : Optional.empty();
+    }
+
+    private static Dataset readFile(Study study, DatasetFile file, Set<String> wanted, Findings findings)
+            throws UnreadableDatasetException {
+        Set<String> ours = new LinkedHashSet<>(wanted);
+        ours.add("USUBJID");
+        Set<String> present = Study.variables(file);
+        Set<String> theirs = new LinkedHashSet<>();
+        ours.forEach(variable -> study.names().variable(variable, present).ifPresent(theirs::add));
+        Dataset dataset = file.read(theirs, RowFilter.ALL, findings::add);
+        List<Column> columns = new ArrayList<>();
+        for (String variable : ours) {
+            study.names()
+                    .variable(variable, present)
+                    .flatMap(dataset::column)
+                    .ifPresent(column -> columns.add(column.named(variable)));
+        }
+        return dataset.withColumns(columns);
+    }
+}

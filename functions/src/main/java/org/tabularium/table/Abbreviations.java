@@ -1,0 +1,49 @@
+package org.tabularium.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// Abbreviations that a table uses, spelled out for its footnote in alphabetical order.
+final class Abbreviations {
+
+    private static final Map<String, String> MEANINGS = new TreeMap<>(Map.ofEntries(
+            Map.entry("AE", "adverse event"),
+            Map.entry("ASTCT", "American Society for Transplantation and Cellular Therapy"),
+            Map.entry("BILAG", "British Isles Lupus Assessment Group"),
+            Map.entry("BMI", "body mass index"),
+            Map.entry("CI", "confidence interval"),
+            Map.entry("CRS", "cytokine release syndrome"),
+            Map.entry("DLT", "dose-limiting toxicity"),
+            Map.entry("DORIS", "Definition Of Remission In SLE"),
+            Map.entry("ICANS", "immune effector cell-associated neurotoxicity syndrome"),
+            Map.entry("IQR", "interquartile range"),
+            Map.entry("LLDAS", "lupus low disease activity state"),
+            Map.entry("Max", "maximum"),
+            Map.entry("Min", "minimum"),
+            Map.entry("NE", "not estimable"),
+            Map.entry("PGA", "physician global assessment"),
+            Map.entry("Q1", "first quartile"),
+            Map.entry("Q3", "third quartile"),
+            Map.entry("SD", "standard deviation"),
+            Map.entry("SLE", "systemic lupus erythematosus"),
+            Map.entry("SLEDAI-2K", "Systemic Lupus Erythematosus Disease Activity Index 2000"),
+            Map.entry("SRI-4", "SLE Responder Index 4")));
+
+    private Abbreviations() {}
+
+    /// The footnote: "CI = confidence interval; SD = standard deviation."; empty where the texts hold none.
+    static String footnote(List<String> texts) {
+        String all = String.join("\n", texts);
+        List<String> used = new ArrayList<>();
+        MEANINGS.forEach((abbreviation, meaning) -> {
+            Pattern word = Pattern.compile("(?<![\\w-])" + Pattern.quote(abbreviation) + "(?![\\w-])");
+            if (word.matcher(all).find()) {
+                used.add(abbreviation + " = " + meaning);
+            }
+        });
+        return used.isEmpty() ? "" : String.join("; ", used) + ".";
+    }
+}

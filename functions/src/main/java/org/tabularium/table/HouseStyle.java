@@ -1,0 +1,42 @@
+package org.tabularium.table;
+
+import java.util.List;
+import org.tabularium.shell.SummaryLine;
+import org.tabularium.table.number.NumberStyle;
+
+/// How numbers and tables look; read from `templates/styles/<id>.yaml`.
+///
+/// @param id `regulatory`, `abstract`, `lancet`
+/// @param numbering where a table's number comes from
+/// @param ownFootnotes whether footnotes of ours (statistics used, abbreviations, source) are printed
+/// @param populationLine whether the line under the title is printed
+/// @param columnTotal pattern of the N below an arm, `{N}` being the number: `(N={N})`
+/// @param continuous default rows of a continuous variable
+/// @param yesOnly whether a Y/N variable is one row (the share of Y) instead of a row a level
+/// @param numbers how numbers are printed
+public record HouseStyle(
+        String id,
+        Numbering numbering,
+        boolean ownFootnotes,
+        boolean populationLine,
+        String columnTotal,
+        List<SummaryLine> continuous,
+        boolean yesOnly,
+        NumberStyle numbers) {
+
+    /// Where a table's number comes from.
+    public enum Numbering {
+        /// The shell's own, such as 14.3.1.2.
+        SHELL,
+        /// 1, 2, 3, … in the order of the report.
+        SEQUENTIAL,
+        NONE
+    }
+
+    /// The house style of an id.
+    ///
+    /// @throws IllegalStateException where there is none; study.yaml's schema and the command line let no other id through
+    public static HouseStyle named(String id) {
+        return HouseStyleReader.read(id);
+    }
+}

@@ -1,0 +1,45 @@
+package org.tabularium.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+import org.tabularium.shell.SummaryLine;
+import org.tabularium.table.number.NumberStyle;
+import org.tabularium.table.number.PValueStyle;
+import org.tabularium.yaml.YamlMap;
+import org.tabularium.yaml.YamlReader;
+
+/// Reads a house style of ours from the class path. A test holds the files against their schema.
+final class HouseStyleReader {
+
+    private HouseStyleReader() {}
+
+    static HouseStyle read(String id) {
+        YamlMap map = YamlReader.resource("templates/styles/" + id + ".yaml");
+        JsonNode numbers = map.get("numbers");
+        return new HouseStyle(
+                map.get("id").asText(),
+                constant(HouseStyle.Numbering.class, map.get("numbering")),
+                map.get("own-footnotes").asBoolean(),
+                map.get("population-line").asBoolean(),
+                map.get("column-total").asText(),
+                lines(map.get("continuous")),
+                map.get("yes-only").asBoolean(),
+                new NumberStyle(
+                        numbers.path("decimal-mark").asText().charAt(0),
+                        numbers.path("percent-decimals").asInt(),
+                        numbers.path("whole-percent-below-100").asBoolean(),
+                        constant(PValueStyle.class, numbers.path("p-value"))));
+    }
+
+    private static List<SummaryLine> lines(JsonNode words) {
+        return StreamSupport.stream(words.spliterator(), false)
+                .map(word -> constant(SummaryLine.class, word))
+                .toList();
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, JsonNode word) {
+        return Enum.valueOf(type, word.asText().toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

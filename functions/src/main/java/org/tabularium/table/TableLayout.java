@@ -1,0 +1,171 @@
+package org.tabularium.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tabularium.analysis.ColumnHead;
+import org.tabularium.analysis.ResultRow;
+import org.tabularium.analysis.RowLabel;
+import org.tabularium.analysis.TableResults;
+import org.tabularium.shell.Block;
+import org.tabularium.shell.ListingColumn;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.StudySettings;
+
+/// Results and a shell to a table of text.
+public final class TableLayout {
+
+    /// A text column of a listing whose cells are all at most this long is centred.
+    private static final int SHORT = 12;
+
+    private final StudyData data;
+    private final HouseStyle style;
+    private final String run;
+
+    /// Lays out the tables of one report.
+    ///
+    /// @param run the run's id, for the source line
+    public TableLayout(StudyData data, HouseStyle style, String run) {
+        this.data = data;
+        this.style = style;
+        this.run = run;
+    }
+
+    /// Lays out one table.
+    ///
+    /// @param place the table's place in the report, from 1, for styles that number in sequence
+    public Table table(TableResults results, int place) {
+        Shell shell = results.shell();
+        Labels labels = new Labels(data);
+        CellText text = new CellText(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
+        boolean listing = !results.listing().isEmpty();
+        List<TableRow> rows = listing ? listingRows(results, text) : rows(results, labels, text);
+        List<TableColumn> columns = listing ? listingColumns(results.listing(), rows) : columns(results);
+        Table bare = new Table(
+                shell.name(),
+                number(shell, place),
+                title(results, data.settings()),
+                style.populationLine() ? results.population().label() : "",
+                columns,
+                listing ? stubColumns(shell) : 1,
+                rows,
+                List.of(),
+                shell.layout());
+        List<String> footnotes = new Footnotes(data.settings(), style, run).of(results, bare);
+        return new Table(
+                bare.id(), bare.number(), bare.title(), bare.population(), columns, bare.stubColumns(), rows, footnotes,
+                bare.layout());
+    }
+
+    private String number(Shell shell, int place) {
+        return switch (style.numbering()) {
+            case SHELL -> shell.number();
+            case SEQUENTIAL -> Integer.toString(place);
+            case NONE -> "";
+        };
+    }
+
+    /// The shell's title with its placeholders replaced; also used for tables that were not produced.
+    public static String title(Shell shell, Map<String, String> placeholders, StudySettings settings) {
+        String title = shell.title();
+        for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
+            title = title.replace("{" + placeholder.getKey() + "}", placeholder.getValue());
+        }
+        for (Map.Entry<String, String> scale : settings.scales().entrySet()) {
+            title = title.replace("{scale " + scale.getKey() + "}", " (" + scale.getValue() + ")");
+        }
+        return title.replaceAll("\\{scale [^}]*}", "").replaceAll("\\{(\\w+)}", "$1").strip();
+    }
+
+    private static String title(TableResults results, StudySettings settings) {
+        return title(results.shell(), results.placeholders(), settings);
+    }
+
+    private static String absent(Shell shell) {
+        return shell.rows().stream()
+                .map(b -> b instanceof Block.Listing listing ? listing.absent() : "")
+                .filter(a -> !a.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static int stubColumns(Shell shell) {
+        return shell.rows().stream()
+                .mapToInt(b -> b instanceof Block.Listing listing ? listing.stub() : 0)
+                .max()
+                .orElse(0);
+    }
+
+    private List<TableColumn> columns(TableResults results) {
+        List<TableColumn> columns = new ArrayList<>();
+        columns.add(new TableColumn(StubHeader.of(results.shell()), "", Align.LEFT));
+        for (ColumnHead column : results.columns()) {
+            String n = style.columnTotal().replace("{N}", Integer.toString(column.n()));
+            columns.add(new TableColumn(column.label() + "\n" + n, "", Align.DECIMAL));
+        }
+        results.tests().forEach(test -> columns.add(new TableColumn(test, "", Align.DECIMAL)));
+        return columns;
+    }
+
+    private static List<TableRow> rows(TableResults results, Labels labels, CellText text) {
+        int width = 1 + results.columns().size() + results.tests().size();
+        List<TableRow> rows = new ArrayList<>();
+        int block = 0;
+        for (ResultRow row : results.rows()) {
+            block += row.startsBlock() ? 1 : 0;
+            List<Cell> cells = new ArrayList<>();
+            cells.add(Cell.text(label(row.label(), labels)));
+            if (row.kind() != ResultRow.Kind.MESSAGE) {
+                row.cells().forEach(cell -> cells.add(text.cell(cell)));
+                while (cells.size() < width) {
+                    cells.add(Cell.EMPTY);
+                }
+            }
+            rows.add(new TableRow(kind(row.kind()), row.indent(), block, cells));
+        }
+        return rows;
+    }
+
+    private static TableRow.Kind kind(ResultRow.Kind kind) {
+        return switch (kind) {
+            case HEADING -> TableRow.Kind.HEADING;
+            case DATA -> TableRow.Kind.DATA;
+            case MESSAGE -> TableRow.Kind.MESSAGE;
+        };
+    }
+
+    private static String label(RowLabel label, Labels labels) {
+        return switch (label) {
+            case RowLabel.Fixed(String text) -> text;
+            case RowLabel.OfVariable(String dataset, String variable, String suffix) ->
+                labels.ofVariable(dataset, variable) + suffix;
+            case RowLabel.OfLevel(String variable, String level) -> labels.ofLevel(variable, level);
+        };
+    }
+
+    private static List<TableRow> listingRows(TableResults results, CellText text) {
+        List<TableRow> rows = new ArrayList<>();
+        int block = 0;
+        for (ResultRow row : results.rows()) {
+            block += row.startsBlock() ? 1 : 0;
+            List<Cell> cells = row.kind() == ResultRow.Kind.MESSAGE && row.label() instanceof RowLabel.Fixed(String message)
+                    ? List.of(Cell.text(message))
+                    : row.cells().stream().map(text::cell).toList();
+            rows.add(new TableRow(kind(row.kind()), 0, block, cells));
+        }
+        return rows;
+    }
+
+    private static List<TableColumn> listingColumns(List<ListingColumn> declared, List<TableRow> rows) {
+        List<TableColumn> columns = new ArrayList<>();
+        for (int i = 0; i < declared.size(); i++) {
+            int at = i;
+            boolean shortCells = rows.stream()
+                    .filter(row -> row.kind() == TableRow.Kind.DATA)
+                    .allMatch(row -> row.cells().get(at).text().length() <= SHORT);
+            columns.add(new TableColumn(declared.get(i).header(), "", shortCells ? Align.CENTER : Align.LEFT));
+        }
+        return columns;
+    }
+}

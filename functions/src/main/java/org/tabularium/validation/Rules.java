@@ -1,0 +1,32 @@
+package org.tabularium.validation;
+
+import java.util.List;
+
+/// Every rule there is, in the order their findings are read: what rejects a study first.
+public final class Rules {
+
+    private static final List<Rule> ALL = List.of(
+            new SubjectKeys(),
+            new VariableTypes(),
+            new UnknownSubjects(),
+            new GradeValues(),
+            new FlagValues(),
+            new AgeRange(),
+            new FatalEventSeriousness(),
+            new DateOrder(),
+            new OnsetBeforeTreatment(),
+            new ChangeFromBaseline(),
+            new SledaiTotal(),
+            new Deaths(),
+            new NearNames(),
+            new BlankFlags(),
+            new MissingEventDetails(),
+            new UnscheduledVisits(),
+            new EmptyDatasets());
+
+    private Rules() {}
+
+    public static List<Rule> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,76 @@
+package org.tabularium.yaml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonNodePath;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.PathType;
+import com.networknt.schema.ValidationMessage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.tabularium.finding.Finding;
+
+/// A JSON Schema (draft 2020-12) that YAML documents are checked against. Every fault becomes a finding with its line; what was expected is said in the words of
+/// the schema's own `x-expected` (of a value) and `x-key` (of a key) where it has them.
+///
+/// Nothing is fetched: schemas refer only to themselves. Not thread-safe while the first check runs.
+public final class YamlSchema {
+
+    private final ObjectNode root;
+    private final JsonSchema schema;
+
+    private YamlSchema(ObjectNode root) {
+        this.root = root;
+        this.schema = SchemaDialect.FACTORY.getSchema(root, SchemaDialect.CONFIG);
+    }
+
+    /// The schema in a resource of the class path, such as `templates/schema/study.schema.json`.
+    ///
+    /// @throws IllegalStateException where there is none or it is broken, which is a fault of the build
+    public static YamlSchema ofResource(String resource) {
+        // JSON is YAML: this spares the start-up of a JSON parser.
+        return new YamlSchema(YamlReader.resource(resource).node());
+    }
+
+    /// The part of the schema that a JSON pointer names; a missing node where there is none.
+    public JsonNode part(String pointer) {
+        return root.at(pointer);
+    }
+
+    /// Checks a whole document.
+    ///
+    /// @return its faults by line; empty where there are none
+    public List<Finding> check(YamlMap document) {
+        return new SchemaFaults(root, document).of(schema.validate(document.node()), "");
+    }
+
+    /// Checks a map key by key.
+    ///
+    /// @param known the keys that may stand in the map → JSON pointer of the part of this schema that holds for the key's value
+    /// @return the map's faults by line; empty where there are none
+    public List<Finding> check(YamlMap map, Map<String, String> known) {
+        List<Finding> findings = new ArrayList<>();
+        map.node().properties().forEach(entry -> {
+            String key = entry.getKey();
+            String pointer = known.get(key);
+            SchemaFaults faults = new SchemaFaults(root, map);
+            if (pointer == null) {
+                findings.add(faults.unknownKey("", key, known.keySet(), ""));
+            } else {
+                findings.addAll(faults.of(part(pointer, entry.getValue()), SchemaFaults.below("", key)));
+            }
+        });
+        findings.sort(Comparator.comparing(Finding::row, Comparator.nullsFirst(Comparator.naturalOrder())));
+        return findings;
+    }
+
+    private Iterable<ValidationMessage> part(String pointer, JsonNode value) {
+        JsonNodePath path = new JsonNodePath(PathType.JSON_POINTER);
+        for (String name : pointer.substring(1).split("/", -1)) {
+            path = path.append(name);
+        }
+        return schema.getRefSchema(path).validate(value);
+    }
+}

@@ -1,0 +1,6 @@
+/// YAML documents as data with line numbers, checked against a JSON Schema. Safe types only: no aliases, no tags, at most 1 MB; knows
+/// nothing of studies or shells.
+@NullMarked
+package org.tabularium.yaml;
+
+import org.jspecify.annotations.NullMarked;

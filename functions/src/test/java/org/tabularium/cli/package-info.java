@@ -1,0 +1,5 @@
+/// Tests of cli.
+@NullMarked
+package org.tabularium.cli;
+
+import org.jspecify.annotations.NullMarked;

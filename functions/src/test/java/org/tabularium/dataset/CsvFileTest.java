@@ -1,0 +1,152 @@
+package org.tabularium.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.tabularium.finding.Finding;
+
+class CsvFileTest {
+
+    private final List<Finding> notes = new ArrayList<>();
+
+    static Stream<Named<Map<String, Object>>> cases() {
+        String yaml = new String(TestContent.fixture("csv-cases.yaml").bytes(), StandardCharsets.UTF_8);
+        List<?> cases = (List<?>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
+        return cases.stream().map(CsvFileTest::map).map(map -> Named.of(String.valueOf(map.get("name")), map));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void behavesAsTheCasesSay(Map<String, Object> expected) throws Exception {
+        TestContent content = TestContent.of(String.valueOf(expected.get("csv")));
+        if (expected.containsKey("error")) {
+            UnreadableDatasetException rejected = catchThrowableOfType(UnreadableDatasetException.class, () -> readAll(content));
+            assertThat(rejected).isNotNull();
+            Finding finding = rejected.finding();
+            assertThat(finding.code()).isEqualTo(expected.get("error"));
+            assertThat(finding.message()).contains(String.valueOf(expected.getOrDefault("message", "")));
+            if (expected.containsKey("row")) {
+                assertThat(finding.row()).isEqualTo(((Number) expected.get("row")).longValue());
+            }
+            if (expected.containsKey("variable")) {
+                assertThat(finding.variable()).isEqualTo(expected.get("variable"));
+            }
+            return;
+        }
+        Dataset dataset = readAll(content);
+        map(expected.get("columns")).forEach((name, values) -> {
+            List<?> list = (List<?>) values;
+            Column column = dataset.column(name).orElseThrow();
+            assertThat(column.variable().kind()).as(name).isEqualTo("numeric".equals(list.getFirst()) ? Kind.NUMERIC : Kind.TEXT);
+            assertThat(IntStream.range(0, column.size()).mapToObj(row -> cell(column, row)).toList()).as(name)
+                    .isEqualTo(list.stream().skip(1)
+                            .map(value -> value instanceof Number number ? (Object) number.doubleValue() : value).toList());
+        });
+    }
+
+    @Test
+    void windows1252IsReadAndNoted() throws Exception {
+        TestContent content = new TestContent(
+                "USUBJID,RACE\nA,caf\u00e9 \u2013 \u20ac\n".getBytes(Charset.forName("windows-1252")));
+        assertThat(((TextColumn) readAll(content).column("RACE").orElseThrow()).value(0)).isEqualTo("caf\u00e9 \u2013 \u20ac");
+        assertThat(notes).extracting(Finding::code).containsExactly("ENCODING");
+    }
+
+    @Test
+    void utf8ThatABufferCutsInTwoIsStillUtf8() throws Exception {
+        String text = "\u60a3\u8005".repeat(40_000);
+        assertThat(((TextColumn) readAll(TestContent.of("USUBJID,RACE\nA," + text + "\n")).column("RACE").orElseThrow()).value(0))
+                .isEqualTo(text);
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void aCharacterCutOffAtTheEndIsNotUtf8() throws Exception {
+        readAll(new TestContent("USUBJID,RACE\nA,caf\u00e9".getBytes(StandardCharsets.ISO_8859_1)));
+        assertThat(notes).extracting(Finding::code).containsExactly("ENCODING");
+    }
+
+    @Test
+    void bytesOfNoKnownEncodingAreRejected() {
+        TestContent content = new TestContent("USUBJID,RACE\nA,\u0081\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(catchThrowableOfType(UnreadableDatasetException.class, () -> readAll(content)).finding().code())
+                .isEqualTo("UNKNOWN_ENCODING");
+    }
+
+    @Test
+    void utf16IsNamed() {
+        TestContent content = new TestContent("USUBJID\nA\n".getBytes(StandardCharsets.UTF_16));
+        assertThat(catchThrowableOfType(UnreadableDatasetException.class, () -> readAll(content)).finding().message())
+                .contains("UTF-16");
+    }
+
+    @Test
+    void knownVariablesHaveTheirStandardLabels() throws Exception {
+        DatasetFile file = DatasetFiles.open("adsl.csv", TestContent.of("USUBJID,AGE,DISDUR,TRT02A,OWNVAR\n"), notes::add);
+        assertThat(file.variables()).extracting(Variable::label)
+                .containsExactly("Unique Subject Identifier", "Age", "Duration of disease (years)",
+                        "Actual Treatment for Period 02", "");
+    }
+
+    @Test
+    void rowsTheFilterDropsStillDecideTheKind() throws Exception {
+        DatasetFile file = DatasetFiles.open("adsl.csv", TestContent.of("USUBJID,X,SAFFL\nA,1,Y\nB,unknown,N\nC,3,Y\n"),
+                notes::add);
+        Dataset dataset = file.read(Set.of("USUBJID", "X"), safe(), notes::add);
+        assertThat(dataset.rows()).isEqualTo(2);
+        assertThat(dataset.sourceRow(1)).isEqualTo(3);
+        assertThat(dataset.has("SAFFL")).isFalse();
+        assertThat(dataset.column("X").orElseThrow()).isInstanceOf(TextColumn.class);
+    }
+
+    private static RowFilter safe() {
+        return new RowFilter() {
+            @Override
+            public Set<String> variables() {
+                return Set.of("SAFFL");
+            }
+
+            @Override
+            public boolean keep(Row row) {
+                return row.text("SAFFL").equals("Y");
+            }
+        };
+    }
+
+    private Dataset readAll(TestContent content) throws UnreadableDatasetException {
+        DatasetFile file = DatasetFiles.open("adsl.csv", content, notes::add);
+        return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), RowFilter.ALL, notes::add);
+    }
+
+    private static @Nullable Object cell(Column column, int row) {
+        return switch (column) {
+            case TextColumn texts -> texts.isMissing(row) ? null : texts.value(row);
+            case NumericColumn numbers when numbers.isMissing(row) ->
+                Missing.code(numbers.value(row)) == '.' ? null : "." + Missing.code(numbers.value(row));
+            case NumericColumn numbers -> numbers.value(row);
+        };
+    }
+
+    private static Map<String, Object> map(@Nullable Object value) {
+        return ((Map<?, ?>) Objects.requireNonNull(value)).entrySet().stream().collect(
+                LinkedHashMap::new, (map, entry) -> map.put((String) entry.getKey(), entry.getValue()), Map::putAll);
+    }
+}

@@ -1,0 +1,121 @@
+package org.tabularium.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tabularium.finding.RejectedException;
+import org.tabularium.yaml.YamlReader;
+import org.tabularium.yaml.YamlSchema;
+
+class BuiltInShellsTest {
+
+    static List<String> ids() throws IOException, RejectedException {
+        return ShellCatalog.load(List.of()).ids();
+    }
+
+    @Test
+    void catalogueHasTheOrderOfTheDesign() throws Exception {
+        // Design, section 6, without the tables of later versions.
+        assertThat(ids()).containsExactly("baseline", "disposition", "populations", "case-series", "ae-overview", "ae-soc-pt",
+                "ae-grade",
+                "ae-serious", "ae-common", "ae-related", "aesi", "deaths", "listing-ae", "response", "change");
+    }
+
+    @Test
+    void indexNamesEveryFileOfTheFolder() throws IOException {
+        try (Stream<Path> files = Files.walk(Templates.FOLDER)) {
+            List<String> names = files.filter(Files::isRegularFile)
+                    .map(file -> Templates.FOLDER.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> !name.equals("index.txt"))
+                    .toList();
+            assertThat(BuiltInTemplates.names()).containsExactlyInAnyOrderElementsOf(names);
+        }
+    }
+
+    @Test
+    void hashOfTheTemplatesIsAStableSha256() {
+        assertThat(BuiltInTemplates.sha256()).matches("[0-9a-f]{64}").isEqualTo(BuiltInTemplates.sha256());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void shellSatisfiesItsSchema(String id) {
+        assertThat(YamlSchema.ofResource("templates/schema/shell.schema.json").check(BuiltInTemplates.shell(id))).isEmpty();
+        assertThat(BuiltInTemplates.shell(id).get("id").asText()).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void sponsorMayTakeAnyShellAsItIs(String id) throws Exception {
+        String text = Files.readString(Templates.FOLDER.resolve(id + ".yaml"));
+        Shell own = ShellCatalog.load(List.of(Templates.file("templates/" + id + ".yaml", text))).shell(id);
+        assertThat(own).isEqualTo(ShellCatalog.load(List.of()).shell(id));
+        assertThat(own.rows()).isNotEmpty();
+        assertThat(own.title()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void numbersAreUnique(String id) throws Exception {
+        ShellCatalog catalog = ShellCatalog.load(List.of());
+        String number = catalog.shell(id).number();
+        assertThat(catalog.ids().stream().filter(other -> !number.isEmpty() && catalog.shell(other).number().equals(number)))
+                .hasSizeLessThan(2);
+    }
+
+    @Test
+    void caseSeriesHasTheColumnsOfTheAbstract() throws Exception {
+        Shell shell = ShellCatalog.load(List.of()).shell("case-series");
+        assertThat(shell.title()).isEqualTo("Disease characteristics and safety outcomes.");
+        Block.Listing listing = (Block.Listing) shell.rows().getFirst();
+        // Design, section 6: headers joined by " | ", a line break written \n.
+        assertThat(String.join(" | ", listing.columns().stream().map(c -> c.header().replace("\n", "\\n")).toList()))
+                .isEqualTo(
+                        "ID | Age | Gender | Duration of\\nDisease (Years) | Kidney\\nbiopsy | Dose | CRS | Follow\\nup period(M)"
+                                + " | SLEDAI-\\n2K\\nBaseline | SLEDAI-\\n2K at\\npresent");
+        assertThat(listing.absent()).isEqualTo("/");
+        assertThat(shell.footnotes()).isEmpty();
+        assertThat(shell.by()).isEqualTo(Shell.BY_NONE);
+        assertThat(listing.columns()).extracting(ListingColumn::source).endsWith(
+                new ListingColumn.Source.Score("SLEDAI2K", ListingColumn.At.BASELINE),
+                new ListingColumn.Source.Score("SLEDAI2K", ListingColumn.At.LAST));
+    }
+
+    @Test
+    void overviewHasTheRowsOfTheContract() throws Exception {
+        Shell shell = ShellCatalog.load(List.of()).shell("ae-overview");
+        assertThat(shell.rows()).extracting(block -> ((Block.Subjects) block).label()).containsExactly(
+                "Any adverse event",
+                "Treatment-related adverse event",
+                "Serious adverse event",
+                "Treatment-related serious adverse event",
+                "Grade ≥3 adverse event",
+                "Severe adverse event",
+                "Adverse event leading to discontinuation",
+                "Adverse event leading to dose reduction or interruption",
+                "Adverse event leading to death",
+                "Treatment-related adverse event leading to death",
+                "Cytokine release syndrome",
+                "Immune effector cell-associated neurotoxicity syndrome",
+                "Dose-limiting toxicity");
+        assertThat(shell.rows()).allMatch(block -> ((Block.Subjects) block).events());
+        assertThat(((Block.Subjects) shell.rows().get(9)).where()).isEqualTo(new Condition.And(List.of(
+                new Condition.Named("AREL", "related"),
+                new Condition.Or(List.of(
+                        new Condition.Compare("AESDTH", Condition.Comparator.EQ, List.of("Y")),
+                        new Condition.Compare("AEOUT", Condition.Comparator.EQ, List.of("FATAL")),
+                        new Condition.Compare("ATOXGR", Condition.Comparator.EQ, List.of("5")))))));
+    }
+
+    @Test
+    void textOfATemplateIsReadAsYaml() {
+        assertThat(YamlReader.resource("templates/ae-soc-pt.yaml").lineOf("/rows/1")).isEqualTo(11);
+    }
+}

@@ -1,0 +1,141 @@
+package org.tabularium.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.study.StudySettings;
+import org.tabularium.table.HouseStyle;
+import org.tabularium.table.number.NumberStyle;
+import org.tabularium.yaml.YamlSchema;
+
+/// The schemas and the records say the same: a key that one of them forgets fails here.
+class SchemaCoverageTest {
+
+    private static final YamlSchema STUDY = YamlSchema.ofResource("templates/schema/study.schema.json");
+    private static final YamlSchema SHELL = YamlSchema.ofResource("templates/schema/shell.schema.json");
+    private static final YamlSchema STYLE = YamlSchema.ofResource("templates/schema/style.schema.json");
+
+    @Test
+    void studySettingsAndTheirSchemaHaveTheSameKeys() {
+        Set<String> expected = components(StudySettings.class, Map.of("cutOff", "cutoff", "text", ""));
+        expected.addAll(List.of("dlt", "endpoints", "delivery")); // read by tables of a later version
+        assertThat(keys(STUDY, "")).isEqualTo(expected);
+        assertThat(keys(STUDY, "/properties/treatment")).isEqualTo(components(StudySettings.Treatment.class, Map.of()));
+    }
+
+    @Test
+    void shellAndItsSchemaHaveTheSameKeys() {
+        Set<String> expected = components(Shell.class, Map.of("name", "", "by", "", "total", "", "layout", "page"));
+        expected.add("columns");
+        assertThat(keys(SHELL, "")).isEqualTo(expected);
+        assertThat(keys(SHELL, "/properties/columns")).containsExactlyInAnyOrder("by", "total");
+        assertThat(keys(SHELL, "/properties/page")).isEqualTo(components(PageLayout.class, Map.of()));
+    }
+
+    @Test
+    void blocksAndTheirSchemasHaveTheSameKeys() {
+        Map<String, String> events = Map.of("events", "show");
+        assertThat(keys(SHELL, "/$defs/subjects")).isEqualTo(components(Block.Subjects.class, events));
+        assertThat(keys(SHELL, "/$defs/summary")).isEqualTo(components(Block.Summary.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/flags")).isEqualTo(components(Block.Flags.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/grades")).isEqualTo(components(Block.Grades.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/change")).isEqualTo(components(Block.Change.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/response")).isEqualTo(components(Block.Response.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/listing")).isEqualTo(components(Block.Listing.class, Map.of()));
+        Set<String> row = components(Block.Nest.class, Map.of("events", "show", "variables", "nest", "grades", "worst-grade"));
+        row.addAll(Block.WORDS);
+        assertThat(keys(SHELL, "/$defs/row")).isEqualTo(row);
+        assertThat(Block.WORDS).hasSameSizeAs(Block.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void houseStyleAndItsSchemaHaveTheSameKeys() {
+        assertThat(keys(STYLE, "")).isEqualTo(components(HouseStyle.class, Map.of()));
+        assertThat(keys(STYLE, "/properties/numbers"))
+                .isEqualTo(components(NumberStyle.class, Map.of("wholePercentBelow100", "whole-percent-below-100")));
+        assertThat(words(STYLE, "/properties/id/enum")).isEqualTo(words(STUDY, "/properties/style/enum"));
+    }
+
+    @Test
+    void wordsOfTheSchemaAreTheConstants() {
+        assertThat(words(SHELL, "/$defs/statistics/items/enum")).isEqualTo(constants(SummaryLine.class));
+        assertThat(words(STYLE, "/properties/continuous/items/enum")).isEqualTo(constants(SummaryLine.class));
+        assertThat(words(SHELL, "/properties/population/enum")).isEqualTo(constants(PopulationName.class));
+        assertThat(words(SHELL, "/$defs/parameters/properties/population/enum")).isEqualTo(constants(PopulationName.class));
+        assertThat(words(SHELL, "/$defs/response/properties/interval/enum")).isEqualTo(constants(Block.Interval.class));
+        assertThat(words(SHELL, "/$defs/response/properties/denominator/enum")).isEqualTo(constants(Block.Denominator.class));
+        assertThat(words(SHELL, "/$defs/row/properties/order/enum")).isEqualTo(constants(Block.Order.class));
+        assertThat(words(SHELL, "/$defs/column/properties/at/enum")).isEqualTo(constants(ListingColumn.At.class));
+        assertThat(words(SHELL, "/properties/page/properties/paper/enum")).isEqualTo(constants(PageLayout.Paper.class));
+        assertThat(words(SHELL, "/properties/page/properties/orientation/enum"))
+                .isEqualTo(constants(PageLayout.Orientation.class));
+        assertThat(words(STYLE, "/properties/numbering/enum")).isEqualTo(constants(HouseStyle.Numbering.class));
+        Set<String> comparators = constants(Condition.Comparator.class);
+        comparators.addAll(List.of("missing", "is"));
+        assertThat(keys(SHELL, "/$defs/comparison")).isEqualTo(comparators);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"study", "shell", "style"})
+    void everyKeyIsDocumented(String name) {
+        JsonNode root = YamlSchema.ofResource("templates/schema/" + name + ".schema.json").part("");
+        List<String> undocumented = new ArrayList<>();
+        collectUndocumented(root, root, "", undocumented);
+        assertThat(undocumented).isEmpty();
+    }
+
+    private static void collectUndocumented(JsonNode root, JsonNode node, String pointer, List<String> undocumented) {
+        node.path("properties").properties().forEach(entry -> {
+            JsonNode key = entry.getValue();
+            JsonNode referred = key.has("$ref") ? root.at(key.path("$ref").asText().substring(1)) : key;
+            if (!key.has("description") && !referred.has("description")) {
+                undocumented.add(pointer + "/" + entry.getKey());
+            }
+        });
+        node.properties()
+                .forEach(entry -> collectUndocumented(root, entry.getValue(), pointer + "/" + entry.getKey(), undocumented));
+        node.forEach(item -> {
+            if (node.isArray()) {
+                collectUndocumented(root, item, pointer + "[]", undocumented);
+            }
+        });
+    }
+
+    private static Set<String> keys(YamlSchema schema, String pointer) {
+        Set<String> keys = new TreeSet<>();
+        schema.part(pointer + "/properties").fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    private static Set<String> words(YamlSchema schema, String pointer) {
+        return new TreeSet<>(StreamSupport.stream(schema.part(pointer).spliterator(), false).map(JsonNode::asText).toList());
+    }
+
+    private static Set<String> constants(Class<? extends Enum<?>> type) {
+        return new TreeSet<>(
+                Stream.of(type.getEnumConstants()).map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList());
+    }
+
+    /// Components of a record as keys; `renamed` gives those whose key is another word, an empty one for no key.
+    private static Set<String> components(Class<? extends Record> type, Map<String, String> renamed) {
+        Set<String> keys = new TreeSet<>(Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .map(name -> renamed.getOrDefault(name, name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT)))
+                .toList());
+        keys.remove("");
+        return keys;
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of snapshot.
+@NullMarked
+package org.tabularium.snapshot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package org.tabularium.statistic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.casefile.Case;
+
+class DescriptiveTest {
+
+    static Stream<Case> oracle() {
+        return Case.of("oracle/descriptive.json", "cases");
+    }
+
+    /// Oracle: exact rational arithmetic (test-data/oracle/statistic_oracle.py), so the mean is compared to the last bit.
+    @ParameterizedTest
+    @MethodSource("oracle")
+    void agreesWithRationalArithmetic(Case c) {
+        Descriptive of = Descriptive.of(c.numbers("values"));
+        assertThat(of.n()).isEqualTo(c.small("n"));
+        assertThat(of.mean()).isEqualTo(new Estimate.Value(c.number("mean")));
+        assertThat(of.min()).isEqualTo(new Estimate.Value(c.number("min")));
+        assertThat(of.median()).isEqualTo(new Estimate.Value(c.number("median")));
+        assertThat(of.max()).isEqualTo(new Estimate.Value(c.number("max")));
+        if (c.has("sd")) {
+            assertThat(of.sd().orNaN()).isCloseTo(c.number("sd"), Relative.within(c.number("sd"), 1e-14));
+            assertThat(of.se().orNaN()).isCloseTo(c.number("se"), Relative.within(c.number("se"), 1e-14));
+        } else {
+            assertThat(of.sd()).isEqualTo(new Estimate.NotEstimable("standard deviation needs at least two values"));
+            assertThat(of.se()).isEqualTo(new Estimate.NotEstimable("standard error needs at least two values"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void theOrderOfTheValuesDoesNotMatter(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] values = random.doubles(500, -1, 1).map(x -> x * StrictMath.pow(10, random.nextInt(-8, 9))).toArray();
+        Descriptive before = Descriptive.of(values);
+        for (int i = values.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            double swap = values[i];
+            values[i] = values[j];
+            values[j] = swap;
+        }
+        Descriptive after = Descriptive.of(values);
+        assertThat(after.mean()).isEqualTo(before.mean());
+        assertThat(after.sd()).isEqualTo(before.sd());
+        assertThat(before.mean()).isInstanceOf(Estimate.Value.class);
+    }
+
+    @Test
+    void withoutValuesNothingIsEstimable() {
+        Descriptive none = Descriptive.of(new double[0]);
+        assertThat(none.n()).isZero();
+        assertThat(Stream.of(none.mean(), none.sd(), none.se(), none.min(), none.median(), none.max(),
+                none.quantile(Quantile.TYPE_7, 0.25)))
+                .containsOnly(new Estimate.NotEstimable("there are no values"));
+    }
+
+    @Test
+    void valuesAllTheSameHaveNoSpread() {
+        Descriptive same = Descriptive.of(new double[]{0.1, 0.1, 0.1});
+        assertThat(same.mean()).isEqualTo(new Estimate.Value(0.1));
+        assertThat(same.sd()).isEqualTo(new Estimate.Value(0));
+    }
+
+    @Test
+    void valuesGivenAreNotChanged() {
+        double[] values = {3, 1, 2};
+        assertThat(Descriptive.of(values).median()).isEqualTo(new Estimate.Value(2));
+        assertThat(values).containsExactly(3, 1, 2);
+    }
+
+    @Test
+    void overflowIsNotEstimableRatherThanInfinite() {
+        Descriptive huge = Descriptive.of(new double[]{1e308, 1.2e308, 1.4e308});
+        assertThat(huge.mean()).isInstanceOf(Estimate.NotEstimable.class);
+        assertThat(huge.sd()).isInstanceOf(Estimate.NotEstimable.class);
+        assertThat(huge.median()).isEqualTo(new Estimate.Value(1.2e308));
+        assertThat(Descriptive.of(new double[]{1, Double.POSITIVE_INFINITY}).mean()).isInstanceOf(Estimate.NotEstimable.class);
+    }
+
+    @Test
+    void noMinusZeroComesOut() {
+        Descriptive zeros = Descriptive.of(new double[]{-0.0, -0.0});
+        assertThat(Stream.of(zeros.mean(), zeros.min(), zeros.median(), zeros.max())).containsOnly(new Estimate.Value(0.0));
+    }
+
+    @Test
+    void missingValuesAndImpossibleProbabilitiesAreTheCallersMistake() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Descriptive.of(new double[]{1, Double.NaN}));
+        assertThatIllegalArgumentException().isThrownBy(() -> Descriptive.of(new double[]{1}).quantile(Quantile.TYPE_2, 25));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Descriptive.of(new double[]{1}).quantile(Quantile.TYPE_2, Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Estimate.Value(Double.NaN));
+    }
+}

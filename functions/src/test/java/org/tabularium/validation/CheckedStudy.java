@@ -1,0 +1,69 @@
+package org.tabularium.validation;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tabularium.finding.Finding;
+import org.tabularium.finding.Findings;
+import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.store.Content;
+import org.tabularium.study.Demand;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyReader;
+import org.tabularium.study.StudySettings;
+
+/// A study of files in memory that goes the way a report goes: opened, asked, read, checked.
+record CheckedStudy(Study study, Findings findings) {
+
+    static final StudySettings DEFAULTS = settings(Map.of(), Map.of(), Map.of());
+
+    static StudySettings settings(
+            Map<String, String> variables, Map<String, List<String>> datasets, Map<String, String> parameters) {
+        return new StudySettings("S", "", null, new StudySettings.Treatment(null, List.of(), "Total"), "regulatory", 2, 0.95,
+                List.of(),
+                List.of(), variables, datasets, parameters, Map.of(), Map.of(), Map.of(), true, "");
+    }
+
+    static CheckedStudy of(Map<String, byte[]> files, StudySettings settings) {
+        List<StudySnapshot.File> snapshot = new ArrayList<>();
+        files.forEach((name, bytes) -> snapshot.add(new StudySnapshot.File(name, "0".repeat(64), new Bytes(bytes))));
+        Findings findings = new Findings();
+        Study study = Study.open(new StudySnapshot("S", snapshot), settings, findings);
+        Demand demand = new Demand();
+        Rules.all().forEach(rule -> rule.ask(study, demand));
+        StudyReader.read(study, demand, findings, progress -> {
+        }).ifPresent(data -> Rules.all().forEach(rule -> rule.check(data, findings::add)));
+        return new CheckedStudy(study, findings);
+    }
+
+    static CheckedStudy ofText(Map<String, String> files) {
+        Map<String, byte[]> bytes = new java.util.TreeMap<>();
+        files.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        return of(bytes, DEFAULTS);
+    }
+
+    List<String> lines() {
+        return findings.listed().stream().map(Finding::line).toList();
+    }
+
+    private static final class Bytes implements Content {
+        private final byte[] bytes;
+
+        Bytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+}

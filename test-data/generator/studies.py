@@ -1,0 +1,15 @@
+"""All files of all studies: (path below test-data, bytes)."""
+
+from . import lancet_2025, ran_101, sa_or088, sa_po0659
+from .dataset import csv_bytes
+from .xport import xport_bytes
+
+WRITERS = {"xpt": xport_bytes, "csv": csv_bytes}
+
+
+def files():
+    for study in (sa_or088, sa_po0659, lancet_2025, ran_101):
+        for dataset, extension in study.datasets():
+            yield f"{study.FOLDER}/{dataset.name.lower()}.{extension}", WRITERS[extension](dataset)
+        for name, content in study.SETTINGS.items():
+            yield f"{study.FOLDER}/{name}", content.encode("utf-8")
