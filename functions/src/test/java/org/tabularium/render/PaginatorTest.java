@@ -21,7 +21,7 @@ import org.tabularium.render.Paginator.Page;
 import org.tabularium.render.Paginator.Placed;
 import org.tabularium.render.Paginator.Room;
 import org.tabularium.table.Align;
-import org.tabularium.table.PageLayout;
+import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Table;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;

@@ -13,7 +13,7 @@ import org.tabularium.render.Rendered;
 import org.tabularium.render.SampleTables;
 import org.tabularium.table.Align;
 import org.tabularium.table.Cell;
-import org.tabularium.table.PageLayout;
+import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Table;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
