@@ -1,6 +1,7 @@
 package org.tabularium.render;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,11 +20,11 @@ import org.tabularium.table.TableRow;
 /// 3. All slices of the same rows follow each other, before the next rows.
 /// 4. The rows of a block stay on one page where one page can hold them; then a block that does not fit in the rest of a page starts the next one.
 ///    A block whose last row is a heading takes the next block with it.
-/// 5. A block longer than a page starts where there is room and is broken between rows. Each page on which it goes on begins with its first row again and the
-///    headings over the next row, repeated as "(continued)", if they are headings or less indented, that is if they stand over what follows.
+/// 5. A block longer than a page starts where there is room and is broken between rows. Each page begins with the rows that stand over its first row,
+///    repeated as "(continued)": the nearest rows above it that are less indented, of this block or of others, and the block's heading.
 /// 6. A heading, and the first row of a block that is less indented than the second, is never the last row on a page.
 /// 7. A row higher than a page begins where at least two of its lines fit and is broken between its lines. Where repeated rows would leave no room for it, they are left out.
-/// 8. Between two blocks stands a gap if one of them has several rows; none at the top of a page.
+/// 8. Between two blocks stands a gap if one of them has several rows; none at the top of a page or below a repeated row.
 /// 9. What comes after the last row (closing lines, such as footnotes that are too many to be repeated) stands below it where all of it fits, else on
 ///    pages of its own, with as many lines as a page holds.
 /// 10. A table without rows has one page with its header.
@@ -177,8 +178,9 @@ public final class Paginator {
     private void placeRows() {
         for (int start = 0, end; start < rows.size(); start = end) {
             end = keepEnd(start);
-            if (!fits(start, end) && !page.isEmpty() && fitsOnEmptyPage(start, end)) {
+            if (!fits(start, end) && !page.isEmpty() && repeatedHeight(over(start)) + heightOf(start, end) <= height + SLACK) {
                 breakPage();
+                repeat(over(start));
             }
             if (fits(start, end)) {
                 place(start, end);
@@ -230,7 +232,7 @@ public final class Paginator {
     }
 
     private double gapBefore(int row) {
-        return page.isEmpty() ? 0 : gap(row);
+        return page.isEmpty() || page.getLast().repeated() ? 0 : gap(row);
     }
 
     private double gap(int row) {
@@ -267,40 +269,45 @@ public final class Paginator {
 
     /// Repeats what stands over the next row, where that leaves room for the next group or at least for two lines of it.
     private void repeatHeadings(int next, int groupEnd) {
-        int blockStart = next;
-        while (!beginsBlock(blockStart)) {
-            blockStart--;
-        }
-        Set<Integer> over = new TreeSet<>();
-        int indent = rows.get(next).indent();
-        if (blockStart < next && stands(blockStart, indent)) {
-            over.add(blockStart);
-        }
-        for (int row = next - 1; row > blockStart; row--) {
-            if (rows.get(row).kind() == TableRow.Kind.HEADING && rows.get(row).indent() < indent) {
-                over.add(row);
-                indent = rows.get(row).indent();
-            }
-        }
-        double repeated = 0;
-        for (int row : over) {
-            repeated += measures.continuedHeight(row);
-        }
+        Collection<Integer> over = over(next);
+        double repeated = repeatedHeight(over);
         double wanted = Math.min(heightOf(next, groupEnd), 2 * measures.lineHeight() + measures.rowGap());
-        if (repeated + wanted > height + SLACK
-                || (fitsOnEmptyPage(next, groupEnd) && repeated + heightOf(next, groupEnd) > height + SLACK)) {
+        if (repeated + wanted > height + SLACK || (fitsOnEmptyPage(next, groupEnd) && repeated + heightOf(next, groupEnd) > height + SLACK)) {
             return;
         }
+        repeat(over);
+    }
+
+    private void repeat(Collection<Integer> over) {
         for (int row : over) {
             page.add(new Placed(row, 0, measures.continuedLines().get(row), true, 0));
         }
-        used += repeated;
+        used += repeatedHeight(over);
     }
 
-    /// Whether the row stands over rows of this indentation.
-    private boolean stands(int row, int indent) {
-        return rows.get(row).indent() < indent
-                || (rows.get(row).kind() == TableRow.Kind.HEADING && rows.get(row).indent() <= indent);
+    private double repeatedHeight(Collection<Integer> over) {
+        double sum = 0;
+        for (int row : over) {
+            sum += measures.continuedHeight(row);
+        }
+        return sum;
+    }
+
+    /// The rows that stand over this one, from the outermost.
+    private Collection<Integer> over(int next) {
+        Set<Integer> over = new TreeSet<>();
+        int indent = rows.get(next).indent();
+        boolean sameBlock = !beginsBlock(next);
+        for (int row = next - 1; row >= 0 && (indent > 0 || sameBlock); row--) {
+            TableRow above = rows.get(row);
+            boolean heads = sameBlock && beginsBlock(row) && above.kind() == TableRow.Kind.HEADING && above.indent() <= indent;
+            if (above.kind() != TableRow.Kind.MESSAGE && (above.indent() < indent || heads)) {
+                over.add(row);
+                indent = above.indent();
+            }
+            sameBlock = sameBlock && !beginsBlock(row);
+        }
+        return over;
     }
 
     private int blockEnd(int start) {
