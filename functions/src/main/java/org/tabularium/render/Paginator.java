@@ -272,7 +272,8 @@ public final class Paginator {
         Collection<Integer> over = over(next);
         double repeated = repeatedHeight(over);
         double wanted = Math.min(heightOf(next, groupEnd), 2 * measures.lineHeight() + measures.rowGap());
-        if (repeated + wanted > height + SLACK || (fitsOnEmptyPage(next, groupEnd) && repeated + heightOf(next, groupEnd) > height + SLACK)) {
+        if (repeated + wanted > height + SLACK
+                || (fitsOnEmptyPage(next, groupEnd) && repeated + heightOf(next, groupEnd) > height + SLACK)) {
             return;
         }
         repeat(over);

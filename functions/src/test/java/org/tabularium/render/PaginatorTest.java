@@ -103,9 +103,11 @@ class PaginatorTest {
 
     @Test
     void blockUnderARowOfAnotherBlockBeginsItsPageUnderThatRow() {
-        Table table = table(data(0, 0, "class", "9"), data(1, 1, "term", "5"), data(2, 1, "grade 1", "2"), data(1, 2, "term 2", "4"),
+        Table table = table(data(0, 0, "class", "9"), data(1, 1, "term", "5"), data(2, 1, "grade 1", "2"),
+                data(1, 2, "term 2", "4"),
                 data(2, 2, "grade 1", "4"), data(0, 3, "class 2", "1"));
-        assertThat(rows(Paginator.paginate(table, ones(table), new Room(20, 4)))).containsExactly(List.of(0, 1, 2), List.of(-1, 3, 4, 5));
+        assertThat(rows(Paginator.paginate(table, ones(table), new Room(20, 4)))).containsExactly(List.of(0, 1, 2),
+                List.of(-1, 3, 4, 5));
     }
 
     @Test
