@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tabularium.table.Table;
-import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
 
 /// Cuts a table into pages. Pure: the same table, measures and room give the same pages; it draws nothing and knows no file format.
@@ -74,12 +73,10 @@ public final class Paginator {
     /// @param toClosing the one after the last; equal where there is none
     public record Page(List<Integer> columns, int repeatedColumns, List<Placed> rows, int fromClosing, int toClosing) {}
 
-    private record Slice(List<Integer> columns, int repeated) {}
-
     private record Range(List<Placed> rows, int fromClosing, int toClosing) {}
 
     /// Lengths closer than this are equal: sums of widths are not exact.
-    private static final double SLACK = 1e-6;
+    static final double SLACK = 1e-6;
 
     private final List<TableRow> rows;
     private final Measures measures;
@@ -96,7 +93,7 @@ public final class Paginator {
 
     /// The table's pages, at least one.
     public static List<Page> paginate(Table table, Measures measures, Room room) {
-        List<Slice> slices = slices(table, measures.columnWidths(), room.width());
+        List<ColumnSlices.Slice> slices = ColumnSlices.of(table, measures.columnWidths(), room.width());
         Paginator paginator = new Paginator(table, measures, room);
         paginator.placeRows();
         paginator.placeClosing();
@@ -105,7 +102,7 @@ public final class Paginator {
             for (int i = 0; i < slices.size(); i++) {
                 boolean last = i == slices.size() - 1;
                 if (!range.rows().isEmpty() || last) {
-                    Slice slice = slices.get(i);
+                    ColumnSlices.Slice slice = slices.get(i);
                     pages.add(new Page(slice.columns(), slice.repeated(), range.rows(), last ? range.fromClosing() : 0,
                             last ? range.toClosing() : 0));
                 } else if (table.rows().isEmpty()) {
@@ -114,65 +111,6 @@ public final class Paginator {
             }
         }
         return pages;
-    }
-
-    private static List<Slice> slices(Table table, List<Double> widths, double room) {
-        int columns = widths.size();
-        int stubs = Math.min(table.stubColumns(), columns);
-        double stubWidth = sum(widths, 0, stubs);
-        if (sum(widths, 0, columns) <= room + SLACK) {
-            stubs = columns;
-        } else if (stubWidth > room * 2 / 3) {
-            stubs = 0;
-            stubWidth = 0;
-        }
-        List<Slice> slices = new ArrayList<>();
-        int next = stubs;
-        do {
-            int end = next == columns ? next : sliceEnd(table.columns(), widths, next, room - stubWidth);
-            List<Integer> numbers = new ArrayList<>();
-            for (int column = 0; column < stubs; column++) {
-                numbers.add(column);
-            }
-            for (int column = next; column < end; column++) {
-                numbers.add(column);
-            }
-            slices.add(new Slice(numbers, slices.isEmpty() ? 0 : stubs));
-            next = end;
-        } while (next < columns);
-        return slices;
-    }
-
-    /// The end of the slice that starts at this column: as many as fit, at least one, not inside a spanning header that would fit on the next slice.
-    private static int sliceEnd(List<TableColumn> columns, List<Double> widths, int start, double room) {
-        int end = start + 1;
-        while (end < widths.size() && sum(widths, start, end + 1) <= room + SLACK) {
-            end++;
-        }
-        int spanStart = end;
-        while (end < widths.size() && spanStart > start && !columns.get(end).span().isEmpty()
-                && columns.get(spanStart - 1).span().equals(columns.get(end).span())) {
-            spanStart--;
-        }
-        return spanStart > start && spanStart < end && sum(widths, spanStart, spanEnd(columns, end)) <= room + SLACK
-                ? spanStart
-                : end;
-    }
-
-    private static int spanEnd(List<TableColumn> columns, int column) {
-        int end = column + 1;
-        while (end < columns.size() && columns.get(end).span().equals(columns.get(column).span())) {
-            end++;
-        }
-        return end;
-    }
-
-    private static double sum(List<Double> widths, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += widths.get(i);
-        }
-        return sum;
     }
 
     private void placeRows() {

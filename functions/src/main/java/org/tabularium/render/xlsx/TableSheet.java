@@ -183,7 +183,7 @@ final class TableSheet {
         }
         for (int column = 0; column < widths.length; column++) {
             if (table.columns().get(column).align() == Align.DECIMAL) {
-                widths[column] = widest <= WIDEST * 0.75 ? widest : widths[column];
+                widths[column] = 1 + (widest <= WIDEST * 0.75 ? widest : widths[column]);
             }
         }
     }
