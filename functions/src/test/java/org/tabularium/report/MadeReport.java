@@ -1,10 +1,12 @@
 package org.tabularium.report;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.tabularium.Progress;
@@ -74,8 +77,17 @@ record MadeReport(Report report, ResultRecords results) {
         return row.stream().map(cell -> cell == null ? "" : text(cell)).toList();
     }
 
+    /// What the cell shows: its text, or its number with the decimals of its format.
     private static String text(Cell cell) {
-        return cell.getText() == null ? "" : cell.getText();
+        if (cell.getType() != CellType.NUMBER) {
+            return cell.getText() == null ? "" : cell.getText();
+        }
+        String format = requireNonNullElse(cell.getDataFormatString(), "General");
+        if (format.equals("General")) {
+            return cell.asNumber().stripTrailingZeros().toPlainString();
+        }
+        int point = format.indexOf('.');
+        return cell.asNumber().setScale(point < 0 ? 0 : format.length() - point - 1, RoundingMode.HALF_UP).toPlainString();
     }
 
     /// The text of a PDF file as a reader copies it.
