@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
-/// A dataset in a SAS XPORT version 5 file (SAS Technical Support document TS-140) with one member.
+/// A dataset in a SAS XPORT file of version 5 or 8 with one member.
 ///
 /// Rows pass in blocks; of each block only the fields asked for are decoded, one field after the other, first those of the filter, then the others
 /// of the rows that stay. Beyond the columns held, memory is that of one block.
@@ -33,11 +33,22 @@ final class XportFile implements DatasetFile {
     static XportFile open(String name, Content content, Consumer<Finding> notes) throws UnreadableDatasetException {
         TextDecoding decoding = new TextDecoding(name);
         XportHeader header = XportHeader.read(name, content, decoding, notes);
+        refuseMissingRows(name, content, header);
         if (!header.memberName().isEmpty() && !header.memberName().equalsIgnoreCase(name)) {
             notes.accept(Finding.note("DATASET_NAME_DIFFERS",
                     "the file calls its dataset " + header.memberName() + "; the file's name counts").in(name));
         }
         return new XportFile(name, content, header, decoding);
+    }
+
+    /// A version 8 file that says how many rows it has shows cuts that fall between two rows.
+    private static void refuseMissingRows(String name, Content content, XportHeader header) throws UnreadableDatasetException {
+        long there = (content.size() - header.dataStart()) / header.rowLength();
+        if (header.rows() > there) {
+            throw new UnreadableDatasetException(Finding
+                    .error("TRUNCATED_FILE", "the file is cut off: it says that it has " + header.rows() + " rows and holds " + there)
+                    .in(name).at(there + 1).remedy("deliver the file again"));
+        }
     }
 
     @Override
