@@ -61,7 +61,8 @@ final class XportFile implements DatasetFile {
         long there = (content.size() - header.dataStart()) / header.rowLength();
         if (header.rows() > there) {
             throw new UnreadableDatasetException(Finding
-                    .error("TRUNCATED_FILE", "the file is cut off: it says that it has " + header.rows() + " rows and holds " + there)
+                    .error("TRUNCATED_FILE",
+                            "the file is cut off: it says that it has " + header.rows() + " rows and holds " + there)
                     .in(name).at(there + 1).remedy("deliver the file again"));
         }
     }
