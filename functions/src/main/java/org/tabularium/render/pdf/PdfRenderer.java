@@ -31,6 +31,8 @@ public final class PdfRenderer implements Renderer {
         PdfWriter writer = PdfWriter.getInstance(pdf, out);
         writer.setCloseStream(false);
         writer.setPdfVersion(PdfWriter.VERSION_1_7);
+        // Cross-references as a stream: OpenPDF writes the table of them with the digits of the default locale, and a file with Arabic ones cannot be read.
+        writer.setFullCompression();
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle | (document.contents() ? PdfWriter.PageModeUseOutlines : 0));
         pdf.open();
         PdfIdentity.write(writer, document);
