@@ -46,8 +46,10 @@ class CdiscPilotTest {
             "Baseline height(cm)", List.of("HEIGHTBL"),
             "Baseline BMI", List.of("BMIBL", "BMIBLGR1"));
 
-    private static final Map<String, String> PILOT_1_VARIABLES = Map.of("Age", "AGE", "Pooled Age Group 1", "AGEGR1", "Race", "RACE",
-            "Baseline Height (cm)", "HEIGHTBL", "Baseline Weight (kg)", "WEIGHTBL", "Baseline BMI (kg/m^2)", "BMIBL", "MMSE Total",
+    private static final Map<String, String> PILOT_1_VARIABLES = Map.of("Age", "AGE", "Pooled Age Group 1", "AGEGR1", "Race",
+            "RACE",
+            "Baseline Height (cm)", "HEIGHTBL", "Baseline Weight (kg)", "WEIGHTBL", "Baseline BMI (kg/m^2)", "BMIBL",
+            "MMSE Total",
             "MMSETOT");
 
     private static final Map<String, String> OVERVIEW_ROWS = Map.of(
@@ -221,7 +223,8 @@ class CdiscPilotTest {
             boolean percent = cell.column().endsWith(" Percent of subjects");
             String arm = cell.column().replaceFirst(" (Count|Percent) of subjects$", "");
             String label = requireNonNull(
-                    OVERVIEW_ROWS.get(cell.row().replace("Summary of Subjects with ", "").replace(", by Treatment", "")), cell.row());
+                    OVERVIEW_ROWS.get(cell.row().replace("Summary of Subjects with ", "").replace(", by Treatment", "")),
+                    cell.row());
             ResultRecord result = results(tdf).one("ae-overview", Map.of(ARM, arm), null, List.of(label),
                     percent ? "percent" : "count");
             String printed = cell.text().replaceAll("[() ]", "");

@@ -23,16 +23,17 @@ class GoldenTablesTest {
 
     @TestFactory
     Stream<DynamicTest> tablesLookAsReviewed() {
-        return Places.STUDIES.stream().flatMap(study -> produced(study).map(table -> DynamicTest.dynamicTest(study + " " + table, () -> {
-            Path golden = folder(study).resolve(table + ".csv");
-            String made = MadeReport.ofTestData(study).csv(table);
-            if (WRITE) {
-                Files.createDirectories(folder(study));
-                Files.writeString(golden, made);
-            }
-            assertThat(golden).as("reviewed table").exists();
-            assertThat(made).isEqualTo(new String(Files.readAllBytes(golden), StandardCharsets.UTF_8));
-        })));
+        return Places.STUDIES.stream()
+                .flatMap(study -> produced(study).map(table -> DynamicTest.dynamicTest(study + " " + table, () -> {
+                    Path golden = folder(study).resolve(table + ".csv");
+                    String made = MadeReport.ofTestData(study).csv(table);
+                    if (WRITE) {
+                        Files.createDirectories(folder(study));
+                        Files.writeString(golden, made);
+                    }
+                    assertThat(golden).as("reviewed table").exists();
+                    assertThat(made).isEqualTo(new String(Files.readAllBytes(golden), StandardCharsets.UTF_8));
+                })));
     }
 
     @TestFactory

@@ -50,8 +50,11 @@ class PublishedFiguresTest {
             Object level = entry.get("level");
             return new Figure((String) field(entry, "what"), (String) field(entry, "place"),
                     new ResultRecord((String) field(entry, "table"), new TreeMap<>(groups), (String) entry.get("variable"),
-                            level == null ? null : level instanceof List<?> parts ? parts.stream().map(String.class::cast).toList()
-                                    : List.of((String) level),
+                            level == null
+                                    ? null
+                                    : level instanceof List<?> parts
+                                            ? parts.stream().map(String.class::cast).toList()
+                                            : List.of((String) level),
                             (String) field(entry, "statistic"), ((Number) field(entry, "value")).doubleValue(), null),
                     (Integer) entry.get("decimals"), (String) entry.get("shown"));
         }
@@ -140,11 +143,11 @@ class PublishedFiguresTest {
     /// Oracle: the abstract of Gao and others, Lancet 2025.
     @ParameterizedTest
     @CsvSource({
-            "baseline, Female,                               17 (94%)",
-            "baseline, Median (IQR) age,                     37·5 (32·0–39·8)",
-            "baseline, Median (IQR) disease duration,        10·5 (4·5–14·8)",
-            "baseline, Biological agents,                    14 (78%)",
-            "aesi,     Cytokine release syndrome any grade,  1 (6%)"})
+        "baseline, Female,                               17 (94%)",
+        "baseline, Median (IQR) age,                     37·5 (32·0–39·8)",
+        "baseline, Median (IQR) disease duration,        10·5 (4·5–14·8)",
+        "baseline, Biological agents,                    14 (78%)",
+        "aesi,     Cytokine release syndrome any grade,  1 (6%)"})
     void lancetCellsAreAsPrinted(String table, String what, String printed) {
         List<List<String>> rows = MadeReport.ofTestData("lancet-2025").rows(table);
 

@@ -56,16 +56,19 @@ final class ResultRecords {
 
     /// The one value with these keys; several records must agree.
     @Nullable
-    Double value(String table, Map<String, String> groups, @Nullable String variable, @Nullable List<String> level, String statistic) {
+    Double value(String table, Map<String, String> groups, @Nullable String variable, @Nullable List<String> level,
+            String statistic) {
         return one(table, groups, variable, level, statistic).value();
     }
 
     /// The one record with these keys; several must agree in value and text.
-    ResultRecord one(String table, Map<String, String> groups, @Nullable String variable, @Nullable List<String> level, String statistic) {
+    ResultRecord one(String table, Map<String, String> groups, @Nullable String variable, @Nullable List<String> level,
+            String statistic) {
         List<ResultRecord> found = find(table, groups, variable, level, statistic);
         if (found.isEmpty() || found.stream().map(ResultRecord::value).distinct().count() != 1) {
-            throw new AssertionError("results.json has %s for %s %s %s %s %s".formatted(found.isEmpty() ? "nothing" : found, table,
-                    groups, variable, level, statistic));
+            throw new AssertionError(
+                    "results.json has %s for %s %s %s %s %s".formatted(found.isEmpty() ? "nothing" : found, table,
+                            groups, variable, level, statistic));
         }
         return found.getFirst();
     }

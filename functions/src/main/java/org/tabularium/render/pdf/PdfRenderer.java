@@ -31,7 +31,7 @@ public final class PdfRenderer implements Renderer {
         PdfWriter writer = PdfWriter.getInstance(pdf, out);
         writer.setCloseStream(false);
         writer.setPdfVersion(PdfWriter.VERSION_1_7);
-        // Cross-references as a stream: OpenPDF writes the table of them with the digits of the default locale, and a file with Arabic ones cannot be read.
+        // The classic cross-reference table is written by OpenPDF in the default locale's digits; the compressed one has none.
         writer.setFullCompression();
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle | (document.contents() ? PdfWriter.PageModeUseOutlines : 0));
         pdf.open();

@@ -27,9 +27,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /// of a small workbook.
 final class FixedWorkbook extends XSSFWorkbook {
 
-    /// Given as local time, so that the time zone does not matter. The very first moment of 1980 would not do: Java takes it for an earlier one and adds a
-    /// timestamp in the default time zone.
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+    /// Given as local time, so that the time zone does not matter.
+    private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String CORE = "docProps/core.xml";
