@@ -22,7 +22,9 @@ class HostileFilesTest {
             xpt/bad_magic.xpt,            NOT_XPT,                  '',   ''
             csv/unclosed_quote.csv,       MALFORMED_CSV,            '3',  'line 5'
             csv/bad_numbers.csv,          INVALID_NUMBER,           '2',  ''
-            json/_good_adsl.json,         FORMAT_NOT_SUPPORTED_YET, '',   ''
+            json/truncated.json,          MALFORMED_JSON,           '8',  'cut off'
+            json/records_mismatch.json,   RECORD_COUNT_MISMATCH,    '',   '99'
+            json/string_in_float.json,    INVALID_NUMBER,           '3',  ''
             xlsx/_good_adsl.xlsx,         FORMAT_NOT_SUPPORTED_YET, '',   ''
             """)
     void isRejectedWithItsCodeAndPlace(String path, String code, String row, String words) {
@@ -48,6 +50,7 @@ class HostileFilesTest {
             xpt/one_subject.xpt,        1
             csv/_good_adsl.csv,         12
             csv/_good_adae.csv,         12
+            json/_good_adsl.json,       12
             csv/bom_utf8.csv,           12
             csv/utf8_chinese.csv,       12
             csv/formula_injection.csv,  12
