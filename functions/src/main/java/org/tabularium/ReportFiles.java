@@ -155,6 +155,13 @@ final class ReportFiles {
         return files;
     }
 
+    /// Names of what lay in the folder and was not read.
+    private static List<String> ignored(ReportRun.Inputs inputs) {
+        List<String> names = new ArrayList<>(inputs.snapshot().ignored());
+        names.addAll(inputs.study().ignored());
+        return names.stream().sorted().toList();
+    }
+
     private static Manifest manifest(
             ReportRun.Inputs inputs,
             RunIdentity identity,
@@ -175,7 +182,7 @@ final class ReportFiles {
                 Software.current(),
                 settings,
                 inputFiles(inputs),
-                inputs.study().ignored(),
+                ignored(inputs),
                 statuses.stream().map(Manifest.Entry::of).toList(),
                 outputs,
                 new Manifest.Counts(

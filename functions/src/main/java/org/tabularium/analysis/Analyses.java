@@ -180,9 +180,7 @@ public final class Analyses {
                 listing.addAll(ListingAnalysis.columns(l, frame));
             }
         });
-        List<String> tests = frame.compared().stream()
-                .map(arm -> "p-value\n" + frame.columns().getFirst().label() + " vs\n" + arm.label())
-                .toList();
+        List<String> tests = frame.testHeaders();
         return new TableResults(
                 frame.shell(),
                 frame.population(),

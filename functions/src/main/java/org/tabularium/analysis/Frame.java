@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.Block;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
 
@@ -74,9 +75,29 @@ record Frame(
         return new Result(dataset, groups(column, more), variable, level, statistic, value, where);
     }
 
-    /// The arms compared with the first, when the shell asks for tests and there are arms to compare.
+    /// The columns of the arms, without the total.
+    List<ColumnHead> armColumns() {
+        return columns.stream().filter(c -> !c.isTotal()).toList();
+    }
+
+    /// The arms compared with the first, when the shell asks for pairwise tests and there are arms to compare.
     List<ColumnHead> compared() {
-        List<ColumnHead> real = columns.stream().filter(c -> !c.isTotal()).toList();
-        return shell.tests() == null || real.size() < 2 ? List.of() : real.subList(1, real.size());
+        List<ColumnHead> real = armColumns();
+        return shell.tests() != Block.Test.FISHER || real.size() < 2 ? List.of() : real.subList(1, real.size());
+    }
+
+    /// Whether each variable has one p-value for all arms.
+    boolean testsVariables() {
+        return shell.tests() == Block.Test.USUAL && armColumns().size() >= 2;
+    }
+
+    /// Headers of the columns of tests that follow the columns of subjects.
+    List<String> testHeaders() {
+        if (testsVariables()) {
+            return List.of("p-value");
+        }
+        return compared().stream()
+                .map(arm -> "p-value\n" + columns.getFirst().label() + " vs\n" + arm.label())
+                .toList();
     }
 }

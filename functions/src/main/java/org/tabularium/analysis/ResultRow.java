@@ -20,6 +20,11 @@ public record ResultRow(Kind kind, RowLabel label, int indent, boolean startsBlo
         return new ResultRow(Kind.HEADING, label, indent, startsBlock, List.of());
     }
 
+    /// A heading that has a cell of its own in some column.
+    static ResultRow heading(RowLabel label, int indent, List<CellResults> cells) {
+        return new ResultRow(Kind.HEADING, label, indent, true, cells);
+    }
+
     static ResultRow message(String text) {
         return new ResultRow(Kind.MESSAGE, new RowLabel.Fixed(text), 0, true, List.of());
     }

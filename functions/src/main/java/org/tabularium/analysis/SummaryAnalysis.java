@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.tabularium.analysis.CellResults.Form;
 import org.tabularium.analysis.Counting.Counted;
 import org.tabularium.analysis.Summarizing.Summarized;
@@ -16,6 +18,9 @@ import org.tabularium.dataset.NumericColumn;
 import org.tabularium.shell.Block;
 import org.tabularium.shell.SummaryLine;
 import org.tabularium.statistic.Decimals;
+import org.tabularium.statistic.Estimate;
+import org.tabularium.statistic.OneWayAnova;
+import org.tabularium.statistic.PearsonChiSquare;
 import org.tabularium.study.Cells;
 import org.tabularium.study.Study;
 
@@ -81,6 +86,7 @@ final class SummaryAnalysis {
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(head -> Summarizing.statistics(frame, head, summarized, values(column, members(head))))
                 .toList();
+        List<CellResults> test = numberTest(column);
         if (Summarizing.isOneRow(lines)) {
             SummaryLine line = lines.getFirst();
             String what = line == SummaryLine.MEDIAN_Q1_Q3 ? ", median (IQR)" : ", median (range)";
@@ -88,12 +94,14 @@ final class SummaryAnalysis {
                     new RowLabel.OfVariable(Study.ADSL, variable, what),
                     0,
                     true,
-                    byColumn.stream()
-                            .map(results -> Summarizing.cell(line, results, summarized.decimals()))
+                    Stream.concat(
+                            byColumn.stream()
+                                    .map(results -> Summarizing.cell(line, results, summarized.decimals())),
+                            test.stream())
                             .toList());
             Summarizing.addUnshown(lines, byColumn, body);
         } else {
-            body.heading(new RowLabel.OfVariable(Study.ADSL, variable, ""), 0, true);
+            heading(new RowLabel.OfVariable(Study.ADSL, variable, ""), test);
             Summarizing.addRows(lines, byColumn, summarized, 1, body);
         }
         addMissing(column, Form.COUNT);
@@ -110,11 +118,13 @@ final class SummaryAnalysis {
             body.unshown.add(frame.result(
                     Study.ADSL, head, Map.of(), variable, List.of(), Statistic.N, new Value.Whole(n), filter.words()));
         }
+        List<CellResults> test = levelTest(column, levels);
         if (yesNo && frame.defaults().yesOnly()) {
-            body.row(new RowLabel.OfVariable(Study.ADSL, variable, ", n (%)"), 0, true, cells(column, "Y"));
+            List<CellResults> row = Stream.concat(cells(column, "Y").stream(), test.stream()).toList();
+            body.row(new RowLabel.OfVariable(Study.ADSL, variable, ", n (%)"), 0, true, row);
             cells(column, "N").forEach(cell -> body.unshown.addAll(cell.results()));
         } else {
-            body.heading(new RowLabel.OfVariable(Study.ADSL, variable, ", n (%)"), 0, true);
+            heading(new RowLabel.OfVariable(Study.ADSL, variable, ", n (%)"), test);
             levels.forEach(level -> body.row(new RowLabel.OfLevel(variable, level), 1, false, cells(column, level)));
         }
         addMissing(column, Form.COUNT_PERCENT);
@@ -156,6 +166,44 @@ final class SummaryAnalysis {
         } else {
             cells.forEach(cell -> body.unshown.add(cell.results().getFirst()));
         }
+    }
+
+    /// The variable's heading, with its p-value where there is one.
+    private void heading(RowLabel label, List<CellResults> test) {
+        List<CellResults> cells = new ArrayList<>();
+        if (!test.isEmpty()) {
+            frame.columns().forEach(c -> cells.add(CellResults.EMPTY));
+            cells.addAll(test);
+        }
+        body.rows.add(ResultRow.heading(label, 0, cells));
+    }
+
+    /// One-way analysis of variance between the arms; no cell where the table has no tests.
+    private List<CellResults> numberTest(NumericColumn column) {
+        return test(column, () -> OneWayAnova.pValue(frame.armColumns().stream()
+                .map(head -> values(column, members(head)))
+                .toList()), "one-way analysis of variance");
+    }
+
+    /// Pearson's chi-square test between the arms; subjects without a value do not count.
+    private List<CellResults> levelTest(Column column, Set<String> levels) {
+        return test(column, () -> PearsonChiSquare.pValue(levels.stream()
+                .map(level -> frame.armColumns().stream()
+                        .mapToLong(head -> members(head).stream()
+                                .filter(s -> Cells.text(column, s).equals(level))
+                                .count())
+                        .toArray())
+                .toArray(long[][]::new)), "Pearson's chi-square test");
+    }
+
+    private List<CellResults> test(Column column, Supplier<Estimate> pValue, String name) {
+        if (!frame.testsVariables()) {
+            return List.of();
+        }
+        String where = Filter.joined(Filter.joined(frame.population().where(), filter.words()), name);
+        Result p = new Result(Study.ADSL, Map.of(), column.variable().name(), List.of(), Statistic.P_VALUE,
+                Counting.value(pValue.get()), where);
+        return List.of(new CellResults(Form.P_VALUE, List.of(p), 0, 0));
     }
 
     private BitSet members(ColumnHead head) {

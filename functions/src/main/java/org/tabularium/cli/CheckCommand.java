@@ -2,31 +2,19 @@ package org.tabularium.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.ReportOptions;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.finding.Severity;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /// `tabularium check`: findings only.
-@Command(name = "check", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, header = "Check a study and write nothing.%n", description = "%nStandard error gets one finding a line, such as%n  error ADAE row 17 USUBJID: \"A-99\" is not in ADSL [SUBJECT_UNKNOWN]", parameterListHeading = "%nArguments:%n", optionListHeading = "%nOptions:%n", footerHeading = "%nExamples:%n", footer = {
-    "  tabularium check studies/KN5601", "  tabularium check studies/KN5601 2> findings.txt", "", "Exit codes:",
-    "  0  no errors; warnings and notes may be there",
-    "  1  wrong usage, or a file that cannot be read", "  2  errors: no report can be made"})
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Subcommand {
 
     private final Console console;
     private final Reports reports;
-
-    @Parameters(paramLabel = "STUDY", description = "The study's folder.")
-    private String study = "";
-
-    @Option(names = "--templates", paramLabel = "DIR", description = "A folder of further shells (*.yaml), checked too.")
-    private @Nullable String templates;
 
     CheckCommand(Console console, Reports reports) {
         this.console = console;
@@ -34,9 +22,20 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public CommandSpec spec() {
+        return Subcommand.frame(this, "check", "Check a study and write nothing.",
+                "Standard error gets one finding a line, such as%n  error ADAE row 17 USUBJID: \"A-99\" is not in ADSL [SUBJECT_UNKNOWN]",
+                "  tabularium check studies/KN5601", "  tabularium check studies/KN5601 2> findings.txt", "", "Exit codes:",
+                "  0  no errors; warnings and notes may be there", "  1  wrong usage, or a file that cannot be read",
+                "  2  errors: no report can be made")
+                .addPositional(Subcommand.study()).addOption(Subcommand.templates());
+    }
+
+    @Override
+    public int call(ParseResult arguments) {
+        String study = arguments.matchedPositionalValue(0, "");
         Path folder = StudyInput.folder(console, study);
-        Findings findings = findings(folder);
+        Findings findings = findings(folder, arguments.matchedOptionValue("--templates", null));
         console.findings(findings);
         console.out().println("%s: %s, %s, %s".formatted(study, Console.count(findings.count(Severity.ERROR), "error"),
                 Console.count(findings.count(Severity.WARNING), "warning"),
@@ -44,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
         return findings.hasErrors() ? ExitCode.REJECTED : ExitCode.DONE;
     }
 
-    private Findings findings(Path folder) {
+    private Findings findings(Path folder, @Nullable String templates) {
         try (Waiting waiting = new Waiting(console)) {
             ReportOptions options = new ReportOptions(List.of(), List.of(), null, StudyInput.templates(console, templates));
             return reports.check(StudyInput.snapshot(console, folder, null), options, waiting);

@@ -2,37 +2,39 @@ package org.tabularium.cli;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.publish.BrokenRunException;
 import org.tabularium.publish.Run;
 import org.tabularium.publish.RunDiff;
 import org.tabularium.publish.RunDiff.Change;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /// `tabularium diff`: what changed from one run to another.
-@Command(name = "diff", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, header = "Say cell by cell what changed between two runs.%n", description = "%nCompares the displayed cells of the tables' CSV files; where a run has none, the statistics of results.json. Titles and numbers are "
-        + "compared, footnotes and page layout are not.", parameterListHeading = "%nArguments:%n", optionListHeading = "%nOptions:%n", footerHeading = "%nExamples:%n", footer = {
-            "  tabularium diff out/before out/after",
-            "    ae-soc-pt | Cardiac disorders > Palpitations | Placebo (N=86): 3 (3.5%%) -> 4 (4.7%%)", "",
-            "Exit codes:", "  0  no difference", "  1  differences; or wrong usage, or a run that cannot be read"})
-final class DiffCommand implements Callable<Integer> {
+final class DiffCommand implements Subcommand {
 
     private final Console console;
-
-    @Parameters(index = "0", paramLabel = "RUN", description = "The folder of the run before.")
-    private String before = "";
-
-    @Parameters(index = "1", paramLabel = "RUN", description = "The folder of the run after.")
-    private String after = "";
 
     DiffCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
+    public CommandSpec spec() {
+        return Subcommand.frame(this, "diff", "Say cell by cell what changed between two runs.",
+                "Compares the displayed cells of the tables' CSV files; where a run has none, the statistics of results.json. Titles and numbers are compared, "
+                        + "footnotes and page layout are not.",
+                "  tabularium diff out/before out/after",
+                "    ae-soc-pt | Cardiac disorders > Palpitations | Placebo (N=86): 3 (3.5%%) -> 4 (4.7%%)", "",
+                "Exit codes:", "  0  no difference", "  1  differences; or wrong usage, or a run that cannot be read")
+                .addPositional(Subcommand.argument(0, "RUN", "The folder of the run before.").build())
+                .addPositional(Subcommand.argument(1, "RUN", "The folder of the run after.").build());
+    }
+
+    @Override
+    public int call(ParseResult arguments) {
+        String before = arguments.matchedPositionalValue(0, "");
+        String after = arguments.matchedPositionalValue(1, "");
         Run old = open(console, before);
         Run now = open(console, after);
         List<Change> changes;

@@ -14,28 +14,17 @@ import java.util.List;
 import org.tabularium.publish.Software;
 import org.tabularium.yaml.NearestWord;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `tabularium`: the command line.
-@Command(name = "tabularium", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, synopsisSubcommandLabel = "COMMAND", header = "Turns the ADaM datasets of a clinical study into its tables.%n", description = "%nA study is a folder with adsl.xpt (or .csv) and whatever "
-        + "other datasets it has; study.yaml and templates/ are optional.", commandListHeading = "%nCommands:%n", optionListHeading = "%nOptions:%n", footerHeading = "%nExamples:%n", footer = {
-            "  tabularium report studies/KN5601            every table, in out/KN5601",
-            "  tabularium tables studies/KN5601            what can be made, and why not",
-            "  source <(tabularium completion bash)        completion in this shell", "",
-            "tabularium COMMAND --help says more about each command."})
-public final class Main implements Runnable {
+public final class Main {
 
     private static final int HELP_WIDTH = 100;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     private Main() {}
 
@@ -69,7 +58,7 @@ public final class Main implements Runnable {
         } catch (StackOverflowError | OutOfMemoryError e) {
             console.error(e instanceof OutOfMemoryError
                     ? "not enough memory; give more with TABULARIUM_JAVA_OPTS=-Xmx4g"
-                    : internal(e, args));
+                    : internal(e, List.of(args)));
             exit = ExitCode.FAILED;
         }
         console.err().flush();
@@ -82,32 +71,49 @@ public final class Main implements Runnable {
     }
 
     private static CommandLine commandLine(Console console, Reports reports) {
-        CommandLine commandLine = new CommandLine(new Main());
-        commandLine.addSubcommand(new ReportCommand(console, reports));
-        commandLine.addSubcommand(new CheckCommand(console, reports));
-        commandLine.addSubcommand(new TablesCommand(console, reports));
-        commandLine.addSubcommand(new DiffCommand(console));
-        commandLine.addSubcommand(new VerifyCommand(console));
-        commandLine.addSubcommand(new CompletionCommand(console));
+        CommandSpec root = Subcommand.frame(console, "tabularium", "Turns the ADaM datasets of a clinical study into its tables.",
+                "A study is a folder with adsl.xpt (or .csv) and whatever other datasets it has; study.yaml and templates/ are optional.",
+                "  tabularium report studies/KN5601            every table, in out/KN5601",
+                "  tabularium tables studies/KN5601            what can be made, and why not",
+                "  source <(tabularium completion bash)        completion in this shell", "",
+                "tabularium COMMAND --help says more about each command.");
+        root.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
+        List<Subcommand> commands = List.of(new ReportCommand(console, reports), new CheckCommand(console, reports),
+                new TablesCommand(console, reports),
+                new DiffCommand(console), new VerifyCommand(console), new CompletionCommand(console));
+        for (Subcommand command : commands) {
+            CommandSpec spec = command.spec();
+            root.addSubcommand(spec.name(), spec);
+        }
+        CommandLine commandLine = new CommandLine(root);
+        commandLine.setExecutionStrategy(arguments -> call(arguments, console));
         commandLine.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         commandLine.setExpandAtFiles(false);
         commandLine.setUsageHelpWidth(HELP_WIDTH);
         commandLine.setParameterExceptionHandler((e, args) -> wrongUsage(e, console));
-        commandLine.setExecutionExceptionHandler((e, command, result) -> {
-            console.error(e instanceof CommandException
-                    ? String.valueOf(e.getMessage())
-                    : internal(e, result.originalArgs().toArray(String[]::new)));
-            return ExitCode.FAILED;
-        });
         return commandLine;
     }
 
-    /// Called without a command.
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(),
+    /// Shows help where that is asked for, else calls the command.
+    private static int call(ParseResult arguments, Console console) {
+        Integer help = CommandLine.executeHelpRequest(arguments);
+        if (help != null) {
+            return help;
+        }
+        ParseResult last = arguments.hasSubcommand() ? arguments.subcommand() : arguments;
+        if (last.commandSpec().userObject() instanceof Subcommand command) {
+            try {
+                return command.call(last);
+            } catch (CommandException e) {
+                console.error(String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+                console.error(internal(e, arguments.originalArgs()));
+            }
+            return ExitCode.FAILED;
+        }
+        throw new ParameterException(last.commandSpec().commandLine(),
                 "a command is missing: report, check, tables, diff, verify or completion");
     }
 
@@ -126,14 +132,14 @@ public final class Main implements Runnable {
     }
 
     /// Keeps the details for whoever mends it; the user sees one line.
-    private static String internal(Throwable e, String[] args) {
+    private static String internal(Throwable e, List<String> args) {
         String line = "internal error (%s), please report it".formatted(e.getClass().getSimpleName());
         try {
             Path log = Files.createTempFile("tabularium-", ".log");
             try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(log))) {
                 writer.println(Software.current());
                 writer.println(Runtime.version());
-                writer.println(List.of(args));
+                writer.println(args);
                 e.printStackTrace(writer);
             }
             return line + " with " + log;

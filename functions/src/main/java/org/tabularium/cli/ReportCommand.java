@@ -2,12 +2,10 @@ package org.tabularium.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.LinkedHashSet;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.Progress;
@@ -19,20 +17,12 @@ import org.tabularium.publish.RunFolder;
 import org.tabularium.publish.TableStatus;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.yaml.NearestWord;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /// `tabularium report`: a study's folder becomes its run.
-@Command(name = "report", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, header = "Make a study's tables.%n", description = "%nReads the study, checks it and writes its tables. The run's folder is replaced as a whole when the run is complete; a study with "
-        + "errors leaves it as it was.", parameterListHeading = "%nArguments:%n", optionListHeading = "%nOptions:%n", footerHeading = "%nExamples:%n", footer = {
-            "  tabularium report studies/KN5601", "  tabularium report studies/KN5601 --table ae-soc-pt --table dlt --format pdf",
-            "  tabularium report studies/KN5601 --out reports/today --style lancet", "",
-            "Standard output gets the run's folder and what became of the tables, standard error one finding a line.", "",
-            "Exit codes:", "  0  done",
-            "  1  wrong usage, or a file that cannot be read or written", "  2  the study has errors: nothing was written",
-            "  3  a table asked for by --table or by tables: in study.yaml could not be made; all else was"})
-final class ReportCommand implements Callable<Integer> {
+final class ReportCommand implements Subcommand {
 
     static final List<String> FORMATS = List.of("xlsx", "pdf", "csv");
     static final List<String> STYLES = List.of("regulatory", "abstract", "lancet");
@@ -40,65 +30,153 @@ final class ReportCommand implements Callable<Integer> {
     private final Console console;
     private final Reports reports;
 
-    @Parameters(paramLabel = "STUDY", description = "The study's folder.")
-    private String study = "";
-
-    @Option(names = "--out", paramLabel = "DIR", description = "The run's folder; default: out/<name of the study's folder>.")
-    private @Nullable String out;
-
-    @Option(names = "--format", paramLabel = "FORMAT", split = ",", completionCandidates = Formats.class, description = "File formats, separated by commas: xlsx, pdf, csv. Default: all.")
-    private List<String> formats = List.of();
-
-    @Option(names = "--table", paramLabel = "ID", split = ",", description = "Make this table only; may be repeated. 'tabularium tables' lists them.")
-    private List<String> tables = List.of();
-
-    @Option(names = "--style", paramLabel = "STYLE", completionCandidates = Styles.class, description = "House style: regulatory, abstract or lancet. Default: the study's.")
-    private @Nullable String style;
-
-    @Option(names = "--templates", paramLabel = "DIR", description = "A folder of further shells (*.yaml); a shell with the id of a built-in one replaces it.")
-    private @Nullable String templates;
-
     ReportCommand(Console console, Reports reports) {
         this.console = console;
         this.reports = reports;
     }
 
     @Override
-    public Integer call() {
-        List<String> wantedFormats = known("--format", formats, FORMATS);
-        String wantedStyle = style == null ? null : known("--style", List.of(style), STYLES).getFirst();
-        Path folder = StudyInput.folder(console, study);
-        Path run = out == null
-                ? console.folder().resolve("out").resolve(String.valueOf(folder.toAbsolutePath().normalize().getFileName()))
-                : console.path(out);
-        requireReplaceable(run);
-        try {
-            return say(run, report(folder, run, wantedFormats, wantedStyle));
-        } catch (RejectedException e) {
-            console.findings(e.findings());
-            console.error("%s: rejected (%s); nothing was written".formatted(study, Console.count(errors(e), "error")));
-            return ExitCode.REJECTED;
-        }
+    public CommandSpec spec() {
+        return Subcommand.frame(this, "report", "Make a study's tables.",
+                "Reads the study, checks it and writes its tables. The run's folder is replaced as a whole when the run is complete; a study with errors leaves it "
+                        + "as it was.",
+                "  tabularium report studies/KN5601",
+                "  tabularium report studies/KN5601 --table ae-soc-pt --table dlt --format pdf",
+                "  tabularium report studies/KN5601 --out reports/today --style lancet", "",
+                "Standard output gets the run's folder and what became of the tables, standard error one finding a line.", "",
+                "Exit codes:", "  0  done",
+                "  1  wrong usage, or a file that cannot be read or written", "  2  the study has errors: nothing was written",
+                "  3  a table asked for by --table or by tables: in study.yaml could not be made; all else was")
+                .addPositional(Subcommand.study())
+                .addOption(
+                        Subcommand.option("--out", "DIR", "The run's folder; default: out/<name of the study's folder>.").build())
+                .addOption(list("--format", "FORMAT", "File formats, separated by commas: xlsx, pdf, csv. Default: all.")
+                        .completionCandidates(FORMATS).build())
+                .addOption(
+                        list("--table", "ID", "Make this table only; may be repeated. 'tabularium tables' lists them.").build())
+                .addOption(Subcommand
+                        .option("--style", "STYLE", "House style: regulatory, abstract or lancet. Default: the study's.")
+                        .completionCandidates(STYLES).build())
+                .addOption(Subcommand.templates());
     }
 
-    private Report report(Path folder, Path run, List<String> wantedFormats, @Nullable String wantedStyle)
-            throws RejectedException {
-        try (Waiting waiting = new Waiting(console)) {
-            waiting.step("reading " + console.shown(folder));
-            StudySnapshot snapshot = StudyInput.snapshot(console, folder, run);
-            ReportOptions options = new ReportOptions(wantedFormats, List.of(), wantedStyle,
-                    StudyInput.templates(console, templates));
-            Report report = reports.report(snapshot,
-                    new ReportOptions(wantedFormats, knownTables(snapshot, options), wantedStyle, options.templates()), waiting);
-            requireUnchanged(snapshot);
-            waiting.step("writing " + console.shown(run));
-            write(run, report);
-            return report;
-        }
+    private static OptionSpec.Builder list(String name, String value, String description) {
+        return Subcommand.option(name, value, description).type(List.class).auxiliaryTypes(String.class).splitRegex(",");
     }
 
-    private static long errors(RejectedException e) {
-        return e.findings().stream().filter(f -> f.severity() == Severity.ERROR).count();
+    @Override
+    public int call(ParseResult arguments) {
+        return new Call(arguments).report();
+    }
+
+    /// One call with its arguments.
+    private final class Call {
+
+        private final String study;
+        private final @Nullable String out;
+        private final List<String> formats;
+        private final List<String> tables;
+        private final @Nullable String style;
+        private final @Nullable String templates;
+
+        Call(ParseResult arguments) {
+            study = arguments.matchedPositionalValue(0, "");
+            out = arguments.matchedOptionValue("--out", null);
+            formats = known("--format", arguments.matchedOptionValue("--format", List.of()), FORMATS);
+            tables = arguments.matchedOptionValue("--table", List.of());
+            String asked = arguments.matchedOptionValue("--style", null);
+            style = asked == null ? null : known("--style", List.of(asked), STYLES).getFirst();
+            templates = arguments.matchedOptionValue("--templates", null);
+        }
+
+        int report() {
+            Path folder = StudyInput.folder(console, study);
+            Path run = out == null
+                    ? console.folder().resolve("out").resolve(String.valueOf(folder.toAbsolutePath().normalize().getFileName()))
+                    : console.path(out);
+            requireReplaceable(run);
+            try {
+                return say(run, report(folder, run));
+            } catch (RejectedException e) {
+                console.findings(e.findings());
+                console.error("%s: rejected (%s); nothing was written".formatted(study, Console.count(errors(e), "error")));
+                return ExitCode.REJECTED;
+            }
+        }
+
+        private Report report(Path folder, Path run)
+                throws RejectedException {
+            try (Waiting waiting = new Waiting(console)) {
+                waiting.step("reading " + console.shown(folder));
+                StudySnapshot snapshot = StudyInput.snapshot(console, folder, run);
+                ReportOptions options = new ReportOptions(formats, List.of(), style,
+                        StudyInput.templates(console, templates));
+                Report report = reports.report(snapshot,
+                        new ReportOptions(formats, knownTables(snapshot, options), style, options.templates()),
+                        waiting);
+                requireUnchanged(snapshot);
+                waiting.step("writing " + console.shown(run));
+                write(run, report);
+                return report;
+            }
+        }
+
+        /// The tables asked for. Beside the built-in ones a study may have its own: it is only asked where a name is not built in.
+        private List<String> knownTables(StudySnapshot snapshot, ReportOptions options) throws RejectedException {
+            List<String> wanted = tables.stream().map(String::strip).distinct().toList();
+            Set<String> names = names(reports.catalogue());
+            if (!names.containsAll(wanted)) {
+                names.addAll(names(reports.tables(snapshot, options, Progress.NONE)));
+            }
+            for (String table : wanted) {
+                if (!names.contains(table)) {
+                    throw new CommandException(
+                            "--table: there is no table \"%s\"%s; 'tabularium tables %s' lists them".formatted(table,
+                                    NearestWord.of(table, names).map(n -> " (did you mean " + n + "?)").orElse(""), study));
+                }
+            }
+            return wanted;
+        }
+
+        private void requireReplaceable(Path run) {
+            try {
+                RunFolder.requireReplaceable(run);
+            } catch (IOException e) {
+                throw CommandException.of("cannot write the run to " + console.shown(run), e);
+            }
+        }
+
+        private void requireUnchanged(StudySnapshot snapshot) {
+            List<StudySnapshot.File> changed = snapshot.changed();
+            if (!changed.isEmpty()) {
+                throw new CommandException(
+                        "%s in %s changed while the report was made; nothing was written; run it again when the study is at rest"
+                                .formatted(changed.stream().map(StudySnapshot.File::name).collect(Collectors.joining(", ")),
+                                        study));
+            }
+        }
+
+        private void write(Path run, Report report) {
+            try {
+                RunFolder.write(run, report.files());
+            } catch (IOException e) {
+                throw CommandException.of("cannot write the run to " + console.shown(run), e);
+            }
+        }
+
+        private int say(Path run, Report report) {
+            console.findings(report.findings());
+            List<TableStatus> made = report.tables().stream().filter(TableStatus::produced).toList();
+            List<TableStatus> missing = report.tables().stream().filter(t -> !t.produced()).toList();
+            console.out().println(console.shown(run));
+            console.out().println("run %s: %s made%s".formatted(report.run(), Console.count(made.size(), "table"),
+                    made.isEmpty() ? "" : made.stream().map(TableStatus::name).collect(Collectors.joining(", ", ": ", ""))));
+            missing.forEach(t -> console.out().println("not made: %s: %s".formatted(t.name(), t.reason())));
+            missing.stream().filter(TableStatus::requested)
+                    .forEach(t -> console
+                            .error("the table %s was asked for and could not be made: %s".formatted(t.name(), t.reason())));
+            return report.lacksRequestedTable() ? ExitCode.TABLE_MISSING : ExitCode.DONE;
+        }
     }
 
     /// The values in lower case, each once.
@@ -115,79 +193,11 @@ final class ReportCommand implements Callable<Integer> {
         return List.copyOf(wanted);
     }
 
-    /// The tables asked for. Beside the built-in ones a study may have its own: it is only asked where a name is not built in.
-    private List<String> knownTables(StudySnapshot snapshot, ReportOptions options) throws RejectedException {
-        List<String> wanted = tables.stream().map(String::strip).distinct().toList();
-        Set<String> names = names(reports.catalogue());
-        if (!names.containsAll(wanted)) {
-            names.addAll(names(reports.tables(snapshot, options, Progress.NONE)));
-        }
-        for (String table : wanted) {
-            if (!names.contains(table)) {
-                throw new CommandException(
-                        "--table: there is no table \"%s\"%s; 'tabularium tables %s' lists them".formatted(table,
-                                NearestWord.of(table, names).map(n -> " (did you mean " + n + "?)").orElse(""), study));
-            }
-        }
-        return wanted;
+    private static long errors(RejectedException e) {
+        return e.findings().stream().filter(f -> f.severity() == Severity.ERROR).count();
     }
 
     private static Set<String> names(List<TableStatus> tables) {
         return tables.stream().map(TableStatus::name).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private void requireReplaceable(Path run) {
-        try {
-            RunFolder.requireReplaceable(run);
-        } catch (IOException e) {
-            throw CommandException.of("cannot write the run to " + console.shown(run), e);
-        }
-    }
-
-    private void requireUnchanged(StudySnapshot snapshot) {
-        List<StudySnapshot.File> changed = snapshot.changed();
-        if (!changed.isEmpty()) {
-            throw new CommandException(
-                    "%s in %s changed while the report was made; nothing was written; run it again when the study is at rest"
-                            .formatted(changed.stream().map(StudySnapshot.File::name).collect(Collectors.joining(", ")), study));
-        }
-    }
-
-    private void write(Path run, Report report) {
-        try {
-            RunFolder.write(run, report.files());
-        } catch (IOException e) {
-            throw CommandException.of("cannot write the run to " + console.shown(run), e);
-        }
-    }
-
-    private int say(Path run, Report report) {
-        console.findings(report.findings());
-        List<TableStatus> made = report.tables().stream().filter(TableStatus::produced).toList();
-        List<TableStatus> missing = report.tables().stream().filter(t -> !t.produced()).toList();
-        console.out().println(console.shown(run));
-        console.out().println("run %s: %s made%s".formatted(report.run(), Console.count(made.size(), "table"),
-                made.isEmpty() ? "" : made.stream().map(TableStatus::name).collect(Collectors.joining(", ", ": ", ""))));
-        missing.forEach(t -> console.out().println("not made: %s: %s".formatted(t.name(), t.reason())));
-        missing.stream().filter(TableStatus::requested)
-                .forEach(t -> console
-                        .error("the table %s was asked for and could not be made: %s".formatted(t.name(), t.reason())));
-        return report.lacksRequestedTable() ? ExitCode.TABLE_MISSING : ExitCode.DONE;
-    }
-
-    /// For shell completion.
-    static final class Formats implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return FORMATS.iterator();
-        }
-    }
-
-    /// For shell completion.
-    static final class Styles implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return STYLES.iterator();
-        }
     }
 }

@@ -2,31 +2,19 @@ package org.tabularium.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.ReportOptions;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.publish.TableStatus;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /// `tabularium tables`: the catalogue, or what a study can have of it.
-@Command(name = "tables", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, header = "List the tables.%n", description = "%nWithout a study: every built-in table. With one: which tables can be made of it, and why not the others.", parameterListHeading = "%nArguments:%n", optionListHeading = "%nOptions:%n", footerHeading = "%nExamples:%n", footer = {
-    "  tabularium tables", "  tabularium tables studies/KN5601", "", "Exit codes:", "  0  done",
-    "  1  wrong usage, or a file that cannot be read",
-    "  2  the study has errors"})
-final class TablesCommand implements Callable<Integer> {
+final class TablesCommand implements Subcommand {
 
     private final Console console;
     private final Reports reports;
-
-    @Parameters(paramLabel = "STUDY", arity = "0..1", description = "The study's folder.")
-    private @Nullable String study;
-
-    @Option(names = "--templates", paramLabel = "DIR", description = "A folder of further shells (*.yaml).")
-    private @Nullable String templates;
 
     TablesCommand(Console console, Reports reports) {
         this.console = console;
@@ -34,7 +22,20 @@ final class TablesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public CommandSpec spec() {
+        return Subcommand.frame(this, "tables", "List the tables.",
+                "Without a study: every built-in table. With one: which tables can be made of it, and why not the others.",
+                "  tabularium tables",
+                "  tabularium tables studies/KN5601", "", "Exit codes:", "  0  done",
+                "  1  wrong usage, or a file that cannot be read", "  2  the study has errors")
+                .addPositional(Subcommand.argument(0, "STUDY", "The study's folder.").arity("0..1").required(false).build())
+                .addOption(Subcommand.templates());
+    }
+
+    @Override
+    public int call(ParseResult arguments) {
+        String study = arguments.matchedPositionalValue(0, null);
+        String templates = arguments.matchedOptionValue("--templates", null);
         if (study == null) {
             if (templates != null) {
                 throw new CommandException("--templates needs a study");
@@ -43,7 +44,7 @@ final class TablesCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         try {
-            print(tables(StudyInput.folder(console, study)), true);
+            print(tables(StudyInput.folder(console, study), templates), true);
             return ExitCode.DONE;
         } catch (RejectedException e) {
             console.findings(e.findings());
@@ -51,7 +52,7 @@ final class TablesCommand implements Callable<Integer> {
         }
     }
 
-    private List<TableStatus> tables(Path folder) throws RejectedException {
+    private List<TableStatus> tables(Path folder, @Nullable String templates) throws RejectedException {
         try (Waiting waiting = new Waiting(console)) {
             ReportOptions options = new ReportOptions(List.of(), List.of(), null, StudyInput.templates(console, templates));
             return reports.tables(StudyInput.snapshot(console, folder, null), options, waiting);

@@ -3,30 +3,34 @@ package org.tabularium.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.tabularium.publish.Run;
 import org.tabularium.publish.RunVerification;
 import org.tabularium.publish.RunVerification.Mismatch;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /// `tabularium verify`: whether a run is as it was written.
-@Command(name = "verify", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, header = "Check every file of a run against its manifest.%n", description = "%nNames each file that is missing, extra or changed.", parameterListHeading = "%nArguments:%n", optionListHeading = "%nOptions:%n", footerHeading = "%nExamples:%n", footer = {
-    "  tabularium verify out/KN5601", "", "Exit codes:", "  0  every file is as the manifest says",
-    "  1  mismatches; or wrong usage, or a folder that is no run"})
-final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand implements Subcommand {
 
     private final Console console;
-
-    @Parameters(paramLabel = "RUN", description = "The run's folder.")
-    private String run = "";
 
     VerifyCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
+    public CommandSpec spec() {
+        return Subcommand
+                .frame(this, "verify", "Check every file of a run against its manifest.",
+                        "Names each file that is missing, extra or changed.",
+                        "  tabularium verify out/KN5601", "", "Exit codes:", "  0  every file is as the manifest says",
+                        "  1  mismatches; or wrong usage, or a folder that is no run")
+                .addPositional(Subcommand.argument(0, "RUN", "The run's folder.").build());
+    }
+
+    @Override
+    public int call(ParseResult arguments) {
+        String run = arguments.matchedPositionalValue(0, "");
         Run opened = DiffCommand.open(console, run);
         List<Mismatch> mismatches;
         try {
@@ -37,7 +41,9 @@ final class VerifyCommand implements Callable<Integer> {
         mismatches.forEach(m -> console.err().println(line(m)));
         int files = opened.manifest().outputs().size();
         console.out().println("run %s: %s, %s".formatted(opened.manifest().run(), Console.count(files, "file"),
-                Console.count(mismatches.size(), "mismatch").replaceAll("mismatchs$", "mismatches")));
+                mismatches.isEmpty()
+                        ? "no mismatches"
+                        : mismatches.size() == 1 ? "1 mismatch" : mismatches.size() + " mismatches"));
         return mismatches.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 

@@ -21,8 +21,10 @@ final class ByteDictionary {
     private final List<String> values = new ArrayList<>();
     private final Map<String, Integer> codeOfText = new HashMap<>();
 
-    /// The bytes of each entry, and its code.
-    private byte[][] entryBytes = new byte[16][];
+    /// How many longs make a value. The last one ends where the value does, and overlaps the one before where its length is no multiple of eight.
+    private final int words;
+    /// The longs of each entry, and its code.
+    private long[] entryWords;
     private int[] codes = new int[16];
     private int entries;
     /// Entry number + 1 by hash; 0 where the slot is free.
@@ -32,6 +34,8 @@ final class ByteDictionary {
     ByteDictionary(XportHeader.Field field, TextDecoding decoding, Consumer<Finding> notes) {
         this.field = field;
         this.width = field.length();
+        this.words = (width + Long.BYTES - 1) / Long.BYTES;
+        this.entryWords = new long[16 * words];
         this.decoding = decoding;
         this.notes = notes;
     }
@@ -62,28 +66,42 @@ final class ByteDictionary {
         return values;
     }
 
+    private long word(byte[] buffer, int from, int word) {
+        if (width < Long.BYTES) {
+            return from + Long.BYTES <= buffer.length
+                    ? (long) XportColumn.LONGS.get(buffer, from) >>> (Long.SIZE - Byte.SIZE * width)
+                    : XportColumn.bytes(buffer, from, width);
+        }
+        return (long) XportColumn.LONGS.get(buffer, from + Math.min(word * Long.BYTES, width - Long.BYTES));
+    }
+
     private boolean same(int entry, byte[] buffer, int from) {
-        return Arrays.equals(entryBytes[entry], 0, width, buffer, from, from + width);
+        int at = entry * words;
+        for (int i = 0; i < words; i++) {
+            if (entryWords[at + i] != word(buffer, from, i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int hash(byte[] buffer, int from) {
         long hash = 0;
-        int to = from + width;
-        int i = from;
-        for (; i + Long.BYTES <= to; i += Long.BYTES) {
-            hash = (hash ^ (long) XportColumn.LONGS.get(buffer, i)) * 0x9e37_79b9_7f4a_7c15L;
-            hash ^= hash >>> 32;
-        }
-        if (i < to) {
-            hash = (hash ^ XportColumn.bytes(buffer, i, to - i)) * 0x9e37_79b9_7f4a_7c15L;
+        for (int i = 0; i < words; i++) {
+            hash = mixed(hash, word(buffer, from, i));
         }
         return (int) (hash >>> 32);
+    }
+
+    private static long mixed(long hash, long word) {
+        long product = (hash ^ word) * 0x9e37_79b9_7f4a_7c15L;
+        return product ^ (product >>> 32);
     }
 
     private int add(byte[] buffer, int from, int slot, long row) throws UnreadableDatasetException {
         if (entries == codes.length) {
             codes = Arrays.copyOf(codes, entries * 2);
-            entryBytes = Arrays.copyOf(entryBytes, entries * 2);
+            entryWords = Arrays.copyOf(entryWords, entries * 2 * words);
         }
         String text = decoding.text(buffer, from, width, row, field.variable().name(), notes);
         Integer known = codeOfText.putIfAbsent(text, values.size());
@@ -91,7 +109,9 @@ final class ByteDictionary {
             values.add(text);
         }
         codes[entries] = known == null ? values.size() - 1 : known;
-        entryBytes[entries] = Arrays.copyOfRange(buffer, from, from + width);
+        for (int i = 0; i < words; i++) {
+            entryWords[entries * words + i] = word(buffer, from, i);
+        }
         slots[slot] = entries + 1;
         entries++;
         if (entries * 2 > slots.length) {
@@ -104,7 +124,11 @@ final class ByteDictionary {
         slots = new int[slots.length * 2];
         int mask = slots.length - 1;
         for (int entry = 0; entry < entries; entry++) {
-            int slot = hash(entryBytes[entry], 0) & mask;
+            long hash = 0;
+            for (int i = 0; i < words; i++) {
+                hash = mixed(hash, entryWords[entry * words + i]);
+            }
+            int slot = (int) (hash >>> 32) & mask;
             while (slots[slot] != 0) {
                 slot = (slot + 1) & mask;
             }

@@ -68,30 +68,21 @@ sealed interface XportColumn {
         }
     }
 
-    /// Text, from bytes filled with blanks.
-    final class Texts implements XportColumn {
+    /// Numbers that stay in the mapped file: every row's, none converted yet.
+    final class Mapped implements XportColumn {
 
         private final XportHeader.Field field;
-        private final ByteDictionary dictionary;
-        private int[] codes = new int[0];
+        private final MappedNumbers numbers;
         private int size;
 
-        Texts(XportHeader.Field field, TextDecoding decoding, Consumer<Finding> notes) {
+        Mapped(XportHeader.Field field, MappedNumbers numbers) {
             this.field = field;
-            this.dictionary = new ByteDictionary(field, decoding, notes);
+            this.numbers = numbers;
         }
 
         @Override
-        public void append(XportRows block, int[] starts, int count) throws UnreadableDatasetException {
-            codes = codes.length < size + count ? Arrays.copyOf(codes, grown(codes.length, size + count)) : codes;
-            for (int i = 0; i < count; i++) {
-                codes[size + i] = dictionary.code(block, starts[i]);
-            }
+        public void append(XportRows block, int[] starts, int count) {
             size += count;
-        }
-
-        String value(int row) {
-            return dictionary.values().get(codes[row]);
         }
 
         @Override
@@ -101,7 +92,43 @@ sealed interface XportColumn {
 
         @Override
         public Column column() {
-            return new TextColumn(field.variable(), Arrays.copyOf(codes, size), dictionary.values());
+            return new NumericColumn(field.variable(), size, numbers);
+        }
+    }
+
+    /// Text, from bytes filled with blanks.
+    final class Texts implements XportColumn {
+
+        private final XportHeader.Field field;
+        private final ByteDictionary dictionary;
+        private final Codes codes;
+
+        /// @param expected how many rows will come, 0 where it is not known
+        Texts(XportHeader.Field field, int expected, TextDecoding decoding, Consumer<Finding> notes) {
+            this.field = field;
+            this.codes = new Codes(expected);
+            this.dictionary = new ByteDictionary(field, decoding, notes);
+        }
+
+        @Override
+        public void append(XportRows block, int[] starts, int count) throws UnreadableDatasetException {
+            for (int i = 0; i < count; i++) {
+                codes.add(dictionary.code(block, starts[i]));
+            }
+        }
+
+        String value(int row) {
+            return dictionary.values().get(codes.get(row));
+        }
+
+        @Override
+        public void clear() {
+            codes.clear();
+        }
+
+        @Override
+        public Column column() {
+            return new TextColumn(field.variable(), codes, dictionary.values());
         }
     }
 

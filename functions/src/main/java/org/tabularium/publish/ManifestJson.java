@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -153,8 +152,8 @@ public final class ManifestJson {
         try {
             return MAPPER.readTree(bytes);
         } catch (JsonProcessingException e) {
-            throw new BrokenRunException(String.format(Locale.ROOT, "it is no JSON: %s, line %d", e.getOriginalMessage(),
-                    e.getLocation() == null ? 1 : e.getLocation().getLineNr()));
+            throw new BrokenRunException(
+                    "it is no JSON from line " + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + " on");
         } catch (IOException e) {
             throw new BrokenRunException("it is no JSON: " + e.getMessage());
         }

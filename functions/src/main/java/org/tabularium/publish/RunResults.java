@@ -36,7 +36,7 @@ final class RunResults {
         try {
             records = new JsonMapper().readTree(run.bytes(FILE));
         } catch (JsonProcessingException e) {
-            throw new BrokenRunException("%s of %s is no JSON: %s".formatted(FILE, run.folder(), e.getOriginalMessage()));
+            throw new BrokenRunException("%s of %s is no JSON".formatted(FILE, run.folder()));
         }
         if (!records.isArray()) {
             throw new BrokenRunException("%s of %s is no array of records".formatted(FILE, run.folder()));

@@ -73,6 +73,8 @@ public final class Study {
                 findings.add(e.finding());
             }
         }
+        snapshot.ignored()
+                .forEach(name -> findings.add(Finding.note("FILE_IGNORED", "is no dataset and was ignored").in(name)));
         return new Study(snapshot.folder(), settings, files, sources, ignored);
     }
 

@@ -69,8 +69,12 @@ public final class Footnotes {
                     + (settings.quantile() == 2 ? " (SAS PCTLDEF=5)." : "."));
         }
         if (shown.contains(Statistic.P_VALUE)) {
-            footnotes.add("p-values are of Fisher's exact test, two-sided, against "
-                    + results.columns().getFirst().label() + ", without adjustment for multiplicity.");
+            footnotes.add(
+                    results.shell().tests() == Block.Test.FISHER
+                            ? "p-values are of Fisher's exact test, two-sided, against "
+                                    + results.columns().getFirst().label() + ", without adjustment for multiplicity."
+                            : "p-values are of one-way analysis of variance for numbers and of Pearson's chi-square test without continuity"
+                                    + " correction for categories, between the arms.");
         }
     }
 

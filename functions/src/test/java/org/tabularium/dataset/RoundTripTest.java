@@ -110,7 +110,8 @@ class RoundTripTest {
             assertThat(DatasetDates.of(column).text(row)).as(place).isEqualTo(value.asText());
         } else if (column instanceof NumericColumn numbers) {
             // R's write.csv gives 15 digits; all others give the number itself, and IBM floats of these numbers are exact.
-            assertThat(numbers.value(row)).as(place).isCloseTo(value.asDouble(), within(StrictMath.abs(value.asDouble()) * 1e-14));
+            assertThat(numbers.value(row)).as(place).isCloseTo(value.asDouble(),
+                    within(StrictMath.abs(value.asDouble()) * 1e-14));
         } else {
             assertThat(((TextColumn) column).value(row)).as(place).isEqualTo(value.asText());
         }

@@ -97,7 +97,7 @@ class ShellCatalogTest {
         assertThat(shell.percentDecimals()).isZero();
         assertThat(shell.decimals()).isEqualTo(Map.of("mean", 2));
         assertThat(shell.footnotes()).containsExactly(
-                "A subject is counted once in each row; [E] is the number of events.", "One.", "Two.");
+                "A subject is counted once in each row.", "One.", "Two.");
     }
 
     @Test

@@ -1,0 +1,92 @@
+package org.tabularium.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The real thing on a small study: from the entry point to the exit code.
+class MainTest {
+
+    @TempDir
+    Path temp;
+
+    private String out = "";
+    private String err = "";
+
+    @BeforeEach
+    void study() throws IOException {
+        Files.createDirectories(temp.resolve("S1"));
+        Files.writeString(temp.resolve("S1/adsl.csv"), """
+                STUDYID,USUBJID,AGE,SEX,TRT01A,SAFFL,ITTFL
+                S1,S1-001,41,F,Active,Y,Y
+                S1,S1-002,37,M,Placebo,Y,Y
+                S1,S1-003,52,F,Placebo,Y,Y
+                """);
+    }
+
+    @Test
+    void folderWithNothingButAdslGetsItsBaselineTable() {
+        assertThat(tabularium("report", "S1")).as(() -> err).isZero();
+
+        assertThat(out).startsWith("out/S1\n").contains("baseline");
+        assertThat(temp.resolve("out/S1/tables/baseline.csv")).content().contains("Placebo");
+        assertThat(tabularium("verify", "out/S1")).isZero();
+    }
+
+    @Test
+    void changedSubjectShowsInTheDiff() throws IOException {
+        assertThat(tabularium("report", "S1", "--out", "before")).isZero();
+        Path adsl = temp.resolve("S1/adsl.csv");
+        Files.writeString(adsl, Files.readString(adsl).replace("S1-003,52,F", "S1-003,52,M"));
+        assertThat(tabularium("report", "S1", "--out", "after")).isZero();
+
+        assertThat(tabularium("diff", "before", "after")).isEqualTo(1);
+
+        // Of two subjects on placebo one woman before, none after.
+        assertThat(out).containsPattern("baseline \\| Sex.* > Female \\| Placebo.*: 1 \\(50.0%\\) -> 0\n");
+    }
+
+    @Test
+    void studyWithoutAdslIsRejectedAndTheGoodRunStays() throws IOException {
+        assertThat(tabularium("report", "S1")).isZero();
+        String manifest = Files.readString(temp.resolve("out/S1/manifest.json"));
+        Files.move(temp.resolve("S1/adsl.csv"), temp.resolve("S1/adsl.csv.bak"));
+
+        assertThat(tabularium("report", "S1")).isEqualTo(2);
+
+        assertThat(err).startsWith("error ");
+        assertThat(temp.resolve("out/S1/manifest.json")).hasContent(manifest);
+        assertThat(tabularium("check", "S1")).isEqualTo(2);
+        assertThat(tabularium("tables", "S1")).isEqualTo(2);
+    }
+
+    @Test
+    void tableWithoutItsDatasetExitsWith3() {
+        assertThat(tabularium("report", "S1", "--table", "ae-soc-pt")).isEqualTo(3);
+        assertThat(err).contains("the table ae-soc-pt was asked for and could not be made");
+    }
+
+    @Test
+    void catalogueNamesTheBuiltInTables() {
+        assertThat(tabularium("tables")).isZero();
+        assertThat(out).contains("baseline", "case-series", "listing-ae");
+    }
+
+    private int tabularium(String... arguments) {
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        int exit = Main.run(arguments, new PrintStream(outBytes, true, StandardCharsets.UTF_8),
+                new PrintStream(errBytes, true, StandardCharsets.UTF_8), temp);
+        out = outBytes.toString(StandardCharsets.UTF_8);
+        err = errBytes.toString(StandardCharsets.UTF_8);
+        return exit;
+    }
+}
