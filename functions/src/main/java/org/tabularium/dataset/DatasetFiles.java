@@ -89,7 +89,11 @@ public final class DatasetFiles {
                 requireContent(name, fileName, format, found);
                 yield XlsxFile.open(name, content, limits, notes);
             }
-            case DATASET_JSON, DATASET_NDJSON, SAS7BDAT ->
+            case SAS7BDAT -> {
+                requireContent(name, fileName, format, found);
+                yield Sas7bdatFile.open(name, content, limits, notes);
+            }
+            case DATASET_JSON, DATASET_NDJSON ->
                 throw unreadable(
                         name,
                         "FORMAT_NOT_SUPPORTED_YET",

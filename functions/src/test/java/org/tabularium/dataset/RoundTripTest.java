@@ -30,7 +30,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"pyreadstat-8.xpt", "pyreadstat-5.xpt", "haven-8.xpt", "openpyxl.xlsx", "xlsxwriter.xlsx", "xlsxwriter-1904.xlsx",
-        "xlsxwriter-inline.xlsx", "pandas.xlsx"})
+        "xlsxwriter-inline.xlsx", "pandas.xlsx", "haven.sas7bdat"})
     void everyValueIsThatOfTheRowsWritten(String file) throws Exception {
         Dataset dataset = read("adsl." + file);
         List<String> dropped = file.equals("pyreadstat-5.xpt") ? List.of("TIMESINCEDIAGNOSISWEEKS") : List.of();
