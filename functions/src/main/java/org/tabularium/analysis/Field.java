@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.study.Cells;
+import org.tabularium.study.RowSubjects;
 
 /// A variable as a row of some dataset sees it: of the dataset itself, or of ADSL by way of the row's subject.
 ///
 /// @param column where the values are
 /// @param via for each row the row of `column`, −1 for none; null where they are the same
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Field(Column column, int @Nullable [] via) {
+record Field(Column column, @Nullable RowSubjects via) {
 
     boolean numeric() {
         return column instanceof NumericColumn;
@@ -35,6 +35,6 @@ record Field(Column column, int @Nullable [] via) {
 
     /// The row of the column that this row sees; −1 for none.
     int at(int row) {
-        return via == null ? row : via[row];
+        return via == null ? row : via.of(row);
     }
 }

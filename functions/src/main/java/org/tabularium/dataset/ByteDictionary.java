@@ -40,25 +40,70 @@ final class ByteDictionary {
         this.notes = notes;
     }
 
-    /// The code of the value in the row that begins at `start` of the block.
-    int code(XportRows block, int start) throws UnreadableDatasetException {
+    /// Appends the codes of some rows' values. Values of up to 16 bytes, which most are, have loops of their own.
+    ///
+    /// @param starts where each row begins in the block's buffer
+    /// @param count how many of `starts` count
+    void encode(XportRows block, int[] starts, int count, Codes into) throws UnreadableDatasetException {
+        switch (words) {
+            case 1 -> encodeOne(block, starts, count, into);
+            case 2 -> encodeTwo(block, starts, count, into);
+            default -> encodeMany(block, starts, count, into);
+        }
+    }
+
+    private void encodeOne(XportRows block, int[] starts, int count, Codes into) throws UnreadableDatasetException {
         byte[] buffer = block.buffer();
-        int from = start + field.position();
-        if (last >= 0 && same(last, buffer, from)) {
-            return codes[last];
-        }
-        int mask = slots.length - 1;
-        int slot = hash(buffer, from) & mask;
-        while (slots[slot] != 0) {
-            int entry = slots[slot] - 1;
-            if (same(entry, buffer, from)) {
-                last = entry;
-                return codes[entry];
+        for (int i = 0; i < count; i++) {
+            int from = starts[i] + field.position();
+            long value = word(buffer, from, 0);
+            int slot = (int) (mixed(0, value) >>> 32) & (slots.length - 1);
+            while (slots[slot] != 0 && entryWords[slots[slot] - 1] != value) {
+                slot = (slot + 1) & (slots.length - 1);
             }
-            slot = (slot + 1) & mask;
+            int entry = slots[slot] != 0 ? slots[slot] - 1 : add(buffer, from, slot, block.number(starts[i]));
+            into.add(codes[entry]);
         }
-        last = add(buffer, from, slot, block.number(start));
-        return codes[last];
+    }
+
+    private void encodeTwo(XportRows block, int[] starts, int count, Codes into) throws UnreadableDatasetException {
+        byte[] buffer = block.buffer();
+        for (int i = 0; i < count; i++) {
+            int from = starts[i] + field.position();
+            long first = (long) XportColumn.LONGS.get(buffer, from);
+            long second = (long) XportColumn.LONGS.get(buffer, from + width - Long.BYTES);
+            int slot = (int) (mixed(mixed(0, first), second) >>> 32) & (slots.length - 1);
+            int entry = slots[slot] - 1;
+            while (entry >= 0 && (entryWords[2 * entry] != first || entryWords[2 * entry + 1] != second)) {
+                slot = (slot + 1) & (slots.length - 1);
+                entry = slots[slot] - 1;
+            }
+            entry = entry >= 0 ? entry : add(buffer, from, slot, block.number(starts[i]));
+            into.add(codes[entry]);
+        }
+    }
+
+    /// Long values are often those of the row before, which is cheaper to see than to look up.
+    private void encodeMany(XportRows block, int[] starts, int count, Codes into) throws UnreadableDatasetException {
+        byte[] buffer = block.buffer();
+        for (int i = 0; i < count; i++) {
+            int from = starts[i] + field.position();
+            if (last < 0 || !same(last, buffer, from)) {
+                last = entry(buffer, from, block.number(starts[i]));
+            }
+            into.add(codes[last]);
+        }
+    }
+
+    private int entry(byte[] buffer, int from, long row) throws UnreadableDatasetException {
+        int slot = hash(buffer, from) & (slots.length - 1);
+        while (slots[slot] != 0) {
+            if (same(slots[slot] - 1, buffer, from)) {
+                return slots[slot] - 1;
+            }
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return add(buffer, from, slot, row);
     }
 
     /// The distinct values, by code.

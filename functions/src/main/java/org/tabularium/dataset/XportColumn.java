@@ -112,9 +112,7 @@ sealed interface XportColumn {
 
         @Override
         public void append(XportRows block, int[] starts, int count) throws UnreadableDatasetException {
-            for (int i = 0; i < count; i++) {
-                codes.add(dictionary.code(block, starts[i]));
-            }
+            dictionary.encode(block, starts, count, codes);
         }
 
         String value(int row) {
