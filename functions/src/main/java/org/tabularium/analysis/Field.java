@@ -1,8 +1,10 @@
 package org.tabularium.analysis;
 
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.Cells;
 import org.tabularium.study.RowSubjects;
 
@@ -25,6 +27,21 @@ record Field(Column column, @Nullable RowSubjects via) {
     String text(int row) {
         int at = at(row);
         return at < 0 ? "" : Cells.text(column, at);
+    }
+
+    /// Whether a row has this text, in any letter case. Each distinct value is compared once, not each row.
+    IntPredicate is(String text) {
+        if (!(column instanceof TextColumn texts)) {
+            return row -> text(row).equalsIgnoreCase(text);
+        }
+        boolean[] same = new boolean[texts.dictionary().size()];
+        for (int code = 0; code < same.length; code++) {
+            same[code] = texts.dictionary().get(code).strip().equalsIgnoreCase(text);
+        }
+        return row -> {
+            int at = at(row);
+            return at < 0 ? text.isEmpty() : same[texts.code(at)];
+        };
     }
 
     /// The number; NaN where missing or not numeric.

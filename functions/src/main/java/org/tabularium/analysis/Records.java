@@ -84,7 +84,20 @@ final class Records {
     BitSet select(Filter filter) {
         BitSet rows = new BitSet(size());
         for (int row = 0; row < size(); row++) {
-            rows.set(row, filter.test(row) && subjects.of(row) != StudyData.UNKNOWN);
+            if (filter.test(row) && subjects.of(row) != StudyData.UNKNOWN) {
+                rows.set(row);
+            }
+        }
+        return rows;
+    }
+
+    /// Those of some rows that satisfy the filter.
+    BitSet select(Filter filter, BitSet among) {
+        BitSet rows = new BitSet(size());
+        for (int row = among.nextSetBit(0); row >= 0; row = among.nextSetBit(row + 1)) {
+            if (filter.test(row)) {
+                rows.set(row);
+            }
         }
         return rows;
     }

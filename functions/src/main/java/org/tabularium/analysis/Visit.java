@@ -3,11 +3,13 @@ package org.tabularium.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /// One scheduled visit of a parameter: the record of each subject.
 ///
@@ -18,6 +20,8 @@ import java.util.Optional;
 record Visit(String name, boolean baseline, int[] recordOf) {
 
     private static final int NONE = -1;
+    /// How many pairs of records of a subject at one visit are named.
+    private static final int NAMED = 5;
 
     /// The visits of a parameter in order: by AVISITN, else by the time their names say, baseline first. Records without a value, without a visit and
     /// of unscheduled visits are passed over.
@@ -26,12 +30,12 @@ record Visit(String name, boolean baseline, int[] recordOf) {
     /// @throws NotProducedException where a subject has two records at a visit; the reason names their rows
     static List<Visit> of(Parameter parameter, List<String> wanted) throws NotProducedException {
         Map<String, Building> visits = collect(parameter);
-        List<String> twice = visits.values().stream().flatMap(v -> v.twice.stream()).toList();
-        if (!twice.isEmpty()) {
+        int twice = visits.values().stream().mapToInt(v -> v.twice).sum();
+        if (twice > 0) {
+            List<String> named = visits.values().stream().flatMap(v -> v.named.stream()).limit(NAMED).toList();
             throw new NotProducedException(parameter.records().name() + " has more than one " + parameter.code()
-                    + " record of a subject at a visit: "
-                    + String.join("; ", twice.subList(0, Math.min(5, twice.size())))
-                    + (twice.size() > 5 ? "; and " + (twice.size() - 5) + " more" : ""));
+                    + " record of a subject at a visit: " + String.join("; ", named)
+                    + (twice > NAMED ? "; and " + (twice - NAMED) + " more" : ""));
         }
         if (wanted.isEmpty()) {
             return visits.values().stream()
@@ -57,20 +61,24 @@ record Visit(String name, boolean baseline, int[] recordOf) {
         Records records = parameter.records();
         Optional<Field> name = records.field("AVISIT");
         Optional<Field> number = records.field("AVISITN");
-        Optional<Field> baselineFlag = records.field("ABLFL");
+        IntPredicate flagged = records.field("ABLFL").map(f -> f.is("Y")).orElse(row -> false);
         Map<String, Building> visits = new LinkedHashMap<>();
+        // Each spelling is looked into once, not each row; unscheduled visits have no building.
+        Map<String, Optional<Building>> bySpelling = new HashMap<>();
         for (int row = parameter.rows().nextSetBit(0); row >= 0; row = parameter.rows().nextSetBit(row + 1)) {
             int at = row;
             String visit = name.map(f -> f.text(at)).orElse("");
             if (visit.isEmpty()) {
                 visit = number.map(f -> f.text(at)).filter(n -> !n.isEmpty()).map(n -> "Visit " + n).orElse("");
             }
-            boolean hasValue = Score.hasValue(records, row);
-            if (!visit.isEmpty() && !isUnscheduled(visit) && hasValue) {
-                boolean flagged = baselineFlag.map(f -> f.text(at).equalsIgnoreCase("Y")).orElse(false);
-                String spelled = visit;
-                visits.computeIfAbsent(key(visit), k -> new Building(spelled, records))
-                        .add(row, number.map(f -> f.number(at)).orElse(Double.NaN), flagged);
+            if (visit.isEmpty() || !Score.hasValue(records, row)) {
+                continue;
+            }
+            Optional<Building> building = bySpelling.computeIfAbsent(visit, spelled -> isUnscheduled(spelled)
+                    ? Optional.empty()
+                    : Optional.of(visits.computeIfAbsent(key(spelled), k -> new Building(spelled, records))));
+            if (building.isPresent()) {
+                building.get().add(row, number.isPresent() ? number.get().number(row) : Double.NaN, flagged.test(row));
             }
         }
         return visits;
@@ -93,7 +101,8 @@ record Visit(String name, boolean baseline, int[] recordOf) {
         private final String name;
         private final Records records;
         private final int[] recordOf;
-        private final List<String> twice = new ArrayList<>();
+        private final List<String> named = new ArrayList<>();
+        private int twice;
         private boolean baseline;
         private double order = Double.MAX_VALUE;
 
@@ -109,8 +118,8 @@ record Visit(String name, boolean baseline, int[] recordOf) {
         void add(int row, double number, boolean flagged) {
             int subject = records.subject(row);
             int earlier = recordOf[subject];
-            if (earlier != NONE) {
-                twice.add(name + ", rows " + records.dataset().sourceRow(earlier) + " and "
+            if (earlier != NONE && twice++ < NAMED) {
+                named.add(name + ", rows " + records.dataset().sourceRow(earlier) + " and "
                         + records.dataset().sourceRow(row));
             }
             recordOf[subject] = row;
