@@ -121,7 +121,8 @@ public final class DatasetFiles {
             throw unreadable(
                     name,
                     "FORMAT_MISMATCH",
-                    "the file " + fileName + " is " + found.map(DatasetFormat::words).orElse("something else") + ", not " + format.words(),
+                    "the file " + fileName + " is " + found.map(DatasetFormat::words).orElse("something else") + ", not "
+                            + format.words(),
                     "give it the extension of its format");
         }
     }

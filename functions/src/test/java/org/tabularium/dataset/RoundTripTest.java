@@ -29,7 +29,8 @@ class RoundTripTest {
     private final List<Finding> notes = new ArrayList<>();
 
     @ParameterizedTest
-    @ValueSource(strings = {"pyreadstat-8.xpt", "pyreadstat-5.xpt", "haven-8.xpt", "openpyxl.xlsx", "xlsxwriter.xlsx", "xlsxwriter-1904.xlsx",
+    @ValueSource(strings = {"pyreadstat-8.xpt", "pyreadstat-5.xpt", "haven-8.xpt", "openpyxl.xlsx", "xlsxwriter.xlsx",
+        "xlsxwriter-1904.xlsx",
         "xlsxwriter-inline.xlsx", "pandas.xlsx", "haven.sas7bdat"})
     void everyValueIsThatOfTheRowsWritten(String file) throws Exception {
         Dataset dataset = read("adsl." + file);

@@ -20,7 +20,8 @@ final class XlsxBytes {
         part("_rels/.rels", relationships("officeDocument", "xl/workbook.xml"));
         part("xl/workbook.xml", "<workbook><sheets><sheet name=\"ADSL\" sheetId=\"1\" id=\"r1\"/></sheets></workbook>");
         part("xl/_rels/workbook.xml.rels", "<Relationships>" + relationship(1, "worksheet", "worksheets/sheet1.xml")
-                + relationship(2, "sharedStrings", "sharedStrings.xml") + relationship(3, "styles", "/xl/styles.xml") + "</Relationships>");
+                + relationship(2, "sharedStrings", "sharedStrings.xml") + relationship(3, "styles", "/xl/styles.xml")
+                + "</Relationships>");
         strings("");
         formats(List.of());
     }
@@ -30,7 +31,8 @@ final class XlsxBytes {
     }
 
     private static String relationship(int number, String type, String target) {
-        return "<Relationship Id=\"r" + number + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type
+        return "<Relationship Id=\"r" + number + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+                + type
                 + "\" Target=\"" + target + "\"/>";
     }
 
@@ -58,7 +60,8 @@ final class XlsxBytes {
         StringBuilder own = new StringBuilder();
         StringBuilder cells = new StringBuilder("<xf numFmtId=\"0\"/>");
         for (int i = 0; i < formats.size(); i++) {
-            own.append("<numFmt numFmtId=\"").append(164 + i).append("\" formatCode=\"").append(formats.get(i).replace("\"", "&quot;"))
+            own.append("<numFmt numFmtId=\"").append(164 + i).append("\" formatCode=\"")
+                    .append(formats.get(i).replace("\"", "&quot;"))
                     .append("\"/>");
             cells.append("<xf numFmtId=\"").append(164 + i).append("\"/>");
         }
