@@ -47,13 +47,13 @@ class DeterminismTest {
 
     @ParameterizedTest
     @CsvSource({
-            "sa-or088,    Asia/Shanghai,    ar-EG",
-            "sa-or088,    America/New_York, tr-TR",
-            "lancet-2025, Asia/Shanghai,    de-DE",
-            "lancet-2025, America/New_York, zh-CN",
-            "sa-po0659,   Asia/Kolkata,     ar-EG-u-nu-arab",
-            "ran-101,     Asia/Shanghai,    tr-TR",
-            "ran-101,     America/New_York, ar-EG"})
+        "sa-or088,    Asia/Shanghai,    ar-EG",
+        "sa-or088,    America/New_York, tr-TR",
+        "lancet-2025, Asia/Shanghai,    de-DE",
+        "lancet-2025, America/New_York, zh-CN",
+        "sa-po0659,   Asia/Kolkata,     ar-EG-u-nu-arab",
+        "ran-101,     Asia/Shanghai,    tr-TR",
+        "ran-101,     America/New_York, ar-EG"})
     void timeZoneAndLocaleChangeNoByte(String study, String zoneId, String tag) throws IOException {
         SortedMap<String, String> expected = hashes(report(temp.resolve("first"), study));
 
@@ -103,7 +103,8 @@ class DeterminismTest {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.timezone=Asia/Shanghai",
                         "-Duser.language=ar", "-Duser.country=EG", "-Dfile.encoding=ISO-8859-1", "-XX:+UseSerialGC",
-                        "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), "org.tabularium.cli.Main", "report",
+                        "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), "org.tabularium.cli.Main",
+                        "report",
                         study));
         Process process = new ProcessBuilder(command).directory(there.toFile()).redirectErrorStream(true)
                 .redirectOutput(there.resolve("messages.txt").toFile()).start();
