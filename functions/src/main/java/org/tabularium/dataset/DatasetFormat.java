@@ -35,7 +35,8 @@ enum DatasetFormat {
         if (start.startsWith("HEADER RECORD*******LIB")) {
             return Optional.of(XPORT);
         }
-        if (start.startsWith("PK\3\4")) {
+        // A zip archive, or Microsoft's compound file: an old workbook or an encrypted one.
+        if (start.startsWith("PK\3\4") || start.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
             return Optional.of(EXCEL);
         }
         if (start.startsWith("\0\0\0\0\0\0\0\0\0\0\0\0\u00c2\u00ea\u0081`")) {

@@ -149,16 +149,16 @@ final class XportFile implements DatasetFile {
     private Map<String, XportColumn> columns(
             Set<String> names, Optional<MemorySegment> mapped, boolean all, Consumer<Finding> notes) {
         long rows = (content.size() - header.dataStart()) / Math.max(1, header.rowLength());
-        int expected = all ? (int) Math.clamp(rows, 0, Integer.MAX_VALUE - 8) : 0;
+        int expected = all ? Math.clamp(rows, 0, Integer.MAX_VALUE - 8) : 0;
         Map<String, XportColumn> columns = new LinkedHashMap<>();
         for (XportHeader.Field field : header.fields()) {
             Variable variable = field.variable();
             if (names.contains(variable.name())) {
                 columns.put(variable.name(), switch (variable.kind()) {
                     case NUMERIC -> mapped
-                            .<XportColumn>map(file -> new XportColumn.Mapped(field, new MappedNumbers(
+                            .<XportColumn>map(file -> new XportColumn.Mapped(field, expected, new MappedNumbers(
                                     file, header.dataStart() + field.position(), header.rowLength(), field.length())))
-                            .orElseGet(() -> new XportColumn.Numbers(field));
+                            .orElseGet(() -> new XportColumn.Held(field));
                     case TEXT -> new XportColumn.Texts(field, expected, decoding, notes);
                 });
             }
@@ -201,7 +201,7 @@ final class XportFile implements DatasetFile {
         public double number(String variable) {
             @Nullable
             XportColumn column = columns.get(variable);
-            return column instanceof XportColumn.Numbers numbers ? numbers.value(row) : Missing.DOT;
+            return column instanceof XportColumn.Held numbers ? numbers.value(row) : Missing.DOT;
         }
 
         @Override

@@ -25,7 +25,8 @@ class HostileFilesTest {
             json/truncated.json,          MALFORMED_JSON,           '8',  'cut off'
             json/records_mismatch.json,   RECORD_COUNT_MISMATCH,    '',   '99'
             json/string_in_float.json,    INVALID_NUMBER,           '3',  ''
-            xlsx/_good_adsl.xlsx,         FORMAT_NOT_SUPPORTED_YET, '',   ''
+            xlsx/xxe_file.xlsx,           XML_DOCTYPE_FORBIDDEN,    '',   'document type'
+            xlsx/truncated.xlsx,          CORRUPT_XLSX,             '',   'end is missing'
             """)
     void isRejectedWithItsCodeAndPlace(String path, String code, String row, String words) {
         UnreadableDatasetException rejected = catchThrowableOfType(UnreadableDatasetException.class, () -> readAll(path));
@@ -54,6 +55,7 @@ class HostileFilesTest {
             csv/bom_utf8.csv,           12
             csv/utf8_chinese.csv,       12
             csv/formula_injection.csv,  12
+            xlsx/_good_adsl.xlsx,       12
             """)
     void isReadWhole(String path, int rows) throws Exception {
         assertThat(readAll(path).rows()).isEqualTo(rows);
@@ -96,6 +98,20 @@ class HostileFilesTest {
                     assertThat(ReferenceDatasetsTest.cell(other, row)).as("%s row %d", column.variable().name(), row + 1)
                             .isEqualTo(ReferenceDatasetsTest.cell(column, row));
                 }
+            }
+        }
+    }
+
+    @Test
+    void theSameDatasetAsXportAndAsWorkbookIsTheSame() throws Exception {
+        Dataset xport = readAll("xpt/_good_adsl.xpt");
+        Dataset book = readAll("xlsx/_good_adsl.xlsx");
+        assertThat(book.columns()).hasSameSizeAs(xport.columns());
+        for (Column column : xport.columns()) {
+            Column other = book.column(column.variable().name()).orElseThrow();
+            for (int row = 0; row < xport.rows(); row++) {
+                assertThat(ReferenceDatasetsTest.cell(other, row)).as("%s row %d", column.variable().name(), row + 1)
+                        .isEqualTo(ReferenceDatasetsTest.cell(column, row));
             }
         }
     }

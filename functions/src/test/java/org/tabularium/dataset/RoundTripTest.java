@@ -29,12 +29,15 @@ class RoundTripTest {
     private final List<Finding> notes = new ArrayList<>();
 
     @ParameterizedTest
-    @ValueSource(strings = {"pyreadstat-8.xpt", "pyreadstat-5.xpt", "haven-8.xpt"})
+    @ValueSource(strings = {"pyreadstat-8.xpt", "pyreadstat-5.xpt", "haven-8.xpt", "openpyxl.xlsx", "xlsxwriter.xlsx",
+        "xlsxwriter-1904.xlsx",
+        "xlsxwriter-inline.xlsx", "pandas.xlsx", "haven.sas7bdat"})
     void everyValueIsThatOfTheRowsWritten(String file) throws Exception {
         Dataset dataset = read("adsl." + file);
         List<String> dropped = file.equals("pyreadstat-5.xpt") ? List.of("TIMESINCEDIAGNOSISWEEKS") : List.of();
         assertSame(dataset, dropped);
-        assertThat(notes).isEmpty();
+        // openpyxl's workbook has a second sheet.
+        assertThat(notes).extracting(Finding::code).isEqualTo(file.equals("openpyxl.xlsx") ? List.of("SHEETS") : List.of());
     }
 
     @ParameterizedTest
