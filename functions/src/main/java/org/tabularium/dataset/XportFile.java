@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
-/// A dataset in a SAS XPORT version 5 file (SAS Technical Support document TS-140) with one member.
+/// A dataset in a SAS XPORT file of version 5 or 8 with one member.
 ///
 /// Rows pass in blocks; of each block only the fields asked for are decoded, one field after the other, first those of the filter, then the others
 /// of the rows that stay. Beyond the columns held, memory is that of one block; numbers of a large file on disk are not held either, where every row is
@@ -48,11 +48,23 @@ final class XportFile implements DatasetFile {
             throws UnreadableDatasetException {
         TextDecoding decoding = new TextDecoding(name);
         XportHeader header = XportHeader.read(name, content, decoding, notes);
+        refuseMissingRows(name, content, header);
         if (!header.memberName().isEmpty() && !header.memberName().equalsIgnoreCase(name)) {
             notes.accept(Finding.note("DATASET_NAME_DIFFERS",
                     "the file calls its dataset " + header.memberName() + "; the file's name counts").in(name));
         }
         return new XportFile(name, content, mappedFrom, header, decoding);
+    }
+
+    /// A version 8 file that says how many rows it has shows cuts that fall between two rows.
+    private static void refuseMissingRows(String name, Content content, XportHeader header) throws UnreadableDatasetException {
+        long there = (content.size() - header.dataStart()) / header.rowLength();
+        if (header.rows() > there) {
+            throw new UnreadableDatasetException(Finding
+                    .error("TRUNCATED_FILE",
+                            "the file is cut off: it says that it has " + header.rows() + " rows and holds " + there)
+                    .in(name).at(there + 1).remedy("deliver the file again"));
+        }
     }
 
     @Override
@@ -137,7 +149,7 @@ final class XportFile implements DatasetFile {
     private Map<String, XportColumn> columns(
             Set<String> names, Optional<MemorySegment> mapped, boolean all, Consumer<Finding> notes) {
         long rows = (content.size() - header.dataStart()) / Math.max(1, header.rowLength());
-        int expected = all ? (int) Math.clamp(rows, 0, Integer.MAX_VALUE - 8) : 0;
+        int expected = all ? Math.clamp(rows, 0, Integer.MAX_VALUE - 8) : 0;
         Map<String, XportColumn> columns = new LinkedHashMap<>();
         for (XportHeader.Field field : header.fields()) {
             Variable variable = field.variable();

@@ -20,7 +20,7 @@ final class XportRows implements AutoCloseable {
     private static final int RECORD = XportHeader.RECORD;
     /// Bytes read at once: a multiple of 80.
     private static final int READ = RECORD * 3_276;
-    private static final byte[] MEMBER = XportHeader.signature("MEMBER");
+    private static final byte[] MEMBER = XportHeader.MEMBER;
 
     private final String dataset;
     private final InputStream stream;
