@@ -72,7 +72,7 @@ public final class DatasetFiles {
                 if (found.isEmpty() || found.get() != DatasetFormat.XPORT) {
                     throw notXport(name, fileName, start, found);
                 }
-                yield XportFile.open(name, content, notes);
+                yield XportFile.open(name, content, limits, notes);
             }
             case CSV -> {
                 // A header cell may well begin with a brace, so JSON's sign is none against CSV.
@@ -83,7 +83,7 @@ public final class DatasetFiles {
                             "the file " + fileName + " is " + found.get().words() + ", not " + format.words(),
                             "give it the extension of its format or deliver it as CSV");
                 }
-                yield CsvFile.open(name, content, notes);
+                yield CsvFile.open(name, content, limits, notes);
             }
             case EXCEL -> {
                 requireContent(name, fileName, format, found);
