@@ -74,7 +74,7 @@ record Parameter(String code, String label, Records records, BitSet rows, String
         Filter table = Filter.of(where, records)
                 .orElseThrow(() -> new NotProducedException(
                         records.name() + " lacks a variable of the table's filter"));
-        Filter analysed = analysed(records);
+        Filter analysed = analysed(records, all);
         BitSet rows = (BitSet) all.clone();
         rows.and(records.select(table.and(analysed)));
         String label = records.field("PARAM").map(f -> f.text(all.nextSetBit(0))).orElse("");
@@ -82,15 +82,23 @@ record Parameter(String code, String label, Records records, BitSet rows, String
         return Optional.of(new Parameter(code, label.isEmpty() ? theirs : label, records, rows, words));
     }
 
-    /// ANL01FL = Y where the variable is there (design, section 5); a baseline record (ABLFL = Y) needs no such flag.
-    private static Filter analysed(Records records) {
-        Optional<Field> flag = records.field("ANL01FL");
+    /// ANL01FL = Y where the parameter's dataset has it (design, section 5); a baseline record (ABLFL = Y) needs no such flag. In a
+    /// split dataset a parameter without any flag is of a part that has no such variable.
+    private static Filter analysed(Records records, BitSet ofParameter) {
+        boolean split = records.data().study().parts(records.name()).size() > 1;
+        Optional<Field> flag = records.field("ANL01FL")
+                .filter(f -> !split || ofParameter.stream().anyMatch(row -> !f.isMissing(row)));
         Optional<Field> baseline = records.field("ABLFL");
         return flag.map(f -> new Filter(
                 row -> f.text(row).equalsIgnoreCase("Y")
                         || (baseline.isPresent() && baseline.get().text(row).equalsIgnoreCase("Y")),
                 "ANL01FL = Y"))
                 .orElse(Filter.EVERYTHING);
+    }
+
+    /// Whether the record is its subject's baseline (ABLFL = Y).
+    boolean isBaselineRecord(int row) {
+        return records.field("ABLFL").map(f -> f.text(row).equalsIgnoreCase("Y")).orElse(false);
     }
 
     /// The PARAMCDs of a dataset, in alphabetical order.

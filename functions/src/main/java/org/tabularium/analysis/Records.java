@@ -62,9 +62,12 @@ final class Records {
                 : data.adsl().column(variable).map(c -> new Field(c, subjects));
     }
 
-    /// The first of these variables that is there.
-    Optional<Field> firstField(List<String> variables) {
-        return variables.stream().flatMap(v -> field(v).stream()).findFirst();
+    /// A variable that was collected: one that has a value in some row. A variable without any says nothing, so a count of zero must not be made of it;
+    /// only a flag (…FL) may be blank throughout and mean "no". In a dataset without rows every variable counts as collected.
+    Optional<Field> collected(String variable) {
+        return field(variable).filter(f -> variable.endsWith("FL")
+                || size() == 0
+                || IntStream.range(0, size()).anyMatch(row -> !f.isMissing(row)));
     }
 
     /// Rows whose subject is in ADSL and that satisfy the filter.

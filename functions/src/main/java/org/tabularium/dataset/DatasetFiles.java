@@ -20,7 +20,7 @@ public final class DatasetFiles {
 
     private DatasetFiles() {}
 
-    /// Whether the file name is one of a dataset: `.xpt`, `.csv`, `.json`, `.ndjson`, `.xlsx` or `.sas7bdat` in any letter case.
+    /// Whether the file name is one of a dataset: `.xpt`, `.csv`, `.json`, `.ndjson`, `.dsjc`, `.xlsx` or `.sas7bdat` in any letter case.
     public static boolean isDataset(String fileName) {
         return DatasetFormat.ofName(fileName).isPresent();
     }
@@ -36,8 +36,8 @@ public final class DatasetFiles {
     ///
     /// @param fileName with extension; a folder in front is passed over
     /// @param notes takes warnings and notes met on the way
-    /// @throws UnreadableDatasetException with one of the codes `EMPTY_FILE`, `FORMAT_UNKNOWN`, `FORMAT_NOT_SUPPORTED_YET`, `FORMAT_MISMATCH` (content and
-    ///     extension disagree), `NOT_XPT`, `MALFORMED_XPT`, `TRUNCATED_FILE`, `MALFORMED_CSV`, `DUPLICATE_VARIABLE`, `UNKNOWN_ENCODING`
+    /// @throws UnreadableDatasetException with one of the codes `EMPTY_FILE`, `FORMAT_UNKNOWN`, `FORMAT_MISMATCH` (content and
+    ///     extension disagree), `NOT_DATASET_JSON`, `MALFORMED_JSON`, `CORRUPT_DSJC`, `LIMIT_EXCEEDED`, `NOT_XPT`, `MALFORMED_XPT`, `TRUNCATED_FILE`, `MALFORMED_CSV`, `DUPLICATE_VARIABLE`, `UNKNOWN_ENCODING`
     public static DatasetFile open(String fileName, Content content, Consumer<Finding> notes) throws UnreadableDatasetException {
         return open(fileName, content, Limits.configured(), notes);
     }
@@ -85,6 +85,7 @@ public final class DatasetFiles {
                 }
                 yield CsvFile.open(name, content, limits, notes);
             }
+            case DATASET_JSON, DATASET_NDJSON, DATASET_DSJC -> json(name, fileName, format, found, content, notes);
             case EXCEL -> {
                 requireContent(name, fileName, format, found);
                 yield XlsxFile.open(name, content, limits, notes);
@@ -93,12 +94,24 @@ public final class DatasetFiles {
                 requireContent(name, fileName, format, found);
                 yield Sas7bdatFile.open(name, content, limits, notes);
             }
-            case DATASET_JSON, DATASET_NDJSON ->
-                throw unreadable(
-                        name,
-                        "FORMAT_NOT_SUPPORTED_YET",
-                        "the file " + fileName + " is " + format.words() + ", which this version cannot read yet",
-                        "deliver it as SAS XPORT version 5 (.xpt) or CSV (.csv)");
+        };
+    }
+
+    /// All three are JSON inside; which of them it is shows on reading.
+    private static DatasetFile json(String name, String fileName, DatasetFormat format, Optional<DatasetFormat> found,
+            Content content, Consumer<Finding> notes) throws UnreadableDatasetException {
+        DatasetFormat expected = format == DatasetFormat.DATASET_DSJC ? format : DatasetFormat.DATASET_JSON;
+        if (found.isPresent() && found.get() != expected) {
+            throw unreadable(
+                    name,
+                    "FORMAT_MISMATCH",
+                    "the file " + fileName + " is " + found.get().words() + ", not " + format.words(),
+                    "give it the extension of its format or deliver it as Dataset-JSON 1.1");
+        }
+        return switch (format) {
+            case DATASET_NDJSON -> NdjsonFile.open(name, content, notes);
+            case DATASET_DSJC -> NdjsonFile.openCompressed(name, content, notes);
+            default -> DatasetJsonFile.open(name, content, notes);
         };
     }
 

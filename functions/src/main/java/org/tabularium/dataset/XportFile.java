@@ -156,7 +156,7 @@ final class XportFile implements DatasetFile {
     private Map<String, XportColumn> columns(
             Set<String> names, Optional<MemorySegment> mapped, boolean all, Consumer<Finding> notes) {
         long rows = (content.size() - header.dataStart()) / Math.max(1, header.rowLength());
-        int expected = all ? (int) Math.clamp(rows, 0, Integer.MAX_VALUE - 8) : 0;
+        int expected = all ? Math.clamp(rows, 0, Integer.MAX_VALUE - 8) : 0;
         Map<String, XportColumn> columns = new LinkedHashMap<>();
         for (XportHeader.Field field : header.fields()) {
             Variable variable = field.variable();

@@ -114,7 +114,9 @@ final class ZipParts {
             if (next > length) {
                 throw corrupt("its archive's directory is damaged");
             }
-            String name = new String(directory.array(), entry + ENTRY_LENGTH, nameLength, StandardCharsets.UTF_8);
+            byte[] nameBytes = new byte[nameLength];
+            directory.get(entry + ENTRY_LENGTH, nameBytes);
+            String name = new String(nameBytes, StandardCharsets.UTF_8);
             if (parts.put(key(name), part(directory, entry, nameLength, extraLength)) != null) {
                 throw corrupt("its archive has a part twice");
             }

@@ -22,7 +22,9 @@ class HostileFilesTest {
             xpt/bad_magic.xpt,            NOT_XPT,                  '',   ''
             csv/unclosed_quote.csv,       MALFORMED_CSV,            '3',  'line 5'
             csv/bad_numbers.csv,          INVALID_NUMBER,           '2',  ''
-            json/_good_adsl.json,         FORMAT_NOT_SUPPORTED_YET, '',   ''
+            json/truncated.json,          MALFORMED_JSON,           '8',  'cut off'
+            json/records_mismatch.json,   RECORD_COUNT_MISMATCH,    '',   '99'
+            json/string_in_float.json,    INVALID_NUMBER,           '3',  ''
             xlsx/xxe_file.xlsx,           XML_DOCTYPE_FORBIDDEN,    '',   'document type'
             xlsx/truncated.xlsx,          CORRUPT_XLSX,             '',   'end is missing'
             """)
@@ -49,6 +51,7 @@ class HostileFilesTest {
             xpt/one_subject.xpt,        1
             csv/_good_adsl.csv,         12
             csv/_good_adae.csv,         12
+            json/_good_adsl.json,       12
             csv/bom_utf8.csv,           12
             csv/utf8_chinese.csv,       12
             csv/formula_injection.csv,  12
