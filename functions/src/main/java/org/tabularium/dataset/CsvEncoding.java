@@ -36,7 +36,8 @@ record CsvEncoding(Charset charset, int skip) {
             String mark = new String(bytes, 0, Math.min(length, 3), StandardCharsets.ISO_8859_1);
             int skip = mark.equals("\u00ef\u00bb\u00bf") ? 3 : 0;
             if (mark.startsWith("\u00ff\u00fe") || mark.startsWith("\u00fe\u00ff")) {
-                return utf16(dataset, content, mark.charAt(0) == 0xff ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE, notes);
+                return utf16(dataset, content, mark.charAt(0) == 0xff ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE,
+                        notes);
             }
             Check utf8 = new Check(StandardCharsets.UTF_8);
             GbkLikeness gbk = new GbkLikeness();
@@ -112,7 +113,8 @@ record CsvEncoding(Charset charset, int skip) {
         private boolean zero;
 
         Check(Charset charset) {
-            decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+            decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT);
         }
 
         void accept(byte[] bytes, int length) {

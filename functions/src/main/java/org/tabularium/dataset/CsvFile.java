@@ -35,7 +35,8 @@ final class CsvFile implements DatasetFile {
     private final Limits limits;
     private final List<Variable> variables;
 
-    private CsvFile(String name, Content content, CsvEncoding encoding, CsvDialect dialect, Limits limits, List<Variable> variables) {
+    private CsvFile(String name, Content content, CsvEncoding encoding, CsvDialect dialect, Limits limits,
+            List<Variable> variables) {
         this.name = name;
         this.content = content;
         this.encoding = encoding;
@@ -148,8 +149,9 @@ final class CsvFile implements DatasetFile {
     private void refuseDecimalCommas(CsvColumn.Texts texts) throws UnreadableDatasetException {
         String value = dialect.separator() == ',' ? null : texts.decimalComma();
         if (value != null) {
-            throw new UnreadableDatasetException(Finding.error("INVALID_NUMBER", "has a decimal comma, as all numbers of the variable may have").in(name)
-                    .of(texts.variable().name()).value(value).remedy(POINT));
+            throw new UnreadableDatasetException(
+                    Finding.error("INVALID_NUMBER", "has a decimal comma, as all numbers of the variable may have").in(name)
+                            .of(texts.variable().name()).value(value).remedy(POINT));
         }
     }
 

@@ -18,6 +18,8 @@ final class CsvRecords implements AutoCloseable {
 
     /// Takes the text of one field; the array is valid only during the call.
     interface Sink {
+        /// Takes one field.
+        ///
         /// @param quoted whether the field was in quotes
         void accept(char[] chars, int from, int length, boolean quoted);
     }

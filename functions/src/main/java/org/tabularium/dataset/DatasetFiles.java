@@ -36,8 +36,8 @@ public final class DatasetFiles {
     ///
     /// @param fileName with extension; a folder in front is passed over
     /// @param notes takes warnings and notes met on the way
-    /// @throws UnreadableDatasetException with one of the codes `EMPTY_FILE`, `FORMAT_UNKNOWN`, `FORMAT_MISMATCH` (content and
-    ///     extension disagree), `NOT_DATASET_JSON`, `MALFORMED_JSON`, `CORRUPT_DSJC`, `LIMIT_EXCEEDED`, `NOT_XPT`, `MALFORMED_XPT`, `TRUNCATED_FILE`, `MALFORMED_CSV`, `DUPLICATE_VARIABLE`, `UNKNOWN_ENCODING`
+    /// @throws UnreadableDatasetException with a code of docs/findings.md: `EMPTY_FILE`, `FORMAT_UNKNOWN`, `FORMAT_MISMATCH` (content and extension
+    ///     disagree), those of limits and those of the format
     public static DatasetFile open(String fileName, Content content, Consumer<Finding> notes) throws UnreadableDatasetException {
         return open(fileName, content, Limits.configured(), notes);
     }
@@ -121,7 +121,8 @@ public final class DatasetFiles {
             throw unreadable(
                     name,
                     "FORMAT_MISMATCH",
-                    "the file " + fileName + " is " + found.map(DatasetFormat::words).orElse("something else") + ", not " + format.words(),
+                    "the file " + fileName + " is " + found.map(DatasetFormat::words).orElse("something else") + ", not "
+                            + format.words(),
                     "give it the extension of its format");
         }
     }

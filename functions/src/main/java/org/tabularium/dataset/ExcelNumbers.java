@@ -32,10 +32,13 @@ final class ExcelNumbers {
 
     /// What one of Excel's own formats shows.
     static Shows builtIn(int id) {
-        if ((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) || id == 57 || id == 58) {
+        if ((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) || id == 57
+                || id == 58) {
             return Shows.DATE;
         }
-        return (id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id == 45 || id == 47 || id == 55 || id == 56 ? Shows.TIME : Shows.NUMBER;
+        return (id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id == 45 || id == 47 || id == 55 || id == 56
+                ? Shows.TIME
+                : Shows.NUMBER;
     }
 
     /// What a format shows, by its part for positive numbers. An elapsed time (`[h]:mm`) is a number of days.
@@ -57,7 +60,9 @@ final class ExcelNumbers {
             return Long.toString((long) number);
         }
         BigDecimal decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
-        return decimal.scale() > 30 || decimal.precision() - decimal.scale() > 30 ? Double.toString(number) : decimal.toPlainString();
+        return decimal.scale() > 30 || decimal.precision() - decimal.scale() > 30
+                ? Double.toString(number)
+                : decimal.toPlainString();
     }
 
     /// A date in ISO 8601, with the time of day where there is one: `2025-08-31`, `2025-08-31T10:15`. A time alone (`10:15`) where the format shows no date

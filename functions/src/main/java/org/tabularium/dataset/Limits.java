@@ -44,7 +44,8 @@ public record Limits(long fileBytes, long rows, int columns, int cellLength, lon
 
     void checkFile(String dataset, long size) throws UnreadableDatasetException {
         if (size > fileBytes) {
-            throw passed("FILE_TOO_LARGE", "the file has " + size + " bytes, more than the " + fileBytes + " allowed", "file-bytes", dataset);
+            throw passed("FILE_TOO_LARGE", "the file has " + size + " bytes, more than the " + fileBytes + " allowed",
+                    "file-bytes", dataset);
         }
     }
 
@@ -56,12 +57,14 @@ public record Limits(long fileBytes, long rows, int columns, int cellLength, lon
 
     void checkColumns(String dataset, long variables) throws UnreadableDatasetException {
         if (variables > columns) {
-            throw passed("TOO_MANY_VARIABLES", "the dataset has more than the " + columns + " variables allowed", "columns", dataset);
+            throw passed("TOO_MANY_VARIABLES", "the dataset has more than the " + columns + " variables allowed", "columns",
+                    dataset);
         }
     }
 
     UnreadableDatasetException cellTooLong(String dataset, String place) {
-        return passed("CELL_TOO_LONG", "a value has more than the " + cellLength + " characters allowed" + place, "cell-length", dataset);
+        return passed("CELL_TOO_LONG", "a value has more than the " + cellLength + " characters allowed" + place, "cell-length",
+                dataset);
     }
 
     void checkExpansion(String dataset, long packed, long unpacked) throws UnreadableDatasetException {

@@ -42,7 +42,8 @@ final class Sas7bdatFile implements DatasetFile {
         this.variables = variables;
     }
 
-    static Sas7bdatFile open(String name, Content content, Limits limits, Consumer<Finding> notes) throws UnreadableDatasetException {
+    static Sas7bdatFile open(String name, Content content, Limits limits, Consumer<Finding> notes)
+            throws UnreadableDatasetException {
         try (Sas7bdatRows rows = new Sas7bdatRows(name, content, limits)) {
             Text text = new Text(name, rows.encoding());
             List<Variable> variables = new ArrayList<>();
@@ -50,14 +51,16 @@ final class Sas7bdatFile implements DatasetFile {
             for (Sas7bdatRows.Declared column : rows.columns()) {
                 String variable = text.decoded(column.name(), 0, "", notes).toUpperCase(Locale.ROOT);
                 if (variable.isBlank() || !names.add(variable)) {
-                    throw new UnreadableDatasetException(Finding.error("DUPLICATE_VARIABLE", "the variable is in the file twice").in(name)
-                            .of(variable).remedy("deliver each variable once"));
+                    throw new UnreadableDatasetException(
+                            Finding.error("DUPLICATE_VARIABLE", "the variable is in the file twice").in(name)
+                                    .of(variable).remedy("deliver each variable once"));
                 }
                 String variableLabel = text.decoded(column.label(), 0, variable, notes);
                 variables.add(new Variable(variable, variableLabel.isEmpty() ? AdamVariables.label(variable) : variableLabel,
                         column.numeric() ? Kind.NUMERIC : Kind.TEXT, column.format().toUpperCase(Locale.ROOT)));
             }
-            return new Sas7bdatFile(name, content, limits, text, text.decoded(rows.label(), 0, "", notes), List.copyOf(variables));
+            return new Sas7bdatFile(name, content, limits, text, text.decoded(rows.label(), 0, "", notes),
+                    List.copyOf(variables));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -105,7 +108,9 @@ final class Sas7bdatFile implements DatasetFile {
                 }
                 if (filter.keep(current)) {
                     kept.forEach(Cell::keep);
-                    sourceRows = size == sourceRows.length ? Arrays.copyOf(sourceRows, XportColumn.grown(size, size + 1)) : sourceRows;
+                    sourceRows = size == sourceRows.length
+                            ? Arrays.copyOf(sourceRows, XportColumn.grown(size, size + 1))
+                            : sourceRows;
                     sourceRows[size++] = row;
                 }
                 values = rows.next();
@@ -212,7 +217,8 @@ final class Sas7bdatFile implements DatasetFile {
             this.undeclared = new TextDecoding(dataset);
             if (!encoding.isEmpty() && !Charset.isSupported(encoding)) {
                 throw new UnreadableDatasetException(
-                        Finding.error("UNKNOWN_ENCODING", "the file declares the encoding " + encoding + ", which is not known here").in(dataset)
+                        Finding.error("UNKNOWN_ENCODING",
+                                "the file declares the encoding " + encoding + ", which is not known here").in(dataset)
                                 .remedy("deliver the dataset in UTF-8"));
             }
             this.declared = encoding.isEmpty() || encoding.equals("US-ASCII") ? null : Charset.forName(encoding);
@@ -232,7 +238,8 @@ final class Sas7bdatFile implements DatasetFile {
                 }
                 return text.substring(0, end);
             } catch (CharacterCodingException e) {
-                Finding finding = Finding.error("UNKNOWN_ENCODING", "the text is not " + declared + ", which the file declares").in(dataset)
+                Finding finding = Finding.error("UNKNOWN_ENCODING", "the text is not " + declared + ", which the file declares")
+                        .in(dataset)
                         .remedy("deliver the dataset in UTF-8");
                 finding = row > 0 ? finding.at(row) : finding;
                 throw new UnreadableDatasetException(variable.isEmpty() ? finding : finding.of(variable), e);

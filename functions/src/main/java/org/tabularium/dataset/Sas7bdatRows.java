@@ -85,7 +85,8 @@ final class Sas7bdatRows implements AutoCloseable {
             if (++deleted > properties.getDeletedRowCount()) {
                 throw new UnreadableDatasetException(Finding
                         .error("TRUNCATED_FILE", "the file is cut off or damaged: it says that it has "
-                                + (properties.getRowCount() - properties.getDeletedRowCount()) + " rows and ends before row " + asked)
+                                + (properties.getRowCount() - properties.getDeletedRowCount()) + " rows and ends before row "
+                                + asked)
                         .in(dataset).at(asked).remedy("deliver the file again"));
             }
         }
@@ -114,7 +115,8 @@ final class Sas7bdatRows implements AutoCloseable {
         if (properties.getHeaderLength() > 0 && properties.getPageLength() > 0 && properties.getPageCount() > 0
                 && promised > content.size() && properties.getPageCount() < Long.MAX_VALUE / properties.getPageLength()) {
             throw new UnreadableDatasetException(
-                    Finding.error("TRUNCATED_FILE", "the file is cut off: it has " + content.size() + " of " + promised + " bytes").in(dataset)
+                    Finding.error("TRUNCATED_FILE",
+                            "the file is cut off: it has " + content.size() + " of " + promised + " bytes").in(dataset)
                             .remedy("deliver the file again"));
         }
         if (found.isEmpty() || columnCount != found.size()) {
@@ -152,7 +154,8 @@ final class Sas7bdatRows implements AutoCloseable {
 
     private UnreadableDatasetException malformed(String what, @Nullable Throwable cause) {
         return new UnreadableDatasetException(
-                Finding.error("MALFORMED_SAS7BDAT", "the SAS7BDAT file is damaged, or of a kind that cannot be read: " + what).in(dataset)
+                Finding.error("MALFORMED_SAS7BDAT", "the SAS7BDAT file is damaged, or of a kind that cannot be read: " + what)
+                        .in(dataset)
                         .remedy("deliver the dataset as SAS XPORT (.xpt)"),
                 cause);
     }
@@ -161,7 +164,8 @@ final class Sas7bdatRows implements AutoCloseable {
         String name = text(format.getName());
         return name.isEmpty() && format.getWidth() <= 0
                 ? ""
-                : name + (format.getWidth() > 0 ? format.getWidth() : "") + "." + (format.getPrecision() > 0 ? format.getPrecision() : "");
+                : name + (format.getWidth() > 0 ? format.getWidth() : "") + "."
+                        + (format.getPrecision() > 0 ? format.getPrecision() : "");
     }
 
     private static String text(@Nullable String text) {

@@ -106,7 +106,8 @@ final class XlsxBook {
                 if (part.begins("Relationship") && !part.attribute("TargetMode", "").equals("External")) {
                     String target = part.attribute("Target", "");
                     relations.put(part.attribute("Id", ""),
-                            new Relation(part.attribute("Type", ""), target.startsWith("/") ? target.substring(1) : folder + target));
+                            new Relation(part.attribute("Type", ""),
+                                    target.startsWith("/") ? target.substring(1) : folder + target));
                 }
             }
         }
@@ -173,8 +174,9 @@ final class XlsxBook {
             boolean encrypted = new String(start, StandardCharsets.ISO_8859_1)
                     .contains(new String("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
             throw encrypted
-                    ? new UnreadableDatasetException(Finding.error("ENCRYPTED_FILE", "the workbook is encrypted with a password").in(dataset)
-                            .remedy("deliver it without a password"))
+                    ? new UnreadableDatasetException(
+                            Finding.error("ENCRYPTED_FILE", "the workbook is encrypted with a password").in(dataset)
+                                    .remedy("deliver it without a password"))
                     : notXlsx("is a workbook of Excel 97 to 2003 (.xls)");
         }
     }

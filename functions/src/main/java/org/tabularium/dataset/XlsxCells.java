@@ -49,7 +49,8 @@ final class XlsxCells {
     String text(int column, long row, String variable) throws UnreadableDatasetException {
         if (sheet.isFormula(column)) {
             if (sheet.lacksResult(column)) {
-                throw refused("FORMULA_WITHOUT_RESULT", "cell " + sheet.address(column) + " holds a formula without a stored result",
+                throw refused("FORMULA_WITHOUT_RESULT",
+                        "cell " + sheet.address(column) + " holds a formula without a stored result",
                         "open the workbook in Excel and save it, or deliver values", "", row, variable);
             }
             firstFormula = formulas == 0 ? sheet.address(column) : firstFormula;
@@ -125,14 +126,16 @@ final class XlsxCells {
         }
     }
 
-    private UnreadableDatasetException refused(String code, String message, String remedy, String value, long row, String variable) {
+    private UnreadableDatasetException refused(String code, String message, String remedy, String value, long row,
+            String variable) {
         Finding finding = Finding.error(code, message).in(dataset).remedy(remedy);
         finding = row > 0 ? finding.at(row).of(variable) : finding;
         return new UnreadableDatasetException(value.isEmpty() ? finding : finding.value(value));
     }
 
     private UnreadableDatasetException corrupt(String what) {
-        return new UnreadableDatasetException(Finding.error("CORRUPT_XLSX", "the workbook is damaged or cut off: " + what).in(dataset)
-                .remedy("open it in Excel, save it and deliver it again"));
+        return new UnreadableDatasetException(
+                Finding.error("CORRUPT_XLSX", "the workbook is damaged or cut off: " + what).in(dataset)
+                        .remedy("open it in Excel, save it and deliver it again"));
     }
 }

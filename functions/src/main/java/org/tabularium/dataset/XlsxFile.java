@@ -42,7 +42,8 @@ final class XlsxFile implements DatasetFile {
                 notes.accept(Finding.warning("SHEET_HIDDEN", "the first sheet, which was read, is hidden").in(name)
                         .value(book.sheets().getFirst()).remedy("check that it is the one that is meant"));
             } else if (book.sheets().size() > 1) {
-                notes.accept(Finding.note("SHEETS", "is the first of " + book.sheets().size() + " sheets; the others were not read").in(name)
+                notes.accept(Finding
+                        .note("SHEETS", "is the first of " + book.sheets().size() + " sheets; the others were not read").in(name)
                         .value(book.sheets().getFirst()));
             }
             try (XlsxSheet sheet = new XlsxSheet(book.sheet())) {
@@ -138,7 +139,8 @@ final class XlsxFile implements DatasetFile {
                 }
                 if (sheet.row() > lastRow + 1) {
                     throw new UnreadableDatasetException(malformed(
-                            "row " + (lastRow + 1) + " of the sheet is blank but data follow", "remove the blank row").at(row + 1));
+                            "row " + (lastRow + 1) + " of the sheet is blank but data follow", "remove the blank row")
+                            .at(row + 1));
                 }
                 lastRow = sheet.row();
                 limits.checkRows(name, ++row);
@@ -146,7 +148,9 @@ final class XlsxFile implements DatasetFile {
                 take(cells, sheet, sinks, row);
                 if (filter.keep(current)) {
                     kept.forEach(CsvColumn::keep);
-                    sourceRows = size == sourceRows.length ? Arrays.copyOf(sourceRows, XportColumn.grown(size, size + 1)) : sourceRows;
+                    sourceRows = size == sourceRows.length
+                            ? Arrays.copyOf(sourceRows, XportColumn.grown(size, size + 1))
+                            : sourceRows;
                     sourceRows[size++] = row;
                 }
             }
@@ -164,7 +168,8 @@ final class XlsxFile implements DatasetFile {
             if (sink == null) {
                 if ((i >= sinks.length || columns[i] == null) && !cells.isBlank(i)) {
                     throw new UnreadableDatasetException(
-                            malformed("cell " + sheet.address(i) + " has a value, but its column has no name", "name the column or clear it").at(row));
+                            malformed("cell " + sheet.address(i) + " has a value, but its column has no name",
+                                    "name the column or clear it").at(row));
                 }
                 continue;
             }
@@ -176,7 +181,8 @@ final class XlsxFile implements DatasetFile {
             if (sink.notNumeric() != null) {
                 throw new UnreadableDatasetException(
                         Finding.error("INVALID_NUMBER", "is not a number (cell " + sheet.address(i) + ")").in(name).at(row)
-                                .of(sink.variable().name()).value(text).remedy("give a plain number, and leave the cell empty where there is no value"));
+                                .of(sink.variable().name()).value(text)
+                                .remedy("give a plain number, and leave the cell empty where there is no value"));
             }
         }
     }
@@ -189,19 +195,23 @@ final class XlsxFile implements DatasetFile {
         String range = sheet.mergedWithin(headerRow, lastRow, width);
         if (range != null) {
             throw new UnreadableDatasetException(
-                    Finding.error("MERGED_CELLS", "the cells " + range + " are merged, so that only the first of them has a value").in(name)
+                    Finding.error("MERGED_CELLS",
+                            "the cells " + range + " are merged, so that only the first of them has a value").in(name)
                             .remedy("unmerge them and fill in each"));
         }
     }
 
     private void warn(XlsxCells cells, XlsxSheet sheet, int hidden, Consumer<Finding> notes) {
         if (cells.formulas() > 0) {
-            notes.accept(Finding.warning("FORMULAS", cells.formulas() + " cells hold formulas, the first of them " + cells.firstFormula()
-                    + "; their stored results were read").in(name).remedy("deliver values, or make sure that they were calculated last"));
+            notes.accept(Finding
+                    .warning("FORMULAS", cells.formulas() + " cells hold formulas, the first of them " + cells.firstFormula()
+                            + "; their stored results were read")
+                    .in(name).remedy("deliver values, or make sure that they were calculated last"));
         }
         if (hidden > 0) {
-            notes.accept(Finding.warning("HIDDEN_ROWS", hidden + " rows are hidden in the sheet; they were read as any other").in(name)
-                    .remedy("remove them if they are not meant"));
+            notes.accept(
+                    Finding.warning("HIDDEN_ROWS", hidden + " rows are hidden in the sheet; they were read as any other").in(name)
+                            .remedy("remove them if they are not meant"));
         }
         if (sheet.firstHiddenColumn() < columns.length) {
             notes.accept(Finding.warning("HIDDEN_COLUMNS", "columns are hidden in the sheet, the first of them "

@@ -143,8 +143,7 @@ final class XlsxPart implements AutoCloseable {
                         text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
                     }
                 }
-                default -> {
-                }
+                default -> {}
             }
         }
         return text.toString();
@@ -232,7 +231,8 @@ final class XlsxPart implements AutoCloseable {
         }
         if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
             throw new UnreadableDatasetException(
-                    Finding.error("XML_DOCTYPE_FORBIDDEN", "the workbook's XML declares a document type, which workbooks never do").in(dataset)
+                    Finding.error("XML_DOCTYPE_FORBIDDEN",
+                            "the workbook's XML declares a document type, which workbooks never do").in(dataset)
                             .remedy("do not open this file with other programs; ask where it comes from"));
         }
         return true;
@@ -244,7 +244,8 @@ final class XlsxPart implements AutoCloseable {
             if (cause instanceof ZipParts.DamagedPartException damaged) {
                 return corrupt(String.valueOf(damaged.getMessage()), e);
             }
-            if (cause instanceof IOException disk && !(cause instanceof CharacterCodingException) && !(cause instanceof EOFException)) {
+            if (cause instanceof IOException disk && !(cause instanceof CharacterCodingException)
+                    && !(cause instanceof EOFException)) {
                 throw new UncheckedIOException(disk);
             }
         }
@@ -252,6 +253,8 @@ final class XlsxPart implements AutoCloseable {
     }
 
     private static @Nullable Throwable below(Throwable cause) {
-        return cause instanceof XMLStreamException xml && xml.getNestedException() != null ? xml.getNestedException() : cause.getCause();
+        return cause instanceof XMLStreamException xml && xml.getNestedException() != null
+                ? xml.getNestedException()
+                : cause.getCause();
     }
 }

@@ -39,7 +39,8 @@ final class XportFile implements DatasetFile {
         this.decoding = decoding;
     }
 
-    static XportFile open(String name, Content content, Limits limits, Consumer<Finding> notes) throws UnreadableDatasetException {
+    static XportFile open(String name, Content content, Limits limits, Consumer<Finding> notes)
+            throws UnreadableDatasetException {
         XportFile file = open(name, content, MAPPED_FROM, notes);
         limits.checkRows(name, (content.size() - file.header.dataStart()) / file.header.rowLength());
         for (XportHeader.Field field : file.header.fields()) {

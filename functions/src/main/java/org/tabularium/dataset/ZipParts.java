@@ -125,7 +125,8 @@ final class ZipParts {
     }
 
     private Part part(ByteBuffer directory, int entry, int nameLength, int extraLength) throws UnreadableDatasetException {
-        long[] sizes = {directory.getInt(entry + 24) & ZIP64, directory.getInt(entry + 20) & ZIP64, directory.getInt(entry + 42) & ZIP64};
+        long[] sizes = {directory.getInt(entry + 24) & ZIP64, directory.getInt(entry + 20) & ZIP64,
+            directory.getInt(entry + 42) & ZIP64};
         int extra = entry + ENTRY_LENGTH + nameLength;
         int end = extra + extraLength;
         while (extra + 4 <= end) {
@@ -141,10 +142,12 @@ final class ZipParts {
             }
             extra += 4 + length;
         }
-        if (sizes[0] < 0 || sizes[1] < 0 || sizes[2] < 0 || sizes[1] > content.size() || sizes[2] > content.size() - LOCAL_LENGTH) {
+        if (sizes[0] < 0 || sizes[1] < 0 || sizes[2] < 0 || sizes[1] > content.size()
+                || sizes[2] > content.size() - LOCAL_LENGTH) {
             throw corrupt("its archive's directory is damaged");
         }
-        return new Part(directory.getShort(entry + 8), directory.getShort(entry + 10), directory.getInt(entry + 16) & 0xffff_ffffL,
+        return new Part(directory.getShort(entry + 8), directory.getShort(entry + 10),
+                directory.getInt(entry + 16) & 0xffff_ffffL,
                 sizes[1], sizes[0], sizes[2]);
     }
 
@@ -168,8 +171,9 @@ final class ZipParts {
     }
 
     private UnreadableDatasetException corrupt(String what) {
-        return new UnreadableDatasetException(Finding.error("CORRUPT_XLSX", "the workbook is damaged or cut off: " + what).in(dataset)
-                .remedy("open it in Excel, save it and deliver it again"));
+        return new UnreadableDatasetException(
+                Finding.error("CORRUPT_XLSX", "the workbook is damaged or cut off: " + what).in(dataset)
+                        .remedy("open it in Excel, save it and deliver it again"));
     }
 
     /// A part's bytes are not what the archive's directory says. An IOException, since it comes up through an XML parser.

@@ -109,7 +109,8 @@ class CsvFileTest {
     void utf16IsReadByItsByteOrderMark(String charset) throws Exception {
         String mark = charset.equals("UTF-16") ? "" : "\ufeff";
         byte[] bytes = (mark + "USUBJID;RACE\nA;\u4e9a\u6d32\n").getBytes(Charset.forName(charset));
-        assertThat(((TextColumn) readAll(new TestContent(bytes)).column("RACE").orElseThrow()).value(0)).isEqualTo("\u4e9a\u6d32");
+        assertThat(((TextColumn) readAll(new TestContent(bytes)).column("RACE").orElseThrow()).value(0))
+                .isEqualTo("\u4e9a\u6d32");
         assertThat(notes).extracting(Finding::code).containsExactly("ENCODING");
         assertThat(notes.getFirst().message()).contains("UTF-16");
     }
@@ -121,7 +122,8 @@ class CsvFileTest {
         surrogate[surrogate.length - 3] = (byte) 0xdc;
         byte[] zero = "\ufeffUSUBJID\nA\0\n".getBytes(StandardCharsets.UTF_16LE);
         for (byte[] bytes : List.of(odd, surrogate, zero)) {
-            assertThat(catchThrowableOfType(UnreadableDatasetException.class, () -> readAll(new TestContent(bytes))).finding().code())
+            assertThat(catchThrowableOfType(UnreadableDatasetException.class, () -> readAll(new TestContent(bytes))).finding()
+                    .code())
                     .isEqualTo("MALFORMED_CSV");
         }
     }
@@ -132,16 +134,19 @@ class CsvFileTest {
         "\u8bd5\u9a8c\u7ec4\n2,\u5bf9\u7167\u7ec4\n3,A\u7ec4"})
     void chineseInGbkIsToldFromWesternText(String text) throws Exception {
         Dataset dataset = readAll(new TestContent(("USUBJID,RACE\n1," + text + "\n").getBytes(GbkLikeness.GBK)));
-        assertThat(((TextColumn) dataset.column("RACE").orElseThrow()).value(0)).isEqualTo(text.lines().findFirst().orElseThrow());
+        assertThat(((TextColumn) dataset.column("RACE").orElseThrow()).value(0))
+                .isEqualTo(text.lines().findFirst().orElseThrow());
         assertThat(notes).extracting(Finding::message).singleElement().asString().contains("GBK");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"caf\u00e9", "gr\u00f6\u00dfe", "cr\u00e9\u00e9", "\u00c4\u00e4ni", "37 \u00b0C", "1 \u00b5g/m\u00b2", "\u201cMa\u00f1ana\u201d \u2013 M\u00e9tis",
+    @ValueSource(strings = {"caf\u00e9", "gr\u00f6\u00dfe", "cr\u00e9\u00e9", "\u00c4\u00e4ni", "37 \u00b0C", "1 \u00b5g/m\u00b2",
+        "\u201cMa\u00f1ana\u201d \u2013 M\u00e9tis",
         "Stra\u00dfe \u00fcber \u00d6l", "na\u00efve\n2,gr\u00f6\u00dfe\n3,\u00c5se"})
     void westernTextIsNotTakenForGbk(String text) throws Exception {
         Dataset dataset = readAll(new TestContent(("USUBJID,RACE\n1," + text + "\n").getBytes(Charset.forName("windows-1252"))));
-        assertThat(((TextColumn) dataset.column("RACE").orElseThrow()).value(0)).isEqualTo(text.lines().findFirst().orElseThrow());
+        assertThat(((TextColumn) dataset.column("RACE").orElseThrow()).value(0))
+                .isEqualTo(text.lines().findFirst().orElseThrow());
         assertThat(notes).extracting(Finding::message).singleElement().asString().contains("Windows-1252");
     }
 

@@ -31,7 +31,8 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     // The file, and the least share (one in …) that must be read: a zip archive has checksums, so that little is.
-    @CsvSource({"dm.xpt, 20", "dm.csv, 20", "adsl.pyreadstat-8.xpt, 20", "adsl.semicolon.csv, 20", "adsl.utf-16.csv, 200", "adsl.openpyxl.xlsx, 500",
+    @CsvSource({"dm.xpt, 20", "dm.csv, 20", "adsl.pyreadstat-8.xpt, 20", "adsl.semicolon.csv, 20", "adsl.utf-16.csv, 200",
+        "adsl.openpyxl.xlsx, 500",
         "adsl.haven.sas7bdat, 20"})
     void mutationsAreReadOrRejected(String file, int share) throws IOException {
         byte[] good = switch (file) {
@@ -51,7 +52,8 @@ class DamagedFilesTest {
                 parts.put(entry.getName(), zip.readAllBytes());
             }
         }
-        List<String> names = parts.keySet().stream().filter(name -> !name.startsWith("docProps") && !name.contains("theme")).toList();
+        List<String> names = parts.keySet().stream().filter(name -> !name.startsWith("docProps") && !name.contains("theme"))
+                .toList();
         mutate("adsl.parts.xlsx", 20, random -> {
             String changed = names.get(random.nextInt(names.size()));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -29,8 +29,10 @@ class RoundTripTest {
     private final List<Finding> notes = new ArrayList<>();
 
     @ParameterizedTest
-    @ValueSource(strings = {"pyreadstat-8.xpt", "pyreadstat-5.xpt", "haven-8.xpt", "openpyxl.xlsx", "xlsxwriter.xlsx", "xlsxwriter-1904.xlsx",
-        "xlsxwriter-inline.xlsx", "pandas.xlsx", "haven.sas7bdat", "pandas.csv", "semicolon.csv", "tab.csv", "sep.csv", "utf-16.csv"})
+    @ValueSource(strings = {"pyreadstat-8.xpt", "pyreadstat-5.xpt", "haven-8.xpt", "openpyxl.xlsx", "xlsxwriter.xlsx",
+        "xlsxwriter-1904.xlsx",
+        "xlsxwriter-inline.xlsx", "pandas.xlsx", "haven.sas7bdat", "pandas.csv", "semicolon.csv", "tab.csv", "sep.csv",
+        "utf-16.csv"})
     void everyValueIsThatOfTheRowsWritten(String file) throws Exception {
         Dataset dataset = read("adsl." + file);
         List<String> dropped = file.equals("pyreadstat-5.xpt") ? List.of("TIMESINCEDIAGNOSISWEEKS") : List.of();

@@ -36,7 +36,8 @@ class Sas7bdatFileTest {
     @Test
     void numbersAreNotRoundedAndMissingValuesKeepTheirLetter() throws Exception {
         NumericColumn aval = (NumericColumn) read(RoundTripTest.bytes("missing.haven.sas7bdat")).column("AVAL").orElseThrow();
-        assertThat(IntStream.range(0, 7).mapToObj(row -> aval.isMissing(row) ? Missing.code(aval.value(row)) : (Object) aval.value(row)).toList())
+        assertThat(IntStream.range(0, 7)
+                .mapToObj(row -> aval.isMissing(row) ? Missing.code(aval.value(row)) : (Object) aval.value(row)).toList())
                 .containsExactly(1.5, '.', 'A', 'Z', 1e-16, 3 + 1e-15, 1e22);
     }
 
@@ -52,7 +53,8 @@ class Sas7bdatFileTest {
 
     @Test
     void theFilterDropsRowsDuringTheScan() throws Exception {
-        DatasetFile file = DatasetFiles.open("adsl.sas7bdat", new TestContent(RoundTripTest.bytes("adsl.haven.sas7bdat")), notes::add);
+        DatasetFile file = DatasetFiles.open("adsl.sas7bdat", new TestContent(RoundTripTest.bytes("adsl.haven.sas7bdat")),
+                notes::add);
         Dataset dataset = file.read(Set.of("USUBJID"), new RowFilter() {
             @Override
             public Set<String> variables() {
@@ -86,7 +88,8 @@ class Sas7bdatFileTest {
         assertThat(iris.rows()).isEqualTo(150);
         NumericColumn length = (NumericColumn) iris.column("SEPAL_LENGTH").orElseThrow();
         TextColumn species = (TextColumn) iris.column("SPECIES").orElseThrow();
-        double setosa = IntStream.range(0, 150).filter(row -> species.value(row).equals("setosa")).mapToDouble(length::value).average().orElseThrow();
+        double setosa = IntStream.range(0, 150).filter(row -> species.value(row).equals("setosa")).mapToDouble(length::value)
+                .average().orElseThrow();
         assertThat(setosa).isEqualTo(5.006, org.assertj.core.api.Assertions.within(1e-9));
     }
 

@@ -3,6 +3,7 @@ package org.tabularium.dataset;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +14,15 @@ import java.util.zip.ZipOutputStream;
 /// A workbook's bytes, part by part, for what no library would write.
 final class XlsxBytes {
 
-    private final Map<String, String> parts = new LinkedHashMap<>();
+    private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
     XlsxBytes() {
         part("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
         part("_rels/.rels", relationships("officeDocument", "xl/workbook.xml"));
         part("xl/workbook.xml", "<workbook><sheets><sheet name=\"ADSL\" sheetId=\"1\" id=\"r1\"/></sheets></workbook>");
         part("xl/_rels/workbook.xml.rels", "<Relationships>" + relationship(1, "worksheet", "worksheets/sheet1.xml")
-                + relationship(2, "sharedStrings", "sharedStrings.xml") + relationship(3, "styles", "/xl/styles.xml") + "</Relationships>");
+                + relationship(2, "sharedStrings", "sharedStrings.xml") + relationship(3, "styles", "/xl/styles.xml")
+                + "</Relationships>");
         strings("");
         formats(List.of());
     }
@@ -30,12 +32,17 @@ final class XlsxBytes {
     }
 
     private static String relationship(int number, String type, String target) {
-        return "<Relationship Id=\"r" + number + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type
+        return "<Relationship Id=\"r" + number + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+                + type
                 + "\" Target=\"" + target + "\"/>";
     }
 
     XlsxBytes part(String name, String xml) {
-        parts.put(name, xml);
+        return part(name, xml, StandardCharsets.UTF_8);
+    }
+
+    XlsxBytes part(String name, String xml, Charset charset) {
+        parts.put(name, xml.getBytes(charset));
         return this;
     }
 
@@ -58,7 +65,8 @@ final class XlsxBytes {
         StringBuilder own = new StringBuilder();
         StringBuilder cells = new StringBuilder("<xf numFmtId=\"0\"/>");
         for (int i = 0; i < formats.size(); i++) {
-            own.append("<numFmt numFmtId=\"").append(164 + i).append("\" formatCode=\"").append(formats.get(i).replace("\"", "&quot;"))
+            own.append("<numFmt numFmtId=\"").append(164 + i).append("\" formatCode=\"")
+                    .append(formats.get(i).replace("\"", "&quot;"))
                     .append("\"/>");
             cells.append("<xf numFmtId=\"").append(164 + i).append("\"/>");
         }
@@ -70,9 +78,9 @@ final class XlsxBytes {
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, String> part : parts.entrySet()) {
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.write(part.getValue());
                 zip.closeEntry();
             }
         } catch (IOException e) {

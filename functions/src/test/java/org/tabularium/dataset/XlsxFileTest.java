@@ -3,6 +3,7 @@ package org.tabularium.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,9 +42,11 @@ class XlsxFileTest {
                 .formats(list(expected.get("formats")))
                 .strings(expected.containsKey("strings-xml")
                         ? String.valueOf(expected.get("strings-xml"))
-                        : list(expected.get("strings")).stream().map(text -> "<si><t>" + text + "</t></si>").collect(Collectors.joining()));
+                        : list(expected.get("strings")).stream().map(text -> "<si><t>" + text + "</t></si>")
+                                .collect(Collectors.joining()));
         if (expected.containsKey("date1904")) {
-            book.part("xl/workbook.xml", "<workbook><workbookPr date1904=\"1\"/><sheets><sheet name=\"A\" id=\"r1\"/></sheets></workbook>");
+            book.part("xl/workbook.xml",
+                    "<workbook><workbookPr date1904=\"1\"/><sheets><sheet name=\"A\" id=\"r1\"/></sheets></workbook>");
         }
         CsvFileTest.check(expected, () -> read(book.bytes()));
         assertThat(notes.stream().filter(note -> note.severity() == Severity.WARNING).map(Finding::code).toList())
@@ -53,12 +56,34 @@ class XlsxFileTest {
     @Test
     void theStrictKindOfWorkbookAndOtherFoldersAreRead() throws Exception {
         byte[] book = new XlsxBytes()
-                .part("_rels/.rels", "<Relationships><Relationship Id=\"a\" Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument\" Target=\"/Book.xml\"/></Relationships>")
+                .part("_rels/.rels",
+                        "<Relationships><Relationship Id=\"a\" Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument\" Target=\"/Book.xml\"/></Relationships>")
                 .without("xl/workbook.xml").without("xl/_rels/workbook.xml.rels")
-                .part("book.xml", "<x:workbook xmlns:x=\"http://purl.oclc.org/ooxml/spreadsheetml/main\"><x:sheets><x:sheet name=\"S\" sheetId=\"1\" id=\"r1\"/></x:sheets></x:workbook>")
+                .part("book.xml",
+                        "<x:workbook xmlns:x=\"http://purl.oclc.org/ooxml/spreadsheetml/main\"><x:sheets><x:sheet name=\"S\" sheetId=\"1\" id=\"r1\"/></x:sheets></x:workbook>")
                 .part("_rels/Book.xml.rels", XlsxBytes.relationships("worksheet", "data.xml"))
                 .part("data.xml", "<worksheet>" + AGE + "</worksheet>").bytes();
         assertThat(((NumericColumn) read(book).column("AGE").orElseThrow()).value(0)).isEqualTo(7);
+    }
+
+    @Test
+    void aPartMayBeUtf16ButNothingElse() throws Exception {
+        Charset utf16 = StandardCharsets.UTF_16;
+        byte[] book = new XlsxBytes()
+                .part("xl/worksheets/sheet1.xml", "<?xml version=\"1.0\" encoding=\"UTF-16\"?><worksheet>" + AGE + "</worksheet>",
+                        utf16)
+                .bytes();
+        assertThat(((NumericColumn) read(book).column("AGE").orElseThrow()).value(0)).isEqualTo(7);
+        byte[] latin = new XlsxBytes()
+                .part("xl/worksheets/sheet1.xml",
+                        "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><worksheet>" + AGE + "</worksheet>")
+                .bytes();
+        assertThat(rejected(latin).message()).contains("UTF-8");
+        byte[] broken = new XlsxBytes()
+                .part("xl/worksheets/sheet1.xml", "<worksheet>" + AGE.replace("AGE", "\u00e4") + "</worksheet>",
+                        StandardCharsets.ISO_8859_1)
+                .bytes();
+        assertThat(rejected(broken).code()).isEqualTo("CORRUPT_XLSX");
     }
 
     @Test
@@ -70,10 +95,13 @@ class XlsxFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "xl/styles.xml", "_rels/.rels"})
+    @ValueSource(strings = {"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "xl/styles.xml",
+        "_rels/.rels"})
     void aDocumentTypeIsRefusedInEveryPart(String part) {
-        byte[] book = new XlsxBytes().sheet(AGE.replace("<v>7</v>", "<v>&x;</v>").replace("t=\"inlineStr\"><is><t>AGE</t></is>", "t=\"s\"><v>0</v>"))
-                .strings("<si><t>AGE</t></si>").part(part, "<!DOCTYPE x [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><x>&x;</x>").bytes();
+        byte[] book = new XlsxBytes()
+                .sheet(AGE.replace("<v>7</v>", "<v>&x;</v>").replace("t=\"inlineStr\"><is><t>AGE</t></is>", "t=\"s\"><v>0</v>"))
+                .strings("<si><t>AGE</t></si>").part(part, "<!DOCTYPE x [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><x>&x;</x>")
+                .bytes();
         assertThat(rejected(book).code()).isEqualTo("XML_DOCTYPE_FORBIDDEN");
     }
 
@@ -88,8 +116,10 @@ class XlsxFileTest {
     @Test
     void manyEscapedCharactersAreNoAttack() throws Exception {
         String text = "&amp;&lt;&#x4e9a;".repeat(20_000);
-        byte[] book = new XlsxBytes().sheet(AGE.replace("<c r=\"A2\"><v>7</v></c>", "<c r=\"A2\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>")
-                .replace("AGE", "RACE")).bytes();
+        byte[] book = new XlsxBytes()
+                .sheet(AGE.replace("<c r=\"A2\"><v>7</v></c>", "<c r=\"A2\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>")
+                        .replace("AGE", "RACE"))
+                .bytes();
         assertThat(((TextColumn) read(book).column("RACE").orElseThrow()).value(0)).isEqualTo("&<\u4e9a".repeat(20_000));
     }
 
@@ -104,7 +134,7 @@ class XlsxFileTest {
     void aPartLargerThanItSaysIsRefused() {
         byte[] book = new XlsxBytes().sheet(AGE).bytes();
         int entry = lastIndexOf(book, "xl/worksheets/sheet1.xml") - 46;
-        book[entry + 24] -= 10;
+        book[entry + 24] = (byte) (book[entry + 24] - 10);
         assertThat(rejected(book).code()).isEqualTo("CORRUPT_XLSX");
     }
 
@@ -126,7 +156,8 @@ class XlsxFileTest {
     @Test
     void oldAndEncryptedWorkbooksAreTold() {
         byte[] old = new byte[4096];
-        System.arraycopy(new byte[]{(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1}, 0, old, 0, 8);
+        System.arraycopy(new byte[]{(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1}, 0,
+                old, 0, 8);
         assertThat(rejected(old).message()).contains("Excel 97");
         byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
         System.arraycopy(name, 0, old, 1024, name.length);
@@ -136,7 +167,9 @@ class XlsxFileTest {
     @Test
     void otherArchivesAreNoWorkbooks() {
         assertThat(rejected(new XlsxBytes().without("_rels/.rels").bytes()).code()).isEqualTo("NOT_XLSX");
-        assertThat(rejected(new XlsxBytes().part("_rels/.rels", XlsxBytes.relationships("officeDocument", "xl/workbook.bin")).bytes()).message())
+        assertThat(rejected(
+                new XlsxBytes().part("_rels/.rels", XlsxBytes.relationships("officeDocument", "xl/workbook.bin")).bytes())
+                .message())
                 .contains(".xlsb");
         assertThat(rejected("USUBJID,AGE\n".getBytes(StandardCharsets.US_ASCII)).code()).isEqualTo("FORMAT_MISMATCH");
     }
@@ -146,14 +179,16 @@ class XlsxFileTest {
         byte[] good = RoundTripTest.bytes("adsl.openpyxl.xlsx");
         for (int length = 1; length < good.length; length++) {
             byte[] cut = Arrays.copyOf(good, length);
-            assertThat(catchThrowableOfType(UnreadableDatasetException.class, () -> read(cut))).as("the first %d bytes", length).isNotNull();
+            assertThat(catchThrowableOfType(UnreadableDatasetException.class, () -> read(cut))).as("the first %d bytes", length)
+                    .isNotNull();
         }
     }
 
     @Test
     void aHiddenFirstSheetIsReadWithAWarning() throws Exception {
         read(new XlsxBytes().sheet(AGE)
-                .part("xl/workbook.xml", "<workbook><sheets><sheet name=\"A\" state=\"veryHidden\" id=\"r1\"/><sheet name=\"B\" id=\"r2\"/></sheets></workbook>")
+                .part("xl/workbook.xml",
+                        "<workbook><sheets><sheet name=\"A\" state=\"veryHidden\" id=\"r1\"/><sheet name=\"B\" id=\"r2\"/></sheets></workbook>")
                 .bytes());
         assertThat(notes).extracting(Finding::code).containsExactly("SHEET_HIDDEN");
     }
