@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.regex.Pattern;
 import org.tabularium.analysis.Summarizing.Summarized;
@@ -73,12 +74,12 @@ final class ChangeAnalysis {
 
     private static boolean hasNumbers(Records records, StudyData data, String code) {
         String theirs = data.study().names().parameter(code);
-        Field paramcd = records.field("PARAMCD").orElseThrow();
+        IntPredicate isCode = records.field("PARAMCD").orElseThrow().is(theirs);
         Field value = records.field("AVAL").orElseThrow();
         Optional<Field> text = records.field("AVALC");
         boolean numbers = false;
         for (int row = 0; row < records.size(); row++) {
-            if (paramcd.text(row).equalsIgnoreCase(theirs)) {
+            if (isCode.test(row)) {
                 numbers |= !Double.isNaN(value.number(row));
                 String response = text.isPresent() ? text.get().text(row) : "";
                 if (response.equals("Y") || response.equals("N")) {

@@ -3,11 +3,13 @@ package org.tabularium.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /// One scheduled visit of a parameter: the record of each subject.
 ///
@@ -23,6 +25,8 @@ record Visit(String name, Phase phase, int[] recordOf) {
     }
 
     static final int NONE = -1;
+    /// How many pairs of records of a subject at one visit are named.
+    private static final int NAMED = 5;
 
     /// The visits of a parameter in order: by AVISITN, else by the time their names say, baseline first. Records without a value, without a visit and
     /// of unscheduled visits are passed over. A visit is the baseline visit if it is called so or most of its records have ABLFL = Y.
@@ -31,7 +35,10 @@ record Visit(String name, Phase phase, int[] recordOf) {
     /// @throws NotProducedException where a subject has two records at a visit; the reason names their rows
     static List<Visit> of(Parameter parameter, List<String> wanted) throws NotProducedException {
         Map<String, Building> visits = collect(parameter);
-        refuseTwice(parameter, visits.values().stream().flatMap(v -> v.twice.stream()).toList());
+        refuseTwice(
+                parameter,
+                visits.values().stream().mapToInt(v -> v.twice).sum(),
+                visits.values().stream().flatMap(v -> v.named.stream()).limit(NAMED).toList());
         List<Building> inOrder = visits.values().stream()
                 .sorted(Comparator.comparingDouble(Building::order).thenComparing(v -> !v.isBaseline()))
                 .toList();
@@ -58,10 +65,11 @@ record Visit(String name, Phase phase, int[] recordOf) {
     /// @throws NotProducedException where a subject has two records with ABLFL = Y and a value; the reason names their rows
     static int[] baselines(Parameter parameter) throws NotProducedException {
         Records records = parameter.records();
+        IntPredicate baselineRecord = parameter.baselineRecords();
         int[] baselines = none(records.data().subjectCount());
         List<String> twice = new ArrayList<>();
         for (int row = parameter.rows().nextSetBit(0); row >= 0; row = parameter.rows().nextSetBit(row + 1)) {
-            if (parameter.isBaselineRecord(row) && Score.hasValue(records, row)) {
+            if (baselineRecord.test(row) && Score.hasValue(records, row)) {
                 int earlier = baselines[records.subject(row)];
                 if (earlier != NONE) {
                     twice.add(rows(records, "baseline (ABLFL)", earlier, row));
@@ -69,7 +77,7 @@ record Visit(String name, Phase phase, int[] recordOf) {
                 baselines[records.subject(row)] = row;
             }
         }
-        refuseTwice(parameter, twice);
+        refuseTwice(parameter, twice.size(), twice.stream().limit(NAMED).toList());
         for (Visit visit : of(parameter, List.of())) {
             for (int subject = 0; subject < baselines.length && visit.phase == Phase.BASELINE; subject++) {
                 baselines[subject] = baselines[subject] == NONE ? visit.recordOf[subject] : baselines[subject];
@@ -83,12 +91,11 @@ record Visit(String name, Phase phase, int[] recordOf) {
         return Arrays.stream(recordOf).allMatch(row -> row == NONE);
     }
 
-    private static void refuseTwice(Parameter parameter, List<String> twice) throws NotProducedException {
-        if (!twice.isEmpty()) {
+    private static void refuseTwice(Parameter parameter, int twice, List<String> named) throws NotProducedException {
+        if (twice > 0) {
             throw new NotProducedException(parameter.records().name() + " has more than one " + parameter.code()
-                    + " record of a subject at a visit: "
-                    + String.join("; ", twice.subList(0, Math.min(5, twice.size())))
-                    + (twice.size() > 5 ? "; and " + (twice.size() - 5) + " more" : ""));
+                    + " record of a subject at a visit: " + String.join("; ", named)
+                    + (twice > NAMED ? "; and " + (twice - NAMED) + " more" : ""));
         }
     }
 
@@ -108,19 +115,26 @@ record Visit(String name, Phase phase, int[] recordOf) {
 
     private static Map<String, Building> collect(Parameter parameter) {
         Records records = parameter.records();
+        IntPredicate baselineRecord = parameter.baselineRecords();
         Optional<Field> name = records.field("AVISIT");
         Optional<Field> number = records.field("AVISITN");
         Map<String, Building> visits = new LinkedHashMap<>();
+        // Each spelling is looked into once, not each row; unscheduled visits have no building.
+        Map<String, Optional<Building>> bySpelling = new HashMap<>();
         for (int row = parameter.rows().nextSetBit(0); row >= 0; row = parameter.rows().nextSetBit(row + 1)) {
             int at = row;
             String visit = name.map(f -> f.text(at)).orElse("");
             if (visit.isEmpty()) {
                 visit = number.map(f -> f.text(at)).filter(n -> !n.isEmpty()).map(n -> "Visit " + n).orElse("");
             }
-            if (!visit.isEmpty() && !isUnscheduled(visit) && Score.hasValue(records, row)) {
-                String spelled = visit;
-                visits.computeIfAbsent(key(visit), k -> new Building(spelled, records))
-                        .add(row, number.map(f -> f.number(at)).orElse(Double.NaN), parameter.isBaselineRecord(row));
+            if (visit.isEmpty() || !Score.hasValue(records, row)) {
+                continue;
+            }
+            Optional<Building> building = bySpelling.computeIfAbsent(visit, spelled -> isUnscheduled(spelled)
+                    ? Optional.empty()
+                    : Optional.of(visits.computeIfAbsent(key(spelled), k -> new Building(spelled, records))));
+            if (building.isPresent()) {
+                building.get().add(row, number.isPresent() ? number.get().number(row) : Double.NaN, baselineRecord.test(row));
             }
         }
         return visits;
@@ -146,7 +160,8 @@ record Visit(String name, Phase phase, int[] recordOf) {
         private final String name;
         private final Records records;
         private final int[] recordOf;
-        private final List<String> twice = new ArrayList<>();
+        private final List<String> named = new ArrayList<>();
+        private int twice;
         private int rows;
         private int flagged;
         private double number = Double.NaN;
@@ -160,8 +175,8 @@ record Visit(String name, Phase phase, int[] recordOf) {
         void add(int row, double visitNumber, boolean baselineRecord) {
             int subject = records.subject(row);
             int earlier = recordOf[subject];
-            if (earlier != NONE) {
-                twice.add(rows(records, name, earlier, row));
+            if (earlier != NONE && twice++ < NAMED) {
+                named.add(rows(records, name, earlier, row));
             }
             recordOf[subject] = row;
             rows++;

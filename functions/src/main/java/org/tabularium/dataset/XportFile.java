@@ -164,9 +164,9 @@ final class XportFile implements DatasetFile {
             if (names.contains(variable.name())) {
                 columns.put(variable.name(), switch (variable.kind()) {
                     case NUMERIC -> mapped
-                            .<XportColumn>map(file -> new XportColumn.Mapped(field, new MappedNumbers(
+                            .<XportColumn>map(file -> new XportColumn.Mapped(field, expected, new MappedNumbers(
                                     file, header.dataStart() + field.position(), header.rowLength(), field.length())))
-                            .orElseGet(() -> new XportColumn.Numbers(field));
+                            .orElseGet(() -> new XportColumn.Held(field));
                     case TEXT -> new XportColumn.Texts(field, expected, decoding, notes);
                 });
             }
@@ -209,7 +209,7 @@ final class XportFile implements DatasetFile {
         public double number(String variable) {
             @Nullable
             XportColumn column = columns.get(variable);
-            return column instanceof XportColumn.Numbers numbers ? numbers.value(row) : Missing.DOT;
+            return column instanceof XportColumn.Held numbers ? numbers.value(row) : Missing.DOT;
         }
 
         @Override

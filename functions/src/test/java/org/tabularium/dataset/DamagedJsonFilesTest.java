@@ -28,7 +28,9 @@ class DamagedJsonFilesTest {
         int rejected = 0;
         for (int i = 0; i < MUTATIONS; i++) {
             // Every second compressed file is damaged before it is compressed, so that its checksum is right and the damage reaches the JSON.
-            byte[] bytes = name.endsWith("dsjc") && i % 2 == 0 ? JsonFixtures.zlib(mutated(lines, random)) : mutated(good, random);
+            byte[] bytes = name.endsWith("dsjc") && i % 2 == 0
+                    ? JsonFixtures.zlib(mutated(lines, random))
+                    : mutated(good, random);
             long start = System.nanoTime();
             try {
                 assertThat(readAll(name, bytes).rows()).as("mutation %d", i).isGreaterThanOrEqualTo(0);

@@ -73,10 +73,10 @@ class EdgeStudiesTest {
 
     @ParameterizedTest
     @CsvSource({
-            "ae-soc-pt,  No treatment-emergent adverse events were reported.",
-            "ae-overview,No treatment-emergent adverse events were reported.",
-            "ae-serious, No serious treatment-emergent adverse events were reported.",
-            "listing-ae, No adverse events were reported."})
+        "ae-soc-pt,  No treatment-emergent adverse events were reported.",
+        "ae-overview,No treatment-emergent adverse events were reported.",
+        "ae-serious, No serious treatment-emergent adverse events were reported.",
+        "listing-ae, No adverse events were reported."})
     void studyWithoutEventsSaysSoUnderItsColumns(String table, String sentence) throws IOException {
         write("adsl.csv", THREE_SUBJECTS);
         write("adae.csv", NO_EVENTS);

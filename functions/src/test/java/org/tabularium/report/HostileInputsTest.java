@@ -53,7 +53,8 @@ class HostileInputsTest {
 
     static Stream<Input> inputs() throws IOException {
         List<Input> inputs = new ArrayList<>();
-        for (JsonNode node : ResultRecords.tree(Files.readAllBytes(Places.reference("hostile/manifest.json"))).required("cases")) {
+        for (JsonNode node : ResultRecords.tree(Files.readAllBytes(Places.reference("hostile/manifest.json")))
+                .required("cases")) {
             Input input = Input.of(node);
             if (input.file().startsWith("xpt/") || input.file().startsWith("csv/")) {
                 inputs.add(input);
