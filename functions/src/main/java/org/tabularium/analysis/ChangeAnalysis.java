@@ -44,21 +44,13 @@ final class ChangeAnalysis {
             Optional<Records> records = Records.of(data, dataset);
             if (dataset.startsWith("ADQS") && records.isPresent() && records.get().field("AVAL").isPresent()) {
                 Parameter.codes(records.get()).stream()
-                        .map(code -> ours(data, code))
+                        .map(code -> Parameter.ours(data, code))
                         .filter(code -> !ITEM.matcher(code).matches())
                         .filter(code -> hasNumbers(records.get(), data, code))
                         .forEach(found::add);
             }
         }
         return found;
-    }
-
-    private static String ours(StudyData data, String theirs) {
-        return data.settings().parameters().entrySet().stream()
-                .filter(e -> e.getValue().equalsIgnoreCase(theirs))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(theirs);
     }
 
     private static boolean hasNumbers(Records records, StudyData data, String code) {
@@ -111,27 +103,14 @@ final class ChangeAnalysis {
         for (int subject = 0; subject < values.length; subject++) {
             int row = visit.recordOf()[subject];
             values[subject] = row < 0 ? Double.NaN : Score.number(parameter.records(), row);
-            changes[subject] = row < 0 ? Double.NaN : change(row, subject, baseline);
+            int first = baseline == null ? -1 : baseline.recordOf()[subject];
+            changes[subject] = row < 0 ? Double.NaN : Score.change(parameter.records(), row, first);
         }
         addRows(visit, "AVAL", values, 1);
         if (!visit.baseline()) {
             body.heading(new RowLabel.Fixed("Change from baseline"), 1, false);
             addRows(visit, "CHG", changes, 2);
         }
-    }
-
-    private double change(int row, int subject, @Nullable Visit baseline) {
-        Records records = parameter.records();
-        Optional<Field> change = records.field("CHG");
-        if (change.isPresent()) {
-            return change.get().number(row);
-        }
-        Optional<Field> base = records.field("BASE");
-        if (base.isPresent()) {
-            return Score.number(records, row) - base.get().number(row);
-        }
-        int first = baseline == null ? -1 : baseline.recordOf()[subject];
-        return first < 0 ? Double.NaN : Score.number(records, row) - Score.number(records, first);
     }
 
     private void addRows(Visit visit, String variable, double[] bySubject, int indent) {

@@ -22,8 +22,7 @@ public final class CoxRegression {
 
     /// What is done where several events have one time.
     public enum Ties {
-        EFRON,
-        BRESLOW
+        EFRON, BRESLOW
     }
 
     private static final int STEPS = 100;

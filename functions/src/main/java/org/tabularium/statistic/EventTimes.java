@@ -9,7 +9,8 @@ public record EventTimes(double[] times, boolean[] events) {
 
     public EventTimes {
         if (times.length != events.length) {
-            throw new IllegalArgumentException("as many times as events are needed, not " + times.length + " and " + events.length);
+            throw new IllegalArgumentException(
+                    "as many times as events are needed, not " + times.length + " and " + events.length);
         }
         for (double time : times) {
             if (!Double.isFinite(time)) {

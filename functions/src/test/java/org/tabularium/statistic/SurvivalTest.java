@@ -52,7 +52,8 @@ class SurvivalTest {
 
     private static EventTimes follow(JsonNode c, int group, int stratum) {
         int[] members = IntStream.range(0, c.path("times").size())
-                .filter(i -> group < 0 || (c.path("groups").get(i).asInt() == group && c.path("strata").get(i).asInt() == stratum))
+                .filter(i -> group < 0
+                        || (c.path("groups").get(i).asInt() == group && c.path("strata").get(i).asInt() == stratum))
                 .toArray();
         boolean[] events = new boolean[members.length];
         double[] times = new double[members.length];
@@ -193,7 +194,8 @@ class SurvivalTest {
     void emptyGroupAndEmptyStratumChangeNothing() {
         List<EventTimes> two = List.of(follow(1, 3, -4), follow(2, 5, 6));
         Estimate plain = LogRank.pValue(List.of(two));
-        assertThat(LogRank.pValue(List.of(List.of(two.get(0), NOBODY, two.get(1)), List.of(NOBODY, NOBODY, NOBODY)))).isEqualTo(plain);
+        assertThat(LogRank.pValue(List.of(List.of(two.get(0), NOBODY, two.get(1)), List.of(NOBODY, NOBODY, NOBODY))))
+                .isEqualTo(plain);
         assertThat(LogRank.pValue(List.of(two, List.of(follow(7), NOBODY)))).isEqualTo(plain);
     }
 
