@@ -13,6 +13,8 @@ labelled <- frame
 for (column in input$columns) attr(labelled[[column$name]], "label") <- column$label
 write_xpt(labelled, "adsl.haven-8.xpt", version = 8, name = "ADSL", label = "Subject-level analysis")
 suppressWarnings(write_sas(labelled, "adsl.haven.sas7bdat"))
+tagged <- data.frame(AVAL = c(1.5, NA, tagged_na("A", "Z"), 1e-16, 3 + 1e-15, 1e22), ROW = paste("row", 1:7))
+suppressWarnings(write_sas(tagged, "missing.haven.sas7bdat"))
 # Missing text as NA, not as an empty string, and NA written without quotes.
 with_na <- frame
 for (column in input$columns) if (column$kind == "text") with_na[[column$name]][frame[[column$name]] == ""] <- NA

@@ -39,6 +39,8 @@ final class AncovaAnalysis {
     private final Body body;
     private final ParameterVisit at;
     private final List<ColumnHead> arms;
+    private final IntToDoubleFunction base;
+    private final IntToDoubleFunction change;
     private final int[] analysed;
     private final int decimals;
 
@@ -47,6 +49,10 @@ final class AncovaAnalysis {
         this.frame = frame;
         this.body = body;
         this.at = at;
+        IntToDoubleFunction baseOfRow = BaselineChange.base(at.parameter());
+        IntToDoubleFunction changeOfRow = BaselineChange.change(at.parameter());
+        this.base = subject -> baseOfRow.applyAsDouble(at.row(subject));
+        this.change = subject -> changeOfRow.applyAsDouble(at.row(subject));
         this.arms = frame.armColumns().isEmpty() ? frame.columns() : frame.armColumns();
         List<Field> fields = new ArrayList<>();
         for (String variable : block.covariates()) {
@@ -58,11 +64,11 @@ final class AncovaAnalysis {
         BitSet inArms = new BitSet();
         arms.forEach(arm -> inArms.or(arm.subjects()));
         this.analysed = inArms.stream()
-                .filter(s -> at.row(s) >= 0 && !Double.isNaN(at.change(s)))
-                .filter(s -> !adjusted || !Double.isNaN(at.base(s)))
+                .filter(s -> at.row(s) >= 0 && !Double.isNaN(change.applyAsDouble(s)))
+                .filter(s -> !adjusted || !Double.isNaN(base.applyAsDouble(s)))
                 .filter(s -> fields.stream().noneMatch(f -> f.isMissing(at.row(s))))
                 .toArray();
-        this.decimals = Decimals.collected(Arrays.stream(analysed).mapToDouble(at::change).toArray());
+        this.decimals = Decimals.collected(Arrays.stream(analysed).mapToDouble(change).toArray());
         int with = (int) inArms.stream().filter(s -> at.row(s) >= 0).count();
         if (with > analysed.length) {
             int left = with - analysed.length;
@@ -80,9 +86,9 @@ final class AncovaAnalysis {
     }
 
     private void addSummaries() {
-        addSummary("Baseline", "BASE", at::base);
+        addSummary("Baseline", "BASE", base);
         addSummary(at.visit().name(), "AVAL", s -> Score.number(at.parameter().records(), at.row(s)));
-        addSummary("Change from baseline", CHANGE, at::change);
+        addSummary("Change from baseline", CHANGE, change);
     }
 
     private void addSummary(String heading, String variable, IntToDoubleFunction value) {
@@ -103,7 +109,7 @@ final class AncovaAnalysis {
 
     private void addModel() throws NotProducedException {
         List<Term> terms = terms();
-        double[] response = Arrays.stream(analysed).mapToDouble(at::change).toArray();
+        double[] response = Arrays.stream(analysed).mapToDouble(change).toArray();
         int[] group = Arrays.stream(analysed)
                 .map(s -> IntStream.range(0, arms.size()).filter(arm -> arms.get(arm).subjects().get(s)).findFirst()
                         .orElseThrow())
@@ -182,7 +188,7 @@ final class AncovaAnalysis {
         List<Term> terms = new ArrayList<>();
         for (String variable : block.covariates()) {
             if (variable.equals("BASE")) {
-                terms.add(new Term.Covariate(Arrays.stream(analysed).mapToDouble(at::base).toArray()));
+                terms.add(new Term.Covariate(Arrays.stream(analysed).mapToDouble(base).toArray()));
             } else if (isFactor(variable)) {
                 terms.add(new Term.Factor(levels(at.field(variable))));
             } else {

@@ -1,18 +1,15 @@
 package org.tabularium.analysis;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One parameter at one visit: what a model is made of.
 ///
 /// @param parameter the parameter
 /// @param visit the visit; some subject has a value at it
-/// @param baseline the baseline visit; empty where there is none
-record ParameterVisit(Parameter parameter, Visit visit, Optional<Visit> baseline) {
+record ParameterVisit(Parameter parameter, Visit visit) {
 
     /// Finds parameter and visit, and tells the table of them.
     ///
@@ -30,39 +27,20 @@ record ParameterVisit(Parameter parameter, Visit visit, Optional<Visit> baseline
         List<Visit> all = Visit.of(parameter, List.of());
         Visit visit = name != null
                 ? Visit.of(parameter, List.of(name)).getFirst()
-                : all.stream().filter(v -> !v.baseline()).reduce((first, second) -> second)
+                : all.stream().filter(v -> v.phase() == Visit.Phase.AFTER_BASELINE).reduce((first, second) -> second)
                         .orElseThrow(() -> new NotProducedException(
                                 parameter.records().name() + " has no scheduled visit with a value of " + code));
-        if (Arrays.stream(visit.recordOf()).allMatch(row -> row < 0)) {
+        if (visit.isEmpty()) {
             throw new NotProducedException(parameter.records().name() + " has no value of " + code + " at " + visit.name());
         }
         body.datasets.add(parameter.records().name());
         body.placeholders.put("parameter", parameter.label());
-        return new ParameterVisit(parameter, visit, all.stream().filter(Visit::baseline).findFirst());
+        return new ParameterVisit(parameter, visit);
     }
 
     /// The row of a subject's record; −1 for none.
     int row(int subject) {
         return visit.recordOf()[subject];
-    }
-
-    /// The value before treatment: BASE, else the baseline visit's AVAL; NaN where unknown.
-    double base(int subject) {
-        Optional<Field> base = parameter.records().field("BASE");
-        if (base.isPresent()) {
-            return base.get().number(row(subject));
-        }
-        int first = first(subject);
-        return first < 0 ? Double.NaN : Score.number(parameter.records(), first);
-    }
-
-    /// The change from baseline; NaN where unknown.
-    double change(int subject) {
-        return Score.change(parameter.records(), row(subject), first(subject));
-    }
-
-    private int first(int subject) {
-        return baseline.map(v -> v.recordOf()[subject]).orElse(-1);
     }
 
     /// A variable of the dataset or of ADSL.

@@ -18,22 +18,7 @@ final class Score {
         return records.field("AVAL").map(f -> f.number(row)).orElse(Double.NaN);
     }
 
-    /// The change from baseline of a record: CHG where the dataset has it, else AVAL − BASE, else AVAL minus the baseline record's AVAL; NaN where unknown.
-    ///
-    /// @param first the subject's baseline record; −1 for none
-    static double change(Records records, int row, int first) {
-        Optional<Field> change = records.field("CHG");
-        if (change.isPresent()) {
-            return change.get().number(row);
-        }
-        Optional<Field> base = records.field("BASE");
-        if (base.isPresent()) {
-            return number(records, row) - base.get().number(row);
-        }
-        return first < 0 ? Double.NaN : number(records, row) - number(records, first);
-    }
-
-    /// A response: AVALC Y or N (Yes, No), else AVAL 1 or 0; empty for anything else.
+    /// A response: AVALC Y or N (Yes, No) in any letter case, else AVAL 1 or 0, whatever else AVALC says (such as "Responder"); empty for anything else.
     static Optional<Boolean> response(Records records, int row) {
         String text = records.field("AVALC").map(f -> f.text(row)).orElse("");
         if (text.equalsIgnoreCase("Y") || text.equalsIgnoreCase("YES")) {
@@ -43,6 +28,6 @@ final class Score {
             return Optional.of(false);
         }
         double number = number(records, row);
-        return text.isEmpty() && (number == 0 || number == 1) ? Optional.of(number == 1) : Optional.empty();
+        return number == 0 || number == 1 ? Optional.of(number == 1) : Optional.empty();
     }
 }

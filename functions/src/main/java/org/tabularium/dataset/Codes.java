@@ -47,17 +47,32 @@ final class Codes {
         };
     }
 
-    void add(int code) {
-        if (code >= limit || (limit > 1 && size == capacity())) {
-            makeRoom(code);
+    /// Appends many codes at once.
+    ///
+    /// @param count how many of `codes` count
+    void add(int[] codes, int count) {
+        int largest = 0;
+        for (int i = 0; i < count; i++) {
+            largest = Math.max(largest, codes[i]);
+        }
+        if (largest >= limit || (limit > 1 && size + count > capacity())) {
+            makeRoom(largest, count);
         }
         switch (limit) {
             case 1 -> {}
-            case ONE_BYTE -> bytes[size] = (byte) code;
-            case TWO_BYTES -> shorts[size] = (short) code;
-            default -> ints[size] = code;
+            case ONE_BYTE -> {
+                for (int i = 0; i < count; i++) {
+                    bytes[size + i] = (byte) codes[i];
+                }
+            }
+            case TWO_BYTES -> {
+                for (int i = 0; i < count; i++) {
+                    shorts[size + i] = (short) codes[i];
+                }
+            }
+            default -> System.arraycopy(codes, 0, ints, size, count);
         }
-        size++;
+        size += count;
     }
 
     /// Forgets all codes, not the room they had.
@@ -69,31 +84,31 @@ final class Codes {
         return Math.max(bytes.length, Math.max(shorts.length, ints.length));
     }
 
-    private void makeRoom(int code) {
-        int capacity = size < capacity() ? capacity() : Math.max(expected, XportColumn.grown(size, size + 1));
+    /// Makes room for more codes, or for larger ones.
+    private void makeRoom(int code, int count) {
+        int capacity = size + count <= capacity() ? capacity() : Math.max(expected, XportColumn.grown(size, size + count));
         if (code < limit) {
             bytes = limit == ONE_BYTE ? Arrays.copyOf(bytes, capacity) : bytes;
             shorts = limit == TWO_BYTES ? Arrays.copyOf(shorts, capacity) : shorts;
             ints = limit > TWO_BYTES ? Arrays.copyOf(ints, capacity) : ints;
-            return;
-        }
-        Codes wider = new Codes(expected);
-        if (code < ONE_BYTE) {
-            wider.limit = ONE_BYTE;
-            wider.bytes = new byte[capacity];
+        } else if (code < ONE_BYTE) {
+            bytes = new byte[capacity];
+            limit = ONE_BYTE;
         } else if (code < TWO_BYTES) {
-            wider.limit = TWO_BYTES;
-            wider.shorts = new short[capacity];
+            shorts = new short[capacity];
+            for (int row = 0; row < size; row++) {
+                shorts[row] = (short) get(row);
+            }
+            bytes = new byte[0];
+            limit = TWO_BYTES;
         } else {
-            wider.limit = Integer.MAX_VALUE;
-            wider.ints = new int[capacity];
+            ints = new int[capacity];
+            for (int row = 0; row < size; row++) {
+                ints[row] = get(row);
+            }
+            bytes = new byte[0];
+            shorts = new short[0];
+            limit = Integer.MAX_VALUE;
         }
-        for (int row = 0; row < size; row++) {
-            wider.add(get(row));
-        }
-        limit = wider.limit;
-        bytes = wider.bytes;
-        shorts = wider.shorts;
-        ints = wider.ints;
     }
 }

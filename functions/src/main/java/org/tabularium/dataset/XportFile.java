@@ -39,8 +39,16 @@ final class XportFile implements DatasetFile {
         this.decoding = decoding;
     }
 
-    static XportFile open(String name, Content content, Consumer<Finding> notes) throws UnreadableDatasetException {
-        return open(name, content, MAPPED_FROM, notes);
+    static XportFile open(String name, Content content, Limits limits, Consumer<Finding> notes)
+            throws UnreadableDatasetException {
+        XportFile file = open(name, content, MAPPED_FROM, notes);
+        limits.checkRows(name, (content.size() - file.header.dataStart()) / file.header.rowLength());
+        for (XportHeader.Field field : file.header.fields()) {
+            if (field.length() > limits.cellLength()) {
+                throw limits.cellTooLong(name, ", those of " + field.variable().name());
+            }
+        }
+        return file;
     }
 
     /// @param mappedFrom the size in bytes from which on a file on disk is mapped into memory
@@ -149,16 +157,16 @@ final class XportFile implements DatasetFile {
     private Map<String, XportColumn> columns(
             Set<String> names, Optional<MemorySegment> mapped, boolean all, Consumer<Finding> notes) {
         long rows = (content.size() - header.dataStart()) / Math.max(1, header.rowLength());
-        int expected = all ? (int) Math.clamp(rows, 0, Integer.MAX_VALUE - 8) : 0;
+        int expected = all ? Math.clamp(rows, 0, Integer.MAX_VALUE - 8) : 0;
         Map<String, XportColumn> columns = new LinkedHashMap<>();
         for (XportHeader.Field field : header.fields()) {
             Variable variable = field.variable();
             if (names.contains(variable.name())) {
                 columns.put(variable.name(), switch (variable.kind()) {
                     case NUMERIC -> mapped
-                            .<XportColumn>map(file -> new XportColumn.Mapped(field, new MappedNumbers(
+                            .<XportColumn>map(file -> new XportColumn.Mapped(field, expected, new MappedNumbers(
                                     file, header.dataStart() + field.position(), header.rowLength(), field.length())))
-                            .orElseGet(() -> new XportColumn.Numbers(field));
+                            .orElseGet(() -> new XportColumn.Held(field));
                     case TEXT -> new XportColumn.Texts(field, expected, decoding, notes);
                 });
             }
@@ -201,7 +209,7 @@ final class XportFile implements DatasetFile {
         public double number(String variable) {
             @Nullable
             XportColumn column = columns.get(variable);
-            return column instanceof XportColumn.Numbers numbers ? numbers.value(row) : Missing.DOT;
+            return column instanceof XportColumn.Held numbers ? numbers.value(row) : Missing.DOT;
         }
 
         @Override

@@ -90,9 +90,13 @@ record MadeReport(Report report, ResultRecords results) {
         return cell.asNumber().setScale(point < 0 ? 0 : format.length() - point - 1, RoundingMode.HALF_UP).toPlainString();
     }
 
-    /// The text of a PDF file as a reader copies it.
     String pdf(String file) {
-        try (PDDocument document = Loader.loadPDF(file(file))) {
+        return pdfText(file(file));
+    }
+
+    /// The text of a PDF file as a reader copies it.
+    static String pdfText(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
