@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.Analyses;
-import org.tabularium.shell.Block;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.study.Demand;
@@ -73,13 +72,11 @@ final class ReportPlan {
         return named.stream().anyMatch(n -> n.equals(shell.name()) || n.startsWith(shell.name() + "-"));
     }
 
-    /// The tables to be made, now that the data are there: a `change` without a parameter is one table a parameter found; only those the caller named remain.
+    /// The tables to be made, now that the data are there: a shell that leaves its parameter open is one table a parameter found; only those the caller named remain.
     List<Planned> tables(StudyData data) {
         List<Planned> all = new ArrayList<>();
         for (Planned planned : tables) {
-            boolean open = planned.shell().rows().stream()
-                    .anyMatch(b -> b instanceof Block.Change change && change.parameter() == null);
-            if (open && planned.unmet() == null) {
+            if (planned.shell().isOnePerParameter() && planned.unmet() == null) {
                 all.addAll(byParameter(planned, data));
             } else {
                 all.add(planned);
@@ -104,18 +101,18 @@ final class ReportPlan {
     }
 
     private static List<Planned> byParameter(Planned planned, StudyData data) {
-        List<String> parameters = Analyses.changeParameters(data);
+        List<String> parameters = Analyses.parameters(data, planned.shell());
         if (parameters.isEmpty()) {
-            return List.of(new Planned(planned.shell(), planned.requested(), "no questionnaire dataset has a numeric parameter"));
+            return List.of(new Planned(planned.shell(), planned.requested(), "no dataset has a parameter for it"));
         }
-        List<Planned> changes = new ArrayList<>();
+        List<Planned> tables = new ArrayList<>();
         for (String parameter : parameters) {
             Shell shell = planned.shell();
-            String number = shell.number().isEmpty() ? "" : shell.number() + "." + (changes.size() + 1);
-            changes.add(new Planned(
-                    shell.withChangeOf(parameter, shell.name() + "-" + fileName(parameter), number), planned.requested(), null));
+            String number = shell.number().isEmpty() ? "" : shell.number() + "." + (tables.size() + 1);
+            tables.add(new Planned(
+                    shell.ofParameter(parameter, shell.name() + "-" + fileName(parameter), number), planned.requested(), null));
         }
-        return changes;
+        return tables;
     }
 
     private static String fileName(String parameter) {

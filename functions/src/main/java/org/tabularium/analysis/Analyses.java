@@ -37,9 +37,11 @@ public final class Analyses {
         return Needs.lacking(study, shell.offeredWith()).isEmpty();
     }
 
-    /// The parameters a study that does not list its tables gets a `change` table of.
-    public static List<String> changeParameters(StudyData data) {
-        return ChangeAnalysis.parameters(data);
+    /// The parameters that a shell which leaves its parameter open has a table of.
+    public static List<String> parameters(StudyData data, Shell shell) {
+        return shell.rows().stream().anyMatch(b -> b instanceof Block.TimeToEvent)
+                ? TimeToEventAnalysis.parameters(data)
+                : ChangeAnalysis.parameters(data);
     }
 
     /// Computes a table.
@@ -85,12 +87,15 @@ public final class Analyses {
             case Block.Grades grades -> GradesAnalysis.add(grades, frame, records, table, selected, body);
             case Block.Change change -> ChangeAnalysis.add(change, frame, body);
             case Block.Response response -> ResponseAnalysis.add(response, frame, body);
+            case Block.TimeToEvent time -> TimeToEventAnalysis.add(time, frame, body);
+            case Block.Ancova ancova -> AncovaAnalysis.add(ancova, frame, body);
+            case Block.Cmh cmh -> CmhAnalysis.add(cmh, frame, body);
             case Block.Listing listing -> ListingAnalysis.add(listing, frame, records, selected, body);
         }
     }
 
     private static boolean hasParameters(Shell shell) {
-        return shell.rows().stream().anyMatch(b -> b instanceof Block.Change || b instanceof Block.Response);
+        return shell.rows().stream().anyMatch(Block::hasParameters);
     }
 
     private static Records records(StudyData data, Shell shell) throws NotProducedException {

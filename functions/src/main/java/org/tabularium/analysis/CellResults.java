@@ -23,6 +23,12 @@ public record CellResults(Form form, List<Result> results, int decimals, long de
         FRACTION,
         /// lower, upper, in percent
         PERCENT_INTERVAL,
+        /// estimate, lower, upper, all with the estimate's decimals: `33.0 (27.0, NE)`
+        ESTIMATE_INTERVAL,
+        /// estimate, standard error: `-0.5 (0.82)`
+        ESTIMATE_ERROR,
+        /// lower, upper, with the cell's own decimals: `(-2.1, 1.1)`
+        INTERVAL,
         /// one statistic with the decimals of its kind
         STATISTIC,
         /// mean, sd

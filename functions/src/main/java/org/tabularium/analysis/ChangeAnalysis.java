@@ -39,7 +39,7 @@ final class ChangeAnalysis {
         this.parameter = parameter;
         this.lines = lines;
         this.body = body;
-        this.change = change(parameter);
+        this.change = BaselineChange.change(parameter);
     }
 
     /// Scores that get their table in whatever dataset they are.
@@ -53,7 +53,7 @@ final class ChangeAnalysis {
             Optional<Records> records = Records.of(data, dataset);
             if (records.isPresent() && records.get().field("AVAL").isPresent()) {
                 Parameter.codes(records.get()).stream()
-                        .map(code -> ours(data, code))
+                        .map(code -> Parameter.ours(data, code))
                         .filter(code -> dataset.startsWith("ADQS") || SCORES.contains(code))
                         .filter(code -> !found.contains(code))
                         .filter(code -> !ITEM.matcher(code).matches())
@@ -62,14 +62,6 @@ final class ChangeAnalysis {
             }
         }
         return found;
-    }
-
-    private static String ours(StudyData data, String theirs) {
-        return data.settings().parameters().entrySet().stream()
-                .filter(e -> e.getValue().equalsIgnoreCase(theirs))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(theirs);
     }
 
     private static boolean hasNumbers(Records records, StudyData data, String code) {
@@ -124,31 +116,6 @@ final class ChangeAnalysis {
             body.heading(new RowLabel.Fixed("Change from baseline"), 1, false);
             addRows(visit, "CHG", changes, 2);
         }
-    }
-
-    /// The change of a record.
-    private static IntToDoubleFunction change(Parameter parameter) throws NotProducedException {
-        Records records = parameter.records();
-        Optional<Field> change = ofParameter(parameter, "CHG");
-        if (change.isPresent()) {
-            return row -> change.get().number(row);
-        }
-        Optional<Field> base = ofParameter(parameter, "BASE");
-        if (base.isPresent()) {
-            return row -> Score.number(records, row) - base.get().number(row);
-        }
-        int[] baselines = Visit.baselines(parameter);
-        return row -> {
-            int baseline = baselines[records.subject(row)];
-            return baseline < 0 ? Double.NaN : Score.number(records, row) - Score.number(records, baseline);
-        };
-    }
-
-    /// A variable that has a value in some record of the parameter: the other parts of a split dataset may have it without this one.
-    private static Optional<Field> ofParameter(Parameter parameter, String variable) {
-        return parameter.records()
-                .field(variable)
-                .filter(f -> parameter.rows().stream().anyMatch(row -> !f.isMissing(row)));
     }
 
     private void addRows(Visit visit, String variable, double[] bySubject, int indent) {

@@ -56,6 +56,26 @@ final class Needs {
                 }
                 case Block.Change change -> askParameters(study, shell, demand);
                 case Block.Response response -> askParameters(study, shell, demand);
+                case Block.Ancova ancova -> {
+                    askParameters(study, shell, demand);
+                    List<String> used = new ArrayList<>(ancova.covariates());
+                    if (ancova.dose() != null) {
+                        used.add(ancova.dose());
+                    }
+                    askBeside(study, shell, used, demand);
+                }
+                case Block.Cmh cmh -> {
+                    askParameters(study, shell, demand);
+                    askBeside(study, shell, cmh.strata(), demand);
+                }
+                case Block.TimeToEvent time -> {
+                    for (String candidate : TimeToEventAnalysis.candidates(study, shell.dataset())) {
+                        demand.ask(candidate, TimeToEventAnalysis.VARIABLES);
+                        demand.ask(candidate, time.strata());
+                        demand.ask(candidate, variables(shell.where(), study));
+                    }
+                    demand.ask(Study.ADSL, time.strata());
+                }
                 case Block.Listing listing -> {
                     variables.addAll(ListingAnalysis.variables(listing));
                     demand.ask(Study.ADSL, ListingAnalysis.variables(listing));
@@ -75,6 +95,12 @@ final class Needs {
             demand.ask(dataset, Parameter.VARIABLES);
             demand.ask(dataset, variables(shell.where(), study));
         }
+    }
+
+    /// Asks for variables that a parameter's dataset or ADSL may have.
+    private static void askBeside(Study study, Shell shell, List<String> variables, Demand demand) {
+        Parameter.candidates(study, shell.dataset()).forEach(dataset -> demand.ask(dataset, variables));
+        demand.ask(Study.ADSL, variables);
     }
 
     private static void askSources(Block.Listing listing, Study study, Demand demand) {
@@ -130,10 +156,16 @@ final class Needs {
         if (!lacking.isEmpty()) {
             return Optional.of("the study has no " + lacking.stream().collect(Collectors.joining(", ")));
         }
-        boolean needsParameter = shell.rows().stream().anyMatch(b -> b instanceof Block.Change || b instanceof Block.Response);
+        boolean needsParameter = shell.rows().stream()
+                .anyMatch(b -> b.hasParameters() && !(b instanceof Block.TimeToEvent));
         if (needsParameter && Parameter.candidates(study, shell.dataset()).isEmpty()) {
             return Optional.of((shell.dataset().isEmpty() ? "no dataset" : shell.dataset() + " does not")
                     + (shell.dataset().isEmpty() ? " has" : " have") + " PARAMCD, AVISIT and AVAL or AVALC");
+        }
+        if (shell.rows().stream().anyMatch(b -> b instanceof Block.TimeToEvent)
+                && TimeToEventAnalysis.candidates(study, shell.dataset()).isEmpty()) {
+            return Optional.of((shell.dataset().isEmpty() ? "no dataset has" : shell.dataset() + " does not have")
+                    + " PARAMCD, AVAL and CNSR");
         }
         boolean summaries = !shell.rows().isEmpty()
                 && shell.rows().stream().allMatch(b -> b instanceof Block.Summary || b instanceof Block.Flags);

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.shell.Condition;
 import org.tabularium.study.Study;
@@ -29,12 +31,19 @@ record Parameter(String code, String label, Records records, BitSet rows, String
     ///
     /// @param dataset the one the shell names; empty for any
     static List<String> candidates(Study study, String dataset) {
-        return study.datasets().stream()
-                .filter(d -> dataset.isEmpty() || d.equals(dataset) || isPartOf(study, dataset, d))
-                .filter(d -> study.has(d, "PARAMCD") && study.has(d, "USUBJID"))
+        return withParameters(study, dataset)
                 .filter(d -> study.has(d, "AVISIT") || study.has(d, "AVISITN"))
                 .filter(d -> study.has(d, "AVAL") || study.has(d, "AVALC"))
                 .toList();
+    }
+
+    /// The datasets with parameters and subjects.
+    ///
+    /// @param dataset the one the shell names; empty for any
+    static Stream<String> withParameters(Study study, String dataset) {
+        return study.datasets().stream()
+                .filter(d -> dataset.isEmpty() || d.equals(dataset) || isPartOf(study, dataset, d))
+                .filter(d -> study.has(d, "PARAMCD") && study.has(d, "USUBJID"));
     }
 
     private static boolean isPartOf(Study study, String ours, String dataset) {
@@ -49,9 +58,15 @@ record Parameter(String code, String label, Records records, BitSet rows, String
     /// @throws NotProducedException where two datasets have it, or the shell's filter needs a variable that is not there
     static Optional<Parameter> find(StudyData data, String dataset, @Nullable Condition where, String code)
             throws NotProducedException {
+        return find(data, candidates(data.study(), dataset), where, code);
+    }
+
+    /// Finds a parameter of ours in some datasets.
+    static Optional<Parameter> find(StudyData data, List<String> datasets, @Nullable Condition where, String code)
+            throws NotProducedException {
         String theirs = data.study().names().parameter(code);
         List<Parameter> found = new ArrayList<>();
-        for (String candidate : candidates(data.study(), dataset)) {
+        for (String candidate : datasets) {
             Optional<Records> records = Records.of(data, candidate);
             if (records.isPresent()) {
                 Optional<Parameter> parameter = in(records.get(), where, code, theirs);
@@ -92,6 +107,15 @@ record Parameter(String code, String label, Records records, BitSet rows, String
         return flag.map(f -> new Filter(
                 baseline.map(b -> f.is("Y").or(b.is("Y"))).orElseGet(() -> f.is("Y")), "ANL01FL = Y"))
                 .orElse(Filter.EVERYTHING);
+    }
+
+    /// Our name of a parameter of the study's.
+    static String ours(StudyData data, String theirs) {
+        return data.settings().parameters().entrySet().stream()
+                .filter(e -> e.getValue().equalsIgnoreCase(theirs))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(theirs);
     }
 
     /// Whether a record is its subject's baseline (ABLFL = Y).

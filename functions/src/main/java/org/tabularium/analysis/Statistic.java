@@ -27,6 +27,18 @@ public enum Statistic {
     CI_UPPER,
     P_VALUE,
     ESTIMATE,
+    /// Least squares mean.
+    LSMEAN,
+    DIFFERENCE,
+    HAZARD_RATIO,
+    /// The time by which half of the subjects have the event; the quartiles likewise.
+    MEDIAN_TIME,
+    Q1_TIME,
+    Q3_TIME,
+    /// Number of subjects at risk at a time.
+    AT_RISK,
+    /// Share of subjects without the event at a time, 0 to 1.
+    SURVIVAL,
     /// A listing's cell.
     VALUE;
 

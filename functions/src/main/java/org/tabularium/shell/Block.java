@@ -85,6 +85,61 @@ public sealed interface Block {
         ALL
     }
 
+    /// Time to an event: events, quantiles of the time, survival and numbers at risk at landmarks, and each arm against the first.
+    ///
+    /// @param parameter PARAMCD; null for each parameter found (one table each)
+    /// @param unit the unit of AVAL as it is printed; empty for what the data say
+    /// @param landmarks times in that unit at which survival is shown, in order
+    /// @param strata variables that stratify the log-rank test and the hazard ratio
+    /// @param ties what the hazard ratio does where events have one time
+    record TimeToEvent(@Nullable String parameter, String unit, List<Double> landmarks, List<String> strata, Ties ties)
+            implements Block {}
+
+    /// What Cox regression does where several events have one time.
+    enum Ties {
+        EFRON,
+        BRESLOW
+    }
+
+    /// Analysis of covariance of the change from baseline at a visit.
+    ///
+    /// @param parameter PARAMCD; null where the study is to name it
+    /// @param visit AVISIT; null for the last scheduled one
+    /// @param covariates variables: numbers act by their slope, text and names of groups by their levels
+    /// @param margins how levels are weighted in LS means
+    /// @param dose the variable with the dose, for a test of dose response; null for none
+    record Ancova(
+            @Nullable String parameter,
+            @Nullable String visit,
+            List<String> covariates,
+            Margins margins,
+            @Nullable String dose) implements Block {}
+
+    /// How the levels of factors are weighted in LS means.
+    enum Margins {
+        EQUAL,
+        OBSERVED
+    }
+
+    /// Levels of a parameter at a visit with the Cochran-Mantel-Haenszel tests.
+    ///
+    /// @param parameter PARAMCD; null where the study is to name it
+    /// @param visit AVISIT; null for the last scheduled one
+    /// @param strata variables within whose levels the arms are compared
+    record Cmh(@Nullable String parameter, @Nullable String visit, List<String> strata) implements Block {}
+
+    /// Whether the block finds its dataset by its parameters, where the shell names none.
+    default boolean hasParameters() {
+        return switch (this) {
+            case Change change -> true;
+            case Response response -> true;
+            case TimeToEvent time -> true;
+            case Ancova ancova -> true;
+            case Cmh cmh -> true;
+            default -> false;
+        };
+    }
+
     /// One row a record of the shell's dataset (or a subject of ADSL).
     ///
     /// @param columns from left to right
@@ -102,5 +157,6 @@ public sealed interface Block {
     }
 
     /// All YAML words of the kinds.
-    Set<String> WORDS = Set.of("summary", "flags", "subjects", "nest", "grades", "change", "response", "listing");
+    Set<String> WORDS = Set.of("summary", "flags", "subjects", "nest", "grades", "change", "response", "time-to-event", "ancova", "cmh",
+            "listing");
 }

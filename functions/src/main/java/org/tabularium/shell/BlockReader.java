@@ -46,6 +46,20 @@ final class BlockReader {
                     Words.list(map.path("visits")),
                     Words.constant(Block.Interval.class, map.path("interval"), Block.Interval.CLOPPER_PEARSON),
                     map.has("denominator") ? Words.constant(Block.Denominator.class, map.path("denominator").asText()) : null);
+            case "time-to-event" -> new Block.TimeToEvent(
+                    text(map.path("parameter")),
+                    map.path("unit").asText(),
+                    Words.numbers(map.path("landmarks")),
+                    Words.list(map.path("strata")),
+                    Words.constant(Block.Ties.class, map.path("ties"), Block.Ties.EFRON));
+            case "ancova" -> new Block.Ancova(
+                    text(map.path("parameter")),
+                    text(map.path("visit")),
+                    Words.list(map.path("covariates")),
+                    Words.constant(Block.Margins.class, map.path("margins"), Block.Margins.EQUAL),
+                    text(map.path("dose")));
+            case "cmh" -> new Block.Cmh(
+                    text(map.path("parameter")), text(map.path("visit")), Words.list(map.path("strata")));
             case "listing" -> new Block.Listing(
                     columns(map.path("columns")),
                     Words.list(map.path("sort")),

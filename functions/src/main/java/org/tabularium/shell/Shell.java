@@ -47,15 +47,29 @@ public record Shell(
     /// The title without its placeholders, for lists of tables.
     public String plainTitle() {
         return title.replaceAll("\\{scale [^}]*}", "")
-                .replace("{parameter}", "Score")
+                .replace("{parameter}", rows.stream().anyMatch(b -> b instanceof Block.TimeToEvent) ? "Time to Event" : "Score")
                 .replace("{grade}", "Worst Grade")
                 .strip();
     }
 
-    /// The same table of one parameter's change.
-    public Shell withChangeOf(String parameter, String newName, String newNumber) {
+    /// Whether the table is one a parameter found, since its shell names none.
+    public boolean isOnePerParameter() {
+        return rows.stream().anyMatch(b -> switch (b) {
+            case Block.Change change -> change.parameter() == null;
+            case Block.TimeToEvent time -> time.parameter() == null;
+            default -> false;
+        });
+    }
+
+    /// The same table of one parameter.
+    public Shell ofParameter(String parameter, String newName, String newNumber) {
         List<Block> changed = rows.stream()
-                .map(b -> b instanceof Block.Change c ? new Block.Change(parameter, c.visits(), c.statistics()) : b)
+                .map(b -> switch (b) {
+                    case Block.Change c -> new Block.Change(parameter, c.visits(), c.statistics());
+                    case Block.TimeToEvent t ->
+                        new Block.TimeToEvent(parameter, t.unit(), t.landmarks(), t.strata(), t.ties());
+                    default -> b;
+                })
                 .toList();
         return new Shell(
                 id, newName, newNumber, title, dataset, population, where, by, total, tests, changed, none, requires, offeredWith,

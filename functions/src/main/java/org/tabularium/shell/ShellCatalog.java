@@ -36,7 +36,7 @@ public final class ShellCatalog {
     private static final Set<String> LATER = Set.of(
             "eligibility", "exposure", "dlt", "infections", "cytopenia", "lab-shift", "lab-change", "bilag", "renal-response",
             "steroid",
-            "b-cell", "time-to-event", "ancova", "cmh");
+            "b-cell");
 
     private final Map<String, YamlMap> shells = new ConcurrentHashMap<>();
     private final List<String> ids;

@@ -25,7 +25,7 @@ final class ShellReader {
                 name,
                 map.path("number").asText(),
                 map.path("title").asText(),
-                map.path("dataset").asText(rows.stream().anyMatch(ShellReader::findsItsDataset) ? "" : "ADSL"),
+                map.path("dataset").asText(rows.stream().anyMatch(Block::hasParameters) ? "" : "ADSL"),
                 Words.constant(PopulationName.class, map.path("population"), PopulationName.ALL),
                 ConditionReader.read(map.path("where")),
                 columns.path("by").asText(Shell.BY_TREATMENT),
@@ -39,10 +39,6 @@ final class ShellReader {
                 decimals(map.path("decimals")),
                 map.has("percent-decimals") ? (Integer) map.path("percent-decimals").asInt() : null,
                 page(map.path("page")));
-    }
-
-    private static boolean findsItsDataset(Block block) {
-        return block instanceof Block.Change || block instanceof Block.Response;
     }
 
     private static Block.@Nullable Test tests(JsonNode tests) {

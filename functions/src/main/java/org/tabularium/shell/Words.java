@@ -18,6 +18,14 @@ final class Words {
         return node.isMissingNode() ? List.of() : List.of(node.asText());
     }
 
+    /// The numbers of a list, or the one number that stands in place of a list; empty for none.
+    static List<Double> numbers(JsonNode node) {
+        if (node.isArray()) {
+            return StreamSupport.stream(node.spliterator(), false).map(JsonNode::asDouble).toList();
+        }
+        return node.isMissingNode() ? List.of() : List.of(node.asDouble());
+    }
+
     /// The constant of a lower-case word with hyphens.
     static <E extends Enum<E>> E constant(Class<E> type, String word) {
         return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));

@@ -51,6 +51,9 @@ final class CellText {
             case COUNT_PERCENT_EVENTS -> countPercent(cell, " [" + whole(r.get(2)) + "]");
             case FRACTION -> text(fraction(whole(r.get(0)), whole(r.get(1))), r);
             case PERCENT_INTERVAL -> text(percentInterval(cell), r);
+            case ESTIMATE_ERROR -> text(estimateError(cell), r);
+            case INTERVAL -> text(interval(cell), r);
+            case ESTIMATE_INTERVAL -> text(estimateInterval(cell), r);
             case STATISTIC -> statistic(cell);
             case MEAN_SD -> text(shown(cell, 0) + " (" + shown(cell, 1) + ")", r);
             case PAIR -> text(shown(cell, 0) + ", " + shown(cell, 1), r);
@@ -79,6 +82,29 @@ final class CellText {
         return Double.isNaN(lower) || Double.isNaN(upper)
                 ? NumberFormatter.NOT_ESTIMABLE
                 : numbers.interval(lower, upper, numbers.percentDecimals(cell.denominator()));
+    }
+
+    private String estimateError(CellResults cell) {
+        return Double.isNaN(real(cell.results().getFirst()))
+                ? NumberFormatter.NOT_ESTIMABLE
+                : shown(cell, 0) + " (" + shown(cell, 1) + ")";
+    }
+
+    private String interval(CellResults cell) {
+        double lower = real(cell.results().get(0));
+        double upper = real(cell.results().get(1));
+        return Double.isNaN(lower) && Double.isNaN(upper)
+                ? NumberFormatter.NOT_ESTIMABLE
+                : numbers.interval(lower, upper, cell.decimals());
+    }
+
+    /// Decimals of all three are the estimate's.
+    private String estimateInterval(CellResults cell) {
+        List<Result> r = cell.results();
+        if (r.stream().allMatch(result -> Double.isNaN(real(result)))) {
+            return NumberFormatter.NOT_ESTIMABLE;
+        }
+        return shown(cell, 0) + " " + numbers.interval(real(r.get(1)), real(r.get(2)), decimalsOf(r.get(0), cell));
     }
 
     private Cell statistic(CellResults cell) {
@@ -129,7 +155,7 @@ final class CellText {
 
     private static int more(Statistic statistic) {
         return switch (statistic) {
-            case MEAN, MEDIAN, Q1, Q3, ESTIMATE -> MORE_FOR_CENTRE;
+            case MEAN, MEDIAN, Q1, Q3, ESTIMATE, LSMEAN, DIFFERENCE, MEDIAN_TIME, Q1_TIME, Q3_TIME -> MORE_FOR_CENTRE;
             case SD, SE -> MORE_FOR_SPREAD;
             default -> 0;
         };

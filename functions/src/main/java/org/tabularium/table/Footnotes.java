@@ -68,7 +68,7 @@ public final class Footnotes {
             footnotes.add("Quartiles are Hyndman–Fan type " + settings.quantile()
                     + (settings.quantile() == 2 ? " (SAS PCTLDEF=5)." : "."));
         }
-        if (shown.contains(Statistic.P_VALUE)) {
+        if (shown.contains(Statistic.P_VALUE) && results.shell().tests() != null) {
             footnotes.add(
                     results.shell().tests() == Block.Test.FISHER
                             ? "p-values are of Fisher's exact test, two-sided, against "

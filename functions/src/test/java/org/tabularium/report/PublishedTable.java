@@ -1,6 +1,9 @@
 package org.tabularium.report;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A published table of the reference material, cell by cell.
 record PublishedTable(String id, List<Cell> cells) {
+
+    /// One of the files has an infinite median beside its cells.
+    private static final ObjectMapper JSON = JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
     /// @param group the heading that the row stands under; empty for none
     /// @param text as printed
@@ -25,7 +31,7 @@ record PublishedTable(String id, List<Cell> cells) {
     /// Skips the test where the reference material is absent.
     static PublishedTable of(String id) {
         try {
-            JsonNode table = ResultRecords.tree(Files.readAllBytes(Places.reference("expected/" + id + ".json")));
+            JsonNode table = JSON.readTree(Files.readAllBytes(Places.reference("expected/" + id + ".json")));
             List<Cell> cells = new ArrayList<>();
             for (JsonNode cell : table.required("cells")) {
                 cells.add(new Cell(cell.path("group").asText(""), cell.required("row").textValue(),

@@ -77,7 +77,8 @@ class ExamplesTest {
         YamlSchema schema = YamlSchema.ofResource("templates/schema/shell.schema.json");
         for (String part : List.of("", "/$defs/row", "/$defs/subjects", "/$defs/summary", "/$defs/flags", "/$defs/grades",
                 "/$defs/change",
-                "/$defs/response", "/$defs/listing", "/$defs/comparison", "/$defs/parameters")) {
+                "/$defs/response", "/$defs/time-to-event", "/$defs/ancova", "/$defs/cmh",
+                "/$defs/listing", "/$defs/comparison", "/$defs/parameters")) {
             schema.part(part + "/properties").fieldNames()
                     .forEachRemaining(key -> assertThat(page).containsPattern("\\b" + key + "\\b"));
         }

@@ -54,6 +54,9 @@ class SchemaCoverageTest {
         assertThat(keys(SHELL, "/$defs/grades")).isEqualTo(components(Block.Grades.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/change")).isEqualTo(components(Block.Change.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/response")).isEqualTo(components(Block.Response.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/time-to-event")).isEqualTo(components(Block.TimeToEvent.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/ancova")).isEqualTo(components(Block.Ancova.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/cmh")).isEqualTo(components(Block.Cmh.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/listing")).isEqualTo(components(Block.Listing.class, Map.of()));
         Set<String> row = components(Block.Nest.class, Map.of("events", "show", "variables", "nest", "grades", "worst-grade"));
         row.addAll(Block.WORDS);
@@ -77,6 +80,8 @@ class SchemaCoverageTest {
         assertThat(words(SHELL, "/$defs/parameters/properties/population/enum")).isEqualTo(constants(PopulationName.class));
         assertThat(words(SHELL, "/$defs/response/properties/interval/enum")).isEqualTo(constants(Block.Interval.class));
         assertThat(words(SHELL, "/$defs/response/properties/denominator/enum")).isEqualTo(constants(Block.Denominator.class));
+        assertThat(words(SHELL, "/$defs/time-to-event/properties/ties/enum")).isEqualTo(constants(Block.Ties.class));
+        assertThat(words(SHELL, "/$defs/ancova/properties/margins/enum")).isEqualTo(constants(Block.Margins.class));
         assertThat(words(SHELL, "/$defs/row/properties/order/enum")).isEqualTo(constants(Block.Order.class));
         assertThat(words(SHELL, "/$defs/column/properties/at/enum")).isEqualTo(constants(ListingColumn.At.class));
         assertThat(words(SHELL, "/properties/page/properties/paper/enum")).isEqualTo(constants(PageLayout.Paper.class));

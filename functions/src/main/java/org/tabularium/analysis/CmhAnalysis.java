@@ -1,0 +1,174 @@
+package org.tabularium.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.tabularium.analysis.CellResults.Form;
+import org.tabularium.shell.Block;
+import org.tabularium.statistic.CochranMantelHaenszel;
+import org.tabularium.statistic.Estimate;
+import org.tabularium.study.Cells;
+
+/// Computes [Block.Cmh]: the levels of a parameter at a visit, and the arms compared by the Cochran-Mantel-Haenszel tests within strata.
+///
+/// A level is AVALC, or AVAL where AVALC is missing; it stands in the order of AVAL, which is also its score. Where AVAL does not tell the levels apart they are
+/// scored 1, 2, 3, … in their order. Arms are scored 1, 2, 3, … in theirs.
+final class CmhAnalysis {
+
+    private static final int MOST_LEVELS = 50;
+
+    private final Block.Cmh block;
+    private final Frame frame;
+    private final Body body;
+    private final ParameterVisit at;
+    private final String variable;
+    private final BitSet assessed = new BitSet();
+    private final Map<Integer, String> levelOf = new HashMap<>();
+    private final List<String> levels;
+    private final double[] scores;
+
+    private CmhAnalysis(Block.Cmh block, Frame frame, ParameterVisit at, Body body) throws NotProducedException {
+        this.block = block;
+        this.frame = frame;
+        this.body = body;
+        this.at = at;
+        Records records = at.parameter().records();
+        Optional<Field> text = records.field("AVALC");
+        Map<String, Set<Double>> numbers = new HashMap<>();
+        frame.population().subjects().stream().filter(s -> at.row(s) >= 0).forEach(subject -> {
+            int row = at.row(subject);
+            String level = text.map(f -> f.text(row)).filter(t -> !t.isEmpty())
+                    .orElseGet(() -> records.field("AVAL").orElseThrow().text(row));
+            assessed.set(subject);
+            levelOf.put(subject, level);
+            numbers.computeIfAbsent(level, l -> new TreeSet<>()).add(Score.number(records, row));
+        });
+        this.variable = text.isPresent() ? "AVALC" : "AVAL";
+        boolean scored = numbers.values().stream().allMatch(n -> n.size() == 1 && !n.contains(Double.NaN));
+        Comparator<String> order = scored
+                ? Comparator.comparingDouble((String level) -> numbers.getOrDefault(level, Set.of()).iterator().next())
+                        .thenComparing(LevelOrder.natural())
+                : LevelOrder.natural();
+        this.levels = numbers.keySet().stream().sorted(order).toList();
+        this.scores = IntStream.range(0, levels.size())
+                .mapToDouble(i -> scored ? numbers.getOrDefault(levels.get(i), Set.of()).iterator().next() : i + 1)
+                .toArray();
+        if (levels.size() > MOST_LEVELS) {
+            throw new NotProducedException(
+                    at.parameter().code() + " has " + levels.size() + " different values at " + at.visit().name()
+                            + "; this table is for categories");
+        }
+    }
+
+    static void add(Block.Cmh block, Frame frame, Body body) throws NotProducedException {
+        ParameterVisit at = ParameterVisit.find(block.parameter(), block.visit(), frame, body);
+        CmhAnalysis analysis = new CmhAnalysis(block, frame, at, body);
+        analysis.addLevels();
+        analysis.addTests();
+    }
+
+    private void addLevels() {
+        body.heading(new RowLabel.OfLevel("AVISIT", at.visit().name()), 0, true);
+        List<CellResults> totals = new ArrayList<>();
+        for (ColumnHead column : frame.columns()) {
+            totals.add(new CellResults(Form.COUNT, List.of(at.result(frame, column, variable, List.of(), Statistic.N,
+                    new Value.Whole(Counting.in(column, assessed)), "")), 0, 0));
+        }
+        body.row(new RowLabel.Fixed("n"), 1, false, totals);
+        for (String level : levels) {
+            BitSet having = new BitSet();
+            levelOf.forEach((subject, own) -> having.set(subject, own.equals(level)));
+            body.row(new RowLabel.OfLevel(variable, level), 1, false,
+                    frame.columns().stream().map(column -> count(column, level, having)).toList());
+        }
+        body.remarks.add("Percentages are of the subjects with a value at the visit.");
+    }
+
+    private CellResults count(ColumnHead column, String level, BitSet having) {
+        int n = Counting.in(column, assessed);
+        int count = Counting.in(column, having);
+        String words = variable + " = " + level;
+        Value percent = n == 0 ? new Value.NotEstimable("nobody has a value at the visit") : new Value.Real(100.0 * count / n);
+        return new CellResults(Form.COUNT_PERCENT, List.of(
+                at.result(frame, column, variable, List.of(level), Statistic.COUNT, new Value.Whole(count), words),
+                at.result(frame, column, variable, List.of(level), Statistic.PERCENT, percent, words)), 0, n);
+    }
+
+    private void addTests() throws NotProducedException {
+        List<ColumnHead> arms = frame.armColumns();
+        if (arms.size() < 2) {
+            return;
+        }
+        List<BitSet> strata = strata(arms);
+        CochranMantelHaenszel all = tests(arms, strata);
+        double[] armScores = IntStream.rangeClosed(1, arms.size()).asDoubleStream().toArray();
+        body.heading(new RowLabel.Fixed("All arms, p-value"), 0, true);
+        addOverall("Row mean scores differ", all.rowMeanScores(scores));
+        addOverall("General association", all.generalAssociation());
+        addOverall("Nonzero correlation", all.correlation(armScores, scores));
+        ColumnHead reference = arms.getFirst();
+        if (arms.size() > 2) {
+            List<CellResults> cells = new ArrayList<>();
+            for (ColumnHead column : frame.columns()) {
+                cells.add(column.isTotal() || column.equals(reference)
+                        ? CellResults.EMPTY
+                        : new CellResults(Form.P_VALUE,
+                                List.of(at.result(frame, column, variable, List.of("Row mean scores differ"),
+                                        Statistic.P_VALUE,
+                                        Counting.value(tests(List.of(reference, column), strata).rowMeanScores(scores)),
+                                        "compared with " + reference.label())),
+                                0, 0));
+            }
+            body.heading(new RowLabel.Fixed("Comparison with " + reference.label() + ", p-value"), 0, true);
+            body.row(new RowLabel.Fixed("Row mean scores differ"), 1, false, cells);
+        }
+        body.remarks.add("p-values are of Cochran–Mantel–Haenszel tests"
+                + (block.strata().isEmpty() ? "" : ", stratified by " + String.join(", ", block.strata()))
+                + ", without adjustment for multiplicity; levels are scored "
+                + Arrays.stream(scores).mapToObj(Cells::number).collect(Collectors.joining(", ")) + " in their order.");
+    }
+
+    /// The tests of all arms stand in the last column.
+    private void addOverall(String label, Estimate p) {
+        List<CellResults> cells = new ArrayList<>(frame.columns().stream().map(c -> CellResults.EMPTY).toList());
+        cells.set(cells.size() - 1, new CellResults(Form.P_VALUE,
+                List.of(at.overall(frame, variable, label, Statistic.P_VALUE, Counting.value(p))), 0, 0));
+        body.row(new RowLabel.Fixed(label), 1, false, cells);
+    }
+
+    private List<BitSet> strata(List<ColumnHead> arms) throws NotProducedException {
+        List<Field> fields = new ArrayList<>();
+        for (String stratum : block.strata()) {
+            fields.add(at.field(stratum));
+        }
+        BitSet compared = new BitSet();
+        arms.forEach(arm -> compared.or(arm.subjects()));
+        compared.and(assessed);
+        return Strata.of(block.strata(), fields, at.visit().recordOf(), compared, body);
+    }
+
+    private CochranMantelHaenszel tests(List<ColumnHead> arms, List<BitSet> strata) {
+        return CochranMantelHaenszel.of(strata.stream().map(stratum -> counts(arms, stratum)).toList());
+    }
+
+    private long[][] counts(List<ColumnHead> arms, BitSet stratum) {
+        long[][] counts = new long[arms.size()][levels.size()];
+        for (int subject = stratum.nextSetBit(0); subject >= 0; subject = stratum.nextSetBit(subject + 1)) {
+            for (int arm = 0; arm < counts.length; arm++) {
+                if (arms.get(arm).subjects().get(subject)) {
+                    counts[arm][levels.indexOf(levelOf.get(subject))]++;
+                }
+            }
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,287 @@
+package org.tabularium.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.tabularium.analysis.CellResults.Form;
+import org.tabularium.analysis.Counting.Counted;
+import org.tabularium.shell.Block;
+import org.tabularium.statistic.ConfidenceInterval;
+import org.tabularium.statistic.CoxRegression;
+import org.tabularium.statistic.Decimals;
+import org.tabularium.statistic.Estimate;
+import org.tabularium.statistic.EventTimes;
+import org.tabularium.statistic.KaplanMeier;
+import org.tabularium.statistic.LogRank;
+import org.tabularium.study.Cells;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+
+/// Computes [Block.TimeToEvent]: events, quantiles of the time, survival and numbers at risk at landmarks, and each arm against the first.
+///
+/// A subject's time is AVAL; CNSR = 0 is the event, every other number censoring. Subjects without either are left out and footnoted.
+final class TimeToEventAnalysis {
+
+    static final List<String> VARIABLES = List.of("PARAMCD", "PARAM", "AVAL", "CNSR", "ANL01FL");
+
+    private static final String VARIABLE = "AVAL";
+    private static final Pattern UNIT = Pattern.compile("\\(([a-zA-Z]+)\\)\\s*$");
+    private static final int SURVIVAL_DECIMALS = 3;
+    private static final int RATIO_DECIMALS = 2;
+
+    private final Block.TimeToEvent block;
+    private final Frame frame;
+    private final Body body;
+    private final Parameter parameter;
+    private final int[] recordOf;
+    private final BitSet events = new BitSet();
+    private final BitSet known = new BitSet();
+
+    private TimeToEventAnalysis(Block.TimeToEvent block, Frame frame, Parameter parameter, Body body)
+            throws NotProducedException {
+        this.block = block;
+        this.frame = frame;
+        this.body = body;
+        this.parameter = parameter;
+        this.recordOf = OneRecord.of(parameter);
+        Field time = field("AVAL");
+        Field censored = field("CNSR");
+        for (int subject = 0; subject < recordOf.length; subject++) {
+            int row = recordOf[subject];
+            if (row >= 0 && !Double.isNaN(time.number(row)) && !Double.isNaN(censored.number(row))) {
+                known.set(subject);
+                events.set(subject, censored.number(row) == 0);
+            }
+        }
+    }
+
+    /// The datasets that may hold times to an event.
+    ///
+    /// @param dataset the one the shell names; empty for any
+    static List<String> candidates(Study study, String dataset) {
+        return Parameter.withParameters(study, dataset)
+                .filter(d -> study.has(d, "AVAL") && study.has(d, "CNSR"))
+                .toList();
+    }
+
+    /// The parameters that a study without `tables:` gets a table of: all those with CNSR.
+    static List<String> parameters(StudyData data) {
+        return candidates(data.study(), "").stream()
+                .flatMap(d -> Records.of(data, d).stream())
+                .flatMap(records -> Parameter.codes(records).stream())
+                .map(code -> Parameter.ours(data, code))
+                .distinct()
+                .toList();
+    }
+
+    static void add(Block.TimeToEvent block, Frame frame, Body body) throws NotProducedException {
+        String code = block.parameter();
+        if (code == null) {
+            throw new NotProducedException("no parameter is named");
+        }
+        List<String> datasets = candidates(frame.data().study(), frame.shell().dataset());
+        Parameter parameter = Parameter.find(frame.data(), datasets, frame.shell().where(), code)
+                .orElseThrow(() -> new NotProducedException("no dataset with CNSR has the parameter "
+                        + frame.data().study().names().parameter(code)));
+        body.datasets.add(parameter.records().name());
+        body.placeholders.put("parameter", parameter.label());
+        TimeToEventAnalysis analysis = new TimeToEventAnalysis(block, frame, parameter, body);
+        analysis.addCounts();
+        analysis.addQuantiles();
+        analysis.addLandmarks();
+        analysis.addComparisons();
+    }
+
+    private Field field(String variable) throws NotProducedException {
+        return parameter.records().field(variable)
+                .orElseThrow(() -> new NotProducedException(
+                        "neither " + parameter.records().name() + " nor ADSL has " + variable));
+    }
+
+    private void addCounts() {
+        body.row(new RowLabel.Fixed("n"), 0, true, cells(column -> new CellResults(
+                Form.COUNT, List.of(result(column, "", Statistic.N, new Value.Whole(Counting.in(column, known)))), 0, 0)));
+        BitSet censored = (BitSet) known.clone();
+        censored.andNot(events);
+        addCount("Events", events, "CNSR = 0");
+        addCount("Censored", censored, "CNSR ≠ 0");
+        BitSet missing = (BitSet) frame.population().subjects().clone();
+        missing.andNot(known);
+        if (!missing.isEmpty()) {
+            int count = missing.cardinality();
+            body.remarks.add(count + (count == 1 ? " subject has" : " subjects have") + " no time or no censoring indicator and "
+                    + (count == 1 ? "is" : "are") + " left out.");
+        }
+    }
+
+    private void addCount(String label, BitSet subjects, String words) {
+        Counted counted = new Counted(
+                parameter.records().name(), subjects, VARIABLE, List.of(label), Filter.joined(parameter.words(), words));
+        Map<String, String> key = Map.of("PARAMCD", parameter.code());
+        body.row(new RowLabel.Fixed(label), 0, false, cells(column -> new CellResults(
+                Form.COUNT_PERCENT, Counting.countPercent(frame, column, counted, key), 0, column.n())));
+    }
+
+    private void addQuantiles() {
+        double[] all = follow(known).times();
+        int decimals = Decimals.collected(all);
+        body.heading(new RowLabel.Fixed("Time to event" + (unit().isEmpty() ? "" : " (" + unit() + ")")), 0, true);
+        addQuantile("25th percentile", 0.25, Statistic.Q1_TIME, decimals);
+        addQuantile("Median", 0.5, Statistic.MEDIAN_TIME, decimals);
+        addQuantile("75th percentile", 0.75, Statistic.Q3_TIME, decimals);
+        body.remarks
+                .add("Quantiles of the time and survival are Kaplan–Meier estimates; the limits of quantiles are Brookmeyer and"
+                        + " Crowley's, those of survival of Greenwood's variance, both on the log(−log) scale.");
+    }
+
+    private void addQuantile(String label, double p, Statistic statistic, int decimals) {
+        body.row(new RowLabel.Fixed(label + " (" + confidenceLabel() + ")"), 1, false, cells(column -> {
+            KaplanMeier curve = KaplanMeier.of(follow(column.subjects()));
+            return estimateInterval(column, label, statistic, curve.quantile(p), curve.quantileInterval(p, confidence()),
+                    decimals);
+        }));
+    }
+
+    private void addLandmarks() {
+        if (block.landmarks().isEmpty()) {
+            return;
+        }
+        body.heading(new RowLabel.Fixed("Subjects at risk"), 0, true);
+        for (double time : block.landmarks()) {
+            body.row(new RowLabel.Fixed(landmark(time)), 1, false, cells(column -> new CellResults(
+                    Form.COUNT,
+                    List.of(result(column, Cells.number(time), Statistic.AT_RISK,
+                            new Value.Whole(follow(column.subjects()).atRisk(time)))),
+                    0,
+                    0)));
+        }
+        body.heading(new RowLabel.Fixed("Share without event (" + confidenceLabel() + ")"), 0, true);
+        for (double time : block.landmarks()) {
+            body.row(new RowLabel.Fixed(landmark(time)), 1, false, cells(column -> {
+                KaplanMeier curve = KaplanMeier.of(follow(column.subjects()));
+                return estimateInterval(column, Cells.number(time), Statistic.SURVIVAL, curve.survival(time),
+                        curve.interval(time, confidence()), SURVIVAL_DECIMALS);
+            }));
+        }
+    }
+
+    private String landmark(double time) {
+        return unit().isEmpty() ? "At " + Cells.number(time) : "At " + Cells.number(time) + " " + unit();
+    }
+
+    private void addComparisons() throws NotProducedException {
+        List<ColumnHead> arms = frame.armColumns();
+        if (arms.size() < 2) {
+            return;
+        }
+        List<BitSet> strata = strata();
+        ColumnHead reference = arms.getFirst();
+        CoxRegression.Ties ties = CoxRegression.Ties.valueOf(block.ties().name());
+        String against = "compared with " + reference.label();
+        body.heading(new RowLabel.Fixed("Comparison with " + reference.label()), 0, true);
+        List<CellResults> ratios = new ArrayList<>();
+        List<CellResults> tests = new ArrayList<>();
+        for (ColumnHead column : frame.columns()) {
+            if (column.isTotal() || column.equals(reference)) {
+                ratios.add(CellResults.EMPTY);
+                tests.add(CellResults.EMPTY);
+                continue;
+            }
+            CoxRegression cox = CoxRegression.of(
+                    strata.stream()
+                            .map(s -> new CoxRegression.Stratum(follow(reference.subjects(), s), follow(column.subjects(), s)))
+                            .toList(),
+                    ties);
+            ratios.add(estimateInterval(
+                    column, "Hazard ratio", Statistic.HAZARD_RATIO, cox.hazardRatio(), cox.interval(confidence()),
+                    RATIO_DECIMALS));
+            body.unshown.add(result(column, "Hazard ratio", Statistic.P_VALUE, Counting.value(cox.pValue()), against));
+            Estimate p = logRank(List.of(reference, column), strata);
+            tests.add(new CellResults(
+                    Form.P_VALUE, List.of(result(column, "Log-rank", Statistic.P_VALUE, Counting.value(p), against)), 0, 0));
+        }
+        body.row(new RowLabel.Fixed("Hazard ratio (" + confidenceLabel() + ")"), 1, false, ratios);
+        body.row(new RowLabel.Fixed("p-value"), 1, false, tests);
+        if (arms.size() > 2) {
+            body.unshown.add(new Result(parameter.records().name(), Map.of("PARAMCD", parameter.code()), VARIABLE,
+                    List.of("Log-rank"), Statistic.P_VALUE, Counting.value(logRank(arms, strata)),
+                    Filter.joined(Filter.joined(frame.population().where(), parameter.words()), "all arms compared")));
+        }
+        String stratified = block.strata().isEmpty() ? "" : ", stratified by " + String.join(", ", block.strata());
+        body.remarks.add("Hazard ratios are of Cox regression with "
+                + (ties == CoxRegression.Ties.EFRON ? "Efron's" : "Breslow's") + " approximation to tied times, p-values of the"
+                + " log-rank test" + stratified + "; each arm is compared with " + reference.label()
+                + " alone, without adjustment for multiplicity.");
+    }
+
+    private Estimate logRank(List<ColumnHead> arms, List<BitSet> strata) {
+        return LogRank.pValue(
+                strata.stream().map(s -> arms.stream().map(arm -> follow(arm.subjects(), s)).toList()).toList());
+    }
+
+    private List<BitSet> strata() throws NotProducedException {
+        List<Field> fields = new ArrayList<>();
+        for (String variable : block.strata()) {
+            fields.add(field(variable));
+        }
+        BitSet compared = (BitSet) known.clone();
+        compared.and(frame.population().subjects());
+        return Strata.of(block.strata(), fields, recordOf, compared, body);
+    }
+
+    private EventTimes follow(BitSet... sets) {
+        BitSet subjects = (BitSet) known.clone();
+        Arrays.stream(sets).forEach(subjects::and);
+        Field time = parameter.records().field("AVAL").orElseThrow();
+        boolean[] ended = new boolean[subjects.cardinality()];
+        int next = 0;
+        for (int subject = subjects.nextSetBit(0); subject >= 0; subject = subjects.nextSetBit(subject + 1)) {
+            ended[next++] = events.get(subject);
+        }
+        return new EventTimes(subjects.stream().mapToDouble(s -> time.number(recordOf[s])).toArray(), ended);
+    }
+
+    private String unit() {
+        Matcher inLabel = UNIT.matcher(parameter.label());
+        return !block.unit().isEmpty() ? block.unit() : inLabel.find() ? inLabel.group(1).toLowerCase(Locale.ROOT) : "";
+    }
+
+    private double confidence() {
+        return frame.data().settings().confidence();
+    }
+
+    private String confidenceLabel() {
+        return Cells.number(confidence() * 100) + "% CI";
+    }
+
+    private List<CellResults> cells(Function<ColumnHead, CellResults> cell) {
+        return frame.columns().stream().map(cell).toList();
+    }
+
+    private CellResults estimateInterval(
+            ColumnHead column, String level, Statistic statistic, Estimate estimate, ConfidenceInterval interval, int decimals) {
+        return new CellResults(
+                Form.ESTIMATE_INTERVAL,
+                List.of(
+                        result(column, level, statistic, Counting.value(estimate)),
+                        result(column, level, Statistic.CI_LOWER, Counting.value(interval.lower())),
+                        result(column, level, Statistic.CI_UPPER, Counting.value(interval.upper()))),
+                decimals,
+                0);
+    }
+
+    private Result result(ColumnHead column, String level, Statistic statistic, Value value, String... more) {
+        String words = Stream.of(more).reduce(parameter.words(), Filter::joined);
+        List<String> levels = Optional.of(level).filter(l -> !l.isEmpty()).stream().toList();
+        return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, levels, statistic,
+                value, words);
+    }
+}
