@@ -78,6 +78,7 @@ class PublicationModelTest {
                 }
             }
         }
+        System.err.println("MOMENTS " + seen.size());
         return seen.size();
     }
 }
