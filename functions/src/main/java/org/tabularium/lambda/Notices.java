@@ -4,6 +4,8 @@ package org.tabularium.lambda;
 @FunctionalInterface
 interface Notices {
 
+    /// Announces it.
+    ///
     /// @param subject ASCII, below 100 characters
     /// @param message JSON
     void send(String subject, String message);

@@ -43,7 +43,7 @@ public final class Catalog {
                 put(PAGE, CatalogPage.bytes(entries), page.orElse(null));
                 return entries.size();
             } catch (ConflictException e) {
-                continue; // another one was faster; what it wrote may be older than what is there now
+                // Another one was faster; what it wrote may be older than what is there now: once more.
             }
         }
         throw new ConflictException(JSON);

@@ -17,7 +17,7 @@ final class RangedStream extends InputStream {
 
     /// Fetches a part of the object.
     interface Range {
-        /// @return exactly `length` bytes
+        /// Fetches exactly `length` bytes.
         byte[] fetch(long from, int length) throws IOException;
     }
 

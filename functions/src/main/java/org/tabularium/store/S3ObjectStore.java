@@ -113,7 +113,7 @@ public final class S3ObjectStore implements ObjectStore {
             }
         });
         if (bytes.length != length) {
-            throw new IOException("S3 gave %d bytes of %s instead of %d".formatted(bytes.length, version.key(), length));
+            throw new IOException("S3 gave " + bytes.length + " bytes of " + version.key() + " instead of " + length);
         }
         return bytes;
     }

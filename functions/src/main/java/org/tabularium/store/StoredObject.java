@@ -3,4 +3,5 @@ package org.tabularium.store;
 /// An object read as a whole.
 ///
 /// @param eTag names exactly these bytes under this key, for [ObjectStore#putIfMatch]
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record StoredObject(byte[] bytes, String eTag) {}

@@ -53,6 +53,8 @@ public final class StoredStudy implements StudySource {
     /// @param ignored names of what else lies there, sorted; a folder's name ends in `/`
     public record Parts(NavigableMap<String, ObjectVersion> objects, List<String> ignored) {
 
+        /// The parts of a study among object versions.
+        ///
         /// @param versions of keys that begin with the prefix
         public static Parts of(String prefix, List<ObjectVersion> versions) {
             NavigableMap<String, ObjectVersion> objects = new TreeMap<>();

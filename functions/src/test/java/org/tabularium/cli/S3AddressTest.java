@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class S3AddressTest {
     }
 
     /// Contents by name, bytes as ISO 8859-1 so that they compare.
-    private static TreeMap<String, String> files(Path folder) throws IOException {
+    private static Map<String, String> files(Path folder) throws IOException {
         TreeMap<String, String> files = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(folder)) {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {

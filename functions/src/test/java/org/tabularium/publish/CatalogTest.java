@@ -99,17 +99,17 @@ class CatalogTest {
         private boolean overtaken;
 
         @Override
-        public List<String> folders(String prefix) throws IOException {
+        public synchronized List<String> folders(String prefix) throws IOException {
             return reports.folders(prefix);
         }
 
         @Override
-        public java.util.Optional<org.tabularium.store.StoredObject> get(String key) throws IOException {
+        public synchronized java.util.Optional<org.tabularium.store.StoredObject> get(String key) throws IOException {
             return reports.get(key);
         }
 
         @Override
-        public boolean putIfAbsent(String key, byte[] content) throws IOException {
+        public synchronized boolean putIfAbsent(String key, byte[] content) throws IOException {
             if (!overtaken) {
                 overtaken = true;
                 publish("B", "1");
@@ -119,7 +119,7 @@ class CatalogTest {
         }
 
         @Override
-        public void putIfMatch(String key, byte[] content, String eTag) throws IOException {
+        public synchronized void putIfMatch(String key, byte[] content, String eTag) throws IOException {
             reports.putIfMatch(key, content, eTag);
         }
     }
@@ -156,6 +156,7 @@ class CatalogTest {
         }
 
         @Override
+        @SuppressWarnings("NonApiType") // as the interface has it
         public TreeMap<String, byte[]> report(StudySnapshot snapshot) throws RejectedException {
             if (snapshot.files().getFirst().content().size() == 3) {
                 Finding bad = Finding.error("BAD", "is bad").in("ADSL").value("SECRET");
