@@ -105,10 +105,14 @@ final class ReportPlan {
         if (parameters.isEmpty()) {
             return List.of(new Planned(planned.shell(), planned.requested(), "no dataset has a parameter for it"));
         }
-        return parameters.stream()
-                .map(p -> new Planned(
-                        planned.shell().ofParameter(p, planned.shell().name() + "-" + fileName(p)), planned.requested(), null))
-                .toList();
+        List<Planned> tables = new ArrayList<>();
+        for (String parameter : parameters) {
+            Shell shell = planned.shell();
+            String number = shell.number().isEmpty() ? "" : shell.number() + "." + (tables.size() + 1);
+            tables.add(new Planned(
+                    shell.ofParameter(parameter, shell.name() + "-" + fileName(parameter), number), planned.requested(), null));
+        }
+        return tables;
     }
 
     private static String fileName(String parameter) {

@@ -62,7 +62,7 @@ public record Shell(
     }
 
     /// The same table of one parameter.
-    public Shell ofParameter(String parameter, String newName) {
+    public Shell ofParameter(String parameter, String newName, String newNumber) {
         List<Block> changed = rows.stream()
                 .map(b -> switch (b) {
                     case Block.Change c -> new Block.Change(parameter, c.visits(), c.statistics());
@@ -72,7 +72,7 @@ public record Shell(
                 })
                 .toList();
         return new Shell(
-                id, newName, number, title, dataset, population, where, by, total, tests, changed, none, requires, offeredWith,
+                id, newName, newNumber, title, dataset, population, where, by, total, tests, changed, none, requires, offeredWith,
                 footnotes,
                 decimals, percentDecimals, layout);
     }

@@ -45,7 +45,12 @@ record CheckedStudy(Study study, Findings findings) {
         return of(bytes, DEFAULTS);
     }
 
+    /// The findings' lines, without the one that SAFFL is absent: most of the small studies have none and are not about it.
     List<String> lines() {
+        return allLines().stream().filter(line -> !line.endsWith("[FLAG_ABSENT]")).toList();
+    }
+
+    List<String> allLines() {
         return findings.listed().stream().map(Finding::line).toList();
     }
 
