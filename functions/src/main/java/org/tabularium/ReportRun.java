@@ -71,6 +71,18 @@ public final class ReportRun {
         return ReportFiles.report(inputs, identity, options, tables, statuses, results, progress);
     }
 
+    /// The id that the study's run has, without making it.
+    ///
+    /// @throws RejectedException where not even the settings or the shells can be read
+    public static String run(StudySnapshot snapshot, ReportOptions options) throws RejectedException {
+        try {
+            StudySettings settings = StudyYaml.read(snapshot, Inputs.catalog(snapshot, options)::check);
+            return RunIdentity.of(snapshot, options, settings.withStyle(options.style())).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Everything that is wrong or odd in a study; makes no table.
     public static Findings check(StudySnapshot snapshot, ReportOptions options, Progress progress) {
         try {
@@ -201,14 +213,18 @@ public final class ReportRun {
         static Inputs read(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {
             try {
                 progress.step("reading settings");
-                List<StudySnapshot.File> own = snapshot.files().stream().filter(f -> Study.isTemplate(f.name())).toList();
-                ShellCatalog catalog = ShellCatalog.load(
-                        Stream.concat(options.templates().stream(), own.stream()).toList());
+                ShellCatalog catalog = catalog(snapshot, options);
                 StudySettings settings = StudyYaml.read(snapshot, catalog::check);
                 return read(snapshot, options, catalog, settings.withStyle(options.style()), progress);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /// The built-in shells, the caller's and the study's own.
+        static ShellCatalog catalog(StudySnapshot snapshot, ReportOptions options) throws IOException, RejectedException {
+            List<StudySnapshot.File> own = snapshot.files().stream().filter(f -> Study.isTemplate(f.name())).toList();
+            return ShellCatalog.load(Stream.concat(options.templates().stream(), own.stream()).toList());
         }
 
         private static Inputs read(

@@ -2,21 +2,22 @@ package org.tabularium.dataset;
 
 import java.util.Arrays;
 
-/// Dictionary codes, one a row, in as few bytes as the largest needs: none while all are 0, then one, two, four.
-///
-/// One class and no family of them: every access is the same few instructions, whatever widths a process has met.
+/// Dictionary codes, one a row, in as few bits as the largest needs: none while all are 0, then 1, 2, 4, 8, 16 or 32, so that none lies in two words.
 final class Codes {
 
-    private static final int ONE_BYTE = 1 << Byte.SIZE;
-    private static final int TWO_BYTES = 1 << Short.SIZE;
+    /// Bits of an int, as a power of two.
+    private static final int WHOLE = 5;
+    private static final int NONE = -1;
 
     private final int expected;
+    private final int[] one = new int[1];
     private int size;
-    /// The first code that does not fit: 1, [#ONE_BYTE], [#TWO_BYTES] or the largest int.
-    private int limit = 1;
-    private byte[] bytes = {};
-    private short[] shorts = {};
-    private int[] ints = {};
+    /// Bits of a code, as a power of two; [#NONE] where all are 0.
+    private int log = NONE;
+    /// Which word a row is in: the row without this many low bits.
+    private int rowsShift = Integer.SIZE - 1;
+    private long mask;
+    private long[] words = {0};
 
     /// No codes yet.
     ///
@@ -25,12 +26,10 @@ final class Codes {
         this.expected = expected;
     }
 
-    /// These codes; takes ownership of the array.
+    /// These codes.
     static Codes of(int[] codes) {
         Codes held = new Codes(codes.length);
-        held.limit = Integer.MAX_VALUE;
-        held.ints = codes;
-        held.size = codes.length;
+        held.add(codes, codes.length);
         return held;
     }
 
@@ -39,29 +38,16 @@ final class Codes {
     }
 
     int get(int row) {
-        return switch (limit) {
-            case 1 -> 0;
-            case ONE_BYTE -> bytes[row] & 0xff;
-            case TWO_BYTES -> shorts[row] & 0xffff;
-            default -> ints[row];
-        };
+        return (int) (words[row >>> rowsShift] >>> offset(row) & mask);
     }
 
     /// Appends one code.
     void add(int code) {
-        if (code >= limit || (limit > 1 && size == capacity())) {
-            makeRoom(code, 1);
-        }
-        switch (limit) {
-            case 1 -> {}
-            case ONE_BYTE -> bytes[size] = (byte) code;
-            case TWO_BYTES -> shorts[size] = (short) code;
-            default -> ints[size] = code;
-        }
-        size++;
+        one[0] = code;
+        add(one, 1);
     }
 
-    /// Appends many codes at once.
+    /// Appends codes.
     ///
     /// @param count how many of `codes` count
     void add(int[] codes, int count) {
@@ -69,60 +55,48 @@ final class Codes {
         for (int i = 0; i < count; i++) {
             largest = Math.max(largest, codes[i]);
         }
-        if (largest >= limit || (limit > 1 && size + count > capacity())) {
+        if (largest > mask || (log != NONE && (size + count - 1L) >>> rowsShift >= words.length)) {
             makeRoom(largest, count);
         }
-        switch (limit) {
-            case 1 -> {}
-            case ONE_BYTE -> {
-                for (int i = 0; i < count; i++) {
-                    bytes[size + i] = (byte) codes[i];
-                }
+        if (log != NONE) {
+            for (int i = 0; i < count; i++) {
+                put(size + i, codes[i]);
             }
-            case TWO_BYTES -> {
-                for (int i = 0; i < count; i++) {
-                    shorts[size + i] = (short) codes[i];
-                }
-            }
-            default -> System.arraycopy(codes, 0, ints, size, count);
         }
         size += count;
     }
 
     /// Forgets all codes, not the room they had.
     void clear() {
+        Arrays.fill(words, 0);
         size = 0;
     }
 
-    private int capacity() {
-        return Math.max(bytes.length, Math.max(shorts.length, ints.length));
+    /// A shift counts modulo 64, so that only the place within the word remains.
+    private int offset(int row) {
+        return row << Math.max(log, 0);
+    }
+
+    private void put(int row, int code) {
+        words[row >>> rowsShift] |= (long) code << offset(row);
     }
 
     /// Makes room for more codes, or for larger ones.
-    private void makeRoom(int code, int count) {
-        int capacity = size + count <= capacity() ? capacity() : Math.max(expected, XportColumn.grown(size, size + count));
-        if (code < limit) {
-            bytes = limit == ONE_BYTE ? Arrays.copyOf(bytes, capacity) : bytes;
-            shorts = limit == TWO_BYTES ? Arrays.copyOf(shorts, capacity) : shorts;
-            ints = limit > TWO_BYTES ? Arrays.copyOf(ints, capacity) : ints;
-        } else if (code < ONE_BYTE) {
-            bytes = new byte[capacity];
-            limit = ONE_BYTE;
-        } else if (code < TWO_BYTES) {
-            shorts = new short[capacity];
-            for (int row = 0; row < size; row++) {
-                shorts[row] = (short) get(row);
-            }
-            bytes = new byte[0];
-            limit = TWO_BYTES;
-        } else {
-            ints = new int[capacity];
-            for (int row = 0; row < size; row++) {
-                ints[row] = get(row);
-            }
-            bytes = new byte[0];
-            shorts = new short[0];
-            limit = Integer.MAX_VALUE;
+    private void makeRoom(int largest, int count) {
+        Codes old = new Codes(0);
+        old.log = log;
+        old.rowsShift = rowsShift;
+        old.mask = mask;
+        old.words = words;
+        int rows = size + count <= expected ? expected : XportColumn.grown(size, size + count);
+        while (largest > mask && log < WHOLE) {
+            log++;
+            mask = (1L << (1 << log)) - 1;
+        }
+        rowsShift = Integer.numberOfTrailingZeros(Long.SIZE) - log;
+        words = new long[(int) ((rows - 1L) >>> rowsShift) + 1];
+        for (int row = 0; row < size; row++) {
+            put(row, old.get(row));
         }
     }
 }

@@ -22,7 +22,7 @@ import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.FileContent;
-import org.tabularium.store.FolderObjectStore;
+import org.tabularium.store.StudyFolder;
 
 /// Large files are looked at where they are. Expected values are those that [XportWriter], which shares nothing with the reader, was given.
 class MappedFileTest {
@@ -98,7 +98,7 @@ class MappedFileTest {
         write("adsl.xpt", new XportWriter("ADSL").text("USUBJID", 8).row("S1").row("S2").bytes());
         Path large = folder.resolve("adlb.xpt");
         writeLarge(large);
-        StudySnapshot snapshot = StudySnapshot.of(new FolderObjectStore(folder));
+        StudySnapshot snapshot = StudySnapshot.of(new StudyFolder(folder));
         RejectedException rejected = catchThrowableOfType(RejectedException.class,
                 () -> ReportRun.report(snapshot, new ReportOptions(List.of(), List.of(), null, List.of()), step -> {
                     if (step.equals("checking")) {
