@@ -126,10 +126,10 @@ final class AncovaAnalysis {
                     arms.subList(reference + 1, arms.size()), arm -> model.difference(arms.indexOf(arm), against), true,
                     "compared with " + label);
         }
+        addRemark();
         if (block.dose() != null) {
             addDoseResponse(response, block.dose(), terms);
         }
-        addRemark();
     }
 
     /// Rows with the estimate and its error, its interval, and (where asked for) the p-value.

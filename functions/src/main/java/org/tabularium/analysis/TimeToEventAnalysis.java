@@ -209,7 +209,7 @@ final class TimeToEventAnalysis {
                     Form.P_VALUE, List.of(result(column, "Log-rank", Statistic.P_VALUE, Counting.value(p), against)), 0, 0));
         }
         body.row(new RowLabel.Fixed("Hazard ratio (" + confidenceLabel() + ")"), 1, false, ratios);
-        body.row(new RowLabel.Fixed("p-value"), 1, false, tests);
+        body.row(new RowLabel.Fixed("p-value, log-rank"), 1, false, tests);
         if (arms.size() > 2) {
             body.unshown.add(new Result(parameter.records().name(), Map.of("PARAMCD", parameter.code()), VARIABLE,
                     List.of("Log-rank"), Statistic.P_VALUE, Counting.value(logRank(arms, strata)),

@@ -20,6 +20,7 @@ final class Abbreviations {
             Map.entry("DORIS", "Definition Of Remission In SLE"),
             Map.entry("ICANS", "immune effector cell-associated neurotoxicity syndrome"),
             Map.entry("IQR", "interquartile range"),
+            Map.entry("LS", "least squares"),
             Map.entry("LLDAS", "lupus low disease activity state"),
             Map.entry("Max", "maximum"),
             Map.entry("Min", "minimum"),
@@ -28,6 +29,7 @@ final class Abbreviations {
             Map.entry("Q1", "first quartile"),
             Map.entry("Q3", "third quartile"),
             Map.entry("SD", "standard deviation"),
+            Map.entry("SE", "standard error"),
             Map.entry("SLE", "systemic lupus erythematosus"),
             Map.entry("SLEDAI-2K", "Systemic Lupus Erythematosus Disease Activity Index 2000"),
             Map.entry("SRI-4", "SLE Responder Index 4")));

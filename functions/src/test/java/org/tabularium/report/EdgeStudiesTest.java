@@ -256,7 +256,8 @@ class EdgeStudiesTest {
         SortedMap<String, byte[]> files = run.files(STUDY);
         assertThat(files).containsKeys("tables/case-series.csv", "tables/listing-ae.pdf", "report.xlsx", "findings.json");
         assertThat(run.text(STUDY, "findings.json")).contains("SUBJECT_UNKNOWN", "FATAL_NOT_SERIOUS");
-        files.forEach((name, bytes) -> assertThat(textOf(name, bytes)).as(name).doesNotContain("ZQX", "7781", "7782", "9999"));
+        files.forEach((name, bytes) -> assertThat(textOf(name, bytes).replaceAll("[0-9a-f]{16,}", "hash")).as(name)
+                .doesNotContain("ZQX", "7781", "7782", "9999"));
     }
 
     @Test

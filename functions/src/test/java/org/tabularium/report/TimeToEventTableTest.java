@@ -68,7 +68,7 @@ class TimeToEventTableTest {
     @Test
     void separationHasATestButNoHazardRatio() {
         assertThat(row("time-to-event", "Hazard ratio (95% CI)")).containsExactly("Hazard ratio (95% CI)", "", "NE", "NE");
-        assertThat(row("time-to-event", "p-value")).containsExactly("p-value", "", "0.0896", "NE");
+        assertThat(row("time-to-event", "p-value, log-rank")).containsExactly("p-value, log-rank", "", "0.0896", "NE");
         Map<String, String> groups = Map.of("TRT01A", "B", "PARAMCD", "TTA");
         assertThat(report.results().value("time-to-event", groups, "AVAL", List.of("Hazard ratio"), "hazard-ratio")).isNull();
         assertThat(report.results().value("time-to-event", groups, "AVAL", List.of("Log-rank"), "p-value"))
@@ -79,7 +79,7 @@ class TimeToEventTableTest {
     void oneColumnHasNoComparison() {
         assertThat(report.rows("one-arm").stream().map(List::getFirst))
                 .containsSequence("At 6", "Share without event (95% CI)", "At 6")
-                .doesNotContain("p-value");
+                .doesNotContain("p-value, log-rank");
         assertThat(row("one-arm", "n")).containsExactly("n", "4");
     }
 
@@ -87,7 +87,7 @@ class TimeToEventTableTest {
     /// At 2.5 one of A and one of B are at risk: expected 1/2, variance 1/4, χ² = 1, p = 0.3173.
     @Test
     void strataAreComparedWithinThemselves() {
-        assertThat(row("stratified", "p-value")).containsExactly("p-value", "", "0.3173", "NE");
+        assertThat(row("stratified", "p-value, log-rank")).containsExactly("p-value, log-rank", "", "0.3173", "NE");
         assertThat(report.pdf("report.pdf").replaceAll("\\s+", " ")).contains("stratified by SEX",
                 "1 subject without a stratum (SEX) left out of the comparison.");
         assertThat(row("stratified", "Time to event (months)").getFirst()).isEqualTo("Time to event (months)");
