@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.Content;
-import org.tabularium.store.FolderObjectStore;
+import org.tabularium.store.StudyFolder;
 
 /// The folders that a command reads.
 final class StudyInput {
@@ -35,7 +35,7 @@ final class StudyInput {
     /// @param output where its report goes; null for none
     static StudySnapshot snapshot(Console console, Path folder, @Nullable Path output) throws RejectedException {
         try {
-            return StudySnapshot.of(new FolderObjectStore(folder, output));
+            return StudySnapshot.of(new StudyFolder(folder, output));
         } catch (IOException e) {
             throw CommandException.of("cannot read the study " + console.shown(folder), e);
         }
@@ -49,7 +49,7 @@ final class StudyInput {
         Path folder = folder(console, argument);
         List<StudySnapshot.File> templates = new ArrayList<>();
         try {
-            for (Map.Entry<String, Content> object : new FolderObjectStore(folder).list().objects().entrySet()) {
+            for (Map.Entry<String, Content> object : new StudyFolder(folder).list().objects().entrySet()) {
                 if (object.getKey().indexOf('/') < 0 && object.getKey().toLowerCase(Locale.ROOT).endsWith(".yaml")) {
                     templates.add(StudySnapshot.File.of(object.getKey(), object.getValue()));
                 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.store.Content;
-import org.tabularium.store.ObjectStore;
+import org.tabularium.store.StudySource;
 
 /// The exact content of a study at one moment.
 ///
@@ -31,8 +31,8 @@ public record StudySnapshot(String folder, List<File> files, List<String> ignore
     ///
     /// @throws RejectedException where a file may not be read, with a finding for each
     /// @throws IOException where the study itself is not there or may not be listed
-    public static StudySnapshot of(ObjectStore store) throws IOException, RejectedException {
-        ObjectStore.Listing listing = store.list();
+    public static StudySnapshot of(StudySource store) throws IOException, RejectedException {
+        StudySource.Listing listing = store.list();
         List<Finding> unreadable = new ArrayList<>();
         List<File> files = new ArrayList<>();
         for (Map.Entry<String, Content> object : listing.objects().entrySet()) {

@@ -2,24 +2,37 @@ package org.tabularium.store;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.NavigableMap;
-import org.tabularium.finding.RejectedException;
+import java.util.Optional;
 
-/// Where a study lies.
+/// Objects by key, as a versioned bucket keeps them. A write is whole or not there at all; who reads or lists after it sees it. A key is not a path: `a//b`
+/// and `a/../b` are other keys than `a/b`.
+///
+/// Every method throws an [IOException] where the store cannot be reached or refuses; the caller may try again.
 public interface ObjectStore {
 
-    /// The study's name: the last part of its path.
-    String study();
+    /// The current versions of the objects whose keys begin so, sorted by key (code units of UTF-16). Deleted objects are not among them.
+    List<ObjectVersion> list(String prefix) throws IOException;
 
-    /// What lies in the study now.
+    /// What stands between the prefix and the next `/` in the keys that begin with the prefix: each once, sorted.
     ///
-    /// @throws RejectedException where something in it may not be read, with a finding for each such object
-    /// @throws IOException where the study itself is not there or may not be listed
-    Listing list() throws IOException, RejectedException;
+    /// @param prefix ends in `/`
+    List<String> folders(String prefix) throws IOException;
 
-    /// The objects of a study.
+    /// The bytes of one version, read when asked for. Where that version is no longer there, opening it gives a [java.nio.file.NoSuchFileException].
+    Content content(ObjectVersion version);
+
+    /// A small object as it is now; empty where there is none.
+    Optional<StoredObject> get(String key) throws IOException;
+
+    /// Writes an object that is not there yet (`If-None-Match: *`).
     ///
-    /// @param objects name relative to the study, with `/` → content; top-level objects and `templates/*.yaml`
-    /// @param ignored names of what else lies there and is not read, sorted; a folder's name ends in `/`
-    record Listing(NavigableMap<String, Content> objects, List<String> ignored) {}
+    /// @return false where it is there already; nothing is written then
+    /// @throws ConflictException where another write of the same key got in the way
+    boolean putIfAbsent(String key, byte[] bytes) throws IOException;
+
+    /// Replaces an object that is as it was read (`If-Match`).
+    ///
+    /// @param eTag of what was read
+    /// @throws ConflictException where it is no longer so, or is gone
+    void putIfMatch(String key, byte[] bytes, String eTag) throws IOException;
 }

@@ -1,5 +1,6 @@
-/// Where bytes come from and go to. The only stage, with `publish`, that touches a disk or a network. Gives the objects of a study by name; must never
-/// look into them, and must never read what lies outside the study.
+/// Where bytes come from and go to. The only stage, with `publish`, that touches a disk or a network. Gives the objects of a study by name
+/// ([org.tabularium.store.StudySource]) and the objects of a bucket by key ([org.tabularium.store.ObjectStore]); must never look into them, and must never
+/// read what lies outside the study.
 @NullMarked
 package org.tabularium.store;
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.store.Content;
-import org.tabularium.store.FolderObjectStore;
-import org.tabularium.store.ObjectStore;
+import org.tabularium.store.StudyFolder;
+import org.tabularium.store.StudySource;
 
 class StudySnapshotTest {
 
@@ -32,7 +32,7 @@ class StudySnapshotTest {
         Files.writeString(study.resolve("a.csv"), "");
         Files.createDirectory(study.resolve("more"));
 
-        StudySnapshot snapshot = StudySnapshot.of(new FolderObjectStore(study));
+        StudySnapshot snapshot = StudySnapshot.of(new StudyFolder(study));
 
         assertThat(snapshot.files()).extracting(StudySnapshot.File::name).containsExactly("a.csv", "b.csv");
         assertThat(snapshot.files()).extracting(StudySnapshot.File::sha256).containsExactly(EMPTY, ABC);
@@ -49,7 +49,7 @@ class StudySnapshotTest {
     void fileWrittenSinceIsNamed() throws Exception {
         Path file = Files.writeString(study.resolve("a.csv"), "1");
         Files.writeString(study.resolve("b.csv"), "1");
-        StudySnapshot snapshot = StudySnapshot.of(new FolderObjectStore(study));
+        StudySnapshot snapshot = StudySnapshot.of(new StudyFolder(study));
         assertThat(snapshot.changed()).isEmpty();
 
         Files.writeString(file, "22");
@@ -70,7 +70,7 @@ class StudySnapshotTest {
                 throw new IOException("bad sector");
             }
         };
-        ObjectStore store = new ObjectStore() {
+        StudySource store = new StudySource() {
             @Override
             public String study() {
                 return "X";

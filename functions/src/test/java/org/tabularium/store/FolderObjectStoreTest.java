@@ -2,132 +2,55 @@ package org.tabularium.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tabularium.finding.Finding;
-import org.tabularium.finding.RejectedException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class FolderObjectStoreTest {
+class FolderObjectStoreTest extends ObjectStoreContract {
 
     @TempDir
     Path temp;
 
-    Path study;
+    private ObjectStore store = new FolderObjectStore(Path.of("unused"));
 
     @BeforeEach
-    void study() throws IOException {
-        study = Files.createDirectories(temp.resolve("KN5601"));
-        Files.writeString(study.resolve("adsl.csv"), "USUBJID\nA-1\n");
+    void open() {
+        store = new FolderObjectStore(temp.resolve("bucket"));
+    }
+
+    @Override
+    protected ObjectStore store() {
+        return store;
+    }
+
+    /// SHA-256 of "abc": FIPS 180-4's example.
+    @Test
+    void eTagIsTheHash() throws Exception {
+        store.putIfAbsent("k", utf8("abc"));
+
+        assertThat(store.get("k").orElseThrow().eTag())
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../secret", "a/../../secret", "/etc/passwd", "a//b", "", ".", "a/", ".lock"})
+    void keyThatIsNoPathInsideIsRefused(String key) {
+        assertThatThrownBy(() -> store.putIfAbsent(key, utf8("x"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store.get(key)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void topLevelFilesAndTemplatesAreTheStudy() throws Exception {
-        Files.writeString(study.resolve("study.yaml"), "study: X\n");
-        Files.writeString(study.resolve("readme.txt"), "hello");
-        Files.writeString(study.resolve(".DS_Store"), "x");
-        Files.createDirectories(study.resolve("templates/old"));
-        Files.writeString(study.resolve("templates/ae.yaml"), "id: ae\n");
-        Files.writeString(study.resolve("templates/notes.txt"), "x");
-        Files.createDirectories(study.resolve("archive"));
-        Files.writeString(study.resolve("archive/adae.csv"), "x");
-        Files.createDirectories(study.resolve(".git"));
+    void deadWritersHalfFileIsNoObjectAndIsOverwritten() throws Exception {
+        store.putIfAbsent("a/k", utf8("x"));
+        Files.writeString(temp.resolve("bucket/a/.writing-l"), "half");
 
-        ObjectStore store = new FolderObjectStore(study);
-        ObjectStore.Listing listing = store.list();
-
-        assertThat(store.study()).isEqualTo("KN5601");
-        assertThat(listing.objects().keySet()).containsExactly("adsl.csv", "readme.txt", "study.yaml", "templates/ae.yaml");
-        assertThat(listing.ignored()).containsExactly("archive/", "templates/notes.txt", "templates/old/");
-    }
-
-    @Test
-    void folderNameIsTheNameGivenAlsoForDot() {
-        assertThat(new FolderObjectStore(study.resolve(".")).study()).isEqualTo("KN5601");
-    }
-
-    @Test
-    void linkOutOfTheFolderIsRefused() throws IOException {
-        Path outside = Files.writeString(temp.resolve("secret.csv"), "USUBJID\n");
-        Files.createSymbolicLink(study.resolve("adae.csv"), outside);
-        Files.createSymbolicLink(study.resolve("adlb.csv"), study.resolve("nowhere.csv"));
-
-        RejectedException rejected = catchThrowableOfType(RejectedException.class, () -> new FolderObjectStore(study).list());
-
-        assertThat(rejected.findings()).extracting(Finding::line).satisfiesExactly(
-                line -> assertThat(line).startsWith("error adae.csv: the symbolic link leads out of the study's folder")
-                        .endsWith("[LINK_LEAVES_FOLDER]"),
-                line -> assertThat(line).startsWith("error adlb.csv: the symbolic link leads nowhere")
-                        .endsWith("[FILE_UNREADABLE]"));
-    }
-
-    @Test
-    void templatesThatAreALinkOutOfTheFolderAreRefused() throws IOException {
-        Path outside = Files.createDirectories(temp.resolve("elsewhere"));
-        Files.createSymbolicLink(study.resolve("templates"), outside);
-
-        assertThatThrownBy(() -> new FolderObjectStore(study).list()).isInstanceOf(RejectedException.class)
-                .hasMessageContaining("LINK_LEAVES_FOLDER");
-    }
-
-    @Test
-    void linkInsideTheFolderIsFollowed() throws Exception {
-        Files.createSymbolicLink(study.resolve("adae.csv"), Path.of("adsl.csv"));
-
-        Content content = content("adae.csv");
-
-        assertThat(content.open()).hasContent("USUBJID\nA-1\n");
-    }
-
-    @Test
-    void studyReachedThroughALinkIsRead() throws Exception {
-        Path link = Files.createSymbolicLink(temp.resolve("latest"), study);
-
-        assertThat(new FolderObjectStore(link).list().objects()).containsOnlyKeys("adsl.csv");
-        assertThat(new FolderObjectStore(link).study()).isEqualTo("latest");
-    }
-
-    @Test
-    void folderOfReportsInsideTheStudyIsNoPartOfIt() throws Exception {
-        Files.createDirectories(study.resolve("out/KN5601"));
-        Path link = Files.createSymbolicLink(temp.resolve("latest"), study);
-
-        assertThat(new FolderObjectStore(study, study.resolve("out/KN5601")).list().ignored()).isEmpty();
-        assertThat(new FolderObjectStore(study, link.resolve("out/not/there/yet")).list().ignored()).isEmpty();
-        assertThat(new FolderObjectStore(study).list().ignored()).containsExactly("out/");
-    }
-
-    @Test
-    void absentFolderAndFileAreToldApart() {
-        assertThatThrownBy(() -> new FolderObjectStore(temp.resolve("nowhere")).list()).isInstanceOf(NoSuchFileException.class);
-        assertThatThrownBy(() -> new FolderObjectStore(study.resolve("adsl.csv")).list())
-                .isInstanceOf(NotDirectoryException.class);
-    }
-
-    @Test
-    void fileChangedSinceItWasListedCannotBeOpened() throws Exception {
-        Content content = content("adsl.csv");
-        assertThat(content.unchanged()).isTrue();
-        assertThat(content.size()).isEqualTo(12);
-        assertThat(content.file()).isPresent();
-
-        Files.writeString(study.resolve("adsl.csv"), "USUBJID\nA-1\nA-2\n");
-
-        assertThat(content.unchanged()).isFalse();
-        assertThatThrownBy(content::open).isInstanceOf(FileSystemException.class)
-                .hasMessageContaining("changed while it was being read");
-    }
-
-    private Content content(String name) throws Exception {
-        return Objects.requireNonNull(new FolderObjectStore(study).list().objects().get(name));
+        assertThat(store.list("a/")).extracting(ObjectVersion::key).containsExactly("a/k");
+        assertThat(store.putIfAbsent("a/l", utf8("whole"))).isTrue();
+        assertThat(store.list("a/")).extracting(ObjectVersion::key).containsExactly("a/k", "a/l");
     }
 }
