@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.ReportPlan.Planned;
 import org.tabularium.analysis.Analyses;
 import org.tabularium.analysis.Defaults;
 import org.tabularium.analysis.NotProducedException;
 import org.tabularium.analysis.Result;
 import org.tabularium.analysis.TableResults;
+import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.publish.PublishedResult;
@@ -51,20 +53,30 @@ public final class ReportRun {
         List<Table> tables = new ArrayList<>();
         List<TableStatus> statuses = new ArrayList<>();
         List<PublishedResult> results = new ArrayList<>();
-        for (Planned planned : inputs.plan().tables(data)) {
-            progress.step("computing " + planned.shell().name());
-            try {
-                TableResults computed = compute(planned, data, style);
-                Table table = layout.table(computed, tables.size() + 1);
-                tables.add(table);
-                statuses.add(new TableStatus(table.id(), table.number(), table.title(), null, planned.requested()));
-                publish(table, computed, results);
-            } catch (NotProducedException e) {
-                statuses.add(notProduced(planned, e.reason()));
+        for (Computed computed : computeAll(inputs.plan().tables(data), data, style, progress)) {
+            if (computed.results() == null) {
+                statuses.add(notProduced(computed.planned(), computed.reason()));
+                continue;
             }
+            Table table = layout.table(computed.results(), tables.size() + 1);
+            tables.add(table);
+            statuses.add(new TableStatus(table.id(), table.number(), table.title(), null, computed.planned().requested()));
+            publish(table, computed.results(), results);
         }
         addUnknown(inputs.plan(), data, statuses);
         return ReportFiles.report(inputs, identity, options, tables, statuses, results, progress);
+    }
+
+    /// The id that the study's run has, without making it.
+    ///
+    /// @throws RejectedException where not even the settings or the shells can be read
+    public static String run(StudySnapshot snapshot, ReportOptions options) throws RejectedException {
+        try {
+            StudySettings settings = StudyYaml.read(snapshot, Inputs.catalog(snapshot, options)::check);
+            return RunIdentity.of(snapshot, options, settings.withStyle(options.style())).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Everything that is wrong or odd in a study; makes no table.
@@ -110,6 +122,25 @@ public final class ReportRun {
                 .toList();
     }
 
+    /// A table's results, or why there are none.
+    ///
+    /// @param reason empty where there are results
+    private record Computed(Planned planned, @Nullable TableResults results, String reason) {}
+
+    /// Tables do not depend on each other, so they are computed side by side.
+    private static List<Computed> computeAll(List<Planned> tables, StudyData data, HouseStyle style, Progress progress) {
+        progress.step("computing tables");
+        return tables.parallelStream()
+                .map(planned -> {
+                    try {
+                        return new Computed(planned, compute(planned, data, style), "");
+                    } catch (NotProducedException e) {
+                        return new Computed(planned, null, e.reason());
+                    }
+                })
+                .toList();
+    }
+
     private static TableResults compute(Planned planned, StudyData data, HouseStyle style) throws NotProducedException {
         if (planned.unmet() != null) {
             throw new NotProducedException(planned.unmet());
@@ -151,14 +182,18 @@ public final class ReportRun {
         static Inputs read(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {
             try {
                 progress.step("reading settings");
-                List<StudySnapshot.File> own = snapshot.files().stream().filter(f -> Study.isTemplate(f.name())).toList();
-                ShellCatalog catalog = ShellCatalog.load(
-                        Stream.concat(options.templates().stream(), own.stream()).toList());
+                ShellCatalog catalog = catalog(snapshot, options);
                 StudySettings settings = StudyYaml.read(snapshot, catalog::check);
                 return read(snapshot, options, catalog, settings.withStyle(options.style()), progress);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /// The built-in shells, the caller's and the study's own.
+        static ShellCatalog catalog(StudySnapshot snapshot, ReportOptions options) throws IOException, RejectedException {
+            List<StudySnapshot.File> own = snapshot.files().stream().filter(f -> Study.isTemplate(f.name())).toList();
+            return ShellCatalog.load(Stream.concat(options.templates().stream(), own.stream()).toList());
         }
 
         private static Inputs read(
@@ -176,8 +211,19 @@ public final class ReportRun {
             rules.forEach(rule -> rule.ask(study, demand));
             Optional<StudyData> data = StudyReader.read(study, demand, findings, progress::step);
             progress.step("checking");
-            data.ifPresent(d -> rules.forEach(rule -> rule.check(d, findings::add)));
+            data.ifPresent(d -> check(rules, d).forEach(findings::addAll));
             return new Inputs(snapshot, settings, study, plan, findings, data);
+        }
+
+        /// What each rule finds, in the rules' order; rules do not depend on each other, so they look side by side.
+        private static List<List<Finding>> check(List<Rule> rules, StudyData data) {
+            return rules.parallelStream()
+                    .map(rule -> {
+                        List<Finding> found = new ArrayList<>();
+                        rule.check(data, found::add);
+                        return found;
+                    })
+                    .toList();
         }
 
         /// The data, where no finding stands against them.

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.shell.Block;
 import org.tabularium.shell.Condition;
@@ -57,6 +58,9 @@ public final class Analyses {
         }
         addColumnTotals(frame, body);
         Records records = records(data, shell);
+        if (shell.rows().stream().anyMatch(b -> b instanceof Block.Nest nest && nest.grades())) {
+            body.placeholders.put("grade", WorstGrades.of(records).title());
+        }
         Filter table = hasParameters(shell) ? Filter.EVERYTHING : tableFilter(shell, records);
         BitSet selected = ofPopulation(records, records.select(table), frame.population());
         if (selected.isEmpty() && !shell.none().isEmpty()) {
@@ -65,10 +69,10 @@ public final class Analyses {
             for (Block block : shell.rows()) {
                 add(block, frame, records, table, selected, body);
             }
-            addRelatedRemark(shell, records, selected, body);
         }
+        addRelatedRemark(shell, records, selected, frame, body);
         addArmlessRemark(frame, body);
-        return results(frame, body);
+        return results(frame, records, body);
     }
 
     private static void add(Block block, Frame frame, Records records, Filter table, BitSet selected, Body body)
@@ -99,11 +103,11 @@ public final class Analyses {
 
     private static Filter tableFilter(Shell shell, Records records) throws NotProducedException {
         return Filter.of(shell.where(), records)
-                .orElseThrow(() -> new NotProducedException(records.name() + " has no "
+                .orElseThrow(() -> new NotProducedException(records.name() + " has no value of "
                         + Needs.variables(shell.where(), records.data().study()).stream()
-                                .filter(v -> records.field(v).isEmpty())
+                                .filter(v -> records.collected(v).isEmpty())
                                 .findFirst()
-                                .orElse("variable of the table's filter")));
+                                .orElse("a variable of the table's filter")));
     }
 
     private static BitSet ofPopulation(Records records, BitSet rows, Population population) {
@@ -127,18 +131,32 @@ public final class Analyses {
     }
 
     /// Says how many events have no relationship where related ones are counted.
-    private static void addRelatedRemark(Shell shell, Records records, BitSet selected, Body body) {
+    private static void addRelatedRemark(Shell shell, Records records, BitSet selected, Frame frame, Body body) {
         boolean counted = isNamed(shell.where())
                 || shell.rows().stream().anyMatch(b -> b instanceof Block.Subjects s && isNamed(s.where()));
-        Optional<Field> related = records.field("AREL");
+        Optional<Field> related = records.collected("AREL");
         if (counted && related.isPresent()) {
-            BitSet base = isNamed(shell.where()) ? records.select(Filter.EVERYTHING) : selected;
+            BitSet base = isNamed(shell.where()) ? withoutRelated(shell, records, frame) : selected;
             long missing = base.stream().filter(row -> related.get().isMissing(row)).count();
             if (missing > 0) {
                 body.remarks.add("The relationship to treatment is missing for " + missing
                         + (missing == 1 ? " event, which is" : " events, which are") + " not counted as related.");
             }
         }
+    }
+
+    /// The records that the table would have if it did not ask for related ones.
+    private static BitSet withoutRelated(Shell shell, Records records, Frame frame) {
+        List<Condition> rest = shell.where() instanceof Condition.And(List<Condition> all) ? flat(all) : List.of();
+        Filter filter = Filter.of(new Condition.And(rest.stream().filter(c -> !isNamed(c)).toList()), records)
+                .orElse(Filter.EVERYTHING);
+        return ofPopulation(records, records.select(filter), frame.population());
+    }
+
+    private static List<Condition> flat(List<Condition> conditions) {
+        return conditions.stream()
+                .flatMap(c -> c instanceof Condition.And(List<Condition> inner) ? flat(inner).stream() : Stream.of(c))
+                .toList();
     }
 
     private static boolean isNamed(@Nullable Condition condition) {
@@ -165,7 +183,9 @@ public final class Analyses {
             boolean total = frame.columns().stream().anyMatch(ColumnHead::isTotal);
             body.remarks.add(armless + (armless == 1 ? " subject has no " : " subjects have no ")
                     + frame.arms().variable()
-                    + (total ? ", counted in the total column only." : " and stand in no column."));
+                    + (total
+                            ? ", counted in the total column only."
+                            : armless == 1 ? " and stands in no column." : " and stand in no column."));
         }
     }
 
@@ -173,11 +193,11 @@ public final class Analyses {
         return shell.rows().stream().anyMatch(b -> b instanceof Block.Listing);
     }
 
-    private static TableResults results(Frame frame, Body body) {
+    private static TableResults results(Frame frame, Records records, Body body) {
         List<ListingColumn> listing = new ArrayList<>();
         frame.shell().rows().forEach(b -> {
             if (b instanceof Block.Listing l) {
-                listing.addAll(ListingAnalysis.columns(l, frame));
+                listing.addAll(ListingAnalysis.columns(l, frame, records));
             }
         });
         List<String> tests = frame.testHeaders();

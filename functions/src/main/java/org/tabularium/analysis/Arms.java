@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.tabularium.dataset.Column;
@@ -94,18 +93,14 @@ public record Arms(String variable, List<String> labels, int[] arm) {
     private static Comparator<String> order(
             Column column, Optional<Column> companion, StudySettings.Treatment treatment) {
         Comparator<String> byData = LevelOrder.of(column, companion);
-        List<String> explicit = treatment.order().stream().map(Arms::folded).toList();
+        List<String> explicit = treatment.order().stream().map(Cells::folded).toList();
         if (explicit.isEmpty()) {
             return byData;
         }
         return Comparator.comparingInt((String arm) -> {
-            int place = explicit.indexOf(folded(arm));
+            int place = explicit.indexOf(Cells.folded(arm));
             return place < 0 ? Integer.MAX_VALUE : place;
         })
                 .thenComparing(byData);
-    }
-
-    private static String folded(String arm) {
-        return arm.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 }

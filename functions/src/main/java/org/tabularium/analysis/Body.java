@@ -20,6 +20,14 @@ final class Body {
         rows.add(new ResultRow(ResultRow.Kind.DATA, label, indent, startsBlock, cells));
     }
 
+    /// Says which of the visits asked for nobody has: their zeros are no finding.
+    void addAbsentVisits(Parameter parameter, List<Visit> visits) {
+        visits.stream()
+                .filter(Visit::isEmpty)
+                .forEach(visit -> remarks.add(parameter.records().name() + " has no value of " + parameter.code() + " at \""
+                        + visit.name() + "\"."));
+    }
+
     void heading(RowLabel label, int indent, boolean startsBlock) {
         rows.add(ResultRow.heading(label, indent, startsBlock));
     }

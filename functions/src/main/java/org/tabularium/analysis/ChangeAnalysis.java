@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.Summarizing.Summarized;
 import org.tabularium.shell.Block;
 import org.tabularium.shell.SummaryLine;
@@ -16,7 +18,8 @@ import org.tabularium.study.StudyData;
 
 /// Computes [Block.Change]: a score by visit and its change from baseline.
 ///
-/// The change is CHG where the dataset has it, else AVAL − BASE, else AVAL minus the baseline visit's AVAL.
+/// The change is CHG where the parameter has it in some record, else AVAL − BASE likewise, else AVAL minus the AVAL of the subject's baseline record.
+/// Visits before baseline have no change.
 final class ChangeAnalysis {
 
     private static final List<SummaryLine> DEFAULT = List.of(SummaryLine.N, SummaryLine.MEAN_SD, SummaryLine.MEDIAN,
@@ -29,22 +32,30 @@ final class ChangeAnalysis {
     private final Parameter parameter;
     private final List<SummaryLine> lines;
     private final Body body;
+    private final IntToDoubleFunction change;
 
-    private ChangeAnalysis(Frame frame, Parameter parameter, List<SummaryLine> lines, Body body) {
+    private ChangeAnalysis(Frame frame, Parameter parameter, List<SummaryLine> lines, Body body) throws NotProducedException {
         this.frame = frame;
         this.parameter = parameter;
         this.lines = lines;
         this.body = body;
+        this.change = change(parameter);
     }
 
-    /// The parameters that a study without `tables:` gets a change table of: the numeric ones of its questionnaire datasets (ADQS…), without single items.
+    /// Scores that get their table in whatever dataset they are.
+    private static final Set<String> SCORES = Set.of("SLEDAI2K", "BILAG", "PGA", "PREDDOSE");
+
+    /// The parameters that a study without `tables:` gets a change table of: the numeric ones of its questionnaire datasets (ADQS…), without single items,
+    /// and the lupus scores of any dataset.
     static List<String> parameters(StudyData data) {
         List<String> found = new ArrayList<>();
         for (String dataset : Parameter.candidates(data.study(), "")) {
             Optional<Records> records = Records.of(data, dataset);
-            if (dataset.startsWith("ADQS") && records.isPresent() && records.get().field("AVAL").isPresent()) {
+            if (records.isPresent() && records.get().field("AVAL").isPresent()) {
                 Parameter.codes(records.get()).stream()
                         .map(code -> ours(data, code))
+                        .filter(code -> dataset.startsWith("ADQS") || SCORES.contains(code))
+                        .filter(code -> !found.contains(code))
                         .filter(code -> !ITEM.matcher(code).matches())
                         .filter(code -> hasNumbers(records.get(), data, code))
                         .forEach(found::add);
@@ -63,12 +74,12 @@ final class ChangeAnalysis {
 
     private static boolean hasNumbers(Records records, StudyData data, String code) {
         String theirs = data.study().names().parameter(code);
-        Field paramcd = records.field("PARAMCD").orElseThrow();
+        IntPredicate isCode = records.field("PARAMCD").orElseThrow().is(theirs);
         Field value = records.field("AVAL").orElseThrow();
         Optional<Field> text = records.field("AVALC");
         boolean numbers = false;
         for (int row = 0; row < records.size(); row++) {
-            if (paramcd.text(row).equalsIgnoreCase(theirs)) {
+            if (isCode.test(row)) {
                 numbers |= !Double.isNaN(value.number(row));
                 String response = text.isPresent() ? text.get().text(row) : "";
                 if (response.equals("Y") || response.equals("N")) {
@@ -95,43 +106,49 @@ final class ChangeAnalysis {
         if (visits.isEmpty()) {
             throw new NotProducedException(parameter.records().name() + " has no scheduled visit with a value of " + code);
         }
-        Visit baseline = Visit.of(parameter, List.of()).stream()
-                .filter(Visit::baseline)
-                .findFirst()
-                .orElse(null);
-        for (Visit visit : visits) {
-            analysis.addVisit(visit, baseline);
-        }
+        visits.forEach(analysis::addVisit);
+        body.addAbsentVisits(parameter, visits);
     }
 
-    private void addVisit(Visit visit, @Nullable Visit baseline) {
+    private void addVisit(Visit visit) {
         body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 0, true);
         double[] values = new double[visit.recordOf().length];
         double[] changes = new double[values.length];
         for (int subject = 0; subject < values.length; subject++) {
             int row = visit.recordOf()[subject];
             values[subject] = row < 0 ? Double.NaN : Score.number(parameter.records(), row);
-            changes[subject] = row < 0 ? Double.NaN : change(row, subject, baseline);
+            changes[subject] = row < 0 ? Double.NaN : change.applyAsDouble(row);
         }
         addRows(visit, "AVAL", values, 1);
-        if (!visit.baseline()) {
+        if (visit.phase() == Visit.Phase.AFTER_BASELINE) {
             body.heading(new RowLabel.Fixed("Change from baseline"), 1, false);
             addRows(visit, "CHG", changes, 2);
         }
     }
 
-    private double change(int row, int subject, @Nullable Visit baseline) {
+    /// The change of a record.
+    private static IntToDoubleFunction change(Parameter parameter) throws NotProducedException {
         Records records = parameter.records();
-        Optional<Field> change = records.field("CHG");
+        Optional<Field> change = ofParameter(parameter, "CHG");
         if (change.isPresent()) {
-            return change.get().number(row);
+            return row -> change.get().number(row);
         }
-        Optional<Field> base = records.field("BASE");
+        Optional<Field> base = ofParameter(parameter, "BASE");
         if (base.isPresent()) {
-            return Score.number(records, row) - base.get().number(row);
+            return row -> Score.number(records, row) - base.get().number(row);
         }
-        int first = baseline == null ? -1 : baseline.recordOf()[subject];
-        return first < 0 ? Double.NaN : Score.number(records, row) - Score.number(records, first);
+        int[] baselines = Visit.baselines(parameter);
+        return row -> {
+            int baseline = baselines[records.subject(row)];
+            return baseline < 0 ? Double.NaN : Score.number(records, row) - Score.number(records, baseline);
+        };
+    }
+
+    /// A variable that has a value in some record of the parameter: the other parts of a split dataset may have it without this one.
+    private static Optional<Field> ofParameter(Parameter parameter, String variable) {
+        return parameter.records()
+                .field(variable)
+                .filter(f -> parameter.rows().stream().anyMatch(row -> !f.isMissing(row)));
     }
 
     private void addRows(Visit visit, String variable, double[] bySubject, int indent) {

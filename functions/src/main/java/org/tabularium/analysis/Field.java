@@ -1,16 +1,18 @@
 package org.tabularium.analysis;
 
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.Cells;
+import org.tabularium.study.RowSubjects;
 
 /// A variable as a row of some dataset sees it: of the dataset itself, or of ADSL by way of the row's subject.
 ///
 /// @param column where the values are
 /// @param via for each row the row of `column`, −1 for none; null where they are the same
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Field(Column column, int @Nullable [] via) {
+record Field(Column column, @Nullable RowSubjects via) {
 
     boolean numeric() {
         return column instanceof NumericColumn;
@@ -27,6 +29,21 @@ record Field(Column column, int @Nullable [] via) {
         return at < 0 ? "" : Cells.text(column, at);
     }
 
+    /// Whether a row has this text, in any letter case. Each distinct value is compared once, not each row.
+    IntPredicate is(String text) {
+        if (!(column instanceof TextColumn texts)) {
+            return row -> text(row).equalsIgnoreCase(text);
+        }
+        boolean[] same = new boolean[texts.dictionary().size()];
+        for (int code = 0; code < same.length; code++) {
+            same[code] = texts.dictionary().get(code).strip().equalsIgnoreCase(text);
+        }
+        return row -> {
+            int at = at(row);
+            return at < 0 ? text.isEmpty() : same[texts.code(at)];
+        };
+    }
+
     /// The number; NaN where missing or not numeric.
     double number(int row) {
         int at = at(row);
@@ -35,6 +52,6 @@ record Field(Column column, int @Nullable [] via) {
 
     /// The row of the column that this row sees; −1 for none.
     int at(int row) {
-        return via == null ? row : via[row];
+        return via == null ? row : via.of(row);
     }
 }

@@ -1,5 +1,7 @@
 package org.tabularium.analysis;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,13 +13,15 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.TextColumn;
+import org.tabularium.endpoint.Grade;
 import org.tabularium.shell.Condition;
 import org.tabularium.shell.Condition.Comparator;
 
 /// A condition made ready for the rows of one dataset, with its words for `where` in the results.
 ///
-/// Text is compared without regard to letter case; numbers are compared as numbers; grades are understood in every spelling ([Grades]).
+/// Text is compared without regard to letter case, numbers as numbers, dates written as `2025-08-31` as dates; grades are understood in every spelling ([Grades]).
 ///
 /// @param test whether a row satisfies it
 /// @param words the condition as a sentence; empty for one that every row satisfies
@@ -46,7 +50,8 @@ record Filter(IntPredicate test, String words) {
     /// Makes a condition ready.
     ///
     /// @param condition null for everything
-    /// @return empty where it needs a variable that neither the dataset nor ADSL has; an `or` does without the branches that do
+    /// @return empty where it needs a variable that neither the dataset nor ADSL has or that has no value at all ([Records#collected]); an `or` does without the
+    ///     branches that do
     static Optional<Filter> of(@Nullable Condition condition, Records records) {
         return switch (condition) {
             case null -> Optional.of(EVERYTHING);
@@ -95,16 +100,25 @@ record Filter(IntPredicate test, String words) {
             Grades grades = Grades.of(records);
             return grades.known() ? Optional.of(new Filter(gradeTest(compare, grades), words)) : Optional.empty();
         }
-        return records.field(variable).map(field -> new Filter(test(compare, field), words));
+        return records.collected(variable).map(field -> new Filter(test(compare, field), words));
     }
 
-    private static IntPredicate gradeTest(Condition.Compare compare, Grades grades) {
+    private static IntPredicate gradeTest(Condition.Compare written, Grades grades) {
+        List<String> values = written.values().stream()
+                .map(v -> Grade.parse(v).stream().mapToObj(Integer::toString).findFirst().orElse(v))
+                .toList();
+        Condition.Compare compare = new Condition.Compare(written.variable(), written.comparator(), values);
         return row -> grades.of(row) == Grades.MISSING
                 ? compare.comparator() == Comparator.NE || compare.comparator() == Comparator.NOT_IN
                 : holds(compare, grades.of(row));
     }
 
     private static IntPredicate test(Condition.Compare compare, Field field) {
+        DatasetDates dates = DatasetDates.of(field.column());
+        List<Optional<LocalDate>> days = compare.values().stream().map(Filter::date).toList();
+        if (dates.holdsDates() && days.stream().allMatch(Optional::isPresent)) {
+            return dateTest(compare.comparator(), field, dates, days.stream().map(Optional::orElseThrow).toList());
+        }
         if (field.numeric()) {
             return row -> {
                 double value = field.number(row);
@@ -114,6 +128,26 @@ record Filter(IntPredicate test, String words) {
             };
         }
         return byDictionary(field, text -> holds(compare, text));
+    }
+
+    /// Compares complete dates, of SAS dates and of text alike; a partial date counts as missing.
+    private static IntPredicate dateTest(Comparator comparator, Field field, DatasetDates dates, List<LocalDate> days) {
+        List<Double> numbers = days.stream().map(d -> (double) d.toEpochDay()).toList();
+        return row -> {
+            int at = field.at(row);
+            int day = at < 0 ? DatasetDates.ABSENT : dates.epochDay(at);
+            return day == DatasetDates.ABSENT
+                    ? comparator == Comparator.NE || comparator == Comparator.NOT_IN
+                    : holds(comparator, numbers, day);
+        };
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text.strip()));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /// Tests each distinct value once instead of each row.
@@ -143,19 +177,21 @@ record Filter(IntPredicate test, String words) {
     }
 
     private static boolean holds(Condition.Compare compare, double value) {
-        double first = number(compare.values().getFirst()).orElse(Double.NaN);
-        return switch (compare.comparator()) {
-            case EQ, IN -> isListed(compare, value);
-            case NE, NOT_IN -> !isListed(compare, value);
+        List<Double> numbers = compare.values().stream().map(v -> number(v).orElse(Double.NaN)).toList();
+        return holds(compare.comparator(), numbers, value);
+    }
+
+    private static boolean holds(Comparator comparator, List<Double> numbers, double value) {
+        double first = numbers.getFirst();
+        boolean listed = numbers.stream().anyMatch(number -> number == value);
+        return switch (comparator) {
+            case EQ, IN -> listed;
+            case NE, NOT_IN -> !listed;
             case LT -> value < first;
             case LE -> value <= first;
             case GT -> value > first;
             case GE -> value >= first;
         };
-    }
-
-    private static boolean isListed(Condition.Compare compare, double value) {
-        return compare.values().stream().anyMatch(v -> number(v).orElse(Double.NaN) == value);
     }
 
     private static Optional<Double> number(String text) {
@@ -178,7 +214,7 @@ record Filter(IntPredicate test, String words) {
 
     private static Optional<Filter> named(Condition.Named named, Records records) {
         Set<String> values = namedSet(named, records.data().settings().values());
-        return records.field(named.variable())
+        return records.collected(named.variable())
                 .filter(f -> !f.numeric())
                 .map(field -> new Filter(
                         byDictionary(field, text -> values.contains(text.toUpperCase(Locale.ROOT))),
@@ -197,8 +233,10 @@ record Filter(IntPredicate test, String words) {
         return BUILT_IN.getOrDefault(named.set(), new HashSet<>());
     }
 
+    /// Events of a term. A grade of 0 says that there was none (numbers.md, "Populations and columns").
     private static Optional<Filter> term(String name, Records records) {
         List<Filter> places = new ArrayList<>();
+        Grades grades = Grades.of(records);
         for (String variable : termVariables(records)) {
             records.field(variable)
                     .filter(f -> !f.numeric())
@@ -208,7 +246,7 @@ record Filter(IntPredicate test, String words) {
         return places.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Filter(
-                        row -> places.stream().anyMatch(p -> p.test(row)),
+                        row -> grades.of(row) != 0 && places.stream().anyMatch(p -> p.test(row)),
                         places.size() == 1
                                 ? places.getFirst().words()
                                 : places.stream().map(Filter::words).collect(Collectors.joining(" or ", "(", ")"))));

@@ -16,7 +16,9 @@ final class FlagsAnalysis {
 
     private FlagsAnalysis() {}
 
+    /// Adds a row a flag. Beside rows of other kinds the label says what the cells hold; else the stub's header does.
     static void add(Block.Flags block, Frame frame, Body body) {
+        boolean alone = frame.shell().rows().stream().allMatch(b -> b instanceof Block.Flags || b instanceof Block.Subjects);
         for (String flag : variables(block, frame.data().study())) {
             Column column = frame.data().adsl().column(flag).orElse(null);
             if (column instanceof TextColumn) {
@@ -25,7 +27,8 @@ final class FlagsAnalysis {
                     subjects.set(subject, Cells.text(column, subject).equalsIgnoreCase("Y"));
                 }
                 Counted counted = new Counted(Study.ADSL, subjects, flag, List.of("Y"), flag + " = Y");
-                body.row(new RowLabel.OfVariable(Study.ADSL, flag, ""), 0, true, Counting.row(frame, counted, null));
+                body.row(new RowLabel.OfVariable(Study.ADSL, flag, alone ? "" : ", n (%)"), 0, true,
+                        Counting.row(frame, counted, null));
             }
         }
     }

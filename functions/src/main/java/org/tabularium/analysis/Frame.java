@@ -88,7 +88,9 @@ record Frame(
 
     /// Whether each variable has one p-value for all arms.
     boolean testsVariables() {
-        return shell.tests() == Block.Test.USUAL && armColumns().size() >= 2;
+        return shell.tests() == Block.Test.USUAL
+                && armColumns().size() >= 2
+                && shell.rows().stream().anyMatch(b -> b instanceof Block.Summary);
     }
 
     /// Headers of the columns of tests that follow the columns of subjects.

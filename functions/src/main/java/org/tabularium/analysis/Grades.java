@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
 import org.tabularium.endpoint.Grade;
 
@@ -13,6 +14,9 @@ final class Grades {
 
     /// Where a grade is looked for, in this order.
     static final List<String> VARIABLES = List.of("ASTCTGR", "ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN");
+
+    /// What has to be read: those and the severity, which stands in where there are none.
+    static final List<String> READ = Stream.concat(VARIABLES.stream(), Stream.of("AESEV")).toList();
 
     /// The names under which a filter may ask for the grade.
     static final Set<String> FILTER_NAMES = Set.of("ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN");
@@ -30,21 +34,24 @@ final class Grades {
     static Grades of(Records records) {
         int[] grade = new int[records.size()];
         Arrays.fill(grade, MISSING);
-        boolean known = false;
+        boolean there = false;
+        boolean graded = false;
         for (String variable : VARIABLES.reversed()) {
             Optional<Column> column = records.dataset().column(variable);
             if (column.isPresent()) {
-                known = true;
+                there = true;
                 int[] found = Grade.of(column.get());
                 for (int row = 0; row < grade.length; row++) {
                     grade[row] = found[row] == MISSING ? grade[row] : found[row];
+                    graded |= found[row] != MISSING;
                 }
             }
         }
-        return new Grades(grade, known);
+        boolean severities = records.size() > 0 && records.collected("AESEV").isPresent();
+        return new Grades(grade, graded || (there && !severities));
     }
 
-    /// Whether the dataset has any variable for grades.
+    /// Whether the dataset has grades: a variable for them with a value, or one without where the events have no severity (AESEV) either.
     boolean known() {
         return known;
     }

@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.study.Cells;
@@ -23,8 +26,12 @@ public final class LevelOrder {
             List.of("COMPLETED", "ONGOING", "DISCONTINUED"),
             List.of("Y", "N"));
 
-    private static final Pattern LEADING = Pattern.compile(
-            "^\\s*([<>≤≥]=?)?\\s*(\\d+(?:\\.\\d+)?)(?:\\s*[*x×]\\s*10\\s*\\^?\\s*(\\d{1,2})|[eE]\\+?(\\d{1,2}))?");
+    private static final Pattern LEADING = Pattern.compile("^\\s*([<>≤≥]=?)?\\s*"
+            + "(?:10\\s*\\^\\s*(\\d{1,2})"
+            + "|(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?:\\s*[*x×·]\\s*10\\s*[\\^eE]?\\s*(\\d{1,2})|[eE]\\+?(\\d{1,2}))?)");
+    private static final Pattern SUPERSCRIPT = Pattern.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+");
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final Pattern PLUS = Pattern.compile("\\s*\\+\\s*");
     private static final Pattern GRADE = Pattern.compile("^GRADE\\s*(\\d)$");
 
     private LevelOrder() {}
@@ -62,7 +69,7 @@ public final class LevelOrder {
     }
 
     private static int clinicalRank(String level) {
-        String upper = level.strip().toUpperCase(Locale.ROOT);
+        String upper = PLUS.matcher(level.strip().toUpperCase(Locale.ROOT)).replaceAll("+");
         for (List<String> order : CLINICAL) {
             int rank = order.indexOf(upper);
             if (rank >= 0) {
@@ -73,20 +80,32 @@ public final class LevelOrder {
         return grade.matches() ? Integer.parseInt(grade.group(1)) : 100;
     }
 
-    /// The number a level starts with, powers of ten included: `4.5*10^9` is 4.5e9, `<65` lies just below 65, `>80` just above 80; −1 where there is none.
+    /// The number a level starts with, powers of ten and thousands' commas included: `4.5*10^9`, `4.5×10⁹` and `4.5E9` are 4.5e9, `10^9` is 1e9, `1,200 mg` is
+    /// 1200; `<65` lies just below 65, `>80` just above 80; −1 where there is none.
     static double leadingNumber(String level) {
-        Matcher matcher = LEADING.matcher(level);
+        Matcher matcher = LEADING.matcher(withoutSuperscripts(level));
         if (!matcher.find()) {
             return -1;
         }
-        String power = matcher.group(3) != null ? matcher.group(3) : matcher.group(4);
-        int exponent = power == null ? 0 : Integer.parseInt(power);
-        double value = new BigDecimal(matcher.group(2)).scaleByPowerOfTen(exponent).doubleValue();
+        String digits = matcher.group(3) == null ? "1" : matcher.group(3).replace(",", "");
+        int exponent = Stream.of(matcher.group(2), matcher.group(4), matcher.group(5))
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElse(0);
+        double value = new BigDecimal(digits).scaleByPowerOfTen(exponent).doubleValue();
         String sign = matcher.group(1) == null ? "" : matcher.group(1);
         return switch (sign) {
             case "<", "<=", "≤" -> StrictMath.nextDown(value);
             case ">", ">=", "≥" -> StrictMath.nextUp(value);
             default -> value;
         };
+    }
+
+    /// Superscript digits as a caret and digits: `10⁹` is `10^9`.
+    private static String withoutSuperscripts(String level) {
+        return SUPERSCRIPT.matcher(level).replaceAll(match -> match.group().chars()
+                .mapToObj(c -> Integer.toString(SUPERSCRIPTS.indexOf(c)))
+                .collect(Collectors.joining("", "^", "")));
     }
 }

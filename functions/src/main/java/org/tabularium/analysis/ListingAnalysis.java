@@ -1,14 +1,19 @@
 package org.tabularium.analysis;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tabularium.analysis.CellResults.Form;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.endpoint.Grade;
@@ -28,6 +33,7 @@ final class ListingAnalysis {
     private final Frame frame;
     private final Records records;
     private final Arms arms;
+    private final Set<String> datasets = new TreeSet<>();
     private final Map<String, Optional<Scores>> scores = new HashMap<>();
     private final Map<String, int[]> worst = new HashMap<>();
 
@@ -41,7 +47,7 @@ final class ListingAnalysis {
     static void add(Block.Listing block, Frame frame, Records records, BitSet selected, Body body)
             throws NotProducedException {
         ListingAnalysis analysis = new ListingAnalysis(frame, records);
-        List<ListingColumn> columns = columns(block, frame);
+        List<ListingColumn> columns = columns(block, frame, records);
         List<Integer> rows = new ArrayList<>(selected.stream().boxed().toList());
         rows.sort(analysis.order(block.sort()));
         int before = -1;
@@ -54,6 +60,7 @@ final class ListingAnalysis {
             body.rows.add(new ResultRow(ResultRow.Kind.DATA, new RowLabel.Fixed(""), 0, newSubject, cells));
             before = records.subject(row);
         }
+        body.datasets.addAll(analysis.datasets);
     }
 
     /// The variable of the subject's arm: a listing shows it in a column, whatever the shell's `by`.
@@ -62,14 +69,26 @@ final class ListingAnalysis {
         return Arms.variable(study, by, shell.population());
     }
 
-    /// The columns that may be shown.
-    static List<ListingColumn> columns(Block.Listing block, Frame frame) {
+    /// The columns to be shown: without identifiers where study.yaml says so, and without columns of variables that were not collected, unless the shell has a
+    /// mark for what is absent and so keeps its layout.
+    static List<ListingColumn> columns(Block.Listing block, Frame frame, Records records) {
         boolean show = frame.data().settings().identifiers();
         return block.columns().stream()
                 .filter(c -> show
                         || !(c.source() instanceof Source.Values(List<String> variables)
                                 && IDENTIFIERS.containsAll(variables)))
+                .filter(c -> !block.absent().isEmpty() || isCollected(c.source(), frame, records))
                 .toList();
+    }
+
+    private static boolean isCollected(Source source, Frame frame, Records records) {
+        return switch (source) {
+            case Source.Values(List<String> variables) -> variables.stream().anyMatch(v -> records.collected(v).isPresent());
+            case Source.Treatment() ->
+                variableOfArms(frame.data().study(), frame.shell()).flatMap(frame.data().adsl()::column).isPresent();
+            case Source.WorstGrade grade -> true;
+            case Source.Score score -> true;
+        };
     }
 
     private Comparator<Integer> order(List<String> sort) {
@@ -80,10 +99,23 @@ final class ListingAnalysis {
                 Field by = field.get();
                 order = order.thenComparing(by.numeric()
                         ? Comparator.comparingDouble(by::number)
-                        : Comparator.comparing(by::text));
+                        : Comparator.comparing(by::text, ListingAnalysis::compareIdentifiers));
             }
         }
         return order.thenComparing(Comparator.naturalOrder());
+    }
+
+    /// Compares two texts: those of digits alone by their number (subject 9 before subject 10) and before the others, those by the alphabet.
+    private static int compareIdentifiers(String first, String second) {
+        boolean numbers = isNumber(first);
+        if (numbers != isNumber(second)) {
+            return numbers ? -1 : 1;
+        }
+        return numbers ? new BigInteger(first).compareTo(new BigInteger(second)) : first.compareTo(second);
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.length() <= 40 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private CellResults cell(Source source, int row) throws NotProducedException {
@@ -148,6 +180,7 @@ final class ListingAnalysis {
         return worst.computeIfAbsent(term, t -> {
             int[] grades = new int[frame.data().subjectCount()];
             Records.of(frame.data(), "ADAE").ifPresent(events -> {
+                datasets.add(events.name());
                 Filter emergent = Filter.of(
                         new Condition.Compare("TRTEMFL", Condition.Comparator.EQ, List.of("Y")), events)
                         .orElse(Filter.EVERYTHING);
@@ -182,18 +215,19 @@ final class ListingAnalysis {
         if (parameter.isEmpty()) {
             return Optional.empty();
         }
+        Records records = parameter.get().records();
+        datasets.add(records.name());
+        int[] baselines = Visit.baselines(parameter.get());
         double[] baseline = missing();
+        for (int subject = 0; subject < baseline.length; subject++) {
+            baseline[subject] = baselines[subject] < 0 ? Double.NaN : Score.number(records, baselines[subject]);
+        }
         double[] last = missing();
         for (Visit visit : Visit.of(parameter.get(), List.of())) {
             for (int subject = 0; subject < last.length; subject++) {
                 int row = visit.recordOf()[subject];
-                double value = row < 0 ? Double.NaN : Score.number(parameter.get().records(), row);
-                if (!Double.isNaN(value)) {
-                    last[subject] = value;
-                    if (visit.baseline()) {
-                        baseline[subject] = value;
-                    }
-                }
+                double value = row < 0 ? Double.NaN : Score.number(records, row);
+                last[subject] = Double.isNaN(value) ? last[subject] : value;
             }
         }
         return Optional.of(new Scores(baseline, last));
@@ -201,7 +235,7 @@ final class ListingAnalysis {
 
     private double[] missing() {
         double[] values = new double[frame.data().subjectCount()];
-        java.util.Arrays.fill(values, Double.NaN);
+        Arrays.fill(values, Double.NaN);
         return values;
     }
 
@@ -209,8 +243,8 @@ final class ListingAnalysis {
     static Set<String> variables(Block.Listing block) {
         Set<String> variables = block.columns().stream()
                 .map(ListingColumn::source)
-                .flatMap(s -> s instanceof Source.Values(List<String> v) ? v.stream() : java.util.stream.Stream.empty())
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .flatMap(s -> s instanceof Source.Values(List<String> v) ? v.stream() : Stream.empty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         variables.addAll(block.sort());
         return variables;
     }

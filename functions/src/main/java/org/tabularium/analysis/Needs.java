@@ -45,13 +45,12 @@ final class Needs {
                 case Block.Nest nest -> {
                     variables.addAll(nest.variables());
                     if (nest.grades()) {
-                        variables.addAll(Grades.VARIABLES);
-                        variables.add("AESEV");
+                        variables.addAll(Grades.READ);
                     }
                 }
                 case Block.Grades grades -> {
-                    variables.addAll(Grades.VARIABLES);
-                    variables.addAll(List.of("AESEV", "AEDECOD"));
+                    variables.addAll(Grades.READ);
+                    variables.add("AEDECOD");
                     variables.addAll(EVENT_DAYS);
                     variables.addAll(AeGroups.variables(study));
                 }
@@ -84,7 +83,7 @@ final class Needs {
                 case Source.Score score ->
                     Parameter.candidates(study, "").forEach(d -> demand.ask(d, Parameter.VARIABLES));
                 case Source.WorstGrade grade -> {
-                    demand.ask(ADAE, Grades.VARIABLES);
+                    demand.ask(ADAE, Grades.READ);
                     demand.ask(ADAE, "AEDECOD", "TRTEMFL");
                     demand.ask(ADAE, AeGroups.variables(study));
                 }
@@ -99,12 +98,13 @@ final class Needs {
         return switch (condition) {
             case null -> List.of();
             case Condition.Compare compare ->
-                Grades.FILTER_NAMES.contains(compare.variable()) ? Grades.VARIABLES : List.of(compare.variable());
+                Grades.FILTER_NAMES.contains(compare.variable()) ? Grades.READ : List.of(compare.variable());
             case Condition.Missing missing -> List.of(missing.variable());
             case Condition.Named named -> List.of(named.variable());
             case Condition.Term term -> {
                 List<String> variables = new ArrayList<>(AeGroups.variables(study));
                 variables.add("AEDECOD");
+                variables.addAll(Grades.READ);
                 yield variables;
             }
             case Condition.And and -> all(and.conditions(), study);
@@ -121,6 +121,10 @@ final class Needs {
     static Optional<String> unmet(Study study, Shell shell) {
         if (!shell.dataset().isEmpty() && !study.has(shell.dataset())) {
             return Optional.of("the study has no " + shell.dataset());
+        }
+        Optional<String> columns = Arms.variable(study, shell.by(), shell.population());
+        if (columns.isPresent() && !study.has(Study.ADSL, columns.get())) {
+            return Optional.of("ADSL has no " + columns.get() + ", which is to give the columns");
         }
         List<String> lacking = lacking(study, shell.requires());
         if (!lacking.isEmpty()) {

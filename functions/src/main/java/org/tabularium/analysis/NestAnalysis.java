@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.Counting.Counted;
-import org.tabularium.dataset.TextColumn;
 import org.tabularium.shell.Block;
+import org.tabularium.study.Cells;
 
 /// Computes [Block.Nest]: rows by the levels of nested variables, such as system organ class and preferred term, each followed by its worst
 /// grades where the block wants them.
@@ -49,11 +49,17 @@ final class NestAnalysis {
         }
         NestAnalysis analysis = new NestAnalysis(block, frame, records, table, body, fields);
         if (analysis.grades != null) {
-            body.placeholders.put("grade", analysis.grades.title());
             analysis.addGraded(new RowLabel.Fixed(ANY), 0, null, List.of(ANY), selected, table.words());
         }
-        for (Node node : analysis.nodes(0, List.of(), selected)) {
-            analysis.addNode(node, 0);
+        List<Node> nodes = analysis.nodes(0, List.of(), selected);
+        nodes.forEach(node -> analysis.addNode(node, 0));
+        if (block.threshold() > 0) {
+            String percent = Cells.number(block.threshold()) + "%";
+            body.remarks.add("Rows of at least " + percent + " of the subjects in at least one column are shown.");
+            if (nodes.isEmpty()) {
+                body.rows
+                        .add(ResultRow.message("Nothing was reported by " + percent + " or more of the subjects of any column."));
+            }
         }
     }
 
@@ -82,7 +88,7 @@ final class NestAnalysis {
     }
 
     private static String level(Field field, int row) {
-        String text = field.column() instanceof TextColumn || field.numeric() ? field.text(row) : "";
+        String text = field.text(row);
         return text.isEmpty() ? NOT_CODED : text;
     }
 

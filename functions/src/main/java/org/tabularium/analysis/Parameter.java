@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.shell.Condition;
 import org.tabularium.study.Study;
@@ -67,30 +68,35 @@ record Parameter(String code, String label, Records records, BitSet rows, String
     private static Optional<Parameter> in(Records records, @Nullable Condition where, String code, String theirs)
             throws NotProducedException {
         Field paramcd = records.field("PARAMCD").orElseThrow();
-        BitSet all = records.select(new Filter(row -> paramcd.text(row).equalsIgnoreCase(theirs), ""));
+        BitSet all = records.select(new Filter(paramcd.is(theirs), ""));
         if (all.isEmpty()) {
             return Optional.empty();
         }
         Filter table = Filter.of(where, records)
                 .orElseThrow(() -> new NotProducedException(
                         records.name() + " lacks a variable of the table's filter"));
-        Filter analysed = analysed(records);
-        BitSet rows = (BitSet) all.clone();
-        rows.and(records.select(table.and(analysed)));
+        Filter analysed = analysed(records, all);
+        BitSet rows = records.select(table.and(analysed), all);
         String label = records.field("PARAM").map(f -> f.text(all.nextSetBit(0))).orElse("");
         String words = Filter.joined(Filter.joined("PARAMCD = " + theirs, table.words()), analysed.words());
         return Optional.of(new Parameter(code, label.isEmpty() ? theirs : label, records, rows, words));
     }
 
-    /// ANL01FL = Y where the variable is there (design, section 5); a baseline record (ABLFL = Y) needs no such flag.
-    private static Filter analysed(Records records) {
-        Optional<Field> flag = records.field("ANL01FL");
+    /// ANL01FL = Y where the parameter's dataset has it (design, section 5); a baseline record (ABLFL = Y) needs no such flag. In a
+    /// split dataset a parameter without any flag is of a part that has no such variable.
+    private static Filter analysed(Records records, BitSet ofParameter) {
+        boolean split = records.data().study().parts(records.name()).size() > 1;
+        Optional<Field> flag = records.field("ANL01FL")
+                .filter(f -> !split || ofParameter.stream().anyMatch(row -> !f.isMissing(row)));
         Optional<Field> baseline = records.field("ABLFL");
         return flag.map(f -> new Filter(
-                row -> f.text(row).equalsIgnoreCase("Y")
-                        || (baseline.isPresent() && baseline.get().text(row).equalsIgnoreCase("Y")),
-                "ANL01FL = Y"))
+                baseline.map(b -> f.is("Y").or(b.is("Y"))).orElseGet(() -> f.is("Y")), "ANL01FL = Y"))
                 .orElse(Filter.EVERYTHING);
+    }
+
+    /// Tells the records that are their subject's baseline (ABLFL = Y).
+    IntPredicate baselineRecords() {
+        return records.field("ABLFL").map(f -> f.is("Y")).orElse(row -> false);
     }
 
     /// The PARAMCDs of a dataset, in alphabetical order.

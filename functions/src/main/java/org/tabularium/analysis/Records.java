@@ -1,10 +1,13 @@
 package org.tabularium.analysis;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tabularium.dataset.Dataset;
+import org.tabularium.study.RowSubjects;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
@@ -13,9 +16,10 @@ final class Records {
 
     private final StudyData data;
     private final Dataset dataset;
-    private final int[] subjects;
+    private final RowSubjects subjects;
+    private final Map<String, Optional<Field>> fields = new HashMap<>();
 
-    private Records(StudyData data, Dataset dataset, int[] subjects) {
+    private Records(StudyData data, Dataset dataset, RowSubjects subjects) {
         this.data = data;
         this.dataset = dataset;
         this.subjects = subjects;
@@ -28,7 +32,7 @@ final class Records {
 
     /// The subjects themselves, as the rows of ADSL.
     static Records ofSubjects(StudyData data) {
-        return new Records(data, data.adsl(), IntStream.range(0, data.subjectCount()).toArray());
+        return new Records(data, data.adsl(), row -> row);
     }
 
     StudyData data() {
@@ -49,11 +53,21 @@ final class Records {
 
     /// The row's subject, or [StudyData#UNKNOWN].
     int subject(int row) {
-        return subjects[row];
+        return subjects.of(row);
     }
 
     /// A variable of the dataset, else of ADSL.
     Optional<Field> field(String variable) {
+        // Rows ask for their fields by name; a plain look-up keeps that cheap.
+        Optional<Field> known = fields.get(variable);
+        if (known == null) {
+            known = find(variable);
+            fields.put(variable, known);
+        }
+        return known;
+    }
+
+    private Optional<Field> find(String variable) {
         if (dataset.has(variable)) {
             return dataset.column(variable).map(c -> new Field(c, null));
         }
@@ -62,16 +76,32 @@ final class Records {
                 : data.adsl().column(variable).map(c -> new Field(c, subjects));
     }
 
-    /// The first of these variables that is there.
-    Optional<Field> firstField(List<String> variables) {
-        return variables.stream().flatMap(v -> field(v).stream()).findFirst();
+    /// A variable that was collected: one that has a value in some row. A variable without any says nothing, so a count of zero must not be made of it;
+    /// only a flag (…FL) may be blank throughout and mean "no". In a dataset without rows every variable counts as collected.
+    Optional<Field> collected(String variable) {
+        return field(variable).filter(f -> variable.endsWith("FL")
+                || size() == 0
+                || IntStream.range(0, size()).anyMatch(row -> !f.isMissing(row)));
     }
 
     /// Rows whose subject is in ADSL and that satisfy the filter.
     BitSet select(Filter filter) {
         BitSet rows = new BitSet(size());
         for (int row = 0; row < size(); row++) {
-            rows.set(row, subjects[row] != StudyData.UNKNOWN && filter.test(row));
+            if (filter.test(row) && subjects.of(row) != StudyData.UNKNOWN) {
+                rows.set(row);
+            }
+        }
+        return rows;
+    }
+
+    /// Those of some rows that satisfy the filter.
+    BitSet select(Filter filter, BitSet among) {
+        BitSet rows = new BitSet(size());
+        for (int row = among.nextSetBit(0); row >= 0; row = among.nextSetBit(row + 1)) {
+            if (filter.test(row)) {
+                rows.set(row);
+            }
         }
         return rows;
     }
@@ -80,7 +110,7 @@ final class Records {
     BitSet subjectsOf(BitSet rows) {
         BitSet found = new BitSet(data.subjectCount());
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            found.set(subjects[row]);
+            found.set(subjects.of(row));
         }
         return found;
     }

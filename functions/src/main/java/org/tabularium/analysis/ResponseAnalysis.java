@@ -32,6 +32,7 @@ final class ResponseAnalysis {
     private final Denominator denominator;
     private final Optional<DatasetDates> treated;
     private final @Nullable LocalDate cutOff;
+    private int unclear;
 
     private ResponseAnalysis(Block.Response block, Frame frame, Body body) {
         this.block = block;
@@ -74,8 +75,10 @@ final class ResponseAnalysis {
         BitSet anyDenominator = new BitSet();
         BitSet anyResponder = new BitSet();
         BitSet lastResponder = new BitSet();
-        for (Visit visit : Visit.of(parameter, block.visits())) {
-            if (!visit.baseline()) {
+        List<Visit> visits = Visit.of(parameter, block.visits());
+        body.addAbsentVisits(parameter, visits);
+        for (Visit visit : visits) {
+            if (visit.phase() == Visit.Phase.AFTER_BASELINE) {
                 Share share = share(parameter, visit);
                 addShare(parameter, share, groups(parameter, visit.name()), new RowLabel.OfLevel("AVISIT", visit.name()),
                         List.of(),
@@ -114,16 +117,18 @@ final class ResponseAnalysis {
             int row = visit.recordOf()[subject];
             Optional<Boolean> response = row < 0 ? Optional.empty() : Score.response(parameter.records(), row);
             assessed.set(subject, response.isPresent());
+            unclear += row >= 0 && response.isEmpty() ? 1 : 0;
             responders.set(subject, response.orElse(false));
         }
         return switch (denominator) {
             case ASSESSED -> new Share(assessed, responders);
             case ALL -> new Share(frame.population().subjects(), responders);
-            case REACHED -> new Share(reached(visit, assessed), responders);
+            case REACHED -> new Share(reached(parameter, visit, assessed), responders);
         };
     }
 
-    private BitSet reached(Visit visit, BitSet assessed) {
+    /// Who has reached the visit: those whose planned day lies on or before the cut-off, and those who have a value of a day up to the cut-off.
+    private BitSet reached(Parameter parameter, Visit visit, BitSet assessed) {
         BitSet reached = (BitSet) assessed.clone();
         Optional<VisitTime> time = VisitTime.of(visit.name());
         LocalDate end = cutOff;
@@ -132,7 +137,12 @@ final class ResponseAnalysis {
                     + "\" tells no time: its percentages are of the subjects assessed.");
             return reached;
         }
+        Optional<DatasetDates> day = parameter.records().dataset().column("ADT").map(DatasetDates::of);
         for (int subject = 0; subject < visit.recordOf().length; subject++) {
+            int row = visit.recordOf()[subject];
+            if (row >= 0 && day.flatMap(d -> d.date(row)).filter(d -> d.isAfter(end)).isPresent()) {
+                reached.clear(subject);
+            }
             Optional<LocalDate> start = treated.get().date(subject);
             if (start.isPresent() && !time.get().from(start.get()).isAfter(end)) {
                 reached.set(subject);
@@ -223,8 +233,12 @@ final class ResponseAnalysis {
                     case ALL -> "Percentages are of all subjects of the column; a missing value counts as non-response.";
                     case REACHED ->
                         "Percentages are of the treated subjects whose visit lies on or before the data cut-off, or who have a value"
-                                + " at it; a missing value counts as non-response.";
+                                + " at it by then; a missing value counts as non-response.";
                 });
+        if (unclear > 0) {
+            body.remarks
+                    .add(unclear + (unclear == 1 ? " value is" : " values are") + " neither yes nor no and treated as missing.");
+        }
         if (block.interval() != Block.Interval.NONE) {
             body.remarks.add("Confidence intervals are " + name(block.interval()) + ".");
         }

@@ -18,7 +18,7 @@ final class Score {
         return records.field("AVAL").map(f -> f.number(row)).orElse(Double.NaN);
     }
 
-    /// A response: AVALC Y or N (Yes, No), else AVAL 1 or 0; empty for anything else.
+    /// A response: AVALC Y or N (Yes, No) in any letter case, else AVAL 1 or 0, whatever else AVALC says (such as "Responder"); empty for anything else.
     static Optional<Boolean> response(Records records, int row) {
         String text = records.field("AVALC").map(f -> f.text(row)).orElse("");
         if (text.equalsIgnoreCase("Y") || text.equalsIgnoreCase("YES")) {
@@ -28,6 +28,6 @@ final class Score {
             return Optional.of(false);
         }
         double number = number(records, row);
-        return text.isEmpty() && (number == 0 || number == 1) ? Optional.of(number == 1) : Optional.empty();
+        return number == 0 || number == 1 ? Optional.of(number == 1) : Optional.empty();
     }
 }

@@ -8,11 +8,12 @@ import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.study.Cells;
 
-/// Who failed screening: SCRFFL = Y, or ARMCD = SCRNFAIL, or ARMNRS = SCREEN FAILURE, or an arm called "Screen Failure".
+/// Who failed screening: SCRFFL = Y, or ARMCD or ACTARMCD = SCRNFAIL, or ARMNRS = SCREEN FAILURE, or an arm called "Screen Failure", in any letter case.
 final class ScreenFailures {
 
     /// The variables of ADSL that say so.
-    static final List<String> VARIABLES = List.of("SCRFFL", "ARMCD", "ARMNRS", "ARM", "TRT01P", "TRT01A");
+    static final List<String> VARIABLES = List.of(
+            "SCRFFL", "ARMCD", "ACTARMCD", "ARMNRS", "ARM", "ACTARM", "TRT01P", "TRT01A");
 
     private ScreenFailures() {}
 
@@ -33,7 +34,7 @@ final class ScreenFailures {
         String upper = value.toUpperCase(Locale.ROOT);
         return switch (variable) {
             case "SCRFFL" -> upper.equals("Y");
-            case "ARMCD" -> upper.equals("SCRNFAIL");
+            case "ARMCD", "ACTARMCD" -> upper.equals("SCRNFAIL");
             default -> upper.equals("SCREEN FAILURE");
         };
     }

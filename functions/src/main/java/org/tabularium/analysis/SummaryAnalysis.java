@@ -53,7 +53,11 @@ final class SummaryAnalysis {
         Optional<Filter> filter = Filter.of(block.where(), Records.ofSubjects(frame.data()));
         if (filter.isPresent()) {
             SummaryAnalysis analysis = new SummaryAnalysis(block, frame, filter.get(), body);
+            if (block.where() != null && analysis.counted.isEmpty()) {
+                return; // nobody has what the block is about, such as a cause of death
+            }
             variables(block, frame.data().study()).forEach(analysis::add);
+            addAbsent(block, frame.data().study(), body);
         }
     }
 
@@ -63,6 +67,16 @@ final class SummaryAnalysis {
                 ? block.variables()
                 : study.settings().baseline().isEmpty() ? BASELINE : study.settings().baseline();
         return wanted.stream().filter(v -> study.has(Study.ADSL, v)).toList();
+    }
+
+    /// Names the variables that study.yaml asks for and ADSL does not have.
+    private static void addAbsent(Block.Summary block, Study study, Body body) {
+        List<String> absent = block.variables().isEmpty()
+                ? study.settings().baseline().stream().filter(v -> !study.has(Study.ADSL, v)).toList()
+                : List.of();
+        if (!absent.isEmpty()) {
+            body.remarks.add("ADSL does not have " + String.join(", ", absent) + ", which study.yaml asks for.");
+        }
     }
 
     private void add(String variable) {

@@ -3,74 +3,138 @@ package org.tabularium.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /// One scheduled visit of a parameter: the record of each subject.
 ///
 /// @param name AVISIT
-/// @param baseline whether it is the baseline visit
+/// @param phase where it lies in the study
 /// @param recordOf for each subject the row of its record with a value; −1 for none
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Visit(String name, boolean baseline, int[] recordOf) {
+record Visit(String name, Phase phase, int[] recordOf) {
 
-    private static final int NONE = -1;
+    /// Where a visit lies in the study. A response or a change exists only after baseline.
+    enum Phase {
+        BEFORE_BASELINE, BASELINE, AFTER_BASELINE
+    }
+
+    static final int NONE = -1;
+    /// How many pairs of records of a subject at one visit are named.
+    private static final int NAMED = 5;
 
     /// The visits of a parameter in order: by AVISITN, else by the time their names say, baseline first. Records without a value, without a visit and
-    /// of unscheduled visits are passed over.
+    /// of unscheduled visits are passed over. A visit is the baseline visit if it is called so or most of its records have ABLFL = Y.
     ///
-    /// @param wanted AVISIT values in order, in any letter case; empty for all
+    /// @param wanted AVISIT values in order, in any letter case; empty for all. A wanted visit that nobody has is there without records
     /// @throws NotProducedException where a subject has two records at a visit; the reason names their rows
     static List<Visit> of(Parameter parameter, List<String> wanted) throws NotProducedException {
         Map<String, Building> visits = collect(parameter);
-        List<String> twice = visits.values().stream().flatMap(v -> v.twice.stream()).toList();
-        if (!twice.isEmpty()) {
-            throw new NotProducedException(parameter.records().name() + " has more than one " + parameter.code()
-                    + " record of a subject at a visit: "
-                    + String.join("; ", twice.subList(0, Math.min(5, twice.size())))
-                    + (twice.size() > 5 ? "; and " + (twice.size() - 5) + " more" : ""));
+        refuseTwice(
+                parameter,
+                visits.values().stream().mapToInt(v -> v.twice).sum(),
+                visits.values().stream().flatMap(v -> v.named.stream()).limit(NAMED).toList());
+        List<Building> inOrder = visits.values().stream()
+                .sorted(Comparator.comparingDouble(Building::order).thenComparing(v -> !v.isBaseline()))
+                .toList();
+        int baseline = inOrder.indexOf(inOrder.stream().filter(Building::isBaseline).findFirst().orElse(null));
+        Map<String, Visit> made = new LinkedHashMap<>();
+        for (int i = 0; i < inOrder.size(); i++) {
+            Building visit = inOrder.get(i);
+            Phase phase = visit.isBaseline() ? Phase.BASELINE : i < baseline ? Phase.BEFORE_BASELINE : Phase.AFTER_BASELINE;
+            made.put(key(visit.name), new Visit(visit.name, phase, visit.recordOf));
         }
         if (wanted.isEmpty()) {
-            return visits.values().stream()
-                    .sorted(Comparator.comparing((Building v) -> !v.baseline).thenComparingDouble(v -> v.order))
-                    .map(Building::visit)
-                    .toList();
+            return List.copyOf(made.values());
         }
         List<Visit> chosen = new ArrayList<>();
         for (String name : wanted) {
-            Building found = visits.get(key(name));
-            chosen.add(found != null ? found.visit() : nobody(name, parameter.records().data().subjectCount()));
+            Visit found = made.get(key(name));
+            chosen.add(found != null ? found : nobody(name, parameter.records().data().subjectCount()));
         }
         return chosen;
     }
 
+    /// The baseline record of each subject: the one with ABLFL = Y, else that of the baseline visit; −1 for none.
+    ///
+    /// @throws NotProducedException where a subject has two records with ABLFL = Y and a value; the reason names their rows
+    static int[] baselines(Parameter parameter) throws NotProducedException {
+        Records records = parameter.records();
+        IntPredicate baselineRecord = parameter.baselineRecords();
+        int[] baselines = none(records.data().subjectCount());
+        List<String> twice = new ArrayList<>();
+        for (int row = parameter.rows().nextSetBit(0); row >= 0; row = parameter.rows().nextSetBit(row + 1)) {
+            if (baselineRecord.test(row) && Score.hasValue(records, row)) {
+                int earlier = baselines[records.subject(row)];
+                if (earlier != NONE) {
+                    twice.add(rows(records, "baseline (ABLFL)", earlier, row));
+                }
+                baselines[records.subject(row)] = row;
+            }
+        }
+        refuseTwice(parameter, twice.size(), twice.stream().limit(NAMED).toList());
+        for (Visit visit : of(parameter, List.of())) {
+            for (int subject = 0; subject < baselines.length && visit.phase == Phase.BASELINE; subject++) {
+                baselines[subject] = baselines[subject] == NONE ? visit.recordOf[subject] : baselines[subject];
+            }
+        }
+        return baselines;
+    }
+
+    /// Whether anybody has a value at the visit.
+    boolean isEmpty() {
+        return Arrays.stream(recordOf).allMatch(row -> row == NONE);
+    }
+
+    private static void refuseTwice(Parameter parameter, int twice, List<String> named) throws NotProducedException {
+        if (twice > 0) {
+            throw new NotProducedException(parameter.records().name() + " has more than one " + parameter.code()
+                    + " record of a subject at a visit: " + String.join("; ", named)
+                    + (twice > NAMED ? "; and " + (twice - NAMED) + " more" : ""));
+        }
+    }
+
+    private static String rows(Records records, String visit, int first, int second) {
+        return visit + ", rows " + records.dataset().sourceRow(first) + " and " + records.dataset().sourceRow(second);
+    }
+
     private static Visit nobody(String name, int subjects) {
+        return new Visit(name, isBaseline(name) ? Phase.BASELINE : Phase.AFTER_BASELINE, none(subjects));
+    }
+
+    private static int[] none(int subjects) {
         int[] none = new int[subjects];
         Arrays.fill(none, NONE);
-        return new Visit(name, isBaseline(name), none);
+        return none;
     }
 
     private static Map<String, Building> collect(Parameter parameter) {
         Records records = parameter.records();
+        IntPredicate baselineRecord = parameter.baselineRecords();
         Optional<Field> name = records.field("AVISIT");
         Optional<Field> number = records.field("AVISITN");
-        Optional<Field> baselineFlag = records.field("ABLFL");
         Map<String, Building> visits = new LinkedHashMap<>();
+        // Each spelling is looked into once, not each row; unscheduled visits have no building.
+        Map<String, Optional<Building>> bySpelling = new HashMap<>();
         for (int row = parameter.rows().nextSetBit(0); row >= 0; row = parameter.rows().nextSetBit(row + 1)) {
             int at = row;
             String visit = name.map(f -> f.text(at)).orElse("");
             if (visit.isEmpty()) {
                 visit = number.map(f -> f.text(at)).filter(n -> !n.isEmpty()).map(n -> "Visit " + n).orElse("");
             }
-            boolean hasValue = Score.hasValue(records, row);
-            if (!visit.isEmpty() && !isUnscheduled(visit) && hasValue) {
-                boolean flagged = baselineFlag.map(f -> f.text(at).equalsIgnoreCase("Y")).orElse(false);
-                String spelled = visit;
-                visits.computeIfAbsent(key(visit), k -> new Building(spelled, records))
-                        .add(row, number.map(f -> f.number(at)).orElse(Double.NaN), flagged);
+            if (visit.isEmpty() || !Score.hasValue(records, row)) {
+                continue;
+            }
+            Optional<Building> building = bySpelling.computeIfAbsent(visit, spelled -> isUnscheduled(spelled)
+                    ? Optional.empty()
+                    : Optional.of(visits.computeIfAbsent(key(spelled), k -> new Building(spelled, records))));
+            if (building.isPresent()) {
+                building.get().add(row, number.isPresent() ? number.get().number(row) : Double.NaN, baselineRecord.test(row));
             }
         }
         return visits;
@@ -90,38 +154,52 @@ record Visit(String name, boolean baseline, int[] recordOf) {
 
     /// A visit while its records are collected.
     private static final class Building {
+        /// Visits without AVISITN come after those that have one.
+        private static final double UNNUMBERED = 1e6;
+
         private final String name;
         private final Records records;
         private final int[] recordOf;
-        private final List<String> twice = new ArrayList<>();
-        private boolean baseline;
-        private double order = Double.MAX_VALUE;
+        private final List<String> named = new ArrayList<>();
+        private int twice;
+        private int rows;
+        private int flagged;
+        private double number = Double.NaN;
 
         Building(String name, Records records) {
             this.name = name;
             this.records = records;
-            this.recordOf = new int[records.data().subjectCount()];
-            Arrays.fill(recordOf, NONE);
-            this.baseline = isBaseline(name);
-            VisitTime.of(name).ifPresent(time -> order = 1e6 + time.days());
+            this.recordOf = none(records.data().subjectCount());
         }
 
-        void add(int row, double number, boolean flagged) {
+        void add(int row, double visitNumber, boolean baselineRecord) {
             int subject = records.subject(row);
             int earlier = recordOf[subject];
-            if (earlier != NONE) {
-                twice.add(name + ", rows " + records.dataset().sourceRow(earlier) + " and "
-                        + records.dataset().sourceRow(row));
+            if (earlier != NONE && twice++ < NAMED) {
+                named.add(rows(records, name, earlier, row));
             }
             recordOf[subject] = row;
-            baseline |= flagged;
-            if (!Double.isNaN(number)) {
-                order = Math.min(order, number);
+            rows++;
+            flagged += baselineRecord ? 1 : 0;
+            if (!Double.isNaN(visitNumber)) {
+                number = Double.isNaN(number) ? visitNumber : Math.min(number, visitNumber);
             }
         }
 
-        Visit visit() {
-            return new Visit(name, baseline, recordOf);
+        boolean isBaseline() {
+            return Visit.isBaseline(name) || 2 * flagged > rows;
+        }
+
+        double order() {
+            if (!Double.isNaN(number)) {
+                return number;
+            }
+            if (isBaseline()) {
+                return UNNUMBERED;
+            }
+            return key(name).startsWith("SCREENING")
+                    ? UNNUMBERED - 1
+                    : VisitTime.of(name).map(time -> UNNUMBERED + time.days()).orElse(Double.MAX_VALUE);
         }
     }
 }

@@ -18,10 +18,14 @@ record VisitTime(int count, Unit unit) {
     }
 
     private static final Pattern NAME_FIRST = Pattern.compile("(?i)\\b(day|week|month|year|wk|d|w|m|y)s?\\s*(\\d{1,4})\\b");
+    private static final Pattern CYCLE = Pattern.compile("(?i)\\bcycle");
     private static final Pattern NUMBER_FIRST = Pattern.compile("(?i)\\b(\\d{1,4})\\s*-?(day|week|month|year|wk)s?\\b");
 
-    /// Understands a visit's name; empty where it names no time.
+    /// Understands a visit's name; empty where it names no time since the first treatment: a day or week of a cycle is none.
     static Optional<VisitTime> of(String visit) {
+        if (CYCLE.matcher(visit).find()) {
+            return Optional.empty();
+        }
         Matcher first = NAME_FIRST.matcher(visit);
         if (first.find()) {
             return Optional.of(new VisitTime(Integer.parseInt(first.group(2)), unit(first.group(1))));
@@ -41,11 +45,12 @@ record VisitTime(int count, Unit unit) {
         };
     }
 
-    /// The date of the visit of a subject first treated on `start`: calendar months and years, weeks of seven days.
+    /// The date of the visit of a subject first treated on `start`: calendar months and years (the last day of a shorter month), weeks of seven days. Days are
+    /// study days as CDISC counts them: the day of first treatment is day 1, so day 28 is 27 days later.
     LocalDate from(LocalDate start) {
         try {
             return switch (unit) {
-                case DAY -> start.plusDays(count);
+                case DAY -> start.plusDays(Math.max(0, count - 1));
                 case WEEK -> start.plusWeeks(count);
                 case MONTH -> start.plusMonths(count);
                 case YEAR -> start.plusYears(count);

@@ -1,97 +1,153 @@
 package org.tabularium.dataset;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import org.tabularium.finding.Finding;
 
-/// The distinct values of a text variable of fixed length: bytes in, code out, with a String made once a distinct value.
+/// The distinct values of a variable of fixed length: bytes in, code out.
 ///
-/// An open hash table over the bytes as they lie in the file, filling included; values that differ in their filling only share a code.
+/// An open hash table over the bytes as they lie in the file. What a value means, and whether two that differ in bytes (in their filling, say) are one, is told
+/// once for each by [Values].
 final class ByteDictionary {
 
-    private final XportHeader.Field field;
+    /// Gives codes to values that were not there before.
+    @FunctionalInterface
+    interface Values {
+
+        /// The code of the value that begins at `from`.
+        ///
+        /// @param row for messages
+        int code(byte[] buffer, int from, long row) throws UnreadableDatasetException;
+    }
+
+    private final int position;
     private final int width;
-    private final TextDecoding decoding;
-    private final Consumer<Finding> notes;
+    private final Values values;
 
-    private final List<String> values = new ArrayList<>();
-    private final Map<String, Integer> codeOfText = new HashMap<>();
-
-    /// The bytes of each entry, and its code.
-    private byte[][] entryBytes = new byte[16][];
+    /// How many longs make a value. The last one ends where the value does, and overlaps the one before where its length is no multiple of eight.
+    private final int words;
+    /// The longs of each entry, and its code.
+    private long[] entryWords;
     private int[] codes = new int[16];
     private int entries;
     /// Entry number + 1 by hash; 0 where the slot is free.
     private int[] slots = new int[32];
     private int last = -1;
 
-    ByteDictionary(XportHeader.Field field, TextDecoding decoding, Consumer<Finding> notes) {
-        this.field = field;
+    ByteDictionary(XportHeader.Field field, Values values) {
+        this.position = field.position();
         this.width = field.length();
-        this.decoding = decoding;
-        this.notes = notes;
+        this.words = (width + Long.BYTES - 1) / Long.BYTES;
+        this.entryWords = new long[16 * words];
+        this.values = values;
     }
 
-    /// The code of the value in the row that begins at `start` of the block.
-    int code(XportRows block, int start) throws UnreadableDatasetException {
+    /// Gives the codes of some rows' values. Values of up to 16 bytes, which most are, have loops of their own.
+    ///
+    /// @param starts where each row begins in the block's buffer
+    /// @param count how many of `starts` count
+    /// @param into takes the codes
+    void encode(XportRows block, int[] starts, int count, int[] into) throws UnreadableDatasetException {
+        switch (words) {
+            case 1 -> encodeOne(block, starts, count, into);
+            case 2 -> encodeTwo(block, starts, count, into);
+            default -> encodeMany(block, starts, count, into);
+        }
+    }
+
+    private void encodeOne(XportRows block, int[] starts, int count, int[] into) throws UnreadableDatasetException {
         byte[] buffer = block.buffer();
-        int from = start + field.position();
-        if (last >= 0 && same(last, buffer, from)) {
-            return codes[last];
-        }
-        int mask = slots.length - 1;
-        int slot = hash(buffer, from) & mask;
-        while (slots[slot] != 0) {
-            int entry = slots[slot] - 1;
-            if (same(entry, buffer, from)) {
-                last = entry;
-                return codes[entry];
+        for (int i = 0; i < count; i++) {
+            int from = starts[i] + position;
+            long value = word(buffer, from, 0);
+            int slot = (int) (mixed(0, value) >>> 32) & (slots.length - 1);
+            while (slots[slot] != 0 && entryWords[slots[slot] - 1] != value) {
+                slot = (slot + 1) & (slots.length - 1);
             }
-            slot = (slot + 1) & mask;
+            int entry = slots[slot] != 0 ? slots[slot] - 1 : add(buffer, from, slot, block.number(starts[i]));
+            into[i] = codes[entry];
         }
-        last = add(buffer, from, slot, block.number(start));
-        return codes[last];
     }
 
-    /// The distinct values, by code.
-    List<String> values() {
-        return values;
+    private void encodeTwo(XportRows block, int[] starts, int count, int[] into) throws UnreadableDatasetException {
+        byte[] buffer = block.buffer();
+        for (int i = 0; i < count; i++) {
+            int from = starts[i] + position;
+            long first = (long) XportColumn.LONGS.get(buffer, from);
+            long second = (long) XportColumn.LONGS.get(buffer, from + width - Long.BYTES);
+            int slot = (int) (mixed(mixed(0, first), second) >>> 32) & (slots.length - 1);
+            int entry = slots[slot] - 1;
+            while (entry >= 0 && (entryWords[2 * entry] != first || entryWords[2 * entry + 1] != second)) {
+                slot = (slot + 1) & (slots.length - 1);
+                entry = slots[slot] - 1;
+            }
+            entry = entry >= 0 ? entry : add(buffer, from, slot, block.number(starts[i]));
+            into[i] = codes[entry];
+        }
+    }
+
+    /// Long values are often those of the row before, which is cheaper to see than to look up.
+    private void encodeMany(XportRows block, int[] starts, int count, int[] into) throws UnreadableDatasetException {
+        byte[] buffer = block.buffer();
+        for (int i = 0; i < count; i++) {
+            int from = starts[i] + position;
+            if (last < 0 || !same(last, buffer, from)) {
+                last = entry(buffer, from, block.number(starts[i]));
+            }
+            into[i] = codes[last];
+        }
+    }
+
+    private int entry(byte[] buffer, int from, long row) throws UnreadableDatasetException {
+        int slot = hash(buffer, from) & (slots.length - 1);
+        while (slots[slot] != 0) {
+            if (same(slots[slot] - 1, buffer, from)) {
+                return slots[slot] - 1;
+            }
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return add(buffer, from, slot, row);
+    }
+
+    private long word(byte[] buffer, int from, int word) {
+        if (width < Long.BYTES) {
+            return from + Long.BYTES <= buffer.length
+                    ? (long) XportColumn.LONGS.get(buffer, from) >>> (Long.SIZE - Byte.SIZE * width)
+                    : XportColumn.bytes(buffer, from, width);
+        }
+        return (long) XportColumn.LONGS.get(buffer, from + Math.min(word * Long.BYTES, width - Long.BYTES));
     }
 
     private boolean same(int entry, byte[] buffer, int from) {
-        return Arrays.equals(entryBytes[entry], 0, width, buffer, from, from + width);
+        int at = entry * words;
+        for (int i = 0; i < words; i++) {
+            if (entryWords[at + i] != word(buffer, from, i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int hash(byte[] buffer, int from) {
         long hash = 0;
-        int to = from + width;
-        int i = from;
-        for (; i + Long.BYTES <= to; i += Long.BYTES) {
-            hash = (hash ^ (long) XportColumn.LONGS.get(buffer, i)) * 0x9e37_79b9_7f4a_7c15L;
-            hash ^= hash >>> 32;
-        }
-        if (i < to) {
-            hash = (hash ^ XportColumn.bytes(buffer, i, to - i)) * 0x9e37_79b9_7f4a_7c15L;
+        for (int i = 0; i < words; i++) {
+            hash = mixed(hash, word(buffer, from, i));
         }
         return (int) (hash >>> 32);
+    }
+
+    private static long mixed(long hash, long word) {
+        long product = (hash ^ word) * 0x9e37_79b9_7f4a_7c15L;
+        return product ^ (product >>> 32);
     }
 
     private int add(byte[] buffer, int from, int slot, long row) throws UnreadableDatasetException {
         if (entries == codes.length) {
             codes = Arrays.copyOf(codes, entries * 2);
-            entryBytes = Arrays.copyOf(entryBytes, entries * 2);
+            entryWords = Arrays.copyOf(entryWords, entries * 2 * words);
         }
-        String text = decoding.text(buffer, from, width, row, field.variable().name(), notes);
-        Integer known = codeOfText.putIfAbsent(text, values.size());
-        if (known == null) {
-            values.add(text);
+        codes[entries] = values.code(buffer, from, row);
+        for (int i = 0; i < words; i++) {
+            entryWords[entries * words + i] = word(buffer, from, i);
         }
-        codes[entries] = known == null ? values.size() - 1 : known;
-        entryBytes[entries] = Arrays.copyOfRange(buffer, from, from + width);
         slots[slot] = entries + 1;
         entries++;
         if (entries * 2 > slots.length) {
@@ -104,7 +160,11 @@ final class ByteDictionary {
         slots = new int[slots.length * 2];
         int mask = slots.length - 1;
         for (int entry = 0; entry < entries; entry++) {
-            int slot = hash(entryBytes[entry], 0) & mask;
+            long hash = 0;
+            for (int i = 0; i < words; i++) {
+                hash = mixed(hash, entryWords[entry * words + i]);
+            }
+            int slot = (int) (hash >>> 32) & mask;
             while (slots[slot] != 0) {
                 slot = (slot + 1) & mask;
             }

@@ -86,7 +86,7 @@ sealed interface CsvColumn extends CsvRecords.Sink {
     final class Texts implements CsvColumn {
 
         private final Variable variable;
-        private final boolean open;
+        private boolean open;
         private final List<String> dictionary = new ArrayList<>();
         private final Map<String, Integer> codeOfText = new HashMap<>();
         private int[] codes = new int[0];
@@ -119,6 +119,11 @@ sealed interface CsvColumn extends CsvRecords.Sink {
                 dictionary.add(text);
             }
             current = known == null ? dictionary.size() - 1 : known;
+        }
+
+        /// Ends the question of its kind: text.
+        void settleAsText() {
+            open = false;
         }
 
         @Override

@@ -47,7 +47,8 @@ final class CsvFile implements DatasetFile {
         }
     }
 
-    private static List<Variable> variables(String dataset, List<String> header) throws UnreadableDatasetException {
+    /// The variables that a header names, for a format that declares nothing but names.
+    static List<Variable> variables(String dataset, List<String> header) throws UnreadableDatasetException {
         if (header.size() == 1 && header.getFirst().matches("(?s).*[;\t|].*")) {
             throw new UnreadableDatasetException(
                     Finding.error("MALFORMED_CSV", "the header is one field, with semicolons, tabs or bars in it").in(dataset)
@@ -122,7 +123,8 @@ final class CsvFile implements DatasetFile {
         return new Dataset(name, label(), Arrays.copyOf(sourceRows, size), kept.stream().map(CsvColumn::column).toList());
     }
 
-    private static CsvColumn column(Variable variable) {
+    /// A column for a variable of such a format.
+    static CsvColumn column(Variable variable) {
         Optional<Kind> known = AdamVariables.kind(variable.name());
         return known.isPresent() && known.get() == Kind.NUMERIC
                 ? new CsvColumn.Numbers(variable)
@@ -142,7 +144,8 @@ final class CsvFile implements DatasetFile {
         }
     }
 
-    private record Current(Map<String, CsvColumn> columns) implements RowFilter.Row {
+    /// The record under the scan, by name.
+    record Current(Map<String, CsvColumn> columns) implements RowFilter.Row {
         @Override
         public double number(String variable) {
             CsvColumn column = columns.get(variable);

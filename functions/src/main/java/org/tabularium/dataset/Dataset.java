@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The rows and columns read from one dataset: those asked for, no others.
 public final class Dataset {
@@ -11,7 +12,8 @@ public final class Dataset {
     private final String name;
     private final String label;
     private final int rows;
-    private final long[] sourceRows;
+    /// Null where rows are numbered as they come.
+    private final long @Nullable [] sourceRows;
     private final Map<String, Column> columns = new LinkedHashMap<>();
 
     /// Holds the columns read.
@@ -21,9 +23,23 @@ public final class Dataset {
     /// @param sourceRows for each row its number in the source, counted from 1
     /// @param columns each with as many rows as `sourceRows`
     public Dataset(String name, String label, long[] sourceRows, Collection<? extends Column> columns) {
+        this(name, label, sourceRows.length, sourceRows, columns);
+    }
+
+    /// Holds the columns of a dataset of which every row was read.
+    ///
+    /// @param name upper case
+    /// @param label as the dataset gives it; may be empty
+    /// @param columns each with as many rows as `rows`
+    public Dataset(String name, String label, int rows, Collection<? extends Column> columns) {
+        this(name, label, rows, null, columns);
+    }
+
+    private Dataset(
+            String name, String label, int rows, long @Nullable [] sourceRows, Collection<? extends Column> columns) {
         this.name = name;
         this.label = label;
-        this.rows = sourceRows.length;
+        this.rows = rows;
         this.sourceRows = sourceRows;
         for (Column column : columns) {
             if (column.size() != rows) {
@@ -49,7 +65,7 @@ public final class Dataset {
 
     /// The row's number in the source, counted from 1: what a person looking into the file would call it.
     public long sourceRow(int row) {
-        return sourceRows[row];
+        return sourceRows == null ? row + 1L : sourceRows[row];
     }
 
     public Optional<Column> column(String variable) {
@@ -66,6 +82,11 @@ public final class Dataset {
 
     /// The same rows with these columns instead.
     public Dataset withColumns(Collection<? extends Column> newColumns) {
-        return new Dataset(name, label, sourceRows, newColumns);
+        return new Dataset(name, label, rows, sourceRows, newColumns);
+    }
+
+    /// The same rows and columns under another name.
+    public Dataset named(String newName) {
+        return new Dataset(newName, label, rows, sourceRows, columns.values());
     }
 }

@@ -20,7 +20,7 @@ public final class DatasetFiles {
 
     private DatasetFiles() {}
 
-    /// Whether the file name is one of a dataset: `.xpt`, `.csv`, `.json`, `.ndjson`, `.xlsx` or `.sas7bdat` in any letter case.
+    /// Whether the file name is one of a dataset: `.xpt`, `.csv`, `.json`, `.ndjson`, `.dsjc`, `.xlsx` or `.sas7bdat` in any letter case.
     public static boolean isDataset(String fileName) {
         return DatasetFormat.ofName(fileName).isPresent();
     }
@@ -36,16 +36,31 @@ public final class DatasetFiles {
     ///
     /// @param fileName with extension; a folder in front is passed over
     /// @param notes takes warnings and notes met on the way
-    /// @throws UnreadableDatasetException with one of the codes `EMPTY_FILE`, `FORMAT_UNKNOWN`, `FORMAT_NOT_SUPPORTED_YET`, `FORMAT_MISMATCH` (content and
-    ///     extension disagree), `NOT_XPT`, `MALFORMED_XPT`, `TRUNCATED_FILE`, `MALFORMED_CSV`, `DUPLICATE_VARIABLE`, `UNKNOWN_ENCODING`
+    /// @throws UnreadableDatasetException with one of the codes `EMPTY_FILE`, `FORMAT_UNKNOWN`, `FORMAT_MISMATCH` (content and
+    ///     extension disagree), `NOT_DATASET_JSON`, `MALFORMED_JSON`, `CORRUPT_DSJC`, `LIMIT_EXCEEDED`, `NOT_XPT`, `MALFORMED_XPT`, `TRUNCATED_FILE`, `MALFORMED_CSV`, `DUPLICATE_VARIABLE`, `UNKNOWN_ENCODING`
     public static DatasetFile open(String fileName, Content content, Consumer<Finding> notes) throws UnreadableDatasetException {
+        return open(fileName, content, Limits.configured(), notes);
+    }
+
+    /// Opens a dataset that may not be larger than the limits say; what passes one is an [UnreadableDatasetException], here or in [DatasetFile#read], with
+    /// one of the codes `FILE_TOO_LARGE`, `TOO_MANY_ROWS`, `TOO_MANY_VARIABLES`, `CELL_TOO_LONG`, `EXPANDS_TOO_MUCH`.
+    public static DatasetFile open(String fileName, Content content, Limits limits, Consumer<Finding> notes)
+            throws UnreadableDatasetException {
+        DatasetFile file = openAny(fileName, content, limits, notes);
+        limits.checkColumns(file.name(), file.variables().size());
+        return file;
+    }
+
+    private static DatasetFile openAny(String fileName, Content content, Limits limits, Consumer<Finding> notes)
+            throws UnreadableDatasetException {
         String name = datasetName(fileName);
+        limits.checkFile(name, content.size());
         DatasetFormat format = DatasetFormat.ofName(fileName)
                 .orElseThrow(() -> unreadable(
                         name,
                         "FORMAT_UNKNOWN",
                         "the file " + fileName + " has no extension of a dataset",
-                        "name it .xpt or .csv after what it holds"));
+                        "name it .xpt, .csv, .xlsx or the like after what it holds"));
         String start = start(content);
         if (start.isEmpty()) {
             throw unreadable(name, "EMPTY_FILE", "the file " + fileName + " has no bytes",
@@ -70,13 +85,46 @@ public final class DatasetFiles {
                 }
                 yield CsvFile.open(name, content, notes);
             }
-            case DATASET_JSON, DATASET_NDJSON, EXCEL, SAS7BDAT ->
-                throw unreadable(
-                        name,
-                        "FORMAT_NOT_SUPPORTED_YET",
-                        "the file " + fileName + " is " + format.words() + ", which this version cannot read yet",
-                        "deliver it as SAS XPORT version 5 (.xpt) or CSV (.csv)");
+            case DATASET_JSON, DATASET_NDJSON, DATASET_DSJC -> json(name, fileName, format, found, content, notes);
+            case EXCEL -> {
+                requireContent(name, fileName, format, found);
+                yield XlsxFile.open(name, content, limits, notes);
+            }
+            case SAS7BDAT -> {
+                requireContent(name, fileName, format, found);
+                yield Sas7bdatFile.open(name, content, limits, notes);
+            }
         };
+    }
+
+    /// All three are JSON inside; which of them it is shows on reading.
+    private static DatasetFile json(String name, String fileName, DatasetFormat format, Optional<DatasetFormat> found,
+            Content content, Consumer<Finding> notes) throws UnreadableDatasetException {
+        DatasetFormat expected = format == DatasetFormat.DATASET_DSJC ? format : DatasetFormat.DATASET_JSON;
+        if (found.isPresent() && found.get() != expected) {
+            throw unreadable(
+                    name,
+                    "FORMAT_MISMATCH",
+                    "the file " + fileName + " is " + found.get().words() + ", not " + format.words(),
+                    "give it the extension of its format or deliver it as Dataset-JSON 1.1");
+        }
+        return switch (format) {
+            case DATASET_NDJSON -> NdjsonFile.open(name, content, notes);
+            case DATASET_DSJC -> NdjsonFile.openCompressed(name, content, notes);
+            default -> DatasetJsonFile.open(name, content, notes);
+        };
+    }
+
+    private static void requireContent(String name, String fileName, DatasetFormat format, Optional<DatasetFormat> found)
+            throws UnreadableDatasetException {
+        if (found.isEmpty() || found.get() != format) {
+            throw unreadable(
+                    name,
+                    "FORMAT_MISMATCH",
+                    "the file " + fileName + " is " + found.map(DatasetFormat::words).orElse("something else") + ", not "
+                            + format.words(),
+                    "give it the extension of its format");
+        }
     }
 
     private static UnreadableDatasetException notXport(String name, String fileName, String start,

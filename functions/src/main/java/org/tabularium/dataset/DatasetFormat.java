@@ -7,7 +7,8 @@ import java.util.Optional;
 /// The file formats that hold datasets, told apart by the file name's extension in any letter case.
 enum DatasetFormat {
     XPORT("xpt", "a SAS XPORT file"), CSV("csv", "a CSV file"), DATASET_JSON("json", "a Dataset-JSON file"), DATASET_NDJSON(
-            "ndjson", "a Dataset-NDJSON file"), EXCEL("xlsx", "an Excel workbook"), SAS7BDAT("sas7bdat", "a SAS7BDAT file");
+            "ndjson", "a Dataset-NDJSON file"), DATASET_DSJC("dsjc", "a compressed Dataset-JSON file"), EXCEL("xlsx",
+                    "an Excel workbook"), SAS7BDAT("sas7bdat", "a SAS7BDAT file");
 
     private final String extension;
     private final String words;
@@ -34,11 +35,15 @@ enum DatasetFormat {
         if (start.startsWith("HEADER RECORD*******LIB")) {
             return Optional.of(XPORT);
         }
-        if (start.startsWith("PK\3\4")) {
+        // A zip archive, or Microsoft's compound file: an old workbook or an encrypted one.
+        if (start.startsWith("PK\3\4") || start.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
             return Optional.of(EXCEL);
         }
         if (start.startsWith("\0\0\0\0\0\0\0\0\0\0\0\0\u00c2\u00ea\u0081`")) {
             return Optional.of(SAS7BDAT);
+        }
+        if (start.startsWith("\u001f\u008b") || start.startsWith("x\u009c") || start.startsWith("x\u00da")) {
+            return Optional.of(DATASET_DSJC);
         }
         return start.stripLeading().startsWith("{") ? Optional.of(DATASET_JSON) : Optional.empty();
     }

@@ -29,6 +29,11 @@ final class DecimalText {
                 || (NUMBER.matcher(stripped).matches() && Double.isFinite(Double.parseDouble(stripped)));
     }
 
+    /// Whether the text is one of SAS's missing values.
+    static boolean isMissing(String text) {
+        return MISSING.matcher(text.strip()).matches();
+    }
+
     /// The number or the missing value as [Missing] encodes it; empty text is `.`.
     ///
     /// @param text for which [#isNumber] holds

@@ -1,15 +1,21 @@
 package org.tabularium.dataset;
 
-/// Numbers, one primitive a row; missing values as [Missing] encodes them.
+/// Numbers, one primitive a row; missing values as [Missing] encodes them. They are held in memory or, for large files on disk, stay in the file.
 public final class NumericColumn implements Column {
 
     private final Variable variable;
-    private final double[] values;
+    private final int size;
+    private final Numbers numbers;
 
     /// Takes ownership of `values`; the caller must not change them afterwards.
     public NumericColumn(Variable variable, double[] values) {
+        this(variable, values.length, new Numbers.Held(values));
+    }
+
+    NumericColumn(Variable variable, int size, Numbers numbers) {
         this.variable = variable;
-        this.values = values;
+        this.size = size;
+        this.numbers = numbers;
     }
 
     @Override
@@ -19,22 +25,22 @@ public final class NumericColumn implements Column {
 
     @Override
     public int size() {
-        return values.length;
+        return size;
     }
 
     @Override
     public boolean isMissing(int row) {
-        return Double.isNaN(values[row]);
+        return numbers.isMissing(row);
     }
 
     /// The value; NaN where it is missing.
     public double value(int row) {
-        return values[row];
+        return numbers.get(row);
     }
 
     /// The same values under another name.
     @Override
     public NumericColumn named(String name) {
-        return new NumericColumn(new Variable(name, variable.label(), variable.kind(), variable.format()), values);
+        return new NumericColumn(new Variable(name, variable.label(), variable.kind(), variable.format()), size, numbers);
     }
 }

@@ -2,21 +2,40 @@ package org.tabularium.dataset;
 
 import java.util.List;
 
-/// Text as dictionary codes: each distinct value is stored once, each row is an int. Trailing blanks are not part of a value, as in SAS.
+/// Text as dictionary codes: each distinct value is stored once, each row is a code. Trailing blanks are not part of a value, as in SAS.
 public final class TextColumn implements Column {
 
     private final Variable variable;
-    private final int[] codes;
+    private final Codes codes;
     private final List<String> dictionary;
+    private final boolean[] missing;
 
     /// Takes ownership of `codes`; the caller must not change them afterwards.
     ///
     /// @param codes index into the dictionary, one a row
     /// @param dictionary distinct values without trailing blanks; the empty string is the missing value
     public TextColumn(Variable variable, int[] codes, List<String> dictionary) {
+        this(variable, Codes.of(codes), dictionary);
+    }
+
+    /// Takes ownership of `codes`.
+    TextColumn(Variable variable, Codes codes, List<String> dictionary) {
+        this(variable, codes, List.copyOf(dictionary), missing(dictionary));
+    }
+
+    private TextColumn(Variable variable, Codes codes, List<String> dictionary, boolean[] missing) {
         this.variable = variable;
         this.codes = codes;
-        this.dictionary = List.copyOf(dictionary);
+        this.dictionary = dictionary;
+        this.missing = missing;
+    }
+
+    private static boolean[] missing(List<String> dictionary) {
+        boolean[] missing = new boolean[dictionary.size()];
+        for (int code = 0; code < missing.length; code++) {
+            missing[code] = dictionary.get(code).isBlank();
+        }
+        return missing;
     }
 
     @Override
@@ -26,22 +45,22 @@ public final class TextColumn implements Column {
 
     @Override
     public int size() {
-        return codes.length;
+        return codes.size();
     }
 
     @Override
     public boolean isMissing(int row) {
-        return dictionary.get(codes[row]).isBlank();
+        return missing[codes.get(row)];
     }
 
     /// The value; empty where it is missing.
     public String value(int row) {
-        return dictionary.get(codes[row]);
+        return dictionary.get(codes.get(row));
     }
 
     /// The dictionary code of the row.
     public int code(int row) {
-        return codes[row];
+        return codes.get(row);
     }
 
     /// The distinct values, by code. May hold values that no row has.
@@ -52,6 +71,7 @@ public final class TextColumn implements Column {
     /// The same values under another name.
     @Override
     public TextColumn named(String name) {
-        return new TextColumn(new Variable(name, variable.label(), variable.kind(), variable.format()), codes, dictionary);
+        Variable other = new Variable(name, variable.label(), variable.kind(), variable.format());
+        return new TextColumn(other, codes, dictionary, missing);
     }
 }

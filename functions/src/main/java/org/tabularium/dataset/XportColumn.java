@@ -3,7 +3,12 @@ package org.tabularium.dataset;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.tabularium.finding.Finding;
 
@@ -25,13 +30,13 @@ sealed interface XportColumn {
     Column column();
 
     /// Numbers, from IBM floating point.
-    final class Numbers implements XportColumn {
+    final class Held implements XportColumn {
 
         private final XportHeader.Field field;
         private double[] values = new double[0];
         private int size;
 
-        Numbers(XportHeader.Field field) {
+        Held(XportHeader.Field field) {
             this.field = field;
         }
 
@@ -39,16 +44,8 @@ sealed interface XportColumn {
         public void append(XportRows block, int[] starts, int count) {
             values = values.length < size + count ? Arrays.copyOf(values, grown(values.length, size + count)) : values;
             byte[] buffer = block.buffer();
-            int position = field.position();
-            if (field.length() == Long.BYTES) {
-                for (int i = 0; i < count; i++) {
-                    values[size + i] = IbmFloat.toDouble((long) LONGS.get(buffer, starts[i] + position));
-                }
-            } else {
-                for (int i = 0; i < count; i++) {
-                    values[size + i] = IbmFloat
-                            .toDouble(bytes(buffer, starts[i] + position, field.length()) << (Long.SIZE - 8 * field.length()));
-                }
+            for (int i = 0; i < count; i++) {
+                values[size + i] = toDouble(buffer, starts[i] + field.position(), field.length());
             }
             size += count;
         }
@@ -68,41 +65,121 @@ sealed interface XportColumn {
         }
     }
 
-    /// Text, from bytes filled with blanks.
-    final class Texts implements XportColumn {
+    /// Numbers of a mapped file. Few distinct ones (visit numbers, grades) become codes; others stay in the file, and only which of them are missing is
+    /// held.
+    final class Mapped implements XportColumn {
+
+        /// As many as one byte tells apart.
+        private static final int FEW = 256;
 
         private final XportHeader.Field field;
+        private final MappedNumbers numbers;
         private final ByteDictionary dictionary;
-        private int[] codes = new int[0];
+        private final BitSet missing = new BitSet();
+        private Codes codes;
+        private double[] distinct = new double[FEW];
+        private int found;
+        private int[] ofBlock = {};
         private int size;
 
-        Texts(XportHeader.Field field, TextDecoding decoding, Consumer<Finding> notes) {
+        Mapped(XportHeader.Field field, int expected, MappedNumbers numbers) {
             this.field = field;
-            this.dictionary = new ByteDictionary(field, decoding, notes);
+            this.numbers = numbers;
+            this.dictionary = new ByteDictionary(field, (buffer, from, row) -> {
+                distinct = found < distinct.length ? distinct : Arrays.copyOf(distinct, 2 * found);
+                distinct[found] = toDouble(buffer, from, field.length());
+                return found++;
+            });
+            this.codes = new Codes(expected);
         }
 
         @Override
         public void append(XportRows block, int[] starts, int count) throws UnreadableDatasetException {
-            codes = codes.length < size + count ? Arrays.copyOf(codes, grown(codes.length, size + count)) : codes;
+            if (found <= FEW) {
+                ofBlock = ofBlock.length < count ? new int[count] : ofBlock;
+                dictionary.encode(block, starts, count, ofBlock);
+                if (found <= FEW) {
+                    codes.add(ofBlock, count);
+                    size += count;
+                    return;
+                }
+                for (int row = 0; row < size; row++) {
+                    missing.set(row, Double.isNaN(distinct[codes.get(row)]));
+                }
+                codes = new Codes(0);
+            }
+            byte[] buffer = block.buffer();
             for (int i = 0; i < count; i++) {
-                codes[size + i] = dictionary.code(block, starts[i]);
+                if (Double.isNaN(toDouble(buffer, starts[i] + field.position(), field.length()))) {
+                    missing.set(size + i);
+                }
             }
             size += count;
         }
 
-        String value(int row) {
-            return dictionary.values().get(codes[row]);
-        }
-
         @Override
         public void clear() {
-            size = 0;
+            throw new UnsupportedOperationException("a filter's values are held in memory");
         }
 
         @Override
         public Column column() {
-            return new TextColumn(field.variable(), Arrays.copyOf(codes, size), dictionary.values());
+            return new NumericColumn(field.variable(), size,
+                    found <= FEW ? new Numbers.Coded(codes, distinct) : new Numbers.Mapped(numbers, missing));
         }
+    }
+
+    /// Text, from bytes filled with blanks: each distinct value becomes a String once.
+    final class Texts implements XportColumn {
+
+        private final XportHeader.Field field;
+        private final ByteDictionary dictionary;
+        private final List<String> values = new ArrayList<>();
+        private final Map<String, Integer> codeOfText = new HashMap<>();
+        private final Codes codes;
+        private int[] ofBlock = {};
+
+        /// @param expected how many rows will come, 0 where it is not known
+        Texts(XportHeader.Field field, int expected, TextDecoding decoding, Consumer<Finding> notes) {
+            this.field = field;
+            this.dictionary = new ByteDictionary(field, (buffer, from, row) -> {
+                String text = decoding.text(buffer, from, field.length(), row, field.variable().name(), notes);
+                Integer known = codeOfText.putIfAbsent(text, values.size());
+                if (known == null) {
+                    values.add(text);
+                }
+                return known == null ? values.size() - 1 : known;
+            });
+            this.codes = new Codes(expected);
+        }
+
+        @Override
+        public void append(XportRows block, int[] starts, int count) throws UnreadableDatasetException {
+            ofBlock = ofBlock.length < count ? new int[count] : ofBlock;
+            dictionary.encode(block, starts, count, ofBlock);
+            codes.add(ofBlock, count);
+        }
+
+        String value(int row) {
+            return values.get(codes.get(row));
+        }
+
+        @Override
+        public void clear() {
+            codes.clear();
+        }
+
+        @Override
+        public Column column() {
+            return new TextColumn(field.variable(), codes, values);
+        }
+    }
+
+    /// The number of an IBM float of 2 to 8 bytes.
+    private static double toDouble(byte[] buffer, int from, int length) {
+        return IbmFloat.toDouble(length == Long.BYTES
+                ? (long) LONGS.get(buffer, from)
+                : bytes(buffer, from, length) << (Long.SIZE - Byte.SIZE * length));
     }
 
     /// Up to eight bytes as the low bytes of a long.

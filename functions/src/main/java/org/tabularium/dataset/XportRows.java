@@ -3,7 +3,9 @@ package org.tabularium.dataset;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.Optional;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
@@ -18,7 +20,7 @@ final class XportRows implements AutoCloseable {
     private static final int RECORD = XportHeader.RECORD;
     /// Bytes read at once: a multiple of 80.
     private static final int READ = RECORD * 3_276;
-    private static final byte[] MEMBER = XportHeader.signature("MEMBER");
+    private static final byte[] MEMBER = XportHeader.MEMBER;
 
     private final String dataset;
     private final InputStream stream;
@@ -30,7 +32,10 @@ final class XportRows implements AutoCloseable {
     private long firstRow = 1;
 
     /// @throws UnreadableDatasetException where the size alone tells that the file is cut
-    XportRows(String dataset, Content content, XportHeader header) throws IOException, UnreadableDatasetException {
+    ///
+    /// @param mapped the whole file where it is mapped into memory
+    XportRows(String dataset, Content content, Optional<MemorySegment> mapped, XportHeader header)
+            throws IOException, UnreadableDatasetException {
         this.dataset = dataset;
         this.rowLength = header.rowLength();
         this.unread = content.size() - header.dataStart();
@@ -38,8 +43,12 @@ final class XportRows implements AutoCloseable {
             throw cut(unread / rowLength + 1, unread % rowLength);
         }
         this.buffer = new byte[(int) Math.min(unread, (long) rowLength + READ)];
-        this.stream = content.open();
-        stream.skipNBytes(header.dataStart());
+        if (mapped.isPresent()) {
+            this.stream = MappedFile.stream(mapped.get(), header.dataStart());
+        } else {
+            this.stream = content.open();
+            stream.skipNBytes(header.dataStart());
+        }
     }
 
     /// Goes to the next block; false after the last one.

@@ -1,6 +1,9 @@
 package org.tabularium.publish;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.Severity;
@@ -27,6 +30,14 @@ public record Manifest(String study, String run, @Nullable String created, Softw
         ignored = List.copyOf(ignored);
         tables = List.copyOf(tables);
         outputs = List.copyOf(outputs);
+    }
+
+    /// The same manifest for a run in which these files have other bytes.
+    Manifest withOutputs(Collection<Output> others) {
+        Map<String, Output> byPath = new TreeMap<>();
+        outputs.forEach(o -> byPath.put(o.path(), o));
+        others.forEach(o -> byPath.put(o.path(), o));
+        return new Manifest(study, run, created, software, settings, inputs, ignored, tables, List.copyOf(byPath.values()), findings);
     }
 
     /// `study.yaml` as it was.

@@ -1,11 +1,11 @@
 package org.tabularium.render;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tabularium.table.Table;
-import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
 
 /// Cuts a table into pages. Pure: the same table, measures and room give the same pages; it draws nothing and knows no file format.
@@ -18,11 +18,12 @@ import org.tabularium.table.TableRow;
 ///    third of the page are not repeated.
 /// 3. All slices of the same rows follow each other, before the next rows.
 /// 4. The rows of a block stay on one page where one page can hold them; then a block that does not fit in the rest of a page starts the next one.
-/// 5. A block longer than a page starts where there is room and is broken between rows. Each page on which it goes on begins with its first row again and the
-///    headings over the next row, repeated as "(continued)", if they are headings or less indented, that is if they stand over what follows.
+///    A block whose last row is a heading takes the next block with it.
+/// 5. A block longer than a page starts where there is room and is broken between rows. Each page begins with the rows that stand over its first row,
+///    repeated as "(continued)": the nearest rows above it that are less indented, of this block or of others, and the block's heading.
 /// 6. A heading, and the first row of a block that is less indented than the second, is never the last row on a page.
-/// 7. A row higher than a page is broken between its lines. Where repeated rows would leave no room for it, they are left out.
-/// 8. Between two blocks stands a gap if one of them has several rows; none at the top of a page.
+/// 7. A row higher than a page begins where at least two of its lines fit and is broken between its lines. Where repeated rows would leave no room for it, they are left out.
+/// 8. Between two blocks stands a gap if one of them has several rows; none at the top of a page or below a repeated row.
 /// 9. What comes after the last row (closing lines, such as footnotes that are too many to be repeated) stands below it where all of it fits, else on
 ///    pages of its own, with as many lines as a page holds.
 /// 10. A table without rows has one page with its header.
@@ -72,12 +73,10 @@ public final class Paginator {
     /// @param toClosing the one after the last; equal where there is none
     public record Page(List<Integer> columns, int repeatedColumns, List<Placed> rows, int fromClosing, int toClosing) {}
 
-    private record Slice(List<Integer> columns, int repeated) {}
-
     private record Range(List<Placed> rows, int fromClosing, int toClosing) {}
 
     /// Lengths closer than this are equal: sums of widths are not exact.
-    private static final double SLACK = 1e-6;
+    static final double SLACK = 1e-6;
 
     private final List<TableRow> rows;
     private final Measures measures;
@@ -94,7 +93,7 @@ public final class Paginator {
 
     /// The table's pages, at least one.
     public static List<Page> paginate(Table table, Measures measures, Room room) {
-        List<Slice> slices = slices(table, measures.columnWidths(), room.width());
+        List<ColumnSlices.Slice> slices = ColumnSlices.of(table, measures.columnWidths(), room.width());
         Paginator paginator = new Paginator(table, measures, room);
         paginator.placeRows();
         paginator.placeClosing();
@@ -103,7 +102,7 @@ public final class Paginator {
             for (int i = 0; i < slices.size(); i++) {
                 boolean last = i == slices.size() - 1;
                 if (!range.rows().isEmpty() || last) {
-                    Slice slice = slices.get(i);
+                    ColumnSlices.Slice slice = slices.get(i);
                     pages.add(new Page(slice.columns(), slice.repeated(), range.rows(), last ? range.fromClosing() : 0,
                             last ? range.toClosing() : 0));
                 } else if (table.rows().isEmpty()) {
@@ -114,70 +113,12 @@ public final class Paginator {
         return pages;
     }
 
-    private static List<Slice> slices(Table table, List<Double> widths, double room) {
-        int columns = widths.size();
-        int stubs = Math.min(table.stubColumns(), columns);
-        double stubWidth = sum(widths, 0, stubs);
-        if (sum(widths, 0, columns) <= room + SLACK) {
-            stubs = columns;
-        } else if (stubWidth > room * 2 / 3) {
-            stubs = 0;
-            stubWidth = 0;
-        }
-        List<Slice> slices = new ArrayList<>();
-        int next = stubs;
-        do {
-            int end = next == columns ? next : sliceEnd(table.columns(), widths, next, room - stubWidth);
-            List<Integer> numbers = new ArrayList<>();
-            for (int column = 0; column < stubs; column++) {
-                numbers.add(column);
-            }
-            for (int column = next; column < end; column++) {
-                numbers.add(column);
-            }
-            slices.add(new Slice(numbers, slices.isEmpty() ? 0 : stubs));
-            next = end;
-        } while (next < columns);
-        return slices;
-    }
-
-    /// The end of the slice that starts at this column: as many as fit, at least one, not inside a spanning header that would fit on the next slice.
-    private static int sliceEnd(List<TableColumn> columns, List<Double> widths, int start, double room) {
-        int end = start + 1;
-        while (end < widths.size() && sum(widths, start, end + 1) <= room + SLACK) {
-            end++;
-        }
-        int spanStart = end;
-        while (end < widths.size() && spanStart > start && !columns.get(end).span().isEmpty()
-                && columns.get(spanStart - 1).span().equals(columns.get(end).span())) {
-            spanStart--;
-        }
-        return spanStart > start && spanStart < end && sum(widths, spanStart, spanEnd(columns, end)) <= room + SLACK
-                ? spanStart
-                : end;
-    }
-
-    private static int spanEnd(List<TableColumn> columns, int column) {
-        int end = column + 1;
-        while (end < columns.size() && columns.get(end).span().equals(columns.get(column).span())) {
-            end++;
-        }
-        return end;
-    }
-
-    private static double sum(List<Double> widths, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += widths.get(i);
-        }
-        return sum;
-    }
-
     private void placeRows() {
         for (int start = 0, end; start < rows.size(); start = end) {
-            end = blockEnd(start);
-            if (!fits(start, end) && !page.isEmpty() && fitsOnEmptyPage(start, end)) {
+            end = keepEnd(start);
+            if (!fits(start, end) && !page.isEmpty() && repeatedHeight(over(start)) + heightOf(start, end) <= height + SLACK) {
                 breakPage();
+                repeat(over(start));
             }
             if (fits(start, end)) {
                 place(start, end);
@@ -190,10 +131,10 @@ public final class Paginator {
     /// Places a block that no page can hold, group by group: a group is what must not be parted, headings and the row below them.
     private void placeBroken(int start, int end) {
         for (int from = start, to; from < end; from = to) {
-            to = groupEnd(start, from, end);
-            if (!fits(from, to) && !page.isEmpty()) {
+            to = groupEnd(from, end);
+            if (!fits(from, to) && !page.isEmpty() && (fitsOnEmptyPage(from, to) || !canBegin(from, to))) {
                 breakPage();
-                repeatHeadings(start, from, to);
+                repeatHeadings(from, to);
             }
             if (fits(from, to)) {
                 place(from, to);
@@ -205,38 +146,38 @@ public final class Paginator {
         }
     }
 
-    /// Whether the rows, and what must follow them, fit below what is on the page.
+    /// Whether the rows fit below what is on the page.
     private boolean fits(int from, int to) {
-        return used + gapBefore(from) + heightOf(from, to) + tail(to) <= height + SLACK;
+        return used + gapBefore(from) + heightOf(from, to) <= height + SLACK;
+    }
+
+    /// Whether the group can begin below what is on the page: its headings and two lines of its last row fit.
+    private boolean canBegin(int from, int to) {
+        double firstLines = Math.min(2, measures.lines().get(to - 1)) * measures.lineHeight() + measures.rowGap();
+        return used + gapBefore(from) + heightOf(from, to) - measures.height(to - 1) + firstLines <= height + SLACK;
     }
 
     private boolean fitsOnEmptyPage(int from, int to) {
-        return heightOf(from, to) + tail(to) <= height + SLACK;
-    }
-
-    /// The height that must stay free below the rows that end here: where the last is a heading, that of the group it stands over.
-    private double tail(int to) {
-        if (to >= rows.size() || rows.get(to - 1).kind() != TableRow.Kind.HEADING) {
-            return 0;
-        }
-        int blockEnd = blockEnd(to);
-        int end = groupEnd(to, to, blockEnd);
-        return measures.blockGap() + heightOf(to, end) + (end == blockEnd ? tail(end) : 0);
+        return heightOf(from, to) <= height + SLACK;
     }
 
     private double heightOf(int from, int to) {
         double sum = 0;
         for (int row = from; row < to; row++) {
-            sum += measures.height(row);
+            sum += (row > from ? gap(row) : 0) + measures.height(row);
         }
         return sum;
     }
 
     private double gapBefore(int row) {
-        if (page.isEmpty() || row == 0 || rows.get(row).block() == rows.get(row - 1).block()) {
+        return page.isEmpty() || page.getLast().repeated() ? 0 : gap(row);
+    }
+
+    private double gap(int row) {
+        if (!beginsBlock(row) || row == 0) {
             return 0;
         }
-        boolean several = blockEnd(row) > row + 1 || (row > 1 && rows.get(row - 2).block() == rows.get(row - 1).block());
+        boolean several = blockEnd(row) > row + 1 || !beginsBlock(row - 1);
         return several ? measures.blockGap() : 0;
     }
 
@@ -265,37 +206,47 @@ public final class Paginator {
     }
 
     /// Repeats what stands over the next row, where that leaves room for the next group or at least for two lines of it.
-    private void repeatHeadings(int blockStart, int next, int groupEnd) {
-        Set<Integer> over = new TreeSet<>();
-        int indent = rows.get(next).indent();
-        if (blockStart < next && stands(blockStart, indent)) {
-            over.add(blockStart);
-        }
-        for (int row = next - 1; row > blockStart; row--) {
-            if (rows.get(row).kind() == TableRow.Kind.HEADING && rows.get(row).indent() < indent) {
-                over.add(row);
-                indent = rows.get(row).indent();
-            }
-        }
-        double repeated = 0;
-        for (int row : over) {
-            repeated += measures.continuedHeight(row);
-        }
+    private void repeatHeadings(int next, int groupEnd) {
+        Collection<Integer> over = over(next);
+        double repeated = repeatedHeight(over);
         double wanted = Math.min(heightOf(next, groupEnd), 2 * measures.lineHeight() + measures.rowGap());
         if (repeated + wanted > height + SLACK
                 || (fitsOnEmptyPage(next, groupEnd) && repeated + heightOf(next, groupEnd) > height + SLACK)) {
             return;
         }
+        repeat(over);
+    }
+
+    private void repeat(Collection<Integer> over) {
         for (int row : over) {
             page.add(new Placed(row, 0, measures.continuedLines().get(row), true, 0));
         }
-        used += repeated;
+        used += repeatedHeight(over);
     }
 
-    /// Whether the row stands over rows of this indentation.
-    private boolean stands(int row, int indent) {
-        return rows.get(row).indent() < indent
-                || (rows.get(row).kind() == TableRow.Kind.HEADING && rows.get(row).indent() <= indent);
+    private double repeatedHeight(Collection<Integer> over) {
+        double sum = 0;
+        for (int row : over) {
+            sum += measures.continuedHeight(row);
+        }
+        return sum;
+    }
+
+    /// The rows that stand over this one, from the outermost.
+    private Collection<Integer> over(int next) {
+        Set<Integer> over = new TreeSet<>();
+        int indent = rows.get(next).indent();
+        boolean sameBlock = !beginsBlock(next);
+        for (int row = next - 1; row >= 0 && (indent > 0 || sameBlock); row--) {
+            TableRow above = rows.get(row);
+            boolean heads = sameBlock && beginsBlock(row) && above.kind() == TableRow.Kind.HEADING && above.indent() <= indent;
+            if (above.kind() != TableRow.Kind.MESSAGE && (above.indent() < indent || heads)) {
+                over.add(row);
+                indent = above.indent();
+            }
+            sameBlock = sameBlock && !beginsBlock(row);
+        }
+        return over;
     }
 
     private int blockEnd(int start) {
@@ -306,13 +257,27 @@ public final class Paginator {
         return end;
     }
 
-    private int groupEnd(int blockStart, int from, int blockEnd) {
+    /// The end of what is kept on a page if it fits: a block, with the next one where its last row is a heading.
+    private int keepEnd(int start) {
+        int end = blockEnd(start);
+        while (end < rows.size() && rows.get(end - 1).kind() == TableRow.Kind.HEADING) {
+            end = blockEnd(end);
+        }
+        return end;
+    }
+
+    private int groupEnd(int from, int keepEnd) {
         int end = from;
-        while (end + 1 < blockEnd && (rows.get(end).kind() == TableRow.Kind.HEADING
-                || (end == blockStart && rows.get(end).indent() < rows.get(end + 1).indent()))) {
+        while (end + 1 < keepEnd
+                && (rows.get(end).kind() == TableRow.Kind.HEADING
+                        || (beginsBlock(end) && rows.get(end).indent() < rows.get(end + 1).indent()))) {
             end++;
         }
         return end + 1;
+    }
+
+    private boolean beginsBlock(int row) {
+        return row == 0 || rows.get(row).block() != rows.get(row - 1).block();
     }
 
     private void placeClosing() {

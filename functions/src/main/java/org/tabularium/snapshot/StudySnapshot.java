@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.store.Content;
@@ -54,15 +56,72 @@ public record StudySnapshot(String folder, List<File> files, List<String> ignore
         return files.stream().filter(f -> !f.content().unchanged()).toList();
     }
 
-    /// One file of the study.
-    ///
-    /// @param name relative to the study's folder, with `/`
-    /// @param sha256 of the content, 64 lower-case hex digits
-    public record File(String name, String sha256, Content content) {
+    /// One file of the study. Its hash may still be on the way: who asks for it waits.
+    public static final class File {
 
-        /// Hashes the content.
+        /// Files of this size and more are hashed while others already look into them.
+        private static final long LARGE = 8L << 20;
+
+        private final String name;
+        private final CompletableFuture<String> sha256;
+        private final Content content;
+
+        private File(String name, CompletableFuture<String> sha256, Content content) {
+            this.name = name;
+            this.sha256 = sha256;
+            this.content = content;
+        }
+
+        /// A file whose hash is known.
+        ///
+        /// @param name relative to the study's folder, with `/`
+        /// @param sha256 of the content, 64 lower-case hex digits
+        public File(String name, String sha256, Content content) {
+            this(name, CompletableFuture.completedFuture(sha256), content);
+        }
+
+        /// Hashes the content: at once, or beside what the caller does next where it is large.
+        ///
+        /// @throws IOException where a content that is not large cannot be read to its end
         public static File of(String name, Content content) throws IOException {
-            return new File(name, Sha256.of(content), content);
+            if (content.size() < LARGE) {
+                return new File(name, Sha256.of(content), content);
+            }
+            return new File(name, CompletableFuture.supplyAsync(() -> {
+                try {
+                    return Sha256.of(content);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }), content);
+        }
+
+        /// Relative to the study's folder, with `/`.
+        public String name() {
+            return name;
+        }
+
+        /// Of the content, 64 lower-case hex digits.
+        ///
+        /// @throws UncheckedIOException where a large content could not be read to its end
+        public String sha256() {
+            try {
+                return sha256.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof UncheckedIOException unreadable) {
+                    throw unreadable;
+                }
+                throw e;
+            }
+        }
+
+        public Content content() {
+            return content;
+        }
+
+        @Override
+        public String toString() {
+            return name;
         }
     }
 }

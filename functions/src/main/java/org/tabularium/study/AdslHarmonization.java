@@ -39,7 +39,7 @@ final class AdslHarmonization {
         return adsl.withColumns(columns);
     }
 
-    /// Values that are equal but for letter case and white space become the most frequent spelling (the first in the file on a tie).
+    /// Values that are equal but for letter case and blanks become the most frequent spelling (the first in the file on a tie).
     private static TextColumn mergeSpellings(TextColumn arms, Dataset adsl, Findings findings) {
         int[] uses = new int[arms.dictionary().size()];
         for (int row = 0; row < adsl.rows(); row++) {
@@ -48,7 +48,7 @@ final class AdslHarmonization {
         Map<String, List<Integer>> spellings = new LinkedHashMap<>();
         for (int row = 0; row < adsl.rows(); row++) {
             int code = arms.code(row);
-            List<Integer> same = spellings.computeIfAbsent(folded(arms.dictionary().get(code)), k -> new ArrayList<>());
+            List<Integer> same = spellings.computeIfAbsent(Cells.folded(arms.dictionary().get(code)), k -> new ArrayList<>());
             if (!same.contains(code)) {
                 same.add(code);
             }
@@ -59,7 +59,7 @@ final class AdslHarmonization {
                     .max(Comparator.<Integer>comparingInt(c -> uses[c])
                             .thenComparing(Comparator.<Integer>comparingInt(codes::indexOf).reversed()))
                     .orElseThrow();
-            String label = arms.dictionary().get(most).strip().replaceAll("\\s+", " ");
+            String label = arms.dictionary().get(most).strip().replaceAll("(?U)[\\s\u00a0]+", " ");
             codes.forEach(c -> merged.put(c, label));
             if (codes.size() > 1) {
                 findings.add(Finding.warning(
@@ -85,10 +85,6 @@ final class AdslHarmonization {
             codes[row] = index.computeIfAbsent(labels.get(arms.code(row)), l -> index.size());
         }
         return new TextColumn(arms.variable(), codes, List.copyOf(index.keySet()));
-    }
-
-    private static String folded(String arm) {
-        return arm.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     private static Column inYears(NumericColumn age, Dataset adsl, Findings findings) {

@@ -2,6 +2,8 @@ package org.tabularium.study;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
@@ -9,6 +11,7 @@ import org.tabularium.dataset.TextColumn;
 /// Single values of columns as text, as a person would write them down.
 public final class Cells {
 
+    private static final Pattern BLANKS = Pattern.compile("(?U)[\\s\u00a0]+");
     private static final MathContext WITHOUT_NOISE = new MathContext(12);
 
     private Cells() {}
@@ -20,6 +23,11 @@ public final class Cells {
             case TextColumn text -> text.value(row).strip();
             case NumericColumn number -> number.isMissing(row) ? "" : number(number.value(row));
         };
+    }
+
+    /// A name without regard to letter case and to blanks of any kind: what makes two spellings of an arm the same arm.
+    public static String folded(String name) {
+        return BLANKS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     /// A number in its shortest decimal form, rounded to 12 significant digits so that binary noise does not show.

@@ -24,8 +24,7 @@ final class DatasetUnion {
 
     static Dataset of(String name, List<Dataset> parts) {
         if (parts.size() == 1) {
-            Dataset only = parts.getFirst();
-            return new Dataset(name, only.label(), sourceRows(parts), only.columns());
+            return parts.getFirst().named(name);
         }
         Set<String> variables = new LinkedHashSet<>();
         parts.forEach(part -> part.columns().forEach(c -> variables.add(c.variable().name())));

@@ -1,6 +1,5 @@
 package org.tabularium.study;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +19,7 @@ public final class StudyData {
     private final Dataset adsl;
     private final NavigableMap<String, Dataset> datasets;
     private final Map<String, Long> rowsRead;
-    private final Map<String, int[]> subjects = new HashMap<>();
+    private final Map<String, RowSubjects> subjects = new HashMap<>();
 
     /// Links every row to its subject.
     ///
@@ -46,18 +45,14 @@ public final class StudyData {
         this(study, adsl, datasets, Map.of());
     }
 
-    private static int[] link(Dataset dataset, Map<String, Integer> rows) {
-        int[] linked = new int[dataset.rows()];
-        Arrays.fill(linked, UNKNOWN);
+    private static RowSubjects link(Dataset dataset, Map<String, Integer> rows) {
         if (dataset.column("USUBJID").orElse(null) instanceof TextColumn ids) {
             int[] byCode = ids.dictionary().stream()
                     .mapToInt(id -> id.isBlank() ? UNKNOWN : rows.getOrDefault(id.strip(), UNKNOWN))
                     .toArray();
-            for (int row = 0; row < linked.length; row++) {
-                linked[row] = byCode[ids.code(row)];
-            }
+            return row -> byCode[ids.code(row)];
         }
-        return linked;
+        return row -> UNKNOWN;
     }
 
     public Study study() {
@@ -93,7 +88,7 @@ public final class StudyData {
     }
 
     /// For each row of a dataset its subject, or [#UNKNOWN].
-    public int[] subjects(String dataset) {
-        return subjects.getOrDefault(dataset, new int[0]);
+    public RowSubjects subjects(String dataset) {
+        return subjects.getOrDefault(dataset, row -> UNKNOWN);
     }
 }

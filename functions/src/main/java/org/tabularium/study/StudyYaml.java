@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.store.Content;
 import org.tabularium.study.StudySettings.TableRequest;
 import org.tabularium.study.StudySettings.Treatment;
 import org.tabularium.yaml.YamlMap;
@@ -59,6 +60,17 @@ public final class StudyYaml {
             throw new RejectedException(findings);
         }
         return settings(snapshot.folder(), map, YamlReader.text(FILE, bytes));
+    }
+
+    /// The object that completes a delivery to the bucket (`delivery: {marker: _READY}`). Empty for none, and for a file that cannot be read as YAML, which is
+    /// rejected later.
+    public static Optional<String> deliveryMarker(Content file) throws IOException {
+        try (InputStream in = file.open()) {
+            JsonNode marker = YamlReader.read(FILE, in.readNBytes(YamlReader.LARGEST + 1)).get("delivery").path("marker");
+            return Optional.ofNullable(marker.textValue());
+        } catch (RejectedException e) {
+            return Optional.empty();
+        }
     }
 
     private static StudySettings settings(String folder, YamlMap map, String text) {

@@ -1,5 +1,6 @@
 package org.tabularium.table;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class Labels {
         if (label.isEmpty()) {
             return variable;
         }
-        if (variable.equals("AGE") && !label.contains("(")) {
+        if (variable.equals("AGE") && !label.contains("(") && !label.toLowerCase(Locale.ROOT).contains("year")) {
             return label + " (years)";
         }
         return variable.endsWith("FL") ? withoutFlag(label) : label;
@@ -76,8 +77,11 @@ final class Labels {
         return NAMES.contains(variable) ? level : SentenceCase.of(level);
     }
 
-    /// A listing's text: terms in sentence case, codes as they are.
+    /// A listing's text: terms in sentence case, names and identifiers as they are.
+    ///
+    /// @param variable several joined by `/` where the cell shows them together
     String inListing(String variable, String text) {
-        return NAMES.contains(variable) ? text : SentenceCase.of(text);
+        boolean name = Arrays.stream(variable.split("/", -1)).anyMatch(NAMES::contains);
+        return name ? text : SentenceCase.of(text);
     }
 }

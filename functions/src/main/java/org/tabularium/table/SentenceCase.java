@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// Terms that datasets hold in upper case, as a reader expects them: "ATRIAL FIBRILLATION" is "Atrial fibrillation".
 ///
 /// Names and abbreviations keep their form ("Electrocardiogram ST segment depression", "Black or African American"). Text with a lower-case letter, and
-/// codes without a word of four letters ("III+V", "USA"), stay as they are.
+/// codes without a word of four letters ("III+V", "USA"), stay as they are; so do single letters ("Vitamin B12", "T cell") but for the article.
 final class SentenceCase {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
@@ -21,7 +21,8 @@ final class SentenceCase {
             Map.entry("AFRICAN", "African"), Map.entry("AMERICAN", "American"), Map.entry("AMERICA", "America"),
             Map.entry("ASIAN", "Asian"), Map.entry("HISPANIC", "Hispanic"), Map.entry("LATINO", "Latino"),
             Map.entry("ALASKA", "Alaska"), Map.entry("INDIAN", "Indian"), Map.entry("HAWAIIAN", "Hawaiian"),
-            Map.entry("PACIFIC", "Pacific"), Map.entry("JAPANESE", "Japanese"), Map.entry("CHINESE", "Chinese"),
+            Map.entry("PACIFIC", "Pacific"), Map.entry("NATIVE", "Native"), Map.entry("ISLANDER", "Islander"),
+            Map.entry("JAPANESE", "Japanese"), Map.entry("CHINESE", "Chinese"),
             Map.entry("ALZHEIMER", "Alzheimer"), Map.entry("PARKINSON", "Parkinson"), Map.entry("CROHN", "Crohn"),
             Map.entry("RAYNAUD", "Raynaud"), Map.entry("STEVENS", "Stevens"), Map.entry("JOHNSON", "Johnson"),
             Map.entry("BARRETT", "Barrett"), Map.entry("EPSTEIN", "Epstein"), Map.entry("BARR", "Barr"),
@@ -44,7 +45,8 @@ final class SentenceCase {
         StringBuilder sentence = new StringBuilder();
         boolean first = true;
         while (words.find()) {
-            String word = cased(words.group());
+            boolean genitive = words.start() > 0 && "'’".indexOf(text.charAt(words.start() - 1)) >= 0;
+            String word = genitive ? words.group().toLowerCase(Locale.ROOT) : cased(words.group());
             boolean capital = first && Character.isLowerCase(word.charAt(0));
             words.appendReplacement(
                     sentence,
@@ -56,7 +58,8 @@ final class SentenceCase {
 
     private static String cased(String word) {
         boolean consonants = word.length() > 1 && !VOWEL.matcher(word).find();
-        if (ABBREVIATIONS.contains(word) || consonants) {
+        boolean letter = word.length() == 1 && !word.equals("A");
+        if (ABBREVIATIONS.contains(word) || consonants || letter) {
             return word;
         }
         String name = NAMES.get(word);

@@ -48,7 +48,7 @@ public final class TableLayout {
                 title(results, data.settings()),
                 style.populationLine() ? results.population().label() : "",
                 columns,
-                listing ? stubColumns(shell) : 1,
+                listing ? stubColumns(results) : 1,
                 rows,
                 List.of(),
                 shell.layout());
@@ -90,9 +90,12 @@ public final class TableLayout {
                 .orElse("");
     }
 
-    private static int stubColumns(Shell shell) {
-        return shell.rows().stream()
-                .mapToInt(b -> b instanceof Block.Listing listing ? listing.stub() : 0)
+    /// How many of the columns that identify a listing's row are shown.
+    private static int stubColumns(TableResults results) {
+        return results.shell().rows().stream()
+                .mapToInt(b -> b instanceof Block.Listing listing
+                        ? (int) listing.columns().stream().limit(listing.stub()).filter(results.listing()::contains).count()
+                        : 0)
                 .max()
                 .orElse(0);
     }

@@ -13,6 +13,7 @@ import org.tabularium.dataset.Column;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.Demand;
+import org.tabularium.study.RowSubjects;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
@@ -59,13 +60,14 @@ final class Deaths implements Rule {
                 mark(adsl, row -> flag.test(row) || (date != null && !date.isMissing(row)))));
     }
 
-    private static Source events(ExaminedDataset adae, int subjects) {
+    private static Source events(ExaminedDataset adae, int subjectCount) {
         IntPredicate fatal = FatalEvents.of(adae);
-        int[] subject = adae.subjects();
-        BitSet died = new BitSet(subjects);
+        RowSubjects subjects = adae.subjects();
+        BitSet died = new BitSet(subjectCount);
         for (int row = 0; row < adae.rows(); row++) {
-            if (subject[row] != StudyData.UNKNOWN && fatal.test(row)) {
-                died.set(subject[row]);
+            int subject = subjects.of(row);
+            if (subject != StudyData.UNKNOWN && fatal.test(row)) {
+                died.set(subject);
             }
         }
         return new Source("the fatal events of ADAE", died);

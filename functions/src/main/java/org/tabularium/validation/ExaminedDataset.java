@@ -10,6 +10,7 @@ import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
+import org.tabularium.study.RowSubjects;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
@@ -81,7 +82,7 @@ final class ExaminedDataset {
     }
 
     /// For each row its subject's row in ADSL, or [StudyData#UNKNOWN].
-    int[] subjects() {
+    RowSubjects subjects() {
         return data.subjects(name);
     }
 

@@ -9,6 +9,7 @@ import org.tabularium.dataset.NumericColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.Cells;
 import org.tabularium.study.Demand;
+import org.tabularium.study.RowSubjects;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
@@ -50,14 +51,15 @@ final class OnsetBeforeTreatment implements Rule {
         DatasetDates onset = events.column("ASTDT").map(DatasetDates::of).orElse(null);
         @Nullable
         NumericColumn day = events.number("ASTDY").orElse(null);
-        int[] subjects = events.subjects();
+        RowSubjects subjects = events.subjects();
         try (RowFindings dates = new RowFindings(events, PATTERN.of("ASTDT"), findings);
                 RowFindings days = new RowFindings(events, PATTERN.of("ASTDY"), findings)) {
             for (int row = 0; row < events.rows(); row++) {
                 if (!emergent.test(row)) {
                     continue;
                 }
-                int first = subjects[row] == StudyData.UNKNOWN ? DatasetDates.ABSENT : firstTreatment[subjects[row]];
+                int subject = subjects.of(row);
+                int first = subject == StudyData.UNKNOWN ? DatasetDates.ABSENT : firstTreatment[subject];
                 int begun = onset == null ? DatasetDates.ABSENT : onset.epochDay(row);
                 if (onset != null && first != DatasetDates.ABSENT && begun != DatasetDates.ABSENT) {
                     if (begun < first) {

@@ -16,6 +16,7 @@ import org.tabularium.endpoint.Sledai2k;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.Cells;
 import org.tabularium.study.Demand;
+import org.tabularium.study.RowSubjects;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
@@ -105,15 +106,16 @@ final class SledaiTotal implements Rule {
         @Nullable
         NumericColumn number = dataset.number("AVISITN").orElse(null);
         IntPredicate flagged = dataset.where("ANL01FL", "Y"::equals);
-        int[] subjects = dataset.subjects();
+        RowSubjects subjects = dataset.subjects();
         Map<Visit, Rows> visits = new LinkedHashMap<>();
         for (int row = 0; row < dataset.rows(); row++) {
             int slot = slots[parameter.code(row)];
-            if (slot == OTHER || subjects[row] == StudyData.UNKNOWN) {
+            int subject = slot == OTHER ? StudyData.UNKNOWN : subjects.of(row);
+            if (subject == StudyData.UNKNOWN) {
                 continue;
             }
             Visit visit = new Visit(
-                    subjects[row], name == null ? OTHER : name.code(row),
+                    subject, name == null ? OTHER : name.code(row),
                     number == null || number.isMissing(row) ? OTHER : number.value(row));
             visits.computeIfAbsent(visit, v -> new Rows()).add(slot, row, flagged.test(row));
         }

@@ -6,6 +6,7 @@ import java.util.function.IntPredicate;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.Demand;
+import org.tabularium.study.RowSubjects;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
@@ -41,13 +42,13 @@ final class UnknownSubjects implements Rule {
     }
 
     private static void check(ExaminedDataset dataset, TextColumn ids, IntPredicate emergent, Consumer<Finding> findings) {
-        int[] subjects = dataset.subjects();
+        RowSubjects subjects = dataset.subjects();
         int[] rowsOfId = new int[ids.dictionary().size()];
         int[] firstOfId = new int[rowsOfId.length];
         int rows = 0;
         try (RowFindings events = new RowFindings(dataset, EVENT, findings)) {
-            for (int row = 0; row < subjects.length; row++) {
-                if (subjects[row] != StudyData.UNKNOWN) {
+            for (int row = 0; row < dataset.rows(); row++) {
+                if (subjects.of(row) != StudyData.UNKNOWN) {
                     continue;
                 }
                 String id = ids.value(row).strip();

@@ -37,8 +37,18 @@ class CsvFileTest {
     @MethodSource("cases")
     void behavesAsTheCasesSay(Map<String, Object> expected) throws Exception {
         TestContent content = TestContent.of(String.valueOf(expected.get("csv")));
+        check(expected, () -> readAll(content));
+    }
+
+    /// A way to a dataset.
+    interface Reading {
+        Dataset dataset() throws UnreadableDatasetException;
+    }
+
+    /// Holds a dataset, or why there is none, against a case.
+    static void check(Map<String, Object> expected, Reading reading) throws UnreadableDatasetException {
         if (expected.containsKey("error")) {
-            UnreadableDatasetException rejected = catchThrowableOfType(UnreadableDatasetException.class, () -> readAll(content));
+            UnreadableDatasetException rejected = catchThrowableOfType(UnreadableDatasetException.class, reading::dataset);
             assertThat(rejected).isNotNull();
             Finding finding = rejected.finding();
             assertThat(finding.code()).isEqualTo(expected.get("error"));
@@ -51,7 +61,7 @@ class CsvFileTest {
             }
             return;
         }
-        Dataset dataset = readAll(content);
+        Dataset dataset = reading.dataset();
         map(expected.get("columns")).forEach((name, values) -> {
             List<?> list = (List<?>) values;
             Column column = dataset.column(name).orElseThrow();
@@ -145,7 +155,7 @@ class CsvFileTest {
         };
     }
 
-    private static Map<String, Object> map(@Nullable Object value) {
+    static Map<String, Object> map(@Nullable Object value) {
         return ((Map<?, ?>) Objects.requireNonNull(value)).entrySet().stream().collect(
                 LinkedHashMap::new, (map, entry) -> map.put((String) entry.getKey(), entry.getValue()), Map::putAll);
     }

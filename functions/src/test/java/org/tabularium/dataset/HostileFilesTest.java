@@ -22,8 +22,11 @@ class HostileFilesTest {
             xpt/bad_magic.xpt,            NOT_XPT,                  '',   ''
             csv/unclosed_quote.csv,       MALFORMED_CSV,            '3',  'line 5'
             csv/bad_numbers.csv,          INVALID_NUMBER,           '2',  ''
-            json/_good_adsl.json,         FORMAT_NOT_SUPPORTED_YET, '',   ''
-            xlsx/_good_adsl.xlsx,         FORMAT_NOT_SUPPORTED_YET, '',   ''
+            json/truncated.json,          MALFORMED_JSON,           '8',  'cut off'
+            json/records_mismatch.json,   RECORD_COUNT_MISMATCH,    '',   '99'
+            json/string_in_float.json,    INVALID_NUMBER,           '3',  ''
+            xlsx/xxe_file.xlsx,           XML_DOCTYPE_FORBIDDEN,    '',   'document type'
+            xlsx/truncated.xlsx,          CORRUPT_XLSX,             '',   'end is missing'
             """)
     void isRejectedWithItsCodeAndPlace(String path, String code, String row, String words) {
         UnreadableDatasetException rejected = catchThrowableOfType(UnreadableDatasetException.class, () -> readAll(path));
@@ -48,9 +51,11 @@ class HostileFilesTest {
             xpt/one_subject.xpt,        1
             csv/_good_adsl.csv,         12
             csv/_good_adae.csv,         12
+            json/_good_adsl.json,       12
             csv/bom_utf8.csv,           12
             csv/utf8_chinese.csv,       12
             csv/formula_injection.csv,  12
+            xlsx/_good_adsl.xlsx,       12
             """)
     void isReadWhole(String path, int rows) throws Exception {
         assertThat(readAll(path).rows()).isEqualTo(rows);
@@ -93,6 +98,20 @@ class HostileFilesTest {
                     assertThat(ReferenceDatasetsTest.cell(other, row)).as("%s row %d", column.variable().name(), row + 1)
                             .isEqualTo(ReferenceDatasetsTest.cell(column, row));
                 }
+            }
+        }
+    }
+
+    @Test
+    void theSameDatasetAsXportAndAsWorkbookIsTheSame() throws Exception {
+        Dataset xport = readAll("xpt/_good_adsl.xpt");
+        Dataset book = readAll("xlsx/_good_adsl.xlsx");
+        assertThat(book.columns()).hasSameSizeAs(xport.columns());
+        for (Column column : xport.columns()) {
+            Column other = book.column(column.variable().name()).orElseThrow();
+            for (int row = 0; row < xport.rows(); row++) {
+                assertThat(ReferenceDatasetsTest.cell(other, row)).as("%s row %d", column.variable().name(), row + 1)
+                        .isEqualTo(ReferenceDatasetsTest.cell(column, row));
             }
         }
     }

@@ -132,14 +132,6 @@ class XportFileTest {
     }
 
     @Test
-    void version8IsNamedAndRefused() {
-        byte[] bytes = subjects(1).bytes();
-        System.arraycopy("LIBV8   ".getBytes(StandardCharsets.US_ASCII), 0, bytes, 20, 8);
-        assertThat(rejected(bytes).code()).isEqualTo("FORMAT_NOT_SUPPORTED_YET");
-        assertThat(rejected(bytes).message()).contains("version 8");
-    }
-
-    @Test
     void theSameVariableTwiceIsAnError() {
         assertThat(rejected(new XportWriter("DM").text("A", 3).text("a", 3).row("x", "y").bytes()).code())
                 .isEqualTo("DUPLICATE_VARIABLE");

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,7 +72,7 @@ final class XportWriter {
         header(file, "DSCRPTR", "000000000000000000000000000000");
         line(file, "SAS     %-8sSASDATA 9.4     TEST                            01JAN25:00:00:00".formatted(member));
         line(file, "01JAN25:00:00:00");
-        header(file, "NAMESTR", "000000%04d00000000000000000000".formatted(columns.size()));
+        header(file, "NAMESTR", String.format(Locale.ROOT, "000000%04d00000000000000000000", columns.size()));
         int position = 0;
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);

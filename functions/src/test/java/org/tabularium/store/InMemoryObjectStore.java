@@ -37,10 +37,10 @@ public class InMemoryObjectStore implements ObjectStore {
         return new InMemoryObjectStore(new InMemoryObjectStore[]{this});
     }
 
-    /// Every key with its ETag: what tells one state of the bucket from another.
+    /// Every key with its ETag: what tells one state of the bucket from another, whatever way led there.
     public synchronized String state() {
         StringBuilder state = new StringBuilder();
-        current.forEach((key, v) -> state.append(key).append('=').append(v.versionId()).append(v.eTag()).append(';'));
+        current.forEach((key, v) -> state.append(key).append('=').append(v.eTag()).append(';'));
         return state.toString();
     }
 
@@ -62,6 +62,11 @@ public class InMemoryObjectStore implements ObjectStore {
 
     public synchronized void delete(String key) {
         current.remove(key);
+    }
+
+    /// Brings a deleted version back, as the removal of a delete marker does.
+    public synchronized void restore(ObjectVersion version) {
+        current.put(version.key(), version);
     }
 
     public synchronized List<String> keys() {

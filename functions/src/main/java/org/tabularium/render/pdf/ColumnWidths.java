@@ -1,5 +1,7 @@
 package org.tabularium.render.pdf;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.tabularium.table.Align;
 import org.tabularium.table.Table;
@@ -9,8 +11,8 @@ import org.tabularium.table.TableRow;
 /// How wide a table's columns want to be, and how wide they are on a page.
 ///
 /// Numbers are never broken. Text columns have three widths: natural (nothing wraps), comfortable (natural up to a limit) and smallest (the widest
-/// word). A table is as wide as the page: columns get their natural width and a share of what is left, or give up to the smallest width; where that
-/// is still too wide they get the comfortable width and the table is split.
+/// word). A table is as wide as the page: columns get their natural width and a share of what is left, or give up some of it; where the smallest
+/// widths are still too wide they get the comfortable ones and the table is split.
 final class ColumnWidths {
 
     /// Blank on each side of a column.
@@ -23,6 +25,7 @@ final class ColumnWidths {
     private static final double STUB_SHARE = 0.42;
     private static final double TEXT_LIMIT = 110;
     private static final double GROWTH = 1.5;
+    private static final double LONG_TEXT = 400;
 
     private final Table table;
     private final Typeface typeface;
@@ -33,6 +36,7 @@ final class ColumnWidths {
     private final double[] smallest;
     private final double[] unitsLeft;
     private final double[] unitsRight;
+    private final double[] typicalRight;
 
     /// @param table with printable texts
     ColumnWidths(Table table, Typeface typeface, Typeface.Style body, Typeface.Style head) {
@@ -45,20 +49,22 @@ final class ColumnWidths {
         this.smallest = new double[columns];
         this.unitsLeft = new double[columns];
         this.unitsRight = new double[columns];
+        this.typicalRight = new double[columns];
         for (int column = 0; column < columns; column++) {
             measure(column);
         }
         spreadSpans();
     }
 
-    /// The widest part of this column's numbers up to the units digit.
-    double unitsLeft(int column) {
-        return unitsLeft[column];
+    /// The width of a column's numbers, from the widest part up to the units digit to the widest part behind it.
+    double units(int column) {
+        return unitsLeft[column] + unitsRight[column];
     }
 
-    /// The widest part behind the units digit.
-    double unitsRight(int column) {
-        return unitsRight[column];
+    /// Where the units digits end in a column of so much room. A typical number stands in the middle, as far as the longest allow.
+    double unitsEnd(int column, double room) {
+        double free = room - units(column);
+        return unitsLeft[column] + Math.min(free, (room - unitsLeft[column] - typicalRight[column]) / 2);
     }
 
     /// Whether the table stands on a page of this width without more wrapping than is comfortable.
@@ -73,13 +79,10 @@ final class ColumnWidths {
             grow(widths, width);
             return widths;
         }
-        double[] comfortable = comfortable(width);
-        if (sum(comfortable) <= width) {
-            return between(comfortable, natural, width);
-        }
         if (sum(smallest) <= width) {
-            return between(smallest, comfortable, width);
+            return shrunk(width);
         }
+        double[] comfortable = comfortable(width);
         double room = width;
         for (int column = 0; column < columns; column++) {
             boolean stub = column < table.stubColumns();
@@ -94,20 +97,25 @@ final class ColumnWidths {
         Align align = header.align();
         natural[column] = widest(header.header(), head);
         smallest[column] = Wrap.widestPart(header.header(), text -> typeface.width(text, head));
+        List<Double> rights = new ArrayList<>();
         for (TableRow row : table.rows()) {
             if (row.kind() != TableRow.Kind.MESSAGE && column < row.cells().size()) {
-                measure(column, align, row.cells().get(column).text(), column == 0 ? row.indent() * INDENT : 0);
+                measure(column, align, row.cells().get(column).text(), column == 0 ? row.indent() * INDENT : 0, rights);
             }
         }
-        natural[column] = Math.max(natural[column], unitsLeft[column] + unitsRight[column]) + 2 * PADDING;
-        smallest[column] = Math.max(smallest[column], unitsLeft[column] + unitsRight[column]) + 2 * PADDING;
+        Collections.sort(rights);
+        typicalRight[column] = rights.isEmpty() ? 0 : rights.get(rights.size() * 3 / 4);
+        natural[column] = Math.max(natural[column], units(column)) + 2 * PADDING;
+        smallest[column] = Math.max(smallest[column], units(column)) + 2 * PADDING;
     }
 
-    private void measure(int column, Align align, String text, double indent) {
+    private void measure(int column, Align align, String text, double indent, List<Double> rights) {
         int units = align == Align.DECIMAL ? UnitsDigit.end(text) : -1;
         if (units >= 0) {
             unitsLeft[column] = Math.max(unitsLeft[column], typeface.width(text.substring(0, units), body));
-            unitsRight[column] = Math.max(unitsRight[column], typeface.width(text.substring(units), body));
+            double right = typeface.width(text.substring(units), body);
+            unitsRight[column] = Math.max(unitsRight[column], right);
+            rights.add(right);
         } else {
             natural[column] = Math.max(natural[column], indent + widest(text, body));
             double part = Wrap.widestPart(text, words -> typeface.width(words, body));
@@ -156,11 +164,27 @@ final class ColumnWidths {
         return table.columns().get(column).align() == Align.DECIMAL;
     }
 
-    private static double[] between(double[] less, double[] more, double width) {
-        double share = (width - sum(less)) / Math.max(1e-9, sum(more) - sum(less));
-        double[] widths = new double[less.length];
-        for (int column = 0; column < widths.length; column++) {
-            widths[column] = less[column] + Math.min(1, share) * (more[column] - less[column]);
+    /// Every column gives up the same share of its natural width, but none more than down to its smallest: so the columns with the longest texts stay
+    /// the widest and rows stay low.
+    private double[] shrunk(double width) {
+        double low = 0;
+        double high = 1;
+        double[] widths = smallest.clone();
+        for (int step = 0; step < 30; step++) {
+            double share = (low + high) / 2;
+            for (int column = 0; column < columns; column++) {
+                double wanted = isNumeric(column) ? natural[column] : Math.min(natural[column], LONG_TEXT);
+                widths[column] = Math.max(smallest[column], share * wanted);
+            }
+            if (sum(widths) > width) {
+                high = share;
+            } else {
+                low = share;
+            }
+        }
+        double rest = (width - sum(widths)) / columns;
+        for (int column = 0; column < columns; column++) {
+            widths[column] += rest;
         }
         return widths;
     }

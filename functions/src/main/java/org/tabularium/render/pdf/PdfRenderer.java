@@ -31,6 +31,8 @@ public final class PdfRenderer implements Renderer {
         PdfWriter writer = PdfWriter.getInstance(pdf, out);
         writer.setCloseStream(false);
         writer.setPdfVersion(PdfWriter.VERSION_1_7);
+        // The classic cross-reference table is written by OpenPDF in the default locale's digits; the compressed one has none.
+        writer.setFullCompression();
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle | (document.contents() ? PdfWriter.PageModeUseOutlines : 0));
         pdf.open();
         PdfIdentity.write(writer, document);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfAction;
 import org.openpdf.text.pdf.PdfAnnotation;
+import org.openpdf.text.pdf.PdfBorderArray;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfDestination;
 import org.openpdf.text.pdf.PdfName;
@@ -111,7 +112,7 @@ final class ReportLayout {
         PdfAnnotation link = PdfAnnotation.createLink(writer, area, PdfAnnotation.HIGHLIGHT_INVERT,
                 goTo(writer, starts.get(line.target())));
         link.setFlags(PdfAnnotation.FLAGS_PRINT);
-        link.setBorder(new org.openpdf.text.pdf.PdfBorderArray(0, 0, 0));
+        link.setBorder(new PdfBorderArray(0, 0, 0));
         link.remove(PdfName.C);
         writer.addAnnotation(link);
     }

@@ -180,7 +180,7 @@ final class TableLayout {
     /// Whether the text stands by its units digit: a number, in a column of numbers that is wide enough for all of them.
     boolean standsByUnits(int column, String text) {
         return table.columns().get(column).align() == Align.DECIMAL && UnitsDigit.end(text) >= 0
-                && measured.unitsLeft(column) + measured.unitsRight(column) <= inner(column) + 1e-6;
+                && measured.units(column) <= inner(column) + 1e-6;
     }
 
     private List<String> wrap(String text, double room, double hanging, Typeface.Style style) {

@@ -146,9 +146,8 @@ final class TablePainter {
                 x += row.indent() * ColumnWidths.INDENT
                         + (i > 0 && row.kind() != TableRow.Kind.MESSAGE ? ColumnWidths.HANGING : 0);
             } else if (lines.size() == 1 && layout.standsByUnits(column, line)) {
-                double block = layout.measured.unitsLeft(column) + layout.measured.unitsRight(column);
                 double units = layout.typeface.width(line.substring(0, UnitsDigit.end(line)), layout.body);
-                x += (inner - block) / 2 + layout.measured.unitsLeft(column) - units;
+                x += layout.measured.unitsEnd(column, inner) - units;
             } else {
                 x += switch (align) {
                     case LEFT -> 0;

@@ -4,6 +4,7 @@ import java.text.Bidi;
 import java.text.Normalizer;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.openpdf.text.pdf.PdfContentByte;
 
 /// Text in the embedded fonts: which characters can be shown, how wide they are, and drawing them. One for each table, since it remembers the characters
@@ -21,6 +22,7 @@ final class Typeface {
     /// What stands for a character that no font has: an empty box.
     private static final int BOX = 0x25A1;
     private static final int HYPHEN = 0x2011;
+    private static final float OUTLINE = 0.3f;
 
     private final Set<Integer> missing = new TreeSet<>();
 
@@ -88,15 +90,24 @@ final class Typeface {
                 end += Character.charCount(line.codePointAt(end));
             }
             if (file != null) {
+                // A font that has no bold gets a thin outline.
+                boolean outlined = style.bold() && file != FontFile.BOLD;
+                if (outlined) {
+                    canvas.setLineWidth(OUTLINE);
+                    canvas.setTextRenderingMode(PdfContentByte.TEXT_RENDER_MODE_FILL_STROKE);
+                }
                 canvas.setFontAndSize(file.font(), (float) style.size());
                 canvas.showText(line.substring(i, end));
+                if (outlined) {
+                    canvas.setTextRenderingMode(PdfContentByte.TEXT_RENDER_MODE_FILL);
+                }
             }
             i = end;
         }
         canvas.endText();
     }
 
-    private static @org.jspecify.annotations.Nullable FontFile file(int c, boolean bold) {
+    private static @Nullable FontFile file(int c, boolean bold) {
         if (bold && FontFile.BOLD.has(c)) {
             return FontFile.BOLD;
         }

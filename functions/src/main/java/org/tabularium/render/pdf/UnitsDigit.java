@@ -9,11 +9,21 @@ final class UnitsDigit {
     /// Up to three signs (`<`, `(`, `−`), then digits, in groups of three after the first comma.
     private static final Pattern NUMBER = Pattern.compile("[^\\p{L}\\d\\s]{0,3}(?:\\d{1,3}(?:,\\d{3})+|\\d+)");
 
+    private static final int LONGEST_WORD = 4;
+
     private UnitsDigit() {}
 
-    /// The index after the units digit of the first number; −1 where the text does not begin with a number.
+    /// The index after the units digit of the first number. What stands for a number, such as `NE` or `/`, ends where a units digit would. −1 where the
+    /// text is no number.
     static int end(String text) {
         Matcher number = NUMBER.matcher(text);
-        return text.indexOf('\n') < 0 && number.lookingAt() ? number.end() : -1;
+        if (text.indexOf('\n') >= 0) {
+            return -1;
+        }
+        return number.lookingAt() ? number.end() : standsForNumber(text) ? text.length() : -1;
+    }
+
+    private static boolean standsForNumber(String text) {
+        return text.length() <= LONGEST_WORD && text.indexOf(' ') < 0;
     }
 }

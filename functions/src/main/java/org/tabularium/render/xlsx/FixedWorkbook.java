@@ -27,8 +27,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /// of a small workbook.
 final class FixedWorkbook extends XSSFWorkbook {
 
-    /// The earliest time a zip entry can have; given as local time, so that the time zone does not matter.
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /// Given as local time, so that the time zone does not matter.
+    private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String CORE = "docProps/core.xml";

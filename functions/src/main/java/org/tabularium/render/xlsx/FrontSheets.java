@@ -3,6 +3,7 @@ package org.tabularium.render.xlsx;
 import java.util.List;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -14,7 +15,7 @@ import org.tabularium.table.Table;
 /// The sheets around the tables of a report: the contents with their links, and the findings.
 final class FrontSheets {
 
-    private static final double[] CONTENTS = {14, 76};
+    private static final double[] CONTENTS = {18, 76};
     private static final double[] FINDINGS = {110};
     private static final Styles.Look PLAIN = Styles.Look.text(Styles.Face.PLAIN);
     private static final Styles.Look BOLD = Styles.Look.text(Styles.Face.BOLD);
@@ -59,7 +60,7 @@ final class FrontSheets {
     }
 
     private static void entry(SheetWriter writer, Table table, String sheetName) {
-        XSSFRow row = pair(writer, table.number().isEmpty() ? "" : "Table " + table.number(), table.title(), LINK);
+        XSSFRow row = pair(writer, table.number().isEmpty() ? table.id() : "Table " + table.number(), table.title(), LINK);
         XSSFCell cell = row.getCell(1);
         XSSFHyperlink link = writer.sheet().getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
         link.setAddress("'" + sheetName + "'!A1");
@@ -68,8 +69,8 @@ final class FrontSheets {
 
     private static XSSFRow pair(SheetWriter writer, String left, String right, Styles.Look rightLook) {
         XSSFRow row = writer.row();
-        writer.text(row, 0, left, PLAIN);
-        writer.text(row, 1, right, rightLook);
+        writer.text(row, 0, left, PLAIN.standing(VerticalAlignment.CENTER));
+        writer.text(row, 1, right, rightLook.standing(VerticalAlignment.CENTER));
         int lines = Math.max(CharacterWidth.lines(left, CONTENTS[0]), CharacterWidth.lines(right, CONTENTS[1]));
         writer.height(row, lines, Styles.Face.PLAIN);
         return row;

@@ -5,6 +5,8 @@ import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFOddFooter;
+import org.apache.poi.xssf.usermodel.XSSFOddHeader;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.tabularium.render.Document;
@@ -18,6 +20,7 @@ final class SheetWriter {
     private static final double PADDING = 1.2;
     private static final double WIDEST = 254;
     private static final int HIGHEST = 409;
+    private static final float ROW_HEIGHT = 15;
 
     private final XSSFSheet sheet;
     private final Styles styles;
@@ -32,6 +35,7 @@ final class SheetWriter {
             sheet.setColumnWidth(column, (int) (Math.min(WIDEST, widths[column] + PADDING) * UNITS));
         }
         sheet.setDisplayGridlines(false);
+        sheet.setDefaultRowHeightInPoints(ROW_HEIGHT);
     }
 
     XSSFSheet sheet() {
@@ -109,10 +113,10 @@ final class SheetWriter {
         sheet.setFitToPage(true);
         setup.setFitWidth((short) 1);
         setup.setFitHeight((short) 0);
-        sheet.getHeader().setLeft(HeaderFooterText.of(document.study()));
-        sheet.getHeader().setRight(HeaderFooterText.of(document.cutOff()));
-        sheet.getFooter().setLeft(HeaderFooterText.of("Run " + document.run()));
-        sheet.getFooter().setCenter(HeaderFooterText.of(document.software()));
-        sheet.getFooter().setRight("Page &P of &N");
+        // Written as one text: set one by one, POI looks for the parts set before and takes an escaped "&&L" for one.
+        ((XSSFOddHeader) sheet.getHeader())
+                .setText("&L" + HeaderFooterText.of(document.study()) + "&R" + HeaderFooterText.of(document.cutOff()));
+        ((XSSFOddFooter) sheet.getFooter()).setText("&L" + HeaderFooterText.of("Run " + document.run()) + "&C"
+                + HeaderFooterText.of(document.software()) + "&RPage &P of &N");
     }
 }

@@ -18,6 +18,8 @@ import org.tabularium.table.TableRow;
 /// One table on a sheet of its own: number, title and population above, the header between rules and frozen, the rows, a rule, the footnotes.
 final class TableSheet {
 
+    /// What a level of a cell's indentation takes, in digits.
+    private static final double INDENT = 1.5;
     private static final double NARROWEST = 6;
     private static final double WIDEST_STUB = 48;
     private static final double WIDEST = 32;
@@ -124,23 +126,31 @@ final class TableSheet {
 
     private void bodyRow(TableRow row, Styles.Look look) {
         XSSFRow line = writer.row();
-        int lines = 1;
+        int lines = lines(row);
+        Styles.Look standing = look.standing(lines == 1 ? VerticalAlignment.CENTER : VerticalAlignment.TOP);
         for (int column = 0; column < table.columns().size(); column++) {
             Cell cell = column < row.cells().size() ? row.cells().get(column) : Cell.EMPTY;
-            Styles.Look own = look.aligned(align(table.columns().get(column)));
+            Styles.Look own = standing.aligned(align(table.columns().get(column)));
             if (column == 0 && row.indent() > 0) {
                 own = own.aligned(HorizontalAlignment.LEFT).indented(row.indent());
             }
             BigDecimal number = cell.number();
             if (number == null) {
                 writer.text(line, column, cell.text(), own);
-                double room = writer.width(column, column) - (column == 0 ? row.indent() * 1.5 : 0);
-                lines = Math.max(lines, CharacterWidth.lines(cell.text(), Math.max(NARROWEST, room)));
             } else {
                 writer.number(line, column, number, own);
             }
         }
         writer.height(line, lines, Styles.Face.PLAIN);
+    }
+
+    private int lines(TableRow row) {
+        int lines = 1;
+        for (int column = 0; column < Math.min(row.cells().size(), table.columns().size()); column++) {
+            double room = writer.width(column, column) - (column == 0 ? row.indent() * INDENT : 0);
+            lines = Math.max(lines, CharacterWidth.lines(row.cells().get(column).text(), Math.max(NARROWEST, room)));
+        }
+        return lines;
     }
 
     private void footnotes() {
@@ -155,13 +165,27 @@ final class TableSheet {
             double widest = CharacterWidth.of(table.columns().get(column).header()) * 1.1;
             for (TableRow row : table.rows()) {
                 if (row.kind() != TableRow.Kind.MESSAGE && column < row.cells().size()) {
-                    double indent = column == 0 ? row.indent() * 1.5 : 0;
+                    double indent = column == 0 ? row.indent() * INDENT : 0;
                     widest = Math.max(widest, indent + CharacterWidth.of(row.cells().get(column).text()));
                 }
             }
             widths[column] = Math.clamp(widest, NARROWEST, column < table.stubColumns() ? WIDEST_STUB : WIDEST);
         }
+        equalize(table, widths);
         return widths;
+    }
+
+    /// Columns of numbers, such as the arms of a study, are equally wide unless one is far wider.
+    private static void equalize(Table table, double[] widths) {
+        double widest = 0;
+        for (int column = 0; column < widths.length; column++) {
+            widest = table.columns().get(column).align() == Align.DECIMAL ? Math.max(widest, widths[column]) : widest;
+        }
+        for (int column = 0; column < widths.length; column++) {
+            if (table.columns().get(column).align() == Align.DECIMAL) {
+                widths[column] = 1 + (widest <= WIDEST * 0.75 ? widest : widths[column]);
+            }
+        }
     }
 
     /// Numbers cannot stand by their decimal mark in a cell of text; centred they stand nearest to it.

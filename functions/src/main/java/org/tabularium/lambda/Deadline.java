@@ -1,0 +1,28 @@
+package org.tabularium.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+
+/// When a function must have answered.
+final class Deadline implements Runnable {
+
+    /// What is kept for the answer, in milliseconds: writing down a failure and telling the topic.
+    private static final int RESERVE_MILLIS = 4_000;
+
+    private final Context context;
+
+    Deadline(Context context) {
+        this.context = context;
+    }
+
+    boolean isNear() {
+        return context.getRemainingTimeInMillis() < RESERVE_MILLIS;
+    }
+
+    /// Ends the work when the deadline is near.
+    @Override
+    public void run() {
+        if (isNear()) {
+            throw new OutOfTimeException();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.tabularium.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tabularium.lambda.StudyNotices.Message;
+
+/// Brings the studies up to date whose objects a batch of notices names. A message whose studies are all up to date is done; the others come again. One
+/// study's trouble is not another's.
+public final class ReportFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+
+    private final Wiring wiring;
+
+    /// For Lambda.
+    public ReportFunction() {
+        this(Wiring.ofEnvironment());
+        Priming.beforeSnapshot();
+    }
+
+    ReportFunction(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        Deadline deadline = new Deadline(context);
+        Set<String> undone = new LinkedHashSet<>();
+        for (StudyNotices notices : StudyNotices.of(event, wiring)) {
+            if (!isDone(notices, deadline)) {
+                notices.messages().forEach(m -> undone.add(m.id()));
+            }
+        }
+        List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
+        undone.forEach(id -> failures.add(new SQSBatchResponse.BatchItemFailure(id)));
+        return new SQSBatchResponse(failures);
+    }
+
+    private boolean isDone(StudyNotices notices, Deadline deadline) {
+        String study = notices.study();
+        StudyReport report = new StudyReport(wiring, study, deadline);
+        String why;
+        try {
+            deadline.run();
+            if (notices.mustSettle(wiring.uploads(), wiring.clock().instant().minus(wiring.settings().settle()))) {
+                wiring.log().info("a newer object is settling; its own notice will come", Map.of("study", study));
+                return true;
+            }
+            report.publish(notices.receives() > 1);
+            return true;
+        } catch (OutOfTimeException e) {
+            why = "the function's time was used up";
+        } catch (IOException e) {
+            why = String.valueOf(e.getMessage());
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            why = e.getClass().getSimpleName(); // its message could hold values
+        }
+        wiring.log().error("not done: " + why, Map.of("study", study, "receives", notices.receives(), "messages",
+                notices.messages().stream().map(Message::id).toList()));
+        if (notices.receives() >= wiring.settings().receives()) {
+            failForGood(report, study, why);
+        }
+        return false;
+    }
+
+    /// The message goes to the dead letters now; where not even this succeeds, [DeadLetterFunction] does it.
+    private void failForGood(StudyReport report, String study, String why) {
+        try {
+            report.fail(why);
+        } catch (IOException | RuntimeException e) {
+            wiring.log().error("the failure could not be written down: " + e.getClass().getSimpleName(), Map.of("study", study));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.tabularium.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tabularium.publish.StudyKeys;
+import org.tabularium.store.ObjectStore;
+import org.tabularium.store.ObjectVersion;
+
+/// What a batch of messages says of one study.
+///
+/// @param messages that name it
+/// @param notices in them
+record StudyNotices(String study, List<Message> messages, List<UploadNotice> notices) {
+
+    private static final String RECEIVES = "ApproximateReceiveCount";
+
+    /// A message of the queue.
+    ///
+    /// @param receives how often it was received, this time included
+    record Message(String id, int receives) {}
+
+    /// The studies that the batch names, in the order of their first notice. What names no study is logged and thereby done.
+    static List<StudyNotices> of(SQSEvent event, Wiring wiring) {
+        Map<String, StudyNotices> byStudy = new LinkedHashMap<>();
+        List<SQSEvent.SQSMessage> records = event.getRecords() == null ? List.of() : event.getRecords();
+        for (SQSEvent.SQSMessage record : records) {
+            Message message = new Message(record.getMessageId(), receives(record));
+            String text = record.getBody() == null ? "" : record.getBody();
+            UploadNotice.Body body = UploadNotice.parse(text, wiring.settings().uploads());
+            for (UploadNotice notice : body.notices()) {
+                StudyNotices study = byStudy.computeIfAbsent(notice.study(),
+                        name -> new StudyNotices(name, new ArrayList<>(), new ArrayList<>()));
+                study.notices.add(notice);
+                if (!study.messages.contains(message)) {
+                    study.messages.add(message);
+                }
+            }
+            body.dropped().forEach(why -> wiring.log().info("dropped: " + why, Map.of("messageId", message.id())));
+        }
+        return List.copyOf(byStudy.values());
+    }
+
+    private static int receives(SQSEvent.SQSMessage message) {
+        Map<String, String> attributes = message.getAttributes();
+        String count = attributes == null ? "1" : attributes.getOrDefault(RECEIVES, "1");
+        return count.matches("\\d{1,9}") ? Integer.parseInt(count) : 1;
+    }
+
+    /// How often the message was received that came most often.
+    int receives() {
+        return messages.stream().mapToInt(Message::receives).max().orElse(1);
+    }
+
+    /// Whether the study's newest object is neither at rest nor one of those that this batch speaks of: its own notice is still to come and will find the
+    /// study more complete. Objects of the same second do not wait for each other.
+    ///
+    /// @param atRest objects written up to then are at rest
+    boolean mustSettle(ObjectStore uploads, Instant atRest) throws IOException {
+        Instant told = notices.stream().map(UploadNotice::time).max(Instant::compareTo).orElse(Instant.MAX);
+        for (ObjectVersion version : uploads.list(new StudyKeys(study).prefix())) {
+            Instant written = version.lastModified();
+            boolean own = notices.stream().anyMatch(n -> n.versionId().equals(version.versionId()));
+            if (!own && written.isAfter(atRest) && written.isAfter(told)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,27 @@
+package org.tabularium.lambda;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import org.tabularium.store.ObjectStore;
+import org.tabularium.store.S3ObjectStore;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// What a function works with; tests put something else in its place.
+record Wiring(Settings settings, ObjectStore uploads, ObjectStore reports, Notices notices, EventLog log, Clock clock) {
+
+    /// The real world, from environment variables.
+    static Wiring ofEnvironment() {
+        // The JDK keeps five idle connections a host; reports are written by sixteen at once.
+        System.setProperty("http.maxConnections", "32");
+        Settings settings = Settings.of(System.getenv());
+        Clock clock = Clock.systemUTC();
+        try {
+            S3Client s3 = S3ObjectStore.client();
+            return new Wiring(settings, new S3ObjectStore(s3, settings.uploads()), new S3ObjectStore(s3, settings.reports()),
+                    new SnsNotices(settings.topic()), new EventLog(System.out, clock), clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/// The functions on AWS: each parses what it was called with, calls, and answers. Takes notices, gives what the stores hold afterwards; must never compute
+/// anything of a report, never trust a notice for content, and never log, measure or announce a value or a subject.
+@NullMarked
+package org.tabularium.lambda;
+
+import org.jspecify.annotations.NullMarked;

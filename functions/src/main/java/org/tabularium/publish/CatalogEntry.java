@@ -1,0 +1,48 @@
+package org.tabularium.publish;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.publish.StudyStatus.Source;
+
+/// A study in the catalogue.
+///
+/// @param latest its newest good run; null for none
+/// @param status what happened last; null where that is not known
+/// @param manifest of the newest good run; null for none
+record CatalogEntry(String study, @Nullable StudyStatus latest, @Nullable StudyStatus status, @Nullable Manifest manifest) {
+
+    /// `reported`, `rejected`, `waiting` or `failed`.
+    StudyState state() {
+        return status == null ? StudyState.REPORTED : status.state();
+    }
+
+    /// When the newest of these datasets was written, ISO 8601.
+    static Optional<String> newest(List<Source> snapshot) {
+        return snapshot.stream().map(Source::lastModified).max(Comparator.naturalOrder());
+    }
+
+    /// What was found in what was looked at last; only where no report came of it, or with the report.
+    List<FindingCounts> findings() {
+        return status == null ? List.of() : FindingCounts.of(status.findings());
+    }
+
+    /// The files of the newest good run that are no table's own, relative to the run.
+    List<String> reportFiles() {
+        return outputs().stream().filter(p -> !p.startsWith("tables/")).toList();
+    }
+
+    /// The files of one table of it, relative to the run.
+    List<String> tableFiles(String table) {
+        return outputs().stream().filter(p -> p.startsWith("tables/" + table + ".")).toList();
+    }
+
+    List<Manifest.Entry> tables() {
+        return manifest == null ? List.of() : manifest.tables();
+    }
+
+    private List<String> outputs() {
+        return manifest == null ? List.of() : manifest.outputs().stream().map(Manifest.Output::path).toList();
+    }
+}

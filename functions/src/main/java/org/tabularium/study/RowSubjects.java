@@ -1,0 +1,9 @@
+package org.tabularium.study;
+
+/// Which subject each row of a dataset belongs to. Looked up whenever somebody asks, by the row's identifier: nothing is held a row.
+@FunctionalInterface
+public interface RowSubjects {
+
+    /// The subject's row in ADSL, or [StudyData#UNKNOWN].
+    int of(int row);
+}

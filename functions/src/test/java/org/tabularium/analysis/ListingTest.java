@@ -1,0 +1,62 @@
+package org.tabularium.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// Listings and the case series.
+class ListingTest {
+
+    private static final String ADSL = """
+            USUBJID,SUBJID,AGE,SEX,SAFFL,TRT01A,TRTSDT,DISDUR,KBIOPSY,FUPDUR
+            S-1,001,13,F,Y,1*10^9,2025-01-01,0.67,III+V,6
+            S-2,002,,M,Y,2*10^9,2025-01-01,4.5,,
+            S-3,010,9,F,N,2*10^9,,1,V,1
+            """;
+
+    @Test
+    void theCaseSeriesIsOneRowASubjectWithAStrokeForWhatIsNotThere() {
+        SmallStudy study = SmallStudy.of(ADSL)
+                .with("adae.csv", """
+                        USUBJID,TRTEMFL,AEDECOD,ASTCTGR
+                        S-1,Y,Cytokine release syndrome,1
+                        S-1,Y,Cytokine release syndrome,4
+                        S-1,N,Cytokine release syndrome,5
+                        S-2,Y,Cytokine release syndrome,0
+                        """)
+                .with("adqs.csv", """
+                        USUBJID,PARAMCD,AVISIT,AVISITN,AVAL
+                        S-1,SLEDAI2K,Month 6,6,0
+                        S-1,SLEDAI2K,Baseline,0,12
+                        S-1,SLEDAI2K,Month 3,3,4
+                        S-2,SLEDAI2K,Baseline,0,8
+                        """);
+        assertThat(study.rows("case-series")).containsExactly(
+                "ID|Age|Gender|Duration of Disease (Years)|Kidney biopsy|Dose|CRS|Follow up period(M)|SLEDAI- 2K Baseline|SLEDAI- 2K at present",
+                "001|13|F|0.67|III+V|1*10^9|IV|6|12|0",
+                "002|/|M|4.5|/|2*10^9|/|/|8|8");
+        assertThat(study.footnotes("case-series")).anyMatch(f -> f.startsWith("Source: ADSL, ADAE, ADQS."));
+    }
+
+    @Test
+    void identifiersCanBeLeftOut() {
+        SmallStudy study = SmallStudy.of(ADSL).with("study.yaml", "identifiers: none\n");
+        assertThat(study.rows("case-series").getFirst()).startsWith("Age|Gender|");
+        assertThat(study.rows("case-series")).noneMatch(r -> r.contains("001"));
+    }
+
+    @Test
+    void eventsAreListedBySubjectAndDateWithoutColumnsThatNobodyFilled() {
+        SmallStudy study = SmallStudy.of("USUBJID,SUBJID,AGE,SEX,SAFFL\nS-10,10,40,F,Y\nS-9,9,50,M,Y\n")
+                .with("adae.csv", """
+                        USUBJID,AEDECOD,ASTDT,ASTDY,AEACN
+                        S-10,NAUSEA,2025-01-05,5,
+                        S-9,RASH,2025-03-01,60,
+                        S-9,ECZEMA,2025-02,,
+                        S-9,ACNE,2025-01-02,2,
+                        """);
+        assertThat(study.rows("listing-ae")).containsExactly("Subject|Age / Sex|Preferred term|Start date / study day",
+                "9|50 / M|Acne|2025-01-02 / 2", "9|50 / M|Eczema|2025-02", "9|50 / M|Rash|2025-03-01 / 60",
+                "10|40 / F|Nausea|2025-01-05 / 5");
+    }
+}

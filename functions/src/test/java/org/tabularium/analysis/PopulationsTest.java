@@ -1,0 +1,80 @@
+package org.tabularium.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Who is counted (numbers.md, "Populations and columns"). Counts by hand from the few rows shown.
+class PopulationsTest {
+
+    /// Four subjects; each flag picks other ones.
+    private static final String FLAGS = """
+            USUBJID,TRT01A,AGE,%s
+            1,A,40,%s
+            2,A,50,%s
+            3,B,60,%s
+            4,B,70,%s
+            """;
+
+    private static String header(String adsl, String id) {
+        return SmallStudy.of(adsl).rows(id).getFirst();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ITTFL,baseline", "FASFL,baseline", "ENRLFL,disposition", "SAFFL,deaths"})
+    void eachPopulationIsItsFlag(String flag, String table) {
+        String adsl = FLAGS.formatted(flag + ",EOSSTT,DTHFL", "Y,ONGOING,N", "N,ONGOING,N", "Y,ONGOING,Y", "y,ONGOING,");
+        assertThat(header(adsl, table)).endsWith("A (N=1)|B (N=2)|Total (N=3)");
+    }
+
+    @Test
+    void intentToTreatGoesBeforeFullAnalysis() {
+        String adsl = FLAGS.formatted("FASFL,ITTFL", "Y,Y", "Y,N", "Y,N", "Y,N");
+        assertThat(header(adsl, "baseline")).endsWith("A (N=1)|B (N=0)|Total (N=1)");
+    }
+
+    @Test
+    void efficacyFlagGoesFirstForEfficacy() {
+        String adsl = FLAGS.formatted("ITTFL,EFFFL", "Y,N", "Y,Y", "Y,N", "Y,Y");
+        String qs = "USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL\n2,PGA,PGA,Baseline,0,2\n";
+        SmallStudy study = SmallStudy.of(adsl).with("adqs.csv", qs).with("study.yaml", "tables: [change: {parameter: PGA}]\n");
+        assertThat(study.rows("change").getFirst()).endsWith("A (N=1)|B (N=1)|Total (N=2)");
+    }
+
+    @Test
+    void aFlagNeverYesIsAPopulationOfNobody() {
+        String adsl = FLAGS.formatted("SAFFL,DTHFL", "N,N", ",N", "N,N", ",Y");
+        assertThat(header(adsl, "deaths")).endsWith("A (N=0)|B (N=0)|Total (N=0)");
+        assertThat(SmallStudy.of(adsl).row("deaths", "Died, n (%)")).isEqualTo("Died, n (%)|0|0|0");
+    }
+
+    @Test
+    void withoutSafetyFlagTheTreatedAreCountedAndAFootnoteSaysSo() {
+        String adsl = FLAGS.formatted("TRTSDT,DTHFL", "2025-01-01,N", ",N", "2025-01-02,N", "2025-01-03,N");
+        assertThat(header(adsl, "deaths")).endsWith("A (N=1)|B (N=2)|Total (N=3)");
+        assertThat(SmallStudy.of(adsl).footnotes("deaths")).anyMatch(f -> f.contains("SAFFL") && f.contains("first treatment"));
+    }
+
+    @Test
+    void withoutSafetyFlagAndDateEverybodyButScreenFailuresIsCounted() {
+        String adsl = FLAGS.formatted("SCRFFL,DTHFL", "Y,N", "N,N", ",N", "N,N");
+        assertThat(header(adsl, "deaths")).endsWith("A (N=1)|B (N=2)|Total (N=3)");
+        assertThat(SmallStudy.of(adsl).footnotes("deaths")).anyMatch(f -> f.contains("SAFFL") && f.contains("screen failures"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SCRFFL,Y", "ARMCD,SCRNFAIL", "ACTARMCD,Scrnfail", "ARMNRS,SCREEN FAILURE", "ARM,Screen Failure"})
+    void screenFailuresAreKnownByAnyOfTheirMarksAndMakeNoColumn(String variable, String mark) {
+        // the failure has a planned treatment filled in all the same
+        String adsl = FLAGS.formatted(variable, mark, "X", "X", "X").replace("1,A", "1,C");
+        assertThat(header(adsl, "baseline")).endsWith("A (N=1)|B (N=2)|Total (N=3)");
+    }
+
+    @Test
+    void screenFailureAsATreatmentMakesNoColumn() {
+        String adsl = FLAGS.formatted("X", "X", "X", "X", "X").replace("1,A", "1,SCREEN FAILURE");
+        assertThat(header(adsl, "baseline")).endsWith("|A (N=1)|B (N=2)|Total (N=3)");
+    }
+}

@@ -1,0 +1,136 @@
+package org.tabularium.analysis;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.tabularium.finding.Finding;
+import org.tabularium.finding.Findings;
+import org.tabularium.finding.RejectedException;
+import org.tabularium.shell.Shell;
+import org.tabularium.shell.ShellCatalog;
+import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.store.Content;
+import org.tabularium.study.Demand;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.StudyReader;
+import org.tabularium.study.StudySettings;
+import org.tabularium.study.StudyYaml;
+import org.tabularium.table.Cell;
+import org.tabularium.table.HouseStyle;
+import org.tabularium.table.Table;
+import org.tabularium.table.TableLayout;
+
+/// A study of a few rows in memory and its tables as text.
+public final class SmallStudy {
+
+    private final List<StudySnapshot.File> files = new ArrayList<>();
+    private final Findings findings = new Findings();
+
+    private SmallStudy() {}
+
+    /// A study whose ADSL is this CSV text.
+    public static SmallStudy of(String adsl) {
+        return new SmallStudy().with("adsl.csv", adsl);
+    }
+
+    /// Adds a file: a dataset as CSV, study.yaml or a shell.
+    public SmallStudy with(String name, String text) {
+        files.add(new StudySnapshot.File(name, "0".repeat(64), new Text(text.getBytes(StandardCharsets.UTF_8))));
+        return this;
+    }
+
+    /// What a table shows: its rows as cells joined by `|`, the label indented by its level; the header first.
+    public List<String> rows(String id) {
+        Table table = table(id);
+        Stream<String> header = Stream
+                .of(String.join("|", table.columns().stream().map(c -> c.header().replace("\n", " ")).toList()));
+        return Stream.concat(header, table.rows().stream()
+                .map(r -> "  ".repeat(r.indent()) + String.join("|", r.cells().stream().map(Cell::text).toList()))).toList();
+    }
+
+    /// A row of a table by its label.
+    public String row(String id, String label) {
+        return rows(id).stream().filter(r -> r.strip().startsWith(label + "|")).findFirst().orElse("no row " + label);
+    }
+
+    public List<String> footnotes(String id) {
+        return table(id).footnotes();
+    }
+
+    public Table table(String id) {
+        return table(id, "regulatory");
+    }
+
+    public Table table(String id, String style) {
+        try {
+            return lay(id, style);
+        } catch (NotProducedException e) {
+            throw new AssertionError(e.reason(), e);
+        }
+    }
+
+    /// Why a table cannot be made.
+    public String whyNot(String id) {
+        try {
+            lay(id, "regulatory");
+            return "it can";
+        } catch (NotProducedException e) {
+            return e.reason();
+        }
+    }
+
+    /// The findings' codes of the last table made.
+    public List<String> codes() {
+        return findings.listed().stream().map(Finding::code).toList();
+    }
+
+    private Table lay(String id, String style) throws NotProducedException {
+        try {
+            StudySnapshot snapshot = new StudySnapshot("S", files);
+            ShellCatalog catalog = ShellCatalog.load(files.stream().filter(f -> Study.isTemplate(f.name())).toList());
+            StudySettings settings = StudyYaml.read(snapshot, catalog::check).withStyle(style);
+            Study study = Study.open(snapshot, settings, findings);
+            Shell shell = settings.tables().stream()
+                    .map(catalog::shell)
+                    .filter(s -> s.name().equals(id))
+                    .findFirst()
+                    .orElseGet(() -> catalog.shell(id));
+            String unmet = Analyses.unmet(study, shell).orElse(null);
+            if (unmet != null) {
+                throw new NotProducedException(unmet);
+            }
+            Demand demand = new Demand();
+            Analyses.ask(study, shell, demand);
+            StudyData data = StudyReader.read(study, demand, findings, step -> {}).orElseThrow();
+            HouseStyle house = HouseStyle.named(style);
+            TableResults results = Analyses.compute(data, shell, new Defaults(house.continuous(), house.yesOnly()));
+            return new TableLayout(data, house, "0123456789abcdef").table(results, 1);
+        } catch (RejectedException e) {
+            throw new AssertionError(e.findings().stream().map(Finding::line).toList().toString(), e);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static final class Text implements Content {
+        private final byte[] bytes;
+
+        Text(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+}

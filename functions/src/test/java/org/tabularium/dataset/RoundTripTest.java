@@ -1,0 +1,138 @@
+package org.tabularium.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.finding.Finding;
+
+/// One made-up ADSL, written in each format by the writers of others (test-data/roundtrip/make.py), gives one dataset. The oracle is `expected.json`,
+/// which that script writes from its rows.
+class RoundTripTest {
+
+    private static final Path FOLDER = Path.of(System.getProperty("tabularium.root", "..")).resolve("test-data/roundtrip");
+
+    private final List<Finding> notes = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pyreadstat-8.xpt", "pyreadstat-5.xpt", "haven-8.xpt", "openpyxl.xlsx", "xlsxwriter.xlsx",
+        "xlsxwriter-1904.xlsx",
+        "xlsxwriter-inline.xlsx", "pandas.xlsx", "haven.sas7bdat"})
+    void everyValueIsThatOfTheRowsWritten(String file) throws Exception {
+        Dataset dataset = read("adsl." + file);
+        List<String> dropped = file.equals("pyreadstat-5.xpt") ? List.of("TIMESINCEDIAGNOSISWEEKS") : List.of();
+        assertSame(dataset, dropped);
+        // openpyxl's workbook has a second sheet.
+        assertThat(notes).extracting(Finding::code).isEqualTo(file.equals("openpyxl.xlsx") ? List.of("SHEETS") : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pyreadstat-8.xpt", "haven-8.xpt"})
+    void longLabelsAndNamesComeFromVersion8(String file) throws Exception {
+        Dataset dataset = read("adsl." + file);
+        for (JsonNode column : expected()) {
+            assertThat(dataset.column(column.get("name").asText()).orElseThrow().variable().label())
+                    .isEqualTo(column.get("label").asText());
+        }
+        assertThat(dataset.label()).isEqualTo("Subject-level analysis");
+    }
+
+    @Test
+    void longFormatsComeFromVersion8() throws Exception {
+        // `variable_format` as make.py gives it to pyreadstat.
+        assertThat(read("adsl.pyreadstat-8.xpt").column("RACE").orElseThrow().variable().format()).isEqualTo("$TREATMENTNAME20.");
+    }
+
+    @Test
+    void aVersion8FileCutAnywhereIsRejectedSinceItCountsItsRows() throws Exception {
+        byte[] good = bytes("adsl.pyreadstat-8.xpt");
+        // The last record may hold nothing but filling.
+        int filling = 0;
+        while (good[good.length - 1 - filling] == ' ') {
+            filling++;
+        }
+        for (int length = 1; length < good.length - filling; length++) {
+            byte[] cut = Arrays.copyOf(good, length);
+            assertThatThrownBy(() -> read("adsl.xpt", cut)).as("the first %d bytes", length)
+                    .isInstanceOf(UnreadableDatasetException.class);
+        }
+    }
+
+    @Test
+    void aSecondMemberOfVersion8IsAnError() throws Exception {
+        byte[] first = bytes("adsl.pyreadstat-8.xpt");
+        byte[] both = Arrays.copyOf(first, first.length * 2 - 240);
+        System.arraycopy(first, 240, both, first.length, first.length - 240);
+        assertThatThrownBy(() -> read("adsl.xpt", both)).hasMessageContaining("SECOND_MEMBER");
+    }
+
+    /// Every cell as the rows say; dates as dates, whichever way the format keeps them.
+    static void assertSame(Dataset dataset, List<String> dropped) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (JsonNode expected : expected()) {
+            String name = expected.get("name").asText();
+            if (dropped.contains(name)) {
+                continue;
+            }
+            names.add(name);
+            Column column = dataset.column(name).orElseThrow();
+            JsonNode values = expected.get("values");
+            assertThat(column.size()).as(name).isEqualTo(values.size());
+            String kind = expected.get("kind").asText();
+            if (!kind.equals("date")) {
+                assertThat(column.variable().kind().name()).as(name).isEqualToIgnoringCase(kind);
+            }
+            for (int row = 0; row < values.size(); row++) {
+                assertCell(column, row, kind, values.get(row));
+            }
+        }
+        assertThat(dataset.columns()).extracting(column -> column.variable().name()).isEqualTo(names);
+    }
+
+    private static void assertCell(Column column, int row, String kind, JsonNode value) {
+        String place = column.variable().name() + " row " + (row + 1);
+        if (value.isNull() || value.asText().isEmpty()) {
+            assertThat(column.isMissing(row)).as(place).isTrue();
+        } else if (kind.equals("date")) {
+            assertThat(DatasetDates.of(column).text(row)).as(place).isEqualTo(value.asText());
+        } else if (column instanceof NumericColumn numbers) {
+            // R's write.csv gives 15 digits; all others give the number itself, and IBM floats of these numbers are exact.
+            assertThat(numbers.value(row)).as(place).isCloseTo(value.asDouble(),
+                    within(StrictMath.abs(value.asDouble()) * 1e-14));
+        } else {
+            assertThat(((TextColumn) column).value(row)).as(place).isEqualTo(value.asText());
+        }
+    }
+
+    static JsonNode expected() throws IOException {
+        return new ObjectMapper().readTree(FOLDER.resolve("expected.json").toFile()).get("columns");
+    }
+
+    static byte[] bytes(String file) throws IOException {
+        return Files.readAllBytes(FOLDER.resolve(file));
+    }
+
+    private Dataset read(String name) throws IOException, UnreadableDatasetException {
+        return read("adsl" + name.substring(name.lastIndexOf('.')), bytes(name));
+    }
+
+    private Dataset read(String name, byte[] bytes) throws UnreadableDatasetException {
+        DatasetFile file = DatasetFiles.open(name, new TestContent(bytes), notes::add);
+        Set<String> all = file.variables().stream().map(Variable::name).collect(Collectors.toSet());
+        return file.read(all, RowFilter.ALL, notes::add);
+    }
+}

@@ -1,0 +1,133 @@
+package org.tabularium.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.tabularium.publish.StudyStatus;
+import org.tabularium.publish.StudyStatusJson;
+import org.tabularium.store.InMemoryObjectStore;
+import org.tabularium.store.ObjectStore;
+
+/// The functions' surroundings in memory: two buckets, a topic, a log, a clock that stands still.
+final class LocalCloud {
+
+    static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    static final Path ROOT = Path.of(System.getProperty("tabularium.root", ".."));
+
+    final InMemoryObjectStore uploads = new InMemoryObjectStore();
+    final InMemoryObjectStore reports = new InMemoryObjectStore();
+    final List<String> notices = new ArrayList<>();
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+    Wiring wiring() {
+        return wiring(uploads, reports);
+    }
+
+    Wiring wiring(ObjectStore anyUploads, ObjectStore anyReports) {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        return new Wiring(new Settings("uploads", "reports", "topic", Duration.ofSeconds(60), 5), anyUploads, anyReports,
+                (subject, message) -> notices.add(subject + "\n" + message),
+                new EventLog(new PrintStream(log, true, StandardCharsets.UTF_8), clock), clock);
+    }
+
+    String log() {
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    /// Uploads a study of `test-data`, at rest for an hour.
+    void uploadStudy(String folder, String study) throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve("test-data").resolve(folder))) {
+            for (Path file : files.sorted().toList()) {
+                upload(study, String.valueOf(file.getFileName()), Files.readAllBytes(file));
+            }
+        }
+    }
+
+    void upload(String study, String name, byte[] bytes) {
+        uploads.put("studies/" + study + "/" + name, bytes, NOW.minusSeconds(3_600));
+    }
+
+    void upload(String study, String name, String text) {
+        upload(study, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    StudyStatus status(String study) throws IOException {
+        return read("studies/" + study + "/status.json");
+    }
+
+    StudyStatus latest(String study) throws IOException {
+        return read("studies/" + study + "/latest.json");
+    }
+
+    private StudyStatus read(String key) throws IOException {
+        StudyStatus status = StudyStatusJson.read(reports.get(key).orElseThrow().bytes());
+        if (status == null) {
+            throw new AssertionError(key + " is damaged");
+        }
+        return status;
+    }
+
+    /// A notification of the uploads bucket.
+    static String created(String study, String name) {
+        return created(study, name, "", NOW.minusSeconds(3_600));
+    }
+
+    static String created(String study, String name, String versionId, Instant time) {
+        return """
+                {"Records": [{"eventName": "ObjectCreated:Put", "eventTime": "%s",
+                  "s3": {"bucket": {"name": "uploads"}, "object": {"key": "studies/%s/%s", "versionId": "%s"}}}]}
+                """.formatted(time, study, name, versionId);
+    }
+
+    static SQSEvent batch(SQSEvent.SQSMessage... messages) {
+        SQSEvent event = new SQSEvent();
+        event.setRecords(List.of(messages));
+        return event;
+    }
+
+    static SQSEvent.SQSMessage message(String id, String body) {
+        return message(id, body, 1);
+    }
+
+    static SQSEvent.SQSMessage message(String id, String body, int receives) {
+        SQSEvent.SQSMessage message = new SQSEvent.SQSMessage();
+        message.setMessageId(id);
+        message.setBody(body);
+        message.setAttributes(Map.of("ApproximateReceiveCount", Integer.toString(receives)));
+        return message;
+    }
+
+    static List<String> failures(SQSBatchResponse response) {
+        return response.getBatchItemFailures().stream().map(SQSBatchResponse.BatchItemFailure::getItemIdentifier).toList();
+    }
+
+    /// A context with so much time left, at each time it is asked one after the other; the last stays.
+    static Context context(int... millis) {
+        int[] asked = {0};
+        return (Context) Proxy.newProxyInstance(Context.class.getClassLoader(), new Class<?>[]{Context.class}, (_, method, _) -> {
+            if (method.getName().equals("getRemainingTimeInMillis")) {
+                return millis[Math.min(asked[0]++, millis.length - 1)];
+            }
+            throw new UnsupportedOperationException(method.getName());
+        });
+    }
+
+    static Context context() {
+        return context(900_000);
+    }
+}

@@ -1,0 +1,360 @@
+package org.tabularium.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tabularium.lambda.LocalCloud.batch;
+import static org.tabularium.lambda.LocalCloud.context;
+import static org.tabularium.lambda.LocalCloud.created;
+import static org.tabularium.lambda.LocalCloud.failures;
+import static org.tabularium.lambda.LocalCloud.message;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tabularium.Progress;
+import org.tabularium.Report;
+import org.tabularium.ReportOptions;
+import org.tabularium.ReportRun;
+import org.tabularium.finding.Finding;
+import org.tabularium.publish.StudyState;
+import org.tabularium.publish.StudyStatus;
+import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.store.ConflictException;
+import org.tabularium.store.Content;
+import org.tabularium.store.ObjectStore;
+import org.tabularium.store.ObjectVersion;
+import org.tabularium.store.StoredObject;
+import org.tabularium.store.StudyFolder;
+
+class ReportFunctionTest {
+
+    private static final String STUDY = "sa-or088";
+    private static final String ADSL = "USUBJID,AGE,SEX,TRT01A\nA-1,30,F,A\nA-2,40,M,A\n";
+
+    private final LocalCloud cloud = new LocalCloud();
+    private final ReportFunction function = new ReportFunction(cloud.wiring());
+
+    /// The expected bytes are those of the command line's own call on the folder.
+    @Test
+    void uploadedStudyGetsTheCommandLinesFiles() throws Exception {
+        cloud.uploadStudy(STUDY, STUDY);
+
+        SQSBatchResponse response = function.handleRequest(batch(message("m", created(STUDY, "adsl.xpt"))), context());
+
+        assertThat(failures(response)).isEmpty();
+        Path folder = LocalCloud.ROOT.resolve("test-data").resolve(STUDY);
+        Report expected = ReportRun.report(StudySnapshot.of(new StudyFolder(folder)), ReportOptions.DEFAULT, Progress.NONE);
+        StudyStatus latest = cloud.latest(STUDY);
+        assertThat(latest.run()).isEqualTo(expected.run());
+        String run = "studies/" + STUDY + "/runs/" + expected.run() + "/";
+        assertThat(cloud.reports.keys().stream().filter(k -> k.startsWith(run)))
+                .containsExactlyElementsOf(expected.files().keySet().stream().map(n -> run + n).toList());
+        for (String name : expected.files().keySet()) {
+            assertThat(cloud.reports.get(run + name).orElseThrow().bytes()).as(name).isEqualTo(expected.files().get(name));
+        }
+        assertThat(latest.snapshot()).extracting(StudyStatus.Source::sha256)
+                .containsExactlyElementsOf(StudySnapshot.of(new StudyFolder(folder)).files().stream()
+                        .map(StudySnapshot.File::sha256).toList());
+        assertThat(cloud.status(STUDY).state()).isEqualTo(StudyState.REPORTED);
+        assertThat(cloud.notices).singleElement().asString().startsWith("Tabularium: report ready").contains(expected.run());
+    }
+
+    @Test
+    void duplicateChangesNothing() throws Exception {
+        cloud.upload("A", "adsl.csv", ADSL);
+        function.handleRequest(batch(message("1", created("A", "adsl.csv"))), context());
+        String before = cloud.reports.state();
+
+        function.handleRequest(batch(message("2", created("A", "adsl.csv"))), context());
+
+        assertThat(cloud.reports.state()).isEqualTo(before);
+        assertThat(cloud.notices).hasSize(1);
+    }
+
+    /// Somebody may have died between writing and telling.
+    @Test
+    void messageThatCameBeforeIsAnnouncedAlsoWhereNothingIsLeftToDo() {
+        cloud.upload("A", "adsl.csv", ADSL);
+        function.handleRequest(batch(message("1", created("A", "adsl.csv"))), context());
+
+        function.handleRequest(batch(message("1", created("A", "adsl.csv"), 2)), context());
+
+        assertThat(cloud.notices).hasSize(2);
+    }
+
+    @Test
+    void rejectedUploadLeavesTheGoodReportAndTellsOnlyCodes() throws Exception {
+        cloud.upload("A", "adsl.csv", ADSL);
+        function.handleRequest(batch(message("1", created("A", "adsl.csv"))), context());
+        String good = String.valueOf(cloud.latest("A").run());
+        cloud.upload("A", "adsl.csv", "USUBJID,AGE,SEX,TRT01A\nSECRET-7,30,F,A\nSECRET-7,40,M,A\n");
+
+        SQSBatchResponse response = function.handleRequest(batch(message("2", created("A", "adsl.csv"))), context());
+
+        assertThat(failures(response)).isEmpty();
+        assertThat(cloud.latest("A").run()).isEqualTo(good);
+        StudyStatus status = cloud.status("A");
+        assertThat(status.state()).isEqualTo(StudyState.REJECTED);
+        assertThat(status.findings()).extracting(Finding::value).contains("SECRET-7");
+        assertThat(cloud.notices).hasSize(2).last().asString().contains("rejected").contains("ADSL").doesNotContain("SECRET");
+        assertThat(cloud.log()).contains("rejected").doesNotContain("SECRET");
+    }
+
+    @Test
+    void studyWithoutAdslWaitsInSilence() throws Exception {
+        cloud.upload("A", "adae.csv", "USUBJID,AEDECOD\nA-1,Headache\n");
+
+        function.handleRequest(batch(message("1", created("A", "adae.csv"))), context());
+
+        assertThat(cloud.status("A").state()).isEqualTo(StudyState.WAITING);
+        assertThat(cloud.notices).isEmpty();
+    }
+
+    @Test
+    void deliveryWaitsForItsMarker() throws Exception {
+        cloud.upload("A", "adsl.csv", ADSL);
+        cloud.upload("A", "study.yaml", "delivery: {marker: _READY}\n");
+        function.handleRequest(batch(message("1", created("A", "adsl.csv"))), context());
+        assertThat(cloud.status("A").state()).isEqualTo(StudyState.WAITING);
+
+        cloud.upload("A", "_READY", "");
+        function.handleRequest(batch(message("2", created("A", "_READY"))), context());
+
+        assertThat(cloud.status("A").state()).isEqualTo(StudyState.REPORTED);
+    }
+
+    @Test
+    void studyWithANewerObjectSettlesAndIsLeftToItsNotice() throws Exception {
+        Instant early = LocalCloud.NOW.minusSeconds(70);
+        Instant late = LocalCloud.NOW.minusSeconds(20);
+        ObjectVersion adsl = cloud.uploads.put("studies/A/adsl.csv", ADSL.getBytes(StandardCharsets.UTF_8), early);
+        ObjectVersion adae = cloud.uploads.put("studies/A/adae.csv", "USUBJID,AEDECOD\n".getBytes(StandardCharsets.UTF_8), late);
+
+        SQSBatchResponse first = function.handleRequest(
+                batch(message("1", created("A", "adsl.csv", adsl.versionId(), early))), context());
+        assertThat(failures(first)).isEmpty();
+        assertThat(cloud.reports.keys()).isEmpty();
+
+        function.handleRequest(batch(message("2", created("A", "adae.csv", adae.versionId(), late))), context());
+        assertThat(cloud.status("A").state()).isEqualTo(StudyState.REPORTED);
+    }
+
+    @Test
+    void removedStudyThatNeverWasIsDropped() {
+        SQSBatchResponse response = function.handleRequest(batch(message("1", created("A", "adsl.csv"))), context());
+
+        assertThat(failures(response)).isEmpty();
+        assertThat(cloud.reports.keys()).isEmpty();
+    }
+
+    @Test
+    void unknownFileIsNamedAndDoesNoHarm() throws Exception {
+        cloud.upload("A", "adsl.csv", ADSL);
+        cloud.upload("A", "readme.txt", "hello");
+        cloud.upload("A", "archive/adsl.csv", "old");
+
+        function.handleRequest(batch(message("1", created("A", "readme.txt"))), context());
+
+        StudyStatus status = cloud.status("A");
+        assertThat(status.state()).isEqualTo(StudyState.REPORTED);
+        assertThat(status.ignored()).containsExactly("archive/", "readme.txt");
+        assertThat(status.findings()).extracting(Finding::code, Finding::dataset)
+                .contains(org.assertj.core.groups.Tuple.tuple("FILE_IGNORED", "readme.txt"));
+    }
+
+    @Test
+    void oneStudysOutageIsNotAnothers() throws Exception {
+        cloud.upload("A", "adsl.csv", ADSL);
+        cloud.upload("B", "adsl.csv", ADSL);
+        ReportFunction broken = new ReportFunction(cloud.wiring(new Failing(cloud.uploads, "studies/A/"), cloud.reports));
+
+        SQSBatchResponse response = broken.handleRequest(batch(message("a", created("A", "adsl.csv")),
+                message("b", created("B", "adsl.csv")), message("a2", created("A", "adsl.csv"))), context());
+
+        assertThat(failures(response)).containsExactlyInAnyOrder("a", "a2");
+        assertThat(cloud.status("B").state()).isEqualTo(StudyState.REPORTED);
+        assertThat(failures(function.handleRequest(batch(message("a", created("A", "adsl.csv"), 2)), context()))).isEmpty();
+        assertThat(cloud.status("A").state()).isEqualTo(StudyState.REPORTED);
+    }
+
+    @Test
+    void onTheLastReceiveTheFailureIsWrittenDownAndTold() throws Exception {
+        cloud.upload("A", "adsl.csv", ADSL);
+        ReportFunction broken = new ReportFunction(cloud.wiring(cloud.uploads, new Failing(cloud.reports, "studies/A/runs/")));
+
+        SQSBatchResponse fourth = broken.handleRequest(batch(message("a", created("A", "adsl.csv"), 4)), context());
+        assertThat(failures(fourth)).containsExactly("a");
+        assertThat(cloud.reports.keys()).isEmpty();
+        SQSBatchResponse fifth = broken.handleRequest(batch(message("a", created("A", "adsl.csv"), 5)), context());
+
+        assertThat(failures(fifth)).containsExactly("a");
+        assertThat(cloud.status("A").state()).isEqualTo(StudyState.FAILED);
+        assertThat(cloud.notices).singleElement().asString().contains("failed").contains("RUN_FAILED");
+        new DeadLetterFunction(cloud.wiring()).handleRequest(batch(message("a", created("A", "adsl.csv"), 1)), context());
+        assertThat(cloud.notices).as("told once").hasSize(1);
+
+        // Redrive.
+        function.handleRequest(batch(message("a", created("A", "adsl.csv"))), context());
+        assertThat(cloud.status("A").state()).isEqualTo(StudyState.REPORTED);
+    }
+
+    @Test
+    void deadLetterOfAKilledFunctionBecomesFailed() throws Exception {
+        cloud.upload("A", "adsl.csv", ADSL);
+
+        SQSBatchResponse response = new DeadLetterFunction(cloud.wiring())
+                .handleRequest(batch(message("a", created("A", "adsl.csv"))), context());
+
+        assertThat(failures(response)).isEmpty();
+        assertThat(cloud.status("A").state()).isEqualTo(StudyState.FAILED);
+        assertThat(cloud.notices).hasSize(1);
+    }
+
+    @Test
+    void deadLetterOfAStudyThatIsReportedByNowChangesNothing() throws Exception {
+        cloud.upload("A", "adsl.csv", ADSL);
+        function.handleRequest(batch(message("a", created("A", "adsl.csv"))), context());
+
+        new DeadLetterFunction(cloud.wiring()).handleRequest(batch(message("a", created("A", "adsl.csv"))), context());
+
+        assertThat(cloud.status("A").state()).isEqualTo(StudyState.REPORTED);
+        assertThat(cloud.notices).hasSize(1);
+    }
+
+    @Test
+    void nearTheDeadlineMessagesAreGivenBack() {
+        cloud.upload("A", "adsl.csv", ADSL);
+        cloud.upload("B", "adsl.csv", ADSL);
+
+        SQSBatchResponse response = function.handleRequest(
+                batch(message("a", created("A", "adsl.csv")), message("b", created("B", "adsl.csv"))), context(500));
+
+        assertThat(failures(response)).containsExactly("a", "b");
+        assertThat(cloud.reports.keys()).isEmpty();
+    }
+
+    @Test
+    void deadlineInTheMiddleOfAReportGivesItsMessageBack() {
+        cloud.upload("A", "adsl.csv", ADSL);
+
+        SQSBatchResponse response = function.handleRequest(batch(message("a", created("A", "adsl.csv"))),
+                context(60_000, 60_000, 60_000, 60_000, 60_000, 60_000, 500));
+
+        assertThat(failures(response)).containsExactly("a");
+        assertThat(cloud.reports.keys()).isEmpty();
+    }
+
+    @Test
+    void messagesOfNoStudyAreDone() {
+        SQSBatchResponse response = function.handleRequest(
+                batch(message("1", "{\"Event\": \"s3:TestEvent\"}"), message("2", "no json"), message("3", created("..", "x"))),
+                context());
+
+        assertThat(failures(response)).isEmpty();
+        assertThat(cloud.log().lines()).hasSize(3).allMatch(l -> l.contains("dropped"));
+    }
+
+    @Test
+    void logAndMetricsAreOneJsonALine() throws Exception {
+        cloud.uploadStudy(STUDY, STUDY);
+        function.handleRequest(batch(message("m", created(STUDY, "adsl.xpt"))), context());
+
+        List<JsonNode> lines = cloud.log().lines().map(ReportFunctionTest::json).toList();
+
+        JsonNode report = lines.stream().filter(l -> l.path("message").asText().equals("reported")).findFirst().orElseThrow();
+        assertThat(report.path("run").asText()).isEqualTo(cloud.latest(STUDY).run());
+        assertThat(report.path("snapshot").properties()).hasSize(5);
+        assertThat(report.path("tables")).isNotEmpty();
+        assertThat(report.path("milliseconds").has("drawing")).isTrue();
+        JsonNode metrics = lines.stream().filter(l -> l.has("_aws")).findFirst().orElseThrow();
+        assertThat(metrics.at("/_aws/CloudWatchMetrics/0/Namespace").asText()).isEqualTo("Tabularium");
+        assertThat(metrics.path("ReportsMade").asInt()).isEqualTo(1);
+        assertThat(metrics.path("TablesMade").asInt()).isEqualTo(report.path("tables").size());
+        for (JsonNode metric : metrics.at("/_aws/CloudWatchMetrics/0/Metrics")) {
+            assertThat(metrics.has(metric.path("Name").asText())).isTrue();
+        }
+    }
+
+    @Test
+    void studyFunctionAnswersAlsoForARejectedStudy() {
+        cloud.upload("A", "adsl.csv", "AGE\n30\n");
+
+        var answer = new StudyReportFunction(cloud.wiring()).handleRequest(Map.of("study", "A"), context());
+
+        assertThat(answer).containsEntry("state", "rejected").containsEntry("study", "A");
+    }
+
+    @Test
+    void studiesAreListed() {
+        cloud.upload("B", "adsl.csv", ADSL);
+        cloud.upload("A 1", "adsl.csv", ADSL);
+        cloud.upload(".hidden", "adsl.csv", ADSL);
+
+        assertThat(new ListStudiesFunction(cloud.wiring()).handleRequest(Map.of(), context()))
+                .containsEntry("studies", List.of("A 1", "B"));
+    }
+
+    @Test
+    void primingMakesAWholeReport() {
+        assertThat(Priming.report()).containsKeys("report.pdf", "report.xlsx", "manifest.json");
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return new JsonMapper().readTree(line);
+        } catch (IOException e) {
+            throw new AssertionError(line, e);
+        }
+    }
+
+    /// A store that fails for keys that begin so.
+    private record Failing(ObjectStore store, String prefix) implements ObjectStore {
+
+        private void require(String key) throws IOException {
+            if (key.startsWith(prefix)) {
+                throw new IOException("the store is out of order");
+            }
+        }
+
+        @Override
+        public List<ObjectVersion> list(String of) throws IOException {
+            require(of);
+            return store.list(of);
+        }
+
+        @Override
+        public List<String> folders(String of) throws IOException {
+            return store.folders(of);
+        }
+
+        @Override
+        public Content content(ObjectVersion version) {
+            return store.content(version);
+        }
+
+        @Override
+        public Optional<StoredObject> get(String key) throws IOException {
+            require(key);
+            return store.get(key);
+        }
+
+        @Override
+        public boolean putIfAbsent(String key, byte[] bytes) throws IOException {
+            require(key);
+            return store.putIfAbsent(key, bytes);
+        }
+
+        @Override
+        public void putIfMatch(String key, byte[] bytes, String eTag) throws ConflictException, IOException {
+            require(key);
+            store.putIfMatch(key, bytes, eTag);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tabularium.render.csv;
+
+import org.jspecify.annotations.NullMarked;

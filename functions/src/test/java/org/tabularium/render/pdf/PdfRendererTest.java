@@ -1,0 +1,301 @@
+package org.tabularium.render.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tabularium.render.SampleTables.data;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.render.Document;
+import org.tabularium.render.Rendered;
+import org.tabularium.render.SampleTables;
+import org.tabularium.table.Align;
+import org.tabularium.shell.PageLayout;
+import org.tabularium.table.Table;
+import org.tabularium.table.TableColumn;
+import org.tabularium.table.TableRow;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+
+/// Files are read back with PDFBox and validated by veraPDF.
+class PdfRendererTest {
+
+    @BeforeAll
+    static void prepareValidator() {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    private static byte[] pdf(Document document) {
+        return Rendered.bytes(new PdfRenderer(), document);
+    }
+
+    private static String text(PDDocument file, int page) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setSortByPosition(true);
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        return stripper.getText(file);
+    }
+
+    private static String text(byte[] bytes) throws IOException {
+        try (PDDocument file = Loader.loadPDF(bytes)) {
+            StringBuilder text = new StringBuilder();
+            for (int page = 1; page <= file.getNumberOfPages(); page++) {
+                text.append(text(file, page));
+            }
+            return text.toString();
+        }
+    }
+
+    private static Table table(List<TableColumn> columns, TableRow... rows) {
+        return new Table("t", "14.1", "Title", "Population", columns, 1, List.of(rows), List.of("A footnote."),
+                PageLayout.DEFAULT);
+    }
+
+    private static Table twoColumns(TableRow... rows) {
+        return table(List.of(new TableColumn("Label", "", Align.LEFT), new TableColumn("Arm", "", Align.DECIMAL)), rows);
+    }
+
+    private static void assertPdfA(byte[] bytes) throws Exception {
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(bytes), PDFAFlavour.PDFA_2_B);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_B, false)) {
+            List<String> failed = validator.validate(parser).getTestAssertions().stream()
+                    .filter(test -> test.getStatus() == TestAssertion.Status.FAILED)
+                    .map(TestAssertion::getMessage).distinct().toList();
+            assertThat(failed).isEmpty();
+        }
+    }
+
+    @Test
+    void reportIsPdfA2b() throws Exception {
+        assertPdfA(pdf(SampleTables.report(SampleTables.all())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void eachTableIsPdfA2b(int table) throws Exception {
+        assertPdfA(pdf(SampleTables.single(SampleTables.all().get(table))));
+    }
+
+    @Test
+    void contentsListTablesWithTheirPagesAndWhatWasNotProduced() throws IOException {
+        try (PDDocument file = Loader.loadPDF(pdf(SampleTables.report(List.of(SampleTables.baseline(), SampleTables.none()))))) {
+            assertThat(file.getNumberOfPages()).isEqualTo(4);
+            assertThat(text(file, 1)).containsPattern("Table 14\\.1\\.1 Demographic and Baseline Characteristics[ .]+2\\R")
+                    .containsPattern("Table 14\\.3\\.2\\.1 Serious Treatment-Emergent Adverse Events[ .]+3\\R")
+                    .containsPattern("Findings[ .]+4\\R")
+                    .contains("Not produced", "Shift of Laboratory Grades From Baseline (lab-shift)", "ADLB is not in the study");
+            assertThat(text(file, 4)).contains("Findings", "[AE_FATAL_NOT_SERIOUS]", "[AREL_MISSING]");
+        }
+    }
+
+    @Test
+    void linksAndBookmarksLeadToTheTables() throws IOException {
+        try (PDDocument file = Loader.loadPDF(pdf(SampleTables.report(SampleTables.all())))) {
+            List<Integer> linked = new ArrayList<>();
+            for (PDAnnotation annotation : file.getPage(0).getAnnotations()) {
+                if (annotation instanceof PDAnnotationLink link && link.getAction() instanceof PDActionGoTo action
+                        && action.getDestination() instanceof PDPageDestination target) {
+                    linked.add(target.retrievePageNumber());
+                }
+            }
+            List<Integer> starts = new ArrayList<>();
+            List<String> titles = new ArrayList<>();
+            for (PDOutlineItem item : file.getDocumentCatalog().getDocumentOutline().children()) {
+                PDPage page = item.findDestinationPage(file);
+                starts.add(file.getPages().indexOf(page));
+                titles.add(item.getTitle());
+            }
+            assertThat(titles).startsWith("Contents", "Table 14.1.1  Demographic and Baseline Characteristics")
+                    .endsWith("Findings").hasSize(8);
+            assertThat(linked).containsAll(starts.subList(1, starts.size()));
+            assertThat(text(file, starts.get(3) + 1)).contains("Listing of Adverse Events").doesNotContain("(continued)");
+        }
+    }
+
+    @Test
+    void eachPageSaysStudyCutOffRunAndItsNumber() throws IOException {
+        try (PDDocument file = Loader.loadPDF(pdf(SampleTables.report(SampleTables.all())))) {
+            int pages = file.getNumberOfPages();
+            for (int page = 1; page <= pages; page++) {
+                assertThat(text(file, page)).contains("SA-OR088", "Data cut-off 31 Aug 2025", "Run 0123456789abcdef",
+                        "Tabularium 0.1.0",
+                        "Page " + page + " of " + pages);
+            }
+        }
+    }
+
+    @Test
+    void everyCellOfALongTableIsPrintedOnce() throws IOException {
+        String text = text(pdf(SampleTables.single(SampleTables.socPt(24, 12))));
+        for (TableRow row : SampleTables.socPt(24, 12).rows()) {
+            String label = row.cells().getFirst().text();
+            if (label.startsWith("Preferred")) {
+                String line = String.join(" ", row.cells().stream().map(cell -> cell.text()).toList());
+                assertThat(text.split(java.util.regex.Pattern.quote(line + System.lineSeparator()), -1)).as(line).hasSize(2);
+            }
+        }
+        assertThat(text).contains("System organ class number 5 (continued)", "Table 14.3.1.2 (continued)");
+    }
+
+    @Test
+    void numbersOfAColumnStandByTheirUnitsDigit() throws IOException {
+        Table table = twoColumns(data(0, 0, "a", "112 (54.5%)"), data(0, 0, "b", "8 (9.3%)"), data(0, 0, "c", "75.2 (8.59)"),
+                data(0, 0, "d", "0"));
+        List<Double> ends = new ArrayList<>();
+        PDFTextStripper stripper = new PDFTextStripper() {
+            @Override
+            protected void writeString(String text, List<TextPosition> positions) {
+                for (String number : List.of("112 (", "8 (9", "75.2", "0")) {
+                    if (text.startsWith(number)) {
+                        TextPosition units = positions.get(number.equals("112 (") ? 2 : number.equals("75.2") ? 1 : 0);
+                        ends.add((double) Math.round((units.getXDirAdj() + units.getWidthDirAdj()) * 10));
+                    }
+                }
+            }
+        };
+        try (PDDocument file = Loader.loadPDF(pdf(SampleTables.single(table)))) {
+            stripper.getText(file);
+        }
+        assertThat(ends).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(ends.stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void wideTableIsSplitWithItsLabelsRepeated() throws IOException {
+        List<TableColumn> columns = new ArrayList<>(List.of(new TableColumn("Visit", "", Align.LEFT)));
+        List<String> cells = new ArrayList<>();
+        for (int i = 1; i <= 14; i++) {
+            columns.add(new TableColumn("Arm " + i + "\n(N=10)", "", Align.DECIMAL));
+            cells.add("1" + i + ".5 (32.0, 39.8)");
+        }
+        Table table = table(columns, data(0, 0, "Week 24", cells.toArray(String[]::new)));
+        try (PDDocument file = Loader.loadPDF(pdf(SampleTables.single(table)))) {
+            assertThat(file.getNumberOfPages()).isGreaterThan(1);
+            StringBuilder all = new StringBuilder();
+            for (int page = 1; page <= file.getNumberOfPages(); page++) {
+                assertThat(text(file, page)).contains("Week 24");
+                all.append(text(file, page));
+            }
+            for (String cell : cells) {
+                assertThat(all.toString().split(java.util.regex.Pattern.quote(" " + cell), -1)).as(cell).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void greekMidDotAndChineseAreEmbeddedText() throws IOException {
+        byte[] bytes = pdf(SampleTables.single(SampleTables.chinese()));
+        assertThat(text(bytes)).contains("治疗期间出现的不良事件", "安慰剂组", "(α≥0.05, 37·5)", "1×10⁹/kg", "头痛");
+        try (PDDocument file = Loader.loadPDF(bytes)) {
+            for (PDPage page : file.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    PDFont font = page.getResources().getFont(name);
+                    assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void chineseFontIsNotEmbeddedWhereNothingNeedsIt() {
+        assertThat(pdf(SampleTables.single(SampleTables.none())).length).isLessThan(45_000);
+    }
+
+    @Test
+    void characterThatNoFontHasIsABoxAndReported() throws Exception {
+        Table table = twoColumns(data(0, 0, "x😀\u0007y ع", "1"));
+        byte[] bytes = pdf(SampleTables.report(List.of(table)));
+        assertPdfA(bytes);
+        assertThat(text(bytes)).contains("x□□y □",
+                "□ stands for a character that the fonts of this document lack: U+0007, U+0639, U+1F600.",
+                "[CHARACTER_NOT_IN_FONTS]");
+    }
+
+    @Test
+    void hostileTextsStayOnThePageAndValid() throws Exception {
+        String longWord = "W".repeat(3_000);
+        Table table = twoColumns(data(0, 0, longWord, "1"), data(3, 1, "=cmd|'/c calc'!A0 \\( ) <</JS>> endstream", "12 (54.5%)"),
+                data(0, 2, "שלום (עולם) abc",
+                        "no number but a long sentence that has to wrap in its column because it is so long, and again"),
+                data(0, 3, "e\u0301\u200B\u202Ea\tb", "9".repeat(400)));
+        byte[] bytes = pdf(SampleTables.single(table));
+        assertPdfA(bytes);
+        assertThat(text(bytes).chars().filter(c -> c == 'W').count()).isEqualTo(3_000);
+        assertThat(text(bytes).chars().filter(c -> c == '9').count()).isGreaterThanOrEqualTo(400);
+        try (PDDocument file = Loader.loadPDF(bytes)) {
+            PDFTextStripper stripper = new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition position) {
+                    assertThat(position.getXDirAdj()).isGreaterThan(30);
+                    assertThat(position.getXDirAdj() + position.getWidthDirAdj())
+                            .isLessThanOrEqualTo(position.getPageWidth() - 30);
+                    super.processTextPosition(position);
+                }
+            };
+            stripper.getText(file);
+        }
+    }
+
+    @Test
+    void tableWithoutRowsAndReportWithoutTablesAreFiles() throws Exception {
+        assertPdfA(pdf(SampleTables.single(twoColumns())));
+        assertPdfA(pdf(SampleTables.report(List.of())));
+    }
+
+    @Test
+    void footnotesThatAreTooManyComeAfterTheTable() throws Exception {
+        Table table = twoColumns(data(0, 0, "a", "1"));
+        UnaryOperator<String> note = i -> "Footnote number " + i + ".";
+        List<String> notes = java.util.stream.IntStream.range(0, 150).mapToObj(i -> note.apply(Integer.toString(i))).toList();
+        Table noted = new Table(table.id(), table.number(), table.title(), "", table.columns(), 1, table.rows(), notes,
+                PageLayout.DEFAULT);
+        String text = text(pdf(SampleTables.single(noted)));
+        assertThat(notes).allSatisfy(line -> assertThat(text.split(java.util.regex.Pattern.quote(line), -1)).hasSize(2));
+    }
+
+    @Test
+    void sameDocumentGivesTheSameBytesEverywhere() {
+        Document report = SampleTables.report(SampleTables.all());
+        byte[] here = pdf(report);
+        assertThat(pdf(report)).isEqualTo(here);
+        assertThat(Rendered.bytesElsewhere(new PdfRenderer(), report, "ar-EG-u-nu-arab", "Asia/Kolkata")).isEqualTo(here);
+        assertThat(Rendered.bytesElsewhere(new PdfRenderer(), report, "tr-TR", "America/St_Johns")).isEqualTo(here);
+    }
+
+    @Test
+    void paperAndOrientationAreWhatTheShellAsks() throws IOException {
+        Table table = SampleTables.none();
+        for (PageLayout.Orientation orientation : PageLayout.Orientation.values()) {
+            PageLayout layout = new PageLayout(PageLayout.Paper.LETTER, orientation, 8);
+            Table asked = new Table(table.id(), table.number(), table.title(), "", table.columns(), 1, table.rows(), List.of(),
+                    layout);
+            try (PDDocument file = Loader.loadPDF(pdf(SampleTables.single(asked)))) {
+                float width = file.getPage(0).getMediaBox().getWidth();
+                assertThat(width).isEqualTo(orientation == PageLayout.Orientation.LANDSCAPE ? 792 : 612);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.tabularium.render.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Every character is 1 wide here.
+class WrapTest {
+
+    private static List<String> wrap(String text, int first, int width) {
+        return Wrap.lines(text, first, width, String::length);
+    }
+
+    @Test
+    void linesBreakBetweenWordsAndAtBreaks() {
+        assertThat(wrap("one two three\nfour", 8, 8)).containsExactly("one two", "three", "four");
+    }
+
+    @Test
+    void followingLinesMayBeNarrower() {
+        assertThat(wrap("aaa bbb ccc ddd", 7, 4)).containsExactly("aaa bbb", "ccc", "ddd");
+    }
+
+    @Test
+    void wordsThatAreTooWideAreBroken() {
+        assertThat(wrap("a abcdefghij b", 4, 4)).containsExactly("a", "abcd", "efgh", "ij b");
+    }
+
+    @Test
+    void hyphenBetweenLettersMayEndALineButANumbersMinusMayNot() {
+        assertThat(wrap("treatment-emergent", 12, 12)).containsExactly("treatment-", "emergent");
+        assertThat(wrap("from 2-10 to", 6, 6)).containsExactly("from", "2-10", "to");
+    }
+
+    @Test
+    void chineseBreaksBetweenCharactersButNotBeforeAComma() {
+        assertThat(wrap("各类神经，系统", 4, 4)).containsExactly("各类神", "经，系统");
+    }
+
+    @Test
+    void surrogatePairsStayWhole() {
+        assertThat(wrap("😀😀😀", 2, 2)).containsExactly("😀", "😀", "😀");
+    }
+
+    @Test
+    void emptyTextIsOneLine() {
+        assertThat(wrap("", 5, 5)).containsExactly("");
+        assertThat(wrap("a\n\nb", 5, 5)).containsExactly("a", "", "b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12 (54.5%),2", "0,1", "75.2 (8.59),2", "<0.0001,2", "'1,234 (5.0%)',5", "'52, 89',2", "−0.57 (1.90),2",
+        "37·5 (32·0–39·8),2",
+        "10/22 (45.5%),2", "'(37.5, 39.8)',3", "NE,2", "/,1", "Not estimable,-1", ">99.9%,3"})
+    void numbersStandByTheirUnitsDigit(String text, int end) {
+        assertThat(UnitsDigit.end(text)).isEqualTo(end);
+    }
+}

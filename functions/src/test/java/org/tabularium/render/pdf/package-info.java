@@ -1,0 +1,4 @@
+@NullMarked
+package org.tabularium.render.pdf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,218 @@
+package org.tabularium.render.xlsx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tabularium.render.SampleTables.data;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.junit.jupiter.api.Test;
+import org.tabularium.render.Document;
+import org.tabularium.render.Rendered;
+import org.tabularium.render.SampleTables;
+import org.tabularium.table.Align;
+import org.tabularium.shell.PageLayout;
+import org.tabularium.table.Table;
+import org.tabularium.table.TableColumn;
+import org.tabularium.table.TableRow;
+import org.xml.sax.InputSource;
+
+/// Workbooks are read back with fastexcel, or as the XML that they hold.
+class XlsxRendererTest {
+
+    private static byte[] xlsx(Document document) {
+        return Rendered.bytes(new XlsxRenderer(), document);
+    }
+
+    private static ReadableWorkbook open(byte[] bytes) throws IOException {
+        return new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true));
+    }
+
+    private static List<List<String>> texts(Sheet sheet) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        for (Row row : sheet.read()) {
+            rows.add(row.stream().map(cell -> cell == null ? "" : cell.getText()).toList());
+        }
+        return rows;
+    }
+
+    private static Map<String, String> parts(byte[] bytes) throws IOException {
+        Map<String, String> parts = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return parts;
+    }
+
+    private static String sheet(byte[] bytes, int number) throws IOException {
+        return parts(bytes).getOrDefault("xl/worksheets/sheet" + number + ".xml", "");
+    }
+
+    private static Table table(String id, TableRow... rows) {
+        return new Table(id, "", "Title", "",
+                List.of(new TableColumn("a", "", Align.LEFT), new TableColumn("b", "", Align.DECIMAL)), 1, List.of(rows),
+                List.of(), PageLayout.DEFAULT);
+    }
+
+    @Test
+    void reportHasContentsASheetATableAndFindings() throws IOException {
+        try (ReadableWorkbook workbook = open(xlsx(SampleTables.report(SampleTables.all())))) {
+            assertThat(workbook.getSheets().map(Sheet::getName)).containsExactly("Contents", "baseline", "ae-soc-pt",
+                    "listing-ae", "case-series",
+                    "ae-serious", "ae-chinese", "Findings");
+            List<String> contents = texts(workbook.getFirstSheet()).stream().flatMap(List::stream).toList();
+            assertThat(contents).contains("SA-OR088", "Data cut-off 31 Aug 2025", "Run 0123456789abcdef", "Table 14.1.1",
+                    "Demographic and Baseline Characteristics", "Not produced", "lab-shift",
+                    "Shift of Laboratory Grades From Baseline\nADLB is not in the study");
+            assertThat(texts(workbook.findSheet("Findings").orElseThrow())).contains(
+                    List.of("note ADAE row 3 AEREL: relatedness is missing; the event is not counted as related [AREL_MISSING]"));
+        }
+    }
+
+    @Test
+    void contentsLinkToTheSheets() throws IOException {
+        assertThat(sheet(xlsx(SampleTables.report(SampleTables.all())), 1)).contains("location=\"'baseline'!A1\"")
+                .contains("location=\"'ae-soc-pt'!A1\"");
+    }
+
+    @Test
+    void singleTableHasOneSheetWithTitlesHeadersRowsAndFootnotes() throws IOException {
+        Table baseline = SampleTables.baseline();
+        try (ReadableWorkbook workbook = open(xlsx(SampleTables.single(baseline)))) {
+            assertThat(workbook.getSheets()).hasSize(1);
+            List<List<String>> rows = texts(workbook.getFirstSheet());
+            assertThat(rows.getFirst().getFirst()).isEqualTo("Table 14.1.1");
+            assertThat(rows).anySatisfy(
+                    row -> assertThat(row).containsExactly("", "Placebo\n(N=86)", "Low Dose\n(N=84)", "High Dose\n(N=84)",
+                            "Total\n(N=254)"));
+            assertThat(rows).anySatisfy(
+                    row -> assertThat(row).containsExactly("Female", "53 (61.6%)", "50 (59.5%)", "40 (47.6%)", "143 (56.3%)"));
+            assertThat(rows.getLast().getFirst()).startsWith("Source: ADSL");
+        }
+    }
+
+    @Test
+    void cellThatShowsOneNumberHoldsItWithItsDecimals() throws IOException {
+        Table table = table("t", data(0, 0, "Mean", "75.20"), data(0, 0, "n", "86"), data(0, 0, "Mean (SD)", "75.2 (8.59)"),
+                data(0, 0, "001", "NE"));
+        try (ReadableWorkbook workbook = open(xlsx(SampleTables.single(table)))) {
+            List<Row> rows = workbook.getFirstSheet().read();
+            Row mean = rows.get(rows.size() - 4);
+            assertThat(mean.getCell(1).getType()).isEqualTo(CellType.NUMBER);
+            assertThat(mean.getCell(1).asNumber()).isEqualByComparingTo(new BigDecimal("75.20"));
+            assertThat(mean.getCell(1).getDataFormatString()).isEqualTo("0.00");
+            assertThat(rows.get(rows.size() - 3).getCell(1).getDataFormatString()).isEqualTo("0");
+            assertThat(rows.get(rows.size() - 2).getCell(1).getType()).isEqualTo(CellType.STRING);
+            assertThat(rows.getLast().getCell(0).getType()).isEqualTo(CellType.STRING);
+            assertThat(rows.getLast().getCell(0).getText()).isEqualTo("001");
+        }
+    }
+
+    @Test
+    void nothingIsEverAFormula() throws IOException {
+        List<String> hostile = List.of("=1+1", "+1", "-1+2", "@SUM(A1)", "=HYPERLINK(\"x\")", "\t=1", "{=1}");
+        TableRow[] rows = hostile.stream().map(text -> data(0, 0, text, text)).toArray(TableRow[]::new);
+        byte[] bytes = xlsx(SampleTables.single(table("t", rows)));
+        assertThat(sheet(bytes, 1)).doesNotContain("<f>").doesNotContain("<f ");
+        try (ReadableWorkbook workbook = open(bytes)) {
+            List<Row> read = workbook.getFirstSheet().read();
+            for (int i = 0; i < hostile.size(); i++) {
+                Row row = read.get(read.size() - hostile.size() + i);
+                assertThat(row.getCell(0).getType()).isEqualTo(CellType.STRING);
+                assertThat(row.getCell(0).getText()).isEqualTo(hostile.get(i));
+            }
+        }
+        assertThat(parts(bytes).get("xl/styles.xml")).contains("quotePrefix");
+    }
+
+    @Test
+    void charactersThatXmlCannotHoldAreShownAsReplaced() throws IOException {
+        byte[] bytes = xlsx(SampleTables.single(table("t", data(0, 0, "a\u0001b\uD800c😀 שלום 中文 <&>", "1"))));
+        try (ReadableWorkbook workbook = open(bytes)) {
+            assertThat(workbook.getFirstSheet().read().getLast().getCell(0).getText()).isEqualTo("a\uFFFDb\uFFFDc😀 שלום 中文 <&>");
+        }
+    }
+
+    @Test
+    void veryLongTextIsCutAndSaysSo() throws IOException {
+        byte[] bytes = xlsx(SampleTables.single(table("t", data(0, 0, "x".repeat(40_000), "1"))));
+        try (ReadableWorkbook workbook = open(bytes)) {
+            assertThat(workbook.getFirstSheet().read().getLast().getCell(0).getText()).hasSize(32_767)
+                    .endsWith("… (40000 characters)");
+        }
+    }
+
+    @Test
+    void headersAreMergedFrozenAndRepeatedInPrint() throws IOException {
+        byte[] bytes = xlsx(SampleTables.single(SampleTables.baseline()));
+        assertThat(sheet(bytes, 1)).contains("<mergeCell ref=\"C5:D5\"/>").contains("state=\"frozen\"")
+                .contains("topLeftCell=\"B7\"")
+                .contains("fitToHeight=\"0\"");
+        assertThat(parts(bytes).get("xl/workbook.xml")).contains("_xlnm.Print_Titles").contains("baseline!$1:$6");
+    }
+
+    @Test
+    void headerAndFooterHoldStudyRunAndPageWithoutCommandsOfTheirs() throws Exception {
+        Document document = SampleTables.single(table("t", data(0, 0, "a", "1")));
+        Document odd = new Document("A&B &P &Left", "", document.cutOff(), document.run(), document.software(), null,
+                document.tables(), List.of(),
+                List.of(), false);
+        String xml = sheet(xlsx(odd), 1);
+        org.w3c.dom.Document parsed = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(new InputSource(new StringReader(xml)));
+        assertThat(parsed.getElementsByTagName("oddHeader").item(0).getTextContent())
+                .isEqualTo("&LA&&B &&P &&Left&RData cut-off 31 Aug 2025");
+        assertThat(parsed.getElementsByTagName("oddFooter").item(0).getTextContent())
+                .isEqualTo("&LRun 0123456789abcdef&CTabularium 0.1.0&RPage &P of &N");
+    }
+
+    @Test
+    void sheetNamesAreValidAndUnique() throws IOException {
+        String longId = "change-" + "x".repeat(50);
+        List<Table> tables = Stream.of("contents", "findings", "history", longId + "1", longId + "2", "a")
+                .map(id -> table(id, data(0, 0, "r", "1")))
+                .toList();
+        try (ReadableWorkbook workbook = open(xlsx(SampleTables.report(tables)))) {
+            List<String> names = workbook.getSheets().map(Sheet::getName).toList();
+            assertThat(names).hasSize(8).allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(31));
+            assertThat(names.stream().map(name -> name.toLowerCase(java.util.Locale.ROOT))).doesNotHaveDuplicates()
+                    .doesNotContain("history");
+        }
+    }
+
+    @Test
+    void sameDocumentGivesTheSameBytesEverywhere() {
+        Document report = SampleTables.report(SampleTables.all());
+        byte[] here = xlsx(report);
+        assertThat(xlsx(report)).isEqualTo(here);
+        assertThat(Rendered.bytesElsewhere(new XlsxRenderer(), report, "ar-EG-u-nu-arab", "Asia/Kolkata")).isEqualTo(here);
+        assertThat(Rendered.bytesElsewhere(new XlsxRenderer(), report, "tr-TR", "America/St_Johns")).isEqualTo(here);
+        assertThat(Rendered.bytesElsewhere(new XlsxRenderer(), report, "th-TH-u-ca-buddhist", "Pacific/Auckland"))
+                .isEqualTo(here);
+    }
+
+    @Test
+    void propertiesNameTabulariumAndTheDocumentsDate() throws IOException {
+        Map<String, String> dated = parts(xlsx(SampleTables.report(SampleTables.all())));
+        assertThat(dated.get("docProps/core.xml")).contains("Tabularium").contains("2025-08-31T00:00:00Z");
+        assertThat(parts(xlsx(SampleTables.single(SampleTables.none()))).get("docProps/core.xml"))
+                .contains("2000-01-01T00:00:00Z");
+    }
+}

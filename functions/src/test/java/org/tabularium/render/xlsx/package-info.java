@@ -1,0 +1,4 @@
+@NullMarked
+package org.tabularium.render.xlsx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.tabularium.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Test;
+
+/// Every number of the project's own studies. Oracle: `test-data/expected.py`, which shares nothing with this program, reads the datasets with readers of
+/// its own and computes in exact fractions; how its records are looked up stands in `test-data/README.md`.
+class ExpectedNumbersTest {
+
+    private static final Set<String> REPEATABLE = Set.of("N", "n", "count", "percent");
+
+    @TestFactory
+    Stream<DynamicTest> everyExpectedNumber() {
+        return Places.STUDIES.stream().flatMap(study -> expected(study).entrySet().stream()
+                .map(table -> DynamicTest.dynamicTest(
+                        "%s %s: %d numbers".formatted(study, table.getKey(), table.getValue().size()),
+                        () -> assertThat(differences(table.getValue(), MadeReport.ofTestData(study).results()))
+                                .as("of %d expected records of %s in %s", table.getValue().size(), table.getKey(), study)
+                                .isEmpty())));
+    }
+
+    /// A safeguard: an expectation that shrinks to nothing would pass.
+    @Test
+    void thousandsOfNumbersAreExpected() {
+        assertThat(Places.STUDIES.stream().flatMap(s -> expected(s).values().stream()).mapToInt(List::size).sum())
+                .isGreaterThan(5_000);
+    }
+
+    private static List<String> differences(List<ResultRecord> expected, ResultRecords results) {
+        List<String> differences = new ArrayList<>();
+        for (ResultRecord one : expected) {
+            List<ResultRecord> found = results.find(one.table(), one.groups(), one.variable(), one.level(), one.statistic());
+            if (found.isEmpty()) {
+                differences.add("missing: " + one);
+            } else if (found.size() > 1 && !REPEATABLE.contains(one.statistic())) {
+                differences.add("ambiguous: %s, found %s".formatted(one, found));
+            } else if (!found.stream().allMatch(f -> f.hasValue(one.value()))) {
+                differences.add("value: expected %s, found %s".formatted(one, found));
+            } else if (one.text() != null && found.stream().noneMatch(f -> one.text().equals(f.text()))) {
+                differences.add("text: expected %s, found %s".formatted(one, found));
+            }
+        }
+        return differences;
+    }
+
+    /// The expected records by table, in the file's order within.
+    private static Map<String, List<ResultRecord>> expected(String study) {
+        try {
+            JsonNode records = ResultRecords.tree(Files.readAllBytes(Places.testData("expected/" + study + "/numbers.json")));
+            Map<String, List<ResultRecord>> tables = new TreeMap<>();
+            for (JsonNode node : records) {
+                ResultRecord one = ResultRecord.of(node);
+                tables.computeIfAbsent(one.table(), t -> new ArrayList<>()).add(one);
+            }
+            return tables;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

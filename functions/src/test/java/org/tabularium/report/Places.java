@@ -1,0 +1,31 @@
+package org.tabularium.report;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/// Where studies, expectations and reference material lie.
+final class Places {
+
+    /// The studies of `test-data`.
+    static final List<String> STUDIES = List.of("sa-or088", "sa-po0659", "lancet-2025", "ran-101");
+
+    private Places() {}
+
+    /// A path below `test-data`.
+    static Path testData(String path) {
+        return Path.of(requireNonNull(System.getProperty("tabularium.root"), "system property tabularium.root"), "test-data")
+                .resolve(path);
+    }
+
+    /// A path below the reference material; skips the test where it is absent.
+    static Path reference(String path) {
+        Path file = Path.of(requireNonNull(System.getProperty("tabularium.reference"), "system property tabularium.reference"))
+                .resolve(path);
+        Assumptions.assumeTrue(Files.exists(file), () -> "reference material is absent: " + file);
+        return file;
+    }
+}

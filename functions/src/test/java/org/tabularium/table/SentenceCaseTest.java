@@ -1,0 +1,27 @@
+package org.tabularium.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Terms as MedDRA and CDISC's controlled terminology write them in mixed case.
+class SentenceCaseTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "ATRIAL FIBRILLATION|Atrial fibrillation",
+        "ELECTROCARDIOGRAM ST SEGMENT DEPRESSION|Electrocardiogram ST segment depression",
+        "BLACK OR AFRICAN AMERICAN|Black or African American",
+        "AMERICAN INDIAN OR ALASKA NATIVE|American Indian or Alaska Native",
+        "VITAMIN B12 DEFICIENCY|Vitamin B12 deficiency",
+        "HEPATITIS B|Hepatitis B",
+        "FALL FROM A HEIGHT|Fall from a height",
+        "ALZHEIMER'S DISEASE|Alzheimer's disease",
+        "Already mixed CASE|Already mixed CASE",
+        "III+V|III+V",
+        "USA|USA"})
+    void upperCaseBecomesASentence(String written, String expected) {
+        assertThat(SentenceCase.of(written)).isEqualTo(expected);
+    }
+}

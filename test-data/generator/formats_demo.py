@@ -1,0 +1,13 @@
+"""formats-demo: the study sa-or088 once more, each dataset in another format, so that its tables must be the same."""
+
+from . import sa_or088
+
+FOLDER = "formats-demo"
+
+FORMATS = {"ADSL": "json", "ADAE": "ndjson", "ADQS": "dsjc", "ADEFF": "csv"}
+
+SETTINGS = sa_or088.SETTINGS
+
+
+def datasets():
+    return [(dataset, FORMATS[dataset.name]) for dataset, _ in sa_or088.datasets()]
