@@ -1,6 +1,5 @@
 package org.tabularium.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.ReportOptions;
@@ -34,8 +33,8 @@ final class CheckCommand implements Subcommand {
     @Override
     public int call(ParseResult arguments) {
         String study = arguments.matchedPositionalValue(0, "");
-        Path folder = StudyInput.folder(console, study);
-        Findings findings = findings(folder, arguments.matchedOptionValue("--templates", null));
+        StudyInput input = StudyInput.of(console, reports, study);
+        Findings findings = findings(input, arguments.matchedOptionValue("--templates", null));
         console.findings(findings);
         console.out().println("%s: %s, %s, %s".formatted(study, Console.count(findings.count(Severity.ERROR), "error"),
                 Console.count(findings.count(Severity.WARNING), "warning"),
@@ -43,10 +42,10 @@ final class CheckCommand implements Subcommand {
         return findings.hasErrors() ? ExitCode.REJECTED : ExitCode.DONE;
     }
 
-    private Findings findings(Path folder, @Nullable String templates) {
+    private Findings findings(StudyInput input, @Nullable String templates) {
         try (Waiting waiting = new Waiting(console)) {
-            ReportOptions options = new ReportOptions(List.of(), List.of(), null, StudyInput.templates(console, templates));
-            return reports.check(StudyInput.snapshot(console, folder, null), options, waiting);
+            ReportOptions options = new ReportOptions(List.of(), List.of(), null, StudyInput.templates(console, reports, templates));
+            return reports.check(input.snapshot(null), options, waiting);
         } catch (RejectedException e) {
             Findings findings = new Findings();
             findings.addAll(e.findings());

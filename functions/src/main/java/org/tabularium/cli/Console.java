@@ -27,7 +27,7 @@ record Console(PrintStream out, PrintStream err, Path folder, boolean terminal, 
     Path path(String argument) {
         if (argument.toLowerCase(Locale.ROOT).startsWith("s3://")) {
             throw new CommandException(
-                    "%s: reading from S3 comes with the cloud issue; give a folder on this machine".formatted(argument));
+                    "%s: this is written to a folder on this machine, not to S3; copy it there afterwards".formatted(argument));
         }
         if (argument.isBlank()) {
             throw new CommandException("the name of a folder is empty");

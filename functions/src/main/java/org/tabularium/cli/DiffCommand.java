@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.publish.BrokenRunException;
-import org.tabularium.publish.Run;
 import org.tabularium.publish.RunDiff;
 import org.tabularium.publish.RunDiff.Change;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,9 +13,11 @@ import picocli.CommandLine.ParseResult;
 final class DiffCommand implements Subcommand {
 
     private final Console console;
+    private final Reports reports;
 
-    DiffCommand(Console console) {
+    DiffCommand(Console console, Reports reports) {
         this.console = console;
+        this.reports = reports;
     }
 
     @Override
@@ -27,19 +28,17 @@ final class DiffCommand implements Subcommand {
                 "  tabularium diff out/before out/after",
                 "    ae-soc-pt | Cardiac disorders > Palpitations | Placebo (N=86): 3 (3.5%%) -> 4 (4.7%%)", "",
                 "Exit codes:", "  0  no difference", "  1  differences; or wrong usage, or a run that cannot be read")
-                .addPositional(Subcommand.argument(0, "RUN", "The folder of the run before.").build())
-                .addPositional(Subcommand.argument(1, "RUN", "The folder of the run after.").build());
+                .addPositional(Subcommand.argument(0, "RUN", "The run before: its folder, or s3://bucket/prefix.").build())
+                .addPositional(Subcommand.argument(1, "RUN", "The run after.").build());
     }
 
     @Override
     public int call(ParseResult arguments) {
         String before = arguments.matchedPositionalValue(0, "");
         String after = arguments.matchedPositionalValue(1, "");
-        Run old = open(console, before);
-        Run now = open(console, after);
         List<Change> changes;
-        try {
-            changes = RunDiff.between(old, now);
+        try (RunInput old = RunInput.open(console, reports, before); RunInput now = RunInput.open(console, reports, after)) {
+            changes = RunDiff.between(old.run(), now.run());
         } catch (BrokenRunException e) {
             throw new CommandException(e.getMessage());
         } catch (IOException e) {
@@ -48,17 +47,6 @@ final class DiffCommand implements Subcommand {
         changes.forEach(c -> console.out().println(line(c)));
         console.out().println(Console.count(changes.size(), "difference"));
         return changes.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
-    }
-
-    /// The run that an argument names.
-    static Run open(Console console, String argument) {
-        try {
-            return Run.open(console.path(argument));
-        } catch (BrokenRunException e) {
-            throw new CommandException(e.getMessage());
-        } catch (IOException e) {
-            throw CommandException.of("cannot read the run " + argument, e);
-        }
     }
 
     private static String line(Change change) {

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ public final class Main {
         root.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
         List<Subcommand> commands = List.of(new ReportCommand(console, reports), new CheckCommand(console, reports),
                 new TablesCommand(console, reports),
-                new DiffCommand(console), new VerifyCommand(console), new CompletionCommand(console));
+                new DiffCommand(console, reports), new VerifyCommand(console, reports), new CompletionCommand(console));
         for (Subcommand command : commands) {
             CommandSpec spec = command.spec();
             root.addSubcommand(spec.name(), spec);
@@ -108,6 +109,8 @@ public final class Main {
                 return command.call(last);
             } catch (CommandException e) {
                 console.error(String.valueOf(e.getMessage()));
+            } catch (UncheckedIOException e) {
+                console.error(String.valueOf(CommandException.of("a file cannot be read", e.getCause()).getMessage()));
             } catch (RuntimeException e) {
                 console.error(internal(e, arguments.originalArgs()));
             }

@@ -90,13 +90,13 @@ final class ReportCommand implements Subcommand {
         }
 
         int report() {
-            Path folder = StudyInput.folder(console, study);
+            StudyInput input = StudyInput.of(console, reports, study);
             Path run = out == null
-                    ? console.folder().resolve("out").resolve(String.valueOf(folder.toAbsolutePath().normalize().getFileName()))
+                    ? console.folder().resolve("out").resolve(input.name())
                     : console.path(out);
             requireReplaceable(run);
             try {
-                return say(run, report(folder, run));
+                return say(run, report(input, run));
             } catch (RejectedException e) {
                 console.findings(e.findings());
                 console.error("%s: rejected (%s); nothing was written".formatted(study, Console.count(errors(e), "error")));
@@ -104,13 +104,13 @@ final class ReportCommand implements Subcommand {
             }
         }
 
-        private Report report(Path folder, Path run)
+        private Report report(StudyInput input, Path run)
                 throws RejectedException {
             try (Waiting waiting = new Waiting(console)) {
-                waiting.step("reading " + console.shown(folder));
-                StudySnapshot snapshot = StudyInput.snapshot(console, folder, run);
+                waiting.step("reading " + input.shown());
+                StudySnapshot snapshot = input.snapshot(run);
                 ReportOptions options = new ReportOptions(formats, List.of(), style,
-                        StudyInput.templates(console, templates));
+                        StudyInput.templates(console, reports, templates));
                 Report report = reports.report(snapshot,
                         new ReportOptions(formats, knownTables(snapshot, options), style, options.templates()),
                         waiting);

@@ -1,5 +1,6 @@
 package org.tabularium.cli;
 
+import java.io.IOException;
 import java.util.List;
 import org.tabularium.Progress;
 import org.tabularium.Report;
@@ -9,6 +10,8 @@ import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.publish.TableStatus;
 import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.store.ObjectStore;
+import org.tabularium.store.S3ObjectStore;
 
 /// What the commands ask of the rest of the program; tests put something else in its place.
 interface Reports {
@@ -44,4 +47,11 @@ interface Reports {
     List<TableStatus> tables(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException;
 
     List<TableStatus> catalogue();
+
+    /// A bucket in S3, reached as the usual environment variables and profiles say. Nothing of the AWS SDK is loaded before this is called.
+    ///
+    /// @throws IOException where region or credentials are not set up
+    default ObjectStore bucket(String name) throws IOException {
+        return new S3ObjectStore(S3ObjectStore.client(), name);
+    }
 }

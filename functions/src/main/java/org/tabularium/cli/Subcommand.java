@@ -43,7 +43,7 @@ interface Subcommand {
     }
 
     static PositionalParamSpec study() {
-        return argument(0, "STUDY", "The study's folder.").build();
+        return argument(0, "STUDY", "The study's folder, or s3://bucket/prefix.").build();
     }
 
     static OptionSpec templates() {

@@ -1,6 +1,5 @@
 package org.tabularium.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ final class TablesCommand implements Subcommand {
                 "  tabularium tables",
                 "  tabularium tables studies/KN5601", "", "Exit codes:", "  0  done",
                 "  1  wrong usage, or a file that cannot be read", "  2  the study has errors")
-                .addPositional(Subcommand.argument(0, "STUDY", "The study's folder.").arity("0..1").required(false).build())
+                .addPositional(Subcommand.argument(0, "STUDY", "The study's folder, or s3://bucket/prefix.").arity("0..1").required(false).build())
                 .addOption(Subcommand.templates());
     }
 
@@ -44,7 +43,7 @@ final class TablesCommand implements Subcommand {
             return ExitCode.DONE;
         }
         try {
-            print(tables(StudyInput.folder(console, study), templates), true);
+            print(tables(StudyInput.of(console, reports, study), templates), true);
             return ExitCode.DONE;
         } catch (RejectedException e) {
             console.findings(e.findings());
@@ -52,10 +51,10 @@ final class TablesCommand implements Subcommand {
         }
     }
 
-    private List<TableStatus> tables(Path folder, @Nullable String templates) throws RejectedException {
+    private List<TableStatus> tables(StudyInput input, @Nullable String templates) throws RejectedException {
         try (Waiting waiting = new Waiting(console)) {
-            ReportOptions options = new ReportOptions(List.of(), List.of(), null, StudyInput.templates(console, templates));
-            return reports.tables(StudyInput.snapshot(console, folder, null), options, waiting);
+            ReportOptions options = new ReportOptions(List.of(), List.of(), null, StudyInput.templates(console, reports, templates));
+            return reports.tables(input.snapshot(null), options, waiting);
         }
     }
 

@@ -13,9 +13,11 @@ import picocli.CommandLine.ParseResult;
 final class VerifyCommand implements Subcommand {
 
     private final Console console;
+    private final Reports reports;
 
-    VerifyCommand(Console console) {
+    VerifyCommand(Console console, Reports reports) {
         this.console = console;
+        this.reports = reports;
     }
 
     @Override
@@ -25,19 +27,20 @@ final class VerifyCommand implements Subcommand {
                         "Names each file that is missing, extra or changed.",
                         "  tabularium verify out/KN5601", "", "Exit codes:", "  0  every file is as the manifest says",
                         "  1  mismatches; or wrong usage, or a folder that is no run")
-                .addPositional(Subcommand.argument(0, "RUN", "The run's folder.").build());
+                .addPositional(Subcommand.argument(0, "RUN", "The run's folder, or s3://bucket/prefix.").build());
     }
 
     @Override
     public int call(ParseResult arguments) {
         String run = arguments.matchedPositionalValue(0, "");
-        Run opened = DiffCommand.open(console, run);
-        List<Mismatch> mismatches;
-        try {
-            mismatches = RunVerification.of(opened);
+        try (RunInput input = RunInput.open(console, reports, run)) {
+            return say(input.run(), RunVerification.of(input.run()));
         } catch (IOException e) {
             throw CommandException.of("cannot read the run " + run, e);
         }
+    }
+
+    private int say(Run opened, List<Mismatch> mismatches) {
         mismatches.forEach(m -> console.err().println(line(m)));
         int files = opened.manifest().outputs().size();
         console.out().println("run %s: %s, %s".formatted(opened.manifest().run(), Console.count(files, "file"),

@@ -25,7 +25,7 @@ import org.tabularium.ReportOptions;
 import org.tabularium.ReportRun;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.snapshot.StudySnapshot;
-import org.tabularium.store.FolderObjectStore;
+import org.tabularium.store.StudyFolder;
 
 /// A report made in this process by the calls that the command line makes, its files read back by libraries that are not ours.
 record MadeReport(Report report, ResultRecords results) {
@@ -40,7 +40,7 @@ record MadeReport(Report report, ResultRecords results) {
     /// The report of a study's folder.
     static MadeReport of(Path folder) {
         try {
-            Report report = ReportRun.report(StudySnapshot.of(new FolderObjectStore(folder)), ReportOptions.DEFAULT,
+            Report report = ReportRun.report(StudySnapshot.of(new StudyFolder(folder)), ReportOptions.DEFAULT,
                     Progress.NONE);
             return new MadeReport(report, ResultRecords.of(requireNonNull(report.files().get("results.json"))));
         } catch (RejectedException e) {
