@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.tabularium.finding.Finding;
+import org.tabularium.finding.Findings;
 import org.tabularium.finding.Severity;
 import org.tabularium.publish.FindingsJson;
 import org.tabularium.publish.Manifest;
@@ -73,7 +76,7 @@ final class ReportFiles {
             }
         }
         tasks.put("results.json", () -> ResultsJson.bytes(results));
-        tasks.put("findings.json", () -> FindingsJson.bytes(inputs.findings()));
+        tasks.put("findings.json", () -> FindingsJson.bytes(published(inputs)));
         NavigableMap<String, byte[]> files = inParallel(tasks);
         files.put(Manifest.FILE, ManifestJson.bytes(manifest(inputs, identity, statuses, files)));
         return new Report(inputs.snapshot().folder(), identity.run(), files, List.copyOf(statuses), inputs.findings());
@@ -134,12 +137,26 @@ final class ReportFiles {
     }
 
     private static List<String> findings(ReportRun.Inputs inputs) {
-        List<String> lines = new ArrayList<>(
-                inputs.findings().listed().stream().map(Finding::line).toList());
-        if (inputs.findings().unlisted() > 0) {
-            lines.add("and " + inputs.findings().unlisted() + " more");
+        Findings findings = published(inputs);
+        List<String> lines = new ArrayList<>(findings.listed().stream().map(Finding::line).toList());
+        if (findings.unlisted() > 0) {
+            lines.add("and " + findings.unlisted() + " more");
         }
         return lines;
+    }
+
+    /// The findings as files may show them: where the study says `identifiers: none`, without identifiers of subjects.
+    private static Findings published(ReportRun.Inputs inputs) {
+        StudySettings settings = inputs.settings();
+        if (settings.identifiers()) {
+            return inputs.findings();
+        }
+        Set<String> names = new HashSet<>();
+        for (String identifier : List.of("USUBJID", "SUBJID")) {
+            names.add(identifier);
+            names.add(settings.variables().getOrDefault(identifier, identifier));
+        }
+        return inputs.findings().withoutValuesOf(names);
     }
 
     /// Every file that was read: datasets with their rows, and the study's own shells.

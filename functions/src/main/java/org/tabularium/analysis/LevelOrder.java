@@ -29,6 +29,7 @@ public final class LevelOrder {
     private static final Pattern LEADING = Pattern.compile("^\\s*([<>≤≥]=?)?\\s*"
             + "(?:10\\s*\\^\\s*(\\d{1,2})"
             + "|(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?:\\s*[*x×·]\\s*10\\s*[\\^eE]?\\s*(\\d{1,2})|[eE]\\+?(\\d{1,2}))?)");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern SUPERSCRIPT = Pattern.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+");
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final Pattern PLUS = Pattern.compile("\\s*\\+\\s*");
@@ -59,12 +60,12 @@ public final class LevelOrder {
                         .thenComparing(natural);
     }
 
-    /// The order without a companion: clinical lists, then leading numbers (a dose, a grade, an age group), then the alphabet; levels with none of
+    /// The order without a companion: clinical lists, then leading numbers (a dose, a grade, an age group), then the alphabet with numbers as numbers; levels with none of
     /// these come in front of doses (placebo before 1 mg).
     public static Comparator<String> natural() {
         return Comparator.comparingInt(LevelOrder::clinicalRank)
                 .thenComparingDouble(LevelOrder::leadingNumber)
-                .thenComparing(level -> level.toLowerCase(Locale.ROOT))
+                .thenComparing(LevelOrder::withPaddedNumbers)
                 .thenComparing(Comparator.naturalOrder());
     }
 
@@ -78,6 +79,12 @@ public final class LevelOrder {
         }
         Matcher grade = GRADE.matcher(upper);
         return grade.matches() ? Integer.parseInt(grade.group(1)) : 100;
+    }
+
+    /// The text by which the alphabet orders: letter case does not matter and a number within counts as a number (Cohort 2 before Cohort 10).
+    private static String withPaddedNumbers(String level) {
+        return DIGITS.matcher(level.toLowerCase(Locale.ROOT))
+                .replaceAll(number -> "0".repeat(Math.max(0, 12 - number.group().length())) + number.group());
     }
 
     /// The number a level starts with, powers of ten and thousands' commas included: `4.5*10^9`, `4.5×10⁹` and `4.5E9` are 4.5e9, `10^9` is 1e9, `1,200 mg` is

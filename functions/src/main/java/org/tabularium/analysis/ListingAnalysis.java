@@ -33,6 +33,7 @@ final class ListingAnalysis {
     private final Frame frame;
     private final Records records;
     private final Arms arms;
+    private final Grades grades;
     private final Set<String> datasets = new TreeSet<>();
     private final Map<String, Optional<Scores>> scores = new HashMap<>();
     private final Map<String, int[]> worst = new HashMap<>();
@@ -40,6 +41,7 @@ final class ListingAnalysis {
     private ListingAnalysis(Frame frame, Records records) {
         this.frame = frame;
         this.records = records;
+        this.grades = Grades.of(records);
         this.arms = Arms.of(frame.data(), variableOfArms(frame.data().study(), frame.shell()));
     }
 
@@ -83,7 +85,8 @@ final class ListingAnalysis {
 
     private static boolean isCollected(Source source, Frame frame, Records records) {
         return switch (source) {
-            case Source.Values(List<String> variables) -> variables.stream().anyMatch(v -> records.collected(v).isPresent());
+            case Source.Values(List<String> variables) ->
+                variables.stream().anyMatch(v -> records.collected(v).isPresent() || (isGrade(v) && Grades.of(records).known()));
             case Source.Treatment() ->
                 variableOfArms(frame.data().study(), frame.shell()).flatMap(frame.data().adsl()::column).isPresent();
             case Source.WorstGrade grade -> true;
@@ -142,6 +145,9 @@ final class ListingAnalysis {
         List<String> texts = new ArrayList<>();
         for (String variable : variables) {
             Optional<Field> field = records.field(variable);
+            if (field.map(f -> f.isMissing(row)).orElse(true) && isGrade(variable) && grades.of(row) != Grades.MISSING) {
+                texts.add(Integer.toString(grades.of(row)));
+            }
             if (field.isPresent() && !field.get().isMissing(row)) {
                 Field of = field.get();
                 DatasetDates dates = DatasetDates.of(of.column());
@@ -156,6 +162,11 @@ final class ListingAnalysis {
             }
         }
         return cell(row, String.join("/", variables), String.join(" / ", texts));
+    }
+
+    /// Whether a column asks for the event's grade: it stands under whatever name the row has it, as in every other table.
+    private static boolean isGrade(String variable) {
+        return Grades.FILTER_NAMES.contains(variable);
     }
 
     private CellResults number(int row, String variable, double value) {
@@ -246,6 +257,9 @@ final class ListingAnalysis {
                 .flatMap(s -> s instanceof Source.Values(List<String> v) ? v.stream() : Stream.empty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         variables.addAll(block.sort());
+        if (variables.stream().anyMatch(ListingAnalysis::isGrade)) {
+            variables.addAll(Grades.READ);
+        }
         return variables;
     }
 }

@@ -94,8 +94,8 @@ record Parameter(String code, String label, Records records, BitSet rows, String
                 .orElse(Filter.EVERYTHING);
     }
 
-    /// Tells the records that are their subject's baseline (ABLFL = Y).
-    IntPredicate baselineRecords() {
+    /// Whether a record is its subject's baseline (ABLFL = Y).
+    IntPredicate baselineRecord() {
         return records.field("ABLFL").map(f -> f.is("Y")).orElse(row -> false);
     }
 

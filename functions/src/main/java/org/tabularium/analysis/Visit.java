@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /// One scheduled visit of a parameter: the record of each subject.
 ///
@@ -25,8 +26,6 @@ record Visit(String name, Phase phase, int[] recordOf) {
     }
 
     static final int NONE = -1;
-    /// How many pairs of records of a subject at one visit are named.
-    private static final int NAMED = 5;
 
     /// The visits of a parameter in order: by AVISITN, else by the time their names say, baseline first. Records without a value, without a visit and
     /// of unscheduled visits are passed over. A visit is the baseline visit if it is called so or most of its records have ABLFL = Y.
@@ -35,10 +34,7 @@ record Visit(String name, Phase phase, int[] recordOf) {
     /// @throws NotProducedException where a subject has two records at a visit; the reason names their rows
     static List<Visit> of(Parameter parameter, List<String> wanted) throws NotProducedException {
         Map<String, Building> visits = collect(parameter);
-        refuseTwice(
-                parameter,
-                visits.values().stream().mapToInt(v -> v.twice).sum(),
-                visits.values().stream().flatMap(v -> v.named.stream()).limit(NAMED).toList());
+        Twice.refuse(parameter, visits.values().stream().map(v -> v.twice).toList());
         List<Building> inOrder = visits.values().stream()
                 .sorted(Comparator.comparingDouble(Building::order).thenComparing(v -> !v.isBaseline()))
                 .toList();
@@ -65,19 +61,19 @@ record Visit(String name, Phase phase, int[] recordOf) {
     /// @throws NotProducedException where a subject has two records with ABLFL = Y and a value; the reason names their rows
     static int[] baselines(Parameter parameter) throws NotProducedException {
         Records records = parameter.records();
-        IntPredicate baselineRecord = parameter.baselineRecords();
+        IntPredicate isBaselineRecord = parameter.baselineRecord();
         int[] baselines = none(records.data().subjectCount());
-        List<String> twice = new ArrayList<>();
+        Twice twice = new Twice(records, "baseline (ABLFL)");
         for (int row = parameter.rows().nextSetBit(0); row >= 0; row = parameter.rows().nextSetBit(row + 1)) {
-            if (baselineRecord.test(row) && Score.hasValue(records, row)) {
+            if (isBaselineRecord.test(row) && Score.hasValue(records, row)) {
                 int earlier = baselines[records.subject(row)];
                 if (earlier != NONE) {
-                    twice.add(rows(records, "baseline (ABLFL)", earlier, row));
+                    twice.add(earlier, row);
                 }
                 baselines[records.subject(row)] = row;
             }
         }
-        refuseTwice(parameter, twice.size(), twice.stream().limit(NAMED).toList());
+        Twice.refuse(parameter, List.of(twice));
         for (Visit visit : of(parameter, List.of())) {
             for (int subject = 0; subject < baselines.length && visit.phase == Phase.BASELINE; subject++) {
                 baselines[subject] = baselines[subject] == NONE ? visit.recordOf[subject] : baselines[subject];
@@ -89,18 +85,6 @@ record Visit(String name, Phase phase, int[] recordOf) {
     /// Whether anybody has a value at the visit.
     boolean isEmpty() {
         return Arrays.stream(recordOf).allMatch(row -> row == NONE);
-    }
-
-    private static void refuseTwice(Parameter parameter, int twice, List<String> named) throws NotProducedException {
-        if (twice > 0) {
-            throw new NotProducedException(parameter.records().name() + " has more than one " + parameter.code()
-                    + " record of a subject at a visit: " + String.join("; ", named)
-                    + (twice > NAMED ? "; and " + (twice - NAMED) + " more" : ""));
-        }
-    }
-
-    private static String rows(Records records, String visit, int first, int second) {
-        return visit + ", rows " + records.dataset().sourceRow(first) + " and " + records.dataset().sourceRow(second);
     }
 
     private static Visit nobody(String name, int subjects) {
@@ -115,9 +99,9 @@ record Visit(String name, Phase phase, int[] recordOf) {
 
     private static Map<String, Building> collect(Parameter parameter) {
         Records records = parameter.records();
-        IntPredicate baselineRecord = parameter.baselineRecords();
         Optional<Field> name = records.field("AVISIT");
         Optional<Field> number = records.field("AVISITN");
+        IntPredicate baselineRecord = parameter.baselineRecord();
         Map<String, Building> visits = new LinkedHashMap<>();
         // Each spelling is looked into once, not each row; unscheduled visits have no building.
         Map<String, Optional<Building>> bySpelling = new HashMap<>();
@@ -152,6 +136,38 @@ record Visit(String name, Phase phase, int[] recordOf) {
         return key(visit).equals("BASELINE");
     }
 
+    /// Pairs of records of a subject at one visit: how many there are, and where the first of them lie.
+    private static final class Twice {
+        private static final int NAMED = 5;
+
+        private final Records records;
+        private final String visit;
+        private final List<String> named = new ArrayList<>();
+        private int count;
+
+        Twice(Records records, String visit) {
+            this.records = records;
+            this.visit = visit;
+        }
+
+        void add(int first, int second) {
+            if (count++ < NAMED) {
+                named.add(visit + ", rows " + records.dataset().sourceRow(first) + " and "
+                        + records.dataset().sourceRow(second));
+            }
+        }
+
+        static void refuse(Parameter parameter, List<Twice> all) throws NotProducedException {
+            int count = all.stream().mapToInt(t -> t.count).sum();
+            if (count > 0) {
+                throw new NotProducedException(parameter.records().name() + " has more than one " + parameter.code()
+                        + " record of a subject at a visit: "
+                        + all.stream().flatMap(t -> t.named.stream()).limit(NAMED).collect(Collectors.joining("; "))
+                        + (count > NAMED ? "; and " + (count - NAMED) + " more" : ""));
+            }
+        }
+    }
+
     /// A visit while its records are collected.
     private static final class Building {
         /// Visits without AVISITN come after those that have one.
@@ -160,8 +176,7 @@ record Visit(String name, Phase phase, int[] recordOf) {
         private final String name;
         private final Records records;
         private final int[] recordOf;
-        private final List<String> named = new ArrayList<>();
-        private int twice;
+        private final Twice twice;
         private int rows;
         private int flagged;
         private double number = Double.NaN;
@@ -170,13 +185,14 @@ record Visit(String name, Phase phase, int[] recordOf) {
             this.name = name;
             this.records = records;
             this.recordOf = none(records.data().subjectCount());
+            this.twice = new Twice(records, name);
         }
 
         void add(int row, double visitNumber, boolean baselineRecord) {
             int subject = records.subject(row);
             int earlier = recordOf[subject];
-            if (earlier != NONE && twice++ < NAMED) {
-                named.add(rows(records, name, earlier, row));
+            if (earlier != NONE) {
+                twice.add(earlier, row);
             }
             recordOf[subject] = row;
             rows++;

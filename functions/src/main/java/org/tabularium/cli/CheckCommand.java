@@ -44,7 +44,8 @@ final class CheckCommand implements Subcommand {
 
     private Findings findings(StudyInput input, @Nullable String templates) {
         try (Waiting waiting = new Waiting(console)) {
-            ReportOptions options = new ReportOptions(List.of(), List.of(), null, StudyInput.templates(console, reports, templates));
+            ReportOptions options = new ReportOptions(List.of(), List.of(), null,
+                    StudyInput.templates(console, reports, templates));
             return reports.check(input.snapshot(null), options, waiting);
         } catch (RejectedException e) {
             Findings findings = new Findings();

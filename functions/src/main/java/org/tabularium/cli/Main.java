@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.tabularium.publish.Software;
 import org.tabularium.yaml.NearestWord;
 import picocli.CommandLine;
@@ -110,7 +111,7 @@ public final class Main {
             } catch (CommandException e) {
                 console.error(String.valueOf(e.getMessage()));
             } catch (UncheckedIOException e) {
-                console.error(String.valueOf(CommandException.of("a file cannot be read", e.getCause()).getMessage()));
+                console.error(String.valueOf(CommandException.of("a file cannot be read", Objects.requireNonNull(e.getCause())).getMessage()));
             } catch (RuntimeException e) {
                 console.error(internal(e, arguments.originalArgs()));
             }

@@ -34,7 +34,8 @@ final class StudyInput {
         Optional<S3Address> address = S3Address.of(argument);
         if (address.isPresent()) {
             try {
-                return new StudyInput(argument, new StoredStudy(reports.bucket(address.get().bucket()), address.get().prefix()), null);
+                return new StudyInput(argument, new StoredStudy(reports.bucket(address.get().bucket()), address.get().prefix()),
+                        null);
             } catch (IOException e) {
                 throw CommandException.of("cannot read the study " + argument, e);
             }

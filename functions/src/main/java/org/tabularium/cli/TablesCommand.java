@@ -27,7 +27,8 @@ final class TablesCommand implements Subcommand {
                 "  tabularium tables",
                 "  tabularium tables studies/KN5601", "", "Exit codes:", "  0  done",
                 "  1  wrong usage, or a file that cannot be read", "  2  the study has errors")
-                .addPositional(Subcommand.argument(0, "STUDY", "The study's folder, or s3://bucket/prefix.").arity("0..1").required(false).build())
+                .addPositional(Subcommand.argument(0, "STUDY", "The study's folder, or s3://bucket/prefix.").arity("0..1")
+                        .required(false).build())
                 .addOption(Subcommand.templates());
     }
 
@@ -53,7 +54,8 @@ final class TablesCommand implements Subcommand {
 
     private List<TableStatus> tables(StudyInput input, @Nullable String templates) throws RejectedException {
         try (Waiting waiting = new Waiting(console)) {
-            ReportOptions options = new ReportOptions(List.of(), List.of(), null, StudyInput.templates(console, reports, templates));
+            ReportOptions options = new ReportOptions(List.of(), List.of(), null,
+                    StudyInput.templates(console, reports, templates));
             return reports.tables(input.snapshot(null), options, waiting);
         }
     }

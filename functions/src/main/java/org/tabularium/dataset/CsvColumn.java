@@ -27,6 +27,11 @@ sealed interface CsvColumn extends CsvRecords.Sink {
     /// Keeps the field of the current record.
     void keep();
 
+    /// Whether the field is R's missing value: NA without quotes.
+    static boolean isNa(char[] chars, int from, int length, boolean quoted) {
+        return length == 2 && !quoted && chars[from] == 'N' && chars[from + 1] == 'A';
+    }
+
     /// What was kept, as a column. Ends this one's use.
     Column column();
 
@@ -49,8 +54,8 @@ sealed interface CsvColumn extends CsvRecords.Sink {
         }
 
         @Override
-        public void accept(char[] chars, int from, int length) {
-            String text = new String(chars, from, length);
+        public void accept(char[] chars, int from, int length, boolean quoted) {
+            String text = isNa(chars, from, length, quoted) ? "" : new String(chars, from, length);
             problem = DecimalText.isNumber(text) ? null : text;
             current = problem == null ? DecimalText.value(text) : Missing.DOT;
         }
@@ -87,6 +92,7 @@ sealed interface CsvColumn extends CsvRecords.Sink {
 
         private final Variable variable;
         private boolean open;
+        private long notAvailable;
         private final List<String> dictionary = new ArrayList<>();
         private final Map<String, Integer> codeOfText = new HashMap<>();
         private int[] codes = new int[0];
@@ -105,8 +111,10 @@ sealed interface CsvColumn extends CsvRecords.Sink {
         }
 
         @Override
-        public void accept(char[] chars, int from, int length) {
-            int end = from + length;
+        public void accept(char[] chars, int from, int length, boolean quoted) {
+            boolean na = isNa(chars, from, length, quoted);
+            notAvailable += na ? 1 : 0;
+            int end = na ? from : from + length;
             while (end > from && chars[end - 1] == ' ') {
                 end--;
             }
@@ -119,6 +127,25 @@ sealed interface CsvColumn extends CsvRecords.Sink {
                 dictionary.add(text);
             }
             current = known == null ? dictionary.size() - 1 : known;
+        }
+
+        /// How many fields were R's missing value.
+        long notAvailable() {
+            return notAvailable;
+        }
+
+        /// A value that only a decimal comma keeps from being a number, where all others are numbers or like it; null where there is none.
+        @Nullable
+        String decimalComma() {
+            String found = null;
+            for (String text : open ? dictionary : List.<String>of()) {
+                if (DecimalText.hasDecimalComma(text)) {
+                    found = found == null ? text : found;
+                } else if (!DecimalText.looksNumeric(text)) {
+                    return null;
+                }
+            }
+            return found;
         }
 
         /// Ends the question of its kind: text.

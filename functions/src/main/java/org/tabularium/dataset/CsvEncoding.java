@@ -16,7 +16,10 @@ import org.tabularium.store.Content;
 
 /// How the bytes of a CSV file are text, found by looking at all of them.
 ///
-/// @param charset UTF-8, else Windows-1252
+/// A byte order mark says UTF-8 or UTF-16. Without one it is UTF-8 where all bytes are that, else GBK where [GbkLikeness] finds it likely, else Windows-1252.
+/// A note names what was used where it is not UTF-8.
+///
+/// @param charset of the text
 /// @param skip length of the byte order mark
 record CsvEncoding(Charset charset, int skip) {
 
@@ -33,11 +36,11 @@ record CsvEncoding(Charset charset, int skip) {
             String mark = new String(bytes, 0, Math.min(length, 3), StandardCharsets.ISO_8859_1);
             int skip = mark.equals("\u00ef\u00bb\u00bf") ? 3 : 0;
             if (mark.startsWith("\u00ff\u00fe") || mark.startsWith("\u00fe\u00ff")) {
-                throw new UnreadableDatasetException(
-                        Finding.error("UNKNOWN_ENCODING", "the file is UTF-16, not UTF-8").in(dataset)
-                                .remedy("save it as CSV UTF-8"));
+                return utf16(dataset, content, mark.charAt(0) == 0xff ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE,
+                        notes);
             }
-            Utf8Check utf8 = new Utf8Check();
+            Check utf8 = new Check(StandardCharsets.UTF_8);
+            GbkLikeness gbk = new GbkLikeness();
             boolean undefined = false;
             long line = 1;
             while (length > 0) {
@@ -54,19 +57,42 @@ record CsvEncoding(Charset charset, int skip) {
                     }
                 }
                 utf8.accept(bytes, length);
+                gbk.accept(bytes, 0, length);
                 length = stream.readNBytes(bytes, 0, BUFFER);
             }
             if (utf8.isValid()) {
                 return new CsvEncoding(StandardCharsets.UTF_8, skip);
             }
+            if (gbk.isLikely()) {
+                decoding.note(GbkLikeness.GBK, notes);
+                return new CsvEncoding(GbkLikeness.GBK, 0);
+            }
             if (undefined) {
                 throw new UnreadableDatasetException(
-                        Finding.error("UNKNOWN_ENCODING", "the file is neither UTF-8 nor Windows-1252").in(dataset)
+                        Finding.error("UNKNOWN_ENCODING", "the file is neither UTF-8 nor Windows-1252 nor likely GBK").in(dataset)
                                 .remedy("save it as CSV UTF-8"));
             }
-            decoding.note(notes);
+            decoding.note(TextDecoding.WINDOWS_1252, notes);
             return new CsvEncoding(TextDecoding.WINDOWS_1252, skip);
         }
+    }
+
+    private static CsvEncoding utf16(String dataset, Content content, Charset charset, Consumer<Finding> notes)
+            throws IOException, UnreadableDatasetException {
+        Check check = new Check(charset);
+        try (InputStream stream = content.open()) {
+            byte[] bytes = new byte[BUFFER];
+            for (int length = stream.readNBytes(bytes, 0, BUFFER); length > 0; length = stream.readNBytes(bytes, 0, BUFFER)) {
+                check.accept(bytes, length);
+            }
+        }
+        if (!check.isValid() || check.zero) {
+            throw new UnreadableDatasetException(Finding
+                    .error("MALFORMED_CSV", "the file says that it is UTF-16, but holds what is none").in(dataset)
+                    .remedy("save it as CSV UTF-8"));
+        }
+        notes.accept(Finding.note("ENCODING", "the text was read as UTF-16, as the file declares").in(dataset));
+        return new CsvEncoding(charset, 2);
     }
 
     /// The file's text without byte order mark.
@@ -77,18 +103,28 @@ record CsvEncoding(Charset charset, int skip) {
     }
 
     /// Checks bytes that come in pieces.
-    private static final class Utf8Check {
+    private static final class Check {
 
-        private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+        private final CharsetDecoder decoder;
         private final ByteBuffer in = ByteBuffer.allocate(BUFFER + 8);
         private final CharBuffer out = CharBuffer.allocate(BUFFER + 8);
         private boolean malformed;
+        /// Whether a zero character was there; in UTF-8 the bytes tell.
+        private boolean zero;
+
+        Check(Charset charset) {
+            decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT);
+        }
 
         void accept(byte[] bytes, int length) {
             if (!malformed) {
                 in.put(bytes, 0, length).flip();
                 malformed = decoder.decode(in, out.clear(), false).isError();
                 in.compact();
+                if (!decoder.charset().equals(StandardCharsets.UTF_8)) {
+                    zero |= out.flip().chars().anyMatch(c -> c == 0);
+                }
             }
         }
 

@@ -1,6 +1,7 @@
 package org.tabularium.dataset;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
-/// A dataset in a CSV file (RFC 4180): a header of names, then one record a row.
+/// A dataset in a CSV file (RFC 4180, also with semicolons or tabs): a header of names, then one record a row. NA without quotes is a missing value, as R
+/// writes it.
 ///
 /// CSV declares no kinds. Variables that ADaM knows have the kind they have there, and a known numeric variable with anything else in it is an error
 /// (`INVALID_NUMBER`). Any other column is numeric when each of its values that is not empty is a plain decimal number without leading zeros or a SAS
@@ -24,23 +26,41 @@ import org.tabularium.store.Content;
 /// its number.
 final class CsvFile implements DatasetFile {
 
+    private static final String POINT = "write numbers with a decimal point (in Excel under Options, Advanced, Use system separators)";
+
     private final String name;
     private final Content content;
     private final CsvEncoding encoding;
+    private final CsvDialect dialect;
+    private final Limits limits;
     private final List<Variable> variables;
 
-    private CsvFile(String name, Content content, CsvEncoding encoding, List<Variable> variables) {
+    private CsvFile(String name, Content content, CsvEncoding encoding, CsvDialect dialect, Limits limits,
+            List<Variable> variables) {
         this.name = name;
         this.content = content;
         this.encoding = encoding;
+        this.dialect = dialect;
+        this.limits = limits;
         this.variables = variables;
     }
 
-    static CsvFile open(String name, Content content, Consumer<Finding> notes) throws UnreadableDatasetException {
+    static CsvFile open(String name, Content content, Limits limits, Consumer<Finding> notes) throws UnreadableDatasetException {
         try {
             CsvEncoding encoding = CsvEncoding.detect(name, content, new TextDecoding(name), notes);
-            try (CsvRecords records = new CsvRecords(name, encoding.open(content))) {
-                return new CsvFile(name, content, encoding, variables(name, records.header()));
+            CsvDialect dialect;
+            try (Reader text = encoding.open(content)) {
+                dialect = CsvDialect.detect(text);
+            }
+            try (CsvRecords records = new CsvRecords(name, encoding.open(content), dialect, limits)) {
+                List<String> header = records.header();
+                limits.checkColumns(name, header.size());
+                if (header.size() == 1 && header.getFirst().indexOf('|') >= 0) {
+                    throw new UnreadableDatasetException(
+                            Finding.error("MALFORMED_CSV", "the header is one field, with bars in it").in(name)
+                                    .remedy("separate the fields by commas, semicolons or tabs"));
+                }
+                return new CsvFile(name, content, encoding, dialect, limits, variables(name, header));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,11 +69,6 @@ final class CsvFile implements DatasetFile {
 
     /// The variables that a header names, for a format that declares nothing but names.
     static List<Variable> variables(String dataset, List<String> header) throws UnreadableDatasetException {
-        if (header.size() == 1 && header.getFirst().matches("(?s).*[;\t|].*")) {
-            throw new UnreadableDatasetException(
-                    Finding.error("MALFORMED_CSV", "the header is one field, with semicolons, tabs or bars in it").in(dataset)
-                            .remedy("separate the fields by commas"));
-        }
         List<Variable> variables = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (String cell : header) {
@@ -105,7 +120,7 @@ final class CsvFile implements DatasetFile {
         RowFilter.Row current = new Current(columns);
         long[] sourceRows = new long[0];
         int size = 0;
-        try (CsvRecords records = new CsvRecords(name, encoding.open(content))) {
+        try (CsvRecords records = new CsvRecords(name, encoding.open(content), dialect, limits)) {
             records.into(sinks);
             while (records.next()) {
                 refuseNonNumbers(columns.values(), records);
@@ -120,7 +135,33 @@ final class CsvFile implements DatasetFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Dataset(name, label(), Arrays.copyOf(sourceRows, size), kept.stream().map(CsvColumn::column).toList());
+        List<Column> read = kept.stream().map(CsvColumn::column).toList();
+        for (int i = 0; i < read.size(); i++) {
+            if (read.get(i) instanceof TextColumn && kept.get(i) instanceof CsvColumn.Texts texts) {
+                refuseDecimalCommas(texts);
+                warnOfNotAvailable(texts, notes);
+            }
+        }
+        return new Dataset(name, label(), Arrays.copyOf(sourceRows, size), read);
+    }
+
+    /// Where commas separate the fields, `"1,5"` may as well be text; where semicolons or tabs do, it is a number as some countries write it.
+    private void refuseDecimalCommas(CsvColumn.Texts texts) throws UnreadableDatasetException {
+        String value = dialect.separator() == ',' ? null : texts.decimalComma();
+        if (value != null) {
+            throw new UnreadableDatasetException(
+                    Finding.error("INVALID_NUMBER", "has a decimal comma, as all numbers of the variable may have").in(name)
+                            .of(texts.variable().name()).value(value).remedy(POINT));
+        }
+    }
+
+    /// Programs that put all text in quotes leave no doubt about a bare NA; others do.
+    private void warnOfNotAvailable(CsvColumn.Texts texts, Consumer<Finding> notes) {
+        if (texts.notAvailable() > 0 && !dialect.quotedHeader()) {
+            notes.accept(Finding.warning("NA_MISSING", "NA without quotes stands in " + texts.notAvailable()
+                    + " rows and was read as a missing value, as R writes it").in(name).of(texts.variable().name())
+                    .remedy("put it in quotes where it is text"));
+        }
     }
 
     /// A column for a variable of such a format.
@@ -139,7 +180,9 @@ final class CsvFile implements DatasetFile {
                 throw new UnreadableDatasetException(
                         Finding.error("INVALID_NUMBER", "is not a number" + place).in(name).at(records.row())
                                 .of(column.variable().name()).value(text)
-                                .remedy("write a plain decimal number, and leave the field empty where there is no value"));
+                                .remedy(DecimalText.hasDecimalComma(text)
+                                        ? POINT
+                                        : "write a plain decimal number, and leave the field empty where there is no value"));
             }
         }
     }

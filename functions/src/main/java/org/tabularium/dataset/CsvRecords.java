@@ -18,26 +18,34 @@ final class CsvRecords implements AutoCloseable {
 
     /// Takes the text of one field; the array is valid only during the call.
     interface Sink {
-        void accept(char[] chars, int from, int length);
+        /// Takes one field.
+        ///
+        /// @param quoted whether the field was in quotes
+        void accept(char[] chars, int from, int length, boolean quoted);
     }
 
     private final String dataset;
     private final CsvReader<Fields> reader;
     private final Iterator<Fields> records;
-    private final Fields fields = new Fields();
+    private final CsvDialect dialect;
+    private final Limits limits;
+    private final Fields fields;
     private final List<String> header;
     private long row;
 
     /// Reads the header.
-    CsvRecords(String dataset, Reader text) throws UnreadableDatasetException {
+    CsvRecords(String dataset, Reader text, CsvDialect dialect, Limits limits) throws IOException, UnreadableDatasetException {
         this.dataset = dataset;
-        this.reader = CsvReader.builder().skipEmptyLines(false).allowUnclosedQuote(false)
+        this.dialect = dialect;
+        this.limits = limits;
+        this.fields = new Fields(limits.cellLength());
+        this.reader = CsvReader.builder().fieldSeparator(dialect.separator()).skipEmptyLines(false).allowUnclosedQuote(false)
                 .detectBomHeader(false).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .build(fields, text);
+                .build(fields, dialect.withoutPreamble(text));
         this.records = reader.iterator();
         List<String> names = new ArrayList<>();
-        fields.every = (chars, from, length) -> names.add(new String(chars, from, length));
+        fields.every = (chars, from, length, quoted) -> names.add(new String(chars, from, length));
         if (!advance() || fields.empty) {
             throw malformed("the first line is empty", "the first line must hold the names of the variables");
         }
@@ -63,10 +71,10 @@ final class CsvRecords implements AutoCloseable {
         if (fields.empty) {
             return lastLinesAreEmpty();
         }
-        row++;
+        limits.checkRows(dataset, ++row);
         if (fields.count != header.size()) {
-            throw malformed("line " + fields.line + " has " + fields.count + " fields, the header has " + header.size(),
-                    "put a field that holds a comma or a line break in double quotes");
+            throw malformed("line " + line() + " has " + fields.count + " fields, the header has " + header.size(),
+                    "put a field that holds a separator or a line break in double quotes");
         }
         return true;
     }
@@ -78,7 +86,7 @@ final class CsvRecords implements AutoCloseable {
 
     /// Line of the file where the record begins.
     long line() {
-        return fields.line;
+        return fields.line + dialect.preamble();
     }
 
     @Override
@@ -87,7 +95,7 @@ final class CsvRecords implements AutoCloseable {
     }
 
     private boolean lastLinesAreEmpty() throws UnreadableDatasetException {
-        long line = fields.line;
+        long line = line();
         while (advance()) {
             if (!fields.empty) {
                 throw malformed("line " + line + " is empty but data follow", "remove the empty line");
@@ -105,9 +113,12 @@ final class CsvRecords implements AutoCloseable {
         } catch (CsvParseException e) {
             throw malformed(problem(e), "close each quote that is opened and write a quote inside a field as two");
         }
+        if (fields.tooLong) {
+            throw limits.cellTooLong(dataset, ", in the record that begins in line " + line());
+        }
         if (fields.strayQuote) {
             throw malformed(
-                    "a double quote stands in a field that is not quoted, in the record that begins in line " + fields.line,
+                    "a double quote stands in a field that is not quoted, in the record that begins in line " + line(),
                     "put the field in double quotes and write the quote inside as two");
         }
         return true;
@@ -115,7 +126,7 @@ final class CsvRecords implements AutoCloseable {
 
     private String problem(CsvParseException e) {
         String message = String.valueOf(e.getMessage());
-        String place = "in the record that begins in line " + fields.line;
+        String place = "in the record that begins in line " + line();
         if (message.startsWith("Unclosed")) {
             return "a quote is opened and never closed, " + place;
         }
@@ -138,6 +149,12 @@ final class CsvRecords implements AutoCloseable {
         private int count;
         private boolean empty;
         private boolean strayQuote;
+        private boolean tooLong;
+        private final int longest;
+
+        Fields(int longest) {
+            this.longest = longest;
+        }
 
         @Override
         protected void beginRecord(long startingLineNumber) {
@@ -149,10 +166,11 @@ final class CsvRecords implements AutoCloseable {
 
         @Override
         protected void addField(char[] chars, int from, int length, boolean quoted) {
+            tooLong |= length > longest;
             strayQuote |= !quoted && hasQuote(chars, from, length);
             Sink sink = every != null ? every : count < sinks.length ? sinks[count] : null;
             if (sink != null) {
-                sink.accept(chars, from, length);
+                sink.accept(chars, from, length, quoted);
             }
             count++;
         }

@@ -36,8 +36,8 @@ public final class DatasetFiles {
     ///
     /// @param fileName with extension; a folder in front is passed over
     /// @param notes takes warnings and notes met on the way
-    /// @throws UnreadableDatasetException with one of the codes `EMPTY_FILE`, `FORMAT_UNKNOWN`, `FORMAT_MISMATCH` (content and
-    ///     extension disagree), `NOT_DATASET_JSON`, `MALFORMED_JSON`, `CORRUPT_DSJC`, `LIMIT_EXCEEDED`, `NOT_XPT`, `MALFORMED_XPT`, `TRUNCATED_FILE`, `MALFORMED_CSV`, `DUPLICATE_VARIABLE`, `UNKNOWN_ENCODING`
+    /// @throws UnreadableDatasetException with a code of docs/findings.md: `EMPTY_FILE`, `FORMAT_UNKNOWN`, `FORMAT_MISMATCH` (content and extension
+    ///     disagree), those of limits and those of the format
     public static DatasetFile open(String fileName, Content content, Consumer<Finding> notes) throws UnreadableDatasetException {
         return open(fileName, content, Limits.configured(), notes);
     }
@@ -72,7 +72,7 @@ public final class DatasetFiles {
                 if (found.isEmpty() || found.get() != DatasetFormat.XPORT) {
                     throw notXport(name, fileName, start, found);
                 }
-                yield XportFile.open(name, content, notes);
+                yield XportFile.open(name, content, limits, notes);
             }
             case CSV -> {
                 // A header cell may well begin with a brace, so JSON's sign is none against CSV.
@@ -83,7 +83,7 @@ public final class DatasetFiles {
                             "the file " + fileName + " is " + found.get().words() + ", not " + format.words(),
                             "give it the extension of its format or deliver it as CSV");
                 }
-                yield CsvFile.open(name, content, notes);
+                yield CsvFile.open(name, content, limits, notes);
             }
             case DATASET_JSON, DATASET_NDJSON, DATASET_DSJC -> json(name, fileName, format, found, content, notes);
             case EXCEL -> {

@@ -29,6 +29,11 @@ final class DecimalText {
                 || (NUMBER.matcher(stripped).matches() && Double.isFinite(Double.parseDouble(stripped)));
     }
 
+    /// Whether the text would be a number with a point in place of its comma.
+    static boolean hasDecimalComma(String text) {
+        return text.indexOf(',') >= 0 && text.indexOf('.') < 0 && isNumber(text.replace(',', '.'));
+    }
+
     /// Whether the text is one of SAS's missing values.
     static boolean isMissing(String text) {
         return MISSING.matcher(text.strip()).matches();

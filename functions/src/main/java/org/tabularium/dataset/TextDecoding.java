@@ -5,10 +5,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.tabularium.finding.Finding;
 
-/// Text of a file that does not declare its encoding: UTF-8 where the bytes are valid UTF-8, else Windows-1252, which a note says once a file.
+/// Text of a file that does not declare its encoding: UTF-8 where the bytes are valid UTF-8, else GBK where that is likely ([GbkLikeness]; once it was,
+/// wherever the bytes are GBK), else Windows-1252. A note says once a file what was used.
 ///
 /// Bytes that are neither are rejected, since any reading of them would be a guess. One a file; not thread-safe.
 final class TextDecoding {
@@ -16,7 +19,7 @@ final class TextDecoding {
     static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private final String dataset;
-    private boolean noted;
+    private final Set<Charset> noted = new HashSet<>();
 
     TextDecoding(String dataset) {
         this.dataset = dataset;
@@ -39,9 +42,18 @@ final class TextDecoding {
         try {
             return strict(StandardCharsets.UTF_8, text.duplicate());
         } catch (CharacterCodingException notUtf8) {
+            if (noted.contains(GbkLikeness.GBK) || GbkLikeness.isLikely(bytes, offset, end)) {
+                try {
+                    String decoded = strict(GbkLikeness.GBK, text.duplicate());
+                    note(GbkLikeness.GBK, notes);
+                    return decoded;
+                } catch (CharacterCodingException notGbk) {
+                    // One that is not, in a file where others were.
+                }
+            }
             try {
                 String decoded = strict(WINDOWS_1252, text);
-                note(notes);
+                note(WINDOWS_1252, notes);
                 return decoded;
             } catch (CharacterCodingException notWindows) {
                 throw unknown(row, variable, notWindows);
@@ -49,11 +61,11 @@ final class TextDecoding {
         }
     }
 
-    /// Says, the first time, that the file is read as Windows-1252.
-    void note(Consumer<Finding> notes) {
-        if (!noted) {
-            noted = true;
-            notes.accept(Finding.note("ENCODING", "the text is not valid UTF-8 and was read as Windows-1252").in(dataset)
+    /// Says, the first time, in which encoding the file's text was read.
+    void note(Charset charset, Consumer<Finding> notes) {
+        if (noted.add(charset)) {
+            String name = charset.equals(WINDOWS_1252) ? "Windows-1252" : charset.name();
+            notes.accept(Finding.note("ENCODING", "the text is not valid UTF-8 and was read as " + name).in(dataset)
                     .remedy("deliver UTF-8 if letters look wrong"));
         }
     }

@@ -177,7 +177,7 @@ final class XlsxFile implements DatasetFile {
             if (sink instanceof CsvColumn.Texts texts && cells.isTextual(i) && !text.isBlank() && !DecimalText.isMissing(text)) {
                 texts.settleAsText();
             }
-            sink.accept(text.toCharArray(), 0, text.length());
+            sink.accept(text.toCharArray(), 0, text.length(), true);
             if (sink.notNumeric() != null) {
                 throw new UnreadableDatasetException(
                         Finding.error("INVALID_NUMBER", "is not a number (cell " + sheet.address(i) + ")").in(name).at(row)

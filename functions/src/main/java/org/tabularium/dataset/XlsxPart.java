@@ -1,11 +1,15 @@
 package org.tabularium.dataset;
 
-import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.io.UnsupportedEncodingException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -32,11 +36,30 @@ final class XlsxPart implements AutoCloseable {
         this.limits = limits;
         this.stream = parts.open(name);
         try {
-            this.reader = XML.createXMLStreamReader(stream);
-        } catch (XMLStreamException | RuntimeException e) {
+            this.reader = XML.createXMLStreamReader(text(stream));
+        } catch (XMLStreamException | IOException | RuntimeException e) {
             stream.close();
             throw failure(e);
         }
+        String declared = reader.getCharacterEncodingScheme();
+        if (declared != null && !declared.equalsIgnoreCase("UTF-8") && !declared.equalsIgnoreCase("UTF-16")) {
+            stream.close();
+            throw corrupt("its XML is neither UTF-8 nor UTF-16");
+        }
+    }
+
+    /// The part as text. Parts are UTF-8 or UTF-16 (ECMA-376-2); the JDK's parser reports bytes that are neither on stderr, so it does not get to see them.
+    private static Reader text(InputStream bytes) throws IOException {
+        PushbackInputStream start = new PushbackInputStream(bytes, 3);
+        byte[] mark = start.readNBytes(3);
+        String marked = new String(mark, StandardCharsets.ISO_8859_1);
+        boolean utf8 = marked.equals("\u00ef\u00bb\u00bf");
+        boolean utf16 = marked.startsWith("\u00fe\u00ff") || marked.startsWith("\u00ff\u00fe");
+        if (!utf8) {
+            start.unread(mark);
+        }
+        return new InputStreamReader(start, (utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8).newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     private static XMLInputFactory factory() {
@@ -221,8 +244,8 @@ final class XlsxPart implements AutoCloseable {
             if (cause instanceof ZipParts.DamagedPartException damaged) {
                 return corrupt(String.valueOf(damaged.getMessage()), e);
             }
-            if (cause instanceof IOException disk && !(cause instanceof CharConversionException)
-                    && !(cause instanceof UnsupportedEncodingException) && !(cause instanceof EOFException)) {
+            if (cause instanceof IOException disk && !(cause instanceof CharacterCodingException)
+                    && !(cause instanceof EOFException)) {
                 throw new UncheckedIOException(disk);
             }
         }

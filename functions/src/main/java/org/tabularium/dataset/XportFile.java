@@ -39,8 +39,16 @@ final class XportFile implements DatasetFile {
         this.decoding = decoding;
     }
 
-    static XportFile open(String name, Content content, Consumer<Finding> notes) throws UnreadableDatasetException {
-        return open(name, content, MAPPED_FROM, notes);
+    static XportFile open(String name, Content content, Limits limits, Consumer<Finding> notes)
+            throws UnreadableDatasetException {
+        XportFile file = open(name, content, MAPPED_FROM, notes);
+        limits.checkRows(name, (content.size() - file.header.dataStart()) / file.header.rowLength());
+        for (XportHeader.Field field : file.header.fields()) {
+            if (field.length() > limits.cellLength()) {
+                throw limits.cellTooLong(name, ", those of " + field.variable().name());
+            }
+        }
+        return file;
     }
 
     /// @param mappedFrom the size in bytes from which on a file on disk is mapped into memory

@@ -63,6 +63,10 @@ public record Finding(
         return new Finding(severity, code, dataset, row, variable, newValue, message, remedy);
     }
 
+    public Finding withoutValue() {
+        return new Finding(severity, code, dataset, row, variable, null, message, remedy);
+    }
+
     public Finding remedy(String newRemedy) {
         return new Finding(severity, code, dataset, row, variable, value, message, newRemedy);
     }

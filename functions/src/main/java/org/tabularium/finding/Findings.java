@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Collects findings: all are counted, the first 1,000 of each severity's share are kept so that a broken study of a million rows stays readable.
 ///
@@ -34,6 +35,14 @@ public final class Findings {
 
     public void addAll(Iterable<Finding> findings) {
         findings.forEach(this::add);
+    }
+
+    /// A copy in which findings on these variables have no value, for files that must not name a subject.
+    public Findings withoutValuesOf(Set<String> variables) {
+        Findings copy = new Findings();
+        copy.counts.putAll(counts);
+        listed.forEach(f -> copy.listed.add(f.variable() != null && variables.contains(f.variable()) ? f.withoutValue() : f));
+        return copy;
     }
 
     /// The listed findings: errors first, then warnings, then notes, each in the order of arrival.

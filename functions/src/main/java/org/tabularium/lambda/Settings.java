@@ -32,7 +32,8 @@ record Settings(String uploads, String reports, String topic, Duration settle, i
             return otherwise;
         }
         if (!value.matches("\\d{1,6}")) {
-            throw new IllegalStateException("the environment variable %s is \"%s\", not a number of 0 to 999999".formatted(name, value));
+            throw new IllegalStateException(
+                    "the environment variable %s is \"%s\", not a number of 0 to 999999".formatted(name, value));
         }
         return Integer.parseInt(value);
     }

@@ -90,7 +90,8 @@ final class StudyReport {
         fields.put("seconds", seconds);
         fields.put("findings", FindingCounts.of(status.findings()));
         if (outcome.manifest() != null) {
-            fields.put("tables", outcome.manifest().tables().stream().filter(Manifest.Entry::produced).map(Manifest.Entry::id).toList());
+            fields.put("tables",
+                    outcome.manifest().tables().stream().filter(Manifest.Entry::produced).map(Manifest.Entry::id).toList());
         }
         if (!reporter.millis().isEmpty()) {
             fields.put("milliseconds", reporter.millis());

@@ -67,7 +67,8 @@ record UploadNotice(String study, String versionId, Instant time) {
             return null;
         }
         String[] parts = key.split("/", -1);
-        boolean inStudy = parts.length >= 3 && key.startsWith(StudyKeys.STUDIES) && !key.endsWith("/") && StudyKeys.isName(parts[1]);
+        boolean inStudy = parts.length >= 3 && key.startsWith(StudyKeys.STUDIES) && !key.endsWith("/")
+                && StudyKeys.isName(parts[1]);
         for (String part : parts) {
             inStudy &= !part.equals("..") && !part.equals(".");
         }

@@ -39,7 +39,8 @@ final class CatalogPage {
 
     private String page(List<CatalogEntry> entries) {
         html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-").append(hash(STYLE))
+        html.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-")
+                .append(hash(STYLE))
                 .append("'; base-uri 'none'; form-action 'none'\">\n");
         html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.append("<meta name=\"referrer\" content=\"no-referrer\">\n");
@@ -49,7 +50,8 @@ final class CatalogPage {
             html.append("<p>No study has been delivered yet.</p>\n");
         }
         entries.forEach(this::study);
-        html.append("<p><a href=\"").append(Catalog.JSON).append("\">").append(Catalog.JSON).append("</a></p>\n</body>\n</html>\n");
+        html.append("<p><a href=\"").append(Catalog.JSON).append("\">").append(Catalog.JSON)
+                .append("</a></p>\n</body>\n</html>\n");
         return html.toString();
     }
 

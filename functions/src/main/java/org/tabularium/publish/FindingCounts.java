@@ -15,11 +15,13 @@ public record FindingCounts(String severity, String code, @Nullable String datas
     public static List<FindingCounts> of(List<Finding> findings) {
         Map<FindingCounts, Long> counts = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            counts.merge(new FindingCounts(finding.severity().word(), finding.code(), finding.dataset(), finding.variable(), 0), 1L,
+            counts.merge(new FindingCounts(finding.severity().word(), finding.code(), finding.dataset(), finding.variable(), 0),
+                    1L,
                     Long::sum);
         }
         return counts.entrySet().stream()
-                .map(e -> new FindingCounts(e.getKey().severity, e.getKey().code, e.getKey().dataset, e.getKey().variable, e.getValue()))
+                .map(e -> new FindingCounts(e.getKey().severity, e.getKey().code, e.getKey().dataset, e.getKey().variable,
+                        e.getValue()))
                 .toList();
     }
 }

@@ -37,7 +37,8 @@ public record Manifest(String study, String run, @Nullable String created, Softw
         Map<String, Output> byPath = new TreeMap<>();
         outputs.forEach(o -> byPath.put(o.path(), o));
         others.forEach(o -> byPath.put(o.path(), o));
-        return new Manifest(study, run, created, software, settings, inputs, ignored, tables, List.copyOf(byPath.values()), findings);
+        return new Manifest(study, run, created, software, settings, inputs, ignored, tables, List.copyOf(byPath.values()),
+                findings);
     }
 
     /// `study.yaml` as it was.

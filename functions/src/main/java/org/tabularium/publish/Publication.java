@@ -62,7 +62,8 @@ public final class Publication {
     }
 
     /// @param sideBySide how files are read and written
-    Publication(String study, ObjectStore uploads, ObjectStore reports, Reporter reporter, Program program, SideBySide sideBySide) {
+    Publication(String study, ObjectStore uploads, ObjectStore reports, Reporter reporter, Program program,
+            SideBySide sideBySide) {
         this.keys = new StudyKeys(study);
         this.uploads = uploads;
         this.reports = reports;
@@ -117,7 +118,9 @@ public final class Publication {
                 }
                 case ListAgain(Seen seen, Verdict verdict) -> !isAsSeen(seen)
                         ? new ReadLatest()
-                        : verdict.state() == StudyState.REPORTED ? new WriteLatest(seen, verdict) : new WriteStatus(seen, verdict);
+                        : verdict.state() == StudyState.REPORTED
+                                ? new WriteLatest(seen, verdict)
+                                : new WriteStatus(seen, verdict);
                 case WriteLatest(Seen seen, Verdict verdict) -> {
                     put(keys.latest(), StudyStatusJson.latest(status(seen, verdict)), seen.latest());
                     yield new WriteStatus(seen, verdict);

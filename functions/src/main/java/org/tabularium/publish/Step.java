@@ -26,7 +26,8 @@ sealed interface Step {
     /// Writes files of the run that are not written yet (step 5).
     ///
     /// @param others files that were there already with other bytes
-    record WriteFiles(Seen seen, Verdict verdict, NavigableMap<String, byte[]> files, List<Manifest.Output> others) implements Step {}
+    record WriteFiles(Seen seen, Verdict verdict, NavigableMap<String, byte[]> files,
+            List<Manifest.Output> others) implements Step {}
 
     /// Writes the manifest (step 5).
     record WriteManifest(Seen seen, Verdict verdict, List<Manifest.Output> others) implements Step {}

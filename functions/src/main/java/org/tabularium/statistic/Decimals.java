@@ -13,6 +13,12 @@ public final class Decimals {
     /// Digits that are meant; a double has noise behind them.
     private static final MathContext NOISE_FREE = new MathContext(12, RoundingMode.HALF_UP);
 
+    /// Below it, two decimals are within the digits that are meant.
+    private static final double PLAIN = 1e9;
+
+    /// More than rounding to 12 digits can take off, relative to the value.
+    private static final double BEYOND_NOISE = 1e-11;
+
     private Decimals() {}
 
     /// The value as a person would have written it: rounded to 12 significant digits, which takes off binary noise, without trailing zeros.
@@ -37,7 +43,7 @@ public final class Decimals {
         int[] seen = new int[MOST + 1];
         for (double value : values) {
             if (Double.isFinite(value)) {
-                seen[Math.min(asWritten(value).scale(), MOST)]++;
+                seen[decimals(value)]++;
             }
         }
         int most = 0;
@@ -47,5 +53,19 @@ public final class Decimals {
             }
         }
         return most;
+    }
+
+    /// The decimals of one value, 2 for more. What is clear from the double itself needs no decimal arithmetic, which takes fifty times as long.
+    private static int decimals(double value) {
+        double hundreds = Math.rint(value * 100);
+        if (Math.abs(value) < PLAIN) {
+            if (value == hundreds / 100) {
+                return hundreds % 100 == 0 ? 0 : hundreds % 10 == 0 ? 1 : MOST;
+            }
+            if (Math.abs(value - hundreds / 100) > BEYOND_NOISE * Math.abs(value)) {
+                return MOST;
+            }
+        }
+        return Math.min(asWritten(value).scale(), MOST);
     }
 }

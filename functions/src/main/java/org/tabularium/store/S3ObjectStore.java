@@ -10,6 +10,8 @@ import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -29,6 +31,8 @@ public final class S3ObjectStore implements ObjectStore {
     /// What a bucket without versioning calls its only version.
     private static final String UNVERSIONED = "null";
 
+    private static final String NO_CREDENTIALS = "Unable to load credentials";
+
     private final S3Client s3;
     private final String bucket;
 
@@ -41,14 +45,16 @@ public final class S3ObjectStore implements ObjectStore {
     ///
     /// @throws IOException where region or credentials are not set up
     public static S3Client client() throws IOException {
+        Region region;
         try {
-            return S3Client.builder()
-                    .httpClientBuilder(UrlConnectionHttpClient.builder())
-                    .forcePathStyle(hasOwnEndpoint())
-                    .build();
+            region = new DefaultAwsRegionProviderChain().getRegion();
         } catch (SdkException e) {
-            throw new IOException("AWS is not set up: " + e.getMessage(), e);
+            throw new IOException("no AWS region is set; set AWS_REGION, or AWS_PROFILE to a profile with a region", e);
         }
+        return S3Client.builder().region(region)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .forcePathStyle(hasOwnEndpoint())
+                .build();
     }
 
     /// Whether requests go elsewhere than to AWS; names of buckets are no host names there.
@@ -167,7 +173,10 @@ public final class S3ObjectStore implements ObjectStore {
         try {
             return call.get();
         } catch (SdkException e) {
-            throw new IOException("cannot %s in the bucket %s: %s".formatted(what, bucket, e.getMessage()), e);
+            String why = String.valueOf(e.getMessage());
+            throw new IOException("cannot %s in the bucket %s: %s".formatted(what, bucket, why.startsWith(NO_CREDENTIALS)
+                    ? "no AWS credentials are set; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
+                    : why), e);
         }
     }
 }

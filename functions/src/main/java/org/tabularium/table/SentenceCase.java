@@ -32,7 +32,7 @@ final class SentenceCase {
     private static final Set<String> ABBREVIATIONS = Set.of(
             "ST", "QT", "PR", "QRS", "QTC", "ECG", "EEG", "MRI", "CT", "DNA", "RNA", "HIV", "CMV", "EBV", "HBV", "HCV", "COVID",
             "SARS", "COV", "ALT", "AST", "GGT", "LDH", "CRP", "TSH", "INR", "CNS", "GI", "CRS", "ICANS", "HLH", "MAS", "SLE",
-            "IgG",
+            "URTI", "LRTI", "COPD", "ARDS", "MRSA", "NSAID", "ANCA", "AIDS",
             "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "NOS", "NEC", "PCR", "UTI");
 
     private SentenceCase() {}

@@ -21,7 +21,7 @@ class LevelOrderTest {
         "MILD;MODERATE;SEVERE",
         "<18;18-64;65-80;>80",
         "Placebo;0.5 mg;5 mg;10 mg;1,200 mg",
-        "apple;Banana;cherry"})
+        "Cohort 1;Cohort 2;Cohort 10;Dose 1", "apple;Banana;cherry"})
     void levelsComeInTheirOrderWhateverTheOrderOfTheRows(String expected) {
         List<String> levels = List.of(expected.split(";"));
         for (int seed = 0; seed < 20; seed++) {

@@ -39,6 +39,14 @@ class ListingTest {
     }
 
     @Test
+    void theGradeIsListedUnderWhateverNameTheRowHasIt() {
+        SmallStudy study = SmallStudy.of("USUBJID,SUBJID,SAFFL\nS-1,1,Y\n")
+                .with("adae.csv", "USUBJID,AEDECOD,ATOXGR,ASTCTGR,ATOXGRN\nS-1,A,Grade 3,,\nS-1,B,,G2,\nS-1,C,,,4\nS-1,D,,,\n");
+        assertThat(study.rows("listing-ae")).containsExactly("Subject|Preferred term|Grade", "1|A|Grade 3", "1|B|2", "1|C|4",
+                "1|D|");
+    }
+
+    @Test
     void identifiersCanBeLeftOut() {
         SmallStudy study = SmallStudy.of(ADSL).with("study.yaml", "identifiers: none\n");
         assertThat(study.rows("case-series").getFirst()).startsWith("Age|Gender|");

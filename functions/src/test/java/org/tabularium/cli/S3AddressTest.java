@@ -119,7 +119,8 @@ class S3AddressTest {
         }
 
         @Override
-        public List<TableStatus> tables(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {
+        public List<TableStatus> tables(StudySnapshot snapshot, ReportOptions options, Progress progress)
+                throws RejectedException {
             return REAL.tables(snapshot, options, progress);
         }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.tabularium.finding.Finding;
@@ -53,6 +55,7 @@ class CsvFileTest {
             Finding finding = rejected.finding();
             assertThat(finding.code()).isEqualTo(expected.get("error"));
             assertThat(finding.message()).contains(String.valueOf(expected.getOrDefault("message", "")));
+            assertThat(finding.remedy()).contains(String.valueOf(expected.getOrDefault("remedy", "")));
             if (expected.containsKey("row")) {
                 assertThat(finding.row()).isEqualTo(((Number) expected.get("row")).longValue());
             }
@@ -101,11 +104,82 @@ class CsvFileTest {
                 .isEqualTo("UNKNOWN_ENCODING");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+    void utf16IsReadByItsByteOrderMark(String charset) throws Exception {
+        String mark = charset.equals("UTF-16") ? "" : "\ufeff";
+        byte[] bytes = (mark + "USUBJID;RACE\nA;\u4e9a\u6d32\n").getBytes(Charset.forName(charset));
+        assertThat(((TextColumn) readAll(new TestContent(bytes)).column("RACE").orElseThrow()).value(0))
+                .isEqualTo("\u4e9a\u6d32");
+        assertThat(notes).extracting(Finding::code).containsExactly("ENCODING");
+        assertThat(notes.getFirst().message()).contains("UTF-16");
+    }
+
     @Test
-    void utf16IsNamed() {
-        TestContent content = new TestContent("USUBJID\nA\n".getBytes(StandardCharsets.UTF_16));
-        assertThat(catchThrowableOfType(UnreadableDatasetException.class, () -> readAll(content)).finding().message())
-                .contains("UTF-16");
+    void brokenUtf16IsRejected() {
+        byte[] odd = Arrays.copyOf("\ufeffUSUBJID\nA\n".getBytes(StandardCharsets.UTF_16LE), 21);
+        byte[] surrogate = "\ufeffUSUBJID\nA?\n".getBytes(StandardCharsets.UTF_16LE);
+        surrogate[surrogate.length - 3] = (byte) 0xdc;
+        byte[] zero = "\ufeffUSUBJID\nA\0\n".getBytes(StandardCharsets.UTF_16LE);
+        for (byte[] bytes : List.of(odd, surrogate, zero)) {
+            assertThat(catchThrowableOfType(UnreadableDatasetException.class, () -> readAll(new TestContent(bytes))).finding()
+                    .code())
+                    .isEqualTo("MALFORMED_CSV");
+        }
+    }
+
+    @ParameterizedTest
+    // Chinese for: man, woman; Asian; treatment group with high dose; group A and group B among others
+    @ValueSource(strings = {"\u7537\n2,\u5973", "\u4e9a\u6d32\u4eba", "\u9ad8\u5242\u91cf\u7ec4\uff08\u6bcf\u516c\u65a4\uff09",
+        "\u8bd5\u9a8c\u7ec4\n2,\u5bf9\u7167\u7ec4\n3,A\u7ec4"})
+    void chineseInGbkIsToldFromWesternText(String text) throws Exception {
+        Dataset dataset = readAll(new TestContent(("USUBJID,RACE\n1," + text + "\n").getBytes(GbkLikeness.GBK)));
+        assertThat(((TextColumn) dataset.column("RACE").orElseThrow()).value(0))
+                .isEqualTo(text.lines().findFirst().orElseThrow());
+        assertThat(notes).extracting(Finding::message).singleElement().asString().contains("GBK");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"caf\u00e9", "gr\u00f6\u00dfe", "cr\u00e9\u00e9", "\u00c4\u00e4ni", "37 \u00b0C", "1 \u00b5g/m\u00b2",
+        "\u201cMa\u00f1ana\u201d \u2013 M\u00e9tis",
+        "Stra\u00dfe \u00fcber \u00d6l", "na\u00efve\n2,gr\u00f6\u00dfe\n3,\u00c5se"})
+    void westernTextIsNotTakenForGbk(String text) throws Exception {
+        Dataset dataset = readAll(new TestContent(("USUBJID,RACE\n1," + text + "\n").getBytes(Charset.forName("windows-1252"))));
+        assertThat(((TextColumn) dataset.column("RACE").orElseThrow()).value(0))
+                .isEqualTo(text.lines().findFirst().orElseThrow());
+        assertThat(notes).extracting(Finding::message).singleElement().asString().contains("Windows-1252");
+    }
+
+    @Test
+    void bareNaInTextIsAWarningUnlessTextIsInQuotes() throws Exception {
+        readAll(TestContent.of("USUBJID,RACE,AGE\nA,NA,NA\nB,ASIAN,1\n"));
+        assertThat(notes).singleElement().satisfies(note -> {
+            assertThat(note.code()).isEqualTo("NA_MISSING");
+            assertThat(note.variable()).isEqualTo("RACE");
+        });
+        notes.clear();
+        readAll(TestContent.of("\"USUBJID\",\"RACE\"\n\"A\",NA\n"));
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void limitsAreFindings() {
+        String csv = "USUBJID,RACE\nA,ASIAN\nB,WHITE\n";
+        assertThat(limited(csv, new Limits(10, 10, 10, 10, 10, 10))).isEqualTo("FILE_TOO_LARGE");
+        assertThat(limited(csv, new Limits(100, 1, 10, 10, 10, 10))).isEqualTo("TOO_MANY_ROWS");
+        assertThat(limited(csv, new Limits(100, 2, 1, 10, 10, 10))).isEqualTo("TOO_MANY_VARIABLES");
+        assertThat(limited(csv.replace("ASIAN", "ASIAN ALONE"), new Limits(100, 2, 2, 10, 10, 10))).isEqualTo("CELL_TOO_LONG");
+        assertThat(limited(csv, new Limits(100, 2, 2, 10, 10, 10))).isEqualTo("read");
+    }
+
+    private String limited(String csv, Limits limits) {
+        try {
+            DatasetFile file = DatasetFiles.open("adsl.csv", TestContent.of(csv), limits, notes::add);
+            file.read(Set.of("RACE"), RowFilter.ALL, notes::add);
+            return "read";
+        } catch (UnreadableDatasetException e) {
+            return e.finding().code();
+        }
     }
 
     @Test

@@ -2,30 +2,81 @@ package org.tabularium.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Damaged files give a dataset or an [UnreadableDatasetException], quickly, and never fewer rows in silence.
 class DamagedFilesTest {
 
-    private static final int MUTATIONS = 2_000;
+    /// More of them with `-Dtabularium.mutations=100000`.
+    private static final int MUTATIONS = Integer.getInteger("tabularium.mutations", 2_000);
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
     @ParameterizedTest
-    @ValueSource(strings = {"dm.xpt", "dm.csv"})
-    void mutationsAreReadOrRejected(String name) {
-        byte[] good = name.endsWith("xpt") ? xport(60) : csv(60);
+    // The file, and the least share (one in …) that must be read: a zip archive has checksums, so that little is.
+    @CsvSource({"dm.xpt, 20", "dm.csv, 20", "adsl.pyreadstat-8.xpt, 20", "adsl.semicolon.csv, 20", "adsl.utf-16.csv, 200",
+        "adsl.openpyxl.xlsx, 500",
+        "adsl.haven.sas7bdat, 20"})
+    void mutationsAreReadOrRejected(String file, int share) throws IOException {
+        byte[] good = switch (file) {
+            case "dm.xpt" -> xport(60);
+            case "dm.csv" -> csv(60);
+            default -> RoundTripTest.bytes(file);
+        };
+        mutate(file, share, random -> mutated(good, random));
+    }
+
+    /// A workbook whose XML is damaged while its archive is whole.
+    @Test
+    void mutatedPartsOfAWorkbookAreReadOrRejected() throws IOException {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(RoundTripTest.bytes("adsl.openpyxl.xlsx")))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        List<String> names = parts.keySet().stream().filter(name -> !name.startsWith("docProps") && !name.contains("theme"))
+                .toList();
+        mutate("adsl.parts.xlsx", 20, random -> {
+            String changed = names.get(random.nextInt(names.size()));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+                for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                    zip.putNextEntry(new ZipEntry(part.getKey()));
+                    zip.write(part.getKey().equals(changed) ? mutated(part.getValue(), random) : part.getValue());
+                    zip.closeEntry();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return bytes.toByteArray();
+        });
+    }
+
+    private static void mutate(String file, int share, Function<Random, byte[]> mutation) {
+        String name = "dm" + file.substring(file.lastIndexOf('.'));
         Random random = new Random(20_250_831);
         int read = 0;
         int rejected = 0;
         for (int i = 0; i < MUTATIONS; i++) {
-            byte[] bytes = mutated(good, random);
+            byte[] bytes = mutation.apply(random);
             long start = System.nanoTime();
             try {
                 readAll(name, bytes);
@@ -33,12 +84,14 @@ class DamagedFilesTest {
             } catch (UnreadableDatasetException e) {
                 assertThat(e.finding().line()).as("mutation %d", i).startsWith("error DM").doesNotContain("Exception");
                 rejected++;
+            } catch (RuntimeException | Error e) {
+                throw new AssertionError("mutation " + i + " of " + file, e);
             }
             assertThat(Duration.ofNanos(System.nanoTime() - start)).as("mutation %d", i).isLessThan(LONGEST);
         }
         // Both must happen, or the mutations test nothing.
-        assertThat(read).isGreaterThan(MUTATIONS / 20);
-        assertThat(rejected).isGreaterThan(MUTATIONS / 20);
+        assertThat(read).as("read").isGreaterThan(MUTATIONS / share);
+        assertThat(rejected).as("rejected").isGreaterThan(MUTATIONS / 20);
     }
 
     @Test
@@ -119,7 +172,7 @@ class DamagedFilesTest {
                     System.arraycopy(bytes, at, longer, at + length, bytes.length - at);
                     bytes = longer;
                 }
-                case 3, 4, 5, 6 -> bytes[at] = (byte) "0129 ,\"\n\r.-HZ\0\377".charAt(random.nextInt(15));
+                case 3, 4, 5, 6 -> bytes[at] = (byte) "0129 ,;\"\n\r.-HZ<>\0\377".charAt(random.nextInt(18));
                 case 7, 8, 9, 10 -> bytes[random.nextInt(Math.min(bytes.length, 1_440))] = (byte) random.nextInt(256);
                 default -> bytes[at] = (byte) random.nextInt(256);
             }

@@ -3,6 +3,7 @@ package org.tabularium.dataset;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.zip.ZipOutputStream;
 /// A workbook's bytes, part by part, for what no library would write.
 final class XlsxBytes {
 
-    private final Map<String, String> parts = new LinkedHashMap<>();
+    private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
     XlsxBytes() {
         part("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
@@ -37,7 +38,11 @@ final class XlsxBytes {
     }
 
     XlsxBytes part(String name, String xml) {
-        parts.put(name, xml);
+        return part(name, xml, StandardCharsets.UTF_8);
+    }
+
+    XlsxBytes part(String name, String xml, Charset charset) {
+        parts.put(name, xml.getBytes(charset));
         return this;
     }
 
@@ -73,9 +78,9 @@ final class XlsxBytes {
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, String> part : parts.entrySet()) {
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.write(part.getValue());
                 zip.closeEntry();
             }
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package org.tabularium.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,6 +67,26 @@ class XlsxFileTest {
     }
 
     @Test
+    void aPartMayBeUtf16ButNothingElse() throws Exception {
+        Charset utf16 = StandardCharsets.UTF_16;
+        byte[] book = new XlsxBytes()
+                .part("xl/worksheets/sheet1.xml", "<?xml version=\"1.0\" encoding=\"UTF-16\"?><worksheet>" + AGE + "</worksheet>",
+                        utf16)
+                .bytes();
+        assertThat(((NumericColumn) read(book).column("AGE").orElseThrow()).value(0)).isEqualTo(7);
+        byte[] latin = new XlsxBytes()
+                .part("xl/worksheets/sheet1.xml",
+                        "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><worksheet>" + AGE + "</worksheet>")
+                .bytes();
+        assertThat(rejected(latin).message()).contains("UTF-8");
+        byte[] broken = new XlsxBytes()
+                .part("xl/worksheets/sheet1.xml", "<worksheet>" + AGE.replace("AGE", "\u00e4") + "</worksheet>",
+                        StandardCharsets.ISO_8859_1)
+                .bytes();
+        assertThat(rejected(broken).code()).isEqualTo("CORRUPT_XLSX");
+    }
+
+    @Test
     void aSheetElsewhereIsNeverFetched() {
         byte[] book = new XlsxBytes().part("xl/_rels/workbook.xml.rels",
                 "<Relationships><Relationship Id=\"r1\" TargetMode=\"External\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"file:///etc/passwd\"/></Relationships>")
@@ -113,7 +134,7 @@ class XlsxFileTest {
     void aPartLargerThanItSaysIsRefused() {
         byte[] book = new XlsxBytes().sheet(AGE).bytes();
         int entry = lastIndexOf(book, "xl/worksheets/sheet1.xml") - 46;
-        book[entry + 24] -= 10;
+        book[entry + 24] = (byte) (book[entry + 24] - 10);
         assertThat(rejected(book).code()).isEqualTo("CORRUPT_XLSX");
     }
 

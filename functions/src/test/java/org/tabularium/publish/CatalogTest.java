@@ -31,7 +31,8 @@ class CatalogTest {
         assertThat(study.path("study").asText()).isEqualTo("KN 1+2");
         assertThat(study.at("/latest/run").asText()).isEqualTo(run);
         assertThat(study.at("/latest/files/0").asText()).isEqualTo("studies/KN 1+2/runs/" + run + "/report.pdf");
-        assertThat(study.at("/latest/tables/0/files/0").asText()).isEqualTo("studies/KN 1+2/runs/" + run + "/tables/baseline.csv");
+        assertThat(study.at("/latest/tables/0/files/0").asText())
+                .isEqualTo("studies/KN 1+2/runs/" + run + "/tables/baseline.csv");
         assertThat(page()).contains("href=\"studies/KN%201%2B2/runs/" + run + "/report.pdf\"").contains("1 Baseline &lt;b&gt;");
     }
 
@@ -131,7 +132,8 @@ class CatalogTest {
     }
 
     private static StudyStatus status(Publication.Outcome outcome) {
-        @Nullable StudyStatus status = outcome.status();
+        @Nullable
+        StudyStatus status = outcome.status();
         if (status == null) {
             throw new AssertionError("nothing was published");
         }
@@ -162,7 +164,8 @@ class CatalogTest {
             TreeMap<String, byte[]> files = new TreeMap<>();
             files.put("report.pdf", new byte[]{1});
             files.put("tables/baseline.csv", new byte[]{2});
-            List<Manifest.Output> outputs = files.entrySet().stream().map(f -> Manifest.Output.of(f.getKey(), f.getValue())).toList();
+            List<Manifest.Output> outputs = files.entrySet().stream().map(f -> Manifest.Output.of(f.getKey(), f.getValue()))
+                    .toList();
             Manifest manifest = new Manifest(snapshot.folder(), run(snapshot), null, new Software("Test", "1", null),
                     Manifest.Settings.NONE, List.of(), List.of(),
                     List.of(new Manifest.Entry("baseline", "1", "Baseline <b>", null),

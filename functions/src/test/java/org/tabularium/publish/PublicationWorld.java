@@ -63,7 +63,8 @@ final class PublicationWorld {
     }
 
     private PublicationWorld copy(String action) {
-        PublicationWorld copy = new PublicationWorld(script, uploads.copy(), reports.copy(), handlers.clone(), new ArrayList<>(states));
+        PublicationWorld copy = new PublicationWorld(script, uploads.copy(), reports.copy(), handlers.clone(),
+                new ArrayList<>(states));
         copy.deleted = deleted;
         copy.acts = acts;
         copy.messages = messages;
@@ -141,7 +142,8 @@ final class PublicationWorld {
         }
         StudyStatus pointer = read(KEYS.latest());
         if (pointer != null) {
-            assertThat(reports.get(KEYS.file(Objects.requireNonNull(pointer.run()), Manifest.FILE))).as("manifest of latest:%s", trace)
+            assertThat(reports.get(KEYS.file(Objects.requireNonNull(pointer.run()), Manifest.FILE)))
+                    .as("manifest of latest:%s", trace)
                     .isPresent();
             latest = notBefore(latest, pointer, "latest.json");
         }
@@ -241,7 +243,8 @@ final class PublicationWorld {
             busy.add(handler == null ? "-" : key(handler));
         }
         busy.sort(null);
-        return acts + "|" + messages + "|" + deaths + "|" + latest.state + "|" + status.state + "|" + reports.state() + "|" + busy;
+        return acts + "|" + messages + "|" + deaths + "|" + latest.state + "|" + status.state + "|" + reports.state() + "|"
+                + busy;
     }
 
     private static String key(Step step) {
@@ -310,8 +313,9 @@ final class PublicationWorld {
             files.put("findings.json", FindingsJson.bytes(new Findings()));
             List<Manifest.Output> outputs = new ArrayList<>();
             files.forEach((path, bytes) -> outputs.add(Manifest.Output.of(path, bytes)));
-            files.put(Manifest.FILE, ManifestJson.bytes(new Manifest("A", id(snapshot), null, PROGRAM.software(), Manifest.Settings.NONE,
-                    List.of(), List.of(), List.of(), outputs, new Manifest.Counts(0, 0, 0))));
+            files.put(Manifest.FILE,
+                    ManifestJson.bytes(new Manifest("A", id(snapshot), null, PROGRAM.software(), Manifest.Settings.NONE,
+                            List.of(), List.of(), List.of(), outputs, new Manifest.Counts(0, 0, 0))));
             return files;
         }
     }

@@ -28,7 +28,8 @@ class S3ObjectStoreIT extends ObjectStoreContract {
 
     @BeforeAll
     static void connect() {
-        s3 = S3Client.builder().endpointOverride(URI.create(System.getProperty("tabularium.s3.endpoint", ""))).forcePathStyle(true)
+        s3 = S3Client.builder().endpointOverride(URI.create(System.getProperty("tabularium.s3.endpoint", "")))
+                .forcePathStyle(true)
                 .region(Region.EU_WEST_1).httpClientBuilder(UrlConnectionHttpClient.builder())
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"))).build();
     }

@@ -19,7 +19,7 @@ class SentenceCaseTest {
         "FALL FROM A HEIGHT|Fall from a height",
         "ALZHEIMER'S DISEASE|Alzheimer's disease",
         "Already mixed CASE|Already mixed CASE",
-        "III+V|III+V",
+        "URTI|URTI", "III+V|III+V",
         "USA|USA"})
     void upperCaseBecomesASentence(String written, String expected) {
         assertThat(SentenceCase.of(written)).isEqualTo(expected);
