@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -36,27 +37,27 @@ class ManyUploadsIT {
     }
 
     /// One object to put.
-    record Upload(String study, String file, byte[] bytes) {}
+    record Upload(String study, String file, String text) {}
 
     private static String study(int i) {
-        return "many-%02d".formatted(i);
+        return "many-" + (i / 10) + (i % 10);
     }
 
     /// Adverse events of the study's two subjects, other ones in each version; the last is what counts.
-    private static byte[] adverseEvents(int study, int version) {
-        return """
+    private static String adverseEvents(int study, int version) {
+        return String.format(Locale.ROOT, """
                 STUDYID,USUBJID,AEBODSYS,AEDECOD,TRTEMFL,AESER,ATOXGRN
                 MANY,S-1,Nervous system disorders,Headache,Y,N,%d
                 MANY,S-2,Gastrointestinal disorders,Nausea,Y,N,%d
-                """.formatted(1 + version % 3, 1 + study % 3).getBytes(UTF_8);
+                """, 1 + version % 3, 1 + study % 3);
     }
 
-    private static byte[] subjects(int study) {
-        return """
+    private static String subjects(int study) {
+        return String.format(Locale.ROOT, """
                 STUDYID,USUBJID,SUBJID,AGE,SEX,TRT01A,SAFFL,ITTFL
                 MANY,S-1,1,%d,F,A,Y,Y
                 MANY,S-2,2,40,M,B,Y,Y
-                """.formatted(20 + study).getBytes(UTF_8);
+                """, 20 + study);
     }
 
     @Test
@@ -77,7 +78,7 @@ class ManyUploadsIT {
         Collections.shuffle(uploads, random);
         try (ExecutorService four = Executors.newFixedThreadPool(4)) {
             List<Future<?>> done = new ArrayList<>();
-            uploads.forEach(u -> done.add(four.submit(() -> cloud.upload(u.study(), u.file(), u.bytes()))));
+            uploads.forEach(u -> done.add(four.submit(() -> cloud.upload(u.study(), u.file(), u.text().getBytes(UTF_8)))));
             for (int kills = 0; kills < 2; kills++) {
                 String next = study(10 + 10 * kills);
                 cloud.await("work to interrupt", LocalCloud.PATIENCE, () -> cloud.reportKeys("studies/" + next + "/").isEmpty()
@@ -102,7 +103,7 @@ class ManyUploadsIT {
             List<String> keys = cloud.reportKeys("studies/" + study + "/runs/");
             assertThat(keys).as("no run is incomplete")
                     .contains("studies/" + study + "/runs/" + runs.get(study) + "/manifest.json");
-            keys.stream().map(k -> k.split("/")[3]).distinct()
+            keys.stream().map(k -> Path.of(k).getName(3).toString()).distinct()
                     .forEach(run -> assertThat(keys).contains("studies/" + study + "/runs/" + run + "/manifest.json"));
         }
         for (int i : new int[]{0, STUDIES / 2, STUDIES - 1}) { // what the command line says of some of them

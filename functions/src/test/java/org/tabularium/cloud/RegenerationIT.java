@@ -26,7 +26,7 @@ class RegenerationIT {
 
     @Test
     void everyStudyIsReportedAndOneBrokenOneStopsNone() throws InterruptedException {
-        List<String> studies = IntStream.range(0, STUDIES).mapToObj("regenerated-%02d"::formatted).toList();
+        List<String> studies = IntStream.range(0, STUDIES).mapToObj(i -> "regenerated-" + i).toList();
         String broken = studies.get(7);
         List<EventSourceMappingConfiguration> queues = cloud.lambda.listEventSourceMappings(b -> {}).eventSourceMappings()
                 .stream()
@@ -36,7 +36,7 @@ class RegenerationIT {
         try {
             studies.forEach(study -> cloud.upload(study, "adsl.csv", (study.equals(broken)
                     ? "SUBJECT,AGE\n1,30\n"
-                    : "STUDYID,USUBJID,AGE,SEX,TRT01A,SAFFL,ITTFL\nR,R-1,30,F,A,Y,Y\nR,%s,40,M,B,Y,Y\n".formatted(study))
+                    : "STUDYID,USUBJID,AGE,SEX,TRT01A,SAFFL,ITTFL\nR,R-1,30,F,A,Y,Y\nR," + study + ",40,M,B,Y,Y\n")
                     .getBytes(UTF_8)));
             DescribeExecutionResponse ended = regenerate();
             assertThat(ended.statusAsString()).as(() -> ended.error() + " " + ended.cause()).isEqualTo("SUCCEEDED");
