@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.snapshot.Sha256;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -86,8 +87,6 @@ final class LocalCloud {
 
     private LocalCloud() {
         localstack = new LocalStackContainer(DockerImageName.parse("localstack/localstack:4.14.0"))
-                .withServices("s3", "sqs", "sns", "lambda", "cloudformation", "stepfunctions", "scheduler", "logs", "iam", "sts",
-                        "kms", "cloudwatch")
                 .withEnv("LAMBDA_REMOVE_CONTAINERS", "1")
                 .withEnv("LAMBDA_DOCKER_FLAGS", "--label " + label);
         localstack.start();
@@ -111,17 +110,20 @@ final class LocalCloud {
     private void deploy() throws IOException {
         s3.createBucket(b -> b.bucket("code"));
         Path zip = Path.of(System.getProperty("tabularium.root", ".."), "functions", "target", "tabularium-lambda.zip");
-        s3.putObject(b -> b.bucket("code").key("functions.zip"), zip);
-        s3.putObject(b -> b.bucket("code").key("regenerate.json"), Template.folder().resolve("regenerate.asl.json"));
-        s3.putObject(b -> b.bucket("code").key("template.yaml"), Template.folder().resolve("template.yaml"));
+        String code = uploadCode(zip, "zip");
+        String definition = uploadCode(Template.folder().resolve("regenerate.asl.json"), "json");
+        String template = Files.readString(Template.folder().resolve("template.yaml"));
         cloudFormation.createChangeSet(b -> b.stackName(STACK).changeSetName("first").changeSetType(ChangeSetType.CREATE)
-                .templateURL(localstack.getEndpoint() + "/code/template.yaml")
+                .templateBody(template)
                 .capabilities(Capability.CAPABILITY_IAM, Capability.CAPABILITY_AUTO_EXPAND)
-                .parameters(parameter("CodeBucket", "code"), parameter("CodeKey", "functions.zip"),
-                        parameter("DefinitionKey", "regenerate.json"), parameter("SettleSeconds", "2"),
+                .parameters(parameter("CodeBucket", "code"), parameter("CodeKey", code),
+                        parameter("DefinitionKey", definition), parameter("SettleSeconds", "2"),
                         parameter("ReportTimeout", "60"), parameter("ReportConcurrency", "2"),
                         parameter("RegenerateConcurrency", "2")));
-        cloudFormation.waiter().waitUntilChangeSetCreateComplete(b -> b.stackName(STACK).changeSetName("first"));
+        var changes = await("the change set", Duration.ofMinutes(2), () -> Optional
+                .of(cloudFormation.describeChangeSet(b -> b.stackName(STACK).changeSetName("first")))
+                .filter(c -> c.statusAsString().endsWith("COMPLETE") || c.statusAsString().equals("FAILED")));
+        assertThat(changes.statusAsString()).as(changes.statusReason()).isEqualTo("CREATE_COMPLETE");
         cloudFormation.executeChangeSet(b -> b.stackName(STACK).changeSetName("first"));
         Stack stack = await("the stack", Duration.ofMinutes(3), () -> {
             Stack now = cloudFormation.describeStacks(b -> b.stackName(STACK)).stacks().getFirst();
@@ -132,6 +134,14 @@ final class LocalCloud {
                         + localstack.getLogs())
                 .isEqualTo("CREATE_COMPLETE");
         stack.outputs().forEach(o -> outputs.put(o.outputKey(), o.outputValue()));
+    }
+
+    /// As infra/deploy names it: by its content.
+    private String uploadCode(Path file, String extension) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        String key = Sha256.of(bytes) + "." + extension;
+        s3.putObject(b -> b.bucket("code").key(key), RequestBody.fromBytes(bytes));
+        return key;
     }
 
     private static Parameter parameter(String name, String value) {
