@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.snapshot.Sha256;
 import org.testcontainers.DockerClientFactory;
@@ -162,16 +161,6 @@ final class LocalCloud {
         int equals = label.indexOf('=');
         return docker().listContainersCmd().withLabelFilter(Map.of(label.substring(0, equals), label.substring(equals + 1)))
                 .exec();
-    }
-
-    /// Ends the container of a report function as a machine's death would.
-    ///
-    /// @return whether there was one
-    boolean killReportFunction() {
-        Optional<Container> victim = lambdas().stream()
-                .filter(c -> Stream.of(c.getNames()).anyMatch(n -> n.contains("-reportfunction"))).findAny();
-        victim.ifPresent(container -> docker().killContainerCmd(container.getId()).exec());
-        return victim.isPresent();
     }
 
     String output(String name) {

@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,9 +21,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// Two hundred uploads over forty studies, shuffled, with duplicates, four at a time, while report functions die.
+/// Two hundred uploads over forty studies, shuffled, with duplicates, four at a time.
 class ManyUploadsIT {
     private static final int STUDIES = 40;
     private static final int UPLOADS_A_STUDY = 5;
@@ -61,11 +58,8 @@ class ManyUploadsIT {
     }
 
     @Test
-    void everyStudyEndsAtItsFinalStateThoughFunctionsDie(@TempDir Path folder)
+    void everyStudyEndsAtItsFinalState(@TempDir Path folder)
             throws IOException, InterruptedException, ExecutionException {
-        // A dead function's messages come back after the queue's visibility timeout; six minutes are too long for a test.
-        cloud.sqs.setQueueAttributes(b -> b.queueUrl(cloud.output("ReportQueue"))
-                .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "60")));
         Random random = new Random(200);
         List<Upload> uploads = new ArrayList<>();
         for (int i = 0; i < STUDIES; i++) {
@@ -79,14 +73,6 @@ class ManyUploadsIT {
         try (ExecutorService four = Executors.newFixedThreadPool(4)) {
             List<Future<?>> done = new ArrayList<>();
             uploads.forEach(u -> done.add(four.submit(() -> cloud.upload(u.study(), u.file(), u.text().getBytes(UTF_8)))));
-            for (int kills = 0; kills < 2; kills++) {
-                String next = study(10 + 10 * kills);
-                cloud.await("work to interrupt", LocalCloud.PATIENCE, () -> cloud.reportKeys("studies/" + next + "/").isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(true));
-                cloud.await("a function to kill", Duration.ofMinutes(1),
-                        () -> cloud.killReportFunction() ? Optional.of(true) : Optional.empty());
-            }
             for (Future<?> upload : done) {
                 upload.get();
             }
