@@ -108,10 +108,14 @@ final class ReportPlan {
         if (parameters.isEmpty()) {
             return List.of(new Planned(planned.shell(), planned.requested(), "no questionnaire dataset has a numeric parameter"));
         }
-        return parameters.stream()
-                .map(p -> new Planned(
-                        planned.shell().withChangeOf(p, planned.shell().name() + "-" + fileName(p)), planned.requested(), null))
-                .toList();
+        List<Planned> changes = new ArrayList<>();
+        for (String parameter : parameters) {
+            Shell shell = planned.shell();
+            String number = shell.number().isEmpty() ? "" : shell.number() + "." + (changes.size() + 1);
+            changes.add(new Planned(
+                    shell.withChangeOf(parameter, shell.name() + "-" + fileName(parameter), number), planned.requested(), null));
+        }
+        return changes;
     }
 
     private static String fileName(String parameter) {

@@ -45,6 +45,10 @@ public final class ReportRun {
     /// @throws RejectedException where the input cannot be reported on; its findings say why, all of them
     /// @throws UncheckedIOException where the study's files cannot be read, which is no fault of the study
     public static Report report(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {
+        return whole(snapshot, () -> make(snapshot, options, progress));
+    }
+
+    private static Report make(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {
         Inputs inputs = Inputs.read(snapshot, options, progress);
         StudyData data = inputs.usable();
         RunIdentity identity = RunIdentity.of(snapshot, options, inputs.settings());
@@ -82,7 +86,7 @@ public final class ReportRun {
     /// Everything that is wrong or odd in a study; makes no table.
     public static Findings check(StudySnapshot snapshot, ReportOptions options, Progress progress) {
         try {
-            return Inputs.read(snapshot, options, progress).findings();
+            return whole(snapshot, () -> Inputs.read(snapshot, options, progress).findings());
         } catch (RejectedException e) {
             Findings findings = new Findings();
             findings.addAll(e.findings());
@@ -94,6 +98,11 @@ public final class ReportRun {
     ///
     /// @throws RejectedException where the input cannot be reported on
     public static List<TableStatus> tables(StudySnapshot snapshot, ReportOptions options, Progress progress)
+            throws RejectedException {
+        return whole(snapshot, () -> status(snapshot, options, progress));
+    }
+
+    private static List<TableStatus> status(StudySnapshot snapshot, ReportOptions options, Progress progress)
             throws RejectedException {
         Inputs inputs = Inputs.read(snapshot, options, progress);
         StudyData data = inputs.usable();
@@ -111,6 +120,28 @@ public final class ReportRun {
         }
         addUnknown(inputs.plan(), data, statuses);
         return statuses;
+    }
+
+    /// Something made of a study.
+    @FunctionalInterface
+    private interface Made<T> {
+        T make() throws RejectedException;
+    }
+
+    /// Large files stay where they are while they are looked at. Where somebody cuts one meanwhile, looking at what is gone ends in an [InternalError].
+    private static <T> T whole(StudySnapshot snapshot, Made<T> made) throws RejectedException {
+        try {
+            return made.make();
+        } catch (InternalError e) {
+            List<StudySnapshot.File> changed = snapshot.changed();
+            if (changed.isEmpty()) {
+                throw e;
+            }
+            throw new RejectedException(changed.stream()
+                    .map(f -> Finding.error("FILE_CHANGED", "the file was changed while it was being read").in(f.name())
+                            .remedy("wait until it is written, then report again"))
+                    .toList());
+        }
     }
 
     /// The built-in tables: what there is without any study.

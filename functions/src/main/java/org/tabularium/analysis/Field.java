@@ -1,5 +1,8 @@
 package org.tabularium.analysis;
 
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
@@ -27,6 +30,23 @@ record Field(Column column, @Nullable RowSubjects via) {
     String text(int row) {
         int at = at(row);
         return at < 0 ? "" : Cells.text(column, at);
+    }
+
+    /// The distinct texts of the first rows, in the order in which they come.
+    Set<String> texts(int rows) {
+        Set<String> texts = new LinkedHashSet<>();
+        BitSet seen = new BitSet();
+        for (int row = 0; row < rows; row++) {
+            int at = at(row);
+            boolean known = at >= 0 && column instanceof TextColumn coded && seen.get(coded.code(at));
+            if (!known) {
+                texts.add(text(row));
+                if (at >= 0 && column instanceof TextColumn coded) {
+                    seen.set(coded.code(at));
+                }
+            }
+        }
+        return texts;
     }
 
     /// Whether a row has this text, in any letter case. Each distinct value is compared once, not each row.

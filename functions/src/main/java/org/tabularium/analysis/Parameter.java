@@ -102,11 +102,8 @@ record Parameter(String code, String label, Records records, BitSet rows, String
     /// The PARAMCDs of a dataset, in alphabetical order.
     static List<String> codes(Records records) {
         TreeSet<String> codes = new TreeSet<>();
-        records.field("PARAMCD").ifPresent(field -> {
-            for (int row = 0; row < records.size(); row++) {
-                codes.add(field.text(row).toUpperCase(Locale.ROOT));
-            }
-        });
+        records.field("PARAMCD")
+                .ifPresent(field -> field.texts(records.size()).forEach(text -> codes.add(text.toUpperCase(Locale.ROOT))));
         codes.remove("");
         return List.copyOf(codes);
     }

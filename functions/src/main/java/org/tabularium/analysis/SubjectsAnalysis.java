@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tabularium.analysis.Counting.Counted;
 import org.tabularium.shell.Block;
+import org.tabularium.shell.Condition;
 
 /// Computes [Block.Subjects]: subjects with at least one record that satisfies a condition.
 final class SubjectsAnalysis {
@@ -22,6 +23,9 @@ final class SubjectsAnalysis {
         }
         BitSet rows = records.select(filter.get());
         rows.and(selected);
+        if (rows.isEmpty() && block.where() instanceof Condition.Term && !isGraded(frame, records)) {
+            return;
+        }
         Counted counted = new Counted(
                 records.name(),
                 records.subjectsOf(rows),
@@ -34,6 +38,12 @@ final class SubjectsAnalysis {
                 block.indent(),
                 block.indent() == 0,
                 Counting.row(frame, counted, events));
+    }
+
+    /// Whether the study looks for events of special interest: it names a grading scale or has ASTCT grades. Elsewhere a row of zeros for a term that
+    /// nobody had would only puzzle the reader.
+    private static boolean isGraded(Frame frame, Records records) {
+        return !frame.data().settings().scales().isEmpty() || records.dataset().has("ASTCTGR");
     }
 
     /// Records by column.

@@ -111,7 +111,8 @@ public final class Main {
             } catch (CommandException e) {
                 console.error(String.valueOf(e.getMessage()));
             } catch (UncheckedIOException e) {
-                console.error(String.valueOf(CommandException.of("a file cannot be read", Objects.requireNonNull(e.getCause())).getMessage()));
+                console.error(String.valueOf(
+                        CommandException.of("a file cannot be read", Objects.requireNonNull(e.getCause())).getMessage()));
             } catch (RuntimeException e) {
                 console.error(internal(e, arguments.originalArgs()));
             }

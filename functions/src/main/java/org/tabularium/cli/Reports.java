@@ -52,6 +52,6 @@ interface Reports {
     ///
     /// @throws IOException where region or credentials are not set up
     default ObjectStore bucket(String name) throws IOException {
-        return new S3ObjectStore(S3ObjectStore.client(), name);
+        return S3ObjectStore.open(name);
     }
 }

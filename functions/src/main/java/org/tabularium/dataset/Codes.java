@@ -47,6 +47,20 @@ final class Codes {
         };
     }
 
+    /// Appends one code.
+    void add(int code) {
+        if (code >= limit || (limit > 1 && size == capacity())) {
+            makeRoom(code, 1);
+        }
+        switch (limit) {
+            case 1 -> {}
+            case ONE_BYTE -> bytes[size] = (byte) code;
+            case TWO_BYTES -> shorts[size] = (short) code;
+            default -> ints[size] = code;
+        }
+        size++;
+    }
+
     /// Appends many codes at once.
     ///
     /// @param count how many of `codes` count

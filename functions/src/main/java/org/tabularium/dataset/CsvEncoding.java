@@ -40,7 +40,6 @@ record CsvEncoding(Charset charset, int skip) {
                         notes);
             }
             Check utf8 = new Check(StandardCharsets.UTF_8);
-            GbkLikeness gbk = new GbkLikeness();
             boolean undefined = false;
             long line = 1;
             while (length > 0) {
@@ -57,13 +56,12 @@ record CsvEncoding(Charset charset, int skip) {
                     }
                 }
                 utf8.accept(bytes, length);
-                gbk.accept(bytes, 0, length);
                 length = stream.readNBytes(bytes, 0, BUFFER);
             }
             if (utf8.isValid()) {
                 return new CsvEncoding(StandardCharsets.UTF_8, skip);
             }
-            if (gbk.isLikely()) {
+            if (isGbk(content)) {
                 decoding.note(GbkLikeness.GBK, notes);
                 return new CsvEncoding(GbkLikeness.GBK, 0);
             }
@@ -75,6 +73,18 @@ record CsvEncoding(Charset charset, int skip) {
             decoding.note(TextDecoding.WINDOWS_1252, notes);
             return new CsvEncoding(TextDecoding.WINDOWS_1252, skip);
         }
+    }
+
+    /// Looks at all bytes again, which files in UTF-8 need not pay for.
+    private static boolean isGbk(Content content) throws IOException {
+        GbkLikeness gbk = new GbkLikeness();
+        try (InputStream stream = content.open()) {
+            byte[] bytes = new byte[BUFFER];
+            for (int length = stream.readNBytes(bytes, 0, BUFFER); length > 0; length = stream.readNBytes(bytes, 0, BUFFER)) {
+                gbk.accept(bytes, 0, length);
+            }
+        }
+        return gbk.isLikely();
     }
 
     private static CsvEncoding utf16(String dataset, Content content, Charset charset, Consumer<Finding> notes)

@@ -20,6 +20,8 @@ final class DatasetJsonRows {
     private final @Nullable JsonColumn[] cells;
     private final List<JsonColumn> kept;
     private final RowFilter.Row current;
+    /// Whether every row stays, so that rows need no number of their own.
+    private final boolean all;
     private long[] sourceRows = new long[0];
     private int size;
 
@@ -27,6 +29,7 @@ final class DatasetJsonRows {
         this.dataset = dataset;
         this.metadata = metadata;
         this.filter = filter;
+        this.all = filter.equals(RowFilter.ALL);
         this.cells = new JsonColumn[metadata.fields().size()];
         Map<String, JsonColumn> columns = new LinkedHashMap<>();
         for (int i = 0; i < cells.length; i++) {
@@ -45,7 +48,6 @@ final class DatasetJsonRows {
     /// Takes all rows, up to the first token after them, which is the current one then (null at the end of the file).
     @Nullable
     JsonToken scan(JsonTokens tokens) throws IOException, UnreadableDatasetException {
-        boolean all = filter.equals(RowFilter.ALL);
         long row = 1;
         tokens.row(row);
         JsonToken token = tokens.next();
@@ -77,8 +79,10 @@ final class DatasetJsonRows {
     }
 
     Dataset dataset() {
-        return new Dataset(dataset, metadata.label(), Arrays.copyOf(sourceRows, size),
-                kept.stream().map(JsonColumn::column).toList());
+        List<Column> columns = kept.stream().map(JsonColumn::column).toList();
+        return all
+                ? new Dataset(dataset, metadata.label(), size, columns)
+                : new Dataset(dataset, metadata.label(), Arrays.copyOf(sourceRows, size), columns);
     }
 
     private void cells(JsonTokens tokens) throws IOException, UnreadableDatasetException {
@@ -110,8 +114,11 @@ final class DatasetJsonRows {
         for (JsonColumn column : kept) {
             column.keep();
         }
-        sourceRows = size == sourceRows.length ? Arrays.copyOf(sourceRows, XportColumn.grown(size, size + 1)) : sourceRows;
-        sourceRows[size++] = row;
+        if (!all) {
+            sourceRows = size == sourceRows.length ? Arrays.copyOf(sourceRows, XportColumn.grown(size, size + 1)) : sourceRows;
+            sourceRows[size] = row;
+        }
+        size++;
     }
 
     private record Current(Map<String, JsonColumn> columns) implements RowFilter.Row {

@@ -124,8 +124,7 @@ sealed interface JsonColumn {
         private final DatasetJsonField field;
         private final CharDictionary dictionary = new CharDictionary();
         private int checked;
-        private int[] codes = new int[0];
-        private int size;
+        private final Codes codes = new Codes(0);
         private int current;
 
         private Texts(DatasetJsonField field) {
@@ -172,13 +171,12 @@ sealed interface JsonColumn {
 
         @Override
         public void keep() {
-            codes = size == codes.length ? Arrays.copyOf(codes, XportColumn.grown(size, size + 1)) : codes;
-            codes[size++] = current;
+            codes.add(current);
         }
 
         @Override
         public Column column() {
-            return new TextColumn(field.variable(), Arrays.copyOf(codes, size), dictionary.values());
+            return new TextColumn(field.variable(), codes, dictionary.values());
         }
     }
 }

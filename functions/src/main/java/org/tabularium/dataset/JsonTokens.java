@@ -200,7 +200,7 @@ final class JsonTokens implements AutoCloseable {
         }
         return message.contains("Name")
                 ? "the name of an attribute has more than " + NAME + " characters"
-                : "a text has more than " + TEXT + " characters";
+                : "a text or a number has more than " + TEXT + " characters";
     }
 
     private UnreadableDatasetException unreadable(String code, String message, String remedy, @Nullable Throwable cause) {

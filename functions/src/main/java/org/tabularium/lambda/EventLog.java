@@ -16,6 +16,7 @@ final class EventLog {
 
     private final PrintStream out;
     private final Clock clock;
+    private boolean warm;
 
     EventLog(PrintStream out, Clock clock) {
         this.out = out;
@@ -39,6 +40,14 @@ final class EventLog {
         line.put("timestamp", clock.instant().toString()).put("level", level).put("message", message);
         fields.forEach((name, value) -> line.set(name, JSON.valueToTree(value)));
         print(line);
+    }
+
+    /// Counts the first call of a fresh process as a cold start.
+    void begun() {
+        if (!warm) {
+            warm = true;
+            metrics(Map.of("ColdStarts", 1));
+        }
     }
 
     /// Metrics without dimensions, by name; a name that ends in `Seconds` is measured in seconds.

@@ -1,6 +1,7 @@
 package org.tabularium.lambda;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,9 +30,20 @@ final class Priming {
 
     private Priming() {}
 
-    static void beforeSnapshot() {
+    static void beforeSnapshot(Wiring wiring) {
         if ("snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
             report();
+            call(wiring);
+        }
+    }
+
+    /// Loads what a call of S3 needs; whether it succeeds does not matter here.
+    private static void call(Wiring wiring) {
+        try {
+            boolean there = wiring.reports().get("studies/.priming").isPresent();
+            wiring.log().info("primed", Map.of("priming", there));
+        } catch (IOException e) {
+            wiring.log().info("primed without S3", Map.of());
         }
     }
 

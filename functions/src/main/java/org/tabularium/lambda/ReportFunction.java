@@ -21,7 +21,7 @@ public final class ReportFunction implements RequestHandler<SQSEvent, SQSBatchRe
     /// For Lambda.
     public ReportFunction() {
         this(Wiring.ofEnvironment());
-        Priming.beforeSnapshot();
+        Priming.beforeSnapshot(wiring);
     }
 
     ReportFunction(Wiring wiring) {
@@ -30,6 +30,7 @@ public final class ReportFunction implements RequestHandler<SQSEvent, SQSBatchRe
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        wiring.log().begun();
         Deadline deadline = new Deadline(context);
         Set<String> undone = new LinkedHashSet<>();
         for (StudyNotices notices : StudyNotices.of(event, wiring)) {

@@ -23,7 +23,7 @@ public final class StudyReportFunction implements RequestHandler<Map<String, Obj
     /// For Lambda.
     public StudyReportFunction() {
         this(Wiring.ofEnvironment());
-        Priming.beforeSnapshot();
+        Priming.beforeSnapshot(wiring);
     }
 
     StudyReportFunction(Wiring wiring) {
@@ -32,6 +32,7 @@ public final class StudyReportFunction implements RequestHandler<Map<String, Obj
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> input, Context context) {
+        wiring.log().begun();
         if (!(input.get("study") instanceof String study) || !StudyKeys.isName(study)) {
             throw new IllegalArgumentException("the input must be {\"study\": the name of a study}");
         }

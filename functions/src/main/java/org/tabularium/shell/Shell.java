@@ -53,12 +53,12 @@ public record Shell(
     }
 
     /// The same table of one parameter's change.
-    public Shell withChangeOf(String parameter, String newName) {
+    public Shell withChangeOf(String parameter, String newName, String newNumber) {
         List<Block> changed = rows.stream()
                 .map(b -> b instanceof Block.Change c ? new Block.Change(parameter, c.visits(), c.statistics()) : b)
                 .toList();
         return new Shell(
-                id, newName, number, title, dataset, population, where, by, total, tests, changed, none, requires, offeredWith,
+                id, newName, newNumber, title, dataset, population, where, by, total, tests, changed, none, requires, offeredWith,
                 footnotes,
                 decimals, percentDecimals, layout);
     }

@@ -41,9 +41,16 @@ public final class S3ObjectStore implements ObjectStore {
         this.bucket = bucket;
     }
 
+    /// A bucket, with a client of its own.
+    ///
+    /// @throws IOException where no region is set up
+    public static ObjectStore open(String bucket) throws IOException {
+        return new S3ObjectStore(client(), bucket);
+    }
+
     /// A client for all buckets, set up from the environment.
     ///
-    /// @throws IOException where region or credentials are not set up
+    /// @throws IOException where no region is set up
     public static S3Client client() throws IOException {
         Region region;
         try {

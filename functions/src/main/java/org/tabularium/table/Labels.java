@@ -30,7 +30,7 @@ final class Labels {
 
     /// Variables whose values are names that stand as they are.
     private static final Set<String> NAMES = Set.of("USUBJID", "SUBJID", "SITEID", "STUDYID", "TRT01A", "TRT01P", "ARM", "ACTARM",
-            "AVISIT", "COUNTRY");
+            "AVISIT", "COUNTRY", "AETERM");
 
     private final StudyData data;
 

@@ -11,6 +11,8 @@ public final class Rules {
             new UnknownSubjects(),
             new GradeValues(),
             new FlagValues(),
+            new SafetyFlag(),
+            new ParametersTwice(),
             new AgeRange(),
             new FatalEventSeriousness(),
             new DateOrder(),

@@ -194,7 +194,7 @@ class DatasetJsonFileTest {
                 .contains("name of an attribute");
         String long33 = "\"" + "a".repeat(1_000_001) + "\"";
         assertThat(rejected("dm.ndjson", TestContent.of("{" + HEAD + ", \"records\": 1}\n[" + long33 + "]")).finding().message())
-                .contains("a text has more than 1000000");
+                .contains("has more than 1000000 characters");
         String number = JsonFixtures.metadata("[{\"name\":\"A\",\"dataType\":\"float\"}]", 1) + "\n[0." + "1".repeat(1_001) + "]";
         assertThat(rejected("dm.ndjson", TestContent.of(number)).finding().message()).contains("a number has more than 1000");
         String columns = IntStream.range(0, 100_001).mapToObj(i -> "{\"name\":\"V" + i + "\",\"dataType\":\"float\"}")

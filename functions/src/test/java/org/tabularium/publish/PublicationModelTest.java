@@ -28,7 +28,7 @@ class PublicationModelTest {
             List.of("adsl.csv=1", "-adsl.csv"),
             List.of("adsl.csv=1", "readme.txt=x", "-readme.txt"),
             List.of("-adsl.csv"),
-            List.of("adsl.csv=1", "adae.csv=1", "-adae.csv", "+adae.csv"),
+            List.of("adsl.csv=1", "-adsl.csv", "+adsl.csv"),
             List.of("study.yaml=delivery: {marker: _READY}", "adsl.csv=1", "_READY="));
 
     @ParameterizedTest
@@ -40,7 +40,7 @@ class PublicationModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 4})
+    @ValueSource(ints = 4)
     void everyInterleavingOfThreeHandlersEndsWell(int script) throws IOException {
         assertThat(explore(new PublicationWorld(SCRIPTS.get(script), 3, 0))).isGreaterThan(1_000);
     }

@@ -120,7 +120,7 @@ final class PublicationWorld {
         PublicationWorld world = copy(step.getClass().getSimpleName() + i);
         Step next = new Publication("A", world.uploads, world.reports, new FakeReporter(), PROGRAM, new SideBySide(1)).next(step);
         world.handlers[i] = next instanceof Step.Done ? null : next;
-        world.check();
+        world.check(step);
         return world;
     }
 
@@ -133,12 +133,17 @@ final class PublicationWorld {
         return world;
     }
 
-    /// What must hold at every moment.
-    private void check() throws IOException {
+    /// What must hold at every moment, as far as the step can have changed it.
+    private void check(Step step) throws IOException {
+        boolean files = step instanceof Step.WriteFiles || step instanceof Step.WriteManifest;
+        boolean pointers = step instanceof Step.WriteLatest || step instanceof Step.WriteStatus;
         for (String key : reports.keys()) {
-            if (key.endsWith("/" + Manifest.FILE)) {
+            if (files && key.endsWith("/" + Manifest.FILE)) {
                 requireComplete(key);
             }
+        }
+        if (!pointers) {
+            return;
         }
         StudyStatus pointer = read(KEYS.latest());
         if (pointer != null) {
@@ -157,8 +162,8 @@ final class PublicationWorld {
         try {
             Manifest manifest = ManifestJson.read(reports.get(key).orElseThrow().bytes());
             for (Manifest.Output output : manifest.outputs()) {
-                StoredObject file = reports.get(KEYS.file(manifest.run(), output.path())).orElse(null);
-                assertThat(file).as("%s of %s:%s", output.path(), manifest.run(), trace).isNotNull();
+                StoredObject file = reports.get(KEYS.file(manifest.run(), output.path()))
+                        .orElseThrow(() -> new AssertionError(output.path() + " of " + manifest.run() + " is missing:" + trace));
                 assertThat(Sha256.of(file.bytes())).as(trace).isEqualTo(output.sha256());
             }
         } catch (BrokenRunException e) {
@@ -185,16 +190,16 @@ final class PublicationWorld {
 
     /// What must hold when nothing more happens.
     void checkEnd() throws IOException {
-        StudyStatus status = read(KEYS.status());
+        StudyStatus said = read(KEYS.status());
         List<ObjectVersion> versions = uploads.list(KEYS.prefix());
         StudyObjects objects = StudyObjects.of(KEYS, versions);
-        if (versions.isEmpty() && status == null) {
+        if (versions.isEmpty() && said == null) {
             return;
         }
-        assertThat(status).as("status:%s", trace).isNotNull();
-        assertThat(status.snapshot()).extracting(Source::versionId).as("final state:%s", trace)
+        StudyStatus end = required(said, "status.json");
+        assertThat(end.snapshot()).extracting(Source::versionId).as("final state:%s", trace)
                 .isEqualTo(inputVersions(versions));
-        assertThat(status.ignored()).as(trace).isEqualTo(objects.ignored());
+        assertThat(end.ignored()).as(trace).isEqualTo(objects.ignored());
         StudySnapshot snapshot = snapshot(objects);
         StudyState expected;
         try {
@@ -205,18 +210,19 @@ final class PublicationWorld {
                     ? StudyState.REJECTED
                     : StudyState.WAITING;
         }
-        assertThat(status.state()).as(trace).isEqualTo(expected);
+        assertThat(end.state()).as(trace).isEqualTo(expected);
         if (expected == StudyState.REPORTED) {
-            StudyStatus latest = read(KEYS.latest());
-            assertThat(latest).as("latest:%s", trace).isNotNull();
-            assertThat(latest.run()).as(trace).isEqualTo(status.run()).isEqualTo(FakeReporter.id(snapshot));
-            assertThat(latest.snapshot()).as(trace).isEqualTo(status.snapshot());
+            StudyStatus newest = required(read(KEYS.latest()), "latest.json");
+            assertThat(newest.run()).as(trace).isEqualTo(end.run()).isEqualTo(FakeReporter.id(snapshot));
+            assertThat(newest.snapshot()).as(trace).isEqualTo(end.snapshot());
         }
     }
 
-    /// Runs that somebody could meet at the end.
-    long runs() {
-        return reports.keys().stream().filter(k -> k.endsWith("/" + Manifest.FILE)).count();
+    private StudyStatus required(@Nullable StudyStatus pointer, String name) {
+        if (pointer == null) {
+            throw new AssertionError(name + " is missing or damaged:" + trace);
+        }
+        return pointer;
     }
 
     private @Nullable StudyStatus read(String key) throws IOException {

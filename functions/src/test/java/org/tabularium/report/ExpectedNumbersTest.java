@@ -25,7 +25,7 @@ class ExpectedNumbersTest {
     Stream<DynamicTest> everyExpectedNumber() {
         return Places.STUDIES.stream().flatMap(study -> expected(study).entrySet().stream()
                 .map(table -> DynamicTest.dynamicTest(
-                        "%s %s: %d numbers".formatted(study, table.getKey(), table.getValue().size()),
+                        study + " " + table.getKey() + ": " + table.getValue().size() + " numbers",
                         () -> assertThat(differences(table.getValue(), MadeReport.ofTestData(study).results()))
                                 .as("of %d expected records of %s in %s", table.getValue().size(), table.getKey(), study)
                                 .isEmpty())));

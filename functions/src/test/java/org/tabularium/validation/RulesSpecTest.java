@@ -36,7 +36,10 @@ class RulesSpecTest {
         map(one, "datasets")
                 .forEach((ours, theirs) -> datasets.put(ours, ((List<?>) theirs).stream().map(String::valueOf).toList()));
         CheckedStudy checked = CheckedStudy.of(files, CheckedStudy.settings(variables, datasets, parameters));
-        assertThat(checked.lines()).isEqualTo(one.get("findings"));
+        // Most of the small studies have no SAFFL, which they are not about; a case that is sets `flag-absent: true`.
+        boolean about = Boolean.TRUE.equals(one.get("flag-absent"));
+        List<String> lines = checked.lines().stream().filter(line -> about || !line.endsWith("[FLAG_ABSENT]")).toList();
+        assertThat(lines).isEqualTo(one.get("findings"));
     }
 
     private static String text(Map<?, ?> one, String key) {

@@ -66,6 +66,6 @@ public final class CsvRenderer implements Renderer {
     }
 
     private static String oneLine(String text) {
-        return text.replace("-\n", "-").replace('\n', ' ');
+        return text.replaceAll("-\n *", "-").replaceAll("\n *", " ");
     }
 }
