@@ -1,0 +1,72 @@
+package org.tabularium.cloud;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What a role's policies allow, by IAM's rules for identity policies: a statement that matches has to allow it, and none may deny it. Conditions other than
+/// `StringLike` and `StringLikeIfExists` are unknown and an error, so that none is passed over.
+record Policies(Template template, String role) {
+
+    List<Map<String, Object>> statements() {
+        Map<String, Object> properties = template.properties(role);
+        List<Object> documents = new ArrayList<>();
+        for (Object arn : Template.list(properties.getOrDefault("ManagedPolicyArns", List.of()))) {
+            documents.add(template.properties((String) Template.at(arn, "Ref")));
+        }
+        documents.addAll(Template.list(properties.getOrDefault("Policies", List.of())));
+        return documents.stream()
+                .flatMap(document -> Template.list(Template.at(document, "PolicyDocument", "Statement")).stream())
+                .map(Template::map)
+                .toList();
+    }
+
+    boolean allows(String action, String resource) {
+        return allows(action, resource, Map.of());
+    }
+
+    /// @param context condition keys of the request, such as `s3:prefix`
+    boolean allows(String action, String resource, Map<String, String> context) {
+        List<String> effects = statements().stream()
+                .filter(s -> matches(s.get("Action"), action) && matches(s.get("Resource"), resource))
+                .filter(s -> holds(s.get("Condition"), context))
+                .map(s -> (String) Template.at(s, "Effect"))
+                .toList();
+        return effects.contains("Allow") && !effects.contains("Deny");
+    }
+
+    private boolean matches(@Nullable Object patterns, String value) {
+        if (patterns == null) {
+            throw new IllegalArgumentException("a statement without Action or Resource");
+        }
+        return Template.list(patterns).stream().anyMatch(pattern -> like(template.text(pattern), value));
+    }
+
+    private boolean holds(@Nullable Object conditions, Map<String, String> context) {
+        if (conditions == null) {
+            return true;
+        }
+        return Template.map(conditions).entrySet().stream().allMatch(condition -> {
+            boolean ifExists = switch (condition.getKey()) {
+                case "StringLike" -> false;
+                case "StringLikeIfExists" -> true;
+                default -> throw new IllegalArgumentException("condition " + condition.getKey());
+            };
+            return Template.map(condition.getValue()).entrySet().stream().allMatch(test -> {
+                String value = context.get(test.getKey());
+                return value == null ? ifExists : matches(test.getValue(), value);
+            });
+        });
+    }
+
+    /// IAM's patterns: `*` is any text, also with `/`; `?` one character.
+    private static boolean like(String pattern, String value) {
+        String regex = pattern.chars()
+                .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
+                .collect(Collectors.joining());
+        return Pattern.compile(regex, Pattern.DOTALL).matcher(value).matches();
+    }
+}

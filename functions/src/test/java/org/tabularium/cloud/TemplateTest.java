@@ -1,0 +1,240 @@
+package org.tabularium.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tabularium.cloud.Template.at;
+import static org.tabularium.cloud.Template.list;
+import static org.tabularium.cloud.Template.map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What infra/template.yaml promises, and its roles' policies simulated. LocalStack enforces no policy, so this is where they are tested.
+class TemplateTest {
+    private static final String UPLOADS = "arn:aws:s3:::tabularium-uploads-123456789012-eu-central-1";
+    private static final String REPORTS = "arn:aws:s3:::tabularium-reports-123456789012-eu-central-1";
+    private static final Set<String> ROLES = Set.of("ReportFunctionRole", "StudyReportFunctionRole", "ListStudiesFunctionRole",
+            "CatalogFunctionRole", "DeadLetterFunctionRole", "RegenerateRole", "ScheduleRole");
+
+    private final Template template;
+
+    TemplateTest() throws IOException {
+        template = Template.read();
+    }
+
+    private Policies policies(String role) {
+        return new Policies(template, role);
+    }
+
+    @Test
+    void everyRoleIsSimulated() {
+        assertThat(template.resources("AWS::IAM::Role").keySet()).isEqualTo(new TreeSet<>(ROLES));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ReportFunctionRole", "StudyReportFunctionRole"})
+    void reportFunctionsMayDoWhatTheProtocolNeeds(String role) {
+        Policies policies = policies(role);
+        assertThat(policies.allows("s3:ListBucket", UPLOADS, Map.of("s3:prefix", "studies/SA-OR088/"))).isTrue();
+        assertThat(policies.allows("s3:ListBucketVersions", UPLOADS, Map.of("s3:prefix", "studies/SA-OR088/"))).isTrue();
+        assertThat(policies.allows("s3:GetObject", UPLOADS + "/studies/SA-OR088/adsl.xpt")).isTrue();
+        assertThat(policies.allows("s3:GetObjectVersion", UPLOADS + "/studies/SA-OR088/templates/x.yaml")).isTrue();
+        assertThat(policies.allows("s3:GetObject", REPORTS + "/studies/SA-OR088/latest.json")).isTrue();
+        assertThat(policies.allows("s3:PutObject", REPORTS + "/studies/SA-OR088/runs/0123/report.pdf")).isTrue();
+        assertThat(policies.allows("sns:Publish", "arn:aws:ReportTopic")).isTrue();
+        assertThat(policies.allows("kms:Decrypt", "arn:aws:Key.Arn")).isTrue();
+        assertThat(policies.allows("kms:GenerateDataKey", "arn:aws:Key.Arn")).isTrue();
+        assertThat(policies.allows("s3:ListBucket", REPORTS)).as("an absent object is 404, not 403").isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3:PutObject", "s3:PutObjectAcl", "s3:PutObjectTagging", "s3:PutBucketPolicy",
+        "s3:PutBucketNotification"})
+    void nobodyWritesToTheUploads(String action) {
+        for (String role : ROLES) {
+            assertThat(policies(role).allows(action, UPLOADS)).as(role).isFalse();
+            assertThat(policies(role).allows(action, UPLOADS + "/studies/SA-OR088/adsl.xpt")).as(role).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3:DeleteObject", "s3:DeleteObjectVersion", "s3:DeleteBucket", "s3:PutLifecycleConfiguration",
+        "s3:PutBucketVersioning", "kms:ScheduleKeyDeletion"})
+    void nobodyDeletes(String action) {
+        for (String role : ROLES) {
+            for (String resource : List.of(UPLOADS, REPORTS, "arn:aws:Key.Arn", UPLOADS + "/studies/A/adsl.xpt",
+                    REPORTS + "/studies/A/latest.json",
+                    REPORTS + "/catalog.json")) {
+                assertThat(policies(role).allows(action, resource)).as(role + " " + resource).isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/adsl.xpt", "/other/SA-OR088/adsl.xpt", "/studies", "/studiesX/a", "/catalog.json", "/index.html",
+        "/regenerations/x"})
+    void reportFunctionsTouchNothingOutsideStudies(String key) {
+        for (String role : List.of("ReportFunctionRole", "StudyReportFunctionRole")) {
+            for (String bucket : List.of(UPLOADS, REPORTS, "arn:aws:s3:::somebody-elses")) {
+                for (String action : List.of("s3:GetObject", "s3:GetObjectVersion", "s3:PutObject")) {
+                    assertThat(policies(role).allows(action, bucket + key)).as(role + " " + action + " " + bucket).isFalse();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "other/", "studie"})
+    void reportFunctionsListOnlyStudies(String prefix) {
+        for (String bucket : List.of(UPLOADS, REPORTS, "arn:aws:s3:::somebody-elses")) {
+            assertThat(policies("ReportFunctionRole").allows("s3:ListBucket", bucket, Map.of("s3:prefix", prefix))).isFalse();
+            assertThat(policies("ReportFunctionRole").allows("s3:ListBucketVersions", bucket, Map.of("s3:prefix", prefix)))
+                    .isFalse();
+        }
+        assertThat(policies("ReportFunctionRole").allows("s3:ListBucket", UPLOADS)).isFalse();
+    }
+
+    @Test
+    void catalogFunctionWritesTheCatalogueOnly() {
+        Policies policies = policies("CatalogFunctionRole");
+        assertThat(policies.allows("s3:PutObject", REPORTS + "/catalog.json")).isTrue();
+        assertThat(policies.allows("s3:PutObject", REPORTS + "/index.html")).isTrue();
+        assertThat(policies.allows("s3:GetObject", REPORTS + "/studies/A/status.json")).isTrue();
+        assertThat(policies.allows("s3:PutObject", REPORTS + "/studies/A/status.json")).isFalse();
+        assertThat(policies.allows("s3:GetObject", UPLOADS + "/studies/A/adsl.xpt")).isFalse();
+    }
+
+    @Test
+    void deadLetterFunctionWritesOnlyTheState() {
+        Policies policies = policies("DeadLetterFunctionRole");
+        assertThat(policies.allows("s3:PutObject", REPORTS + "/studies/A/status.json")).isTrue();
+        assertThat(policies.allows("s3:PutObject", REPORTS + "/studies/A/latest.json")).isFalse();
+        assertThat(policies.allows("s3:PutObject", REPORTS + "/studies/A/runs/0123/manifest.json")).isFalse();
+        assertThat(policies.allows("s3:GetObject", UPLOADS + "/studies/A/adsl.xpt")).isFalse();
+    }
+
+    @Test
+    void noPolicyAllowsAWildcardAction() {
+        for (String role : ROLES) {
+            for (Map<String, Object> statement : policies(role).statements()) {
+                assertThat(list(at(statement, "Action"))).as(role).noneMatch(action -> ((String) action).contains("*"));
+            }
+        }
+    }
+
+    /// X-Ray and log deliveries know no resources; nothing else may ask for all.
+    @Test
+    void onlyWhatHasNoResourcesMayTouchAllOfThem() {
+        Set<String> all = new TreeSet<>();
+        for (String role : ROLES) {
+            for (Map<String, Object> statement : policies(role).statements()) {
+                if (list(at(statement, "Resource")).stream().map(template::text).anyMatch("*"::equals)) {
+                    list(at(statement, "Action")).forEach(action -> all.add(((String) action).split(":", 2)[0]));
+                }
+            }
+        }
+        assertThat(all).containsExactlyInAnyOrder("logs", "xray");
+    }
+
+    @Test
+    void keyPolicyNamesEveryAction() {
+        for (Object statement : list(at(template.properties("Key"), "KeyPolicy", "Statement"))) {
+            assertThat(list(at(statement, "Action"))).noneMatch(action -> ((String) action).contains("*"));
+            assertThat(at(statement, "Principal")).isNotEqualTo("*");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UploadsBucket", "ReportsBucket"})
+    void bucketsAreVersionedEncryptedAndClosed(String id) {
+        Map<String, Object> bucket = template.properties(id);
+        assertThat(at(bucket, "VersioningConfiguration", "Status")).isEqualTo("Enabled");
+        assertThat(map(at(bucket, "PublicAccessBlockConfiguration"))).hasSize(4)
+                .allSatisfy((name, value) -> assertThat(value).isEqualTo("true"));
+        Object encryption = list(at(bucket, "BucketEncryption", "ServerSideEncryptionConfiguration")).getFirst();
+        assertThat(at(encryption, "ServerSideEncryptionByDefault", "SSEAlgorithm")).isEqualTo("aws:kms");
+        assertThat(at(encryption, "BucketKeyEnabled")).isEqualTo("true");
+        assertThat(list(at(bucket, "LifecycleConfiguration", "Rules"))).isNotEmpty();
+        Object deny = list(at(template.properties(id + "Policy"), "PolicyDocument", "Statement")).getFirst();
+        assertThat(at(deny, "Effect")).isEqualTo("Deny");
+        assertThat(at(deny, "Condition", "Bool", "aws:SecureTransport")).isEqualTo("false");
+        assertThat(list(at(deny, "Resource")).stream().map(template::text)).hasSize(2)
+                .allMatch(arn -> arn.startsWith(id.equals("UploadsBucket") ? UPLOADS : REPORTS));
+        assertThat(at(template.section("Resources"), id, "DeletionPolicy")).as("data outlive the stack").isEqualTo("Retain");
+    }
+
+    @Test
+    void messageStaysHiddenSixTimesAsLongAsItsFunctionMayTake() {
+        Map<String, Object> timeouts = map(at(template.section("Parameters"), "ReportTimeout"));
+        for (Object timeout : list(at(timeouts, "AllowedValues"))) {
+            String hidden = (String) at(template.section("Mappings"), "Visibility", (String) timeout, "Seconds");
+            assertThat(Integer.parseInt(hidden)).isGreaterThanOrEqualTo(6 * Integer.parseInt((String) timeout));
+        }
+        for (Map.Entry<String, String> pair : Map.of("ReportQueue", "ReportFunction", "CatalogQueue", "CatalogFunction",
+                "ReportDeadLetterQueue", "DeadLetterFunction").entrySet()) {
+            int hidden = Integer.parseInt(template.text(at(template.properties(pair.getKey()), "VisibilityTimeout")));
+            int timeout = Integer.parseInt(template.text(at(template.properties(pair.getValue()), "Timeout")));
+            assertThat(hidden).as(pair.getKey()).isGreaterThanOrEqualTo(6 * timeout);
+        }
+    }
+
+    @Test
+    void functionsKnowHowOftenTheirQueueTries() {
+        Object tries = at(template.properties("ReportQueue"), "RedrivePolicy", "maxReceiveCount");
+        assertThat(Integer.parseInt((String) tries)).isGreaterThanOrEqualTo(5);
+        assertThat(at(template.section("Globals"), "Function", "Environment", "Variables", "MAX_RECEIVE_COUNT")).isEqualTo(tries);
+    }
+
+    @Test
+    void functionsRunOnJava25WithSnapStartAnAliasAndTraces() {
+        Map<String, Object> all = map(at(template.section("Globals"), "Function"));
+        assertThat(all).containsEntry("Runtime", "java25").containsEntry("Tracing", "Active").containsKey("AutoPublishAlias");
+        assertThat(at(all, "SnapStart", "ApplyOn")).isEqualTo("PublishedVersions");
+        template.resources("AWS::Serverless::Function").forEach((id, function) -> {
+            assertThat(function).as(id).containsKeys("Role", "ReservedConcurrentExecutions", "LoggingConfig",
+                    "AutoPublishCodeSha256");
+            assertThat(at(function, "Handler")).isEqualTo("org.tabularium.lambda." + id + "::handleRequest");
+            assertThat(template.properties(id + "Logs")).containsKey("RetentionInDays");
+        });
+    }
+
+    @Test
+    void stateMachineIsGivenExactlyWhatItsDefinitionAsksFor() throws IOException {
+        String definition = Files.readString(Template.folder().resolve("regenerate.asl.json"));
+        Set<String> asked = new TreeSet<>();
+        Pattern.compile("\\$\\{(\\w+)}").matcher(definition).results().forEach(found -> asked.add(found.group(1)));
+        assertThat(map(at(template.properties("RegenerateStateMachine"), "DefinitionSubstitutions")).keySet()).isEqualTo(asked);
+    }
+
+    @Test
+    void everyStateOfTheStateMachineIsReachedAndEveryTaskIsRetriedWithBackOff() throws IOException {
+        JsonNode machine = new ObjectMapper().readTree(Template.folder().resolve("regenerate.asl.json").toFile());
+        Set<String> reached = new TreeSet<>(List.of(machine.path("StartAt").asText()));
+        machine.findValuesAsText("Next").forEach(reached::add);
+        List<String> states = new ArrayList<>();
+        machine.path("States").fieldNames().forEachRemaining(states::add);
+        assertThat(states).containsExactlyInAnyOrderElementsOf(reached);
+        JsonNode map = machine.path("States").path("RegenerateStudies");
+        assertThat(map.path("ItemProcessor").path("ProcessorConfig").path("Mode").asText()).isEqualTo("DISTRIBUTED");
+        assertThat(map.path("ToleratedFailurePercentage").asDouble()).isPositive();
+        List<JsonNode> tasks = new ArrayList<>(List.of(map.path("ItemProcessor").path("States").path("ReportStudy")));
+        machine.path("States").forEach(state -> {
+            if (state.path("Type").asText().equals("Task")) {
+                tasks.add(state);
+            }
+        });
+        assertThat(tasks).hasSize(4).allSatisfy(task -> assertThat(task.path("Retry")).isNotEmpty()
+                .allSatisfy(retry -> assertThat(retry.path("BackoffRate").asDouble()).isGreaterThan(1)));
+    }
+}
