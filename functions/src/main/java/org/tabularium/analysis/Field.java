@@ -49,14 +49,22 @@ record Field(Column column, @Nullable RowSubjects via) {
         return texts;
     }
 
-    /// Whether a row has this text, in any letter case. Each distinct value is compared once, not each row.
+    /// What no row satisfies.
+    static final IntPredicate NEVER = row -> false;
+
+    /// Whether a row has this text, in any letter case. Each distinct value is compared once, not each row; [#NEVER] where none is this one.
     IntPredicate is(String text) {
         if (!(column instanceof TextColumn texts)) {
             return row -> text(row).equalsIgnoreCase(text);
         }
         boolean[] same = new boolean[texts.dictionary().size()];
+        boolean any = text.isEmpty();
         for (int code = 0; code < same.length; code++) {
             same[code] = texts.dictionary().get(code).strip().equalsIgnoreCase(text);
+            any |= same[code];
+        }
+        if (!any) {
+            return NEVER;
         }
         return row -> {
             int at = at(row);

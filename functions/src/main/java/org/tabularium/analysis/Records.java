@@ -86,6 +86,9 @@ final class Records {
 
     /// Rows whose subject is in ADSL and that satisfy the filter.
     BitSet select(Filter filter) {
+        if (filter.test() == Field.NEVER) {
+            return new BitSet();
+        }
         BitSet rows = new BitSet(size());
         for (int row = 0; row < size(); row++) {
             if (filter.test(row) && subjects.of(row) != StudyData.UNKNOWN) {
