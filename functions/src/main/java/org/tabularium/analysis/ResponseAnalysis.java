@@ -16,6 +16,7 @@ import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.Proportion;
 import org.tabularium.statistic.ProportionInterval;
 import org.tabularium.study.Cells;
+import org.tabularium.study.VisitTime;
 
 /// Computes [Block.Response]: the share of responders by visit, at any visit and at the last assessment, each with its interval.
 ///

@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import org.tabularium.study.VisitName;
 
 /// One scheduled visit of a parameter: the record of each subject.
 ///
@@ -43,14 +43,14 @@ record Visit(String name, Phase phase, int[] recordOf) {
         for (int i = 0; i < inOrder.size(); i++) {
             Building visit = inOrder.get(i);
             Phase phase = visit.isBaseline() ? Phase.BASELINE : i < baseline ? Phase.BEFORE_BASELINE : Phase.AFTER_BASELINE;
-            made.put(key(visit.name), new Visit(visit.name, phase, visit.recordOf));
+            made.put(visit.name.key(), new Visit(visit.name.written(), phase, visit.recordOf));
         }
         if (wanted.isEmpty()) {
             return List.copyOf(made.values());
         }
         List<Visit> chosen = new ArrayList<>();
         for (String name : wanted) {
-            Visit found = made.get(key(name));
+            Visit found = made.get(new VisitName(name).key());
             chosen.add(found != null ? found : nobody(name, parameter.records().data().subjectCount()));
         }
         return chosen;
@@ -88,7 +88,7 @@ record Visit(String name, Phase phase, int[] recordOf) {
     }
 
     private static Visit nobody(String name, int subjects) {
-        return new Visit(name, isBaseline(name) ? Phase.BASELINE : Phase.AFTER_BASELINE, none(subjects));
+        return new Visit(name, new VisitName(name).isBaseline() ? Phase.BASELINE : Phase.AFTER_BASELINE, none(subjects));
     }
 
     private static int[] none(int subjects) {
@@ -109,31 +109,23 @@ record Visit(String name, Phase phase, int[] recordOf) {
             int at = row;
             String visit = name.map(f -> f.text(at)).orElse("");
             if (visit.isEmpty()) {
-                visit = number.map(f -> f.text(at)).filter(n -> !n.isEmpty()).map(n -> "Visit " + n).orElse("");
+                visit = number.map(f -> f.text(at)).filter(n -> !n.isEmpty()).map(n -> VisitName.numbered(n).written())
+                        .orElse("");
             }
             if (visit.isEmpty() || !Score.hasValue(records, row)) {
                 continue;
             }
-            Optional<Building> building = bySpelling.computeIfAbsent(visit, spelled -> isUnscheduled(spelled)
-                    ? Optional.empty()
-                    : Optional.of(visits.computeIfAbsent(key(spelled), k -> new Building(spelled, records))));
+            Optional<Building> building = bySpelling.computeIfAbsent(visit, spelled -> {
+                VisitName spelledName = new VisitName(spelled);
+                return spelledName.isUnscheduled()
+                        ? Optional.empty()
+                        : Optional.of(visits.computeIfAbsent(spelledName.key(), k -> new Building(spelledName, records)));
+            });
             if (building.isPresent()) {
                 building.get().add(row, number.isPresent() ? number.get().number(row) : Double.NaN, baselineRecord.test(row));
             }
         }
         return visits;
-    }
-
-    private static String key(String visit) {
-        return visit.strip().toUpperCase(Locale.ROOT);
-    }
-
-    private static boolean isUnscheduled(String visit) {
-        return key(visit).contains("UNSCHED");
-    }
-
-    private static boolean isBaseline(String visit) {
-        return key(visit).equals("BASELINE");
     }
 
     /// Pairs of records of a subject at one visit: how many there are, and where the first of them lie.
@@ -170,10 +162,7 @@ record Visit(String name, Phase phase, int[] recordOf) {
 
     /// A visit while its records are collected.
     private static final class Building {
-        /// Visits without AVISITN come after those that have one.
-        private static final double UNNUMBERED = 1e6;
-
-        private final String name;
+        private final VisitName name;
         private final Records records;
         private final int[] recordOf;
         private final Twice twice;
@@ -181,11 +170,11 @@ record Visit(String name, Phase phase, int[] recordOf) {
         private int flagged;
         private double number = Double.NaN;
 
-        Building(String name, Records records) {
+        Building(VisitName name, Records records) {
             this.name = name;
             this.records = records;
             this.recordOf = none(records.data().subjectCount());
-            this.twice = new Twice(records, name);
+            this.twice = new Twice(records, name.written());
         }
 
         void add(int row, double visitNumber, boolean baselineRecord) {
@@ -203,19 +192,11 @@ record Visit(String name, Phase phase, int[] recordOf) {
         }
 
         boolean isBaseline() {
-            return Visit.isBaseline(name) || 2 * flagged > rows;
+            return name.isBaseline() || 2 * flagged > rows;
         }
 
         double order() {
-            if (!Double.isNaN(number)) {
-                return number;
-            }
-            if (isBaseline()) {
-                return UNNUMBERED;
-            }
-            return key(name).startsWith("SCREENING")
-                    ? UNNUMBERED - 1
-                    : VisitTime.of(name).map(time -> UNNUMBERED + time.days()).orElse(Double.MAX_VALUE);
+            return name.order(number, isBaseline());
         }
     }
 }

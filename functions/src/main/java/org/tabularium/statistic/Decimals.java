@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/// How many decimals a variable was collected with.
+/// Numbers as the decimals a person wrote down: how many decimals a variable was collected with, and which of two values is the greater.
 public final class Decimals {
 
     /// No variable is taken to be collected with more decimals than this.
@@ -19,6 +19,9 @@ public final class Decimals {
     /// More than rounding to 12 digits can take off, relative to the value.
     private static final double BEYOND_NOISE = 1e-11;
 
+    /// Two doubles that differ by more than this, relative to the larger, differ as written too.
+    private static final double CLEARLY_APART = 1e-9;
+
     private Decimals() {}
 
     /// The value as a person would have written it: rounded to 12 significant digits, which takes off binary noise, without trailing zeros.
@@ -32,6 +35,32 @@ public final class Decimals {
         }
         BigDecimal written = new BigDecimal(value).round(NOISE_FREE).stripTrailingZeros();
         return written.scale() < 0 ? written.setScale(0, RoundingMode.UNNECESSARY) : written;
+    }
+
+    /// Compares two values as a person would have written them ([#asWritten]), so that 0.1 + 0.2 equals 0.3.
+    ///
+    /// @param a finite
+    /// @param b finite
+    /// @return negative, 0 or positive as `a` is less than, equal to or greater than `b`
+    public static int compare(double a, double b) {
+        return isClear(a, b) ? Double.compare(a, b) : asWritten(a).compareTo(asWritten(b));
+    }
+
+    /// Compares a value with a multiple of another, all as written: 96 equals 2.4 times 40, whatever the product is in binary.
+    ///
+    /// @param value finite
+    /// @param factor finite
+    /// @param of finite
+    /// @return negative, 0 or positive as `value` is less than, equal to or greater than `factor` times `of`
+    public static int compareToMultiple(double value, double factor, double of) {
+        double product = factor * of;
+        return isClear(value, product)
+                ? Double.compare(value, product)
+                : asWritten(value).compareTo(asWritten(factor).multiply(asWritten(of)));
+    }
+
+    private static boolean isClear(double a, double b) {
+        return Math.abs(a - b) > CLEARLY_APART * Math.max(Math.abs(a), Math.abs(b));
     }
 
     /// The number of decimals seen most in the values, after binary noise is taken off ([#asWritten]); of two seen equally often the larger.

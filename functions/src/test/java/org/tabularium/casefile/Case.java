@@ -35,6 +35,11 @@ public record Case(Map<?, ?> fields) {
         return fields.containsKey(name);
     }
 
+    /// Whether the field is there and null: what is expected is that there is nothing.
+    public boolean isNull(String name) {
+        return fields.containsKey(name) && fields.get(name) == null;
+    }
+
     public String text(String name) {
         return (String) field(name);
     }

@@ -27,6 +27,25 @@ class DecimalsTest {
         }
     }
 
+    /// Oracle: java.math on the numbers as written, here hundredths, from which binary sums and products differ by noise.
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void valuesCompareAsWritten(int seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            int a = random.nextInt(-300, 300);
+            int b = random.nextInt(-300, 300);
+            int c = a + b + random.nextInt(-2, 3);
+            assertThat(Decimals.compare(a / 100.0 + b / 100.0, c / 100.0)).as("%d + %d and %d", a, b, c)
+                    .isEqualTo(Integer.compare(a + b, c));
+            int factor = random.nextInt(1, 50);
+            int product = factor * b + random.nextInt(-2, 3);
+            assertThat(Decimals.compareToMultiple(product / 1000.0, factor / 10.0, b / 100.0))
+                    .as("%d and %d * %d", product, factor, b)
+                    .isEqualTo(Integer.compare(product, factor * b));
+        }
+    }
+
     static Stream<Integer> seeds() {
         return Stream.of(1, 2, 3, 4, 5);
     }

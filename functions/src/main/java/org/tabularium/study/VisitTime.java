@@ -1,4 +1,4 @@
-package org.tabularium.analysis;
+package org.tabularium.study;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 ///
 /// @param count how many
 /// @param unit of what
-record VisitTime(int count, Unit unit) {
+public record VisitTime(int count, Unit unit) {
 
-    enum Unit {
+    public enum Unit {
         DAY, WEEK, MONTH, YEAR
     }
 
@@ -22,7 +22,7 @@ record VisitTime(int count, Unit unit) {
     private static final Pattern NUMBER_FIRST = Pattern.compile("(?i)\\b(\\d{1,4})\\s*-?(day|week|month|year|wk)s?\\b");
 
     /// Understands a visit's name; empty where it names no time since the first treatment: a day or week of a cycle is none.
-    static Optional<VisitTime> of(String visit) {
+    public static Optional<VisitTime> of(String visit) {
         if (CYCLE.matcher(visit).find()) {
             return Optional.empty();
         }
@@ -47,7 +47,7 @@ record VisitTime(int count, Unit unit) {
 
     /// The date of the visit of a subject first treated on `start`: calendar months and years (the last day of a shorter month), weeks of seven days. Days are
     /// study days as CDISC counts them: the day of first treatment is day 1, so day 28 is 27 days later.
-    LocalDate from(LocalDate start) {
+    public LocalDate from(LocalDate start) {
         try {
             return switch (unit) {
                 case DAY -> start.plusDays(Math.max(0, count - 1));
@@ -61,7 +61,7 @@ record VisitTime(int count, Unit unit) {
     }
 
     /// Days for putting visits in order.
-    double days() {
+    public double days() {
         return switch (unit) {
             case DAY -> count;
             case WEEK -> count * 7.0;

@@ -1,0 +1,101 @@
+package org.tabularium.endpoint;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.tabularium.endpoint.CtcaeGrading.Decreased;
+import org.tabularium.endpoint.CtcaeGrading.IncreasedFromBaseline;
+import org.tabularium.endpoint.CtcaeGrading.IncreasedOrRisen;
+
+/// The terms of CTCAE version 5.0 that are graded from laboratory values where the study brings no grade (ATOXGR) of its own.
+@SuppressWarnings("ImmutableEnumChecker") // the lists and sets are unmodifiable
+public enum CtcaeTerm {
+
+    NEUTROPHILS("Neutrophil count decreased", cells(1.5, 1.0, 0.5), "NEUT", "ANC", "NEUTABS"), PLATELETS(
+            "Platelet count decreased", cells(75, 50, 25), "PLAT", "PLT"), LEUKOCYTES("White blood cell decreased",
+                    cells(3, 2, 1), "WBC",
+                    "LEUK"), LYMPHOCYTES("Lymphocyte count decreased", cells(0.8, 0.5, 0.2), "LYM", "LYMPH", "ALC"), HAEMOGLOBIN(
+                            "Anemia", List.of(
+                                    new InUnits(Set.of("G/L"), new Decreased(List.of(100.0, 80.0))),
+                                    new InUnits(Set.of("G/DL"), new Decreased(List.of(10.0, 8.0))),
+                                    new InUnits(Set.of("MMOL/L"), new Decreased(List.of(6.2, 4.9)))),
+                            "HGB", "HB"), ALT("Alanine aminotransferase increased",
+                                    anyUnit(new IncreasedFromBaseline(List.of(3.0, 5.0, 20.0), 1.5, true)), "ALT",
+                                    "SGPT"), AST("Aspartate aminotransferase increased",
+                                            anyUnit(new IncreasedFromBaseline(List.of(3.0, 5.0, 20.0), 1.5, true)), "AST",
+                                            "SGOT"), BILIRUBIN("Blood bilirubin increased",
+                                                    anyUnit(new IncreasedFromBaseline(List.of(1.5, 3.0, 10.0), 1.0, false)),
+                                                    "BILI", "TBILI", "BILITOT"), CREATININE("Creatinine increased",
+                                                            anyUnit(new IncreasedOrRisen(List.of(1.5, 3.0, 6.0),
+                                                                    List.of(1.5, 3.0))),
+                                                            "CREAT", "CRE");
+
+    /// How the term is graded in some units, which are in capitals and without blanks; no unit is any unit.
+    private record InUnits(Set<String> units, CtcaeGrading grading) {}
+
+    private final String term;
+    private final List<InUnits> gradings;
+    private final Set<String> parameters;
+
+    CtcaeTerm(String term, List<InUnits> gradings, String... parameters) {
+        this.term = term;
+        this.gradings = gradings;
+        this.parameters = Set.of(parameters);
+    }
+
+    private static List<InUnits> cells(double second, double third, double fourth) {
+        return List.of(
+                new InUnits(
+                        Set.of("10^9/L", "10**9/L", "10E9/L", "X10^9/L", "X10E9/L", "GI/L", "10^3/UL", "10E3/UL", "X10^3/UL",
+                                "K/UL",
+                                "THOU/UL", "10^6/ML", "10^3/MM3", "THOU/MM3"),
+                        new Decreased(List.of(second, third, fourth))),
+                new InUnits(
+                        Set.of("/UL", "/MM3", "CELLS/UL", "CELLS/MM3", "10^6/L", "MI/L"),
+                        new Decreased(List.of(second * 1000, third * 1000, fourth * 1000))));
+    }
+
+    private static List<InUnits> anyUnit(CtcaeGrading grading) {
+        return List.of(new InUnits(Set.of(), grading));
+    }
+
+    /// The term graded from a PARAMCD (CDISC's LBTESTCD or another usual name), in any letter case; empty for a test that is not graded here.
+    public static Optional<CtcaeTerm> of(String parameter) {
+        String code = parameter.strip().toUpperCase(Locale.ROOT);
+        for (CtcaeTerm term : values()) {
+            if (term.parameters.contains(code)) {
+                return Optional.of(term);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The term in CTCAE's own spelling.
+    public String term() {
+        return term;
+    }
+
+    /// How values in some unit are graded, with CTCAE's own bounds in that unit: cells in 10^9/L, 10^3/µL (the same) or a µL; haemoglobin in g/L, g/dL or mmol/L. The
+    /// other tests are graded by multiples of limits in the same unit, whichever it is.
+    ///
+    /// @param unit as in PARAM's brackets or AVALU, in any letter case
+    /// @return empty for a unit that is not known: its values cannot be graded
+    public Optional<CtcaeGrading> in(String unit) {
+        String name = unit.strip().replace(" ", "").replace('µ', 'u').replace('μ', 'u').toUpperCase(Locale.ROOT);
+        return gradings.stream()
+                .filter(g -> g.units.isEmpty() || g.units.contains(name))
+                .map(InUnits::grading)
+                .findFirst();
+    }
+
+    /// The grade of a value in the standard unit: 10^9/L for cells, g/L for haemoglobin, for the others any.
+    ///
+    /// @param value NaN where missing
+    /// @param range limits of normal and baseline in the same unit
+    /// @return 0 to 4; empty where it cannot be known
+    public OptionalInt grade(double value, LaboratoryRange range) {
+        return gradings.getFirst().grading().grade(value, range);
+    }
+}

@@ -1,0 +1,50 @@
+package org.tabularium.study;
+
+import java.util.Locale;
+
+/// The name of a visit (AVISIT): what it says of where the visit lies.
+///
+/// @param written as the dataset has it
+public record VisitName(String written) {
+
+    /// Visits without AVISITN come after those that have one.
+    private static final double UNNUMBERED = 1e6;
+
+    /// The name of a visit without AVISIT.
+    ///
+    /// @param number AVISITN as text
+    public static VisitName numbered(String number) {
+        return new VisitName("Visit " + number);
+    }
+
+    /// What is the same for all spellings of the visit: letter case and surrounding blanks make no difference.
+    public String key() {
+        return written.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /// Whether the visit was not planned; tables by visit pass it over.
+    public boolean isUnscheduled() {
+        return key().contains("UNSCHED");
+    }
+
+    /// Whether the visit is called baseline.
+    public boolean isBaseline() {
+        return key().equals("BASELINE");
+    }
+
+    /// Puts visits in order: by AVISITN; those without by the time their names say, screening and baseline first.
+    ///
+    /// @param number the least AVISITN of the visit's records; NaN for none
+    /// @param baseline whether it is the baseline visit, by its name or its records
+    public double order(double number, boolean baseline) {
+        if (!Double.isNaN(number)) {
+            return number;
+        }
+        if (baseline) {
+            return UNNUMBERED;
+        }
+        return key().startsWith("SCREENING")
+                ? UNNUMBERED - 1
+                : VisitTime.of(written).map(time -> UNNUMBERED + time.days()).orElse(Double.MAX_VALUE);
+    }
+}
