@@ -36,6 +36,45 @@ CELL_FLAGS = [
     text("DLTEVLFL", "DLT-Evaluable Population Flag"),
 ]
 
+OTHER_TREATMENT = [
+    text("AEACNOTH", "Other Action Taken"),
+    text("AECONTRT", "Concomitant or Additional Trtmnt Given"),
+    text("AETOCIFL", "Treated with Tocilizumab Flag"),
+    text("AESTERFL", "Treated with Corticosteroids Flag"),
+]
+
+TIME_TO_EVENT = [
+    text("STUDYID", "Study Identifier"),
+    text("USUBJID", "Unique Subject Identifier"),
+    text("PARAMCD", "Parameter Code"),
+    text("PARAM", "Parameter"),
+    number("AVAL", "Analysis Value"),
+    number("CNSR", "Censor"),
+    day("STARTDT", "Time-to-Event Origin Date for Subject"),
+    day("ADT", "Analysis Date"),
+    text("EVNTDESC", "Event or Censoring Description"),
+]
+
+EXPOSURE = [
+    text("STUDYID", "Study Identifier"),
+    text("USUBJID", "Unique Subject Identifier"),
+    text("PARAMCD", "Parameter Code"),
+    text("PARAM", "Parameter"),
+    number("AVAL", "Analysis Value"),
+    text("AVALC", "Analysis Value (C)"),
+    day("ASTDT", "Analysis Start Date"),
+]
+
+CRITERIA = [
+    text("STUDYID", "Study Identifier"),
+    text("USUBJID", "Unique Subject Identifier"),
+    number("IESEQ", "Sequence Number"),
+    text("IECAT", "Inclusion/Exclusion Category"),
+    text("IETESTCD", "Inclusion/Exclusion Criterion Short Name"),
+    text("IETEST", "Inclusion/Exclusion Criterion"),
+    text("AVALC", "Analysis Value (C)"),
+]
+
 DISPOSITION = [
     text("EOSSTT", "End of Study Status"),
     text("DTHFL", "Subject Death Flag"),
@@ -127,6 +166,11 @@ SYSTEMS = {
     "Arthralgia": "Musculoskeletal and connective tissue disorders",
     "Hypokalaemia": "Metabolism and nutrition disorders",
     "Cough": "Respiratory, thoracic and mediastinal disorders",
+    "Hypotension": "Vascular disorders",
+    "Hypertension": "Vascular disorders",
+    "Cytomegalovirus infection": "Infections and infestations",
+    "Bronchitis": "Infections and infestations",
+    "Blood creatinine increased": "Investigations",
 }
 
 
@@ -195,7 +239,7 @@ def response(subject, code, name, visit, when, met):
         "STUDYID": subject["STUDYID"],
         "USUBJID": subject["USUBJID"],
         "PARAMCD": code,
-        "PARAM": PARAMETERS[code],
+        "PARAM": PARAMETERS.get(code, code),
         "AVISIT": name,
         "AVISITN": visit,
         "ADT": when,
@@ -219,3 +263,35 @@ def adqs(rows):
 
 def adeff(rows):
     return Dataset("ADEFF", "Efficacy Analysis Dataset", RESPONSES, rows)
+
+
+def not_met(subject, criteria):
+    """The rows of ADIE of one subject: one a criterion not met, `criteria` code → text. An inclusion criterion has the
+    answer N, an exclusion criterion Y."""
+    for position, (code, wording) in enumerate(criteria.items(), 1):
+        included = code.startswith("INCL")
+        yield {
+            "STUDYID": subject["STUDYID"], "USUBJID": subject["USUBJID"], "IESEQ": position,
+            "IECAT": "INCLUSION" if included else "EXCLUSION", "IETESTCD": code, "IETEST": wording,
+            "AVALC": "N" if included else "Y",
+        }
+
+
+def exposure(subject, code, name, value, text=""):
+    """One row of ADEX."""
+    return {
+        "STUDYID": subject["STUDYID"], "USUBJID": subject["USUBJID"], "PARAMCD": code, "PARAM": name, "AVAL": value,
+        "AVALC": text, "ASTDT": subject["TRTSDT"],
+    }
+
+
+def adie(rows):
+    return Dataset("ADIE", "Inclusion/Exclusion Criteria Not Met", CRITERIA, rows)
+
+
+def adex(rows):
+    return Dataset("ADEX", "Exposure Analysis Dataset", EXPOSURE, rows)
+
+
+def adtte(rows):
+    return Dataset("ADTTE", "Time-to-Event Analysis Dataset", TIME_TO_EVENT, rows)

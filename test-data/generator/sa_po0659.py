@@ -8,9 +8,9 @@ The rest is made up. Two subjects have more than one CRS, so that only the worst
 
 from datetime import date
 
-from .adam import (CELL_FLAGS, DEMOGRAPHY, DISPOSITION, SUBJECT, TREATMENT, adae, adeff, adsl, event, response)
+from .adam import (CELL_FLAGS, DEMOGRAPHY, DISPOSITION, SUBJECT, TREATMENT, adae, adeff, adsl, adtte, event, response)
 from .chance import Chance, days, plus_months
-from .dataset import Dataset, day, number, text
+from .dataset import number, text
 
 FOLDER = "sa-po0659"
 CUTOFF = date(2025, 5, 31)
@@ -62,18 +62,6 @@ tables:
 """
 }
 
-TIME_TO_EVENT = [
-    text("STUDYID", "Study Identifier"),
-    text("USUBJID", "Unique Subject Identifier"),
-    text("PARAMCD", "Parameter Code"),
-    text("PARAM", "Parameter"),
-    number("AVAL", "Analysis Value"),
-    number("CNSR", "Censor"),
-    day("STARTDT", "Time-to-Event Origin Date for Subject"),
-    day("ADT", "Analysis Date"),
-    text("EVNTDESC", "Event or Censoring Description"),
-]
-
 
 def datasets():
     chance = Chance(659)
@@ -91,8 +79,7 @@ def datasets():
         number("LDREGN", "Lymphodepletion Regimen (N)"),
         number("FUPDUR", "Follow-up (Months)"),
     ]
-    adtte = Dataset("ADTTE", "Time-to-Event Analysis Dataset", TIME_TO_EVENT, times)
-    return [(adsl(variables, subjects), "csv"), (adae(events), "xpt"), (adeff(answers), "csv"), (adtte, "csv")]
+    return [(adsl(variables, subjects), "csv"), (adae(events), "xpt"), (adeff(answers), "csv"), (adtte(times), "csv")]
 
 
 def _subject(chance, index):
