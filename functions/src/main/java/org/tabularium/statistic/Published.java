@@ -35,7 +35,7 @@ final class Published {
     }
 
     /// P(|T| ≥ |t|) with these degrees of freedom.
-    static Estimate studentTails(double t, int freedom) {
+    static Estimate studentTails(double t, double freedom) {
         return of(2 * TDistribution.of(freedom).survivalProbability(Math.abs(t)));
     }
 
