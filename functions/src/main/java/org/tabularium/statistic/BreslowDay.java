@@ -47,7 +47,8 @@ public final class BreslowDay {
             return new BreslowDay(0, 0, 0, "the test needs two strata with both groups and both levels");
         }
         if (above.value() == 0 || below.value() == 0) {
-            return new BreslowDay(0, 0, 0, above.value() == 0 ? "the common odds ratio is 0" : "the common odds ratio has no upper bound");
+            return new BreslowDay(0, 0, 0,
+                    above.value() == 0 ? "the common odds ratio is 0" : "the common odds ratio has no upper bound");
         }
         double ratio = above.value() / below.value();
         ExactSum square = new ExactSum();

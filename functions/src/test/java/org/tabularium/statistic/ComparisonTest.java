@@ -179,7 +179,8 @@ class ComparisonTest {
             assertThat(reason(test.pValue(equal, equal))).isEqualTo("all values are equal");
             assertThat(test.pValue(equal, new double[]{5, 5})).isEqualTo(new Estimate.Value(0));
         }
-        assertThat(reason(TTest.POOLED.pValue(new double[]{1}, new double[]{2}))).isEqualTo("the t test needs a group with two values");
+        assertThat(reason(TTest.POOLED.pValue(new double[]{1}, new double[]{2})))
+                .isEqualTo("the t test needs a group with two values");
         assertThat(reason(TTest.WELCH.pValue(new double[]{1}, some))).isEqualTo("Welch's t test needs two values in each group");
         assertThat(reason(WilcoxonRankSum.pValue(some, NONE))).isEqualTo("the rank sum test needs two groups with values");
         assertThat(reason(WilcoxonRankSum.pValue(equal, equal))).isEqualTo("all values are equal");
@@ -233,7 +234,8 @@ class ComparisonTest {
         assertThat(reason(BreslowDay.of(List.of(nobody, zero)).pValue()))
                 .isEqualTo("the test needs two strata with both groups and both levels");
         assertThat(reason(BreslowDay.of(List.of(zero, zero)).pValue())).isEqualTo("the common odds ratio is 0");
-        assertThat(reason(BreslowDay.of(List.of(endless, endless)).tarone())).isEqualTo("the common odds ratio has no upper bound");
+        assertThat(reason(BreslowDay.of(List.of(endless, endless)).tarone()))
+                .isEqualTo("the common odds ratio has no upper bound");
         assertThat(BreslowDay.of(List.of(zero, endless)).pValue().orNaN()).isBetween(0.0, 0.1);
     }
 }
