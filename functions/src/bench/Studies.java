@@ -6,7 +6,7 @@ import org.tabularium.Progress;
 import org.tabularium.ReportOptions;
 import org.tabularium.ReportRun;
 import org.tabularium.snapshot.StudySnapshot;
-import org.tabularium.store.FolderObjectStore;
+import org.tabularium.store.StudyFolder;
 
 /// Makes the report of a small study again and again in one virtual machine, in all formats, as a warm process does:
 /// `java -cp functions/target/tabularium.jar functions/src/bench/Studies.java STUDY [TIMES]`. Prints, a tenth of the times each, studies a second by the
@@ -24,7 +24,7 @@ public final class Studies {
             long wall = System.nanoTime();
             long cpu = process.getProcessCpuTime();
             for (int i = 0; i < part; i++) {
-                ReportRun.report(StudySnapshot.of(new FolderObjectStore(Path.of(args[0]))), options, Progress.NONE);
+                ReportRun.report(StudySnapshot.of(new StudyFolder(Path.of(args[0]))), options, Progress.NONE);
             }
             double seconds = (System.nanoTime() - wall) / 1e9;
             double cpuSeconds = (process.getProcessCpuTime() - cpu) / 1e9;

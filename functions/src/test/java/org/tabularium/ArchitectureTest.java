@@ -133,12 +133,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void poiIsSeenOnlyByTheExcelAndWordPackages() {
-        check(only(List.of("render.xlsx", "render.docx", "dataset.xlsx"), "org.apache.poi..", "org.openxmlformats..",
-                "org.apache.xmlbeans.."));
-    }
-
-    @Test
     void openPdfIsSeenOnlyByItsRenderer() {
         check(only(List.of("render.pdf"), "org.openpdf.."));
     }

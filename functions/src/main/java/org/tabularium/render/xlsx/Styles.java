@@ -1,126 +1,121 @@
 package org.tabularium.render.xlsx;
 
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.BorderStyle;
-import org.apache.poi.ss.usermodel.Font;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.ss.usermodel.IndexedColors;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFFont;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.tabularium.render.xlsx.Look.Face;
+import org.tabularium.render.xlsx.Look.Rule;
 
-/// The cell styles of one workbook, each made once: a workbook has few looks and many cells.
+/// The cell styles of one workbook, each made once: a workbook has few looks and many cells (ECMA-376, part 1, 18.8).
 final class Styles {
 
-    /// What a cell's text looks like.
-    enum Face {
-        PLAIN(10, false, false), BOLD(10, true, false), TITLE(12, true, false), SMALL(8, false, false), LINK(10, false, true);
+    /// The first number format that is a workbook's own.
+    private static final int FIRST_FORMAT = 164;
+    /// The built-in format "@": text, also after somebody edits the cell.
+    private static final int TEXT_FORMAT = 49;
+    /// Excel allows 250 levels; more than 15 is no table.
+    private static final int MOST_INDENTED = 15;
 
-        private final int points;
-        private final boolean bold;
-        private final boolean link;
+    private record Rules(Rule top, Rule bottom) {}
 
-        Face(int points, boolean bold, boolean link) {
-            this.points = points;
-            this.bold = bold;
-            this.link = link;
-        }
+    private final Map<Look, Integer> styles = new HashMap<>();
+    private final Map<Face, Integer> fonts = new EnumMap<>(Face.class);
+    private final Map<Rules, Integer> borders = new HashMap<>();
+    private final Map<Integer, Integer> formats = new HashMap<>();
+    private final StringBuilder styleXml = new StringBuilder(4_096);
+    private final StringBuilder fontXml = new StringBuilder();
+    private final StringBuilder borderXml = new StringBuilder();
+    private final StringBuilder formatXml = new StringBuilder();
 
-        /// The height of a line in points.
-        float lineHeight() {
-            return points * 1.3f;
-        }
+    /// The style of cells that have none: its font decides the unit of the column widths.
+    Styles() {
+        font(Face.PLAIN);
+        border(new Rules(Rule.NONE, Rule.NONE));
+        styleXml.append("<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>");
     }
 
-    /// A look. `decimals` is −1 for text, else the decimals of a number; `apostrophe` marks text that a program could take for a formula.
-    record Look(Face face, HorizontalAlignment align, VerticalAlignment vertical, int indent, BorderStyle top, BorderStyle bottom,
-            int decimals,
-            boolean apostrophe) {
-
-        static Look text(Face face) {
-            return new Look(face, HorizontalAlignment.LEFT, VerticalAlignment.TOP, 0, BorderStyle.NONE, BorderStyle.NONE, -1,
-                    false);
+    /// The index of a look's style.
+    int of(Look look) {
+        Integer known = styles.get(look);
+        if (known == null) {
+            make(look);
+            known = styles.size() + 1;
+            styles.put(look, known);
         }
-
-        Look aligned(HorizontalAlignment newAlign) {
-            return new Look(face, newAlign, vertical, indent, top, bottom, decimals, apostrophe);
-        }
-
-        Look standing(VerticalAlignment newVertical) {
-            return new Look(face, align, newVertical, indent, top, bottom, decimals, apostrophe);
-        }
-
-        Look indented(int newIndent) {
-            return new Look(face, align, vertical, newIndent, top, bottom, decimals, apostrophe);
-        }
-
-        Look ruled(BorderStyle newTop, BorderStyle newBottom) {
-            return new Look(face, align, vertical, indent, newTop, newBottom, decimals, apostrophe);
-        }
-
-        Look number(int newDecimals) {
-            return new Look(face, align, vertical, indent, top, bottom, newDecimals, apostrophe);
-        }
-
-        Look quoted(boolean newApostrophe) {
-            return new Look(face, align, vertical, indent, top, bottom, decimals, newApostrophe);
-        }
+        return known;
     }
 
-    private final XSSFWorkbook workbook;
-    private final Map<Look, XSSFCellStyle> styles = new HashMap<>();
-    private final Map<Face, XSSFFont> fonts = new HashMap<>();
-
-    Styles(XSSFWorkbook workbook) {
-        this.workbook = workbook;
-        // The workbook's own font decides the unit of the column widths.
-        dress(workbook.getFontAt(0), Face.PLAIN);
-        fonts.put(Face.PLAIN, workbook.getFontAt(0));
-    }
-
-    XSSFCellStyle of(Look look) {
-        return styles.computeIfAbsent(look, this::make);
-    }
-
-    private XSSFCellStyle make(Look look) {
-        XSSFCellStyle style = workbook.createCellStyle();
-        style.setFont(fonts.computeIfAbsent(look.face(), face -> dress(workbook.createFont(), face)));
-        style.setAlignment(look.align());
-        style.setVerticalAlignment(look.vertical());
+    private void make(Look look) {
+        int format = look.decimals() < 0 ? TEXT_FORMAT : format(look.decimals());
+        int border = border(new Rules(look.top(), look.bottom()));
+        styleXml.append("<xf numFmtId=\"").append(format).append("\" fontId=\"").append(font(look.face()))
+                .append("\" fillId=\"0\" borderId=\"").append(border).append("\" xfId=\"0\"")
+                .append(look.apostrophe() ? " quotePrefix=\"1\"" : "").append(" applyNumberFormat=\"1\" applyFont=\"1\"")
+                .append(border > 0 ? " applyBorder=\"1\"" : "").append(" applyAlignment=\"1\"><alignment horizontal=\"")
+                .append(name(look.align())).append("\" vertical=\"").append(name(look.standing())).append('"')
+                .append(look.decimals() < 0 ? " wrapText=\"1\"" : "");
         if (look.indent() > 0) {
-            // Excel allows 250 levels; more than 15 is no table.
-            style.setIndention((short) Math.min(look.indent(), 15));
+            styleXml.append(" indent=\"").append(Math.min(look.indent(), MOST_INDENTED)).append('"');
         }
-        if (look.top() != BorderStyle.NONE) {
-            style.setBorderTop(look.top());
-        }
-        if (look.bottom() != BorderStyle.NONE) {
-            style.setBorderBottom(look.bottom());
-        }
-        if (look.decimals() >= 0) {
-            style.setDataFormat(workbook.createDataFormat().getFormat(numberFormat(look.decimals())));
+        styleXml.append("/></xf>");
+    }
+
+    /// Formats 1 and 2 are built in: "0" and "0.00".
+    private int format(int decimals) {
+        return switch (decimals) {
+            case 0 -> 1;
+            case 2 -> 2;
+            default -> formats.computeIfAbsent(decimals, d -> {
+                int id = FIRST_FORMAT + formats.size();
+                formatXml.append("<numFmt numFmtId=\"").append(id).append("\" formatCode=\"0.").repeat("0", d).append("\"/>");
+                return id;
+            });
+        };
+    }
+
+    private int font(Face face) {
+        return fonts.computeIfAbsent(face, f -> {
+            fontXml.append("<font>").append(f.bold ? "<b/>" : "").append(f.link ? "<u/>" : "").append("<sz val=\"")
+                    .append(f.points).append("\"/>").append(f.link ? "<color rgb=\"FF0000FF\"/>" : "")
+                    .append("<name val=\"Arial\"/><family val=\"2\"/></font>");
+            return fonts.size();
+        });
+    }
+
+    private int border(Rules rules) {
+        return borders.computeIfAbsent(rules, r -> {
+            borderXml.append("<border><left/><right/>");
+            rule("top", r.top());
+            rule("bottom", r.bottom());
+            borderXml.append("<diagonal/></border>");
+            return borders.size();
+        });
+    }
+
+    private void rule(String side, Rule rule) {
+        borderXml.append('<').append(side);
+        if (rule != Rule.NONE) {
+            borderXml.append(" style=\"").append(name(rule)).append("\"><color auto=\"1\"/></").append(side).append('>');
         } else {
-            style.setWrapText(true);
-            style.setDataFormat((short) 0x31); // built-in "@": text, also after somebody edits the cell
-            style.setQuotePrefixed(look.apostrophe());
+            borderXml.append("/>");
         }
-        return style;
     }
 
-    private static String numberFormat(int decimals) {
-        return decimals == 0 ? "0" : "0." + "0".repeat(decimals);
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static XSSFFont dress(XSSFFont font, Face face) {
-        font.setFontName("Arial");
-        font.setFontHeightInPoints((short) face.points);
-        font.setBold(face.bold);
-        if (face.link) {
-            font.setUnderline(Font.U_SINGLE);
-            font.setColor(IndexedColors.BLUE.getIndex());
-        }
-        return font;
+    /// The part of the workbook that holds its styles.
+    String xml() {
+        String numFmts = formats.isEmpty() ? "" : "<numFmts count=\"" + formats.size() + "\">" + formatXml + "</numFmts>";
+        return Xml.DECLARATION + "<styleSheet xmlns=\"" + Workbook.MAIN + "\">" + numFmts
+                + "<fonts count=\"" + fonts.size() + "\">" + fontXml + "</fonts>"
+                + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
+                + "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
+                + "<borders count=\"" + borders.size() + "\">" + borderXml + "</borders>"
+                + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
+                + "<cellXfs count=\"" + (styles.size() + 1) + "\">" + styleXml + "</cellXfs>"
+                + "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
     }
 }

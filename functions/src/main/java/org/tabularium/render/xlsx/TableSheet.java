@@ -2,12 +2,6 @@ package org.tabularium.render.xlsx;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.apache.poi.ss.usermodel.BorderStyle;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.tabularium.render.Document;
 import org.tabularium.table.Align;
 import org.tabularium.table.Cell;
@@ -33,7 +27,7 @@ final class TableSheet {
         this.writer = writer;
     }
 
-    static void write(Document document, Table table, XSSFSheet sheet, Styles styles) {
+    static void write(Document document, Table table, Sheet sheet, Styles styles) {
         double[] widths = widths(table);
         new TableSheet(table, new SheetWriter(sheet, styles, widths)).write(document);
     }
@@ -43,11 +37,11 @@ final class TableSheet {
         int lastHeader = header();
         body();
         footnotes();
-        XSSFSheet sheet = writer.sheet();
+        Sheet sheet = writer.sheet();
         // A pane that fills the window cannot be scrolled, so stubs wider than that are not frozen.
         int frozen = writer.width(0, Math.max(0, table.stubColumns() - 1)) < 2 * WIDEST_STUB ? table.stubColumns() : 0;
-        sheet.createFreezePane(frozen, lastHeader + 1);
-        sheet.setRepeatingRows(new CellRangeAddress(0, lastHeader, -1, -1));
+        sheet.freeze(frozen, lastHeader + 1);
+        sheet.repeat(lastHeader + 1);
         writer.pages(document, table.layout(), landscape());
     }
 
@@ -61,11 +55,11 @@ final class TableSheet {
 
     private void titles() {
         if (!table.number().isEmpty()) {
-            writer.line("Table " + table.number(), Styles.Look.text(Styles.Face.BOLD));
+            writer.line("Table " + table.number(), Look.text(Look.Face.BOLD));
         }
-        writer.line(table.title(), Styles.Look.text(Styles.Face.TITLE));
+        writer.line(table.title(), Look.text(Look.Face.TITLE));
         if (!table.population().isEmpty()) {
-            writer.line(table.population(), Styles.Look.text(Styles.Face.PLAIN));
+            writer.line(table.population(), Look.text(Look.Face.PLAIN));
         }
         writer.blankRow();
     }
@@ -74,24 +68,24 @@ final class TableSheet {
     private int header() {
         List<TableColumn> columns = table.columns();
         boolean spans = columns.stream().anyMatch(column -> !column.span().isEmpty());
-        Styles.Look look = Styles.Look.text(Styles.Face.BOLD).standing(VerticalAlignment.BOTTOM);
+        Look look = Look.text(Look.Face.BOLD).standing(Look.Standing.BOTTOM);
         if (spans) {
             spanRow(columns, look);
         }
-        XSSFRow row = writer.row();
+        Sheet.Row row = writer.row();
         int lines = 1;
         for (int column = 0; column < columns.size(); column++) {
             String header = columns.get(column).header();
             writer.text(row, column, header, look.aligned(headerAlign(columns.get(column)))
-                    .ruled(spans ? BorderStyle.NONE : BorderStyle.MEDIUM, BorderStyle.THIN));
+                    .ruled(spans ? Look.Rule.NONE : Look.Rule.MEDIUM, Look.Rule.THIN));
             lines = Math.max(lines, CharacterWidth.lines(header, writer.width(column, column)));
         }
-        writer.height(row, lines, Styles.Face.BOLD);
-        return row.getRowNum();
+        writer.height(row, lines, Look.Face.BOLD);
+        return row.number();
     }
 
-    private void spanRow(List<TableColumn> columns, Styles.Look look) {
-        XSSFRow row = writer.row();
+    private void spanRow(List<TableColumn> columns, Look look) {
+        Sheet.Row row = writer.row();
         int lines = 1;
         for (int first = 0, last; first < columns.size(); first = last + 1) {
             String span = columns.get(first).span();
@@ -99,23 +93,23 @@ final class TableSheet {
             while (!span.isEmpty() && last + 1 < columns.size() && columns.get(last + 1).span().equals(span)) {
                 last++;
             }
-            Styles.Look ruled = look.aligned(HorizontalAlignment.CENTER)
-                    .ruled(BorderStyle.MEDIUM, span.isEmpty() ? BorderStyle.NONE : BorderStyle.THIN);
+            Look ruled = look.aligned(Look.Align.CENTER)
+                    .ruled(Look.Rule.MEDIUM, span.isEmpty() ? Look.Rule.NONE : Look.Rule.THIN);
             for (int column = first; column <= last; column++) {
                 writer.text(row, column, column == first ? span : "", ruled);
             }
-            writer.merge(row.getRowNum(), first, last);
+            writer.merge(row.number(), first, last);
             lines = Math.max(lines, CharacterWidth.lines(span, writer.width(first, last)));
         }
-        writer.height(row, lines, Styles.Face.BOLD);
+        writer.height(row, lines, Look.Face.BOLD);
     }
 
     private void body() {
         int last = table.rows().size() - 1;
         for (int i = 0; i <= last; i++) {
             TableRow row = table.rows().get(i);
-            Styles.Look look = Styles.Look.text(Styles.Face.PLAIN).ruled(BorderStyle.NONE,
-                    i == last ? BorderStyle.MEDIUM : BorderStyle.NONE);
+            Look look = Look.text(Look.Face.PLAIN).ruled(Look.Rule.NONE,
+                    i == last ? Look.Rule.MEDIUM : Look.Rule.NONE);
             if (row.kind() == TableRow.Kind.MESSAGE) {
                 writer.line(row.cells().getFirst().text(), look);
             } else {
@@ -124,15 +118,15 @@ final class TableSheet {
         }
     }
 
-    private void bodyRow(TableRow row, Styles.Look look) {
-        XSSFRow line = writer.row();
+    private void bodyRow(TableRow row, Look look) {
+        Sheet.Row line = writer.row();
         int lines = lines(row);
-        Styles.Look standing = look.standing(lines == 1 ? VerticalAlignment.CENTER : VerticalAlignment.TOP);
+        Look standing = look.standing(lines == 1 ? Look.Standing.CENTER : Look.Standing.TOP);
         for (int column = 0; column < table.columns().size(); column++) {
             Cell cell = column < row.cells().size() ? row.cells().get(column) : Cell.EMPTY;
-            Styles.Look own = standing.aligned(align(table.columns().get(column)));
+            Look own = standing.aligned(align(table.columns().get(column)));
             if (column == 0 && row.indent() > 0) {
-                own = own.aligned(HorizontalAlignment.LEFT).indented(row.indent());
+                own = own.aligned(Look.Align.LEFT).indented(row.indent());
             }
             BigDecimal number = cell.number();
             if (number == null) {
@@ -141,7 +135,7 @@ final class TableSheet {
                 writer.number(line, column, number, own);
             }
         }
-        writer.height(line, lines, Styles.Face.PLAIN);
+        writer.height(line, lines, Look.Face.PLAIN);
     }
 
     private int lines(TableRow row) {
@@ -155,7 +149,7 @@ final class TableSheet {
 
     private void footnotes() {
         for (String footnote : table.footnotes()) {
-            writer.line(footnote, Styles.Look.text(Styles.Face.SMALL));
+            writer.line(footnote, Look.text(Look.Face.SMALL));
         }
     }
 
@@ -189,15 +183,15 @@ final class TableSheet {
     }
 
     /// Numbers cannot stand by their decimal mark in a cell of text; centred they stand nearest to it.
-    private static HorizontalAlignment align(TableColumn column) {
+    private static Look.Align align(TableColumn column) {
         return switch (column.align()) {
-            case LEFT -> HorizontalAlignment.LEFT;
-            case RIGHT -> HorizontalAlignment.RIGHT;
-            case CENTER, DECIMAL -> HorizontalAlignment.CENTER;
+            case LEFT -> Look.Align.LEFT;
+            case RIGHT -> Look.Align.RIGHT;
+            case CENTER, DECIMAL -> Look.Align.CENTER;
         };
     }
 
-    private static HorizontalAlignment headerAlign(TableColumn column) {
-        return column.align() == Align.LEFT ? HorizontalAlignment.LEFT : HorizontalAlignment.CENTER;
+    private static Look.Align headerAlign(TableColumn column) {
+        return column.align() == Align.LEFT ? Look.Align.LEFT : Look.Align.CENTER;
     }
 }

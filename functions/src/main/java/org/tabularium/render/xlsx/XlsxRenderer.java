@@ -5,8 +5,6 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
 import org.tabularium.table.Table;
@@ -32,19 +30,18 @@ public final class XlsxRenderer implements Renderer {
 
     @Override
     public void render(Document document, OutputStream out) throws IOException {
-        try (FixedWorkbook workbook = new FixedWorkbook()) {
-            fill(workbook, document);
-            LocalDate date = document.created() == null ? UNDATED : document.created();
-            workbook.write(out, CellText.of(title(document)), date);
-        }
+        Workbook workbook = new Workbook();
+        fill(workbook, document);
+        LocalDate date = document.created() == null ? UNDATED : document.created();
+        workbook.write(out, CellText.of(title(document)), date);
     }
 
     private static String title(Document document) {
         return document.contents() || document.tables().isEmpty() ? document.study() : document.tables().getFirst().heading();
     }
 
-    private static void fill(XSSFWorkbook workbook, Document document) {
-        Styles styles = new Styles(workbook);
+    private static void fill(Workbook workbook, Document document) {
+        Styles styles = workbook.styles();
         SheetNames names = new SheetNames();
         String contentsName = document.contents() ? names.unique("Contents") : "";
         String findingsName = document.contents() && !document.findings().isEmpty() ? names.unique("Findings") : "";
@@ -53,14 +50,14 @@ public final class XlsxRenderer implements Renderer {
             tableNames.add(names.unique(table.id()));
         }
         if (document.contents()) {
-            FrontSheets.contents(document, tableNames, workbook.createSheet(contentsName), styles);
+            FrontSheets.contents(document, tableNames, workbook.sheet(contentsName), styles);
         }
         for (int i = 0; i < tableNames.size(); i++) {
-            XSSFSheet sheet = workbook.createSheet(tableNames.get(i));
+            Sheet sheet = workbook.sheet(tableNames.get(i));
             TableSheet.write(document, document.tables().get(i), sheet, styles);
         }
         if (!findingsName.isEmpty()) {
-            FrontSheets.findings(document, workbook.createSheet(findingsName), styles);
+            FrontSheets.findings(document, workbook.sheet(findingsName), styles);
         }
     }
 }

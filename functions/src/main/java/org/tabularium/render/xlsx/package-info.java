@@ -1,4 +1,4 @@
-/// Tables as an Excel workbook, by Apache POI, the only place that writes with it. Takes a document, gives a workbook of text and displayed numbers;
+/// Tables as an Excel workbook, written as SpreadsheetML by ourselves. Takes a document, gives a workbook of text and displayed numbers;
 /// never writes a formula, asks no screen fonts, keeps nothing between documents.
 @NullMarked
 package org.tabularium.render.xlsx;

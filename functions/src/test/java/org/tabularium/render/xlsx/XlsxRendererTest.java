@@ -165,7 +165,7 @@ class XlsxRendererTest {
         assertThat(sheet(bytes, 1)).contains("<mergeCell ref=\"C5:D5\"/>").contains("state=\"frozen\"")
                 .contains("topLeftCell=\"B7\"")
                 .contains("fitToHeight=\"0\"");
-        assertThat(parts(bytes).get("xl/workbook.xml")).contains("_xlnm.Print_Titles").contains("baseline!$1:$6");
+        assertThat(parts(bytes).get("xl/workbook.xml")).contains("_xlnm.Print_Titles").contains("'baseline'!$1:$6");
     }
 
     @Test
