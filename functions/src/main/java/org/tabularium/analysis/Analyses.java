@@ -50,6 +50,7 @@ public final class Analyses {
     /// @throws NotProducedException where it cannot be made of these data; the message says why
     public static TableResults compute(StudyData data, Shell shell, Defaults defaults) throws NotProducedException {
         Frame frame = Frame.of(data, shell, defaults);
+        Comparisons.of(frame).check();
         Body body = new Body();
         body.datasets.add(Study.ADSL);
         if (!shell.dataset().isEmpty() && !hasParameters(shell)) {
@@ -71,6 +72,12 @@ public final class Analyses {
             for (Block block : shell.rows()) {
                 add(block, frame, records, table, selected, body);
             }
+            Subgroups.add(frame, records, selected, body, (part, of, to) -> {
+                for (Block block : shell.rows()) {
+                    add(block, part, records, table, of, to);
+                }
+            });
+            Comparisons.of(frame).addRemarks(body);
         }
         addRelatedRemark(shell, records, selected, frame, body);
         addArmlessRemark(frame, body);
@@ -81,6 +88,7 @@ public final class Analyses {
             throws NotProducedException {
         switch (block) {
             case Block.Summary summary -> SummaryAnalysis.add(summary, frame, body);
+            case Block.Categories categories -> CategoriesAnalysis.add(categories, frame, body);
             case Block.Flags flags -> FlagsAnalysis.add(flags, frame, body);
             case Block.Subjects subjects -> SubjectsAnalysis.add(subjects, frame, records, table, selected, body);
             case Block.Nest nest -> NestAnalysis.add(nest, frame, records, table, selected, body);
@@ -205,7 +213,7 @@ public final class Analyses {
                 listing.addAll(ListingAnalysis.columns(l, frame, records));
             }
         });
-        List<String> tests = frame.testHeaders();
+        List<String> tests = Comparisons.of(frame).headers();
         return new TableResults(
                 frame.shell(),
                 frame.population(),

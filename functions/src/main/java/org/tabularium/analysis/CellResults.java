@@ -23,6 +23,8 @@ public record CellResults(Form form, List<Result> results, int decimals, long de
         FRACTION,
         /// lower, upper, in percent
         PERCENT_INTERVAL,
+        /// difference, lower, upper, in percentage points with the decimals of percentages: `12.5 (-1.0, 25.1)`
+        PERCENT_DIFFERENCE,
         /// estimate, lower, upper, all with the estimate's decimals: `33.0 (27.0, NE)`
         ESTIMATE_INTERVAL,
         /// estimate, standard error: `-0.5 (0.82)`

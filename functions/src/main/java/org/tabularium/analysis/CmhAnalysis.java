@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tabularium.analysis.CellResults.Form;
 import org.tabularium.shell.Block;
+import org.tabularium.statistic.BreslowDay;
 import org.tabularium.statistic.CochranMantelHaenszel;
 import org.tabularium.statistic.Estimate;
+import org.tabularium.statistic.FisherFreemanHalton;
+import org.tabularium.statistic.PearsonChiSquare;
 import org.tabularium.study.Cells;
 
 /// Computes [Block.Cmh]: the levels of a parameter at a visit, and the arms compared by the Cochran-Mantel-Haenszel tests within strata.
@@ -115,21 +119,18 @@ final class CmhAnalysis {
         addOverall("Row mean scores differ", all.rowMeanScores(scores));
         addOverall("General association", all.generalAssociation());
         addOverall("Nonzero correlation", all.correlation(armScores, scores));
+        for (Block.FurtherTest test : block.also()) {
+            if (arms.size() == 2 || !isOfTwoArms(test)) {
+                addOverall(label(test), further(test, arms, strata));
+            }
+        }
         ColumnHead reference = arms.getFirst();
         if (arms.size() > 2) {
-            List<CellResults> cells = new ArrayList<>();
-            for (ColumnHead column : frame.columns()) {
-                cells.add(column.isTotal() || column.equals(reference)
-                        ? CellResults.EMPTY
-                        : new CellResults(Form.P_VALUE,
-                                List.of(at.result(frame, column, variable, List.of("Row mean scores differ"),
-                                        Statistic.P_VALUE,
-                                        Counting.value(tests(List.of(reference, column), strata).rowMeanScores(scores)),
-                                        "compared with " + reference.label())),
-                                0, 0));
-            }
             body.heading(new RowLabel.Fixed("Comparison with " + reference.label() + ", p-value"), 0, true);
-            body.row(new RowLabel.Fixed("Row mean scores differ"), 1, false, cells);
+            addPairwise("Row mean scores differ", reference, arm -> tests(List.of(reference, arm), strata).rowMeanScores(scores));
+            for (Block.FurtherTest test : block.also()) {
+                addPairwise(label(test), reference, arm -> further(test, List.of(reference, arm), strata));
+            }
         }
         body.remarks.add("p-values are of Cochran–Mantel–Haenszel tests"
                 + (block.strata().isEmpty() ? "" : ", stratified by " + String.join(", ", block.strata()))
@@ -143,6 +144,52 @@ final class CmhAnalysis {
         cells.set(cells.size() - 1, new CellResults(Form.P_VALUE,
                 List.of(at.overall(frame, variable, label, Statistic.P_VALUE, Counting.value(p))), 0, 0));
         body.row(new RowLabel.Fixed(label), 1, false, cells);
+    }
+
+    /// The tests of each arm against the first stand in the arm's column.
+    private void addPairwise(String label, ColumnHead reference, Function<ColumnHead, Estimate> p) {
+        List<CellResults> cells = new ArrayList<>();
+        for (ColumnHead column : frame.columns()) {
+            cells.add(column.isTotal() || column.equals(reference)
+                    ? CellResults.EMPTY
+                    : new CellResults(Form.P_VALUE, List.of(at.result(frame, column, variable, List.of(label), Statistic.P_VALUE,
+                            Counting.value(p.apply(column)), "compared with " + reference.label())), 0, 0));
+        }
+        body.row(new RowLabel.Fixed(label), 1, false, cells);
+    }
+
+    private static boolean isOfTwoArms(Block.FurtherTest test) {
+        return test == Block.FurtherTest.BRESLOW_DAY || test == Block.FurtherTest.TARONE;
+    }
+
+    private static String label(Block.FurtherTest test) {
+        return switch (test) {
+            case CHI_SQUARE -> "Pearson's chi-square, unstratified";
+            case CHI_SQUARE_CORRECTED -> "Chi-square with continuity correction, unstratified";
+            case FISHER -> "Fisher's exact test, unstratified";
+            case BRESLOW_DAY -> "Homogeneity of odds ratios, Breslow–Day";
+            case TARONE -> "Homogeneity of odds ratios, Breslow–Day–Tarone";
+        };
+    }
+
+    /// Of subjects in a stratum, like the other tests.
+    private Estimate further(Block.FurtherTest test, List<ColumnHead> arms, List<BitSet> strata) {
+        BitSet all = new BitSet();
+        strata.forEach(all::or);
+        return switch (test) {
+            case CHI_SQUARE -> PearsonChiSquare.pValue(counts(arms, all));
+            case CHI_SQUARE_CORRECTED -> PearsonChiSquare.correctedPValue(counts(arms, all));
+            case FISHER -> FisherFreemanHalton.pValue(counts(arms, all));
+            case BRESLOW_DAY, TARONE -> homogeneity(test, strata.stream().map(stratum -> counts(arms, stratum)).toList());
+        };
+    }
+
+    private Estimate homogeneity(Block.FurtherTest test, List<long[][]> strata) {
+        if (levels.size() != 2) {
+            return new Estimate.NotEstimable("an odds ratio is of two levels; there are " + levels.size());
+        }
+        BreslowDay breslowDay = BreslowDay.of(strata);
+        return test == Block.FurtherTest.TARONE ? breslowDay.tarone() : breslowDay.pValue();
     }
 
     private List<BitSet> strata(List<ColumnHead> arms) throws NotProducedException {

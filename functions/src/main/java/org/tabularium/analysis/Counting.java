@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.CellResults.Form;
 import org.tabularium.statistic.Estimate;
-import org.tabularium.statistic.FisherExactTest;
+import org.tabularium.statistic.Proportion;
 
 /// Counts subjects: each counts once in a row, the percentage is of the column's N.
 final class Counting {
@@ -23,10 +23,19 @@ final class Counting {
 
     private Counting() {}
 
-    /// A cell a column, then one a test.
+    /// A cell a column, then one a comparison.
     ///
     /// @param events records by column, to be shown beside the subjects; null for none
     static List<CellResults> row(Frame frame, Counted counted, long @Nullable [] events) {
+        return row(frame, counted, events, null);
+    }
+
+    /// A cell a column, then one a comparison, of a row of events.
+    static List<CellResults> eventRow(Frame frame, Counted counted, EventRows events) {
+        return row(frame, counted, events.shown() ? events.byColumn(frame) : null, events);
+    }
+
+    private static List<CellResults> row(Frame frame, Counted counted, long @Nullable [] events, @Nullable EventRows rows) {
         List<CellResults> cells = new ArrayList<>();
         for (int i = 0; i < frame.columns().size(); i++) {
             ColumnHead column = frame.columns().get(i);
@@ -37,7 +46,8 @@ final class Counting {
             cells.add(new CellResults(
                     events == null ? Form.COUNT_PERCENT : Form.COUNT_PERCENT_EVENTS, results, 0, column.n()));
         }
-        frame.compared().forEach(arm -> cells.add(fisher(frame, arm, counted)));
+        cells.addAll(Comparisons.of(frame)
+                .cells(counted, Map.of(), column -> new Proportion(in(column, counted.subjects()), column.n()), rows));
         return cells;
     }
 
@@ -68,20 +78,6 @@ final class Counting {
         BitSet both = (BitSet) column.subjects().clone();
         both.and(subjects);
         return both.cardinality();
-    }
-
-    private static CellResults fisher(Frame frame, ColumnHead arm, Counted counted) {
-        ColumnHead reference = frame.columns().getFirst();
-        int inArm = in(arm, counted.subjects());
-        int inReference = in(reference, counted.subjects());
-        Value value = inArm + inReference == 0
-                ? new Value.NotEstimable("neither arm has the event")
-                : value(FisherExactTest.pValue(
-                        inArm, arm.n() - inArm, inReference, reference.n() - inReference));
-        String words = Filter.joined(counted.words(), "compared with " + reference.label());
-        Result p = frame.result(
-                counted.dataset(), arm, Map.of(), counted.variable(), counted.level(), Statistic.P_VALUE, value, words);
-        return new CellResults(Form.P_VALUE, List.of(p), 0, 0);
     }
 
     /// An estimate as a result's value.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.shell.Block;
+import org.tabularium.shell.ExposureAdjusted;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
 
@@ -19,14 +19,40 @@ import org.tabularium.study.StudyData;
 /// @param arms the arms and their variable
 /// @param columns the arms' columns in order, the total last where there is one
 /// @param defaults the house style's choices
+/// @param exposure how long subjects are under observation; null where the table has no rates
+/// @param within the subgroup: its variable and level; empty for all subjects
 record Frame(
-        StudyData data, Shell shell, Population population, Arms arms, List<ColumnHead> columns, Defaults defaults) {
+        StudyData data,
+        Shell shell,
+        Population population,
+        Arms arms,
+        List<ColumnHead> columns,
+        Defaults defaults,
+        @Nullable Exposure exposure,
+        Map<String, String> within) {
 
-    static Frame of(StudyData data, Shell shell, Defaults defaults) {
+    /// @throws NotProducedException where the shell asks for rates and the study does not tell how long subjects were observed
+    static Frame of(StudyData data, Shell shell, Defaults defaults) throws NotProducedException {
         Population population = Population.of(shell.population(), data);
         Optional<String> variable = Arms.variable(data.study(), shell.by(), shell.population());
         Arms arms = Arms.of(data, variable);
-        return new Frame(data, shell, population, arms, columns(data, shell, population, arms), defaults);
+        ExposureAdjusted rates = shell.exposureAdjusted();
+        Exposure exposure = rates == null ? null : Exposure.of(data, rates.time());
+        return new Frame(data, shell, population, arms, columns(data, shell, population, arms), defaults, exposure, Map.of());
+    }
+
+    /// The same columns with the subjects of a subgroup.
+    Frame within(String variable, String level, BitSet subjects) {
+        BitSet members = (BitSet) population.subjects().clone();
+        members.and(subjects);
+        List<ColumnHead> narrowed = columns.stream().map(column -> {
+            BitSet both = (BitSet) column.subjects().clone();
+            both.and(members);
+            return new ColumnHead(column.arm(), column.label(), both);
+        }).toList();
+        Population part = new Population(population.name(), population.label(), members,
+                Filter.joined(population.where(), variable + " = " + level), population.remark());
+        return new Frame(data, shell, part, arms, narrowed, defaults, exposure, Map.of(variable, level));
     }
 
     private static List<ColumnHead> columns(StudyData data, Shell shell, Population population, Arms arms) {
@@ -53,6 +79,7 @@ record Frame(
         if (!column.isTotal()) {
             groups.put(arms.variable(), column.arm());
         }
+        groups.putAll(within);
         groups.putAll(more);
         return groups;
     }
@@ -75,31 +102,27 @@ record Frame(
         return new Result(dataset, groups(column, more), variable, level, statistic, value, where);
     }
 
+    /// A result of all arms together: no arm is among its keys.
+    Result overall(
+            String dataset,
+            Map<String, String> more,
+            @Nullable String variable,
+            List<String> level,
+            Statistic statistic,
+            Value value,
+            String words) {
+        Map<String, String> groups = new LinkedHashMap<>(within);
+        groups.putAll(more);
+        return new Result(dataset, groups, variable, level, statistic, value, Filter.joined(population.where(), words));
+    }
+
     /// The columns of the arms, without the total.
     List<ColumnHead> armColumns() {
         return columns.stream().filter(c -> !c.isTotal()).toList();
     }
 
-    /// The arms compared with the first, when the shell asks for pairwise tests and there are arms to compare.
-    List<ColumnHead> compared() {
-        List<ColumnHead> real = armColumns();
-        return shell.tests() != Block.Test.FISHER || real.size() < 2 ? List.of() : real.subList(1, real.size());
-    }
-
     /// Whether each variable has one p-value for all arms.
     boolean testsVariables() {
-        return shell.tests() == Block.Test.USUAL
-                && armColumns().size() >= 2
-                && shell.rows().stream().anyMatch(b -> b instanceof Block.Summary);
-    }
-
-    /// Headers of the columns of tests that follow the columns of subjects.
-    List<String> testHeaders() {
-        if (testsVariables()) {
-            return List.of("p-value");
-        }
-        return compared().stream()
-                .map(arm -> "p-value\n" + columns.getFirst().label() + " vs\n" + arm.label())
-                .toList();
+        return shell.testsVariables() && armColumns().size() >= 2;
     }
 }

@@ -40,6 +40,8 @@ final class Needs {
                     demand.ask(Study.ADSL, "AGEU");
                     demand.ask(Study.ADSL, variables(summary.where(), study));
                 }
+                case Block.Categories categories ->
+                    categories.levels().forEach(level -> demand.ask(Study.ADSL, variables(level.where(), study)));
                 case Block.Flags flags -> demand.ask(Study.ADSL, FlagsAnalysis.variables(flags, study));
                 case Block.Subjects subjects -> variables.addAll(variables(subjects.where(), study));
                 case Block.Nest nest -> {
@@ -84,6 +86,14 @@ final class Needs {
                     askSources(listing, study, demand);
                 }
             }
+        }
+        if (!shell.subgroups().isEmpty()) {
+            demand.ask(Study.ADSL, shell.subgroups());
+            shell.subgroups().forEach(v -> demand.ask(Study.ADSL, Arms.companion(v)));
+        }
+        if (shell.exposureAdjusted() != null) {
+            demand.ask(Study.ADSL, Exposure.VARIABLES);
+            variables.addAll(EVENT_DAYS);
         }
         demand.ask(dataset, variables);
         // A filter or a listing may look at the subject's variables too.
@@ -151,6 +161,10 @@ final class Needs {
         Optional<String> columns = Arms.variable(study, shell.by(), shell.population());
         if (columns.isPresent() && !study.has(Study.ADSL, columns.get())) {
             return Optional.of("ADSL has no " + columns.get() + ", which is to give the columns");
+        }
+        Optional<String> subgroup = shell.subgroups().stream().filter(v -> !study.has(Study.ADSL, v)).findFirst();
+        if (subgroup.isPresent()) {
+            return Optional.of("ADSL has no " + subgroup.get() + ", which is to give the subgroups");
         }
         List<String> lacking = lacking(study, shell.requires());
         if (!lacking.isEmpty()) {

@@ -144,8 +144,7 @@ final class NestAnalysis {
             BitSet rows,
             String words) {
         Counted counted = new Counted(records.name(), records.subjectsOf(rows), variable, level, words);
-        long[] events = block.events() ? SubjectsAnalysis.events(frame, records, rows) : null;
-        body.row(label, indent, startsBlock, Counting.row(frame, counted, events));
+        body.row(label, indent, startsBlock, Counting.eventRow(frame, counted, new EventRows(records, rows, block.events())));
     }
 
     private void addGraded(

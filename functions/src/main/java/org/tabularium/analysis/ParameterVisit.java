@@ -74,7 +74,7 @@ record ParameterVisit(Parameter parameter, Visit visit) {
 
     /// A result of all arms together: no arm is among its keys.
     Result overall(Frame frame, String variable, String level, Statistic statistic, Value value) {
-        return new Result(parameter.records().name(), groups(), variable, List.of(level), statistic, value,
-                Filter.joined(Filter.joined(frame.population().where(), words()), "all arms compared"));
+        return frame.overall(parameter.records().name(), groups(), variable, List.of(level), statistic, value,
+                Filter.joined(words(), "all arms compared"));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.CellResults.Form;
+import org.tabularium.analysis.Counting.Counted;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.shell.Block;
 import org.tabularium.shell.Block.Denominator;
@@ -158,11 +159,7 @@ final class ResponseAnalysis {
         List<CellResults> shares = new ArrayList<>();
         List<CellResults> intervals = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
-            BitSet denominators = (BitSet) share.denominator.clone();
-            denominators.and(column.subjects());
-            BitSet responders = (BitSet) share.responders.clone();
-            responders.and(denominators);
-            Proportion proportion = new Proportion(responders.cardinality(), denominators.cardinality());
+            Proportion proportion = proportion(share, column);
             Keyed keyed = new Keyed(parameter.records().name(), column, groups, level, words);
             shares.add(new CellResults(
                     Form.FRACTION,
@@ -174,11 +171,21 @@ final class ResponseAnalysis {
                     proportion.n()));
             intervals.add(interval(keyed, proportion));
         }
+        Counted counted = new Counted(parameter.records().name(), share.responders, null, level, words);
+        shares.addAll(Comparisons.of(frame).cells(counted, groups, column -> proportion(share, column), null));
         body.row(label, 1, false, shares);
         if (block.interval() != Block.Interval.NONE) {
             String confidence = Cells.number(frame.data().settings().confidence() * 100);
             body.row(new RowLabel.Fixed(confidence + "% CI"), 2, false, intervals);
         }
+    }
+
+    private static Proportion proportion(Share share, ColumnHead column) {
+        BitSet denominators = (BitSet) share.denominator.clone();
+        denominators.and(column.subjects());
+        BitSet responders = (BitSet) share.responders.clone();
+        responders.and(denominators);
+        return new Proportion(responders.cardinality(), denominators.cardinality());
     }
 
     private CellResults interval(Keyed keyed, Proportion proportion) {

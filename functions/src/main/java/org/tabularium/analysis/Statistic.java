@@ -39,6 +39,13 @@ public enum Statistic {
     AT_RISK,
     /// Share of subjects without the event at a time, 0 to 1.
     SURVIVAL,
+    /// By 100 patient-years.
+    RATE,
+    RATE_RATIO,
+    /// By 100 patient-years.
+    RATE_DIFFERENCE,
+    /// The time that a rate is of.
+    PATIENT_YEARS,
     /// A listing's cell.
     VALUE;
 

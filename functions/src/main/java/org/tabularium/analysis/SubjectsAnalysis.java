@@ -32,12 +32,11 @@ final class SubjectsAnalysis {
                 null,
                 List.of(block.label()),
                 table.and(filter.get()).words());
-        long[] events = block.events() ? events(frame, records, rows) : null;
         body.row(
                 new RowLabel.Fixed(block.label()),
                 block.indent(),
                 block.indent() == 0,
-                Counting.row(frame, counted, events));
+                Counting.eventRow(frame, counted, new EventRows(records, rows, block.events())));
     }
 
     /// Whether the study looks for events of special interest: it names a grading scale or has ASTCT grades. Elsewhere a row of zeros for a term that

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.tabularium.analysis.CellResults.Form;
 import org.tabularium.analysis.Counting.Counted;
@@ -18,9 +17,6 @@ import org.tabularium.dataset.NumericColumn;
 import org.tabularium.shell.Block;
 import org.tabularium.shell.SummaryLine;
 import org.tabularium.statistic.Decimals;
-import org.tabularium.statistic.Estimate;
-import org.tabularium.statistic.OneWayAnova;
-import org.tabularium.statistic.PearsonChiSquare;
 import org.tabularium.study.Cells;
 import org.tabularium.study.Study;
 
@@ -134,7 +130,10 @@ final class SummaryAnalysis {
         }
         List<CellResults> test = levelTest(column, levels);
         if (yesNo && frame.defaults().yesOnly()) {
-            List<CellResults> row = Stream.concat(cells(column, "Y").stream(), test.stream()).toList();
+            List<CellResults> row = new ArrayList<>(cells(column, "Y"));
+            if (!test.isEmpty()) {
+                row.add(test.getLast());
+            }
             body.row(new RowLabel.OfVariable(Study.ADSL, variable, ", n (%)"), 0, true, row);
             cells(column, "N").forEach(cell -> body.unshown.addAll(cell.results()));
         } else {
@@ -146,10 +145,8 @@ final class SummaryAnalysis {
 
     private List<CellResults> cells(Column column, String level) {
         String variable = column.variable().name();
-        BitSet having = new BitSet();
-        counted.stream().filter(s -> Cells.text(column, s).equals(level)).forEach(having::set);
         String words = Filter.joined(filter.words(), variable + " = " + level);
-        return Counting.row(frame, new Counted(Study.ADSL, having, variable, List.of(level), words), null);
+        return Counting.row(frame, new Counted(Study.ADSL, having(column, level), variable, List.of(level), words), null);
     }
 
     /// The row "Missing", in all columns if any has one.
@@ -175,7 +172,6 @@ final class SummaryAnalysis {
             cells.add(new CellResults(form, results, 0, head.n()));
         }
         if (block.missing() && !missing.isEmpty()) {
-            frame.compared().forEach(arm -> cells.add(CellResults.EMPTY));
             body.row(new RowLabel.Fixed(MISSING), 1, false, cells);
         } else {
             cells.forEach(cell -> body.unshown.add(cell.results().getFirst()));
@@ -192,32 +188,19 @@ final class SummaryAnalysis {
         body.rows.add(ResultRow.heading(label, 0, cells));
     }
 
-    /// One-way analysis of variance between the arms; no cell where the table has no tests.
     private List<CellResults> numberTest(NumericColumn column) {
-        return test(column, () -> OneWayAnova.pValue(frame.armColumns().stream()
-                .map(head -> values(column, members(head)))
-                .toList()), "one-way analysis of variance");
+        return VariableTest.ofNumbers(frame, column.variable().name(), filter.words(), head -> values(column, members(head)));
     }
 
-    /// Pearson's chi-square test between the arms; subjects without a value do not count.
     private List<CellResults> levelTest(Column column, Set<String> levels) {
-        return test(column, () -> PearsonChiSquare.pValue(levels.stream()
-                .map(level -> frame.armColumns().stream()
-                        .mapToLong(head -> members(head).stream()
-                                .filter(s -> Cells.text(column, s).equals(level))
-                                .count())
-                        .toArray())
-                .toArray(long[][]::new)), "Pearson's chi-square test");
+        return VariableTest.ofLevels(frame, column.variable().name(), List.of(), filter.words(),
+                levels.stream().map(level -> having(column, level)).toList());
     }
 
-    private List<CellResults> test(Column column, Supplier<Estimate> pValue, String name) {
-        if (!frame.testsVariables()) {
-            return List.of();
-        }
-        String where = Filter.joined(Filter.joined(frame.population().where(), filter.words()), name);
-        Result p = new Result(Study.ADSL, Map.of(), column.variable().name(), List.of(), Statistic.P_VALUE,
-                Counting.value(pValue.get()), where);
-        return List.of(new CellResults(Form.P_VALUE, List.of(p), 0, 0));
+    private BitSet having(Column column, String level) {
+        BitSet having = new BitSet();
+        counted.stream().filter(s -> Cells.text(column, s).equals(level)).forEach(having::set);
+        return having;
     }
 
     private BitSet members(ColumnHead head) {

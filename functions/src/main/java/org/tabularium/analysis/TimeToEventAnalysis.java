@@ -211,9 +211,9 @@ final class TimeToEventAnalysis {
         body.row(new RowLabel.Fixed("Hazard ratio (" + confidenceLabel() + ")"), 1, false, ratios);
         body.row(new RowLabel.Fixed("p-value, log-rank"), 1, false, tests);
         if (arms.size() > 2) {
-            body.unshown.add(new Result(parameter.records().name(), Map.of("PARAMCD", parameter.code()), VARIABLE,
+            body.unshown.add(frame.overall(parameter.records().name(), Map.of("PARAMCD", parameter.code()), VARIABLE,
                     List.of("Log-rank"), Statistic.P_VALUE, Counting.value(logRank(arms, strata)),
-                    Filter.joined(Filter.joined(frame.population().where(), parameter.words()), "all arms compared")));
+                    Filter.joined(parameter.words(), "all arms compared")));
         }
         String stratified = block.strata().isEmpty() ? "" : ", stratified by " + String.join(", ", block.strata());
         body.remarks.add("Hazard ratios are of Cox regression with "

@@ -15,6 +15,19 @@ public sealed interface Block {
     /// @param where restricts the subjects counted (not the denominator); null for all
     record Summary(List<String> variables, List<SummaryLine> statistics, boolean missing, @Nullable Condition where) implements Block {}
 
+    /// A classification of subjects by conditions, laid out and tested as a text variable is: a subject counts in the first level it satisfies.
+    ///
+    /// @param label names the classification; also the first level of its results
+    /// @param levels in order
+    record Categories(String label, List<Level> levels) implements Block {
+
+        /// One level.
+        ///
+        /// @param label the row's label
+        /// @param where of variables of ADSL; a level whose variables the study lacks is left out
+        public record Level(String label, Condition where) {}
+    }
+
     /// One row a Y/N flag of ADSL: subjects with Y.
     ///
     /// @param variables in order; those ADSL lacks are passed over
@@ -126,7 +139,22 @@ public sealed interface Block {
     /// @param parameter PARAMCD; null where the study is to name it
     /// @param visit AVISIT; null for the last scheduled one
     /// @param strata variables within whose levels the arms are compared
-    record Cmh(@Nullable String parameter, @Nullable String visit, List<String> strata) implements Block {}
+    /// @param also further tests, in order
+    record Cmh(@Nullable String parameter, @Nullable String visit, List<String> strata, List<FurtherTest> also) implements Block {}
+
+    /// Tests beside those of Cochran, Mantel and Haenszel.
+    enum FurtherTest {
+        /// Pearson's chi-square test, without strata.
+        CHI_SQUARE,
+        /// The same with Yates's continuity correction.
+        CHI_SQUARE_CORRECTED,
+        /// Fisher's exact test, without strata.
+        FISHER,
+        /// Breslow and Day's test that the strata have one odds ratio, of two arms and two levels.
+        BRESLOW_DAY,
+        /// The same with Tarone's adjustment.
+        TARONE
+    }
 
     /// Whether the block finds its dataset by its parameters, where the shell names none.
     default boolean hasParameters() {
@@ -148,15 +176,7 @@ public sealed interface Block {
     /// @param stub how many columns on the left identify the row
     record Listing(List<ListingColumn> columns, List<String> sort, String absent, int stub) implements Block {}
 
-    /// Tests beside the numbers.
-    enum Test {
-        /// The usual test of a row: one-way ANOVA for numbers, Pearson's chi-square without correction for counts. `tests: true` in YAML.
-        USUAL,
-        /// Fisher's exact test of each arm against the first.
-        FISHER
-    }
-
     /// All YAML words of the kinds.
-    Set<String> WORDS = Set.of("summary", "flags", "subjects", "nest", "grades", "change", "response", "time-to-event", "ancova", "cmh",
+    Set<String> WORDS = Set.of("summary", "categories", "flags", "subjects", "nest", "grades", "change", "response", "time-to-event", "ancova", "cmh",
             "listing");
 }

@@ -3,6 +3,7 @@ package org.tabularium.shell;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.shell.ListingColumn.At;
 import org.tabularium.shell.ListingColumn.Source;
@@ -26,6 +27,7 @@ final class BlockReader {
                     Words.statistics(map.path("statistics")),
                     map.path("missing").asBoolean(true),
                     ConditionReader.read(map.path("where")));
+            case "categories" -> new Block.Categories(map.path("label").asText(), levels(map.path("levels")));
             case "flags" -> new Block.Flags(Words.list(map.path("variables")), map.path("others").asBoolean());
             case "nest" -> new Block.Nest(
                     Words.list(map),
@@ -59,7 +61,8 @@ final class BlockReader {
                     Words.constant(Block.Margins.class, map.path("margins"), Block.Margins.EQUAL),
                     text(map.path("dose")));
             case "cmh" -> new Block.Cmh(
-                    text(map.path("parameter")), text(map.path("visit")), Words.list(map.path("strata")));
+                    text(map.path("parameter")), text(map.path("visit")), Words.list(map.path("strata")),
+                    Words.list(map.path("also")).stream().map(word -> Words.constant(Block.FurtherTest.class, word)).toList());
             case "listing" -> new Block.Listing(
                     columns(map.path("columns")),
                     Words.list(map.path("sort")),
@@ -83,6 +86,13 @@ final class BlockReader {
 
     private static @Nullable String text(JsonNode node) {
         return node.isMissingNode() ? null : node.asText();
+    }
+
+    private static List<Block.Categories.Level> levels(JsonNode list) {
+        List<Block.Categories.Level> levels = new ArrayList<>();
+        list.forEach(level -> levels.add(new Block.Categories.Level(
+                level.path("label").asText(), Objects.requireNonNull(ConditionReader.read(level.path("where"))))));
+        return List.copyOf(levels);
     }
 
     private static List<ListingColumn> columns(JsonNode list) {

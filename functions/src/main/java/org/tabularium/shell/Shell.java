@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// @param where which records; null for all
 /// @param by the column variable: `treatment`, `none` or a variable of ADSL
 /// @param total whether a total column follows; null for the study's setting
-/// @param tests tests beside counts; null for none
+/// @param tests tests beside the numbers; null for none
+/// @param riskDifference differences of percentages beside counts; null for none
+/// @param exposureAdjusted rates by 100 patient-years beside counts; null for none
+/// @param subgroups variables of ADSL for each of whose levels the rows come again
 /// @param rows the body
 /// @param none sentence printed when no record satisfies `where`; empty for none
 /// @param requires variables (`DATASET.VARIABLE`) without which the table is not produced
@@ -34,7 +37,10 @@ public record Shell(
         @Nullable Condition where,
         String by,
         @Nullable Boolean total,
-        Block.@Nullable Test tests,
+        @Nullable Tests tests,
+        @Nullable RiskDifferences riskDifference,
+        @Nullable ExposureAdjusted exposureAdjusted,
+        List<String> subgroups,
         List<Block> rows,
         String none,
         List<String> requires,
@@ -61,6 +67,11 @@ public record Shell(
         });
     }
 
+    /// Whether the table's tests are of variables between all arms, not of rows.
+    public boolean testsVariables() {
+        return tests != null && rows.stream().anyMatch(b -> b instanceof Block.Summary || b instanceof Block.Categories);
+    }
+
     /// The same table of one parameter.
     public Shell ofParameter(String parameter, String newName, String newNumber) {
         List<Block> changed = rows.stream()
@@ -72,7 +83,8 @@ public record Shell(
                 })
                 .toList();
         return new Shell(
-                id, newName, newNumber, title, dataset, population, where, by, total, tests, changed, none, requires, offeredWith,
+                id, newName, newNumber, title, dataset, population, where, by, total, tests,
+                riskDifference, exposureAdjusted, subgroups, changed, none, requires, offeredWith,
                 footnotes,
                 decimals, percentDecimals, layout);
     }

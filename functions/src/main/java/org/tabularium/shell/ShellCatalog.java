@@ -114,7 +114,8 @@ public final class ShellCatalog {
     }
 
     private static Shell later(String id, String name) {
-        return new Shell(id, name, "", id, "", PopulationName.ALL, null, Shell.BY_TREATMENT, null, null, List.of(), "", List.of(),
+        return new Shell(id, name, "", id, "", PopulationName.ALL, null, Shell.BY_TREATMENT, null, null, null, null,
+                List.of(), List.of(), "", List.of(),
                 List.of(), List.of(), Map.of(), null, PageLayout.DEFAULT);
     }
 

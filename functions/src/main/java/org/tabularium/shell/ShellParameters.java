@@ -15,7 +15,7 @@ import org.tabularium.yaml.YamlSchema;
 final class ShellParameters {
 
     /// Keys that say what a row is or which row it is; a parameter cannot change them.
-    private static final Set<String> FIXED = Set.of("label", "where", "indent");
+    private static final Set<String> FIXED = Set.of("label", "levels", "where", "indent");
 
     /// Keys that say what a block is about. Where several blocks have one, it is unclear which is meant, so none can be given.
     private static final Set<String> SUBJECT_MATTER = Set.of("variables", "nest", "terms", "columns", "parameter", "parameters");
@@ -64,7 +64,9 @@ final class ShellParameters {
                 case "where" -> merged.set(key, both(merged, merged.path(key), value));
                 case "footnotes" -> merged.set(key, joined(merged, merged.path(key), value));
                 case "decimals" -> child(merged, key).setAll((ObjectNode) value);
-                case "number", "dataset", "title", "population", "tests", "percent-decimals" -> merged.set(key, value);
+                case "number", "dataset", "title", "population", "tests", "risk-difference", "exposure-adjusted", "subgroups",
+                        "percent-decimals" ->
+                    merged.set(key, value);
                 default -> setInRows(merged, key, value, schema);
             }
         });

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import org.tabularium.shell.PageLayout.Orientation;
 import org.tabularium.shell.PageLayout.Paper;
 
@@ -30,7 +29,10 @@ final class ShellReader {
                 ConditionReader.read(map.path("where")),
                 columns.path("by").asText(Shell.BY_TREATMENT),
                 columns.has("total") ? (Boolean) columns.path("total").asBoolean() : null,
-                tests(map.path("tests")),
+                ComparisonReader.tests(map.path("tests")),
+                ComparisonReader.riskDifference(map.path("risk-difference")),
+                ComparisonReader.exposureAdjusted(map.path("exposure-adjusted")),
+                Words.list(map.path("subgroups")),
                 rows,
                 map.path("none").asText(),
                 Words.list(map.path("requires")),
@@ -39,13 +41,6 @@ final class ShellReader {
                 decimals(map.path("decimals")),
                 map.has("percent-decimals") ? (Integer) map.path("percent-decimals").asInt() : null,
                 page(map.path("page")));
-    }
-
-    private static Block.@Nullable Test tests(JsonNode tests) {
-        if (tests.isTextual()) {
-            return Words.constant(Block.Test.class, tests.asText());
-        }
-        return tests.asBoolean() ? Block.Test.USUAL : null;
     }
 
     private static Map<String, Integer> decimals(JsonNode map) {

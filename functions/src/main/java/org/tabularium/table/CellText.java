@@ -51,6 +51,7 @@ final class CellText {
             case COUNT_PERCENT_EVENTS -> countPercent(cell, " [" + whole(r.get(2)) + "]");
             case FRACTION -> text(fraction(whole(r.get(0)), whole(r.get(1))), r);
             case PERCENT_INTERVAL -> text(percentInterval(cell), r);
+            case PERCENT_DIFFERENCE -> text(percentDifference(cell), r);
             case ESTIMATE_ERROR -> text(estimateError(cell), r);
             case INTERVAL -> text(interval(cell), r);
             case ESTIMATE_INTERVAL -> text(estimateInterval(cell), r);
@@ -84,6 +85,15 @@ final class CellText {
                 : numbers.interval(lower, upper, numbers.percentDecimals(cell.denominator()));
     }
 
+    private String percentDifference(CellResults cell) {
+        double difference = real(cell.results().getFirst());
+        int decimals = numbers.percentDecimals(cell.denominator());
+        return Double.isNaN(difference)
+                ? NumberFormatter.NOT_ESTIMABLE
+                : numbers.fixed(difference, decimals) + " "
+                        + numbers.interval(real(cell.results().get(1)), real(cell.results().get(2)), decimals);
+    }
+
     private String estimateError(CellResults cell) {
         return Double.isNaN(real(cell.results().getFirst()))
                 ? NumberFormatter.NOT_ESTIMABLE
@@ -101,7 +111,7 @@ final class CellText {
     /// Decimals of all three are the estimate's.
     private String estimateInterval(CellResults cell) {
         List<Result> r = cell.results();
-        if (r.stream().allMatch(result -> Double.isNaN(real(result)))) {
+        if (r.subList(0, 3).stream().allMatch(result -> Double.isNaN(real(result)))) {
             return NumberFormatter.NOT_ESTIMABLE;
         }
         return shown(cell, 0) + " " + numbers.interval(real(r.get(1)), real(r.get(2)), decimalsOf(r.get(0), cell));

@@ -13,6 +13,7 @@ import org.tabularium.analysis.Result;
 import org.tabularium.analysis.Statistic;
 import org.tabularium.analysis.TableResults;
 import org.tabularium.shell.Block;
+import org.tabularium.shell.Tests;
 import org.tabularium.study.StudySettings;
 
 /// A table's footnotes in their order: the shell's own, what the computation gave rise to, the statistics used, abbreviations, dictionary versions, the source
@@ -68,14 +69,35 @@ public final class Footnotes {
             footnotes.add("Quartiles are Hyndman–Fan type " + settings.quantile()
                     + (settings.quantile() == 2 ? " (SAS PCTLDEF=5)." : "."));
         }
-        if (shown.contains(Statistic.P_VALUE) && results.shell().tests() != null) {
-            footnotes.add(
-                    results.shell().tests() == Block.Test.FISHER
-                            ? "p-values are of Fisher's exact test, two-sided, against "
-                                    + results.columns().getFirst().label() + ", without adjustment for multiplicity."
-                            : "p-values are of one-way analysis of variance for numbers and of Pearson's chi-square test without continuity"
-                                    + " correction for categories, between the arms.");
+        Tests tests = results.shell().tests();
+        if (shown.contains(Statistic.P_VALUE) && tests != null) {
+            footnotes.add(results.shell().testsVariables() ? ofVariables(results, tests) : ofRows(results, tests));
         }
+    }
+
+    private static String ofRows(TableResults results, Tests tests) {
+        return "p-values are of " + tests.ofRows().words() + ", two-sided, against " + results.columns().getFirst().label()
+                + ", without adjustment for multiplicity.";
+    }
+
+    /// Names the tests of the kinds of variables that are there.
+    private static String ofVariables(TableResults results, Tests tests) {
+        boolean numbers = tested(results, true);
+        boolean levels = tested(results, false);
+        return "p-values are of "
+                + (numbers ? tests.ofNumbers().words() + (levels ? " for numbers and of " : "") : "")
+                + (levels ? tests.ofLevels().words() + (numbers ? " for categories" : "") : "")
+                + ", between the arms.";
+    }
+
+    /// Whether some row with a p-value is of a number, or of levels.
+    private static boolean tested(TableResults results, boolean numbers) {
+        String number = results.shell().tests() == null ? "" : results.shell().tests().ofNumbers().words();
+        return results.rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .flatMap(cell -> cell.results().stream())
+                .filter(result -> result.statistic() == Statistic.P_VALUE)
+                .anyMatch(result -> result.where().endsWith(number) == numbers);
     }
 
     /// Names the grading scales where study.yaml does and the title does not.

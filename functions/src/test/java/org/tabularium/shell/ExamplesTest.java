@@ -64,7 +64,7 @@ class ExamplesTest {
         ShellCatalog catalog = ShellCatalog.load(List.of());
         List<String> settings = new ArrayList<>(examples("shells.md", "study.yaml"));
         settings.addAll(examples("study-yaml.md", "study.yaml"));
-        assertThat(settings).hasSize(3);
+        assertThat(settings).hasSize(4);
         for (String text : settings) {
             StudySettings read = StudyYaml.read(Templates.study(text), catalog::check);
             assertThat(read.tables()).allSatisfy(request -> assertThat(catalog.shell(request).rows()).isNotEmpty());
@@ -75,7 +75,9 @@ class ExamplesTest {
     void everyKeyOfAShellStandsOnItsPage() throws IOException {
         String page = Files.readString(Templates.ROOT.resolve("docs/shells.md"));
         YamlSchema schema = YamlSchema.ofResource("templates/schema/shell.schema.json");
-        for (String part : List.of("", "/$defs/row", "/$defs/subjects", "/$defs/summary", "/$defs/flags", "/$defs/grades",
+        for (String part : List.of("", "/$defs/row", "/$defs/subjects", "/$defs/summary", "/$defs/categories", "/$defs/tests",
+                "/$defs/risk-difference",
+                "/$defs/exposure-adjusted", "/$defs/flags", "/$defs/grades",
                 "/$defs/change",
                 "/$defs/response", "/$defs/time-to-event", "/$defs/ancova", "/$defs/cmh",
                 "/$defs/listing", "/$defs/comparison", "/$defs/parameters")) {

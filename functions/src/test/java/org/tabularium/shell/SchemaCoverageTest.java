@@ -50,6 +50,12 @@ class SchemaCoverageTest {
         Map<String, String> events = Map.of("events", "show");
         assertThat(keys(SHELL, "/$defs/subjects")).isEqualTo(components(Block.Subjects.class, events));
         assertThat(keys(SHELL, "/$defs/summary")).isEqualTo(components(Block.Summary.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/categories")).isEqualTo(components(Block.Categories.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/categories/properties/levels/items"))
+                .isEqualTo(components(Block.Categories.Level.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/tests")).isEqualTo(components(Tests.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/risk-difference")).isEqualTo(components(RiskDifferences.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/exposure-adjusted")).isEqualTo(components(ExposureAdjusted.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/flags")).isEqualTo(components(Block.Flags.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/grades")).isEqualTo(components(Block.Grades.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/change")).isEqualTo(components(Block.Change.class, Map.of()));
@@ -82,6 +88,20 @@ class SchemaCoverageTest {
         assertThat(words(SHELL, "/$defs/response/properties/denominator/enum")).isEqualTo(constants(Block.Denominator.class));
         assertThat(words(SHELL, "/$defs/time-to-event/properties/ties/enum")).isEqualTo(constants(Block.Ties.class));
         assertThat(words(SHELL, "/$defs/ancova/properties/margins/enum")).isEqualTo(constants(Block.Margins.class));
+        assertThat(words(SHELL, "/$defs/cmh/properties/also/items/enum")).isEqualTo(constants(Block.FurtherTest.class));
+        Set<String> tests = constants(Tests.Continuous.class);
+        assertThat(words(SHELL, "/$defs/tests/properties/continuous/enum")).isEqualTo(tests);
+        tests.addAll(constants(Tests.Categorical.class));
+        assertThat(words(SHELL, "/$defs/tests/properties/categorical/enum")).isEqualTo(constants(Tests.Categorical.class));
+        assertThat(alternatives("/$defs/tests/pattern")).isEqualTo(tests);
+        assertThat(words(SHELL, "/$defs/risk-difference/properties/method/enum"))
+                .isEqualTo(constants(RiskDifferences.Method.class)).isEqualTo(alternatives("/$defs/risk-difference/pattern"));
+        assertThat(words(SHELL, "/$defs/exposure-adjusted/properties/count/enum"))
+                .isEqualTo(constants(ExposureAdjusted.Count.class)).isEqualTo(alternatives("/$defs/exposure-adjusted/pattern"));
+        assertThat(words(SHELL, "/$defs/exposure-adjusted/properties/time/enum"))
+                .isEqualTo(constants(ExposureAdjusted.Time.class));
+        assertThat(words(SHELL, "/$defs/exposure-adjusted/properties/compare/enum"))
+                .isEqualTo(constants(ExposureAdjusted.Compare.class));
         assertThat(words(SHELL, "/$defs/row/properties/order/enum")).isEqualTo(constants(Block.Order.class));
         assertThat(words(SHELL, "/$defs/column/properties/at/enum")).isEqualTo(constants(ListingColumn.At.class));
         assertThat(words(SHELL, "/properties/page/properties/paper/enum")).isEqualTo(constants(PageLayout.Paper.class));
@@ -127,6 +147,12 @@ class SchemaCoverageTest {
 
     private static Set<String> words(YamlSchema schema, String pointer) {
         return new TreeSet<>(StreamSupport.stream(schema.part(pointer).spliterator(), false).map(JsonNode::asText).toList());
+    }
+
+    /// The words of a pattern `^(one|other)$`.
+    private static Set<String> alternatives(String pointer) {
+        String pattern = SHELL.part(pointer).asText();
+        return new TreeSet<>(List.of(pattern.substring(2, pattern.length() - 2).split("\\|", -1)));
     }
 
     private static Set<String> constants(Class<? extends Enum<?>> type) {

@@ -62,7 +62,7 @@ class ShellCatalogTest {
                 .containsExactly(new Block.Nest(List.of("AEDECOD"), false, Block.Order.DESCENDING, 10, false));
 
         Shell baseline = shell("baseline: {tests: true, variables: [AGE, SEX], statistics: [n, mean-sd]}");
-        assertThat(baseline.tests()).isEqualTo(Block.Test.USUAL);
+        assertThat(baseline.tests()).isEqualTo(Tests.USUAL);
         assertThat(baseline.rows()).containsExactly(
                 new Block.Summary(List.of("AGE", "SEX"), List.of(SummaryLine.N, SummaryLine.MEAN_SD), true, null));
     }
@@ -83,7 +83,7 @@ class ShellCatalogTest {
                 List.of(is("TRTEMFL", "Y"), new Compare("AREL", Comparator.IN, List.of("POSSIBLE", "PROBABLE")))));
         assertThat(shell.by()).isEqualTo("TRT01P");
         assertThat(shell.total()).isFalse();
-        assertThat(shell.tests()).isEqualTo(Block.Test.FISHER);
+        assertThat(shell.tests()).isEqualTo(new Tests(null, Tests.Categorical.FISHER));
     }
 
     @Test
@@ -116,7 +116,8 @@ class ShellCatalogTest {
         assertThat(own.ids()).hasSize(catalog.ids().size() + 2).startsWith("baseline").endsWith("cmh", "alpha", "zeta");
         assertThat(own.shell("deaths").title()).isEqualTo("Our deaths");
         assertThat(own.shell("alpha")).isEqualTo(new Shell("alpha", "alpha", "", "A", "ADSL", PopulationName.ALL, null,
-                Shell.BY_TREATMENT, null, null, List.of(new Block.Flags(List.of(), false)), "", List.of(), List.of(), List.of(),
+                Shell.BY_TREATMENT, null, null, null, null, List.of(), List.of(new Block.Flags(List.of(), false)), "", List.of(),
+                List.of(), List.of(),
                 Map.of(), null,
                 PageLayout.DEFAULT));
     }

@@ -1,0 +1,68 @@
+package org.tabularium.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tabularium.analysis.CellResults.Form;
+import org.tabularium.analysis.Counting.Counted;
+import org.tabularium.shell.Block;
+import org.tabularium.study.Study;
+
+/// Computes [Block.Categories]: a classification of subjects by conditions. Its results have no variable; their level is the classification's label, then the level's.
+final class CategoriesAnalysis {
+
+    private static final String MISSING = "Missing";
+
+    private CategoriesAnalysis() {}
+
+    static void add(Block.Categories block, Frame frame, Body body) {
+        BitSet rest = (BitSet) frame.population().subjects().clone();
+        List<Counted> levels = new ArrayList<>();
+        for (Block.Categories.Level level : block.levels()) {
+            Optional<Filter> filter = Filter.of(level.where(), Records.ofSubjects(frame.data()));
+            if (filter.isPresent()) {
+                BitSet having = Records.ofSubjects(frame.data()).select(filter.get(), rest);
+                rest.andNot(having);
+                levels.add(new Counted(Study.ADSL, having, null, List.of(block.label(), level.label()), filter.get().words()));
+            }
+        }
+        if (levels.isEmpty()) {
+            return;
+        }
+        BitSet known = (BitSet) frame.population().subjects().clone();
+        known.andNot(rest);
+        for (ColumnHead head : frame.columns()) {
+            body.unshown.add(frame.result(Study.ADSL, head, Map.of(), null, List.of(block.label()), Statistic.N,
+                    new Value.Whole(Counting.in(head, known)), "any level of " + block.label()));
+        }
+        List<CellResults> heading = new ArrayList<>();
+        List<CellResults> test = VariableTest.ofLevels(frame, null, List.of(block.label()), "",
+                levels.stream().map(Counted::subjects).toList());
+        if (!test.isEmpty()) {
+            frame.columns().forEach(c -> heading.add(CellResults.EMPTY));
+            heading.addAll(test);
+        }
+        body.rows.add(ResultRow.heading(new RowLabel.Fixed(block.label() + ", n (%)"), 0, heading));
+        levels.forEach(
+                level -> body.row(new RowLabel.Fixed(level.level().getLast()), 1, false, Counting.row(frame, level, null)));
+        addMissing(block, frame, body, rest);
+    }
+
+    /// The row "Missing" of those who satisfy no level, in all columns if any has one.
+    private static void addMissing(Block.Categories block, Frame frame, Body body, BitSet rest) {
+        Counted missing = new Counted(Study.ADSL, rest, null, List.of(block.label(), MISSING), "no level of " + block.label());
+        List<CellResults> cells = frame.columns().stream().map(head -> {
+            Result count = frame.result(Study.ADSL, head, Map.of(), null, List.of(block.label()), Statistic.MISSING,
+                    new Value.Whole(Counting.in(head, rest)), missing.words());
+            return new CellResults(Form.COUNT_PERCENT,
+                    List.of(count, Counting.countPercent(frame, head, missing, Map.of()).get(1)), 0, head.n());
+        }).toList();
+        if (rest.isEmpty()) {
+            cells.forEach(cell -> body.unshown.add(cell.results().getFirst()));
+        } else {
+            body.row(new RowLabel.Fixed(MISSING), 1, false, cells);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.tabularium.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tabularium.analysis.CellResults.Form;
+import org.tabularium.dataset.Column;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Cells;
+import org.tabularium.study.Study;
+
+/// The rows of a table once more for the subjects of each level of each of the shell's subgroup variables, below the rows of all subjects.
+///
+/// A subgroup's first row has its number of subjects, of whom its percentages are; its results have the variable with the level among their groups. Subjects without a
+/// value are in no subgroup. Where nothing can be computed for a subgroup, a row says why. Footnotes that a subgroup gives rise to and the table does not have begin with
+/// the subgroup.
+final class Subgroups {
+
+    /// Adds the table's rows for some of its subjects.
+    @FunctionalInterface
+    interface Rows {
+        /// Adds them.
+        ///
+        /// @param frame the columns with these subjects
+        /// @param selected the table's records of these subjects
+        void add(Frame frame, BitSet selected, Body body) throws NotProducedException;
+    }
+
+    private Subgroups() {}
+
+    /// @param selected the table's records
+    static void add(Frame frame, Records records, BitSet selected, Body body, Rows rows) {
+        Shell shell = frame.shell();
+        Set<String> known = Set.copyOf(body.remarks);
+        for (String variable : shell.subgroups()) {
+            Column column = frame.data().adsl().column(variable).orElse(null);
+            if (column == null) {
+                continue;
+            }
+            Set<String> levels = new TreeSet<>(LevelOrder.of(column, frame.data().adsl().column(Arms.companion(variable))));
+            frame.population().subjects().stream().mapToObj(s -> Cells.text(column, s)).filter(t -> !t.isEmpty())
+                    .forEach(levels::add);
+            body.heading(new RowLabel.OfVariable(Study.ADSL, variable, ""), 0, true);
+            for (String level : levels) {
+                BitSet members = new BitSet();
+                frame.population().subjects().stream().filter(s -> Cells.text(column, s).equals(level)).forEach(members::set);
+                Frame part = frame.within(variable, level, members);
+                addSubgroup(part, new RowLabel.OfLevel(variable, level), of(records, selected, members), body, rows);
+            }
+            addRemarks(frame, column, variable, body, known);
+        }
+    }
+
+    private static BitSet of(Records records, BitSet selected, BitSet members) {
+        BitSet rows = new BitSet();
+        selected.stream().filter(row -> members.get(records.subject(row))).forEach(rows::set);
+        return rows;
+    }
+
+    private static void addSubgroup(Frame part, RowLabel label, BitSet selected, Body body, Rows rows) {
+        Body own = new Body();
+        String reason = "";
+        try {
+            rows.add(part, selected, own);
+        } catch (NotProducedException e) {
+            own.rows.clear();
+            reason = e.reason();
+        }
+        List<CellResults> totals = part.columns().stream().map(column -> new CellResults(Form.COUNT,
+                List.of(part.result(Study.ADSL, column, Map.of(), null, List.of(), Statistic.COLUMN_TOTAL,
+                        new Value.Whole(column.n()), "")),
+                0, 0)).toList();
+        body.row(label, 1, true, totals);
+        own.rows.forEach(row -> body.rows.add(new ResultRow(row.kind(), row.label(), row.indent() + 2, false, row.cells())));
+        if (!reason.isEmpty()) {
+            body.rows.add(new ResultRow(ResultRow.Kind.MESSAGE, new RowLabel.Fixed(reason), 2, false, List.of()));
+        }
+        body.unshown.addAll(own.unshown);
+        body.datasets.addAll(own.datasets);
+        String name = part.within().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).findFirst().orElse("");
+        own.remarks.forEach(remark -> body.remarks.add(body.remarks.contains(remark) ? remark : name + ": " + remark));
+    }
+
+    private static void addRemarks(Frame frame, Column column, String variable, Body body, Set<String> known) {
+        long missing = frame.population().subjects().stream().filter(column::isMissing).count();
+        List<String> remarks = new ArrayList<>();
+        if (missing > 0) {
+            remarks.add(
+                    missing + (missing == 1 ? " subject has no value of " : " subjects have no value of ") + variable + " and "
+                            + (missing == 1 ? "is" : "are") + " in no subgroup.");
+        }
+        remarks.add(
+                "The first row of a subgroup is its number of subjects; percentages and tests in it are of them alone, without adjustment for multiplicity.");
+        remarks.stream().filter(r -> !known.contains(r)).forEach(body.remarks::add);
+    }
+}

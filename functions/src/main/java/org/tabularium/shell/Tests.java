@@ -1,0 +1,62 @@
+package org.tabularium.shell;
+
+import org.jspecify.annotations.Nullable;
+
+/// The tests of a shell: of a variable, between all arms; of a row of counts, of each arm against the first.
+///
+/// @param continuous the test of a number; null for the usual one
+/// @param categorical the test of counts; null for the usual one
+public record Tests(@Nullable Continuous continuous, @Nullable Categorical categorical) {
+
+    /// The usual tests: `tests: true` in YAML.
+    public static final Tests USUAL = new Tests(null, null);
+
+    /// How numbers are compared between arms. T, WELCH and WILCOXON compare two arms, no more.
+    public enum Continuous {
+        ANOVA("one-way analysis of variance"), T("Student's t test with pooled variance"), WELCH("Welch's t test"), WILCOXON(
+                "the Wilcoxon rank sum test"), KRUSKAL_WALLIS("the Kruskal–Wallis test");
+
+        private final String words;
+
+        Continuous(String words) {
+            this.words = words;
+        }
+
+        /// What it is called in a sentence.
+        public String words() {
+            return words;
+        }
+    }
+
+    /// How counts are compared between arms.
+    public enum Categorical {
+        CHI_SQUARE("Pearson's chi-square test without continuity correction"), CHI_SQUARE_CORRECTED(
+                "Pearson's chi-square test with continuity correction"), FISHER("Fisher's exact test");
+
+        private final String words;
+
+        Categorical(String words) {
+            this.words = words;
+        }
+
+        /// What it is called in a sentence.
+        public String words() {
+            return words;
+        }
+    }
+
+    /// The test of a number between all arms: one-way analysis of variance unless the shell names another.
+    public Continuous ofNumbers() {
+        return continuous == null ? Continuous.ANOVA : continuous;
+    }
+
+    /// The test of a variable's levels between all arms: Pearson's unless the shell names another.
+    public Categorical ofLevels() {
+        return categorical == null ? Categorical.CHI_SQUARE : categorical;
+    }
+
+    /// The test of one row, of an arm against the first: Fisher's unless the shell names another, since rows of events have small counts.
+    public Categorical ofRows() {
+        return categorical == null ? Categorical.FISHER : categorical;
+    }
+}
