@@ -167,15 +167,26 @@ class ArchitectureTest {
         }));
     }
 
-    /// The same content gives the same bytes on every machine; only the command line may look at the clock, for its progress, and the run folder, for the age of
-    /// what a dead writer left behind. (Implicit use of the default locale, charset and time zone is refused by the compiler's lint.)
+    /// The same content gives the same bytes on every machine; only the command line may look at the clock, for its progress, the run folder, for the age of
+    /// what a dead writer left behind, and the stream that ends in an error when reading takes too long. (Implicit use of the default locale, charset and time zone is refused by the compiler's lint.)
     @Test
     void outputDependsOnNoClockHostOrDefault() {
         check(noClasses().that().resideOutsideOfPackages(within("cli"), within("lambda"))
                 .and().doNotHaveFullyQualifiedName(BASE + ".publish.RunFolder")
+                .and().doNotHaveFullyQualifiedName(BASE + ".dataset.TimedStream")
                 .should()
                 .callCodeUnitWhere(describe("asks the machine (clock, host, default locale or time zone, platform mathematics)",
                         ArchitectureTest::asksTheMachine)));
+    }
+
+    /// A function has little room on its disk, and what was written there may be read by who comes next: only the command line makes temporary files.
+    @Test
+    void nothingIsWrittenToScratchSpace() {
+        check(noClasses().that().resideOutsideOfPackage(within("cli")).should()
+                .callCodeUnitWhere(describe("makes a temporary file",
+                        (JavaCall<?> call) -> Set.of("createTempFile", "createTempDirectory", "deleteOnExit")
+                                .contains(call.getTarget().getName())
+                                || call.getTarget().getOwner().getName().startsWith("org.apache.poi.xssf.streaming"))));
     }
 
     private static boolean asksTheMachine(JavaCall<?> call) {

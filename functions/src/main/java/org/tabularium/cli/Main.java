@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.tabularium.publish.Software;
+import org.tabularium.dataset.Limits;
 import org.tabularium.yaml.NearestWord;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -107,6 +108,7 @@ public final class Main {
         ParseResult last = arguments.hasSubcommand() ? arguments.subcommand() : arguments;
         if (last.commandSpec().userObject() instanceof Subcommand command) {
             try {
+                checkLimits();
                 return command.call(last);
             } catch (CommandException e) {
                 console.error(String.valueOf(e.getMessage()));
@@ -120,6 +122,15 @@ public final class Main {
         }
         throw new ParameterException(last.commandSpec().commandLine(),
                 "a command is missing: report, check, tables, diff, verify or completion");
+    }
+
+    /// A limit that is set wrongly is told before anything is read.
+    private static void checkLimits() {
+        try {
+            Limits.configured();
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static int wrongUsage(ParameterException e, Console console) {

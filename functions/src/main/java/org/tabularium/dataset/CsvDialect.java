@@ -2,7 +2,10 @@ package org.tabularium.dataset;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.tabularium.finding.Finding;
 
 /// What separates the fields of a CSV file, told by its first line.
 ///
@@ -17,10 +20,17 @@ record CsvDialect(char separator, int preamble, boolean quotedHeader) {
     private static final int LONGEST = 1 << 20;
     private static final String SEPARATORS = ",;\t";
 
-    static CsvDialect detect(Reader start) throws IOException {
-        BufferedReader text = new BufferedReader(start);
+    /// @param start the file's text in UTF-8
+    /// @throws UnreadableDatasetException for a `sep=` line with a separator that cannot be one (`MALFORMED_CSV`)
+    static CsvDialect detect(String dataset, InputStream start) throws IOException, UnreadableDatasetException {
+        BufferedReader text = new BufferedReader(new InputStreamReader(start, StandardCharsets.UTF_8));
         String line = firstLine(text);
         if (line.length() == 5 && line.regionMatches(true, 0, "sep=", 0, 4)) {
+            if (line.charAt(4) == '"' || line.charAt(4) > '~') {
+                throw new UnreadableDatasetException(
+                        Finding.error("MALFORMED_CSV", "the first line, " + line + ", names a separator that can be none")
+                                .in(dataset).remedy("separate the fields by commas, semicolons, tabs or bars"));
+            }
             return new CsvDialect(line.charAt(4), 1, firstLine(text).startsWith("\""));
         }
         int[] counts = new int[SEPARATORS.length()];
@@ -38,16 +48,6 @@ record CsvDialect(char separator, int preamble, boolean quotedHeader) {
             most = counts[i] > counts[most] ? i : most;
         }
         return new CsvDialect(SEPARATORS.charAt(most), 0, line.startsWith("\""));
-    }
-
-    /// The text from its header on.
-    Reader withoutPreamble(Reader start) throws IOException {
-        if (preamble == 0) {
-            return start;
-        }
-        BufferedReader text = new BufferedReader(start);
-        firstLine(text);
-        return text;
     }
 
     /// The text up to the next line's end, which is taken as well; `\r\n` is one end.

@@ -1,9 +1,8 @@
 package org.tabularium.dataset;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -24,6 +23,10 @@ import org.tabularium.store.Content;
 record CsvEncoding(Charset charset, int skip) {
 
     private static final int BUFFER = 1 << 16;
+    /// Bytes that are looked at one by one where there is more than ASCII.
+    private static final int PIECE = 256;
+    private static final long LOW_BITS = 0x0101_0101_0101_0101L;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     /// What windows-1252 leaves undefined.
     private static final String UNDEFINED = "\u0081\u008d\u008f\u0090\u009d";
 
@@ -41,21 +44,21 @@ record CsvEncoding(Charset charset, int skip) {
             }
             Check utf8 = new Check(StandardCharsets.UTF_8);
             boolean undefined = false;
-            long line = 1;
+            long before = 0;
             while (length > 0) {
-                for (int i = 0; i < length; i++) {
-                    byte b = bytes[i];
-                    if (b == '\n') {
-                        line++;
-                    } else if (b == 0) {
-                        throw new UnreadableDatasetException(
-                                Finding.error("MALFORMED_CSV", "there is a zero byte in line " + line + " of the file")
-                                        .in(dataset).remedy("deliver the file again as plain text"));
-                    } else if (b < 0) {
-                        undefined |= UNDEFINED.indexOf(b & 0xff) >= 0;
+                for (int i = 0; i < length;) {
+                    // Most bytes are ASCII, which is UTF-8 by itself.
+                    i = utf8.isBetweenCharacters() ? endOfAscii(bytes, i, length) : i;
+                    int to = Math.min(length, i + PIECE);
+                    utf8.accept(bytes, i, to);
+                    for (; i < to; i++) {
+                        if (bytes[i] == 0) {
+                            throw zeroByte(dataset, content, before + i);
+                        }
+                        undefined |= bytes[i] < 0 && UNDEFINED.indexOf(bytes[i] & 0xff) >= 0;
                     }
                 }
-                utf8.accept(bytes, length);
+                before += length;
                 length = stream.readNBytes(bytes, 0, BUFFER);
             }
             if (utf8.isValid()) {
@@ -73,6 +76,31 @@ record CsvEncoding(Charset charset, int skip) {
             decoding.note(TextDecoding.WINDOWS_1252, notes);
             return new CsvEncoding(TextDecoding.WINDOWS_1252, skip);
         }
+    }
+
+    /// Where the bytes from `from` on are no longer certain to be ASCII without zeros, looked at eight at a time.
+    private static int endOfAscii(byte[] bytes, int from, int length) {
+        int i = from;
+        while (i + Long.BYTES <= length) {
+            long word = (long) Utf8Dictionary.LONGS.get(bytes, i);
+            if (((word | (word - LOW_BITS)) & HIGH_BITS) != 0) {
+                return i;
+            }
+            i += Long.BYTES;
+        }
+        return i;
+    }
+
+    private static UnreadableDatasetException zeroByte(String dataset, Content content, long position) throws IOException {
+        long line = 1;
+        try (InputStream stream = new BufferedInputStream(content.open(), BUFFER)) {
+            for (long i = 0; i < position; i++) {
+                line += stream.read() == '\n' ? 1 : 0;
+            }
+        }
+        return new UnreadableDatasetException(
+                Finding.error("MALFORMED_CSV", "there is a zero byte in line " + line + " of the file").in(dataset)
+                        .remedy("deliver the file again as plain text"));
     }
 
     /// Looks at all bytes again, which files in UTF-8 need not pay for.
@@ -93,7 +121,7 @@ record CsvEncoding(Charset charset, int skip) {
         try (InputStream stream = content.open()) {
             byte[] bytes = new byte[BUFFER];
             for (int length = stream.readNBytes(bytes, 0, BUFFER); length > 0; length = stream.readNBytes(bytes, 0, BUFFER)) {
-                check.accept(bytes, length);
+                check.accept(bytes, 0, length);
             }
         }
         if (!check.isValid() || check.zero) {
@@ -105,11 +133,11 @@ record CsvEncoding(Charset charset, int skip) {
         return new CsvEncoding(charset, 2);
     }
 
-    /// The file's text without byte order mark.
-    Reader open(Content content) throws IOException {
+    /// The file's text in UTF-8, without byte order mark.
+    InputStream open(Content content) throws IOException {
         InputStream stream = content.open();
         stream.skipNBytes(skip);
-        return new InputStreamReader(stream, charset);
+        return charset.equals(StandardCharsets.UTF_8) ? stream : new Utf8Stream(stream, charset);
     }
 
     /// Checks bytes that come in pieces.
@@ -127,9 +155,14 @@ record CsvEncoding(Charset charset, int skip) {
                     .onUnmappableCharacter(CodingErrorAction.REPORT);
         }
 
-        void accept(byte[] bytes, int length) {
-            if (!malformed) {
-                in.put(bytes, 0, length).flip();
+        /// Whether no character is waiting for its other bytes.
+        boolean isBetweenCharacters() {
+            return in.position() == 0;
+        }
+
+        void accept(byte[] bytes, int from, int to) {
+            if (!malformed && from < to) {
+                in.put(bytes, from, to - from).flip();
                 malformed = decoder.decode(in, out.clear(), false).isError();
                 in.compact();
                 if (!decoder.charset().equals(StandardCharsets.UTF_8)) {

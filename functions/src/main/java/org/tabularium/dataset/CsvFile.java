@@ -1,16 +1,13 @@
 package org.tabularium.dataset;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +46,11 @@ final class CsvFile implements DatasetFile {
         try {
             CsvEncoding encoding = CsvEncoding.detect(name, content, new TextDecoding(name), notes);
             CsvDialect dialect;
-            try (Reader text = encoding.open(content)) {
-                dialect = CsvDialect.detect(text);
+            try (InputStream text = encoding.open(content)) {
+                dialect = CsvDialect.detect(name, text);
             }
             try (CsvRecords records = new CsvRecords(name, encoding.open(content), dialect, limits)) {
                 List<String> header = records.header();
-                limits.checkColumns(name, header.size());
                 if (header.size() == 1 && header.getFirst().indexOf('|') >= 0) {
                     throw new UnreadableDatasetException(
                             Finding.error("MALFORMED_CSV", "the header is one field, with bars in it").in(name)
@@ -106,47 +102,43 @@ final class CsvFile implements DatasetFile {
     @Override
     public Dataset read(Set<String> wanted, RowFilter filter, Consumer<Finding> notes) throws UnreadableDatasetException {
         @Nullable
-        CsvColumn[] sinks = new CsvColumn[variables.size()];
-        Map<String, CsvColumn> columns = new LinkedHashMap<>();
-        for (int i = 0; i < sinks.length; i++) {
-            Variable variable = variables.get(i);
-            if (wanted.contains(variable.name()) || filter.variables().contains(variable.name())) {
-                CsvColumn column = column(variable);
-                sinks[i] = column;
-                columns.put(variable.name(), column);
-            }
-        }
-        List<CsvColumn> kept = columns.values().stream().filter(column -> wanted.contains(column.variable().name())).toList();
-        RowFilter.Row current = new Current(columns);
-        long[] sourceRows = new long[0];
-        int size = 0;
+        CsvCell[] cells = new CsvCell[variables.size()];
+        ScannedRows rows = new ScannedRows(name, variables, wanted, filter, limits, i -> {
+            CsvCell cell = CsvCell.of(variables.get(i));
+            cells[i] = cell;
+            return cell.column();
+        });
+        List<CsvCell.Numeric> numeric = of(CsvCell.Numeric.class, cells);
         try (CsvRecords records = new CsvRecords(name, encoding.open(content), dialect, limits)) {
-            records.into(sinks);
+            records.into(cells);
             while (records.next()) {
-                refuseNonNumbers(columns.values(), records);
-                if (filter.keep(current)) {
-                    kept.forEach(CsvColumn::keep);
-                    sourceRows = size == sourceRows.length
-                            ? Arrays.copyOf(sourceRows, XportColumn.grown(size, size + 1))
-                            : sourceRows;
-                    sourceRows[size++] = records.row();
+                rows.begin();
+                for (CsvCell.Numeric cell : numeric) {
+                    if (cell.problem() != null) {
+                        throw notNumeric(cell, records);
+                    }
                 }
+                rows.end();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<Column> read = kept.stream().map(CsvColumn::column).toList();
-        for (int i = 0; i < read.size(); i++) {
-            if (read.get(i) instanceof TextColumn && kept.get(i) instanceof CsvColumn.Texts texts) {
-                refuseDecimalCommas(texts);
-                warnOfNotAvailable(texts, notes);
+        Dataset dataset = rows.dataset(label());
+        for (CsvCell.Textual cell : of(CsvCell.Textual.class, cells)) {
+            if (dataset.column(cell.column().variable().name()).orElse(null) instanceof TextColumn) {
+                refuseDecimalCommas(cell.column());
+                warnOfNotAvailable(cell, notes);
             }
         }
-        return new Dataset(name, label(), Arrays.copyOf(sourceRows, size), read);
+        return dataset;
+    }
+
+    private static <T extends CsvCell> List<T> of(Class<T> kind, @Nullable CsvCell[] cells) {
+        return Arrays.stream(cells).filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /// Where commas separate the fields, `"1,5"` may as well be text; where semicolons or tabs do, it is a number as some countries write it.
-    private void refuseDecimalCommas(CsvColumn.Texts texts) throws UnreadableDatasetException {
+    private void refuseDecimalCommas(ScannedColumn.Textual texts) throws UnreadableDatasetException {
         String value = dialect.separator() == ',' ? null : texts.decimalComma();
         if (value != null) {
             throw new UnreadableDatasetException(
@@ -156,49 +148,21 @@ final class CsvFile implements DatasetFile {
     }
 
     /// Programs that put all text in quotes leave no doubt about a bare NA; others do.
-    private void warnOfNotAvailable(CsvColumn.Texts texts, Consumer<Finding> notes) {
+    private void warnOfNotAvailable(CsvCell.Textual texts, Consumer<Finding> notes) {
         if (texts.notAvailable() > 0 && !dialect.quotedHeader()) {
             notes.accept(Finding.warning("NA_MISSING", "NA without quotes stands in " + texts.notAvailable()
-                    + " rows and was read as a missing value, as R writes it").in(name).of(texts.variable().name())
+                    + " rows and was read as a missing value, as R writes it").in(name).of(texts.column().variable().name())
                     .remedy("put it in quotes where it is text"));
         }
     }
 
-    /// A column for a variable of such a format.
-    static CsvColumn column(Variable variable) {
-        Optional<Kind> known = AdamVariables.kind(variable.name());
-        return known.isPresent() && known.get() == Kind.NUMERIC
-                ? new CsvColumn.Numbers(variable)
-                : new CsvColumn.Texts(variable, known.isEmpty());
-    }
-
-    private void refuseNonNumbers(Iterable<CsvColumn> columns, CsvRecords records) throws UnreadableDatasetException {
-        for (CsvColumn column : columns) {
-            String text = column.notNumeric();
-            if (text != null) {
-                String place = records.line() == records.row() + 1 ? "" : " (line " + records.line() + " of the file)";
-                throw new UnreadableDatasetException(
-                        Finding.error("INVALID_NUMBER", "is not a number" + place).in(name).at(records.row())
-                                .of(column.variable().name()).value(text)
-                                .remedy(DecimalText.hasDecimalComma(text)
-                                        ? POINT
-                                        : "write a plain decimal number, and leave the field empty where there is no value"));
-            }
-        }
-    }
-
-    /// The record under the scan, by name.
-    record Current(Map<String, CsvColumn> columns) implements RowFilter.Row {
-        @Override
-        public double number(String variable) {
-            CsvColumn column = columns.get(variable);
-            return column == null ? Missing.DOT : column.number();
-        }
-
-        @Override
-        public String text(String variable) {
-            CsvColumn column = columns.get(variable);
-            return column == null ? "" : column.text();
-        }
+    private UnreadableDatasetException notNumeric(CsvCell.Numeric cell, CsvRecords records) {
+        String text = String.valueOf(cell.problem());
+        String place = records.line() == records.row() + 1 ? "" : " (line " + records.line() + " of the file)";
+        return new UnreadableDatasetException(Finding.error("INVALID_NUMBER", "is not a number" + place).in(name)
+                .at(records.row()).of(cell.column().variable().name()).value(text)
+                .remedy(DecimalText.hasDecimalComma(text)
+                        ? POINT
+                        : "write a plain decimal number, and leave the field empty where there is no value"));
     }
 }

@@ -43,12 +43,11 @@ public final class DatasetFiles {
     }
 
     /// Opens a dataset that may not be larger than the limits say; what passes one is an [UnreadableDatasetException], here or in [DatasetFile#read], with
-    /// one of the codes `FILE_TOO_LARGE`, `TOO_MANY_ROWS`, `TOO_MANY_VARIABLES`, `CELL_TOO_LONG`, `EXPANDS_TOO_MUCH`.
+    /// one of the codes `FILE_TOO_LARGE`, `TOO_MANY_ROWS`, `TOO_MANY_VARIABLES`, `CELL_TOO_LONG`, `EXPANDS_TOO_MUCH`, `LIMIT_EXCEEDED`, `TOO_SLOW`.
     public static DatasetFile open(String fileName, Content content, Limits limits, Consumer<Finding> notes)
             throws UnreadableDatasetException {
-        DatasetFile file = openAny(fileName, content, limits, notes);
-        limits.checkColumns(file.name(), file.variables().size());
-        return file;
+        return LimitedFile.open(datasetName(fileName), content, limits,
+                timed -> openAny(fileName, timed, limits, notes));
     }
 
     private static DatasetFile openAny(String fileName, Content content, Limits limits, Consumer<Finding> notes)
@@ -85,7 +84,7 @@ public final class DatasetFiles {
                 }
                 yield CsvFile.open(name, content, limits, notes);
             }
-            case DATASET_JSON, DATASET_NDJSON, DATASET_DSJC -> json(name, fileName, format, found, content, notes);
+            case DATASET_JSON, DATASET_NDJSON, DATASET_DSJC -> json(name, fileName, format, found, content, limits, notes);
             case EXCEL -> {
                 requireContent(name, fileName, format, found);
                 yield XlsxFile.open(name, content, limits, notes);
@@ -99,7 +98,7 @@ public final class DatasetFiles {
 
     /// All three are JSON inside; which of them it is shows on reading.
     private static DatasetFile json(String name, String fileName, DatasetFormat format, Optional<DatasetFormat> found,
-            Content content, Consumer<Finding> notes) throws UnreadableDatasetException {
+            Content content, Limits limits, Consumer<Finding> notes) throws UnreadableDatasetException {
         DatasetFormat expected = format == DatasetFormat.DATASET_DSJC ? format : DatasetFormat.DATASET_JSON;
         if (found.isPresent() && found.get() != expected) {
             throw unreadable(
@@ -109,9 +108,9 @@ public final class DatasetFiles {
                     "give it the extension of its format or deliver it as Dataset-JSON 1.1");
         }
         return switch (format) {
-            case DATASET_NDJSON -> NdjsonFile.open(name, content, notes);
-            case DATASET_DSJC -> NdjsonFile.openCompressed(name, content, notes);
-            default -> DatasetJsonFile.open(name, content, notes);
+            case DATASET_NDJSON -> DatasetJsonFile.openLines(name, content, limits, notes);
+            case DATASET_DSJC -> DatasetJsonFile.openCompressed(name, content, limits, notes);
+            default -> DatasetJsonFile.open(name, content, limits, notes);
         };
     }
 

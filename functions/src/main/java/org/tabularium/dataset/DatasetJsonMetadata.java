@@ -19,8 +19,6 @@ import org.tabularium.finding.Finding;
 /// @param fields in the order of the cells of a row
 record DatasetJsonMetadata(long records, String label, List<DatasetJsonField> fields) {
 
-    /// More columns than any dataset has.
-    private static final int MOST_COLUMNS = 100_000;
     private static final int LONGEST_NAME = 200;
 
     private static final Set<String> ATTRIBUTES = Set.of("datasetJSONVersion", "records", "name", "label", "columns");
@@ -31,6 +29,7 @@ record DatasetJsonMetadata(long records, String label, List<DatasetJsonField> fi
 
         private final String dataset;
         private final JsonTokens tokens;
+        private final Limits limits;
         private final Set<String> seen = new HashSet<>();
         private @Nullable String version;
         private long records = -1;
@@ -39,9 +38,10 @@ record DatasetJsonMetadata(long records, String label, List<DatasetJsonField> fi
         private List<DatasetJsonField> fields = List.of();
 
         /// Goes to the object that a Dataset-JSON file begins with.
-        Reader(String dataset, JsonTokens tokens) throws IOException, UnreadableDatasetException {
+        Reader(String dataset, JsonTokens tokens, Limits limits) throws IOException, UnreadableDatasetException {
             this.dataset = dataset;
             this.tokens = tokens;
+            this.limits = limits;
             if (tokens.next() != JsonToken.START_OBJECT) {
                 throw notDatasetJson("it does not begin with an object");
             }
@@ -105,12 +105,7 @@ record DatasetJsonMetadata(long records, String label, List<DatasetJsonField> fi
                                     .remedy("deliver each variable once"));
                 }
                 read.add(field);
-                if (read.size() > MOST_COLUMNS) {
-                    throw new UnreadableDatasetException(
-                            Finding.error("LIMIT_EXCEEDED", "the dataset has more than " + MOST_COLUMNS + " variables")
-                                    .in(dataset)
-                                    .remedy("deliver fewer variables"));
-                }
+                limits.checkColumns(dataset, read.size());
             }
             if (!tokens.at(JsonToken.END_ARRAY)) {
                 throw tokens.malformed("column number " + (read.size() + 1) + " is no object",

@@ -10,26 +10,27 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.finding.Finding;
 
 /// What a compressed Dataset-JSON file (DSJC) holds. The specification asks for a bare zlib stream (RFC 1950); the examples published with it are gzip files
 /// (RFC 1952); both are read, told apart by their first two bytes. Both end with a checksum, so that no changed byte goes unnoticed.
 ///
-/// Nothing is held beyond a buffer. A stream that grows more than [#RATIO] times, once it is larger than [#FREE] bytes, is refused.
+/// Nothing is held beyond a buffer. A damaged stream, or one that grows more than the limits allow, ends in a [RefusedStreamException].
 final class InflatedStream extends InputStream {
 
-    /// Datasets shrink 5 to 60 times; what shrinks more than this is made to harm.
-    private static final int RATIO = 200;
-    /// This much may come out of a file of any size.
-    private static final long FREE = 64L << 20;
     private static final int BUFFER = 1 << 16;
 
+    private final String dataset;
+    private final Limits limits;
     private final Counted source;
     private final InputStream inflated;
     private long written;
 
     /// Takes over the stream.
-    InflatedStream(InputStream compressed) throws IOException {
-        source = new Counted(compressed);
+    InflatedStream(String dataset, InputStream compressed, Limits limits) throws IOException {
+        this.dataset = dataset;
+        this.limits = limits;
+        this.source = new Counted(compressed);
         try {
             BufferedInputStream buffered = new BufferedInputStream(source, BUFFER);
             buffered.mark(2);
@@ -41,7 +42,7 @@ final class InflatedStream extends InputStream {
             } else if ((first & 0x8f) == 8 && ((first << 8) + second) % 31 == 0) {
                 inflated = new Zlib(buffered);
             } else {
-                throw new CorruptException("CORRUPT_DSJC", "the file is compressed neither as zlib nor as gzip", null);
+                throw corrupt("the file is compressed neither as zlib nor as gzip", null);
             }
         } catch (ZipException | EOFException e) {
             compressed.close();
@@ -60,18 +61,16 @@ final class InflatedStream extends InputStream {
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
-        int read;
         try {
-            read = inflated.read(bytes, from, length);
+            int read = inflated.read(bytes, from, length);
+            written += Math.max(read, 0);
+            limits.checkExpansion(dataset, source.count, written);
+            return read;
         } catch (ZipException | EOFException e) {
             throw corrupt(e);
+        } catch (UnreadableDatasetException e) {
+            throw new RefusedStreamException(e);
         }
-        written += Math.max(read, 0);
-        if (written > FREE && written / RATIO > source.count) {
-            throw new CorruptException("LIMIT_EXCEEDED", "the file grows more than " + RATIO + " times when it is unpacked",
-                    null);
-        }
-        return read;
     }
 
     @Override
@@ -79,32 +78,13 @@ final class InflatedStream extends InputStream {
         inflated.close();
     }
 
-    private static CorruptException corrupt(IOException e) {
-        return new CorruptException("CORRUPT_DSJC",
-                e instanceof EOFException ? "the compressed file is cut off" : "the compressed file is damaged", e);
+    private RefusedStreamException corrupt(IOException e) {
+        return corrupt(e instanceof EOFException ? "the compressed file is cut off" : "the compressed file is damaged", e);
     }
 
-    /// The compressed file is not what it should be; nothing is wrong with the disk.
-    static final class CorruptException extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final String code;
-        private final String words;
-
-        CorruptException(String code, String words, @Nullable Throwable cause) {
-            super(words, cause);
-            this.code = code;
-            this.words = words;
-        }
-
-        String code() {
-            return code;
-        }
-
-        String words() {
-            return words;
-        }
+    private RefusedStreamException corrupt(String what, @Nullable IOException cause) {
+        return new RefusedStreamException(new UnreadableDatasetException(Finding.error("CORRUPT_DSJC", what).in(dataset)
+                .remedy("deliver the file again, or as .ndjson without compression"), cause));
     }
 
     /// A zlib stream after which nothing may follow.

@@ -22,33 +22,28 @@ import org.tabularium.finding.Finding;
 /// and column; what goes wrong outside of it (a disk) stays an [IOException].
 final class JsonTokens implements AutoCloseable {
 
-    /// How deep arrays and objects may be nested; Dataset-JSON itself needs 3.
-    private static final int NESTING = 32;
-    /// Digits of a number; a double has 17 that count.
-    private static final int NUMBER = 1_000;
-    /// Characters of a text; SAS allows 32,767 bytes.
-    private static final int TEXT = 1_000_000;
     /// Characters of an attribute's name.
     private static final int NAME = 1_000;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(NESTING).maxNumberLength(NUMBER)
-                    .maxStringLength(TEXT).maxNameLength(NAME).build())
-            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .build();
-
     private final String dataset;
+    private final Limits limits;
     private final JsonParser parser;
     private long row;
 
     /// Begins before the first token and closes the stream where it cannot.
     ///
     /// @throws UnreadableDatasetException `UNKNOWN_ENCODING` for UTF-16 and UTF-32
-    JsonTokens(String dataset, InputStream stream) throws IOException, UnreadableDatasetException {
+    JsonTokens(String dataset, InputStream stream, Limits limits) throws IOException, UnreadableDatasetException {
         this.dataset = dataset;
+        this.limits = limits;
+        JsonFactory strict = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(limits.jsonNesting())
+                        .maxNumberLength(limits.numberLength()).maxStringLength(limits.cellLength()).maxNameLength(NAME).build())
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .build();
         try {
-            this.parser = FACTORY.createParser(utf8(stream));
+            this.parser = strict.createParser(utf8(stream));
         } catch (IOException | UnreadableDatasetException | RuntimeException e) {
             stream.close();
             throw e;
@@ -180,8 +175,7 @@ final class JsonTokens implements AutoCloseable {
         return switch (e) {
             case JsonEOFException _ ->
                 unreadable("MALFORMED_JSON", "the file is cut off: it ends within " + where, "deliver the file again", e);
-            case StreamConstraintsException _ ->
-                unreadable("LIMIT_EXCEEDED", limit(message) + place, "check how the file was written", e);
+            case StreamConstraintsException _ -> limit(message, place);
             case JsonProcessingException _ when message.startsWith("Invalid UTF-8") ->
                 unreadable("UNKNOWN_ENCODING", "the text is not UTF-8" + place,
                         "write the file in UTF-8, as the Dataset-JSON standard asks", e);
@@ -191,16 +185,17 @@ final class JsonTokens implements AutoCloseable {
         };
     }
 
-    private static String limit(String message) {
-        if (message.contains("nesting")) {
-            return "arrays or objects are nested more than " + NESTING + " deep";
-        }
-        if (message.contains("Number")) {
-            return "a number has more than " + NUMBER + " digits";
-        }
-        return message.contains("Name")
-                ? "the name of an attribute has more than " + NAME + " characters"
-                : "a text or a number has more than " + TEXT + " characters";
+    private UnreadableDatasetException limit(String message, String place) {
+        UnreadableDatasetException passed = message.contains("nesting")
+                ? limits.nestedTooDeep(dataset, place)
+                : message.contains("Number")
+                        ? limits.numberTooLong(dataset, place)
+                        : message.contains("Name")
+                                ? unreadable("LIMIT_EXCEEDED",
+                                        "the name of an attribute has more than " + NAME + " characters" + place,
+                                        "check how the file was written", null)
+                                : limits.cellTooLong(dataset, place);
+        return row > 0 ? new UnreadableDatasetException(passed.finding().at(row)) : passed;
     }
 
     private UnreadableDatasetException unreadable(String code, String message, String remedy, @Nullable Throwable cause) {

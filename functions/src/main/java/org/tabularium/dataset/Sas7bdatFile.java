@@ -8,7 +8,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -84,41 +83,26 @@ final class Sas7bdatFile implements DatasetFile {
     @Override
     public Dataset read(Set<String> wanted, RowFilter filter, Consumer<Finding> notes) throws UnreadableDatasetException {
         List<Cell> cells = new ArrayList<>();
-        Map<String, Cell> byName = new HashMap<>();
-        for (int i = 0; i < variables.size(); i++) {
-            Variable variable = variables.get(i);
-            if (wanted.contains(variable.name()) || filter.variables().contains(variable.name())) {
-                Cell cell = new Cell(variable, i);
-                cells.add(cell);
-                byName.put(variable.name(), cell);
-            }
-        }
-        RowFilter.Row current = new Current(byName);
-        List<Cell> kept = cells.stream().filter(cell -> wanted.contains(cell.variable.name())).toList();
-        long[] sourceRows = new long[0];
-        int size = 0;
+        ScannedRows scanned = new ScannedRows(name, variables, wanted, filter, limits, i -> {
+            Cell cell = variables.get(i).kind() == Kind.NUMERIC
+                    ? new Numeric(i, new ScannedColumn.Numeric(variables.get(i)))
+                    : new Textual(variables.get(i), i);
+            cells.add(cell);
+            return cell.column();
+        });
         try (Sas7bdatRows rows = new Sas7bdatRows(name, content, limits)) {
-            long row = 0;
-            @Nullable
-            Object[] values = rows.next();
-            while (values != null) {
-                row++;
+            for (@Nullable
+            Object[] values = rows.next(); values != null; values = rows.next()) {
+                long row = scanned.begin();
                 for (Cell cell : cells) {
-                    cell.accept(values[cell.index], row, notes);
+                    cell.accept(values, row, notes);
                 }
-                if (filter.keep(current)) {
-                    kept.forEach(Cell::keep);
-                    sourceRows = size == sourceRows.length
-                            ? Arrays.copyOf(sourceRows, XportColumn.grown(size, size + 1))
-                            : sourceRows;
-                    sourceRows[size++] = row;
-                }
-                values = rows.next();
+                scanned.end();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Dataset(name, label, Arrays.copyOf(sourceRows, size), kept.stream().map(Cell::column).toList());
+        return scanned.dataset(label);
     }
 
     /// The double as [Missing] has it. SAS's missing values are NaNs; the inverse of their third byte counts from `._` (0) over `.` (1) to `.Z` (27), or, as
@@ -137,71 +121,47 @@ final class Sas7bdatFile implements DatasetFile {
         return code >= 'A' && code <= 'Z' ? Missing.of((char) code) : Missing.DOT;
     }
 
-    /// One variable's value in the row under the scan, and those that were kept.
-    private final class Cell {
+    /// Takes the values of one variable to its column.
+    private interface Cell {
 
-        private final Variable variable;
-        private final int index;
-        private final List<String> dictionary = new ArrayList<>();
-        private final Map<String, Integer> codeOfBytes = new HashMap<>();
-        private final Map<String, Integer> codeOfText = new HashMap<>();
-        private double[] numbers = {};
-        private int[] codes = {};
-        private int size;
-        private double number = Missing.DOT;
-        private int code;
+        void accept(@Nullable Object[] values, long row, Consumer<Finding> notes) throws UnreadableDatasetException;
 
-        Cell(Variable variable, int index) {
-            this.variable = variable;
-            this.index = index;
-        }
+        ScannedColumn column();
+    }
 
-        void accept(@Nullable Object value, long row, Consumer<Finding> notes) throws UnreadableDatasetException {
-            if (variable.kind() == Kind.NUMERIC) {
-                number = value instanceof Number stored ? number(stored.doubleValue()) : Missing.DOT;
-                return;
-            }
-            String bytes = value instanceof String stored ? stored : "";
-            Integer known = codeOfBytes.get(bytes);
-            if (known == null) {
-                String decoded = text.decoded(bytes, row, variable.name(), notes);
-                known = codeOfText.computeIfAbsent(decoded, added -> {
-                    dictionary.add(added);
-                    return dictionary.size() - 1;
-                });
-                codeOfBytes.put(bytes, known);
-            }
-            code = known;
-        }
-
-        void keep() {
-            if (variable.kind() == Kind.NUMERIC) {
-                numbers = size == numbers.length ? Arrays.copyOf(numbers, XportColumn.grown(size, size + 1)) : numbers;
-                numbers[size++] = number;
-            } else {
-                codes = size == codes.length ? Arrays.copyOf(codes, XportColumn.grown(size, size + 1)) : codes;
-                codes[size++] = code;
-            }
-        }
-
-        Column column() {
-            return variable.kind() == Kind.NUMERIC
-                    ? new NumericColumn(variable, Arrays.copyOf(numbers, size))
-                    : new TextColumn(variable, Arrays.copyOf(codes, size), dictionary);
+    private record Numeric(int index, ScannedColumn.Numeric column) implements Cell {
+        @Override
+        public void accept(@Nullable Object[] values, long row, Consumer<Finding> notes) {
+            column.set(values[index] instanceof Number stored ? number(stored.doubleValue()) : Missing.DOT);
         }
     }
 
-    private record Current(Map<String, Cell> cells) implements RowFilter.Row {
-        @Override
-        public double number(String variable) {
-            Cell cell = cells.get(variable);
-            return cell == null ? Missing.DOT : cell.number;
+    private final class Textual implements Cell {
+
+        private final int index;
+        private final CharDictionary dictionary = new CharDictionary();
+        private final Map<String, Integer> codeOfBytes = new HashMap<>();
+        private final ScannedColumn.Textual column;
+
+        Textual(Variable variable, int index) {
+            this.index = index;
+            this.column = new ScannedColumn.Textual(variable, dictionary, false);
         }
 
         @Override
-        public String text(String variable) {
-            Cell cell = cells.get(variable);
-            return cell == null || cell.variable.kind() == Kind.NUMERIC ? "" : cell.dictionary.get(cell.code);
+        public ScannedColumn column() {
+            return column;
+        }
+
+        @Override
+        public void accept(@Nullable Object[] values, long row, Consumer<Finding> notes) throws UnreadableDatasetException {
+            String bytes = values[index] instanceof String stored ? stored : "";
+            Integer known = codeOfBytes.get(bytes);
+            if (known == null) {
+                known = dictionary.code(text.decoded(bytes, row, column.variable().name(), notes));
+                codeOfBytes.put(bytes, known);
+            }
+            column.set(known);
         }
     }
 

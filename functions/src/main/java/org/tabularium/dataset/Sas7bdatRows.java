@@ -10,6 +10,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,6 +32,7 @@ final class Sas7bdatRows implements AutoCloseable {
     record Declared(String name, String label, boolean numeric, String format) {}
 
     private static final int MAX_ROW = 64 << 20;
+    private static final int HEADER_START = 208;
 
     private final String dataset;
     private final Disk disk;
@@ -41,6 +44,7 @@ final class Sas7bdatRows implements AutoCloseable {
 
     Sas7bdatRows(String dataset, Content content, Limits limits) throws IOException, UnreadableDatasetException {
         this.dataset = dataset;
+        refusePagesLargerThanTheFile(content);
         this.disk = new Disk(content.open());
         this.reader = guarded(
                 () -> new SasFileReaderImpl(new BufferedInputStream(disk, 1 << 16), "ISO-8859-1", OutputDateType.SAS_VALUE));
@@ -56,6 +60,26 @@ final class Sas7bdatRows implements AutoCloseable {
             }
             return columns;
         });
+    }
+
+    /// parso makes room for a page before it looks whether there is one. Places as "SAS7BDAT Database Binary Format" (Shotwell, 2013) found them.
+    private void refusePagesLargerThanTheFile(Content content) throws IOException, UnreadableDatasetException {
+        byte[] start;
+        try (InputStream stream = content.open()) {
+            start = stream.readNBytes(HEADER_START);
+        }
+        if (start.length == HEADER_START) {
+            int shift = start[35] == '3' ? 4 : 0;
+            ByteOrder order = start[37] == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+            long page = ByteBuffer.wrap(start).order(order).getInt(200 + shift) & 0xffff_ffffL;
+            if (page > content.size()) {
+                throw new UnreadableDatasetException(Finding
+                        .error("TRUNCATED_FILE",
+                                "the file is cut off or damaged: a page of it has " + page + " bytes, all of it "
+                                        + content.size())
+                        .in(dataset).remedy("deliver the file again"));
+            }
+        }
     }
 
     List<Declared> columns() {

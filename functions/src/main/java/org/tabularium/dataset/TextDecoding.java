@@ -84,6 +84,12 @@ final class TextDecoding {
                 .decode(bytes).toString();
     }
 
+    /// Whether the text is one that Unicode has, without zero characters: escapes in JSON and in workbooks can say more than that.
+    static boolean isText(String text) {
+        return text.indexOf(0) < 0
+                && text.codePoints().noneMatch(c -> c <= Character.MAX_VALUE && Character.isSurrogate((char) c));
+    }
+
     private static boolean isAscii(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             if (bytes[i] < 0) {

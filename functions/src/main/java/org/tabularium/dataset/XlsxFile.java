@@ -3,12 +3,10 @@ package org.tabularium.dataset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
@@ -113,21 +111,15 @@ final class XlsxFile implements DatasetFile {
 
     @Override
     public Dataset read(Set<String> wanted, RowFilter filter, Consumer<Finding> notes) throws UnreadableDatasetException {
-        Map<String, CsvColumn> read = new LinkedHashMap<>();
         @Nullable
-        CsvColumn[] sinks = new CsvColumn[columns.length];
-        for (int i = 0; i < columns.length; i++) {
-            Variable variable = columns[i];
-            if (variable != null && (wanted.contains(variable.name()) || filter.variables().contains(variable.name()))) {
-                CsvColumn sink = CsvFile.column(variable);
-                sinks[i] = sink;
-                read.put(variable.name(), sink);
-            }
-        }
-        List<CsvColumn> kept = read.values().stream().filter(column -> wanted.contains(column.variable().name())).toList();
-        RowFilter.Row current = new CsvFile.Current(read);
-        long[] sourceRows = new long[0];
-        int size = 0;
+        XlsxColumn[] sinks = new XlsxColumn[columns.length];
+        List<Variable> variables = variables();
+        int[] places = IntStream.range(0, columns.length).filter(i -> columns[i] != null).toArray();
+        ScannedRows rows = new ScannedRows(name, variables, wanted, filter, limits, i -> {
+            XlsxColumn column = XlsxColumn.of(variables.get(i));
+            sinks[places[i]] = column;
+            return column.column();
+        });
         try (XlsxSheet sheet = new XlsxSheet(book.sheet())) {
             XlsxCells cells = new XlsxCells(name, book, sheet, book.strings(Integer.MAX_VALUE));
             long row = 0;
@@ -143,28 +135,23 @@ final class XlsxFile implements DatasetFile {
                             .at(row + 1));
                 }
                 lastRow = sheet.row();
-                limits.checkRows(name, ++row);
+                row = rows.begin();
                 hidden += sheet.isHidden() ? 1 : 0;
                 take(cells, sheet, sinks, row);
-                if (filter.keep(current)) {
-                    kept.forEach(CsvColumn::keep);
-                    sourceRows = size == sourceRows.length
-                            ? Arrays.copyOf(sourceRows, XportColumn.grown(size, size + 1))
-                            : sourceRows;
-                    sourceRows[size++] = row;
-                }
+                rows.end();
             }
             refuseMerged(sheet, lastRow);
             warn(cells, sheet, hidden, notes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Dataset(name, label(), Arrays.copyOf(sourceRows, size), kept.stream().map(CsvColumn::column).toList());
+        return rows.dataset(label());
     }
 
-    private void take(XlsxCells cells, XlsxSheet sheet, @Nullable CsvColumn[] sinks, long row) throws UnreadableDatasetException {
+    private void take(XlsxCells cells, XlsxSheet sheet, @Nullable XlsxColumn[] sinks, long row)
+            throws UnreadableDatasetException {
         for (int i = 0; i < Math.max(sinks.length, sheet.width()); i++) {
-            CsvColumn sink = i < sinks.length ? sinks[i] : null;
+            XlsxColumn sink = i < sinks.length ? sinks[i] : null;
             if (sink == null) {
                 if ((i >= sinks.length || columns[i] == null) && !cells.isBlank(i)) {
                     throw new UnreadableDatasetException(
@@ -173,16 +160,13 @@ final class XlsxFile implements DatasetFile {
                 }
                 continue;
             }
-            String text = cells.text(i, row, sink.variable().name());
-            if (sink instanceof CsvColumn.Texts texts && cells.isTextual(i) && !text.isBlank() && !DecimalText.isMissing(text)) {
-                texts.settleAsText();
-            }
-            sink.accept(text.toCharArray(), 0, text.length(), true);
-            if (sink.notNumeric() != null) {
-                throw new UnreadableDatasetException(
-                        Finding.error("INVALID_NUMBER", "is not a number (cell " + sheet.address(i) + ")").in(name).at(row)
-                                .of(sink.variable().name()).value(text)
-                                .remedy("give a plain number, and leave the cell empty where there is no value"));
+            String variable = sink.column().variable().name();
+            String text = cells.text(i, row, variable);
+            Finding problem = sink.accept(text, cells.isTextual(i));
+            if (problem != null) {
+                String message = problem.message() + " (cell " + sheet.address(i) + ")";
+                throw new UnreadableDatasetException(new Finding(problem.severity(), problem.code(), name, row, variable,
+                        problem.value(), message, problem.remedy()));
             }
         }
     }

@@ -241,8 +241,8 @@ final class XlsxPart implements AutoCloseable {
     /// What went wrong below the parser: a damaged part, a disk, or the XML itself.
     private UnreadableDatasetException failure(Exception e) {
         for (Throwable cause = e; cause != null; cause = below(cause)) {
-            if (cause instanceof ZipParts.DamagedPartException damaged) {
-                return corrupt(String.valueOf(damaged.getMessage()), e);
+            if (cause instanceof RefusedStreamException refused) {
+                return refused.refusal();
             }
             if (cause instanceof IOException disk && !(cause instanceof CharacterCodingException)
                     && !(cause instanceof EOFException)) {

@@ -28,20 +28,22 @@ final class XportFile implements DatasetFile {
     private final String name;
     private final Content content;
     private final long mappedFrom;
+    private final Limits limits;
     private final XportHeader header;
     private final TextDecoding decoding;
 
-    private XportFile(String name, Content content, long mappedFrom, XportHeader header, TextDecoding decoding) {
+    private XportFile(String name, Content content, long mappedFrom, Limits limits, XportHeader header, TextDecoding decoding) {
         this.name = name;
         this.content = content;
         this.mappedFrom = mappedFrom;
+        this.limits = limits;
         this.header = header;
         this.decoding = decoding;
     }
 
     static XportFile open(String name, Content content, Limits limits, Consumer<Finding> notes)
             throws UnreadableDatasetException {
-        XportFile file = open(name, content, MAPPED_FROM, notes);
+        XportFile file = open(name, content, MAPPED_FROM, limits, notes);
         limits.checkRows(name, (content.size() - file.header.dataStart()) / file.header.rowLength());
         for (XportHeader.Field field : file.header.fields()) {
             if (field.length() > limits.cellLength()) {
@@ -52,16 +54,16 @@ final class XportFile implements DatasetFile {
     }
 
     /// @param mappedFrom the size in bytes from which on a file on disk is mapped into memory
-    static XportFile open(String name, Content content, long mappedFrom, Consumer<Finding> notes)
+    static XportFile open(String name, Content content, long mappedFrom, Limits limits, Consumer<Finding> notes)
             throws UnreadableDatasetException {
         TextDecoding decoding = new TextDecoding(name);
-        XportHeader header = XportHeader.read(name, content, decoding, notes);
+        XportHeader header = XportHeader.read(name, content, decoding, limits, notes);
         refuseMissingRows(name, content, header);
         if (!header.memberName().isEmpty() && !header.memberName().equalsIgnoreCase(name)) {
             notes.accept(Finding.note("DATASET_NAME_DIFFERS",
                     "the file calls its dataset " + header.memberName() + "; the file's name counts").in(name));
         }
-        return new XportFile(name, content, mappedFrom, header, decoding);
+        return new XportFile(name, content, mappedFrom, limits, header, decoding);
     }
 
     /// A version 8 file that says how many rows it has shows cuts that fall between two rows.
@@ -96,7 +98,7 @@ final class XportFile implements DatasetFile {
         try {
             Optional<MemorySegment> mapped = MappedFile.of(content, mappedFrom);
             List<XportColumn> columns = List.copyOf(columns(wanted, all ? mapped : Optional.empty(), all, notes).values());
-            try (XportRows block = new XportRows(name, content, mapped, header)) {
+            try (XportRows block = new XportRows(name, content, mapped, header, limits)) {
                 return all ? readAll(block, columns) : readSome(block, columns, filter, notes);
             }
         } catch (IOException e) {

@@ -43,8 +43,6 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
     private static final String PREFIX = "HEADER RECORD*******";
     private static final String SUFFIX = "HEADER RECORD!!!!!!!";
     private static final int MAX_LENGTH = 32_767;
-    /// More than any dataset has; the descriptions of so many are 140 MB.
-    private static final int MAX_VARIABLES = 1_000_000;
 
     /// The first bytes of the header record that begins a member: `MEMBER` in version 5, `MEMBV8` in version 8.
     static final byte[] MEMBER = (PREFIX + "MEMB").getBytes(StandardCharsets.US_ASCII);
@@ -53,10 +51,10 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
         return PREFIX + kind + " ".repeat(8 - kind.length()) + SUFFIX;
     }
 
-    static XportHeader read(String dataset, Content content, TextDecoding decoding, Consumer<Finding> notes)
+    static XportHeader read(String dataset, Content content, TextDecoding decoding, Limits limits, Consumer<Finding> notes)
             throws UnreadableDatasetException {
         try (InputStream stream = content.open()) {
-            return new Reader(dataset, stream, decoding, notes).header();
+            return new Reader(dataset, stream, decoding, limits, notes).header();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,13 +65,15 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
         private final String dataset;
         private final InputStream stream;
         private final TextDecoding decoding;
+        private final Limits limits;
         private final Consumer<Finding> notes;
         private long position;
 
-        Reader(String dataset, InputStream stream, TextDecoding decoding, Consumer<Finding> notes) {
+        Reader(String dataset, InputStream stream, TextDecoding decoding, Limits limits, Consumer<Finding> notes) {
             this.dataset = dataset;
             this.stream = stream;
             this.decoding = decoding;
+            this.limits = limits;
             this.notes = notes;
         }
 
@@ -92,11 +92,10 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
             if (size != 140 && (extended || size != 136)) {
                 throw malformed("MALFORMED_XPT", "a variable's description is " + size + " bytes long, not 140 or 136");
             }
-            if (variables < 1 || variables > MAX_VARIABLES) {
-                throw malformed("MALFORMED_XPT", variables == 0
-                        ? "the dataset has no variables"
-                        : "the dataset claims to have " + variables + " variables");
+            if (variables < 1) {
+                throw malformed("MALFORMED_XPT", "the dataset has no variables");
             }
+            limits.checkColumns(dataset, variables);
             byte[] descriptions = next(roundUp((long) variables * size), "variables' descriptions");
             List<Field> fields = new ArrayList<>(variables);
             for (int i = 0; i < variables; i++) {

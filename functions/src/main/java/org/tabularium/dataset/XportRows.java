@@ -34,7 +34,7 @@ final class XportRows implements AutoCloseable {
     /// @throws UnreadableDatasetException where the size alone tells that the file is cut
     ///
     /// @param mapped the whole file where it is mapped into memory
-    XportRows(String dataset, Content content, Optional<MemorySegment> mapped, XportHeader header)
+    XportRows(String dataset, Content content, Optional<MemorySegment> mapped, XportHeader header, Limits limits)
             throws IOException, UnreadableDatasetException {
         this.dataset = dataset;
         this.rowLength = header.rowLength();
@@ -44,7 +44,7 @@ final class XportRows implements AutoCloseable {
         }
         this.buffer = new byte[(int) Math.min(unread, (long) rowLength + READ)];
         if (mapped.isPresent()) {
-            this.stream = MappedFile.stream(mapped.get(), header.dataStart());
+            this.stream = new TimedStream(dataset, MappedFile.stream(mapped.get(), header.dataStart()), limits);
         } else {
             this.stream = content.open();
             stream.skipNBytes(header.dataStart());

@@ -53,7 +53,7 @@ final class ZipParts {
         return parts.containsKey(key(name));
     }
 
-    /// The bytes of a part. Reading fails with [DamagedPartException] where they are not what the directory says.
+    /// The bytes of a part. Reading fails with [RefusedStreamException] where they are not what the directory says.
     ///
     /// @throws UnreadableDatasetException `CORRUPT_XLSX`, `ENCRYPTED_FILE` or `EXPANDS_TOO_MUCH`
     InputStream open(String name) throws IOException, UnreadableDatasetException {
@@ -176,16 +176,6 @@ final class ZipParts {
                         .remedy("open it in Excel, save it and deliver it again"));
     }
 
-    /// A part's bytes are not what the archive's directory says. An IOException, since it comes up through an XML parser.
-    static final class DamagedPartException extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        DamagedPartException(String message) {
-            super(message);
-        }
-    }
-
     /// A part's bytes as they are stored.
     private static final class Packed extends FilterInputStream {
 
@@ -211,7 +201,7 @@ final class ZipParts {
     }
 
     /// A part's bytes unpacked, checked for their size, their checksum and runs of text that are longer than any value may be.
-    private static final class PartStream extends InputStream {
+    private final class PartStream extends InputStream {
 
         private final InputStream in;
         private final Inflater inflater = new Inflater(true);
@@ -240,23 +230,23 @@ final class ZipParts {
             try {
                 count = in.read(bytes, from, length);
             } catch (ZipException | EOFException e) {
-                throw new DamagedPartException("a part of it cannot be unpacked");
+                throw new RefusedStreamException(corrupt("a part of it cannot be unpacked"));
             }
             if (count < 0) {
                 if (read != part.unpacked() || crc.getValue() != part.crc()) {
-                    throw new DamagedPartException("a part of it is not what it was when it was written");
+                    throw new RefusedStreamException(corrupt("a part of it is not what it was when it was written"));
                 }
                 return count;
             }
             read += count;
             if (read > part.unpacked()) {
-                throw new DamagedPartException("a part of it is larger than it says");
+                throw new RefusedStreamException(corrupt("a part of it is larger than it says"));
             }
             crc.update(bytes, from, count);
             for (int i = from; i < from + count; i++) {
                 run = bytes[i] == '<' ? 0 : run + 1;
                 if (run > longestRun) {
-                    throw new DamagedPartException("it holds text longer than any value may be");
+                    throw new RefusedStreamException(corrupt("it holds text longer than any value may be"));
                 }
             }
             return count;

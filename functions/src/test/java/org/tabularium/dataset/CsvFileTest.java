@@ -165,11 +165,17 @@ class CsvFileTest {
     @Test
     void limitsAreFindings() {
         String csv = "USUBJID,RACE\nA,ASIAN\nB,WHITE\n";
-        assertThat(limited(csv, new Limits(10, 10, 10, 10, 10, 10))).isEqualTo("FILE_TOO_LARGE");
-        assertThat(limited(csv, new Limits(100, 1, 10, 10, 10, 10))).isEqualTo("TOO_MANY_ROWS");
-        assertThat(limited(csv, new Limits(100, 2, 1, 10, 10, 10))).isEqualTo("TOO_MANY_VARIABLES");
-        assertThat(limited(csv.replace("ASIAN", "ASIAN ALONE"), new Limits(100, 2, 2, 10, 10, 10))).isEqualTo("CELL_TOO_LONG");
-        assertThat(limited(csv, new Limits(100, 2, 2, 10, 10, 10))).isEqualTo("read");
+        assertThat(limited(csv, limits(10, 10, 10, 10, 10, 10))).isEqualTo("FILE_TOO_LARGE");
+        assertThat(limited(csv, limits(100, 1, 10, 10, 10, 10))).isEqualTo("TOO_MANY_ROWS");
+        assertThat(limited(csv, limits(100, 2, 1, 10, 10, 10))).isEqualTo("TOO_MANY_VARIABLES");
+        assertThat(limited(csv.replace("ASIAN", "ASIAN ALONE"), limits(100, 2, 2, 10, 10, 10))).isEqualTo("CELL_TOO_LONG");
+        assertThat(limited(csv, limits(100, 2, 2, 10, 10, 10))).isEqualTo("read");
+    }
+
+    /// These limits, and for all others what holds where nothing is set.
+    static Limits limits(long file, long rows, int columns, int cell, long expanded, int ratio) {
+        return new Limits(file, rows, columns, cell, expanded, ratio, Limits.DEFAULT.jsonNesting(), Limits.DEFAULT.numberLength(),
+                Limits.DEFAULT.seconds(), Limits.DEFAULT.scratchBytes());
     }
 
     private String limited(String csv, Limits limits) {

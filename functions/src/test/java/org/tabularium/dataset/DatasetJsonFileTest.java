@@ -186,21 +186,22 @@ class DatasetJsonFileTest {
                     TestContent.of("{" + HEAD.replace("\"DM\"", json.startsWith("\"") ? json : "\"DM\"")
                             + ", \"records\": " + (json.startsWith("1") ? json : "0") + ", \"x\": " + json))
                     .finding();
-            assertThat(finding.code()).as(json.substring(0, 5)).isIn("LIMIT_EXCEEDED", "MALFORMED_JSON");
+            assertThat(finding.code()).as(json.substring(0, 5)).isIn("LIMIT_EXCEEDED", "CELL_TOO_LONG", "MALFORMED_JSON");
         }
         assertThat(rejected("dm.json", TestContent.of(start + "[".repeat(33) + "]".repeat(33) + "}")).finding().message())
-                .contains("nested more than 32 deep");
+                .contains("more than the 32 levels deep");
         assertThat(rejected("dm.json", TestContent.of(start + "{\"" + "n".repeat(1_001) + "\": 1}}")).finding().message())
                 .contains("name of an attribute");
         String long33 = "\"" + "a".repeat(1_000_001) + "\"";
         assertThat(rejected("dm.ndjson", TestContent.of("{" + HEAD + ", \"records\": 1}\n[" + long33 + "]")).finding().message())
-                .contains("has more than 1000000 characters");
+                .contains("has more than the 100000 characters");
         String number = JsonFixtures.metadata("[{\"name\":\"A\",\"dataType\":\"float\"}]", 1) + "\n[0." + "1".repeat(1_001) + "]";
-        assertThat(rejected("dm.ndjson", TestContent.of(number)).finding().message()).contains("a number has more than 1000");
-        String columns = IntStream.range(0, 100_001).mapToObj(i -> "{\"name\":\"V" + i + "\",\"dataType\":\"float\"}")
+        assertThat(rejected("dm.ndjson", TestContent.of(number)).finding().message())
+                .contains("a number has more than the 1000 digits");
+        String columns = IntStream.range(0, 10_001).mapToObj(i -> "{\"name\":\"V" + i + "\",\"dataType\":\"float\"}")
                 .collect(Collectors.joining(",", "[", "]"));
         assertThat(rejected("dm.json", TestContent.of("{\"columns\": " + columns + ", \"records\": 0}")).finding().code())
-                .isEqualTo("LIMIT_EXCEEDED");
+                .isEqualTo("TOO_MANY_VARIABLES");
     }
 
     @Test
@@ -244,7 +245,7 @@ class DatasetJsonFileTest {
         String lines = "{" + HEAD + ", \"records\": 1}\n[\"A\"]" + " ".repeat(100_000_000);
         byte[] bomb = JsonFixtures.zlib(JsonFixtures.utf8(lines));
         assertThat(bomb.length).isLessThan(200_000);
-        assertThat(rejected("dm.dsjc", new TestContent(bomb)).finding().code()).isEqualTo("LIMIT_EXCEEDED");
+        assertThat(rejected("dm.dsjc", new TestContent(bomb)).finding().code()).isEqualTo("EXPANDS_TOO_MUCH");
     }
 
     @Test

@@ -73,7 +73,7 @@ class MappedFileTest {
             }
         };
         FileContent content = FileContent.of(write("adlb.xpt", writer.bytes()));
-        Dataset dataset = XportFile.open("ADLB", content, 0, n -> {
+        Dataset dataset = XportFile.open("ADLB", content, 0, Limits.DEFAULT, n -> {
         }).read(Set.of("MANY"), filter, n -> {
         });
         assertThat(IntStream.range(0, dataset.rows()).mapToLong(dataset::sourceRow)).containsExactly(898L, 899L, 900L);
@@ -84,7 +84,7 @@ class MappedFileTest {
     @Test
     void aFileThatWasChangedSinceItWasListedIsRefused() throws Exception {
         Path file = write("adlb.xpt", new XportWriter("ADLB").number("MANY").row(1.0).row(2.0).bytes());
-        XportFile opened = XportFile.open("ADLB", FileContent.of(file), 0, n -> {
+        XportFile opened = XportFile.open("ADLB", FileContent.of(file), 0, Limits.DEFAULT, n -> {
         });
         cut(file, Files.size(file) - 80);
         UncheckedIOException refused = catchThrowableOfType(UncheckedIOException.class,
@@ -149,7 +149,7 @@ class MappedFileTest {
     }
 
     private static Dataset read(Path file, Set<String> wanted) throws Exception {
-        return XportFile.open("ADLB", FileContent.of(file), 0, n -> {
+        return XportFile.open("ADLB", FileContent.of(file), 0, Limits.DEFAULT, n -> {
         }).read(wanted, RowFilter.ALL, n -> {
         });
     }

@@ -76,21 +76,6 @@ class RoundTripTest {
     }
 
     @Test
-    void aVersion8FileCutAnywhereIsRejectedSinceItCountsItsRows() throws Exception {
-        byte[] good = bytes("adsl.pyreadstat-8.xpt");
-        // The last record may hold nothing but filling.
-        int filling = 0;
-        while (good[good.length - 1 - filling] == ' ') {
-            filling++;
-        }
-        for (int length = 1; length < good.length - filling; length++) {
-            byte[] cut = Arrays.copyOf(good, length);
-            assertThatThrownBy(() -> read("adsl.xpt", cut)).as("the first %d bytes", length)
-                    .isInstanceOf(UnreadableDatasetException.class);
-        }
-    }
-
-    @Test
     void aSecondMemberOfVersion8IsAnError() throws Exception {
         byte[] first = bytes("adsl.pyreadstat-8.xpt");
         byte[] both = Arrays.copyOf(first, first.length * 2 - 240);

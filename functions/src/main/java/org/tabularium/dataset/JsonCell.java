@@ -2,54 +2,27 @@ package org.tabularium.dataset;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.Arrays;
 import org.tabularium.finding.Finding;
 
-/// A column that grows while a Dataset-JSON file is scanned: takes each row's cell, keeps those of the rows that stay.
-sealed interface JsonColumn {
-
-    Variable variable();
+/// Takes the cells of one variable of a Dataset-JSON file to its column.
+sealed interface JsonCell {
 
     /// Takes the cell that is the current token.
     ///
     /// @throws UnreadableDatasetException where the cell is not what the column declares (`INVALID_NUMBER`, `INVALID_DATE`, `INVALID_TEXT`)
     void accept(JsonToken cell, JsonTokens tokens) throws IOException, UnreadableDatasetException;
 
-    /// The cell of the current row as text without trailing blanks; empty where it is missing or a number.
-    String text();
+    ScannedColumn column();
 
-    /// The cell of the current row as a number; missing where it is none.
-    double number();
-
-    /// Keeps the cell of the current row.
-    void keep();
-
-    /// What was kept, as a column. Ends this one's use.
-    Column column();
-
-    static JsonColumn of(DatasetJsonField field) {
+    static JsonCell of(DatasetJsonField field) {
         return switch (field.variable().kind()) {
-            case NUMERIC -> new Numbers(field);
-            case TEXT -> new Texts(field);
+            case NUMERIC -> new Numeric(field, new ScannedColumn.Numeric(field.variable()));
+            case TEXT -> new Textual(field);
         };
     }
 
     /// Numbers, and the dates and times that become numbers.
-    final class Numbers implements JsonColumn {
-
-        private final DatasetJsonField field;
-        private double[] values = new double[0];
-        private int size;
-        private double current;
-
-        private Numbers(DatasetJsonField field) {
-            this.field = field;
-        }
-
-        @Override
-        public Variable variable() {
-            return field.variable();
-        }
+    record Numeric(DatasetJsonField field, ScannedColumn.Numeric column) implements JsonCell {
 
         @Override
         public void accept(JsonToken cell, JsonTokens tokens) throws IOException, UnreadableDatasetException {
@@ -59,11 +32,11 @@ sealed interface JsonColumn {
                 default -> cell == JsonToken.VALUE_STRING;
             };
             if (cell == JsonToken.VALUE_NULL) {
-                current = Missing.DOT;
+                column.set(Missing.DOT);
             } else if (!written) {
                 throw tokens.refused(field);
             } else {
-                current = cell.isNumeric() ? finite(tokens) : read(tokens.text(), tokens);
+                column.set(cell.isNumeric() ? finite(tokens) : read(tokens.text(), tokens));
             }
         }
 
@@ -93,90 +66,41 @@ sealed interface JsonColumn {
             }
             return moment;
         }
-
-        @Override
-        public String text() {
-            return "";
-        }
-
-        @Override
-        public double number() {
-            return current;
-        }
-
-        @Override
-        public void keep() {
-            values = size == values.length ? Arrays.copyOf(values, XportColumn.grown(size, size + 1)) : values;
-            values[size++] = current;
-        }
-
-        @Override
-        public Column column() {
-            return new NumericColumn(field.variable(), Arrays.copyOf(values, size));
-        }
     }
 
     /// Text, and truth values as words.
-    final class Texts implements JsonColumn {
-
-        private static final char[] EMPTY = new char[0];
+    final class Textual implements JsonCell {
 
         private final DatasetJsonField field;
         private final CharDictionary dictionary = new CharDictionary();
+        private final ScannedColumn.Textual column;
         private int checked;
-        private final Codes codes = new Codes(0);
-        private int current;
 
-        private Texts(DatasetJsonField field) {
+        private Textual(DatasetJsonField field) {
             this.field = field;
+            this.column = new ScannedColumn.Textual(field.variable(), dictionary, false);
         }
 
         @Override
-        public Variable variable() {
-            return field.variable();
+        public ScannedColumn column() {
+            return column;
         }
 
         @Override
         public void accept(JsonToken cell, JsonTokens tokens) throws IOException, UnreadableDatasetException {
             boolean written = field.holds() == DatasetJsonField.Holds.BOOLEAN ? cell.isBoolean() : cell == JsonToken.VALUE_STRING;
             if (cell == JsonToken.VALUE_NULL) {
-                current = dictionary.code(EMPTY, 0, 0);
+                column.set(dictionary.codeOfEmpty());
             } else if (!written) {
                 throw tokens.refused(field);
             } else {
-                current = tokens.code(dictionary);
+                column.set(tokens.code(dictionary));
             }
-            if (dictionary.values().size() > checked && !isText(dictionary.values().get(checked++))) {
+            if (dictionary.size() > checked && !TextDecoding.isText(dictionary.value(checked++))) {
                 throw tokens.refused(field,
                         Finding.error("INVALID_TEXT", "there is a zero character or half of a surrogate pair in it")
                                 .remedy("write the text without it"));
             }
-        }
-
-        /// Whether the text is one that Unicode has: escapes can say more than that.
-        private static boolean isText(String text) {
-            return text.indexOf(0) < 0
-                    && text.codePoints().noneMatch(c -> c <= Character.MAX_VALUE && Character.isSurrogate((char) c));
-        }
-
-        @Override
-        public String text() {
-            return dictionary.values().get(current);
-        }
-
-        @Override
-        public double number() {
-            return Missing.DOT;
-        }
-
-        @Override
-        public void keep() {
-            codes.add(current);
-        }
-
-        @Override
-        public Column column() {
-            return new TextColumn(field.variable(), codes, dictionary.values());
         }
     }
 }

@@ -1,0 +1,92 @@
+package org.tabularium.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.tabularium.finding.Finding;
+import org.tabularium.store.Content;
+
+/// A dataset's file whose streams are timed, and what a stream refused is a finding.
+final class LimitedFile implements DatasetFile {
+
+    /// Opens the file behind a content.
+    @FunctionalInterface
+    interface Opening {
+        DatasetFile open(Content content) throws UnreadableDatasetException;
+    }
+
+    private final DatasetFile file;
+
+    private LimitedFile(DatasetFile file) {
+        this.file = file;
+    }
+
+    static LimitedFile open(String dataset, Content content, Limits limits, Opening opening) throws UnreadableDatasetException {
+        DatasetFile file = unlessRefused(() -> opening.open(new Timed(dataset, content, limits)));
+        limits.checkColumns(dataset, file.variables().size());
+        return new LimitedFile(file);
+    }
+
+    @Override
+    public String name() {
+        return file.name();
+    }
+
+    @Override
+    public String label() {
+        return file.label();
+    }
+
+    @Override
+    public List<Variable> variables() {
+        return file.variables();
+    }
+
+    @Override
+    public Dataset read(Set<String> wanted, RowFilter filter, Consumer<Finding> notes) throws UnreadableDatasetException {
+        return unlessRefused(() -> file.read(wanted, filter, notes));
+    }
+
+    @FunctionalInterface
+    private interface Step<T> {
+        T take() throws UnreadableDatasetException;
+    }
+
+    private static <T> T unlessRefused(Step<T> step) throws UnreadableDatasetException {
+        try {
+            return step.take();
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof RefusedStreamException refused) {
+                throw refused.refusal();
+            }
+            throw e;
+        }
+    }
+
+    private record Timed(String dataset, Content content, Limits limits) implements Content {
+        @Override
+        public long size() {
+            return content.size();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return new TimedStream(dataset, content.open(), limits);
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return content.file();
+        }
+
+        @Override
+        public boolean unchanged() {
+            return content.unchanged();
+        }
+    }
+}
