@@ -79,6 +79,9 @@ public final class Analyses {
             });
             Comparisons.of(frame).addRemarks(body);
         }
+        if (body.rows.isEmpty() && hasParameters(shell)) {
+            throw new NotProducedException(Needs.nothingOf(shell));
+        }
         addRelatedRemark(shell, records, selected, frame, body);
         addArmlessRemark(frame, body);
         return results(frame, records, body);
@@ -98,6 +101,10 @@ public final class Analyses {
             case Block.TimeToEvent time -> TimeToEventAnalysis.add(time, frame, body);
             case Block.Ancova ancova -> AncovaAnalysis.add(ancova, frame, body);
             case Block.Cmh cmh -> CmhAnalysis.add(cmh, frame, body);
+            case Block.Shift shift -> ShiftAnalysis.add(shift, frame, body);
+            case Block.Thresholds thresholds -> ThresholdsAnalysis.add(thresholds, frame, body);
+            case Block.Criteria criteria -> CriteriaAnalysis.add(criteria, frame, body);
+            case Block.Transition transition -> TransitionAnalysis.add(transition, frame, body);
             case Block.Listing listing -> ListingAnalysis.add(listing, frame, records, selected, body);
         }
     }

@@ -33,8 +33,11 @@ final class ChangeAnalysis {
     private final List<SummaryLine> lines;
     private final Body body;
     private final IntToDoubleFunction change;
+    private final int indent;
 
-    private ChangeAnalysis(Frame frame, Parameter parameter, List<SummaryLine> lines, Body body) throws NotProducedException {
+    private ChangeAnalysis(Frame frame, Parameter parameter, List<SummaryLine> lines, Body body, int indent)
+            throws NotProducedException {
+        this.indent = indent;
         this.frame = frame;
         this.parameter = parameter;
         this.lines = lines;
@@ -83,6 +86,10 @@ final class ChangeAnalysis {
     }
 
     static void add(Block.Change block, Frame frame, Body body) throws NotProducedException {
+        if (!block.parameters().isEmpty()) {
+            addSeveral(block, frame, body);
+            return;
+        }
         String code = block.parameter();
         if (code == null) {
             throw new NotProducedException("no parameter is named");
@@ -93,7 +100,7 @@ final class ChangeAnalysis {
         body.datasets.add(parameter.records().name());
         body.placeholders.put("parameter", parameter.label());
         List<SummaryLine> lines = block.statistics().isEmpty() ? DEFAULT : block.statistics();
-        ChangeAnalysis analysis = new ChangeAnalysis(frame, parameter, lines, body);
+        ChangeAnalysis analysis = new ChangeAnalysis(frame, parameter, lines, body, 0);
         List<Visit> visits = Visit.of(parameter, block.visits());
         if (visits.isEmpty()) {
             throw new NotProducedException(parameter.records().name() + " has no scheduled visit with a value of " + code);
@@ -102,8 +109,27 @@ final class ChangeAnalysis {
         body.addAbsentVisits(parameter, visits);
     }
 
+    /// One table of several parameters: a heading each, those without a number passed over.
+    private static void addSeveral(Block.Change block, Frame frame, Body body) throws NotProducedException {
+        List<SummaryLine> lines = block.statistics().isEmpty() ? DEFAULT : block.statistics();
+        for (Parameter parameter : Parameters.find(frame, block.parameters())) {
+            Optional<Field> value = parameter.records().field("AVAL").filter(Field::numeric);
+            List<Visit> visits = value.isPresent()
+                    && parameter.rows().stream().anyMatch(row -> !value.get().isMissing(row))
+                            ? Visit.of(parameter, block.visits())
+                            : List.of();
+            if (!visits.isEmpty()) {
+                body.datasets.add(parameter.records().name());
+                body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
+                ChangeAnalysis analysis = new ChangeAnalysis(frame, parameter, lines, body, 1);
+                visits.forEach(analysis::addVisit);
+                body.addAbsentVisits(parameter, visits);
+            }
+        }
+    }
+
     private void addVisit(Visit visit) {
-        body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 0, true);
+        body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), indent, true);
         double[] values = new double[visit.recordOf().length];
         double[] changes = new double[values.length];
         for (int subject = 0; subject < values.length; subject++) {
@@ -111,14 +137,14 @@ final class ChangeAnalysis {
             values[subject] = row < 0 ? Double.NaN : Score.number(parameter.records(), row);
             changes[subject] = row < 0 ? Double.NaN : change.applyAsDouble(row);
         }
-        addRows(visit, "AVAL", values, 1);
+        addRows(visit, "AVAL", values, indent + 1);
         if (visit.phase() == Visit.Phase.AFTER_BASELINE) {
-            body.heading(new RowLabel.Fixed("Change from baseline"), 1, false);
-            addRows(visit, "CHG", changes, 2);
+            body.heading(new RowLabel.Fixed("Change from baseline"), indent + 1, false);
+            addRows(visit, "CHG", changes, indent + 2);
         }
     }
 
-    private void addRows(Visit visit, String variable, double[] bySubject, int indent) {
+    private void addRows(Visit visit, String variable, double[] bySubject, int level) {
         Map<String, String> groups = new LinkedHashMap<>();
         groups.put("PARAMCD", parameter.code());
         groups.put("AVISIT", visit.name());
@@ -133,7 +159,7 @@ final class ChangeAnalysis {
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column.subjects(), bySubject)))
                 .toList();
-        Summarizing.addRows(lines, byColumn, summarized, indent, body);
+        Summarizing.addRows(lines, byColumn, summarized, level, body);
     }
 
     private static double[] values(BitSet subjects, double[] bySubject) {

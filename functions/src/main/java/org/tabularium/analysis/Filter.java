@@ -18,6 +18,7 @@ import org.tabularium.dataset.TextColumn;
 import org.tabularium.endpoint.Grade;
 import org.tabularium.shell.Condition;
 import org.tabularium.shell.Condition.Comparator;
+import org.tabularium.statistic.Decimals;
 
 /// A condition made ready for the rows of one dataset, with its words for `where` in the results.
 ///
@@ -96,7 +97,7 @@ record Filter(IntPredicate test, String words) {
     private static Optional<Filter> compare(Condition.Compare compare, Records records) {
         String variable = compare.variable();
         String words = words(compare);
-        if (Grades.FILTER_NAMES.contains(variable)) {
+        if (Grades.FILTER_NAMES.contains(variable) && !records.isDerived(variable)) {
             Grades grades = Grades.of(records);
             return grades.known() ? Optional.of(new Filter(gradeTest(compare, grades), words)) : Optional.empty();
         }
@@ -107,10 +108,11 @@ record Filter(IntPredicate test, String words) {
         List<String> values = written.values().stream()
                 .map(v -> Grade.parse(v).stream().mapToObj(Integer::toString).findFirst().orElse(v))
                 .toList();
-        Condition.Compare compare = new Condition.Compare(written.variable(), written.comparator(), values);
+        Comparator comparator = written.comparator();
+        List<Double> numbers = numbers(new Condition.Compare(written.variable(), comparator, values));
         return row -> grades.of(row) == Grades.MISSING
-                ? compare.comparator() == Comparator.NE || compare.comparator() == Comparator.NOT_IN
-                : holds(compare, grades.of(row));
+                ? comparator == Comparator.NE || comparator == Comparator.NOT_IN
+                : holds(comparator, numbers, grades.of(row));
     }
 
     private static IntPredicate test(Condition.Compare compare, Field field) {
@@ -120,11 +122,12 @@ record Filter(IntPredicate test, String words) {
             return dateTest(compare.comparator(), field, dates, days.stream().map(Optional::orElseThrow).toList());
         }
         if (field.numeric()) {
+            List<Double> numbers = numbers(compare);
             return row -> {
                 double value = field.number(row);
                 return Double.isNaN(value)
                         ? compare.comparator() == Comparator.NE || compare.comparator() == Comparator.NOT_IN
-                        : holds(compare, value);
+                        : holds(compare.comparator(), numbers, value);
             };
         }
         return byDictionary(field, text -> holds(compare, text));
@@ -171,27 +174,33 @@ record Filter(IntPredicate test, String words) {
             case NE, NOT_IN -> !listed;
             case LT, LE, GT, GE -> {
                 Optional<Double> number = number(text);
-                yield number.isPresent() && holds(compare, number.get());
+                yield number.isPresent() && holds(compare.comparator(), numbers(compare), number.get());
             }
         };
     }
 
-    private static boolean holds(Condition.Compare compare, double value) {
-        List<Double> numbers = compare.values().stream().map(v -> number(v).orElse(Double.NaN)).toList();
-        return holds(compare.comparator(), numbers, value);
+    private static List<Double> numbers(Condition.Compare compare) {
+        return compare.values().stream().map(v -> number(v).orElse(Double.NaN)).toList();
     }
 
+    /// Numbers are compared as decimals ([Decimals#compare]), so that 1.2 − 0.9 is 0.3 and not below it. What is no number is neither less nor greater.
     private static boolean holds(Comparator comparator, List<Double> numbers, double value) {
         double first = numbers.getFirst();
-        boolean listed = numbers.stream().anyMatch(number -> number == value);
+        boolean known = !Double.isNaN(first);
         return switch (comparator) {
-            case EQ, IN -> listed;
-            case NE, NOT_IN -> !listed;
-            case LT -> value < first;
-            case LE -> value <= first;
-            case GT -> value > first;
-            case GE -> value >= first;
+            case EQ, IN -> numbers.stream().anyMatch(number -> compared(value, number) == 0);
+            case NE, NOT_IN -> numbers.stream().noneMatch(number -> compared(value, number) == 0);
+            case LT -> known && compared(value, first) < 0;
+            case LE -> known && compared(value, first) <= 0;
+            case GT -> known && compared(value, first) > 0;
+            case GE -> known && compared(value, first) >= 0;
         };
+    }
+
+    private static int compared(double value, double number) {
+        return Double.isFinite(value) && Double.isFinite(number)
+                ? Decimals.compare(value, number)
+                : Double.compare(value, number);
     }
 
     private static Optional<Double> number(String text) {

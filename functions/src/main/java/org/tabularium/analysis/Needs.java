@@ -5,9 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.shell.Block;
+import org.tabularium.shell.Block.Labelled;
 import org.tabularium.shell.Condition;
 import org.tabularium.shell.ListingColumn;
 import org.tabularium.shell.ListingColumn.Source;
@@ -56,7 +58,25 @@ final class Needs {
                     variables.addAll(EVENT_DAYS);
                     variables.addAll(AeGroups.variables(study));
                 }
-                case Block.Change change -> askParameters(study, shell, demand);
+                case Block.Change change -> {
+                    askParameters(study, shell, demand);
+                    askBeside(study, shell, List.of("PARAMN"), demand);
+                }
+                case Block.Shift shift -> askLaboratory(study, shell, demand);
+                case Block.Thresholds thresholds -> {
+                    askLaboratory(study, shell, demand);
+                    askConditions(study, shell, thresholds.where(), thresholds.conditions(), demand);
+                }
+                case Block.Criteria criteria -> {
+                    askLaboratory(study, shell, demand);
+                    List<Labelled> conditions = new ArrayList<>(criteria.conditions());
+                    conditions.add(new Labelled("", criteria.among()));
+                    askConditions(study, shell, criteria.where(), conditions, demand);
+                }
+                case Block.Transition transition -> {
+                    askLaboratory(study, shell, demand);
+                    askConditions(study, shell, transition.where(), List.of(transition.from(), transition.to()), demand);
+                }
                 case Block.Response response -> askParameters(study, shell, demand);
                 case Block.Ancova ancova -> {
                     askParameters(study, shell, demand);
@@ -105,6 +125,60 @@ final class Needs {
             demand.ask(dataset, Parameter.VARIABLES);
             demand.ask(dataset, variables(shell.where(), study));
         }
+    }
+
+    private static void askLaboratory(Study study, Shell shell, Demand demand) {
+        askParameters(study, shell, demand);
+        askBeside(study, shell, ShiftAnalysis.READ, demand);
+        askBeside(study, shell, LabGrades.READ, demand);
+        askBeside(study, shell, RangeLevels.READ, demand);
+        demand.ask(Study.ADSL, DerivedGfr.OF_SUBJECT);
+    }
+
+    private static void askConditions(
+            Study study, Shell shell, @Nullable Condition where, List<Labelled> conditions, Demand demand) {
+        demand.ask(Study.ADSL, variables(where, study));
+        List<String> variables = named(conditions).stream().map(name -> name.substring(name.indexOf('.') + 1)).toList();
+        askBeside(study, shell, variables, demand);
+    }
+
+    /// The names that conditions look at, as they are written: `AVAL`, `UPCR`, `UPCR.R2BASE`.
+    static Set<String> named(List<Labelled> conditions) {
+        Set<String> names = new TreeSet<>();
+        conditions.forEach(condition -> addNamed(condition.where(), names));
+        return names;
+    }
+
+    private static void addNamed(@Nullable Condition condition, Set<String> names) {
+        switch (condition) {
+            case null -> {}
+            case Condition.Compare compare -> names.add(compare.variable());
+            case Condition.Missing missing -> names.add(missing.variable());
+            case Condition.Named set -> names.add(set.variable());
+            case Condition.Term term -> names.add("AEDECOD");
+            case Condition.And and -> and.conditions().forEach(c -> addNamed(c, names));
+            case Condition.Or or -> or.conditions().forEach(c -> addNamed(c, names));
+            case Condition.Not not -> addNamed(not.condition(), names);
+        }
+    }
+
+    /// Why a table of parameters has no row.
+    static String nothingOf(Shell shell) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (Block block : shell.rows()) {
+            switch (block) {
+                case Block.Change change -> codes.addAll(change.parameters());
+                case Block.Shift shift -> codes.addAll(shift.parameters());
+                case Block.Thresholds thresholds -> codes.addAll(thresholds.parameters());
+                case Block.Criteria criteria -> codes.addAll(criteria.parameters());
+                case Block.Transition transition -> codes.addAll(transition.parameters());
+                default -> {}
+            }
+        }
+        String place = shell.dataset().isEmpty() ? "no dataset" : shell.dataset();
+        return codes.contains(Block.ALL)
+                ? place + " has no parameter for this table"
+                : place + (shell.dataset().isEmpty() ? " has the parameters " : " has none of ") + String.join(", ", codes);
     }
 
     /// Asks for variables that a parameter's dataset or ADSL may have.

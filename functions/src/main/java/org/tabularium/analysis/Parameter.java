@@ -20,8 +20,10 @@ import org.tabularium.study.StudyData;
 /// @param label PARAM; the code where it is missing
 /// @param records the dataset
 /// @param rows the parameter's records that the table's filter and ANL01FL leave, of subjects in ADSL
-/// @param words the filter in words
-record Parameter(String code, String label, Records records, BitSet rows, String words) {
+/// @param every those that the table's filter leaves, whatever ANL01FL says: unscheduled ones among them
+/// @param words the filter of `rows` in words
+/// @param everyWords that of `every`
+record Parameter(String code, String label, Records records, BitSet rows, BitSet every, String words, String everyWords) {
 
     /// What is read of each dataset that may hold parameters.
     static final List<String> VARIABLES = List.of(
@@ -84,17 +86,24 @@ record Parameter(String code, String label, Records records, BitSet rows, String
             throws NotProducedException {
         Field paramcd = records.field("PARAMCD").orElseThrow();
         BitSet all = records.select(new Filter(paramcd.is(theirs), ""));
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
+        return all.isEmpty() ? Optional.empty() : Optional.of(of(records, all, where, code, theirs));
+    }
+
+    /// A parameter whose rows are known.
+    ///
+    /// @param all its rows, of subjects in ADSL; at least one
+    static Parameter of(Records records, BitSet all, @Nullable Condition where, String code, String theirs)
+            throws NotProducedException {
         Filter table = Filter.of(where, records)
                 .orElseThrow(() -> new NotProducedException(
                         records.name() + " lacks a variable of the table's filter"));
         Filter analysed = analysed(records, all);
-        BitSet rows = records.select(table.and(analysed), all);
+        BitSet every = records.select(table, all);
+        BitSet rows = records.select(analysed, every);
         String label = records.field("PARAM").map(f -> f.text(all.nextSetBit(0))).orElse("");
-        String words = Filter.joined(Filter.joined("PARAMCD = " + theirs, table.words()), analysed.words());
-        return Optional.of(new Parameter(code, label.isEmpty() ? theirs : label, records, rows, words));
+        String words = Filter.joined("PARAMCD = " + theirs, table.words());
+        return new Parameter(code, label.isEmpty() ? theirs : label, records, rows, every,
+                Filter.joined(words, analysed.words()), words);
     }
 
     /// ANL01FL = Y where the parameter's dataset has it (design, section 5); a baseline record (ABLFL = Y) needs no such flag. In a
@@ -116,6 +125,11 @@ record Parameter(String code, String label, Records records, BitSet rows, String
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(theirs);
+    }
+
+    /// The same records seen with derived variables.
+    Parameter seen(Records other) {
+        return new Parameter(code, label, other, rows, every, words, everyWords);
     }
 
     /// Whether a record is its subject's baseline (ABLFL = Y).

@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
+import org.tabularium.shell.Condition;
 import org.tabularium.study.RowSubjects;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -17,22 +20,47 @@ final class Records {
     private final StudyData data;
     private final Dataset dataset;
     private final RowSubjects subjects;
-    private final Map<String, Optional<Field>> fields = new HashMap<>();
+    private final Map<String, Optional<Field>> fields;
+    private final Set<String> derived;
 
-    private Records(StudyData data, Dataset dataset, RowSubjects subjects) {
+    private Records(StudyData data, Dataset dataset, RowSubjects subjects, Map<String, Optional<Field>> derived) {
         this.data = data;
         this.dataset = dataset;
         this.subjects = subjects;
+        this.fields = new HashMap<>(derived);
+        this.derived = Set.copyOf(derived.keySet());
     }
 
     /// The rows of a dataset that was read.
     static Optional<Records> of(StudyData data, String dataset) {
-        return data.dataset(dataset).map(d -> new Records(data, d, data.subjects(dataset)));
+        return data.dataset(dataset).map(d -> new Records(data, d, data.subjects(dataset), Map.of()));
     }
 
     /// The subjects themselves, as the rows of ADSL.
     static Records ofSubjects(StudyData data) {
-        return new Records(data, data.adsl(), row -> row);
+        return new Records(data, data.adsl(), row -> row, Map.of());
+    }
+
+    /// The filter of the subjects that a block is about. What ADSL lacks is true of nobody: a `not` of it is of everybody.
+    ///
+    /// @return empty where the block is of nobody, since ADSL lacks a variable
+    static Optional<Filter> subjectFilter(StudyData data, @Nullable Condition where) {
+        Optional<Filter> filter = Filter.of(where, ofSubjects(data));
+        return filter.isEmpty() && where instanceof Condition.Not ? Optional.of(Filter.EVERYTHING) : filter;
+    }
+
+    /// The same rows with variables that were derived from others.
+    ///
+    /// @param more by name, in place of those that the dataset has; empty for one that is to be hidden
+    Records with(Map<String, Optional<Field>> more) {
+        Map<String, Optional<Field>> all = new HashMap<>(more);
+        derived.stream().filter(v -> !more.containsKey(v)).forEach(v -> all.put(v, field(v)));
+        return new Records(data, dataset, subjects, all);
+    }
+
+    /// Whether a variable was derived.
+    boolean isDerived(String variable) {
+        return derived.contains(variable);
     }
 
     StudyData data() {

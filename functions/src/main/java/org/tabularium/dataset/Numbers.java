@@ -1,6 +1,7 @@
 package org.tabularium.dataset;
 
 import java.util.BitSet;
+import java.util.function.IntToDoubleFunction;
 
 /// Where the numbers of a column are.
 sealed interface Numbers {
@@ -29,6 +30,19 @@ sealed interface Numbers {
         @Override
         public double get(int row) {
             return distinct[codes.get(row)];
+        }
+
+        @Override
+        public boolean isMissing(int row) {
+            return Double.isNaN(get(row));
+        }
+    }
+
+    /// Computed whenever somebody asks; NaN where there is none.
+    record Computed(IntToDoubleFunction ofRow) implements Numbers {
+        @Override
+        public double get(int row) {
+            return ofRow.applyAsDouble(row);
         }
 
         @Override

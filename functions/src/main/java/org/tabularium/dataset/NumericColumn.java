@@ -1,5 +1,7 @@
 package org.tabularium.dataset;
 
+import java.util.function.IntToDoubleFunction;
+
 /// Numbers, one primitive a row; missing values as [Missing] encodes them. They are held in memory or, for large files on disk, stay in the file.
 public final class NumericColumn implements Column {
 
@@ -16,6 +18,13 @@ public final class NumericColumn implements Column {
         this.variable = variable;
         this.size = size;
         this.numbers = numbers;
+    }
+
+    /// Numbers that follow from other columns. They are computed whenever somebody asks: nothing is held a row.
+    ///
+    /// @param ofRow the row's number; NaN where it has none
+    public static NumericColumn computed(Variable variable, int size, IntToDoubleFunction ofRow) {
+        return new NumericColumn(variable, size, new Numbers.Computed(ofRow));
     }
 
     @Override

@@ -67,9 +67,91 @@ public sealed interface Block {
     /// A score by visit with its change from baseline.
     ///
     /// @param parameter PARAMCD; null for each parameter found (one table each)
+    /// @param parameters PARAMCDs that stand in one table, in order, or [#ALL]; empty where `parameter` says it
     /// @param visits AVISIT values in order; empty for all scheduled ones
     /// @param statistics rows; empty for n, mean (SD), median, min and max
-    record Change(@Nullable String parameter, List<String> visits, List<SummaryLine> statistics) implements Block {}
+    record Change(@Nullable String parameter, List<String> parameters, List<String> visits, List<SummaryLine> statistics)
+            implements Block {}
+
+    /// In place of PARAMCDs: every parameter of the shell's dataset that has what the block is about.
+    String ALL = "all";
+
+    /// Shift from baseline: the level after it by the level at it.
+    ///
+    /// @param parameters PARAMCDs in order, or [#ALL]; those the study lacks are passed over
+    /// @param of what a level is
+    /// @param at when the later level is
+    /// @param levels levels in order; empty for those of the data in their own order
+    /// @param visits AVISIT values in order; empty for all scheduled ones after baseline
+    record Shift(List<String> parameters, Levels of, Later at, List<String> levels, List<String> visits) implements Block {}
+
+    /// What a level of a shift is.
+    enum Levels {
+        /// The toxicity grade (ATOXGR and BTOXGR, else by CTCAE), else the reference range indicator (ANRIND, BNRIND).
+        GRADE,
+        /// The reference range indicator.
+        RANGE,
+        /// The text AVALC, such as the grades A to E of BILAG.
+        VALUE
+    }
+
+    /// When the later level of a shift is.
+    enum Later {
+        /// The worst of all records after baseline, scheduled or not.
+        WORST,
+        /// That of each visit.
+        VISITS
+    }
+
+    /// A condition with the label of its row.
+    ///
+    /// @param where null for everybody (in [Criteria]: for the rest)
+    record Labelled(String label, @Nullable Condition where) {}
+
+    /// Subjects whose value meets conditions, by visit, with statistics of the value.
+    ///
+    /// @param parameters PARAMCDs in order; those the study lacks are passed over
+    /// @param where which subjects; null for all
+    /// @param statistics rows of the value beside n; empty for none
+    /// @param conditions rows of counts; each looks at AVAL, BASE, CHG, PCHG, R2BASE, ATOXGR and other variables of the record
+    /// @param visits AVISIT values in order; empty for all scheduled ones
+    /// @param days study days in place of visits; empty for visits
+    /// @param window how many days before or after such a day a value may lie
+    record Thresholds(List<String> parameters, @Nullable Condition where, List<SummaryLine> statistics, List<Labelled> conditions,
+            List<String> visits, List<Integer> days, int window) implements Block {}
+
+    /// Days that a value may lie before or after a day asked for, where the shell says nothing.
+    int WINDOW = 7;
+
+    /// Subjects by the first condition that they meet at a visit, of several parameters together.
+    ///
+    /// @param label heading
+    /// @param parameters PARAMCDs that the conditions look at; a subject counts where it has a value of each
+    /// @param where which subjects; null for all
+    /// @param among which of these count at a visit, a condition like the others; null for all
+    /// @param conditions rows of counts; variables are `UPCR` (its AVAL) and `UPCR.R2BASE`
+    /// @param visits AVISIT values of the first parameter in order; empty for all scheduled ones after baseline
+    /// @param window how many days before or after it a value of another parameter may lie that has none at the visit
+    record Criteria(String label, List<String> parameters, @Nullable Condition where, @Nullable Condition among,
+            List<Labelled> conditions, List<String> visits, int window) implements Block {}
+
+    /// From the first record after baseline that meets one condition to the first later one that meets another: how many, and how long.
+    ///
+    /// @param parameters PARAMCDs in order; those the study lacks are passed over
+    /// @param where which subjects; null for all
+    /// @param from how it begins
+    /// @param to how it ends
+    /// @param since from when the time counts
+    record Transition(List<String> parameters, @Nullable Condition where, Labelled from, Labelled to, Since since)
+            implements Block {}
+
+    /// From when the time of a transition counts.
+    enum Since {
+        /// The first record that meets `from`.
+        FROM,
+        /// The day of first treatment.
+        TREATMENT
+    }
 
     /// Y/N responses by visit.
     ///
@@ -164,6 +246,10 @@ public sealed interface Block {
             case TimeToEvent time -> true;
             case Ancova ancova -> true;
             case Cmh cmh -> true;
+            case Shift shift -> true;
+            case Thresholds thresholds -> true;
+            case Criteria criteria -> true;
+            case Transition transition -> true;
             default -> false;
         };
     }
@@ -178,5 +264,5 @@ public sealed interface Block {
 
     /// All YAML words of the kinds.
     Set<String> WORDS = Set.of("summary", "categories", "flags", "subjects", "nest", "grades", "change", "response", "time-to-event", "ancova", "cmh",
-            "listing");
+            "shift", "thresholds", "criteria", "transition", "listing");
 }

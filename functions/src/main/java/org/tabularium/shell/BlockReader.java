@@ -41,6 +41,7 @@ final class BlockReader {
                     map.path("timing").asBoolean());
             case "change" -> new Block.Change(
                     text(map.path("parameter")),
+                    Words.list(map.path("parameters")),
                     Words.list(map.path("visits")),
                     Words.statistics(map.path("statistics")));
             case "response" -> new Block.Response(
@@ -63,6 +64,34 @@ final class BlockReader {
             case "cmh" -> new Block.Cmh(
                     text(map.path("parameter")), text(map.path("visit")), Words.list(map.path("strata")),
                     Words.list(map.path("also")).stream().map(word -> Words.constant(Block.FurtherTest.class, word)).toList());
+            case "shift" -> new Block.Shift(
+                    Words.list(map.path("parameters")),
+                    Words.constant(Block.Levels.class, map.path("of"), Block.Levels.GRADE),
+                    Words.constant(Block.Later.class, map.path("at"), Block.Later.WORST),
+                    Words.list(map.path("levels")),
+                    Words.list(map.path("visits")));
+            case "thresholds" -> new Block.Thresholds(
+                    Words.list(map.path("parameters")),
+                    ConditionReader.read(map.path("where")),
+                    Words.statistics(map.path("statistics")),
+                    labelled(map.path("conditions")),
+                    Words.list(map.path("visits")),
+                    Words.numbers(map.path("days")).stream().map(Double::intValue).toList(),
+                    map.path("window").asInt(Block.WINDOW));
+            case "criteria" -> new Block.Criteria(
+                    map.path("label").asText(),
+                    Words.list(map.path("parameters")),
+                    ConditionReader.read(map.path("where")),
+                    ConditionReader.read(map.path("among")),
+                    labelled(map.path("conditions")),
+                    Words.list(map.path("visits")),
+                    map.path("window").asInt(Block.WINDOW));
+            case "transition" -> new Block.Transition(
+                    Words.list(map.path("parameters")),
+                    ConditionReader.read(map.path("where")),
+                    labelledOne(map.path("from")),
+                    labelledOne(map.path("to")),
+                    Words.constant(Block.Since.class, map.path("since"), Block.Since.FROM));
             case "listing" -> new Block.Listing(
                     columns(map.path("columns")),
                     Words.list(map.path("sort")),
@@ -70,6 +99,16 @@ final class BlockReader {
                     map.path("stub").asInt(1));
             default -> throw new IllegalArgumentException("no kind of rows: " + kind);
         };
+    }
+
+    private static List<Block.Labelled> labelled(JsonNode list) {
+        List<Block.Labelled> conditions = new ArrayList<>();
+        list.forEach(map -> conditions.add(labelledOne(map)));
+        return List.copyOf(conditions);
+    }
+
+    private static Block.Labelled labelledOne(JsonNode map) {
+        return new Block.Labelled(map.path("label").asText(), ConditionReader.read(map.path("where")));
     }
 
     /// The word of a row's kind.

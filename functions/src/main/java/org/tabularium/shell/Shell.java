@@ -61,7 +61,7 @@ public record Shell(
     /// Whether the table is one a parameter found, since its shell names none.
     public boolean isOnePerParameter() {
         return rows.stream().anyMatch(b -> switch (b) {
-            case Block.Change change -> change.parameter() == null;
+            case Block.Change change -> change.parameter() == null && change.parameters().isEmpty();
             case Block.TimeToEvent time -> time.parameter() == null;
             default -> false;
         });
@@ -76,7 +76,7 @@ public record Shell(
     public Shell ofParameter(String parameter, String newName, String newNumber) {
         List<Block> changed = rows.stream()
                 .map(b -> switch (b) {
-                    case Block.Change c -> new Block.Change(parameter, c.visits(), c.statistics());
+                    case Block.Change c -> new Block.Change(parameter, List.of(), c.visits(), c.statistics());
                     case Block.TimeToEvent t ->
                         new Block.TimeToEvent(parameter, t.unit(), t.landmarks(), t.strata(), t.ties());
                     default -> b;

@@ -34,9 +34,7 @@ public final class ShellCatalog {
 
     /// Tables of the design that this version does not make. Asking for one is no fault of study.yaml; the table is not produced.
     private static final Set<String> LATER = Set.of(
-            "eligibility", "exposure", "dlt", "infections", "cytopenia", "lab-shift", "lab-change", "bilag", "renal-response",
-            "steroid",
-            "b-cell");
+            "eligibility", "exposure", "dlt", "infections");
 
     private final Map<String, YamlMap> shells = new ConcurrentHashMap<>();
     private final List<String> ids;
@@ -69,7 +67,8 @@ public final class ShellCatalog {
             try (InputStream in = file.content().open()) {
                 YamlMap shell = YamlReader.read(file.name(), in.readNBytes(YamlReader.LARGEST + 1));
                 List<Finding> faults = new ArrayList<>(Schema.INSTANCE.check(shell));
-                faults.addAll(placeholders(shell));
+                faults.addAll(placeholders(shell, Limits.names(shell.node())));
+                faults.addAll(Limits.unknown(shell));
                 String id = shell.get("id").asText();
                 String folder = file.name().substring(0, file.name().lastIndexOf('/') + 1);
                 String other = id.isEmpty() ? null : seen.putIfAbsent(folder + "\n" + id, file.name());
@@ -91,11 +90,12 @@ public final class ShellCatalog {
         return new ShellCatalog(own);
     }
 
-    private static List<Finding> placeholders(YamlMap map) {
+    /// @param limits the names of the shell's limits, which may stand in the title too
+    private static List<Finding> placeholders(YamlMap map, Set<String> limits) {
         List<Finding> findings = new ArrayList<>();
         Matcher matcher = PLACEHOLDER.matcher(map.get("title").asText());
         while (matcher.find()) {
-            if (!KNOWN_PLACEHOLDER.matcher(matcher.group(1)).matches()) {
+            if (!limits.contains(matcher.group(1)) && !KNOWN_PLACEHOLDER.matcher(matcher.group(1)).matches()) {
                 findings.add(Finding.error("WRONG_VALUE", "is not {parameter}, {grade} or {scale CRS}")
                         .in(map.file()).at(map.lineOf("/title")).of("title").value(matcher.group()));
             }
@@ -157,7 +157,9 @@ public final class ShellCatalog {
             if (!parameters.node().isEmpty() && !isLater(request.id())) {
                 Map<String, String> known = ShellParameters.known(declared(request.id()).node(), Schema.INSTANCE);
                 List<Finding> faults = new ArrayList<>(Schema.INSTANCE.check(parameters, known));
-                faults.addAll(placeholders(parameters));
+                Set<String> limits = Limits.names(declared(request.id()).node());
+                faults.addAll(placeholders(parameters, limits));
+                faults.addAll(Limits.undeclared(parameters, limits));
                 faults.forEach(fault -> findings.add(fault.of("tables." + request.id() + "." + fault.variable())));
             }
             Integer first = names.putIfAbsent(name(request), parameters.line());

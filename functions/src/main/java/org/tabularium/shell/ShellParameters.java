@@ -18,7 +18,8 @@ final class ShellParameters {
     private static final Set<String> FIXED = Set.of("label", "levels", "where", "indent");
 
     /// Keys that say what a block is about. Where several blocks have one, it is unclear which is meant, so none can be given.
-    private static final Set<String> SUBJECT_MATTER = Set.of("variables", "nest", "terms", "columns", "parameter", "parameters");
+    private static final Set<String> SUBJECT_MATTER = Set.of("variables", "nest", "terms", "columns", "parameter", "parameters",
+            "conditions", "from", "to");
 
     private static final String ALL_SHELLS = "/$defs/parameters/properties";
 
@@ -63,7 +64,7 @@ final class ShellParameters {
                 case "by", "total" -> child(merged, "columns").set(key, value);
                 case "where" -> merged.set(key, both(merged, merged.path(key), value));
                 case "footnotes" -> merged.set(key, joined(merged, merged.path(key), value));
-                case "decimals" -> child(merged, key).setAll((ObjectNode) value);
+                case "decimals", "limits" -> child(merged, key).setAll((ObjectNode) value);
                 case "number", "dataset", "title", "population", "tests", "risk-difference", "exposure-adjusted", "subgroups",
                         "percent-decimals" ->
                     merged.set(key, value);

@@ -16,7 +16,8 @@ final class ShellReader {
     private ShellReader() {}
 
     /// @param name the table's name in files
-    static Shell read(ObjectNode map, String name) {
+    static Shell read(ObjectNode declared, String name) {
+        JsonNode map = Limits.put(declared);
         List<Block> rows = StreamSupport.stream(map.path("rows").spliterator(), false).map(BlockReader::read).toList();
         JsonNode columns = map.path("columns");
         return new Shell(

@@ -60,6 +60,11 @@ public record VisitTime(int count, Unit unit) {
         }
     }
 
+    /// The planned study day: that of first treatment is day 1, so week 4 is day 29 and day 28 is day 28.
+    public double studyDay() {
+        return unit == Unit.DAY ? count : StrictMath.rint(days()) + 1;
+    }
+
     /// Days for putting visits in order.
     public double days() {
         return switch (unit) {

@@ -25,8 +25,8 @@ class BuiltInShellsTest {
         // Design, section 6, without the tables of later versions.
         assertThat(ids()).containsExactly("baseline", "disposition", "populations", "case-series", "ae-overview", "ae-soc-pt",
                 "ae-grade",
-                "ae-serious", "ae-common", "ae-related", "aesi", "deaths", "listing-ae", "response", "change", "time-to-event",
-                "ancova", "cmh");
+                "ae-serious", "ae-common", "ae-related", "aesi", "deaths", "listing-ae", "cytopenia", "lab-shift", "lab-change",
+                "response", "change", "bilag", "renal-response", "steroid", "b-cell", "time-to-event", "ancova", "cmh");
     }
 
     @Test

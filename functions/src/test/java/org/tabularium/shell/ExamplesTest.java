@@ -44,9 +44,10 @@ class ExamplesTest {
     @Test
     void workedExampleOfTheShellsPageIsWhatThePageSays() throws Exception {
         List<String> shells = examples("shells.md", "shell");
-        assertThat(shells).hasSize(2);
+        assertThat(shells).hasSize(3);
         ShellCatalog catalog = ShellCatalog.load(
-                List.of(Templates.file("templates/a.yaml", shells.get(0)), Templates.file("templates/b.yaml", shells.get(1))));
+                List.of(Templates.file("templates/a.yaml", shells.get(0)), Templates.file("templates/b.yaml", shells.get(2)),
+                        Templates.file("templates/c.yaml", shells.get(1))));
         Shell shell = catalog.shell("ae-drug-possible");
         assertThat(shell.by()).isEqualTo("SITEGR1");
         assertThat(shell.rows()).containsExactly(
@@ -56,6 +57,9 @@ class ExamplesTest {
                         new Compare("ATOXGR", Comparator.GE, List.of("3")))), true, 1),
                 new Nest(List.of("AEBODSYS", "AEDECOD"), true, Block.Order.ALPHABETICAL, 5, false));
         assertThat(shell.layout()).isEqualTo(new PageLayout(PageLayout.Paper.LETTER, PageLayout.Orientation.LANDSCAPE, 9));
+        assertThat(catalog.shell("platelet-recovery").title()).isEqualTo("Platelets below 50 and Recovery");
+        assertThat(((Block.Transition) catalog.shell("platelet-recovery").rows().get(1)).to())
+                .isEqualTo(new Block.Labelled("Recovery", new Compare("AVAL", Comparator.GE, List.of("100"))));
         assertThat(((Block.Listing) catalog.shell("my-listing").rows().getFirst()).columns()).hasSize(5);
     }
 
@@ -79,7 +83,9 @@ class ExamplesTest {
                 "/$defs/risk-difference",
                 "/$defs/exposure-adjusted", "/$defs/flags", "/$defs/grades",
                 "/$defs/change",
-                "/$defs/response", "/$defs/time-to-event", "/$defs/ancova", "/$defs/cmh",
+                "/$defs/response", "/$defs/time-to-event", "/$defs/ancova", "/$defs/cmh", "/$defs/shift", "/$defs/thresholds",
+                "/$defs/criteria",
+                "/$defs/transition",
                 "/$defs/listing", "/$defs/comparison", "/$defs/parameters")) {
             schema.part(part + "/properties").fieldNames()
                     .forEachRemaining(key -> assertThat(page).containsPattern("\\b" + key + "\\b"));

@@ -39,7 +39,7 @@ class SchemaCoverageTest {
     @Test
     void shellAndItsSchemaHaveTheSameKeys() {
         Set<String> expected = components(Shell.class, Map.of("name", "", "by", "", "total", "", "layout", "page"));
-        expected.add("columns");
+        expected.addAll(List.of("columns", "limits"));
         assertThat(keys(SHELL, "")).isEqualTo(expected);
         assertThat(keys(SHELL, "/properties/columns")).containsExactlyInAnyOrder("by", "total");
         assertThat(keys(SHELL, "/properties/page")).isEqualTo(components(PageLayout.class, Map.of()));
@@ -63,6 +63,11 @@ class SchemaCoverageTest {
         assertThat(keys(SHELL, "/$defs/time-to-event")).isEqualTo(components(Block.TimeToEvent.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/ancova")).isEqualTo(components(Block.Ancova.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/cmh")).isEqualTo(components(Block.Cmh.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/shift")).isEqualTo(components(Block.Shift.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/thresholds")).isEqualTo(components(Block.Thresholds.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/criteria")).isEqualTo(components(Block.Criteria.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/transition")).isEqualTo(components(Block.Transition.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/labelled-condition")).isEqualTo(components(Block.Labelled.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/listing")).isEqualTo(components(Block.Listing.class, Map.of()));
         Set<String> row = components(Block.Nest.class, Map.of("events", "show", "variables", "nest", "grades", "worst-grade"));
         row.addAll(Block.WORDS);
@@ -102,6 +107,9 @@ class SchemaCoverageTest {
                 .isEqualTo(constants(ExposureAdjusted.Time.class));
         assertThat(words(SHELL, "/$defs/exposure-adjusted/properties/compare/enum"))
                 .isEqualTo(constants(ExposureAdjusted.Compare.class));
+        assertThat(words(SHELL, "/$defs/shift/properties/of/enum")).isEqualTo(constants(Block.Levels.class));
+        assertThat(words(SHELL, "/$defs/shift/properties/at/enum")).isEqualTo(constants(Block.Later.class));
+        assertThat(words(SHELL, "/$defs/transition/properties/since/enum")).isEqualTo(constants(Block.Since.class));
         assertThat(words(SHELL, "/$defs/row/properties/order/enum")).isEqualTo(constants(Block.Order.class));
         assertThat(words(SHELL, "/$defs/column/properties/at/enum")).isEqualTo(constants(ListingColumn.At.class));
         assertThat(words(SHELL, "/properties/page/properties/paper/enum")).isEqualTo(constants(PageLayout.Paper.class));

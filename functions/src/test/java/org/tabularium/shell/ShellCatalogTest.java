@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tabularium.finding.RejectedException;
 import org.tabularium.shell.Block.Interval;
 import org.tabularium.shell.Condition.And;
 import org.tabularium.shell.Condition.Comparator;
@@ -49,7 +50,7 @@ class ShellCatalogTest {
         assertThat(change.name()).isEqualTo("change-adas");
         assertThat(change.dataset()).isEqualTo("ADQSADAS");
         assertThat(change.where()).isEqualTo(is("ANL01FL", "Y"));
-        assertThat(change.rows()).containsExactly(new Block.Change("ACTOT", List.of("Baseline", "Week 24"),
+        assertThat(change.rows()).containsExactly(new Block.Change("ACTOT", List.of(), List.of("Baseline", "Week 24"),
                 List.of(SummaryLine.N, SummaryLine.MEAN, SummaryLine.SD, SummaryLine.MEDIAN, SummaryLine.MIN, SummaryLine.MAX)));
 
         Shell response = shell(
@@ -134,6 +135,28 @@ class ShellCatalogTest {
                 new Condition.Missing("AEENDTC", true),
                 new Compare("SITEID", Comparator.NOT_IN, List.of("001", "7")),
                 new Condition.Or(List.of(new Condition.Term("CRS"), new Condition.Term("ICANS"))))));
+    }
+
+    @Test
+    void limitsStandWhereTheirNamesDo() throws Exception {
+        Shell shell = shell("steroid: {limits: {low: 10}}");
+        Block.Thresholds block = (Block.Thresholds) shell.rows().getFirst();
+        assertThat(block.conditions()).contains(
+                new Block.Labelled("≤10 mg/day", new Compare("AVAL", Comparator.LE, List.of("10"))),
+                new Block.Labelled("≤7.5 mg/day", new Compare("AVAL", Comparator.LE, List.of("7.5"))));
+        assertThat(shell.footnotes().getFirst()).contains("≤10 and ≤7.5 mg/day");
+        assertThat(catalog.shell("cytopenia").title()).isEqualTo("Cytopenia of Grade 3 or Higher and Recovery");
+    }
+
+    @Test
+    void aLimitThatTheShellDoesNotHaveIsAFault() {
+        assertThatThrownBy(() -> shell("steroid: {limits: {lo: 10}}"))
+                .isInstanceOfSatisfying(RejectedException.class, e -> assertThat(e.findings().getFirst().line())
+                        .contains("line 2", "tables.steroid.limits", "\"lo\" is none of the shell's limits", "`low`"));
+        String own = "id: own\ntitle: T\nlimits: {low: 5}\nrows:\n  - subjects: {label: \"below {lower}\"}\n";
+        assertThatThrownBy(() -> ShellCatalog.load(List.of(Templates.file("templates/own.yaml", own))))
+                .isInstanceOfSatisfying(RejectedException.class, e -> assertThat(e.findings().getFirst().line())
+                        .contains("line 5", "{lower}", "did you mean `low`?"));
     }
 
     @Test

@@ -1,0 +1,182 @@
+package org.tabularium.analysis;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.endpoint.CtcaeGrading;
+import org.tabularium.endpoint.CtcaeTerm;
+import org.tabularium.endpoint.Grade;
+import org.tabularium.endpoint.LaboratoryRange;
+
+/// The toxicity grade of each record of a laboratory parameter: ATOXGR and BTOXGR where the parameter has them, else CTCAE version 5.0 by value, limits of normal
+/// (ANRLO, ANRHI) and baseline.
+///
+/// A minus before a grade says that the value was low; low and high are not told apart here.
+final class LabGrades implements LevelSource {
+
+    /// What is read beside the variables of every parameter.
+    static final List<String> READ = List.of("ATOXGR", "BTOXGR", "ANRLO", "ANRHI", "AVALU");
+
+    private static final List<String> LEVELS = List.of("Grade 0", "Grade 1", "Grade 2", "Grade 3", "Grade 4", "Grade 5");
+    private static final int FATAL = 5;
+    private static final Pattern UNIT = Pattern.compile("\\(([^()]*)\\)\\s*$");
+
+    private final IntUnaryOperator ofRow;
+    private final int[] baseline;
+    private final boolean derived;
+
+    private LabGrades(IntUnaryOperator ofRow, int[] baseline, boolean derived) {
+        this.ofRow = ofRow;
+        this.baseline = baseline;
+        this.derived = derived;
+    }
+
+    /// The grades of a parameter; empty where it has none and none can be derived.
+    static Optional<LabGrades> of(Parameter parameter, Course course) {
+        Optional<LabGrades> given = given(parameter, course);
+        return given.isPresent() ? given : derived(parameter, course);
+    }
+
+    private static Optional<LabGrades> given(Parameter parameter, Course course) {
+        Records records = parameter.records();
+        Optional<Field> field = records.field("ATOXGR").filter(f -> f.via() == null);
+        if (field.isEmpty()) {
+            return Optional.empty();
+        }
+        IntUnaryOperator grade = grades(field.get().column());
+        if (parameter.every().stream().allMatch(row -> grade.applyAsInt(row) == NONE)) {
+            return Optional.empty();
+        }
+        int[] baseline = new int[records.data().subjectCount()];
+        Arrays.fill(baseline, NONE);
+        records.field("BTOXGR").map(f -> grades(f.column())).ifPresent(base -> {
+            BitSet rows = parameter.every();
+            for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+                int subject = records.subject(row);
+                baseline[subject] = baseline[subject] == NONE ? base.applyAsInt(row) : baseline[subject];
+            }
+        });
+        for (int subject = 0; subject < baseline.length; subject++) {
+            if (baseline[subject] == NONE && course.baseline(subject) != NONE) {
+                baseline[subject] = grade.applyAsInt(course.baseline(subject));
+            }
+        }
+        return Optional.of(new LabGrades(grade, baseline, false));
+    }
+
+    /// The grade that each row of a column says.
+    private static IntUnaryOperator grades(Column column) {
+        return switch (column) {
+            case TextColumn text -> {
+                int[] byCode = text.dictionary().stream()
+                        .mapToInt(value -> Grade.parse(value.strip().replaceFirst("^-", "")).orElse(NONE))
+                        .toArray();
+                yield row -> byCode[text.code(row)];
+            }
+            case NumericColumn number -> row -> Grade.parse(Math.abs(number.value(row))).orElse(NONE);
+        };
+    }
+
+    private static Optional<LabGrades> derived(Parameter parameter, Course course) {
+        Records records = parameter.records();
+        Optional<CtcaeGrading> grading = CtcaeTerm.of(parameter.code()).flatMap(term -> term.in(unit(parameter)));
+        Optional<Field> value = records.field("AVAL").filter(Field::numeric);
+        if (grading.isEmpty() || value.isEmpty()) {
+            return Optional.empty();
+        }
+        Values values = new Values(value.get(), records.field("ANRLO").filter(Field::numeric),
+                records.field("ANRHI").filter(Field::numeric), records.field("BASE").filter(Field::numeric));
+        int[] baseline = new int[records.data().subjectCount()];
+        Arrays.fill(baseline, NONE);
+        for (int subject = 0; subject < baseline.length; subject++) {
+            int row = course.baseline(subject);
+            if (row != NONE) {
+                baseline[subject] = grading.get()
+                        .grade(values.value.number(row), values.range(row, Double.NaN)).orElse(NONE);
+            }
+        }
+        IntUnaryOperator grade = row -> {
+            int before = course.baseline(records.subject(row));
+            double base = before == NONE ? values.base(row) : values.value.number(before);
+            return grading.get().grade(values.value.number(row), values.range(row, row == before ? Double.NaN : base))
+                    .orElse(NONE);
+        };
+        return parameter.every().stream().allMatch(row -> grade.applyAsInt(row) == NONE)
+                ? Optional.empty()
+                : Optional.of(new LabGrades(grade, baseline, true));
+    }
+
+    /// What a grade is derived from.
+    private record Values(Field value, Optional<Field> lower, Optional<Field> upper, Optional<Field> baseline) {
+
+        LaboratoryRange range(int row, double base) {
+            return new LaboratoryRange(lower.map(f -> f.number(row)).orElse(Double.NaN),
+                    upper.map(f -> f.number(row)).orElse(Double.NaN), base);
+        }
+
+        double base(int row) {
+            return baseline.map(f -> f.number(row)).orElse(Double.NaN);
+        }
+    }
+
+    /// The unit of a parameter: what stands in brackets at the end of PARAM, else AVALU; empty where neither says it.
+    static String unit(Parameter parameter) {
+        Matcher inLabel = UNIT.matcher(parameter.label());
+        return inLabel.find()
+                ? inLabel.group(1)
+                : parameter.records().field("AVALU").map(f -> f.text(parameter.every().nextSetBit(0))).orElse("");
+    }
+
+    /// Whether they are derived by CTCAE.
+    boolean isDerived() {
+        return derived;
+    }
+
+    @Override
+    public List<String> levels() {
+        return LEVELS;
+    }
+
+    /// Grade 5 is no grade of a laboratory value.
+    @Override
+    public boolean alwaysShown(int level) {
+        return level < FATAL;
+    }
+
+    @Override
+    public RowLabel label(int level) {
+        return new RowLabel.Fixed(LEVELS.get(level));
+    }
+
+    @Override
+    public RowLabel baselineLabel(int level) {
+        return new RowLabel.Fixed("Baseline grade " + level);
+    }
+
+    @Override
+    public int of(int row) {
+        return ofRow.applyAsInt(row);
+    }
+
+    @Override
+    public int baseline(int subject) {
+        return baseline[subject];
+    }
+
+    @Override
+    public int worse(int first, int second) {
+        return Math.max(first, second);
+    }
+
+    @Override
+    public String variable() {
+        return "ATOXGR";
+    }
+}

@@ -1,0 +1,126 @@
+package org.tabularium.analysis;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import org.tabularium.dataset.TextColumn;
+
+/// The reference range indicator of each record of a laboratory parameter: ANRIND and BNRIND.
+///
+/// Of several values the worst is the one that is not normal; a subject with low and with high ones has a level of its own.
+final class RangeLevels implements LevelSource {
+
+    /// What is read beside the variables of every parameter.
+    static final List<String> READ = List.of("ANRIND", "BNRIND");
+
+    private static final List<String> LEVELS = List.of("LOW", "NORMAL", "HIGH", "LOW AND HIGH", "ABNORMAL");
+    private static final List<String> LABELS = List.of("Low", "Normal", "High", "Low and high", "Abnormal");
+    private static final int LOW = 0;
+    private static final int NORMAL = 1;
+    private static final int HIGH = 2;
+    private static final int BOTH = 3;
+    private static final int ABNORMAL = 4;
+
+    private final IntUnaryOperator ofRow;
+    private final int[] baseline;
+
+    private RangeLevels(IntUnaryOperator ofRow, int[] baseline) {
+        this.ofRow = ofRow;
+        this.baseline = baseline;
+    }
+
+    /// The indicators of a parameter; empty where it has none.
+    static Optional<RangeLevels> of(Parameter parameter, Course course) {
+        Records records = parameter.records();
+        IntUnaryOperator later = indicators(records.field("ANRIND"));
+        if (parameter.every().stream().allMatch(row -> later.applyAsInt(row) == NONE)) {
+            return Optional.empty();
+        }
+        IntUnaryOperator before = indicators(records.field("BNRIND"));
+        int[] baseline = new int[records.data().subjectCount()];
+        Arrays.fill(baseline, NONE);
+        BitSet rows = parameter.every();
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            int subject = records.subject(row);
+            baseline[subject] = baseline[subject] == NONE ? before.applyAsInt(row) : baseline[subject];
+        }
+        for (int subject = 0; subject < baseline.length; subject++) {
+            if (baseline[subject] == NONE && course.baseline(subject) != NONE) {
+                baseline[subject] = later.applyAsInt(course.baseline(subject));
+            }
+        }
+        return Optional.of(new RangeLevels(later, baseline));
+    }
+
+    private static IntUnaryOperator indicators(Optional<Field> field) {
+        if (field.isPresent() && field.get().via() == null && field.get().column() instanceof TextColumn text) {
+            int[] byCode = text.dictionary().stream().mapToInt(RangeLevels::level).toArray();
+            return row -> byCode[text.code(row)];
+        }
+        return row -> NONE;
+    }
+
+    /// LOW, LOW LOW and L are low; HIGH, HIGH HIGH and H are high.
+    private static int level(String text) {
+        String word = text.strip().toUpperCase(Locale.ROOT);
+        if (word.isEmpty()) {
+            return NONE;
+        }
+        return switch (word.charAt(0)) {
+            case 'L' -> LOW;
+            case 'H' -> HIGH;
+            case 'N' -> NORMAL;
+            case 'A' -> ABNORMAL;
+            default -> NONE;
+        };
+    }
+
+    @Override
+    public List<String> levels() {
+        return LEVELS;
+    }
+
+    @Override
+    public boolean alwaysShown(int level) {
+        return level <= HIGH;
+    }
+
+    @Override
+    public RowLabel label(int level) {
+        return new RowLabel.Fixed(LABELS.get(level));
+    }
+
+    @Override
+    public RowLabel baselineLabel(int level) {
+        return new RowLabel.Fixed("Baseline " + LABELS.get(level).toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public int of(int row) {
+        return ofRow.applyAsInt(row);
+    }
+
+    @Override
+    public int baseline(int subject) {
+        return baseline[subject];
+    }
+
+    @Override
+    public int worse(int first, int second) {
+        if (first == second || second == NONE || second == NORMAL) {
+            return first == NONE ? second : first;
+        }
+        if (first == NONE || first == NORMAL || first == ABNORMAL) {
+            return second;
+        }
+        return second == ABNORMAL ? first : BOTH;
+    }
+
+    @Override
+    public String variable() {
+        return "ANRIND";
+    }
+}

@@ -1,0 +1,188 @@
+package org.tabularium.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Shifts counted by hand in the rows below. Subjects 1 to 4 are in arm A; nobody of arm B is in the population.
+class ShiftTest {
+
+    private static final String ADSL = """
+                USUBJID,TRT01A,SAFFL,ITTFL,TRTSDT
+                1,A,Y,Y,2025-01-01
+                2,A,Y,Y,2025-01-01
+                3,A,Y,Y,2025-01-01
+                4,A,Y,Y,2025-01-01
+                5,B,N,N,
+                """;
+    private static final String HEADER = "USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,ATOXGR,BTOXGR,ABLFL,ANL01FL\n";
+
+    /// 1: 0 at baseline, worst 3 at an unscheduled visit that is not analysed by visit; 2: no baseline; 3: nothing later; 4: 1 at baseline, 0 later.
+    private static final String GRADED = HEADER
+            + """
+                1,NEUT,Neutrophils (10^9/L),Baseline,0,4,0,0,Y,Y
+                1,NEUT,Neutrophils (10^9/L),Unscheduled,2,0.6,3,0,,
+                1,NEUT,Neutrophils (10^9/L),Unscheduled,3,1.2,2,0,,
+                1,NEUT,Neutrophils (10^9/L),Week 4,4,1.6,1,0,,Y
+                2,NEUT,Neutrophils (10^9/L),Week 4,4,1.2,2,,,Y
+                3,NEUT,Neutrophils (10^9/L),Baseline,0,4,0,0,Y,Y
+                4,NEUT,Neutrophils (10^9/L),Baseline,0,1.7,1,1,Y,Y
+                4,NEUT,Neutrophils (10^9/L),Week 4,4,3,0,1,,Y
+                """;
+
+    private static SmallStudy study(String adlb) {
+        return SmallStudy.of(ADSL).with("adlb.csv", adlb);
+    }
+
+    @Test
+    void theWorstGradeIsOfAllRecordsAfterBaselineWithinTheBaselineGrade() {
+        assertThat(study(GRADED).rows("lab-shift")).containsExactly("|A (N=4)|B (N=0)|Total (N=4)",
+                "Neutrophils (10^9/L)|||", "  n|2|0|2",
+                "  Baseline grade 0|1 (50.0%)|0|1 (50.0%)", "    Grade 0|0|0|0", "    Grade 1|0|0|0", "    Grade 2|0|0|0",
+                "    Grade 3|1 (50.0%)|0|1 (50.0%)", "    Grade 4|0|0|0",
+                "  Baseline grade 1|1 (50.0%)|0|1 (50.0%)", "    Grade 0|1 (50.0%)|0|1 (50.0%)", "    Grade 1|0|0|0",
+                "    Grade 2|0|0|0", "    Grade 3|0|0|0", "    Grade 4|0|0|0",
+                "  Baseline missing|1|0|1", "    Grade 0|0|0|0", "    Grade 1|0|0|0", "    Grade 2|1|0|1", "    Grade 3|0|0|0",
+                "    Grade 4|0|0|0",
+                "  No later value|1|0|1");
+    }
+
+    @Test
+    void denominatorAndWorstValueAreFootnoted() {
+        assertThat(study(GRADED).footnotes("lab-shift")).contains(
+                "The later level is the worst of all records after baseline, of scheduled and of unscheduled visits.",
+                "Percentages are of the subjects of the column with a level at baseline and a later one (n).");
+    }
+
+    /// CTCAE: neutrophils of exactly 1.0 are grade 2, of 0.99 grade 3; baseline of exactly the lower limit is grade 0.
+    @Test
+    void gradesThatAreNotGivenAreDerivedFromValueAndLimits() {
+        SmallStudy study = study("""
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,ANRLO,ANRHI
+                1,NEUT,Neutrophils (10^9/L),Baseline,0,2,2,7
+                1,NEUT,Neutrophils (10^9/L),Week 4,4,1.0,2,7
+                2,NEUT,Neutrophils (10^9/L),Baseline,0,1.99,2,7
+                2,NEUT,Neutrophils (10^9/L),Week 4,4,0.99,2,7
+                """);
+        assertThat(study.rows("lab-shift")).contains("  Baseline grade 0|1 (50.0%)|0|1 (50.0%)",
+                "    Grade 2|1 (50.0%)|0|1 (50.0%)", "  Baseline grade 1|1 (50.0%)|0|1 (50.0%)",
+                "    Grade 3|1 (50.0%)|0|1 (50.0%)");
+        assertThat(study.footnotes("lab-shift")).contains(
+                "Grades of NEUT are derived by CTCAE 5.0 from value, limits of normal and baseline; others are as given (ATOXGR).");
+    }
+
+    /// ALT with an abnormal baseline of 80 (limit 40): 240 is exactly 3 times baseline, grade 1; 241 is above, grade 2.
+    @Test
+    void anAbnormalBaselineIsWhatLiverValuesAreGradedAgainst() {
+        SmallStudy study = study("""
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,ANRLO,ANRHI
+                1,ALT,ALT (U/L),Baseline,0,80,0,40
+                1,ALT,ALT (U/L),Week 4,4,240,0,40
+                2,ALT,ALT (U/L),Baseline,0,80,0,40
+                2,ALT,ALT (U/L),Week 4,4,241,0,40
+                """);
+        assertThat(study.rows("lab-shift")).contains("  Baseline grade 1|2 (100%)|0|2 (100%)",
+                "    Grade 1|1 (50.0%)|0|1 (50.0%)", "    Grade 2|1 (50.0%)|0|1 (50.0%)");
+    }
+
+    @Test
+    void aMinusBeforeAGradeSaysThatTheValueWasLow() {
+        SmallStudy study = study("""
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,ATOXGR
+                1,K,Potassium,Baseline,0,4,0
+                1,K,Potassium,Week 4,4,2,-3
+                1,K,Potassium,Week 8,8,6,2
+                """);
+        assertThat(study.row("lab-shift", "Grade 3")).isEqualTo("    Grade 3|1 (100%)|0|1 (100%)");
+    }
+
+    /// 1 is low and high later, 2 stays normal, 3 has no record but baseline.
+    @Test
+    void parametersWithoutGradesShiftByTheirReferenceRange() {
+        SmallStudy study = study("""
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,ANRIND,BNRIND
+                1,IGG,IgG,Baseline,0,9,NORMAL,NORMAL
+                1,IGG,IgG,Week 4,4,2,LOW,NORMAL
+                1,IGG,IgG,Week 8,8,30,HIGH HIGH,NORMAL
+                2,IGG,IgG,Baseline,0,9,NORMAL,NORMAL
+                2,IGG,IgG,Week 4,4,9,NORMAL,NORMAL
+                3,IGG,IgG,Baseline,0,2,LOW,LOW
+                4,XX,No levels,Baseline,0,1,,
+                """);
+        assertThat(study.rows("lab-shift")).containsExactly("|A (N=4)|B (N=0)|Total (N=4)", "IgG|||", "  n|2|0|2",
+                "  Baseline normal|2 (100%)|0|2 (100%)", "    Low|0|0|0", "    Normal|1 (50.0%)|0|1 (50.0%)", "    High|0|0|0",
+                "    Low and high|1 (50.0%)|0|1 (50.0%)", "  No later value|1|0|1");
+        assertThat(study.footnotes("lab-shift")).contains("Without a grade or a reference range, and not shown: XX.");
+    }
+
+    @Test
+    void aRecordAfterBaselineIsToldByDateThenByVisit() {
+        SmallStudy study = study("""
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,ADT,AVAL,ATOXGR,ABLFL
+                1,K,Potassium,Screening,-1,2024-12-20,4,4,
+                1,K,Potassium,Baseline,0,2025-01-01,4,0,Y
+                1,K,Potassium,Unscheduled,,2025-01-03,4,1,
+                1,K,Potassium,Unscheduled,,,4,3,
+                """);
+        assertThat(study.rows("lab-shift")).contains("    Grade 1|1 (100%)|0|1 (100%)", "    Grade 3|0|0|0");
+        assertThat(study.footnotes("lab-shift"))
+                .contains("1 record of which nothing tells whether it is before or after baseline left out.");
+    }
+
+    @Test
+    void twoBaselinesOfASubjectAreNamedWithTheirRows() {
+        assertThat(study(HEADER + "1,K,K,Baseline,0,4,0,0,Y,Y\n1,K,K,Day 1,1,4,1,0,Y,Y\n").whyNot("lab-shift"))
+                .isEqualTo("ADLB has more than one baseline record of K of a subject: rows 1 and 2");
+    }
+
+    @Test
+    void aStudyWithoutLaboratoryDataHasNoLaboratoryTables() {
+        SmallStudy study = SmallStudy.of(ADSL);
+        for (String id : List.of("lab-shift", "lab-change")) {
+            assertThat(study.whyNot(id)).isEqualTo("the study has no ADLB");
+        }
+        assertThat(study(HEADER + "1,K,K,Baseline,0,4,,,Y,Y\n").whyNot("lab-shift"))
+                .isEqualTo("ADLB has no parameter for this table");
+    }
+
+    /// System 1: subject 1 goes from A to B, then to D; subject 2 from E to C, then missing; subject 3 has no baseline.
+    @Test
+    void bilagGradesShiftAtEachVisit() {
+        SmallStudy study = SmallStudy.of(ADSL).with("adqs.csv", """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVALC
+                1,BILAG1,Constitutional,Baseline,0,A
+                1,BILAG1,Constitutional,Week 4,4,B
+                1,BILAG1,Constitutional,Week 12,12,D
+                2,BILAG1,Constitutional,Baseline,0,e
+                2,BILAG1,Constitutional,Week 4,4,Grade C
+                3,BILAG1,Constitutional,Week 4,4,C
+                """);
+        assertThat(study.rows("bilag").stream().filter(r -> !r.endsWith("|0|0|0"))).containsExactly(
+                "|A (N=4)|B (N=0)|Total (N=4)", "Constitutional|||",
+                "  Week 4|||", "    n|2|0|2", "    Baseline A|1 (50.0%)|0|1 (50.0%)", "      B|1 (50.0%)|0|1 (50.0%)",
+                "    Baseline E|1 (50.0%)|0|1 (50.0%)", "      C|1 (50.0%)|0|1 (50.0%)", "    Baseline missing|1|0|1",
+                "      C|1|0|1",
+                "  Week 12|||", "    n|1|0|1", "    Baseline A|1 (100%)|0|1 (100%)", "      D|1 (100%)|0|1 (100%)",
+                "    No later value|1|0|1");
+    }
+
+    @Test
+    void severalParametersStandInOneTableOfChanges() {
+        SmallStudy study = study("""
+                USUBJID,PARAMCD,PARAM,PARAMN,AVISIT,AVISITN,AVAL
+                1,Z,Zinc,1,Baseline,0,10
+                1,Z,Zinc,1,Week 4,4,14
+                1,A,Albumin,2,Baseline,0,40
+                1,T,Text only,3,Baseline,0,
+                """);
+        assertThat(study.rows("lab-change")).containsExactly("|A (N=4)|B (N=0)|Total (N=4)",
+                "Zinc|||", "  Baseline|||", "    n|1|0|1", "    Mean (SD)|10.0 (NE)|NE (NE)|10.0 (NE)",
+                "    Median (range)|10.0 (10–10)|NE|10.0 (10–10)",
+                "  Week 4|||", "    n|1|0|1", "    Mean (SD)|14.0 (NE)|NE (NE)|14.0 (NE)",
+                "    Median (range)|14.0 (14–14)|NE|14.0 (14–14)", "    Change from baseline|||", "      n|1|0|1",
+                "      Mean (SD)|4.0 (NE)|NE (NE)|4.0 (NE)", "      Median (range)|4.0 (4–4)|NE|4.0 (4–4)",
+                "Albumin|||", "  Baseline|||", "    n|1|0|1", "    Mean (SD)|40.0 (NE)|NE (NE)|40.0 (NE)",
+                "    Median (range)|40.0 (40–40)|NE|40.0 (40–40)");
+    }
+}
