@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Computes what the tables of the studies in test-data must show, from the files of those studies.
 
-    python3 test-data/expected.py             writes expected/<study>/numbers.json and expected/sa-or088/case-series.csv
+    python3 test-data/expected.py             writes expected/<study>/numbers.json, laboratory.json and expected/sa-or088/case-series.csv
     python3 test-data/expected.py --check     writes nothing; exit 1 where a file would change
 
 The oracle of the tests: it shares nothing with Tabularium and nothing with the generator, reads the datasets with
@@ -78,6 +78,9 @@ def main(arguments):
 
 
 def files():
+    import expected_laboratory  # it uses this module's readers and arithmetic
+
+    yield from expected_laboratory.files()
     for name, settings in STUDIES.items():
         study = Study(name, settings)
         lines = [json.dumps(record, ensure_ascii=False) for record in study.records()]
