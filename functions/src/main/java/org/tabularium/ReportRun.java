@@ -18,6 +18,7 @@ import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.publish.PublishedResult;
 import org.tabularium.publish.TableStatus;
+import org.tabularium.reconciliation.Reconciliation;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.snapshot.StudySnapshot;
@@ -33,7 +34,7 @@ import org.tabularium.table.TableLayout;
 import org.tabularium.validation.Rule;
 import org.tabularium.validation.Rules;
 
-/// The story of a report: snapshot → datasets → findings → results → tables → files.
+/// The story of a report: snapshot → datasets → findings → results → reconciliation → tables → files.
 ///
 /// Nothing here touches a disk, a clock or a network: the same snapshot and options give the same bytes.
 public final class ReportRun {
@@ -57,7 +58,9 @@ public final class ReportRun {
         List<Table> tables = new ArrayList<>();
         List<TableStatus> statuses = new ArrayList<>();
         List<PublishedResult> results = new ArrayList<>();
-        for (Computed computed : computeAll(inputs.plan().tables(data), data, style, progress)) {
+        List<Computed> all = computeAll(inputs.plan().tables(data), data, style, progress);
+        reconcile(all, data, inputs.findings());
+        for (Computed computed : all) {
             if (computed.results() == null) {
                 statuses.add(notProduced(computed.planned(), computed.reason()));
                 continue;
@@ -170,6 +173,14 @@ public final class ReportRun {
                     }
                 })
                 .toList();
+    }
+
+    /// Compares the tables with each other. What contradicts itself is no report.
+    private static void reconcile(List<Computed> computed, StudyData data, Findings findings) throws RejectedException {
+        findings.addAll(Reconciliation.of(computed.stream().map(Computed::results).flatMap(Stream::ofNullable).toList(), data));
+        if (findings.hasErrors()) {
+            throw new RejectedException(findings.listed());
+        }
     }
 
     private static TableResults compute(Planned planned, StudyData data, HouseStyle style) throws NotProducedException {

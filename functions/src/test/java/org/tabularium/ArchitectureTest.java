@@ -43,6 +43,7 @@ class ArchitectureTest {
             Set.of("endpoint"),
             Set.of("validation"),
             Set.of("analysis"),
+            Set.of("reconciliation"),
             Set.of("table"),
             Set.of("render"),
             Set.of("publish"));

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tabularium.analysis.CellResults.Form;
 import org.tabularium.analysis.Counting.Counted;
 import org.tabularium.shell.Block;
@@ -25,7 +26,11 @@ final class CategoriesAnalysis {
             if (filter.isPresent()) {
                 BitSet having = Records.ofSubjects(frame.data()).select(filter.get(), rest);
                 rest.andNot(having);
-                levels.add(new Counted(Study.ADSL, having, null, List.of(block.label(), level.label()), filter.get().words()));
+                String words = levels.isEmpty()
+                        ? filter.get().words()
+                        : Filter.joined(filter.get().words(), "none of " + levels.stream().map(l -> l.level().getLast())
+                                .collect(Collectors.joining(", ")));
+                levels.add(new Counted(Study.ADSL, having, null, List.of(block.label(), level.label()), words));
             }
         }
         if (levels.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.TextColumn;
@@ -252,13 +253,14 @@ record Filter(IntPredicate test, String words) {
                     .ifPresent(field -> places
                             .add(new Filter(byDictionary(field, name::equalsIgnoreCase), variable + " = " + name)));
         }
+        String words = places.size() == 1
+                ? places.getFirst().words()
+                : places.stream().map(Filter::words).collect(Collectors.joining(" or ", "(", ")"));
+        boolean zeros = IntStream.range(0, records.size()).anyMatch(row -> grades.of(row) == 0);
         return places.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Filter(
-                        row -> grades.of(row) != 0 && places.stream().anyMatch(p -> p.test(row)),
-                        places.size() == 1
-                                ? places.getFirst().words()
-                                : places.stream().map(Filter::words).collect(Collectors.joining(" or ", "(", ")"))));
+                : Optional.of(new Filter(row -> grades.of(row) != 0 && places.stream().anyMatch(p -> p.test(row)),
+                        zeros ? joined(words, "the grade is not 0") : words));
     }
 
     private static List<String> termVariables(Records records) {

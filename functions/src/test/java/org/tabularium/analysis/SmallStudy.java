@@ -88,6 +88,37 @@ public final class SmallStudy {
         return findings.listed().stream().map(Finding::code).toList();
     }
 
+    /// The results of some tables, and what they are of.
+    public record Computed(List<TableResults> tables, StudyData data) {}
+
+    /// The results of some tables.
+    public Computed computed(String... ids) {
+        try {
+            StudySnapshot snapshot = new StudySnapshot("S", files);
+            ShellCatalog catalog = ShellCatalog.load(files.stream().filter(f -> Study.isTemplate(f.name())).toList());
+            StudySettings settings = StudyYaml.read(snapshot, catalog::check);
+            Study study = Study.open(snapshot, settings, findings);
+            List<Shell> shells = Stream.of(ids)
+                    .map(id -> settings.tables().stream().map(catalog::shell).filter(s -> s.name().equals(id)).findFirst()
+                            .orElseGet(() -> catalog.shell(id)))
+                    .toList();
+            Demand demand = new Demand();
+            shells.forEach(shell -> Analyses.ask(study, shell, demand));
+            StudyData data = StudyReader.read(study, demand, findings, step -> {}).orElseThrow();
+            List<TableResults> tables = new ArrayList<>();
+            for (Shell shell : shells) {
+                tables.add(Analyses.compute(data, shell, new Defaults(List.of(), false)));
+            }
+            return new Computed(tables, data);
+        } catch (RejectedException e) {
+            throw new AssertionError(e.findings().stream().map(Finding::line).toList().toString(), e);
+        } catch (NotProducedException e) {
+            throw new AssertionError(e.reason(), e);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     private Table lay(String id, String style) throws NotProducedException {
         try {
             StudySnapshot snapshot = new StudySnapshot("S", files);

@@ -1,0 +1,5 @@
+/// Tests of the comparison of tables.
+@NullMarked
+package org.tabularium.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
