@@ -204,6 +204,9 @@ final class TimeToEventAnalysis {
                     column, "Hazard ratio", Statistic.HAZARD_RATIO, cox.hazardRatio(), cox.interval(confidence()),
                     RATIO_DECIMALS));
             body.unshown.add(result(column, "Hazard ratio", Statistic.P_VALUE, Counting.value(cox.pValue()), against));
+            if (cox.hazardRatio() instanceof Estimate.NotEstimable(String reason) && cox.isSeparated()) {
+                body.remarks.add(column.label() + " against " + reference.label() + ": " + reason + ".");
+            }
             Estimate p = logRank(List.of(reference, column), strata);
             tests.add(new CellResults(
                     Form.P_VALUE, List.of(result(column, "Log-rank", Statistic.P_VALUE, Counting.value(p), against)), 0, 0));

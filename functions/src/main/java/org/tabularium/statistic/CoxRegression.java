@@ -30,10 +30,12 @@ public final class CoxRegression {
 
     private final Estimate coefficient;
     private final Estimate error;
+    private final boolean separated;
 
-    private CoxRegression(Estimate coefficient, Estimate error) {
+    private CoxRegression(Estimate coefficient, Estimate error, boolean separated) {
         this.coefficient = coefficient;
         this.error = error;
+        this.separated = separated;
     }
 
     /// Subjects at risk and events of both groups at one time of a stratum.
@@ -49,13 +51,13 @@ public final class CoxRegression {
     public static CoxRegression of(List<Stratum> strata, Ties ties) {
         List<Moment> moments = strata.stream().flatMap(s -> moments(s).stream()).toList();
         if (moments.isEmpty()) {
-            return none("no event occurs while both groups are at risk");
+            return none("no event occurs while both groups are at risk", false);
         }
         if (moments.stream().allMatch(m -> m.events0 == 0)) {
-            return none("all events that compare the groups are in the second one: the hazard ratio has no upper bound");
+            return none("all events that compare the groups are in the second one: the hazard ratio has no upper bound", true);
         }
         if (moments.stream().allMatch(m -> m.events1 == 0)) {
-            return none("all events that compare the groups are in the first one: the hazard ratio has no lower bound");
+            return none("all events that compare the groups are in the first one: the hazard ratio has no lower bound", true);
         }
         double beta = 0;
         Likelihood at = Likelihood.of(moments, beta, ties);
@@ -69,15 +71,15 @@ public final class CoxRegression {
             beta += change;
             at = next;
             if (Math.abs(change) < CLOSE) {
-                return new CoxRegression(Published.of(beta), Published.of(1 / Math.sqrt(at.information)));
+                return new CoxRegression(Published.of(beta), Published.of(1 / Math.sqrt(at.information)), false);
             }
         }
-        return none("the iteration did not come to a maximum");
+        return none("the iteration did not come to a maximum", false);
     }
 
-    private static CoxRegression none(String reason) {
+    private static CoxRegression none(String reason, boolean separated) {
         Estimate none = new Estimate.NotEstimable(reason);
-        return new CoxRegression(none, none);
+        return new CoxRegression(none, none, separated);
     }
 
     /// The event times of a stratum at which both groups are at risk; the others say nothing of β.
@@ -126,6 +128,11 @@ public final class CoxRegression {
             }
             return new Likelihood(value.value(), score.value(), information.value());
         }
+    }
+
+    /// Whether there is no hazard ratio because all the events that compare the groups are in one of them (a monotone likelihood).
+    public boolean isSeparated() {
+        return separated;
     }
 
     /// β, the logarithm of the hazard ratio.
