@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.tabularium.analysis.CellResults.Form;
 import org.tabularium.dataset.Column;
+import org.tabularium.shell.Block;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Cells;
 import org.tabularium.study.Study;
@@ -34,6 +35,9 @@ final class Subgroups {
     /// @param selected the table's records
     static void add(Frame frame, Records records, BitSet selected, Body body, Rows rows) {
         Shell shell = frame.shell();
+        if (shell.rows().stream().anyMatch(b -> b instanceof Block.Listing)) {
+            return; // a listing has rows of records, not of groups of subjects
+        }
         Set<String> known = Set.copyOf(body.remarks);
         for (String variable : shell.subgroups()) {
             Column column = frame.data().adsl().column(variable).orElse(null);

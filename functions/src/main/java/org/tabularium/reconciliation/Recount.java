@@ -106,7 +106,7 @@ final class Recount {
         boolean any = false;
         for (int row = 0; row < dataset.rows(); row++) {
             boolean ofParameter = Cells.text(code, row).equalsIgnoreCase(theirs);
-            any |= ofParameter;
+            any |= ofParameter && (visit.isEmpty() || at == null || isAt(at, row, visit));
             int subject = subjects.of(row);
             if (!ofParameter || subject == StudyData.UNKNOWN
                     || (analysed != null && !isY(analysed, row) && !isY(baseline, row))) {

@@ -79,10 +79,14 @@ record ReportedTable(TableResults results, String armVariable, List<Figure> numb
     /// Where a number stands, in words: `ae-serious, row "Any serious adverse event", column Placebo`.
     String place(Result result) {
         StringBuilder place = new StringBuilder(name());
+        if (result.variable() != null || !result.level().isEmpty()) {
+            place.append(", row");
+        }
+        if (result.variable() != null) {
+            place.append(' ').append(result.variable());
+        }
         if (!result.level().isEmpty()) {
-            place.append(", row \"").append(String.join(" / ", result.level())).append('"');
-        } else if (result.variable() != null) {
-            place.append(", row ").append(result.variable());
+            place.append(" \"").append(String.join(" / ", result.level())).append('"');
         }
         for (Map.Entry<String, String> group : result.groups().entrySet()) {
             if (!group.getKey().equals(armVariable)) {

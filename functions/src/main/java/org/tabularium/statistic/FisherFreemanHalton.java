@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
 /// Fisher's exact test of a table of any size (G. H. Freeman and J. H. Halton, Biometrika 38 (1951) 141-149): the sum of the probabilities, given the margins, of all
 /// tables no more probable than the one observed, with R's relative tolerance of 1e-7 as in [FisherExactTest], which is the same test of 2 × 2 tables. R's
@@ -151,11 +150,11 @@ public final class FisherFreemanHalton {
             throws TooLargeException {
         Map<List<Integer>, SortedMap<Long, Tables>> after = new HashMap<>();
         for (Map.Entry<List<Integer>, SortedMap<Long, Tables>> state : before.entrySet()) {
-            for (Map.Entry<int[], Double> filling : fillings(state.getKey(), columns[column])) {
-                SortedMap<Long, Tables> at = after.computeIfAbsent(sorted(filling.getKey()), s -> new TreeMap<>());
+            fill(state.getKey(), columns[column], (rest, log) -> {
+                SortedMap<Long, Tables> at = after.computeIfAbsent(rest, s -> new TreeMap<>());
                 count(state.getValue().size());
-                state.getValue().values().forEach(past -> add(at, past.log + filling.getValue(), past.number));
-            }
+                state.getValue().values().forEach(past -> add(at, past.log + log, past.number));
+            });
         }
         return after;
     }
@@ -169,13 +168,13 @@ public final class FisherFreemanHalton {
         if (column == columns.length - 1) { // what remains is the last column
             add(tables, completions(rows), 1);
         } else {
-            for (Map.Entry<int[], Double> filling : fillings(rows, columns[column])) {
-                Completions rest = backwards(sorted(filling.getKey()), column + 1);
+            fill(rows, columns[column], (remaining, log) -> {
+                Completions rest = backwards(remaining, column + 1);
                 count(rest.logs.length);
                 for (int i = 0; i < rest.logs.length; i++) {
-                    add(tables, filling.getValue() + rest.logs[i], rest.numbers[i]);
+                    add(tables, log + rest.logs[i], rest.numbers[i]);
                 }
-            }
+            });
         }
         double all = completions(rows);
         double[] logs = tables.values().stream().mapToDouble(Tables::log).toArray();
@@ -203,29 +202,30 @@ public final class FisherFreemanHalton {
                 (old, more) -> new Tables(old.log, old.number + more.number * StrictMath.exp(more.log - old.log)));
     }
 
-    private static List<Integer> sorted(int[] rows) {
-        return Arrays.stream(rows).sorted().boxed().toList();
+    /// Takes one way to fill a column.
+    @FunctionalInterface
+    private interface Filling {
+        /// Takes it.
+        ///
+        /// @param rest what remains of the rows, ascending
+        /// @param log the logarithm of the column's multinomial coefficient
+        void accept(List<Integer> rest, double log) throws TooLargeException;
     }
 
-    /// The ways to fill a column: what remains of the rows, and the logarithm of the column's multinomial coefficient.
-    private List<Map.Entry<int[], Double>> fillings(List<Integer> rows, int size) throws TooLargeException {
-        List<Map.Entry<int[], Double>> fillings = new ArrayList<>();
-        int[] remaining = rows.stream().mapToInt(Integer::intValue).toArray();
-        fill(remaining, 0, size, logFactorials[size], (rest, log) -> fillings.add(Map.entry(rest, log)));
-        count(fillings.size());
-        return fillings;
+    private void fill(List<Integer> rows, int size, Filling found) throws TooLargeException {
+        fill(rows.stream().mapToInt(Integer::intValue).toArray(), 0, size, logFactorials[size], found);
     }
 
-    private void fill(int[] remaining, int row, int left, double log, BiConsumer<int[], Double> found) throws TooLargeException {
+    private void fill(int[] remaining, int row, int left, double log, Filling found) throws TooLargeException {
+        int own = remaining[row];
         if (row == remaining.length - 1) {
-            if (left <= remaining[row]) {
+            if (left <= own) {
                 int[] rest = remaining.clone();
-                rest[row] -= left;
-                found.accept(rest, log - logFactorials[left]);
+                rest[row] = own - left;
+                found.accept(Arrays.stream(rest).sorted().boxed().toList(), log - logFactorials[left]);
             }
             return;
         }
-        int own = remaining[row];
         for (int here = Math.min(own, left); here >= 0; here--) {
             remaining[row] = own - here;
             fill(remaining, row + 1, left - here, log - logFactorials[here], found);

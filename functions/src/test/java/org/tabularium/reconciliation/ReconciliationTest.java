@@ -124,7 +124,7 @@ class ReconciliationTest {
         Computed computed = study().computed(ALL);
         // Two died, but one of them without a fatal event: that may be.
         assertThat(lines(computed.tables(), computed)).containsExactly(
-                "warning: the tables have different numbers of deaths: 2 in disposition, row \"DEATH\", column Total; 2 in deaths, row \"Y\", column Total; 1 in"
+                "warning: the tables have different numbers of deaths: 2 in disposition, row DCSREAS \"DEATH\", column Total; 2 in deaths, row DTHFL \"Y\", column Total; 1 in"
                         + " ae-overview, row \"Adverse event leading to death\", column Total; check who died and when; each table shows its own source and"
                         + " population [DEATHS_OF_TABLES_DIFFER]");
     }
@@ -168,10 +168,12 @@ class ReconciliationTest {
         List<String> lines = lines(with(computed, "ae-soc-pt",
                 cell("A", Statistic.EVENTS, "Gastrointestinal disorders", "Nausea"), 7), computed);
         assertThat(lines).anyMatch(
-                line -> line.contains("the events of the rows of AEDECOD add up to 8, but ae-soc-pt, row \"Gastrointestinal"
-                        + " disorders\", column A has 3"));
+                line -> line
+                        .contains("the events of the rows of AEDECOD add up to 8, but ae-soc-pt, row AEBODSYS \"Gastrointestinal"
+                                + " disorders\", column A has 3"));
         assertThat(lines).anyMatch(
-                line -> line.contains("has 7, more than the 3 of ae-soc-pt, row \"Gastrointestinal disorders\", column A"));
+                line -> line
+                        .contains("has 7, more than the 3 of ae-soc-pt, row AEBODSYS \"Gastrointestinal disorders\", column A"));
     }
 
     @Test
@@ -198,7 +200,7 @@ class ReconciliationTest {
         Predicate<Result> events = r -> r.statistic() == Statistic.COUNT && r.level().equals(List.of("Events"))
                 && Map.of("TRT01A", "B", "PARAMCD", "TTR").equals(r.groups());
         assertThat(lines(with(computed, "time", events, 0), computed)).anyMatch(line -> line
-                .startsWith("error ADTTE: time, row \"Events\", PARAMCD TTR, column B has 0, but 1 subjects of the column"));
+                .startsWith("error ADTTE: time, row AVAL \"Events\", PARAMCD TTR, column B has 0, but 1 subjects of the column"));
     }
 
     @Test
