@@ -131,15 +131,22 @@ public final class ReportRun {
         T make() throws RejectedException;
     }
 
-    /// Large files stay where they are while they are looked at. Where somebody cuts one meanwhile, looking at what is gone ends in an [InternalError].
+    /// What is made of files that somebody writes to meanwhile is made of no state that the study ever had, and whatever was found wrong
+    /// may be wrong in none. Large files stay where they are while they are looked at; where one is cut, looking at what is gone ends in an [InternalError].
     private static <T> T whole(StudySnapshot snapshot, Made<T> made) throws RejectedException {
         try {
-            return made.make();
-        } catch (InternalError e) {
-            List<StudySnapshot.File> changed = snapshot.changed();
-            if (changed.isEmpty()) {
-                throw e;
-            }
+            T whole = made.make();
+            refuseChanged(snapshot);
+            return whole;
+        } catch (RejectedException | InternalError | RuntimeException e) {
+            refuseChanged(snapshot);
+            throw e;
+        }
+    }
+
+    private static void refuseChanged(StudySnapshot snapshot) throws RejectedException {
+        List<StudySnapshot.File> changed = snapshot.changed();
+        if (!changed.isEmpty()) {
             throw new RejectedException(changed.stream()
                     .map(f -> Finding.error("FILE_CHANGED", "the file was changed while it was being read").in(f.name())
                             .remedy("wait until it is written, then report again"))

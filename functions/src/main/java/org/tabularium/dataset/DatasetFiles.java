@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
@@ -25,10 +26,10 @@ public final class DatasetFiles {
         return DatasetFormat.ofName(fileName).isPresent();
     }
 
-    /// The dataset's name: the file's name without folder and extension, upper case.
+    /// The dataset's name: the file's name without folder and up to its first point, upper case, so that `adae.old.csv` is no other dataset than `adae.csv`.
     public static String datasetName(String fileName) {
         String name = fileName.substring(fileName.lastIndexOf('/') + 1);
-        int dot = name.lastIndexOf('.');
+        int dot = name.indexOf('.');
         return (dot < 0 ? name : name.substring(0, dot)).strip().toUpperCase(Locale.ROOT);
     }
 
@@ -46,8 +47,30 @@ public final class DatasetFiles {
     /// one of the codes `FILE_TOO_LARGE`, `TOO_MANY_ROWS`, `TOO_MANY_VARIABLES`, `CELL_TOO_LONG`, `EXPANDS_TOO_MUCH`, `LIMIT_EXCEEDED`, `TOO_SLOW`.
     public static DatasetFile open(String fileName, Content content, Limits limits, Consumer<Finding> notes)
             throws UnreadableDatasetException {
+        requireName(fileName);
         return LimitedFile.open(datasetName(fileName), content, limits,
                 timed -> openAny(fileName, timed, limits, notes));
+    }
+
+    /// Names stand in messages and reports: one that could look like another, or like a place, is refused.
+    private static void requireName(String fileName) throws UnreadableDatasetException {
+        String name = datasetName(fileName);
+        if (name.isEmpty() || name.indexOf('\\') >= 0 || name.codePoints().anyMatch(DatasetFiles::isNotShown)) {
+            String shown = name.codePoints().mapToObj(c -> isNotShown(c) ? "?" : Character.toString(c))
+                    .collect(Collectors.joining());
+            throw unreadable(shown, "INVALID_DATASET_NAME",
+                    "the name of its file is empty, or holds a backslash, a control character or a mark of writing direction",
+                    "name the file after its dataset, as in adsl.xpt");
+        }
+    }
+
+    private static boolean isNotShown(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                true;
+            default -> false;
+        };
     }
 
     private static DatasetFile openAny(String fileName, Content content, Limits limits, Consumer<Finding> notes)
@@ -74,8 +97,9 @@ public final class DatasetFiles {
                 yield XportFile.open(name, content, limits, notes);
             }
             case CSV -> {
-                // A header cell may well begin with a brace, so JSON's sign is none against CSV.
-                if (found.isPresent() && found.get() != DatasetFormat.DATASET_JSON) {
+                // A name in a header may well begin with a brace, but not with a brace and a quote, as JSON does.
+                if (found.isPresent()
+                        && (found.get() != DatasetFormat.DATASET_JSON || DatasetFormat.beginsAsJsonObject(start))) {
                     throw unreadable(
                             name,
                             "FORMAT_MISMATCH",
@@ -84,7 +108,7 @@ public final class DatasetFiles {
                 }
                 yield CsvFile.open(name, content, limits, notes);
             }
-            case DATASET_JSON, DATASET_NDJSON, DATASET_DSJC -> json(name, fileName, format, found, content, limits, notes);
+            case DATASET_JSON, DATASET_NDJSON, DATASET_DSJC -> json(name, fileName, format, found, start, content, limits, notes);
             case EXCEL -> {
                 requireContent(name, fileName, format, found);
                 yield XlsxFile.open(name, content, limits, notes);
@@ -98,7 +122,7 @@ public final class DatasetFiles {
 
     /// All three are JSON inside; which of them it is shows on reading.
     private static DatasetFile json(String name, String fileName, DatasetFormat format, Optional<DatasetFormat> found,
-            Content content, Limits limits, Consumer<Finding> notes) throws UnreadableDatasetException {
+            String start, Content content, Limits limits, Consumer<Finding> notes) throws UnreadableDatasetException {
         DatasetFormat expected = format == DatasetFormat.DATASET_DSJC ? format : DatasetFormat.DATASET_JSON;
         if (found.isPresent() && found.get() != expected) {
             throw unreadable(
@@ -106,6 +130,10 @@ public final class DatasetFiles {
                     "FORMAT_MISMATCH",
                     "the file " + fileName + " is " + found.get().words() + ", not " + format.words(),
                     "give it the extension of its format or deliver it as Dataset-JSON 1.1");
+        }
+        if (found.isEmpty() && DatasetFormat.beginsAsText(start)) {
+            throw unreadable(name, "FORMAT_MISMATCH", "the file " + fileName + " is plain text, not " + format.words(),
+                    "give it the extension of its format, .csv for CSV");
         }
         return switch (format) {
             case DATASET_NDJSON -> DatasetJsonFile.openLines(name, content, limits, notes);

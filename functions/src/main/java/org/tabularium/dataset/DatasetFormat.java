@@ -1,6 +1,7 @@
 package org.tabularium.dataset;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,6 +10,8 @@ enum DatasetFormat {
     XPORT("xpt", "a SAS XPORT file"), CSV("csv", "a CSV file"), DATASET_JSON("json", "a Dataset-JSON file"), DATASET_NDJSON(
             "ndjson", "a Dataset-NDJSON file"), DATASET_DSJC("dsjc", "a compressed Dataset-JSON file"), EXCEL("xlsx",
                     "an Excel workbook"), SAS7BDAT("sas7bdat", "a SAS7BDAT file");
+
+    private static final List<String> ZLIB = List.of("x\u0001", "x^", "x\u009c", "x\u00da");
 
     private final String extension;
     private final String words;
@@ -42,9 +45,25 @@ enum DatasetFormat {
         if (start.startsWith("\0\0\0\0\0\0\0\0\0\0\0\0\u00c2\u00ea\u0081`")) {
             return Optional.of(SAS7BDAT);
         }
-        if (start.startsWith("\u001f\u008b") || start.startsWith("x\u009c") || start.startsWith("x\u00da")) {
+        // Gzip, or zlib at any of its levels.
+        if (start.startsWith("\u001f\u008b") || ZLIB.stream().anyMatch(start::startsWith)) {
             return Optional.of(DATASET_DSJC);
         }
-        return start.stripLeading().startsWith("{") ? Optional.of(DATASET_JSON) : Optional.empty();
+        return withoutMark(start).startsWith("{") ? Optional.of(DATASET_JSON) : Optional.empty();
+    }
+
+    /// Whether the file begins as a JSON object with an attribute does.
+    static boolean beginsAsJsonObject(String start) {
+        return withoutMark(start).matches("(?s)\\{\\s*\".*");
+    }
+
+    /// Whether the file begins with a word, or with a quoted one and a separator, as CSV does and JSON does not.
+    static boolean beginsAsText(String start) {
+        return withoutMark(start).matches("(?s)(?:[A-Za-z_]|\"[^\"]*\"\\s*[,;\t]).*");
+    }
+
+    /// From the first character on that is no blank and no byte order mark.
+    private static String withoutMark(String start) {
+        return (start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3) : start).stripLeading();
     }
 }

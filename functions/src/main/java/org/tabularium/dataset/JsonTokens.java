@@ -110,6 +110,7 @@ final class JsonTokens implements AutoCloseable {
     /// The current text, or the digits of the current number.
     String text() throws IOException, UnreadableDatasetException {
         try {
+            checkLength();
             return parser.getText();
         } catch (JsonProcessingException e) {
             throw unreadable(e);
@@ -128,11 +129,19 @@ final class JsonTokens implements AutoCloseable {
     /// The code of the current text in a dictionary.
     int code(CharDictionary dictionary) throws IOException, UnreadableDatasetException {
         try {
+            checkLength();
             char[] chars = parser.getTextCharacters();
             int from = parser.getTextOffset();
             return dictionary.code(chars, from, parser.getTextLength());
         } catch (JsonProcessingException e) {
             throw unreadable(e);
+        }
+    }
+
+    /// The parser looks at the limit only when one of its buffers is full.
+    private void checkLength() throws IOException, UnreadableDatasetException {
+        if (parser.getTextLength() > limits.cellLength()) {
+            throw limit("text", " (" + place() + ")");
         }
     }
 

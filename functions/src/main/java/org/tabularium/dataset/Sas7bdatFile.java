@@ -196,6 +196,9 @@ final class Sas7bdatFile implements DatasetFile {
                 while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == 0)) {
                     end--;
                 }
+                if (text.lastIndexOf(0, end - 1) >= 0) {
+                    throw TextDecoding.zeroByte(dataset, row, variable);
+                }
                 return text.substring(0, end);
             } catch (CharacterCodingException e) {
                 Finding finding = Finding.error("UNKNOWN_ENCODING", "the text is not " + declared + ", which the file declares")

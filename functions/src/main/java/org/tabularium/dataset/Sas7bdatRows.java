@@ -151,6 +151,9 @@ final class Sas7bdatRows implements AutoCloseable {
         long length = 0;
         for (Column column : found) {
             length += column.getLength();
+            if (column.getLength() > limits.cellLength()) {
+                throw limits.cellTooLong(dataset, ", those of " + text(column.getName()));
+            }
             if (column.getLength() < 1 || column.getName() == null || column.getFormat() == null
                     || (column.getType() == Number.class && (column.getLength() < 3 || column.getLength() > 8))) {
                 throw malformed("a variable has a length or a name that SAS does not allow", null);

@@ -35,6 +35,11 @@ final class TextDecoding {
         while (end > offset && (bytes[end - 1] == ' ' || bytes[end - 1] == 0)) {
             end--;
         }
+        for (int i = offset; i < end; i++) {
+            if (bytes[i] == 0) {
+                throw zeroByte(dataset, row, variable);
+            }
+        }
         if (isAscii(bytes, offset, end)) {
             return new String(bytes, offset, end - offset, StandardCharsets.US_ASCII);
         }
@@ -68,6 +73,14 @@ final class TextDecoding {
             notes.accept(Finding.note("ENCODING", "the text is not valid UTF-8 and was read as " + name).in(dataset)
                     .remedy("deliver UTF-8 if letters look wrong"));
         }
+    }
+
+    /// A zero byte within a text is no character, and files cannot be told apart in which somebody meant one.
+    static UnreadableDatasetException zeroByte(String dataset, long row, String variable) {
+        Finding finding = Finding.error("INVALID_TEXT", "there is a zero byte within the text").in(dataset)
+                .remedy("write the text without it");
+        finding = row > 0 ? finding.at(row) : finding;
+        return new UnreadableDatasetException(variable.isEmpty() ? finding : finding.of(variable));
     }
 
     UnreadableDatasetException unknown(long row, String variable, Throwable cause) {

@@ -92,6 +92,7 @@ public record Finding(
             line.append("; ").append(remedy);
         }
         line.append(" [").append(code).append(']');
-        return line.toString().replaceAll("\\p{Cntrl}", " ");
+        // Neither a line end nor a mark of writing direction, which a file's name may have, makes it look like another one.
+        return line.toString().replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", " ");
     }
 }

@@ -3,7 +3,6 @@ package org.tabularium.study;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +58,7 @@ public final class Study {
                 findings.add(Finding.note("FILE_IGNORED", "is no dataset and was ignored").in(file.name()));
                 continue;
             }
-            String name = datasetName(file.name());
+            String name = DatasetFiles.datasetName(file.name());
             StudySnapshot.File earlier = sources.putIfAbsent(name, file);
             if (earlier != null) {
                 findings.add(Finding.error("DATASET_TWICE", "is there twice, as " + earlier.name() + " and " + file.name())
@@ -86,10 +85,6 @@ public final class Study {
     /// Whether the file is one that a report is made of: a dataset, study.yaml or one of the study's own shells.
     public static boolean isInput(String name) {
         return name.equals(StudyYaml.FILE) || isTemplate(name) || (!name.contains("/") && DatasetFiles.isDataset(name));
-    }
-
-    private static String datasetName(String fileName) {
-        return fileName.substring(0, fileName.indexOf('.')).toUpperCase(Locale.ROOT);
     }
 
     /// The folder's name, which keys and paths use.

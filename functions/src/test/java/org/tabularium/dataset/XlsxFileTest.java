@@ -105,12 +105,38 @@ class XlsxFileTest {
         assertThat(rejected(book).code()).isEqualTo("XML_DOCTYPE_FORBIDDEN");
     }
 
-    @Test
-    void manyEntitiesAreNoneAtAll() {
-        byte[] book = new XlsxBytes().sheet(AGE).part("xl/worksheets/sheet1.xml",
-                "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;\">]><worksheet>&c;</worksheet>")
+    @ParameterizedTest
+    @ValueSource(strings = {"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "xl/styles.xml",
+        "_rels/.rels"})
+    void manyEntitiesAreNoneAtAll(String part) {
+        byte[] book = new XlsxBytes().sheet(AGE.replace("t=\"inlineStr\"><is><t>AGE</t></is>", "t=\"s\"><v>0</v>"))
+                .strings("<si><t>AGE</t></si>")
+                .part(part,
+                        "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;\">]><x>&c;</x>")
                 .bytes();
         assertThat(rejected(book).code()).isEqualTo("XML_DOCTYPE_FORBIDDEN");
+    }
+
+    /// An external subset, a parameter entity, and an entity that nobody declared.
+    @ParameterizedTest
+    @ValueSource(strings = {"<!DOCTYPE worksheet SYSTEM \"http://127.0.0.1:9/x.dtd\">",
+        "<!DOCTYPE x PUBLIC \"a\" \"file:///etc/passwd\">",
+        "<!DOCTYPE x [<!ENTITY % p SYSTEM \"file:///etc/passwd\"> %p;]>"})
+    void nothingOutsideOfTheFileIsFetched(String type) {
+        byte[] book = new XlsxBytes().part("xl/worksheets/sheet1.xml", type + "<worksheet>" + AGE + "</worksheet>").bytes();
+        assertThat(rejected(book).code()).isEqualTo("XML_DOCTYPE_FORBIDDEN");
+        byte[] undeclared = new XlsxBytes().sheet(AGE.replace("AGE", "&passwd;")).bytes();
+        assertThat(rejected(undeclared).code()).isIn("CORRUPT_XLSX", "XML_DOCTYPE_FORBIDDEN");
+    }
+
+    @Test
+    void aZeroCharacterOrHalfOfAPairIsNoText() {
+        for (String escaped : List.of("a_x0000_b", "a_xD83D_b")) {
+            byte[] book = new XlsxBytes().sheet(AGE.replace("AGE", "RACE").replace("<c r=\"A2\"><v>7</v></c>",
+                    "<c r=\"A2\" t=\"inlineStr\"><is><t>" + escaped + "</t></is></c>")).bytes();
+            assertThat(rejected(book).code()).isEqualTo("INVALID_TEXT");
+            assertThat(rejected(book).message()).contains("cell A2");
+        }
     }
 
     @Test
@@ -128,6 +154,24 @@ class XlsxFileTest {
         byte[] book = new XlsxBytes().sheet(AGE + "<!--" + " <".repeat(20 << 20) + "-->").bytes();
         assertThat(book.length).isLessThan(200_000);
         assertThat(rejected(book).code()).isEqualTo("EXPANDS_TOO_MUCH");
+    }
+
+    /// A directory of many parts, and one whose sizes would fill the disk: nothing is unpacked to find out.
+    @Test
+    void manyPartsAndLyingSizesAreRefused() throws Exception {
+        XlsxBytes many = new XlsxBytes().sheet(AGE);
+        for (int i = 0; i < 10_001; i++) {
+            many.part("x/" + i, "");
+        }
+        assertThat(rejected(many.bytes()).code()).isEqualTo("CORRUPT_XLSX");
+        byte[] large = new XlsxBytes().sheet(AGE).bytes();
+        int entry = lastIndexOf(large, "xl/worksheets/sheet1.xml") - 46;
+        // 4 GB less one, where a few hundred bytes are.
+        large[entry + 24] = (byte) 0xfe;
+        large[entry + 25] = (byte) 0xff;
+        large[entry + 26] = (byte) 0xff;
+        large[entry + 27] = (byte) 0xff;
+        assertThat(rejected(large).code()).isEqualTo("EXPANDS_TOO_MUCH");
     }
 
     @Test

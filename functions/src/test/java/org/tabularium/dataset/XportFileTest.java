@@ -123,6 +123,15 @@ class XportFileTest {
     }
 
     @Test
+    void aZeroByteWithinATextIsRejectedWithItsPlace() {
+        byte[] bytes = new XportWriter("ADSL").text("USUBJID", 8).text("SEX", 1).row("S1", "F").row("S\0002", "M").bytes();
+        Finding finding = rejected(bytes);
+        assertThat(finding.code()).isEqualTo("INVALID_TEXT");
+        assertThat(finding.row()).isEqualTo(2);
+        assertThat(finding.variable()).isEqualTo("USUBJID");
+    }
+
+    @Test
     void aSecondMemberIsAnError() {
         byte[] first = subjects(100).bytes();
         byte[] second = subjects(5).bytes();

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,20 @@ class StudyFolderTest {
 
         assertThatThrownBy(() -> new StudyFolder(study).list()).isInstanceOf(RejectedException.class)
                 .hasMessageContaining("LINK_LEAVES_FOLDER");
+    }
+
+    /// Opening a pipe waits for its writer for ever, reading a device never ends.
+    @Test
+    void pipesAndDevicesAreIgnored() throws Exception {
+        Path pipe = study.resolve("adae.csv");
+        Assumptions.assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo here");
+        StudySource.Listing listing = new StudyFolder(study).list();
+        assertThat(listing.objects().keySet()).containsExactly("adsl.csv");
+        assertThat(listing.ignored()).containsExactly("adae.csv");
+
+        Files.createSymbolicLink(study.resolve("adlb.csv"), Path.of("/dev/zero"));
+        assertThat(catchThrowableOfType(RejectedException.class, () -> new StudyFolder(study).list()).findings())
+                .extracting(Finding::code).containsExactly("LINK_LEAVES_FOLDER");
     }
 
     @Test
