@@ -3,10 +3,12 @@ package org.tabularium.publish;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -30,6 +32,8 @@ final class Building {
 
     private static final String FINDINGS = "findings.json";
     private static final String ADSL_MISSING = "ADSL_MISSING";
+    /// From so many bytes on a file is hashed by itself.
+    private static final int LARGE = 8 << 20;
 
     private final StudyKeys keys;
     private final Seen seen;
@@ -50,7 +54,7 @@ final class Building {
         if (awaited.isPresent()) {
             return new ListAgain(seen, objects.verdict(StudyState.WAITING, List.of(), List.of(incomplete(awaited.get()))));
         }
-        List<String> sha256 = sideBySide.all(hashes());
+        List<String> sha256 = sha256(sideBySide);
         StudySnapshot snapshot = snapshot(sha256);
         try {
             String run = reporter.run(snapshot);
@@ -100,22 +104,35 @@ final class Building {
                 .remedy("upload it when all datasets are there");
     }
 
-    /// The hashes of the inputs in their order: of versions that either pointer knows, and of the others, read now.
-    private List<Callable<String>> hashes() {
+    /// The hashes of the inputs in their order: of versions that either pointer knows, and of the others, read now. Small ones side by side; a large one
+    /// is fetched in ranges side by side as it is, and several of those would need more memory than they save time.
+    private List<String> sha256(SideBySide sideBySide) throws IOException {
         List<StudyStatus> known = new ArrayList<>();
         for (Read read : Arrays.asList(seen.latest(), seen.status())) {
             if (read != null && read.status() != null) {
                 known.add(read.status());
             }
         }
-        List<Callable<String>> hashes = new ArrayList<>();
+        IdentityHashMap<Content, String> hashes = new IdentityHashMap<>();
+        List<Content> fresh = new ArrayList<>();
         List<Content> inOrder = List.copyOf(contents.values());
         for (Source source : objects.sources()) {
-            Content content = inOrder.get(hashes.size());
+            Content content = inOrder.get(hashes.size() + fresh.size());
             Optional<String> hash = known.stream().flatMap(k -> k.sha256(source).stream()).findFirst();
-            hashes.add(() -> hash.isPresent() ? hash.get() : Sha256.of(content));
+            hash.ifPresentOrElse(h -> hashes.put(content, h), () -> fresh.add(content));
         }
-        return hashes;
+        List<Content> small = fresh.stream().filter(c -> c.size() < LARGE).toList();
+        List<Callable<String>> calls = small.stream().map(c -> (Callable<String>) () -> Sha256.of(c)).toList();
+        List<String> found = sideBySide.all(calls);
+        for (int i = 0; i < small.size(); i++) {
+            hashes.put(small.get(i), found.get(i));
+        }
+        for (Content content : fresh) {
+            if (content.size() >= LARGE) {
+                hashes.put(content, Sha256.of(content));
+            }
+        }
+        return inOrder.stream().map(c -> Objects.requireNonNull(hashes.get(c))).toList();
     }
 
     private StudySnapshot snapshot(List<String> sha256) {

@@ -24,8 +24,10 @@ final class RangedStream extends InputStream {
     private final Range range;
     private final long size;
     private final int rangeSize;
-    private final Deque<FutureTask<byte[]>> coming = new ArrayDeque<>();
+    private final Deque<Coming> coming = new ArrayDeque<>();
     private long asked;
+    /// Ranges asked for since the start, or since a jump.
+    private int inARow;
     private byte[] current = new byte[0];
     private int position;
 
@@ -58,22 +60,48 @@ final class RangedStream extends InputStream {
         return n;
     }
 
+    /// A range on its way.
+    private record Coming(FutureTask<byte[]> task, int length) {}
+
+    /// Passes over bytes; ranges that nobody reads are not fetched.
+    @Override
+    public long skip(long count) {
+        long left = Math.max(0, count);
+        int here = (int) Math.min(left, current.length - position);
+        position += here;
+        left -= here;
+        while (left > 0 && position == current.length && !coming.isEmpty() && left >= coming.getFirst().length()) {
+            Coming passed = coming.removeFirst();
+            passed.task().cancel(true);
+            left -= passed.length();
+        }
+        if (left > 0 && coming.isEmpty()) {
+            long over = Math.min(left, size - asked);
+            asked += over;
+            left -= over;
+            inARow = over > 0 ? 0 : inARow;
+        }
+        return Math.max(0, count) - left;
+    }
+
     /// Whether there is a byte left; fetches what comes next where the current range is used up.
     private boolean fill() throws IOException {
         if (position < current.length) {
             return true;
         }
         // The first range alone: whoever reads only a header shall not fetch five.
-        int ahead = asked == 0 ? 1 : AHEAD;
+        int ahead = inARow == 0 ? 1 : AHEAD;
         while (coming.size() < ahead && asked < size) {
-            coming.add(start(asked, (int) Math.min(rangeSize, size - asked)));
-            asked += Math.min(rangeSize, size - asked);
+            int length = (int) Math.min(rangeSize, size - asked);
+            coming.add(new Coming(start(asked, length), length));
+            asked += length;
+            inARow++;
         }
-        FutureTask<byte[]> next = coming.poll();
+        Coming next = coming.poll();
         if (next == null) {
             return false;
         }
-        current = get(next);
+        current = get(next.task());
         position = 0;
         return true;
     }
@@ -101,7 +129,7 @@ final class RangedStream extends InputStream {
 
     @Override
     public void close() {
-        coming.forEach(task -> task.cancel(true));
+        coming.forEach(range -> range.task().cancel(true));
         coming.clear();
         asked = size;
         current = new byte[0];

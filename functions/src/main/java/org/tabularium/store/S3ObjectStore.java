@@ -1,12 +1,14 @@
 package org.tabularium.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -30,8 +32,6 @@ public final class S3ObjectStore implements ObjectStore {
     private static final int PRECONDITION_FAILED = 412;
     /// What a bucket without versioning calls its only version.
     private static final String UNVERSIONED = "null";
-
-    private static final String NO_CREDENTIALS = "Unable to load credentials";
 
     private final S3Client s3;
     private final String bucket;
@@ -102,9 +102,9 @@ public final class S3ObjectStore implements ObjectStore {
         if (!version.versionId().equals(UNVERSIONED)) {
             request.versionId(version.versionId());
         }
-        byte[] bytes = call("read " + version.key(), () -> {
+        return call("read " + version.key(), () -> {
             try {
-                return s3.getObjectAsBytes(request.build()).asByteArrayUnsafe();
+                return s3.getObject(request.build(), (_, stream) -> whole(stream, length));
             } catch (S3Exception e) {
                 if (e.statusCode() == NOT_FOUND || e.statusCode() == PRECONDITION_FAILED) {
                     throw new NoSuchFileException(version.key(), null, "this version is no longer there");
@@ -112,10 +112,19 @@ public final class S3ObjectStore implements ObjectStore {
                 throw e;
             }
         });
-        if (bytes.length != length) {
-            throw new IOException("S3 gave " + bytes.length + " bytes of " + version.key() + " instead of " + length);
+    }
+
+    /// The bytes of an answer, in an array of just that size; the client asks again where they break off.
+    private static byte[] whole(InputStream stream, int length) {
+        try {
+            byte[] bytes = stream.readNBytes(length);
+            if (bytes.length == length && stream.read() < 0) {
+                return bytes;
+            }
+            throw RetryableException.create("S3 gave other than the " + length + " bytes that it was asked for", null);
+        } catch (IOException e) {
+            throw RetryableException.create("the answer of S3 broke off", e);
         }
-        return bytes;
     }
 
     @Override
@@ -180,10 +189,7 @@ public final class S3ObjectStore implements ObjectStore {
         try {
             return call.get();
         } catch (SdkException e) {
-            String why = String.valueOf(e.getMessage());
-            throw new IOException("cannot %s in the bucket %s: %s".formatted(what, bucket, why.startsWith(NO_CREDENTIALS)
-                    ? "no AWS credentials are set; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
-                    : why), e);
+            throw S3Refusal.of(what, bucket, e);
         }
     }
 }

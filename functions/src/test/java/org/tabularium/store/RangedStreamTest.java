@@ -56,6 +56,41 @@ class RangedStreamTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void bytesPassedOverAreMissedByNobody(int seed) throws IOException {
+        byte[] bytes = new byte[1_003];
+        Random random = new Random(seed);
+        random.nextBytes(bytes);
+        try (RangedStream stream = new RangedStream((from, length) -> Arrays.copyOfRange(bytes, (int) from, (int) from + length),
+                bytes.length, 10)) {
+            int at = 0;
+            while (at < bytes.length) {
+                int skip = random.nextInt(1 + Math.min(120, bytes.length - at));
+                stream.skipNBytes(skip);
+                at += skip;
+                int read = random.nextInt(1 + Math.min(25, bytes.length - at));
+                assertThat(stream.readNBytes(read)).isEqualTo(Arrays.copyOfRange(bytes, at, at + read));
+                at += read;
+            }
+            assertThat(stream.skip(5)).isZero();
+            assertThat(stream.read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void rangesThatArePassedOverAreNotFetched() throws IOException {
+        List<Long> fetched = new CopyOnWriteArrayList<>();
+        try (RangedStream stream = new RangedStream((from, length) -> {
+            fetched.add(from);
+            return new byte[length];
+        }, 1_000, 10)) {
+            stream.skipNBytes(995);
+            assertThat(stream.readNBytes(10)).hasSize(5);
+        }
+        assertThat(fetched).containsExactly(995L);
+    }
+
     @Test
     void failedRangeFailsTheRead() {
         RangedStream stream = new RangedStream((from, length) -> {
