@@ -28,21 +28,24 @@ record CatalogEntry(String study, @Nullable StudyStatus latest, @Nullable StudyS
         return status == null ? List.of() : FindingCounts.of(status.findings());
     }
 
-    /// The files of the newest good run that are no table's own, relative to the run.
-    List<String> reportFiles() {
-        return outputs().stream().filter(p -> !p.startsWith("tables/")).toList();
+    /// The files of the newest good run that are no table's own, the report itself first.
+    List<Manifest.Output> reportFiles() {
+        return outputs().stream().filter(o -> !o.path().startsWith("tables/"))
+                .sorted(Comparator.comparing((Manifest.Output o) -> !o.path().startsWith("report."))
+                        .thenComparing(Manifest.Output::path))
+                .toList();
     }
 
-    /// The files of one table of it, relative to the run.
-    List<String> tableFiles(String table) {
-        return outputs().stream().filter(p -> p.startsWith("tables/" + table + ".")).toList();
+    /// The files of one table of it.
+    List<Manifest.Output> tableFiles(String table) {
+        return outputs().stream().filter(o -> o.path().startsWith("tables/" + table + ".")).toList();
     }
 
     List<Manifest.Entry> tables() {
         return manifest == null ? List.of() : manifest.tables();
     }
 
-    private List<String> outputs() {
-        return manifest == null ? List.of() : manifest.outputs().stream().map(Manifest.Output::path).toList();
+    private List<Manifest.Output> outputs() {
+        return manifest == null ? List.of() : manifest.outputs();
     }
 }

@@ -57,8 +57,8 @@ final class CatalogJson {
         json.writeNumberField("sequence", latest.sequence());
         snapshot(json, "snapshot", latest.snapshot());
         json.writeArrayFieldStart("files");
-        for (String path : entry.reportFiles()) {
-            json.writeString(folder + path);
+        for (Manifest.Output file : entry.reportFiles()) {
+            json.writeString(folder + file.path());
         }
         json.writeEndArray();
         json.writeArrayFieldStart("tables");
@@ -69,8 +69,8 @@ final class CatalogJson {
             json.writeStringField("title", table.title());
             json.writeBooleanField("produced", table.produced());
             json.writeArrayFieldStart("files");
-            for (String path : entry.tableFiles(table.id())) {
-                json.writeString(folder + path);
+            for (Manifest.Output file : entry.tableFiles(table.id())) {
+                json.writeString(folder + file.path());
             }
             json.writeEndArray();
             json.writeEndObject();

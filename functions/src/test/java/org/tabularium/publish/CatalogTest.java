@@ -33,7 +33,8 @@ class CatalogTest {
         assertThat(study.at("/latest/files/0").asText()).isEqualTo("studies/KN 1+2/runs/" + run + "/report.pdf");
         assertThat(study.at("/latest/tables/0/files/0").asText())
                 .isEqualTo("studies/KN 1+2/runs/" + run + "/tables/baseline.csv");
-        assertThat(page()).contains("href=\"studies/KN%201%2B2/runs/" + run + "/report.pdf\"").contains("1 Baseline &lt;b&gt;");
+        assertThat(page()).contains("href=\"studies/KN%201%2B2/runs/" + run + "/report.pdf\"")
+                .contains("<td class=\"number\">1</td><td>Baseline &lt;b&gt;</td>");
     }
 
     @Test
@@ -48,7 +49,7 @@ class CatalogTest {
         assertThat(study.at("/latest/run").asText()).isEqualTo(run);
         assertThat(study.at("/findings/0").toString())
                 .isEqualTo("{\"severity\":\"error\",\"code\":\"BAD\",\"dataset\":\"ADSL\",\"variable\":null,\"count\":2}");
-        assertThat(page()).contains("2 × error BAD in ADSL").contains("report below is of earlier data");
+        assertThat(page()).contains("2 ×</td><td>error BAD in ADSL</td>").contains("report below is of earlier data");
         assertThat(page() + json()).doesNotContain("SECRET");
     }
 
