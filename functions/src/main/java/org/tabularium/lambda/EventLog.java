@@ -12,15 +12,18 @@ import java.util.Map;
 final class EventLog {
 
     static final String NAMESPACE = "Tabularium";
+    private static final String STACK = "Stack";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final PrintStream out;
     private final Clock clock;
+    private final String stack;
     private boolean warm;
 
-    EventLog(PrintStream out, Clock clock) {
+    EventLog(PrintStream out, Clock clock, String stack) {
         this.out = out;
         this.clock = clock;
+        this.stack = stack;
     }
 
     void info(String message, Map<String, ?> fields) {
@@ -50,12 +53,13 @@ final class EventLog {
         }
     }
 
-    /// Metrics without dimensions, by name; a name that ends in `Seconds` is measured in seconds.
+    /// Metrics of this stack, by name; a name that ends in `Seconds` is measured in seconds.
     void metrics(Map<String, ? extends Number> values) {
         ObjectNode line = JSON.createObjectNode();
         ObjectNode aws = line.putObject("_aws").put("Timestamp", clock.millis());
         ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject().put("Namespace", NAMESPACE);
-        directive.putArray("Dimensions").addArray();
+        directive.putArray("Dimensions").addArray().add(STACK);
+        line.put(STACK, stack);
         ArrayNode metrics = directive.putArray("Metrics");
         values.forEach((name, value) -> {
             metrics.addObject().put("Name", name).put("Unit", name.endsWith("Seconds") ? "Seconds" : "Count");

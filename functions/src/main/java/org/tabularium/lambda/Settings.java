@@ -10,12 +10,13 @@ import java.util.Map;
 /// @param topic ARN of the topic for notices
 /// @param settle how long a study must be at rest
 /// @param receives how often a message may be received
-record Settings(String uploads, String reports, String topic, Duration settle, int receives) {
+/// @param stack name of the stack, by which metrics of several stacks are told apart
+record Settings(String uploads, String reports, String topic, Duration settle, int receives, String stack) {
 
     static Settings of(Map<String, String> environment) {
         return new Settings(required(environment, "UPLOADS_BUCKET"), required(environment, "REPORTS_BUCKET"),
                 required(environment, "TOPIC_ARN"), Duration.ofSeconds(number(environment, "SETTLE_SECONDS", 60)),
-                number(environment, "MAX_RECEIVE_COUNT", 5));
+                number(environment, "MAX_RECEIVE_COUNT", 5), environment.getOrDefault("STACK_NAME", "tabularium"));
     }
 
     private static String required(Map<String, String> environment, String name) {

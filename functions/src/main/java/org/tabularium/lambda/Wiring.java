@@ -19,7 +19,7 @@ record Wiring(Settings settings, ObjectStore uploads, ObjectStore reports, Notic
         try {
             S3Client s3 = S3ObjectStore.client();
             return new Wiring(settings, new S3ObjectStore(s3, settings.uploads()), new S3ObjectStore(s3, settings.reports()),
-                    new SnsNotices(settings.topic()), new EventLog(System.out, clock), clock);
+                    new SnsNotices(settings.topic()), new EventLog(System.out, clock, settings.stack()), clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

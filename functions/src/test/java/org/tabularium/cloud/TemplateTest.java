@@ -210,6 +210,98 @@ class TemplateTest {
     }
 
     @Test
+    void logsAreKeptForASetTimeAndEncrypted() {
+        template.resources("AWS::Logs::LogGroup")
+                .forEach((id, group) -> assertThat(group).as(id).containsKeys("RetentionInDays", "KmsKeyId"));
+        template.resources("AWS::Serverless::Function").forEach((id, function) -> assertThat(
+                at(function, "LoggingConfig", "LogGroup")).isEqualTo(Map.of("Ref", id + "Logs")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DeadLettersAlarm, ApproximateNumberOfMessagesVisible",
+        "CatalogDeadLettersAlarm, ApproximateNumberOfMessagesVisible",
+        "ErrorsAlarm, Errors", "ThrottlesAlarm, Throttles", "OldestNoticeAlarm, ApproximateAgeOfOldestMessage",
+        "RejectedReportsAlarm, ReportsRejected", "FailedReportsAlarm, ReportsFailed", "RegenerationAlarm, ExecutionsFailed"})
+    void alarmTellsTheAlarmTopicOfItsMetric(String id, String metric) {
+        Map<String, Object> alarm = template.properties(id);
+        assertThat(list(at(alarm, "AlarmActions"))).containsExactly(Map.of("Ref", "AlarmTopic"));
+        assertThat(alarm.toString()).contains("MetricName=" + metric);
+        assertThat(alarm).containsEntry("TreatMissingData", "notBreaching").containsEntry("ComparisonOperator",
+                "GreaterThanThreshold");
+    }
+
+    /// Every alarm is in the list above, every function in the alarm of errors.
+    @Test
+    void noAlarmAndNoFunctionIsForgotten() {
+        assertThat(template.resources("AWS::CloudWatch::Alarm")).hasSize(8);
+        Set<String> functions = new TreeSet<>();
+        for (Object metric : list(at(template.properties("ErrorsAlarm"), "Metrics"))) {
+            if (map(metric).containsKey("MetricStat")) {
+                Object dimension = list(at(metric, "MetricStat", "Metric", "Dimensions")).getFirst();
+                functions.add((String) at(dimension, "Value", "Ref"));
+            }
+        }
+        assertThat(functions).isEqualTo(template.resources("AWS::Serverless::Function").keySet());
+    }
+
+    /// CloudWatch keeps a metric by its dimensions: an alarm that names others hears nothing.
+    @Test
+    void alarmsAndDashboardNameTheDimensionThatTheLogWrites() throws IOException {
+        for (String id : List.of("RejectedReportsAlarm", "FailedReportsAlarm")) {
+            assertThat(at(template.properties(id), "Namespace")).isEqualTo("Tabularium");
+            assertThat(list(at(template.properties(id), "Dimensions")))
+                    .containsExactly(Map.of("Name", "Stack", "Value", Map.of("Ref", "AWS::StackName")));
+        }
+        assertThat(at(template.section("Globals"), "Function", "Environment", "Variables", "STACK_NAME"))
+                .isEqualTo(Map.of("Ref", "AWS::StackName"));
+        String body = template.text(at(template.properties("Dashboard"), "DashboardBody"));
+        JsonNode widgets = new ObjectMapper().readTree(body).path("widgets");
+        assertThat(widgets).hasSize(6).allSatisfy(widget -> {
+            JsonNode first = widget.at("/properties/metrics/0");
+            assertThat(first.path(0).asText()).isIn("Tabularium", "AWS/SQS", "AWS/Lambda", "AWS/States");
+            assertThat(first.path(0).asText().equals("Tabularium") ? first.path(2).asText() : "Stack").isEqualTo("Stack");
+        });
+    }
+
+    @Test
+    void scheduleStartsTheStateMachineAndNothingElse() {
+        Map<String, Object> schedule = template.resources("AWS::Scheduler::Schedule").values().iterator().next();
+        assertThat(at(schedule, "Target", "Arn")).isEqualTo(Map.of("Ref", "RegenerateStateMachine"));
+        Policies policies = policies("ScheduleRole");
+        assertThat(policies.allows("states:StartExecution", "arn:aws:RegenerateStateMachine")).isTrue();
+        assertThat(policies.allows("lambda:InvokeFunction", "arn:aws:ReportFunction.Arn")).isFalse();
+        assertThat(policies.allows("s3:GetObject", UPLOADS + "/studies/A/adsl.xpt")).isFalse();
+    }
+
+    @Test
+    void stateMachineWritesItsResultsOnlyAndCallsItsFunctionsOnly() {
+        Policies policies = policies("RegenerateRole");
+        assertThat(policies.allows("s3:PutObject", REPORTS + "/regenerations/x/manifest.json")).isTrue();
+        assertThat(policies.allows("s3:PutObject", REPORTS + "/studies/A/latest.json")).isFalse();
+        assertThat(policies.allows("s3:GetObject", REPORTS + "/studies/A/latest.json")).isFalse();
+        assertThat(policies.allows("lambda:InvokeFunction", "arn:aws:StudyReportFunction.Arn:live")).isTrue();
+        assertThat(policies.allows("lambda:InvokeFunction", "arn:aws:ReportFunction.Arn:live")).isFalse();
+    }
+
+    @Test
+    void uploadsAndRemovalsBelowStudiesAreNoticesAndTheQueueTakesThemFromThatBucketOnly() {
+        List<Object> notices = list(at(template.properties("UploadsBucket"), "NotificationConfiguration", "QueueConfigurations"));
+        assertThat(notices).extracting(n -> at(n, "Event")).containsExactlyInAnyOrder("s3:ObjectCreated:*", "s3:ObjectRemoved:*");
+        assertThat(notices).allSatisfy(n -> assertThat(n.toString()).contains("Value=studies/"));
+        Object allow = list(at(template.properties("ReportQueuePolicy"), "PolicyDocument", "Statement")).getFirst();
+        assertThat(template.text(at(allow, "Condition", "ArnEquals", "aws:SourceArn"))).isEqualTo(UPLOADS);
+        assertThat(at(allow, "Action")).isEqualTo("sqs:SendMessage");
+    }
+
+    @Test
+    void queueCallsNoMoreFunctionsThanAreReserved() {
+        Object queue = at(template.properties("ReportFunction"), "Events", "Uploads", "Properties");
+        assertThat(at(queue, "ScalingConfig", "MaximumConcurrency"))
+                .isEqualTo(at(template.properties("ReportFunction"), "ReservedConcurrentExecutions"));
+        assertThat(list(at(queue, "FunctionResponseTypes"))).containsExactly("ReportBatchItemFailures");
+    }
+
+    @Test
     void stateMachineIsGivenExactlyWhatItsDefinitionAsksFor() throws IOException {
         String definition = Files.readString(Template.folder().resolve("regenerate.asl.json"));
         Set<String> asked = new TreeSet<>();
@@ -228,6 +320,8 @@ class TemplateTest {
         JsonNode map = machine.path("States").path("RegenerateStudies");
         assertThat(map.path("ItemProcessor").path("ProcessorConfig").path("Mode").asText()).isEqualTo("DISTRIBUTED");
         assertThat(map.path("ToleratedFailurePercentage").asDouble()).isPositive();
+        assertThat(map.at("/ResultWriter/Parameters/Prefix").asText()).isEqualTo("regenerations");
+        assertThat(map.path("Next").asText()).isEqualTo("WriteCatalog");
         List<JsonNode> tasks = new ArrayList<>(List.of(map.path("ItemProcessor").path("States").path("ReportStudy")));
         machine.path("States").forEach(state -> {
             if (state.path("Type").asText().equals("Task")) {
