@@ -72,7 +72,11 @@ final class ReportFiles {
             }
             for (Table table : tables) {
                 Document single = document(inputs, identity, List.of(table), List.of(), false);
-                tasks.put("tables/" + table.id() + "." + renderer.extension(), () -> bytes(renderer, single));
+                tasks.put("tables/" + table.id() + "." + renderer.extension(), () -> {
+                    try (var _ = progress.table(table.id())) {
+                        return bytes(renderer, single);
+                    }
+                });
             }
         }
         tasks.put("results.json", () -> ResultsJson.bytes(results));
@@ -92,6 +96,9 @@ final class ReportFiles {
                 files.put(future.getKey(), future.getValue().get());
             }
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException stopped) {
+                throw stopped;
+            }
             throw new IllegalStateException("a file of the report cannot be drawn", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -173,7 +173,7 @@ public final class ReportRun {
         progress.step("computing tables");
         return tables.parallelStream()
                 .map(planned -> {
-                    try {
+                    try (var _ = progress.table(planned.shell().name())) {
                         return new Computed(planned, compute(planned, data, style), "");
                     } catch (NotProducedException e) {
                         return new Computed(planned, null, e.reason());

@@ -33,7 +33,7 @@ final class StudyReport {
         this.study = study;
         this.deadline = deadline;
         this.reporter = new TimedReporter(deadline);
-        this.publication = new Publication(study, wiring.uploads(), wiring.reports(), reporter);
+        this.publication = new Publication(study, new TimelyStore(wiring.uploads(), deadline), wiring.reports(), reporter);
     }
 
     /// Publishes the study as it is.
@@ -95,6 +95,7 @@ final class StudyReport {
         }
         if (!reporter.millis().isEmpty()) {
             fields.put("milliseconds", reporter.millis());
+            fields.put("tableMilliseconds", reporter.tableMillis());
         }
         return fields;
     }

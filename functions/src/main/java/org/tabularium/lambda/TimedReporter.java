@@ -3,6 +3,8 @@ package org.tabularium.lambda;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.tabularium.Progress;
 import org.tabularium.ReportOptions;
 import org.tabularium.ReportRun;
@@ -10,13 +12,14 @@ import org.tabularium.finding.RejectedException;
 import org.tabularium.publish.Reporter;
 import org.tabularium.snapshot.StudySnapshot;
 
-/// Makes reports as the command line does, measures each step, and stops between steps when the deadline is near.
+/// Makes reports as the command line does, measures steps and tables, and stops between steps and between tables when the deadline is near.
 final class TimedReporter implements Reporter, Progress {
 
     private static final long NANOS_A_MILLI = 1_000_000;
 
     private final Runnable mayGoOn;
     private final Map<String, Long> millis = new LinkedHashMap<>();
+    private final Map<String, LongAdder> tableNanos = new ConcurrentSkipListMap<>();
     private String step = "";
     private long since;
 
@@ -45,6 +48,13 @@ final class TimedReporter implements Reporter, Progress {
         step = what;
     }
 
+    @Override
+    public Part table(String table) {
+        mayGoOn.run();
+        long start = System.nanoTime();
+        return () -> tableNanos.computeIfAbsent(table, _ -> new LongAdder()).add(System.nanoTime() - start);
+    }
+
     private void end() {
         long now = System.nanoTime();
         if (!step.isEmpty()) {
@@ -54,8 +64,15 @@ final class TimedReporter implements Reporter, Progress {
         step = "";
     }
 
-    /// Milliseconds of each step, e.g. `computing ae-soc-pt`; empty where nothing was built.
+    /// Milliseconds of each step, e.g. `reading ADAE`; empty where nothing was built.
     Map<String, Long> millis() {
         return millis;
+    }
+
+    /// Milliseconds that went into each table's results and files, by its name; tables go on side by side, so that the sum is more than what passed.
+    Map<String, Long> tableMillis() {
+        Map<String, Long> tables = new LinkedHashMap<>();
+        tableNanos.forEach((table, nanos) -> tables.put(table, nanos.sum() / NANOS_A_MILLI));
+        return tables;
     }
 }

@@ -274,8 +274,11 @@ class ReportFunctionTest {
         assertThat(report.path("snapshot").properties()).hasSize(5);
         assertThat(report.path("tables")).isNotEmpty();
         assertThat(report.path("milliseconds").has("drawing")).isTrue();
+        assertThat(report.path("tableMilliseconds").has("ae-overview")).isTrue();
         JsonNode metrics = lines.stream().filter(l -> l.has("ReportsMade")).findFirst().orElseThrow();
         assertThat(metrics.at("/_aws/CloudWatchMetrics/0/Namespace").asText()).isEqualTo("Tabularium");
+        assertThat(metrics.at("/_aws/CloudWatchMetrics/0/Dimensions").toString()).isEqualTo("[[\"Stack\"]]");
+        assertThat(metrics.path("Stack").asText()).isEqualTo("test");
         assertThat(metrics.path("ReportsMade").asInt()).isEqualTo(1);
         assertThat(metrics.path("TablesMade").asInt()).isEqualTo(report.path("tables").size());
         for (JsonNode metric : metrics.at("/_aws/CloudWatchMetrics/0/Metrics")) {
