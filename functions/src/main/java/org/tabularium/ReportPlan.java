@@ -37,25 +37,23 @@ final class ReportPlan {
     static ReportPlan of(Study study, ShellCatalog catalog, StudySettings settings, List<String> named) {
         Map<String, Planned> tables = new LinkedHashMap<>();
         if (settings.tables().isEmpty()) {
-            catalog.ids().forEach(id -> add(tables, study, catalog, catalog.shell(id), false));
+            catalog.ids().forEach(id -> add(tables, study, catalog.shell(id), false));
         } else {
             for (TableRequest request : settings.tables()) {
-                add(tables, study, catalog, catalog.shell(request), true);
+                add(tables, study, catalog.shell(request), true);
             }
         }
         for (String name : named) {
-            if (!tables.containsKey(name) && (catalog.ids().contains(name) || catalog.isLater(name))) {
-                add(tables, study, catalog, catalog.shell(name), true);
+            if (!tables.containsKey(name) && catalog.ids().contains(name)) {
+                add(tables, study, catalog.shell(name), true);
             }
         }
         return new ReportPlan(List.copyOf(tables.values()), new LinkedHashSet<>(named));
     }
 
     private static void add(
-            Map<String, Planned> tables, Study study, ShellCatalog catalog, Shell shell, boolean requested) {
-        String unmet = catalog.isLater(shell.id())
-                ? "this version does not make it yet"
-                : Analyses.unmet(study, shell).orElse(null);
+            Map<String, Planned> tables, Study study, Shell shell, boolean requested) {
+        String unmet = Analyses.unmet(study, shell).orElse(null);
         if (requested || Analyses.isOffered(study, shell)) {
             tables.put(shell.name(), new Planned(shell, requested, unmet));
         }

@@ -105,6 +105,9 @@ public final class Analyses {
             case Block.Thresholds thresholds -> ThresholdsAnalysis.add(thresholds, frame, body);
             case Block.Criteria criteria -> CriteriaAnalysis.add(criteria, frame, body);
             case Block.Transition transition -> TransitionAnalysis.add(transition, frame, body);
+            case Block.Dlt dlt -> DltAnalysis.add(dlt, frame, records, selected, body);
+            case Block.Eligibility eligibility -> EligibilityAnalysis.add(eligibility, frame, records, selected, body);
+            case Block.Exposure exposure -> ExposureAnalysis.add(exposure, frame, records, body);
             case Block.Listing listing -> ListingAnalysis.add(listing, frame, records, selected, body);
         }
     }

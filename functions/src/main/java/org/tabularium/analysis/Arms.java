@@ -26,15 +26,19 @@ import org.tabularium.study.StudySettings;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Arms(String variable, List<String> labels, int[] arm) {
 
+    private static final String COHORT = "COHORT";
     private static final List<String> DEFAULTS = List.of("TRT01A", "TRT01P", "ARM");
 
     /// The variable that gives the columns of a table.
     ///
-    /// @param by what the shell says: `treatment`, `none` or a variable
+    /// @param by what the shell says: `treatment`, `cohort`, `none` or a variable
     /// @return empty where the study has no treatment variable, or the shell wants no columns
     static Optional<String> variable(Study study, String by, PopulationName population) {
         if (by.equals(Shell.BY_NONE)) {
             return Optional.empty();
+        }
+        if (by.equals(Shell.BY_COHORT)) {
+            return Optional.of(COHORT).filter(v -> study.has(Study.ADSL, v));
         }
         if (!by.equals(Shell.BY_TREATMENT)) {
             return Optional.of(by);
@@ -65,6 +69,16 @@ public record Arms(String variable, List<String> labels, int[] arm) {
     ///
     /// @param variable from [#variable]; empty gives no arms
     static Arms of(StudyData data, Optional<String> variable) {
+        return of(data, variable, ScreenFailures.of(data.adsl()));
+    }
+
+    /// Finds the groups of everybody screened: unlike a treatment, a cohort or a site is one of screen failures too.
+    static Arms ofScreened(StudyData data, Optional<String> variable) {
+        boolean treatment = variable.filter(DEFAULTS::contains).isPresent();
+        return of(data, variable, treatment ? ScreenFailures.of(data.adsl()) : new BitSet());
+    }
+
+    private static Arms of(StudyData data, Optional<String> variable, BitSet failures) {
         Dataset adsl = data.adsl();
         int[] arm = new int[adsl.rows()];
         Arrays.fill(arm, -1);
@@ -72,7 +86,6 @@ public record Arms(String variable, List<String> labels, int[] arm) {
         if (column.isEmpty()) {
             return new Arms("", List.of(), arm);
         }
-        BitSet failures = ScreenFailures.of(adsl);
         Set<String> levels = new LinkedHashSet<>();
         for (int row = 0; row < arm.length; row++) {
             if (!failures.get(row) && !column.get().isMissing(row)) {
@@ -88,6 +101,26 @@ public record Arms(String variable, List<String> labels, int[] arm) {
             }
         }
         return new Arms(variable.orElseThrow(), List.copyOf(labels), arm);
+    }
+
+    /// The same arms and those that are only planned, which have no subjects: in the order of the plan, after the arms that it does not name.
+    Arms withPlanned(List<String> planned) {
+        if (labels.isEmpty()) {
+            return this;
+        }
+        List<String> known = labels.stream().map(Cells::folded).toList();
+        List<String> inPlan = planned.stream()
+                .map(level -> {
+                    int at = known.indexOf(Cells.folded(level));
+                    return at < 0 ? level : labels.get(at);
+                })
+                .distinct()
+                .toList();
+        List<String> all = new ArrayList<>(labels);
+        all.removeAll(inPlan);
+        all.addAll(inPlan);
+        int[] moved = Arrays.stream(arm).map(a -> a < 0 ? a : all.indexOf(labels.get(a))).toArray();
+        return new Arms(variable, List.copyOf(all), moved);
     }
 
     private static Comparator<String> order(

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.Block;
 import org.tabularium.shell.ExposureAdjusted;
+import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
 
@@ -35,7 +37,10 @@ record Frame(
     static Frame of(StudyData data, Shell shell, Defaults defaults) throws NotProducedException {
         Population population = Population.of(shell.population(), data);
         Optional<String> variable = Arms.variable(data.study(), shell.by(), shell.population());
-        Arms arms = Arms.of(data, variable);
+        boolean screened = shell.population() == PopulationName.ALL && !shell.by().equals(Shell.BY_TREATMENT);
+        Arms found = screened ? Arms.ofScreened(data, variable) : Arms.of(data, variable);
+        boolean levels = shell.rows().stream().anyMatch(b -> b instanceof Block.Dlt);
+        Arms arms = levels ? found.withPlanned(data.settings().dlt().levels()) : found;
         ExposureAdjusted rates = shell.exposureAdjusted();
         Exposure exposure = rates == null ? null : Exposure.of(data, rates.time());
         return new Frame(data, shell, population, arms, columns(data, shell, population, arms), defaults, exposure, Map.of());

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tabularium.analysis.Counting.Counted;
 import org.tabularium.analysis.Summarizing.Summarized;
 import org.tabularium.shell.Block;
@@ -47,11 +48,11 @@ final class GradesAnalysis {
             terms.addAll(AeGroups.names(records, terms));
         }
         for (String term : terms) {
-            analysis.addTerm(term, block.timing());
+            analysis.addTerm(term, block);
         }
     }
 
-    private void addTerm(String term, boolean timing) throws NotProducedException {
+    private void addTerm(String term, Block.Grades block) throws NotProducedException {
         Filter filter = Filter.of(new Condition.Term(term), records)
                 .orElseThrow(() -> new NotProducedException(records.name() + " has no AEDECOD"));
         BitSet events = records.select(new Filter(
@@ -62,7 +63,14 @@ final class GradesAnalysis {
         addRow(term, "Any grade", records.subjectsOf(events), words);
         worst.rows(events)
                 .forEach((name, subjects) -> addRow(term, name, subjects, Filter.joined(words, "worst grade: " + name)));
-        if (timing && days.known() && !events.isEmpty()) {
+        for (Block.Given given : block.treatments()) {
+            Optional<Filter> treated = GivenTreatments.of(given, records);
+            if (treated.isPresent() && !events.isEmpty()) {
+                BitSet subjects = records.subjectsOf(records.select(treated.get(), events));
+                addRow(term, given.label(), subjects, Filter.joined(words, treated.get().words()));
+            }
+        }
+        if (block.timing() && days.known() && !events.isEmpty()) {
             Map<Integer, Double> onset = new HashMap<>();
             Map<Integer, Double> duration = new HashMap<>();
             days.collect(events, onset, duration);

@@ -56,6 +56,10 @@ final class Needs {
                     variables.addAll(Grades.READ);
                     variables.add("AEDECOD");
                     variables.addAll(EVENT_DAYS);
+                    grades.treatments().forEach(given -> variables.add(given.flag()));
+                    if (!grades.treatments().isEmpty()) {
+                        variables.addAll(GivenTreatments.TEXTS);
+                    }
                     variables.addAll(AeGroups.variables(study));
                 }
                 case Block.Change change -> {
@@ -90,6 +94,12 @@ final class Needs {
                     askParameters(study, shell, demand);
                     askBeside(study, shell, cmh.strata(), demand);
                 }
+                case Block.Dlt dlt -> {
+                    variables.add(DltSubjects.TOXICITY);
+                    demand.ask(Study.ADSL, DltSubjects.VARIABLES);
+                }
+                case Block.Eligibility eligibility -> variables.addAll(EligibilityAnalysis.VARIABLES);
+                case Block.Exposure exposure -> variables.addAll(Parameter.VARIABLES);
                 case Block.TimeToEvent time -> {
                     for (String candidate : TimeToEventAnalysis.candidates(study, shell.dataset())) {
                         demand.ask(candidate, TimeToEventAnalysis.VARIABLES);

@@ -252,7 +252,8 @@ final class ResponseAnalysis {
         }
     }
 
-    private static String name(Block.Interval interval) {
+    /// An interval's name in a sentence.
+    static String name(Block.Interval interval) {
         return switch (interval) {
             case CLOPPER_PEARSON -> "exact (Clopper–Pearson)";
             case WILSON -> "Wilson's";

@@ -46,6 +46,8 @@ public enum Statistic {
     RATE_DIFFERENCE,
     /// The time that a rate is of.
     PATIENT_YEARS,
+    /// What a rule decides, in words.
+    DECISION,
     /// A listing's cell.
     VALUE;
 

@@ -57,12 +57,20 @@ public sealed interface Block {
         ALPHABETICAL
     }
 
-    /// Worst grade a subject by term: any grade, each grade, grade ≥3; then onset and duration where dates or study days are there.
+    /// Worst grade a subject by term: any grade, each grade, grade ≥3; then what the events were treated with, then onset and duration where dates or study days are there.
     ///
     /// @param terms in order
     /// @param groups whether the groups of CQzzNAM and SMQzzNAM follow
+    /// @param treatments rows for what the events were treated with, where the data say so
     /// @param timing whether onset day and duration are summarised
-    record Grades(List<String> terms, boolean groups, boolean timing) implements Block {}
+    record Grades(List<String> terms, boolean groups, List<Given> treatments, boolean timing) implements Block {}
+
+    /// A treatment given for an event.
+    ///
+    /// @param label the row's label
+    /// @param flag the variable that is Y where it was given
+    /// @param words words of AEACNOTH or AECONTRT that name it, in any letter case, where there is no such variable
+    record Given(String label, String flag, List<String> words) {}
 
     /// A score by visit with its change from baseline.
     ///
@@ -238,6 +246,23 @@ public sealed interface Block {
         TARONE
     }
 
+    /// Dose-limiting toxicities by dose level, the columns: treated, evaluable, with a DLT, and what the escalation rule of study.yaml decides.
+    ///
+    /// @param interval method of the interval
+    record Dlt(Interval interval) implements Block {}
+
+    /// Who was screened, who failed and by which criterion, who was enrolled.
+    ///
+    /// @param order of the criteria within inclusion and exclusion
+    record Eligibility(Order order) implements Block {}
+
+    /// Parameters that a subject has once: numbers by statistics, text by counts of its levels.
+    ///
+    /// @param parameters PARAMCDs in order; those the dataset lacks are passed over
+    /// @param others whether the dataset's other parameters follow
+    /// @param statistics rows for a number; empty for the house style's
+    record Exposure(List<String> parameters, boolean others, List<SummaryLine> statistics) implements Block {}
+
     /// Whether the block finds its dataset by its parameters, where the shell names none.
     default boolean hasParameters() {
         return switch (this) {
@@ -264,5 +289,5 @@ public sealed interface Block {
 
     /// All YAML words of the kinds.
     Set<String> WORDS = Set.of("summary", "categories", "flags", "subjects", "nest", "grades", "change", "response", "time-to-event", "ancova", "cmh",
-            "shift", "thresholds", "criteria", "transition", "listing");
+            "shift", "thresholds", "criteria", "transition", "dlt", "eligibility", "exposure", "listing");
 }

@@ -38,6 +38,7 @@ final class BlockReader {
             case "grades" -> new Block.Grades(
                     Words.list(map.path("terms")),
                     map.path("groups").asBoolean(),
+                    given(map.path("treatments")),
                     map.path("timing").asBoolean());
             case "change" -> new Block.Change(
                     text(map.path("parameter")),
@@ -92,6 +93,14 @@ final class BlockReader {
                     labelledOne(map.path("from")),
                     labelledOne(map.path("to")),
                     Words.constant(Block.Since.class, map.path("since"), Block.Since.FROM));
+            case "dlt" -> new Block.Dlt(
+                    Words.constant(Block.Interval.class, map.path("interval"), Block.Interval.CLOPPER_PEARSON));
+            case "eligibility" -> new Block.Eligibility(
+                    Words.constant(Block.Order.class, map.path("order"), Block.Order.ALPHABETICAL));
+            case "exposure" -> new Block.Exposure(
+                    Words.list(map.path("parameters")),
+                    map.path("others").asBoolean(),
+                    Words.statistics(map.path("statistics")));
             case "listing" -> new Block.Listing(
                     columns(map.path("columns")),
                     Words.list(map.path("sort")),
@@ -132,6 +141,13 @@ final class BlockReader {
         list.forEach(level -> levels.add(new Block.Categories.Level(
                 level.path("label").asText(), Objects.requireNonNull(ConditionReader.read(level.path("where"))))));
         return List.copyOf(levels);
+    }
+
+    private static List<Block.Given> given(JsonNode list) {
+        List<Block.Given> given = new ArrayList<>();
+        list.forEach(one -> given.add(new Block.Given(
+                one.path("label").asText(), one.path("flag").asText(), Words.list(one.path("words")))));
+        return List.copyOf(given);
     }
 
     private static List<ListingColumn> columns(JsonNode list) {

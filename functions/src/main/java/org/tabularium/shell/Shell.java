@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dataset the dataset whose records are counted or listed: `ADSL`, `ADAE`, …; empty when it is found by its parameters
 /// @param population who is counted
 /// @param where which records; null for all
-/// @param by the column variable: `treatment`, `none` or a variable of ADSL
+/// @param by the column variable: `treatment`, `cohort` (COHORT where ADSL has it, else none), `none` or a variable of ADSL
 /// @param total whether a total column follows; null for the study's setting
 /// @param tests tests beside the numbers; null for none
 /// @param riskDifference differences of percentages beside counts; null for none
@@ -91,4 +91,5 @@ public record Shell(
 
     public static final String BY_TREATMENT = "treatment";
     public static final String BY_NONE = "none";
+    public static final String BY_COHORT = "cohort";
 }

@@ -32,10 +32,6 @@ public final class ShellCatalog {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern KNOWN_PLACEHOLDER = Pattern.compile("parameter|grade|scale [A-Za-z0-9]+");
 
-    /// Tables of the design that this version does not make. Asking for one is no fault of study.yaml; the table is not produced.
-    private static final Set<String> LATER = Set.of(
-            "eligibility", "exposure", "dlt", "infections");
-
     private final Map<String, YamlMap> shells = new ConcurrentHashMap<>();
     private final List<String> ids;
 
@@ -108,22 +104,11 @@ public final class ShellCatalog {
         return ids;
     }
 
-    /// Whether the id is that of a table which this version does not make yet.
-    public boolean isLater(String id) {
-        return LATER.contains(id) && !ids.contains(id);
-    }
-
-    private static Shell later(String id, String name) {
-        return new Shell(id, name, "", id, "", PopulationName.ALL, null, Shell.BY_TREATMENT, null, null, null, null,
-                List.of(), List.of(), "", List.of(),
-                List.of(), List.of(), Map.of(), null, PageLayout.DEFAULT);
-    }
-
-    /// The shell of an id, as it is declared; an empty one for a table that [#isLater].
+    /// The shell of an id, as it is declared.
     ///
     /// @throws IllegalArgumentException where [#ids] does not have it
     public Shell shell(String id) {
-        return isLater(id) ? later(id, id) : ShellReader.read(declared(id).node(), id);
+        return ShellReader.read(declared(id).node(), id);
     }
 
     /// The shell that an entry of `tables:` asks for: its parameters put in place, `as` its name.
@@ -134,9 +119,6 @@ public final class ShellCatalog {
         YamlMap parameters = request.parameters();
         if (parameters.node().isEmpty()) {
             return shell(request.id());
-        }
-        if (isLater(request.id())) {
-            return later(request.id(), name(request));
         }
         return ShellReader.read(
                 ShellParameters.merge(declared(request.id()).node(), parameters.node(), Schema.INSTANCE), name(request));
@@ -150,11 +132,11 @@ public final class ShellCatalog {
         Map<String, Integer> names = new LinkedHashMap<>();
         for (TableRequest request : requests) {
             YamlMap parameters = request.parameters();
-            if (!ids.contains(request.id()) && !isLater(request.id())) {
+            if (!ids.contains(request.id())) {
                 findings.add(unknown(request));
                 continue;
             }
-            if (!parameters.node().isEmpty() && !isLater(request.id())) {
+            if (!parameters.node().isEmpty()) {
                 Map<String, String> known = ShellParameters.known(declared(request.id()).node(), Schema.INSTANCE);
                 List<Finding> faults = new ArrayList<>(Schema.INSTANCE.check(parameters, known));
                 Set<String> limits = Limits.names(declared(request.id()).node());

@@ -23,6 +23,7 @@ import org.tabularium.yaml.YamlMap;
 /// @param values variable → name of a set → its values
 /// @param scales grading scales named in titles and footnotes, e.g. CRS → ASTCT 2019
 /// @param dictionaries coding dictionaries → version
+/// @param dlt how dose-limiting toxicities are looked for
 /// @param identifiers whether subject identifiers are shown in what leaves the sponsor
 /// @param text the file's text as it is; empty where there is no file
 public record StudySettings(
@@ -41,6 +42,7 @@ public record StudySettings(
         Map<String, Map<String, List<String>>> values,
         Map<String, String> scales,
         Map<String, String> dictionaries,
+        DoseEscalation dlt,
         boolean identifiers,
         String text) {
 
@@ -52,7 +54,7 @@ public record StudySettings(
                 ? this
                 : new StudySettings(
                         study, title, cutOff, treatment, other, quantile, confidence, baseline, tables, variables, datasets,
-                        parameters, values, scales, dictionaries, identifiers, text);
+                        parameters, values, scales, dictionaries, dlt, identifiers, text);
     }
 
     /// Where the columns come from.

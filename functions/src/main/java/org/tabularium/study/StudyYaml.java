@@ -94,8 +94,19 @@ public final class StudyYaml {
                 map(map.get("values"), sets -> map(sets, StudyYaml::list)),
                 map(map.get("scales"), JsonNode::asText),
                 map(map.get("dictionaries"), JsonNode::asText),
+                dlt(map.get("dlt")),
                 !map.get("identifiers").asText().equals("none"),
                 text);
+    }
+
+    private static DoseEscalation dlt(JsonNode dlt) {
+        return new DoseEscalation(
+                dlt.has("rule") ? dlt.path("rule").asText() : null,
+                dlt.has("window") ? (Integer) dlt.path("window").asInt() : null,
+                dlt.path("from").asText().equals("last-infusion")
+                        ? DoseEscalation.From.LAST_INFUSION
+                        : DoseEscalation.From.FIRST_INFUSION,
+                list(dlt.path("levels")));
     }
 
     private static @Nullable String total(JsonNode total) {

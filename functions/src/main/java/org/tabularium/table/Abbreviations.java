@@ -24,6 +24,7 @@ final class Abbreviations {
             Map.entry("LLDAS", "lupus low disease activity state"),
             Map.entry("Max", "maximum"),
             Map.entry("Min", "minimum"),
+            Map.entry("MTD", "maximum tolerated dose"),
             Map.entry("NE", "not estimable"),
             Map.entry("PGA", "physician global assessment"),
             Map.entry("Q1", "first quartile"),

@@ -23,6 +23,9 @@ final class StubHeader {
                 case Block.Grades grades -> {
                     return "n (%)";
                 }
+                case Block.Eligibility eligibility -> {
+                    return "n (%)";
+                }
                 case Block.Response response -> {
                     return "n/N (%)";
                 }

@@ -23,9 +23,11 @@ class BuiltInShellsTest {
     @Test
     void catalogueHasTheOrderOfTheDesign() throws Exception {
         // Design, section 6, without the tables of later versions.
-        assertThat(ids()).containsExactly("baseline", "disposition", "populations", "case-series", "ae-overview", "ae-soc-pt",
+        assertThat(ids()).containsExactly("baseline", "disposition", "populations", "eligibility", "exposure", "case-series",
+                "ae-overview", "ae-soc-pt",
                 "ae-grade",
-                "ae-serious", "ae-common", "ae-related", "aesi", "deaths", "listing-ae", "cytopenia", "lab-shift", "lab-change",
+                "ae-serious", "ae-common", "ae-related", "aesi", "dlt", "deaths", "listing-ae", "listing-dlt", "infections",
+                "cytopenia", "lab-shift", "lab-change",
                 "response", "change", "bilag", "renal-response", "steroid", "b-cell", "time-to-event", "ancova", "cmh");
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.study.DoseEscalation;
 import org.tabularium.study.StudySettings;
 import org.tabularium.table.HouseStyle;
 import org.tabularium.table.number.NumberStyle;
@@ -31,9 +32,10 @@ class SchemaCoverageTest {
     @Test
     void studySettingsAndTheirSchemaHaveTheSameKeys() {
         Set<String> expected = components(StudySettings.class, Map.of("cutOff", "cutoff", "text", ""));
-        expected.addAll(List.of("dlt", "endpoints", "delivery")); // read by tables of a later version
+        expected.addAll(List.of("endpoints", "delivery")); // read by tables of a later version
         assertThat(keys(STUDY, "")).isEqualTo(expected);
         assertThat(keys(STUDY, "/properties/treatment")).isEqualTo(components(StudySettings.Treatment.class, Map.of()));
+        assertThat(keys(STUDY, "/properties/dlt")).isEqualTo(components(DoseEscalation.class, Map.of()));
     }
 
     @Test
@@ -68,6 +70,10 @@ class SchemaCoverageTest {
         assertThat(keys(SHELL, "/$defs/criteria")).isEqualTo(components(Block.Criteria.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/transition")).isEqualTo(components(Block.Transition.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/labelled-condition")).isEqualTo(components(Block.Labelled.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/dlt")).isEqualTo(components(Block.Dlt.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/eligibility")).isEqualTo(components(Block.Eligibility.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/exposure")).isEqualTo(components(Block.Exposure.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/given")).isEqualTo(components(Block.Given.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/listing")).isEqualTo(components(Block.Listing.class, Map.of()));
         Set<String> row = components(Block.Nest.class, Map.of("events", "show", "variables", "nest", "grades", "worst-grade"));
         row.addAll(Block.WORDS);
@@ -89,6 +95,8 @@ class SchemaCoverageTest {
         assertThat(words(STYLE, "/properties/continuous/items/enum")).isEqualTo(constants(SummaryLine.class));
         assertThat(words(SHELL, "/properties/population/enum")).isEqualTo(constants(PopulationName.class));
         assertThat(words(SHELL, "/$defs/parameters/properties/population/enum")).isEqualTo(constants(PopulationName.class));
+        assertThat(words(SHELL, "/$defs/dlt/properties/interval/enum")).isEqualTo(constants(Block.Interval.class));
+        assertThat(words(STUDY, "/properties/dlt/properties/from/enum")).isEqualTo(constants(DoseEscalation.From.class));
         assertThat(words(SHELL, "/$defs/response/properties/interval/enum")).isEqualTo(constants(Block.Interval.class));
         assertThat(words(SHELL, "/$defs/response/properties/denominator/enum")).isEqualTo(constants(Block.Denominator.class));
         assertThat(words(SHELL, "/$defs/time-to-event/properties/ties/enum")).isEqualTo(constants(Block.Ties.class));
@@ -110,6 +118,7 @@ class SchemaCoverageTest {
         assertThat(words(SHELL, "/$defs/shift/properties/of/enum")).isEqualTo(constants(Block.Levels.class));
         assertThat(words(SHELL, "/$defs/shift/properties/at/enum")).isEqualTo(constants(Block.Later.class));
         assertThat(words(SHELL, "/$defs/transition/properties/since/enum")).isEqualTo(constants(Block.Since.class));
+        assertThat(words(SHELL, "/$defs/eligibility/properties/order/enum")).isEqualTo(constants(Block.Order.class));
         assertThat(words(SHELL, "/$defs/row/properties/order/enum")).isEqualTo(constants(Block.Order.class));
         assertThat(words(SHELL, "/$defs/column/properties/at/enum")).isEqualTo(constants(ListingColumn.At.class));
         assertThat(words(SHELL, "/properties/page/properties/paper/enum")).isEqualTo(constants(PageLayout.Paper.class));

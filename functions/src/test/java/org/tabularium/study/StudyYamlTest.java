@@ -41,7 +41,8 @@ class StudyYamlTest {
         StudySettings settings = StudyYaml.read(new StudySnapshot("KN5601", List.of()), _ -> List.of());
         assertThat(settings)
                 .isEqualTo(new StudySettings("KN5601", "", null, new Treatment(null, List.of(), "Total"), "regulatory", 2, 0.95,
-                        List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), true, ""));
+                        List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
+                        DoseEscalation.UNDECLARED, true, ""));
         assertThat(read("")).isEqualTo(settings);
     }
 
@@ -95,6 +96,7 @@ class StudyYamlTest {
         assertThat(settings.values()).containsExactly(Map.entry("AEREL", Map.of("related", List.of("POSSIBLE", "PROBABLE"))));
         assertThat(settings.scales()).containsExactly(Map.entry("CRS", "ASTCT 2019"));
         assertThat(settings.dictionaries()).containsExactly(Map.entry("MedDRA", "27.1"), Map.entry("CTCAE", "5.0"));
+        assertThat(settings.dlt()).isEqualTo(new DoseEscalation("3+3", 28, DoseEscalation.From.FIRST_INFUSION, List.of()));
         assertThat(settings.identifiers()).isFalse();
         assertThat(settings.text()).isEqualTo(text);
     }

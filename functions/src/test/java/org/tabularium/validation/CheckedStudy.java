@@ -11,6 +11,7 @@ import org.tabularium.finding.Findings;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.Content;
 import org.tabularium.study.Demand;
+import org.tabularium.study.DoseEscalation;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyReader;
 import org.tabularium.study.StudySettings;
@@ -24,7 +25,8 @@ record CheckedStudy(Study study, Findings findings) {
             Map<String, String> variables, Map<String, List<String>> datasets, Map<String, String> parameters) {
         return new StudySettings("S", "", null, new StudySettings.Treatment(null, List.of(), "Total"), "regulatory", 2, 0.95,
                 List.of(),
-                List.of(), variables, datasets, parameters, Map.of(), Map.of(), Map.of(), true, "");
+                List.of(), variables, datasets, parameters, Map.of(), Map.of(), Map.of(),
+                DoseEscalation.UNDECLARED, true, "");
     }
 
     static CheckedStudy of(Map<String, byte[]> files, StudySettings settings) {

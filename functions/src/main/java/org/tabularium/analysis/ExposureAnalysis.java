@@ -1,0 +1,155 @@
+package org.tabularium.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.tabularium.analysis.CellResults.Form;
+import org.tabularium.analysis.Counting.Counted;
+import org.tabularium.analysis.Summarizing.Summarized;
+import org.tabularium.shell.Block;
+import org.tabularium.shell.SummaryLine;
+import org.tabularium.statistic.Decimals;
+
+/// Computes [Block.Exposure]: parameters that a subject has once, AVAL by statistics, AVALC by counts of its levels.
+///
+/// Records of one subject that have the same value, such as one an infusion, count as one; different values of a parameter stand against the table. A parameter with numbers is shown by levels too
+/// where its AVALC says more than the number.
+final class ExposureAnalysis {
+
+    private static final String MISSING = "Missing";
+    private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?\\d+(\\.\\d*)?\\s*");
+
+    private final Block.Exposure block;
+    private final Frame frame;
+    private final Body body;
+
+    private ExposureAnalysis(Block.Exposure block, Frame frame, Body body) {
+        this.block = block;
+        this.frame = frame;
+        this.body = body;
+    }
+
+    static void add(Block.Exposure block, Frame frame, Records records, Body body) throws NotProducedException {
+        ExposureAnalysis analysis = new ExposureAnalysis(block, frame, body);
+        boolean something = false;
+        for (String code : analysis.codes(records)) {
+            Optional<Parameter> parameter = Parameter.find(
+                    frame.data(), List.of(records.name()), frame.shell().where(), code);
+            if (parameter.isPresent()) {
+                analysis.add(parameter.get());
+                something = true;
+            }
+        }
+        if (!something) {
+            throw new NotProducedException(records.name() + " has none of the parameters of the table");
+        }
+    }
+
+    private List<String> codes(Records records) {
+        List<String> codes = new ArrayList<>(block.parameters());
+        if (block.others()) {
+            Parameter.codes(records).stream()
+                    .map(code -> Parameter.ours(frame.data(), code))
+                    .filter(code -> !codes.contains(code))
+                    .forEach(codes::add);
+        }
+        return codes;
+    }
+
+    private void add(Parameter parameter) throws NotProducedException {
+        int[] recordOf = OneRecord.of(withoutRepeats(parameter));
+        Records records = parameter.records();
+        Field text = records.field("AVALC").orElse(null);
+        double[] numbers = new double[recordOf.length];
+        String[] texts = new String[recordOf.length];
+        boolean anyNumber = false;
+        boolean anyWord = false;
+        for (int subject = 0; subject < recordOf.length; subject++) {
+            int row = recordOf[subject];
+            numbers[subject] = row < 0 ? Double.NaN : Score.number(records, row);
+            texts[subject] = row < 0 || text == null ? "" : text.text(row);
+            if (frame.population().subjects().get(subject)) {
+                anyNumber |= !Double.isNaN(numbers[subject]);
+                anyWord |= !texts[subject].isEmpty() && !NUMBER.matcher(texts[subject]).matches();
+            }
+        }
+        if (anyNumber || !anyWord) {
+            addNumbers(parameter, numbers);
+        }
+        if (anyWord) {
+            addLevels(parameter, texts);
+        }
+    }
+
+    /// The parameter without records that have no value, or that say again what another record of the subject says.
+    private static Parameter withoutRepeats(Parameter parameter) {
+        Records records = parameter.records();
+        BitSet rows = new BitSet();
+        Map<Integer, Set<String>> said = new HashMap<>();
+        parameter.rows().stream().filter(row -> Score.hasValue(records, row)).forEach(row -> {
+            String value = Score.number(records, row) + "\n" + records.field("AVALC").map(f -> f.text(row)).orElse("");
+            if (said.computeIfAbsent(records.subject(row), s -> new TreeSet<>()).add(value)) {
+                rows.set(row);
+            }
+        });
+        return new Parameter(parameter.code(), parameter.label(), records, rows, parameter.words());
+    }
+
+    private void addNumbers(Parameter parameter, double[] bySubject) {
+        List<SummaryLine> lines = block.statistics().isEmpty() ? frame.defaults().continuous() : block.statistics();
+        Summarized summarized = new Summarized(parameter.records().name(), Map.of("PARAMCD", parameter.code()), "AVAL", List.of(),
+                parameter.words(), Decimals.collected(values(frame.population().subjects(), bySubject)));
+        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+                .map(column -> Summarizing.statistics(frame, column, summarized, values(column.subjects(), bySubject)))
+                .toList();
+        if (Summarizing.isOneRow(lines)) {
+            SummaryLine line = lines.getFirst();
+            String what = line == SummaryLine.MEDIAN_Q1_Q3 ? ", median (IQR)" : ", median (range)";
+            body.row(new RowLabel.Fixed(parameter.label() + what), 0, true,
+                    byColumn.stream().map(results -> Summarizing.cell(line, results, summarized.decimals())).toList());
+            Summarizing.addUnshown(lines, byColumn, body);
+        } else {
+            body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
+            Summarizing.addRows(lines, byColumn, summarized, 1, body);
+        }
+    }
+
+    private void addLevels(Parameter parameter, String[] bySubject) {
+        Set<String> levels = new TreeSet<>(LevelOrder.natural());
+        BitSet missing = new BitSet();
+        frame.population().subjects().stream().forEach(subject -> {
+            missing.set(subject, bySubject[subject].isEmpty());
+            levels.add(bySubject[subject]);
+        });
+        levels.remove("");
+        body.heading(new RowLabel.Fixed(parameter.label() + ", n (%)"), 0, true);
+        for (String level : levels) {
+            BitSet having = new BitSet();
+            frame.population().subjects().stream().filter(s -> bySubject[s].equals(level)).forEach(having::set);
+            addRow(parameter, new RowLabel.OfLevel("AVALC", level), level, having, "AVALC = " + level);
+        }
+        if (!missing.isEmpty()) {
+            addRow(parameter, new RowLabel.Fixed(MISSING), MISSING, missing, "AVALC is missing");
+        }
+    }
+
+    private void addRow(Parameter parameter, RowLabel label, String level, BitSet subjects, String words) {
+        Counted counted = new Counted(parameter.records().name(), subjects, "AVALC", List.of(level),
+                Filter.joined(parameter.words(), words));
+        List<CellResults> cells = frame.columns().stream()
+                .map(column -> new CellResults(Form.COUNT_PERCENT,
+                        Counting.countPercent(frame, column, counted, Map.of("PARAMCD", parameter.code())), 0, column.n()))
+                .toList();
+        body.row(label, 1, false, cells);
+    }
+
+    private static double[] values(BitSet subjects, double[] bySubject) {
+        return subjects.stream().mapToDouble(s -> bySubject[s]).filter(v -> !Double.isNaN(v)).toArray();
+    }
+}

@@ -1,0 +1,143 @@
+package org.tabularium.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Dose-limiting toxicities by dose level. Counts by hand from the few rows shown; limits 0 of 3: 70.8 % (endpoints.md, section 9).
+class DltTest {
+
+    private static final String RULE = "cutoff: 2025-06-30\ndlt: {rule: 3+3, window: 28, from: first-infusion}\n";
+    private static final String NO_TOXICITY = "USUBJID,AEDECOD,AEDLTFL,TRTEMFL\n1,Nausea,N,Y\n";
+
+    /// Level 1: three evaluable. Level 2: one left on day 10, one is in the window (it ends on 2025-07-13), one is evaluable.
+    private static final String FLAGGED = """
+            USUBJID,TRT01A,SAFFL,DLTEVLFL,TRTSDT,EOSSTT,EOSDT
+            1,10 mg,Y,Y,2025-01-06,ONGOING,
+            2,10 mg,Y,Y,2025-01-13,ONGOING,
+            3,10 mg,Y,Y,2025-01-20,ONGOING,
+            4,20 mg,Y,N,2025-03-03,DISCONTINUED,2025-03-13
+            5,20 mg,Y,,2025-06-15,ONGOING,
+            6,20 mg,Y,Y,2025-03-17,ONGOING,
+            """;
+
+    private static String unflagged(String adsl) {
+        return adsl.replace("DLTEVLFL", "OTHERFL");
+    }
+
+    private static SmallStudy study(String adsl, String adae, String yaml) {
+        return SmallStudy.of(adsl).with("adae.csv", adae).with("study.yaml", yaml);
+    }
+
+    @Test
+    void levelsAreTheColumnsAndEachHasItsDecision() {
+        assertThat(study(FLAGGED, NO_TOXICITY, RULE).rows("dlt")).containsExactly(
+                "|10 mg (N=3)|20 mg (N=3)",
+                "Treated|3|3",
+                "DLT-evaluable|3|1",
+                "In the DLT window at the cut-off|0|1",
+                "Not evaluable|0|1",
+                "DLT, n/N (%)|0/3|0/1",
+                "  95% CI|(0.0, 70.8)|(0.0, 97.5)",
+                "Decision|escalate|pending");
+    }
+
+    @Test
+    void withoutTheFlagDatesSayWhoIsEvaluable() {
+        SmallStudy study = study(unflagged(FLAGGED), NO_TOXICITY, RULE);
+        assertThat(study.rows("dlt")).isEqualTo(study(FLAGGED, NO_TOXICITY, RULE).rows("dlt"));
+        assertThat(study.footnotes("dlt")).anyMatch(f -> f.contains("DLTEVLFL") && f.contains("28 days from the first infusion"));
+    }
+
+    /// 2025-06-02 and 28 days is 2025-06-30, the cut-off: that day still belongs to the window.
+    @ParameterizedTest
+    @CsvSource({"2025-06-01,,1,0", "2025-06-02,,1,0", "2025-06-03,,0,1", "2025-05-05,2025-06-01,0,0", "2025-05-05,2025-06-02,1,0",
+        "2025-06-20,2025-06-25,0,0"})
+    void theWindowEndsWithItsLastDay(String first, String left, int evaluable, int waiting) {
+        String adsl = "USUBJID,TRT01A,SAFFL,TRTSDT,EOSDT\n1,A,Y," + first + "," + (left == null ? "" : left)
+                + "\n2,A,Y,2025-01-01,\n";
+        SmallStudy study = study(adsl, NO_TOXICITY, RULE);
+        assertThat(study.row("dlt", "DLT-evaluable")).endsWith("|" + (1 + evaluable));
+        assertThat(study.row("dlt", "In the DLT window at the cut-off")).endsWith("|" + waiting);
+    }
+
+    @Test
+    void aToxicityMakesEvaluableBeforeTheWindowEnds() {
+        String toxic = "USUBJID,AEDECOD,AEDLTFL\n5,Sepsis,Y\n5,Fever,Y\n4,Fever,N\n";
+        SmallStudy study = study(unflagged(FLAGGED), toxic, RULE);
+        assertThat(study.row("dlt", "DLT, n/N (%)")).isEqualTo("DLT, n/N (%)|0/3|1/2 (50.0%)");
+        assertThat(study.row("dlt", "In the DLT window at the cut-off")).endsWith("|0|0");
+    }
+
+    @Test
+    void aToxicityOfASubjectNotEvaluableIsSaidAndNotCounted() {
+        SmallStudy study = study(FLAGGED, "USUBJID,AEDECOD,AEDLTFL\n4,Sepsis,Y\n", RULE);
+        assertThat(study.row("dlt", "DLT, n/N (%)")).endsWith("|0/3|0/1");
+        assertThat(study.footnotes("dlt"))
+                .contains("1 subject with a DLT is not flagged DLT-evaluable (DLTEVLFL) and not counted.");
+    }
+
+    @Test
+    void subjectsInTheWindowAreNamedUnlessIdentifiersStayInside() {
+        assertThat(study(FLAGGED, NO_TOXICITY, RULE).footnotes("dlt"))
+                .contains("Pending, in the DLT window at the cut-off: 20 mg: 5.");
+        assertThat(study(FLAGGED, NO_TOXICITY, RULE + "identifiers: none\n").footnotes("dlt"))
+                .contains("Pending, in the DLT window at the cut-off: 20 mg: 1 subject.");
+    }
+
+    @Test
+    void plannedLevelsWithoutSubjectsHaveTheirColumns() {
+        String yaml = "cutoff: 2025-06-30\ndlt: {rule: 3+3, levels: [5 mg, 10 MG, 20 mg, 40 mg]}\n";
+        SmallStudy study = study(FLAGGED, NO_TOXICITY, yaml);
+        assertThat(study.rows("dlt").getFirst()).isEqualTo("|5 mg (N=0)|10 mg (N=3)|20 mg (N=3)|40 mg (N=0)");
+        assertThat(study.row("dlt", "DLT, n/N (%)")).isEqualTo("DLT, n/N (%)|0/0|0/3|0/1|0/0");
+        assertThat(study.row("dlt", "95% CI")).isEqualTo("  95% CI|NE|(0.0, 70.8)|(0.0, 97.5)|NE");
+        assertThat(study.row("dlt", "Decision")).isEqualTo("Decision|pending|escalate|pending|pending");
+    }
+
+    @Test
+    void withoutRuleNothingIsDecided() {
+        assertThat(study(FLAGGED, NO_TOXICITY, "cutoff: 2025-06-30\n").row("dlt", "Decision")).isEqualTo("no row Decision");
+        assertThat(study(FLAGGED, NO_TOXICITY, "cutoff: 2025-06-30\n").footnotes("dlt")).noneMatch(f -> f.contains("3+3"));
+    }
+
+    @Test
+    void aWindowFromTheLastInfusionBeginsThere() {
+        String adsl = "USUBJID,TRT01A,SAFFL,TRTSDT,TRTEDT\n1,A,Y,2025-01-01,2025-06-10\n2,A,Y,2025-01-01,2025-01-15\n";
+        SmallStudy study = study(adsl, NO_TOXICITY, RULE.replace("first-infusion", "last-infusion"));
+        assertThat(study.row("dlt", "In the DLT window at the cut-off")).endsWith("|1");
+        assertThat(study.footnotes("dlt")).contains("The DLT window is 28 days from the last infusion.");
+    }
+
+    @Test
+    void aStudyWithoutArmsIsOneLevel() {
+        String adsl = "USUBJID,SAFFL,DLTEVLFL\n1,Y,Y\n2,Y,Y\n3,Y,Y\n";
+        assertThat(study(adsl, NO_TOXICITY, RULE).row("dlt", "Decision")).isEqualTo("Decision|MTD not reached");
+    }
+
+    @Test
+    void theTotalColumnIsNoLevel() {
+        SmallStudy study = study(FLAGGED, NO_TOXICITY, RULE + "tables: [dlt: {total: true}]\n");
+        assertThat(study.row("dlt", "DLT, n/N (%)")).endsWith("|0/3|0/1|0/4");
+        assertThat(study.row("dlt", "Decision")).isEqualTo("Decision|escalate|pending|");
+    }
+
+    @Test
+    void withoutFlagAndDatesTheTableSaysWhatIsMissing() {
+        assertThat(study(unflagged(FLAGGED), NO_TOXICITY, "title: no dates\n").whyNot("dlt"))
+                .contains("DLTEVLFL", "window", "cut-off");
+        String noDay = unflagged(FLAGGED).replace("DISCONTINUED,2025-03-13", "DISCONTINUED,");
+        assertThat(study(noDay, NO_TOXICITY, RULE).whyNot("dlt")).contains("1 of 6 treated subjects");
+        assertThat(SmallStudy.of(FLAGGED).with("adae.csv", "USUBJID,AEDECOD\n1,Nausea\n").whyNot("dlt")).contains("ADAE.AEDLTFL");
+    }
+
+    @Test
+    void theListingHasEachToxicity() {
+        String adae = "USUBJID,AEDECOD,AEDLTFL,ATOXGR,ASTDY\n4,Sepsis,Y,3,5\n1,Nausea,N,1,3\n";
+        assertThat(study(FLAGGED + "", adae, RULE).rows("listing-dlt")).hasSize(2).last().asString().contains("20 mg", "Sepsis",
+                "3");
+        assertThat(study(FLAGGED, NO_TOXICITY, RULE).rows("listing-dlt")).contains("No dose-limiting toxicities were reported.");
+    }
+}
