@@ -14,10 +14,14 @@ import csv
 import json
 import struct
 import sys
+import zipfile
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from pathlib import Path
+from xml.etree import ElementTree
+
+from trial_tables import TrialTables
 
 HERE = Path(__file__).resolve().parent
 EPOCH = date(1960, 1, 1)
@@ -47,6 +51,22 @@ STUDIES = {
         "aesi": True, "tables": {"ae-soc-pt": None},
         "response": {"response": ["SRI4", "LLDAS", "DORIS"]},
         "change": {"change-sledai2k": "SLEDAI2K"},
+    },
+    "kn5501": {
+        "arm": "TRT01A", "cutoff": date(2025, 9, 30), "quantile": 2, "percent": 1,
+        "numeric": ["AGE", "WEIGHTBL", "DISDUR", "NPRIOR"], "categorical": ["SEX", "KBIOPSY", "LDREG"],
+        "aesi": True, "tables": {"ae-soc-pt": None, "ae-serious": "serious", "ae-related": "related"},
+        "response": {},
+        "change": {"change-sledai2k": "SLEDAI2K", "change-pga": "PGA", "change-bilag": "BILAG", "change-preddose": "PREDDOSE"},
+        "trial": True, "window": 28, "cohort": None,
+    },
+    "kn5601-iit": {
+        "arm": "COHORT", "cutoff": date(2025, 8, 31), "quantile": 2, "percent": 1,
+        "numeric": ["AGE", "WEIGHTBL", "HEIGHTBL", "DISDUR"], "categorical": ["SEX", "KBIOPSY"],
+        "aesi": True, "tables": {"ae-soc-pt": None, "ae-serious": "serious", "ae-related": "related"},
+        "response": {},
+        "change": {"change-sledai2k": "SLEDAI2K", "change-pga": "PGA", "change-bilag": "BILAG", "change-preddose": "PREDDOSE"},
+        "trial": True, "window": None, "cohort": "COHORT",
     },
     "ran-101": {
         "arm": "TRT01P", "cutoff": date(2025, 6, 30), "quantile": 2, "percent": 1,
@@ -88,13 +108,13 @@ def files():
     yield "sa-or088/case-series.csv", case_series(Study("sa-or088", STUDIES["sa-or088"])).encode("utf-8")
 
 
-class Study:
+class Study(TrialTables):
     """One study's datasets and the records that follow from them."""
 
     def __init__(self, name, settings):
         self.settings, self.arm_variable, self.cutoff = settings, settings["arm"], settings["cutoff"]
         self.data = {path.stem.upper(): read(path) for path in sorted((HERE / name).iterdir()) if path.is_file()
-                     and path.suffix in (".csv", ".xpt")}
+                     and path.suffix != ".yaml"}
         self.adsl = self.data["ADSL"]
         self.by_id = {row["USUBJID"]: row for row in self.adsl}
         arms = {(float(row[self.arm_variable + "N"]), row[self.arm_variable]) for row in self.adsl if row[self.arm_variable]}
@@ -111,6 +131,16 @@ class Study:
         for table, code in self.settings["change"].items():
             self.change(table, code)
         return self.out
+
+    def trial(self, emergent, causality):
+        if self.settings["window"]:
+            self.dose_escalation(self.settings["window"])
+        self.screening(self.settings["cohort"])
+        self.exposure(lambda values: summary(values, self.settings["quantile"]))
+        self.infections(emergent, lambda row: row[causality] in RELATED)
+
+    def day(self, value):
+        return day(value)
 
     # --- columns and records
 
@@ -204,6 +234,8 @@ class Study:
             self.by_class_and_term(table, [row for row in emergent if filters[name](row)], name is None)
         if self.settings["aesi"]:
             self.special_interest(emergent)
+        if self.settings.get("trial"):
+            self.trial(emergent, causality)
 
     def by_class_and_term(self, table, events, any_row):
         if not events:
@@ -234,6 +266,9 @@ class Study:
                 for grade in (1, 2, 3, 4):
                     self.share("aesi", groups, None, [term, f"Grade {grade}"], here.count(grade), len(members))
                 self.share("aesi", groups, None, [term, "Grade ≥3"], sum(grade >= 3 for grade in here), len(members))
+        if self.settings.get("trial"):
+            for term in (CRS, ICANS):
+                self.treated_events(emergent, term)
 
     def subjects(self, events, members, test):
         found = {row["USUBJID"] for row in events if test(row)}
@@ -400,7 +435,38 @@ def read(path):
     if path.suffix == ".csv":
         with open(path, encoding="utf-8", newline="") as lines:
             return list(csv.DictReader(lines))
+    if path.suffix == ".xlsx":
+        return read_xlsx(path)
+    if path.suffix in (".json", ".ndjson"):
+        return read_dataset_json(path)
     return read_xport(path.read_bytes())
+
+
+def read_dataset_json(path):
+    """Dataset-JSON 1.1: one object, or one line of metadata and a line a row."""
+    if path.suffix == ".json":
+        document = json.loads(path.read_text("utf-8"))
+        rows = document["rows"]
+    else:
+        document, *rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    names = [column["name"] for column in document["columns"]]
+    return [dict(zip(names, row)) for row in rows]
+
+
+def read_xlsx(path):
+    """The first sheet with inline strings and numbers, the header row first; a cell that is not there is ""."""
+    space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    with zipfile.ZipFile(path) as archive:
+        sheet = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+    lines = []
+    for row in sheet.iter(space + "row"):
+        cells = {}
+        for cell in row:
+            text = "".join(part.text or "" for part in cell.iter() if part.tag in (space + "t", space + "v"))
+            cells["".join(filter(str.isalpha, cell.get("r")))] = text
+        lines.append(cells)
+    header = lines[0]
+    return [{name: line.get(place, "") for place, name in header.items()} for line in lines[1:]]
 
 
 def read_xport(content):

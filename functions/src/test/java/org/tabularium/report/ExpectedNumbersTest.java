@@ -39,7 +39,7 @@ class ExpectedNumbersTest {
     @Test
     void thousandsOfNumbersAreExpected() {
         assertThat(studies().stream().flatMap(s -> expected(s).values().stream()).mapToInt(List::size).sum())
-                .isGreaterThan(20_000);
+                .isGreaterThan(25_000);
     }
 
     private static List<String> differences(List<ResultRecord> expected, ResultRecords results) {

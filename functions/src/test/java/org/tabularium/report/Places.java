@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /// Where studies, expectations and reference material lie.
@@ -12,6 +13,12 @@ final class Places {
 
     /// The studies of `test-data`.
     static final List<String> STUDIES = List.of("sa-or088", "sa-po0659", "lancet-2025", "ran-101");
+
+    /// The studies of `test-data` that follow trial designs; their reviewed tables are those of such trials only.
+    static final List<String> TRIALS = List.of("kn5501", "kn5601-iit");
+
+    /// Both.
+    static final List<String> ALL_STUDIES = Stream.concat(STUDIES.stream(), TRIALS.stream()).toList();
 
     private Places() {}
 
