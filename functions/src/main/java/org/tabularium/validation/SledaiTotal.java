@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,6 +11,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
+import org.tabularium.endpoint.ItemAnswer;
 import org.tabularium.endpoint.Sledai2k;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.Cells;
@@ -139,10 +139,10 @@ final class SledaiTotal implements Rule {
                 for (int item = 0; item < ITEMS; item++) {
                     int weight = Sledai2k.ITEMS.get(item).weight();
                     int row = visit.rows[item];
-                    Presence presence = presence(row, weight, value, text);
-                    known &= presence == Presence.YES || presence == Presence.NO;
-                    sum += presence == Presence.YES ? weight : 0;
-                    if (presence == Presence.ODD) {
+                    ItemAnswer answer = answer(row, weight, value, text);
+                    known &= answer == ItemAnswer.PRESENT || answer == ItemAnswer.ABSENT;
+                    sum += answer == ItemAnswer.PRESENT ? weight : 0;
+                    if (answer == ItemAnswer.ODD) {
                         items.add(row, written(row, value, text),
                                 "is neither 0, 1 nor the item's weight, " + weight + "; the total was not checked");
                     }
@@ -155,24 +155,8 @@ final class SledaiTotal implements Rule {
         }
     }
 
-    private enum Presence {
-        YES, NO, MISSING, ODD
-    }
-
-    private static Presence presence(int row, int weight, NumericColumn value, @Nullable TextColumn text) {
-        if (!value.isMissing(row)) {
-            double number = value.value(row);
-            if (number == 0) {
-                return Presence.NO;
-            }
-            return number == 1 || number == weight ? Presence.YES : Presence.ODD;
-        }
-        return switch (text == null ? "" : text.value(row).strip().toUpperCase(Locale.ROOT)) {
-            case "" -> Presence.MISSING;
-            case "Y", "YES", "1" -> Presence.YES;
-            case "N", "NO", "0" -> Presence.NO;
-            default -> Presence.ODD;
-        };
+    private static ItemAnswer answer(int row, int weight, NumericColumn value, @Nullable TextColumn text) {
+        return ItemAnswer.of(value.value(row), text == null ? "" : text.value(row), weight);
     }
 
     private static String written(int row, NumericColumn value, @Nullable TextColumn text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.tabularium.endpoint.Sledai2k.Domain;
 
 class Sledai2kTest {
 
@@ -20,10 +21,10 @@ class Sledai2kTest {
     /// Oracle: the published order; arthritis is the ninth item, rash the 15th, fever the 22nd.
     @Test
     void itemsStandInThePublishedOrder() {
-        assertThat(Sledai2k.ITEMS.get(0)).isEqualTo(new Sledai2k.Item("SL2K01", "Seizure", 8));
-        assertThat(Sledai2k.ITEMS.get(8)).isEqualTo(new Sledai2k.Item("SL2K09", "Arthritis", 4));
-        assertThat(Sledai2k.ITEMS.get(14)).isEqualTo(new Sledai2k.Item("SL2K15", "Rash", 2));
-        assertThat(Sledai2k.ITEMS.get(20)).isEqualTo(new Sledai2k.Item("SL2K21", "Increased DNA binding", 2));
-        assertThat(Sledai2k.ITEMS.get(23)).isEqualTo(new Sledai2k.Item("SL2K24", "Leukopenia", 1));
+        assertThat(Sledai2k.ITEMS.get(0)).isEqualTo(new Sledai2k.Item("SL2K01", "Seizure", 8, Domain.MAJOR_ORGAN));
+        assertThat(Sledai2k.ITEMS.get(8)).isEqualTo(new Sledai2k.Item("SL2K09", "Arthritis", 4, Domain.OTHER));
+        assertThat(Sledai2k.ITEMS.get(14)).isEqualTo(new Sledai2k.Item("SL2K15", "Rash", 2, Domain.OTHER));
+        assertThat(Sledai2k.ITEMS.get(20)).isEqualTo(new Sledai2k.Item("SL2K21", "Increased DNA binding", 2, Domain.SEROLOGY));
+        assertThat(Sledai2k.ITEMS.get(23)).isEqualTo(new Sledai2k.Item("SL2K24", "Leukopenia", 1, Domain.OTHER));
     }
 }
