@@ -13,6 +13,7 @@ import org.tabularium.analysis.Defaults;
 import org.tabularium.analysis.NotProducedException;
 import org.tabularium.analysis.Result;
 import org.tabularium.analysis.TableResults;
+import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
@@ -258,7 +259,7 @@ public final class ReportRun {
             Demand demand = new Demand();
             plan.ask(study, demand);
             rules.forEach(rule -> rule.ask(study, demand));
-            Optional<StudyData> data = StudyReader.read(study, demand, findings, progress::step);
+            Optional<StudyData> data = StudyReader.read(study, demand, findings, progress::step).map(DerivedEndpoints::addTo);
             progress.step("checking");
             data.ifPresent(d -> check(rules, d).forEach(findings::addAll));
             return new Inputs(snapshot, settings, study, plan, findings, data);

@@ -20,6 +20,12 @@ final class Body {
         rows.add(new ResultRow(ResultRow.Kind.DATA, label, indent, startsBlock, cells));
     }
 
+    /// Says where a parameter comes from: its dataset among the sources, its rule among the footnotes.
+    void addSource(Parameter parameter) {
+        datasets.add(parameter.records().name());
+        remarks.addAll(parameter.remarks());
+    }
+
     /// Says which of the visits asked for nobody has: their zeros are no finding.
     void addAbsentVisits(Parameter parameter, List<Visit> visits) {
         visits.stream()

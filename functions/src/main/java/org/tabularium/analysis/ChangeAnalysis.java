@@ -49,7 +49,7 @@ final class ChangeAnalysis {
     private static final Set<String> SCORES = Set.of("SLEDAI2K", "BILAG", "PGA", "PREDDOSE");
 
     /// The parameters that a study without `tables:` gets a change table of: the numeric ones of its questionnaire datasets (ADQS…), without single items,
-    /// and the lupus scores of any dataset.
+    /// and the lupus scores of any dataset, delivered or derived.
     static List<String> parameters(StudyData data) {
         List<String> found = new ArrayList<>();
         for (String dataset : Parameter.candidates(data.study(), "")) {
@@ -64,6 +64,11 @@ final class ChangeAnalysis {
                         .forEach(found::add);
             }
         }
+        SCORES.stream()
+                .filter(code -> !found.contains(code))
+                .filter(code -> data.derived(code).filter(d -> d.obstacle().isEmpty() && d.records().rows() > 0).isPresent())
+                .sorted()
+                .forEach(found::add);
         return found;
     }
 
@@ -97,7 +102,7 @@ final class ChangeAnalysis {
         Parameter parameter = Parameter.find(frame.data(), frame.shell().dataset(), frame.shell().where(), code)
                 .orElseThrow(() -> new NotProducedException("no dataset has the parameter "
                         + frame.data().study().names().parameter(code)));
-        body.datasets.add(parameter.records().name());
+        body.addSource(parameter);
         body.placeholders.put("parameter", parameter.label());
         List<SummaryLine> lines = block.statistics().isEmpty() ? DEFAULT : block.statistics();
         ChangeAnalysis analysis = new ChangeAnalysis(frame, parameter, lines, body, 0);

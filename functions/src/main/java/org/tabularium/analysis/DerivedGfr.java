@@ -58,7 +58,7 @@ final class DerivedGfr {
         HIDDEN.forEach(name -> more.put(name, Optional.empty()));
         more.put("AVAL", Optional.of(new Field(rate, null)));
         return Optional.of(new Parameter(CODE, LABEL, records.with(more), creatinine.rows(), creatinine.every(),
-                creatinine.words() + DERIVED, creatinine.everyWords() + DERIVED));
+                creatinine.words() + DERIVED, creatinine.everyWords() + DERIVED, List.of()));
     }
 
     private static Optional<NumericColumn> ofSubject(Records records, String variable) {

@@ -99,7 +99,7 @@ final class ExposureAnalysis {
                 rows.set(row);
             }
         });
-        return new Parameter(parameter.code(), parameter.label(), records, rows, parameter.words());
+        return parameter.only(rows);
     }
 
     private void addNumbers(Parameter parameter, double[] bySubject) {

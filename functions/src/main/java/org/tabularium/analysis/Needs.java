@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.shell.Block;
 import org.tabularium.shell.Block.Labelled;
 import org.tabularium.shell.Condition;
@@ -131,6 +132,7 @@ final class Needs {
     }
 
     private static void askParameters(Study study, Shell shell, Demand demand) {
+        DerivedEndpoints.ask(study, demand);
         for (String dataset : Parameter.candidates(study, shell.dataset())) {
             demand.ask(dataset, Parameter.VARIABLES);
             demand.ask(dataset, variables(shell.where(), study));
@@ -200,8 +202,10 @@ final class Needs {
     private static void askSources(Block.Listing listing, Study study, Demand demand) {
         for (ListingColumn column : listing.columns()) {
             switch (column.source()) {
-                case Source.Score score ->
+                case Source.Score score -> {
+                    DerivedEndpoints.ask(study, demand);
                     Parameter.candidates(study, "").forEach(d -> demand.ask(d, Parameter.VARIABLES));
+                }
                 case Source.WorstGrade grade -> {
                     demand.ask(ADAE, Grades.READ);
                     demand.ask(ADAE, "AEDECOD", "TRTEMFL");

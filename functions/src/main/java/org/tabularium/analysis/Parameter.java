@@ -11,6 +11,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.shell.Condition;
+import org.tabularium.study.DerivedParameter;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
@@ -23,7 +24,10 @@ import org.tabularium.study.StudyData;
 /// @param every those that the table's filter leaves, whatever ANL01FL says: unscheduled ones among them
 /// @param words the filter of `rows` in words
 /// @param everyWords that of `every`
-record Parameter(String code, String label, Records records, BitSet rows, BitSet every, String words, String everyWords) {
+/// @param remarks footnotes of a table that shows it: of a derived parameter its rule
+record Parameter(
+        String code, String label, Records records, BitSet rows, BitSet every, String words, String everyWords,
+        List<String> remarks) {
 
     /// What is read of each dataset that may hold parameters.
     static final List<String> VARIABLES = List.of(
@@ -52,15 +56,30 @@ record Parameter(String code, String label, Records records, BitSet rows, BitSet
         return study.names().datasets(ours, study.sources().keySet()).contains(dataset);
     }
 
-    /// Finds a parameter of ours.
+    /// Finds a parameter of ours: the study's, else the one derived from its components.
     ///
     /// @param dataset the one the shell names; empty for any
     /// @param where the table's filter; null for none
-    /// @return empty where no dataset has it
+    /// @return empty where no dataset has it and it cannot be derived
     /// @throws NotProducedException where two datasets have it, or the shell's filter needs a variable that is not there
     static Optional<Parameter> find(StudyData data, String dataset, @Nullable Condition where, String code)
             throws NotProducedException {
-        return find(data, candidates(data.study(), dataset), where, code);
+        Optional<Parameter> delivered = find(data, candidates(data.study(), dataset), where, code);
+        return delivered.isPresent() ? delivered : derived(data, dataset, where, code);
+    }
+
+    private static Optional<Parameter> derived(StudyData data, String dataset, @Nullable Condition where, String code)
+            throws NotProducedException {
+        Optional<DerivedParameter> derived = data.derived(code)
+                .filter(d -> dataset.isEmpty() || dataset.equals(d.records().name()));
+        if (derived.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!derived.get().obstacle().isEmpty()) {
+            throw new NotProducedException(code + " cannot be derived: " + derived.get().obstacle());
+        }
+        return in(Records.of(data, derived.get()), where, code, code)
+                .map(p -> p.derivedBy(derived.get()));
     }
 
     /// Finds a parameter of ours in some datasets.
@@ -103,7 +122,7 @@ record Parameter(String code, String label, Records records, BitSet rows, BitSet
         String label = records.field("PARAM").map(f -> f.text(all.nextSetBit(0))).orElse("");
         String words = Filter.joined("PARAMCD = " + theirs, table.words());
         return new Parameter(code, label.isEmpty() ? theirs : label, records, rows, every,
-                Filter.joined(words, analysed.words()), words);
+                Filter.joined(words, analysed.words()), words, List.of());
     }
 
     /// ANL01FL = Y where the parameter's dataset has it (design, section 5); a baseline record (ABLFL = Y) needs no such flag. In a
@@ -129,7 +148,18 @@ record Parameter(String code, String label, Records records, BitSet rows, BitSet
 
     /// The same records seen with derived variables.
     Parameter seen(Records other) {
-        return new Parameter(code, label, other, rows, every, words, everyWords);
+        return new Parameter(code, label, other, rows, every, words, everyWords, remarks);
+    }
+
+    /// Some of its records.
+    Parameter only(BitSet some) {
+        return new Parameter(code, label, records, some, every, words, everyWords, remarks);
+    }
+
+    private Parameter derivedBy(DerivedParameter rule) {
+        String selected = "PARAMCD = " + code;
+        return new Parameter(code, label, records, rows, every, words.replace(selected, rule.words()),
+                everyWords.replace(selected, rule.words()), rule.remarks());
     }
 
     /// Whether a record is its subject's baseline (ABLFL = Y).

@@ -33,7 +33,7 @@ record ParameterVisit(Parameter parameter, Visit visit) {
         if (visit.isEmpty()) {
             throw new NotProducedException(parameter.records().name() + " has no value of " + code + " at " + visit.name());
         }
-        body.datasets.add(parameter.records().name());
+        body.addSource(parameter);
         body.placeholders.put("parameter", parameter.label());
         return new ParameterVisit(parameter, visit);
     }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.shell.Condition;
+import org.tabularium.study.DerivedParameter;
 import org.tabularium.study.RowSubjects;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -34,6 +35,11 @@ final class Records {
     /// The rows of a dataset that was read.
     static Optional<Records> of(StudyData data, String dataset) {
         return data.dataset(dataset).map(d -> new Records(data, d, data.subjects(dataset), Map.of()));
+    }
+
+    /// The rows of a parameter that was made of others.
+    static Records of(StudyData data, DerivedParameter derived) {
+        return new Records(data, derived.records(), data.subjectsOf(derived.records()), Map.of());
     }
 
     /// The subjects themselves, as the rows of ADSL.

@@ -72,7 +72,7 @@ final class ResponseAnalysis {
     private record Share(BitSet denominator, BitSet responders) {}
 
     private void addParameter(Parameter parameter) throws NotProducedException {
-        body.datasets.add(parameter.records().name());
+        body.addSource(parameter);
         body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
         BitSet anyDenominator = new BitSet();
         BitSet anyResponder = new BitSet();

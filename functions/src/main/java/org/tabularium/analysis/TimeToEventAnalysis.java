@@ -91,7 +91,7 @@ final class TimeToEventAnalysis {
         Parameter parameter = Parameter.find(frame.data(), datasets, frame.shell().where(), code)
                 .orElseThrow(() -> new NotProducedException("no dataset with CNSR has the parameter "
                         + frame.data().study().names().parameter(code)));
-        body.datasets.add(parameter.records().name());
+        body.addSource(parameter);
         body.placeholders.put("parameter", parameter.label());
         TimeToEventAnalysis analysis = new TimeToEventAnalysis(block, frame, parameter, body);
         analysis.addCounts();

@@ -2,6 +2,8 @@ package org.tabularium.study;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.NavigableMap;
@@ -20,6 +22,8 @@ public final class StudyData {
     private final NavigableMap<String, Dataset> datasets;
     private final Map<String, Long> rowsRead;
     private final Map<String, RowSubjects> subjects = new HashMap<>();
+    private final Map<String, Integer> rowOfSubject = new HashMap<>();
+    private final Map<String, DerivedParameter> derived;
 
     /// Links every row to its subject.
     ///
@@ -28,16 +32,22 @@ public final class StudyData {
     /// @param rowsRead rows of each file read, by the study's own dataset name
     public StudyData(
             Study study, Dataset adsl, NavigableMap<String, Dataset> datasets, Map<String, Long> rowsRead) {
+        this(study, adsl, datasets, rowsRead, Map.of());
+    }
+
+    private StudyData(
+            Study study, Dataset adsl, NavigableMap<String, Dataset> datasets, Map<String, Long> rowsRead,
+            Map<String, DerivedParameter> derived) {
+        this.derived = derived;
         this.study = study;
         this.rowsRead = Map.copyOf(rowsRead);
         this.adsl = adsl;
         this.datasets = new TreeMap<>(datasets);
-        Map<String, Integer> rows = new HashMap<>();
         TextColumn ids = (TextColumn) adsl.column("USUBJID").orElseThrow();
         for (int row = 0; row < adsl.rows(); row++) {
-            rows.putIfAbsent(ids.value(row).strip(), row);
+            rowOfSubject.putIfAbsent(ids.value(row).strip(), row);
         }
-        datasets.forEach((name, dataset) -> subjects.put(name, link(dataset, rows)));
+        datasets.forEach((name, dataset) -> subjects.put(name, subjectsOf(dataset)));
     }
 
     /// Links every row to its subject, where it does not matter how many rows the files had.
@@ -45,10 +55,23 @@ public final class StudyData {
         this(study, adsl, datasets, Map.of());
     }
 
-    private static RowSubjects link(Dataset dataset, Map<String, Integer> rows) {
+    /// The same data with parameters made of theirs.
+    public StudyData with(List<DerivedParameter> parameters) {
+        Map<String, DerivedParameter> byCode = new LinkedHashMap<>();
+        parameters.forEach(p -> byCode.put(p.code(), p));
+        return new StudyData(study, adsl, datasets, rowsRead, byCode);
+    }
+
+    /// The parameter that was made of others under our PARAMCD, whether the study has one of that code or not.
+    public Optional<DerivedParameter> derived(String code) {
+        return Optional.ofNullable(derived.get(code));
+    }
+
+    /// For each row of some dataset with USUBJID its subject, or [#UNKNOWN].
+    public RowSubjects subjectsOf(Dataset dataset) {
         if (dataset.column("USUBJID").orElse(null) instanceof TextColumn ids) {
             int[] byCode = ids.dictionary().stream()
-                    .mapToInt(id -> id.isBlank() ? UNKNOWN : rows.getOrDefault(id.strip(), UNKNOWN))
+                    .mapToInt(id -> id.isBlank() ? UNKNOWN : rowOfSubject.getOrDefault(id.strip(), UNKNOWN))
                     .toArray();
             return row -> byCode[ids.code(row)];
         }

@@ -24,6 +24,7 @@ import org.tabularium.yaml.YamlMap;
 /// @param scales grading scales named in titles and footnotes, e.g. CRS → ASTCT 2019
 /// @param dictionaries coding dictionaries → version
 /// @param dlt how dose-limiting toxicities are looked for
+/// @param endpoints thresholds of composite endpoints
 /// @param identifiers whether subject identifiers are shown in what leaves the sponsor
 /// @param text the file's text as it is; empty where there is no file
 public record StudySettings(
@@ -43,6 +44,7 @@ public record StudySettings(
         Map<String, String> scales,
         Map<String, String> dictionaries,
         DoseEscalation dlt,
+        EndpointSettings endpoints,
         boolean identifiers,
         String text) {
 
@@ -54,7 +56,7 @@ public record StudySettings(
                 ? this
                 : new StudySettings(
                         study, title, cutOff, treatment, other, quantile, confidence, baseline, tables, variables, datasets,
-                        parameters, values, scales, dictionaries, dlt, identifiers, text);
+                        parameters, values, scales, dictionaries, dlt, endpoints, identifiers, text);
     }
 
     /// Where the columns come from.

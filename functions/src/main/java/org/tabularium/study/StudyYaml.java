@@ -54,6 +54,7 @@ public final class StudyYaml {
         YamlMap map = YamlReader.read(FILE, bytes);
         List<Finding> findings = new ArrayList<>(YamlSchema.ofResource(SCHEMA).check(map));
         cutOffFault(map).ifPresent(findings::add);
+        findings.addAll(EndpointYaml.faults(map));
         findings.addAll(checkTables.apply(tables(map)));
         if (!findings.isEmpty()) {
             findings.sort(Comparator.comparing(Finding::row, Comparator.nullsFirst(Comparator.naturalOrder())));
@@ -95,6 +96,7 @@ public final class StudyYaml {
                 map(map.get("scales"), JsonNode::asText),
                 map(map.get("dictionaries"), JsonNode::asText),
                 dlt(map.get("dlt")),
+                EndpointYaml.read(map.get("endpoints")),
                 !map.get("identifiers").asText().equals("none"),
                 text);
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
@@ -136,7 +137,8 @@ public final class SmallStudy {
             }
             Demand demand = new Demand();
             Analyses.ask(study, shell, demand);
-            StudyData data = StudyReader.read(study, demand, findings, step -> {}).orElseThrow();
+            StudyData data = StudyReader.read(study, demand, findings, step -> {}).map(DerivedEndpoints::addTo)
+                    .orElseThrow();
             HouseStyle house = HouseStyle.named(style);
             TableResults results = Analyses.compute(data, shell, new Defaults(house.continuous(), house.yesOnly()));
             return new TableLayout(data, house, "0123456789abcdef").table(results, 1);

@@ -42,7 +42,7 @@ class StudyYamlTest {
         assertThat(settings)
                 .isEqualTo(new StudySettings("KN5601", "", null, new Treatment(null, List.of(), "Total"), "regulatory", 2, 0.95,
                         List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
-                        DoseEscalation.UNDECLARED, true, ""));
+                        DoseEscalation.UNDECLARED, EndpointSettings.DEFAULT, true, ""));
         assertThat(read("")).isEqualTo(settings);
     }
 

@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.Content;
 import org.tabularium.study.Demand;
 import org.tabularium.study.DoseEscalation;
+import org.tabularium.study.EndpointSettings;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyReader;
 import org.tabularium.study.StudySettings;
@@ -26,7 +28,7 @@ record CheckedStudy(Study study, Findings findings) {
         return new StudySettings("S", "", null, new StudySettings.Treatment(null, List.of(), "Total"), "regulatory", 2, 0.95,
                 List.of(),
                 List.of(), variables, datasets, parameters, Map.of(), Map.of(), Map.of(),
-                DoseEscalation.UNDECLARED, true, "");
+                DoseEscalation.UNDECLARED, EndpointSettings.DEFAULT, true, "");
     }
 
     static CheckedStudy of(Map<String, byte[]> files, StudySettings settings) {
@@ -37,7 +39,7 @@ record CheckedStudy(Study study, Findings findings) {
         Demand demand = new Demand();
         Rules.all().forEach(rule -> rule.ask(study, demand));
         StudyReader.read(study, demand, findings, progress -> {
-        }).ifPresent(data -> Rules.all().forEach(rule -> rule.check(data, findings::add)));
+        }).map(DerivedEndpoints::addTo).ifPresent(data -> Rules.all().forEach(rule -> rule.check(data, findings::add)));
         return new CheckedStudy(study, findings);
     }
 

@@ -1,0 +1,93 @@
+package org.tabularium.endpoint;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tabularium.dataset.DatasetDates;
+import org.tabularium.endpoint.EndpointDefinition.Judgement;
+import org.tabularium.study.Demand;
+import org.tabularium.study.DerivedParameter;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+
+/// The front door of the derivation: adds to a study's data every endpoint that its components give, as parameters of their own (docs/endpoints.md).
+///
+/// An endpoint that the study delivers is derived too, so that the two can be compared; tables use the delivered one.
+public final class DerivedEndpoints {
+
+    private DerivedEndpoints() {}
+
+    /// Asks for the columns that the components may be in, before anything is read.
+    public static void ask(Study study, Demand demand) {
+        ComponentReader.datasets(study).forEach(dataset -> demand.ask(dataset, ComponentReader.VARIABLES));
+        demand.ask(Study.ADSL, "WEIGHTBL");
+    }
+
+    /// The data with the derived parameters.
+    public static StudyData addTo(StudyData data) {
+        LupusRecords records = new ComponentReader(data, LupusRecords.CODES).read();
+        return records.isEmpty()
+                ? data
+                : data.with(EndpointDefinitions.of(records).stream().map(definition -> derive(definition, records)).toList());
+    }
+
+    private static DerivedParameter derive(EndpointDefinition definition, LupusRecords records) {
+        DerivedRows rows = new DerivedRows(definition.code(), definition.label(), records.data());
+        String obstacle = records.obstacle(definition.components());
+        Map<String, Integer> missing = new TreeMap<>();
+        int without = 0;
+        for (int visit = 0; visit < records.visits().size() && obstacle.isEmpty(); visit++) {
+            if (definition.afterBaseline() && !records.isAfterBaseline(visit)) {
+                continue;
+            }
+            for (int subject = 0; subject < records.data().subjectCount(); subject++) {
+                Judgement judgement = definition.judge().of(records, subject, visit).orElse(null);
+                if (judgement != null) {
+                    rows.add(subject, records.visits().get(visit), day(definition, records, subject, visit), judgement,
+                            !definition.afterBaseline() && records.isBaselineRecord(subject, visit, definition.components()));
+                    judgement.missing().forEach(component -> missing.merge(component, 1, Integer::sum));
+                    without += judgement.missing().isEmpty() ? 0 : 1;
+                }
+            }
+        }
+        if (!definition.afterBaseline() && obstacle.isEmpty()) {
+            addUnscheduledBaselines(definition, records, rows);
+        }
+        List<String> remarks = new ArrayList<>(definition.remarks());
+        if (without > 0) {
+            remarks.add(missingRemark(definition.code(), without, missing));
+        }
+        return new DerivedParameter(
+                definition.code(),
+                rows.dataset(records.datasetOf(definition.components())),
+                definition.code() + " derived from " + definition.from(),
+                List.copyOf(remarks),
+                obstacle);
+    }
+
+    /// A score's baseline record that belongs to no scheduled visit.
+    private static void addUnscheduledBaselines(EndpointDefinition definition, LupusRecords records, DerivedRows rows) {
+        for (int subject = 0; subject < records.data().subjectCount(); subject++) {
+            if (records.hasUnscheduledBaseline(subject, definition.components())) {
+                Judgement judgement = definition.judge().of(records, subject, ComponentRecords.NONE).orElse(null);
+                if (judgement != null) {
+                    rows.addBaseline(subject, judgement);
+                }
+            }
+        }
+    }
+
+    private static String day(EndpointDefinition definition, LupusRecords records, int subject, int visit) {
+        int day = records.epochDay(subject, visit, definition.components());
+        return day == DatasetDates.ABSENT ? "" : LocalDate.ofEpochDay(day).toString();
+    }
+
+    private static String missingRemark(String code, int without, Map<String, Integer> missing) {
+        return code + " is missing at " + without + (without == 1 ? " assessed visit" : " assessed visits") + " for want of "
+                + missing.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")").collect(Collectors.joining(", "))
+                + ".";
+    }
+}

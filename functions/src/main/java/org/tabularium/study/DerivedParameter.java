@@ -1,0 +1,19 @@
+package org.tabularium.study;
+
+import java.util.List;
+import org.tabularium.dataset.Dataset;
+
+/// A parameter that was made of other parameters of the study, in the layout of a BDS dataset.
+///
+/// The dataset has USUBJID, PARAMCD, PARAM, AVISIT, AVISITN, ADT, AVAL, AVALC, ABLFL, ANL01FL and [#REASON].
+///
+/// @param code our PARAMCD
+/// @param records under the name of the dataset that the components are in
+/// @param words how it was made, for the filter in words: `SRI4 derived from SLEDAI2K, BILAG, PGA`
+/// @param remarks footnotes that a table of it has: the rule with its thresholds, what was not assessed, how often a component is missing
+/// @param obstacle why it could not be made though its components are there; empty where it could
+public record DerivedParameter(String code, Dataset records, String words, List<String> remarks, String obstacle) {
+
+    /// The variable that says why a record is not met, or which component is missing; empty where it is met.
+    public static final String REASON = "REASON";
+}
