@@ -25,6 +25,7 @@ class FindingsDocumentationTest {
     /// Literals of that form that are no codes.
     private static final Set<String> OTHER_LITERALS = Set.of("NO_COLOR", "SOURCE_DATE_EPOCH", "AWS_ENDPOINT_URL",
             "AWS_ENDPOINT_URL_S3", "AWS_LAMBDA_INITIALIZATION_TYPE", "MAX_RECEIVE_COUNT", "REPORTS_BUCKET", "SETTLE_SECONDS",
+            "STACK_NAME",
             "TOPIC_ARN",
             "UPLOADS_BUCKET");
 
