@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import org.tabularium.analysis.Summarizing.Summarized;
 import org.tabularium.shell.Block;
 import org.tabularium.shell.SummaryLine;
-import org.tabularium.statistic.Decimals;
 import org.tabularium.study.StudyData;
 
 /// Computes [Block.Change]: a score by visit and its change from baseline.
@@ -110,7 +109,7 @@ final class ChangeAnalysis {
         if (visits.isEmpty()) {
             throw new NotProducedException(parameter.records().name() + " has no scheduled visit with a value of " + code);
         }
-        visits.forEach(analysis::addVisit);
+        analysis.addVisits(visits);
         body.addAbsentVisits(parameter, visits);
     }
 
@@ -127,13 +126,21 @@ final class ChangeAnalysis {
                 body.datasets.add(parameter.records().name());
                 body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
                 ChangeAnalysis analysis = new ChangeAnalysis(frame, parameter, lines, body, 1);
-                visits.forEach(analysis::addVisit);
+                analysis.addVisits(visits);
                 body.addAbsentVisits(parameter, visits);
             }
         }
     }
 
-    private void addVisit(Visit visit) {
+    private void addVisits(List<Visit> visits) {
+        List<Visit> later = visits.stream().filter(visit -> visit.phase() == Visit.Phase.AFTER_BASELINE).toList();
+        BitSet subjects = frame.population().subjects();
+        int ofValues = Visit.decimals(visits, subjects, row -> Score.number(parameter.records(), row));
+        int ofChanges = Visit.decimals(later, subjects, change);
+        visits.forEach(visit -> addVisit(visit, ofValues, ofChanges));
+    }
+
+    private void addVisit(Visit visit, int ofValues, int ofChanges) {
         body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), indent, true);
         double[] values = new double[visit.recordOf().length];
         double[] changes = new double[values.length];
@@ -142,25 +149,24 @@ final class ChangeAnalysis {
             values[subject] = row < 0 ? Double.NaN : Score.number(parameter.records(), row);
             changes[subject] = row < 0 ? Double.NaN : change.applyAsDouble(row);
         }
-        addRows(visit, "AVAL", values, indent + 1);
+        addRows(visit, "AVAL", values, ofValues, indent + 1);
         if (visit.phase() == Visit.Phase.AFTER_BASELINE) {
             body.heading(new RowLabel.Fixed("Change from baseline"), indent + 1, false);
-            addRows(visit, "CHG", changes, indent + 2);
+            addRows(visit, "CHG", changes, ofChanges, indent + 2);
         }
     }
 
-    private void addRows(Visit visit, String variable, double[] bySubject, int level) {
+    private void addRows(Visit visit, String variable, double[] bySubject, int decimals, int level) {
         Map<String, String> groups = new LinkedHashMap<>();
         groups.put("PARAMCD", parameter.code());
         groups.put("AVISIT", visit.name());
-        double[] all = values(frame.population().subjects(), bySubject);
         Summarized summarized = new Summarized(
                 parameter.records().name(),
                 groups,
                 variable,
                 List.of(),
                 Filter.joined(parameter.words(), "AVISIT = " + visit.name()),
-                Decimals.collected(all));
+                decimals);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column.subjects(), bySubject)))
                 .toList();

@@ -11,7 +11,6 @@ import org.tabularium.analysis.Summarizing.Summarized;
 import org.tabularium.shell.Block;
 import org.tabularium.shell.Block.Labelled;
 import org.tabularium.shell.SummaryLine;
-import org.tabularium.statistic.Decimals;
 
 /// Computes [Block.Thresholds]: by visit, or near a study day, statistics of a value and how many subjects meet conditions on it.
 ///
@@ -71,12 +70,15 @@ final class ThresholdsAnalysis {
                     parameter.records().name() + " does not have what \"" + condition.label() + "\" of " + parameter.code()
                             + " looks at (" + String.join(", ", Needs.named(List.of(condition))) + ")")));
         }
+        BitSet counted = (BitSet) among.clone();
+        counted.and(frame.population().subjects());
+        int decimals = Visit.decimals(visits, counted, row -> Score.number(parameter.records(), row));
         for (Visit visit : visits) {
-            addVisit(parameter, visit, conditions, words);
+            addVisit(parameter, visit, conditions, words, decimals);
         }
     }
 
-    private void addVisit(Parameter parameter, Visit visit, List<Filter> conditions, String words) {
+    private void addVisit(Parameter parameter, Visit visit, List<Filter> conditions, String words, int decimals) {
         Map<String, String> groups = new LinkedHashMap<>();
         groups.put("PARAMCD", parameter.code());
         groups.put("AVISIT", visit.name());
@@ -91,7 +93,7 @@ final class ThresholdsAnalysis {
         if (block.statistics().isEmpty()) {
             body.row(new RowLabel.Fixed("n"), 2, false, share.n());
         } else {
-            addStatistics(parameter, visit, valued, share);
+            addStatistics(parameter, visit, valued, share, decimals);
         }
         for (int i = 0; i < conditions.size(); i++) {
             Filter condition = conditions.get(i);
@@ -102,13 +104,13 @@ final class ThresholdsAnalysis {
         }
     }
 
-    private void addStatistics(Parameter parameter, Visit visit, BitSet valued, Among share) {
+    private void addStatistics(Parameter parameter, Visit visit, BitSet valued, Among share, int decimals) {
         List<SummaryLine> lines = new ArrayList<>(block.statistics());
         if (!lines.contains(SummaryLine.N)) {
             lines.addFirst(SummaryLine.N);
         }
         Summarized summarized = new Summarized(share.dataset(), share.groups(), "AVAL", List.of(), share.words(),
-                Decimals.collected(values(parameter, visit, valued, frame.population().subjects())));
+                decimals);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized,
                         values(parameter, visit, valued, column.subjects())))

@@ -2,6 +2,7 @@ package org.tabularium.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
+import org.tabularium.statistic.Decimals;
 import org.tabularium.study.VisitName;
 
 /// One scheduled visit of a parameter: the record of each subject.
@@ -54,6 +57,20 @@ record Visit(String name, Phase phase, int[] recordOf) {
             chosen.add(found != null ? found : nobody(name, parameter.records().data().subjectCount()));
         }
         return chosen;
+    }
+
+    /// Decimals that a variable of a parameter was collected with ([Decimals#collected]), of all visits together: a visit at which everybody has a whole
+    /// number is shown like the others.
+    ///
+    /// @param subjects whose records count
+    /// @param value of a row; NaN for missing
+    static int decimals(List<Visit> visits, BitSet subjects, IntToDoubleFunction value) {
+        return Decimals.collected(visits.stream()
+                .flatMapToDouble(visit -> subjects.stream()
+                        .map(subject -> visit.recordOf[subject])
+                        .filter(row -> row != NONE)
+                        .mapToDouble(value))
+                .toArray());
     }
 
     /// The baseline record of each subject: the one with ABLFL = Y, else that of the baseline visit; −1 for none.

@@ -137,6 +137,21 @@ class ChangeTest {
     }
 
     @Test
+    void aVisitOfWholeNumbersIsShownLikeTheOthers() {
+        // Collected with one decimal (numbers.md: the most seen in the variable), so means have two, at week 4 too where both are 0: (0 − 1.5 + 0 − 2.5) / 2 = −2.
+        SmallStudy study = study("""
+                USUBJID,PARAMCD,AVISIT,AVAL
+                1,PGA,Baseline,1.5
+                2,PGA,Baseline,2.5
+                1,PGA,Week 4,0
+                2,PGA,Week 4,0
+                1,PGA,Week 8,0.5
+                """);
+        assertThat(study.rows("change")).containsSequence("Week 4|", "  n|2", "  Mean|0.00", "  Change from baseline|", "    n|2",
+                "    Mean|-2.00", "Week 8|", "  n|1", "  Mean|0.50", "  Change from baseline|", "    n|1", "    Mean|-1.00");
+    }
+
+    @Test
     void oneValueHasNoStandardDeviation() {
         SmallStudy study = study("USUBJID,PARAMCD,AVISIT,AVAL\n1,PGA,Baseline,1\n",
                 "tables: [change: {parameter: PGA, statistics: [sd]}]\n");
