@@ -3,7 +3,8 @@
 Starts the function as Lambda does, from functions/target/tabularium-lambda.zip, and plays Lambda's Runtime API, S3 and SNS in this process, so that the figures are
 those of the function and not of an emulated cloud. Each start: the time until the function asks for its first event (init), then one upload of a study
 (first), the same study under other names (warm: everything is read, computed, drawn and written again) and a duplicate (look). Wall time and the processor
-time of the function's process, medians over the starts. With --image the process runs in a container with so many processors and so much memory, without it
+time of the function's process, medians over the starts. With --env AWS_LAMBDA_INITIALIZATION_TYPE=snap-start init is
+what happens before SnapStart's snapshot, and the first call is that of a function that was restored from it. With --image the process runs in a container with so many processors and so much memory, without it
 with the flags of Lambda's Java runtime on this machine."""
 import argparse, hashlib, json, os, re, shutil, statistics, subprocess, sys, tempfile, threading, time, urllib.parse, zipfile
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,7 +14,7 @@ from xml.sax.saxutils import escape
 
 ROOT = Path(__file__).resolve().parents[3]
 MODIFIED = "2026-01-01T00:00:00.000Z"
-FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "--add-opens=java.base/java.io=ALL-UNNAMED"]
+FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.io=ALL-UNNAMED"]
 
 
 class Bucket:
@@ -83,6 +84,9 @@ class Cloud(BaseHTTPRequestHandler):
 
     def do_GET(self):
         path, _, query = self.path.partition("?")
+        if path.endswith("/restore/next"):  # where SnapStart takes its snapshot; here the process just goes on
+            self.answer(200)
+            return
         if path.endswith("/invocation/next"):
             asked.set()
             event = events.get()  # the queue of this start: a dead process's request takes nothing from the next one's

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.store.Content;
+import org.tabularium.store.RefusedException;
 import org.tabularium.store.StudySource;
 
 /// The exact content of a study at one moment.
@@ -32,7 +33,7 @@ public record StudySnapshot(String folder, List<File> files, List<String> ignore
     /// Takes the snapshot: every file is read once, as a stream, to hash it.
     ///
     /// @throws RejectedException where a file may not be read, with a finding for each
-    /// @throws IOException where the study itself is not there or may not be listed
+    /// @throws IOException where the study itself is not there or may not be listed, or its store refuses
     public static StudySnapshot of(StudySource store) throws IOException, RejectedException {
         StudySource.Listing listing = store.list();
         List<Finding> unreadable = new ArrayList<>();
@@ -40,6 +41,8 @@ public record StudySnapshot(String folder, List<File> files, List<String> ignore
         for (Map.Entry<String, Content> object : listing.objects().entrySet()) {
             try {
                 files.add(File.of(object.getKey(), object.getValue()));
+            } catch (RefusedException e) {
+                throw e;
             } catch (IOException | UncheckedIOException e) {
                 unreadable.add(Finding.error("FILE_UNREADABLE", "the file cannot be read to its end").in(object.getKey())
                         .remedy("wait until it is written, or put a sound copy in its place"));

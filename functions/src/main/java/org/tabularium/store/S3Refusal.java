@@ -1,6 +1,5 @@
 package org.tabularium.store;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -21,8 +20,8 @@ final class S3Refusal {
     private S3Refusal() {}
 
     /// @param what was attempted, e.g. `read studies/A/adsl.xpt`
-    static IOException of(String what, String bucket, SdkException e) {
-        return new IOException("cannot %s in the bucket %s: %s".formatted(what, bucket, why(e)), e);
+    static RefusedException of(String what, String bucket, SdkException e) {
+        return new RefusedException("cannot %s in the bucket %s: %s".formatted(what, bucket, why(e)), e);
     }
 
     private static String why(SdkException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,8 +22,11 @@ import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.publish.TableStatus;
 import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.store.Content;
 import org.tabularium.store.InMemoryObjectStore;
 import org.tabularium.store.ObjectStore;
+import org.tabularium.store.ObjectVersion;
+import org.tabularium.store.RefusedException;
 
 /// The commands with studies and runs in a bucket, with real reports.
 class S3AddressTest {
@@ -32,7 +36,25 @@ class S3AddressTest {
     @TempDir
     Path temp;
 
-    private final InMemoryObjectStore store = new InMemoryObjectStore();
+    /// Why objects may not be read; empty where they may.
+    private String refused = "";
+    private final InMemoryObjectStore store = new InMemoryObjectStore() {
+        @Override
+        public Content content(ObjectVersion version) {
+            Content content = super.content(version);
+            return refused.isEmpty() ? content : new Content() {
+                @Override
+                public long size() {
+                    return content.size();
+                }
+
+                @Override
+                public InputStream open() throws IOException {
+                    throw new RefusedException(refused, new IOException("status 403"));
+                }
+            };
+        }
+    };
     private String out = "";
     private String err = "";
 
@@ -70,6 +92,21 @@ class S3AddressTest {
         store.put("studies/A/adsl.csv", "USUBJID\n1\n");
         assertThat(tabularium("verify", "s3://bucket/studies/A")).isEqualTo(1);
         assertThat(err).contains("s3://bucket/studies/A is no run");
+    }
+
+    /// A dataset that may not be read says why: it is neither damaged nor half written.
+    @Test
+    void refusalOfTheStoreIsNoFindingInTheStudy() throws IOException {
+        upload(SA_OR088, "studies/sa-or088/");
+        refused = "cannot read studies/sa-or088/adae.xpt in the bucket bucket: these AWS credentials may not do so";
+
+        for (String command : List.of("report", "check", "tables")) {
+            assertThat(tabularium(command, "s3://bucket/studies/sa-or088")).isEqualTo(1);
+            assertThat(err).contains("these AWS credentials may not do so").doesNotContain("FILE_UNREADABLE");
+        }
+        assertThat(tabularium("verify", "s3://bucket/studies/sa-or088")).isEqualTo(1);
+        assertThat(err).contains("these AWS credentials may not do so");
+        assertThat(temp.resolve("out")).doesNotExist();
     }
 
     @Test

@@ -116,7 +116,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     void refusalIsPutInWordsThatSayWhatToDo(int status, String code, String words) {
         s3().refuse(9, status, code);
 
-        assertThatThrownBy(() -> store().list("studies/A/")).isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> store().list("studies/A/")).isInstanceOf(RefusedException.class)
                 .hasMessageContaining("cannot list studies/A/ in the bucket bucket").hasMessageContaining(words);
     }
 
