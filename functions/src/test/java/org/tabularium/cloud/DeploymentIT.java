@@ -5,21 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 
 /// What is there once the template is deployed.
 class DeploymentIT {
-    private static LocalCloud cloud;
+    private static Deployment cloud;
 
     @BeforeAll
-    static void start() throws IOException {
-        cloud = LocalCloud.running();
+    static void deploy() throws IOException {
+        cloud = Deployment.withConcurrency(2);
     }
 
     @Test
     void everyResourceIsMade() {
-        assertThat(cloud.cloudFormation.listStackResources(b -> b.stackName(LocalCloud.STACK)).stackResourceSummaries())
+        assertThat(cloud.aws.cloudFormation.listStackResources(b -> b.stackName(cloud.stack)).stackResourceSummaries())
                 .hasSizeGreaterThan(50)
                 .allSatisfy(resource -> assertThat(resource.resourceStatusAsString()).as(resource.logicalResourceId())
                         .isEqualTo("CREATE_COMPLETE"));
@@ -27,26 +28,33 @@ class DeploymentIT {
 
     @Test
     void bothKindsOfChangesUnderStudiesGoToTheReportQueue() {
-        assertThat(
-                cloud.s3.getBucketNotificationConfiguration(b -> b.bucket(cloud.output("UploadsBucket"))).queueConfigurations())
+        String uploads = cloud.output("UploadsBucket");
+        assertThat(cloud.aws.s3.getBucketNotificationConfiguration(b -> b.bucket(uploads)).queueConfigurations())
                 .flatExtracting(QueueConfiguration::eventsAsStrings)
                 .containsExactlyInAnyOrder("s3:ObjectCreated:*", "s3:ObjectRemoved:*");
-        assertThat(cloud.s3.getBucketVersioning(b -> b.bucket(cloud.output("UploadsBucket"))).statusAsString())
-                .isEqualTo("Enabled");
+        assertThat(cloud.aws.s3.getBucketVersioning(b -> b.bucket(uploads)).statusAsString()).isEqualTo("Enabled");
     }
 
-    @Test
-    void queuesCallThePublishedVersionsOfTheirFunctions() {
-        assertThat(cloud.lambda.listEventSourceMappings(b -> {}).eventSourceMappings())
-                .extracting(EventSourceMappingConfiguration::functionArn)
-                .hasSize(3)
-                .allMatch(arn -> arn.endsWith(":live"));
+    @ParameterizedTest
+    @ValueSource(strings = {"ReportFunction", "CatalogFunction", "DeadLetterFunction"})
+    void queueCallsThePublishedVersionOfItsFunction(String function) {
+        assertThat(cloud.mappings(function)).singleElement()
+                .satisfies(mapping -> assertThat(mapping.functionArn()).endsWith(":live"));
+        assertThat(cloud.version(function)).matches("\\d+");
+    }
+
+    /// LocalStack forgets the reserved concurrency beside it; [TemplateTest] sees that.
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void asManyReportsAreMadeAtTheSameTimeAsTheParameterSays(int concurrency) throws IOException {
+        assertThat(Deployment.withConcurrency(concurrency).mappings("ReportFunction")).singleElement()
+                .satisfies(mapping -> assertThat(mapping.scalingConfig().maximumConcurrency()).isEqualTo(concurrency));
     }
 
     /// LocalStack stores schedules and never fires them; what it would start is started by [RegenerationIT].
     @Test
     void scheduleStartsTheStateMachineEveryNight() {
-        var schedule = cloud.scheduler.getSchedule(b -> b.name(cloud.output("RegenerateSchedule")));
+        var schedule = cloud.aws.scheduler.getSchedule(b -> b.name(cloud.output("RegenerateSchedule")));
         assertThat(schedule.scheduleExpression()).isEqualTo("cron(0 3 * * ? *)");
         assertThat(schedule.stateAsString()).isEqualTo("ENABLED");
         assertThat(schedule.target().arn()).isEqualTo(cloud.output("RegenerateStateMachine"));

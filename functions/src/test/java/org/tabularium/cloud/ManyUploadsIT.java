@@ -3,50 +3,47 @@ package org.tabularium.cloud;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.model.Container;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.ReportOptions;
+import org.tabularium.ReportRun;
+import org.tabularium.finding.RejectedException;
+import org.tabularium.snapshot.Sha256;
+import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.store.StudyFolder;
+import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// Two hundred uploads over forty studies, shuffled, with duplicates, four at a time.
+/// Two hundred uploads over forty studies, shuffled, with duplicates, four at a time, while report functions are killed at their work.
 class ManyUploadsIT {
     private static final int STUDIES = 40;
     private static final int UPLOADS_A_STUDY = 5;
-    private static LocalCloud cloud;
-
-    @BeforeAll
-    static void start() throws IOException {
-        cloud = LocalCloud.running();
-    }
+    private static final int KILLED = 2;
 
     /// One object to put.
     record Upload(String study, String file, String text) {}
 
-    private static String study(int i) {
-        return "many-" + (i / 10) + (i % 10);
-    }
-
-    /// Adverse events of the study's two subjects, other ones in each version; the last is what counts.
-    private static String adverseEvents(int study, int version) {
-        return String.format(Locale.ROOT, """
-                STUDYID,USUBJID,AEBODSYS,AEDECOD,TRTEMFL,AESER,ATOXGRN
-                MANY,S-1,Nervous system disorders,Headache,Y,N,%d
-                MANY,S-2,Gastrointestinal disorders,Nausea,Y,N,%d
-                """, 1 + version % 3, 1 + study % 3);
+    private static List<String> studies() {
+        return IntStream.range(0, STUDIES).mapToObj(i -> String.format(Locale.ROOT, "many-%02d", i)).toList();
     }
 
     private static String subjects(int study) {
@@ -57,50 +54,131 @@ class ManyUploadsIT {
                 """, 20 + study);
     }
 
-    @Test
-    void everyStudyEndsAtItsFinalState(@TempDir Path folder)
-            throws IOException, InterruptedException, ExecutionException {
-        Random random = new Random(200);
+    /// Adverse events of the study's two subjects, other ones in each version; the last that was put is what counts.
+    private static String adverseEvents(int study, int version) {
+        return String.format(Locale.ROOT, """
+                STUDYID,USUBJID,AEBODSYS,AEDECOD,TRTEMFL,AESER,ATOXGRN
+                MANY,S-1,Nervous system disorders,Headache,Y,N,%d
+                MANY,S-2,Gastrointestinal disorders,Nausea,Y,N,%d
+                """, 1 + version % 3, 1 + study % 3);
+    }
+
+    private static List<Upload> uploads() {
         List<Upload> uploads = new ArrayList<>();
         for (int i = 0; i < STUDIES; i++) {
-            uploads.add(new Upload(study(i), "adsl.csv", subjects(i)));
-            uploads.add(new Upload(study(i), "adsl.csv", subjects(i)));
+            String study = studies().get(i);
+            uploads.add(new Upload(study, "adsl.csv", subjects(i)));
+            uploads.add(new Upload(study, "adsl.csv", subjects(i)));
             for (int version = 2; version < UPLOADS_A_STUDY; version++) {
-                uploads.add(new Upload(study(i), "adae.csv", adverseEvents(i, version)));
+                uploads.add(new Upload(study, "adae.csv", adverseEvents(i, version)));
             }
         }
-        Collections.shuffle(uploads, random);
+        Collections.shuffle(uploads, new Random(200));
+        return uploads;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void everyStudyEndsAtItsFinalState(int concurrency, @TempDir Path folder)
+            throws IOException, InterruptedException, ExecutionException, RejectedException {
+        Deployment cloud = Deployment.withConcurrency(concurrency);
+        cloud.awaitNothingLeftToDo();
+        // A killed function's messages come back after this time, in the template six times the function's; here sooner, and some to a second function
+        // while the first still works on them.
+        cloud.aws.sqs.setQueueAttributes(b -> b.queueUrl(cloud.output("ReportQueue"))
+                .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "45")));
+        List<String> pollers = addPollers(cloud, concurrency);
+        List<Upload> uploads = uploads();
+        assertThat(uploads).hasSize(200);
         try (ExecutorService four = Executors.newFixedThreadPool(4)) {
             List<Future<?>> done = new ArrayList<>();
             uploads.forEach(u -> done.add(four.submit(() -> cloud.upload(u.study(), u.file(), u.text().getBytes(UTF_8)))));
+            killAtWork(cloud);
             for (Future<?> upload : done) {
                 upload.get();
             }
         }
-        Map<String, String> runs = IntStream.range(0, STUDIES).mapToObj(ManyUploadsIT::study)
-                .collect(Collectors.toMap(s -> s, s -> {
-                    assertThat(cloud.settled(s).path("state").asText()).as(s).isEqualTo("reported");
-                    return cloud.latestRun(s);
-                }));
-        cloud.awaitNothingLeftToDo();
-        assertThat(cloud.messages(cloud.output("ReportDeadLetterQueue"))).isZero();
-        for (int i = 0; i < STUDIES; i++) {
-            String study = study(i);
-            List<String> keys = cloud.reportKeys("studies/" + study + "/runs/");
-            assertThat(keys).as("no run is incomplete")
-                    .contains("studies/" + study + "/runs/" + runs.get(study) + "/manifest.json");
-            keys.stream().map(k -> Path.of(k).getName(3).toString()).distinct()
-                    .forEach(run -> assertThat(keys).contains("studies/" + study + "/runs/" + run + "/manifest.json"));
+
+        for (String study : studies()) {
+            assertThat(cloud.settled(study).path("state").asText()).as(study).isEqualTo("reported");
         }
-        for (int i : new int[]{0, STUDIES / 2, STUDIES - 1}) { // what the command line says of some of them
-            Path input = Files.createDirectories(folder.resolve(study(i)));
-            for (String file : List.of("adsl.csv", "adae.csv")) {
-                String key = "studies/" + study(i) + "/" + file;
-                Files.write(input.resolve(file),
-                        cloud.s3.getObjectAsBytes(b -> b.bucket(cloud.output("UploadsBucket")).key(key)).asByteArray());
+        cloud.awaitNothingLeftToDo();
+        assertThat(cloud.messages("ReportDeadLetterQueue")).isZero();
+        for (String study : studies()) {
+            Path input = cloud.download(study, folder);
+            String run = ReportRun.run(StudySnapshot.of(new StudyFolder(input)), ReportOptions.DEFAULT);
+            assertThat(cloud.settled(study).path("run").asText()).as(study).isEqualTo(run);
+            assertThat(cloud.latestRun(study)).as(study).isEqualTo(run);
+            assertEveryRunIsComplete(cloud, study, run);
+        }
+        for (String study : List.of(studies().getFirst(), studies().get(STUDIES / 2), studies().getLast())) {
+            byte[] manifest = CommandLine.report(folder.resolve(study), folder.resolve("out-" + study)).get("manifest.json");
+            assertThat(cloud.report("studies/" + study + "/runs/" + cloud.latestRun(study) + "/manifest.json"))
+                    .hasValue(manifest);
+        }
+        pollers.forEach(uuid -> cloud.aws.lambda.deleteEventSourceMapping(b -> b.uuid(uuid)));
+    }
+
+    /// AWS polls a queue as often as `MaximumConcurrency` allows, LocalStack only once for each mapping; so there are as many mappings here.
+    private static List<String> addPollers(Deployment cloud, int concurrency) {
+        String function = cloud.output("ReportFunction");
+        List<String> mappings = new ArrayList<>();
+        for (int i = 2; i <= concurrency; i++) {
+            String alias = "poller-" + i;
+            cloud.aws.lambda.createAlias(b -> b.functionName(function).name(alias)
+                    .functionVersion(cloud.version("ReportFunction")));
+            mappings.add(cloud.aws.lambda.createEventSourceMapping(b -> b.functionName(function + ":" + alias).batchSize(10)
+                    .functionResponseTypes(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES)
+                    .eventSourceArn(cloud.queueArn(cloud.output("ReportQueue")))).uuid());
+        }
+        return mappings;
+    }
+
+    /// Kills report functions, the one that works longest first, until two of them were at work.
+    private static void killAtWork(Deployment cloud) {
+        long before = cloud.aws.killedAtWork();
+        Set<String> killed = new TreeSet<>();
+        cloud.aws.awaitThat("functions at work to kill", Deployment.PATIENCE, () -> {
+            List<Container> alive = cloud.aws.functions(cloud.output("ReportFunction")).stream()
+                    .filter(c -> c.getState().equals("running") && !killed.contains(c.getId()))
+                    .toList();
+            if (!alive.isEmpty() && cloud.messagesAtWork("ReportQueue") > 0 && hasReported(cloud)) {
+                killed.add(alive.getFirst().getId());
+                cloud.aws.kill(alive.getFirst());
+                long now = cloud.aws.killedAtWork();
+                awaitNotice(cloud, now);
             }
-            byte[] manifest = CommandLine.report(input, folder.resolve("out-" + i)).get("manifest.json");
-            assertThat(cloud.report("studies/" + study(i) + "/runs/" + runs.get(study(i)) + "/manifest.json")).hasValue(manifest);
+            return cloud.aws.killedAtWork() >= before + KILLED;
+        });
+    }
+
+    private static boolean hasReported(Deployment cloud) {
+        return !cloud.reportKeys("studies/many-").isEmpty();
+    }
+
+    /// Gives LocalStack a moment to see the death, if it was one at work.
+    private static void awaitNotice(Deployment cloud, long before) {
+        long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        cloud.aws.awaitThat("a moment", Deployment.PATIENCE,
+                () -> cloud.aws.killedAtWork() > before || System.nanoTime() > end);
+    }
+
+    /// Whatever has a manifest has every file that the manifest names, and the current run's files have the manifest's bytes. What has none is no run.
+    private static void assertEveryRunIsComplete(Deployment cloud, String study, String current) {
+        String prefix = "studies/" + study + "/runs/";
+        Set<String> keys = new TreeSet<>(cloud.reportKeys(prefix));
+        List<String> runs = keys.stream().filter(key -> key.endsWith("/manifest.json"))
+                .map(key -> key.substring(prefix.length(), key.lastIndexOf('/'))).toList();
+        assertThat(runs).contains(current);
+        for (String run : runs) {
+            JsonNode files = cloud.json(prefix + run + "/manifest.json").orElseThrow().path("files");
+            assertThat(files).isNotEmpty().allSatisfy(file -> {
+                String key = prefix + run + "/" + file.path("path").asText();
+                assertThat(keys).contains(key);
+                if (run.equals(current)) {
+                    assertThat(Sha256.of(cloud.report(key).orElseThrow())).as(key).isEqualTo(file.path("sha256").asText());
+                }
+            });
         }
     }
 }

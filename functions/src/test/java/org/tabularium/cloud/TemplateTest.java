@@ -190,6 +190,14 @@ class TemplateTest {
     }
 
     @Test
+    void asManyReportsAreMadeAtTheSameTimeAsOneParameterSays() {
+        Map<String, Object> function = template.properties("ReportFunction");
+        assertThat(at(function, "ReservedConcurrentExecutions", "Ref")).isEqualTo("ReportConcurrency");
+        assertThat(at(function, "Events", "Uploads", "Properties", "ScalingConfig", "MaximumConcurrency", "Ref"))
+                .isEqualTo("ReportConcurrency");
+    }
+
+    @Test
     void functionsKnowHowOftenTheirQueueTries() {
         Object tries = at(template.properties("ReportQueue"), "RedrivePolicy", "maxReceiveCount");
         assertThat(Integer.parseInt((String) tries)).isGreaterThanOrEqualTo(5);

@@ -7,32 +7,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.sqs.model.Message;
+import org.tabularium.snapshot.Sha256;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
 
 /// Datasets dropped into the uploads bucket, by S3, SQS and the real functions in their own containers.
 class UploadIT {
     private static final Path SA_OR088 = CommandLine.root().resolve("test-data/sa-or088");
-    private static LocalCloud cloud;
+    private static Deployment cloud;
 
     @BeforeAll
-    static void start() throws IOException {
-        cloud = LocalCloud.running();
+    static void deploy() throws IOException {
+        cloud = Deployment.withConcurrency(2);
     }
 
     @Test
     void anyOrderAndTwiceEndsAtTheCommandLinesReport(@TempDir Path folder) throws IOException, InterruptedException {
-        String notices = cloud.subscribe("notices");
+        String study = "sa-or088";
+        Mailbox mailbox = cloud.subscribe();
         List<Path> files = new ArrayList<>();
         try (Stream<Path> entries = Files.list(SA_OR088)) {
             entries.sorted().forEach(files::add);
@@ -41,44 +42,65 @@ class UploadIT {
         for (int round = 0; round < 2; round++) {
             Collections.shuffle(files, random);
             for (Path file : files) {
-                cloud.upload("sa-or088", file);
+                cloud.upload(study, file);
             }
-            cloud.settled("sa-or088");
+            cloud.settled(study);
         }
         cloud.awaitNothingLeftToDo();
-        JsonNode status = cloud.settled("sa-or088");
-        NavigableMap<String, byte[]> expected = CommandLine.report(SA_OR088, folder.resolve("sa-or088"));
+        JsonNode status = cloud.settled(study);
+        NavigableMap<String, byte[]> expected = CommandLine.report(SA_OR088, folder.resolve(study));
 
         String run = status.path("run").asText();
         assertThat(status.path("state").asText()).isEqualTo("reported");
         assertThat(new String(expected.get("manifest.json"), UTF_8)).contains("\"" + run + "\"");
-        assertThat(cloud.latestRun("sa-or088")).isEqualTo(run);
-        JsonNode latest = cloud.json("studies/sa-or088/latest.json").orElseThrow();
-        assertThat(latest.path("snapshot")).isEqualTo(status.path("snapshot")).hasSize(files.size());
-        String prefix = "studies/sa-or088/runs/" + run + "/";
+        assertLatestIsRight(study, run, files);
+        String prefix = "studies/" + study + "/runs/" + run + "/";
         assertThat(cloud.reportKeys(prefix)).containsExactlyElementsOf(expected.keySet().stream().map(prefix::concat).toList());
         expected.forEach((path, bytes) -> assertThat(cloud.report(prefix + path).orElseThrow()).as(path).isEqualTo(bytes));
+        assertThat(versions("ReportsBucket", prefix)).as("each file is written once").hasSize(expected.size());
 
-        String heard = cloud.await("the notice", Duration.ofMinutes(1), () -> cloud.sqs
-                .receiveMessage(b -> b.queueUrl(notices).maxNumberOfMessages(10).waitTimeSeconds(1)).messages().stream()
-                .map(Message::body).filter(body -> body.contains(run)).findAny());
-        assertThat(heard).contains("sa-or088").contains("reported");
-        cloud.await("the catalogue", LocalCloud.PATIENCE,
-                () -> cloud.json("catalog.json").filter(c -> c.toString().contains(run)));
-        assertThat(new String(cloud.report("index.html").orElseThrow(), UTF_8)).contains("sa-or088").contains(run)
+        JsonNode notice = mailbox.awaitNotice(study, "reported");
+        assertThat(notice.path("run").asText()).isEqualTo(run);
+        assertThat(notice.path("findings")).isEmpty();
+        cloud.aws.awaitThat("the catalogue", Deployment.PATIENCE,
+                () -> cloud.json("catalog.json").filter(c -> c.toString().contains(run)).isPresent());
+        assertThat(new String(cloud.report("index.html").orElseThrow(), UTF_8)).contains(study).contains(run)
                 .doesNotContain("<script");
+    }
+
+    /// It names the run, and each object with its newest version and the hash of its bytes.
+    private static void assertLatestIsRight(String study, String run, List<Path> files) throws IOException {
+        JsonNode latest = cloud.json("studies/" + study + "/latest.json").orElseThrow();
+        assertThat(latest.path("study").asText()).isEqualTo(study);
+        assertThat(latest.path("run").asText()).isEqualTo(run);
+        List<String> expected = new ArrayList<>();
+        for (Path file : files) {
+            String key = "studies/" + study + "/" + file.getFileName();
+            ObjectVersion newest = versions("UploadsBucket", key).stream().filter(ObjectVersion::isLatest).findFirst()
+                    .orElseThrow();
+            expected.add(key + " " + newest.versionId() + " " + Sha256.of(Files.readAllBytes(file)));
+        }
+        List<String> named = new ArrayList<>();
+        latest.path("snapshot").forEach(s -> named
+                .add(s.path("key").asText() + " " + s.path("versionId").asText() + " " + s.path("sha256").asText()));
+        assertThat(named).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private static List<ObjectVersion> versions(String bucket, String prefix) {
+        return cloud.aws.s3.listObjectVersionsPaginator(b -> b.bucket(cloud.output(bucket)).prefix(prefix)).versions().stream()
+                .toList();
     }
 
     @Test
     void reportGrowsAndABrokenDatasetNeverReplacesAGoodOne() throws IOException {
         String study = "growing study+ü";
-        cloud.upload(study, "adsl.xpt", Files.readAllBytes(SA_OR088.resolve("adsl.xpt")));
+        Mailbox mailbox = cloud.subscribe();
+        cloud.upload(study, SA_OR088.resolve("adsl.xpt"));
         assertThat(cloud.settled(study).path("state").asText()).isEqualTo("reported");
         List<String> few = tables(study);
         assertThat(few).contains("baseline").doesNotContain("ae-overview");
 
-        byte[] adae = Files.readAllBytes(SA_OR088.resolve("adae.xpt"));
-        cloud.upload(study, "adae.xpt", adae);
+        cloud.upload(study, SA_OR088.resolve("adae.xpt"));
         assertThat(cloud.settled(study).path("state").asText()).isEqualTo("reported");
         assertThat(tables(study)).containsAll(few).contains("ae-overview");
         String good = cloud.latestRun(study);
@@ -86,13 +108,29 @@ class UploadIT {
         cloud.upload(study, "adae.xpt", "this is no transport file".getBytes(UTF_8));
         JsonNode rejected = cloud.settled(study);
         assertThat(rejected.path("state").asText()).isEqualTo("rejected");
-        assertThat(rejected.path("findings").findValuesAsText("severity")).contains("error");
-        assertThat(rejected.path("findings").toString()).contains("ADAE");
+        assertThat(rejected.path("findings")).anySatisfy(finding -> {
+            assertThat(finding.path("severity").asText()).isEqualTo("error");
+            assertThat(finding.path("dataset").asText()).isEqualTo("ADAE");
+        });
         assertThat(cloud.latestRun(study)).isEqualTo(good);
+        assertThat(mailbox.awaitNotice(study, "rejected").path("findings")).isNotEmpty();
 
-        cloud.upload(study, "adae.xpt", adae);
+        byte[] repaired = Files.readAllBytes(CommandLine.root().resolve("test-data/sa-or088/adae.xpt"));
+        repaired[indexOf(repaired, "Headache")] = 'h';
+        cloud.upload(study, "adae.xpt", repaired);
+        assertThat(cloud.settled(study).path("state").asText()).isEqualTo("reported");
+        assertThat(tables(study)).containsAll(few).contains("ae-overview");
+        assertThat(cloud.latestRun(study)).isNotEmpty().isNotEqualTo(good);
+
+        cloud.upload(study, SA_OR088.resolve("adae.xpt"));
         assertThat(cloud.settled(study).path("state").asText()).isEqualTo("reported");
         assertThat(cloud.latestRun(study)).as("the same content is the same run").isEqualTo(good);
+    }
+
+    private static int indexOf(byte[] bytes, String text) {
+        int index = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf(text);
+        assertThat(index).as(text).isNotNegative();
+        return index;
     }
 
     private static List<String> tables(String study) {
@@ -108,15 +146,18 @@ class UploadIT {
 
     @Test
     void whatIsNoStudyIsDroppedOnPurpose() {
-        cloud.s3.putObject(b -> b.bucket(cloud.output("UploadsBucket")).key("studies/"),
-                software.amazon.awssdk.core.sync.RequestBody.empty());
-        cloud.s3.putObject(b -> b.bucket(cloud.output("UploadsBucket")).key("elsewhere/adsl.xpt"),
-                software.amazon.awssdk.core.sync.RequestBody.fromString("x"));
+        for (String key : List.of("studies/", "elsewhere/adsl.xpt", "studies/marker-only/")) {
+            cloud.aws.s3.putObject(b -> b.bucket(cloud.output("UploadsBucket")).key(key), RequestBody.empty());
+        }
         cloud.upload("only-a-marker", "_READY", new byte[0]);
+        JsonNode status = cloud.aws.await("the state", Deployment.PATIENCE, () -> cloud.status("only-a-marker"));
+        assertThat(status.path("state").asText()).isEqualTo("waiting");
+        assertThat(status.path("ignored")).extracting(JsonNode::asText).containsExactly("_READY");
         cloud.awaitNothingLeftToDo();
+        assertThat(cloud.latestRun("only-a-marker")).isEmpty();
         assertThat(cloud.reportKeys("studies/only-a-marker/runs/")).isEmpty();
+        assertThat(cloud.reportKeys("studies/marker-only/")).isEmpty();
         assertThat(cloud.reportKeys("elsewhere/")).isEmpty();
-        assertThat(cloud.messages(cloud.output("ReportDeadLetterQueue"))).isZero();
-        assertThat(Optional.of(cloud.latestRun("only-a-marker"))).contains("");
+        assertThat(cloud.messages("ReportDeadLetterQueue")).isZero();
     }
 }
