@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -29,12 +30,13 @@ class CiExampleTest {
     @Test
     void workflowAssumesARoleReportsVerifiesAndKeepsTheRun() {
         Map<?, ?> workflow = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(block("yaml"));
-        Map<?, ?> job = (Map<?, ?>) ((Map<?, ?>) workflow.get("jobs")).get("report");
+        Map<?, ?> jobs = Objects.requireNonNull((Map<?, ?>) workflow.get("jobs"));
+        Map<?, ?> job = Objects.requireNonNull((Map<?, ?>) jobs.get("report"));
         String steps = String.valueOf(job.get("steps"));
 
-        assertThat(workflow.get("permissions").toString()).contains("id-token=write");
+        assertThat(String.valueOf(workflow.get("permissions"))).contains("id-token=write");
         assertThat(steps).contains("role-to-assume", "./tabularium report \"$UPLOADS/", "./tabularium verify", "upload-artifact");
-        assertThat(job.get("env").toString()).contains("UPLOADS=s3://");
+        assertThat(String.valueOf(job.get("env"))).contains("UPLOADS=s3://");
     }
 
     @Test

@@ -171,8 +171,8 @@ class ManyUploadsIT {
                 .map(key -> key.substring(prefix.length(), key.lastIndexOf('/'))).toList();
         assertThat(runs).contains(current);
         for (String run : runs) {
-            JsonNode files = cloud.json(prefix + run + "/manifest.json").orElseThrow().path("files");
-            assertThat(files).isNotEmpty().allSatisfy(file -> {
+            JsonNode files = cloud.json(prefix + run + "/manifest.json").orElseThrow().path("outputs");
+            assertThat(files).as(run + "'s files").isNotEmpty().allSatisfy(file -> {
                 String key = prefix + run + "/" + file.path("path").asText();
                 assertThat(keys).contains(key);
                 if (run.equals(current)) {

@@ -88,9 +88,9 @@ class OutageIT {
             }
         };
         Clock clock = Clock.systemUTC();
-        return new ReportFunction(new Wiring(new Settings(uploadsBucket, reportsBucket, "topic", Duration.ZERO, RECEIVES),
+        return new ReportFunction(new Wiring(new Settings(uploadsBucket, reportsBucket, "topic", Duration.ZERO, RECEIVES, "it"),
                 new StoppedStore(uploads(), outage), new StoppedStore(reports(), outage),
-                (subject, message) -> notices.add(message), new EventLog(new PrintStream(log, true, UTF_8), clock), clock));
+                (subject, message) -> notices.add(message), new EventLog(new PrintStream(log, true, UTF_8), clock, "it"), clock));
     }
 
     private ObjectStore uploads() {
