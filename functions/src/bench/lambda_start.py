@@ -172,7 +172,8 @@ class Process:
         else:
             self.container = None
             env |= {"LAMBDA_TASK_ROOT": str(task), "PATH": os.environ["PATH"]}
-            command = [f"{arguments.java}/bin/java", f"-XX:MaxRAM={arguments.memory}m", "-XX:MaxRAMPercentage=80", *FLAGS, "-cp", f"{arguments.runtime}/*",
+            command = [f"{arguments.java}/bin/java", f"-XX:MaxRAM={arguments.memory}m", "-XX:MaxRAMPercentage=80", *FLAGS, "-cp",
+                       f"{arguments.runtime}/*" + (f":{task}/lib/*" if arguments.one_loader else ""),
                        "com.amazonaws.services.lambda.runtime.api.client.AWSLambda", handler]
             self.began = time.monotonic()
             self.child = subprocess.Popen(command, env=env, cwd=task, stdout=self.log, stderr=subprocess.STDOUT)
@@ -267,6 +268,8 @@ parser.add_argument("--cpus", type=float, default=1.15, help="of the container; 
 parser.add_argument("--memory", type=int, default=2048, help="MB")
 parser.add_argument("--java", default=os.environ.get("JAVA_HOME", "/usr/lib/jvm/temurin-25-jdk-amd64"), help="a JDK 25, without --image")
 parser.add_argument("--runtime", help="folder with the jars of AWS's Java runtime interface client, without --image")
+parser.add_argument("--task", type=Path, help="folder with the function unpacked, instead of --zip: an AOT cache wants its jars where and as they were")
+parser.add_argument("--one-loader", action="store_true", help="the function's jars on the JVM's own class path, without --image: others have no place in an AOT cache")
 parser.add_argument("--env", action="append", default=[], help="NAME=VALUE for the function")
 parser.add_argument("--steps", action="store_true", help="print the milliseconds of each step as the function logs them")
 parser.add_argument("--log", action="store_true", help="print the log of the last start")
@@ -275,13 +278,15 @@ arguments = parser.parse_args()
 ThreadingHTTPServer.request_queue_size = 64
 server = ThreadingHTTPServer(("127.0.0.1", 0), Cloud)
 threading.Thread(target=server.serve_forever, daemon=True).start()
-task = Path(tempfile.mkdtemp(prefix="lambda-task-"))
+task = arguments.task or Path(tempfile.mkdtemp(prefix="lambda-task-"))
 try:
-    zipfile.ZipFile(arguments.zip).extractall(task)
-    task.chmod(0o755)
+    if not arguments.task:
+        zipfile.ZipFile(arguments.zip).extractall(task)
+        task.chmod(0o755)
     starts = [one_start(task, server.server_port) for _ in range(arguments.n)]
 finally:
-    shutil.rmtree(task)
+    if not arguments.task:
+        shutil.rmtree(task)
 print(f"zip {arguments.zip.stat().st_size / 1e6:.1f} MB")
 for what in ("init", "first", "second", "warm", "look"):
     calls = [call for start in starts for call in start[what]]

@@ -4,9 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.publish.FindingCounts;
 import org.tabularium.publish.Publication.Outcome;
 import org.tabularium.publish.StudyKeys;
@@ -14,8 +16,9 @@ import org.tabularium.publish.StudyStatus;
 
 /// Brings one study up to date; the state machine calls it with `{"study": "KN5601"}`.
 ///
-/// A rejected study is an answer, not a failure: `{"study": …, "state": "rejected", "run": null, "changed": true, "findings": {"error": 1}}`. What may
-/// succeed another time is thrown, for the state machine to retry.
+/// A rejected study is an answer, not a failure: `{"study": …, "state": "rejected", "run": null, "changed": true, "findings": {"error": 1}}`. A study that is
+/// being delivered just now is left to the notice of its upload: its state is `settling`. What may succeed another time is thrown, for the state machine to
+/// retry.
 public final class StudyReportFunction implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
     private final Wiring wiring;
@@ -37,21 +40,37 @@ public final class StudyReportFunction implements RequestHandler<Map<String, Obj
             throw new IllegalArgumentException("the input must be {\"study\": the name of a study}");
         }
         try {
+            if (isSettling(study)) {
+                wiring.log().info("settling; the notice of the upload will come", Map.of("study", study));
+                return answer(study, "settling", null, false, List.of());
+            }
             return answer(new StudyReport(wiring, study, new Deadline(context)).publish(false));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private boolean isSettling(String study) throws IOException {
+        Instant atRest = wiring.clock().instant().minus(wiring.settings().settle());
+        return wiring.uploads().list(new StudyKeys(study).prefix()).stream().anyMatch(v -> v.lastModified().isAfter(atRest));
+    }
+
     private static Map<String, Object> answer(Outcome outcome) {
-        Map<String, Object> answer = new LinkedHashMap<>();
         StudyStatus status = outcome.status();
-        answer.put("study", outcome.study());
-        answer.put("state", status == null ? "absent" : status.state().word());
-        answer.put("run", status == null ? null : status.run());
-        answer.put("changed", outcome.changed());
+        return status == null
+                ? answer(outcome.study(), "absent", null, outcome.changed(), List.of())
+                : answer(outcome.study(), status.state().word(), status.run(), outcome.changed(),
+                        FindingCounts.of(status.findings()));
+    }
+
+    private static Map<String, Object> answer(String study, String state, @Nullable String run, boolean changed,
+            List<FindingCounts> counts) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("study", study);
+        answer.put("state", state);
+        answer.put("run", run);
+        answer.put("changed", changed);
         Map<String, Long> findings = new LinkedHashMap<>();
-        List<FindingCounts> counts = status == null ? List.of() : FindingCounts.of(status.findings());
         counts.forEach(c -> findings.merge(c.severity(), c.count(), Long::sum));
         answer.put("findings", findings);
         return answer;

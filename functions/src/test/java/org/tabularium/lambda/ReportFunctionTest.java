@@ -295,6 +295,24 @@ class ReportFunctionTest {
         assertThat(answer).containsEntry("state", "rejected").containsEntry("study", "A");
     }
 
+    /// The nightly regeneration meets a delivery half way: the report is left to the notices of its uploads.
+    @Test
+    void studyFunctionLeavesAStudyAloneThatIsBeingDelivered() throws Exception {
+        cloud.uploadStudy(STUDY, STUDY);
+        cloud.uploads.put("studies/" + STUDY + "/adtte.csv", ADSL.getBytes(StandardCharsets.UTF_8),
+                LocalCloud.NOW.minusSeconds(59));
+        StudyReportFunction regeneration = new StudyReportFunction(cloud.wiring());
+
+        assertThat(regeneration.handleRequest(Map.of("study", STUDY), context())).containsEntry("state", "settling")
+                .containsEntry("changed", false);
+        assertThat(cloud.reports.keys()).isEmpty();
+
+        cloud.uploads.put("studies/" + STUDY + "/adtte.csv", ADSL.getBytes(StandardCharsets.UTF_8),
+                LocalCloud.NOW.minusSeconds(60));
+        assertThat(regeneration.handleRequest(Map.of("study", STUDY), context())).doesNotContainEntry("state", "settling");
+        assertThat(cloud.reports.keys()).isNotEmpty();
+    }
+
     @Test
     void studiesAreListed() {
         cloud.upload("B", "adsl.csv", ADSL);
