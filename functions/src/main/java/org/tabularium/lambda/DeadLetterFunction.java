@@ -36,8 +36,7 @@ public final class DeadLetterFunction implements RequestHandler<SQSEvent, SQSBat
                 new StudyReport(wiring, notices.study(), deadline)
                         .fail("the function was stopped each time before it was done (memory or time)");
             } catch (IOException | RuntimeException e) {
-                wiring.log().error("the failure could not be written down: " + e.getClass().getSimpleName(),
-                        Map.of("study", notices.study()));
+                Failure.of(e).log(wiring.log(), "the failure could not be written down", Map.of("study", notices.study()));
                 notices.messages().forEach(m -> undone.add(m.id()));
             }
         }

@@ -46,7 +46,7 @@ public final class ReportFunction implements RequestHandler<SQSEvent, SQSBatchRe
     private boolean isDone(StudyNotices notices, Deadline deadline) {
         String study = notices.study();
         StudyReport report = new StudyReport(wiring, study, deadline);
-        String why;
+        Failure failure;
         try {
             deadline.run();
             if (notices.mustSettle(wiring.uploads(), wiring.clock().instant().minus(wiring.settings().settle()))) {
@@ -55,17 +55,13 @@ public final class ReportFunction implements RequestHandler<SQSEvent, SQSBatchRe
             }
             report.publish(notices.receives() > 1);
             return true;
-        } catch (OutOfTimeException e) {
-            why = "the function's time was used up";
-        } catch (IOException e) {
-            why = String.valueOf(e.getMessage());
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            why = e.getClass().getSimpleName(); // its message could hold values
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            failure = Failure.of(e);
         }
-        wiring.log().error("not done: " + why, Map.of("study", study, "receives", notices.receives(), "messages",
+        failure.log(wiring.log(), "not done", Map.of("study", study, "receives", notices.receives(), "messages",
                 notices.messages().stream().map(Message::id).toList()));
         if (notices.receives() >= wiring.settings().receives()) {
-            failForGood(report, study, why);
+            failForGood(report, study, failure.why());
         }
         return false;
     }
@@ -75,7 +71,7 @@ public final class ReportFunction implements RequestHandler<SQSEvent, SQSBatchRe
         try {
             report.fail(why);
         } catch (IOException | RuntimeException e) {
-            wiring.log().error("the failure could not be written down: " + e.getClass().getSimpleName(), Map.of("study", study));
+            Failure.of(e).log(wiring.log(), "the failure could not be written down", Map.of("study", study));
         }
     }
 }

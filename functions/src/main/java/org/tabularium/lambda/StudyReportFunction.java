@@ -3,7 +3,6 @@ package org.tabularium.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +16,8 @@ import org.tabularium.publish.StudyStatus;
 /// Brings one study up to date; the state machine calls it with `{"study": "KN5601"}`.
 ///
 /// A rejected study is an answer, not a failure: `{"study": …, "state": "rejected", "run": null, "changed": true, "findings": {"error": 1}}`. A study that is
-/// being delivered just now is left to the notice of its upload: its state is `settling`. What may succeed another time is thrown, for the state machine to
-/// retry.
+/// being delivered just now is left to the notice of its upload: its state is `settling`. What may succeed another time is thrown, as a
+/// [ReportFailedException], for the state machine to retry.
 public final class StudyReportFunction implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
     private final Wiring wiring;
@@ -45,8 +44,11 @@ public final class StudyReportFunction implements RequestHandler<Map<String, Obj
                 return answer(study, "settling", null, false, List.of());
             }
             return answer(new StudyReport(wiring, study, new Deadline(context)).publish(false));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            Failure failure = Failure.of(e);
+            failure.log(wiring.log(), "not done", Map.of("study", study));
+            // Lambda and the state machine write down what is thrown, so its message must be ours.
+            throw new ReportFailedException(study, failure.why());
         }
     }
 

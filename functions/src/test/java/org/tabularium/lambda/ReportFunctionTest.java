@@ -1,6 +1,7 @@
 package org.tabularium.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tabularium.lambda.LocalCloud.batch;
 import static org.tabularium.lambda.LocalCloud.context;
 import static org.tabularium.lambda.LocalCloud.created;
@@ -28,6 +29,7 @@ import org.tabularium.publish.StudyStatus;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.ConflictException;
 import org.tabularium.store.Content;
+import org.tabularium.store.InMemoryObjectStore;
 import org.tabularium.store.ObjectStore;
 import org.tabularium.store.ObjectVersion;
 import org.tabularium.store.StoredObject;
@@ -311,6 +313,32 @@ class ReportFunctionTest {
                 LocalCloud.NOW.minusSeconds(60));
         assertThat(regeneration.handleRequest(Map.of("study", STUDY), context())).doesNotContainEntry("state", "settling");
         assertThat(cloud.reports.keys()).isNotEmpty();
+    }
+
+    /// A mistake in the program may quote a dataset in its message; Lambda and Step Functions write down what is thrown.
+    @Test
+    void mistakeIsFoundInTheLogByItsPlaceAndQuotesNoValue() {
+        cloud.upload("A", "adsl.csv", ADSL);
+        Wiring broken = cloud.wiring(cloud.uploads, new Mistaken());
+
+        assertThatThrownBy(() -> new StudyReportFunction(broken).handleRequest(Map.of("study", "A"), context()))
+                .hasMessageContaining("the study A could not be reported").hasMessageNotContaining("P-1").hasNoCause();
+        SQSBatchResponse response = new ReportFunction(broken).handleRequest(batch(message("m", created("A", "adsl.csv"))),
+                context());
+
+        assertThat(failures(response)).containsExactly("m");
+        assertThat(cloud.log()).doesNotContain("P-1");
+        assertThat(cloud.log().lines().filter(l -> l.contains("not done: IllegalStateException"))).hasSize(2)
+                .allMatch(l -> l.contains("\"where\":[\"java.lang.IllegalStateException\",\"at org.tabularium.lambda."))
+                .allMatch(l -> l.contains("java.lang.NumberFormatException"));
+    }
+
+    private static final class Mistaken extends InMemoryObjectStore {
+
+        @Override
+        public synchronized Optional<StoredObject> get(String key) {
+            throw new IllegalStateException("the age of P-1 is odd", new NumberFormatException("P-1"));
+        }
     }
 
     @Test
