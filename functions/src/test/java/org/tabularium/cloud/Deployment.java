@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.tabularium.snapshot.Sha256;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
@@ -116,13 +117,28 @@ final class Deployment {
         String before = version(function);
         String key = uploadCode(zip, "zip");
         aws.lambda.updateFunctionCode(b -> b.functionName(name).s3Bucket(CODE).s3Key(key));
-        aws.awaitThat("the new code", PATIENCE, () -> aws.lambda.getFunctionConfiguration(b -> b.functionName(name))
+        publish(function);
+        return before;
+    }
+
+    /// Puts a new version with the same code behind the alias, which has no warm containers yet.
+    ///
+    /// @return the version
+    String freshVersion(String function) {
+        String description = "fresh " + UUID.randomUUID();
+        aws.lambda.updateFunctionConfiguration(b -> b.functionName(output(function)).description(description));
+        return publish(function);
+    }
+
+    private String publish(String function) {
+        String name = output(function);
+        aws.awaitThat("the update", PATIENCE, () -> aws.lambda.getFunctionConfiguration(b -> b.functionName(name))
                 .lastUpdateStatusAsString().equals("Successful"));
         String version = aws.lambda.publishVersion(b -> b.functionName(name)).version();
         aws.awaitThat("the new version", PATIENCE, () -> aws.lambda
                 .getFunctionConfiguration(b -> b.functionName(name).qualifier(version)).stateAsString().equals("Active"));
         useVersion(function, version);
-        return before;
+        return version;
     }
 
     void useVersion(String function, String version) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
@@ -44,7 +46,7 @@ public final class LocalStack {
 
     private static final String IMAGE = "localstack/localstack:4.14.0";
     private static final String FUNCTION_IMAGE = "public.ecr.aws/lambda/java:25";
-    /// Of the container and of those that it starts, so that what an interrupted run left can be found (.ci/run removes it).
+    /// Of the container and of those that it starts: their [Owner]. What a killed run left behind is removed by the next.
     private static final String LABEL = "org.tabularium.test";
     private static final String KILLED_AT_WORK = "killed at work: ";
     private static final String WATCH = "notice_dead_functions.py";
@@ -52,10 +54,11 @@ public final class LocalStack {
     private static @Nullable LocalStack only;
     private static boolean told;
 
-    private final String id = UUID.randomUUID().toString();
+    private final String owner = Owner.self().label();
     private final LocalStackContainer container;
     final CloudFormationClient cloudFormation;
     final LambdaClient lambda;
+    final CloudWatchLogsClient logs;
     final S3Client s3;
     final SchedulerClient scheduler;
     final SfnClient stepFunctions;
@@ -66,6 +69,7 @@ public final class LocalStack {
     public static synchronized LocalStack running() {
         if (only == null) {
             require(System.getProperty("tabularium.cloud", "optional"));
+            removeWhatWasLeftBehind();
             only = new LocalStack();
         }
         return only;
@@ -102,18 +106,33 @@ public final class LocalStack {
         }
     }
 
+    private static void removeWhatWasLeftBehind() {
+        docker().listContainersCmd().withShowAll(true).withLabelFilter(List.of(LABEL)).exec().stream()
+                .filter(c -> Owner.of(c.getLabels().getOrDefault(LABEL, "")).filter(Owner::hasEnded).isPresent())
+                .forEach(LocalStack::remove);
+    }
+
+    private static void remove(Container container) {
+        try {
+            docker().removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true).exec();
+        } catch (NotFoundException | ConflictException e) {
+            // It is being removed.
+        }
+    }
+
     private LocalStack() {
         container = new LocalStackContainer(DockerImageName.parse(IMAGE))
-                .withLabel(LABEL, id)
+                .withLabel(LABEL, owner)
                 .withEnv("LAMBDA_REMOVE_CONTAINERS", "1")
                 .withEnv("LAMBDA_KEEPALIVE_MS", "120000")
-                .withEnv("LAMBDA_DOCKER_FLAGS", "--label " + LABEL + "=" + id)
+                .withEnv("LAMBDA_DOCKER_FLAGS", "--label " + LABEL + "=" + owner)
                 .withCopyFileToContainer(MountableFile.forClasspathResource("org/tabularium/cloud/" + WATCH),
                         "/etc/localstack/init/start.d/" + WATCH);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         container.start();
         cloudFormation = client(CloudFormationClient.builder());
         lambda = client(LambdaClient.builder());
+        logs = client(CloudWatchLogsClient.builder());
         s3 = client(S3Client.builder().forcePathStyle(true));
         scheduler = client(SchedulerClient.builder());
         stepFunctions = client(SfnClient.builder());
@@ -131,7 +150,7 @@ public final class LocalStack {
 
     private void stop() {
         container.stop();
-        functions("").forEach(function -> docker().removeContainerCmd(function.getId()).withForce(true).exec());
+        functions("").forEach(LocalStack::remove);
     }
 
     private static DockerClient docker() {
@@ -161,7 +180,7 @@ public final class LocalStack {
     /// @param function its name; empty for all functions
     List<Container> functions(String function) {
         String part = "-lambda-" + function.toLowerCase(Locale.ROOT);
-        return docker().listContainersCmd().withShowAll(true).withLabelFilter(Map.of(LABEL, id)).exec().stream()
+        return docker().listContainersCmd().withShowAll(true).withLabelFilter(Map.of(LABEL, owner)).exec().stream()
                 .filter(c -> Arrays.stream(c.getNames()).anyMatch(name -> name.contains(part)))
                 .sorted(Comparator.comparing(Container::getCreated))
                 .toList();
