@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Computes what the tables of the studies in test-data must show, from the files of those studies.
 
-    python3 test-data/expected.py             writes expected/<study>/numbers.json, laboratory.json and expected/sa-or088/case-series.csv
+    python3 test-data/expected.py             writes expected/<study>/numbers.json, laboratory.json and endpoints.json, and
+                                              expected/sa-or088/case-series.csv
     python3 test-data/expected.py --check     writes nothing; exit 1 where a file would change
 
 The oracle of the tests: it shares nothing with Tabularium and nothing with the generator, reads the datasets with
@@ -22,6 +23,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from trial_tables import TrialTables
+
+import endpoints_oracle
 
 HERE = Path(__file__).resolve().parent
 EPOCH = date(1960, 1, 1)
@@ -105,6 +108,9 @@ def files():
         study = Study(name, settings)
         lines = [json.dumps(record, ensure_ascii=False) for record in study.records()]
         yield f"{name}/numbers.json", ("[\n" + ",\n".join(lines) + "\n]\n").encode("utf-8")
+    for name, child in (("kn5501", False), ("kn5601-iit", True)):
+        lines = [json.dumps(record) for record in endpoints(name, child)]
+        yield f"{name}/endpoints.json", ("[\n" + ",\n".join(lines) + "\n]\n").encode("utf-8")
     yield "sa-or088/case-series.csv", case_series(Study("sa-or088", STUDIES["sa-or088"])).encode("utf-8")
 
 
@@ -347,6 +353,25 @@ def case_series(study):
 
 
 # --- statistics
+
+
+def endpoints(name, child):
+    """The endpoints of a study that has their components, from ADQS (CSV or NDJSON) and the weights of ADSL."""
+    folder = HERE / name
+    adsl = read(next(folder.glob("adsl.*")))
+    weights = {row["USUBJID"]: number(row["WEIGHTBL"]) for row in adsl}
+    adqs = next(folder.glob("adqs.*"))
+    rows = read(adqs) if adqs.suffix == ".csv" else read_ndjson(adqs)
+    rows = [row | {"AVAL": number(row["AVAL"]), "AVISITN": float(row["AVISITN"])} for row in rows if row["USUBJID"] in weights]
+    return endpoints_oracle.derive(rows, weights, child)
+
+
+def read_ndjson(path):
+    """Rows of Dataset-JSON in lines, missing text as ""."""
+    metadata, *lines = path.read_text(encoding="utf-8").splitlines()
+    columns = [(column["name"], column["dataType"]) for column in json.loads(metadata)["columns"]]
+    return [{name: "" if cell is None and kind == "string" else cell
+             for (name, kind), cell in zip(columns, json.loads(line))} for line in lines]
 
 
 def summary(values, quantile_type):

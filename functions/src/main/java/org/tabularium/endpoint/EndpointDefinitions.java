@@ -90,7 +90,7 @@ final class EndpointDefinitions {
             add("SRI" + points, name + " Response", components, from,
                     with(name + DERIVED + "SLEDAI-2K at least " + points
                             + " points below baseline, no new BILAG-2004 A and at most one new B,"
-                            + " PGA (0 to 3) risen by " + rule.pgaIncrease().words() + ".", itemRemark()),
+                            + " rise of PGA (0 to 3) " + rule.pgaIncrease().words() + ".", itemRemark()),
                     (all, subject, visit) -> assessed(all, subject, visit,
                             at -> rule.judge(all.baseline(subject), at)));
         }
@@ -98,7 +98,7 @@ final class EndpointDefinitions {
         add("BICLA", "BICLA Response", components, from,
                 with("BICLA" + DERIVED
                         + "every BILAG-2004 A and B of baseline improved, no new A and at most one new B, SLEDAI-2K not above baseline,"
-                        + " PGA (0 to 3) risen by " + bicla.pgaIncrease().words()
+                        + " rise of PGA (0 to 3) " + bicla.pgaIncrease().words()
                         + ". Treatment outside of the protocol is not assessed.",
                         itemRemark()),
                 (all, subject, visit) -> assessed(all, subject, visit, at -> bicla.judge(all.baseline(subject), at)));

@@ -95,6 +95,7 @@ public record SledaiItems(List<ItemAnswer> answers) {
 
     /// Items by name, for messages.
     static String names(List<Item> items) {
-        return items.stream().map(item -> item.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+        return items.stream().map(item -> item.name().substring(0, 1).toLowerCase(Locale.ROOT) + item.name().substring(1))
+                .collect(Collectors.joining(", "));
     }
 }

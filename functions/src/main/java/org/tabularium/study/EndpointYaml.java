@@ -53,7 +53,7 @@ public final class EndpointYaml {
         for (String limit : LIMITS) {
             if (endpoints.has(limit + BELOW) && endpoints.has(limit + MAX)) {
                 faults.add(Finding.error("WRONG_VALUE", "is given beside " + limit + MAX + "; one of the two was expected")
-                        .in(map.file()).at(map.lineOf("/endpoints/" + limit + BELOW)).of(limit + BELOW));
+                        .in(map.file()).at(map.lineOf("/endpoints/" + limit + BELOW)).of("endpoints." + limit + BELOW));
             }
         }
         return faults;

@@ -1,0 +1,130 @@
+package org.tabularium.validation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.endpoint.DerivedEndpoints;
+import org.tabularium.finding.Finding;
+import org.tabularium.study.Cells;
+import org.tabularium.study.Demand;
+import org.tabularium.study.DerivedParameter;
+import org.tabularium.study.RowSubjects;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.VisitName;
+
+/// A response that the study delivers is the one that its components give.
+///
+/// Compared where both are known for a subject and visit: a derived endpoint with a missing component says nothing. Flare and relapse are not compared, since every protocol
+/// has its own.
+final class EndpointDifferences implements Rule {
+
+    private static final List<String> COMPARED = List.of("SRI4", "SRI5", "SRI6", "SRI7", "SRI8", "BICLA", "LLDAS", "DORIS");
+
+    private static final Finding DIFFERS = Finding.warning("ENDPOINT_DIFFERS", "has another response than its components give")
+            .of("USUBJID")
+            .remedy("correct the response, its components or the thresholds in study.yaml; the tables use the response as delivered");
+
+    private record At(int subject, String visit) {}
+
+    /// A derived value.
+    private record Derived(String response, String reason) {}
+
+    @Override
+    public void ask(Study study, Demand demand) {
+        DerivedEndpoints.ask(study, demand);
+        ExaminedDataset.withParameters(study).stream()
+                .filter(name -> study.has(name, "AVISIT") || study.has(name, "AVISITN"))
+                .forEach(name -> demand.ask(name, "USUBJID", "PARAMCD", "AVISIT", "AVISITN", "AVAL", "AVALC", "ANL01FL"));
+    }
+
+    @Override
+    public void check(StudyData data, Consumer<Finding> findings) {
+        List<ExaminedDataset> datasets = ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()));
+        for (String code : COMPARED) {
+            Optional<DerivedParameter> derived = data.derived(code);
+            if (derived.isPresent()) {
+                Map<At, Derived> known = known(data, derived.get().records());
+                datasets.forEach(dataset -> compare(data, derived.get(), dataset, known, findings));
+            }
+        }
+    }
+
+    private static Map<At, Derived> known(StudyData data, Dataset records) {
+        Map<At, Derived> known = new HashMap<>();
+        RowSubjects subjects = data.subjectsOf(records);
+        for (int row = 0; row < records.rows(); row++) {
+            String response = text(records, "AVALC", row);
+            if (!response.isEmpty()) {
+                known.put(new At(subjects.of(row), new VisitName(text(records, "AVISIT", row)).key()),
+                        new Derived(response, text(records, DerivedParameter.REASON, row)));
+            }
+        }
+        return known;
+    }
+
+    private static String text(Dataset dataset, String variable, int row) {
+        return dataset.column(variable).map(column -> Cells.text(column, row)).orElse("");
+    }
+
+    private static void compare(
+            StudyData data, DerivedParameter ours, ExaminedDataset dataset, Map<At, Derived> known,
+            Consumer<Finding> findings) {
+        @Nullable
+        TextColumn parameter = dataset.text("PARAMCD").orElse(null);
+        String theirs = data.study().names().parameter(ours.code());
+        if (known.isEmpty() || parameter == null
+                || !parameter.dictionary().stream().map(String::strip).toList().contains(theirs)) {
+            return;
+        }
+        IntPredicate ofParameter = ExaminedDataset.where(parameter, theirs::equals);
+        IntPredicate analysed = dataset.column("ANL01FL").isPresent() ? dataset.where("ANL01FL", "Y"::equals) : row -> true;
+        RowSubjects subjects = dataset.subjects();
+        try (RowFindings rows = new RowFindings(dataset, DIFFERS, findings)) {
+            for (int row = 0; row < dataset.rows(); row++) {
+                if (ofParameter.test(row) && analysed.test(row) && subjects.of(row) != StudyData.UNKNOWN) {
+                    String visit = visit(dataset, row);
+                    Derived derived = known.get(new At(subjects.of(row), new VisitName(visit).key()));
+                    String delivered = response(dataset, row);
+                    if (derived != null && !delivered.isEmpty() && !delivered.equals(derived.response)) {
+                        rows.add(row, at -> written(dataset, at), at -> message(ours, delivered, visit, derived));
+                    }
+                }
+            }
+        }
+    }
+
+    private static String message(DerivedParameter ours, String delivered, String visit, Derived derived) {
+        return "has " + ours.code() + " = " + delivered + " at " + visit + ", but its components give " + derived.response + ": "
+                + (derived.reason.isEmpty() ? "every criterion is met (" + ours.words() + ")" : derived.reason);
+    }
+
+    private static String visit(ExaminedDataset dataset, int row) {
+        String name = dataset.column("AVISIT").map(column -> Cells.text(column, row)).orElse("");
+        return name.isEmpty()
+                ? dataset.column("AVISITN").map(column -> VisitName.numbered(Cells.text(column, row)).written()).orElse("")
+                : name;
+    }
+
+    private static String written(ExaminedDataset dataset, int row) {
+        return dataset.column("USUBJID").map(column -> Cells.text(column, row)).orElse("");
+    }
+
+    /// Y or N; empty for anything else.
+    private static String response(ExaminedDataset dataset, int row) {
+        String text = dataset.text("AVALC").map(column -> column.value(row).strip().toUpperCase(Locale.ROOT)).orElse("");
+        if (text.equals("Y") || text.equals("YES") || text.equals("N") || text.equals("NO")) {
+            return text.substring(0, 1);
+        }
+        double number = dataset.number("AVAL").map((NumericColumn column) -> column.value(row)).orElse(Double.NaN);
+        return number == 1 ? "Y" : number == 0 ? "N" : "";
+    }
+}
