@@ -1,22 +1,26 @@
 package org.tabularium.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
+import org.tabularium.endpoint.AstctGrades;
 import org.tabularium.endpoint.Grade;
+import org.tabularium.study.Cells;
 
 /// The grade of each adverse event: ASTCTGR, else ATOXGR or ATOXGRN, else AETOXGR or AETOXGRN, whichever the row has first. A value that is no
 /// grade from 0 to 5 counts as missing (validation warns of it).
 final class Grades {
 
     /// Where a grade is looked for, in this order.
-    static final List<String> VARIABLES = List.of("ASTCTGR", "ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN");
+    static final List<String> VARIABLES = AstctGrades.GRADES;
 
-    /// What has to be read: those and the severity, which stands in where there are none.
-    static final List<String> READ = Stream.concat(VARIABLES.stream(), Stream.of("AESEV")).toList();
+    /// What has to be read: those, what a missing one is derived from, and the severity, which stands in where there are none.
+    static final List<String> READ = Stream.of(VARIABLES, AstctGrades.VARIABLES, List.of("AESEV")).flatMap(List::stream).toList();
 
     /// The names under which a filter may ask for the grade.
     static final Set<String> FILTER_NAMES = Set.of("ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN");
@@ -49,6 +53,26 @@ final class Grades {
         }
         boolean severities = records.size() > 0 && records.collected("AESEV").isPresent();
         return new Grades(grade, graded || (there && !severities));
+    }
+
+    /// What a table says of grades that were not delivered but derived, and of those that could not be.
+    static List<String> remarks(Records records, BitSet events) {
+        List<String> remarks = new ArrayList<>();
+        records.dataset().column(AstctGrades.DERIVED).ifPresent(column -> {
+            long derived = events.stream().filter(row -> Cells.text(column, row).equals("Y")).count();
+            long missing = events.stream().filter(row -> Cells.text(column, row).equals("N")).count();
+            if (derived > 0) {
+                remarks.add((derived == 1
+                        ? "The grade of 1 event is derived from its components"
+                        : "The grades of " + derived + " events are derived from their components")
+                        + " by the ASTCT consensus (Lee 2019).");
+            }
+            if (missing > 0) {
+                remarks.add(missing + (missing == 1 ? " event has" : " events have")
+                        + " no ASTCT grade for want of a component.");
+            }
+        });
+        return remarks;
     }
 
     /// Whether the dataset has grades: a variable for them with a value, or one without where the events have no severity (AESEV) either.

@@ -43,6 +43,7 @@ final class GradesAnalysis {
             throw new NotProducedException(records.name() + " has no grade ("
                     + String.join(", ", Grades.VARIABLES) + ")");
         }
+        body.remarks.addAll(Grades.remarks(records, selected));
         List<String> terms = new ArrayList<>(block.terms());
         if (block.groups()) {
             terms.addAll(AeGroups.names(records, terms));

@@ -49,6 +49,7 @@ final class NestAnalysis {
         }
         NestAnalysis analysis = new NestAnalysis(block, frame, records, table, body, fields);
         if (analysis.grades != null) {
+            body.remarks.addAll(Grades.remarks(records, selected));
             analysis.addGraded(new RowLabel.Fixed(ANY), 0, null, List.of(ANY), selected, table.words());
         }
         List<Node> nodes = analysis.nodes(0, List.of(), selected);

@@ -26,8 +26,9 @@ public final class DerivedEndpoints {
         demand.ask(Study.ADSL, "WEIGHTBL");
     }
 
-    /// The data with the derived parameters.
-    public static StudyData addTo(StudyData data) {
+    /// The data with the derived parameters, and with the grades of events that were derived.
+    public static StudyData addTo(StudyData study) {
+        StudyData data = AstctGrades.addTo(study);
         LupusRecords records = new ComponentReader(data, LupusRecords.CODES).read();
         return records.isEmpty()
                 ? data

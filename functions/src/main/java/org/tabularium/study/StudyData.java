@@ -62,6 +62,13 @@ public final class StudyData {
         return new StudyData(study, adsl, datasets, rowsRead, byCode);
     }
 
+    /// The same data with other columns of one dataset; its rows are the same.
+    public StudyData with(String name, Dataset dataset) {
+        NavigableMap<String, Dataset> all = new TreeMap<>(datasets);
+        all.put(name, dataset);
+        return new StudyData(study, adsl, all, rowsRead, derived);
+    }
+
     /// The parameter that was made of others under our PARAMCD, whether the study has one of that code or not.
     public Optional<DerivedParameter> derived(String code) {
         return Optional.ofNullable(derived.get(code));

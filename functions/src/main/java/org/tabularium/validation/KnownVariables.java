@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tabularium.endpoint.AstctComponents;
 import org.tabularium.study.Study;
 
 /// The variables that the built-in tables read, by dataset.
@@ -37,7 +38,7 @@ final class KnownVariables {
     static Set<String> of(Study study, String dataset) {
         Stream<String> known = switch (dataset) {
             case "ADSL" -> ADSL.stream();
-            case "ADAE" -> ADAE.stream();
+            case "ADAE" -> Stream.concat(ADAE.stream(), AstctComponents.COMPONENTS.stream());
             case "ADTTE", "ADIE" -> OTHERS.getOrDefault(dataset, List.of()).stream();
             default -> Stream.concat(
                     study.has(dataset, "PARAMCD") ? PARAMETERS.stream() : Stream.empty(),
@@ -49,7 +50,8 @@ final class KnownVariables {
     /// Every variable that tables read anywhere.
     static Set<String> all() {
         return Stream.concat(
-                Stream.of(ADSL, ADAE, PARAMETERS).flatMap(List::stream), OTHERS.values().stream().flatMap(List::stream))
+                Stream.of(ADSL, ADAE, AstctComponents.COMPONENTS, PARAMETERS).flatMap(List::stream),
+                OTHERS.values().stream().flatMap(List::stream))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -10,6 +10,7 @@ public final class Rules {
             new VariableTypes(),
             new UnknownSubjects(),
             new GradeValues(),
+            new AstctGradeDifferences(),
             new FlagValues(),
             new SafetyFlag(),
             new ParametersTwice(),

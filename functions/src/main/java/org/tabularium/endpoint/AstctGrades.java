@@ -1,0 +1,80 @@
+package org.tabularium.endpoint;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.Kind;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.dataset.Variable;
+import org.tabularium.study.Cells;
+import org.tabularium.study.StudyData;
+
+/// Gives events of cytokine release syndrome and ICANS in ADAE that come without a grade the one that their components give by the ASTCT consensus.
+///
+/// A grade of the study's own, in whichever variable, is never changed.
+public final class AstctGrades {
+
+    /// The grade of the ASTCT consensus.
+    public static final String GRADE = "ASTCTGR";
+
+    /// Y for a grade that was derived, N for one that could not be for want of a component.
+    public static final String DERIVED = "ASTCTDFL";
+
+    private static final String EVENTS = "ADAE";
+
+    /// Variables that a grade may be in.
+    public static final List<String> GRADES = List.of(GRADE, "ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN");
+
+    /// What is read of ADAE for it, beside the grades.
+    public static final List<String> VARIABLES = Stream
+            .concat(AstctComponents.COMPONENTS.stream(), Stream.of("AEDECOD", "AESDTH", "AEOUT"))
+            .toList();
+
+    private AstctGrades() {}
+
+    /// The data with the derived grades; the same where there are no components.
+    public static StudyData addTo(StudyData data) {
+        Dataset events = data.dataset(EVENTS).orElse(null);
+        if (events == null || !new AstctComponents(events).isThere()) {
+            return data;
+        }
+        AstctComponents components = new AstctComponents(events);
+        List<Column> given = GRADES.stream().flatMap(variable -> events.column(variable).stream()).toList();
+        List<String> grades = new ArrayList<>();
+        List<String> derived = new ArrayList<>();
+        for (int row = 0; row < events.rows(); row++) {
+            int at = row;
+            String own = events.column(GRADE).map(column -> Cells.text(column, at)).orElse("");
+            boolean without = components.isGraded(row) && given.stream().allMatch(column -> column.isMissing(at));
+            AstctComponents.Graded graded = without ? components.grade(row) : null;
+            boolean known = graded != null && graded.grade().isPresent();
+            grades.add(known ? Integer.toString(graded.grade().getAsInt()) : own);
+            derived.add(graded == null ? "" : known ? "Y" : "N");
+        }
+        if (derived.stream().allMatch(String::isEmpty)) {
+            return data;
+        }
+        List<Column> columns = new ArrayList<>(
+                events.columns().stream().filter(c -> !c.variable().name().equals(GRADE)).toList());
+        columns.add(text(GRADE, "ASTCT Grade", grades));
+        columns.add(text(DERIVED, "", derived));
+        return data.with(EVENTS, events.withColumns(columns));
+    }
+
+    private static TextColumn text(String name, String label, List<String> values) {
+        Map<String, Integer> known = new HashMap<>();
+        List<String> dictionary = new ArrayList<>();
+        int[] codes = new int[values.size()];
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = known.computeIfAbsent(values.get(row), value -> {
+                dictionary.add(value);
+                return dictionary.size() - 1;
+            });
+        }
+        return new TextColumn(new Variable(name, label, Kind.TEXT, ""), codes, dictionary);
+    }
+}

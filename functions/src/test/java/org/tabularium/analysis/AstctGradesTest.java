@@ -1,0 +1,78 @@
+package org.tabularium.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// Cytokine release syndrome and ICANS without a grade, in the tables. The grades are worked out by hand from the ASTCT tables in endpoints.md, section 7.
+class AstctGradesTest {
+
+    private static final String ADSL = """
+            USUBJID,SAFFL,TRTSDT
+            1,Y,2025-01-03
+            2,Y,2025-01-03
+            3,Y,2025-01-03
+            4,Y,2025-01-03
+            5,Y,2025-01-03
+            """;
+
+    /// 1: fever only, grade 1; 2: norepinephrine with vasopressin, grade 3; 3: no temperature, none; 4: 36.9 after tocilizumab, mask, grade 3.
+    private static final String CRS = """
+            USUBJID,AEDECOD,TRTEMFL,ATOXGR,CRSTEMP,CRSTREAT,CRSHYPO,CRSPRESS,CRSVASO,CRSOXY
+            1,Cytokine release syndrome,Y,,38.0,N,N,0,,NONE
+            2,Cytokine release syndrome,Y,,39.1,,Y,1,Y,Low-flow
+            3,Cytokine release syndrome,Y,,,,N,0,,NONE
+            4,Cytokine release syndrome,Y,,36.9,Y,N,0,,face mask
+            5,Nausea,Y,2,,,,,,
+            """;
+
+    @Test
+    void eventsWithoutAGradeAreGradedByTheirComponents() {
+        SmallStudy study = SmallStudy.of(ADSL).with("adae.csv", CRS);
+        assertThat(study.rows("aesi")).containsSubsequence("Cytokine release syndrome|", "  Any grade|4 (80.0%)",
+                "  Grade 1|1 (20.0%)", "  Grade 2|0", "  Grade 3|2 (40.0%)", "  Grade 4|0", "  Grade 5|0", "  Grade ≥3|2 (40.0%)",
+                "  Grade missing|1 (20.0%)");
+        assertThat(study.footnotes("aesi"))
+                .contains("The grades of 3 events are derived from their components by the ASTCT consensus (Lee 2019).",
+                        "1 event has no ASTCT grade for want of a component.");
+    }
+
+    @Test
+    void aGradeOfTheStudysOwnIsUsedInWhicheverVariableItIs() {
+        SmallStudy study = SmallStudy.of(ADSL).with("adae.csv", CRS.replace("Y,,38.0", "Y,2,38.0"));
+        assertThat(study.rows("aesi")).contains("  Grade 1|0", "  Grade 2|1 (20.0%)");
+    }
+
+    @Test
+    void aStudysOwnNamesOfTheComponentsAreMapped() {
+        SmallStudy study = SmallStudy.of(ADSL).with("adae.csv", CRS.replace("CRSTEMP", "MAXTEMP"))
+                .with("study.yaml", "variables: {CRSTEMP: MAXTEMP}\n");
+        assertThat(study.rows("aesi")).contains("  Grade 1|1 (20.0%)", "  Grade 3|2 (40.0%)");
+    }
+
+    @Test
+    void neurotoxicityIsGradedByItsWorstDomain() {
+        // 1: ICE 10, deep focal weakness; 2: ICE 3 with a short seizure; 3: CAPD 8 wakes to voice; 4: ICE 8; 5: no ICE
+        SmallStudy study = SmallStudy.of(ADSL).with("adae.csv", """
+                USUBJID,AEDECOD,TRTEMFL,ICSICE,ICSCAPD,ICSCONSC,ICSSEIZ,ICSMOTOR,ICSOEDEM
+                1,Immune effector cell-associated neurotoxicity syndrome,Y,10,,Normal,None,Y,None
+                2,Immune effector cell-associated neurotoxicity syndrome,Y,3,,Normal,Rapid,N,None
+                3,Immune effector cell-associated neurotoxicity syndrome,Y,,8,Voice,None,N,None
+                4,Immune effector cell-associated neurotoxicity syndrome,Y,8,,Spontaneous,None,N,None
+                5,Immune effector cell-associated neurotoxicity syndrome,Y,,,Normal,None,N,None
+                """);
+        assertThat(study.rows("aesi")).containsSubsequence("Immune effector cell-associated neurotoxicity syndrome|",
+                "  Any grade|5 (100%)", "  Grade 1|1 (20.0%)", "  Grade 2|1 (20.0%)", "  Grade 3|1 (20.0%)",
+                "  Grade 4|1 (20.0%)",
+                "  Grade missing|1 (20.0%)");
+    }
+
+    @Test
+    void deathOfTheSyndromeIsGrade5WhateverElseIsKnown() {
+        SmallStudy study = SmallStudy.of(ADSL).with("adae.csv", """
+                USUBJID,AEDECOD,TRTEMFL,AEOUT,CRSTEMP
+                1,Cytokine release syndrome,Y,FATAL,
+                """);
+        assertThat(study.rows("aesi")).contains("  Grade 5|1 (20.0%)");
+    }
+}
