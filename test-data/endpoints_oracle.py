@@ -32,7 +32,7 @@ def derive(adqs, weights, child):
                 found = {}
                 if "SLEDAI2K" not in delivered:
                     found["SLEDAI2K"] = now.total()
-                if "BILAG" not in delivered:
+                if now.bilag:
                     found["BILAG"] = now.bilag_points()
                 found["CSLEDAI"] = now.clinical()
                 if name != "Baseline":

@@ -59,7 +59,7 @@ public final class DerivedEndpoints {
         }
         List<String> remarks = new ArrayList<>(definition.remarks());
         if (without > 0) {
-            remarks.add(missingRemark(definition.code(), without, missing));
+            remarks.add(missingRemark(definition.label(), without, missing));
         }
         return new DerivedParameter(
                 definition.code(),
@@ -86,8 +86,8 @@ public final class DerivedEndpoints {
         return day == DatasetDates.ABSENT ? "" : LocalDate.ofEpochDay(day).toString();
     }
 
-    private static String missingRemark(String code, int without, Map<String, Integer> missing) {
-        return code + " is missing at " + without + (without == 1 ? " assessed visit" : " assessed visits") + " for want of "
+    private static String missingRemark(String label, int without, Map<String, Integer> missing) {
+        return label + " is missing at " + without + (without == 1 ? " assessed visit" : " assessed visits") + " for want of "
                 + missing.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")").collect(Collectors.joining(", "))
                 + ".";
     }

@@ -46,13 +46,15 @@ final class EndpointDefinitions {
             addScore(Sledai2k.TOTAL, "SLEDAI-2K Total Score", ALL_ITEMS, "SL2K01 to SL2K24",
                     "SLEDAI-2K" + DERIVED + "the sum of its 24 items; missing where an item is missing.", LupusVisit::total);
         }
-        if (!records.has(Sledai2k.CLINICAL) && records.hasAll(CLINICAL_ITEMS)) {
+        if (records.hasAll(CLINICAL_ITEMS)) {
             addScore(Sledai2k.CLINICAL, "Clinical SLEDAI-2K", CLINICAL_ITEMS, "SL2K01 to SL2K24",
                     "The clinical SLEDAI-2K" + DERIVED
                             + "the sum of its items without low complement and increased DNA binding; missing where an item is missing.",
-                    LupusVisit::clinical);
+                    visit -> visit.items().clinical().isPresent()
+                            ? BigDecimal.valueOf(visit.items().clinical().getAsInt())
+                            : null);
         }
-        if (!records.has(Bilag2004.TOTAL) && records.hasAll(LupusRecords.SYSTEM_CODES)) {
+        if (records.hasAll(LupusRecords.SYSTEM_CODES)) {
             addScore(Bilag2004.TOTAL, "BILAG-2004 Numerical Score", LupusRecords.SYSTEM_CODES, "BILAG1 to BILAG9",
                     "The BILAG-2004 score" + DERIVED + "A = 12, B = 8, C = 1, D = E = 0, added over the nine systems;"
                             + " missing where a grade is missing.",

@@ -12,7 +12,9 @@ final class Abbreviations {
     private static final Map<String, String> MEANINGS = new TreeMap<>(Map.ofEntries(
             Map.entry("AE", "adverse event"),
             Map.entry("ASTCT", "American Society for Transplantation and Cellular Therapy"),
+            Map.entry("BICLA", "BILAG-based Combined Lupus Assessment"),
             Map.entry("BILAG", "British Isles Lupus Assessment Group"),
+            Map.entry("BILAG-2004", "British Isles Lupus Assessment Group index of 2004"),
             Map.entry("BMI", "body mass index"),
             Map.entry("CI", "confidence interval"),
             Map.entry("CRS", "cytokine release syndrome"),

@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
+import org.tabularium.endpoint.Bilag2004;
 import org.tabularium.endpoint.DerivedEndpoints;
+import org.tabularium.endpoint.Sledai2k;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.Cells;
 import org.tabularium.study.Demand;
@@ -21,22 +24,24 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.VisitName;
 
-/// A response that the study delivers is the one that its components give.
+/// A response or score that the study delivers is the one that its components give. The total of SLEDAI-2K has its own rule ([SledaiTotal]).
 ///
 /// Compared where both are known for a subject and visit: a derived endpoint with a missing component says nothing. Flare and relapse are not compared, since every protocol
 /// has its own.
 final class EndpointDifferences implements Rule {
 
     private static final List<String> COMPARED = List.of("SRI4", "SRI5", "SRI6", "SRI7", "SRI8", "BICLA", "LLDAS", "DORIS");
+    private static final List<String> SCORES = List.of(Sledai2k.CLINICAL, Bilag2004.TOTAL);
 
-    private static final Finding DIFFERS = Finding.warning("ENDPOINT_DIFFERS", "has another response than its components give")
+    private static final Finding DIFFERS = Finding
+            .warning("ENDPOINT_DIFFERS", "has another response or score than its components give")
             .of("USUBJID")
-            .remedy("correct the response, its components or the thresholds in study.yaml; the tables use the response as delivered");
+            .remedy("correct it, its components or the thresholds in study.yaml; the tables use what is delivered");
 
     private record At(int subject, String visit) {}
 
-    /// A derived value.
-    private record Derived(String response, String reason) {}
+    /// A derived value as text: Y or N, or the score.
+    private record Derived(String value, String reason) {}
 
     @Override
     public void ask(Study study, Demand demand) {
@@ -49,7 +54,7 @@ final class EndpointDifferences implements Rule {
     @Override
     public void check(StudyData data, Consumer<Finding> findings) {
         List<ExaminedDataset> datasets = ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()));
-        for (String code : COMPARED) {
+        for (String code : Stream.concat(COMPARED.stream(), SCORES.stream()).toList()) {
             Optional<DerivedParameter> derived = data.derived(code);
             if (derived.isPresent()) {
                 Map<At, Derived> known = known(data, derived.get().records());
@@ -63,9 +68,10 @@ final class EndpointDifferences implements Rule {
         RowSubjects subjects = data.subjectsOf(records);
         for (int row = 0; row < records.rows(); row++) {
             String response = text(records, "AVALC", row);
-            if (!response.isEmpty()) {
+            String value = response.isEmpty() ? text(records, "AVAL", row) : response;
+            if (!value.isEmpty()) {
                 known.put(new At(subjects.of(row), new VisitName(text(records, "AVISIT", row)).key()),
-                        new Derived(response, text(records, DerivedParameter.REASON, row)));
+                        new Derived(value, text(records, DerivedParameter.REASON, row)));
             }
         }
         return known;
@@ -93,8 +99,8 @@ final class EndpointDifferences implements Rule {
                 if (ofParameter.test(row) && analysed.test(row) && subjects.of(row) != StudyData.UNKNOWN) {
                     String visit = visit(dataset, row);
                     Derived derived = known.get(new At(subjects.of(row), new VisitName(visit).key()));
-                    String delivered = response(dataset, row);
-                    if (derived != null && !delivered.isEmpty() && !delivered.equals(derived.response)) {
+                    String delivered = SCORES.contains(ours.code()) ? score(dataset, row) : response(dataset, row);
+                    if (derived != null && !delivered.isEmpty() && !delivered.equals(derived.value)) {
                         rows.add(row, at -> written(dataset, at), at -> message(ours, delivered, visit, derived));
                     }
                 }
@@ -103,8 +109,10 @@ final class EndpointDifferences implements Rule {
     }
 
     private static String message(DerivedParameter ours, String delivered, String visit, Derived derived) {
-        return "has " + ours.code() + " = " + delivered + " at " + visit + ", but its components give " + derived.response + ": "
-                + (derived.reason.isEmpty() ? "every criterion is met (" + ours.words() + ")" : derived.reason);
+        String why = SCORES.contains(ours.code())
+                ? " (" + ours.words() + ")"
+                : ": " + (derived.reason.isEmpty() ? "every criterion is met (" + ours.words() + ")" : derived.reason);
+        return "has " + ours.code() + " = " + delivered + " at " + visit + ", but its components give " + derived.value + why;
     }
 
     private static String visit(ExaminedDataset dataset, int row) {
@@ -116,6 +124,10 @@ final class EndpointDifferences implements Rule {
 
     private static String written(ExaminedDataset dataset, int row) {
         return dataset.column("USUBJID").map(column -> Cells.text(column, row)).orElse("");
+    }
+
+    private static String score(ExaminedDataset dataset, int row) {
+        return dataset.number("AVAL").filter(column -> !column.isMissing(row)).map(column -> Cells.text(column, row)).orElse("");
     }
 
     /// Y or N; empty for anything else.

@@ -52,7 +52,7 @@ class DerivedResponseTest {
     void theRuleAndWhatIsMissingStandInTheFootnotes() {
         assertThat(study(components(), ASSESSED).footnotes("response")).contains(
                 "SRI-4 is derived: SLEDAI-2K at least 4 points below baseline, no new BILAG-2004 A and at most one new B, rise of PGA (0 to 3) below 0.3.",
-                "SRI4 is missing at 1 assessed visit for want of PGA (1).",
+                "SRI-4 Response is missing at 1 assessed visit for want of PGA (1).",
                 "DORIS 2021 remission is derived: clinical SLEDAI-2K 0, PGA (0 to 3) below 0.5, prednisolone at most 5 mg/day."
                         + " Not assessed: stable immunosuppression.");
     }
@@ -87,7 +87,8 @@ class DerivedResponseTest {
         assertThat(study.rows("response")).containsSubsequence("Lupus Low Disease Activity State|", "  Week 4|1/2 (50.0%)",
                 "DORIS Remission|", "  Week 4|0/2");
         assertThat(study.footnotes("response")).anyMatch(f -> f.contains("at most 7.5 mg/day and at most 0.15 mg/kg/day"))
-                .anyMatch(f -> f.contains("LLDAS is missing at 1 assessed visit for want of PGA (1), weight at baseline (1)."));
+                .anyMatch(f -> f.contains(
+                        "Lupus Low Disease Activity State is missing at 1 assessed visit for want of PGA (1), weight at baseline (1)."));
     }
 
     @Test
@@ -149,7 +150,8 @@ class DerivedResponseTest {
         // subject 2 has no assessment before
         assertThat(study.rows("response")).noneMatch(r -> r.contains("Week 8|1/1"));
         assertThat(study.footnotes("response"))
-                .contains("LLDAS is missing at 1 assessed visit for want of SLEDAI-2K items of the previous assessment (1).");
+                .contains(
+                        "Lupus Low Disease Activity State is missing at 1 assessed visit for want of SLEDAI-2K items of the previous assessment (1).");
     }
 
     /// A relapse is asked of those in remission before: at week 4 subject 1 is; at week 8 arthritis alone is 4, more than 3 above 0.

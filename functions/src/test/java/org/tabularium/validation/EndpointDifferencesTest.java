@@ -23,11 +23,24 @@ class EndpointDifferencesTest {
                 A-1,LLDAS,Week 8,Y
                 """)).lines()).containsExactly(
                 "warning ADEFF row 1 USUBJID: \"A-1\" has SRI4 = Y at Week 4, but its components give N: PGA 0.9 at baseline and 1.2 at the visit,"
-                        + " a rise by 0.3 where below 0.3 is allowed; correct the response, its components or the thresholds in study.yaml;"
-                        + " the tables use the response as delivered [ENDPOINT_DIFFERS]",
+                        + " a rise by 0.3 where below 0.3 is allowed; correct it, its components or the thresholds in study.yaml;"
+                        + " the tables use what is delivered [ENDPOINT_DIFFERS]",
                 "warning ADEFF row 3 USUBJID: \"A-1\" has BICLA = N at week 4, but its components give Y: every criterion is met"
-                        + " (BICLA derived from SLEDAI2K, BILAG, PGA); correct the response, its components or the"
-                        + " thresholds in study.yaml; the tables use the response as delivered [ENDPOINT_DIFFERS]");
+                        + " (BICLA derived from SLEDAI2K, BILAG, PGA); correct it, its components or the"
+                        + " thresholds in study.yaml; the tables use what is delivered [ENDPOINT_DIFFERS]");
+    }
+
+    /// BILAG EBEEEEEEE is 8, ECEEEEEEE 1; items 9 and 15 are 4 and 2, both clinical.
+    @Test
+    void aScoreThatItsComponentsContradictIsNamed() {
+        String scores = new ComponentsCsv().visit("A-1", 0).number("BILAG", "8").number("CSLEDAI", "7")
+                .visit("A-1", 4).number("BILAG", "2").number("CSLEDAI", "2").toString();
+        assertThat(CheckedStudy.ofText(Map.of("adsl.csv", "USUBJID\nA-1\n", "adqs.csv", ADQS.toString(), "adeff.csv", scores))
+                .lines()).filteredOn(line -> line.contains("ENDPOINT_DIFFERS")).containsExactly(
+                        "warning ADEFF row 2 USUBJID: \"A-1\" has CSLEDAI = 7 at Baseline, but its components give 6 (CSLEDAI derived from SL2K01 to SL2K24);"
+                                + " correct it, its components or the thresholds in study.yaml; the tables use what is delivered [ENDPOINT_DIFFERS]",
+                        "warning ADEFF row 3 USUBJID: \"A-1\" has BILAG = 2 at Week 4, but its components give 1 (BILAG derived from BILAG1 to BILAG9);"
+                                + " correct it, its components or the thresholds in study.yaml; the tables use what is delivered [ENDPOINT_DIFFERS]");
     }
 
     /// What a report publishes of the findings leaves the subject out where the study says so: it stands in the value alone.
