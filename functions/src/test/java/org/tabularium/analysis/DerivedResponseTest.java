@@ -168,4 +168,18 @@ class DerivedResponseTest {
         assertThat(study.rows("response")).containsSubsequence("Relapse|", "  Week 8|1/1 (100%)", "Flare|", "  Week 4|0/2",
                 "  Week 8|2/2 (100%)");
     }
+
+    /// On 0 to 100 a rise of 10 is 0.3 of 3, exactly: too much for SRI, allowed for BICLA; 9.9 is 0.297. One third of 100 is PGA 1 of LLDAS: 33.3 is below, 33.4 above.
+    @Test
+    void anAssessmentCollectedOn100IsJudgedOn3() {
+        ComponentsCsv adqs = new ComponentsCsv()
+                .visit("1", 0).all("EBEEEEEEE", "23.3", "5", 9).visit("1", 4).all("ECEEEEEEE", "33.3", "5")
+                .visit("2", 0).all("EBEEEEEEE", "23.5", "5", 9).visit("2", 4).all("ECEEEEEEE", "33.4", "5");
+        SmallStudy study = study(adqs,
+                "endpoints: {pga-scale: 100}\ntables: [response: {parameters: [SRI4, BICLA, LLDAS], denominator: assessed}]\n");
+        // subject 2 alone for SRI, subject 1 alone for LLDAS
+        assertThat(study.rows("response").stream().filter(r -> r.contains("Week 4") || !r.startsWith(" ")).toList())
+                .containsExactly("n/N (%)|Total (N=3)", "SRI-4 Response|", "  Week 4|1/2 (50.0%)", "BICLA Response|",
+                        "  Week 4|2/2 (100%)", "Lupus Low Disease Activity State|", "  Week 4|1/2 (50.0%)");
+    }
 }
