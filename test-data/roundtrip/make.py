@@ -8,10 +8,12 @@ expected.json is written from the rows below, not from the files. Without R the 
 
 import csv
 import datetime as dt
+import gzip
 import json
 import pathlib
 import shutil
 import subprocess
+import zlib
 
 import openpyxl
 import pandas as pd
@@ -158,6 +160,27 @@ def text():
     (HERE / "adsl.sep.csv").write_bytes(("sep=;\r\n" + plain).encode("utf-8-sig"))
 
 
+def dataset_json():
+    """Dataset-JSON 1.1 as its specification says, written by Python's own json and zlib: nulls for missing values, a date with the target of a number."""
+    def column(name, kind, label, sas_format):
+        column = {"itemOID": f"IT.ADSL.{name}", "name": name, "label": label, "dataType": {"text": "string", "numeric": "double", "date": "date"}[kind]}
+        if kind == "date":
+            column["targetDataType"] = "integer"
+        return column | ({"displayFormat": sas_format} if sas_format else {})
+
+    def cell(value):
+        return value.isoformat() if isinstance(value, dt.date) else value
+
+    head = {"datasetJSONCreationDateTime": "2025-01-01T00:00:00", "datasetJSONVersion": "1.1.0", "itemGroupOID": "IG.ADSL", "records": len(ROWS),
+            "name": "ADSL", "label": "Subject-level analysis", "columns": [column(*v) for v in VARIABLES]}
+    rows = [[cell(row[n]) for n in NAMES] for row in ROWS]
+    (HERE / "adsl.python.json").write_text(json.dumps({**head, "rows": rows}, indent=1), encoding="utf-8")  # all beyond ASCII as escapes
+    lines = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in [head, *rows]).encode()
+    (HERE / "adsl.python.ndjson").write_bytes(lines)
+    (HERE / "adsl.python.dsjc").write_bytes(zlib.compress(lines))
+    (HERE / "adsl.python-gzip.dsjc").write_bytes(gzip.compress(lines, mtime=0))
+
+
 def widen_text(path):
     """Adds to the declared length of a SAS7BDAT file's texts the 12 bytes that SAS leaves free behind them and haven does not, so that parso reads the last."""
     data = bytearray(path.read_bytes())
@@ -183,4 +206,5 @@ if __name__ == "__main__":
     xport()
     excel()
     text()
+    dataset_json()
     r()

@@ -12,6 +12,8 @@ for (column in input$columns) {
 labelled <- frame
 for (column in input$columns) attr(labelled[[column$name]], "label") <- column$label
 write_xpt(labelled, "adsl.haven-8.xpt", version = 8, name = "ADSL", label = "Subject-level analysis")
+# Version 5 knows names of up to 8 characters.
+write_xpt(labelled[nchar(names(labelled)) <= 8], "adsl.haven-5.xpt", version = 5, name = "ADSL", label = "Subject-level analysis")
 suppressWarnings(write_sas(labelled, "adsl.haven.sas7bdat"))
 tagged <- data.frame(AVAL = c(1.5, NA, tagged_na("A", "Z"), 1e-16, 3 + 1e-15, 1e22), ROW = paste("row", 1:7))
 suppressWarnings(write_sas(tagged, "missing.haven.sas7bdat"))

@@ -199,6 +199,9 @@ final class Sas7bdatFile implements DatasetFile {
                 if (text.lastIndexOf(0, end - 1) >= 0) {
                     throw TextDecoding.zeroByte(dataset, row, variable);
                 }
+                if (!declared.equals(StandardCharsets.UTF_8) && !TextDecoding.isAscii(bytes, 0, bytes.length)) {
+                    undeclared.note(declared, " as the file declares", notes);
+                }
                 return text.substring(0, end);
             } catch (CharacterCodingException e) {
                 Finding finding = Finding.error("UNKNOWN_ENCODING", "the text is not " + declared + ", which the file declares")

@@ -66,11 +66,16 @@ final class TextDecoding {
         }
     }
 
-    /// Says, the first time, in which encoding the file's text was read.
+    /// Says, the first time, that the file's text is not UTF-8 and in which encoding it was read.
     void note(Charset charset, Consumer<Finding> notes) {
+        note(charset, "", notes);
+    }
+
+    /// @param why for the message, with the blank that leads up to it; may be empty
+    void note(Charset charset, String why, Consumer<Finding> notes) {
         if (noted.add(charset)) {
             String name = charset.equals(WINDOWS_1252) ? "Windows-1252" : charset.name();
-            notes.accept(Finding.note("ENCODING", "the text is not valid UTF-8 and was read as " + name).in(dataset)
+            notes.accept(Finding.note("ENCODING", "the text is not UTF-8 and was read as " + name + why).in(dataset)
                     .remedy("deliver UTF-8 if letters look wrong"));
         }
     }
@@ -103,7 +108,7 @@ final class TextDecoding {
                 && text.codePoints().noneMatch(c -> c <= Character.MAX_VALUE && Character.isSurrogate((char) c));
     }
 
-    private static boolean isAscii(byte[] bytes, int from, int to) {
+    static boolean isAscii(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             if (bytes[i] < 0) {
                 return false;

@@ -166,12 +166,12 @@ final class XlsxBook {
 
     /// Old workbooks and encrypted new ones are Microsoft's compound files; an encrypted one names its only content.
     private void refuseCompoundFile(Content content) throws IOException, UnreadableDatasetException {
-        byte[] start;
         try (InputStream stream = content.open()) {
-            start = stream.readNBytes(1 << 20);
-        }
-        if (start.length > 0 && start[0] != 'P') {
-            boolean encrypted = new String(start, StandardCharsets.ISO_8859_1)
+            int first = stream.read();
+            if (first < 0 || first == 'P') {
+                return;
+            }
+            boolean encrypted = new String(stream.readNBytes(1 << 20), StandardCharsets.ISO_8859_1)
                     .contains(new String("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
             throw encrypted
                     ? new UnreadableDatasetException(

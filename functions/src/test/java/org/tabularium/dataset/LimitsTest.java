@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
+import org.tabularium.store.RangedContent;
 
 /// Each limit in each format: what is as large as allowed is read, what is larger is refused with the limit's code and the setting that raises it.
 class LimitsTest {
@@ -207,25 +207,22 @@ class LimitsTest {
         return CsvFileTest.limits(file, rows, columns, D.cellLength(), D.expandedBytes(), D.expansionRatio());
     }
 
+    /// On disk and in a bucket, where a file comes in ranges.
     private static void assertLimit(String name, byte[] bytes, Limits enough, Limits tooFew, String code, String setting)
             throws UnreadableDatasetException {
-        assertThat(read(name, bytes, enough).rows()).isPositive();
-        UnreadableDatasetException refused = catchThrowableOfType(UnreadableDatasetException.class,
-                () -> read(name, bytes, tooFew));
-        assertThat(refused).as(code).isNotNull();
-        assertThat(refused.finding().code()).isEqualTo(code);
-        assertThat(refused.finding().remedy()).contains("tabularium.limit." + setting);
+        for (Content content : List.of(new TestContent(bytes), new RangedContent(bytes, 999))) {
+            assertThat(read(name, content, enough).rows()).isPositive();
+            UnreadableDatasetException refused = catchThrowableOfType(UnreadableDatasetException.class,
+                    () -> read(name, content, tooFew));
+            assertThat(refused).as(code).isNotNull();
+            assertThat(refused.finding().code()).isEqualTo(code);
+            assertThat(refused.finding().remedy()).contains("tabularium.limit." + setting);
+        }
     }
 
-    private static Dataset read(String name, byte[] bytes, Limits limits) throws UnreadableDatasetException {
-        try {
-            DatasetFile file = DatasetFiles.open("dm" + name.substring(name.lastIndexOf('.')), new TestContent(bytes), limits,
-                    note -> {});
-            return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), RowFilter.ALL,
-                    note -> {});
-        } catch (UncheckedIOException e) {
-            throw new AssertionError(e);
-        }
+    private static Dataset read(String name, Content content, Limits limits) throws UnreadableDatasetException {
+        DatasetFile file = DatasetFiles.open("dm" + name.substring(name.lastIndexOf('.')), content, limits, note -> {});
+        return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), RowFilter.ALL, note -> {});
     }
 
     @Test

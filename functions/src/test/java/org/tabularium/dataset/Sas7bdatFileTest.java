@@ -2,8 +2,11 @@ package org.tabularium.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tabularium.finding.Finding;
 
 /// Files of haven (test-data/roundtrip) and, where R is there, the one that SAS wrote for haven's examples. Compressed files and those of big-endian
@@ -69,6 +74,54 @@ class Sas7bdatFileTest {
         // make.py: every second subject is M, the age of subject i (from 0) is 20 + 3 i.
         assertThat(IntStream.range(0, dataset.rows()).mapToObj(dataset::sourceRow).toList()).containsExactly(8L, 10L, 12L);
         assertThat(dataset.has("SEX")).isFalse();
+    }
+
+    /// haven's file, its text written over in another encoding and the number of that encoding (as SAS has them: 62 for wlatin1, 125 for euc-cn) put into its header.
+    @ParameterizedTest
+    @CsvSource({"62, windows-1252, Métis – “mixed”, Asian, Windows-1252", "125, GBK, 患者 A, 亚洲人, GBK"})
+    void textIsReadInTheEncodingDeclaredAndNoted(int number, String charset, String mixed, String asian, String noted)
+            throws Exception {
+        byte[] bytes = RoundTripTest.bytes("adsl.haven.sas7bdat");
+        bytes[70] = (byte) number;
+        writeOver(bytes, "Métis – “mixed”", mixed.getBytes(Charset.forName(charset)));
+        writeOver(bytes, "亚洲人", asian.getBytes(Charset.forName(charset)));
+        TextColumn race = (TextColumn) read(bytes).column("RACE").orElseThrow();
+        assertThat(List.of(race.value(2), race.value(3))).containsExactly(asian, mixed);
+        assertThat(notes).singleElement().satisfies(note -> {
+            assertThat(note.code()).isEqualTo("ENCODING");
+            assertThat(note.message()).contains(noted, "as the file declares");
+        });
+    }
+
+    @Test
+    void textThatIsNotInTheEncodingDeclaredIsRefused() throws Exception {
+        byte[] bytes = RoundTripTest.bytes("adsl.haven.sas7bdat");
+        writeOver(bytes, "亚洲人", new byte[]{'x', (byte) 0xe9});
+        UnreadableDatasetException refused = catchThrowableOfType(UnreadableDatasetException.class, () -> read(bytes));
+        assertThat(refused.finding().code()).isEqualTo("UNKNOWN_ENCODING");
+        assertThat(refused.finding().line()).startsWith("error ADSL row 3 RACE: the text is not UTF-8, which the file declares");
+    }
+
+    @Test
+    void aZeroByteWithinATextIsRefused() throws Exception {
+        byte[] bytes = RoundTripTest.bytes("adsl.haven.sas7bdat");
+        writeOver(bytes, "亚洲人", new byte[]{'x', 0, 'y'});
+        assertThat(catchThrowableOfType(UnreadableDatasetException.class, () -> read(bytes)).finding().line())
+                .startsWith("error ADSL row 3 RACE: there is a zero byte").endsWith("[INVALID_TEXT]");
+    }
+
+    /// Puts bytes, filled with blanks, wherever the file has the text in UTF-8.
+    private static void writeOver(byte[] bytes, String text, byte[] with) {
+        byte[] was = text.getBytes(StandardCharsets.UTF_8);
+        int written = 0;
+        for (int at = 0; at + was.length <= bytes.length; at++) {
+            if (Arrays.equals(bytes, at, at + was.length, was, 0, was.length)) {
+                Arrays.fill(bytes, at, at + was.length, (byte) ' ');
+                System.arraycopy(with, 0, bytes, at, with.length);
+                written++;
+            }
+        }
+        assertThat(written).as(text).isPositive();
     }
 
     /// The well-known iris data: 50 flowers of each of three species; the means of each species are published (Fisher 1936).

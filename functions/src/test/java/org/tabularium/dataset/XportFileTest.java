@@ -99,6 +99,17 @@ class XportFileTest {
         assertThat(notes).extracting(Finding::code).containsExactly("ENCODING");
     }
 
+    /// Once a value was told to be GBK (Chinese for: Asian; treatment group), others of the file that are GBK are that too, also where they alone would be none.
+    @Test
+    void gbkIsReadAndNotedOnce() throws Exception {
+        byte[] bytes = new XportWriter("DM").charset(GbkLikeness.GBK).text("T", 20).text("U", 20)
+                .row("亚洲人", "试验组").row("x组", "ASIAN").bytes();
+        Dataset dataset = read(bytes, Set.of("T", "U"), RowFilter.ALL);
+        assertThat(values(dataset, "T")).containsExactly("亚洲人", "x组");
+        assertThat(values(dataset, "U")).containsExactly("试验组", "ASIAN");
+        assertThat(notes).extracting(Finding::line).singleElement().asString().contains("GBK").endsWith("[ENCODING]");
+    }
+
     @Test
     void bytesOfNoKnownEncodingAreRejectedWithTheirPlace() {
         byte[] bytes = new XportWriter("DM").charset(StandardCharsets.ISO_8859_1).text("T", 80).row("x").row("\u0081").bytes();

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What the product does with files that are damaged, wrong or malicious. Oracle: `hostile/manifest.json` of the reference material, which says of each file
-/// what a good service does with it; here each XPORT and CSV file is a study through the command line.
+/// what a good service does with it; here each dataset, whatever its format, is a study through the command line.
 class HostileInputsTest {
 
     private static final String STUDY = "HOST01";
@@ -56,7 +56,8 @@ class HostileInputsTest {
         for (JsonNode node : ResultRecords.tree(Files.readAllBytes(Places.reference("hostile/manifest.json")))
                 .required("cases")) {
             Input input = Input.of(node);
-            if (input.file().startsWith("xpt/") || input.file().startsWith("csv/")) {
+            // Events are the notices' test's.
+            if (!input.file().startsWith("events/")) {
                 inputs.add(input);
             }
         }
@@ -172,7 +173,7 @@ class HostileInputsTest {
                 Arguments.of(new Input("xpt/utf8_chinese.xpt", true, ""), "汉族"));
     }
 
-    /// The file as adsl or adae beside a good other one, reported to `out/HOST01`. A single subject has no adverse events of others beside it.
+    /// The file as adsl or adae beside a good other one (XPORT where its format has none), reported to `out/HOST01`. A single subject has no adverse events of others beside it.
     private CommandRun report(Input input) throws IOException {
         Path folder = Files.createDirectories(temp.resolve(STUDY));
         try (Stream<Path> old = Files.list(folder)) {
@@ -181,10 +182,11 @@ class HostileInputsTest {
             }
         }
         boolean events = input.file().contains("adae");
-        String good = "hostile/" + input.extension().substring(1) + "/_good_" + (events ? "adsl" : "adae") + input.extension();
+        String format = input.extension().matches("\\.(csv|xpt)") ? input.extension() : ".xpt";
+        String good = "hostile/" + format.substring(1) + "/_good_" + (events ? "adsl" : "adae") + format;
         Files.copy(Places.reference("hostile/" + input.file()), folder.resolve((events ? "adae" : "adsl") + input.extension()));
         if (!input.file().contains("one_subject")) {
-            Files.copy(Places.reference(good), folder.resolve((events ? "adsl" : "adae") + input.extension()));
+            Files.copy(Places.reference(good), folder.resolve((events ? "adsl" : "adae") + format));
         }
         return CommandRun.of(temp, "report", STUDY);
     }
