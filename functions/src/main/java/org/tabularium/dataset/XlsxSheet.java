@@ -195,6 +195,9 @@ final class XlsxSheet implements AutoCloseable {
             if (part.begins("v")) {
                 value = part.text();
             } else if (part.begins("is")) {
+                if (!stored.equals("inlineStr")) {
+                    throw part.corrupt("cell " + address(column) + " holds text and says that it does not");
+                }
                 value = part.string();
             } else if (part.begins("f")) {
                 formulas[column] = true;

@@ -244,7 +244,7 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
         }
 
         private String text(byte[] bytes, int at, int length, String variable) throws UnreadableDatasetException {
-            return decoding.text(bytes, at, length, 0, variable, notes).strip();
+            return decoding.text(bytes, at, length, 0, variable, notes).replaceFirst("^ +", "");
         }
 
         private byte[] next(long length, String what) throws IOException, UnreadableDatasetException {
