@@ -17,7 +17,8 @@ final class BaselineChange {
             return row -> change.get().number(row);
         }
         IntToDoubleFunction base = base(parameter);
-        return row -> Score.number(records, row) - base.applyAsDouble(row);
+        IntToDoubleFunction value = Score.numbers(records);
+        return row -> value.applyAsDouble(row) - base.applyAsDouble(row);
     }
 
     /// The value before treatment of a record's subject: BASE where the parameter has it in some record, else the AVAL of the baseline record; NaN where unknown.

@@ -1,6 +1,7 @@
 package org.tabularium.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,9 +145,10 @@ final class ChangeAnalysis {
         body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), indent, true);
         double[] values = new double[visit.recordOf().length];
         double[] changes = new double[values.length];
+        IntToDoubleFunction value = Score.numbers(parameter.records());
         for (int subject = 0; subject < values.length; subject++) {
             int row = visit.recordOf()[subject];
-            values[subject] = row < 0 ? Double.NaN : Score.number(parameter.records(), row);
+            values[subject] = row < 0 ? Double.NaN : value.applyAsDouble(row);
             changes[subject] = row < 0 ? Double.NaN : change.applyAsDouble(row);
         }
         addRows(visit, "AVAL", values, ofValues, indent + 1);
@@ -174,9 +176,13 @@ final class ChangeAnalysis {
     }
 
     private static double[] values(BitSet subjects, double[] bySubject) {
-        return subjects.stream()
-                .mapToDouble(subject -> bySubject[subject])
-                .filter(value -> !Double.isNaN(value))
-                .toArray();
+        double[] values = new double[subjects.cardinality()];
+        int count = 0;
+        for (int subject = subjects.nextSetBit(0); subject >= 0; subject = subjects.nextSetBit(subject + 1)) {
+            if (!Double.isNaN(bySubject[subject])) {
+                values[count++] = bySubject[subject];
+            }
+        }
+        return count == values.length ? values : Arrays.copyOf(values, count);
     }
 }

@@ -55,8 +55,9 @@ final class Course {
                 .mapToDouble(row -> visitNumber.map(f -> f.number(row)).orElse(Double.NaN))
                 .filter(n -> !Double.isNaN(n)).max().orElse(0);
         BitSet rows = parameter.every();
+        IntPredicate valued = Score.valued(records);
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            if (Score.hasValue(records, row)) {
+            if (valued.test(row)) {
                 Side side = side(row);
                 after.set(row, side == Side.AFTER);
                 undated += side == Side.UNKNOWN ? 1 : 0;
@@ -114,8 +115,9 @@ final class Course {
     }
 
     private void fill(int[] found, BitSet rows, IntPredicate wanted) throws NotProducedException {
+        IntPredicate valued = Score.valued(records);
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            if (wanted.test(row) && Score.hasValue(records, row)) {
+            if (wanted.test(row) && valued.test(row)) {
                 int earlier = found[records.subject(row)];
                 if (earlier != NONE) {
                     throw new NotProducedException(records.name() + " has more than one baseline record of " + parameter.code()

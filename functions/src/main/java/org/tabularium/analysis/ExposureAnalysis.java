@@ -93,7 +93,7 @@ final class ExposureAnalysis {
         Records records = parameter.records();
         BitSet rows = new BitSet();
         Map<Integer, Set<String>> said = new HashMap<>();
-        parameter.rows().stream().filter(row -> Score.hasValue(records, row)).forEach(row -> {
+        parameter.rows().stream().filter(Score.valued(records)).forEach(row -> {
             String value = Score.number(records, row) + "\n" + records.field("AVALC").map(f -> f.text(row)).orElse("");
             if (said.computeIfAbsent(records.subject(row), s -> new TreeSet<>()).add(value)) {
                 rows.set(row);

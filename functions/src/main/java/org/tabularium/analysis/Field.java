@@ -66,7 +66,7 @@ record Field(Column column, @Nullable RowSubjects via) {
         if (!any) {
             return NEVER;
         }
-        return row -> {
+        return via == null ? new CodeTest(texts, same) : row -> {
             int at = at(row);
             return at < 0 ? text.isEmpty() : same[texts.code(at)];
         };

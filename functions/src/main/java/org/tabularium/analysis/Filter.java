@@ -40,7 +40,11 @@ record Filter(IntPredicate test, String words) {
     }
 
     /// Both.
+    @SuppressWarnings("ReferenceEquality") // the one filter that every row passes
     Filter and(Filter other) {
+        if (this == EVERYTHING || other == EVERYTHING) {
+            return this == EVERYTHING ? other : this;
+        }
         return new Filter(test.and(other.test), joined(words, other.words));
     }
 
@@ -160,6 +164,9 @@ record Filter(IntPredicate test, String words) {
         boolean[] passes = new boolean[column.dictionary().size()];
         for (int code = 0; code < passes.length; code++) {
             passes[code] = test.test(column.dictionary().get(code).strip());
+        }
+        if (field.via() == null) {
+            return new CodeTest(column, passes);
         }
         boolean passesMissing = test.test("");
         return row -> {

@@ -124,6 +124,13 @@ final class Records {
         if (filter.test() == Field.NEVER) {
             return new BitSet();
         }
+        if (filter.test() instanceof CodeTest coded) {
+            BitSet rows = coded.rows();
+            for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+                rows.set(row, subjects.of(row) != StudyData.UNKNOWN);
+            }
+            return rows;
+        }
         BitSet rows = new BitSet(size());
         for (int row = 0; row < size(); row++) {
             if (filter.test(row) && subjects.of(row) != StudyData.UNKNOWN) {
@@ -134,7 +141,11 @@ final class Records {
     }
 
     /// Those of some rows that satisfy the filter.
+    @SuppressWarnings("ReferenceEquality") // the one filter that every row passes
     BitSet select(Filter filter, BitSet among) {
+        if (filter == Filter.EVERYTHING) {
+            return (BitSet) among.clone();
+        }
         BitSet rows = new BitSet(size());
         for (int row = among.nextSetBit(0); row >= 0; row = among.nextSetBit(row + 1)) {
             if (filter.test(row)) {

@@ -1,16 +1,29 @@
 package org.tabularium.analysis;
 
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 
 /// The value of one BDS record.
 final class Score {
 
     private Score() {}
 
-    /// Whether the record has a value, as a number or as text.
-    static boolean hasValue(Records records, int row) {
-        return records.field("AVAL").filter(f -> !f.isMissing(row)).isPresent()
-                || records.field("AVALC").filter(f -> !f.isMissing(row)).isPresent();
+    /// Whether records have a value, as a number or as text.
+    static IntPredicate valued(Records records) {
+        Optional<Field> number = records.field("AVAL");
+        Optional<Field> text = records.field("AVALC");
+        if (number.isPresent() && text.isPresent()) {
+            Field first = number.get();
+            Field second = text.get();
+            return row -> !first.isMissing(row) || !second.isMissing(row);
+        }
+        return number.or(() -> text).<IntPredicate>map(field -> row -> !field.isMissing(row)).orElse(row -> false);
+    }
+
+    /// AVAL of records, for asking about many; NaN where missing.
+    static IntToDoubleFunction numbers(Records records) {
+        return records.field("AVAL").<IntToDoubleFunction>map(field -> field::number).orElse(row -> Double.NaN);
     }
 
     /// AVAL; NaN where missing.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.tabularium.analysis.Summarizing.Summarized;
 import org.tabularium.shell.Block;
@@ -83,9 +84,10 @@ final class ThresholdsAnalysis {
         groups.put("PARAMCD", parameter.code());
         groups.put("AVISIT", visit.name());
         BitSet valued = new BitSet();
+        IntPredicate hasValue = Score.valued(parameter.records());
         for (int subject = 0; subject < visit.recordOf().length; subject++) {
             int row = visit.recordOf()[subject];
-            valued.set(subject, row >= 0 && among.get(subject) && Score.hasValue(parameter.records(), row));
+            valued.set(subject, row >= 0 && among.get(subject) && hasValue.test(row));
         }
         String all = Filter.joined(Filter.joined(words, "AVISIT = " + visit.name()), subjects.words());
         Among share = new Among(frame, parameter.records().name(), groups, "AVAL", valued, all);

@@ -3,6 +3,7 @@ package org.tabularium.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import org.tabularium.statistic.Decimals;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.VisitName;
 
 /// One scheduled visit of a parameter: the record of each subject.
@@ -81,8 +84,9 @@ record Visit(String name, Phase phase, int[] recordOf) {
         IntPredicate isBaselineRecord = parameter.baselineRecord();
         int[] baselines = none(records.data().subjectCount());
         Twice twice = new Twice(records, "baseline (ABLFL)");
+        IntPredicate valued = Score.valued(records);
         for (int row = parameter.rows().nextSetBit(0); row >= 0; row = parameter.rows().nextSetBit(row + 1)) {
-            if (isBaselineRecord.test(row) && Score.hasValue(records, row)) {
+            if (isBaselineRecord.test(row) && valued.test(row)) {
                 int earlier = baselines[records.subject(row)];
                 if (earlier != NONE) {
                     twice.add(earlier, row);
@@ -116,33 +120,17 @@ record Visit(String name, Phase phase, int[] recordOf) {
 
     private static Map<String, Building> collect(Parameter parameter) {
         Records records = parameter.records();
-        Optional<Field> name = records.field("AVISIT");
         Optional<Field> number = records.field("AVISITN");
         IntPredicate baselineRecord = parameter.baselineRecord();
-        Map<String, Building> visits = new LinkedHashMap<>();
-        // Each spelling is looked into once, not each row; unscheduled visits have no building.
-        Map<String, Optional<Building>> bySpelling = new HashMap<>();
+        IntPredicate valued = Score.valued(records);
+        Spellings spellings = new Spellings(records);
         for (int row = parameter.rows().nextSetBit(0); row >= 0; row = parameter.rows().nextSetBit(row + 1)) {
-            int at = row;
-            String visit = name.map(f -> f.text(at)).orElse("");
-            if (visit.isEmpty()) {
-                visit = number.map(f -> f.text(at)).filter(n -> !n.isEmpty()).map(n -> VisitName.numbered(n).written())
-                        .orElse("");
-            }
-            if (visit.isEmpty() || !Score.hasValue(records, row)) {
-                continue;
-            }
-            Optional<Building> building = bySpelling.computeIfAbsent(visit, spelled -> {
-                VisitName spelledName = new VisitName(spelled);
-                return spelledName.isUnscheduled()
-                        ? Optional.empty()
-                        : Optional.of(visits.computeIfAbsent(spelledName.key(), k -> new Building(spelledName, records)));
-            });
-            if (building.isPresent()) {
-                building.get().add(row, number.isPresent() ? number.get().number(row) : Double.NaN, baselineRecord.test(row));
+            Building building = valued.test(row) ? spellings.building(row) : null;
+            if (building != null) {
+                building.add(row, number.isPresent() ? number.get().number(row) : Double.NaN, baselineRecord.test(row));
             }
         }
-        return visits;
+        return spellings.visits;
     }
 
     /// Pairs of records of a subject at one visit: how many there are, and where the first of them lie.
@@ -174,6 +162,59 @@ record Visit(String name, Phase phase, int[] recordOf) {
                         + all.stream().flatMap(t -> t.named.stream()).limit(NAMED).collect(Collectors.joining("; "))
                         + (count > NAMED ? "; and " + (count - NAMED) + " more" : ""));
             }
+        }
+    }
+
+    /// The visits by their names as records write them: each spelling is looked into once, not each row. Unscheduled visits have no building.
+    private static final class Spellings {
+
+        private final Records records;
+        private final Optional<Field> name;
+        private final Optional<Field> number;
+        private final Map<String, Building> visits = new LinkedHashMap<>();
+        private final Map<String, Optional<Building>> bySpelling = new HashMap<>();
+        /// AVISIT, where it is text of the dataset itself: then visits are known by its codes. Null where it is not, and for codes not met yet.
+        private final @Nullable TextColumn coded;
+        private final List<@Nullable Optional<Building>> byCode;
+
+        Spellings(Records records) {
+            this.records = records;
+            this.name = records.field("AVISIT");
+            this.number = records.field("AVISITN");
+            this.coded = name.isPresent() && name.get().via() == null && name.get().column() instanceof TextColumn text
+                    ? text
+                    : null;
+            this.byCode = new ArrayList<>(Collections.nCopies(coded == null ? 0 : coded.dictionary().size(), null));
+        }
+
+        /// The visit of a row; null where it has none or an unscheduled one.
+        @Nullable
+        Building building(int row) {
+            int code = coded == null || coded.isMissing(row) ? NONE : coded.code(row);
+            Optional<Building> known = code == NONE ? null : byCode.get(code);
+            if (known == null) {
+                known = ofName(name(row));
+                if (code != NONE) {
+                    byCode.set(code, known);
+                }
+            }
+            return known.orElse(null);
+        }
+
+        private String name(int row) {
+            String visit = name.map(f -> f.text(row)).orElse("");
+            return visit.isEmpty()
+                    ? number.map(f -> f.text(row)).filter(n -> !n.isEmpty()).map(n -> VisitName.numbered(n).written()).orElse("")
+                    : visit;
+        }
+
+        private Optional<Building> ofName(String spelled) {
+            return bySpelling.computeIfAbsent(spelled, s -> {
+                VisitName visit = new VisitName(s);
+                return s.isEmpty() || visit.isUnscheduled()
+                        ? Optional.empty()
+                        : Optional.of(visits.computeIfAbsent(visit.key(), k -> new Building(visit, records)));
+            });
         }
     }
 

@@ -31,6 +31,8 @@ final class ByteDictionary {
     /// Entry number + 1 by hash; 0 where the slot is free.
     private int[] slots = new int[32];
     private int last = -1;
+    /// Entry number + 1 by value, where a value is one byte; 0 where it was not met yet.
+    private final int[] entryOfByte;
 
     ByteDictionary(XportHeader.Field field, Values values) {
         this.position = field.position();
@@ -38,6 +40,7 @@ final class ByteDictionary {
         this.words = (width + Long.BYTES - 1) / Long.BYTES;
         this.entryWords = new long[16 * words];
         this.values = values;
+        this.entryOfByte = new int[width == 1 ? 1 << Byte.SIZE : 0];
     }
 
     /// Gives the codes of some rows' values. Values of up to 16 bytes, which most are, have loops of their own.
@@ -46,10 +49,26 @@ final class ByteDictionary {
     /// @param count how many of `starts` count
     /// @param into takes the codes
     void encode(XportRows block, int[] starts, int count, int[] into) throws UnreadableDatasetException {
-        switch (words) {
+        switch (width == 1 ? 0 : words) {
+            case 0 -> encodeBytes(block, starts, count, into);
             case 1 -> encodeOne(block, starts, count, into);
             case 2 -> encodeTwo(block, starts, count, into);
             default -> encodeMany(block, starts, count, into);
+        }
+    }
+
+    /// Values of one byte (flags, grades) are their own places in a table.
+    private void encodeBytes(XportRows block, int[] starts, int count, int[] into) throws UnreadableDatasetException {
+        byte[] buffer = block.buffer();
+        for (int i = 0; i < count; i++) {
+            int from = starts[i] + position;
+            int place = buffer[from] & 0xff;
+            if (entryOfByte[place] == 0) {
+                codes = entries == codes.length ? Arrays.copyOf(codes, entries * 2) : codes;
+                codes[entries] = values.code(buffer, from, block.number(starts[i]));
+                entryOfByte[place] = ++entries;
+            }
+            into[i] = codes[entryOfByte[place] - 1];
         }
     }
 

@@ -1,6 +1,7 @@
 package org.tabularium.dataset;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// Dictionary codes, one a row, in as few bits as the largest needs: none while all are 0, then 1, 2, 4, 8, 16 or 32, so that none lies in two words.
 final class Codes {
@@ -39,6 +40,22 @@ final class Codes {
 
     int get(int row) {
         return (int) (words[row >>> rowsShift] >>> offset(row) & mask);
+    }
+
+    /// The rows whose codes pass.
+    ///
+    /// @param passes by code
+    BitSet rows(boolean[] passes) {
+        // Numbers in place of branches, which random codes would mislead.
+        byte[] ones = new byte[passes.length];
+        for (int code = 0; code < passes.length; code++) {
+            ones[code] = (byte) (passes[code] ? 1 : 0);
+        }
+        long[] bits = new long[(int) ((size + Long.SIZE - 1L) / Long.SIZE)];
+        for (int row = 0; row < size; row++) {
+            bits[row / Long.SIZE] |= (long) ones[get(row)] << row;
+        }
+        return BitSet.valueOf(bits);
     }
 
     /// Appends one code.

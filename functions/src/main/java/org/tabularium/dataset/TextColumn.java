@@ -1,5 +1,6 @@
 package org.tabularium.dataset;
 
+import java.util.BitSet;
 import java.util.List;
 
 /// Text as dictionary codes: each distinct value is stored once, each row is a code. Trailing blanks are not part of a value, as in SAS.
@@ -61,6 +62,13 @@ public final class TextColumn implements Column {
     /// The dictionary code of the row.
     public int code(int row) {
         return codes.get(row);
+    }
+
+    /// The rows whose values pass.
+    ///
+    /// @param passes by code
+    public BitSet rows(boolean[] passes) {
+        return codes.rows(passes);
     }
 
     /// The distinct values, by code. May hold values that no row has.

@@ -24,4 +24,15 @@ class CodesTest {
         assertThat(held.size()).isEqualTo(codes.length);
         assertThat(IntStream.range(0, held.size()).map(held::get).toArray()).containsExactly(codes);
     }
+
+    @ParameterizedTest
+    @CsvSource({"1, 100", "2, 64", "3, 1", "17, 63", "300, 1000", "70000, 130"})
+    void rowsArePickedByTheirCodes(int distinct, int size) {
+        Random random = new Random(distinct);
+        int[] codes = random.ints(size, 0, distinct).toArray();
+        boolean[] passes = new boolean[distinct];
+        IntStream.range(0, distinct).forEach(code -> passes[code] = random.nextBoolean());
+        assertThat(Codes.of(codes).rows(passes).stream().toArray())
+                .containsExactly(IntStream.range(0, size).filter(row -> passes[codes[row]]).toArray());
+    }
 }
