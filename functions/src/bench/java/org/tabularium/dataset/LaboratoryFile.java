@@ -45,17 +45,18 @@ final class LaboratoryFile {
     /// @param size bytes, about
     static Path write(Path folder, String format, long size) throws IOException {
         LaboratoryFile file = new LaboratoryFile();
+        byte[] rows = format.equals("xpt") ? file.xportRows() : file.lines(format);
+        long copies = Math.ceilDiv(size, rows.length);
         byte[] head = switch (format) {
             case "xpt" -> file.xportHead();
             case "csv" -> (String.join(",", TEXTS) + "," + String.join(",", NUMBERS) + "\n").getBytes(StandardCharsets.UTF_8);
-            case "ndjson" -> file.jsonHead();
+            case "ndjson" -> file.jsonHead(copies * ROWS);
             default -> throw new IllegalArgumentException(format);
         };
-        byte[] rows = format.equals("xpt") ? file.xportRows() : file.lines(format);
         Path path = folder.resolve("adlb." + format);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
             out.write(head);
-            for (long written = 0; written < size; written += rows.length) {
+            for (long copy = 0; copy < copies; copy++) {
                 out.write(rows);
             }
         }
@@ -96,9 +97,9 @@ final class LaboratoryFile {
         return Arrays.copyOfRange(whole, whole.length - rowBytes(), whole.length);
     }
 
-    private byte[] jsonHead() {
+    private byte[] jsonHead(long records) {
         StringBuilder head = new StringBuilder("{\"datasetJSONCreationDateTime\":\"2025-01-01T00:00:00\",\"datasetJSONVersion\":\"1.1.0\","
-                + "\"itemGroupOID\":\"IG.ADLB\",\"name\":\"ADLB\",\"label\":\"Laboratory\",\"columns\":[");
+                + "\"itemGroupOID\":\"IG.ADLB\",\"name\":\"ADLB\",\"label\":\"Laboratory\",\"records\":" + records + ",\"columns\":[");
         for (String text : TEXTS) {
             head.append(column(text, "string")).append(',');
         }

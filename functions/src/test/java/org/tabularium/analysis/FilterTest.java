@@ -58,6 +58,23 @@ class FilterTest {
         assertThat(study(where).row("t", "X")).isEqualTo("no row X");
     }
 
+    /// Rows picked all at once by the codes of one text variable are those that asking row by row gives: of "itch" subjects 1 and 2, and not subject 9, who is
+    /// not in ADSL.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{AETERM: itch}|2",
+        "{AETERM: {ne: itch}}|2",
+        "{AETERM: {missing: false}}|3",
+        "{AETERM: itch, NUM: {ge: 1}}|2",
+        "{not: {not: {AETERM: itch}}}|2"})
+    void aTablesOwnConditionLeavesOutSubjectsThatAreNotInAdsl(String where, int subjects) {
+        SmallStudy study = SmallStudy.of(ADSL)
+                .with("adae.csv", ADAE + "9,N,Rash,Itch,1,,,,\n9,N,Rash,Spot,1,,,,\n")
+                .with("templates/t.yaml", "id: t\ntitle: T\ndataset: ADAE\npopulation: safety\nwhere: " + where
+                        + "\nrows:\n  - subjects: {label: Any}\n");
+        assertThat(study.row("t", "Any")).isEqualTo("Any|" + subjects + " (" + subjects * 25 + ".0%)");
+    }
+
     private static SmallStudy study(String where) {
         return SmallStudy.of(ADSL)
                 .with("adae.csv", ADAE)
