@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tabularium.yaml.YamlMap;
 import org.tabularium.yaml.YamlReader;
 
@@ -27,6 +29,10 @@ public final class BuiltInTemplates {
 
     /// SHA-256 over the names and contents of all files: 64 lower-case hex digits. A part of what makes a run's id.
     public static String sha256() {
+        return Index.SHA_256;
+    }
+
+    private static String hashed() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String name : names()) {
@@ -48,8 +54,9 @@ public final class BuiltInTemplates {
                 .toList();
     }
 
+    /// A built-in shell. It is parsed once a process and the same for every report: readers copy what they change.
     static YamlMap shell(String id) {
-        return YamlReader.resource(FOLDER + id + YAML);
+        return Index.SHELLS.computeIfAbsent(id, i -> YamlReader.resource(FOLDER + i + YAML));
     }
 
     private static byte[] bytes(String name) {
@@ -63,9 +70,12 @@ public final class BuiltInTemplates {
         }
     }
 
+    /// What is read once a process.
     private static final class Index {
         static final List<String> NAMES = new String(bytes("index.txt"), StandardCharsets.UTF_8).lines()
                 .filter(line -> !line.isBlank())
                 .toList();
+        static final String SHA_256 = hashed();
+        static final Map<String, YamlMap> SHELLS = new ConcurrentHashMap<>();
     }
 }

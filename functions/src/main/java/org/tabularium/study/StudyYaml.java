@@ -37,6 +37,11 @@ public final class StudyYaml {
 
     private StudyYaml() {}
 
+    /// Compiled once a process, when the first study.yaml is read.
+    private static final class Schema {
+        static final YamlSchema INSTANCE = YamlSchema.ofResource(SCHEMA);
+    }
+
     /// The settings of a study; without study.yaml every default holds.
     ///
     /// @param checkTables finds the faults of `tables:`, whose shells this package does not know
@@ -52,7 +57,7 @@ public final class StudyYaml {
             bytes = in.readNBytes(YamlReader.LARGEST + 1);
         }
         YamlMap map = YamlReader.read(FILE, bytes);
-        List<Finding> findings = new ArrayList<>(YamlSchema.ofResource(SCHEMA).check(map));
+        List<Finding> findings = new ArrayList<>(Schema.INSTANCE.check(map));
         cutOffFault(map).ifPresent(findings::add);
         findings.addAll(EndpointYaml.faults(map));
         findings.addAll(checkTables.apply(tables(map)));

@@ -15,7 +15,7 @@ import org.tabularium.finding.Finding;
 /// A JSON Schema (draft 2020-12) that YAML documents are checked against. Every fault becomes a finding with its line; what was expected is said in the words of
 /// the schema's own `x-expected` (of a value) and `x-key` (of a key) where it has them.
 ///
-/// Nothing is fetched: schemas refer only to themselves. Not thread-safe while the first check runs.
+/// Nothing is fetched: schemas refer only to themselves. One check at a time: the first ones build the validators.
 public final class YamlSchema {
 
     private final ObjectNode root;
@@ -42,7 +42,7 @@ public final class YamlSchema {
     /// Checks a whole document.
     ///
     /// @return its faults by line; empty where there are none
-    public List<Finding> check(YamlMap document) {
+    public synchronized List<Finding> check(YamlMap document) {
         return new SchemaFaults(root, document).of(schema.validate(document.node()), "");
     }
 
@@ -50,7 +50,7 @@ public final class YamlSchema {
     ///
     /// @param known the keys that may stand in the map → JSON pointer of the part of this schema that holds for the key's value
     /// @return the map's faults by line; empty where there are none
-    public List<Finding> check(YamlMap map, Map<String, String> known) {
+    public synchronized List<Finding> check(YamlMap map, Map<String, String> known) {
         List<Finding> findings = new ArrayList<>();
         map.node().properties().forEach(entry -> {
             String key = entry.getKey();

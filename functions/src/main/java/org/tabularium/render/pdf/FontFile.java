@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.pdf.BaseFont;
 
@@ -22,6 +23,8 @@ final class FontFile {
 
     /// The characters before this one are looked up in an array.
     private static final int OFTEN = 0x250;
+    /// How hard subsets are compressed: the quickest level takes half the time of the usual one, for a file 5 % larger, and was a third of a small report's time.
+    private static final int COMPRESSION = Deflater.BEST_SPEED;
     private static final short UNKNOWN = -2;
     private static final short ABSENT = -1;
 
@@ -79,6 +82,7 @@ final class FontFile {
             BaseFont loaded = BaseFont.createFont(resource, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, in.readAllBytes(),
                     null);
             loaded.setIncludeCidSet(false);
+            loaded.setCompressionLevel(COMPRESSION);
             loaded.setSecureRandom(new SameTag());
             return loaded;
         } catch (IOException e) {

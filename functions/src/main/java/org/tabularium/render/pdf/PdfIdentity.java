@@ -73,9 +73,9 @@ final class PdfIdentity {
     }
 
     private static PdfDictionary outputIntent(PdfWriter writer) throws IOException {
-        PdfStream profile = new PdfStream(SrgbProfile.bytes());
+        PdfStream profile = new PdfStream(SrgbProfile.compressed());
         profile.put(PdfName.N, new PdfNumber(3));
-        profile.flateCompress();
+        profile.put(PdfName.FILTER, PdfName.FLATEDECODE);
         PdfDictionary intent = new PdfDictionary(PdfName.OUTPUTINTENT);
         intent.put(PdfName.S, PdfName.GTS_PDFA1);
         intent.put(PdfName.OUTPUTCONDITIONIDENTIFIER, new PdfString("sRGB IEC61966-2.1"));

@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.DeflaterOutputStream;
 
 /// The colour profile that PDF/A wants beside colours that depend on the device, even where all is black: sRGB (IEC 61966-2-1) as an ICC profile of
 /// version 4 (ISO 15076-1) with the curve as a formula. Written out here because asking Java for its own loads the desktop's colour library.
@@ -25,7 +26,24 @@ final class SrgbProfile {
     /// Exponent and coefficients of the curve: ((x + 0.055) / 1.055)^2.4, below 0.04045 x / 12.92.
     private static final double[] CURVE = {2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045};
 
+    private static final byte[] COMPRESSED = compress(bytes());
+
     private SrgbProfile() {}
+
+    /// The profile as zlib data, which is the same in every file and made once. Not to be changed.
+    static byte[] compressed() {
+        return COMPRESSED;
+    }
+
+    private static byte[] compress(byte[] profile) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
+            out.write(profile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
 
     static byte[] bytes() {
         byte[] curve = numbers("para", 3 << 16, CURVE);
