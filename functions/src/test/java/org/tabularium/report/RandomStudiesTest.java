@@ -40,7 +40,7 @@ class RandomStudiesTest {
     Path temp;
 
     private static LongStream studies(long from) {
-        return LongStream.range(from, from + Integer.getInteger("tabularium.studies", 60));
+        return LongStream.range(from, from + Integer.getInteger("tabularium.studies", 40));
     }
 
     static LongStream reported() {
@@ -101,7 +101,8 @@ class RandomStudiesTest {
     @ParameterizedTest
     @MethodSource("reported")
     void everyValidStudyHasItsReport(long seed) throws Exception {
-        Report report = report(RandomStudy.of(seed), seed);
+        RandomStudy study = RandomStudy.of(seed);
+        Report report = report(study, seed);
         Map<String, String> tables = tables(report);
         assertThat(tables.keySet())
                 .isEqualTo(new TreeSet<>(report.tables().stream().filter(TableStatus::produced).map(TableStatus::name).toList()));
@@ -114,7 +115,9 @@ class RandomStudiesTest {
                         .toList();
                 assertThat(texts(results, name)).as("%s: texts", name).containsAll(cells(records, 0)).isSubsetOf(cells(rows, 0));
             } else {
-                assertThat(partlyBlank(rows)).as("%s: rows with some cells blank", name).isEmpty();
+                if (!study.isCompared()) {
+                    assertThat(partlyBlank(rows)).as("%s: rows with some cells blank", name).isEmpty();
+                }
                 assertThat(texts(results, name)).as("%s: texts", name).isEqualTo(cells(rows, 1));
             }
         });

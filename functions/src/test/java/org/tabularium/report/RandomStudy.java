@@ -22,6 +22,11 @@ record RandomStudy(List<WrittenDataset> datasets, String settings) {
         return new StudyDrawing(new SplittableRandom(seed)).study();
     }
 
+    /// Whether columns of comparisons stand beside the arms, with blank cells where nothing is compared.
+    boolean isCompared() {
+        return settings.contains("tables:");
+    }
+
     /// The same study, the rows of every dataset in another order.
     RandomStudy shuffled(long seed) {
         Random random = new Random(seed);
@@ -72,13 +77,16 @@ record RandomStudy(List<WrittenDataset> datasets, String settings) {
             return flagged;
         }
         List<@Nullable Object> failure = new ArrayList<>();
-        for (Variable variable : variables) {
-            failure.add(switch (variable.name()) {
+        for (int i = 0; i < variables.size(); i++) {
+            int column = i;
+            // What nobody else has was not collected: a listing leaves it out.
+            boolean collected = rows.stream().anyMatch(row -> row.get(column) != null);
+            failure.add(switch (variables.get(i).name()) {
                 case "SCRFFL" -> "Y";
-                case "AGE" -> 41.0;
-                case "SEX" -> "F";
-                case "RACE" -> "NOT REPORTED";
-                default -> variable.name().endsWith("FL") ? "N" : null;
+                case "AGE" -> collected ? 41.0 : null;
+                case "SEX" -> collected ? "F" : null;
+                case "RACE" -> collected ? "NOT REPORTED" : null;
+                default -> variables.get(column).name().endsWith("FL") ? "N" : null;
             });
         }
         return more(flagged, failure);
