@@ -79,6 +79,30 @@ class DltTest {
                 .contains("1 subject with a DLT is not flagged DLT-evaluable (DLTEVLFL) and not counted.");
     }
 
+    /// numbers.md: DLTEVLFL within safety.
+    @Test
+    void whoWasNotTreatedIsOfNoLevelWhateverTheFlagSays() {
+        String adsl = FLAGGED + "7,20 mg,N,Y,,ONGOING,\n";
+        SmallStudy study = study(adsl, "USUBJID,AEDECOD,AEDLTFL\n7,Sepsis,Y\n", RULE);
+        assertThat(study.rows("dlt")).isEqualTo(study(FLAGGED, NO_TOXICITY, RULE).rows("dlt"));
+        assertThat(study.rows("listing-dlt")).contains("No dose-limiting toxicities were reported.");
+    }
+
+    /// numbers.md: MTD is the highest level with at most 1 DLT in 6 below a stopped one, the top one that is done "MTD not reached".
+    @ParameterizedTest
+    @CsvSource({"6,1,3,2,MTD|stop", "3,0,3,2,add 3|stop", "6,1,6,1,escalate|MTD not reached", "4,1,0,0,pending|pending"})
+    void theDecisionLooksAtTheLevelAbove(int low, int lowToxic, int high, int highToxic, String decisions) {
+        StringBuilder adsl = new StringBuilder("USUBJID,TRT01A,SAFFL,DLTEVLFL\n");
+        StringBuilder adae = new StringBuilder("USUBJID,AEDECOD,AEDLTFL\n");
+        for (int i = 0; i < low + high; i++) {
+            adsl.append(i).append(i < low ? ",10 mg,Y,Y\n" : ",20 mg,Y,Y\n");
+            boolean toxic = i < low ? i < lowToxic : i - low < highToxic;
+            adae.append(i).append(toxic ? ",Sepsis,Y\n" : ",Nausea,N\n");
+        }
+        String yaml = "dlt: {rule: 3+3, levels: [10 mg, 20 mg]}\n";
+        assertThat(study(adsl.toString(), adae.toString(), yaml).row("dlt", "Decision")).isEqualTo("Decision|" + decisions);
+    }
+
     @Test
     void subjectsInTheWindowAreNamedUnlessIdentifiersStayInside() {
         assertThat(study(FLAGGED, NO_TOXICITY, RULE).footnotes("dlt"))

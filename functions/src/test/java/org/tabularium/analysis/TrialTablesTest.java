@@ -48,6 +48,13 @@ class TrialTablesTest {
         assertThat(SmallStudy.of(adsl).with("adie.csv", FAILED).rows("eligibility").getFirst()).isEqualTo("n (%)|Total (N=4)");
     }
 
+    /// numbers.md: enrolled is ENRLFL, else everybody but screen failures.
+    @Test
+    void withoutTheFlagWhoDidNotFailIsEnrolled() {
+        assertThat(SmallStudy.of(SCREENED.replace("ENRLFL", "OTHERFL")).with("adie.csv", FAILED).rows("eligibility"))
+                .isEqualTo(SmallStudy.of(SCREENED).with("adie.csv", FAILED).rows("eligibility"));
+    }
+
     @Test
     void criteriaOfEnrolledSubjectsAndOfStrangersAreSaid() {
         String ie = FAILED + "1,EXCLUSION,EXCL02,Vaccine,Y\n99,EXCLUSION,EXCL02,Vaccine,Y\n";
@@ -137,5 +144,16 @@ class TrialTablesTest {
         SmallStudy study = SmallStudy.of(TREATED).with("adae.csv", flagged);
         assertThat(study.row("aesi", "Treated with tocilizumab")).endsWith("|1 (50.0%)|0|1 (33.3%)");
         assertThat(study.row("aesi", "Treated with corticosteroids")).isEqualTo("no row Treated with corticosteroids");
+    }
+
+    /// numbers.md: the scale is named only where study.yaml names it.
+    @Test
+    void theScaleIsNamedOnlyWhereTheStudyNamesIt() {
+        assertThat(SmallStudy.of(TREATED).with("adae.csv", EVENTS).table("aesi").title())
+                .isEqualTo("Adverse Events of Special Interest by Worst Grade");
+        SmallStudy named = SmallStudy.of(TREATED).with("adae.csv", EVENTS)
+                .with("study.yaml", "scales: {CRS: ASTCT 2019, ICANS: ASTCT 2019}\n");
+        assertThat(named.table("aesi").title()).endsWith("(ASTCT 2019)");
+        assertThat(named.footnotes("aesi")).contains("ICANS is graded by ASTCT 2019.");
     }
 }
