@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
@@ -51,9 +52,9 @@ public final class AstctGrades {
             String own = events.column(GRADE).map(column -> Cells.text(column, at)).orElse("");
             boolean without = components.isGraded(row) && given.stream().allMatch(column -> column.isMissing(at));
             AstctComponents.Graded graded = without ? components.grade(row) : null;
-            boolean known = graded != null && graded.grade().isPresent();
-            grades.add(known ? Integer.toString(graded.grade().getAsInt()) : own);
-            derived.add(graded == null ? "" : known ? "Y" : "N");
+            OptionalInt grade = graded == null ? OptionalInt.empty() : graded.grade();
+            grades.add(grade.isPresent() ? Integer.toString(grade.getAsInt()) : own);
+            derived.add(graded == null ? "" : grade.isPresent() ? "Y" : "N");
         }
         if (derived.stream().allMatch(String::isEmpty)) {
             return data;
