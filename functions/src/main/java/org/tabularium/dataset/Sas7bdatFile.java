@@ -85,7 +85,7 @@ final class Sas7bdatFile implements DatasetFile {
         List<Cell> cells = new ArrayList<>();
         ScannedRows scanned = new ScannedRows(name, variables, wanted, filter, limits, i -> {
             Cell cell = variables.get(i).kind() == Kind.NUMERIC
-                    ? new Numeric(i, new ScannedColumn.Numeric(variables.get(i)))
+                    ? new Numeric(name, i, new ScannedColumn.Numeric(variables.get(i)))
                     : new Textual(variables.get(i), i);
             cells.add(cell);
             return cell.column();
@@ -129,10 +129,16 @@ final class Sas7bdatFile implements DatasetFile {
         ScannedColumn column();
     }
 
-    private record Numeric(int index, ScannedColumn.Numeric column) implements Cell {
+    private record Numeric(String dataset, int index, ScannedColumn.Numeric column) implements Cell {
         @Override
-        public void accept(@Nullable Object[] values, long row, Consumer<Finding> notes) {
-            column.set(values[index] instanceof Number stored ? number(stored.doubleValue()) : Missing.DOT);
+        public void accept(@Nullable Object[] values, long row, Consumer<Finding> notes) throws UnreadableDatasetException {
+            double number = values[index] instanceof Number stored ? number(stored.doubleValue()) : Missing.DOT;
+            if (Double.isInfinite(number)) {
+                throw new UnreadableDatasetException(
+                        Finding.error("INVALID_NUMBER", "is infinite, which SAS has no number for").in(dataset)
+                                .at(row).of(column.variable().name()).remedy("leave it missing where there is no value"));
+            }
+            column.set(number);
         }
     }
 

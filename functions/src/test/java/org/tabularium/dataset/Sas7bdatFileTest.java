@@ -56,6 +56,21 @@ class Sas7bdatFileTest {
         assertThat(Sas7bdatFile.number(-0.5)).isEqualTo(-0.5);
     }
 
+    /// The age of the first subject, 20, is the double 0x4034000000000000.
+    @Test
+    void anInfiniteNumberIsRefusedWithItsPlace() throws Exception {
+        byte[] bytes = RoundTripTest.bytes("adsl.haven.sas7bdat");
+        byte[] age = {0, 0, 0, 0, 0, 0, 0x34, 0x40};
+        for (int at = 0; at + 8 <= bytes.length; at++) {
+            if (Arrays.equals(bytes, at, at + 8, age, 0, 8)) {
+                bytes[at + 6] = (byte) 0xf0;
+                bytes[at + 7] = 0x7f;
+            }
+        }
+        assertThatThrownBy(() -> read(bytes)).isInstanceOf(UnreadableDatasetException.class)
+                .hasMessageContaining("error ADSL row 1 AGE: is infinite").hasMessageContaining("[INVALID_NUMBER]");
+    }
+
     @Test
     void theFilterDropsRowsDuringTheScan() throws Exception {
         DatasetFile file = DatasetFiles.open("adsl.sas7bdat", new TestContent(RoundTripTest.bytes("adsl.haven.sas7bdat")),
