@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /// Breaks text into lines that fit a width: where the text has breaks, between words, after a hyphen between letters, between Chinese characters (but not
-/// before closing or after opening punctuation), and, where a word alone is too wide, inside it.
+/// before closing or after opening punctuation), and, where a word alone is too wide, inside it. A slash between blanks begins no line, and something short behind it stays
+/// with it: a date and its study day, an age and a sex.
 final class Wrap {
 
     private static final String NOT_FIRST = "，。、；：？！）》」』】〉…％,.;:?!)%";
     private static final String NOT_LAST = "（《「『【〈(";
+
+    /// The longest word that stays with the slash before it: a study day such as 1024.
+    private static final int SHORT = 4;
 
     private final ToDoubleFunction<String> measure;
     private final List<String> lines = new ArrayList<>();
@@ -84,7 +88,7 @@ final class Wrap {
             if (end >= rest.length()) {
                 return rest;
             }
-            lines.add(rest.substring(0, end));
+            lines.add(rest.substring(0, end).stripTrailing());
             rest = rest.substring(end);
         }
         return rest;
@@ -111,13 +115,19 @@ final class Wrap {
             return false;
         }
         if (before == ' ') {
-            return true;
+            return after != '/' && !(text.startsWith("/ ", at - 2) && isShort(text, at));
         }
         if ((before == '-' || before == '/') && at >= 3 && Character.isLetter(after)) {
             return Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at - 3));
         }
         boolean chinese = isChinese(before) || isChinese(after);
         return chinese && NOT_FIRST.indexOf(after) < 0 && NOT_LAST.indexOf(before) < 0;
+    }
+
+    /// Whether the word from here on has few characters.
+    private static boolean isShort(String text, int from) {
+        int end = text.indexOf(' ', from);
+        return (end < 0 ? text.length() : end) - from <= SHORT;
     }
 
     private static boolean isChinese(char c) {

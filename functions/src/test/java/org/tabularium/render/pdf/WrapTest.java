@@ -36,6 +36,15 @@ class WrapTest {
     }
 
     @Test
+    void aSlashBeginsNoLineAndKeepsWhatIsShort() {
+        assertThat(wrap("2024-03-09 / -2", 12, 12)).containsExactly("2024-03-09 /", "-2"); // too wide in one: an emergency
+        assertThat(wrap("Start date / study day", 12, 12)).containsExactly("Start date /", "study day");
+        assertThat(wrap("aged 31 / F", 8, 8)).containsExactly("aged", "31 / F");
+        assertThat(Wrap.widestPart("2024-03-09 / 1024", String::length)).isEqualTo(17);
+        assertThat(Wrap.widestPart("date / study", String::length)).isEqualTo(6);
+    }
+
+    @Test
     void chineseBreaksBetweenCharactersButNotBeforeAComma() {
         assertThat(wrap("各类神经，系统", 4, 4)).containsExactly("各类神", "经，系统");
     }
