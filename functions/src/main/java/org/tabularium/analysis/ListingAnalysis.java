@@ -30,6 +30,7 @@ final class ListingAnalysis {
     /// Variables that name a subject; they are left out where study.yaml says `identifiers: none`.
     private static final Set<String> IDENTIFIERS = Set.of("USUBJID", "SUBJID");
 
+    private final Map<String, DatasetDates> dates = new HashMap<>();
     private final Frame frame;
     private final Records records;
     private final Arms arms;
@@ -150,18 +151,19 @@ final class ListingAnalysis {
             }
             if (field.isPresent() && !field.get().isMissing(row)) {
                 Field of = field.get();
-                DatasetDates dates = DatasetDates.of(of.column());
-                if (of.numeric() && !dates.holdsDates()) {
-                    if (variables.size() == 1) {
-                        return number(row, variable, of.number(row));
-                    }
-                    texts.add(of.text(row));
-                } else {
-                    texts.add(of.numeric() ? dates.text(of.at(row)) : of.text(row));
+                boolean date = of.numeric() && dates(variable, of).holdsDates();
+                if (of.numeric() && !date && variables.size() == 1) {
+                    return number(row, variable, of.number(row));
                 }
+                texts.add(date ? dates(variable, of).text(of.at(row)) : of.text(row));
             }
         }
         return cell(row, String.join("/", variables), String.join(" / ", texts));
+    }
+
+    /// A column seen as dates, made ready once a listing and not for each of its rows.
+    private DatasetDates dates(String variable, Field field) {
+        return dates.computeIfAbsent(variable, v -> DatasetDates.of(field.column()));
     }
 
     /// Whether a column asks for the event's grade: it stands under whatever name the row has it, as in every other table.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /// Abbreviations that a table uses, spelled out for its footnote in alphabetical order.
 final class Abbreviations {
@@ -44,11 +43,25 @@ final class Abbreviations {
         String all = String.join("\n", texts);
         List<String> used = new ArrayList<>();
         MEANINGS.forEach((abbreviation, meaning) -> {
-            Pattern word = Pattern.compile("(?<![\\w-])" + Pattern.quote(abbreviation) + "(?![\\w-])");
-            if (word.matcher(all).find()) {
+            if (holds(all, abbreviation)) {
                 used.add(abbreviation + " = " + meaning);
             }
         });
         return used.isEmpty() ? "" : String.join("; ", used) + ".";
+    }
+
+    /// Whether the text has the word by itself. The texts of a listing are long, so they are searched for the word, not tried at each character.
+    private static boolean holds(String text, String word) {
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            if ((at == 0 || !isOfWord(text.charAt(at - 1))) && (end == text.length() || !isOfWord(text.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfWord(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '-';
     }
 }
