@@ -48,7 +48,6 @@ public final class LocalStack {
     private static final String FUNCTION_IMAGE = "public.ecr.aws/lambda/java:25";
     /// Of the container and of those that it starts: their [Owner]. What a killed run left behind is removed by the next.
     private static final String LABEL = "org.tabularium.test";
-    private static final String KILLED_AT_WORK = "killed at work: ";
     private static final String WATCH = "notice_dead_functions.py";
 
     private static @Nullable LocalStack only;
@@ -56,6 +55,7 @@ public final class LocalStack {
 
     private final String owner = Owner.self().label();
     private final LocalStackContainer container;
+    private final Invocations invocations = new Invocations();
     final CloudFormationClient cloudFormation;
     final LambdaClient lambda;
     final CloudWatchLogsClient logs;
@@ -123,6 +123,7 @@ public final class LocalStack {
     private LocalStack() {
         container = new LocalStackContainer(DockerImageName.parse(IMAGE))
                 .withLabel(LABEL, owner)
+                .withLogConsumer(invocations)
                 .withEnv("LAMBDA_REMOVE_CONTAINERS", "1")
                 .withEnv("LAMBDA_KEEPALIVE_MS", "120000")
                 .withEnv("LAMBDA_DOCKER_FLAGS", "--label " + LABEL + "=" + owner)
@@ -186,17 +187,27 @@ public final class LocalStack {
                 .toList();
     }
 
+    /// The containers in which a function works on an invocation, the one that has worked longest first.
+    ///
+    /// @param function its name
+    List<Container> atWork(String function) {
+        List<Container> running = functions(function).stream().filter(c -> c.getState().equals("running")).toList();
+        return invocations.atWork().stream()
+                .flatMap(name -> running.stream().filter(c -> Arrays.asList(c.getNames()).contains("/" + name)))
+                .toList();
+    }
+
     void kill(Container function) {
         try {
             docker().killContainerCmd(function.getId()).exec();
-        } catch (NotFoundException e) {
+        } catch (NotFoundException | ConflictException e) {
             // It ended by itself.
         }
     }
 
     /// How many functions were killed so far while they worked on an invocation.
-    long killedAtWork() {
-        return log().lines().filter(line -> line.contains(KILLED_AT_WORK)).count();
+    int killedAtWork() {
+        return invocations.killedAtWork();
     }
 
     String log() {

@@ -1,6 +1,6 @@
 """Runs inside LocalStack as it starts: the invocation of a function whose container is killed fails at once, as in AWS.
 
-LocalStack 4.14 itself would wait fifteen minutes for the answer. Each death at work gives a line in its log, which tests count.
+LocalStack 4.14 itself would wait fifteen minutes for the answer. Its log tells tests which containers begin and end to work, and which were killed meanwhile.
 """
 import json
 import logging
@@ -40,12 +40,14 @@ def watch(executor, done):
 def invoke_and_watch(executor, payload):
     if not is_up(executor.container_name):
         raise death(executor)
+    LOG.warning("begins to work: %s", executor.container_name)
     done = threading.Event()
     threading.Thread(target=watch, args=(executor, done), daemon=True).start()
     try:
         return invoke(executor, payload)
     finally:
         done.set()
+        LOG.warning("ends to work: %s", executor.container_name)
 
 
 DockerRuntimeExecutor.invoke = invoke_and_watch
