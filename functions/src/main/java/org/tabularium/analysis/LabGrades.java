@@ -1,7 +1,6 @@
 package org.tabularium.analysis;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
@@ -39,12 +38,14 @@ final class LabGrades implements LevelSource {
     }
 
     /// The grades of a parameter; empty where it has none and none can be derived.
-    static Optional<LabGrades> of(Parameter parameter, Course course) {
+    ///
+    /// @throws NotProducedException where BTOXGR contradicts itself
+    static Optional<LabGrades> of(Parameter parameter, Course course) throws NotProducedException {
         Optional<LabGrades> given = given(parameter, course);
         return given.isPresent() ? given : derived(parameter, course);
     }
 
-    private static Optional<LabGrades> given(Parameter parameter, Course course) {
+    private static Optional<LabGrades> given(Parameter parameter, Course course) throws NotProducedException {
         Records records = parameter.records();
         Optional<Field> field = records.field("ATOXGR").filter(f -> f.via() == null);
         if (field.isEmpty()) {
@@ -54,15 +55,8 @@ final class LabGrades implements LevelSource {
         if (parameter.every().stream().allMatch(row -> grade.applyAsInt(row) == NONE)) {
             return Optional.empty();
         }
-        int[] baseline = new int[records.data().subjectCount()];
-        Arrays.fill(baseline, NONE);
-        records.field("BTOXGR").map(f -> grades(f.column())).ifPresent(base -> {
-            BitSet rows = parameter.every();
-            for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-                int subject = records.subject(row);
-                baseline[subject] = baseline[subject] == NONE ? base.applyAsInt(row) : baseline[subject];
-            }
-        });
+        IntUnaryOperator repeated = records.field("BTOXGR").map(f -> grades(f.column())).orElse(row -> NONE);
+        int[] baseline = RepeatedBaseline.of(parameter, "BTOXGR", repeated, NONE);
         for (int subject = 0; subject < baseline.length; subject++) {
             if (baseline[subject] == NONE && course.baseline(subject) != NONE) {
                 baseline[subject] = grade.applyAsInt(course.baseline(subject));

@@ -1,7 +1,5 @@
 package org.tabularium.analysis;
 
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,20 +31,16 @@ final class RangeLevels implements LevelSource {
     }
 
     /// The indicators of a parameter; empty where it has none.
-    static Optional<RangeLevels> of(Parameter parameter, Course course) {
+    ///
+    /// @throws NotProducedException where BNRIND contradicts itself
+    static Optional<RangeLevels> of(Parameter parameter, Course course) throws NotProducedException {
         Records records = parameter.records();
         IntUnaryOperator later = indicators(records.field("ANRIND"));
         if (parameter.every().stream().allMatch(row -> later.applyAsInt(row) == NONE)) {
             return Optional.empty();
         }
         IntUnaryOperator before = indicators(records.field("BNRIND"));
-        int[] baseline = new int[records.data().subjectCount()];
-        Arrays.fill(baseline, NONE);
-        BitSet rows = parameter.every();
-        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            int subject = records.subject(row);
-            baseline[subject] = baseline[subject] == NONE ? before.applyAsInt(row) : baseline[subject];
-        }
+        int[] baseline = RepeatedBaseline.of(parameter, "BNRIND", before, NONE);
         for (int subject = 0; subject < baseline.length; subject++) {
             if (baseline[subject] == NONE && course.baseline(subject) != NONE) {
                 baseline[subject] = later.applyAsInt(course.baseline(subject));

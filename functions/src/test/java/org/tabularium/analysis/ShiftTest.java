@@ -1,9 +1,12 @@
 package org.tabularium.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Shifts counted by hand in the rows below. Subjects 1 to 4 are in arm A; nobody of arm B is in the population.
 class ShiftTest {
@@ -46,6 +49,15 @@ class ShiftTest {
                 "  Baseline missing|1|0|1", "    Grade 0|0|0|0", "    Grade 1|0|0|0", "    Grade 2|1|0|1", "    Grade 3|0|0|0",
                 "    Grade 4|0|0|0",
                 "  No later value|1|0|1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ATOXGR,BTOXGR,0,1", "ANRIND,BNRIND,NORMAL,LOW"})
+    void aBaselineThatContradictsItselfIsNotChosenByTheOrderOfRows(String later, String before, String one, String other) {
+        SmallStudy study = study("USUBJID,PARAMCD,AVISIT,AVISITN,AVAL,%s,%s\n1,NEUT,Week 4,4,2,%s,%s\n1,NEUT,Week 8,8,2,%s,%s\n"
+                .formatted(later, before, one, one, one, other));
+        assertThatThrownBy(() -> study.rows("lab-shift"))
+                .hasMessageContaining("ADLB has two values of " + before + " for NEUT of a subject: rows 1 and 2");
     }
 
     @Test
