@@ -1,7 +1,10 @@
 package org.tabularium.dataset;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Text as dictionary codes: each distinct value is stored once, each row is a code. Trailing blanks are not part of a value, as in SAS.
 public final class TextColumn implements Column {
@@ -37,6 +40,22 @@ public final class TextColumn implements Column {
             missing[code] = dictionary.get(code).isBlank();
         }
         return missing;
+    }
+
+    /// Text given row by row.
+    ///
+    /// @param values one a row, without trailing blanks; empty for missing
+    public static TextColumn of(Variable variable, List<String> values) {
+        Map<String, Integer> known = new HashMap<>();
+        List<String> dictionary = new ArrayList<>();
+        int[] codes = new int[values.size()];
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = known.computeIfAbsent(values.get(row), value -> {
+                dictionary.add(value);
+                return dictionary.size() - 1;
+            });
+        }
+        return new TextColumn(variable, codes, dictionary);
     }
 
     @Override

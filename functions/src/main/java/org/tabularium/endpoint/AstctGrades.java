@@ -1,9 +1,7 @@
 package org.tabularium.endpoint;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
@@ -61,21 +59,8 @@ public final class AstctGrades {
         }
         List<Column> columns = new ArrayList<>(
                 events.columns().stream().filter(c -> !c.variable().name().equals(GRADE)).toList());
-        columns.add(text(GRADE, "ASTCT Grade", grades));
-        columns.add(text(DERIVED, "", derived));
+        columns.add(TextColumn.of(new Variable(GRADE, "ASTCT Grade", Kind.TEXT, ""), grades));
+        columns.add(TextColumn.of(new Variable(DERIVED, "", Kind.TEXT, ""), derived));
         return data.with(EVENTS, events.withColumns(columns));
-    }
-
-    private static TextColumn text(String name, String label, List<String> values) {
-        Map<String, Integer> known = new HashMap<>();
-        List<String> dictionary = new ArrayList<>();
-        int[] codes = new int[values.size()];
-        for (int row = 0; row < codes.length; row++) {
-            codes[row] = known.computeIfAbsent(values.get(row), value -> {
-                dictionary.add(value);
-                return dictionary.size() - 1;
-            });
-        }
-        return new TextColumn(new Variable(name, label, Kind.TEXT, ""), codes, dictionary);
     }
 }

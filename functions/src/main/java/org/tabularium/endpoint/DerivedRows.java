@@ -2,7 +2,6 @@ package org.tabularium.endpoint;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,22 +80,9 @@ final class DerivedRows {
 
     Dataset dataset(String name) {
         List<Column> columns = new ArrayList<>();
-        texts.forEach((variable, values) -> columns.add(column(variable, values)));
+        texts.forEach((variable, values) -> columns.add(TextColumn.of(new Variable(variable, "", Kind.TEXT, ""), values)));
         numbers.forEach((variable, values) -> columns.add(new NumericColumn(
                 new Variable(variable, "", Kind.NUMERIC, ""), values.stream().mapToDouble(Double::doubleValue).toArray())));
         return new Dataset(name, "", rows, columns);
-    }
-
-    private static TextColumn column(String variable, List<String> values) {
-        Map<String, Integer> known = new HashMap<>();
-        List<String> dictionary = new ArrayList<>();
-        int[] codes = new int[values.size()];
-        for (int row = 0; row < codes.length; row++) {
-            codes[row] = known.computeIfAbsent(values.get(row), value -> {
-                dictionary.add(value);
-                return dictionary.size() - 1;
-            });
-        }
-        return new TextColumn(new Variable(variable, "", Kind.TEXT, ""), codes, dictionary);
     }
 }
