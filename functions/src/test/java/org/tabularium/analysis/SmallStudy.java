@@ -6,20 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tabularium.analysis.frame.Defaults;
 import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
+import org.tabularium.result.TableResults;
+import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.Content;
-import org.tabularium.study.Demand;
+import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.StudyReader;
-import org.tabularium.study.StudySettings;
-import org.tabularium.study.StudyYaml;
+import org.tabularium.study.settings.StudySettings;
+import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.table.Cell;
 import org.tabularium.table.HouseStyle;
 import org.tabularium.table.Table;
@@ -103,7 +106,7 @@ public final class SmallStudy {
                     .map(id -> settings.tables().stream().map(catalog::shell).filter(s -> s.name().equals(id)).findFirst()
                             .orElseGet(() -> catalog.shell(id)))
                     .toList();
-            Demand demand = new Demand();
+            RequestedColumns demand = new RequestedColumns();
             shells.forEach(shell -> Analyses.ask(study, shell, demand));
             StudyData data = StudyReader.read(study, demand, findings, step -> {}).orElseThrow();
             List<TableResults> tables = new ArrayList<>();
@@ -135,7 +138,7 @@ public final class SmallStudy {
             if (unmet != null) {
                 throw new NotProducedException(unmet);
             }
-            Demand demand = new Demand();
+            RequestedColumns demand = new RequestedColumns();
             Analyses.ask(study, shell, demand);
             StudyData data = StudyReader.read(study, demand, findings, step -> {}).map(DerivedEndpoints::addTo)
                     .orElseThrow();

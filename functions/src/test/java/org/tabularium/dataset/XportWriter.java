@@ -6,10 +6,10 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// Writes SAS XPORT version 5 files for tests, straight from TS-140 and with its own way into IBM floating point (exact decimals), so that it shares
 /// nothing with the reader.
