@@ -18,7 +18,7 @@ import org.tabularium.analysis.event.NestAnalysis;
 import org.tabularium.analysis.event.SubjectsAnalysis;
 import org.tabularium.analysis.event.WorstGrades;
 import org.tabularium.analysis.frame.Comparisons;
-import org.tabularium.analysis.frame.Defaults;
+import org.tabularium.shell.HouseDefaults;
 import org.tabularium.analysis.frame.Subgroups;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -37,6 +37,7 @@ import org.tabularium.result.ResultRow;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.TableResults;
 import org.tabularium.result.Value;
+import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
@@ -83,7 +84,7 @@ public final class Analyses {
     ///
     /// @param data what was read; holds what [#ask] asked for
     /// @throws NotProducedException where it cannot be made of these data; the message says why
-    public static TableResults compute(StudyData data, Shell shell, Defaults defaults) throws NotProducedException {
+    public static TableResults compute(StudyData data, Shell shell, HouseDefaults defaults) throws NotProducedException {
         TableFrame frame = TableFrame.of(data, shell, defaults);
         Comparisons.of(frame).check();
         TableBody body = new TableBody();
@@ -122,7 +123,8 @@ public final class Analyses {
         return results(frame, records, body);
     }
 
-    private static void add(DeclaredRows block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected, TableBody body)
+    private static void add(DeclaredRows block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected,
+            TableBody body)
             throws NotProducedException {
         switch (block) {
             case DeclaredRows.Summary summary -> SummaryAnalysis.add(summary, frame, body);
@@ -162,7 +164,7 @@ public final class Analyses {
     private static Filter tableFilter(Shell shell, JoinedRecords records) throws NotProducedException {
         return Filter.of(shell.where(), records)
                 .orElseThrow(() -> new NotProducedException(records.name() + " has no value of "
-                        + Needs.variables(shell.where(), records.data().study()).stream()
+                        + ConditionVariables.of(shell.where(), records.data().study()).stream()
                                 .filter(v -> records.collected(v).isEmpty())
                                 .findFirst()
                                 .orElse("a variable of the table's filter")));
@@ -261,7 +263,7 @@ public final class Analyses {
         List<String> tests = Comparisons.of(frame).headers();
         return new TableResults(
                 frame.shell(),
-                frame.population(),
+                frame.population().analysisSet(),
                 listing.isEmpty() ? frame.columns() : List.of(),
                 listing.isEmpty() ? tests : List.of(),
                 listing,

@@ -19,6 +19,7 @@ import org.tabularium.analysis.subject.FlagsAnalysis;
 import org.tabularium.analysis.subject.SummaryAnalysis;
 import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.selection.Arms;
+import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.Population;
@@ -51,7 +52,7 @@ public final class Needs {
         Arms.variable(study, shell.by(), shell.population())
                 .ifPresent(v -> demand.ask(Study.ADSL, List.of(v, Arms.companion(v))));
         String dataset = shell.dataset().isEmpty() ? Study.ADSL : shell.dataset();
-        Set<String> variables = new LinkedHashSet<>(variables(shell.where(), study));
+        Set<String> variables = new LinkedHashSet<>(ConditionVariables.of(shell.where(), study));
         for (DeclaredRows block : shell.rows()) {
             switch (block) {
                 case DeclaredRows.Summary summary -> {
@@ -59,12 +60,12 @@ public final class Needs {
                         demand.ask(Study.ADSL, List.of(variable, Arms.companion(variable)));
                     }
                     demand.ask(Study.ADSL, "AGEU");
-                    demand.ask(Study.ADSL, variables(summary.where(), study));
+                    demand.ask(Study.ADSL, ConditionVariables.of(summary.where(), study));
                 }
                 case DeclaredRows.Categories categories ->
-                    categories.levels().forEach(level -> demand.ask(Study.ADSL, variables(level.where(), study)));
+                    categories.levels().forEach(level -> demand.ask(Study.ADSL, ConditionVariables.of(level.where(), study)));
                 case DeclaredRows.Flags flags -> demand.ask(Study.ADSL, FlagsAnalysis.variables(flags, study));
-                case DeclaredRows.Subjects subjects -> variables.addAll(variables(subjects.where(), study));
+                case DeclaredRows.Subjects subjects -> variables.addAll(ConditionVariables.of(subjects.where(), study));
                 case DeclaredRows.Nest nest -> {
                     variables.addAll(nest.variables());
                     if (nest.grades()) {
@@ -123,7 +124,7 @@ public final class Needs {
                     for (String candidate : TimeToEventAnalysis.candidates(study, shell.dataset())) {
                         demand.ask(candidate, TimeToEventAnalysis.VARIABLES);
                         demand.ask(candidate, time.strata());
-                        demand.ask(candidate, variables(shell.where(), study));
+                        demand.ask(candidate, ConditionVariables.of(shell.where(), study));
                     }
                     demand.ask(Study.ADSL, time.strata());
                 }
@@ -153,7 +154,7 @@ public final class Needs {
         DerivedEndpoints.ask(study, demand);
         for (String dataset : BdsParameter.candidates(study, shell.dataset())) {
             demand.ask(dataset, BdsParameter.VARIABLES);
-            demand.ask(dataset, variables(shell.where(), study));
+            demand.ask(dataset, ConditionVariables.of(shell.where(), study));
         }
     }
 
@@ -167,29 +168,10 @@ public final class Needs {
 
     private static void askConditions(
             Study study, Shell shell, @Nullable Condition where, List<Labelled> conditions, RequestedColumns demand) {
-        demand.ask(Study.ADSL, variables(where, study));
-        List<String> variables = named(conditions).stream().map(name -> name.substring(name.indexOf('.') + 1)).toList();
+        demand.ask(Study.ADSL, ConditionVariables.of(where, study));
+        List<String> variables = ConditionVariables.named(conditions).stream().map(name -> name.substring(name.indexOf('.') + 1))
+                .toList();
         askBeside(study, shell, variables, demand);
-    }
-
-    /// The names that conditions look at, as they are written: `AVAL`, `UPCR`, `UPCR.R2BASE`.
-    public static Set<String> named(List<Labelled> conditions) {
-        Set<String> names = new TreeSet<>();
-        conditions.forEach(condition -> addNamed(condition.where(), names));
-        return names;
-    }
-
-    private static void addNamed(@Nullable Condition condition, Set<String> names) {
-        switch (condition) {
-            case null -> {}
-            case Condition.Compare compare -> names.add(compare.variable());
-            case Condition.Missing missing -> names.add(missing.variable());
-            case Condition.Named set -> names.add(set.variable());
-            case Condition.Term term -> names.add("AEDECOD");
-            case Condition.And and -> and.conditions().forEach(c -> addNamed(c, names));
-            case Condition.Or or -> or.conditions().forEach(c -> addNamed(c, names));
-            case Condition.Not not -> addNamed(not.condition(), names);
-        }
     }
 
     /// Why a table of parameters has no row.
@@ -233,30 +215,6 @@ public final class Needs {
                 case Source.Treatment treatment -> {}
             }
         }
-    }
-
-    /// The variables a condition looks at.
-    static List<String> variables(@Nullable Condition condition, Study study) {
-        return switch (condition) {
-            case null -> List.of();
-            case Condition.Compare compare ->
-                EventGrades.FILTER_NAMES.contains(compare.variable()) ? EventGrades.READ : List.of(compare.variable());
-            case Condition.Missing missing -> List.of(missing.variable());
-            case Condition.Named named -> List.of(named.variable());
-            case Condition.Term term -> {
-                List<String> variables = new ArrayList<>(EventGroups.variables(study));
-                variables.add("AEDECOD");
-                variables.addAll(EventGrades.READ);
-                yield variables;
-            }
-            case Condition.And and -> all(and.conditions(), study);
-            case Condition.Or or -> all(or.conditions(), study);
-            case Condition.Not not -> variables(not.condition(), study);
-        };
-    }
-
-    private static List<String> all(List<Condition> conditions, Study study) {
-        return conditions.stream().flatMap(c -> variables(c, study).stream()).toList();
     }
 
     /// Why the table cannot be made, as far as the datasets' headers tell; empty where it can.

@@ -44,7 +44,8 @@ final class Recount {
             switch (block) {
                 case DeclaredRows.TimeToEvent time -> recount.compare("Events", true, findings);
                 case DeclaredRows.Response response -> recount.compare("",
-                        response.denominator() == DeclaredRows.Denominator.ASSESSED || response.denominator() == DeclaredRows.Denominator.ALL,
+                        response.denominator() == DeclaredRows.Denominator.ASSESSED
+                                || response.denominator() == DeclaredRows.Denominator.ALL,
                         findings);
                 default -> {}
             }

@@ -22,9 +22,6 @@ import org.tabularium.finding.Findings;
 import org.tabularium.finding.Severity;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
-import org.tabularium.render.csv.CsvRenderer;
-import org.tabularium.render.pdf.PdfRenderer;
-import org.tabularium.render.xlsx.XlsxRenderer;
 import org.tabularium.run.FindingsJson;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.ManifestJson;
@@ -43,18 +40,10 @@ import org.tabularium.table.Table;
 /// Tables and results to the bytes of a run's files. Formats are drawn side by side.
 final class ReportFiles {
 
-    private static final List<Renderer> RENDERERS = List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer());
-
     private ReportFiles() {}
 
-    /// The formats a report is made in: those the caller names, else all.
-    static List<String> formats(ReportOptions options) {
-        List<String> all = RENDERERS.stream().map(Renderer::extension).toList();
-        return options.formats().isEmpty() ? all : all.stream().filter(options.formats()::contains).toList();
-    }
-
     static Report report(
-            ReportRun.Inputs inputs,
+            ReportInputs inputs,
             RunIdentity identity,
             ReportOptions options,
             List<Table> tables,
@@ -63,8 +52,8 @@ final class ReportFiles {
             Progress progress) {
         progress.step("drawing");
         Map<String, Callable<byte[]>> tasks = new LinkedHashMap<>();
-        List<String> formats = formats(options);
-        List<Renderer> renderers = RENDERERS.stream().filter(r -> formats.contains(r.extension())).toList();
+        List<String> formats = ReportFormats.of(options);
+        List<Renderer> renderers = ReportFormats.RENDERERS.stream().filter(r -> formats.contains(r.extension())).toList();
         Document whole = document(inputs, identity, tables, statuses, true);
         for (Renderer renderer : renderers) {
             if (renderer.wholeReport()) {
@@ -118,7 +107,7 @@ final class ReportFiles {
     }
 
     private static Document document(
-            ReportRun.Inputs inputs,
+            ReportInputs inputs,
             RunIdentity identity,
             List<Table> tables,
             List<TableStatus> statuses,
@@ -143,7 +132,7 @@ final class ReportFiles {
                 whole);
     }
 
-    private static List<String> findings(ReportRun.Inputs inputs) {
+    private static List<String> findings(ReportInputs inputs) {
         Findings findings = published(inputs);
         List<String> lines = new ArrayList<>(findings.listed().stream().map(Finding::line).toList());
         if (findings.unlisted() > 0) {
@@ -153,7 +142,7 @@ final class ReportFiles {
     }
 
     /// The findings as files may show them: where the study says `identifiers: none`, without identifiers of subjects.
-    private static Findings published(ReportRun.Inputs inputs) {
+    private static Findings published(ReportInputs inputs) {
         StudySettings settings = inputs.settings();
         if (settings.identifiers()) {
             return inputs.findings();
@@ -167,7 +156,7 @@ final class ReportFiles {
     }
 
     /// Every file that was read: datasets with their rows, and the study's own shells.
-    private static List<Manifest.Input> inputFiles(ReportRun.Inputs inputs) {
+    private static List<Manifest.Input> inputFiles(ReportInputs inputs) {
         Map<String, Long> rows = inputs.data().map(StudyData::rowsRead).orElse(Map.of());
         List<Manifest.Input> files = new ArrayList<>();
         inputs.study().sources().forEach((dataset, file) -> files.add(
@@ -180,14 +169,14 @@ final class ReportFiles {
     }
 
     /// Names of what lay in the folder and was not read.
-    private static List<String> ignored(ReportRun.Inputs inputs) {
+    private static List<String> ignored(ReportInputs inputs) {
         List<String> names = new ArrayList<>(inputs.snapshot().ignored());
         names.addAll(inputs.study().ignored());
         return names.stream().sorted().toList();
     }
 
     private static Manifest manifest(
-            ReportRun.Inputs inputs,
+            ReportInputs inputs,
             RunIdentity identity,
             List<TableStatus> statuses,
             NavigableMap<String, byte[]> files) {

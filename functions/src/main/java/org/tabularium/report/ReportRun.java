@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.Analyses;
-import org.tabularium.analysis.frame.Defaults;
-import org.tabularium.endpoint.DerivedEndpoints;
+import org.tabularium.shell.HouseDefaults;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
@@ -23,17 +21,12 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.snapshot.StudySnapshot;
-import org.tabularium.study.RequestedColumns;
-import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
-import org.tabularium.study.StudyReader;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.table.HouseStyle;
 import org.tabularium.table.Table;
 import org.tabularium.table.TableLayout;
-import org.tabularium.validation.Rules;
-import org.tabularium.validation.rule.Rule;
 
 /// The story of a report: snapshot → datasets → findings → results → reconciliation → tables → files.
 ///
@@ -51,7 +44,7 @@ public final class ReportRun {
     }
 
     private static Report make(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {
-        Inputs inputs = Inputs.read(snapshot, options, progress);
+        ReportInputs inputs = ReportInputs.read(snapshot, options, progress);
         StudyData data = inputs.usable();
         RunIdentity identity = RunIdentity.of(snapshot, options, inputs.settings());
         HouseStyle style = HouseStyle.named(inputs.settings().style());
@@ -80,7 +73,7 @@ public final class ReportRun {
     /// @throws RejectedException where not even the settings or the shells can be read
     public static String run(StudySnapshot snapshot, ReportOptions options) throws RejectedException {
         try {
-            StudySettings settings = StudyYaml.read(snapshot, Inputs.catalog(snapshot, options)::check);
+            StudySettings settings = StudyYaml.read(snapshot, ReportInputs.catalog(snapshot, options)::check);
             return RunIdentity.of(snapshot, options, settings.withStyle(options.style())).run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -90,7 +83,7 @@ public final class ReportRun {
     /// Everything that is wrong or odd in a study; makes no table.
     public static Findings check(StudySnapshot snapshot, ReportOptions options, Progress progress) {
         try {
-            return whole(snapshot, () -> Inputs.read(snapshot, options, progress).findings());
+            return whole(snapshot, () -> ReportInputs.read(snapshot, options, progress).findings());
         } catch (RejectedException e) {
             Findings findings = new Findings();
             findings.addAll(e.findings());
@@ -108,7 +101,7 @@ public final class ReportRun {
 
     private static List<TableStatus> status(StudySnapshot snapshot, ReportOptions options, Progress progress)
             throws RejectedException {
-        Inputs inputs = Inputs.read(snapshot, options, progress);
+        ReportInputs inputs = ReportInputs.read(snapshot, options, progress);
         StudyData data = inputs.usable();
         HouseStyle style = HouseStyle.named(inputs.settings().style());
         List<TableStatus> statuses = new ArrayList<>();
@@ -195,7 +188,7 @@ public final class ReportRun {
         if (planned.unmet() != null) {
             throw new NotProducedException(planned.unmet());
         }
-        return Analyses.compute(data, planned.shell(), new Defaults(style.continuous(), style.yesOnly()));
+        return Analyses.compute(data, planned.shell(), new HouseDefaults(style.continuous(), style.yesOnly()));
     }
 
     private static TableStatus notProduced(Planned planned, String reason) {
@@ -216,72 +209,5 @@ public final class ReportRun {
                 .flatMap(row -> row.cells().stream())
                 .forEach(cell -> cell.results()
                         .forEach(result -> results.add(new PublishedResult(table.id(), result, cell.text()))));
-    }
-
-    /// A study read as far as its tables and rules ask.
-    ///
-    /// @param data empty where ADSL cannot be used
-    record Inputs(
-            StudySnapshot snapshot,
-            StudySettings settings,
-            Study study,
-            ReportPlan plan,
-            Findings findings,
-            Optional<StudyData> data) {
-
-        static Inputs read(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {
-            try {
-                progress.step("reading settings");
-                ShellCatalog catalog = catalog(snapshot, options);
-                StudySettings settings = StudyYaml.read(snapshot, catalog::check);
-                return read(snapshot, options, catalog, settings.withStyle(options.style()), progress);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        /// The built-in shells, the caller's and the study's own.
-        static ShellCatalog catalog(StudySnapshot snapshot, ReportOptions options) throws IOException, RejectedException {
-            List<StudySnapshot.File> own = snapshot.files().stream().filter(f -> Study.isTemplate(f.name())).toList();
-            return ShellCatalog.load(Stream.concat(options.templates().stream(), own.stream()).toList());
-        }
-
-        private static Inputs read(
-                StudySnapshot snapshot,
-                ReportOptions options,
-                ShellCatalog catalog,
-                StudySettings settings,
-                Progress progress) {
-            Findings findings = new Findings();
-            Study study = Study.open(snapshot, settings, findings);
-            ReportPlan plan = ReportPlan.of(study, catalog, settings, options.tables());
-            List<Rule> rules = Rules.all();
-            RequestedColumns demand = new RequestedColumns();
-            plan.ask(study, demand);
-            rules.forEach(rule -> rule.ask(study, demand));
-            Optional<StudyData> data = StudyReader.read(study, demand, findings, progress::step).map(DerivedEndpoints::addTo);
-            progress.step("checking");
-            data.ifPresent(d -> check(rules, d).forEach(findings::addAll));
-            return new Inputs(snapshot, settings, study, plan, findings, data);
-        }
-
-        /// What each rule finds, in the rules' order; rules do not depend on each other, so they look side by side.
-        private static List<List<Finding>> check(List<Rule> rules, StudyData data) {
-            return rules.parallelStream()
-                    .map(rule -> {
-                        List<Finding> found = new ArrayList<>();
-                        rule.check(data, found::add);
-                        return found;
-                    })
-                    .toList();
-        }
-
-        /// The data, where no finding stands against them.
-        StudyData usable() throws RejectedException {
-            if (findings.hasErrors() || data.isEmpty()) {
-                throw new RejectedException(findings.listed());
-            }
-            return data.get();
-        }
     }
 }

@@ -30,7 +30,7 @@ record RunIdentity(String run, @Nullable String created, @Nullable LocalDate dat
                 .toList();
         Map<String, List<String>> effective = new TreeMap<>();
         effective.put("style", List.of(settings.style()));
-        effective.put("format", ReportFiles.formats(options));
+        effective.put("format", ReportFormats.of(options));
         effective.put("table", options.tables());
         effective.put(
                 "templates",

@@ -2,7 +2,6 @@ package org.tabularium.result;
 
 import java.util.List;
 import java.util.Map;
-import org.tabularium.selection.Population;
 import org.tabularium.shell.ListingColumn;
 import org.tabularium.shell.Shell;
 
@@ -20,7 +19,7 @@ import org.tabularium.shell.Shell;
 /// @param placeholders what stands for `{…}` in the title
 public record TableResults(
         Shell shell,
-        Population population,
+        AnalysisSet population,
         List<ColumnHead> columns,
         List<String> tests,
         List<ListingColumn> listing,

@@ -20,7 +20,8 @@ public final class EventGrades {
     public static final List<String> VARIABLES = AstctGrades.GRADES;
 
     /// What has to be read: those, what a missing one is derived from, and the severity, which stands in where there are none.
-    public static final List<String> READ = Stream.of(VARIABLES, AstctGrades.VARIABLES, List.of("AESEV")).flatMap(List::stream).toList();
+    public static final List<String> READ = Stream.of(VARIABLES, AstctGrades.VARIABLES, List.of("AESEV")).flatMap(List::stream)
+            .toList();
 
     /// The names under which a filter may ask for the grade.
     public static final Set<String> FILTER_NAMES = Set.of("ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN");

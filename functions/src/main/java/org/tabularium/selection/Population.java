@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
+import org.tabularium.result.AnalysisSet;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
@@ -22,6 +23,11 @@ public record Population(PopulationName name, String label, BitSet subjects, Str
 
     /// The variables of ADSL that populations are made of.
     public static final List<String> VARIABLES = List.of("EFFFL", "ITTFL", "FASFL", "ENRLFL", "SAFFL", "TRTSDT");
+
+    /// The population as the rooms after the analysis know it.
+    public AnalysisSet analysisSet() {
+        return new AnalysisSet(name, label, subjects);
+    }
 
     /// Finds the population in a study's ADSL. A flag that is there and never Y gives a population of nobody.
     public static Population of(PopulationName name, StudyData data) {

@@ -17,7 +17,9 @@ final class ComparisonReader {
         if (node.isObject()) {
             return new Tests(
                     node.has("continuous") ? YamlWords.constant(Tests.Continuous.class, node.path("continuous").asText()) : null,
-                    node.has("categorical") ? YamlWords.constant(Tests.Categorical.class, node.path("categorical").asText()) : null);
+                    node.has("categorical")
+                            ? YamlWords.constant(Tests.Categorical.class, node.path("categorical").asText())
+                            : null);
         }
         if (node.isTextual()) {
             String word = node.asText().toUpperCase(Locale.ROOT).replace('-', '_');

@@ -49,7 +49,9 @@ final class DeclaredRowsReader {
                     YamlWords.list(map.path("parameters")),
                     YamlWords.list(map.path("visits")),
                     YamlWords.constant(DeclaredRows.Interval.class, map.path("interval"), DeclaredRows.Interval.CLOPPER_PEARSON),
-                    map.has("denominator") ? YamlWords.constant(DeclaredRows.Denominator.class, map.path("denominator").asText()) : null);
+                    map.has("denominator")
+                            ? YamlWords.constant(DeclaredRows.Denominator.class, map.path("denominator").asText())
+                            : null);
             case "time-to-event" -> new DeclaredRows.TimeToEvent(
                     text(map.path("parameter")),
                     map.path("unit").asText(),
@@ -64,7 +66,8 @@ final class DeclaredRowsReader {
                     text(map.path("dose")));
             case "cmh" -> new DeclaredRows.Cmh(
                     text(map.path("parameter")), text(map.path("visit")), YamlWords.list(map.path("strata")),
-                    YamlWords.list(map.path("also")).stream().map(word -> YamlWords.constant(DeclaredRows.FurtherTest.class, word)).toList());
+                    YamlWords.list(map.path("also")).stream()
+                            .map(word -> YamlWords.constant(DeclaredRows.FurtherTest.class, word)).toList());
             case "shift" -> new DeclaredRows.Shift(
                     YamlWords.list(map.path("parameters")),
                     YamlWords.constant(DeclaredRows.Levels.class, map.path("of"), DeclaredRows.Levels.GRADE),

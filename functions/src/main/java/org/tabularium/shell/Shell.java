@@ -53,7 +53,8 @@ public record Shell(
     /// The title without its placeholders, for lists of tables.
     public String plainTitle() {
         return title.replaceAll("\\{scale [^}]*}", "")
-                .replace("{parameter}", rows.stream().anyMatch(b -> b instanceof DeclaredRows.TimeToEvent) ? "Time to Event" : "Score")
+                .replace("{parameter}",
+                        rows.stream().anyMatch(b -> b instanceof DeclaredRows.TimeToEvent) ? "Time to Event" : "Score")
                 .replace("{grade}", "Worst Grade")
                 .strip();
     }
@@ -69,7 +70,8 @@ public record Shell(
 
     /// Whether the table's tests are of variables between all arms, not of rows.
     public boolean testsVariables() {
-        return tests != null && rows.stream().anyMatch(b -> b instanceof DeclaredRows.Summary || b instanceof DeclaredRows.Categories);
+        return tests != null
+                && rows.stream().anyMatch(b -> b instanceof DeclaredRows.Summary || b instanceof DeclaredRows.Categories);
     }
 
     /// The same table of one parameter.

@@ -18,7 +18,8 @@ final class ShellReader {
     /// @param name the table's name in files
     static Shell read(ObjectNode declared, String name) {
         JsonNode map = NamedLimits.put(declared);
-        List<DeclaredRows> rows = StreamSupport.stream(map.path("rows").spliterator(), false).map(DeclaredRowsReader::read).toList();
+        List<DeclaredRows> rows = StreamSupport.stream(map.path("rows").spliterator(), false).map(DeclaredRowsReader::read)
+                .toList();
         JsonNode columns = map.path("columns");
         return new Shell(
                 map.path("id").asText(),

@@ -71,7 +71,8 @@ public final class CoxRegression {
             beta += change;
             at = next;
             if (Math.abs(change) < CLOSE) {
-                return new CoxRegression(RoundedProbability.of(beta), RoundedProbability.of(1 / Math.sqrt(at.information)), false);
+                return new CoxRegression(RoundedProbability.of(beta), RoundedProbability.of(1 / Math.sqrt(at.information)),
+                        false);
             }
         }
         return none("the iteration did not come to a maximum", false);
@@ -166,6 +167,8 @@ public final class CoxRegression {
 
     /// Wald's p-value of the hypothesis that the hazard ratio is 1.
     public Estimate pValue() {
-        return coefficient instanceof Estimate.Value(double beta) ? RoundedProbability.normalTails(beta / error.orNaN()) : coefficient;
+        return coefficient instanceof Estimate.Value(double beta)
+                ? RoundedProbability.normalTails(beta / error.orNaN())
+                : coefficient;
     }
 }

@@ -93,6 +93,7 @@ public record IncidenceRate(long events, double time) {
             return new ConfidenceInterval(none, none, confidence);
         }
         double error = Math.sqrt(events / time / time + other.events / other.time / other.time);
-        return new ConfidenceInterval(RoundedProbability.of(difference - z * error), RoundedProbability.of(difference + z * error), confidence);
+        return new ConfidenceInterval(RoundedProbability.of(difference - z * error),
+                RoundedProbability.of(difference + z * error), confidence);
     }
 }

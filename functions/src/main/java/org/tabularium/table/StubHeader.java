@@ -33,7 +33,8 @@ final class StubHeader {
             }
         }
         boolean events = shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.Subjects s && s.events());
-        boolean counts = shell.rows().stream().allMatch(b -> b instanceof DeclaredRows.Subjects || b instanceof DeclaredRows.Flags);
+        boolean counts = shell.rows().stream()
+                .allMatch(b -> b instanceof DeclaredRows.Subjects || b instanceof DeclaredRows.Flags);
         return events ? "n (%) [E]" : counts && !shell.rows().isEmpty() ? "n (%)" : "";
     }
 

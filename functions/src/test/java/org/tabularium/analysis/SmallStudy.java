@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.tabularium.analysis.frame.Defaults;
+import org.tabularium.shell.HouseDefaults;
 import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
@@ -111,7 +111,7 @@ public final class SmallStudy {
             StudyData data = StudyReader.read(study, demand, findings, step -> {}).orElseThrow();
             List<TableResults> tables = new ArrayList<>();
             for (Shell shell : shells) {
-                tables.add(Analyses.compute(data, shell, new Defaults(List.of(), false)));
+                tables.add(Analyses.compute(data, shell, new HouseDefaults(List.of(), false)));
             }
             return new Computed(tables, data);
         } catch (RejectedException e) {
@@ -143,7 +143,7 @@ public final class SmallStudy {
             StudyData data = StudyReader.read(study, demand, findings, step -> {}).map(DerivedEndpoints::addTo)
                     .orElseThrow();
             HouseStyle house = HouseStyle.named(style);
-            TableResults results = Analyses.compute(data, shell, new Defaults(house.continuous(), house.yesOnly()));
+            TableResults results = Analyses.compute(data, shell, new HouseDefaults(house.continuous(), house.yesOnly()));
             return new TableLayout(data, house, "0123456789abcdef").table(results, 1);
         } catch (RejectedException e) {
             throw new AssertionError(e.findings().stream().map(Finding::line).toList().toString(), e);

@@ -40,7 +40,8 @@ final class LocalCloud {
 
     Wiring wiring(ObjectStore anyUploads, ObjectStore anyReports) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new Wiring(new FunctionSettings("uploads", "reports", "topic", Duration.ofSeconds(60), 5, "test"), anyUploads, anyReports,
+        return new Wiring(new FunctionSettings("uploads", "reports", "topic", Duration.ofSeconds(60), 5, "test"), anyUploads,
+                anyReports,
                 (subject, message) -> notices.add(subject + "\n" + message),
                 new EventLog(new PrintStream(log, true, StandardCharsets.UTF_8), clock, "test"), clock);
     }

@@ -88,7 +88,8 @@ class OutageIT {
             }
         };
         Clock clock = Clock.systemUTC();
-        return new ReportFunction(new Wiring(new FunctionSettings(uploadsBucket, reportsBucket, "topic", Duration.ZERO, RECEIVES, "it"),
+        return new ReportFunction(new Wiring(
+                new FunctionSettings(uploadsBucket, reportsBucket, "topic", Duration.ZERO, RECEIVES, "it"),
                 new StoppedStore(uploads(), outage), new StoppedStore(reports(), outage),
                 (subject, message) -> notices.add(message), new EventLog(new PrintStream(log, true, UTF_8), clock, "it"), clock));
     }

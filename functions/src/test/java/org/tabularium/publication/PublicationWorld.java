@@ -124,7 +124,8 @@ final class PublicationWorld {
     private PublicationWorld afterStep(int i) throws IOException {
         Step step = Objects.requireNonNull(handlers[i]);
         PublicationWorld world = copy(step.getClass().getSimpleName() + i);
-        Step next = new Publication("A", world.uploads, world.reports, new FakeReporter(), PROGRAM, new ParallelCalls(1)).next(step);
+        Step next = new Publication("A", world.uploads, world.reports, new FakeReporter(), PROGRAM, new ParallelCalls(1))
+                .next(step);
         world.handlers[i] = next instanceof Step.Done ? null : next;
         world.check(step);
         return world;

@@ -75,7 +75,8 @@ class SchemaCoverageTest {
         assertThat(keys(SHELL, "/$defs/exposure")).isEqualTo(components(DeclaredRows.Exposure.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/given")).isEqualTo(components(DeclaredRows.Given.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/listing")).isEqualTo(components(DeclaredRows.Listing.class, Map.of()));
-        Set<String> row = components(DeclaredRows.Nest.class, Map.of("events", "show", "variables", "nest", "grades", "worst-grade"));
+        Set<String> row = components(DeclaredRows.Nest.class,
+                Map.of("events", "show", "variables", "nest", "grades", "worst-grade"));
         row.addAll(DeclaredRows.WORDS);
         assertThat(keys(SHELL, "/$defs/row")).isEqualTo(row);
         assertThat(DeclaredRows.WORDS).hasSameSizeAs(DeclaredRows.class.getPermittedSubclasses());
@@ -98,7 +99,8 @@ class SchemaCoverageTest {
         assertThat(words(SHELL, "/$defs/dlt/properties/interval/enum")).isEqualTo(constants(DeclaredRows.Interval.class));
         assertThat(words(STUDY, "/properties/dlt/properties/from/enum")).isEqualTo(constants(DoseEscalation.From.class));
         assertThat(words(SHELL, "/$defs/response/properties/interval/enum")).isEqualTo(constants(DeclaredRows.Interval.class));
-        assertThat(words(SHELL, "/$defs/response/properties/denominator/enum")).isEqualTo(constants(DeclaredRows.Denominator.class));
+        assertThat(words(SHELL, "/$defs/response/properties/denominator/enum"))
+                .isEqualTo(constants(DeclaredRows.Denominator.class));
         assertThat(words(SHELL, "/$defs/time-to-event/properties/ties/enum")).isEqualTo(constants(DeclaredRows.Ties.class));
         assertThat(words(SHELL, "/$defs/ancova/properties/margins/enum")).isEqualTo(constants(DeclaredRows.Margins.class));
         assertThat(words(SHELL, "/$defs/cmh/properties/also/items/enum")).isEqualTo(constants(DeclaredRows.FurtherTest.class));

@@ -56,7 +56,8 @@ class ShellCatalogTest {
         Shell response = shell(
                 "response: {parameters: [SRI4, LLDAS, DORIS], visits: [Week 12, Week 24], interval: wilson, denominator: assessed}");
         assertThat(response.rows()).containsExactly(new DeclaredRows.Response(
-                List.of("SRI4", "LLDAS", "DORIS"), List.of("Week 12", "Week 24"), Interval.WILSON, DeclaredRows.Denominator.ASSESSED));
+                List.of("SRI4", "LLDAS", "DORIS"), List.of("Week 12", "Week 24"), Interval.WILSON,
+                DeclaredRows.Denominator.ASSESSED));
         assertThat(response.dataset()).isEmpty();
 
         assertThat(shell("ae-common: {threshold: 10}").rows())
@@ -117,7 +118,8 @@ class ShellCatalogTest {
         assertThat(own.ids()).hasSize(catalog.ids().size() + 2).startsWith("baseline").endsWith("cmh", "alpha", "zeta");
         assertThat(own.shell("deaths").title()).isEqualTo("Our deaths");
         assertThat(own.shell("alpha")).isEqualTo(new Shell("alpha", "alpha", "", "A", "ADSL", PopulationName.ALL, null,
-                Shell.BY_TREATMENT, null, null, null, null, List.of(), List.of(new DeclaredRows.Flags(List.of(), false)), "", List.of(),
+                Shell.BY_TREATMENT, null, null, null, null, List.of(), List.of(new DeclaredRows.Flags(List.of(), false)), "",
+                List.of(),
                 List.of(), List.of(),
                 Map.of(), null,
                 PageLayout.DEFAULT));

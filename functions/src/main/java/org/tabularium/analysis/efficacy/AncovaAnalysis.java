@@ -57,7 +57,8 @@ public final class AncovaAnalysis {
     private final int[] analysed;
     private final int decimals;
 
-    private AncovaAnalysis(DeclaredRows.Ancova block, TableFrame frame, ParameterVisit at, TableBody body) throws NotProducedException {
+    private AncovaAnalysis(DeclaredRows.Ancova block, TableFrame frame, ParameterVisit at, TableBody body)
+            throws NotProducedException {
         this.block = block;
         this.frame = frame;
         this.body = body;

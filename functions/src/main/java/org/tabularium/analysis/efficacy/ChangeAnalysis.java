@@ -132,7 +132,7 @@ public final class ChangeAnalysis {
     /// One table of several parameters: a heading each, those without a number passed over.
     private static void addSeveral(DeclaredRows.Change block, TableFrame frame, TableBody body) throws NotProducedException {
         List<SummaryLine> lines = block.statistics().isEmpty() ? DEFAULT : block.statistics();
-        for (BdsParameter parameter : ParameterSearch.find(frame, block.parameters())) {
+        for (BdsParameter parameter : ParameterSearch.find(frame.data(), frame.shell(), block.parameters())) {
             Optional<JoinedColumn> value = parameter.records().field("AVAL").filter(JoinedColumn::numeric);
             List<Visit> visits = value.isPresent()
                     && parameter.rows().stream().anyMatch(row -> !value.get().isMissing(row))

@@ -27,7 +27,8 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
     /// @param code our PARAMCD; null where the table names none
     /// @param name AVISIT, in any letter case; null for the last scheduled visit
     /// @throws NotProducedException where either is not there
-    static ParameterVisit find(@Nullable String code, @Nullable String name, TableFrame frame, TableBody body) throws NotProducedException {
+    static ParameterVisit find(@Nullable String code, @Nullable String name, TableFrame frame, TableBody body)
+            throws NotProducedException {
         if (code == null) {
             throw new NotProducedException(
                     "no parameter is named; name one in study.yaml: - " + frame.shell().id() + ": {parameter: …}");
@@ -77,7 +78,8 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
     }
 
     /// A result of a column.
-    Result result(TableFrame frame, ColumnHead column, @Nullable String variable, List<String> level, Statistic statistic, Value value,
+    Result result(TableFrame frame, ColumnHead column, @Nullable String variable, List<String> level, Statistic statistic,
+            Value value,
             String more) {
         return frame.result(parameter.records().name(), column, groups(), variable, level, statistic, value,
                 Filter.joined(words(), more));

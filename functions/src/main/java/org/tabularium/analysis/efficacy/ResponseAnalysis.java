@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.IntervalName;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.dataset.DatasetDates;
@@ -70,7 +71,8 @@ public final class ResponseAnalysis {
         }
         boolean any = false;
         for (String code : block.parameters()) {
-            Optional<BdsParameter> parameter = BdsParameter.find(frame.data(), frame.shell().dataset(), frame.shell().where(), code);
+            Optional<BdsParameter> parameter = BdsParameter.find(frame.data(), frame.shell().dataset(), frame.shell().where(),
+                    code);
             if (parameter.isPresent()) {
                 any = true;
                 analysis.addParameter(parameter.get());
@@ -263,18 +265,7 @@ public final class ResponseAnalysis {
                     .add(unclear + (unclear == 1 ? " value is" : " values are") + " neither yes nor no and treated as missing.");
         }
         if (block.interval() != DeclaredRows.Interval.NONE) {
-            body.remarks.add("Confidence intervals are " + name(block.interval()) + ".");
+            body.remarks.add("Confidence intervals are " + IntervalName.of(block.interval()) + ".");
         }
-    }
-
-    /// An interval's name in a sentence.
-    public static String name(DeclaredRows.Interval interval) {
-        return switch (interval) {
-            case CLOPPER_PEARSON -> "exact (Clopper–Pearson)";
-            case WILSON -> "Wilson's";
-            case JEFFREYS -> "Jeffreys'";
-            case AGRESTI_COULL -> "Agresti–Coull's";
-            case NONE -> "";
-        };
     }
 }

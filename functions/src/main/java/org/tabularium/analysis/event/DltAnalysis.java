@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import org.tabularium.analysis.efficacy.ResponseAnalysis;
+import org.tabularium.analysis.frame.IntervalName;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -52,7 +52,8 @@ public final class DltAnalysis {
     }
 
     /// @param selected the records of the table, of treated subjects
-    public static void add(DeclaredRows.Dlt block, TableFrame frame, JoinedRecords records, BitSet selected, TableBody body) throws NotProducedException {
+    public static void add(DeclaredRows.Dlt block, TableFrame frame, JoinedRecords records, BitSet selected, TableBody body)
+            throws NotProducedException {
         DltAnalysis analysis = new DltAnalysis(block, frame, records, DltSubjects.of(frame, records, selected), body);
         analysis.addCounts();
         analysis.addShare();
@@ -194,6 +195,6 @@ public final class DltAnalysis {
         body.remarks.add("Percentages are of the DLT-evaluable subjects"
                 + (block.interval() == DeclaredRows.Interval.NONE
                         ? "."
-                        : "; confidence intervals are " + ResponseAnalysis.name(block.interval()) + "."));
+                        : "; confidence intervals are " + IntervalName.of(block.interval()) + "."));
     }
 }

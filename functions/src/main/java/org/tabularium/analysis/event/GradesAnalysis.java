@@ -51,7 +51,8 @@ public final class GradesAnalysis {
         this.days = EventDays.of(records);
     }
 
-    public static void add(DeclaredRows.Grades block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected, TableBody body)
+    public static void add(DeclaredRows.Grades block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected,
+            TableBody body)
             throws NotProducedException {
         GradesAnalysis analysis = new GradesAnalysis(frame, records, table, selected, body);
         if (!analysis.worst.graded()) {

@@ -40,7 +40,8 @@ public final class NestAnalysis {
     private final List<JoinedColumn> fields;
     private final @Nullable WorstGrades grades;
 
-    private NestAnalysis(DeclaredRows.Nest block, TableFrame frame, JoinedRecords records, Filter table, TableBody body, List<JoinedColumn> fields) {
+    private NestAnalysis(DeclaredRows.Nest block, TableFrame frame, JoinedRecords records, Filter table, TableBody body,
+            List<JoinedColumn> fields) {
         this.block = block;
         this.frame = frame;
         this.records = records;
@@ -51,7 +52,8 @@ public final class NestAnalysis {
     }
 
     /// @param selected the records of the table, of subjects of the population
-    public static void add(DeclaredRows.Nest block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected, TableBody body)
+    public static void add(DeclaredRows.Nest block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected,
+            TableBody body)
             throws NotProducedException {
         List<JoinedColumn> fields = new ArrayList<>();
         for (String variable : block.variables()) {

@@ -23,7 +23,8 @@ public final class SubjectsAnalysis {
     ///
     /// @param selected the records of the table
     /// @param table the table's own filter
-    public static void add(DeclaredRows.Subjects block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected, TableBody body) {
+    public static void add(DeclaredRows.Subjects block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected,
+            TableBody body) {
         Optional<Filter> filter = Filter.of(block.where(), records);
         if (filter.isEmpty()) {
             return;
@@ -50,18 +51,5 @@ public final class SubjectsAnalysis {
     /// nobody had would only puzzle the reader.
     private static boolean isGraded(TableFrame frame, JoinedRecords records) {
         return !frame.data().settings().scales().isEmpty() || records.dataset().has("ASTCTGR");
-    }
-
-    /// Records by column.
-    public static long[] events(TableFrame frame, JoinedRecords records, BitSet rows) {
-        long[] events = new long[frame.columns().size()];
-        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            for (int i = 0; i < events.length; i++) {
-                if (frame.columns().get(i).subjects().get(records.subject(row))) {
-                    events[i]++;
-                }
-            }
-        }
-        return events;
     }
 }

@@ -1,7 +1,6 @@
 package org.tabularium.analysis.frame;
 
 import java.util.BitSet;
-import org.tabularium.analysis.event.SubjectsAnalysis;
 import org.tabularium.selection.JoinedRecords;
 
 /// The records that a row of events counts.
@@ -13,6 +12,14 @@ public record EventRows(JoinedRecords records, BitSet rows, boolean shown) {
 
     /// Records by column.
     long[] byColumn(TableFrame frame) {
-        return SubjectsAnalysis.events(frame, records, rows);
+        long[] events = new long[frame.columns().size()];
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            for (int i = 0; i < events.length; i++) {
+                if (frame.columns().get(i).subjects().get(records.subject(row))) {
+                    events[i]++;
+                }
+            }
+        }
+        return events;
     }
 }

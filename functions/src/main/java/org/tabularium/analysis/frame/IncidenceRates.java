@@ -42,7 +42,8 @@ final class IncidenceRates {
 
     private static @Nullable ExposureAdjusted asked(TableFrame frame) {
         boolean events = !frame.shell().dataset().equals(Study.ADSL)
-                && frame.shell().rows().stream().anyMatch(b -> b instanceof DeclaredRows.Subjects || b instanceof DeclaredRows.Nest);
+                && frame.shell().rows().stream()
+                        .anyMatch(b -> b instanceof DeclaredRows.Subjects || b instanceof DeclaredRows.Nest);
         return events ? frame.shell().exposureAdjusted() : null;
     }
 
@@ -115,7 +116,8 @@ final class IncidenceRates {
         return new IncidenceRate(count, time / PER);
     }
 
-    private static CellResults rate(TableFrame frame, ColumnHead column, Counted counted, ExposureAdjusted asked, IncidenceRate rate) {
+    private static CellResults rate(TableFrame frame, ColumnHead column, Counted counted, ExposureAdjusted asked,
+            IncidenceRate rate) {
         ConfidenceInterval interval = rate.interval(frame.data().settings().confidence());
         List<String> level = level(counted, "Per 100 patient-years");
         String words = Filter.joined(counted.words(),

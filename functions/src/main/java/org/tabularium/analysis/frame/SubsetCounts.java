@@ -21,7 +21,8 @@ import org.tabularium.selection.Filter;
 /// @param variable the analysed variable; null for none
 /// @param subjects whom percentages are of
 /// @param words what makes those subjects, in words
-public record SubsetCounts(TableFrame frame, String dataset, Map<String, String> groups, @Nullable String variable, BitSet subjects, String words) {
+public record SubsetCounts(TableFrame frame, String dataset, Map<String, String> groups, @Nullable String variable,
+        BitSet subjects, String words) {
 
     /// Their number in each column.
     public List<CellResults> n() {

@@ -15,6 +15,7 @@ import org.tabularium.selection.Arms;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
+import org.tabularium.shell.HouseDefaults;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ExposureAdjusted;
 import org.tabularium.shell.PopulationName;
@@ -37,12 +38,12 @@ public record TableFrame(
         Population population,
         Arms arms,
         List<ColumnHead> columns,
-        Defaults defaults,
+        HouseDefaults defaults,
         @Nullable ObservationTime exposure,
         Map<String, String> within) {
 
     /// @throws NotProducedException where the shell asks for rates and the study does not tell how long subjects were observed
-    public static TableFrame of(StudyData data, Shell shell, Defaults defaults) throws NotProducedException {
+    public static TableFrame of(StudyData data, Shell shell, HouseDefaults defaults) throws NotProducedException {
         Population population = Population.of(shell.population(), data);
         Optional<String> variable = Arms.variable(data.study(), shell.by(), shell.population());
         boolean screened = shell.population() == PopulationName.ALL && !shell.by().equals(Shell.BY_TREATMENT);
@@ -51,7 +52,8 @@ public record TableFrame(
         Arms arms = levels ? found.withPlanned(data.settings().dlt().levels()) : found;
         ExposureAdjusted rates = shell.exposureAdjusted();
         ObservationTime exposure = rates == null ? null : ObservationTime.of(data, rates.time());
-        return new TableFrame(data, shell, population, arms, columns(data, shell, population, arms), defaults, exposure, Map.of());
+        return new TableFrame(data, shell, population, arms, columns(data, shell, population, arms), defaults, exposure,
+                Map.of());
     }
 
     /// The same columns with the subjects of a subgroup.

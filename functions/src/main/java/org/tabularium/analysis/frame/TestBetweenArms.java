@@ -37,7 +37,8 @@ public final class TestBetweenArms {
     ///
     /// @param values of a column, without missing ones
     /// @return no cell where the table has no tests of variables
-    public static List<CellResults> ofNumbers(TableFrame frame, String variable, String words, Function<ColumnHead, double[]> values) {
+    public static List<CellResults> ofNumbers(TableFrame frame, String variable, String words,
+            Function<ColumnHead, double[]> values) {
         Tests tests = frame.shell().tests();
         if (!frame.testsVariables() || tests == null) {
             return List.of();

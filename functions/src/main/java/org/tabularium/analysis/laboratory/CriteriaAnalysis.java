@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.analysis.Needs;
+import org.tabularium.selection.ConditionVariables;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
@@ -62,7 +62,7 @@ public final class CriteriaAnalysis {
 
     public static void add(DeclaredRows.Criteria block, TableFrame frame, TableBody body) throws NotProducedException {
         Optional<Filter> subjects = JoinedRecords.subjectFilter(frame.data(), block.where());
-        List<BdsParameter> needed = ParameterSearch.find(frame, block.parameters());
+        List<BdsParameter> needed = ParameterSearch.find(frame.data(), frame.shell(), block.parameters());
         if (subjects.isEmpty() || needed.isEmpty()) {
             return;
         }
@@ -77,7 +77,7 @@ public final class CriteriaAnalysis {
         block.parameters().forEach(others::remove);
         List<BdsParameter> derived = new ArrayList<>();
         List<BdsParameter> all = new ArrayList<>(needed);
-        all.addAll(ParameterSearch.find(frame, List.copyOf(others)));
+        all.addAll(ParameterSearch.find(frame.data(), frame.shell(), List.copyOf(others)));
         List<ParameterTimeline> courses = new ArrayList<>();
         for (BdsParameter parameter : all) {
             courses.add(ParameterTimeline.of(parameter));
@@ -91,7 +91,7 @@ public final class CriteriaAnalysis {
     private static Set<String> named(DeclaredRows.Criteria block) {
         List<Labelled> conditions = new ArrayList<>(block.conditions());
         conditions.add(new Labelled("", block.among()));
-        return Needs.named(conditions);
+        return ConditionVariables.named(conditions);
     }
 
     private static String parameter(String name) {
@@ -162,7 +162,8 @@ public final class CriteriaAnalysis {
         Filter counted = valued.isEmpty() ? Filter.EVERYTHING : filter(block.among(), records, block.label());
         valued.and(records.select(counted));
         body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
-        SubsetCounts among = new SubsetCounts(frame, parameters.getFirst().records().name(), Map.of("AVISIT", visit.name()), null, valued,
+        SubsetCounts among = new SubsetCounts(frame, parameters.getFirst().records().name(), Map.of("AVISIT", visit.name()), null,
+                valued,
                 Filter.joined(Filter.joined("AVISIT = " + visit.name(), subjects.words()), counted.words()));
         body.row(new RowLabel.Fixed("n"), 2, false, among.cells(column -> new CellResults(CellResults.Form.COUNT, List.of(
                 among.result(column, List.of(block.label()), Statistic.N, new Value.Whole(Counting.in(column, valued)), "")),

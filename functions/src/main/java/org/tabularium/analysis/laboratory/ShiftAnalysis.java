@@ -52,7 +52,7 @@ public final class ShiftAnalysis {
 
     public static void add(DeclaredRows.Shift block, TableFrame frame, TableBody body) throws NotProducedException {
         ShiftAnalysis analysis = new ShiftAnalysis(block, frame, body);
-        for (BdsParameter parameter : ParameterSearch.find(frame, block.parameters())) {
+        for (BdsParameter parameter : ParameterSearch.find(frame.data(), frame.shell(), block.parameters())) {
             analysis.addParameter(parameter);
         }
         analysis.addRemarks();

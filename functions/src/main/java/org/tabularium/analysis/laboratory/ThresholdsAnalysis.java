@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import org.tabularium.analysis.Needs;
+import org.tabularium.selection.ConditionVariables;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
@@ -56,9 +56,9 @@ public final class ThresholdsAnalysis {
             return;
         }
         ThresholdsAnalysis analysis = new ThresholdsAnalysis(block, frame, subjects.get(), body);
-        List<BdsParameter> parameters = ParameterSearch.find(frame, block.parameters());
+        List<BdsParameter> parameters = ParameterSearch.find(frame.data(), frame.shell(), block.parameters());
         for (BdsParameter parameter : parameters) {
-            analysis.addParameter(DerivedVariables.of(parameter, Needs.named(block.conditions())));
+            analysis.addParameter(DerivedVariables.of(parameter, ConditionVariables.named(block.conditions())));
         }
         if (!parameters.isEmpty()) {
             analysis.addRemarks();
@@ -87,7 +87,7 @@ public final class ThresholdsAnalysis {
         for (Labelled condition : block.conditions()) {
             conditions.add(Filter.of(condition.where(), parameter.records()).orElseThrow(() -> new NotProducedException(
                     parameter.records().name() + " does not have what \"" + condition.label() + "\" of " + parameter.code()
-                            + " looks at (" + String.join(", ", Needs.named(List.of(condition))) + ")")));
+                            + " looks at (" + String.join(", ", ConditionVariables.named(List.of(condition))) + ")")));
         }
         BitSet counted = (BitSet) among.clone();
         counted.and(frame.population().subjects());

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.tabularium.analysis.Needs;
+import org.tabularium.selection.ConditionVariables;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
@@ -61,9 +61,9 @@ public final class TransitionAnalysis {
             return;
         }
         TransitionAnalysis analysis = new TransitionAnalysis(block, frame, subjects.get(), body);
-        List<BdsParameter> parameters = ParameterSearch.find(frame, block.parameters());
-        Set<String> variables = new TreeSet<>(Needs.named(List.of(block.from())));
-        variables.addAll(Needs.named(List.of(block.to())));
+        List<BdsParameter> parameters = ParameterSearch.find(frame.data(), frame.shell(), block.parameters());
+        Set<String> variables = new TreeSet<>(ConditionVariables.named(List.of(block.from())));
+        variables.addAll(ConditionVariables.named(List.of(block.to())));
         for (BdsParameter parameter : parameters) {
             analysis.addParameter(DerivedVariables.of(parameter, variables));
         }
@@ -86,7 +86,8 @@ public final class TransitionAnalysis {
         String to = block.to().label();
         body.row(new RowLabel.Fixed("n"), 1, false, seen.n());
         body.row(new RowLabel.Fixed(from), 1, false, seen.countPercent(List.of(from), way.begun, way.from.words()));
-        SubsetCounts begun = new SubsetCounts(frame, dataset, groups, VARIABLE, way.begun, Filter.joined(words, way.from.words()));
+        SubsetCounts begun = new SubsetCounts(frame, dataset, groups, VARIABLE, way.begun,
+                Filter.joined(words, way.from.words()));
         body.row(new RowLabel.Fixed(to), 2, false, begun.countPercent(List.of(from, to), way.ended, "then " + way.to.words()));
         String confidence = ValueText.number(frame.data().settings().confidence() * 100);
         body.row(new RowLabel.Fixed("Days to " + lower(to) + ", median (" + confidence + "% CI)"), 2, false,
@@ -102,7 +103,7 @@ public final class TransitionAnalysis {
     private static Filter filter(BdsParameter parameter, DeclaredRows.Labelled condition) throws NotProducedException {
         return Filter.of(condition.where(), parameter.records()).orElseThrow(() -> new NotProducedException(
                 parameter.records().name() + " does not have what \"" + condition.label() + "\" of " + parameter.code()
-                        + " looks at (" + String.join(", ", Needs.named(List.of(condition))) + ")"));
+                        + " looks at (" + String.join(", ", ConditionVariables.named(List.of(condition))) + ")"));
     }
 
     private CellResults median(SubsetCounts begun, Way way, ColumnHead column, List<String> level) {

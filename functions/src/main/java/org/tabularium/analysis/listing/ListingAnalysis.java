@@ -104,7 +104,8 @@ public final class ListingAnalysis {
     private static boolean isCollected(Source source, TableFrame frame, JoinedRecords records) {
         return switch (source) {
             case Source.Values(List<String> variables) ->
-                variables.stream().anyMatch(v -> records.collected(v).isPresent() || (isGrade(v) && EventGrades.of(records).known()));
+                variables.stream()
+                        .anyMatch(v -> records.collected(v).isPresent() || (isGrade(v) && EventGrades.of(records).known()));
             case Source.Treatment() ->
                 variableOfArms(frame.data().study(), frame.shell()).flatMap(frame.data().adsl()::column).isPresent();
             case Source.WorstGrade grade -> true;
@@ -198,7 +199,8 @@ public final class ListingAnalysis {
 
     private CellResults cell(int row, String variable, Value value) {
         Map<String, String> groups = frame.data().settings().identifiers()
-                ? Map.of("USUBJID", JoinedRecords.ofSubjects(frame.data()).field("USUBJID").orElseThrow().text(records.subject(row)))
+                ? Map.of("USUBJID",
+                        JoinedRecords.ofSubjects(frame.data()).field("USUBJID").orElseThrow().text(records.subject(row)))
                 : Map.of();
         String where = records.name() + " row " + records.dataset().sourceRow(row);
         Result result = new Result(records.name(), groups, variable, List.of(), Statistic.VALUE, value, where);

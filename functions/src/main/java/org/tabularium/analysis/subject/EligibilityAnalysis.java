@@ -39,7 +39,8 @@ public final class EligibilityAnalysis {
     private final JoinedColumn code;
     private final TableBody body;
 
-    private EligibilityAnalysis(DeclaredRows.Eligibility block, TableFrame frame, JoinedRecords records, JoinedColumn code, TableBody body) {
+    private EligibilityAnalysis(DeclaredRows.Eligibility block, TableFrame frame, JoinedRecords records, JoinedColumn code,
+            TableBody body) {
         this.block = block;
         this.frame = frame;
         this.records = records;
@@ -48,7 +49,8 @@ public final class EligibilityAnalysis {
     }
 
     /// @param selected the records of the table, of subjects in ADSL
-    public static void add(DeclaredRows.Eligibility block, TableFrame frame, JoinedRecords records, BitSet selected, TableBody body)
+    public static void add(DeclaredRows.Eligibility block, TableFrame frame, JoinedRecords records, BitSet selected,
+            TableBody body)
             throws NotProducedException {
         JoinedColumn code = records.field(CRITERION)
                 .orElseThrow(() -> new NotProducedException(records.name() + " has no " + CRITERION));

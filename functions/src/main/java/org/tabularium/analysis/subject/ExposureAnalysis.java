@@ -52,7 +52,8 @@ public final class ExposureAnalysis {
         this.body = body;
     }
 
-    public static void add(DeclaredRows.Exposure block, TableFrame frame, JoinedRecords records, TableBody body) throws NotProducedException {
+    public static void add(DeclaredRows.Exposure block, TableFrame frame, JoinedRecords records, TableBody body)
+            throws NotProducedException {
         ExposureAnalysis analysis = new ExposureAnalysis(block, frame, body);
         boolean something = false;
         for (String code : analysis.codes(records)) {

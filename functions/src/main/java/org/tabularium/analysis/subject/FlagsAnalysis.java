@@ -22,7 +22,8 @@ public final class FlagsAnalysis {
 
     /// Adds a row a flag. Beside rows of other kinds the label says what the cells hold; else the stub's header does.
     public static void add(DeclaredRows.Flags block, TableFrame frame, TableBody body) {
-        boolean alone = frame.shell().rows().stream().allMatch(b -> b instanceof DeclaredRows.Flags || b instanceof DeclaredRows.Subjects);
+        boolean alone = frame.shell().rows().stream()
+                .allMatch(b -> b instanceof DeclaredRows.Flags || b instanceof DeclaredRows.Subjects);
         for (String flag : variables(block, frame.data().study())) {
             Column column = frame.data().adsl().column(flag).orElse(null);
             if (column instanceof TextColumn) {

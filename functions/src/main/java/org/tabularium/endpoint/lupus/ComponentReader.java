@@ -27,7 +27,8 @@ import org.tabularium.study.VisitName;
 public final class ComponentReader {
 
     /// What is read of each dataset that may hold components.
-    public static final List<String> VARIABLES = List.of("PARAMCD", "AVISIT", "AVISITN", "ADT", "AVAL", "AVALC", "ABLFL", "ANL01FL");
+    public static final List<String> VARIABLES = List.of("PARAMCD", "AVISIT", "AVISITN", "ADT", "AVAL", "AVALC", "ABLFL",
+            "ANL01FL");
 
     /// Datasets that hold something else and would only be read for nothing.
     private static final Set<String> PASSED_OVER = Set.of("ADLB", "ADEX", "ADTTE", "ADVS");

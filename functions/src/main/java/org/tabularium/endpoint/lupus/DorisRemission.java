@@ -27,7 +27,8 @@ public record DorisRemission(UpperLimit pga, SteroidLimit steroid, Set<LupusSign
         }
         BigDecimal assessment = criteria.need(ComponentName.PGA, visit.pga());
         if (assessment != null) {
-            criteria.check(pga.admits(assessment), "PGA " + ComponentName.text(assessment) + " where " + pga.words() + " is allowed");
+            criteria.check(pga.admits(assessment),
+                    "PGA " + ComponentName.text(assessment) + " where " + pga.words() + " is allowed");
         }
         steroid.check(visit, weight, criteria);
         if (assessed.contains(LupusSign.STABLE_IMMUNOSUPPRESSION)) {

@@ -38,7 +38,8 @@ public record LowActivity(UpperLimit sledai, UpperLimit pga, SteroidLimit steroi
         criteria.check(fresh.isEmpty(), "new activity since the previous assessment (" + SledaiItems.names(fresh) + ")");
         BigDecimal assessment = criteria.need(ComponentName.PGA, visit.pga());
         if (assessment != null) {
-            criteria.check(pga.admits(assessment), "PGA " + ComponentName.text(assessment) + " where " + pga.words() + " is allowed");
+            criteria.check(pga.admits(assessment),
+                    "PGA " + ComponentName.text(assessment) + " where " + pga.words() + " is allowed");
         }
         steroid.check(visit, weight, criteria);
         for (LupusSign sign : LupusSign.values()) {

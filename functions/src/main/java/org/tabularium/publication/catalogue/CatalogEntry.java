@@ -15,7 +15,8 @@ import org.tabularium.run.Manifest;
 /// @param latest its newest good run; null for none
 /// @param status what happened last; null where that is not known
 /// @param manifest of the newest good run; null for none
-public record CatalogEntry(String study, @Nullable StudyStatus latest, @Nullable StudyStatus status, @Nullable Manifest manifest) {
+public record CatalogEntry(String study, @Nullable StudyStatus latest, @Nullable StudyStatus status,
+        @Nullable Manifest manifest) {
 
     /// `reported`, `rejected`, `waiting` or `failed`.
     StudyState state() {

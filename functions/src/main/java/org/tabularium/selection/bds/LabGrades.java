@@ -112,7 +112,8 @@ public final class LabGrades implements LevelSource {
     }
 
     /// What a grade is derived from.
-    private record Values(JoinedColumn value, Optional<JoinedColumn> lower, Optional<JoinedColumn> upper, Optional<JoinedColumn> baseline) {
+    private record Values(JoinedColumn value, Optional<JoinedColumn> lower, Optional<JoinedColumn> upper,
+            Optional<JoinedColumn> baseline) {
 
         LaboratoryRange range(int row, double base) {
             return new LaboratoryRange(lower.map(f -> f.number(row)).orElse(Double.NaN),

@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.Condition;
 import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
 
 /// The parameters of a table that has several, found in one pass over each dataset.
@@ -35,11 +35,11 @@ public final class ParameterSearch {
     /// @param codes PARAMCDs in order, or [DeclaredRows#ALL] for all of the shell's dataset in the order of PARAMN, else of PARAM
     /// @return those that are there
     /// @throws NotProducedException where two datasets have one, or the shell's filter needs a variable that is not there
-    public static List<BdsParameter> find(TableFrame frame, List<String> codes) throws NotProducedException {
-        ParameterSearch parameters = new ParameterSearch(frame.data(), frame.shell().where());
+    public static List<BdsParameter> find(StudyData data, Shell shell, List<String> codes) throws NotProducedException {
+        ParameterSearch parameters = new ParameterSearch(data, shell.where());
         boolean all = codes.contains(DeclaredRows.ALL);
-        for (String dataset : BdsParameter.candidates(frame.data().study(), frame.shell().dataset())) {
-            Optional<JoinedRecords> records = JoinedRecords.of(frame.data(), dataset);
+        for (String dataset : BdsParameter.candidates(data.study(), shell.dataset())) {
+            Optional<JoinedRecords> records = JoinedRecords.of(data, dataset);
             if (records.isPresent()) {
                 parameters.collect(records.get(), all ? List.of() : codes);
             }
@@ -48,7 +48,7 @@ public final class ParameterSearch {
             return parameters.byCode.values().stream().sorted(order()).toList();
         }
         if (codes.contains(DerivedGfr.CODE) && !parameters.byCode.containsKey(DerivedGfr.CODE)) {
-            find(frame, List.of(DerivedGfr.CREATININE)).stream()
+            find(data, shell, List.of(DerivedGfr.CREATININE)).stream()
                     .flatMap(creatinine -> DerivedGfr.of(creatinine).stream())
                     .forEach(rate -> parameters.byCode.put(DerivedGfr.CODE, rate));
         }

@@ -38,7 +38,8 @@ public final class TextLevels implements LevelSource {
 
     /// @param wanted levels in order; empty for those of the data in their natural order
     /// @throws NotProducedException where the values are no levels
-    public static TextLevels of(BdsParameter parameter, ParameterTimeline course, List<String> wanted) throws NotProducedException {
+    public static TextLevels of(BdsParameter parameter, ParameterTimeline course, List<String> wanted)
+            throws NotProducedException {
         if (!wanted.isEmpty()) {
             return new TextLevels(parameter, course, wanted, true);
         }

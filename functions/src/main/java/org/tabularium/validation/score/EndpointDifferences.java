@@ -130,7 +130,8 @@ public final class EndpointDifferences implements Rule {
     }
 
     private static String score(ExaminedDataset dataset, int row) {
-        return dataset.number("AVAL").filter(column -> !column.isMissing(row)).map(column -> ValueText.text(column, row)).orElse("");
+        return dataset.number("AVAL").filter(column -> !column.isMissing(row)).map(column -> ValueText.text(column, row))
+                .orElse("");
     }
 
     /// Y or N; empty for anything else.

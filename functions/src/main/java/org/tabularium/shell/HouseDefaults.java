@@ -1,10 +1,9 @@
-package org.tabularium.analysis.frame;
+package org.tabularium.shell;
 
 import java.util.List;
-import org.tabularium.shell.SummaryLine;
 
 /// What a table computes where its shell leaves it open; the house style says so.
 ///
 /// @param continuous statistics of a continuous variable
 /// @param yesOnly whether a Y/N variable is one row, the share of Y
-public record Defaults(List<SummaryLine> continuous, boolean yesOnly) {}
+public record HouseDefaults(List<SummaryLine> continuous, boolean yesOnly) {}
