@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetFiles;
+import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
@@ -160,6 +161,12 @@ public final class Study {
         Set<String> all = new LinkedHashSet<>();
         names.datasets(dataset, files.keySet()).forEach(name -> all.addAll(variables.getOrDefault(name, Set.of())));
         return Collections.unmodifiableSet(all);
+    }
+
+    /// The numeric variables of a dataset of ours as its header declares them, by the study's names.
+    public List<String> numbers(String dataset) {
+        return parts(dataset).stream().flatMap(file -> file.variables().stream())
+                .filter(variable -> variable.kind() == Kind.NUMERIC).map(Variable::name).distinct().toList();
     }
 
     /// A variable as the dataset's header declares it.
