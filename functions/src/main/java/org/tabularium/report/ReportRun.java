@@ -229,6 +229,7 @@ public final class ReportRun {
         table.rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .forEach(cell -> cell.results()
-                        .forEach(result -> results.add(new PublishedResult(table.id(), result, keys.next(table.id(), result), cell.text()))));
+                        .forEach(result -> results
+                                .add(new PublishedResult(table.id(), result, keys.next(table.id(), result), cell.text()))));
     }
 }
