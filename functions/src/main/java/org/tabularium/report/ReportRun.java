@@ -64,7 +64,7 @@ public final class ReportRun {
         }
         for (Computed computed : all) {
             if (computed.results() == null) {
-                statuses.add(notProduced(computed.planned(), computed.reason()));
+                statuses.add(notProduced(data, computed.planned(), computed.reason()));
                 continue;
             }
             Table table = layout.table(computed.results(), tables.size() + 1);
@@ -133,7 +133,7 @@ public final class ReportRun {
                 String title = TableLayout.title(shell, computed.placeholders(), inputs.settings());
                 statuses.add(new TableStatus(shell.name(), shell.number(), title, null, planned.requested()));
             } catch (NotProducedException e) {
-                statuses.add(notProduced(planned, e.reason()));
+                statuses.add(notProduced(data, planned, e.reason()));
             }
         }
         addUnknown(inputs.plan(), data, statuses);
@@ -212,9 +212,10 @@ public final class ReportRun {
         return Analyses.compute(data, planned.shell(), new HouseDefaults(style.continuous(), style.yesOnly()));
     }
 
-    private static TableStatus notProduced(Planned planned, String reason) {
+    private static TableStatus notProduced(StudyData data, Planned planned, String reason) {
         Shell shell = planned.shell();
-        return new TableStatus(shell.name(), shell.number(), shell.plainTitle(), reason, planned.requested());
+        return new TableStatus(
+                shell.name(), shell.number(), shell.plainTitle(), Analyses.advised(data, shell, reason), planned.requested());
     }
 
     private static void addUnknown(ReportPlan plan, StudyData data, List<TableStatus> statuses) {
