@@ -67,7 +67,7 @@ public final class Study {
             }
             if (file.name().contains("/") || !DatasetFiles.isDataset(file.name())) {
                 ignored.add(file.name());
-                findings.add(Finding.note("FILE_IGNORED", "is no dataset and was ignored").in(file.name()));
+                findings.add(IgnoredFile.finding(file.name()));
                 continue;
             }
             String name = DatasetFiles.datasetName(file.name());
@@ -84,14 +84,13 @@ public final class Study {
                 findings.add(e.finding());
             }
         }
-        snapshot.ignored()
-                .forEach(name -> findings.add(Finding.note("FILE_IGNORED", "is no dataset and was ignored").in(name)));
+        snapshot.ignored().forEach(name -> findings.add(IgnoredFile.finding(name)));
         return new Study(snapshot.folder(), settings, files, sources, ignored);
     }
 
     /// Whether the file is one of the study's own shells.
     public static boolean isTemplate(String name) {
-        return name.startsWith("templates/") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+        return name.startsWith("templates/") && name.endsWith(".yaml");
     }
 
     /// Whether the file is one that a report is made of: a dataset, study.yaml or one of the study's own shells.
