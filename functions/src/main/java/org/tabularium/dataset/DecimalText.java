@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 ///
 /// `12`, `-0.5`, `+3`, `.5`, `1.5E-3` are numbers; hexadecimal, NaN, Inf, digit grouping and what exceeds a double are none. Leading zeros (`001`)
 /// are a sign of an identifier: such text reads as a number only where the variable is known to be one.
-final class DecimalText {
+public final class DecimalText {
 
     private static final Pattern NUMBER = Pattern
             .compile("[+-]?(?:[0-9]{1,400}(?:\\.[0-9]{1,400})?|\\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,4})?");
@@ -16,13 +16,13 @@ final class DecimalText {
     private DecimalText() {}
 
     /// Whether the text is a number by itself, so that a column of such text may be taken as numeric.
-    static boolean looksNumeric(String text) {
+    public static boolean looksNumeric(String text) {
         String stripped = text.strip();
         return isNumber(stripped) && !LEADING_ZERO.matcher(stripped).matches();
     }
 
     /// Whether the text can stand in a numeric column.
-    static boolean isNumber(String text) {
+    public static boolean isNumber(String text) {
         String stripped = text.strip();
         return stripped.isEmpty()
                 || MISSING.matcher(stripped).matches()
@@ -30,19 +30,19 @@ final class DecimalText {
     }
 
     /// Whether the text would be a number with a point in place of its comma.
-    static boolean hasDecimalComma(String text) {
+    public static boolean hasDecimalComma(String text) {
         return text.indexOf(',') >= 0 && text.indexOf('.') < 0 && isNumber(text.replace(',', '.'));
     }
 
     /// Whether the text is one of SAS's missing values.
-    static boolean isMissing(String text) {
+    public static boolean isMissing(String text) {
         return MISSING.matcher(text.strip()).matches();
     }
 
     /// The number or the missing value as [Missing] encodes it; empty text is `.`.
     ///
     /// @param text for which [#isNumber] holds
-    static double value(String text) {
+    public static double value(String text) {
         String stripped = text.strip();
         if (stripped.isEmpty()) {
             return Missing.DOT;

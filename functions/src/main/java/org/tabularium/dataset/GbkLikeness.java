@@ -7,9 +7,9 @@ import java.nio.charset.Charset;
 /// They are when all of them are GBK and at least two of three characters beyond ASCII are among the common ones (GB 2312: both bytes from A1 up) and do not
 /// stand alone against a Latin letter. Western words have single letters beyond ASCII (`café`, whose é makes no GBK with what follows, or an uncommon
 /// character) and now and then two between others (`größe`, `créé`); Chinese text has several in a row, or one by itself (`男`).
-final class GbkLikeness {
+public final class GbkLikeness {
 
-    static final Charset GBK = Charset.forName("GBK");
+    public static final Charset GBK = Charset.forName("GBK");
 
     private boolean impossible;
     private int lead;
@@ -20,21 +20,21 @@ final class GbkLikeness {
     private long characters;
     private long chinese;
 
-    static boolean isLikely(byte[] bytes, int from, int to) {
+    public static boolean isLikely(byte[] bytes, int from, int to) {
         GbkLikeness likeness = new GbkLikeness();
         likeness.accept(bytes, from, to);
         return likeness.isLikely();
     }
 
     /// Takes the next bytes of the text.
-    void accept(byte[] bytes, int from, int to) {
+    public void accept(byte[] bytes, int from, int to) {
         for (int i = from; i < to && !impossible; i++) {
             accept(bytes[i] & 0xff);
         }
     }
 
     /// Whether all bytes taken are likely GBK. Ends the text.
-    boolean isLikely() {
+    public boolean isLikely() {
         endRun(false);
         return !impossible && lead == 0 && characters > 0 && chinese * 3 >= characters * 2;
     }

@@ -16,18 +16,18 @@ import org.tabularium.finding.Finding;
 /// (RFC 1952); both are read, told apart by their first two bytes. Both end with a checksum, so that no changed byte goes unnoticed.
 ///
 /// Nothing is held beyond a buffer. A damaged stream, or one that grows more than the limits allow, ends in a [RefusedStreamException].
-final class InflatedStream extends InputStream {
+public final class InflatedStream extends InputStream {
 
     private static final int BUFFER = 1 << 16;
 
     private final String dataset;
-    private final Limits limits;
+    private final InputLimits limits;
     private final Counted source;
     private final InputStream inflated;
     private long written;
 
     /// Takes over the stream.
-    InflatedStream(String dataset, InputStream compressed, Limits limits) throws IOException {
+    public InflatedStream(String dataset, InputStream compressed, InputLimits limits) throws IOException {
         this.dataset = dataset;
         this.limits = limits;
         this.source = new Counted(compressed);

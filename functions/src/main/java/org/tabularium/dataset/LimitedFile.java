@@ -26,7 +26,8 @@ final class LimitedFile implements DatasetFile {
         this.file = file;
     }
 
-    static LimitedFile open(String dataset, Content content, Limits limits, Opening opening) throws UnreadableDatasetException {
+    static LimitedFile open(String dataset, Content content, InputLimits limits, Opening opening)
+            throws UnreadableDatasetException {
         DatasetFile file = unlessRefused(() -> opening.open(new Timed(dataset, content, limits)));
         limits.checkColumns(dataset, file.variables().size());
         return new LimitedFile(file);
@@ -68,7 +69,7 @@ final class LimitedFile implements DatasetFile {
         }
     }
 
-    private record Timed(String dataset, Content content, Limits limits) implements Content {
+    private record Timed(String dataset, Content content, InputLimits limits) implements Content {
         @Override
         public long size() {
             return content.size();

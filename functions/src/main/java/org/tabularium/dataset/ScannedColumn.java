@@ -2,10 +2,13 @@ package org.tabularium.dataset;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.dictionary.Capacity;
+import org.tabularium.dataset.dictionary.PackedCodes;
+import org.tabularium.dataset.dictionary.TextDictionary;
 
 /// A column that grows while a file is scanned row by row: holds the current row's value, and keeps those of the rows that stay. What a value is in the
 /// file, and how it gets here, is each format's own.
-sealed interface ScannedColumn {
+public sealed interface ScannedColumn {
 
     Variable variable();
 
@@ -29,12 +32,12 @@ sealed interface ScannedColumn {
         private int size;
         private double current = Missing.DOT;
 
-        Numeric(Variable variable) {
+        public Numeric(Variable variable) {
             this.variable = variable;
         }
 
         /// Sets the current row's number.
-        void set(double number) {
+        public void set(double number) {
             current = number;
         }
 
@@ -55,14 +58,14 @@ sealed interface ScannedColumn {
 
         @Override
         public void keep() {
-            values = size == values.length ? Arrays.copyOf(values, XportColumn.grown(size, size + 1)) : values;
+            values = size == values.length ? Arrays.copyOf(values, Capacity.grown(size, size + 1)) : values;
             values[size++] = current;
         }
 
         @Override
         public Column column() {
             // Room for half as many again at most, which a copy would not leave but needs besides while it is made.
-            return new NumericColumn(variable, size, new Numbers.Held(values));
+            return new NumericColumn(variable, size, new StoredNumbers.Held(values));
         }
     }
 
@@ -73,7 +76,7 @@ sealed interface ScannedColumn {
 
         private final Variable variable;
         private final TextDictionary dictionary;
-        private final Codes codes = new Codes(0);
+        private final PackedCodes codes = new PackedCodes(0);
         /// Codes on their way: many at once are packed faster than one after the other.
         private final int[] waiting = new int[WAITING];
         private int filled;
@@ -81,7 +84,7 @@ sealed interface ScannedColumn {
         private int current;
 
         /// @param open whether the kind is still to be found: numeric where each text that is not empty is a number
-        Textual(Variable variable, TextDictionary dictionary, boolean open) {
+        public Textual(Variable variable, TextDictionary dictionary, boolean open) {
             this.variable = variable;
             this.dictionary = dictionary;
             this.open = open;
@@ -90,18 +93,17 @@ sealed interface ScannedColumn {
         /// Sets the current row's text.
         ///
         /// @param code in the column's dictionary
-        void set(int code) {
+        public void set(int code) {
             current = code;
         }
 
         /// Ends the question of its kind: text.
-        void settleAsText() {
+        public void settleAsText() {
             open = false;
         }
 
         /// A value that only a decimal comma keeps from being a number, where all others are numbers or like it; null where there is none.
-        @Nullable
-        String decimalComma() {
+        public @Nullable String decimalComma() {
             String found = null;
             for (int code = 0; open && code < dictionary.size(); code++) {
                 String text = dictionary.value(code);
@@ -149,7 +151,7 @@ sealed interface ScannedColumn {
             }
             double[] numbers = dictionary.values().stream().mapToDouble(DecimalText::value).toArray();
             Variable found = new Variable(variable.name(), variable.label(), Kind.NUMERIC, variable.format());
-            return new NumericColumn(found, codes.size(), new Numbers.Coded(codes, numbers));
+            return new NumericColumn(found, codes.size(), new StoredNumbers.Coded(codes, numbers));
         }
     }
 }

@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.dictionary.Capacity;
 import org.tabularium.finding.Finding;
 
 /// The rows of a file that is scanned row by row: those that the filter keeps, in the columns that were asked for.
-final class ScannedRows {
+public final class ScannedRows {
 
     private final String dataset;
     private final RowFilter filter;
-    private final Limits limits;
+    private final InputLimits limits;
     private final Map<String, ScannedColumn> columns = new LinkedHashMap<>();
     private final ScannedColumn[] kept;
     private final RowFilter.Row current = new Current(columns);
@@ -26,7 +27,7 @@ final class ScannedRows {
 
     /// @param wanted upper-case names of the variables to hold
     /// @param column makes the column of the variable with this index; called for those that are wanted or filtered by, in their order
-    ScannedRows(String dataset, List<Variable> variables, Set<String> wanted, RowFilter filter, Limits limits,
+    public ScannedRows(String dataset, List<Variable> variables, Set<String> wanted, RowFilter filter, InputLimits limits,
             IntFunction<ScannedColumn> column) {
         this.dataset = dataset;
         this.filter = filter;
@@ -45,13 +46,13 @@ final class ScannedRows {
     /// Begins the next row of the file.
     ///
     /// @return its number, counted from 1
-    long begin() throws UnreadableDatasetException {
+    public long begin() throws UnreadableDatasetException {
         limits.checkRows(dataset, ++row);
         return row;
     }
 
     /// Ends the row whose values the columns hold now: keeps it, or not.
-    void end() throws UnreadableDatasetException {
+    public void end() throws UnreadableDatasetException {
         if (!all && !filter.keep(current)) {
             return;
         }
@@ -63,19 +64,19 @@ final class ScannedRows {
             column.keep();
         }
         if (!all) {
-            sourceRows = size == sourceRows.length ? Arrays.copyOf(sourceRows, XportColumn.grown(size, size + 1)) : sourceRows;
+            sourceRows = size == sourceRows.length ? Arrays.copyOf(sourceRows, Capacity.grown(size, size + 1)) : sourceRows;
             sourceRows[size] = row;
         }
         size++;
     }
 
     /// The columns that are kept, in the order of the file.
-    List<ScannedColumn> kept() {
+    public List<ScannedColumn> kept() {
         return List.of(kept);
     }
 
     /// What was kept. Ends the columns' use.
-    Dataset dataset(String label) {
+    public Dataset dataset(String label) {
         List<Column> held = Arrays.stream(kept).map(ScannedColumn::column).toList();
         return all
                 ? new Dataset(dataset, label, size, held)

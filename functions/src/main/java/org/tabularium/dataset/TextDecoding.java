@@ -14,14 +14,14 @@ import org.tabularium.finding.Finding;
 /// wherever the bytes are GBK), else Windows-1252. A note says once a file what was used.
 ///
 /// Bytes that are neither are rejected, since any reading of them would be a guess. One a file; not thread-safe.
-final class TextDecoding {
+public final class TextDecoding {
 
-    static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    public static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private final String dataset;
     private final Set<Charset> noted = new HashSet<>();
 
-    TextDecoding(String dataset) {
+    public TextDecoding(String dataset) {
         this.dataset = dataset;
     }
 
@@ -29,7 +29,7 @@ final class TextDecoding {
     ///
     /// @param row the data row for messages, 0 for the header
     /// @param variable for messages; empty when it is not known
-    String text(byte[] bytes, int offset, int length, long row, String variable, Consumer<Finding> notes)
+    public String text(byte[] bytes, int offset, int length, long row, String variable, Consumer<Finding> notes)
             throws UnreadableDatasetException {
         int end = offset + length;
         while (end > offset && (bytes[end - 1] == ' ' || bytes[end - 1] == 0)) {
@@ -67,12 +67,12 @@ final class TextDecoding {
     }
 
     /// Says, the first time, that the file's text is not UTF-8 and in which encoding it was read.
-    void note(Charset charset, Consumer<Finding> notes) {
+    public void note(Charset charset, Consumer<Finding> notes) {
         note(charset, "", notes);
     }
 
     /// @param why for the message, with the blank that leads up to it; may be empty
-    void note(Charset charset, String why, Consumer<Finding> notes) {
+    public void note(Charset charset, String why, Consumer<Finding> notes) {
         if (noted.add(charset)) {
             String name = charset.equals(WINDOWS_1252) ? "Windows-1252" : charset.name();
             notes.accept(Finding.note("ENCODING", "the text is not UTF-8 and was read as " + name + why).in(dataset)
@@ -81,14 +81,14 @@ final class TextDecoding {
     }
 
     /// A zero byte within a text is no character, and files cannot be told apart in which somebody meant one.
-    static UnreadableDatasetException zeroByte(String dataset, long row, String variable) {
+    public static UnreadableDatasetException zeroByte(String dataset, long row, String variable) {
         Finding finding = Finding.error("INVALID_TEXT", "there is a zero byte within the text").in(dataset)
                 .remedy("write the text without it");
         finding = row > 0 ? finding.at(row) : finding;
         return new UnreadableDatasetException(variable.isEmpty() ? finding : finding.of(variable));
     }
 
-    UnreadableDatasetException unknown(long row, String variable, Throwable cause) {
+    public UnreadableDatasetException unknown(long row, String variable, Throwable cause) {
         Finding finding = Finding.error("UNKNOWN_ENCODING", "the text is neither UTF-8 nor Windows-1252").in(dataset)
                 .remedy("deliver the dataset in UTF-8");
         if (row > 0) {
@@ -103,12 +103,12 @@ final class TextDecoding {
     }
 
     /// Whether the text is one that Unicode has, without zero characters: escapes in JSON and in workbooks can say more than that.
-    static boolean isText(String text) {
+    public static boolean isText(String text) {
         return text.indexOf(0) < 0
                 && text.codePoints().noneMatch(c -> c <= Character.MAX_VALUE && Character.isSurrogate((char) c));
     }
 
-    static boolean isAscii(byte[] bytes, int from, int to) {
+    public static boolean isAscii(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             if (bytes[i] < 0) {
                 return false;

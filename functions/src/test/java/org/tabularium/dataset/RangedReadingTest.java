@@ -65,7 +65,7 @@ class RangedReadingTest {
     void aFileThatIsTooLargeIsRefusedUnfetched() throws Exception {
         for (String name : SmallFiles.NAMES) {
             RangedContent content = new RangedContent(SmallFiles.bytes(name, 13), 64);
-            Limits limits = CsvFileTest.limits(100, 100, 100, 100, 100, 100);
+            InputLimits limits = TestLimits.of(100, 100, 100, 100, 100, 100);
             assertThat(catchThrowableOfType(UnreadableDatasetException.class,
                     () -> DatasetFiles.open(file(name), content, limits, note -> {}))
                     .finding().code()).isEqualTo("FILE_TOO_LARGE");
