@@ -71,6 +71,8 @@ public final class TextDecoding {
         note(charset, "", notes);
     }
 
+    /// Says it with a reason.
+    ///
     /// @param why for the message, with the blank that leads up to it; may be empty
     public void note(Charset charset, String why, Consumer<Finding> notes) {
         if (noted.add(charset)) {
