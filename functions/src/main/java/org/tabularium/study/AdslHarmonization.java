@@ -48,7 +48,7 @@ final class AdslHarmonization {
         Map<String, List<Integer>> spellings = new LinkedHashMap<>();
         for (int row = 0; row < adsl.rows(); row++) {
             int code = arms.code(row);
-            List<Integer> same = spellings.computeIfAbsent(Cells.folded(arms.dictionary().get(code)), k -> new ArrayList<>());
+            List<Integer> same = spellings.computeIfAbsent(ValueText.folded(arms.dictionary().get(code)), k -> new ArrayList<>());
             if (!same.contains(code)) {
                 same.add(code);
             }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tabularium.dataset.DatasetFile;
@@ -16,6 +16,8 @@ import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.study.settings.StudySettings;
+import org.tabularium.study.settings.StudyYaml;
 
 /// A study whose datasets' headers are known and whose rows are not read yet.
 public final class Study {
@@ -25,7 +27,7 @@ public final class Study {
 
     private final String folder;
     private final StudySettings settings;
-    private final Names names;
+    private final NameMapping names;
     private final NavigableMap<String, DatasetFile> files;
     private final NavigableMap<String, StudySnapshot.File> sources;
     private final List<String> ignored;
@@ -38,7 +40,7 @@ public final class Study {
             List<String> ignored) {
         this.folder = folder;
         this.settings = settings;
-        this.names = new Names(settings);
+        this.names = new NameMapping(settings);
         this.files = files;
         this.sources = sources;
         this.ignored = ignored;
@@ -96,7 +98,7 @@ public final class Study {
         return settings;
     }
 
-    public Names names() {
+    public NameMapping names() {
         return names;
     }
 
