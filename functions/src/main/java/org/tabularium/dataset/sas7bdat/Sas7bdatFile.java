@@ -23,12 +23,12 @@ import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.Missing;
 import org.tabularium.dataset.RowFilter;
-import org.tabularium.dataset.ScannedColumn;
-import org.tabularium.dataset.ScannedRows;
-import org.tabularium.dataset.TextDecoding;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
 import org.tabularium.dataset.dictionary.CharDictionary;
+import org.tabularium.dataset.encoding.TextDecoding;
+import org.tabularium.dataset.scan.ScannedColumn;
+import org.tabularium.dataset.scan.ScannedRows;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 

@@ -1,10 +1,18 @@
-package org.tabularium.dataset;
+package org.tabularium.dataset.scan;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Kind;
+import org.tabularium.dataset.Missing;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.StoredNumbers;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.dataset.Variable;
 import org.tabularium.dataset.dictionary.Capacity;
 import org.tabularium.dataset.dictionary.PackedCodes;
 import org.tabularium.dataset.dictionary.TextDictionary;
+import org.tabularium.finding.Finding;
 
 /// A column that grows while a file is scanned row by row: holds the current row's value, and keeps those of the rows that stay. What a value is in the
 /// file, and how it gets here, is each format's own.
@@ -82,6 +90,7 @@ public sealed interface ScannedColumn {
         private int filled;
         private boolean open;
         private int current;
+        private @Nullable Finding doubt;
 
         /// @param open whether the kind is still to be found: numeric where each text that is not empty is a number
         public Textual(Variable variable, TextDictionary dictionary, boolean open) {
@@ -116,6 +125,12 @@ public sealed interface ScannedColumn {
             return found;
         }
 
+        /// Why values that all look like numbers became text, once the [column][#column] was made; without its place.
+        @Nullable
+        Finding doubt() {
+            return doubt;
+        }
+
         @Override
         public Variable variable() {
             return variable;
@@ -144,14 +159,14 @@ public sealed interface ScannedColumn {
         public Column column() {
             codes.add(waiting, filled);
             filled = 0;
-            boolean numeric = open && dictionary.values().stream().anyMatch(text -> !text.isBlank())
-                    && dictionary.values().stream().allMatch(DecimalText::looksNumeric);
-            if (!numeric) {
+            KindOfValues found = open ? KindOfValues.of(dictionary.values()) : new KindOfValues(Kind.TEXT, null);
+            doubt = found.doubt();
+            if (found.kind() == Kind.TEXT) {
                 return new TextColumn(variable, codes, dictionary.values());
             }
             double[] numbers = dictionary.values().stream().mapToDouble(DecimalText::value).toArray();
-            Variable found = new Variable(variable.name(), variable.label(), Kind.NUMERIC, variable.format());
-            return new NumericColumn(found, codes.size(), new StoredNumbers.Coded(codes, numbers));
+            Variable numeric = new Variable(variable.name(), variable.label(), Kind.NUMERIC, variable.format());
+            return new NumericColumn(numeric, codes.size(), new StoredNumbers.Coded(codes, numbers));
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.tabularium.dataset;
+package org.tabularium.dataset.encoding;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.finding.Finding;
 
 /// Text of a file that does not declare its encoding: UTF-8 where the bytes are valid UTF-8, else GBK where that is likely ([GbkLikeness]; once it was,
@@ -20,9 +21,24 @@ public final class TextDecoding {
 
     private final String dataset;
     private final Set<Charset> noted = new HashSet<>();
+    /// Variables of which a cut text was told, and those of which a cut label was.
+    private final Set<String> cut = new HashSet<>();
+    private Elsewhere elsewhere = () -> false;
+
+    /// What the file's other values tell of its encoding.
+    @FunctionalInterface
+    public interface Elsewhere {
+        /// Whether they are in UTF-8, and some of them beyond ASCII.
+        boolean isUtf8() throws UnreadableDatasetException;
+    }
 
     public TextDecoding(String dataset) {
         this.dataset = dataset;
+    }
+
+    /// Says whom to ask about the file's other values.
+    public void ask(Elsewhere newElsewhere) {
+        elsewhere = newElsewhere;
     }
 
     /// Text without trailing blanks (and trailing zero bytes, with which some writers fill).
@@ -42,6 +58,12 @@ public final class TextDecoding {
         }
         if (isAscii(bytes, offset, end)) {
             return new String(bytes, offset, end - offset, StandardCharsets.US_ASCII);
+        }
+        int whole = CutCharacter.start(bytes, offset, end);
+        if (whole >= 0 && isCut(bytes, offset, whole, end, end == offset + length)) {
+            String kept = new String(bytes, offset, whole - offset, StandardCharsets.UTF_8).stripTrailing();
+            noteCut(kept, row, variable, notes);
+            return kept;
         }
         ByteBuffer text = ByteBuffer.wrap(bytes, offset, end - offset);
         try {
@@ -63,6 +85,26 @@ public final class TextDecoding {
             } catch (CharacterCodingException notWindows) {
                 throw unknown(row, variable, notWindows);
             }
+        }
+    }
+
+    /// Whether a character that does not end was cut, or is one of another encoding: a whole one before it leaves no doubt; without one the field must be full,
+    /// and two bytes or the file's other values must speak for it.
+    private boolean isCut(byte[] bytes, int from, int whole, int end, boolean full) throws UnreadableDatasetException {
+        if (!isAscii(bytes, from, whole)) {
+            return true;
+        }
+        return full && !noted.contains(GbkLikeness.GBK) && (end - whole > 1 || elsewhere.isUtf8());
+    }
+
+    private void noteCut(String kept, long row, String variable, Consumer<Finding> notes) {
+        if (cut.add((row > 0 ? "text of " : "label of ") + variable)) {
+            String what = row > 0 ? "text" : "label";
+            Finding finding = Finding
+                    .warning("TEXT_CUT", "the " + what + " is cut within a character of UTF-8; its whole characters were kept")
+                    .in(dataset).remedy("give the field a length in bytes that holds the whole " + what);
+            finding = variable.isEmpty() ? finding : finding.of(variable);
+            notes.accept((row > 0 ? finding.at(row) : finding).value(kept));
         }
     }
 

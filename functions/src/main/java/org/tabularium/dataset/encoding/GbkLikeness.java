@@ -1,4 +1,4 @@
-package org.tabularium.dataset;
+package org.tabularium.dataset.encoding;
 
 import java.nio.charset.Charset;
 

@@ -1,6 +1,7 @@
-package org.tabularium.dataset;
+package org.tabularium.dataset.scan;
 
 import java.util.regex.Pattern;
+import org.tabularium.dataset.Missing;
 
 /// Numbers in text files: a plain decimal number and SAS's missing values, nothing else.
 ///
@@ -10,6 +11,10 @@ public final class DecimalText {
 
     private static final Pattern NUMBER = Pattern
             .compile("[+-]?(?:[0-9]{1,400}(?:\\.[0-9]{1,400})?|\\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,4})?");
+    private static final Pattern PROGRAMS_EXPONENT = Pattern.compile("[+-]?[0-9](?:\\.[0-9]+)?[eE][+-][0-9]{2,3}");
+    private static final Pattern FRACTION = Pattern.compile("-.*|[+]?[0-9]*\\.[0-9].*");
+    /// Below it a double holds every whole number.
+    private static final double WHOLE = 0x1p53;
     private static final Pattern LEADING_ZERO = Pattern.compile("[+-]?0[0-9].*");
     private static final Pattern MISSING = Pattern.compile("\\.[A-Z_]?");
 
@@ -19,6 +24,27 @@ public final class DecimalText {
     public static boolean looksNumeric(String text) {
         String stripped = text.strip();
         return isNumber(stripped) && !LEADING_ZERO.matcher(stripped).matches();
+    }
+
+    /// Whether the number that the text is could be written as it stands: it has no exponent but one as programs write it (`1e-05`; `1E1` is a code), and it is
+    /// no whole number of 2^53 or more, of which a double does not hold every one.
+    ///
+    /// @param text for which [#looksNumeric] holds
+    static boolean canBeWrittenBack(String text) {
+        String stripped = text.strip();
+        if (stripped.isEmpty() || isMissing(stripped)) {
+            return true;
+        }
+        int exponent = Math.max(stripped.indexOf('e'), stripped.indexOf('E'));
+        boolean whole = exponent < 0 && stripped.indexOf('.') < 0;
+        return exponent < 0
+                ? !whole || Math.abs(Double.parseDouble(stripped)) < WHOLE
+                : PROGRAMS_EXPONENT.matcher(stripped).matches();
+    }
+
+    /// Whether the number has a minus, or a decimal point with digits behind it.
+    static boolean isSignedOrFraction(String text) {
+        return FRACTION.matcher(text.strip()).matches();
     }
 
     /// Whether the text can stand in a numeric column.

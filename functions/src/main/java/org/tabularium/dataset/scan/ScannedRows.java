@@ -1,12 +1,20 @@
-package org.tabularium.dataset;
+package org.tabularium.dataset.scan;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.InputLimits;
+import org.tabularium.dataset.Missing;
+import org.tabularium.dataset.RowFilter;
+import org.tabularium.dataset.UnreadableDatasetException;
+import org.tabularium.dataset.Variable;
 import org.tabularium.dataset.dictionary.Capacity;
 import org.tabularium.finding.Finding;
 
@@ -81,6 +89,17 @@ public final class ScannedRows {
         return all
                 ? new Dataset(dataset, label, size, held)
                 : new Dataset(dataset, label, Arrays.copyOf(sourceRows, size), held);
+    }
+
+    /// What was kept, of a format that declares no kinds: says where values that look like numbers are text. Ends the columns' use.
+    public Dataset dataset(String label, Consumer<Finding> notes) {
+        Dataset made = dataset(label);
+        for (ScannedColumn column : kept) {
+            if (column instanceof ScannedColumn.Textual text && text.doubt() != null) {
+                notes.accept(text.doubt().in(dataset).of(text.variable().name()));
+            }
+        }
+        return made;
     }
 
     /// The row under the scan, by name.
