@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.dataset.Limits;
+import org.tabularium.dataset.InputLimits;
 import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.folder.Run;
 import org.tabularium.store.ObjectStore;
@@ -58,7 +58,7 @@ final class RunInput implements AutoCloseable {
             throw CommandException.unreadable("there is nothing below " + shown);
         }
         long size = versions.stream().mapToLong(ObjectVersion::size).sum();
-        long allowed = Limits.configured().scratchBytes();
+        long allowed = InputLimits.configured().scratchBytes();
         if (size > allowed) {
             throw new CommandException(shown + " has " + size + " bytes, more than the " + allowed
                     + " that may be copied to the disk; raise tabularium.limit.scratch-bytes");

@@ -43,7 +43,7 @@ class MutationsTest {
     void mutationsAreReadOrRefused(String name, int share) throws IOException {
         Mutation mutation = name.endsWith("json") ? JSON : BINARY;
         List<byte[]> good = name.equals("dm.csv")
-                ? List.of(SmallFiles.csv(30), RoundTripTest.bytes("adsl.semicolon.csv"), RoundTripTest.bytes("adsl.utf-16.csv"))
+                ? List.of(SmallFiles.csv(30), TestContent.written("adsl.semicolon.csv"), TestContent.written("adsl.utf-16.csv"))
                 : List.of(SmallFiles.bytes(name, 30));
         mutate(name, MUTATIONS, share, (random, i) -> mutation.apply(good.get(i % good.size()), random));
     }

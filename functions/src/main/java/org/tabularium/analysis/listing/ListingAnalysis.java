@@ -174,7 +174,7 @@ public final class ListingAnalysis {
             }
             if (field.isPresent() && !field.get().isMissing(row)) {
                 JoinedColumn of = field.get();
-                boolean date = of.numeric() && dates(variable, of).holdsDates();
+                boolean date = of.numeric() && dates(variable, of).holdsMoments();
                 if (of.numeric() && !date && variables.size() == 1) {
                     return number(row, variable, of.number(row));
                 }

@@ -1,0 +1,8 @@
+/// Distinct texts by code, and codes in few bits: what makes columns small. Takes characters or bytes, gives codes; never decides whether a text is missing,
+/// a number or damaged.
+///
+/// Uses: nothing of ours.
+@NullMarked
+package org.tabularium.dataset.dictionary;
+
+import org.jspecify.annotations.NullMarked;
