@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.TimedStream;
 import org.tabularium.dataset.UnreadableDatasetException;
+import org.tabularium.dataset.dictionary.RowBlock;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
@@ -18,7 +19,7 @@ import org.tabularium.store.Content;
 /// filling; with rows shorter than 80 bytes this means that wholly blank rows at the very end, which begin within the last 79 bytes, are taken for
 /// filling too (ReadStat, behind haven and pyreadstat, drops every blank row at the end, however long). Anything else that is not a whole row is a
 /// cut file. A cut that falls at once between two rows and between two records cannot be seen in this format.
-final class XportRows implements AutoCloseable {
+final class XportRows implements RowBlock, AutoCloseable {
 
     private static final int RECORD = XportHeader.RECORD;
     /// Bytes read at once: a multiple of 80.
@@ -78,7 +79,8 @@ final class XportRows implements AutoCloseable {
     }
 
     /// Whole rows, one after the other from index 0; valid until the next call of [#next].
-    byte[] buffer() {
+    @Override
+    public byte[] buffer() {
         return buffer;
     }
 
@@ -88,7 +90,8 @@ final class XportRows implements AutoCloseable {
     }
 
     /// Number in the dataset, counted from 1, of the row that begins at this index of the buffer.
-    long number(int start) {
+    @Override
+    public long number(int start) {
         return firstRow + start / rowLength;
     }
 

@@ -1,0 +1,67 @@
+package org.tabularium.dataset.sas7bdat;
+
+import java.util.List;
+import org.tabularium.dataset.UnreadableDatasetException;
+
+/// Where the first row of a mixed page begins: at the next multiple of eight behind the pointers, as SAS writes it, or, as some versions of Stat/Transfer do, right
+/// behind them. Both call themselves release 9.0000M0 of SAS, and only the bytes tell which it was: filling is zero, and numbers that are read four bytes off
+/// are none that anybody has.
+final class FirstRow {
+
+    private static final String STAT_TRANSFER = "9.0000M0";
+    private static final int FILLING = 4;
+
+    /// Powers of two beyond which a number is none of a dataset: some 1e-90 and 1e90.
+    private static final int LARGEST_EXPONENT = 300;
+
+    private final Description description;
+    private final Damage damage;
+
+    FirstRow(Description description, Damage damage) {
+        this.description = description;
+        this.damage = damage;
+    }
+
+    /// @throws UnreadableDatasetException where it cannot be known
+    int of(Page page) throws UnreadableDatasetException {
+        int unpadded = page.endOfPointers();
+        if (unpadded % 8 == 0 || page.rows() == 0 || !description.header().release().equals(STAT_TRANSFER)) {
+            return (unpadded + 7) / 8 * 8;
+        }
+        int padded = unpadded + FILLING;
+        long end = unpadded + (long) page.rows() * description.rowSize().length();
+        if (!isFilling(page, unpadded) || end > page.startOfSections() - FILLING) {
+            return unpadded;
+        }
+        if (!isFilling(page, (int) end)) {
+            return padded;
+        }
+        boolean unpaddedIsSound = isSound(page, unpadded);
+        boolean paddedIsSound = isSound(page, padded);
+        if (unpaddedIsSound == paddedIsSound) {
+            throw damage.malformed("it cannot be told where the rows of page " + page.number()
+                    + " begin, since Stat/Transfer writes them in two ways");
+        }
+        return unpaddedIsSound ? unpadded : padded;
+    }
+
+    private static boolean isFilling(Page page, int at) throws UnreadableDatasetException {
+        return page.region().whole(at) == 0;
+    }
+
+    /// Whether all numbers are ones that somebody may have, were the first row to begin here.
+    private boolean isSound(Page page, int start) {
+        Region region = page.region();
+        List<Field> numbers = description.fields().stream().filter(Field::numeric).toList();
+        for (int row = 0; row < page.rows(); row++) {
+            for (Field field : numbers) {
+                int at = region.from() + start + row * description.rowSize().length() + field.at();
+                double number = SasNumber.read(region.buffer(), at, field.length(), region.layout().order());
+                if (number != 0 && Double.isFinite(number) && Math.abs(Math.getExponent(number)) > LARGEST_EXPONENT) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}
