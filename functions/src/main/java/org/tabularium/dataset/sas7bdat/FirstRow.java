@@ -4,15 +4,15 @@ import java.util.List;
 import org.tabularium.dataset.UnreadableDatasetException;
 
 /// Where the first row of a mixed page begins: at the next multiple of eight behind the pointers, as SAS writes it, or, as some versions of Stat/Transfer do, right
-/// behind them. Both call themselves release 9.0000M0 of SAS, and only the bytes tell which it was: filling is zero, and numbers that are read four bytes off
-/// are none that anybody has.
+/// behind them. Both call themselves release 9.0000M0 of SAS, and only the bytes tell which it was: filling is zero, and what is read four bytes off holds
+/// numbers that nobody has, or text with control characters.
 final class FirstRow {
 
     private static final String STAT_TRANSFER = "9.0000M0";
     private static final int FILLING = 4;
 
-    /// Powers of two beyond which a number is none of a dataset: some 1e-90 and 1e90.
-    private static final int LARGEST_EXPONENT = 300;
+    /// Powers of two beyond which a number is none of a dataset: some 1e-30 and 1e30.
+    private static final int LARGEST_EXPONENT = 100;
 
     private final Description description;
     private final Damage damage;
@@ -49,17 +49,37 @@ final class FirstRow {
         return page.region().whole(at) == 0;
     }
 
-    /// Whether all numbers are ones that somebody may have, were the first row to begin here.
+    /// Whether all values are ones that somebody may have, were the first row to begin here.
     private boolean isSound(Page page, int start) {
-        Region region = page.region();
-        List<Field> numbers = description.fields().stream().filter(Field::numeric).toList();
         for (int row = 0; row < page.rows(); row++) {
-            for (Field field : numbers) {
-                int at = region.from() + start + row * description.rowSize().length() + field.at();
-                double number = SasNumber.read(region.buffer(), at, field.length(), region.layout().order());
-                if (number != 0 && Double.isFinite(number) && Math.abs(Math.getExponent(number)) > LARGEST_EXPONENT) {
+            int from = page.region().from() + start + row * description.rowSize().length();
+            for (Field field : description.fields()) {
+                if (field.numeric() ? !isNumber(page.region(), from, field) : !isText(page.region(), from, field)) {
                     return false;
                 }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNumber(Region region, int row, Field field) {
+        double number = SasNumber.read(region.buffer(), row + field.at(), field.length(), region.layout().order());
+        return number == 0 || !Double.isFinite(number) || Math.abs(Math.getExponent(number)) <= LARGEST_EXPONENT;
+    }
+
+    /// Filled with blanks or with zeros, not with both.
+    private static boolean isText(Region region, int row, Field field) {
+        int from = row + field.at();
+        int end = from + field.length();
+        while (end > from && region.buffer()[end - 1] == 0) {
+            end--;
+        }
+        if (end > from && end < from + field.length() && region.buffer()[end - 1] == ' ') {
+            return false;
+        }
+        for (int i = from; i < end; i++) {
+            if (region.buffer()[i] >= 0 && region.buffer()[i] < '\t') {
+                return false;
             }
         }
         return true;
