@@ -20,7 +20,7 @@ final class SasNumber {
     static double read(byte[] buffer, int at, int length, ByteOrder order) {
         boolean little = order == ByteOrder.LITTLE_ENDIAN;
         if (length == Double.BYTES) {
-            return number((long) (little ? LITTLE.get(buffer, at) : BIG.get(buffer, at)));
+            return number(little ? (long) LITTLE.get(buffer, at) : (long) BIG.get(buffer, at));
         }
         long bits = 0;
         for (int i = 0; i < length; i++) {
