@@ -7,11 +7,47 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.shell.Block;
+import org.tabularium.analysis.efficacy.AncovaAnalysis;
+import org.tabularium.analysis.efficacy.ChangeAnalysis;
+import org.tabularium.analysis.efficacy.CmhAnalysis;
+import org.tabularium.analysis.efficacy.ResponseAnalysis;
+import org.tabularium.analysis.efficacy.TimeToEventAnalysis;
+import org.tabularium.analysis.event.DltAnalysis;
+import org.tabularium.analysis.event.GradesAnalysis;
+import org.tabularium.analysis.event.NestAnalysis;
+import org.tabularium.analysis.event.SubjectsAnalysis;
+import org.tabularium.analysis.event.WorstGrades;
+import org.tabularium.analysis.frame.Comparisons;
+import org.tabularium.shell.HouseDefaults;
+import org.tabularium.analysis.frame.Subgroups;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.laboratory.CriteriaAnalysis;
+import org.tabularium.analysis.laboratory.ShiftAnalysis;
+import org.tabularium.analysis.laboratory.ThresholdsAnalysis;
+import org.tabularium.analysis.laboratory.TransitionAnalysis;
+import org.tabularium.analysis.listing.ListingAnalysis;
+import org.tabularium.analysis.subject.CategoriesAnalysis;
+import org.tabularium.analysis.subject.EligibilityAnalysis;
+import org.tabularium.analysis.subject.ExposureAnalysis;
+import org.tabularium.analysis.subject.FlagsAnalysis;
+import org.tabularium.analysis.subject.SummaryAnalysis;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.ResultRow;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.TableResults;
+import org.tabularium.result.Value;
+import org.tabularium.selection.ConditionVariables;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.Population;
 import org.tabularium.shell.Condition;
+import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ListingColumn;
 import org.tabularium.shell.Shell;
-import org.tabularium.study.Demand;
+import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
@@ -21,7 +57,7 @@ public final class Analyses {
     private Analyses() {}
 
     /// Asks for the columns of a table, before anything is read.
-    public static void ask(Study study, Shell shell, Demand demand) {
+    public static void ask(Study study, Shell shell, RequestedColumns demand) {
         Needs.ask(study, shell, demand);
     }
 
@@ -39,7 +75,7 @@ public final class Analyses {
 
     /// The parameters that a shell which leaves its parameter open has a table of.
     public static List<String> parameters(StudyData data, Shell shell) {
-        return shell.rows().stream().anyMatch(b -> b instanceof Block.TimeToEvent)
+        return shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.TimeToEvent)
                 ? TimeToEventAnalysis.parameters(data)
                 : ChangeAnalysis.parameters(data);
     }
@@ -48,10 +84,10 @@ public final class Analyses {
     ///
     /// @param data what was read; holds what [#ask] asked for
     /// @throws NotProducedException where it cannot be made of these data; the message says why
-    public static TableResults compute(StudyData data, Shell shell, Defaults defaults) throws NotProducedException {
-        Frame frame = Frame.of(data, shell, defaults);
+    public static TableResults compute(StudyData data, Shell shell, HouseDefaults defaults) throws NotProducedException {
+        TableFrame frame = TableFrame.of(data, shell, defaults);
         Comparisons.of(frame).check();
-        Body body = new Body();
+        TableBody body = new TableBody();
         body.datasets.add(Study.ADSL);
         if (!shell.dataset().isEmpty() && !hasParameters(shell)) {
             body.datasets.add(shell.dataset());
@@ -60,8 +96,8 @@ public final class Analyses {
             body.remarks.add(frame.population().remark());
         }
         addColumnTotals(frame, body);
-        Records records = records(data, shell);
-        if (shell.rows().stream().anyMatch(b -> b instanceof Block.Nest nest && nest.grades())) {
+        JoinedRecords records = records(data, shell);
+        if (shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.Nest nest && nest.grades())) {
             body.placeholders.put("grade", WorstGrades.of(records).title());
         }
         Filter table = hasParameters(shell) ? Filter.EVERYTHING : tableFilter(shell, records);
@@ -69,11 +105,11 @@ public final class Analyses {
         if (selected.isEmpty() && !shell.none().isEmpty()) {
             body.rows.add(ResultRow.message(shell.none()));
         } else {
-            for (Block block : shell.rows()) {
+            for (DeclaredRows block : shell.rows()) {
                 add(block, frame, records, table, selected, body);
             }
             Subgroups.add(frame, records, selected, body, (part, of, to) -> {
-                for (Block block : shell.rows()) {
+                for (DeclaredRows block : shell.rows()) {
                     add(block, part, records, table, of, to);
                 }
             });
@@ -87,59 +123,60 @@ public final class Analyses {
         return results(frame, records, body);
     }
 
-    private static void add(Block block, Frame frame, Records records, Filter table, BitSet selected, Body body)
+    private static void add(DeclaredRows block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected,
+            TableBody body)
             throws NotProducedException {
         switch (block) {
-            case Block.Summary summary -> SummaryAnalysis.add(summary, frame, body);
-            case Block.Categories categories -> CategoriesAnalysis.add(categories, frame, body);
-            case Block.Flags flags -> FlagsAnalysis.add(flags, frame, body);
-            case Block.Subjects subjects -> SubjectsAnalysis.add(subjects, frame, records, table, selected, body);
-            case Block.Nest nest -> NestAnalysis.add(nest, frame, records, table, selected, body);
-            case Block.Grades grades -> GradesAnalysis.add(grades, frame, records, table, selected, body);
-            case Block.Change change -> ChangeAnalysis.add(change, frame, body);
-            case Block.Response response -> ResponseAnalysis.add(response, frame, body);
-            case Block.TimeToEvent time -> TimeToEventAnalysis.add(time, frame, body);
-            case Block.Ancova ancova -> AncovaAnalysis.add(ancova, frame, body);
-            case Block.Cmh cmh -> CmhAnalysis.add(cmh, frame, body);
-            case Block.Shift shift -> ShiftAnalysis.add(shift, frame, body);
-            case Block.Thresholds thresholds -> ThresholdsAnalysis.add(thresholds, frame, body);
-            case Block.Criteria criteria -> CriteriaAnalysis.add(criteria, frame, body);
-            case Block.Transition transition -> TransitionAnalysis.add(transition, frame, body);
-            case Block.Dlt dlt -> DltAnalysis.add(dlt, frame, records, selected, body);
-            case Block.Eligibility eligibility -> EligibilityAnalysis.add(eligibility, frame, records, selected, body);
-            case Block.Exposure exposure -> ExposureAnalysis.add(exposure, frame, records, body);
-            case Block.Listing listing -> ListingAnalysis.add(listing, frame, records, selected, body);
+            case DeclaredRows.Summary summary -> SummaryAnalysis.add(summary, frame, body);
+            case DeclaredRows.Categories categories -> CategoriesAnalysis.add(categories, frame, body);
+            case DeclaredRows.Flags flags -> FlagsAnalysis.add(flags, frame, body);
+            case DeclaredRows.Subjects subjects -> SubjectsAnalysis.add(subjects, frame, records, table, selected, body);
+            case DeclaredRows.Nest nest -> NestAnalysis.add(nest, frame, records, table, selected, body);
+            case DeclaredRows.Grades grades -> GradesAnalysis.add(grades, frame, records, table, selected, body);
+            case DeclaredRows.Change change -> ChangeAnalysis.add(change, frame, body);
+            case DeclaredRows.Response response -> ResponseAnalysis.add(response, frame, body);
+            case DeclaredRows.TimeToEvent time -> TimeToEventAnalysis.add(time, frame, body);
+            case DeclaredRows.Ancova ancova -> AncovaAnalysis.add(ancova, frame, body);
+            case DeclaredRows.Cmh cmh -> CmhAnalysis.add(cmh, frame, body);
+            case DeclaredRows.Shift shift -> ShiftAnalysis.add(shift, frame, body);
+            case DeclaredRows.Thresholds thresholds -> ThresholdsAnalysis.add(thresholds, frame, body);
+            case DeclaredRows.Criteria criteria -> CriteriaAnalysis.add(criteria, frame, body);
+            case DeclaredRows.Transition transition -> TransitionAnalysis.add(transition, frame, body);
+            case DeclaredRows.Dlt dlt -> DltAnalysis.add(dlt, frame, records, selected, body);
+            case DeclaredRows.Eligibility eligibility -> EligibilityAnalysis.add(eligibility, frame, records, selected, body);
+            case DeclaredRows.Exposure exposure -> ExposureAnalysis.add(exposure, frame, records, body);
+            case DeclaredRows.Listing listing -> ListingAnalysis.add(listing, frame, records, selected, body);
         }
     }
 
     private static boolean hasParameters(Shell shell) {
-        return shell.rows().stream().anyMatch(Block::hasParameters);
+        return shell.rows().stream().anyMatch(DeclaredRows::hasParameters);
     }
 
-    private static Records records(StudyData data, Shell shell) throws NotProducedException {
+    private static JoinedRecords records(StudyData data, Shell shell) throws NotProducedException {
         if (shell.dataset().isEmpty() || shell.dataset().equals(Study.ADSL) || hasParameters(shell)) {
-            return Records.ofSubjects(data);
+            return JoinedRecords.ofSubjects(data);
         }
-        return Records.of(data, shell.dataset())
+        return JoinedRecords.of(data, shell.dataset())
                 .orElseThrow(() -> new NotProducedException("the study has no " + shell.dataset()));
     }
 
-    private static Filter tableFilter(Shell shell, Records records) throws NotProducedException {
+    private static Filter tableFilter(Shell shell, JoinedRecords records) throws NotProducedException {
         return Filter.of(shell.where(), records)
                 .orElseThrow(() -> new NotProducedException(records.name() + " has no value of "
-                        + Needs.variables(shell.where(), records.data().study()).stream()
+                        + ConditionVariables.of(shell.where(), records.data().study()).stream()
                                 .filter(v -> records.collected(v).isEmpty())
                                 .findFirst()
                                 .orElse("a variable of the table's filter")));
     }
 
-    private static BitSet ofPopulation(Records records, BitSet rows, Population population) {
+    private static BitSet ofPopulation(JoinedRecords records, BitSet rows, Population population) {
         BitSet kept = new BitSet();
         rows.stream().filter(row -> population.subjects().get(records.subject(row))).forEach(kept::set);
         return kept;
     }
 
-    private static void addColumnTotals(Frame frame, Body body) {
+    private static void addColumnTotals(TableFrame frame, TableBody body) {
         for (ColumnHead column : frame.columns()) {
             body.unshown.add(frame.result(
                     Study.ADSL,
@@ -154,10 +191,10 @@ public final class Analyses {
     }
 
     /// Says how many events have no relationship where related ones are counted.
-    private static void addRelatedRemark(Shell shell, Records records, BitSet selected, Frame frame, Body body) {
+    private static void addRelatedRemark(Shell shell, JoinedRecords records, BitSet selected, TableFrame frame, TableBody body) {
         boolean counted = isNamed(shell.where())
-                || shell.rows().stream().anyMatch(b -> b instanceof Block.Subjects s && isNamed(s.where()));
-        Optional<Field> related = records.collected("AREL");
+                || shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.Subjects s && isNamed(s.where()));
+        Optional<JoinedColumn> related = records.collected("AREL");
         if (counted && related.isPresent()) {
             BitSet base = isNamed(shell.where()) ? withoutRelated(shell, records, frame) : selected;
             long missing = base.stream().filter(row -> related.get().isMissing(row)).count();
@@ -169,7 +206,7 @@ public final class Analyses {
     }
 
     /// The records that the table would have if it did not ask for related ones.
-    private static BitSet withoutRelated(Shell shell, Records records, Frame frame) {
+    private static BitSet withoutRelated(Shell shell, JoinedRecords records, TableFrame frame) {
         List<Condition> rest = shell.where() instanceof Condition.And(List<Condition> all) ? flat(all) : List.of();
         Filter filter = Filter.of(new Condition.And(rest.stream().filter(c -> !isNamed(c)).toList()), records)
                 .orElse(Filter.EVERYTHING);
@@ -195,7 +232,7 @@ public final class Analyses {
         };
     }
 
-    private static void addArmlessRemark(Frame frame, Body body) {
+    private static void addArmlessRemark(TableFrame frame, TableBody body) {
         if (frame.arms().labels().isEmpty() || isListing(frame.shell())) {
             return;
         }
@@ -213,20 +250,20 @@ public final class Analyses {
     }
 
     private static boolean isListing(Shell shell) {
-        return shell.rows().stream().anyMatch(b -> b instanceof Block.Listing);
+        return shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.Listing);
     }
 
-    private static TableResults results(Frame frame, Records records, Body body) {
+    private static TableResults results(TableFrame frame, JoinedRecords records, TableBody body) {
         List<ListingColumn> listing = new ArrayList<>();
         frame.shell().rows().forEach(b -> {
-            if (b instanceof Block.Listing l) {
+            if (b instanceof DeclaredRows.Listing l) {
                 listing.addAll(ListingAnalysis.columns(l, frame, records));
             }
         });
         List<String> tests = Comparisons.of(frame).headers();
         return new TableResults(
                 frame.shell(),
-                frame.population(),
+                frame.population().analysisSet(),
                 listing.isEmpty() ? frame.columns() : List.of(),
                 listing.isEmpty() ? tests : List.of(),
                 listing,

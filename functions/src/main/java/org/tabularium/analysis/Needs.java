@@ -8,18 +8,37 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.efficacy.TimeToEventAnalysis;
+import org.tabularium.analysis.event.DltSubjects;
+import org.tabularium.analysis.event.GivenTreatments;
+import org.tabularium.analysis.frame.ObservationTime;
+import org.tabularium.analysis.laboratory.ShiftAnalysis;
+import org.tabularium.analysis.listing.ListingAnalysis;
+import org.tabularium.analysis.subject.EligibilityAnalysis;
+import org.tabularium.analysis.subject.FlagsAnalysis;
+import org.tabularium.analysis.subject.SummaryAnalysis;
 import org.tabularium.endpoint.DerivedEndpoints;
-import org.tabularium.shell.Block;
-import org.tabularium.shell.Block.Labelled;
+import org.tabularium.selection.Arms;
+import org.tabularium.selection.ConditionVariables;
+import org.tabularium.selection.EventGrades;
+import org.tabularium.selection.EventGroups;
+import org.tabularium.selection.Population;
+import org.tabularium.selection.ScreenFailures;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.DerivedGfr;
+import org.tabularium.selection.bds.LabGrades;
+import org.tabularium.selection.bds.RangeLevels;
 import org.tabularium.shell.Condition;
-import org.tabularium.shell.ListingColumn;
+import org.tabularium.shell.DeclaredRows.Labelled;
+import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ListingColumn.Source;
+import org.tabularium.shell.ListingColumn;
 import org.tabularium.shell.Shell;
-import org.tabularium.study.Demand;
+import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 
 /// What a table needs before anything is read: which variables it asks for, and why it cannot be made where they are not there.
-final class Needs {
+public final class Needs {
 
     private static final String ADAE = "ADAE";
     private static final List<String> EVENT_DAYS = List.of("ASTDY", "AENDY", "ASTDT", "AENDT");
@@ -27,63 +46,63 @@ final class Needs {
     private Needs() {}
 
     /// Asks for everything the table may look at.
-    static void ask(Study study, Shell shell, Demand demand) {
+    static void ask(Study study, Shell shell, RequestedColumns demand) {
         demand.ask(Study.ADSL, Population.VARIABLES);
         demand.ask(Study.ADSL, ScreenFailures.VARIABLES);
         Arms.variable(study, shell.by(), shell.population())
                 .ifPresent(v -> demand.ask(Study.ADSL, List.of(v, Arms.companion(v))));
         String dataset = shell.dataset().isEmpty() ? Study.ADSL : shell.dataset();
-        Set<String> variables = new LinkedHashSet<>(variables(shell.where(), study));
-        for (Block block : shell.rows()) {
+        Set<String> variables = new LinkedHashSet<>(ConditionVariables.of(shell.where(), study));
+        for (DeclaredRows block : shell.rows()) {
             switch (block) {
-                case Block.Summary summary -> {
+                case DeclaredRows.Summary summary -> {
                     for (String variable : SummaryAnalysis.variables(summary, study)) {
                         demand.ask(Study.ADSL, List.of(variable, Arms.companion(variable)));
                     }
                     demand.ask(Study.ADSL, "AGEU");
-                    demand.ask(Study.ADSL, variables(summary.where(), study));
+                    demand.ask(Study.ADSL, ConditionVariables.of(summary.where(), study));
                 }
-                case Block.Categories categories ->
-                    categories.levels().forEach(level -> demand.ask(Study.ADSL, variables(level.where(), study)));
-                case Block.Flags flags -> demand.ask(Study.ADSL, FlagsAnalysis.variables(flags, study));
-                case Block.Subjects subjects -> variables.addAll(variables(subjects.where(), study));
-                case Block.Nest nest -> {
+                case DeclaredRows.Categories categories ->
+                    categories.levels().forEach(level -> demand.ask(Study.ADSL, ConditionVariables.of(level.where(), study)));
+                case DeclaredRows.Flags flags -> demand.ask(Study.ADSL, FlagsAnalysis.variables(flags, study));
+                case DeclaredRows.Subjects subjects -> variables.addAll(ConditionVariables.of(subjects.where(), study));
+                case DeclaredRows.Nest nest -> {
                     variables.addAll(nest.variables());
                     if (nest.grades()) {
-                        variables.addAll(Grades.READ);
+                        variables.addAll(EventGrades.READ);
                     }
                 }
-                case Block.Grades grades -> {
-                    variables.addAll(Grades.READ);
+                case DeclaredRows.Grades grades -> {
+                    variables.addAll(EventGrades.READ);
                     variables.add("AEDECOD");
                     variables.addAll(EVENT_DAYS);
                     grades.treatments().forEach(given -> variables.add(given.flag()));
                     if (!grades.treatments().isEmpty()) {
                         variables.addAll(GivenTreatments.TEXTS);
                     }
-                    variables.addAll(AeGroups.variables(study));
+                    variables.addAll(EventGroups.variables(study));
                 }
-                case Block.Change change -> {
+                case DeclaredRows.Change change -> {
                     askParameters(study, shell, demand);
                     askBeside(study, shell, List.of("PARAMN"), demand);
                 }
-                case Block.Shift shift -> askLaboratory(study, shell, demand);
-                case Block.Thresholds thresholds -> {
+                case DeclaredRows.Shift shift -> askLaboratory(study, shell, demand);
+                case DeclaredRows.Thresholds thresholds -> {
                     askLaboratory(study, shell, demand);
                     askConditions(study, shell, thresholds.where(), thresholds.conditions(), demand);
                 }
-                case Block.Criteria criteria -> {
+                case DeclaredRows.Criteria criteria -> {
                     askLaboratory(study, shell, demand);
                     List<Labelled> conditions = new ArrayList<>(criteria.conditions());
                     conditions.add(new Labelled("", criteria.among()));
                     askConditions(study, shell, criteria.where(), conditions, demand);
                 }
-                case Block.Transition transition -> {
+                case DeclaredRows.Transition transition -> {
                     askLaboratory(study, shell, demand);
                     askConditions(study, shell, transition.where(), List.of(transition.from(), transition.to()), demand);
                 }
-                case Block.Response response -> askParameters(study, shell, demand);
-                case Block.Ancova ancova -> {
+                case DeclaredRows.Response response -> askParameters(study, shell, demand);
+                case DeclaredRows.Ancova ancova -> {
                     askParameters(study, shell, demand);
                     List<String> used = new ArrayList<>(ancova.covariates());
                     if (ancova.dose() != null) {
@@ -91,25 +110,25 @@ final class Needs {
                     }
                     askBeside(study, shell, used, demand);
                 }
-                case Block.Cmh cmh -> {
+                case DeclaredRows.Cmh cmh -> {
                     askParameters(study, shell, demand);
                     askBeside(study, shell, cmh.strata(), demand);
                 }
-                case Block.Dlt dlt -> {
+                case DeclaredRows.Dlt dlt -> {
                     variables.add(DltSubjects.TOXICITY);
                     demand.ask(Study.ADSL, DltSubjects.VARIABLES);
                 }
-                case Block.Eligibility eligibility -> variables.addAll(EligibilityAnalysis.VARIABLES);
-                case Block.Exposure exposure -> variables.addAll(Parameter.VARIABLES);
-                case Block.TimeToEvent time -> {
+                case DeclaredRows.Eligibility eligibility -> variables.addAll(EligibilityAnalysis.VARIABLES);
+                case DeclaredRows.Exposure exposure -> variables.addAll(BdsParameter.VARIABLES);
+                case DeclaredRows.TimeToEvent time -> {
                     for (String candidate : TimeToEventAnalysis.candidates(study, shell.dataset())) {
                         demand.ask(candidate, TimeToEventAnalysis.VARIABLES);
                         demand.ask(candidate, time.strata());
-                        demand.ask(candidate, variables(shell.where(), study));
+                        demand.ask(candidate, ConditionVariables.of(shell.where(), study));
                     }
                     demand.ask(Study.ADSL, time.strata());
                 }
-                case Block.Listing listing -> {
+                case DeclaredRows.Listing listing -> {
                     variables.addAll(ListingAnalysis.variables(listing));
                     demand.ask(Study.ADSL, ListingAnalysis.variables(listing));
                     ListingAnalysis.variableOfArms(study, shell)
@@ -123,7 +142,7 @@ final class Needs {
             shell.subgroups().forEach(v -> demand.ask(Study.ADSL, Arms.companion(v)));
         }
         if (shell.exposureAdjusted() != null) {
-            demand.ask(Study.ADSL, Exposure.VARIABLES);
+            demand.ask(Study.ADSL, ObservationTime.VARIABLES);
             variables.addAll(EVENT_DAYS);
         }
         demand.ask(dataset, variables);
@@ -131,15 +150,15 @@ final class Needs {
         demand.ask(Study.ADSL, variables);
     }
 
-    private static void askParameters(Study study, Shell shell, Demand demand) {
+    private static void askParameters(Study study, Shell shell, RequestedColumns demand) {
         DerivedEndpoints.ask(study, demand);
-        for (String dataset : Parameter.candidates(study, shell.dataset())) {
-            demand.ask(dataset, Parameter.VARIABLES);
-            demand.ask(dataset, variables(shell.where(), study));
+        for (String dataset : BdsParameter.candidates(study, shell.dataset())) {
+            demand.ask(dataset, BdsParameter.VARIABLES);
+            demand.ask(dataset, ConditionVariables.of(shell.where(), study));
         }
     }
 
-    private static void askLaboratory(Study study, Shell shell, Demand demand) {
+    private static void askLaboratory(Study study, Shell shell, RequestedColumns demand) {
         askParameters(study, shell, demand);
         askBeside(study, shell, ShiftAnalysis.READ, demand);
         askBeside(study, shell, LabGrades.READ, demand);
@@ -148,97 +167,54 @@ final class Needs {
     }
 
     private static void askConditions(
-            Study study, Shell shell, @Nullable Condition where, List<Labelled> conditions, Demand demand) {
-        demand.ask(Study.ADSL, variables(where, study));
-        List<String> variables = named(conditions).stream().map(name -> name.substring(name.indexOf('.') + 1)).toList();
+            Study study, Shell shell, @Nullable Condition where, List<Labelled> conditions, RequestedColumns demand) {
+        demand.ask(Study.ADSL, ConditionVariables.of(where, study));
+        List<String> variables = ConditionVariables.named(conditions).stream().map(name -> name.substring(name.indexOf('.') + 1))
+                .toList();
         askBeside(study, shell, variables, demand);
-    }
-
-    /// The names that conditions look at, as they are written: `AVAL`, `UPCR`, `UPCR.R2BASE`.
-    static Set<String> named(List<Labelled> conditions) {
-        Set<String> names = new TreeSet<>();
-        conditions.forEach(condition -> addNamed(condition.where(), names));
-        return names;
-    }
-
-    private static void addNamed(@Nullable Condition condition, Set<String> names) {
-        switch (condition) {
-            case null -> {}
-            case Condition.Compare compare -> names.add(compare.variable());
-            case Condition.Missing missing -> names.add(missing.variable());
-            case Condition.Named set -> names.add(set.variable());
-            case Condition.Term term -> names.add("AEDECOD");
-            case Condition.And and -> and.conditions().forEach(c -> addNamed(c, names));
-            case Condition.Or or -> or.conditions().forEach(c -> addNamed(c, names));
-            case Condition.Not not -> addNamed(not.condition(), names);
-        }
     }
 
     /// Why a table of parameters has no row.
     static String nothingOf(Shell shell) {
         Set<String> codes = new LinkedHashSet<>();
-        for (Block block : shell.rows()) {
+        for (DeclaredRows block : shell.rows()) {
             switch (block) {
-                case Block.Change change -> codes.addAll(change.parameters());
-                case Block.Shift shift -> codes.addAll(shift.parameters());
-                case Block.Thresholds thresholds -> codes.addAll(thresholds.parameters());
-                case Block.Criteria criteria -> codes.addAll(criteria.parameters());
-                case Block.Transition transition -> codes.addAll(transition.parameters());
+                case DeclaredRows.Change change -> codes.addAll(change.parameters());
+                case DeclaredRows.Shift shift -> codes.addAll(shift.parameters());
+                case DeclaredRows.Thresholds thresholds -> codes.addAll(thresholds.parameters());
+                case DeclaredRows.Criteria criteria -> codes.addAll(criteria.parameters());
+                case DeclaredRows.Transition transition -> codes.addAll(transition.parameters());
                 default -> {}
             }
         }
         String place = shell.dataset().isEmpty() ? "no dataset" : shell.dataset();
-        return codes.contains(Block.ALL)
+        return codes.contains(DeclaredRows.ALL)
                 ? place + " has no parameter for this table"
                 : place + (shell.dataset().isEmpty() ? " has the parameters " : " has none of ") + String.join(", ", codes);
     }
 
     /// Asks for variables that a parameter's dataset or ADSL may have.
-    private static void askBeside(Study study, Shell shell, List<String> variables, Demand demand) {
-        Parameter.candidates(study, shell.dataset()).forEach(dataset -> demand.ask(dataset, variables));
+    private static void askBeside(Study study, Shell shell, List<String> variables, RequestedColumns demand) {
+        BdsParameter.candidates(study, shell.dataset()).forEach(dataset -> demand.ask(dataset, variables));
         demand.ask(Study.ADSL, variables);
     }
 
-    private static void askSources(Block.Listing listing, Study study, Demand demand) {
+    private static void askSources(DeclaredRows.Listing listing, Study study, RequestedColumns demand) {
         for (ListingColumn column : listing.columns()) {
             switch (column.source()) {
                 case Source.Score score -> {
                     DerivedEndpoints.ask(study, demand);
-                    Parameter.candidates(study, "").forEach(d -> demand.ask(d, Parameter.VARIABLES));
+                    BdsParameter.candidates(study, "").forEach(d -> demand.ask(d, BdsParameter.VARIABLES));
                 }
                 case Source.WorstGrade grade -> {
-                    demand.ask(ADAE, Grades.READ);
+                    demand.ask(ADAE, EventGrades.READ);
                     demand.ask(ADAE, "AEDECOD", "TRTEMFL");
-                    demand.ask(ADAE, AeGroups.variables(study));
+                    demand.ask(ADAE, EventGroups.variables(study));
                 }
                 case Source.Values values -> {}
                 case Source.Treatment treatment -> {}
             }
         }
-    }
-
-    /// The variables a condition looks at.
-    static List<String> variables(@Nullable Condition condition, Study study) {
-        return switch (condition) {
-            case null -> List.of();
-            case Condition.Compare compare ->
-                Grades.FILTER_NAMES.contains(compare.variable()) ? Grades.READ : List.of(compare.variable());
-            case Condition.Missing missing -> List.of(missing.variable());
-            case Condition.Named named -> List.of(named.variable());
-            case Condition.Term term -> {
-                List<String> variables = new ArrayList<>(AeGroups.variables(study));
-                variables.add("AEDECOD");
-                variables.addAll(Grades.READ);
-                yield variables;
-            }
-            case Condition.And and -> all(and.conditions(), study);
-            case Condition.Or or -> all(or.conditions(), study);
-            case Condition.Not not -> variables(not.condition(), study);
-        };
-    }
-
-    private static List<String> all(List<Condition> conditions, Study study) {
-        return conditions.stream().flatMap(c -> variables(c, study).stream()).toList();
     }
 
     /// Why the table cannot be made, as far as the datasets' headers tell; empty where it can.
@@ -259,21 +235,21 @@ final class Needs {
             return Optional.of("the study has no " + lacking.stream().collect(Collectors.joining(", ")));
         }
         boolean needsParameter = shell.rows().stream()
-                .anyMatch(b -> b.hasParameters() && !(b instanceof Block.TimeToEvent));
-        if (needsParameter && Parameter.candidates(study, shell.dataset()).isEmpty()) {
+                .anyMatch(b -> b.hasParameters() && !(b instanceof DeclaredRows.TimeToEvent));
+        if (needsParameter && BdsParameter.candidates(study, shell.dataset()).isEmpty()) {
             return Optional.of((shell.dataset().isEmpty() ? "no dataset" : shell.dataset() + " does not")
                     + (shell.dataset().isEmpty() ? " has" : " have") + " PARAMCD, AVISIT and AVAL or AVALC");
         }
-        if (shell.rows().stream().anyMatch(b -> b instanceof Block.TimeToEvent)
+        if (shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.TimeToEvent)
                 && TimeToEventAnalysis.candidates(study, shell.dataset()).isEmpty()) {
             return Optional.of((shell.dataset().isEmpty() ? "no dataset has" : shell.dataset() + " does not have")
                     + " PARAMCD, AVAL and CNSR");
         }
         boolean summaries = !shell.rows().isEmpty()
-                && shell.rows().stream().allMatch(b -> b instanceof Block.Summary || b instanceof Block.Flags);
+                && shell.rows().stream().allMatch(b -> b instanceof DeclaredRows.Summary || b instanceof DeclaredRows.Flags);
         boolean something = shell.rows().stream()
-                .anyMatch(b -> (b instanceof Block.Summary s && !SummaryAnalysis.variables(s, study).isEmpty())
-                        || (b instanceof Block.Flags f && !FlagsAnalysis.variables(f, study).isEmpty()));
+                .anyMatch(b -> (b instanceof DeclaredRows.Summary s && !SummaryAnalysis.variables(s, study).isEmpty())
+                        || (b instanceof DeclaredRows.Flags f && !FlagsAnalysis.variables(f, study).isEmpty()));
         return summaries && !something ? Optional.of("ADSL has none of the table's variables") : Optional.empty();
     }
 

@@ -2,10 +2,10 @@ package org.tabularium.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.ReportOptions;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.finding.Severity;
+import org.tabularium.report.ReportOptions;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -43,7 +43,7 @@ final class CheckCommand implements Subcommand {
     }
 
     private Findings findings(StudyInput input, @Nullable String templates) {
-        try (Waiting waiting = new Waiting(console)) {
+        try (ProgressDisplay waiting = new ProgressDisplay(console)) {
             ReportOptions options = new ReportOptions(List.of(), List.of(), null,
                     StudyInput.templates(console, reports, templates));
             return reports.check(input.snapshot(null), options, waiting);

@@ -1,11 +1,11 @@
 package org.tabularium.cli;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.io.IOException;
 
 /// A command cannot go on; the message says why and what to do, for a person. Exit code 1.
 final class CommandException extends RuntimeException {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.Severity;
-import org.tabularium.publish.FindingsJson;
+import org.tabularium.run.FindingsJson;
 
 /// Where a command reads names from and writes to.
 ///

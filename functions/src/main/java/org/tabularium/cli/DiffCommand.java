@@ -3,9 +3,9 @@ package org.tabularium.cli;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.publish.BrokenRunException;
-import org.tabularium.publish.RunDiff;
-import org.tabularium.publish.RunDiff.Change;
+import org.tabularium.run.BrokenRunException;
+import org.tabularium.run.folder.RunDiff.Change;
+import org.tabularium.run.folder.RunDiff;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

@@ -2,19 +2,19 @@ package org.tabularium.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.LinkedHashSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.Progress;
-import org.tabularium.Report;
-import org.tabularium.ReportOptions;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.finding.Severity;
-import org.tabularium.publish.RunFolder;
-import org.tabularium.publish.TableStatus;
+import org.tabularium.report.Progress;
+import org.tabularium.report.Report;
+import org.tabularium.report.ReportOptions;
+import org.tabularium.run.TableStatus;
+import org.tabularium.run.folder.RunFolder;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.yaml.NearestWord;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,7 +106,7 @@ final class ReportCommand implements Subcommand {
 
         private Report report(StudyInput input, Path run)
                 throws RejectedException {
-            try (Waiting waiting = new Waiting(console)) {
+            try (ProgressDisplay waiting = new ProgressDisplay(console)) {
                 waiting.step("reading " + input.shown());
                 StudySnapshot snapshot = input.snapshot(run);
                 ReportOptions options = new ReportOptions(formats, List.of(), style,

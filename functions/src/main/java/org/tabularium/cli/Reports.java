@@ -2,16 +2,16 @@ package org.tabularium.cli;
 
 import java.io.IOException;
 import java.util.List;
-import org.tabularium.Progress;
-import org.tabularium.Report;
-import org.tabularium.ReportOptions;
-import org.tabularium.ReportRun;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
-import org.tabularium.publish.TableStatus;
+import org.tabularium.report.Progress;
+import org.tabularium.report.Report;
+import org.tabularium.report.ReportOptions;
+import org.tabularium.report.ReportRun;
+import org.tabularium.run.TableStatus;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.ObjectStore;
-import org.tabularium.store.S3ObjectStore;
+import org.tabularium.store.s3.S3ObjectStore;
 
 /// What the commands ask of the rest of the program; tests put something else in its place.
 interface Reports {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.InputLimits;
-import org.tabularium.publish.BrokenRunException;
-import org.tabularium.publish.Run;
+import org.tabularium.run.BrokenRunException;
+import org.tabularium.run.folder.Run;
 import org.tabularium.store.ObjectStore;
 import org.tabularium.store.ObjectVersion;
 

@@ -3,9 +3,9 @@ package org.tabularium.cli;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.ReportOptions;
 import org.tabularium.finding.RejectedException;
-import org.tabularium.publish.TableStatus;
+import org.tabularium.report.ReportOptions;
+import org.tabularium.run.TableStatus;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -53,7 +53,7 @@ final class TablesCommand implements Subcommand {
     }
 
     private List<TableStatus> tables(StudyInput input, @Nullable String templates) throws RejectedException {
-        try (Waiting waiting = new Waiting(console)) {
+        try (ProgressDisplay waiting = new ProgressDisplay(console)) {
             ReportOptions options = new ReportOptions(List.of(), List.of(), null,
                     StudyInput.templates(console, reports, templates));
             return reports.tables(input.snapshot(null), options, waiting);

@@ -3,9 +3,9 @@ package org.tabularium.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import org.tabularium.publish.Run;
-import org.tabularium.publish.RunVerification;
-import org.tabularium.publish.RunVerification.Mismatch;
+import org.tabularium.run.folder.Run;
+import org.tabularium.run.folder.RunVerification.Mismatch;
+import org.tabularium.run.folder.RunVerification;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

@@ -16,7 +16,7 @@ public final class DatasetFiles {
 
     private DatasetFiles() {}
 
-    /// Whether the file name has the extension of a dataset, in any letter case.
+    /// Whether the file name has the extension of a dataset, in any letter case, also with `.gz` behind it.
     public static boolean isDataset(String fileName) {
         return DatasetFormats.ofName(fileName).isPresent();
     }
@@ -35,16 +35,27 @@ public final class DatasetFiles {
     /// @throws UnreadableDatasetException with a code of docs/findings.md: `EMPTY_FILE`, `FORMAT_UNKNOWN`, `FORMAT_MISMATCH` (content and extension
     ///     disagree), those of limits and those of the format
     public static DatasetFile open(String fileName, Content content, Consumer<Finding> notes) throws UnreadableDatasetException {
-        return open(fileName, content, InputLimits.configured(), notes);
+        return open(fileName, content, DatasetDeclaration.NONE, InputLimits.configured(), notes);
+    }
+
+    /// Opens a dataset of which the study says what its file does not.
+    public static DatasetFile open(String fileName, Content content, DatasetDeclaration declaration, Consumer<Finding> notes)
+            throws UnreadableDatasetException {
+        return open(fileName, content, declaration, InputLimits.configured(), notes);
     }
 
     /// Opens a dataset that may not be larger than the limits say; what passes one is an [UnreadableDatasetException], here or in [DatasetFile#read], with
     /// one of the codes `FILE_TOO_LARGE`, `TOO_MANY_ROWS`, `TOO_MANY_VARIABLES`, `CELL_TOO_LONG`, `EXPANDS_TOO_MUCH`, `LIMIT_EXCEEDED`, `TOO_SLOW`.
     public static DatasetFile open(String fileName, Content content, InputLimits limits, Consumer<Finding> notes)
             throws UnreadableDatasetException {
+        return open(fileName, content, DatasetDeclaration.NONE, limits, notes);
+    }
+
+    private static DatasetFile open(String fileName, Content content, DatasetDeclaration declaration, InputLimits limits,
+            Consumer<Finding> notes) throws UnreadableDatasetException {
         requireName(fileName);
-        return LimitedFile.open(datasetName(fileName), content, limits,
-                timed -> openAny(fileName, timed, limits, notes));
+        return LimitedFile.open(datasetName(fileName), content, limits, notes,
+                timed -> openAny(fileName, timed, declaration, limits, notes));
     }
 
     /// Names stand in messages and reports: one that could look like another, or like a place, is refused.
@@ -68,8 +79,8 @@ public final class DatasetFiles {
         };
     }
 
-    private static DatasetFile openAny(String fileName, Content content, InputLimits limits, Consumer<Finding> notes)
-            throws UnreadableDatasetException {
+    private static DatasetFile openAny(String fileName, Content content, DatasetDeclaration declaration, InputLimits limits,
+            Consumer<Finding> notes) throws UnreadableDatasetException {
         String name = datasetName(fileName);
         limits.checkFile(name, content.size());
         DatasetFormat format = DatasetFormats.ofName(fileName)
@@ -78,13 +89,26 @@ public final class DatasetFiles {
                         "FORMAT_UNKNOWN",
                         "the file " + fileName + " has no extension of a dataset",
                         "name it .xpt, .csv, .xlsx or the like after what it holds"));
+        if (DatasetFormats.isGzipped(fileName)) {
+            if (!FileStart.of(content).isGzipped()) {
+                throw unreadable(name, "FORMAT_MISMATCH", "the file " + fileName + " was not packed by gzip",
+                        "give it the extension of its format without .gz");
+            }
+            return openUnpacked(fileName, new GzippedContent(name, content, limits), format, declaration, limits, notes);
+        }
+        return openUnpacked(fileName, content, format, declaration, limits, notes);
+    }
+
+    private static DatasetFile openUnpacked(String fileName, Content content, DatasetFormat format, DatasetDeclaration declaration,
+            InputLimits limits, Consumer<Finding> notes) throws UnreadableDatasetException {
+        String name = datasetName(fileName);
         FileStart start = FileStart.of(content);
         if (start.bytes().isEmpty()) {
             throw unreadable(name, "EMPTY_FILE", "the file " + fileName + " has no bytes",
                     "deliver the dataset again; one without rows still has a header");
         }
         requireFormat(name, fileName, format, start);
-        return format.open(new DatasetSource(name, content, limits, notes));
+        return format.open(new DatasetSource(name, content, declaration, limits, notes));
     }
 
     private static void requireFormat(String name, String fileName, DatasetFormat format, FileStart start)
@@ -92,7 +116,9 @@ public final class DatasetFiles {
         if (format.recognises(start)) {
             return;
         }
-        Optional<String> other = DatasetFormats.ofContent(start).map(DatasetFormat::words);
+        Optional<String> other = start.isGzipped()
+                ? Optional.of("a file packed by gzip")
+                : DatasetFormats.ofContent(start).map(DatasetFormat::words);
         if (other.isPresent() || !format.accepts(start)) {
             throw new UnreadableDatasetException(format.mismatch(fileName, start, other).in(name));
         }

@@ -12,11 +12,19 @@ final class DatasetFormats {
     private static final List<DatasetFormat> ALL = ServiceLoader.load(DatasetFormat.class, DatasetFormat.class.getClassLoader())
             .stream().map(ServiceLoader.Provider::get).sorted(Comparator.comparing(DatasetFormat::extension)).toList();
 
+    private static final String GZIP = ".gz";
+
     private DatasetFormats() {}
 
-    /// The format of the file name's extension, in any letter case.
+    /// Whether the file's name says that it was packed by gzip.
+    static boolean isGzipped(String fileName) {
+        return fileName.toLowerCase(Locale.ROOT).endsWith(GZIP);
+    }
+
+    /// The format of the file name's extension, in any letter case, also with `.gz` behind it.
     static Optional<DatasetFormat> ofName(String fileName) {
-        String name = fileName.toLowerCase(Locale.ROOT);
+        String lower = fileName.toLowerCase(Locale.ROOT);
+        String name = isGzipped(lower) ? lower.substring(0, lower.length() - GZIP.length()) : lower;
         return ALL.stream().filter(format -> name.endsWith("." + format.extension())).findFirst();
     }
 

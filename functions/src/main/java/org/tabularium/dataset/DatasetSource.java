@@ -8,6 +8,22 @@ import org.tabularium.store.Content;
 ///
 /// @param name of its dataset, upper case
 /// @param content its bytes
+/// @param declaration what the study says of it
 /// @param limits what may not be passed
 /// @param notes takes warnings and notes met on opening
-public record DatasetSource(String name, Content content, InputLimits limits, Consumer<Finding> notes) {}
+public record DatasetSource(
+        String name, Content content, DatasetDeclaration declaration, InputLimits limits, Consumer<Finding> notes) {
+
+    /// Says that the file calls its dataset otherwise, where it does: files may have been mixed up.
+    ///
+    /// @param inside the name that the file gives; blank where it gives none
+    public void compareName(String inside) {
+        String there = inside.strip();
+        if (!there.isEmpty() && !there.equalsIgnoreCase(name)) {
+            String shown = there.length() > 60 ? there.substring(0, 59) + "…" : there;
+            notes.accept(Finding
+                    .warning("DATASET_NAME_DIFFERS", "the file calls its dataset " + shown + "; the file's name counts, " + name)
+                    .in(name).remedy("check that no two files were mixed up, and name both alike"));
+        }
+    }
+}

@@ -26,6 +26,11 @@ public record FileStart(String bytes) {
         return bytes.startsWith(signature);
     }
 
+    /// Whether the file was packed by gzip.
+    boolean isGzipped() {
+        return has("\u001f\u008b");
+    }
+
     /// Whether the file begins with a word, or with a quoted one and a separator, as CSV does and JSON does not.
     public boolean isPlainText() {
         return text().matches("(?s)(?:[A-Za-z_]|\"[^\"]*\"\\s*[,;\t]).*");

@@ -51,6 +51,11 @@ public final class NumericColumn implements Column {
     /// The same values under another name.
     @Override
     public NumericColumn named(String name) {
-        return new NumericColumn(new Variable(name, variable.label(), variable.kind(), variable.format()), size, numbers);
+        return describedAs(new Variable(name, variable.label(), variable.kind(), variable.format()));
+    }
+
+    @Override
+    public NumericColumn describedAs(Variable other) {
+        return new NumericColumn(other, size, numbers);
     }
 }

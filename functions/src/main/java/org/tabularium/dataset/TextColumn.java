@@ -101,7 +101,11 @@ public final class TextColumn implements Column {
     /// The same values under another name.
     @Override
     public TextColumn named(String name) {
-        Variable other = new Variable(name, variable.label(), variable.kind(), variable.format());
+        return describedAs(new Variable(name, variable.label(), variable.kind(), variable.format()));
+    }
+
+    @Override
+    public TextColumn describedAs(Variable other) {
         return new TextColumn(other, codes, dictionary, missing);
     }
 }

@@ -7,9 +7,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tabularium.dataset.DatasetDates;
-import org.tabularium.endpoint.EndpointDefinition.Judgement;
-import org.tabularium.study.Demand;
+import org.tabularium.endpoint.lupus.ComponentReader;
+import org.tabularium.endpoint.lupus.ComponentRecords;
+import org.tabularium.endpoint.lupus.DerivedRows;
+import org.tabularium.endpoint.lupus.EndpointDefinition.Judgement;
+import org.tabularium.endpoint.lupus.EndpointDefinition;
+import org.tabularium.endpoint.lupus.EndpointDefinitions;
+import org.tabularium.endpoint.lupus.LupusRecords;
+import org.tabularium.endpoint.toxicity.AstctGrades;
 import org.tabularium.study.DerivedParameter;
+import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
@@ -21,7 +28,7 @@ public final class DerivedEndpoints {
     private DerivedEndpoints() {}
 
     /// Asks for the columns that the components may be in, before anything is read.
-    public static void ask(Study study, Demand demand) {
+    public static void ask(Study study, RequestedColumns demand) {
         ComponentReader.datasets(study).forEach(dataset -> demand.ask(dataset, ComponentReader.VARIABLES));
         demand.ask(Study.ADSL, "WEIGHTBL");
     }

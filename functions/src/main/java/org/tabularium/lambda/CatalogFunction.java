@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import org.tabularium.publish.Catalog;
+import org.tabularium.publication.catalogue.Catalog;
 
 /// Writes `catalog.json` and `index.html` as the studies are now, whatever it is called with: notices of changed `status.json`, or the state machine.
 public final class CatalogFunction implements RequestHandler<Object, Map<String, Object>> {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.tabularium.publish.StudyKeys;
+import org.tabularium.publication.StudyKeys;
 
 /// Lists the studies in the uploads bucket: `{"studies": ["KN5601", …]}`, sorted. Folders that can be no study are left out.
 public final class ListStudiesFunction implements RequestHandler<Map<String, Object>, Map<String, Object>> {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tabularium.publish.StudyKeys;
+import org.tabularium.publication.StudyKeys;
 import org.tabularium.store.ObjectStore;
 import org.tabularium.store.ObjectVersion;
 

@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.tabularium.finding.Finding;
-import org.tabularium.publish.FindingCounts;
-import org.tabularium.publish.Manifest;
-import org.tabularium.publish.Publication;
-import org.tabularium.publish.Publication.Outcome;
-import org.tabularium.publish.StudyState;
-import org.tabularium.publish.StudyStatus;
-import org.tabularium.publish.StudyStatus.Source;
+import org.tabularium.publication.FindingCounts;
+import org.tabularium.publication.Publication.Outcome;
+import org.tabularium.publication.Publication;
+import org.tabularium.publication.StudyState;
+import org.tabularium.publication.StudyStatus.Source;
+import org.tabularium.publication.StudyStatus;
+import org.tabularium.run.Manifest;
 
 /// One study brought up to date, with what is logged, measured and announced of it.
 final class StudyReport {

@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.publish.FindingCounts;
-import org.tabularium.publish.Publication.Outcome;
-import org.tabularium.publish.StudyKeys;
-import org.tabularium.publish.StudyStatus;
+import org.tabularium.publication.FindingCounts;
+import org.tabularium.publication.Publication.Outcome;
+import org.tabularium.publication.StudyKeys;
+import org.tabularium.publication.StudyStatus;
 
 /// Brings one study up to date; the state machine calls it with `{"study": "KN5601"}`.
 ///

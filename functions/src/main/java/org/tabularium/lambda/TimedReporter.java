@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
-import org.tabularium.Progress;
-import org.tabularium.ReportOptions;
-import org.tabularium.ReportRun;
 import org.tabularium.finding.RejectedException;
-import org.tabularium.publish.Reporter;
+import org.tabularium.publication.Reporter;
+import org.tabularium.report.Progress;
+import org.tabularium.report.ReportOptions;
+import org.tabularium.report.ReportRun;
 import org.tabularium.snapshot.StudySnapshot;
 
 /// Makes reports as the command line does, measures steps and tables, and stops between steps and between tables when the deadline is near.

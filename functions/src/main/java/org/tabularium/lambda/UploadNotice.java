@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.publish.StudyKeys;
+import org.tabularium.publication.StudyKeys;
 
 /// That something was written or removed in a study. It says where to look, never what is there.
 ///

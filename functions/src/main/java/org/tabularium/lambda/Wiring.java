@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import org.tabularium.store.ObjectStore;
-import org.tabularium.store.S3ObjectStore;
+import org.tabularium.store.s3.S3ObjectStore;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// What a function works with; tests put something else in its place.
-record Wiring(Settings settings, ObjectStore uploads, ObjectStore reports, Notices notices, EventLog log, Clock clock) {
+record Wiring(FunctionSettings settings, ObjectStore uploads, ObjectStore reports, Notices notices, EventLog log, Clock clock) {
 
     /// The real world, from environment variables.
     static Wiring ofEnvironment() {
         // The JDK keeps five idle connections a host; reports are written by sixteen at once.
         System.setProperty("http.maxConnections", "32");
-        Settings settings = Settings.of(System.getenv());
+        FunctionSettings settings = FunctionSettings.of(System.getenv());
         Clock clock = Clock.systemUTC();
         try {
             S3Client s3 = S3ObjectStore.client();

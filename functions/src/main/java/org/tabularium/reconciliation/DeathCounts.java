@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.tabularium.analysis.Result;
-import org.tabularium.analysis.Statistic;
 import org.tabularium.finding.Finding;
+import org.tabularium.result.Result;
+import org.tabularium.result.Statistic;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.ShellCatalog;
 

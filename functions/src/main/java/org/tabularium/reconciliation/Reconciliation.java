@@ -2,8 +2,8 @@ package org.tabularium.reconciliation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tabularium.analysis.TableResults;
 import org.tabularium.finding.Finding;
+import org.tabularium.result.TableResults;
 import org.tabularium.study.StudyData;
 
 /// The front door of this stage (numbers.md, "Findings": "numbers that must be identical across tables and are not").

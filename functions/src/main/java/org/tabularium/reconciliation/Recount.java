@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.analysis.ColumnHead;
-import org.tabularium.analysis.Result;
-import org.tabularium.analysis.Statistic;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.finding.Finding;
-import org.tabularium.shell.Block;
-import org.tabularium.study.Cells;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Result;
+import org.tabularium.result.Statistic;
+import org.tabularium.shell.DeclaredRows;
 import org.tabularium.study.RowSubjects;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
 import org.tabularium.study.VisitName;
 
 /// Responders and events counted once more from the dataset's records, by another way than the analysis: tables without a filter of their own, whose parameter is in the dataset.
@@ -40,11 +40,12 @@ final class Recount {
             return findings;
         }
         Recount recount = new Recount(table, data);
-        for (Block block : table.results().shell().rows()) {
+        for (DeclaredRows block : table.results().shell().rows()) {
             switch (block) {
-                case Block.TimeToEvent time -> recount.compare("Events", true, findings);
-                case Block.Response response -> recount.compare("",
-                        response.denominator() == Block.Denominator.ASSESSED || response.denominator() == Block.Denominator.ALL,
+                case DeclaredRows.TimeToEvent time -> recount.compare("Events", true, findings);
+                case DeclaredRows.Response response -> recount.compare("",
+                        response.denominator() == DeclaredRows.Denominator.ASSESSED
+                                || response.denominator() == DeclaredRows.Denominator.ALL,
                         findings);
                 default -> {}
             }
@@ -105,7 +106,7 @@ final class Recount {
         BitSet having = new BitSet();
         boolean any = false;
         for (int row = 0; row < dataset.rows(); row++) {
-            boolean ofParameter = Cells.text(code, row).equalsIgnoreCase(theirs);
+            boolean ofParameter = ValueText.text(code, row).equalsIgnoreCase(theirs);
             any |= ofParameter && (visit.isEmpty() || at == null || isAt(at, row, visit));
             int subject = subjects.of(row);
             if (!ofParameter || subject == StudyData.UNKNOWN
@@ -123,11 +124,11 @@ final class Recount {
     }
 
     private static boolean isAt(Column at, int row, String visit) {
-        return new VisitName(Cells.text(at, row)).key().equals(new VisitName(visit).key());
+        return new VisitName(ValueText.text(at, row)).key().equals(new VisitName(visit).key());
     }
 
     private static boolean isY(@Nullable Column flag, int row) {
-        return flag != null && Cells.text(flag, row).equalsIgnoreCase("Y");
+        return flag != null && ValueText.text(flag, row).equalsIgnoreCase("Y");
     }
 
     private static double number(@Nullable Column column, int row) {
@@ -135,7 +136,7 @@ final class Recount {
     }
 
     private static boolean isYes(@Nullable Column text, @Nullable Column value, int row) {
-        String words = text == null ? "" : Cells.text(text, row);
+        String words = text == null ? "" : ValueText.text(text, row);
         if (words.equalsIgnoreCase("N") || words.equalsIgnoreCase("NO")) {
             return false;
         }

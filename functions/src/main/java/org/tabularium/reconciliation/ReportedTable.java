@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.tabularium.analysis.ColumnHead;
-import org.tabularium.analysis.Result;
-import org.tabularium.analysis.Statistic;
-import org.tabularium.analysis.TableResults;
-import org.tabularium.analysis.Value;
-import org.tabularium.shell.Block;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Result;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.TableResults;
+import org.tabularium.result.Value;
+import org.tabularium.shell.DeclaredRows;
 
 /// A table's whole numbers, ready to be compared.
 ///
@@ -56,12 +56,12 @@ record ReportedTable(TableResults results, String armVariable, List<Figure> numb
     /// Whether a filter in words says all of a count: so it does for rows of subjects and of events. Other kinds of rows have rules of their own for who is counted.
     boolean filtersSayAll() {
         return results.shell().rows().stream().allMatch(block -> switch (block) {
-            case Block.Subjects subjects -> true;
-            case Block.Nest nest -> true;
-            case Block.Grades grades -> true;
-            case Block.Summary summary -> true;
-            case Block.Categories categories -> true;
-            case Block.Flags flags -> true;
+            case DeclaredRows.Subjects subjects -> true;
+            case DeclaredRows.Nest nest -> true;
+            case DeclaredRows.Grades grades -> true;
+            case DeclaredRows.Summary summary -> true;
+            case DeclaredRows.Categories categories -> true;
+            case DeclaredRows.Flags flags -> true;
             default -> false;
         });
     }

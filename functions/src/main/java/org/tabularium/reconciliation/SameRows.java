@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.tabularium.analysis.Result;
-import org.tabularium.analysis.Statistic;
 import org.tabularium.finding.Finding;
+import org.tabularium.result.Result;
+import org.tabularium.result.Statistic;
 
 /// Numbers of one filter, population and column are the same in every table, whatever the row is called.
 final class SameRows {

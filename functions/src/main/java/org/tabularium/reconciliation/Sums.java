@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.analysis.Result;
-import org.tabularium.analysis.Statistic;
 import org.tabularium.finding.Finding;
-import org.tabularium.shell.Block;
+import org.tabularium.result.Result;
+import org.tabularium.result.Statistic;
+import org.tabularium.shell.DeclaredRows;
 
 /// Sums within one table: the arms make the total, the events of levels make those of what they are levels of, no level has more subjects than that, and worst grades 3, 4 and 5
 /// make grade 3 and more.
@@ -125,7 +125,7 @@ final class Sums {
     private void compare(Map<String, Long> byRow, ReportedTable.@Nullable Figure whole, String what) {
         long sum = byRow.values().stream().mapToLong(Long::longValue).sum();
         boolean shown = table.results().shell().rows().stream()
-                .noneMatch(b -> b instanceof Block.Nest nest && nest.threshold() > 0);
+                .noneMatch(b -> b instanceof DeclaredRows.Nest nest && nest.threshold() > 0);
         if (whole != null && shown && sum != whole.value()) {
             add(what + " add up to " + sum + ", but " + table.place(whole.result()) + " has " + whole.value(), whole.result());
         }

@@ -16,8 +16,10 @@ final class ComparisonReader {
     static @Nullable Tests tests(JsonNode node) {
         if (node.isObject()) {
             return new Tests(
-                    node.has("continuous") ? Words.constant(Tests.Continuous.class, node.path("continuous").asText()) : null,
-                    node.has("categorical") ? Words.constant(Tests.Categorical.class, node.path("categorical").asText()) : null);
+                    node.has("continuous") ? YamlWords.constant(Tests.Continuous.class, node.path("continuous").asText()) : null,
+                    node.has("categorical")
+                            ? YamlWords.constant(Tests.Categorical.class, node.path("categorical").asText())
+                            : null);
         }
         if (node.isTextual()) {
             String word = node.asText().toUpperCase(Locale.ROOT).replace('-', '_');
@@ -35,7 +37,7 @@ final class ComparisonReader {
         }
         JsonNode method = node.isTextual() ? node : node.path("method");
         return new RiskDifferences(
-                Words.constant(RiskDifferences.Method.class, method, RiskDifferences.Method.MIETTINEN_NURMINEN),
+                YamlWords.constant(RiskDifferences.Method.class, method, RiskDifferences.Method.MIETTINEN_NURMINEN),
                 node.has("against") ? node.path("against").asText() : null);
     }
 
@@ -45,9 +47,9 @@ final class ComparisonReader {
         }
         JsonNode count = node.isTextual() ? node : node.path("count");
         return new ExposureAdjusted(
-                Words.constant(Count.class, count, Count.EVENTS),
-                Words.constant(Time.class, node.path("time"), Time.AUTO),
-                Words.constant(Compare.class, node.path("compare"), Compare.NONE));
+                YamlWords.constant(Count.class, count, Count.EVENTS),
+                YamlWords.constant(Time.class, node.path("time"), Time.AUTO),
+                YamlWords.constant(Compare.class, node.path("compare"), Compare.NONE));
     }
 
     private static boolean off(JsonNode node) {

@@ -24,7 +24,7 @@ final class ConditionReader {
                 case "and" -> conditions(value).forEach(all::add);
                 case "or" -> all.add(new Condition.Or(conditions(value)));
                 case "not" -> all.add(new Condition.Not(condition(value)));
-                case "term" -> all.add(term(Words.list(value)));
+                case "term" -> all.add(term(YamlWords.list(value)));
                 default -> comparisons(entry.getKey(), value, all);
             }
         });
@@ -44,7 +44,7 @@ final class ConditionReader {
 
     private static void comparisons(String variable, JsonNode value, List<Condition> all) {
         if (value.isArray()) {
-            all.add(new Condition.Compare(variable, Comparator.IN, Words.list(value)));
+            all.add(new Condition.Compare(variable, Comparator.IN, YamlWords.list(value)));
         } else if (value.isObject()) {
             value.properties().forEach(entry -> all.add(comparison(variable, entry.getKey(), entry.getValue())));
         } else {
@@ -56,7 +56,7 @@ final class ConditionReader {
         return switch (word) {
             case "missing" -> new Condition.Missing(variable, value.asBoolean());
             case "is" -> new Condition.Named(variable, value.asText());
-            default -> new Condition.Compare(variable, Words.constant(Comparator.class, word), Words.list(value));
+            default -> new Condition.Compare(variable, YamlWords.constant(Comparator.class, word), YamlWords.list(value));
         };
     }
 }

@@ -41,7 +41,7 @@ public record Shell(
         @Nullable RiskDifferences riskDifference,
         @Nullable ExposureAdjusted exposureAdjusted,
         List<String> subgroups,
-        List<Block> rows,
+        List<DeclaredRows> rows,
         String none,
         List<String> requires,
         List<String> offeredWith,
@@ -53,7 +53,8 @@ public record Shell(
     /// The title without its placeholders, for lists of tables.
     public String plainTitle() {
         return title.replaceAll("\\{scale [^}]*}", "")
-                .replace("{parameter}", rows.stream().anyMatch(b -> b instanceof Block.TimeToEvent) ? "Time to Event" : "Score")
+                .replace("{parameter}",
+                        rows.stream().anyMatch(b -> b instanceof DeclaredRows.TimeToEvent) ? "Time to Event" : "Score")
                 .replace("{grade}", "Worst Grade")
                 .strip();
     }
@@ -61,24 +62,25 @@ public record Shell(
     /// Whether the table is one a parameter found, since its shell names none.
     public boolean isOnePerParameter() {
         return rows.stream().anyMatch(b -> switch (b) {
-            case Block.Change change -> change.parameter() == null && change.parameters().isEmpty();
-            case Block.TimeToEvent time -> time.parameter() == null;
+            case DeclaredRows.Change change -> change.parameter() == null && change.parameters().isEmpty();
+            case DeclaredRows.TimeToEvent time -> time.parameter() == null;
             default -> false;
         });
     }
 
     /// Whether the table's tests are of variables between all arms, not of rows.
     public boolean testsVariables() {
-        return tests != null && rows.stream().anyMatch(b -> b instanceof Block.Summary || b instanceof Block.Categories);
+        return tests != null
+                && rows.stream().anyMatch(b -> b instanceof DeclaredRows.Summary || b instanceof DeclaredRows.Categories);
     }
 
     /// The same table of one parameter.
     public Shell ofParameter(String parameter, String newName, String newNumber) {
-        List<Block> changed = rows.stream()
+        List<DeclaredRows> changed = rows.stream()
                 .map(b -> switch (b) {
-                    case Block.Change c -> new Block.Change(parameter, List.of(), c.visits(), c.statistics());
-                    case Block.TimeToEvent t ->
-                        new Block.TimeToEvent(parameter, t.unit(), t.landmarks(), t.strata(), t.ties());
+                    case DeclaredRows.Change c -> new DeclaredRows.Change(parameter, List.of(), c.visits(), c.statistics());
+                    case DeclaredRows.TimeToEvent t ->
+                        new DeclaredRows.TimeToEvent(parameter, t.unit(), t.landmarks(), t.strata(), t.ties());
                     default -> b;
                 })
                 .toList();

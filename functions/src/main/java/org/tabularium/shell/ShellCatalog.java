@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.snapshot.StudySnapshot;
-import org.tabularium.study.StudySettings.TableRequest;
+import org.tabularium.study.settings.StudySettings.TableRequest;
 import org.tabularium.yaml.NearestWord;
 import org.tabularium.yaml.YamlMap;
 import org.tabularium.yaml.YamlReader;
@@ -63,8 +63,8 @@ public final class ShellCatalog {
             try (InputStream in = file.content().open()) {
                 YamlMap shell = YamlReader.read(file.name(), in.readNBytes(YamlReader.LARGEST + 1));
                 List<Finding> faults = new ArrayList<>(Schema.INSTANCE.check(shell));
-                faults.addAll(placeholders(shell, Limits.names(shell.node())));
-                faults.addAll(Limits.unknown(shell));
+                faults.addAll(placeholders(shell, NamedLimits.names(shell.node())));
+                faults.addAll(NamedLimits.unknown(shell));
                 String id = shell.get("id").asText();
                 String folder = file.name().substring(0, file.name().lastIndexOf('/') + 1);
                 String other = id.isEmpty() ? null : seen.putIfAbsent(folder + "\n" + id, file.name());
@@ -139,9 +139,9 @@ public final class ShellCatalog {
             if (!parameters.node().isEmpty()) {
                 Map<String, String> known = ShellParameters.known(declared(request.id()).node(), Schema.INSTANCE);
                 List<Finding> faults = new ArrayList<>(Schema.INSTANCE.check(parameters, known));
-                Set<String> limits = Limits.names(declared(request.id()).node());
+                Set<String> limits = NamedLimits.names(declared(request.id()).node());
                 faults.addAll(placeholders(parameters, limits));
-                faults.addAll(Limits.undeclared(parameters, limits));
+                faults.addAll(NamedLimits.undeclared(parameters, limits));
                 faults.forEach(fault -> findings.add(fault.of("tables." + request.id() + "." + fault.variable())));
             }
             Integer first = names.putIfAbsent(name(request), parameters.line());

@@ -30,7 +30,7 @@ final class ShellParameters {
         Map<String, String> known = new TreeMap<>();
         Set<String> twice = new HashSet<>();
         for (JsonNode row : shell.path("rows")) {
-            String kind = BlockReader.kind(row);
+            String kind = DeclaredRowsReader.kind(row);
             String part = kind.equals("nest") ? "/$defs/row/properties" : "/$defs/" + kind + "/properties";
             for (String key : keys(kind, schema)) {
                 if (known.put(key, part + "/" + key) != null && SUBJECT_MATTER.contains(key)) {
@@ -76,7 +76,7 @@ final class ShellParameters {
 
     private static void setInRows(ObjectNode shell, String key, JsonNode value, YamlSchema schema) {
         for (JsonNode row : shell.path("rows")) {
-            String kind = BlockReader.kind(row);
+            String kind = DeclaredRowsReader.kind(row);
             if (keys(kind, schema).contains(key)) {
                 ((ObjectNode) (kind.equals("nest") ? row : row.path(kind))).set(key, value);
             }
@@ -98,8 +98,8 @@ final class ShellParameters {
 
     private static ArrayNode joined(ObjectNode nodes, JsonNode shells, JsonNode given) {
         ArrayNode joined = nodes.arrayNode();
-        Words.list(shells).forEach(joined::add);
-        Words.list(given).forEach(joined::add);
+        YamlWords.list(shells).forEach(joined::add);
+        YamlWords.list(given).forEach(joined::add);
         return joined;
     }
 }

@@ -17,28 +17,29 @@ final class ShellReader {
 
     /// @param name the table's name in files
     static Shell read(ObjectNode declared, String name) {
-        JsonNode map = Limits.put(declared);
-        List<Block> rows = StreamSupport.stream(map.path("rows").spliterator(), false).map(BlockReader::read).toList();
+        JsonNode map = NamedLimits.put(declared);
+        List<DeclaredRows> rows = StreamSupport.stream(map.path("rows").spliterator(), false).map(DeclaredRowsReader::read)
+                .toList();
         JsonNode columns = map.path("columns");
         return new Shell(
                 map.path("id").asText(),
                 name,
                 map.path("number").asText(),
                 map.path("title").asText(),
-                map.path("dataset").asText(rows.stream().anyMatch(Block::hasParameters) ? "" : "ADSL"),
-                Words.constant(PopulationName.class, map.path("population"), PopulationName.ALL),
+                map.path("dataset").asText(rows.stream().anyMatch(DeclaredRows::hasParameters) ? "" : "ADSL"),
+                YamlWords.constant(PopulationName.class, map.path("population"), PopulationName.ALL),
                 ConditionReader.read(map.path("where")),
                 columns.path("by").asText(Shell.BY_TREATMENT),
                 columns.has("total") ? (Boolean) columns.path("total").asBoolean() : null,
                 ComparisonReader.tests(map.path("tests")),
                 ComparisonReader.riskDifference(map.path("risk-difference")),
                 ComparisonReader.exposureAdjusted(map.path("exposure-adjusted")),
-                Words.list(map.path("subgroups")),
+                YamlWords.list(map.path("subgroups")),
                 rows,
                 map.path("none").asText(),
-                Words.list(map.path("requires")),
-                Words.list(map.path("offered-with")),
-                Words.list(map.path("footnotes")),
+                YamlWords.list(map.path("requires")),
+                YamlWords.list(map.path("offered-with")),
+                YamlWords.list(map.path("footnotes")),
                 decimals(map.path("decimals")),
                 map.has("percent-decimals") ? (Integer) map.path("percent-decimals").asInt() : null,
                 page(map.path("page")));
@@ -53,8 +54,8 @@ final class ShellReader {
     private static PageLayout page(JsonNode page) {
         PageLayout usual = PageLayout.DEFAULT;
         return new PageLayout(
-                Words.constant(Paper.class, page.path("paper"), usual.paper()),
-                Words.constant(Orientation.class, page.path("orientation"), usual.orientation()),
+                YamlWords.constant(Paper.class, page.path("paper"), usual.paper()),
+                YamlWords.constant(Orientation.class, page.path("orientation"), usual.orientation()),
                 page.path("font-size").asDouble(usual.fontSize()));
     }
 }

@@ -88,6 +88,6 @@ public final class BreslowDay {
     }
 
     private Estimate p(double value) {
-        return freedom == 0 ? new Estimate.NotEstimable(reason) : Published.chiSquareTail(value, freedom);
+        return freedom == 0 ? new Estimate.NotEstimable(reason) : RoundedProbability.chiSquareTail(value, freedom);
     }
 }

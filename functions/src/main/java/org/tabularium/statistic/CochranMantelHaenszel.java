@@ -96,7 +96,7 @@ public final class CochranMantelHaenszel {
             }
         }
         QuadraticForm form = QuadraticForm.of(scores, covariance);
-        return form.rank() == 0 ? NOTHING : Published.chiSquareTail(form.value(), form.rank());
+        return form.rank() == 0 ? NOTHING : RoundedProbability.chiSquareTail(form.value(), form.rank());
     }
 
     private static void add(long[][] counts, double[] groups, double[] levels, double total, double[][] a, double[][] b,

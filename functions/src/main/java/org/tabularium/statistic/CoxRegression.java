@@ -71,7 +71,8 @@ public final class CoxRegression {
             beta += change;
             at = next;
             if (Math.abs(change) < CLOSE) {
-                return new CoxRegression(Published.of(beta), Published.of(1 / Math.sqrt(at.information)), false);
+                return new CoxRegression(RoundedProbability.of(beta), RoundedProbability.of(1 / Math.sqrt(at.information)),
+                        false);
             }
         }
         return none("the iteration did not come to a maximum", false);
@@ -147,25 +148,27 @@ public final class CoxRegression {
 
     /// The hazard ratio of the second group to the first, exp β.
     public Estimate hazardRatio() {
-        return coefficient instanceof Estimate.Value(double beta) ? Published.of(StrictMath.exp(beta)) : coefficient;
+        return coefficient instanceof Estimate.Value(double beta) ? RoundedProbability.of(StrictMath.exp(beta)) : coefficient;
     }
 
     /// Wald's interval of the hazard ratio, exp(β ± z · standard error).
     ///
     /// @param confidence above 0 and below 1: 0.95
     public ConfidenceInterval interval(double confidence) {
-        double z = Published.normalQuantile(confidence);
+        double z = RoundedProbability.normalQuantile(confidence);
         return new ConfidenceInterval(limit(-z), limit(z), confidence);
     }
 
     private Estimate limit(double z) {
         return coefficient instanceof Estimate.Value(double beta)
-                ? Published.of(StrictMath.exp(beta + z * error.orNaN()))
+                ? RoundedProbability.of(StrictMath.exp(beta + z * error.orNaN()))
                 : coefficient;
     }
 
     /// Wald's p-value of the hypothesis that the hazard ratio is 1.
     public Estimate pValue() {
-        return coefficient instanceof Estimate.Value(double beta) ? Published.normalTails(beta / error.orNaN()) : coefficient;
+        return coefficient instanceof Estimate.Value(double beta)
+                ? RoundedProbability.normalTails(beta / error.orNaN())
+                : coefficient;
     }
 }

@@ -137,7 +137,7 @@ public final class FisherFreemanHalton {
                 }
             }
         }
-        return Published.of(Math.min(1, p.value()));
+        return RoundedProbability.of(Math.min(1, p.value()));
     }
 
     /// The logarithm of the added weights of all fillings with these rows: a multinomial coefficient.

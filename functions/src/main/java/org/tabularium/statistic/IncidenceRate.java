@@ -40,7 +40,7 @@ public record IncidenceRate(long events, double time) {
         }
         double lower = events == 0 ? 0 : GammaDistribution.of((double) events, 1).inverseCumulativeProbability(alpha / 2);
         double upper = GammaDistribution.of(events + 1.0, 1).inverseSurvivalProbability(alpha / 2);
-        return new ConfidenceInterval(Published.of(lower / time), Published.of(upper / time), confidence);
+        return new ConfidenceInterval(RoundedProbability.of(lower / time), RoundedProbability.of(upper / time), confidence);
     }
 
     /// This rate divided by another; not estimable where the other has no events.
@@ -72,7 +72,7 @@ public record IncidenceRate(long events, double time) {
     }
 
     private Estimate odds(double share, IncidenceRate other) {
-        return Published.of(share / (1 - share) * (other.time / time));
+        return RoundedProbability.of(share / (1 - share) * (other.time / time));
     }
 
     /// This rate less another.
@@ -84,7 +84,7 @@ public record IncidenceRate(long events, double time) {
     ///
     /// @param confidence above 0 and below 1: 0.95
     public ConfidenceInterval differenceInterval(IncidenceRate other, double confidence) {
-        double z = Published.normalQuantile(confidence);
+        double z = RoundedProbability.normalQuantile(confidence);
         if (!(difference(other) instanceof Estimate.Value(double difference))) {
             return new ConfidenceInterval(NO_TIME, NO_TIME, confidence);
         }
@@ -93,6 +93,7 @@ public record IncidenceRate(long events, double time) {
             return new ConfidenceInterval(none, none, confidence);
         }
         double error = Math.sqrt(events / time / time + other.events / other.time / other.time);
-        return new ConfidenceInterval(Published.of(difference - z * error), Published.of(difference + z * error), confidence);
+        return new ConfidenceInterval(RoundedProbability.of(difference - z * error),
+                RoundedProbability.of(difference + z * error), confidence);
     }
 }

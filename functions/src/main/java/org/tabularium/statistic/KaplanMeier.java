@@ -64,7 +64,7 @@ public final class KaplanMeier {
 
     /// S(t), 0 to 1.
     public Estimate survival(double time) {
-        return unknown(time) instanceof Estimate.NotEstimable none ? none : Published.of(step(time).survival);
+        return unknown(time) instanceof Estimate.NotEstimable none ? none : RoundedProbability.of(step(time).survival);
     }
 
     /// Greenwood's standard error of S(t); 0 before the first event, not estimable once S is 0 (R gives NaN).
@@ -75,14 +75,14 @@ public final class KaplanMeier {
         Step step = step(time);
         return step.survival == 0
                 ? new Estimate.NotEstimable("survival is 0")
-                : Published.of(step.survival * Math.sqrt(step.greenwood));
+                : RoundedProbability.of(step.survival * Math.sqrt(step.greenwood));
     }
 
     /// The interval of S(t).
     ///
     /// @param confidence above 0 and below 1: 0.95
     public ConfidenceInterval interval(double time, double confidence) {
-        double z = Published.normalQuantile(confidence);
+        double z = RoundedProbability.normalQuantile(confidence);
         Estimate lower = unknown(time);
         Estimate upper = lower;
         if (lower instanceof Estimate.Value) {
@@ -104,7 +104,7 @@ public final class KaplanMeier {
     /// @param p above 0 and below 1: 0.5 for the median
     /// @param confidence above 0 and below 1: 0.95
     public ConfidenceInterval quantileInterval(double p, double confidence) {
-        double z = Published.normalQuantile(confidence);
+        double z = RoundedProbability.normalQuantile(confidence);
         return follow.n() == 0
                 ? new ConfidenceInterval(NOBODY, NOBODY, confidence)
                 : new ConfidenceInterval(crossing(limits(z), checked(p)), crossing(limits(-z), checked(p)), confidence);
@@ -134,7 +134,7 @@ public final class KaplanMeier {
                     step.survival == 1 ? "no event has occurred by then" : "no interval exists where survival is 0");
         }
         double log = StrictMath.log(step.survival);
-        return Published.of(StrictMath.exp(log * StrictMath.exp(-z * Math.sqrt(step.greenwood) / log)));
+        return RoundedProbability.of(StrictMath.exp(log * StrictMath.exp(-z * Math.sqrt(step.greenwood) / log)));
     }
 
     /// Not estimable where nothing is known of S at this time, else any value.

@@ -38,6 +38,6 @@ public final class KruskalWallis {
             from += group.length;
         }
         double h = 12 / (n * (n + 1)) * square.value() / (1 - ranks.ties() / (n * n * n - n));
-        return Published.chiSquareTail(h, filled.size() - 1);
+        return RoundedProbability.chiSquareTail(h, filled.size() - 1);
     }
 }

@@ -116,8 +116,8 @@ final class LeastSquares {
         }
         Estimate error = freedom == 0
                 ? new Estimate.NotEstimable("there are as many coefficients as values")
-                : Published.of(Math.sqrt(variance * square));
-        return new LinearEstimate(Published.of(value), error, freedom);
+                : RoundedProbability.of(Math.sqrt(variance * square));
+        return new LinearEstimate(RoundedProbability.of(value), error, freedom);
     }
 
     private static double dot(double[] a, double[] b) {

@@ -22,8 +22,8 @@ public record LinearEstimate(Estimate value, Estimate standardError, int freedom
         if (!(standardError instanceof Estimate.Value(double error))) {
             return new ConfidenceInterval(standardError, standardError, confidence);
         }
-        double half = Published.studentQuantile(confidence, freedom) * error;
-        return new ConfidenceInterval(Published.of(centre - half), Published.of(centre + half), confidence);
+        double half = RoundedProbability.studentQuantile(confidence, freedom) * error;
+        return new ConfidenceInterval(RoundedProbability.of(centre - half), RoundedProbability.of(centre + half), confidence);
     }
 
     /// The two-sided p-value of the hypothesis that the function is 0, by Student's t.
@@ -36,6 +36,6 @@ public record LinearEstimate(Estimate value, Estimate standardError, int freedom
         }
         return error == 0
                 ? new Estimate.NotEstimable("the model fits without a residual")
-                : Published.studentTails(centre / error, freedom);
+                : RoundedProbability.studentTails(centre / error, freedom);
     }
 }

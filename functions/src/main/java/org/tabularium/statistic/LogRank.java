@@ -40,7 +40,7 @@ public final class LogRank {
         QuadraticForm form = QuadraticForm.of(scores, covariance);
         return form.rank() == 0
                 ? new Estimate.NotEstimable("no event occurs while two groups are at risk")
-                : Published.chiSquareTail(form.value(), form.rank());
+                : RoundedProbability.chiSquareTail(form.value(), form.rank());
     }
 
     private static void add(double time, List<EventTimes> stratum, double[] scores, double[][] covariance) {

@@ -38,7 +38,7 @@ public record RiskDifference(Proportion group, Proportion reference) {
     ///
     /// @param confidence above 0 and below 1: 0.95
     public ConfidenceInterval interval(Method method, double confidence) {
-        double z = Published.normalQuantile(confidence);
+        double z = RoundedProbability.normalQuantile(confidence);
         if (!(estimate() instanceof Estimate.Value(double difference))) {
             return new ConfidenceInterval(NOBODY, NOBODY, confidence);
         }
@@ -61,7 +61,7 @@ public record RiskDifference(Proportion group, Proportion reference) {
     }
 
     private static ConfidenceInterval limits(double lower, double upper, double confidence) {
-        return new ConfidenceInterval(Published.of(lower), Published.of(upper), confidence);
+        return new ConfidenceInterval(RoundedProbability.of(lower), RoundedProbability.of(upper), confidence);
     }
 
     private static double root(double a, double b) {

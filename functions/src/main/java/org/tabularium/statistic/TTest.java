@@ -47,7 +47,7 @@ public enum TTest {
         if (variance == 0) {
             return difference == 0 ? new Estimate.NotEstimable("all values are equal") : Estimate.of(0);
         }
-        return Published.studentTails(difference / Math.sqrt(variance), freedom);
+        return RoundedProbability.studentTails(difference / Math.sqrt(variance), freedom);
     }
 
     private static double mean(double[] values) {

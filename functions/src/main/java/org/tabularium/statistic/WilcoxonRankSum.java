@@ -82,6 +82,6 @@ public final class WilcoxonRankSum {
         double n = n1 + n2;
         double distance = Math.max(0, Math.abs(pairs - n1 * n2 / 2) - 0.5);
         double variance = n1 * n2 / 12 * (n + 1 - ties / (n * (n - 1)));
-        return Published.normalTails(distance / Math.sqrt(variance));
+        return RoundedProbability.normalTails(distance / Math.sqrt(variance));
     }
 }

@@ -1,11 +1,11 @@
 package org.tabularium.store;
 
 /// The media type of an object, by its key's extension.
-final class MediaType {
+public final class MediaType {
 
     private MediaType() {}
 
-    static String of(String key) {
+    public static String of(String key) {
         return switch (key.substring(key.lastIndexOf('.') + 1)) {
             case "json" -> "application/json";
             case "html" -> "text/html; charset=utf-8";

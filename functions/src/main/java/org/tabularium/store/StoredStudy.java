@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 
 /// A study below a prefix of an [ObjectStore]. What counts as part of it is the same as in a folder on disk ([StudyFolder]): objects at its top level and
 /// `templates/*.yaml`; names that start with a dot are passed over in silence, everything else is ignored by name.

@@ -76,7 +76,7 @@ final class DatasetUnion {
         for (Dataset part : parts) {
             Column column = part.column(variable.name()).orElse(null);
             for (int row = 0; row < part.rows() && column != null; row++) {
-                codes[at + row] = known.computeIfAbsent(Cells.text(column, row), text -> {
+                codes[at + row] = known.computeIfAbsent(ValueText.text(column, row), text -> {
                     dictionary.add(text);
                     return dictionary.size() - 1;
                 });

@@ -1,21 +1,27 @@
 package org.tabularium.study;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.tabularium.dataset.AdamVariables;
+import org.tabularium.dataset.DatasetDeclaration;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetFiles;
+import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.study.settings.StudySettings;
+import org.tabularium.study.settings.StudyYaml;
 
 /// A study whose datasets' headers are known and whose rows are not read yet.
 public final class Study {
@@ -25,7 +31,7 @@ public final class Study {
 
     private final String folder;
     private final StudySettings settings;
-    private final Names names;
+    private final NameMapping names;
     private final NavigableMap<String, DatasetFile> files;
     private final NavigableMap<String, StudySnapshot.File> sources;
     private final List<String> ignored;
@@ -38,7 +44,7 @@ public final class Study {
             List<String> ignored) {
         this.folder = folder;
         this.settings = settings;
-        this.names = new Names(settings);
+        this.names = new NameMapping(settings);
         this.files = files;
         this.sources = sources;
         this.ignored = ignored;
@@ -67,7 +73,7 @@ public final class Study {
                 continue;
             }
             try {
-                files.put(name, DatasetFiles.open(file.name(), file.content(), findings::add));
+                files.put(name, DatasetFiles.open(file.name(), file.content(), declaration(name, settings), findings::add));
             } catch (UnreadableDatasetException e) {
                 findings.add(e.finding());
             }
@@ -75,6 +81,18 @@ public final class Study {
         snapshot.ignored()
                 .forEach(name -> findings.add(Finding.note("FILE_IGNORED", "is no dataset and was ignored").in(name)));
         return new Study(snapshot.folder(), settings, files, sources, ignored);
+    }
+
+    /// What study.yaml says of a dataset: a column has the kind of the variable that it is mapped to, unless it is mapped to variables of several kinds.
+    private static DatasetDeclaration declaration(String name, StudySettings settings) {
+        Map<String, Optional<Kind>> kinds = new HashMap<>();
+        settings.variables().forEach((ours, theirs) -> kinds.merge(theirs, AdamVariables.kind(ours),
+                (one, other) -> one.equals(other) ? one : Optional.empty()));
+        Optional<String> sheet = Optional.ofNullable(settings.sheets().get(name)).or(() -> settings.datasets().entrySet().stream()
+                .filter(dataset -> dataset.getValue().contains(name))
+                .flatMap(dataset -> Optional.ofNullable(settings.sheets().get(dataset.getKey())).stream())
+                .findFirst());
+        return new DatasetDeclaration(kinds, sheet);
     }
 
     /// Whether the file is one of the study's own shells.
@@ -96,7 +114,7 @@ public final class Study {
         return settings;
     }
 
-    public Names names() {
+    public NameMapping names() {
         return names;
     }
 

@@ -5,11 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.TextColumn;
+import org.tabularium.study.settings.StudySettings;
 
 /// The columns read, under our names, and which subject each row belongs to. A subject is its row in ADSL.
 public final class StudyData {

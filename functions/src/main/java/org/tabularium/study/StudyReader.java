@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.tabularium.dataset.Column;
@@ -26,7 +26,7 @@ public final class StudyReader {
     /// Reads the demanded columns.
     ///
     /// @return empty where ADSL, which everything hangs on, cannot be used; the findings say why
-    public static Optional<StudyData> read(Study study, Demand demand, Findings findings, Consumer<String> progress) {
+    public static Optional<StudyData> read(Study study, RequestedColumns demand, Findings findings, Consumer<String> progress) {
         Map<String, Long> rowsRead = new TreeMap<>();
         Optional<Dataset> adsl = readAdsl(study, demand, findings, progress, rowsRead);
         if (adsl.isEmpty()) {
@@ -43,7 +43,7 @@ public final class StudyReader {
     }
 
     private static Optional<Dataset> readAdsl(
-            Study study, Demand demand, Findings findings, Consumer<String> progress, Map<String, Long> rowsRead) {
+            Study study, RequestedColumns demand, Findings findings, Consumer<String> progress, Map<String, Long> rowsRead) {
         if (!study.has(Study.ADSL)) {
             if (!study.sources().containsKey(Study.ADSL)) {
                 findings.add(Finding.error("ADSL_MISSING", "is not in the study folder; it is required, one row a subject")

@@ -3,7 +3,7 @@ package org.tabularium.table;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.analysis.Result;
+import org.tabularium.result.Result;
 
 /// One cell as the reader sees it.
 ///

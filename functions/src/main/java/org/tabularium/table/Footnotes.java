@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tabularium.analysis.Result;
-import org.tabularium.analysis.Statistic;
-import org.tabularium.analysis.TableResults;
-import org.tabularium.shell.Block;
+import org.tabularium.result.Result;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.TableResults;
+import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.Tests;
-import org.tabularium.study.StudySettings;
+import org.tabularium.study.settings.StudySettings;
 
 /// A table's footnotes in their order: the shell's own, what the computation gave rise to, the statistics used, abbreviations, dictionary versions, the source
 /// line (numbers.md, "Display").
@@ -102,7 +102,7 @@ public final class Footnotes {
 
     /// Names the grading scales where study.yaml does and the title does not.
     private void addScales(TableResults results, List<String> footnotes) {
-        boolean grades = results.shell().rows().stream().anyMatch(b -> b instanceof Block.Grades);
+        boolean grades = results.shell().rows().stream().anyMatch(b -> b instanceof DeclaredRows.Grades);
         String scales = settings.scales().entrySet().stream()
                 .filter(e -> !results.shell().title().contains("{scale " + e.getKey() + "}"))
                 .map(Map.Entry::toString)

@@ -2,7 +2,7 @@ package org.tabularium.table;
 
 import java.util.Locale;
 import java.util.Map;
-import org.tabularium.shell.Block;
+import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.Shell;
 
 /// The header over the row labels: what the labels are, and what the cells hold where the rows do not say it themselves.
@@ -15,29 +15,30 @@ final class StubHeader {
     private StubHeader() {}
 
     static String of(Shell shell) {
-        for (Block block : shell.rows()) {
+        for (DeclaredRows block : shell.rows()) {
             switch (block) {
-                case Block.Nest nest -> {
+                case DeclaredRows.Nest nest -> {
                     return levels(nest) + ", " + (nest.events() ? "n (%) [E]" : "n (%)");
                 }
-                case Block.Grades grades -> {
+                case DeclaredRows.Grades grades -> {
                     return "n (%)";
                 }
-                case Block.Eligibility eligibility -> {
+                case DeclaredRows.Eligibility eligibility -> {
                     return "n (%)";
                 }
-                case Block.Response response -> {
+                case DeclaredRows.Response response -> {
                     return "n/N (%)";
                 }
                 default -> {}
             }
         }
-        boolean events = shell.rows().stream().anyMatch(b -> b instanceof Block.Subjects s && s.events());
-        boolean counts = shell.rows().stream().allMatch(b -> b instanceof Block.Subjects || b instanceof Block.Flags);
+        boolean events = shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.Subjects s && s.events());
+        boolean counts = shell.rows().stream()
+                .allMatch(b -> b instanceof DeclaredRows.Subjects || b instanceof DeclaredRows.Flags);
         return events ? "n (%) [E]" : counts && !shell.rows().isEmpty() ? "n (%)" : "";
     }
 
-    private static String levels(Block.Nest nest) {
+    private static String levels(DeclaredRows.Nest nest) {
         StringBuilder header = new StringBuilder();
         for (int depth = 0; depth < nest.variables().size(); depth++) {
             String variable = nest.variables().get(depth);

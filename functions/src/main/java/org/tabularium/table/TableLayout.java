@@ -3,15 +3,15 @@ package org.tabularium.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.tabularium.analysis.ColumnHead;
-import org.tabularium.analysis.ResultRow;
-import org.tabularium.analysis.RowLabel;
-import org.tabularium.analysis.TableResults;
-import org.tabularium.shell.Block;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.ResultRow;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.TableResults;
+import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ListingColumn;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
-import org.tabularium.study.StudySettings;
+import org.tabularium.study.settings.StudySettings;
 
 /// Results and a shell to a table of text.
 public final class TableLayout {
@@ -38,7 +38,7 @@ public final class TableLayout {
     public Table table(TableResults results, int place) {
         Shell shell = results.shell();
         Labels labels = new Labels(data);
-        CellText text = new CellText(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
+        CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
         boolean listing = !results.listing().isEmpty();
         List<TableRow> rows = listing ? listingRows(results, text) : rows(results, labels, text);
         List<TableColumn> columns = listing ? listingColumns(results.listing(), rows) : columns(results);
@@ -84,7 +84,7 @@ public final class TableLayout {
 
     private static String absent(Shell shell) {
         return shell.rows().stream()
-                .map(b -> b instanceof Block.Listing listing ? listing.absent() : "")
+                .map(b -> b instanceof DeclaredRows.Listing listing ? listing.absent() : "")
                 .filter(a -> !a.isEmpty())
                 .findFirst()
                 .orElse("");
@@ -93,7 +93,7 @@ public final class TableLayout {
     /// How many of the columns that identify a listing's row are shown.
     private static int stubColumns(TableResults results) {
         return results.shell().rows().stream()
-                .mapToInt(b -> b instanceof Block.Listing listing
+                .mapToInt(b -> b instanceof DeclaredRows.Listing listing
                         ? (int) listing.columns().stream().limit(listing.stub()).filter(results.listing()::contains).count()
                         : 0)
                 .max()
@@ -111,7 +111,7 @@ public final class TableLayout {
         return columns;
     }
 
-    private static List<TableRow> rows(TableResults results, Labels labels, CellText text) {
+    private static List<TableRow> rows(TableResults results, Labels labels, CellFormatter text) {
         int width = 1 + results.columns().size() + results.tests().size();
         List<TableRow> rows = new ArrayList<>();
         int block = 0;
@@ -147,7 +147,7 @@ public final class TableLayout {
         };
     }
 
-    private static List<TableRow> listingRows(TableResults results, CellText text) {
+    private static List<TableRow> listingRows(TableResults results, CellFormatter text) {
         List<TableRow> rows = new ArrayList<>();
         int block = 0;
         for (ResultRow row : results.rows()) {

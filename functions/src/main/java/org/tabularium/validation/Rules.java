@@ -1,6 +1,30 @@
 package org.tabularium.validation;
 
 import java.util.List;
+import org.tabularium.validation.event.AstctGradeDifferences;
+import org.tabularium.validation.event.DateOrder;
+import org.tabularium.validation.event.FatalEventSeriousness;
+import org.tabularium.validation.event.GradeValues;
+import org.tabularium.validation.event.MissingEventDetails;
+import org.tabularium.validation.event.OnsetBeforeTreatment;
+import org.tabularium.validation.rule.Rule;
+import org.tabularium.validation.score.ChangeFromBaseline;
+import org.tabularium.validation.score.EndpointDifferences;
+import org.tabularium.validation.score.ParametersTwice;
+import org.tabularium.validation.score.PgaScale;
+import org.tabularium.validation.score.RemissionWithoutLowActivity;
+import org.tabularium.validation.score.SledaiTotal;
+import org.tabularium.validation.score.UnscheduledVisits;
+import org.tabularium.validation.structure.EmptyDatasets;
+import org.tabularium.validation.structure.NearNames;
+import org.tabularium.validation.structure.VariableTypes;
+import org.tabularium.validation.subject.AgeRange;
+import org.tabularium.validation.subject.BlankFlags;
+import org.tabularium.validation.subject.Deaths;
+import org.tabularium.validation.subject.FlagValues;
+import org.tabularium.validation.subject.SafetyFlag;
+import org.tabularium.validation.subject.SubjectKeys;
+import org.tabularium.validation.subject.UnknownSubjects;
 
 /// Every rule there is, in the order their findings are read: what rejects a study first.
 public final class Rules {

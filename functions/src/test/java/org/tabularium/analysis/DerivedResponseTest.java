@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tabularium.endpoint.ComponentsCsv;
+import org.tabularium.result.Result;
 import org.tabularium.table.Cell;
 
 /// Endpoints that a study does not deliver, in the tables. Three subjects whose verdicts are worked out by hand from endpoints.md:

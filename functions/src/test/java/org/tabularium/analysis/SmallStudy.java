@@ -6,20 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tabularium.shell.HouseDefaults;
 import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
+import org.tabularium.result.TableResults;
+import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.Content;
-import org.tabularium.study.Demand;
+import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.StudyReader;
-import org.tabularium.study.StudySettings;
-import org.tabularium.study.StudyYaml;
+import org.tabularium.study.settings.StudySettings;
+import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.table.Cell;
 import org.tabularium.table.HouseStyle;
 import org.tabularium.table.Table;
@@ -103,12 +106,12 @@ public final class SmallStudy {
                     .map(id -> settings.tables().stream().map(catalog::shell).filter(s -> s.name().equals(id)).findFirst()
                             .orElseGet(() -> catalog.shell(id)))
                     .toList();
-            Demand demand = new Demand();
+            RequestedColumns demand = new RequestedColumns();
             shells.forEach(shell -> Analyses.ask(study, shell, demand));
             StudyData data = StudyReader.read(study, demand, findings, step -> {}).orElseThrow();
             List<TableResults> tables = new ArrayList<>();
             for (Shell shell : shells) {
-                tables.add(Analyses.compute(data, shell, new Defaults(List.of(), false)));
+                tables.add(Analyses.compute(data, shell, new HouseDefaults(List.of(), false)));
             }
             return new Computed(tables, data);
         } catch (RejectedException e) {
@@ -135,12 +138,12 @@ public final class SmallStudy {
             if (unmet != null) {
                 throw new NotProducedException(unmet);
             }
-            Demand demand = new Demand();
+            RequestedColumns demand = new RequestedColumns();
             Analyses.ask(study, shell, demand);
             StudyData data = StudyReader.read(study, demand, findings, step -> {}).map(DerivedEndpoints::addTo)
                     .orElseThrow();
             HouseStyle house = HouseStyle.named(style);
-            TableResults results = Analyses.compute(data, shell, new Defaults(house.continuous(), house.yesOnly()));
+            TableResults results = Analyses.compute(data, shell, new HouseDefaults(house.continuous(), house.yesOnly()));
             return new TableLayout(data, house, "0123456789abcdef").table(results, 1);
         } catch (RejectedException e) {
             throw new AssertionError(e.findings().stream().map(Finding::line).toList().toString(), e);

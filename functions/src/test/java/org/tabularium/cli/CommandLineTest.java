@@ -21,15 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tabularium.Progress;
-import org.tabularium.Report;
-import org.tabularium.ReportOptions;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
-import org.tabularium.publish.Run;
-import org.tabularium.publish.Runs;
-import org.tabularium.publish.TableStatus;
+import org.tabularium.publication.Runs;
+import org.tabularium.report.Progress;
+import org.tabularium.report.Report;
+import org.tabularium.report.ReportOptions;
+import org.tabularium.run.TableStatus;
+import org.tabularium.run.folder.Run;
 import org.tabularium.snapshot.StudySnapshot;
 
 /// The commands through the entry point, with reports that are made up: what a command asks for, prints, writes and answers.

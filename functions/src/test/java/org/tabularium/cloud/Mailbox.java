@@ -1,11 +1,11 @@
 package org.tabularium.cloud;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /// A subscriber of the report topic: a queue, read whenever somebody asks.

@@ -18,24 +18,24 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tabularium.Progress;
-import org.tabularium.ReportOptions;
-import org.tabularium.ReportRun;
 import org.tabularium.finding.RejectedException;
-import org.tabularium.publish.Publication;
-import org.tabularium.publish.Reporter;
-import org.tabularium.publish.StudyState;
-import org.tabularium.publish.StudyStatus;
-import org.tabularium.publish.StudyStatusJson;
+import org.tabularium.publication.Publication;
+import org.tabularium.publication.Reporter;
+import org.tabularium.publication.StudyState;
+import org.tabularium.publication.StudyStatus;
+import org.tabularium.publication.StudyStatusJson;
+import org.tabularium.report.Progress;
+import org.tabularium.report.ReportOptions;
+import org.tabularium.report.ReportRun;
 import org.tabularium.snapshot.Sha256;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.ObjectStore;
 import org.tabularium.store.ObjectVersion;
-import org.tabularium.store.S3ObjectStore;
+import org.tabularium.store.s3.S3ObjectStore;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /// Two handlers on one study at once, over LocalStack's S3: the older one is held up before each of its steps in turn, while the sponsor uploads and the
-/// younger one reports. [org.tabularium.publish.PublicationModelTest] tries all interleavings; this shows that S3 keeps what the model assumes of it.
+/// younger one reports. [org.tabularium.publication.PublicationModelTest] tries all interleavings; this shows that S3 keeps what the model assumes of it.
 class TwoHandlersIT {
     private static final String STUDY = "two handlers";
     private static final String PREFIX = "studies/" + STUDY + "/";

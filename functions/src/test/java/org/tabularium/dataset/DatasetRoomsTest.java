@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,8 @@ class DatasetRoomsTest {
 
     private static final String DATASET = "org.tabularium.dataset";
     private static final String DICTIONARY = DATASET + ".dictionary";
+    /// What rooms of formats may use besides the parent, and none of these uses one.
+    private static final Set<String> SHARED = Set.of(DICTIONARY, DATASET + ".scan", DATASET + ".encoding");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption((Location location) -> location.contains("/classes/"))
@@ -34,7 +37,7 @@ class DatasetRoomsTest {
     void noRoomKnowsAnother() {
         slices().matching(DATASET + ".(*)").namingSlices("$1").should().notDependOnEachOther()
                 .ignoreDependency(describe("any", _ -> true),
-                        describe("a dictionary", used -> used.getPackageName().equals(DICTIONARY)))
+                        describe("what they share", used -> SHARED.contains(used.getPackageName())))
                 .check(OURS);
     }
 
@@ -46,12 +49,13 @@ class DatasetRoomsTest {
         noClasses().that().resideInAPackage(DATASET).should().dependOnClassesThat(
                 describe("are in the room of a format", used -> isInARoom(used) && !used.getPackageName().equals(DICTIONARY)))
                 .check(OURS);
+        noClasses().that(describe("are shared", javaClass -> SHARED.contains(javaClass.getPackageName())))
+                .should().dependOnClassesThat(describe("are in the room of a format", DatasetRoomsTest::isOfAFormat)).check(OURS);
     }
 
     @Test
     void onlyTheProvidersOfARoomArePublic() {
-        classes().that(describe("are in the room of a format",
-                javaClass -> isInARoom(javaClass) && !javaClass.getPackageName().equals(DICTIONARY)))
+        classes().that(describe("are in the room of a format", DatasetRoomsTest::isOfAFormat))
                 .and().areTopLevelClasses().and().arePublic().should().implement(DatasetFormat.class).check(OURS);
     }
 
@@ -66,5 +70,9 @@ class DatasetRoomsTest {
 
     private static boolean isInARoom(JavaClass javaClass) {
         return javaClass.getPackageName().startsWith(DATASET + ".");
+    }
+
+    private static boolean isOfAFormat(JavaClass javaClass) {
+        return isInARoom(javaClass) && !SHARED.contains(javaClass.getPackageName());
     }
 }

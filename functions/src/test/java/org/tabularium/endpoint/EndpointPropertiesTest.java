@@ -13,7 +13,16 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tabularium.study.EndpointSettings;
+import org.tabularium.endpoint.lupus.Bilag2004;
+import org.tabularium.endpoint.lupus.BilagGrade;
+import org.tabularium.endpoint.lupus.BilagSystem;
+import org.tabularium.endpoint.lupus.EndpointRules;
+import org.tabularium.endpoint.lupus.EndpointStatus;
+import org.tabularium.endpoint.lupus.ItemAnswer;
+import org.tabularium.endpoint.lupus.LupusVisit;
+import org.tabularium.endpoint.lupus.Sledai2k;
+import org.tabularium.endpoint.lupus.SledaiItems;
+import org.tabularium.study.settings.EndpointSettings;
 
 /// What holds of the composite endpoints whatever the components are: random visits near the thresholds, seeded.
 class EndpointPropertiesTest {
@@ -24,14 +33,14 @@ class EndpointPropertiesTest {
     private static final int ROUNDS = 3_000;
 
     private static List<Optional<Boolean>> responses(LupusVisit baseline, LupusVisit previous, LupusVisit visit) {
-        List<Verdict> verdicts = new ArrayList<>();
+        List<EndpointStatus> verdicts = new ArrayList<>();
         for (int points = 8; points >= 4; points--) {
             verdicts.add(RULES.sri(points).judge(baseline, visit));
         }
         verdicts.add(RULES.bicla().judge(baseline, visit));
         verdicts.add(RULES.lowActivity().judge(previous, visit, null));
         verdicts.add(RULES.remission().judge(visit, null));
-        return verdicts.stream().map(Verdict::response).toList();
+        return verdicts.stream().map(EndpointStatus::response).toList();
     }
 
     @ParameterizedTest

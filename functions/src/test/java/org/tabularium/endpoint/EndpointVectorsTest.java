@@ -18,13 +18,22 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.tabularium.endpoint.CrsFindings.Oxygen;
-import org.tabularium.endpoint.IcansFindings.Cognition;
-import org.tabularium.endpoint.IcansFindings.Consciousness;
-import org.tabularium.endpoint.IcansFindings.Motor;
-import org.tabularium.endpoint.IcansFindings.Oedema;
-import org.tabularium.endpoint.IcansFindings.Seizure;
-import org.tabularium.study.EndpointSettings;
+import org.tabularium.endpoint.lupus.Bilag2004;
+import org.tabularium.endpoint.lupus.EndpointStatus;
+import org.tabularium.endpoint.lupus.ItemAnswer;
+import org.tabularium.endpoint.lupus.LupusVisit;
+import org.tabularium.endpoint.lupus.Sledai2k;
+import org.tabularium.endpoint.lupus.SledaiFlare;
+import org.tabularium.endpoint.lupus.SledaiItems;
+import org.tabularium.endpoint.toxicity.CrsFindings.Oxygen;
+import org.tabularium.endpoint.toxicity.CrsFindings;
+import org.tabularium.endpoint.toxicity.IcansFindings.Cognition;
+import org.tabularium.endpoint.toxicity.IcansFindings.Consciousness;
+import org.tabularium.endpoint.toxicity.IcansFindings.Motor;
+import org.tabularium.endpoint.toxicity.IcansFindings.Oedema;
+import org.tabularium.endpoint.toxicity.IcansFindings.Seizure;
+import org.tabularium.endpoint.toxicity.IcansFindings;
+import org.tabularium.study.settings.EndpointSettings;
 
 /// The endpoints at every boundary of their definitions: `test-data/spec/endpoints.yaml`, worked out by hand, and the vectors of the reference material.
 class EndpointVectorsTest {
@@ -85,7 +94,7 @@ class EndpointVectorsTest {
 
     private static void checkFlare(Map<?, ?> fields) {
         BigDecimal above = fields.get("above") instanceof Number n ? decimal(n) : EndpointSettings.DEFAULT.flareAbove();
-        Verdict verdict = new SledaiFlare(above).judge(total(fields.get("before")), total(fields.get("now")));
+        EndpointStatus verdict = new SledaiFlare(above).judge(total(fields.get("before")), total(fields.get("now")));
         assertThat(verdict.response().orElse(null)).isEqualTo(fields.get("flare"));
     }
 

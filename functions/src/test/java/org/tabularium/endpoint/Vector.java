@@ -14,7 +14,15 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.study.EndpointYaml;
+import org.tabularium.endpoint.lupus.Bilag2004;
+import org.tabularium.endpoint.lupus.BilagGrade;
+import org.tabularium.endpoint.lupus.BilagSystem;
+import org.tabularium.endpoint.lupus.EndpointRules;
+import org.tabularium.endpoint.lupus.ItemAnswer;
+import org.tabularium.endpoint.lupus.LupusSign;
+import org.tabularium.endpoint.lupus.LupusVisit;
+import org.tabularium.endpoint.lupus.SledaiItems;
+import org.tabularium.study.settings.EndpointYaml;
 
 /// One case of composite endpoints, as `vectors_sample.json` of the reference material lays it out and `test-data/spec/endpoints.yaml` after it.
 ///

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.tabularium.publish.StudyStatus;
-import org.tabularium.publish.StudyStatusJson;
+import org.tabularium.publication.StudyStatus;
+import org.tabularium.publication.StudyStatusJson;
 import org.tabularium.store.InMemoryObjectStore;
 import org.tabularium.store.ObjectStore;
 
@@ -40,7 +40,8 @@ final class LocalCloud {
 
     Wiring wiring(ObjectStore anyUploads, ObjectStore anyReports) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new Wiring(new Settings("uploads", "reports", "topic", Duration.ofSeconds(60), 5, "test"), anyUploads, anyReports,
+        return new Wiring(new FunctionSettings("uploads", "reports", "topic", Duration.ofSeconds(60), 5, "test"), anyUploads,
+                anyReports,
                 (subject, message) -> notices.add(subject + "\n" + message),
                 new EventLog(new PrintStream(log, true, StandardCharsets.UTF_8), clock, "test"), clock);
     }

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.cloud.LocalStack;
 import org.tabularium.cloud.StoppedStore;
-import org.tabularium.publish.StudyState;
-import org.tabularium.publish.StudyStatus;
-import org.tabularium.publish.StudyStatusJson;
+import org.tabularium.publication.StudyState;
+import org.tabularium.publication.StudyStatus;
+import org.tabularium.publication.StudyStatusJson;
 import org.tabularium.store.ObjectStore;
-import org.tabularium.store.S3ObjectStore;
+import org.tabularium.store.s3.S3ObjectStore;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
@@ -88,7 +88,8 @@ class OutageIT {
             }
         };
         Clock clock = Clock.systemUTC();
-        return new ReportFunction(new Wiring(new Settings(uploadsBucket, reportsBucket, "topic", Duration.ZERO, RECEIVES, "it"),
+        return new ReportFunction(new Wiring(
+                new FunctionSettings(uploadsBucket, reportsBucket, "topic", Duration.ZERO, RECEIVES, "it"),
                 new StoppedStore(uploads(), outage), new StoppedStore(reports(), outage),
                 (subject, message) -> notices.add(message), new EventLog(new PrintStream(log, true, UTF_8), clock, "it"), clock));
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tabularium.publish.StudyState;
+import org.tabularium.publication.StudyState;
 import org.tabularium.store.Content;
 import org.tabularium.store.InMemoryObjectStore;
 import org.tabularium.store.ObjectStore;

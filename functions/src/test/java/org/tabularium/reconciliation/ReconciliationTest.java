@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import org.tabularium.analysis.CellResults;
-import org.tabularium.analysis.Result;
-import org.tabularium.analysis.ResultRow;
-import org.tabularium.analysis.SmallStudy;
 import org.tabularium.analysis.SmallStudy.Computed;
-import org.tabularium.analysis.Statistic;
-import org.tabularium.analysis.TableResults;
-import org.tabularium.analysis.Value;
+import org.tabularium.analysis.SmallStudy;
 import org.tabularium.finding.Finding;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.Result;
+import org.tabularium.result.ResultRow;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.TableResults;
+import org.tabularium.result.Value;
 
 /// Right tables agree; one wrong number in one of them is found and its cells are named.
 class ReconciliationTest {

@@ -24,10 +24,10 @@ import org.tabularium.finding.Findings;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
-import org.tabularium.study.Demand;
+import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
-import org.tabularium.study.StudySettings.TableRequest;
-import org.tabularium.study.StudyYaml;
+import org.tabularium.study.settings.StudySettings.TableRequest;
+import org.tabularium.study.settings.StudyYaml;
 
 /// The tables that the catalogue shows: those of `docs/catalogue/examples.yaml`, made of the studies of `test-data`.
 final class CatalogueExamples {
@@ -114,7 +114,7 @@ final class CatalogueExamples {
         ShellCatalog catalog = ShellCatalog.builtIn();
         Study study = Study.open(snapshot, StudyYaml.read(snapshot, catalog::check), new Findings());
         TableRequest request = study.settings().tables().stream().filter(t -> t.id().equals(shell)).findFirst().orElseThrow();
-        Demand demand = new Demand();
+        RequestedColumns demand = new RequestedColumns();
         Analyses.ask(study, catalog.shell(request), demand);
         Map<String, Set<String>> reads = new TreeMap<>();
         demand.variables().forEach((dataset, variables) -> {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.dataset.WrittenDataset;
 import org.tabularium.dataset.WrittenDataset.Kind;
 import org.tabularium.dataset.WrittenDataset.Variable;
+import org.tabularium.dataset.WrittenDataset;
 
 /// The columns of a dataset while they are drawn; a variable may be left out, and values of it be missing.
 final class ColumnsDrawing {

@@ -16,13 +16,13 @@ import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
-import org.tabularium.study.Cells;
-import org.tabularium.study.Demand;
 import org.tabularium.study.DerivedParameter;
+import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.StudyReader;
-import org.tabularium.study.StudyYaml;
+import org.tabularium.study.ValueText;
+import org.tabularium.study.settings.StudyYaml;
 
 /// Every endpoint of every subject and visit of the studies that have the components. Oracle: `test-data/endpoints_oracle.py`, written from the definitions, in exact
 /// fractions.
@@ -55,7 +55,7 @@ class EndpointAgreementTest {
         StudySnapshot snapshot = StudySnapshot.of(new StudyFolder(Places.testData(folder)));
         Findings findings = new Findings();
         Study study = Study.open(snapshot, StudyYaml.read(snapshot, tables -> List.of()), findings);
-        Demand demand = new Demand();
+        RequestedColumns demand = new RequestedColumns();
         DerivedEndpoints.ask(study, demand);
         StudyData data = StudyReader.read(study, demand, findings, step -> {
         }).map(DerivedEndpoints::addTo).orElseThrow();
@@ -77,7 +77,7 @@ class EndpointAgreementTest {
     }
 
     private static String text(Dataset records, String variable, int row) {
-        return Cells.text(records.column(variable).orElseThrow(), row);
+        return ValueText.text(records.column(variable).orElseThrow(), row);
     }
 
     private static String key(String parameter, String subject, String visit) {

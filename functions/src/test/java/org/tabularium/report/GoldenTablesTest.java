@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.tabularium.publish.TableStatus;
+import org.tabularium.run.TableStatus;
 
 /// Every table of the studies of `test-data`, byte for byte as it was when somebody last looked at it. The numbers in these files are our own output, so they
 /// prove nothing: [ExpectedNumbersTest] and [PublishedFiguresTest] guard the numbers, these files the layout (labels, order, headings, indentation).

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.tabularium.publish.TableStatus;
+import org.tabularium.run.TableStatus;
 
 /// The corners of the tables of models, by hand. Arms A and B have four subjects each, arm C one.
 class ModelTablesTest {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.dataset.WrittenDataset;
 import org.tabularium.dataset.WrittenDataset.Kind;
+import org.tabularium.dataset.WrittenDataset;
 
 /// The datasets of parameters of a random study: scores and their components, responses, laboratory values, times to an event, doses.
 final class ParametersDrawing {

@@ -20,12 +20,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tabularium.Progress;
-import org.tabularium.Report;
-import org.tabularium.ReportOptions;
-import org.tabularium.ReportRun;
 import org.tabularium.dataset.WrittenDataset;
-import org.tabularium.publish.TableStatus;
+import org.tabularium.run.TableStatus;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
 

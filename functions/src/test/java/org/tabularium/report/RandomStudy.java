@@ -7,9 +7,9 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.dataset.WrittenDataset;
 import org.tabularium.dataset.WrittenDataset.Kind;
 import org.tabularium.dataset.WrittenDataset.Variable;
+import org.tabularium.dataset.WrittenDataset;
 
 /// A small valid study drawn from a seed: subjects with or without arms, an arm that nobody of a population is in, variables that are there or not, missing values
 /// from none to all, no events or many, scores by visit, responses, times to an event, doses, laboratory values, criteria not met.

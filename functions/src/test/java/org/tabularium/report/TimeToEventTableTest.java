@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.tabularium.publish.TableStatus;
+import org.tabularium.run.TableStatus;
 
 /// The corners of a time-to-event table, by hand: arm A has events at 5 and 8, arm B is censored at 10 and 12, arm C has nobody with a time.
 class TimeToEventTableTest {

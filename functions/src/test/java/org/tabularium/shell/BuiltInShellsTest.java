@@ -77,7 +77,7 @@ class BuiltInShellsTest {
     void caseSeriesHasTheColumnsOfTheAbstract() throws Exception {
         Shell shell = ShellCatalog.load(List.of()).shell("case-series");
         assertThat(shell.title()).isEqualTo("Disease characteristics and safety outcomes.");
-        Block.Listing listing = (Block.Listing) shell.rows().getFirst();
+        DeclaredRows.Listing listing = (DeclaredRows.Listing) shell.rows().getFirst();
         // Design, section 6: headers joined by " | ", a line break written \n.
         assertThat(String.join(" | ", listing.columns().stream().map(c -> c.header().replace("\n", "\\n")).toList()))
                 .isEqualTo(
@@ -94,7 +94,7 @@ class BuiltInShellsTest {
     @Test
     void overviewHasTheRowsOfTheContract() throws Exception {
         Shell shell = ShellCatalog.load(List.of()).shell("ae-overview");
-        assertThat(shell.rows()).extracting(block -> ((Block.Subjects) block).label()).containsExactly(
+        assertThat(shell.rows()).extracting(block -> ((DeclaredRows.Subjects) block).label()).containsExactly(
                 "Any adverse event",
                 "Treatment-related adverse event",
                 "Serious adverse event",
@@ -108,8 +108,8 @@ class BuiltInShellsTest {
                 "Cytokine release syndrome",
                 "Immune effector cell-associated neurotoxicity syndrome",
                 "Dose-limiting toxicity");
-        assertThat(shell.rows()).noneMatch(block -> ((Block.Subjects) block).events());
-        assertThat(((Block.Subjects) shell.rows().get(9)).where()).isEqualTo(new Condition.And(List.of(
+        assertThat(shell.rows()).noneMatch(block -> ((DeclaredRows.Subjects) block).events());
+        assertThat(((DeclaredRows.Subjects) shell.rows().get(9)).where()).isEqualTo(new Condition.And(List.of(
                 new Condition.Named("AREL", "related"),
                 new Condition.Or(List.of(
                         new Condition.Compare("AESDTH", Condition.Comparator.EQ, List.of("Y")),

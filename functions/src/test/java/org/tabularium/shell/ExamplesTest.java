@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tabularium.shell.Block.Nest;
-import org.tabularium.shell.Block.Subjects;
 import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.Condition.Compare;
+import org.tabularium.shell.DeclaredRows.Nest;
+import org.tabularium.shell.DeclaredRows.Subjects;
 import org.tabularium.snapshot.StudySnapshot;
-import org.tabularium.study.StudySettings;
-import org.tabularium.study.StudyYaml;
+import org.tabularium.study.settings.StudySettings;
+import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.yaml.YamlSchema;
 
 /// What the documentation and the test studies show is read without a fault.
@@ -55,12 +55,12 @@ class ExamplesTest {
                 new Subjects("Severe or of grade 3 and more", new Condition.Or(List.of(
                         new Compare("AESEV", Comparator.EQ, List.of("SEVERE")),
                         new Compare("ATOXGR", Comparator.GE, List.of("3")))), true, 1),
-                new Nest(List.of("AEBODSYS", "AEDECOD"), true, Block.Order.ALPHABETICAL, 5, false));
+                new Nest(List.of("AEBODSYS", "AEDECOD"), true, DeclaredRows.Order.ALPHABETICAL, 5, false));
         assertThat(shell.layout()).isEqualTo(new PageLayout(PageLayout.Paper.LETTER, PageLayout.Orientation.LANDSCAPE, 9));
         assertThat(catalog.shell("platelet-recovery").title()).isEqualTo("Platelets below 50 and Recovery");
-        assertThat(((Block.Transition) catalog.shell("platelet-recovery").rows().get(1)).to())
-                .isEqualTo(new Block.Labelled("Recovery", new Compare("AVAL", Comparator.GE, List.of("100"))));
-        assertThat(((Block.Listing) catalog.shell("my-listing").rows().getFirst()).columns()).hasSize(5);
+        assertThat(((DeclaredRows.Transition) catalog.shell("platelet-recovery").rows().get(1)).to())
+                .isEqualTo(new DeclaredRows.Labelled("Recovery", new Compare("AVAL", Comparator.GE, List.of("100"))));
+        assertThat(((DeclaredRows.Listing) catalog.shell("my-listing").rows().getFirst()).columns()).hasSize(5);
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.snapshot.StudySnapshot;
-import org.tabularium.study.StudyYaml;
+import org.tabularium.study.settings.StudyYaml;
 
 /// Each file of `yaml/` in the test resources is faulty; the `.txt` beside it holds every line that its author must see.
 class FaultyYamlTest {

@@ -16,8 +16,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tabularium.study.DoseEscalation;
-import org.tabularium.study.StudySettings;
+import org.tabularium.study.settings.DisplaySettings;
+import org.tabularium.study.settings.DoseEscalation;
+import org.tabularium.study.settings.PageSettings;
+import org.tabularium.study.settings.RecordSettings;
+import org.tabularium.study.settings.StudySettings;
+import org.tabularium.study.settings.TreatmentSettings;
 import org.tabularium.table.HouseStyle;
 import org.tabularium.table.number.NumberStyle;
 import org.tabularium.yaml.YamlSchema;
@@ -31,10 +35,18 @@ class SchemaCoverageTest {
 
     @Test
     void studySettingsAndTheirSchemaHaveTheSameKeys() {
-        Set<String> expected = components(StudySettings.class, Map.of("cutOff", "cutoff", "text", ""));
-        expected.addAll(List.of("endpoints", "delivery")); // read by tables of a later version
+        Set<String> expected = components(StudySettings.class, Map.of("cutOff", "cutoff", "text", "", "records", "", "display", ""));
+        expected.addAll(components(RecordSettings.class, Map.of("baselineBefore", "baseline",
+                "missingIsRelated", "relatedness-missing", "afterCutOff", "after-cutoff")));
+        expected.addAll(components(DisplaySettings.class, Map.of("letterCase", "case")));
+        Map<String, String> everyPage = Map.of("sponsor", "", "protocol", "", "status", "");
+        expected.addAll(everyPage.keySet());
+        expected.add("delivery"); // read by the service
         assertThat(keys(STUDY, "")).isEqualTo(expected);
-        assertThat(keys(STUDY, "/properties/treatment")).isEqualTo(components(StudySettings.Treatment.class, Map.of()));
+        assertThat(keys(STUDY, "/properties/page")).isEqualTo(components(PageSettings.class, everyPage));
+        Set<String> treatment = components(TreatmentSettings.class, Map.of());
+        treatment.add("variable");
+        assertThat(keys(STUDY, "/properties/treatment")).isEqualTo(treatment);
         assertThat(keys(STUDY, "/properties/dlt")).isEqualTo(components(DoseEscalation.class, Map.of()));
     }
 
@@ -50,35 +62,36 @@ class SchemaCoverageTest {
     @Test
     void blocksAndTheirSchemasHaveTheSameKeys() {
         Map<String, String> events = Map.of("events", "show");
-        assertThat(keys(SHELL, "/$defs/subjects")).isEqualTo(components(Block.Subjects.class, events));
-        assertThat(keys(SHELL, "/$defs/summary")).isEqualTo(components(Block.Summary.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/categories")).isEqualTo(components(Block.Categories.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/subjects")).isEqualTo(components(DeclaredRows.Subjects.class, events));
+        assertThat(keys(SHELL, "/$defs/summary")).isEqualTo(components(DeclaredRows.Summary.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/categories")).isEqualTo(components(DeclaredRows.Categories.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/categories/properties/levels/items"))
-                .isEqualTo(components(Block.Categories.Level.class, Map.of()));
+                .isEqualTo(components(DeclaredRows.Categories.Level.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/tests")).isEqualTo(components(Tests.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/risk-difference")).isEqualTo(components(RiskDifferences.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/exposure-adjusted")).isEqualTo(components(ExposureAdjusted.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/flags")).isEqualTo(components(Block.Flags.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/grades")).isEqualTo(components(Block.Grades.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/change")).isEqualTo(components(Block.Change.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/response")).isEqualTo(components(Block.Response.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/time-to-event")).isEqualTo(components(Block.TimeToEvent.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/ancova")).isEqualTo(components(Block.Ancova.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/cmh")).isEqualTo(components(Block.Cmh.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/shift")).isEqualTo(components(Block.Shift.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/thresholds")).isEqualTo(components(Block.Thresholds.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/criteria")).isEqualTo(components(Block.Criteria.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/transition")).isEqualTo(components(Block.Transition.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/labelled-condition")).isEqualTo(components(Block.Labelled.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/dlt")).isEqualTo(components(Block.Dlt.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/eligibility")).isEqualTo(components(Block.Eligibility.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/exposure")).isEqualTo(components(Block.Exposure.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/given")).isEqualTo(components(Block.Given.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/listing")).isEqualTo(components(Block.Listing.class, Map.of()));
-        Set<String> row = components(Block.Nest.class, Map.of("events", "show", "variables", "nest", "grades", "worst-grade"));
-        row.addAll(Block.WORDS);
+        assertThat(keys(SHELL, "/$defs/flags")).isEqualTo(components(DeclaredRows.Flags.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/grades")).isEqualTo(components(DeclaredRows.Grades.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/change")).isEqualTo(components(DeclaredRows.Change.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/response")).isEqualTo(components(DeclaredRows.Response.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/time-to-event")).isEqualTo(components(DeclaredRows.TimeToEvent.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/ancova")).isEqualTo(components(DeclaredRows.Ancova.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/cmh")).isEqualTo(components(DeclaredRows.Cmh.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/shift")).isEqualTo(components(DeclaredRows.Shift.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/thresholds")).isEqualTo(components(DeclaredRows.Thresholds.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/criteria")).isEqualTo(components(DeclaredRows.Criteria.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/transition")).isEqualTo(components(DeclaredRows.Transition.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/labelled-condition")).isEqualTo(components(DeclaredRows.Labelled.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/dlt")).isEqualTo(components(DeclaredRows.Dlt.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/eligibility")).isEqualTo(components(DeclaredRows.Eligibility.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/exposure")).isEqualTo(components(DeclaredRows.Exposure.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/given")).isEqualTo(components(DeclaredRows.Given.class, Map.of()));
+        assertThat(keys(SHELL, "/$defs/listing")).isEqualTo(components(DeclaredRows.Listing.class, Map.of()));
+        Set<String> row = components(DeclaredRows.Nest.class,
+                Map.of("events", "show", "variables", "nest", "grades", "worst-grade"));
+        row.addAll(DeclaredRows.WORDS);
         assertThat(keys(SHELL, "/$defs/row")).isEqualTo(row);
-        assertThat(Block.WORDS).hasSameSizeAs(Block.class.getPermittedSubclasses());
+        assertThat(DeclaredRows.WORDS).hasSameSizeAs(DeclaredRows.class.getPermittedSubclasses());
     }
 
     @Test
@@ -95,13 +108,22 @@ class SchemaCoverageTest {
         assertThat(words(STYLE, "/properties/continuous/items/enum")).isEqualTo(constants(SummaryLine.class));
         assertThat(words(SHELL, "/properties/population/enum")).isEqualTo(constants(PopulationName.class));
         assertThat(words(SHELL, "/$defs/parameters/properties/population/enum")).isEqualTo(constants(PopulationName.class));
-        assertThat(words(SHELL, "/$defs/dlt/properties/interval/enum")).isEqualTo(constants(Block.Interval.class));
+        assertThat(words(SHELL, "/$defs/dlt/properties/interval/enum")).isEqualTo(constants(DeclaredRows.Interval.class));
+        assertThat(words(STUDY, "/properties/case/enum")).isEqualTo(constants(DisplaySettings.LetterCase.class));
+        assertThat(words(STUDY, "/properties/after-cutoff/enum")).isEqualTo(constants(RecordSettings.AfterCutOff.class));
+        assertThat(words(STUDY, "/properties/baseline/properties/before/enum"))
+                .isEqualTo(constants(RecordSettings.BaselineBefore.class));
+        for (String key : List.of("paper", "orientation")) {
+            String words = "/properties/page/properties/" + key + "/enum";
+            assertThat(words(STUDY, words)).isEqualTo(words(SHELL, words));
+        }
         assertThat(words(STUDY, "/properties/dlt/properties/from/enum")).isEqualTo(constants(DoseEscalation.From.class));
-        assertThat(words(SHELL, "/$defs/response/properties/interval/enum")).isEqualTo(constants(Block.Interval.class));
-        assertThat(words(SHELL, "/$defs/response/properties/denominator/enum")).isEqualTo(constants(Block.Denominator.class));
-        assertThat(words(SHELL, "/$defs/time-to-event/properties/ties/enum")).isEqualTo(constants(Block.Ties.class));
-        assertThat(words(SHELL, "/$defs/ancova/properties/margins/enum")).isEqualTo(constants(Block.Margins.class));
-        assertThat(words(SHELL, "/$defs/cmh/properties/also/items/enum")).isEqualTo(constants(Block.FurtherTest.class));
+        assertThat(words(SHELL, "/$defs/response/properties/interval/enum")).isEqualTo(constants(DeclaredRows.Interval.class));
+        assertThat(words(SHELL, "/$defs/response/properties/denominator/enum"))
+                .isEqualTo(constants(DeclaredRows.Denominator.class));
+        assertThat(words(SHELL, "/$defs/time-to-event/properties/ties/enum")).isEqualTo(constants(DeclaredRows.Ties.class));
+        assertThat(words(SHELL, "/$defs/ancova/properties/margins/enum")).isEqualTo(constants(DeclaredRows.Margins.class));
+        assertThat(words(SHELL, "/$defs/cmh/properties/also/items/enum")).isEqualTo(constants(DeclaredRows.FurtherTest.class));
         Set<String> tests = constants(Tests.Continuous.class);
         assertThat(words(SHELL, "/$defs/tests/properties/continuous/enum")).isEqualTo(tests);
         tests.addAll(constants(Tests.Categorical.class));
@@ -115,11 +137,11 @@ class SchemaCoverageTest {
                 .isEqualTo(constants(ExposureAdjusted.Time.class));
         assertThat(words(SHELL, "/$defs/exposure-adjusted/properties/compare/enum"))
                 .isEqualTo(constants(ExposureAdjusted.Compare.class));
-        assertThat(words(SHELL, "/$defs/shift/properties/of/enum")).isEqualTo(constants(Block.Levels.class));
-        assertThat(words(SHELL, "/$defs/shift/properties/at/enum")).isEqualTo(constants(Block.Later.class));
-        assertThat(words(SHELL, "/$defs/transition/properties/since/enum")).isEqualTo(constants(Block.Since.class));
-        assertThat(words(SHELL, "/$defs/eligibility/properties/order/enum")).isEqualTo(constants(Block.Order.class));
-        assertThat(words(SHELL, "/$defs/row/properties/order/enum")).isEqualTo(constants(Block.Order.class));
+        assertThat(words(SHELL, "/$defs/shift/properties/of/enum")).isEqualTo(constants(DeclaredRows.Levels.class));
+        assertThat(words(SHELL, "/$defs/shift/properties/at/enum")).isEqualTo(constants(DeclaredRows.Later.class));
+        assertThat(words(SHELL, "/$defs/transition/properties/since/enum")).isEqualTo(constants(DeclaredRows.Since.class));
+        assertThat(words(SHELL, "/$defs/eligibility/properties/order/enum")).isEqualTo(constants(DeclaredRows.Order.class));
+        assertThat(words(SHELL, "/$defs/row/properties/order/enum")).isEqualTo(constants(DeclaredRows.Order.class));
         assertThat(words(SHELL, "/$defs/column/properties/at/enum")).isEqualTo(constants(ListingColumn.At.class));
         assertThat(words(SHELL, "/properties/page/properties/paper/enum")).isEqualTo(constants(PageLayout.Paper.class));
         assertThat(words(SHELL, "/properties/page/properties/orientation/enum"))

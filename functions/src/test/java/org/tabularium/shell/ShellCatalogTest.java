@@ -8,12 +8,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tabularium.finding.RejectedException;
-import org.tabularium.shell.Block.Interval;
 import org.tabularium.shell.Condition.And;
 import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.Condition.Compare;
-import org.tabularium.study.StudySettings.TableRequest;
-import org.tabularium.study.StudyYaml;
+import org.tabularium.shell.DeclaredRows.Interval;
+import org.tabularium.study.settings.StudySettings.TableRequest;
+import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.yaml.YamlMap;
 
 /// What entries of `tables:` make of the built-in shells; the entries are those of the design, section 6, where it has them.
@@ -50,30 +50,31 @@ class ShellCatalogTest {
         assertThat(change.name()).isEqualTo("change-adas");
         assertThat(change.dataset()).isEqualTo("ADQSADAS");
         assertThat(change.where()).isEqualTo(is("ANL01FL", "Y"));
-        assertThat(change.rows()).containsExactly(new Block.Change("ACTOT", List.of(), List.of("Baseline", "Week 24"),
+        assertThat(change.rows()).containsExactly(new DeclaredRows.Change("ACTOT", List.of(), List.of("Baseline", "Week 24"),
                 List.of(SummaryLine.N, SummaryLine.MEAN, SummaryLine.SD, SummaryLine.MEDIAN, SummaryLine.MIN, SummaryLine.MAX)));
 
         Shell response = shell(
                 "response: {parameters: [SRI4, LLDAS, DORIS], visits: [Week 12, Week 24], interval: wilson, denominator: assessed}");
-        assertThat(response.rows()).containsExactly(new Block.Response(
-                List.of("SRI4", "LLDAS", "DORIS"), List.of("Week 12", "Week 24"), Interval.WILSON, Block.Denominator.ASSESSED));
+        assertThat(response.rows()).containsExactly(new DeclaredRows.Response(
+                List.of("SRI4", "LLDAS", "DORIS"), List.of("Week 12", "Week 24"), Interval.WILSON,
+                DeclaredRows.Denominator.ASSESSED));
         assertThat(response.dataset()).isEmpty();
 
         assertThat(shell("ae-common: {threshold: 10}").rows())
-                .containsExactly(new Block.Nest(List.of("AEDECOD"), false, Block.Order.DESCENDING, 10, false));
+                .containsExactly(new DeclaredRows.Nest(List.of("AEDECOD"), false, DeclaredRows.Order.DESCENDING, 10, false));
 
         Shell baseline = shell("baseline: {tests: true, variables: [AGE, SEX], statistics: [n, mean-sd]}");
         assertThat(baseline.tests()).isEqualTo(Tests.USUAL);
         assertThat(baseline.rows()).containsExactly(
-                new Block.Summary(List.of("AGE", "SEX"), List.of(SummaryLine.N, SummaryLine.MEAN_SD), true, null));
+                new DeclaredRows.Summary(List.of("AGE", "SEX"), List.of(SummaryLine.N, SummaryLine.MEAN_SD), true, null));
     }
 
     @Test
     void oneParameterGoesToEveryRowThatKnowsIt() throws Exception {
         Shell shell = shell("ae-soc-pt: {show: count-percent, order: alphabetical}");
         assertThat(shell.rows()).containsExactly(
-                new Block.Subjects("Any adverse event", null, false, 0),
-                new Block.Nest(List.of("AEBODSYS", "AEDECOD"), false, Block.Order.ALPHABETICAL, 0, false));
+                new DeclaredRows.Subjects("Any adverse event", null, false, 0),
+                new DeclaredRows.Nest(List.of("AEBODSYS", "AEDECOD"), false, DeclaredRows.Order.ALPHABETICAL, 0, false));
     }
 
     @Test
@@ -117,7 +118,8 @@ class ShellCatalogTest {
         assertThat(own.ids()).hasSize(catalog.ids().size() + 2).startsWith("baseline").endsWith("cmh", "alpha", "zeta");
         assertThat(own.shell("deaths").title()).isEqualTo("Our deaths");
         assertThat(own.shell("alpha")).isEqualTo(new Shell("alpha", "alpha", "", "A", "ADSL", PopulationName.ALL, null,
-                Shell.BY_TREATMENT, null, null, null, null, List.of(), List.of(new Block.Flags(List.of(), false)), "", List.of(),
+                Shell.BY_TREATMENT, null, null, null, null, List.of(), List.of(new DeclaredRows.Flags(List.of(), false)), "",
+                List.of(),
                 List.of(), List.of(),
                 Map.of(), null,
                 PageLayout.DEFAULT));
@@ -140,10 +142,10 @@ class ShellCatalogTest {
     @Test
     void limitsStandWhereTheirNamesDo() throws Exception {
         Shell shell = shell("steroid: {limits: {low: 10}}");
-        Block.Thresholds block = (Block.Thresholds) shell.rows().getFirst();
+        DeclaredRows.Thresholds block = (DeclaredRows.Thresholds) shell.rows().getFirst();
         assertThat(block.conditions()).contains(
-                new Block.Labelled("≤10 mg/day", new Compare("AVAL", Comparator.LE, List.of("10"))),
-                new Block.Labelled("≤7.5 mg/day", new Compare("AVAL", Comparator.LE, List.of("7.5"))));
+                new DeclaredRows.Labelled("≤10 mg/day", new Compare("AVAL", Comparator.LE, List.of("10"))),
+                new DeclaredRows.Labelled("≤7.5 mg/day", new Compare("AVAL", Comparator.LE, List.of("7.5"))));
         assertThat(shell.footnotes().getFirst()).contains("≤10 and ≤7.5 mg/day");
         assertThat(catalog.shell("cytopenia").title()).isEqualTo("Cytopenia of Grade 3 or Higher and Recovery");
     }

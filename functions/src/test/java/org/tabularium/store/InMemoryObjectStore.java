@@ -130,7 +130,7 @@ public class InMemoryObjectStore implements ObjectStore {
         put(key, content);
     }
 
-    static String eTag(byte[] content) {
+    public static String eTag(byte[] content) {
         try {
             return '"' + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 16) + '"';
         } catch (NoSuchAlgorithmException e) {

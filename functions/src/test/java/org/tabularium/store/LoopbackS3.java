@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /// As much of S3's protocol as [S3ObjectStore] speaks, on this machine's loopback: buckets with versions, ranges, conditional writes, and refusals on demand.
 /// What LocalStack and AWS do beyond it is for the tests in LocalStack.
-final class LoopbackS3 implements AutoCloseable {
+public final class LoopbackS3 implements AutoCloseable {
 
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");
 
@@ -48,29 +48,29 @@ final class LoopbackS3 implements AutoCloseable {
     /// @param status of the answer; 0 for an answer that breaks off in its middle
     record Refusal(int status, String code) {}
 
-    LoopbackS3() throws IOException {
+    public LoopbackS3() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
     }
 
-    S3Client client() {
+    public S3Client client() {
         return S3Client.builder().endpointOverride(endpoint()).forcePathStyle(true).region(Region.EU_WEST_1)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"))).build();
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
-    InMemoryObjectStore bucket(String name) {
+    public InMemoryObjectStore bucket(String name) {
         return buckets.computeIfAbsent(name, _ -> new InMemoryObjectStore());
     }
 
     /// The next so many requests are refused.
-    synchronized void refuse(int times, int status, String code) {
+    public synchronized void refuse(int times, int status, String code) {
         for (int i = 0; i < times; i++) {
             refusals.add(new Refusal(status, code));
         }
@@ -80,12 +80,12 @@ final class LoopbackS3 implements AutoCloseable {
         return refusals.poll();
     }
 
-    synchronized int refusalsLeft() {
+    public synchronized int refusalsLeft() {
         return refusals.size();
     }
 
     /// The ranges that were asked for, in their order.
-    List<String> ranges() {
+    public List<String> ranges() {
         return ranges;
     }
 

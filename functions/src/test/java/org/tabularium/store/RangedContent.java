@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import org.tabularium.store.s3.RangedStream;
 
 /// Bytes that are fetched as a large object of S3 is: in ranges, ahead and side by side, by the stream that S3 objects have.
 public final class RangedContent implements Content {

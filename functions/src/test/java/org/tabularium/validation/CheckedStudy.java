@@ -11,24 +11,28 @@ import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.Content;
-import org.tabularium.study.Demand;
-import org.tabularium.study.DoseEscalation;
-import org.tabularium.study.EndpointSettings;
+import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyReader;
-import org.tabularium.study.StudySettings;
+import org.tabularium.study.settings.DisplaySettings;
+import org.tabularium.study.settings.DoseEscalation;
+import org.tabularium.study.settings.EndpointSettings;
+import org.tabularium.study.settings.PageSettings;
+import org.tabularium.study.settings.RecordSettings;
+import org.tabularium.study.settings.StudySettings;
+import org.tabularium.study.settings.TreatmentSettings;
 
 /// A study of files in memory that goes the way a report goes: opened, asked, read, checked.
-record CheckedStudy(Study study, Findings findings) {
+public record CheckedStudy(Study study, Findings findings) {
 
     static final StudySettings DEFAULTS = settings(Map.of(), Map.of(), Map.of());
 
     static StudySettings settings(
             Map<String, String> variables, Map<String, List<String>> datasets, Map<String, String> parameters) {
-        return new StudySettings("S", "", null, new StudySettings.Treatment(null, List.of(), "Total"), "regulatory", 2, 0.95,
-                List.of(),
-                List.of(), variables, datasets, parameters, Map.of(), Map.of(), Map.of(),
-                DoseEscalation.UNDECLARED, EndpointSettings.DEFAULT, true, "");
+        return new StudySettings("S", "", null, TreatmentSettings.DEFAULT, "regulatory", 2, 0.95, List.of(),
+                List.of(), variables, datasets, Map.of(), parameters, Map.of(), Map.of(), Map.of(),
+                DoseEscalation.UNDECLARED, EndpointSettings.DEFAULT, RecordSettings.DEFAULT, DisplaySettings.DEFAULT,
+                PageSettings.DEFAULT, true, "");
     }
 
     static CheckedStudy of(Map<String, byte[]> files, StudySettings settings) {
@@ -36,21 +40,21 @@ record CheckedStudy(Study study, Findings findings) {
         files.forEach((name, bytes) -> snapshot.add(new StudySnapshot.File(name, "0".repeat(64), new Bytes(bytes))));
         Findings findings = new Findings();
         Study study = Study.open(new StudySnapshot("S", snapshot), settings, findings);
-        Demand demand = new Demand();
+        RequestedColumns demand = new RequestedColumns();
         Rules.all().forEach(rule -> rule.ask(study, demand));
         StudyReader.read(study, demand, findings, progress -> {
         }).map(DerivedEndpoints::addTo).ifPresent(data -> Rules.all().forEach(rule -> rule.check(data, findings::add)));
         return new CheckedStudy(study, findings);
     }
 
-    static CheckedStudy ofText(Map<String, String> files) {
+    public static CheckedStudy ofText(Map<String, String> files) {
         Map<String, byte[]> bytes = new java.util.TreeMap<>();
         files.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
         return of(bytes, DEFAULTS);
     }
 
     /// The findings' lines, without the one that SAFFL is absent: most of the small studies have none and are not about it.
-    List<String> lines() {
+    public List<String> lines() {
         return allLines().stream().filter(line -> !line.endsWith("[FLAG_ABSENT]")).toList();
     }
 

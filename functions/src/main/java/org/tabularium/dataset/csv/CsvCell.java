@@ -3,13 +3,12 @@ package org.tabularium.dataset.csv;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.dataset.AdamVariables;
-import org.tabularium.dataset.DecimalText;
 import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.Missing;
-import org.tabularium.dataset.ScannedColumn;
 import org.tabularium.dataset.Variable;
 import org.tabularium.dataset.dictionary.Utf8Dictionary;
+import org.tabularium.dataset.scan.DecimalText;
+import org.tabularium.dataset.scan.ScannedColumn;
 
 /// Takes the fields of one variable of a CSV file to its column.
 sealed interface CsvCell extends CsvRecords.Sink {
@@ -17,11 +16,10 @@ sealed interface CsvCell extends CsvRecords.Sink {
     ScannedColumn column();
 
     /// A cell for a variable of a format that declares no kinds.
-    static CsvCell of(Variable variable) {
-        Optional<Kind> known = AdamVariables.kind(variable.name());
-        return known.isPresent() && known.get() == Kind.NUMERIC
-                ? new Numeric(variable)
-                : new Textual(variable, known.isEmpty());
+    ///
+    /// @param kind empty where the values decide
+    static CsvCell of(Variable variable, Optional<Kind> kind) {
+        return kind.isPresent() && kind.get() == Kind.NUMERIC ? new Numeric(variable) : new Textual(variable, kind.isEmpty());
     }
 
     /// Whether the field is R's missing value: NA without quotes.
@@ -99,6 +97,21 @@ sealed interface CsvCell extends CsvRecords.Sink {
         /// How many fields were R's missing value.
         long notAvailable() {
             return notAvailable;
+        }
+    }
+
+    /// The field of a column without a name, as text.
+    final class Unnamed implements CsvRecords.Sink {
+
+        private String text = "";
+
+        @Override
+        public void accept(byte[] bytes, int from, int to, boolean quoted) {
+            text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        }
+
+        String text() {
+            return text;
         }
     }
 }

@@ -10,10 +10,10 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
-import org.tabularium.dataset.GbkLikeness;
-import org.tabularium.dataset.TextDecoding;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.dictionary.Utf8Dictionary;
+import org.tabularium.dataset.encoding.GbkLikeness;
+import org.tabularium.dataset.encoding.TextDecoding;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 

@@ -10,16 +10,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
-import org.tabularium.dataset.DecimalText;
+import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.InputLimits;
-import org.tabularium.dataset.NamedColumns;
 import org.tabularium.dataset.RowFilter;
-import org.tabularium.dataset.ScannedColumn;
-import org.tabularium.dataset.ScannedRows;
 import org.tabularium.dataset.TextColumn;
-import org.tabularium.dataset.TextDecoding;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
+import org.tabularium.dataset.encoding.TextDecoding;
+import org.tabularium.dataset.scan.DecimalText;
+import org.tabularium.dataset.scan.NamedColumns;
+import org.tabularium.dataset.scan.RowNumbers;
+import org.tabularium.dataset.scan.ScannedColumn;
+import org.tabularium.dataset.scan.ScannedRows;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
@@ -39,34 +41,34 @@ final class CsvFile implements DatasetFile {
     private final CsvEncoding encoding;
     private final CsvDialect dialect;
     private final InputLimits limits;
-    private final List<Variable> variables;
+    private final NamedColumns columns;
 
-    private CsvFile(String name, Content content, CsvEncoding encoding, CsvDialect dialect, InputLimits limits,
-            List<Variable> variables) {
-        this.name = name;
-        this.content = content;
+    private CsvFile(DatasetSource source, CsvEncoding encoding, CsvDialect dialect, NamedColumns columns) {
+        this.name = source.name();
+        this.content = source.content();
+        this.limits = source.limits();
         this.encoding = encoding;
         this.dialect = dialect;
-        this.limits = limits;
-        this.variables = variables;
+        this.columns = columns;
     }
 
-    static CsvFile open(String name, Content content, InputLimits limits, Consumer<Finding> notes)
-            throws UnreadableDatasetException {
+    static CsvFile open(DatasetSource source) throws UnreadableDatasetException {
+        String name = source.name();
+        Content content = source.content();
         try {
-            CsvEncoding encoding = CsvEncoding.detect(name, content, new TextDecoding(name), notes);
+            CsvEncoding encoding = CsvEncoding.detect(name, content, new TextDecoding(name), source.notes());
             CsvDialect dialect;
             try (InputStream text = encoding.open(content)) {
                 dialect = CsvDialect.detect(name, text);
             }
-            try (CsvRecords records = new CsvRecords(name, encoding.open(content), dialect, limits)) {
+            try (CsvRecords records = new CsvRecords(name, encoding.open(content), dialect, source.limits())) {
                 List<String> header = records.header();
                 if (header.size() == 1 && header.getFirst().indexOf('|') >= 0) {
                     throw new UnreadableDatasetException(
                             Finding.error("MALFORMED_CSV", "the header is one field, with bars in it").in(name)
                                     .remedy("separate the fields by commas, semicolons or tabs"));
                 }
-                return new CsvFile(name, content, encoding, dialect, limits, NamedColumns.variables(name, header));
+                return new CsvFile(source, encoding, dialect, NamedColumns.of(source, header));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,23 +87,35 @@ final class CsvFile implements DatasetFile {
 
     @Override
     public List<Variable> variables() {
-        return variables;
+        return columns.variables();
     }
 
     @Override
     public Dataset read(Set<String> wanted, RowFilter filter, Consumer<Finding> notes) throws UnreadableDatasetException {
+        List<Variable> variables = columns.variables();
+        int first = columns.rowNumbers() ? 1 : 0;
         @Nullable
         CsvCell[] cells = new CsvCell[variables.size()];
+        CsvRecords.@Nullable Sink[] sinks = new CsvRecords.Sink[first + variables.size()];
         ScannedRows rows = new ScannedRows(name, variables, wanted, filter, limits, i -> {
-            CsvCell cell = CsvCell.of(variables.get(i));
+            CsvCell cell = CsvCell.of(variables.get(i), columns.kinds().get(i));
             cells[i] = cell;
+            sinks[first + i] = cell;
             return cell.column();
         });
+        CsvCell.Unnamed unnamed = new CsvCell.Unnamed();
+        if (columns.rowNumbers()) {
+            sinks[0] = unnamed;
+        }
+        RowNumbers rowNumbers = new RowNumbers();
         List<CsvCell.Numeric> numeric = of(CsvCell.Numeric.class, cells);
         try (CsvRecords records = new CsvRecords(name, encoding.open(content), dialect, limits)) {
-            records.into(cells);
+            records.into(sinks);
             while (records.next()) {
                 rows.begin();
+                if (columns.rowNumbers() && !rowNumbers.take(unnamed.text())) {
+                    throw NamedColumns.unnamed(name, 1);
+                }
                 for (CsvCell.Numeric cell : numeric) {
                     if (cell.problem() != null) {
                         throw notNumeric(cell, records);
@@ -112,7 +126,10 @@ final class CsvFile implements DatasetFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Dataset dataset = rows.dataset(label());
+        if (columns.rowNumbers()) {
+            notes.accept(RowNumbers.note(name));
+        }
+        Dataset dataset = rows.dataset(label(), notes);
         for (CsvCell.Textual cell : of(CsvCell.Textual.class, cells)) {
             if (dataset.column(cell.column().variable().name()).orElse(null) instanceof TextColumn) {
                 refuseDecimalCommas(cell.column());

@@ -39,6 +39,6 @@ public final class CsvFormat implements DatasetFormat {
 
     @Override
     public DatasetFile open(DatasetSource source) throws UnreadableDatasetException {
-        return CsvFile.open(source.name(), source.content(), source.limits(), source.notes());
+        return CsvFile.open(source);
     }
 }

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
+import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.InflatedStream;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
-import org.tabularium.store.Content;
 
 /// A dataset in a CDISC Dataset-JSON 1.1 file of any of its three forms.
 ///
@@ -49,25 +49,24 @@ final class DatasetJsonFile implements DatasetFile {
     }
 
     /// Opens `.json`.
-    static DatasetJsonFile open(String name, Content content, InputLimits limits, Consumer<Finding> notes)
-            throws UnreadableDatasetException {
-        return open(name, content::open, Form.WITHIN_THE_OBJECT, limits, notes);
+    static DatasetJsonFile open(DatasetSource source) throws UnreadableDatasetException {
+        return open(source, source.content()::open, Form.WITHIN_THE_OBJECT);
     }
 
     /// Opens `.ndjson`.
-    static DatasetJsonFile openLines(String name, Content content, InputLimits limits, Consumer<Finding> notes)
-            throws UnreadableDatasetException {
-        return open(name, content::open, Form.AFTER_THE_OBJECT, limits, notes);
+    static DatasetJsonFile openLines(DatasetSource source) throws UnreadableDatasetException {
+        return open(source, source.content()::open, Form.AFTER_THE_OBJECT);
     }
 
     /// Opens `.dsjc`: a zlib stream, or a gzip file.
-    static DatasetJsonFile openCompressed(String name, Content content, InputLimits limits, Consumer<Finding> notes)
-            throws UnreadableDatasetException {
-        return open(name, () -> new InflatedStream(name, content.open(), limits), Form.AFTER_THE_OBJECT, limits, notes);
+    static DatasetJsonFile openCompressed(DatasetSource source) throws UnreadableDatasetException {
+        return open(source, () -> InflatedStream.dsjc(source.name(), source.content().open(), source.limits()),
+                Form.AFTER_THE_OBJECT);
     }
 
-    private static DatasetJsonFile open(String name, Text text, Form form, InputLimits limits, Consumer<Finding> notes)
-            throws UnreadableDatasetException {
+    private static DatasetJsonFile open(DatasetSource source, Text text, Form form) throws UnreadableDatasetException {
+        String name = source.name();
+        InputLimits limits = source.limits();
         try (JsonTokens tokens = new JsonTokens(name, text.open(), limits)) {
             DatasetJsonMetadata.Reader reader = new DatasetJsonMetadata.Reader(name, tokens, limits);
             boolean rowsMayWait = false;
@@ -84,7 +83,7 @@ final class DatasetJsonFile implements DatasetFile {
             if (!rowsMayWait && form == Form.WITHIN_THE_OBJECT) {
                 end(name, tokens);
             }
-            return new DatasetJsonFile(name, text, form, limits, reader.metadata(notes));
+            return new DatasetJsonFile(name, text, form, limits, reader.metadata(source));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,7 +121,7 @@ final class DatasetJsonFile implements DatasetFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return rows.dataset();
+        return rows.dataset(notes);
     }
 
     private void readObject(DatasetJsonRows rows, JsonTokens tokens) throws IOException, UnreadableDatasetException {

@@ -47,6 +47,6 @@ public final class DatasetJsonFormat implements DatasetFormat {
 
     @Override
     public DatasetFile open(DatasetSource source) throws UnreadableDatasetException {
-        return DatasetJsonFile.open(source.name(), source.content(), source.limits(), source.notes());
+        return DatasetJsonFile.open(source);
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.finding.Finding;
@@ -60,7 +60,7 @@ record DatasetJsonMetadata(long records, String label, List<DatasetJsonField> fi
                 once(attribute, seen);
             }
             switch (attribute) {
-                case "datasetJSONVersion" -> version = string(attribute);
+                case "datasetJSONVersion" -> version = version(string(attribute));
                 case "records" -> records = count();
                 case "name" -> name = string(attribute);
                 case "label" -> label = string(attribute);
@@ -70,7 +70,7 @@ record DatasetJsonMetadata(long records, String label, List<DatasetJsonField> fi
         }
 
         /// What was there.
-        DatasetJsonMetadata metadata(Consumer<Finding> notes) throws UnreadableDatasetException {
+        DatasetJsonMetadata metadata(DatasetSource source) throws UnreadableDatasetException {
             if (!seen.contains("columns")) {
                 throw notDatasetJson(version == null
                         ? "it has neither datasetJSONVersion nor columns"
@@ -80,15 +80,13 @@ record DatasetJsonMetadata(long records, String label, List<DatasetJsonField> fi
                 throw tokens.malformed("the attribute records is missing, so that nothing tells whether all rows are there",
                         "write the number of rows as records");
             }
-            if (version == null || !version.matches("1\\.1(?:\\..*)?")) {
+            if (version == null || !version.strip().matches("1\\.1(?:\\..*)?")) {
                 String says = version == null ? "does not say its version" : "says that it is version " + excerpt(version);
-                notes.accept(Finding.warning("DATASET_JSON_VERSION", "the file " + says + " of Dataset-JSON and was read as 1.1")
-                        .in(dataset).remedy("write version 1.1"));
+                source.notes().accept(Finding
+                        .warning("DATASET_JSON_VERSION", "the file " + says + " of Dataset-JSON and was read as 1.1").in(dataset)
+                        .remedy("write version 1.1"));
             }
-            if (!name.isBlank() && !name.strip().equalsIgnoreCase(dataset)) {
-                notes.accept(Finding.note("DATASET_NAME_DIFFERS",
-                        "the file calls its dataset " + excerpt(name.strip()) + "; the file's name counts").in(dataset));
-            }
+            source.compareName(name);
             return new DatasetJsonMetadata(records, label.strip(), List.copyOf(fields));
         }
 
@@ -152,6 +150,16 @@ record DatasetJsonMetadata(long records, String label, List<DatasetJsonField> fi
                             "column number " + number + " is of the data type \"" + type + "\", which the standard does not have",
                             "give it one of the data types of Dataset-JSON 1.1")),
                     format);
+        }
+
+        /// What another major version means by its attributes nobody can know.
+        private String version(String says) throws UnreadableDatasetException {
+            if (!says.strip().matches("1(?:\\..*)?")) {
+                throw new UnreadableDatasetException(Finding.error("DATASET_JSON_VERSION",
+                        "the file says that it is version " + excerpt(says.strip()) + " of Dataset-JSON; versions 1.x are read")
+                        .in(dataset).remedy("write version 1.1"));
+            }
+            return says.strip();
         }
 
         private void once(String attribute, Set<String> earlier) throws UnreadableDatasetException {

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.RowFilter;
-import org.tabularium.dataset.ScannedRows;
 import org.tabularium.dataset.UnreadableDatasetException;
+import org.tabularium.dataset.scan.ScannedRows;
 import org.tabularium.finding.Finding;
 
 /// Scans the rows of a Dataset-JSON file, each an array with one cell a column: cells nobody asked for are passed over, rows the filter drops are not held.
@@ -65,7 +66,14 @@ final class DatasetJsonRows {
         }
     }
 
-    Dataset dataset() {
+    Dataset dataset(Consumer<Finding> notes) {
+        for (JsonCell cell : cells) {
+            if (cell instanceof JsonCell.Numeric numbers && numbers.notAvailable() > 0) {
+                notes.accept(Finding.note("NA_MISSING", "the text NA or NaN stands for a number in " + numbers.notAvailable()
+                        + " rows and was read as a missing value, as R writes it").in(dataset)
+                        .of(numbers.column().variable().name()).remedy("write null where there is no value"));
+            }
+        }
         return rows.dataset(metadata.label());
     }
 

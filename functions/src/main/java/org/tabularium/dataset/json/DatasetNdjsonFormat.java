@@ -42,6 +42,6 @@ public final class DatasetNdjsonFormat implements DatasetFormat {
 
     @Override
     public DatasetFile open(DatasetSource source) throws UnreadableDatasetException {
-        return DatasetJsonFile.openLines(source.name(), source.content(), source.limits(), source.notes());
+        return DatasetJsonFile.openLines(source);
     }
 }

@@ -45,6 +45,6 @@ public final class DsjcFormat implements DatasetFormat {
 
     @Override
     public DatasetFile open(DatasetSource source) throws UnreadableDatasetException {
-        return DatasetJsonFile.openCompressed(source.name(), source.content(), source.limits(), source.notes());
+        return DatasetJsonFile.openCompressed(source);
     }
 }

@@ -2,12 +2,13 @@ package org.tabularium.dataset.json;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import org.tabularium.dataset.DecimalText;
+import java.util.Set;
 import org.tabularium.dataset.Missing;
-import org.tabularium.dataset.ScannedColumn;
-import org.tabularium.dataset.TextDecoding;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.dictionary.CharDictionary;
+import org.tabularium.dataset.encoding.TextDecoding;
+import org.tabularium.dataset.scan.DecimalText;
+import org.tabularium.dataset.scan.ScannedColumn;
 import org.tabularium.finding.Finding;
 
 /// Takes the cells of one variable of a Dataset-JSON file to its column.
@@ -22,13 +23,34 @@ sealed interface JsonCell {
 
     static JsonCell of(DatasetJsonField field) {
         return switch (field.variable().kind()) {
-            case NUMERIC -> new Numeric(field, new ScannedColumn.Numeric(field.variable()));
+            case NUMERIC -> new Numeric(field);
             case TEXT -> new Textual(field);
         };
     }
 
-    /// Numbers, and the dates and times that become numbers.
-    record Numeric(DatasetJsonField field, ScannedColumn.Numeric column) implements JsonCell {
+    /// Numbers, and the dates and times that become numbers. R writes its missing values as the text `NA`, also with blanks in front, and as `NaN`.
+    final class Numeric implements JsonCell {
+
+        private static final Set<String> NOT_AVAILABLE = Set.of("NA", "NaN");
+
+        private final DatasetJsonField field;
+        private final ScannedColumn.Numeric column;
+        private long notAvailable;
+
+        private Numeric(DatasetJsonField field) {
+            this.field = field;
+            this.column = new ScannedColumn.Numeric(field.variable());
+        }
+
+        @Override
+        public ScannedColumn column() {
+            return column;
+        }
+
+        /// How many cells were one of R's missing values.
+        long notAvailable() {
+            return notAvailable;
+        }
 
         @Override
         public void accept(JsonToken cell, JsonTokens tokens) throws IOException, UnreadableDatasetException {
@@ -38,6 +60,9 @@ sealed interface JsonCell {
                 default -> cell == JsonToken.VALUE_STRING;
             };
             if (cell == JsonToken.VALUE_NULL) {
+                column.set(Missing.DOT);
+            } else if (cell == JsonToken.VALUE_STRING && NOT_AVAILABLE.contains(tokens.text().strip())) {
+                notAvailable++;
                 column.set(Missing.DOT);
             } else if (!written) {
                 throw tokens.refused(field);

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.dataset.TextDecoding;
 import org.tabularium.dataset.UnreadableDatasetException;
+import org.tabularium.dataset.encoding.TextDecoding;
 import org.tabularium.finding.Finding;
 
 /// The text of a file: in the encoding that it declares or, where it declares none, by the rule of [TextDecoding]. Without blanks and zero bytes at its end,
@@ -84,9 +84,8 @@ final class SasText {
         // Two characters a byte at most: a surrogate pair, or a letter and its accent.
         CharBuffer text = CharBuffer.allocate(2 * bytes.remaining() + 2);
         CoderResult result = decoder.decode(bytes, text, false);
-        if (result.isUnderflow() && bytes.hasRemaining() && toTheEnd) {
-            noteCut(place, notes);
-        } else if (result.isUnderflow()) {
+        boolean cutOff = result.isUnderflow() && bytes.hasRemaining() && toTheEnd;
+        if (!cutOff && result.isUnderflow()) {
             result = decoder.decode(bytes, text, true);
             result = result.isUnderflow() ? decoder.flush(text) : result;
         }
@@ -96,14 +95,21 @@ final class SasText {
                             .remedy("deliver the dataset in UTF-8")),
                     new CharacterCodingException());
         }
-        return text.flip().toString();
+        String decoded = text.flip().toString();
+        if (cutOff) {
+            noteCut(charset, decoded, place, notes);
+        }
+        return decoded;
     }
 
-    private void noteCut(Place place, Consumer<Finding> notes) {
-        if (cut.add(place.variable())) {
-            notes.accept(place.in(Finding.warning("TEXT_CUT",
-                    "the text fills its field and ends within a character, which was left out; others of this variable may, too")
-                    .in(dataset).remedy("give the variable a greater length in bytes")));
+    private void noteCut(Charset charset, String kept, Place place, Consumer<Finding> notes) {
+        String what = place.row() > 0 ? "text" : "label";
+        if (cut.add(what + " of " + place.variable())) {
+            notes.accept(place
+                    .in(Finding.warning("TEXT_CUT",
+                            "the " + what + " is cut within a character of " + charset + "; its whole characters were kept")
+                            .in(dataset).remedy("give the field a length in bytes that holds the whole " + what))
+                    .value(kept));
         }
     }
 }

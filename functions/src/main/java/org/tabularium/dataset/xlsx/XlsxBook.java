@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.finding.Finding;
@@ -19,23 +21,28 @@ import org.tabularium.store.Content;
 final class XlsxBook {
 
     private static final int MAX_SHEETS = 10_000;
+    private static final int SHOWN_SHEETS = 10;
     private static final int MAX_STYLES = 100_000;
 
     private final String dataset;
     private final InputLimits limits;
     private final ZipParts parts;
     private final List<String> sheets = new ArrayList<>();
-    private boolean firstHidden;
+    private final Optional<String> wanted;
+    private String sheetName = "";
+    private boolean hidden;
     private boolean from1904;
     private String sheetPart = "";
     private @Nullable String stringsPart;
     private ExcelNumbers.Shows[] styles = {};
 
-    XlsxBook(String dataset, Content content, InputLimits limits) throws IOException, UnreadableDatasetException {
-        this.dataset = dataset;
-        this.limits = limits;
-        refuseCompoundFile(content);
-        this.parts = new ZipParts(dataset, content, limits);
+    XlsxBook(DatasetSource source) throws IOException, UnreadableDatasetException {
+        this.dataset = source.name();
+        this.limits = source.limits();
+        this.wanted = source.declaration().sheet();
+        refuseCompoundFile(source.content());
+        this.parts = new ZipParts(dataset, source.content(), limits);
+        parts.check();
         String book = relationships("").values().stream().filter(relation -> relation.type().endsWith("/officeDocument"))
                 .map(Relation::target).findFirst().orElse("");
         if (book.isEmpty() || book.endsWith(".bin") || !parts.has(book)) {
@@ -57,15 +64,21 @@ final class XlsxBook {
         return sheets;
     }
 
-    boolean firstIsHidden() {
-        return firstHidden;
+    /// The name of the sheet that is read.
+    String sheetName() {
+        return sheetName;
+    }
+
+    /// Whether that sheet is hidden.
+    boolean isHidden() {
+        return hidden;
     }
 
     boolean from1904() {
         return from1904;
     }
 
-    /// The first sheet, from its start.
+    /// The sheet that is read, from its start.
     XlsxPart sheet() throws IOException, UnreadableDatasetException {
         return new XlsxPart(dataset, parts, sheetPart, limits);
     }
@@ -122,21 +135,33 @@ final class XlsxBook {
                 if (part.begins("workbookPr")) {
                     from1904 = part.flag("date1904");
                 } else if (part.begins("sheet") && sheets.size() < MAX_SHEETS) {
-                    if (sheets.isEmpty()) {
-                        firstHidden = part.attribute("state", "").endsWith("idden");
-                        Relation relation = relations.get(part.attribute("id", ""));
-                        if (relation == null || !relation.type().endsWith("/worksheet")) {
-                            throw notXlsx("has no worksheet as its first sheet");
-                        }
-                        sheetPart = relation.target();
+                    String name = part.attribute("name", "");
+                    if (sheetPart.isEmpty() && wanted.map(name::equalsIgnoreCase).orElse(true)) {
+                        choose(name, part, relations);
                     }
-                    sheets.add(part.attribute("name", ""));
+                    sheets.add(name);
                 }
             }
         }
         if (sheets.isEmpty()) {
             throw notXlsx("has no sheet");
         }
+        if (sheetPart.isEmpty()) {
+            throw new UnreadableDatasetException(Finding
+                    .error("SHEET_MISSING", "the workbook has no sheet " + wanted.orElse("") + "; it has "
+                            + String.join(", ", sheets.subList(0, Math.min(sheets.size(), SHOWN_SHEETS))))
+                    .in(dataset).remedy("name one of them under sheets: in study.yaml"));
+        }
+    }
+
+    private void choose(String name, XlsxPart part, Map<String, Relation> relations) throws UnreadableDatasetException {
+        Relation relation = relations.get(part.attribute("id", ""));
+        if (relation == null || !relation.type().endsWith("/worksheet")) {
+            throw notXlsx(wanted.isPresent() ? "has no worksheet of the name " + name : "has no worksheet as its first sheet");
+        }
+        sheetName = name;
+        hidden = part.attribute("state", "").endsWith("idden");
+        sheetPart = relation.target();
     }
 
     private void readStyles(String name) throws IOException, UnreadableDatasetException {

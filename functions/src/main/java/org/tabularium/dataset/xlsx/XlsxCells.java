@@ -2,8 +2,8 @@ package org.tabularium.dataset.xlsx;
 
 import java.time.DateTimeException;
 import java.util.List;
-import org.tabularium.dataset.DecimalText;
 import org.tabularium.dataset.UnreadableDatasetException;
+import org.tabularium.dataset.scan.DecimalText;
 import org.tabularium.finding.Finding;
 
 /// The cells of a sheet's current row as text, as CSV would have them. Counts the formulas it meets.

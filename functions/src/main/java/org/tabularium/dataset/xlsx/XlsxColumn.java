@@ -2,13 +2,12 @@ package org.tabularium.dataset.xlsx;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.dataset.AdamVariables;
-import org.tabularium.dataset.DecimalText;
 import org.tabularium.dataset.Kind;
-import org.tabularium.dataset.ScannedColumn;
-import org.tabularium.dataset.TextDecoding;
 import org.tabularium.dataset.Variable;
 import org.tabularium.dataset.dictionary.CharDictionary;
+import org.tabularium.dataset.encoding.TextDecoding;
+import org.tabularium.dataset.scan.DecimalText;
+import org.tabularium.dataset.scan.ScannedColumn;
 import org.tabularium.finding.Finding;
 
 /// Takes the cells of one variable of a workbook to its column. Kinds are found as in CSV, but cells know more: text by itself settles the question.
@@ -23,11 +22,11 @@ sealed interface XlsxColumn {
 
     ScannedColumn column();
 
-    static XlsxColumn of(Variable variable) {
-        Optional<Kind> known = AdamVariables.kind(variable.name());
-        return known.isPresent() && known.get() == Kind.NUMERIC
+    /// @param kind empty where the values decide
+    static XlsxColumn of(Variable variable, Optional<Kind> kind) {
+        return kind.isPresent() && kind.get() == Kind.NUMERIC
                 ? new Numeric(new ScannedColumn.Numeric(variable))
-                : new Textual(variable, known.isEmpty());
+                : new Textual(variable, kind.isEmpty());
     }
 
     /// A variable that is known to be numeric.

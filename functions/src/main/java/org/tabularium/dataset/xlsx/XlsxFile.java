@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
+import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.InputLimits;
-import org.tabularium.dataset.NamedColumns;
 import org.tabularium.dataset.RowFilter;
-import org.tabularium.dataset.ScannedRows;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
+import org.tabularium.dataset.scan.NamedColumns;
+import org.tabularium.dataset.scan.RowNumbers;
+import org.tabularium.dataset.scan.ScannedRows;
 import org.tabularium.finding.Finding;
-import org.tabularium.store.Content;
 
-/// A dataset in the first sheet of an Excel workbook (`.xlsx`, ECMA-376): a header of names in the first row that is not blank, then one row a row.
+/// A dataset in the first sheet, or the one that the study names, of an Excel workbook (`.xlsx`, ECMA-376): a header of names in the first row that is not blank, then one row a row.
 ///
 /// Kinds are found as in CSV: variables that ADaM knows have the kind they have there, any other column is numeric when each cell that is not blank is a
 /// number or a SAS missing value (`.`, `.A`); digits stored as text make text. A number whose format shows a date becomes the date in ISO 8601, a truth
@@ -30,39 +30,43 @@ final class XlsxFile implements DatasetFile {
     private final XlsxBook book;
     private final InputLimits limits;
     private final int headerRow;
-    /// The variable of each column of the sheet; null for a column without a name.
-    private final @Nullable Variable[] columns;
+    private final NamedColumns columns;
+    /// Which of the columns each column of the sheet is; -1 for one without a name.
+    private final int[] places;
 
-    private XlsxFile(String name, XlsxBook book, InputLimits limits, int headerRow, @Nullable Variable[] columns) {
-        this.name = name;
+    private XlsxFile(DatasetSource source, XlsxBook book, int headerRow, NamedColumns columns, int[] places) {
+        this.name = source.name();
         this.book = book;
-        this.limits = limits;
+        this.limits = source.limits();
         this.headerRow = headerRow;
         this.columns = columns;
+        this.places = places;
     }
 
-    static XlsxFile open(String name, Content content, InputLimits limits, Consumer<Finding> notes)
-            throws UnreadableDatasetException {
+    static XlsxFile open(DatasetSource source) throws UnreadableDatasetException {
         try {
-            XlsxBook book = new XlsxBook(name, content, limits);
-            if (book.firstIsHidden()) {
-                notes.accept(Finding.warning("SHEET_HIDDEN", "the first sheet, which was read, is hidden").in(name)
-                        .value(book.sheets().getFirst()).remedy("check that it is the one that is meant"));
-            } else if (book.sheets().size() > 1) {
-                notes.accept(Finding
-                        .note("SHEETS", "is the first of " + book.sheets().size() + " sheets; the others were not read").in(name)
-                        .value(book.sheets().getFirst()));
+            XlsxBook book = new XlsxBook(source);
+            String which = source.declaration().sheet().isPresent() ? "the sheet" : "the first sheet";
+            if (book.isHidden()) {
+                source.notes().accept(Finding.warning("SHEET_HIDDEN", which + ", which was read, is hidden").in(source.name())
+                        .value(book.sheetName()).remedy("check that it is the one that is meant"));
+            } else if (book.sheets().size() > 1 && source.declaration().sheet().isEmpty()) {
+                source.notes().accept(Finding
+                        .note("SHEETS", "is the first of " + book.sheets().size() + " sheets; the others were not read")
+                        .in(source.name()).value(book.sheetName())
+                        .remedy("name another under sheets: in study.yaml if that is the one that is meant"));
             }
             try (XlsxSheet sheet = new XlsxSheet(book.sheet())) {
-                return header(name, book, limits, sheet);
+                return header(source, book, sheet);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static XlsxFile header(String name, XlsxBook book, InputLimits limits, XlsxSheet sheet)
+    private static XlsxFile header(DatasetSource source, XlsxBook book, XlsxSheet sheet)
             throws IOException, UnreadableDatasetException {
+        String name = source.name();
         List<String> strings = List.of();
         while (sheet.next()) {
             XlsxCells cells = new XlsxCells(name, book, sheet, strings);
@@ -79,21 +83,16 @@ final class XlsxFile implements DatasetFile {
                 continue;
             }
             List<String> names = new ArrayList<>();
-            @Nullable
-            Variable[] columns = new Variable[sheet.width()];
-            for (int i = 0; i < columns.length; i++) {
+            int[] places = new int[sheet.width()];
+            for (int i = 0; i < places.length; i++) {
+                places[i] = cells.isBlank(i) ? -1 : names.size();
                 if (!cells.isBlank(i)) {
                     names.add(cells.text(i, 0, ""));
                 }
             }
-            List<Variable> variables = NamedColumns.variables(name, names);
-            int next = 0;
-            for (int i = 0; i < columns.length; i++) {
-                columns[i] = cells.isBlank(i) ? null : variables.get(next++);
-            }
-            return new XlsxFile(name, book, limits, sheet.row(), columns);
+            return new XlsxFile(source, book, sheet.row(), NamedColumns.of(source, names), places);
         }
-        throw new UnreadableDatasetException(Finding.error("MALFORMED_XLSX", "the first sheet is empty").in(name)
+        throw new UnreadableDatasetException(Finding.error("MALFORMED_XLSX", "the sheet " + book.sheetName() + " is empty").in(name)
                 .remedy("put the names of the variables into its first row"));
     }
 
@@ -109,26 +108,21 @@ final class XlsxFile implements DatasetFile {
 
     @Override
     public List<Variable> variables() {
-        List<Variable> variables = new ArrayList<>();
-        for (Variable variable : columns) {
-            if (variable != null) {
-                variables.add(variable);
-            }
-        }
-        return variables;
+        return columns.variables();
     }
 
     @Override
     public Dataset read(Set<String> wanted, RowFilter filter, Consumer<Finding> notes) throws UnreadableDatasetException {
-        @Nullable
-        XlsxColumn[] sinks = new XlsxColumn[columns.length];
         List<Variable> variables = variables();
-        int[] places = IntStream.range(0, columns.length).filter(i -> columns[i] != null).toArray();
+        @Nullable
+        XlsxColumn[] sinks = new XlsxColumn[variables.size()];
         ScannedRows rows = new ScannedRows(name, variables, wanted, filter, limits, i -> {
-            XlsxColumn column = XlsxColumn.of(variables.get(i));
-            sinks[places[i]] = column;
+            XlsxColumn column = XlsxColumn.of(variables.get(i), columns.kinds().get(i));
+            sinks[i] = column;
             return column.column();
         });
+        RowNumbers rowNumbers = new RowNumbers();
+        boolean numbered = false;
         try (XlsxSheet sheet = new XlsxSheet(book.sheet())) {
             XlsxCells cells = new XlsxCells(name, book, sheet, book.strings(Integer.MAX_VALUE));
             long row = 0;
@@ -146,27 +140,38 @@ final class XlsxFile implements DatasetFile {
                 lastRow = sheet.row();
                 row = rows.begin();
                 hidden += sheet.isHidden() ? 1 : 0;
-                take(cells, sheet, sinks, row);
+                numbered |= isUnnamed(0) && !cells.isBlank(0);
+                take(cells, sheet, sinks, row, rowNumbers);
                 rows.end();
             }
             refuseMerged(sheet, lastRow);
             warn(cells, sheet, hidden, notes);
+            if (numbered) {
+                notes.accept(RowNumbers.note(name));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return rows.dataset(label());
+        return rows.dataset(label(), notes);
     }
 
-    private void take(XlsxCells cells, XlsxSheet sheet, @Nullable XlsxColumn[] sinks, long row)
+    private boolean isUnnamed(int column) {
+        return column >= places.length || places[column] < 0;
+    }
+
+    private void take(XlsxCells cells, XlsxSheet sheet, @Nullable XlsxColumn[] sinks, long row, RowNumbers rowNumbers)
             throws UnreadableDatasetException {
-        for (int i = 0; i < Math.max(sinks.length, sheet.width()); i++) {
-            XlsxColumn sink = i < sinks.length ? sinks[i] : null;
-            if (sink == null) {
-                if ((i >= sinks.length || columns[i] == null) && !cells.isBlank(i)) {
+        for (int i = 0; i < Math.max(places.length, sheet.width()); i++) {
+            if (isUnnamed(i)) {
+                if (!cells.isBlank(i) && (i > 0 || !rowNumbers.take(cells.text(i, row, "")))) {
                     throw new UnreadableDatasetException(
                             malformed("cell " + sheet.address(i) + " has a value, but its column has no name",
                                     "name the column or clear it").at(row));
                 }
+                continue;
+            }
+            XlsxColumn sink = sinks[places[i]];
+            if (sink == null) {
                 continue;
             }
             String variable = sink.column().variable().name();
@@ -181,8 +186,8 @@ final class XlsxFile implements DatasetFile {
     }
 
     private void refuseMerged(XlsxSheet sheet, int lastRow) throws UnreadableDatasetException {
-        int width = columns.length;
-        while (width > 0 && columns[width - 1] == null) {
+        int width = places.length;
+        while (width > 0 && places[width - 1] < 0) {
             width--;
         }
         String range = sheet.mergedWithin(headerRow, lastRow, width);
@@ -206,7 +211,7 @@ final class XlsxFile implements DatasetFile {
                     Finding.warning("HIDDEN_ROWS", hidden + " rows are hidden in the sheet; they were read as any other").in(name)
                             .remedy("remove them if they are not meant"));
         }
-        if (sheet.firstHiddenColumn() < columns.length) {
+        if (sheet.firstHiddenColumn() < places.length) {
             notes.accept(Finding.warning("HIDDEN_COLUMNS", "columns are hidden in the sheet, the first of them "
                     + XlsxSheet.columnName(sheet.firstHiddenColumn()) + "; they were read as any other").in(name)
                     .remedy("remove them if they are not meant"));

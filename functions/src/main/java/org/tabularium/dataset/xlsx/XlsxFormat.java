@@ -26,6 +26,6 @@ public final class XlsxFormat implements DatasetFormat {
 
     @Override
     public DatasetFile open(DatasetSource source) throws UnreadableDatasetException {
-        return XlsxFile.open(source.name(), source.content(), source.limits(), source.notes());
+        return XlsxFile.open(source);
     }
 }

@@ -56,10 +56,30 @@ final class ZipParts {
         return parts.containsKey(key(name));
     }
 
+    /// Reads every part once, also those that no table needs: a workbook that is damaged anywhere cannot be trusted elsewhere.
+    ///
+    /// @throws UnreadableDatasetException as [#open] does
+    void check() throws IOException, UnreadableDatasetException {
+        byte[] buffer = new byte[1 << 15];
+        for (String name : parts.keySet().stream().sorted().toList()) {
+            try (InputStream part = open(name, Long.MAX_VALUE)) {
+                while (part.read(buffer, 0, buffer.length) >= 0) {
+                    // Its size and checksum are compared on the way.
+                }
+            }
+        }
+    }
+
     /// The bytes of a part. Reading fails with [RefusedStreamException] where they are not what the directory says.
     ///
     /// @throws UnreadableDatasetException `CORRUPT_XLSX`, `ENCRYPTED_FILE` or `EXPANDS_TOO_MUCH`
     InputStream open(String name) throws IOException, UnreadableDatasetException {
+        // A character takes at most 7 bytes, as one that Excel escapes; tags have attributes.
+        return open(name, 7L * limits.cellLength() + (1 << 16));
+    }
+
+    /// @param longestRun how many bytes may follow each other without a tag
+    private InputStream open(String name, long longestRun) throws IOException, UnreadableDatasetException {
         Part part = parts.get(key(name));
         if (part == null) {
             throw corrupt("its part " + name + " is missing");
@@ -85,7 +105,7 @@ final class ZipParts {
             throw corrupt("its part " + name + " is cut off");
         }
         stream.skipNBytes(skip);
-        return new PartStream(new Packed(stream, part.packed()), part, limits.cellLength());
+        return new PartStream(new Packed(stream, part.packed()), part, longestRun);
     }
 
     private void readDirectory() throws IOException, UnreadableDatasetException {
@@ -214,11 +234,10 @@ final class ZipParts {
         private long read;
         private long run;
 
-        PartStream(InputStream packed, Part part, int cellLength) {
+        PartStream(InputStream packed, Part part, long longestRun) {
             this.in = part.method() == 0 ? packed : new InflaterInputStream(packed, inflater, 1 << 15);
             this.part = part;
-            // A character takes at most 7 bytes, as one that Excel escapes; tags have attributes.
-            this.longestRun = 7L * cellLength + (1 << 16);
+            this.longestRun = longestRun;
         }
 
         @Override

@@ -1,7 +1,7 @@
 /// Excel workbooks. Takes a workbook, gives the columns of one sheet; its zip and XML are read here, in the part that tables need. Must never calculate a
 /// formula, follow a link or unpack beyond the limits. Nobody enters but through its provider.
 ///
-/// Uses: dataset, dataset.dictionary, finding, store.
+/// Uses: dataset, dataset.dictionary, dataset.encoding, dataset.scan, finding, store.
 @NullMarked
 package org.tabularium.dataset.xlsx;
 

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,7 +16,7 @@ import org.tabularium.store.Content;
 /// Large files on disk, mapped into memory. The mapping ends when nothing refers to it any more.
 ///
 /// Whoever cuts such a file while it is looked at makes the processor fault; the virtual machine turns that into an [InternalError] of the thread that
-/// looked, which [org.tabularium.ReportRun] reports as a file that was changed. Small files are read into memory, where nobody can cut them.
+/// looked, which [org.tabularium.report.ReportRun] reports as a file that was changed. Small files are read into memory, where nobody can cut them.
 final class MappedFile {
 
     private MappedFile() {}

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.tabularium.dataset.Column;
-import org.tabularium.dataset.StoredNumbers;
 import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.StoredNumbers;
 import org.tabularium.dataset.TextColumn;
-import org.tabularium.dataset.TextDecoding;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.dictionary.ByteDictionary;
 import org.tabularium.dataset.dictionary.Capacity;
 import org.tabularium.dataset.dictionary.PackedCodes;
+import org.tabularium.dataset.encoding.TextDecoding;
 import org.tabularium.finding.Finding;
 
 /// A column that grows while an XPORT file is scanned.

@@ -14,14 +14,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
+import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.Missing;
 import org.tabularium.dataset.RowFilter;
-import org.tabularium.dataset.TextDecoding;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
-import org.tabularium.finding.Finding;
 import org.tabularium.dataset.dictionary.Capacity;
+import org.tabularium.dataset.encoding.TextDecoding;
+import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
 /// A dataset in a SAS XPORT file of version 5 or 8 with one member.
@@ -51,29 +52,26 @@ final class XportFile implements DatasetFile {
         this.decoding = decoding;
     }
 
-    static XportFile open(String name, Content content, InputLimits limits, Consumer<Finding> notes)
-            throws UnreadableDatasetException {
-        XportFile file = open(name, content, MAPPED_FROM, limits, notes);
-        limits.checkRows(name, (content.size() - file.header.dataStart()) / file.header.rowLength());
+    static XportFile open(DatasetSource source) throws UnreadableDatasetException {
+        XportFile file = open(source, MAPPED_FROM);
+        InputLimits limits = source.limits();
+        limits.checkRows(source.name(), (source.content().size() - file.header.dataStart()) / file.header.rowLength());
         for (XportHeader.Field field : file.header.fields()) {
             if (field.length() > limits.cellLength()) {
-                throw limits.cellTooLong(name, ", those of " + field.variable().name());
+                throw limits.cellTooLong(source.name(), ", those of " + field.variable().name());
             }
         }
         return file;
     }
 
     /// @param mappedFrom the size in bytes from which on a file on disk is mapped into memory
-    static XportFile open(String name, Content content, long mappedFrom, InputLimits limits, Consumer<Finding> notes)
-            throws UnreadableDatasetException {
+    static XportFile open(DatasetSource source, long mappedFrom) throws UnreadableDatasetException {
+        String name = source.name();
         TextDecoding decoding = new TextDecoding(name);
-        XportHeader header = XportHeader.read(name, content, decoding, limits, notes);
-        refuseMissingRows(name, content, header);
-        if (!header.memberName().isEmpty() && !header.memberName().equalsIgnoreCase(name)) {
-            notes.accept(Finding.note("DATASET_NAME_DIFFERS",
-                    "the file calls its dataset " + header.memberName() + "; the file's name counts").in(name));
-        }
-        return new XportFile(name, content, mappedFrom, limits, header, decoding);
+        XportHeader header = XportHeader.read(name, source.content(), decoding, source.limits(), source.notes());
+        refuseMissingRows(name, source.content(), header);
+        source.compareName(header.memberName());
+        return new XportFile(name, source.content(), mappedFrom, source.limits(), header, decoding);
     }
 
     /// A version 8 file that says how many rows it has shows cuts that fall between two rows.

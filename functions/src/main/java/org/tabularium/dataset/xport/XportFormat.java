@@ -37,6 +37,6 @@ public final class XportFormat implements DatasetFormat {
 
     @Override
     public DatasetFile open(DatasetSource source) throws UnreadableDatasetException {
-        return XportFile.open(source.name(), source.content(), source.limits(), source.notes());
+        return XportFile.open(source);
     }
 }

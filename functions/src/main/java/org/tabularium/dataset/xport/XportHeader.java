@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +16,9 @@ import java.util.function.Consumer;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.Kind;
-import org.tabularium.dataset.TextDecoding;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
+import org.tabularium.dataset.encoding.TextDecoding;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
@@ -41,7 +40,12 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
     ///
     /// @param position first byte within the row
     /// @param length bytes, 2 to 8 for a number
-    record Field(Variable variable, int position, int length) {}
+    record Field(Variable variable, int position, int length) {
+
+        Field of(Variable described) {
+            return new Field(described, position, length);
+        }
+    }
 
     /// Files are made of records of this many bytes.
     static final int RECORD = 80;
@@ -60,7 +64,7 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
     static XportHeader read(String dataset, Content content, TextDecoding decoding, InputLimits limits, Consumer<Finding> notes)
             throws UnreadableDatasetException {
         try (InputStream stream = content.open()) {
-            return new Reader(dataset, stream, decoding, limits, notes).header();
+            return new Reader(dataset, stream, decoding, limits, notes).header(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,7 +87,7 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
             this.notes = notes;
         }
 
-        XportHeader header() throws IOException, UnreadableDatasetException {
+        XportHeader header(Content content) throws IOException, UnreadableDatasetException {
             String library = ascii(next(RECORD, "library header"), 0, 48);
             boolean extended = library.equals(title("LIBV8"));
             if (!extended && !library.equals(title("LIBRARY"))) {
@@ -104,10 +108,13 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
             limits.checkColumns(dataset, variables);
             byte[] descriptions = next(roundUp((long) variables * size), "variables' descriptions");
             List<Field> fields = new ArrayList<>(variables);
+            int rowLength = 0;
             for (int i = 0; i < variables; i++) {
-                fields.add(field(descriptions, i * size, i + 1, extended));
+                Field field = field(descriptions, i * size, i + 1, extended, rowLength);
+                fields.add(field);
+                rowLength += field.length();
             }
-            int rowLength = rowLength(fields);
+            requireDistinct(fields);
             long rows = 0;
             if (extended) {
                 String next = nextRecord("OBSV8");
@@ -119,11 +126,22 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
             } else {
                 record("OBS");
             }
+            XportHeader bare = new XportHeader("", "", List.copyOf(fields), rowLength, position, rows);
+            decoding.ask(new XportEncoding(dataset, content, bare, limits));
+            for (int i = 0; i < variables; i++) {
+                Variable variable = fields.get(i).variable();
+                // A long label takes the place of the description's, which is its beginning.
+                String label = variable.label().isEmpty() ? text(descriptions, i * size + 16, 40, variable.name()) : variable.label();
+                fields.set(i, fields.get(i).of(new Variable(variable.name(),
+                        label.isEmpty() ? AdamVariables.label(variable.name()) : label, variable.kind(), variable.format())));
+            }
             return new XportHeader(text(descriptor, 8, extended ? 32 : 8, ""), text(descriptor, RECORD + 32, 40, ""),
                     List.copyOf(fields), rowLength, position, rows);
         }
 
-        private Field field(byte[] bytes, int at, int number, boolean extended) throws UnreadableDatasetException {
+        /// @param position where the variables before it end. The description's own position is not looked at: SAS's macro %LOC2XPT writes there where the
+        ///     variable lies in SAS's memory, while the rows of every known file hold the variables in the order of their descriptions
+        private Field field(byte[] bytes, int at, int number, boolean extended, int position) throws UnreadableDatasetException {
             ByteBuffer description = ByteBuffer.wrap(bytes);
             int type = description.getShort(at);
             int length = description.getShort(at + 4);
@@ -142,10 +160,8 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
                 throw malformed("MALFORMED_XPT", "the length of variable " + name + " is " + length + ", not "
                         + (kind == Kind.NUMERIC ? "2 to 8" : "1 to " + MAX_LENGTH));
             }
-            String label = text(bytes, at + 16, 40, name);
             String format = format(text(bytes, at + 56, 8, name), description.getShort(at + 64), description.getShort(at + 66));
-            return new Field(new Variable(name, label.isEmpty() ? AdamVariables.label(name) : label, kind, format),
-                    description.getInt(at + 84), length);
+            return new Field(new Variable(name, "", kind, format), position, length);
         }
 
         /// Reads the labels (`LABELV8`), or labels and formats (`LABELV9`), that the descriptions had no room for. An entry is found by its name, since
@@ -176,10 +192,8 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
                 }
                 Field field = fields.get(index);
                 Variable variable = field.variable();
-                fields.set(index, new Field(
-                        new Variable(variable.name(), label.isEmpty() ? variable.label() : label, variable.kind(),
-                                format.isEmpty() ? variable.format() : format),
-                        field.position(), field.length()));
+                fields.set(index, field.of(new Variable(variable.name(), label, variable.kind(),
+                        format.isEmpty() ? variable.format() : format)));
             }
             next(roundUp(position - start) - (position - start), "long labels");
         }
@@ -206,7 +220,7 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
                     : name.toUpperCase(Locale.ROOT) + (width > 0 ? width : "") + "." + (decimals > 0 ? decimals : "");
         }
 
-        private int rowLength(List<Field> fields) throws UnreadableDatasetException {
+        private void requireDistinct(List<Field> fields) throws UnreadableDatasetException {
             Set<String> names = new HashSet<>();
             for (Field field : fields) {
                 if (!names.add(field.variable().name())) {
@@ -215,15 +229,6 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
                                     .of(field.variable().name()).remedy("deliver each variable once"));
                 }
             }
-            int end = 0;
-            for (Field field : fields.stream().sorted(Comparator.comparingInt(Field::position)).toList()) {
-                if (field.position() != end) {
-                    throw malformed("MALFORMED_XPT", "variable " + field.variable().name() + " begins at byte " + field.position()
-                            + " of the row, not at " + end);
-                }
-                end += field.length();
-            }
-            return end;
         }
 
         private String record(String kind) throws IOException, UnreadableDatasetException {

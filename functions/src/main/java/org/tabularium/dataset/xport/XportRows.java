@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Optional;
 import org.tabularium.dataset.InputLimits;
+import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.TimedStream;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.dictionary.RowBlock;
@@ -15,10 +16,11 @@ import org.tabularium.store.Content;
 
 /// The rows of an XPORT file as they lie, in blocks small enough for the processor's cache.
 ///
-/// Files are filled with blanks up to a multiple of 80 bytes, and nothing says how many rows there are. Trailing blanks of fewer than 80 bytes are
-/// filling; with rows shorter than 80 bytes this means that wholly blank rows at the very end, which begin within the last 79 bytes, are taken for
-/// filling too (ReadStat, behind haven and pyreadstat, drops every blank row at the end, however long). Anything else that is not a whole row is a
-/// cut file. A cut that falls at once between two rows and between two records cannot be seen in this format.
+/// Files are filled up to a multiple of 80 bytes, with blanks and by some writers with zero bytes, and version 5 does not say how many rows there are. Trailing
+/// blanks of fewer than 80 bytes are filling; with rows shorter than 80 bytes this means that wholly blank rows at the very end, which begin within the
+/// last 79 bytes, are taken for filling too (ReadStat, behind haven and pyreadstat, drops every blank row at the end, however long). So are rows of zero
+/// bytes, unless all variables are numbers, of which a zero byte is the value 0. A version 8 file that gives its number of rows is taken at its word. Anything
+/// else that is not a whole row is a cut file. A cut that falls at once between two rows and between two records cannot be seen in version 5.
 final class XportRows implements RowBlock, AutoCloseable {
 
     private static final int RECORD = XportHeader.RECORD;
@@ -29,6 +31,9 @@ final class XportRows implements RowBlock, AutoCloseable {
     private final String dataset;
     private final InputStream stream;
     private final int rowLength;
+    /// How many rows the file says it has; 0 where it does not say.
+    private final long said;
+    private final boolean hasText;
     private final byte[] buffer;
     private long unread;
     private int filled;
@@ -42,6 +47,8 @@ final class XportRows implements RowBlock, AutoCloseable {
             throws IOException, UnreadableDatasetException {
         this.dataset = dataset;
         this.rowLength = header.rowLength();
+        this.said = header.rows();
+        this.hasText = header.fields().stream().anyMatch(field -> field.variable().kind() == Kind.TEXT);
         this.unread = content.size() - header.dataStart();
         if (unread % RECORD != 0 || (unread > 0 && unread < rowLength) || (rowLength >= RECORD && unread % rowLength >= RECORD)) {
             throw cut(unread / rowLength + 1, unread % rowLength);
@@ -73,6 +80,8 @@ final class XportRows implements RowBlock, AutoCloseable {
             rows = filled / rowLength;
             if (unread == 0) {
                 stripFilling();
+            } else if (said > 0 && firstRow + rows - 1 > said) {
+                throw moreThanSaid();
             }
         }
         return rows > 0;
@@ -101,21 +110,44 @@ final class XportRows implements RowBlock, AutoCloseable {
     }
 
     private void stripFilling() throws UnreadableDatasetException {
-        while (rows > 0 && filled - (rows - 1) * rowLength < RECORD && isBlank((rows - 1) * rowLength)) {
-            rows--;
+        boolean zeros = filled > rows * rowLength ? isAll(0, rows * rowLength) : hasText;
+        if (said > 0) {
+            rows = (int) Math.clamp(said - firstRow + 1, 0, rows);
+        } else {
+            while (rows > 0 && filled - (rows - 1) * rowLength < RECORD
+                    && (isAll(' ', (rows - 1) * rowLength) || (zeros && isAll(0, (rows - 1) * rowLength)))) {
+                if (!hasText && isAll(0, (rows - 1) * rowLength)) {
+                    throw unreadable("MALFORMED_XPT", "the file ends in zero bytes, which may be filling or rows of zeros",
+                            "write the file filled up with blanks");
+                }
+                rows--;
+            }
         }
-        if (!isBlank(rows * rowLength)) {
-            throw cut(firstRow + rows, filled - (long) rows * rowLength);
+        int filling = filled - rows * rowLength;
+        if (said > 0 && filling >= RECORD) {
+            throw moreThanSaid();
+        }
+        if (!isAll(' ', rows * rowLength) && !isAll(0, rows * rowLength)) {
+            throw cut(firstRow + rows, filling);
         }
     }
 
-    private boolean isBlank(int from) {
+    private UnreadableDatasetException moreThanSaid() {
+        return unreadable("ROW_COUNT_MISMATCH", "the file says that it has " + said + " rows, but more follow them",
+                "deliver the file again");
+    }
+
+    private boolean isAll(int value, int from) {
         for (int i = from; i < filled; i++) {
-            if (buffer[i] != ' ') {
+            if (buffer[i] != value) {
                 return false;
             }
         }
         return true;
+    }
+
+    private UnreadableDatasetException unreadable(String code, String message, String remedy) {
+        return new UnreadableDatasetException(Finding.error(code, message).in(dataset).remedy(remedy));
     }
 
     private void refuseSecondMember(int length) throws UnreadableDatasetException {

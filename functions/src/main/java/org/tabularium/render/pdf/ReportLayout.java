@@ -25,10 +25,10 @@ final class ReportLayout {
 
     private final Document document;
     private final Typeface typeface = new Typeface();
-    private final List<TableLayout> tables = new ArrayList<>();
+    private final List<PrintedTable> tables = new ArrayList<>();
     private final PageFrame frame;
-    private final Flow contents;
-    private final Flow findings;
+    private final TextFlow contents;
+    private final TextFlow findings;
     private final int contentsPages;
     private final int findingsPages;
     /// The page on which each table begins, from 0; one more entry for the page after the last table.
@@ -37,7 +37,7 @@ final class ReportLayout {
     ReportLayout(Document document) {
         this.document = document;
         for (Table table : document.tables()) {
-            tables.add(new TableLayout(table));
+            tables.add(new PrintedTable(table));
         }
         PageLayout.Paper paper = document.tables().isEmpty()
                 ? PageLayout.Paper.A4
@@ -48,7 +48,7 @@ final class ReportLayout {
         contentsPages = document.contents() || tables.isEmpty() ? contents.pages().size() : 0;
         findingsPages = document.contents() && hasFindings() ? findings.pages().size() : 0;
         int next = contentsPages;
-        for (TableLayout table : tables) {
+        for (PrintedTable table : tables) {
             starts.add(next);
             next += table.pages.size();
         }
@@ -61,21 +61,21 @@ final class ReportLayout {
 
     PageFrame frame(int page) {
         int table = tableOn(page);
-        return table == Flow.NONE ? frame : tables.get(table).frame;
+        return table == TextFlow.NONE ? frame : tables.get(table).frame;
     }
 
     void draw(int page, PdfWriter writer) {
         PdfContentByte canvas = writer.getDirectContent();
         int table = tableOn(page);
-        if (table != Flow.NONE) {
+        if (table != TextFlow.NONE) {
             TablePainter.draw(tables.get(table), page - starts.get(table), canvas);
         } else if (page < contentsPages) {
-            for (Flow.Line line : contents.pages().get(page)) {
-                contents.draw(canvas, line, line.target() == Flow.NONE ? 0 : starts.get(line.target()) + 1);
+            for (TextFlow.Line line : contents.pages().get(page)) {
+                contents.draw(canvas, line, line.target() == TextFlow.NONE ? 0 : starts.get(line.target()) + 1);
                 link(writer, line);
             }
         } else {
-            for (Flow.Line line : findings.pages().get(page - starts.getLast())) {
+            for (TextFlow.Line line : findings.pages().get(page - starts.getLast())) {
                 findings.draw(canvas, line, 0);
             }
         }
@@ -102,8 +102,8 @@ final class ReportLayout {
                 writer);
     }
 
-    private void link(PdfWriter writer, Flow.Line line) {
-        if (line.target() == Flow.NONE) {
+    private void link(PdfWriter writer, TextFlow.Line line) {
+        if (line.target() == TextFlow.NONE) {
             return;
         }
         double below = line.y() - line.style().size() * 0.25;
@@ -123,11 +123,11 @@ final class ReportLayout {
                 return i;
             }
         }
-        return Flow.NONE;
+        return TextFlow.NONE;
     }
 
-    private Flow contents() {
-        Flow flow = new Flow(frame, typeface);
+    private TextFlow contents() {
+        TextFlow flow = new TextFlow(frame, typeface);
         flow.paragraph(document.study(), STUDY);
         for (String line : List.of(document.title(), document.cutOff())) {
             if (!line.isEmpty()) {
@@ -171,15 +171,15 @@ final class ReportLayout {
         return !document.findings().isEmpty() || tables.stream().anyMatch(table -> !table.typeface.missing().isEmpty());
     }
 
-    private Flow findings() {
-        Flow flow = new Flow(frame, typeface);
+    private TextFlow findings() {
+        TextFlow flow = new TextFlow(frame, typeface);
         flow.paragraph("Findings", SECTION);
         flow.gap(6);
         for (String finding : document.findings()) {
             flow.paragraph(finding, FINDING);
             flow.gap(3);
         }
-        for (TableLayout table : tables) {
+        for (PrintedTable table : tables) {
             if (!table.typeface.missing().isEmpty()) {
                 flow.paragraph("note report.pdf: characters of table " + table.table.id()
                         + " that the fonts of this document lack are shown as □: "

@@ -15,14 +15,14 @@ final class TablePainter {
     private static final float LIGHT = 0.5f;
     private static final double TRIM = 3;
 
-    private final TableLayout layout;
+    private final PrintedTable layout;
     private final Paginator.Page page;
     private final PdfContentByte canvas;
     private final double[] left;
     private final double tableRight;
     private double y;
 
-    private TablePainter(TableLayout layout, Paginator.Page page, PdfContentByte canvas) {
+    private TablePainter(PrintedTable layout, Paginator.Page page, PdfContentByte canvas) {
         this.layout = layout;
         this.page = page;
         this.canvas = canvas;
@@ -36,7 +36,7 @@ final class TablePainter {
         this.y = layout.frame.top();
     }
 
-    static void draw(TableLayout layout, int number, PdfContentByte canvas) {
+    static void draw(PrintedTable layout, int number, PdfContentByte canvas) {
         new TablePainter(layout, layout.pages.get(number), canvas).draw(number > 0);
     }
 
@@ -54,29 +54,29 @@ final class TablePainter {
             header();
             y = headerTop - layout.headerHeight();
             rule(LIGHT, layout.frame.left(), tableRight);
-            y -= TableLayout.RULE_GAP;
+            y -= PrintedTable.RULE_GAP;
             for (Paginator.Placed placed : page.rows()) {
                 row(placed);
             }
-            y -= TableLayout.RULE_GAP - layout.rowGap;
+            y -= PrintedTable.RULE_GAP - layout.rowGap;
             rule(HEAVY, layout.frame.left(), tableRight);
-            y -= TableLayout.RULE_GAP;
+            y -= PrintedTable.RULE_GAP;
         }
         int from = layout.notesRepeated ? 0 : page.fromClosing();
         int to = layout.notesRepeated ? layout.notes.size() : page.toClosing();
         for (int line = from; line < to; line++) {
-            text(layout.notes.get(line), layout.note, layout.frame.left() + (layout.beginsNote(line) ? 0 : TableLayout.HANG));
+            text(layout.notes.get(line), layout.note, layout.frame.left() + (layout.beginsNote(line) ? 0 : PrintedTable.HANG));
         }
     }
 
     private void header() {
         double lineHeight = layout.head.lineHeight();
         if (layout.spanLines > 0) {
-            double bottom = y - TableLayout.RULE_GAP - layout.spanLines * lineHeight;
+            double bottom = y - PrintedTable.RULE_GAP - layout.spanLines * lineHeight;
             spans(bottom);
-            y = bottom - TableLayout.RULE_GAP;
+            y = bottom - PrintedTable.RULE_GAP;
         }
-        y -= TableLayout.RULE_GAP;
+        y -= PrintedTable.RULE_GAP;
         double top = y;
         for (int column : page.columns()) {
             List<String> lines = layout.headers.get(column);
@@ -107,7 +107,7 @@ final class TablePainter {
             for (String line : lines) {
                 text(line, layout.head, (from + to - layout.typeface.width(line, layout.head)) / 2);
             }
-            y = bottom - TableLayout.RULE_GAP / 2;
+            y = bottom - PrintedTable.RULE_GAP / 2;
             rule(LIGHT, from + TRIM, to - TRIM);
         }
     }

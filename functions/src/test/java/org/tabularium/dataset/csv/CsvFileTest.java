@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetFiles;
-import org.tabularium.dataset.GbkLikeness;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.ReadingCase;
 import org.tabularium.dataset.RowFilter;
@@ -29,6 +28,7 @@ import org.tabularium.dataset.TestLimits;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
+import org.tabularium.dataset.encoding.GbkLikeness;
 import org.tabularium.finding.Finding;
 
 class CsvFileTest {

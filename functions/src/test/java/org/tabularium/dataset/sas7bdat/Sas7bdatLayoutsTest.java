@@ -195,7 +195,7 @@ class Sas7bdatLayoutsTest {
                 .row((Object) cut).row((Object) cut).bytes()));
         assertThat(text(dataset, "AETERM", 1)).isEqualTo("系统性红斑狼");
         assertThat(notes).singleElement().satisfies(note -> assertThat(note.line()).startsWith("warning DM row 1 AETERM: ")
-                .contains("ends within a character").endsWith("[TEXT_CUT]"));
+                .contains("cut within a character of UTF-8").endsWith("[TEXT_CUT]"));
     }
 
     @ParameterizedTest

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tabularium.ReportOptions;
-import org.tabularium.ReportRun;
 import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.DatasetDeclaration;
+import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.Missing;
 import org.tabularium.dataset.NumericColumn;
@@ -27,7 +27,10 @@ import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.XportWriter;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
+import org.tabularium.report.ReportOptions;
+import org.tabularium.report.ReportRun;
 import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.store.Content;
 import org.tabularium.store.FileContent;
 import org.tabularium.store.StudyFolder;
 
@@ -80,8 +83,7 @@ class MappedFileTest {
             }
         };
         FileContent content = FileContent.of(write("adlb.xpt", writer.bytes()));
-        Dataset dataset = XportFile.open("ADLB", content, 0, InputLimits.DEFAULT, n -> {
-        }).read(Set.of("MANY"), filter, n -> {
+        Dataset dataset = XportFile.open(source(content), 0).read(Set.of("MANY"), filter, n -> {
         });
         assertThat(IntStream.range(0, dataset.rows()).mapToLong(dataset::sourceRow)).containsExactly(898L, 899L, 900L);
         assertThat(IntStream.range(0, 3).mapToDouble(number(dataset, "MANY")::value)).containsExactly(many(897), many(898),
@@ -91,8 +93,7 @@ class MappedFileTest {
     @Test
     void aFileThatWasChangedSinceItWasListedIsRefused() throws Exception {
         Path file = write("adlb.xpt", new XportWriter("ADLB").number("MANY").row(1.0).row(2.0).bytes());
-        XportFile opened = XportFile.open("ADLB", FileContent.of(file), 0, InputLimits.DEFAULT, n -> {
-        });
+        XportFile opened = XportFile.open(source(FileContent.of(file)), 0);
         cut(file, Files.size(file) - 80);
         UncheckedIOException refused = catchThrowableOfType(UncheckedIOException.class,
                 () -> opened.read(Set.of("MANY"), RowFilter.ALL, n -> {
@@ -156,8 +157,7 @@ class MappedFileTest {
     }
 
     private static Dataset read(Path file, Set<String> wanted) throws Exception {
-        return XportFile.open("ADLB", FileContent.of(file), 0, InputLimits.DEFAULT, n -> {
-        }).read(wanted, RowFilter.ALL, n -> {
+        return XportFile.open(source(FileContent.of(file)), 0).read(wanted, RowFilter.ALL, n -> {
         });
     }
 
@@ -167,5 +167,9 @@ class MappedFileTest {
 
     private static TextColumn text(Dataset dataset, String name) {
         return (TextColumn) dataset.column(name).orElseThrow();
+    }
+
+    private static DatasetSource source(Content content) {
+        return new DatasetSource("ADLB", content, DatasetDeclaration.NONE, InputLimits.DEFAULT, note -> {});
     }
 }

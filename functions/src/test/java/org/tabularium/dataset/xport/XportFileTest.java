@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetFiles;
-import org.tabularium.dataset.GbkLikeness;
 import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.TestContent;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
 import org.tabularium.dataset.XportWriter;
+import org.tabularium.dataset.encoding.GbkLikeness;
 import org.tabularium.finding.Finding;
 
 class XportFileTest {

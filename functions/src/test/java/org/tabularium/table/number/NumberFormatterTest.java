@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.tabularium.statistic.Decimals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tabularium.casefile.Case;
+import org.tabularium.statistic.Decimals;
 
 class NumberFormatterTest {
 

@@ -8,12 +8,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.tabularium.statistic.Decimals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.casefile.Case;
+import org.tabularium.statistic.Decimals;
 
 class RoundingTest {
 

@@ -1,0 +1,245 @@
+package org.tabularium.analysis.efficacy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.Summarizing.Summarized;
+import org.tabularium.analysis.frame.Summarizing;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Result;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.Statistic;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.AnalysisValue;
+import org.tabularium.selection.bds.BaselineChange;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.SummaryLine;
+import org.tabularium.statistic.Ancova.Term;
+import org.tabularium.statistic.Ancova;
+import org.tabularium.statistic.ConfidenceInterval;
+import org.tabularium.statistic.Decimals;
+import org.tabularium.statistic.LinearEstimate;
+import org.tabularium.study.ValueText;
+
+/// Computes [DeclaredRows.Ancova]: baseline, value and change at a visit, and the arms' changes compared by an analysis of covariance.
+///
+/// Analysed are the subjects of the arms who have a change at the visit and a value of every covariate; the rows above the model are of the same subjects.
+public final class AncovaAnalysis {
+
+    private static final String CHANGE = "CHG";
+    private static final List<SummaryLine> LINES = List.of(SummaryLine.N, SummaryLine.MEAN_SD, SummaryLine.MEDIAN_MIN_MAX);
+
+    /// Variables whose numbers are names of groups.
+    private static final Pattern NAMES_A_GROUP = Pattern
+            .compile("SITE\\w*|INVID|\\w*GR\\d+N?|REGION\\w*|COUNTRYN?|STRAT\\w*|SEXN|RACEN");
+
+    private final DeclaredRows.Ancova block;
+    private final TableFrame frame;
+    private final TableBody body;
+    private final ParameterVisit at;
+    private final List<ColumnHead> arms;
+    private final IntToDoubleFunction base;
+    private final IntToDoubleFunction change;
+    private final int[] analysed;
+    private final int decimals;
+
+    private AncovaAnalysis(DeclaredRows.Ancova block, TableFrame frame, ParameterVisit at, TableBody body)
+            throws NotProducedException {
+        this.block = block;
+        this.frame = frame;
+        this.body = body;
+        this.at = at;
+        IntToDoubleFunction baseOfRow = BaselineChange.base(at.parameter());
+        IntToDoubleFunction changeOfRow = BaselineChange.change(at.parameter());
+        this.base = subject -> baseOfRow.applyAsDouble(at.row(subject));
+        this.change = subject -> changeOfRow.applyAsDouble(at.row(subject));
+        this.arms = frame.armColumns().isEmpty() ? frame.columns() : frame.armColumns();
+        List<JoinedColumn> fields = new ArrayList<>();
+        for (String variable : block.covariates()) {
+            if (!variable.equals("BASE")) {
+                fields.add(at.field(variable));
+            }
+        }
+        boolean adjusted = block.covariates().contains("BASE");
+        BitSet inArms = new BitSet();
+        arms.forEach(arm -> inArms.or(arm.subjects()));
+        this.analysed = inArms.stream()
+                .filter(s -> at.row(s) >= 0 && !Double.isNaN(change.applyAsDouble(s)))
+                .filter(s -> !adjusted || !Double.isNaN(base.applyAsDouble(s)))
+                .filter(s -> fields.stream().noneMatch(f -> f.isMissing(at.row(s))))
+                .toArray();
+        this.decimals = Decimals.collected(Arrays.stream(analysed).mapToDouble(change).toArray());
+        int with = (int) inArms.stream().filter(s -> at.row(s) >= 0).count();
+        if (with > analysed.length) {
+            int left = with - analysed.length;
+            body.remarks.add(left
+                    + (left == 1 ? " subject with a value at the visit has" : " subjects with a value at the visit have")
+                    + " no change from baseline or no value of a covariate and " + (left == 1 ? "is" : "are") + " left out.");
+        }
+    }
+
+    public static void add(DeclaredRows.Ancova block, TableFrame frame, TableBody body) throws NotProducedException {
+        ParameterVisit at = ParameterVisit.find(block.parameter(), block.visit(), frame, body);
+        AncovaAnalysis analysis = new AncovaAnalysis(block, frame, at, body);
+        analysis.addSummaries();
+        analysis.addModel();
+    }
+
+    private void addSummaries() {
+        addSummary("Baseline", "BASE", base);
+        addSummary(at.visit().name(), "AVAL", s -> AnalysisValue.number(at.parameter().records(), at.row(s)));
+        addSummary("Change from baseline", CHANGE, change);
+    }
+
+    private void addSummary(String heading, String variable, IntToDoubleFunction value) {
+        body.heading(new RowLabel.Fixed(heading), 0, true);
+        double[] all = values(Arrays.stream(analysed), value);
+        Summarized summarized = new Summarized(at.parameter().records().name(), at.groups(), variable, List.of(), at.words(),
+                Decimals.collected(all));
+        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+                .map(column -> Summarizing.statistics(frame, column, summarized,
+                        values(Arrays.stream(analysed).filter(column.subjects()::get), value)))
+                .toList();
+        Summarizing.addRows(LINES, byColumn, summarized, 1, body);
+    }
+
+    private static double[] values(IntStream subjects, IntToDoubleFunction value) {
+        return subjects.mapToDouble(value).filter(v -> !Double.isNaN(v)).toArray();
+    }
+
+    private void addModel() throws NotProducedException {
+        List<Term> terms = terms();
+        double[] response = Arrays.stream(analysed).mapToDouble(change).toArray();
+        int[] group = Arrays.stream(analysed)
+                .map(s -> IntStream.range(0, arms.size()).filter(arm -> arms.get(arm).subjects().get(s)).findFirst()
+                        .orElseThrow())
+                .toArray();
+        Ancova model = Ancova.of(response, group, terms);
+        Ancova.Margins margins = Ancova.Margins.valueOf(block.margins().name());
+        body.heading(new RowLabel.Fixed("Analysis of covariance"), 0, true);
+        addRows("LS mean", Statistic.LSMEAN, List.of(), arms, arm -> model.lsMean(arms.indexOf(arm), margins), false, "");
+        for (int reference = 0; reference + 1 < arms.size(); reference++) {
+            int against = reference;
+            String label = arms.get(reference).label();
+            body.heading(new RowLabel.Fixed("Difference from " + label), 0, true);
+            addRows("LS mean difference", Statistic.DIFFERENCE, List.of("Difference from " + label),
+                    arms.subList(reference + 1, arms.size()), arm -> model.difference(arms.indexOf(arm), against), true,
+                    "compared with " + label);
+        }
+        addRemark();
+        if (block.dose() != null) {
+            addDoseResponse(response, block.dose(), terms);
+        }
+    }
+
+    /// Rows with the estimate and its error, its interval, and (where asked for) the p-value.
+    private void addRows(String label, Statistic statistic, List<String> level, List<ColumnHead> shown,
+            Function<ColumnHead, LinearEstimate> estimate, boolean test, String words) {
+        List<CellResults> estimates = new ArrayList<>();
+        List<CellResults> intervals = new ArrayList<>();
+        List<CellResults> tests = new ArrayList<>();
+        for (ColumnHead column : frame.columns()) {
+            if (!shown.contains(column)) {
+                List.of(estimates, intervals, tests).forEach(row -> row.add(CellResults.EMPTY));
+                continue;
+            }
+            LinearEstimate found = estimate.apply(column);
+            ConfidenceInterval interval = found.interval(frame.data().settings().confidence());
+            estimates.add(new CellResults(Form.ESTIMATE_ERROR, List.of(
+                    at.result(frame, column, CHANGE, level, statistic, Counting.value(found.value()), words),
+                    at.result(frame, column, CHANGE, level, Statistic.SE, Counting.value(found.standardError()), words)),
+                    decimals, 0));
+            intervals.add(new CellResults(Form.INTERVAL, List.of(
+                    at.result(frame, column, CHANGE, level, Statistic.CI_LOWER, Counting.value(interval.lower()), words),
+                    at.result(frame, column, CHANGE, level, Statistic.CI_UPPER, Counting.value(interval.upper()), words)),
+                    decimals + 1, 0));
+            tests.add(new CellResults(Form.P_VALUE, List.of(
+                    at.result(frame, column, CHANGE, level, Statistic.P_VALUE, Counting.value(found.pValue()), words)), 0, 0));
+        }
+        body.row(new RowLabel.Fixed(label + " (SE)"), 1, false, estimates);
+        body.row(new RowLabel.Fixed(ValueText.number(frame.data().settings().confidence() * 100) + "% CI"), 1, false, intervals);
+        if (test) {
+            body.row(new RowLabel.Fixed("p-value"), 1, false, tests);
+        }
+    }
+
+    /// The test of a linear dose response stands in the last column.
+    private void addDoseResponse(double[] response, String variable, List<Term> terms) throws NotProducedException {
+        JoinedColumn dose = at.field(variable);
+        if (!dose.numeric()) {
+            throw new NotProducedException("the dose " + variable + " is not a number");
+        }
+        double[] doses = Arrays.stream(analysed).mapToDouble(s -> dose.number(at.row(s))).toArray();
+        if (Arrays.stream(doses).anyMatch(Double::isNaN)) {
+            throw new NotProducedException("the dose " + variable + " is missing for a subject of the analysis");
+        }
+        LinearEstimate slope = Ancova.slope(response, doses, terms);
+        String level = "Dose response";
+        List<CellResults> cells = new ArrayList<>(frame.columns().stream().map(c -> CellResults.EMPTY).toList());
+        cells.set(cells.size() - 1, new CellResults(Form.P_VALUE,
+                List.of(at.overall(frame, CHANGE, level, Statistic.P_VALUE, Counting.value(slope.pValue()))), 0, 0));
+        body.unshown.add(at.overall(frame, CHANGE, level, Statistic.ESTIMATE, Counting.value(slope.value())));
+        body.row(new RowLabel.Fixed(level + ", p-value"), 0, true, cells);
+        body.remarks.add("The dose response is the slope of " + variable + " in place of the arms.");
+    }
+
+    /// BASE and numbers act by their slope, text and names of groups by their levels.
+    private List<Term> terms() throws NotProducedException {
+        List<Term> terms = new ArrayList<>();
+        for (String variable : block.covariates()) {
+            if (variable.equals("BASE")) {
+                terms.add(new Term.Covariate(Arrays.stream(analysed).mapToDouble(base).toArray()));
+            } else if (isFactor(variable)) {
+                terms.add(new Term.Factor(levels(at.field(variable))));
+            } else {
+                JoinedColumn field = at.field(variable);
+                terms.add(new Term.Covariate(Arrays.stream(analysed).mapToDouble(s -> field.number(at.row(s))).toArray()));
+            }
+        }
+        return terms;
+    }
+
+    private boolean isFactor(String variable) throws NotProducedException {
+        return !variable.equals("BASE")
+                && (!at.field(variable).numeric() || NAMES_A_GROUP.matcher(variable).matches());
+    }
+
+    private int[] levels(JoinedColumn field) {
+        Map<String, Integer> numbers = new TreeMap<>();
+        Arrays.stream(analysed).forEach(s -> numbers.put(field.text(at.row(s)), 0));
+        int next = 0;
+        for (Map.Entry<String, Integer> level : numbers.entrySet()) {
+            level.setValue(next++);
+        }
+        return Arrays.stream(analysed).map(s -> numbers.getOrDefault(field.text(at.row(s)), 0)).toArray();
+    }
+
+    private void addRemark() throws NotProducedException {
+        List<String> adjusted = new ArrayList<>();
+        for (String variable : block.covariates()) {
+            adjusted.add(variable + (isFactor(variable) ? " (levels)" : " (slope)"));
+        }
+        String margins = block.margins() == DeclaredRows.Margins.EQUAL
+                ? "levels weighted equally"
+                : "levels weighted by their share of the analysed subjects";
+        boolean factors = adjusted.stream().anyMatch(a -> a.endsWith("(levels)"));
+        body.remarks.add("Least squares means of the change from baseline are of a linear model with the arm"
+                + adjusted.stream().map(a -> ", " + a).collect(Collectors.joining())
+                + (adjusted.isEmpty() ? "" : ", at the mean of each covariate")
+                + (factors ? ", " + margins : "") + "; differences are not adjusted for multiplicity.");
+    }
+}

@@ -1,0 +1,203 @@
+package org.tabularium.analysis.efficacy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.regex.Pattern;
+import org.tabularium.analysis.frame.Summarizing.Summarized;
+import org.tabularium.analysis.frame.Summarizing;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.Result;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.Statistic;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.AnalysisValue;
+import org.tabularium.selection.bds.BaselineChange;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.ParameterSearch;
+import org.tabularium.selection.bds.Visit;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.SummaryLine;
+import org.tabularium.study.StudyData;
+
+/// Computes [DeclaredRows.Change]: a score by visit and its change from baseline.
+///
+/// The change is CHG where the parameter has it in some record, else AVAL − BASE likewise, else AVAL minus the AVAL of the subject's baseline record.
+/// Visits before baseline have no change.
+public final class ChangeAnalysis {
+
+    private static final List<SummaryLine> DEFAULT = List.of(SummaryLine.N, SummaryLine.MEAN_SD, SummaryLine.MEDIAN,
+            SummaryLine.MIN_MAX);
+
+    /// Single items of an index make no table of their own: SLEDAI-2K's 24 and BILAG's nine systems.
+    private static final Pattern ITEM = Pattern.compile("SL2K\\d\\d|BILAG\\d");
+
+    private final TableFrame frame;
+    private final BdsParameter parameter;
+    private final List<SummaryLine> lines;
+    private final TableBody body;
+    private final IntToDoubleFunction change;
+    private final int indent;
+
+    private ChangeAnalysis(TableFrame frame, BdsParameter parameter, List<SummaryLine> lines, TableBody body, int indent)
+            throws NotProducedException {
+        this.indent = indent;
+        this.frame = frame;
+        this.parameter = parameter;
+        this.lines = lines;
+        this.body = body;
+        this.change = BaselineChange.change(parameter);
+    }
+
+    /// Scores that get their table in whatever dataset they are.
+    private static final Set<String> SCORES = Set.of("SLEDAI2K", "BILAG", "PGA", "PREDDOSE");
+
+    /// The parameters that a study without `tables:` gets a change table of: the numeric ones of its questionnaire datasets (ADQS…), without single items,
+    /// and the lupus scores of any dataset, delivered or derived.
+    public static List<String> parameters(StudyData data) {
+        List<String> found = new ArrayList<>();
+        for (String dataset : BdsParameter.candidates(data.study(), "")) {
+            Optional<JoinedRecords> records = JoinedRecords.of(data, dataset);
+            if (records.isPresent() && records.get().field("AVAL").isPresent()) {
+                BdsParameter.codes(records.get()).stream()
+                        .map(code -> BdsParameter.ours(data, code))
+                        .filter(code -> dataset.startsWith("ADQS") || SCORES.contains(code))
+                        .filter(code -> !found.contains(code))
+                        .filter(code -> !ITEM.matcher(code).matches())
+                        .filter(code -> hasNumbers(records.get(), data, code))
+                        .forEach(found::add);
+            }
+        }
+        SCORES.stream()
+                .filter(code -> !found.contains(code))
+                .filter(code -> data.derived(code).filter(d -> d.obstacle().isEmpty() && d.records().rows() > 0).isPresent())
+                .sorted()
+                .forEach(found::add);
+        return found;
+    }
+
+    private static boolean hasNumbers(JoinedRecords records, StudyData data, String code) {
+        String theirs = data.study().names().parameter(code);
+        IntPredicate isCode = records.field("PARAMCD").orElseThrow().is(theirs);
+        JoinedColumn value = records.field("AVAL").orElseThrow();
+        Optional<JoinedColumn> text = records.field("AVALC");
+        boolean numbers = false;
+        for (int row = 0; row < records.size(); row++) {
+            if (isCode.test(row)) {
+                numbers |= !Double.isNaN(value.number(row));
+                String response = text.isPresent() ? text.get().text(row) : "";
+                if (response.equals("Y") || response.equals("N")) {
+                    return false;
+                }
+            }
+        }
+        return numbers;
+    }
+
+    public static void add(DeclaredRows.Change block, TableFrame frame, TableBody body) throws NotProducedException {
+        if (!block.parameters().isEmpty()) {
+            addSeveral(block, frame, body);
+            return;
+        }
+        String code = block.parameter();
+        if (code == null) {
+            throw new NotProducedException("no parameter is named");
+        }
+        BdsParameter parameter = BdsParameter.find(frame.data(), frame.shell().dataset(), frame.shell().where(), code)
+                .orElseThrow(() -> new NotProducedException("no dataset has the parameter "
+                        + frame.data().study().names().parameter(code)));
+        body.addSource(parameter);
+        body.placeholders.put("parameter", parameter.label());
+        List<SummaryLine> lines = block.statistics().isEmpty() ? DEFAULT : block.statistics();
+        ChangeAnalysis analysis = new ChangeAnalysis(frame, parameter, lines, body, 0);
+        List<Visit> visits = Visit.of(parameter, block.visits());
+        if (visits.isEmpty()) {
+            throw new NotProducedException(parameter.records().name() + " has no scheduled visit with a value of " + code);
+        }
+        analysis.addVisits(visits);
+        body.addAbsentVisits(parameter, visits);
+    }
+
+    /// One table of several parameters: a heading each, those without a number passed over.
+    private static void addSeveral(DeclaredRows.Change block, TableFrame frame, TableBody body) throws NotProducedException {
+        List<SummaryLine> lines = block.statistics().isEmpty() ? DEFAULT : block.statistics();
+        for (BdsParameter parameter : ParameterSearch.find(frame.data(), frame.shell(), block.parameters())) {
+            Optional<JoinedColumn> value = parameter.records().field("AVAL").filter(JoinedColumn::numeric);
+            List<Visit> visits = value.isPresent()
+                    && parameter.rows().stream().anyMatch(row -> !value.get().isMissing(row))
+                            ? Visit.of(parameter, block.visits())
+                            : List.of();
+            if (!visits.isEmpty()) {
+                body.datasets.add(parameter.records().name());
+                body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
+                ChangeAnalysis analysis = new ChangeAnalysis(frame, parameter, lines, body, 1);
+                analysis.addVisits(visits);
+                body.addAbsentVisits(parameter, visits);
+            }
+        }
+    }
+
+    private void addVisits(List<Visit> visits) {
+        List<Visit> later = visits.stream().filter(visit -> visit.phase() == Visit.Phase.AFTER_BASELINE).toList();
+        BitSet subjects = frame.population().subjects();
+        int ofValues = Visit.decimals(visits, subjects, row -> AnalysisValue.number(parameter.records(), row));
+        int ofChanges = Visit.decimals(later, subjects, change);
+        visits.forEach(visit -> addVisit(visit, ofValues, ofChanges));
+    }
+
+    private void addVisit(Visit visit, int ofValues, int ofChanges) {
+        body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), indent, true);
+        double[] values = new double[visit.recordOf().length];
+        double[] changes = new double[values.length];
+        IntToDoubleFunction value = AnalysisValue.numbers(parameter.records());
+        for (int subject = 0; subject < values.length; subject++) {
+            int row = visit.recordOf()[subject];
+            values[subject] = row < 0 ? Double.NaN : value.applyAsDouble(row);
+            changes[subject] = row < 0 ? Double.NaN : change.applyAsDouble(row);
+        }
+        addRows(visit, "AVAL", values, ofValues, indent + 1);
+        if (visit.phase() == Visit.Phase.AFTER_BASELINE) {
+            body.heading(new RowLabel.Fixed("Change from baseline"), indent + 1, false);
+            addRows(visit, "CHG", changes, ofChanges, indent + 2);
+        }
+    }
+
+    private void addRows(Visit visit, String variable, double[] bySubject, int decimals, int level) {
+        Map<String, String> groups = new LinkedHashMap<>();
+        groups.put("PARAMCD", parameter.code());
+        groups.put("AVISIT", visit.name());
+        Summarized summarized = new Summarized(
+                parameter.records().name(),
+                groups,
+                variable,
+                List.of(),
+                Filter.joined(parameter.words(), "AVISIT = " + visit.name()),
+                decimals);
+        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+                .map(column -> Summarizing.statistics(frame, column, summarized, values(column.subjects(), bySubject)))
+                .toList();
+        Summarizing.addRows(lines, byColumn, summarized, level, body);
+    }
+
+    private static double[] values(BitSet subjects, double[] bySubject) {
+        double[] values = new double[subjects.cardinality()];
+        int count = 0;
+        for (int subject = subjects.nextSetBit(0); subject >= 0; subject = subjects.nextSetBit(subject + 1)) {
+            if (!Double.isNaN(bySubject[subject])) {
+                values[count++] = bySubject[subject];
+            }
+        }
+        return count == values.length ? values : Arrays.copyOf(values, count);
+    }
+}

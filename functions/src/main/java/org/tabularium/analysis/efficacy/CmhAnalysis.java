@@ -1,0 +1,234 @@
+package org.tabularium.analysis.efficacy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.Value;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.LevelOrder;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.AnalysisValue;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.statistic.BreslowDay;
+import org.tabularium.statistic.CochranMantelHaenszel;
+import org.tabularium.statistic.Estimate;
+import org.tabularium.statistic.FisherFreemanHalton;
+import org.tabularium.statistic.PearsonChiSquare;
+import org.tabularium.study.ValueText;
+
+/// Computes [DeclaredRows.Cmh]: the levels of a parameter at a visit, and the arms compared by the Cochran-Mantel-Haenszel tests within strata.
+///
+/// A level is AVALC, or AVAL where AVALC is missing; it stands in the order of AVAL, which is also its score. Where AVAL does not tell the levels apart they are
+/// scored 1, 2, 3, … in their order. Arms are scored 1, 2, 3, … in theirs.
+public final class CmhAnalysis {
+
+    private static final int MOST_LEVELS = 50;
+
+    private final DeclaredRows.Cmh block;
+    private final TableFrame frame;
+    private final TableBody body;
+    private final ParameterVisit at;
+    private final String variable;
+    private final BitSet assessed = new BitSet();
+    private final Map<Integer, String> levelOf = new HashMap<>();
+    private final List<String> levels;
+    private final double[] scores;
+
+    private CmhAnalysis(DeclaredRows.Cmh block, TableFrame frame, ParameterVisit at, TableBody body) throws NotProducedException {
+        this.block = block;
+        this.frame = frame;
+        this.body = body;
+        this.at = at;
+        JoinedRecords records = at.parameter().records();
+        Optional<JoinedColumn> text = records.field("AVALC");
+        Map<String, Set<Double>> numbers = new HashMap<>();
+        frame.population().subjects().stream().filter(s -> at.row(s) >= 0).forEach(subject -> {
+            int row = at.row(subject);
+            String level = text.map(f -> f.text(row)).filter(t -> !t.isEmpty())
+                    .orElseGet(() -> records.field("AVAL").orElseThrow().text(row));
+            assessed.set(subject);
+            levelOf.put(subject, level);
+            numbers.computeIfAbsent(level, l -> new TreeSet<>()).add(AnalysisValue.number(records, row));
+        });
+        this.variable = text.isPresent() ? "AVALC" : "AVAL";
+        boolean scored = numbers.values().stream().allMatch(n -> n.size() == 1 && !n.contains(Double.NaN));
+        Comparator<String> order = scored
+                ? Comparator.comparingDouble((String level) -> numbers.getOrDefault(level, Set.of()).iterator().next())
+                        .thenComparing(LevelOrder.natural())
+                : LevelOrder.natural();
+        this.levels = numbers.keySet().stream().sorted(order).toList();
+        this.scores = IntStream.range(0, levels.size())
+                .mapToDouble(i -> scored ? numbers.getOrDefault(levels.get(i), Set.of()).iterator().next() : i + 1)
+                .toArray();
+        if (levels.size() > MOST_LEVELS) {
+            throw new NotProducedException(
+                    at.parameter().code() + " has " + levels.size() + " different values at " + at.visit().name()
+                            + "; this table is for categories");
+        }
+    }
+
+    public static void add(DeclaredRows.Cmh block, TableFrame frame, TableBody body) throws NotProducedException {
+        ParameterVisit at = ParameterVisit.find(block.parameter(), block.visit(), frame, body);
+        CmhAnalysis analysis = new CmhAnalysis(block, frame, at, body);
+        analysis.addLevels();
+        analysis.addTests();
+    }
+
+    private void addLevels() {
+        body.heading(new RowLabel.OfLevel("AVISIT", at.visit().name()), 0, true);
+        List<CellResults> totals = new ArrayList<>();
+        for (ColumnHead column : frame.columns()) {
+            totals.add(new CellResults(Form.COUNT, List.of(at.result(frame, column, variable, List.of(), Statistic.N,
+                    new Value.Whole(Counting.in(column, assessed)), "")), 0, 0));
+        }
+        body.row(new RowLabel.Fixed("n"), 1, false, totals);
+        for (String level : levels) {
+            BitSet having = new BitSet();
+            levelOf.forEach((subject, own) -> having.set(subject, own.equals(level)));
+            body.row(new RowLabel.OfLevel(variable, level), 1, false,
+                    frame.columns().stream().map(column -> count(column, level, having)).toList());
+        }
+        body.remarks.add("Percentages are of the subjects with a value at the visit.");
+    }
+
+    private CellResults count(ColumnHead column, String level, BitSet having) {
+        int n = Counting.in(column, assessed);
+        int count = Counting.in(column, having);
+        String words = variable + " = " + level;
+        Value percent = n == 0 ? new Value.NotEstimable("nobody has a value at the visit") : new Value.Real(100.0 * count / n);
+        return new CellResults(Form.COUNT_PERCENT, List.of(
+                at.result(frame, column, variable, List.of(level), Statistic.COUNT, new Value.Whole(count), words),
+                at.result(frame, column, variable, List.of(level), Statistic.PERCENT, percent, words)), 0, n);
+    }
+
+    private void addTests() throws NotProducedException {
+        List<ColumnHead> arms = frame.armColumns();
+        if (arms.size() < 2) {
+            return;
+        }
+        List<BitSet> strata = strata(arms);
+        CochranMantelHaenszel all = tests(arms, strata);
+        double[] armScores = IntStream.rangeClosed(1, arms.size()).asDoubleStream().toArray();
+        body.heading(new RowLabel.Fixed("All arms, p-value"), 0, true);
+        addOverall("Row mean scores differ", all.rowMeanScores(scores));
+        addOverall("General association", all.generalAssociation());
+        addOverall("Nonzero correlation", all.correlation(armScores, scores));
+        for (DeclaredRows.FurtherTest test : block.also()) {
+            if (arms.size() == 2 || !isOfTwoArms(test)) {
+                addOverall(label(test), further(test, arms, strata));
+            }
+        }
+        ColumnHead reference = arms.getFirst();
+        if (arms.size() > 2) {
+            body.heading(new RowLabel.Fixed("Comparison with " + reference.label() + ", p-value"), 0, true);
+            addPairwise("Row mean scores differ", reference, arm -> tests(List.of(reference, arm), strata).rowMeanScores(scores));
+            for (DeclaredRows.FurtherTest test : block.also()) {
+                addPairwise(label(test), reference, arm -> further(test, List.of(reference, arm), strata));
+            }
+        }
+        body.remarks.add("p-values are of Cochran–Mantel–Haenszel tests"
+                + (block.strata().isEmpty() ? "" : ", stratified by " + String.join(", ", block.strata()))
+                + ", without adjustment for multiplicity; levels are scored "
+                + Arrays.stream(scores).mapToObj(ValueText::number).collect(Collectors.joining(", ")) + " in their order.");
+    }
+
+    /// The tests of all arms stand in the last column.
+    private void addOverall(String label, Estimate p) {
+        List<CellResults> cells = new ArrayList<>(frame.columns().stream().map(c -> CellResults.EMPTY).toList());
+        cells.set(cells.size() - 1, new CellResults(Form.P_VALUE,
+                List.of(at.overall(frame, variable, label, Statistic.P_VALUE, Counting.value(p))), 0, 0));
+        body.row(new RowLabel.Fixed(label), 1, false, cells);
+    }
+
+    /// The tests of each arm against the first stand in the arm's column.
+    private void addPairwise(String label, ColumnHead reference, Function<ColumnHead, Estimate> p) {
+        List<CellResults> cells = new ArrayList<>();
+        for (ColumnHead column : frame.columns()) {
+            cells.add(column.isTotal() || column.equals(reference)
+                    ? CellResults.EMPTY
+                    : new CellResults(Form.P_VALUE, List.of(at.result(frame, column, variable, List.of(label), Statistic.P_VALUE,
+                            Counting.value(p.apply(column)), "compared with " + reference.label())), 0, 0));
+        }
+        body.row(new RowLabel.Fixed(label), 1, false, cells);
+    }
+
+    private static boolean isOfTwoArms(DeclaredRows.FurtherTest test) {
+        return test == DeclaredRows.FurtherTest.BRESLOW_DAY || test == DeclaredRows.FurtherTest.TARONE;
+    }
+
+    private static String label(DeclaredRows.FurtherTest test) {
+        return switch (test) {
+            case CHI_SQUARE -> "Pearson's chi-square, unstratified";
+            case CHI_SQUARE_CORRECTED -> "Chi-square with continuity correction, unstratified";
+            case FISHER -> "Fisher's exact test, unstratified";
+            case BRESLOW_DAY -> "Homogeneity of odds ratios, Breslow–Day";
+            case TARONE -> "Homogeneity of odds ratios, Breslow–Day–Tarone";
+        };
+    }
+
+    /// Of subjects in a stratum, like the other tests.
+    private Estimate further(DeclaredRows.FurtherTest test, List<ColumnHead> arms, List<BitSet> strata) {
+        BitSet all = new BitSet();
+        strata.forEach(all::or);
+        return switch (test) {
+            case CHI_SQUARE -> PearsonChiSquare.pValue(counts(arms, all));
+            case CHI_SQUARE_CORRECTED -> PearsonChiSquare.correctedPValue(counts(arms, all));
+            case FISHER -> FisherFreemanHalton.pValue(counts(arms, all));
+            case BRESLOW_DAY, TARONE -> homogeneity(test, strata.stream().map(stratum -> counts(arms, stratum)).toList());
+        };
+    }
+
+    private Estimate homogeneity(DeclaredRows.FurtherTest test, List<long[][]> strata) {
+        if (levels.size() != 2) {
+            return new Estimate.NotEstimable("an odds ratio is of two levels; there are " + levels.size());
+        }
+        BreslowDay breslowDay = BreslowDay.of(strata);
+        return test == DeclaredRows.FurtherTest.TARONE ? breslowDay.tarone() : breslowDay.pValue();
+    }
+
+    private List<BitSet> strata(List<ColumnHead> arms) throws NotProducedException {
+        List<JoinedColumn> fields = new ArrayList<>();
+        for (String stratum : block.strata()) {
+            fields.add(at.field(stratum));
+        }
+        BitSet compared = new BitSet();
+        arms.forEach(arm -> compared.or(arm.subjects()));
+        compared.and(assessed);
+        return Strata.of(block.strata(), fields, at.visit().recordOf(), compared, body);
+    }
+
+    private CochranMantelHaenszel tests(List<ColumnHead> arms, List<BitSet> strata) {
+        return CochranMantelHaenszel.of(strata.stream().map(stratum -> counts(arms, stratum)).toList());
+    }
+
+    private long[][] counts(List<ColumnHead> arms, BitSet stratum) {
+        long[][] counts = new long[arms.size()][levels.size()];
+        for (int subject = stratum.nextSetBit(0); subject >= 0; subject = stratum.nextSetBit(subject + 1)) {
+            for (int arm = 0; arm < counts.length; arm++) {
+                if (arms.get(arm).subjects().get(subject)) {
+                    counts[arm][levels.indexOf(levelOf.get(subject))]++;
+                }
+            }
+        }
+        return counts;
+    }
+}

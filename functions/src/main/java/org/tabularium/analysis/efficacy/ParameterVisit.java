@@ -1,0 +1,93 @@
+package org.tabularium.analysis.efficacy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Result;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.Value;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.Visit;
+
+/// One parameter at one visit: what a model is made of.
+///
+/// @param parameter the parameter
+/// @param visit the visit; some subject has a value at it
+record ParameterVisit(BdsParameter parameter, Visit visit) {
+
+    /// Finds parameter and visit, and tells the table of them.
+    ///
+    /// @param code our PARAMCD; null where the table names none
+    /// @param name AVISIT, in any letter case; null for the last scheduled visit
+    /// @throws NotProducedException where either is not there
+    static ParameterVisit find(@Nullable String code, @Nullable String name, TableFrame frame, TableBody body)
+            throws NotProducedException {
+        if (code == null) {
+            throw new NotProducedException(
+                    "no parameter is named; name one in study.yaml: - " + frame.shell().id() + ": {parameter: …}");
+        }
+        BdsParameter parameter = BdsParameter.find(frame.data(), frame.shell().dataset(), frame.shell().where(), code)
+                .orElseThrow(() -> new NotProducedException("no dataset has the parameter "
+                        + frame.data().study().names().parameter(code)));
+        List<Visit> all = Visit.of(parameter, List.of());
+        Visit visit = name != null
+                ? Visit.of(parameter, List.of(name)).getFirst()
+                : all.stream().filter(v -> v.phase() == Visit.Phase.AFTER_BASELINE).reduce((first, second) -> second)
+                        .orElseThrow(() -> new NotProducedException(
+                                parameter.records().name() + " has no scheduled visit with a value of " + code));
+        if (visit.isEmpty()) {
+            throw new NotProducedException(parameter.records().name() + " has no value of " + code + " at " + visit.name());
+        }
+        body.addSource(parameter);
+        body.placeholders.put("parameter", parameter.label());
+        return new ParameterVisit(parameter, visit);
+    }
+
+    /// The row of a subject's record; −1 for none.
+    int row(int subject) {
+        return visit.recordOf()[subject];
+    }
+
+    /// A variable of the dataset or of ADSL.
+    ///
+    /// @throws NotProducedException where neither has it
+    JoinedColumn field(String variable) throws NotProducedException {
+        return parameter.records().field(variable)
+                .orElseThrow(
+                        () -> new NotProducedException("neither " + parameter.records().name() + " nor ADSL has " + variable));
+    }
+
+    /// The keys of a result beside the arm.
+    Map<String, String> groups() {
+        Map<String, String> groups = new LinkedHashMap<>();
+        groups.put("PARAMCD", parameter.code());
+        groups.put("AVISIT", visit.name());
+        return groups;
+    }
+
+    /// The filter in words.
+    String words() {
+        return Filter.joined(parameter.words(), "AVISIT = " + visit.name());
+    }
+
+    /// A result of a column.
+    Result result(TableFrame frame, ColumnHead column, @Nullable String variable, List<String> level, Statistic statistic,
+            Value value,
+            String more) {
+        return frame.result(parameter.records().name(), column, groups(), variable, level, statistic, value,
+                Filter.joined(words(), more));
+    }
+
+    /// A result of all arms together: no arm is among its keys.
+    Result overall(TableFrame frame, String variable, String level, Statistic statistic, Value value) {
+        return frame.overall(parameter.records().name(), groups(), variable, List.of(level), statistic, value,
+                Filter.joined(words(), "all arms compared"));
+    }
+}

@@ -1,0 +1,305 @@
+package org.tabularium.analysis.efficacy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.tabularium.analysis.frame.Counting.Counted;
+import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Result;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.Value;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.SingleRecord;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.statistic.ConfidenceInterval;
+import org.tabularium.statistic.CoxRegression;
+import org.tabularium.statistic.Decimals;
+import org.tabularium.statistic.Estimate;
+import org.tabularium.statistic.EventTimes;
+import org.tabularium.statistic.KaplanMeier;
+import org.tabularium.statistic.LogRank;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
+
+/// Computes [DeclaredRows.TimeToEvent]: events, quantiles of the time, survival and numbers at risk at landmarks, and each arm against the first.
+///
+/// A subject's time is AVAL; CNSR = 0 is the event, every other number censoring. Subjects without either are left out and footnoted.
+public final class TimeToEventAnalysis {
+
+    public static final List<String> VARIABLES = List.of("PARAMCD", "PARAM", "AVAL", "CNSR", "ANL01FL");
+
+    private static final String VARIABLE = "AVAL";
+    private static final Pattern UNIT = Pattern.compile("\\(([a-zA-Z]+)\\)\\s*$");
+    private static final int SURVIVAL_DECIMALS = 3;
+    private static final int RATIO_DECIMALS = 2;
+
+    private final DeclaredRows.TimeToEvent block;
+    private final TableFrame frame;
+    private final TableBody body;
+    private final BdsParameter parameter;
+    private final int[] recordOf;
+    private final BitSet events = new BitSet();
+    private final BitSet known = new BitSet();
+
+    private TimeToEventAnalysis(DeclaredRows.TimeToEvent block, TableFrame frame, BdsParameter parameter, TableBody body)
+            throws NotProducedException {
+        this.block = block;
+        this.frame = frame;
+        this.body = body;
+        this.parameter = parameter;
+        this.recordOf = SingleRecord.of(parameter);
+        JoinedColumn time = field("AVAL");
+        JoinedColumn censored = field("CNSR");
+        for (int subject = 0; subject < recordOf.length; subject++) {
+            int row = recordOf[subject];
+            if (row >= 0 && !Double.isNaN(time.number(row)) && !Double.isNaN(censored.number(row))) {
+                known.set(subject);
+                events.set(subject, censored.number(row) == 0);
+            }
+        }
+    }
+
+    /// The datasets that may hold times to an event.
+    ///
+    /// @param dataset the one the shell names; empty for any
+    public static List<String> candidates(Study study, String dataset) {
+        return BdsParameter.withParameters(study, dataset)
+                .filter(d -> study.has(d, "AVAL") && study.has(d, "CNSR"))
+                .toList();
+    }
+
+    /// The parameters that a study without `tables:` gets a table of: all those with CNSR.
+    public static List<String> parameters(StudyData data) {
+        return candidates(data.study(), "").stream()
+                .flatMap(d -> JoinedRecords.of(data, d).stream())
+                .flatMap(records -> BdsParameter.codes(records).stream())
+                .map(code -> BdsParameter.ours(data, code))
+                .distinct()
+                .toList();
+    }
+
+    public static void add(DeclaredRows.TimeToEvent block, TableFrame frame, TableBody body) throws NotProducedException {
+        String code = block.parameter();
+        if (code == null) {
+            throw new NotProducedException("no parameter is named");
+        }
+        List<String> datasets = candidates(frame.data().study(), frame.shell().dataset());
+        BdsParameter parameter = BdsParameter.find(frame.data(), datasets, frame.shell().where(), code)
+                .orElseThrow(() -> new NotProducedException("no dataset with CNSR has the parameter "
+                        + frame.data().study().names().parameter(code)));
+        body.addSource(parameter);
+        body.placeholders.put("parameter", parameter.label());
+        TimeToEventAnalysis analysis = new TimeToEventAnalysis(block, frame, parameter, body);
+        analysis.addCounts();
+        analysis.addQuantiles();
+        analysis.addLandmarks();
+        analysis.addComparisons();
+    }
+
+    private JoinedColumn field(String variable) throws NotProducedException {
+        return parameter.records().field(variable)
+                .orElseThrow(() -> new NotProducedException(
+                        "neither " + parameter.records().name() + " nor ADSL has " + variable));
+    }
+
+    private void addCounts() {
+        body.row(new RowLabel.Fixed("n"), 0, true, cells(column -> new CellResults(
+                Form.COUNT, List.of(result(column, "", Statistic.N, new Value.Whole(Counting.in(column, known)))), 0, 0)));
+        BitSet censored = (BitSet) known.clone();
+        censored.andNot(events);
+        addCount("Events", events, "CNSR = 0");
+        addCount("Censored", censored, "CNSR ≠ 0");
+        BitSet missing = (BitSet) frame.population().subjects().clone();
+        missing.andNot(known);
+        if (!missing.isEmpty()) {
+            int count = missing.cardinality();
+            body.remarks.add(count + (count == 1 ? " subject has" : " subjects have") + " no time or no censoring indicator and "
+                    + (count == 1 ? "is" : "are") + " left out.");
+        }
+    }
+
+    private void addCount(String label, BitSet subjects, String words) {
+        Counted counted = new Counted(
+                parameter.records().name(), subjects, VARIABLE, List.of(label), Filter.joined(parameter.words(), words));
+        Map<String, String> key = Map.of("PARAMCD", parameter.code());
+        body.row(new RowLabel.Fixed(label), 0, false, cells(column -> new CellResults(
+                Form.COUNT_PERCENT, Counting.countPercent(frame, column, counted, key), 0, column.n())));
+    }
+
+    private void addQuantiles() {
+        double[] all = follow(known).times();
+        int decimals = Decimals.collected(all);
+        body.heading(new RowLabel.Fixed("Time to event" + (unit().isEmpty() ? "" : " (" + unit() + ")")), 0, true);
+        addQuantile("25th percentile", 0.25, Statistic.Q1_TIME, decimals);
+        addQuantile("Median", 0.5, Statistic.MEDIAN_TIME, decimals);
+        addQuantile("75th percentile", 0.75, Statistic.Q3_TIME, decimals);
+        body.remarks
+                .add("Quantiles of the time and survival are Kaplan–Meier estimates; the limits of quantiles are Brookmeyer and"
+                        + " Crowley's, those of survival of Greenwood's variance, both on the log(−log) scale.");
+    }
+
+    private void addQuantile(String label, double p, Statistic statistic, int decimals) {
+        body.row(new RowLabel.Fixed(label + " (" + confidenceLabel() + ")"), 1, false, cells(column -> {
+            KaplanMeier curve = KaplanMeier.of(follow(column.subjects()));
+            return estimateInterval(column, label, statistic, curve.quantile(p), curve.quantileInterval(p, confidence()),
+                    decimals);
+        }));
+    }
+
+    private void addLandmarks() {
+        if (block.landmarks().isEmpty()) {
+            return;
+        }
+        body.heading(new RowLabel.Fixed("Subjects at risk"), 0, true);
+        for (double time : block.landmarks()) {
+            body.row(new RowLabel.Fixed(landmark(time)), 1, false, cells(column -> new CellResults(
+                    Form.COUNT,
+                    List.of(result(column, ValueText.number(time), Statistic.AT_RISK,
+                            new Value.Whole(follow(column.subjects()).atRisk(time)))),
+                    0,
+                    0)));
+        }
+        body.heading(new RowLabel.Fixed("Share without event (" + confidenceLabel() + ")"), 0, true);
+        for (double time : block.landmarks()) {
+            body.row(new RowLabel.Fixed(landmark(time)), 1, false, cells(column -> {
+                KaplanMeier curve = KaplanMeier.of(follow(column.subjects()));
+                return estimateInterval(column, ValueText.number(time), Statistic.SURVIVAL, curve.survival(time),
+                        curve.interval(time, confidence()), SURVIVAL_DECIMALS);
+            }));
+        }
+    }
+
+    private String landmark(double time) {
+        return unit().isEmpty() ? "At " + ValueText.number(time) : "At " + ValueText.number(time) + " " + unit();
+    }
+
+    private void addComparisons() throws NotProducedException {
+        List<ColumnHead> arms = frame.armColumns();
+        if (arms.size() < 2) {
+            return;
+        }
+        List<BitSet> strata = strata();
+        ColumnHead reference = arms.getFirst();
+        CoxRegression.Ties ties = CoxRegression.Ties.valueOf(block.ties().name());
+        String against = "compared with " + reference.label();
+        body.heading(new RowLabel.Fixed("Comparison with " + reference.label()), 0, true);
+        List<CellResults> ratios = new ArrayList<>();
+        List<CellResults> tests = new ArrayList<>();
+        for (ColumnHead column : frame.columns()) {
+            if (column.isTotal() || column.equals(reference)) {
+                ratios.add(CellResults.EMPTY);
+                tests.add(CellResults.EMPTY);
+                continue;
+            }
+            CoxRegression cox = CoxRegression.of(
+                    strata.stream()
+                            .map(s -> new CoxRegression.Stratum(follow(reference.subjects(), s), follow(column.subjects(), s)))
+                            .toList(),
+                    ties);
+            ratios.add(estimateInterval(
+                    column, "Hazard ratio", Statistic.HAZARD_RATIO, cox.hazardRatio(), cox.interval(confidence()),
+                    RATIO_DECIMALS));
+            body.unshown.add(result(column, "Hazard ratio", Statistic.P_VALUE, Counting.value(cox.pValue()), against));
+            if (cox.hazardRatio() instanceof Estimate.NotEstimable(String reason) && cox.isSeparated()) {
+                body.remarks.add(column.label() + " against " + reference.label() + ": " + reason + ".");
+            }
+            Estimate p = logRank(List.of(reference, column), strata);
+            tests.add(new CellResults(
+                    Form.P_VALUE, List.of(result(column, "Log-rank", Statistic.P_VALUE, Counting.value(p), against)), 0, 0));
+        }
+        body.row(new RowLabel.Fixed("Hazard ratio (" + confidenceLabel() + ")"), 1, false, ratios);
+        body.row(new RowLabel.Fixed("p-value, log-rank"), 1, false, tests);
+        if (arms.size() > 2) {
+            body.unshown.add(frame.overall(parameter.records().name(), Map.of("PARAMCD", parameter.code()), VARIABLE,
+                    List.of("Log-rank"), Statistic.P_VALUE, Counting.value(logRank(arms, strata)),
+                    Filter.joined(parameter.words(), "all arms compared")));
+        }
+        String stratified = block.strata().isEmpty() ? "" : ", stratified by " + String.join(", ", block.strata());
+        body.remarks.add("Hazard ratios are of Cox regression with "
+                + (ties == CoxRegression.Ties.EFRON ? "Efron's" : "Breslow's") + " approximation to tied times, p-values of the"
+                + " log-rank test" + stratified + "; each arm is compared with " + reference.label()
+                + " alone, without adjustment for multiplicity.");
+    }
+
+    private Estimate logRank(List<ColumnHead> arms, List<BitSet> strata) {
+        return LogRank.pValue(
+                strata.stream().map(s -> arms.stream().map(arm -> follow(arm.subjects(), s)).toList()).toList());
+    }
+
+    private List<BitSet> strata() throws NotProducedException {
+        List<JoinedColumn> fields = new ArrayList<>();
+        for (String variable : block.strata()) {
+            fields.add(field(variable));
+        }
+        BitSet compared = (BitSet) known.clone();
+        compared.and(frame.population().subjects());
+        return Strata.of(block.strata(), fields, recordOf, compared, body);
+    }
+
+    private EventTimes follow(BitSet... sets) {
+        BitSet subjects = (BitSet) known.clone();
+        Arrays.stream(sets).forEach(subjects::and);
+        JoinedColumn time = parameter.records().field("AVAL").orElseThrow();
+        boolean[] ended = new boolean[subjects.cardinality()];
+        int next = 0;
+        for (int subject = subjects.nextSetBit(0); subject >= 0; subject = subjects.nextSetBit(subject + 1)) {
+            ended[next++] = events.get(subject);
+        }
+        return new EventTimes(subjects.stream().mapToDouble(s -> time.number(recordOf[s])).toArray(), ended);
+    }
+
+    private String unit() {
+        Matcher inLabel = UNIT.matcher(parameter.label());
+        return !block.unit().isEmpty() ? block.unit() : inLabel.find() ? inLabel.group(1).toLowerCase(Locale.ROOT) : "";
+    }
+
+    private double confidence() {
+        return frame.data().settings().confidence();
+    }
+
+    private String confidenceLabel() {
+        return ValueText.number(confidence() * 100) + "% CI";
+    }
+
+    private List<CellResults> cells(Function<ColumnHead, CellResults> cell) {
+        return frame.columns().stream().map(cell).toList();
+    }
+
+    private CellResults estimateInterval(
+            ColumnHead column, String level, Statistic statistic, Estimate estimate, ConfidenceInterval interval, int decimals) {
+        return new CellResults(
+                Form.ESTIMATE_INTERVAL,
+                List.of(
+                        result(column, level, statistic, Counting.value(estimate)),
+                        result(column, level, Statistic.CI_LOWER, Counting.value(interval.lower())),
+                        result(column, level, Statistic.CI_UPPER, Counting.value(interval.upper()))),
+                decimals,
+                0);
+    }
+
+    private Result result(ColumnHead column, String level, Statistic statistic, Value value, String... more) {
+        String words = Stream.of(more).reduce(parameter.words(), Filter::joined);
+        List<String> levels = Optional.of(level).filter(l -> !l.isEmpty()).stream().toList();
+        return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, levels, statistic,
+                value, words);
+    }
+}

@@ -1,0 +1,200 @@
+package org.tabularium.analysis.event;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.tabularium.analysis.frame.IntervalName;
+import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.endpoint.toxicity.ThreePlusThree.Decision;
+import org.tabularium.endpoint.toxicity.ThreePlusThree.Level;
+import org.tabularium.endpoint.toxicity.ThreePlusThree;
+import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Result;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.Value;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.statistic.ConfidenceInterval;
+import org.tabularium.statistic.Proportion;
+import org.tabularium.statistic.ProportionInterval;
+import org.tabularium.study.Study;
+import org.tabularium.study.ValueText;
+
+/// Computes [DeclaredRows.Dlt]: dose-limiting toxicities (DLT) by dose level, and what the rule of study.yaml decides.
+public final class DltAnalysis {
+
+    /// The level of the results about subjects with a DLT.
+    private static final String DLT = "DLT";
+
+    private static final String RULE = "Decisions are of the 3+3 rule: escalate after 0 DLT in 3 or at most 1 in 6, add 3 after 1 in 3, stop at 2; MTD is the"
+            + " level with at most 1 DLT in 6 below the one stopped.";
+
+    private final DeclaredRows.Dlt block;
+    private final TableFrame frame;
+    private final JoinedRecords records;
+    private final DltSubjects subjects;
+    private final TableBody body;
+
+    private DltAnalysis(DeclaredRows.Dlt block, TableFrame frame, JoinedRecords records, DltSubjects subjects, TableBody body) {
+        this.block = block;
+        this.frame = frame;
+        this.records = records;
+        this.subjects = subjects;
+        this.body = body;
+    }
+
+    /// @param selected the records of the table, of treated subjects
+    public static void add(DeclaredRows.Dlt block, TableFrame frame, JoinedRecords records, BitSet selected, TableBody body)
+            throws NotProducedException {
+        DltAnalysis analysis = new DltAnalysis(block, frame, records, DltSubjects.of(frame, records, selected), body);
+        analysis.addCounts();
+        analysis.addShare();
+        analysis.addDecisions();
+        analysis.addRemarks();
+    }
+
+    private void addCounts() {
+        addCount("Treated", frame.population().subjects(), "");
+        List<CellResults> evaluable = new ArrayList<>();
+        for (ColumnHead column : frame.columns()) {
+            Value n = new Value.Whole(Counting.in(column, subjects.evaluable()));
+            Result result = frame.result(
+                    Study.ADSL, column, Map.of(), null, List.of(), Statistic.N, n, subjects.words());
+            evaluable.add(new CellResults(Form.STATISTIC, List.of(result), 0, 0));
+        }
+        body.row(new RowLabel.Fixed("DLT-evaluable"), 0, false, evaluable);
+        if (subjects.knowsWindow()) {
+            addCount("In the DLT window at the cut-off", subjects.waiting(), "in the DLT window at the cut-off");
+        }
+        addCount("Not evaluable", subjects.notEvaluable(),
+                "neither DLT-evaluable" + (subjects.knowsWindow() ? " nor in the DLT window at the cut-off" : ""));
+    }
+
+    private void addCount(String label, BitSet counted, String words) {
+        List<CellResults> cells = new ArrayList<>();
+        for (ColumnHead column : frame.columns()) {
+            Value count = new Value.Whole(Counting.in(column, counted));
+            Result result = frame.result(
+                    Study.ADSL, column, Map.of(), null, List.of(label), Statistic.COUNT, count, words);
+            cells.add(new CellResults(Form.COUNT, List.of(result), 0, 0));
+        }
+        body.row(new RowLabel.Fixed(label), 0, body.rows.isEmpty(), cells);
+    }
+
+    private Proportion proportion(ColumnHead column) {
+        return new Proportion(Counting.in(column, subjects.toxic()), Counting.in(column, subjects.evaluable()));
+    }
+
+    private Result result(ColumnHead column, Statistic statistic, Value value) {
+        String words = Filter.joined(subjects.words(), DltSubjects.TOXICITY + " = Y");
+        return frame.result(records.name(), column, Map.of(), null, List.of(DLT), statistic, value, words);
+    }
+
+    private void addShare() {
+        List<CellResults> shares = new ArrayList<>();
+        List<CellResults> intervals = new ArrayList<>();
+        for (ColumnHead column : frame.columns()) {
+            Proportion share = proportion(column);
+            Value percent = share.n() == 0
+                    ? new Value.NotEstimable("nobody is DLT-evaluable")
+                    : new Value.Real(100.0 * share.count() / share.n());
+            shares.add(new CellResults(
+                    Form.FRACTION,
+                    List.of(
+                            result(column, Statistic.COUNT, new Value.Whole(share.count())),
+                            result(column, Statistic.N, new Value.Whole(share.n())),
+                            result(column, Statistic.PERCENT, percent)),
+                    0,
+                    share.n()));
+            if (block.interval() != DeclaredRows.Interval.NONE) {
+                intervals.add(interval(column, share));
+            }
+        }
+        body.row(new RowLabel.Fixed("DLT, n/N (%)"), 0, false, shares);
+        if (!intervals.isEmpty()) {
+            String confidence = ValueText.number(frame.data().settings().confidence() * 100);
+            body.row(new RowLabel.Fixed(confidence + "% CI"), 1, false, intervals);
+        }
+    }
+
+    private CellResults interval(ColumnHead column, Proportion share) {
+        ConfidenceInterval interval = share.interval(
+                ProportionInterval.valueOf(block.interval().name()), frame.data().settings().confidence());
+        return new CellResults(
+                Form.PERCENT_INTERVAL,
+                List.of(
+                        result(column, Statistic.CI_LOWER, inPercent(Counting.value(interval.lower()))),
+                        result(column, Statistic.CI_UPPER, inPercent(Counting.value(interval.upper())))),
+                0,
+                share.n());
+    }
+
+    private static Value inPercent(Value value) {
+        return value instanceof Value.Real(double real) ? new Value.Real(real * 100) : value;
+    }
+
+    /// The row of decisions, where study.yaml declares a rule; the total column is no level and has none.
+    private void addDecisions() {
+        if (frame.data().settings().dlt().rule() == null) {
+            return;
+        }
+        List<ColumnHead> levels = frame.armColumns().isEmpty() ? frame.columns() : frame.armColumns();
+        List<Decision> decisions = ThreePlusThree.decisions(levels.stream()
+                .map(this::proportion)
+                .map(share -> new Level(share.n(), share.count()))
+                .toList());
+        List<CellResults> cells = new ArrayList<>();
+        for (int level = 0; level < frame.columns().size(); level++) {
+            ColumnHead column = frame.columns().get(level);
+            if (level >= levels.size()) {
+                cells.add(CellResults.EMPTY);
+                continue;
+            }
+            Result result = frame.result(
+                    records.name(),
+                    column,
+                    Map.of(),
+                    null,
+                    List.of(),
+                    Statistic.DECISION,
+                    new Value.Words(decisions.get(level).word()),
+                    Filter.joined(subjects.words(), "rule 3+3"));
+            cells.add(new CellResults(Form.VALUE, List.of(result), 0, 0));
+        }
+        body.row(new RowLabel.Fixed("Decision"), 0, false, cells);
+        body.remarks.add(RULE);
+    }
+
+    private void addRemarks() {
+        if (!subjects.waiting().isEmpty()) {
+            List<String> named = new ArrayList<>();
+            for (ColumnHead column : frame.armColumns().isEmpty() ? frame.columns() : frame.armColumns()) {
+                BitSet waiting = (BitSet) subjects.waiting().clone();
+                waiting.and(column.subjects());
+                if (!waiting.isEmpty()) {
+                    named.add(column.label() + ": " + (frame.data().settings().identifiers()
+                            ? subjects.names(waiting)
+                            : waiting.cardinality() + (waiting.cardinality() == 1 ? " subject" : " subjects")));
+                }
+            }
+            body.remarks.add("Pending, in the DLT window at the cut-off: " + String.join("; ", named) + ".");
+        }
+        Integer window = frame.data().settings().dlt().window();
+        if (window != null) {
+            body.remarks.add("The DLT window is " + window + " days from the " + subjects.infusionInWords() + ".");
+        }
+        body.remarks.addAll(subjects.remarks());
+        body.remarks.add("Percentages are of the DLT-evaluable subjects"
+                + (block.interval() == DeclaredRows.Interval.NONE
+                        ? "."
+                        : "; confidence intervals are " + IntervalName.of(block.interval()) + "."));
+    }
+}

@@ -1,0 +1,218 @@
+package org.tabularium.analysis.event;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.DatasetDates;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.Condition;
+import org.tabularium.study.ValueText;
+import org.tabularium.study.settings.DoseEscalation.From;
+import org.tabularium.study.settings.DoseEscalation;
+
+/// Which of the treated subjects have a dose-limiting toxicity (DLT), who is evaluable for one, and who is still in the window.
+///
+/// Evaluable is who ADSL flags (DLTEVLFL = Y). Without that variable it is whoever has a DLT, or was followed to the end of the window: until the end of the study (EOSDT), the death (DTHDT)
+/// or the cut-off, whichever came first. The window lasts from the infusion to `window` days after it; its last day belongs to it. In the window is who has no DLT, is not
+/// evaluable, has not left the study, and whose window ends after the cut-off.
+public final class DltSubjects {
+
+    /// The flag of a dose-limiting toxicity.
+    public static final String TOXICITY = "AEDLTFL";
+
+    /// What is read of ADSL.
+    public static final List<String> VARIABLES = List.of(
+            "USUBJID", "DLTEVLFL", "TRTSDT", "TRTEDT", "EOSSTT", "EOSDT", "DTHFL", "DTHDT");
+
+    private final Dataset adsl;
+    private final BitSet treated;
+    private final DoseEscalation plan;
+    private final @Nullable LocalDate cutOff;
+    private final boolean flagged;
+    private final BitSet toxic;
+    private final BitSet evaluable = new BitSet();
+    private final BitSet waiting = new BitSet();
+    private final List<String> remarks = new ArrayList<>();
+
+    private DltSubjects(TableFrame frame, BitSet toxic) {
+        this.adsl = frame.data().adsl();
+        this.treated = frame.population().subjects();
+        this.plan = frame.data().settings().dlt();
+        this.cutOff = frame.data().settings().cutOff();
+        this.flagged = adsl.has("DLTEVLFL");
+        this.toxic = toxic;
+    }
+
+    /// @param selected the records of the table, of treated subjects
+    /// @throws NotProducedException where nothing says who is evaluable; the reason says what is missing
+    static DltSubjects of(TableFrame frame, JoinedRecords records, BitSet selected) throws NotProducedException {
+        Filter limiting = Filter.of(new Condition.Compare(TOXICITY, Condition.Comparator.EQ, List.of("Y")), records)
+                .orElseThrow(() -> new NotProducedException(records.name() + " has no " + TOXICITY));
+        DltSubjects subjects = new DltSubjects(frame, records.subjectsOf(records.select(limiting, selected)));
+        if (subjects.flagged) {
+            subjects.readFlag();
+        } else {
+            subjects.deriveEvaluable();
+        }
+        return subjects;
+    }
+
+    BitSet evaluable() {
+        return evaluable;
+    }
+
+    /// Evaluable subjects with a DLT.
+    BitSet toxic() {
+        BitSet counted = (BitSet) toxic.clone();
+        counted.and(evaluable);
+        return counted;
+    }
+
+    /// Those in the window at the cut-off.
+    BitSet waiting() {
+        return waiting;
+    }
+
+    /// Treated subjects who are neither evaluable nor in the window.
+    BitSet notEvaluable() {
+        BitSet others = (BitSet) treated.clone();
+        others.andNot(evaluable);
+        others.andNot(waiting);
+        return others;
+    }
+
+    /// Whether it can be told who is in the window.
+    boolean knowsWindow() {
+        return plan.window() != null && cutOff != null && adsl.has(infusion());
+    }
+
+    /// Who is evaluable, in words.
+    String words() {
+        return flagged ? "DLTEVLFL = Y" : "a DLT or followed for " + plan.window() + " days from " + infusion();
+    }
+
+    List<String> remarks() {
+        return remarks;
+    }
+
+    private void readFlag() {
+        BitSet early = new BitSet();
+        treated.stream().forEach(subject -> {
+            if (says("DLTEVLFL", subject, "Y")) {
+                evaluable.set(subject);
+                early.set(subject, isWaiting(subject));
+            } else if (isWaiting(subject)) {
+                waiting.set(subject);
+            }
+        });
+        BitSet uncounted = (BitSet) toxic.clone();
+        uncounted.andNot(evaluable);
+        remark(uncounted, "with a DLT is not flagged DLT-evaluable (DLTEVLFL) and not counted.",
+                "with a DLT are not flagged DLT-evaluable (DLTEVLFL) and not counted.");
+        remark(early, "flagged DLT-evaluable is still in the DLT window at the cut-off.",
+                "flagged DLT-evaluable are still in the DLT window at the cut-off.");
+    }
+
+    private void remark(BitSet subjects, String one, String several) {
+        int count = subjects.cardinality();
+        if (count > 0) {
+            remarks.add(count == 1 ? "1 subject " + one : count + " subjects " + several);
+        }
+    }
+
+    private void deriveEvaluable() throws NotProducedException {
+        List<String> missing = new ArrayList<>();
+        if (plan.window() == null) {
+            missing.add("the window (dlt: {window: …} in study.yaml)");
+        }
+        if (cutOff == null) {
+            missing.add("the data cut-off (cutoff: in study.yaml)");
+        }
+        if (!adsl.has(infusion())) {
+            missing.add("ADSL." + infusion());
+        }
+        if (!missing.isEmpty()) {
+            throw new NotProducedException("ADSL has no DLTEVLFL, and to tell who is DLT-evaluable from dates there is missing: "
+                    + String.join("; ", missing));
+        }
+        BitSet unclear = new BitSet();
+        treated.stream().forEach(subject -> {
+            Optional<LocalDate> end = windowEnd(subject);
+            if (toxic.get(subject)) {
+                evaluable.set(subject);
+            } else if (end.isEmpty() || (hasLeft(subject) && left(subject).isEmpty())) {
+                unclear.set(subject);
+            } else if (isWaiting(subject)) {
+                waiting.set(subject);
+            } else if (left(subject).map(day -> !day.isBefore(end.get())).orElse(true)) {
+                evaluable.set(subject);
+            }
+        });
+        if (!unclear.isEmpty()) {
+            throw new NotProducedException("ADSL has no DLTEVLFL, and for " + unclear.cardinality() + " of "
+                    + treated.cardinality() + " treated subjects " + infusion()
+                    + " or the date of leaving the study (EOSDT, DTHDT) is missing");
+        }
+        remarks.add(
+                "ADSL has no DLT-evaluable flag (DLTEVLFL): evaluable are subjects with a DLT or followed for " + plan.window()
+                        + " days from the " + infusionInWords() + ".");
+    }
+
+    /// The variable with the day on which the window begins.
+    private String infusion() {
+        return plan.from() == From.FIRST_INFUSION ? "TRTSDT" : "TRTEDT";
+    }
+
+    String infusionInWords() {
+        return plan.from() == From.FIRST_INFUSION ? "first infusion" : "last infusion";
+    }
+
+    private Optional<LocalDate> windowEnd(int subject) {
+        Integer window = plan.window();
+        return window == null ? Optional.empty() : date(infusion(), subject).map(day -> day.plusDays(window));
+    }
+
+    private boolean isWaiting(int subject) {
+        Optional<LocalDate> end = windowEnd(subject);
+        if (toxic.get(subject) || cutOff == null || end.isEmpty() || !end.get().isAfter(cutOff)) {
+            return false;
+        }
+        return left(subject).map(day -> day.isAfter(cutOff)).orElse(!hasLeft(subject));
+    }
+
+    /// The day on which the subject left the study or died; empty where there is none.
+    private Optional<LocalDate> left(int subject) {
+        return Stream.of("EOSDT", "DTHDT").flatMap(v -> date(v, subject).stream()).min(LocalDate::compareTo);
+    }
+
+    /// Whether the subject is said to have left or died, whatever the day.
+    private boolean hasLeft(int subject) {
+        return says("EOSSTT", subject, "DISCONTINUED") || says("DTHFL", subject, "Y");
+    }
+
+    private Optional<LocalDate> date(String variable, int subject) {
+        return adsl.column(variable).flatMap(column -> DatasetDates.of(column).date(subject));
+    }
+
+    private boolean says(String variable, int subject, String value) {
+        Optional<Column> column = adsl.column(variable);
+        return column.isPresent() && ValueText.text(column.get(), subject).toUpperCase(Locale.ROOT).equals(value);
+    }
+
+    /// Names some subjects, in the order of ADSL.
+    String names(BitSet subjects) {
+        Column id = adsl.column("USUBJID").orElseThrow();
+        return subjects.stream().mapToObj(subject -> ValueText.text(id, subject)).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,125 @@
+package org.tabularium.analysis.event;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tabularium.analysis.frame.Counting.Counted;
+import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.Summarizing.Summarized;
+import org.tabularium.analysis.frame.Summarizing;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Result;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.Statistic;
+import org.tabularium.selection.EventDays;
+import org.tabularium.selection.EventGrades;
+import org.tabularium.selection.EventGroups;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.Condition;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.SummaryLine;
+
+/// Computes [DeclaredRows.Grades]: events of special interest by worst grade a subject, with onset and duration.
+///
+/// Onset is the study day of a subject's first event of the term. Duration runs from the first onset to the last end; a subject with an event that has
+/// no end is left out of it. An event of grade 0 is no event.
+public final class GradesAnalysis {
+
+    private final TableFrame frame;
+    private final JoinedRecords records;
+    private final Filter table;
+    private final BitSet selected;
+    private final TableBody body;
+    private final WorstGrades worst;
+    private final EventDays days;
+
+    private GradesAnalysis(TableFrame frame, JoinedRecords records, Filter table, BitSet selected, TableBody body) {
+        this.frame = frame;
+        this.records = records;
+        this.table = table;
+        this.selected = selected;
+        this.body = body;
+        this.worst = WorstGrades.of(records);
+        this.days = EventDays.of(records);
+    }
+
+    public static void add(DeclaredRows.Grades block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected,
+            TableBody body)
+            throws NotProducedException {
+        GradesAnalysis analysis = new GradesAnalysis(frame, records, table, selected, body);
+        if (!analysis.worst.graded()) {
+            throw new NotProducedException(records.name() + " has no grade ("
+                    + String.join(", ", EventGrades.VARIABLES) + ")");
+        }
+        body.remarks.addAll(EventGrades.remarks(records, selected));
+        List<String> terms = new ArrayList<>(block.terms());
+        if (block.groups()) {
+            terms.addAll(EventGroups.names(records, terms));
+        }
+        for (String term : terms) {
+            analysis.addTerm(term, block);
+        }
+    }
+
+    private void addTerm(String term, DeclaredRows.Grades block) throws NotProducedException {
+        Filter filter = Filter.of(new Condition.Term(term), records)
+                .orElseThrow(() -> new NotProducedException(records.name() + " has no AEDECOD"));
+        BitSet events = records.select(new Filter(
+                row -> filter.test(row) && worst.grades().of(row) != 0, filter.words()));
+        events.and(selected);
+        String words = table.and(filter).words();
+        body.heading(new RowLabel.Fixed(term), 0, true);
+        addRow(term, "Any grade", records.subjectsOf(events), words);
+        worst.rows(events)
+                .forEach((name, subjects) -> addRow(term, name, subjects, Filter.joined(words, "worst grade: " + name)));
+        for (DeclaredRows.Given given : block.treatments()) {
+            Optional<Filter> treated = GivenTreatments.of(given, records);
+            if (treated.isPresent() && !events.isEmpty()) {
+                BitSet subjects = records.subjectsOf(records.select(treated.get(), events));
+                addRow(term, given.label(), subjects, Filter.joined(words, treated.get().words()));
+            }
+        }
+        if (block.timing() && days.known() && !events.isEmpty()) {
+            Map<Integer, Double> onset = new HashMap<>();
+            Map<Integer, Double> duration = new HashMap<>();
+            days.collect(events, onset, duration);
+            addTiming(term, "Onset (study day)", "ASTDY", onset, words);
+            if (days.knowsEnds()) {
+                addTiming(term, "Duration (days)", "AENDY", duration, words);
+            }
+        }
+    }
+
+    private void addRow(String term, String name, BitSet subjects, String words) {
+        Counted counted = new Counted(records.name(), subjects, null, List.of(term, name), words);
+        body.row(new RowLabel.Fixed(name), 1, false, Counting.row(frame, counted, null));
+    }
+
+    private void addTiming(String term, String label, String variable, Map<Integer, Double> bySubject, String words) {
+        Summarized summarized = new Summarized(records.name(), Map.of(), variable, List.of(term, label), words, 0);
+        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+                .map(column -> Summarizing.statistics(frame, column, summarized, values(column, bySubject)))
+                .toList();
+        List<SummaryLine> line = List.of(SummaryLine.MEDIAN_MIN_MAX);
+        List<CellResults> cells = byColumn.stream()
+                .map(results -> Summarizing.cell(line.getFirst(), results, 0))
+                .toList();
+        body.row(new RowLabel.Fixed(label + ", median (range)"), 1, false, cells);
+        Summarizing.addUnshown(line, byColumn, body);
+    }
+
+    private static double[] values(ColumnHead column, Map<Integer, Double> bySubject) {
+        return column.subjects().stream()
+                .filter(bySubject::containsKey)
+                .mapToDouble(bySubject::get)
+                .toArray();
+    }
+}

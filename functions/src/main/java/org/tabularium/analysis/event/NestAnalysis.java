@@ -1,0 +1,178 @@
+package org.tabularium.analysis.event;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.frame.Counting.Counted;
+import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.EventRows;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.ResultRow;
+import org.tabularium.result.RowLabel;
+import org.tabularium.selection.EventGrades;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.study.ValueText;
+
+/// Computes [DeclaredRows.Nest]: rows by the levels of nested variables, such as system organ class and preferred term, each followed by its worst
+/// grades where the block wants them.
+public final class NestAnalysis {
+
+    private static final String ANY = "Any adverse event";
+
+    /// The level of an event whose variable is missing.
+    private static final String NOT_CODED = "Not coded";
+
+    private final DeclaredRows.Nest block;
+    private final TableFrame frame;
+    private final JoinedRecords records;
+    private final Filter table;
+    private final TableBody body;
+    private final List<JoinedColumn> fields;
+    private final @Nullable WorstGrades grades;
+
+    private NestAnalysis(DeclaredRows.Nest block, TableFrame frame, JoinedRecords records, Filter table, TableBody body,
+            List<JoinedColumn> fields) {
+        this.block = block;
+        this.frame = frame;
+        this.records = records;
+        this.table = table;
+        this.body = body;
+        this.fields = fields;
+        this.grades = block.grades() ? WorstGrades.of(records) : null;
+    }
+
+    /// @param selected the records of the table, of subjects of the population
+    public static void add(DeclaredRows.Nest block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected,
+            TableBody body)
+            throws NotProducedException {
+        List<JoinedColumn> fields = new ArrayList<>();
+        for (String variable : block.variables()) {
+            fields.add(records.field(variable)
+                    .orElseThrow(() -> new NotProducedException(records.name() + " has no " + variable)));
+        }
+        NestAnalysis analysis = new NestAnalysis(block, frame, records, table, body, fields);
+        if (analysis.grades != null) {
+            body.remarks.addAll(EventGrades.remarks(records, selected));
+            analysis.addGraded(new RowLabel.Fixed(ANY), 0, null, List.of(ANY), selected, table.words());
+        }
+        List<Node> nodes = analysis.nodes(0, List.of(), selected);
+        nodes.forEach(node -> analysis.addNode(node, 0));
+        if (block.threshold() > 0) {
+            String percent = ValueText.number(block.threshold()) + "%";
+            body.remarks.add("Rows of at least " + percent + " of the subjects in at least one column are shown.");
+            if (nodes.isEmpty()) {
+                body.rows
+                        .add(ResultRow.message("Nothing was reported by " + percent + " or more of the subjects of any column."));
+            }
+        }
+    }
+
+    /// A level with the rows below it.
+    private record Node(List<String> path, BitSet rows, List<Node> children) {}
+
+    /// The levels of the variable at this depth among some rows, in order; levels that do not reach the threshold are left out.
+    private List<Node> nodes(int depth, List<String> parent, BitSet rows) {
+        Map<String, BitSet> byLevel = new LinkedHashMap<>();
+        JoinedColumn field = fields.get(depth);
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            byLevel.computeIfAbsent(level(field, row), l -> new BitSet()).set(row);
+        }
+        List<Node> nodes = new ArrayList<>();
+        boolean innermost = depth == fields.size() - 1;
+        byLevel.forEach((level, of) -> {
+            List<String> path = new ArrayList<>(parent);
+            path.add(level);
+            List<Node> children = innermost ? List.of() : nodes(depth + 1, path, of);
+            if (innermost ? reachesThreshold(of) : !children.isEmpty()) {
+                nodes.add(new Node(path, of, children));
+            }
+        });
+        nodes.sort(order());
+        return nodes;
+    }
+
+    private static String level(JoinedColumn field, int row) {
+        String text = field.text(row);
+        return text.isEmpty() ? NOT_CODED : text;
+    }
+
+    private Comparator<Node> order() {
+        Comparator<Node> alphabetical = Comparator.comparing((Node node) -> node.path.getLast().toLowerCase(Locale.ROOT))
+                .thenComparing(node -> node.path.getLast());
+        return block.order() == DeclaredRows.Order.ALPHABETICAL
+                ? alphabetical
+                : Comparator.comparingInt((Node node) -> -inPopulation(node.rows)).thenComparing(alphabetical);
+    }
+
+    private int inPopulation(BitSet rows) {
+        BitSet subjects = records.subjectsOf(rows);
+        subjects.and(frame.population().subjects());
+        return subjects.cardinality();
+    }
+
+    private boolean reachesThreshold(BitSet rows) {
+        if (block.threshold() <= 0) {
+            return true;
+        }
+        BitSet subjects = records.subjectsOf(rows);
+        return frame.columns().stream()
+                .anyMatch(c -> c.n() > 0 && 100.0 * Counting.in(c, subjects) >= block.threshold() * c.n());
+    }
+
+    private void addNode(Node node, int depth) {
+        String variable = block.variables().get(depth);
+        StringBuilder words = new StringBuilder(table.words());
+        for (int i = 0; i <= depth; i++) {
+            words.append(words.isEmpty() ? "" : " and ")
+                    .append(block.variables().get(i))
+                    .append(" = ")
+                    .append(node.path.get(i));
+        }
+        RowLabel label = new RowLabel.OfLevel(variable, node.path.getLast());
+        if (grades == null) {
+            addRow(label, depth, depth == 0, variable, node.path, node.rows, words.toString());
+        } else {
+            addGraded(label, depth, variable, node.path, node.rows, words.toString());
+        }
+        for (Node child : node.children) {
+            addNode(child, depth + 1);
+        }
+    }
+
+    private void addRow(
+            RowLabel label,
+            int indent,
+            boolean startsBlock,
+            @Nullable String variable,
+            List<String> level,
+            BitSet rows,
+            String words) {
+        Counted counted = new Counted(records.name(), records.subjectsOf(rows), variable, level, words);
+        body.row(label, indent, startsBlock, Counting.eventRow(frame, counted, new EventRows(records, rows, block.events())));
+    }
+
+    private void addGraded(
+            RowLabel label, int indent, @Nullable String variable, List<String> level, BitSet rows, String words) {
+        addRow(label, indent, true, variable, level, rows, words);
+        WorstGrades worst = grades;
+        if (worst != null) {
+            worst.rows(rows).forEach((name, subjects) -> {
+                List<String> path = new ArrayList<>(level);
+                path.add(name);
+                Counted counted = new Counted(
+                        records.name(), subjects, variable, path, Filter.joined(words, "worst grade: " + name));
+                body.row(new RowLabel.Fixed(name), indent + 1, false, Counting.row(frame, counted, null));
+            });
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.tabularium.analysis.event;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tabularium.selection.EventGrades;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+
+/// Subjects by their worst grade among some events: Grade 1 to 5 and Grade ≥3; by severity (Mild, Moderate, Severe) where the data have no grades.
+/// Every grade is there, also at zero; "Grade missing" only where somebody's is.
+public final class WorstGrades {
+
+    static final String AT_LEAST_3 = "Grade ≥3";
+    private static final String MISSING = "missing";
+    private static final List<String> SEVERITIES = List.of("MILD", "MODERATE", "SEVERE");
+    private static final List<String> SEVERITY_NAMES = List.of("Mild", "Moderate", "Severe");
+
+    private final JoinedRecords records;
+    private final EventGrades grades;
+    private final Optional<JoinedColumn> severity;
+
+    private WorstGrades(JoinedRecords records, EventGrades grades, Optional<JoinedColumn> severity) {
+        this.records = records;
+        this.grades = grades;
+        this.severity = severity;
+    }
+
+    public static WorstGrades of(JoinedRecords records) {
+        return new WorstGrades(records, EventGrades.of(records), records.field("AESEV"));
+    }
+
+    /// Whether the dataset has grades (and not only severities).
+    boolean graded() {
+        return grades.known();
+    }
+
+    /// What the rows are by, for a title.
+    ///
+    /// @throws NotProducedException where the dataset has neither grades nor severities
+    public String title() throws NotProducedException {
+        if (!graded() && severity.isEmpty()) {
+            throw new NotProducedException(records.name() + " has neither a grade ("
+                    + String.join(", ", EventGrades.VARIABLES) + ") nor AESEV");
+        }
+        return graded() ? "Worst Grade" : "Worst Severity";
+    }
+
+    EventGrades grades() {
+        return grades;
+    }
+
+    /// The subjects of each row to be shown, by its name, in order.
+    Map<String, BitSet> rows(BitSet events) {
+        return graded() ? byGrade(events) : bySeverity(events);
+    }
+
+    private Map<String, BitSet> byGrade(BitSet events) {
+        int[] worst = worst(events, row -> grades.of(row));
+        Map<String, BitSet> rows = new LinkedHashMap<>();
+        for (int grade = 1; grade <= 5; grade++) {
+            rows.put("Grade " + grade, subjects(worst, grade, grade));
+        }
+        rows.put(AT_LEAST_3, subjects(worst, 3, 5));
+        putMissing(rows, "Grade " + MISSING, subjects(worst, EventGrades.MISSING, EventGrades.MISSING));
+        return rows;
+    }
+
+    private Map<String, BitSet> bySeverity(BitSet events) {
+        Map<String, BitSet> rows = new LinkedHashMap<>();
+        if (severity.isEmpty()) {
+            return rows;
+        }
+        int[] worst = worst(events, row -> SEVERITIES.indexOf(severity.get().text(row).toUpperCase(java.util.Locale.ROOT)));
+        for (int i = 0; i < SEVERITIES.size(); i++) {
+            rows.put(SEVERITY_NAMES.get(i), subjects(worst, i, i));
+        }
+        putMissing(rows, "Severity " + MISSING, subjects(worst, EventGrades.MISSING, EventGrades.MISSING));
+        return rows;
+    }
+
+    private static void putMissing(Map<String, BitSet> rows, String name, BitSet subjects) {
+        if (!subjects.isEmpty()) {
+            rows.put(name, subjects);
+        }
+    }
+
+    /// Each subject's worst value; −2 for subjects without an event.
+    private int[] worst(BitSet events, java.util.function.IntUnaryOperator value) {
+        int[] worst = new int[records.data().subjectCount()];
+        Arrays.fill(worst, -2);
+        for (int row = events.nextSetBit(0); row >= 0; row = events.nextSetBit(row + 1)) {
+            int subject = records.subject(row);
+            worst[subject] = Math.max(worst[subject], value.applyAsInt(row));
+        }
+        return worst;
+    }
+
+    private static BitSet subjects(int[] worst, int from, int to) {
+        BitSet subjects = new BitSet();
+        for (int subject = 0; subject < worst.length; subject++) {
+            subjects.set(subject, worst[subject] >= from && worst[subject] <= to);
+        }
+        return subjects;
+    }
+}

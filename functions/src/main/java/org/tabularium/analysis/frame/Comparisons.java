@@ -1,0 +1,198 @@
+package org.tabularium.analysis.frame;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.frame.Counting.Counted;
+import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Result;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.Value;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.RiskDifferences;
+import org.tabularium.shell.Shell;
+import org.tabularium.shell.Tests;
+import org.tabularium.statistic.ConfidenceInterval;
+import org.tabularium.statistic.Estimate;
+import org.tabularium.statistic.FisherExactTest;
+import org.tabularium.statistic.PearsonChiSquare;
+import org.tabularium.statistic.Proportion;
+import org.tabularium.statistic.RiskDifference;
+import org.tabularium.study.ValueText;
+
+/// The columns to the right of the columns of subjects: rates by patient-years, differences of percentages, p-values. None unless the shell asks for it.
+///
+/// A difference's and a rate's results have the row's level, followed by what they are ("Difference from Placebo", "Per 100 patient-years"), so that their limits are
+/// not taken for others; p-values have the row's own level.
+public final class Comparisons {
+
+    private final TableFrame frame;
+
+    private Comparisons(TableFrame frame) {
+        this.frame = frame;
+    }
+
+    public static Comparisons of(TableFrame frame) {
+        return new Comparisons(frame);
+    }
+
+    /// The headers, from left to right.
+    public List<String> headers() {
+        List<String> headers = new ArrayList<>(IncidenceRates.headers(frame));
+        String ci = "(" + confidenceLabel(frame) + ")";
+        differing().forEach(arm -> headers.add("Difference " + ci + "\n" + arm.label() + " vs\n" + against().label()));
+        tested().forEach(arm -> headers.add("p-value\n" + frame.columns().getFirst().label() + " vs\n" + arm.label()));
+        if (frame.testsVariables()) {
+            headers.add("p-value");
+        }
+        return headers;
+    }
+
+    static String confidenceLabel(TableFrame frame) {
+        return ValueText.number(frame.data().settings().confidence() * 100) + "% CI";
+    }
+
+    /// The cells of a row that has no such columns but the p-value of a variable.
+    List<CellResults> atVariable(CellResults pValue) {
+        List<CellResults> cells = new ArrayList<>(Collections.nCopies(headers().size() - 1, CellResults.EMPTY));
+        cells.add(pValue);
+        return cells;
+    }
+
+    /// The cells of a row of counts.
+    ///
+    /// @param more grouping variables beside the arm
+    /// @param share who of whom has it, in a column
+    /// @param events the row's records; null where it is not of events
+    public List<CellResults> cells(Counted counted, Map<String, String> more, Function<ColumnHead, Proportion> share,
+            @Nullable EventRows events) {
+        List<CellResults> cells = new ArrayList<>(IncidenceRates.cells(frame, counted, events));
+        differing().forEach(arm -> cells.add(difference(arm, counted, more, share)));
+        tested().forEach(arm -> cells.add(pValue(arm, counted, more, share)));
+        return cells;
+    }
+
+    /// Why the shell cannot be followed.
+    ///
+    /// @throws NotProducedException where it names an arm that is not there
+    public void check() throws NotProducedException {
+        RiskDifferences differences = frame.shell().riskDifference();
+        String name = differences == null ? null : differences.against();
+        if (name != null && frame.armColumns().stream().noneMatch(arm -> isNamed(arm, name))) {
+            throw new NotProducedException("risk-difference: no arm is called " + name);
+        }
+    }
+
+    /// Whether rows hold counts that can be compared.
+    static boolean counts(Shell shell) {
+        return shell.rows().stream().anyMatch(b -> switch (b) {
+            case DeclaredRows.Subjects subjects -> true;
+            case DeclaredRows.Nest nest -> true;
+            case DeclaredRows.Grades grades -> true;
+            case DeclaredRows.Flags flags -> true;
+            case DeclaredRows.Summary summary -> true;
+            case DeclaredRows.Categories categories -> true;
+            case DeclaredRows.Response response -> true;
+            default -> false;
+        });
+    }
+
+    /// The arms whose difference from another is shown.
+    private List<ColumnHead> differing() {
+        List<ColumnHead> arms = frame.armColumns();
+        if (frame.shell().riskDifference() == null || arms.size() < 2 || !counts(frame.shell())) {
+            return List.of();
+        }
+        return arms.stream().filter(arm -> !arm.arm().equals(against().arm())).toList();
+    }
+
+    /// The arm that differences are from.
+    private ColumnHead against() {
+        RiskDifferences differences = frame.shell().riskDifference();
+        String name = differences == null ? null : differences.against();
+        return frame.armColumns().stream()
+                .filter(arm -> name != null && isNamed(arm, name))
+                .findFirst()
+                .orElse(frame.columns().getFirst());
+    }
+
+    private static boolean isNamed(ColumnHead arm, String name) {
+        return ValueText.folded(arm.label()).equals(ValueText.folded(name));
+    }
+
+    /// The arms whose rows are tested against the first.
+    private List<ColumnHead> tested() {
+        List<ColumnHead> arms = frame.armColumns();
+        boolean rows = frame.shell().tests() != null && !frame.shell().testsVariables() && counts(frame.shell());
+        return !rows || arms.size() < 2 ? List.of() : arms.subList(1, arms.size());
+    }
+
+    private CellResults difference(ColumnHead arm, Counted counted, Map<String, String> more,
+            Function<ColumnHead, Proportion> share) {
+        ColumnHead against = against();
+        RiskDifferences asked = frame.shell().riskDifference();
+        RiskDifferences.Method method = asked == null ? RiskDifferences.Method.MIETTINEN_NURMINEN : asked.method();
+        RiskDifference difference = new RiskDifference(share.apply(arm), share.apply(against));
+        ConfidenceInterval interval = difference.interval(RiskDifference.Method.valueOf(method.name()),
+                frame.data().settings().confidence());
+        List<String> level = new ArrayList<>(counted.level());
+        level.add("Difference from " + against.label());
+        String words = Filter.joined(counted.words(), "compared with " + against.label());
+        return new CellResults(Form.PERCENT_DIFFERENCE, List.of(
+                result(arm, counted, more, level, Statistic.DIFFERENCE, difference.estimate(), words),
+                result(arm, counted, more, level, Statistic.CI_LOWER, interval.lower(), words),
+                result(arm, counted, more, level, Statistic.CI_UPPER, interval.upper(), words)), 0, arm.n());
+    }
+
+    /// A result in percentage points.
+    private Result result(ColumnHead arm, Counted counted, Map<String, String> more, List<String> level, Statistic statistic,
+            Estimate estimate, String words) {
+        Value value = Counting.value(estimate);
+        return frame.result(counted.dataset(), arm, more, counted.variable(), level, statistic,
+                value instanceof Value.Real(double real) ? new Value.Real(real * 100) : value, words);
+    }
+
+    private CellResults pValue(ColumnHead arm, Counted counted, Map<String, String> more,
+            Function<ColumnHead, Proportion> share) {
+        ColumnHead reference = frame.columns().getFirst();
+        Tests tests = frame.shell().tests();
+        Proportion first = share.apply(arm);
+        Proportion second = share.apply(reference);
+        Estimate p = first.count() + second.count() == 0
+                ? new Estimate.NotEstimable("neither arm has the event")
+                : pValue(tests == null ? Tests.Categorical.FISHER : tests.ofRows(), first, second);
+        String words = Filter.joined(counted.words(), "compared with " + reference.label());
+        return new CellResults(Form.P_VALUE,
+                List.of(frame.result(counted.dataset(), arm, more, counted.variable(), counted.level(),
+                        Statistic.P_VALUE, Counting.value(p), words)),
+                0, 0);
+    }
+
+    private static Estimate pValue(Tests.Categorical test, Proportion first, Proportion second) {
+        long[][] table = {{first.count(), first.n() - first.count()}, {second.count(), second.n() - second.count()}};
+        return switch (test) {
+            case FISHER ->
+                FisherExactTest.pValue(first.count(), first.n() - first.count(), second.count(), second.n() - second.count());
+            case CHI_SQUARE -> PearsonChiSquare.pValue(table);
+            case CHI_SQUARE_CORRECTED -> PearsonChiSquare.correctedPValue(table);
+        };
+    }
+
+    /// Footnotes on differences and rates; on p-values there is one already.
+    public void addRemarks(TableBody body) {
+        RiskDifferences asked = frame.shell().riskDifference();
+        if (!differing().isEmpty() && asked != null) {
+            body.remarks
+                    .add("Differences are of percentages, each arm less " + against().label() + ", in percentage points, with "
+                            + asked.method().words() + " confidence intervals, without adjustment for multiplicity.");
+        }
+        IncidenceRates.addRemark(frame, body);
+    }
+}

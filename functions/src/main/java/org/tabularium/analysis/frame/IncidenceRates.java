@@ -1,0 +1,185 @@
+package org.tabularium.analysis.frame;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.frame.Counting.Counted;
+import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Result;
+import org.tabularium.result.Statistic;
+import org.tabularium.selection.EventDays;
+import org.tabularium.selection.Filter;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.ExposureAdjusted.Compare;
+import org.tabularium.shell.ExposureAdjusted.Count;
+import org.tabularium.shell.ExposureAdjusted;
+import org.tabularium.statistic.ConfidenceInterval;
+import org.tabularium.statistic.Estimate;
+import org.tabularium.statistic.IncidenceRate;
+import org.tabularium.study.Study;
+
+/// Rates by 100 patient-years beside the counts of a row of events, with exact Poisson intervals, and each arm's rate against the first's.
+///
+/// Events by default: all of a row's events over the whole time ([ObservationTime]) of all subjects of the column. Or subjects with an event, each of whom is at risk until the
+/// first of them: until its study day, or for the whole time where no day is known or it comes later. Subjects whose time is not known count neither way.
+final class IncidenceRates {
+
+    private static final int RATE_DECIMALS = 1;
+    private static final int RATIO_DECIMALS = 2;
+    private static final double PER = 100;
+
+    private IncidenceRates() {}
+
+    /// Whether the table has rates: its shell asks for them and it has rows of events.
+    static boolean areShown(TableFrame frame) {
+        return asked(frame) != null;
+    }
+
+    private static @Nullable ExposureAdjusted asked(TableFrame frame) {
+        boolean events = !frame.shell().dataset().equals(Study.ADSL)
+                && frame.shell().rows().stream()
+                        .anyMatch(b -> b instanceof DeclaredRows.Subjects || b instanceof DeclaredRows.Nest);
+        return events ? frame.shell().exposureAdjusted() : null;
+    }
+
+    static List<String> headers(TableFrame frame) {
+        ExposureAdjusted asked = asked(frame);
+        List<String> headers = new ArrayList<>();
+        if (asked != null) {
+            String ci = "(" + Comparisons.confidenceLabel(frame) + ")";
+            frame.columns().forEach(c -> headers.add("Rate " + ci + "\n" + c.label()));
+            String compared = asked.compare() == Compare.RATIO ? "Rate ratio " : "Rate difference ";
+            compared(frame, asked)
+                    .forEach(arm -> headers
+                            .add(compared + ci + "\n" + arm.label() + " vs\n" + frame.columns().getFirst().label()));
+        }
+        return headers;
+    }
+
+    private static List<ColumnHead> compared(TableFrame frame, ExposureAdjusted asked) {
+        List<ColumnHead> arms = frame.armColumns();
+        return asked.compare() == Compare.NONE || arms.size() < 2 ? List.of() : arms.subList(1, arms.size());
+    }
+
+    /// The cells of a row.
+    ///
+    /// @param events null where the row is not of events: its cells are blank
+    static List<CellResults> cells(TableFrame frame, Counted counted, @Nullable EventRows events) {
+        ExposureAdjusted asked = asked(frame);
+        ObservationTime exposure = frame.exposure();
+        if (asked == null || exposure == null) {
+            return List.of();
+        }
+        List<CellResults> cells = new ArrayList<>();
+        if (events == null) {
+            headers(frame).forEach(h -> cells.add(CellResults.EMPTY));
+            return cells;
+        }
+        Map<Integer, Double> onset = new HashMap<>();
+        if (asked.count() == Count.SUBJECTS) {
+            EventDays.of(events.records()).collect(events.rows(), onset, new HashMap<>());
+        }
+        Map<ColumnHead, IncidenceRate> rates = new HashMap<>();
+        frame.columns().forEach(column -> rates.put(column, rate(column, exposure, asked, events, onset)));
+        frame.columns().forEach(column -> cells.add(rate(frame, column, counted, asked, rates.getOrDefault(column, NONE))));
+        IncidenceRate first = rates.getOrDefault(frame.columns().getFirst(), NONE);
+        compared(frame, asked)
+                .forEach(arm -> cells.add(comparison(frame, arm, counted, asked, rates.getOrDefault(arm, NONE), first)));
+        return cells;
+    }
+
+    private static final IncidenceRate NONE = new IncidenceRate(0, 0);
+
+    private static IncidenceRate rate(ColumnHead column, ObservationTime exposure, ExposureAdjusted asked, EventRows events,
+            Map<Integer, Double> onset) {
+        BitSet with = events.records().subjectsOf(events.rows());
+        double time = 0;
+        long count = 0;
+        for (int subject = column.subjects().nextSetBit(0); subject >= 0; subject = column.subjects().nextSetBit(subject + 1)) {
+            if (exposure.isKnown(subject)) {
+                double years = exposure.years()[subject];
+                boolean ends = asked.count() == Count.SUBJECTS && with.get(subject);
+                Double day = ends ? onset.get(subject) : null;
+                time += day == null ? years : Math.clamp(day / ObservationTime.DAYS_A_YEAR, 0, years);
+                count += ends ? 1 : 0;
+            }
+        }
+        if (asked.count() == Count.EVENTS) {
+            count = events.rows().stream().map(events.records()::subject)
+                    .filter(s -> column.subjects().get(s) && exposure.isKnown(s)).count();
+        }
+        return new IncidenceRate(count, time / PER);
+    }
+
+    private static CellResults rate(TableFrame frame, ColumnHead column, Counted counted, ExposureAdjusted asked,
+            IncidenceRate rate) {
+        ConfidenceInterval interval = rate.interval(frame.data().settings().confidence());
+        List<String> level = level(counted, "Per 100 patient-years");
+        String words = Filter.joined(counted.words(),
+                asked.count() == Count.EVENTS ? "events" : "subjects, until the first event");
+        return new CellResults(Form.ESTIMATE_INTERVAL, List.of(
+                result(frame, column, counted, level, Statistic.RATE, rate.rate(), words),
+                result(frame, column, counted, level, Statistic.CI_LOWER, interval.lower(), words),
+                result(frame, column, counted, level, Statistic.CI_UPPER, interval.upper(), words),
+                result(frame, column, counted, level, Statistic.PATIENT_YEARS, new Estimate.Value(rate.time() * PER), words)),
+                RATE_DECIMALS, 0);
+    }
+
+    private static CellResults comparison(TableFrame frame, ColumnHead arm, Counted counted, ExposureAdjusted asked,
+            IncidenceRate rate,
+            IncidenceRate first) {
+        double confidence = frame.data().settings().confidence();
+        boolean ratio = asked.compare() == Compare.RATIO;
+        ConfidenceInterval interval = ratio ? rate.ratioInterval(first, confidence) : rate.differenceInterval(first, confidence);
+        String reference = frame.columns().getFirst().label();
+        List<String> level = level(counted, (ratio ? "Rate ratio to " : "Rate difference from ") + reference);
+        String words = Filter.joined(counted.words(), "compared with " + reference);
+        return new CellResults(Form.ESTIMATE_INTERVAL, List.of(
+                result(frame, arm, counted, level, ratio ? Statistic.RATE_RATIO : Statistic.RATE_DIFFERENCE,
+                        ratio ? rate.ratio(first) : rate.difference(first), words),
+                result(frame, arm, counted, level, Statistic.CI_LOWER, interval.lower(), words),
+                result(frame, arm, counted, level, Statistic.CI_UPPER, interval.upper(), words)),
+                ratio ? RATIO_DECIMALS : RATE_DECIMALS, 0);
+    }
+
+    private static List<String> level(Counted counted, String more) {
+        List<String> level = new ArrayList<>(counted.level());
+        level.add(more);
+        return level;
+    }
+
+    private static Result result(TableFrame frame, ColumnHead column, Counted counted, List<String> level, Statistic statistic,
+            Estimate estimate, String words) {
+        return frame.result(counted.dataset(), column, Map.of(), counted.variable(), level, statistic, Counting.value(estimate),
+                words);
+    }
+
+    /// Says what the rates are of.
+    static void addRemark(TableFrame frame, TableBody body) {
+        ExposureAdjusted asked = asked(frame);
+        ObservationTime exposure = frame.exposure();
+        if (asked == null || exposure == null) {
+            return;
+        }
+        String what = asked.count() == Count.EVENTS
+                ? "Rates are of events by 100 patient-years; a subject's time is "
+                : "Rates are of subjects with an event by 100 patient-years; a subject's time ends with the first event, else it is ";
+        body.remarks.add(what + exposure.words() + "; intervals are exact (Poisson)"
+                + switch (asked.compare()) {
+                    case NONE -> "";
+                    case RATIO -> ", those of ratios given the number of events in both arms";
+                    case DIFFERENCE -> ", those of differences Wald's";
+                } + ".");
+        long unknown = frame.population().subjects().stream().filter(s -> !exposure.isKnown(s)).count();
+        if (unknown > 0) {
+            body.remarks.add(unknown
+                    + (unknown == 1 ? " subject's time is not known; that subject is" : " subjects' time is not known; they are")
+                    + " left out of the rates.");
+        }
+    }
+}

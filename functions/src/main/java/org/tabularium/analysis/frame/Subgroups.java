@@ -1,0 +1,112 @@
+package org.tabularium.analysis.frame;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tabularium.dataset.Column;
+import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.ResultRow;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.Value;
+import org.tabularium.selection.Arms;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.LevelOrder;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Study;
+import org.tabularium.study.ValueText;
+
+/// The rows of a table once more for the subjects of each level of each of the shell's subgroup variables, below the rows of all subjects.
+///
+/// A subgroup's first row has its number of subjects, of whom its percentages are; its results have the variable with the level among their groups. Subjects without a
+/// value are in no subgroup. Where nothing can be computed for a subgroup, a row says why. Footnotes that a subgroup gives rise to and the table does not have begin with
+/// the subgroup.
+public final class Subgroups {
+
+    /// Adds the table's rows for some of its subjects.
+    @FunctionalInterface
+    public interface Rows {
+        /// Adds them.
+        ///
+        /// @param frame the columns with these subjects
+        /// @param selected the table's records of these subjects
+        void add(TableFrame frame, BitSet selected, TableBody body) throws NotProducedException;
+    }
+
+    private Subgroups() {}
+
+    /// @param selected the table's records
+    public static void add(TableFrame frame, JoinedRecords records, BitSet selected, TableBody body, Rows rows) {
+        Shell shell = frame.shell();
+        if (shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.Listing)) {
+            return; // a listing has rows of records, not of groups of subjects
+        }
+        Set<String> known = Set.copyOf(body.remarks);
+        for (String variable : shell.subgroups()) {
+            Column column = frame.data().adsl().column(variable).orElse(null);
+            if (column == null) {
+                continue;
+            }
+            Set<String> levels = new TreeSet<>(LevelOrder.of(column, frame.data().adsl().column(Arms.companion(variable))));
+            frame.population().subjects().stream().mapToObj(s -> ValueText.text(column, s)).filter(t -> !t.isEmpty())
+                    .forEach(levels::add);
+            body.heading(new RowLabel.OfVariable(Study.ADSL, variable, ""), 0, true);
+            for (String level : levels) {
+                BitSet members = new BitSet();
+                frame.population().subjects().stream().filter(s -> ValueText.text(column, s).equals(level)).forEach(members::set);
+                TableFrame part = frame.within(variable, level, members);
+                addSubgroup(part, new RowLabel.OfLevel(variable, level), of(records, selected, members), body, rows);
+            }
+            addRemarks(frame, column, variable, body, known);
+        }
+    }
+
+    private static BitSet of(JoinedRecords records, BitSet selected, BitSet members) {
+        BitSet rows = new BitSet();
+        selected.stream().filter(row -> members.get(records.subject(row))).forEach(rows::set);
+        return rows;
+    }
+
+    private static void addSubgroup(TableFrame part, RowLabel label, BitSet selected, TableBody body, Rows rows) {
+        TableBody own = new TableBody();
+        String reason = "";
+        try {
+            rows.add(part, selected, own);
+        } catch (NotProducedException e) {
+            own.rows.clear();
+            reason = e.reason();
+        }
+        List<CellResults> totals = part.columns().stream().map(column -> new CellResults(Form.COUNT,
+                List.of(part.result(Study.ADSL, column, Map.of(), null, List.of(), Statistic.COLUMN_TOTAL,
+                        new Value.Whole(column.n()), "")),
+                0, 0)).toList();
+        body.row(label, 1, true, totals);
+        own.rows.forEach(row -> body.rows.add(new ResultRow(row.kind(), row.label(), row.indent() + 2, false, row.cells())));
+        if (!reason.isEmpty()) {
+            body.rows.add(new ResultRow(ResultRow.Kind.MESSAGE, new RowLabel.Fixed(reason), 2, false, List.of()));
+        }
+        body.unshown.addAll(own.unshown);
+        body.datasets.addAll(own.datasets);
+        String name = part.within().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).findFirst().orElse("");
+        own.remarks.forEach(remark -> body.remarks.add(body.remarks.contains(remark) ? remark : name + ": " + remark));
+    }
+
+    private static void addRemarks(TableFrame frame, Column column, String variable, TableBody body, Set<String> known) {
+        long missing = frame.population().subjects().stream().filter(column::isMissing).count();
+        List<String> remarks = new ArrayList<>();
+        if (missing > 0) {
+            remarks.add(
+                    missing + (missing == 1 ? " subject has no value of " : " subjects have no value of ") + variable + " and "
+                            + (missing == 1 ? "is" : "are") + " in no subgroup.");
+        }
+        remarks.add(
+                "The first row of a subgroup is its number of subjects; percentages and tests in it are of them alone, without adjustment for multiplicity.");
+        remarks.stream().filter(r -> !known.contains(r)).forEach(body.remarks::add);
+    }
+}

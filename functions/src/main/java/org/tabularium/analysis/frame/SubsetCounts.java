@@ -1,0 +1,64 @@
+package org.tabularium.analysis.frame;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Result;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.Value;
+import org.tabularium.selection.Filter;
+
+/// Counts of subjects whose percentages are of some subjects of the column, such as those with a value at a visit, and not of its N.
+///
+/// @param frame the table
+/// @param dataset where the values come from
+/// @param groups grouping variables beside the arm
+/// @param variable the analysed variable; null for none
+/// @param subjects whom percentages are of
+/// @param words what makes those subjects, in words
+public record SubsetCounts(TableFrame frame, String dataset, Map<String, String> groups, @Nullable String variable,
+        BitSet subjects, String words) {
+
+    /// Their number in each column.
+    public List<CellResults> n() {
+        return cells(column -> new CellResults(Form.COUNT, List.of(
+                result(column, List.of(), Statistic.N, new Value.Whole(Counting.in(column, subjects)), "")), 0, 0));
+    }
+
+    /// How many of them have something, and their percentage.
+    ///
+    /// @param level the level or the row's label
+    /// @param having who has it; only those of [#subjects] count
+    /// @param more what makes those who have it, in words
+    public List<CellResults> countPercent(List<String> level, BitSet having, String more) {
+        BitSet both = (BitSet) having.clone();
+        both.and(subjects);
+        return cells(column -> {
+            int n = Counting.in(column, subjects);
+            int count = Counting.in(column, both);
+            Value percent = n == 0 ? new Value.NotEstimable("nobody is in the denominator") : new Value.Real(100.0 * count / n);
+            return new CellResults(Form.COUNT_PERCENT, List.of(
+                    result(column, level, Statistic.COUNT, new Value.Whole(count), more),
+                    result(column, level, Statistic.PERCENT, percent, more)), 0, n);
+        });
+    }
+
+    /// How many have something, be they of [#subjects] or not.
+    public List<CellResults> count(List<String> level, BitSet having, String more) {
+        return cells(column -> new CellResults(Form.COUNT, List.of(
+                result(column, level, Statistic.COUNT, new Value.Whole(Counting.in(column, having)), more)), 0, 0));
+    }
+
+    public List<CellResults> cells(Function<ColumnHead, CellResults> cell) {
+        return frame.columns().stream().map(cell).toList();
+    }
+
+    public Result result(ColumnHead column, List<String> level, Statistic statistic, Value value, String more) {
+        return frame.result(dataset, column, groups, variable, level, statistic, value, Filter.joined(words, more));
+    }
+}

@@ -1,0 +1,149 @@
+package org.tabularium.analysis.frame;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Result;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.Value;
+import org.tabularium.shell.SummaryLine;
+import org.tabularium.statistic.Descriptive;
+import org.tabularium.statistic.Quantile;
+
+/// Descriptive statistics of numbers in columns, and the rows that show them.
+public final class Summarizing {
+
+    /// What is summarised.
+    ///
+    /// @param dataset where the numbers came from
+    /// @param more grouping variables beside the arm
+    /// @param variable the analysed variable
+    /// @param level labels that lead to the numbers; empty for none
+    /// @param words the filter in words
+    /// @param decimals decimals the numbers were collected with
+    public record Summarized(
+            String dataset,
+            Map<String, String> more,
+            @Nullable String variable,
+            List<String> level,
+            String words,
+            int decimals) {}
+
+    private static final Set<SummaryLine> BESIDE_LABEL = Set.of(SummaryLine.MEDIAN_Q1_Q3, SummaryLine.MEDIAN_MIN_MAX);
+
+    private Summarizing() {}
+
+    /// Whether these rows are one row that stands beside the variable's own label.
+    public static boolean isOneRow(List<SummaryLine> lines) {
+        return lines.size() == 1 && BESIDE_LABEL.contains(lines.getFirst());
+    }
+
+    /// All statistics of one column.
+    ///
+    /// @param values without missing ones
+    public static Map<Statistic, Result> statistics(
+            TableFrame frame, ColumnHead column, Summarized summarized, double[] values) {
+        Descriptive descriptive = Descriptive.of(values);
+        Quantile type = Quantile.ofType(frame.data().settings().quantile());
+        Map<Statistic, Value> computed = new EnumMap<>(Statistic.class);
+        computed.put(Statistic.N, new Value.Whole(descriptive.n()));
+        computed.put(Statistic.MEAN, Counting.value(descriptive.mean()));
+        computed.put(Statistic.SD, Counting.value(descriptive.sd()));
+        computed.put(Statistic.MEDIAN, Counting.value(descriptive.quantile(type, 0.5)));
+        computed.put(Statistic.Q1, Counting.value(descriptive.quantile(type, 0.25)));
+        computed.put(Statistic.Q3, Counting.value(descriptive.quantile(type, 0.75)));
+        computed.put(Statistic.MIN, Counting.value(descriptive.min()));
+        computed.put(Statistic.MAX, Counting.value(descriptive.max()));
+        Map<Statistic, Result> results = new EnumMap<>(Statistic.class);
+        computed.forEach((statistic, value) -> results.put(
+                statistic,
+                frame.result(
+                        summarized.dataset(),
+                        column,
+                        summarized.more(),
+                        summarized.variable(),
+                        summarized.level(),
+                        statistic,
+                        value,
+                        summarized.words())));
+        return results;
+    }
+
+    /// Adds a row a line; results that no line shows go to the unshown ones.
+    ///
+    /// @param byColumn the statistics, a map a column
+    public static void addRows(
+            List<SummaryLine> lines,
+            List<Map<Statistic, Result>> byColumn,
+            Summarized summarized,
+            int indent,
+            TableBody body) {
+        for (SummaryLine line : lines) {
+            List<CellResults> cells = byColumn.stream()
+                    .map(results -> cell(line, results, summarized.decimals()))
+                    .toList();
+            body.row(new RowLabel.Fixed(line.label()), indent, false, cells);
+        }
+        addUnshown(lines, byColumn, body);
+    }
+
+    /// Puts the results that no line shows with the unshown ones.
+    public static void addUnshown(List<SummaryLine> lines, List<Map<Statistic, Result>> byColumn, TableBody body) {
+        List<Statistic> shown = new ArrayList<>();
+        lines.forEach(line -> shown.addAll(statistics(line)));
+        byColumn.forEach(results -> results.forEach((statistic, result) -> {
+            if (!shown.contains(statistic)) {
+                body.unshown.add(result);
+            }
+        }));
+    }
+
+    /// The cell of a line.
+    public static CellResults cell(SummaryLine line, Map<Statistic, Result> results, int decimals) {
+        List<Result> shown = statistics(line).stream().map(s -> result(results, s)).toList();
+        return new CellResults(form(line), shown, decimals, 0);
+    }
+
+    private static Result result(Map<Statistic, Result> results, Statistic statistic) {
+        Result result = results.get(statistic);
+        if (result == null) {
+            throw new IllegalStateException("no " + statistic.word());
+        }
+        return result;
+    }
+
+    private static Form form(SummaryLine line) {
+        return switch (line) {
+            case N -> Form.COUNT;
+            case MEAN, SD, MEDIAN, Q1, Q3, MIN, MAX -> Form.STATISTIC;
+            case MEAN_SD -> Form.MEAN_SD;
+            case Q1_Q3, MIN_MAX -> Form.PAIR;
+            case MEDIAN_Q1_Q3, MEDIAN_MIN_MAX -> Form.CENTRE_RANGE;
+        };
+    }
+
+    private static List<Statistic> statistics(SummaryLine line) {
+        return switch (line) {
+            case N -> List.of(Statistic.N);
+            case MEAN -> List.of(Statistic.MEAN);
+            case SD -> List.of(Statistic.SD);
+            case MEAN_SD -> List.of(Statistic.MEAN, Statistic.SD);
+            case MEDIAN -> List.of(Statistic.MEDIAN);
+            case Q1 -> List.of(Statistic.Q1);
+            case Q3 -> List.of(Statistic.Q3);
+            case Q1_Q3 -> List.of(Statistic.Q1, Statistic.Q3);
+            case MIN -> List.of(Statistic.MIN);
+            case MAX -> List.of(Statistic.MAX);
+            case MIN_MAX -> List.of(Statistic.MIN, Statistic.MAX);
+            case MEDIAN_Q1_Q3 -> List.of(Statistic.MEDIAN, Statistic.Q1, Statistic.Q3);
+            case MEDIAN_MIN_MAX -> List.of(Statistic.MEDIAN, Statistic.MIN, Statistic.MAX);
+        };
+    }
+}

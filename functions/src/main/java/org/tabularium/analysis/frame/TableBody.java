@@ -1,0 +1,46 @@
+package org.tabularium.analysis.frame;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.Result;
+import org.tabularium.result.ResultRow;
+import org.tabularium.result.RowLabel;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.Visit;
+
+/// What the blocks of a table add to, in order.
+public final class TableBody {
+
+    public final List<ResultRow> rows = new ArrayList<>();
+    public final List<Result> unshown = new ArrayList<>();
+    public final Set<String> remarks = new LinkedHashSet<>();
+    public final Set<String> datasets = new LinkedHashSet<>();
+    public final Map<String, String> placeholders = new LinkedHashMap<>();
+
+    public void row(RowLabel label, int indent, boolean startsBlock, List<CellResults> cells) {
+        rows.add(new ResultRow(ResultRow.Kind.DATA, label, indent, startsBlock, cells));
+    }
+
+    /// Says where a parameter comes from: its dataset among the sources, its rule among the footnotes.
+    public void addSource(BdsParameter parameter) {
+        datasets.add(parameter.records().name());
+        remarks.addAll(parameter.remarks());
+    }
+
+    /// Says which of the visits asked for nobody has: their zeros are no finding.
+    public void addAbsentVisits(BdsParameter parameter, List<Visit> visits) {
+        visits.stream()
+                .filter(Visit::isEmpty)
+                .forEach(visit -> remarks.add(parameter.records().name() + " has no value of " + parameter.code() + " at \""
+                        + visit.name() + "\"."));
+    }
+
+    public void heading(RowLabel label, int indent, boolean startsBlock) {
+        rows.add(ResultRow.heading(label, indent, startsBlock));
+    }
+}

@@ -1,0 +1,143 @@
+package org.tabularium.analysis.frame;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Result;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.Value;
+import org.tabularium.selection.Arms;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.Population;
+import org.tabularium.shell.HouseDefaults;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.ExposureAdjusted;
+import org.tabularium.shell.PopulationName;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.StudyData;
+
+/// What all blocks of one table share: who is counted, in which columns, and how results are keyed.
+///
+/// @param data the study
+/// @param shell the table's declaration
+/// @param population who is counted
+/// @param arms the arms and their variable
+/// @param columns the arms' columns in order, the total last where there is one
+/// @param defaults the house style's choices
+/// @param exposure how long subjects are under observation; null where the table has no rates
+/// @param within the subgroup: its variable and level; empty for all subjects
+public record TableFrame(
+        StudyData data,
+        Shell shell,
+        Population population,
+        Arms arms,
+        List<ColumnHead> columns,
+        HouseDefaults defaults,
+        @Nullable ObservationTime exposure,
+        Map<String, String> within) {
+
+    /// @throws NotProducedException where the shell asks for rates and the study does not tell how long subjects were observed
+    public static TableFrame of(StudyData data, Shell shell, HouseDefaults defaults) throws NotProducedException {
+        Population population = Population.of(shell.population(), data);
+        Optional<String> variable = Arms.variable(data.study(), shell.by(), shell.population());
+        boolean screened = shell.population() == PopulationName.ALL && !shell.by().equals(Shell.BY_TREATMENT);
+        Arms found = screened ? Arms.ofScreened(data, variable) : Arms.of(data, variable);
+        boolean levels = shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.Dlt);
+        Arms arms = levels ? found.withPlanned(data.settings().dlt().levels()) : found;
+        ExposureAdjusted rates = shell.exposureAdjusted();
+        ObservationTime exposure = rates == null ? null : ObservationTime.of(data, rates.time());
+        return new TableFrame(data, shell, population, arms, columns(data, shell, population, arms), defaults, exposure,
+                Map.of());
+    }
+
+    /// The same columns with the subjects of a subgroup.
+    TableFrame within(String variable, String level, BitSet subjects) {
+        BitSet members = (BitSet) population.subjects().clone();
+        members.and(subjects);
+        List<ColumnHead> narrowed = columns.stream().map(column -> {
+            BitSet both = (BitSet) column.subjects().clone();
+            both.and(members);
+            return new ColumnHead(column.arm(), column.label(), both);
+        }).toList();
+        Population part = new Population(population.name(), population.label(), members,
+                Filter.joined(population.where(), variable + " = " + level), population.remark());
+        return new TableFrame(data, shell, part, arms, narrowed, defaults, exposure, Map.of(variable, level));
+    }
+
+    private static List<ColumnHead> columns(StudyData data, Shell shell, Population population, Arms arms) {
+        List<ColumnHead> columns = new ArrayList<>();
+        for (int arm = 0; arm < arms.labels().size(); arm++) {
+            BitSet members = new BitSet();
+            for (int subject = population.subjects().nextSetBit(0); subject >= 0; subject = population.subjects()
+                    .nextSetBit(subject + 1)) {
+                members.set(subject, arms.arm()[subject] == arm);
+            }
+            columns.add(new ColumnHead(arms.labels().get(arm), arms.labels().get(arm), members));
+        }
+        String label = data.settings().treatment().total();
+        boolean total = shell.total() == null ? label != null : shell.total();
+        if (total || columns.isEmpty()) {
+            columns.add(new ColumnHead("", label == null ? "Total" : label, population.subjects()));
+        }
+        return List.copyOf(columns);
+    }
+
+    /// The keys of a result in a column.
+    Map<String, String> groups(ColumnHead column, Map<String, String> more) {
+        Map<String, String> groups = new LinkedHashMap<>();
+        if (!column.isTotal()) {
+            groups.put(arms.variable(), column.arm());
+        }
+        groups.putAll(within);
+        groups.putAll(more);
+        return groups;
+    }
+
+    /// A result in a column: its keys and the filter in words are put together here.
+    ///
+    /// @param more grouping variables beside the arm
+    /// @param words what narrows the rows further than population and arm
+    public Result result(
+            String dataset,
+            ColumnHead column,
+            Map<String, String> more,
+            @Nullable String variable,
+            List<String> level,
+            Statistic statistic,
+            Value value,
+            String words) {
+        String arm = column.isTotal() ? "" : arms.variable() + " = " + column.arm();
+        String where = Filter.joined(Filter.joined(population.where(), arm), words);
+        return new Result(dataset, groups(column, more), variable, level, statistic, value, where);
+    }
+
+    /// A result of all arms together: no arm is among its keys.
+    public Result overall(
+            String dataset,
+            Map<String, String> more,
+            @Nullable String variable,
+            List<String> level,
+            Statistic statistic,
+            Value value,
+            String words) {
+        Map<String, String> groups = new LinkedHashMap<>(within);
+        groups.putAll(more);
+        return new Result(dataset, groups, variable, level, statistic, value, Filter.joined(population.where(), words));
+    }
+
+    /// The columns of the arms, without the total.
+    public List<ColumnHead> armColumns() {
+        return columns.stream().filter(c -> !c.isTotal()).toList();
+    }
+
+    /// Whether each variable has one p-value for all arms.
+    boolean testsVariables() {
+        return shell.testsVariables() && armColumns().size() >= 2;
+    }
+}

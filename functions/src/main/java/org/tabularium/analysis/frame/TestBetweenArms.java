@@ -1,0 +1,95 @@
+package org.tabularium.analysis.frame;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Result;
+import org.tabularium.result.Statistic;
+import org.tabularium.selection.Filter;
+import org.tabularium.shell.Tests;
+import org.tabularium.statistic.Estimate;
+import org.tabularium.statistic.FisherFreemanHalton;
+import org.tabularium.statistic.KruskalWallis;
+import org.tabularium.statistic.OneWayAnova;
+import org.tabularium.statistic.PearsonChiSquare;
+import org.tabularium.statistic.TTest;
+import org.tabularium.statistic.WilcoxonRankSum;
+import org.tabularium.study.Study;
+
+/// The test of one variable between all arms. Subjects without a value do not count.
+public final class TestBetweenArms {
+
+    private final TableFrame frame;
+    private final Tests tests;
+
+    private TestBetweenArms(TableFrame frame, Tests tests) {
+        this.frame = frame;
+        this.tests = tests;
+    }
+
+    /// The cells to the right of a number's row.
+    ///
+    /// @param values of a column, without missing ones
+    /// @return no cell where the table has no tests of variables
+    public static List<CellResults> ofNumbers(TableFrame frame, String variable, String words,
+            Function<ColumnHead, double[]> values) {
+        Tests tests = frame.shell().tests();
+        if (!frame.testsVariables() || tests == null) {
+            return List.of();
+        }
+        TestBetweenArms test = new TestBetweenArms(frame, tests);
+        Estimate p = test.numbers(frame.armColumns().stream().map(values).toList());
+        return test.cells(variable, List.of(), p, words, tests.ofNumbers().words());
+    }
+
+    /// The cells to the right of the heading of some levels.
+    ///
+    /// @param variable null for a classification without a variable
+    /// @param level the keys of its result
+    /// @param having the subjects of each level
+    public static List<CellResults> ofLevels(TableFrame frame, @Nullable String variable, List<String> level, String words,
+            List<BitSet> having) {
+        Tests tests = frame.shell().tests();
+        if (!frame.testsVariables() || tests == null) {
+            return List.of();
+        }
+        long[][] counts = having.stream()
+                .map(subjects -> frame.armColumns().stream().mapToLong(head -> Counting.in(head, subjects)).toArray())
+                .toArray(long[][]::new);
+        Estimate p = switch (tests.ofLevels()) {
+            case CHI_SQUARE -> PearsonChiSquare.pValue(counts);
+            case CHI_SQUARE_CORRECTED -> PearsonChiSquare.correctedPValue(counts);
+            case FISHER -> FisherFreemanHalton.pValue(counts);
+        };
+        return new TestBetweenArms(frame, tests).cells(variable, level, p, words, tests.ofLevels().words());
+    }
+
+    private Estimate numbers(List<double[]> groups) {
+        return switch (tests.ofNumbers()) {
+            case ANOVA -> OneWayAnova.pValue(groups);
+            case KRUSKAL_WALLIS -> KruskalWallis.pValue(groups);
+            case T -> ofTwo(groups, TTest.POOLED::pValue);
+            case WELCH -> ofTwo(groups, TTest.WELCH::pValue);
+            case WILCOXON -> ofTwo(groups, WilcoxonRankSum::pValue);
+        };
+    }
+
+    private static Estimate ofTwo(List<double[]> groups, BiFunction<double[], double[], Estimate> test) {
+        List<double[]> filled = groups.stream().filter(g -> g.length > 0).toList();
+        return filled.size() == 2
+                ? test.apply(filled.getFirst(), filled.getLast())
+                : new Estimate.NotEstimable("the test compares two arms with values; there are " + filled.size());
+    }
+
+    private List<CellResults> cells(@Nullable String variable, List<String> level, Estimate p, String words, String name) {
+        Result result = frame.overall(Study.ADSL, Map.of(), variable, level, Statistic.P_VALUE, Counting.value(p),
+                Filter.joined(words, name));
+        return Comparisons.of(frame).atVariable(new CellResults(Form.P_VALUE, List.of(result), 0, 0));
+    }
+}

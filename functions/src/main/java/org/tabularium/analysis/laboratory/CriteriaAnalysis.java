@@ -1,0 +1,219 @@
+package org.tabularium.analysis.laboratory;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.selection.ConditionVariables;
+import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.SubsetCounts;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.Value;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.AnalysisValue;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.DayWindow;
+import org.tabularium.selection.bds.DerivedVariables;
+import org.tabularium.selection.bds.ParameterSearch;
+import org.tabularium.selection.bds.ParameterTimeline;
+import org.tabularium.selection.bds.Visit;
+import org.tabularium.shell.Condition;
+import org.tabularium.shell.DeclaredRows.Labelled;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.study.VisitName;
+
+/// Computes [DeclaredRows.Criteria]: at each visit, subjects by the first condition that they meet, each condition on several parameters at that visit.
+///
+/// A subject counts at a visit where it has a value of each parameter; who meets no condition is in the row without one, where there is such a row.
+public final class CriteriaAnalysis {
+
+    private final DeclaredRows.Criteria block;
+    private final TableFrame frame;
+    private final Filter subjects;
+    private final TableBody body;
+    /// Those of the block, then others that its conditions name.
+    private final List<BdsParameter> parameters;
+    private final List<ParameterTimeline> courses;
+    private final Set<String> absent;
+
+    private CriteriaAnalysis(
+            DeclaredRows.Criteria block, TableFrame frame, Filter subjects, TableBody body, List<BdsParameter> parameters,
+            List<ParameterTimeline> courses, Set<String> absent) {
+        this.block = block;
+        this.frame = frame;
+        this.subjects = subjects;
+        this.body = body;
+        this.parameters = parameters;
+        this.courses = courses;
+        this.absent = absent;
+    }
+
+    public static void add(DeclaredRows.Criteria block, TableFrame frame, TableBody body) throws NotProducedException {
+        Optional<Filter> subjects = JoinedRecords.subjectFilter(frame.data(), block.where());
+        List<BdsParameter> needed = ParameterSearch.find(frame.data(), frame.shell(), block.parameters());
+        if (subjects.isEmpty() || needed.isEmpty()) {
+            return;
+        }
+        if (needed.size() < block.parameters().size()) {
+            List<String> lacking = new ArrayList<>(block.parameters());
+            needed.forEach(parameter -> lacking.remove(parameter.code()));
+            body.remarks.add(block.label() + " is not shown: no dataset has " + String.join(", ", lacking) + ".");
+            return;
+        }
+        Set<String> others = new TreeSet<>();
+        named(block).forEach(name -> others.add(parameter(name)));
+        block.parameters().forEach(others::remove);
+        List<BdsParameter> derived = new ArrayList<>();
+        List<BdsParameter> all = new ArrayList<>(needed);
+        all.addAll(ParameterSearch.find(frame.data(), frame.shell(), List.copyOf(others)));
+        List<ParameterTimeline> courses = new ArrayList<>();
+        for (BdsParameter parameter : all) {
+            courses.add(ParameterTimeline.of(parameter));
+            derived.add(DerivedVariables.of(parameter, variables(parameter, block)));
+            others.remove(parameter.code());
+        }
+        others.removeIf(name -> frame.data().adsl().has(name));
+        new CriteriaAnalysis(block, frame, subjects.get(), body, derived, courses, others).add();
+    }
+
+    private static Set<String> named(DeclaredRows.Criteria block) {
+        List<Labelled> conditions = new ArrayList<>(block.conditions());
+        conditions.add(new Labelled("", block.among()));
+        return ConditionVariables.named(conditions);
+    }
+
+    private static String parameter(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    /// The variables that the conditions want of a parameter.
+    private static Set<String> variables(BdsParameter parameter, DeclaredRows.Criteria block) {
+        Set<String> variables = new TreeSet<>(Set.of("AVAL"));
+        String prefix = parameter.code() + ".";
+        named(block).stream()
+                .filter(name -> name.startsWith(prefix))
+                .forEach(name -> variables.add(name.substring(prefix.length())));
+        return variables;
+    }
+
+    private void add() throws NotProducedException {
+        List<Map<String, Visit>> byName = new ArrayList<>();
+        List<Visit> visits = Visit.of(parameters.getFirst(), block.visits()).stream()
+                .filter(visit -> visit.phase() == Visit.Phase.AFTER_BASELINE)
+                .toList();
+        for (BdsParameter parameter : parameters) {
+            body.datasets.add(parameter.records().name());
+            Map<String, Visit> own = new HashMap<>();
+            Visit.of(parameter, List.of()).forEach(visit -> own.put(key(visit), visit));
+            byName.add(own);
+        }
+        body.heading(new RowLabel.Fixed(block.label()), 0, true);
+        for (Visit visit : visits) {
+            addVisit(visit, byName.stream().map(own -> Optional.ofNullable(own.get(key(visit)))).toList());
+        }
+        body.remarks.add(block.label() + ": percentages are of the subjects with a value of "
+                + String.join(" and ", block.parameters()) + " at the visit."
+                + (parameters.size() == 1
+                        ? ""
+                        : " What is not measured at a visit of " + parameters.getFirst().code()
+                                + " is the value nearest to it within " + block.window() + " days."));
+        if (!absent.isEmpty()) {
+            body.remarks.add(block.label() + ": not assessed, since no dataset has it: " + String.join(", ", absent) + ".");
+        }
+    }
+
+    private static String key(Visit visit) {
+        return new VisitName(visit.name()).key();
+    }
+
+    private void addVisit(Visit visit, List<Optional<Visit>> own) throws NotProducedException {
+        BitSet valued = JoinedRecords.ofSubjects(frame.data()).select(subjects);
+        Map<String, Optional<JoinedColumn>> fields = new HashMap<>();
+        absent.forEach(name -> fields.put(name, nothing()));
+        for (int i = 0; i < parameters.size(); i++) {
+            BdsParameter parameter = parameters.get(i);
+            int[] rows = i == 0 ? visit.recordOf() : rows(i, own.get(i), visit);
+            if (block.parameters().contains(parameter.code())) {
+                valued.and(valued(parameter, rows));
+            }
+            for (String variable : variables(parameter, block)) {
+                Optional<JoinedColumn> seen = parameter.records().field(variable)
+                        .map(f -> new JoinedColumn(f.column(), subject -> subject < rows.length ? rows[subject] : -1));
+                fields.put(parameter.code() + "." + variable, seen);
+                if (variable.equals("AVAL")) {
+                    fields.put(parameter.code(), seen);
+                }
+            }
+        }
+        JoinedRecords records = JoinedRecords.ofSubjects(frame.data()).with(fields);
+        Filter counted = valued.isEmpty() ? Filter.EVERYTHING : filter(block.among(), records, block.label());
+        valued.and(records.select(counted));
+        body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
+        SubsetCounts among = new SubsetCounts(frame, parameters.getFirst().records().name(), Map.of("AVISIT", visit.name()), null,
+                valued,
+                Filter.joined(Filter.joined("AVISIT = " + visit.name(), subjects.words()), counted.words()));
+        body.row(new RowLabel.Fixed("n"), 2, false, among.cells(column -> new CellResults(CellResults.Form.COUNT, List.of(
+                among.result(column, List.of(block.label()), Statistic.N, new Value.Whole(Counting.in(column, valued)), "")),
+                0, 0)));
+        addLevels(records, valued, among);
+    }
+
+    /// For each subject the row of a parameter's record at a visit, else that of the nearest one.
+    private int[] rows(int parameter, Optional<Visit> own, Visit visit) {
+        double[] days = new double[visit.recordOf().length];
+        for (int subject = 0; subject < days.length; subject++) {
+            int row = visit.recordOf()[subject];
+            days[subject] = row < 0 ? Double.NaN : courses.getFirst().day(row);
+        }
+        int[] rows = DayWindow.nearest(parameters.get(parameter), courses.get(parameter), days, block.window());
+        own.ifPresent(at -> {
+            for (int subject = 0; subject < rows.length; subject++) {
+                rows[subject] = at.recordOf()[subject] < 0 ? rows[subject] : at.recordOf()[subject];
+            }
+        });
+        return rows;
+    }
+
+    private Optional<JoinedColumn> nothing() {
+        return frame.data().adsl().column("USUBJID").map(column -> new JoinedColumn(column, subject -> -1));
+    }
+
+    private static BitSet valued(BdsParameter parameter, int[] rows) {
+        BitSet valued = new BitSet();
+        for (int subject = 0; subject < rows.length; subject++) {
+            valued.set(subject, rows[subject] >= 0 && !Double.isNaN(AnalysisValue.number(parameter.records(), rows[subject])));
+        }
+        return valued;
+    }
+
+    private static Filter filter(@Nullable Condition condition, JoinedRecords records, String label) throws NotProducedException {
+        return Filter.of(condition, records).orElseThrow(
+                () -> new NotProducedException("the study does not have what \"" + label + "\" looks at"));
+    }
+
+    private void addLevels(JoinedRecords records, BitSet valued, SubsetCounts among) throws NotProducedException {
+        BitSet rest = (BitSet) valued.clone();
+        for (Labelled condition : block.conditions()) {
+            Filter filter = valued.isEmpty() ? Filter.EVERYTHING : filter(condition.where(), records, condition.label());
+            BitSet meeting = new BitSet();
+            rest.stream().filter(filter::test).forEach(meeting::set);
+            rest.andNot(meeting);
+            body.row(new RowLabel.Fixed(condition.label()), 2, false, among.countPercent(
+                    List.of(block.label(), condition.label()), meeting,
+                    condition.where() == null ? "none of the above" : filter.words()));
+        }
+    }
+}

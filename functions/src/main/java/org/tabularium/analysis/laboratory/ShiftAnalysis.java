@@ -1,0 +1,228 @@
+package org.tabularium.analysis.laboratory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.tabularium.analysis.frame.SubsetCounts;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.RowLabel;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.LabGrades;
+import org.tabularium.selection.bds.LevelSource;
+import org.tabularium.selection.bds.ParameterSearch;
+import org.tabularium.selection.bds.ParameterTimeline;
+import org.tabularium.selection.bds.RangeLevels;
+import org.tabularium.selection.bds.TextLevels;
+import org.tabularium.selection.bds.Visit;
+import org.tabularium.shell.DeclaredRows.Levels;
+import org.tabularium.shell.DeclaredRows;
+
+/// Computes [DeclaredRows.Shift]: subjects by their level at baseline and, within it, by their level later.
+///
+/// Percentages are of the subjects with both. Subjects without a level at baseline have rows of their own, without percentages; so have those without a later one.
+public final class ShiftAnalysis {
+
+    public static final List<String> READ = List.of("ADY", "PARAMN");
+
+    private static final String NO_BASELINE = "Baseline missing";
+    private static final String NO_LATER = "No later value";
+
+    private final DeclaredRows.Shift block;
+    private final TableFrame frame;
+    private final TableBody body;
+    private final TreeSet<String> derived = new TreeSet<>();
+    private final List<String> without = new ArrayList<>();
+    private int undated;
+    private boolean ungraded;
+
+    private ShiftAnalysis(DeclaredRows.Shift block, TableFrame frame, TableBody body) {
+        this.block = block;
+        this.frame = frame;
+        this.body = body;
+    }
+
+    public static void add(DeclaredRows.Shift block, TableFrame frame, TableBody body) throws NotProducedException {
+        ShiftAnalysis analysis = new ShiftAnalysis(block, frame, body);
+        for (BdsParameter parameter : ParameterSearch.find(frame.data(), frame.shell(), block.parameters())) {
+            analysis.addParameter(parameter);
+        }
+        analysis.addRemarks();
+    }
+
+    private void addParameter(BdsParameter parameter) throws NotProducedException {
+        ParameterTimeline course = ParameterTimeline.of(parameter);
+        Optional<LevelSource> found = source(parameter, course);
+        if (found.isEmpty()) {
+            without.add(parameter.code());
+            return;
+        }
+        LevelSource source = found.get();
+        undated += course.undated();
+        body.datasets.add(parameter.records().name());
+        body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
+        if (block.at() == DeclaredRows.Later.WORST) {
+            new Shift(source, parameter, Map.of("PARAMCD", parameter.code()), worst(source, parameter, course),
+                    Filter.joined(parameter.everyWords(), "worst after baseline"), 1).add();
+            return;
+        }
+        List<Visit> visits = Visit.of(parameter, block.visits());
+        body.addAbsentVisits(parameter, visits);
+        for (Visit visit : visits) {
+            if (visit.phase() == Visit.Phase.AFTER_BASELINE) {
+                body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
+                Map<String, String> groups = new LinkedHashMap<>();
+                groups.put("PARAMCD", parameter.code());
+                groups.put("AVISIT", visit.name());
+                int[] later = Arrays.stream(visit.recordOf()).map(row -> row < 0 ? LevelSource.NONE : source.of(row)).toArray();
+                new Shift(source, parameter, groups, later,
+                        Filter.joined(parameter.words(), "AVISIT = " + visit.name()), 2).add();
+            }
+        }
+    }
+
+    private Optional<LevelSource> source(BdsParameter parameter, ParameterTimeline course) throws NotProducedException {
+        if (block.of() == Levels.VALUE) {
+            return Optional.of(TextLevels.of(parameter, course, block.levels()));
+        }
+        Optional<LabGrades> grades = block.of() == Levels.GRADE ? LabGrades.of(parameter, course) : Optional.empty();
+        if (grades.isPresent()) {
+            if (grades.get().isDerived()) {
+                derived.add(parameter.code());
+            }
+            return Optional.of(grades.get());
+        }
+        Optional<LevelSource> range = RangeLevels.of(parameter, course).map(r -> r);
+        ungraded |= range.isPresent();
+        return range;
+    }
+
+    private static int[] worst(LevelSource source, BdsParameter parameter, ParameterTimeline course) {
+        int[] worst = new int[parameter.records().data().subjectCount()];
+        Arrays.fill(worst, LevelSource.NONE);
+        BitSet rows = course.after();
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            int subject = parameter.records().subject(row);
+            worst[subject] = source.worse(worst[subject], source.of(row));
+        }
+        return worst;
+    }
+
+    private void addRemarks() {
+        if (block.at() == DeclaredRows.Later.WORST) {
+            body.remarks
+                    .add("The later level is the worst of all records after baseline, of scheduled and of unscheduled visits.");
+        }
+        body.remarks.add("Percentages are of the subjects of the column with a level at baseline and a later one (n).");
+        if (!derived.isEmpty()) {
+            body.remarks.add("Grades of " + String.join(", ", derived)
+                    + " are derived by CTCAE 5.0 from value, limits of normal and baseline; others are as given (ATOXGR).");
+        }
+        if (ungraded && block.of() == Levels.GRADE) {
+            body.remarks.add("Parameters without grades are shown by their reference range (ANRIND).");
+        }
+        if (!without.isEmpty()) {
+            body.remarks.add("Without a grade or a reference range, and not shown: " + String.join(", ", without) + ".");
+        }
+        if (undated > 0) {
+            body.remarks.add(undated + (undated == 1 ? " record of which nothing tells" : " records of which nothing tells")
+                    + " whether it is before or after baseline left out.");
+        }
+    }
+
+    /// One table of baseline by later level.
+    private final class Shift {
+        private final LevelSource source;
+        private final Map<String, String> groups;
+        private final String dataset;
+        private final String words;
+        private final int indent;
+        private final Map<Integer, BitSet> before = new LinkedHashMap<>();
+        private final Map<Integer, BitSet> after = new LinkedHashMap<>();
+        private final BitSet everybody;
+
+        Shift(LevelSource source, BdsParameter parameter, Map<String, String> groups, int[] later, String words, int indent) {
+            this.source = source;
+            this.groups = groups;
+            this.dataset = parameter.records().name();
+            this.words = words;
+            this.indent = indent;
+            this.everybody = frame.population().subjects();
+            for (int subject = everybody.nextSetBit(0); subject >= 0; subject = everybody.nextSetBit(subject + 1)) {
+                before.computeIfAbsent(source.baseline(subject), l -> new BitSet()).set(subject);
+                after.computeIfAbsent(later[subject], l -> new BitSet()).set(subject);
+            }
+        }
+
+        void add() {
+            BitSet both = (BitSet) everybody.clone();
+            both.andNot(having(before, LevelSource.NONE));
+            both.andNot(having(after, LevelSource.NONE));
+            SubsetCounts among = new SubsetCounts(frame, dataset, groups, source.variable(), both, words);
+            body.row(new RowLabel.Fixed("n"), indent, false, among.n());
+            List<Integer> later = shown(after);
+            for (int base : IntStream.range(0, source.levels().size()).toArray()) {
+                BitSet ofBase = (BitSet) having(before, base).clone();
+                ofBase.and(both);
+                if (!ofBase.isEmpty()) {
+                    String name = source.levels().get(base);
+                    body.row(source.baselineLabel(base), indent, false,
+                            among.countPercent(List.of(name), ofBase, "baseline: " + name));
+                    for (int level : later) {
+                        body.row(source.label(level), indent + 1, false, among.countPercent(
+                                List.of(name, source.levels().get(level)), and(ofBase, having(after, level)),
+                                "baseline: " + name + " and later: " + source.levels().get(level)));
+                    }
+                }
+            }
+            addWithoutBaseline(among, later);
+            BitSet noLater = (BitSet) everybody.clone();
+            noLater.andNot(having(before, LevelSource.NONE));
+            noLater.and(having(after, LevelSource.NONE));
+            if (!noLater.isEmpty()) {
+                body.row(new RowLabel.Fixed(NO_LATER), indent, false,
+                        among.count(List.of(NO_LATER), noLater, "without a later level"));
+            }
+        }
+
+        private void addWithoutBaseline(SubsetCounts among, List<Integer> later) {
+            BitSet missing = (BitSet) having(before, LevelSource.NONE).clone();
+            missing.andNot(having(after, LevelSource.NONE));
+            if (missing.isEmpty()) {
+                return;
+            }
+            body.row(new RowLabel.Fixed(NO_BASELINE), indent, false,
+                    among.count(List.of(NO_BASELINE), missing, "baseline missing"));
+            for (int level : later) {
+                body.row(source.label(level), indent + 1, false, among.count(
+                        List.of(NO_BASELINE, source.levels().get(level)), and(missing, having(after, level)),
+                        "baseline missing and later: " + source.levels().get(level)));
+            }
+        }
+
+        private List<Integer> shown(Map<Integer, BitSet> found) {
+            return IntStream.range(0, source.levels().size())
+                    .filter(level -> source.alwaysShown(level) || found.containsKey(level))
+                    .boxed()
+                    .toList();
+        }
+
+        private static BitSet having(Map<Integer, BitSet> found, int level) {
+            return found.getOrDefault(level, new BitSet());
+        }
+
+        private static BitSet and(BitSet first, BitSet second) {
+            BitSet both = (BitSet) first.clone();
+            both.and(second);
+            return both;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.tabularium.analysis.laboratory;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import org.tabularium.selection.ConditionVariables;
+import org.tabularium.analysis.frame.SubsetCounts;
+import org.tabularium.analysis.frame.Summarizing.Summarized;
+import org.tabularium.analysis.frame.Summarizing;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.Result;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.Statistic;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.AnalysisValue;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.DayWindow;
+import org.tabularium.selection.bds.DerivedVariables;
+import org.tabularium.selection.bds.ParameterSearch;
+import org.tabularium.selection.bds.ParameterTimeline;
+import org.tabularium.selection.bds.Visit;
+import org.tabularium.shell.DeclaredRows.Labelled;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.SummaryLine;
+
+/// Computes [DeclaredRows.Thresholds]: by visit, or near a study day, statistics of a value and how many subjects meet conditions on it.
+///
+/// Percentages are of the subjects with a value there.
+public final class ThresholdsAnalysis {
+
+    private final DeclaredRows.Thresholds block;
+    private final TableFrame frame;
+    private final Filter subjects;
+    private final BitSet among;
+    private final TableBody body;
+
+    private ThresholdsAnalysis(DeclaredRows.Thresholds block, TableFrame frame, Filter subjects, TableBody body) {
+        this.block = block;
+        this.frame = frame;
+        this.subjects = subjects;
+        this.among = JoinedRecords.ofSubjects(frame.data()).select(subjects);
+        this.body = body;
+    }
+
+    public static void add(DeclaredRows.Thresholds block, TableFrame frame, TableBody body) throws NotProducedException {
+        Optional<Filter> subjects = JoinedRecords.subjectFilter(frame.data(), block.where());
+        if (subjects.isEmpty()) {
+            return;
+        }
+        ThresholdsAnalysis analysis = new ThresholdsAnalysis(block, frame, subjects.get(), body);
+        List<BdsParameter> parameters = ParameterSearch.find(frame.data(), frame.shell(), block.parameters());
+        for (BdsParameter parameter : parameters) {
+            analysis.addParameter(DerivedVariables.of(parameter, ConditionVariables.named(block.conditions())));
+        }
+        if (!parameters.isEmpty()) {
+            analysis.addRemarks();
+        }
+    }
+
+    private void addParameter(BdsParameter parameter) throws NotProducedException {
+        List<Visit> visits = new ArrayList<>();
+        String words = parameter.words();
+        if (block.days().isEmpty()) {
+            visits.addAll(Visit.of(parameter, block.visits()));
+            body.addAbsentVisits(parameter, visits);
+        } else {
+            ParameterTimeline course = ParameterTimeline.of(parameter);
+            block.days().forEach(day -> visits.add(DayWindow.of(parameter, course, day, block.window())));
+            words = parameter.everyWords();
+        }
+        if (visits.stream().allMatch(Visit::isEmpty)) {
+            body.remarks
+                    .add(parameter.records().name() + " has no value of " + parameter.code() + " at the visits of this table.");
+            return;
+        }
+        body.datasets.add(parameter.records().name());
+        body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
+        List<Filter> conditions = new ArrayList<>();
+        for (Labelled condition : block.conditions()) {
+            conditions.add(Filter.of(condition.where(), parameter.records()).orElseThrow(() -> new NotProducedException(
+                    parameter.records().name() + " does not have what \"" + condition.label() + "\" of " + parameter.code()
+                            + " looks at (" + String.join(", ", ConditionVariables.named(List.of(condition))) + ")")));
+        }
+        BitSet counted = (BitSet) among.clone();
+        counted.and(frame.population().subjects());
+        int decimals = Visit.decimals(visits, counted, row -> AnalysisValue.number(parameter.records(), row));
+        for (Visit visit : visits) {
+            addVisit(parameter, visit, conditions, words, decimals);
+        }
+    }
+
+    private void addVisit(BdsParameter parameter, Visit visit, List<Filter> conditions, String words, int decimals) {
+        Map<String, String> groups = new LinkedHashMap<>();
+        groups.put("PARAMCD", parameter.code());
+        groups.put("AVISIT", visit.name());
+        BitSet valued = new BitSet();
+        IntPredicate hasValue = AnalysisValue.valued(parameter.records());
+        for (int subject = 0; subject < visit.recordOf().length; subject++) {
+            int row = visit.recordOf()[subject];
+            valued.set(subject, row >= 0 && among.get(subject) && hasValue.test(row));
+        }
+        String all = Filter.joined(Filter.joined(words, "AVISIT = " + visit.name()), subjects.words());
+        SubsetCounts share = new SubsetCounts(frame, parameter.records().name(), groups, "AVAL", valued, all);
+        body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
+        if (block.statistics().isEmpty()) {
+            body.row(new RowLabel.Fixed("n"), 2, false, share.n());
+        } else {
+            addStatistics(parameter, visit, valued, share, decimals);
+        }
+        for (int i = 0; i < conditions.size(); i++) {
+            Filter condition = conditions.get(i);
+            BitSet meeting = new BitSet();
+            valued.stream().filter(s -> condition.test(visit.recordOf()[s])).forEach(meeting::set);
+            String label = block.conditions().get(i).label();
+            body.row(new RowLabel.Fixed(label), 2, false, share.countPercent(List.of(label), meeting, condition.words()));
+        }
+    }
+
+    private void addStatistics(BdsParameter parameter, Visit visit, BitSet valued, SubsetCounts share, int decimals) {
+        List<SummaryLine> lines = new ArrayList<>(block.statistics());
+        if (!lines.contains(SummaryLine.N)) {
+            lines.addFirst(SummaryLine.N);
+        }
+        Summarized summarized = new Summarized(share.dataset(), share.groups(), "AVAL", List.of(), share.words(),
+                decimals);
+        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+                .map(column -> Summarizing.statistics(frame, column, summarized,
+                        values(parameter, visit, valued, column.subjects())))
+                .toList();
+        Summarizing.addRows(lines, byColumn, summarized, 2, body);
+    }
+
+    private static double[] values(BdsParameter parameter, Visit visit, BitSet valued, BitSet of) {
+        return of.stream().filter(valued::get)
+                .mapToDouble(s -> AnalysisValue.number(parameter.records(), visit.recordOf()[s]))
+                .filter(v -> !Double.isNaN(v))
+                .toArray();
+    }
+
+    private void addRemarks() {
+        if (block.days().isEmpty()) {
+            body.remarks.add("Percentages are of the subjects with a value at the visit.");
+        } else {
+            body.remarks.add("At " + block.days().stream().map(d -> "day " + d).collect(Collectors.joining(" and "))
+                    + " the value nearest to the study day counts, of scheduled and of unscheduled visits within "
+                    + block.window()
+                    + " days of it (of two equally near ones the later); percentages are of the subjects with such a value.");
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.tabularium.analysis.laboratory;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tabularium.selection.ConditionVariables;
+import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.SubsetCounts;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.Statistic;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.DerivedVariables;
+import org.tabularium.selection.bds.ParameterSearch;
+import org.tabularium.selection.bds.ParameterTimeline;
+import org.tabularium.shell.DeclaredRows.Since;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.statistic.ConfidenceInterval;
+import org.tabularium.statistic.EventTimes;
+import org.tabularium.statistic.KaplanMeier;
+import org.tabularium.study.ValueText;
+
+/// Computes [DeclaredRows.Transition]: how many subjects meet one condition after baseline, how many of these meet another on a later day, and how long that takes.
+///
+/// The first record that meets `from` begins it and the first one of a later day that meets `to` ends it. Time is censored at the subject's last record with a study
+/// day; Kaplan–Meier's median and its limits are as in [TimeToEventAnalysis].
+public final class TransitionAnalysis {
+
+    private static final String VARIABLE = "AVAL";
+
+    private final DeclaredRows.Transition block;
+    private final TableFrame frame;
+    private final Filter subjects;
+    private final BitSet among;
+    private final TableBody body;
+    private int undated;
+
+    private TransitionAnalysis(DeclaredRows.Transition block, TableFrame frame, Filter subjects, TableBody body) {
+        this.block = block;
+        this.frame = frame;
+        this.subjects = subjects;
+        this.among = JoinedRecords.ofSubjects(frame.data()).select(subjects);
+        this.body = body;
+    }
+
+    public static void add(DeclaredRows.Transition block, TableFrame frame, TableBody body) throws NotProducedException {
+        Optional<Filter> subjects = JoinedRecords.subjectFilter(frame.data(), block.where());
+        if (subjects.isEmpty()) {
+            return;
+        }
+        TransitionAnalysis analysis = new TransitionAnalysis(block, frame, subjects.get(), body);
+        List<BdsParameter> parameters = ParameterSearch.find(frame.data(), frame.shell(), block.parameters());
+        Set<String> variables = new TreeSet<>(ConditionVariables.named(List.of(block.from())));
+        variables.addAll(ConditionVariables.named(List.of(block.to())));
+        for (BdsParameter parameter : parameters) {
+            analysis.addParameter(DerivedVariables.of(parameter, variables));
+        }
+        if (!parameters.isEmpty()) {
+            analysis.addRemarks();
+        }
+    }
+
+    private void addParameter(BdsParameter parameter) throws NotProducedException {
+        ParameterTimeline course = ParameterTimeline.of(parameter);
+        Way way = new Way(parameter, course, filter(parameter, block.from()), filter(parameter, block.to()));
+        undated += way.undated;
+        body.datasets.add(parameter.records().name());
+        body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
+        Map<String, String> groups = Map.of("PARAMCD", parameter.code());
+        String dataset = parameter.records().name();
+        String words = Filter.joined(Filter.joined(parameter.everyWords(), "after baseline"), subjects.words());
+        SubsetCounts seen = new SubsetCounts(frame, dataset, groups, VARIABLE, way.seen, words);
+        String from = block.from().label();
+        String to = block.to().label();
+        body.row(new RowLabel.Fixed("n"), 1, false, seen.n());
+        body.row(new RowLabel.Fixed(from), 1, false, seen.countPercent(List.of(from), way.begun, way.from.words()));
+        SubsetCounts begun = new SubsetCounts(frame, dataset, groups, VARIABLE, way.begun,
+                Filter.joined(words, way.from.words()));
+        body.row(new RowLabel.Fixed(to), 2, false, begun.countPercent(List.of(from, to), way.ended, "then " + way.to.words()));
+        String confidence = ValueText.number(frame.data().settings().confidence() * 100);
+        body.row(new RowLabel.Fixed("Days to " + lower(to) + ", median (" + confidence + "% CI)"), 2, false,
+                begun.cells(column -> median(begun, way, column, List.of(from, to))));
+    }
+
+    private static String lower(String label) {
+        return label.length() > 1 && Character.isLowerCase(label.charAt(1))
+                ? label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1)
+                : label;
+    }
+
+    private static Filter filter(BdsParameter parameter, DeclaredRows.Labelled condition) throws NotProducedException {
+        return Filter.of(condition.where(), parameter.records()).orElseThrow(() -> new NotProducedException(
+                parameter.records().name() + " does not have what \"" + condition.label() + "\" of " + parameter.code()
+                        + " looks at (" + String.join(", ", ConditionVariables.named(List.of(condition))) + ")"));
+    }
+
+    private CellResults median(SubsetCounts begun, Way way, ColumnHead column, List<String> level) {
+        BitSet own = (BitSet) way.begun.clone();
+        own.and(column.subjects());
+        boolean[] ended = new boolean[own.cardinality()];
+        int next = 0;
+        for (int subject = own.nextSetBit(0); subject >= 0; subject = own.nextSetBit(subject + 1)) {
+            ended[next++] = way.ended.get(subject);
+        }
+        double[] times = own.stream().mapToDouble(s -> way.time[s]).toArray();
+        KaplanMeier curve = KaplanMeier.of(new EventTimes(times, ended));
+        ConfidenceInterval interval = curve.quantileInterval(0.5, frame.data().settings().confidence());
+        return new CellResults(Form.ESTIMATE_INTERVAL, List.of(
+                begun.result(column, level, Statistic.MEDIAN_TIME, Counting.value(curve.quantile(0.5)), ""),
+                begun.result(column, level, Statistic.CI_LOWER, Counting.value(interval.lower()), ""),
+                begun.result(column, level, Statistic.CI_UPPER, Counting.value(interval.upper()), "")), 0, 0);
+    }
+
+    /// Each subject's way through the records of a parameter.
+    private final class Way {
+        private final Filter from;
+        private final Filter to;
+        private final BitSet seen = new BitSet();
+        private final BitSet begun = new BitSet();
+        private final BitSet ended = new BitSet();
+        private final double[] time;
+        private int undated;
+
+        Way(BdsParameter parameter, ParameterTimeline course, Filter from, Filter to) {
+            this.from = from;
+            this.to = to;
+            int count = frame.data().subjectCount();
+            this.time = new double[count];
+            double[] start = filled(count);
+            double[] end = filled(count);
+            double[] last = filled(count);
+            BitSet rows = course.after();
+            for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+                int subject = parameter.records().subject(row);
+                double day = course.day(row);
+                if (Double.isNaN(day)) {
+                    undated++;
+                } else if (among.get(subject)) {
+                    seen.set(subject);
+                    last[subject] = later(last[subject], day);
+                    if (from.test(row)) {
+                        start[subject] = earlier(start[subject], day);
+                    }
+                }
+            }
+            for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+                int subject = parameter.records().subject(row);
+                double day = course.day(row);
+                if (day > start[subject] && to.test(row)) { // false for NaN
+                    end[subject] = earlier(end[subject], day);
+                }
+            }
+            for (int subject = 0; subject < count; subject++) {
+                if (!Double.isNaN(start[subject])) {
+                    begun.set(subject);
+                    ended.set(subject, !Double.isNaN(end[subject]));
+                    double until = ended.get(subject) ? end[subject] : last[subject];
+                    time[subject] = until - (block.since() == Since.FROM ? start[subject] : 1);
+                }
+            }
+        }
+
+        private static double[] filled(int count) {
+            double[] filled = new double[count];
+            Arrays.fill(filled, Double.NaN);
+            return filled;
+        }
+
+        private static double earlier(double first, double second) {
+            return Double.isNaN(first) ? second : Math.min(first, second);
+        }
+
+        private static double later(double first, double second) {
+            return Double.isNaN(first) ? second : Math.max(first, second);
+        }
+    }
+
+    private void addRemarks() {
+        String since = block.since() == Since.FROM
+                ? "from the first such value"
+                : "from the day of first treatment";
+        body.remarks.add("\"" + block.from().label() + "\" is of the subjects with a value after baseline, of scheduled and of"
+                + " unscheduled visits; \"" + block.to().label() + "\" is the first later value that meets its condition, of the"
+                + " subjects with \"" + block.from().label() + "\". Days count " + since
+                + "; Kaplan–Meier, censored at the last value, limits of Brookmeyer and Crowley on the log(−log) scale.");
+        if (undated > 0) {
+            body.remarks
+                    .add(undated + (undated == 1 ? " value without a study day" : " values without a study day") + " left out.");
+        }
+    }
+}

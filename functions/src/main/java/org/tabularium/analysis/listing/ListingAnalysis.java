@@ -1,0 +1,286 @@
+package org.tabularium.analysis.listing;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.dataset.DatasetDates;
+import org.tabularium.endpoint.toxicity.Grade;
+import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.Result;
+import org.tabularium.result.ResultRow;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.Value;
+import org.tabularium.selection.Arms;
+import org.tabularium.selection.EventGrades;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.AnalysisValue;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.Visit;
+import org.tabularium.shell.Condition;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.ListingColumn.Source;
+import org.tabularium.shell.ListingColumn;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Study;
+
+/// Computes [DeclaredRows.Listing]: one row a record, or a subject of ADSL.
+public final class ListingAnalysis {
+
+    /// Variables that name a subject; they are left out where study.yaml says `identifiers: none`.
+    private static final Set<String> IDENTIFIERS = Set.of("USUBJID", "SUBJID");
+
+    private final Map<String, DatasetDates> dates = new HashMap<>();
+    private final TableFrame frame;
+    private final JoinedRecords records;
+    private final Arms arms;
+    private final EventGrades grades;
+    private final Set<String> datasets = new TreeSet<>();
+    private final Map<String, Optional<Scores>> scores = new HashMap<>();
+    private final Map<String, int[]> worst = new HashMap<>();
+
+    private ListingAnalysis(TableFrame frame, JoinedRecords records) {
+        this.frame = frame;
+        this.records = records;
+        this.grades = EventGrades.of(records);
+        this.arms = Arms.of(frame.data(), variableOfArms(frame.data().study(), frame.shell()));
+    }
+
+    /// @param selected the records to list, of subjects of the population
+    public static void add(DeclaredRows.Listing block, TableFrame frame, JoinedRecords records, BitSet selected, TableBody body)
+            throws NotProducedException {
+        ListingAnalysis analysis = new ListingAnalysis(frame, records);
+        List<ListingColumn> columns = columns(block, frame, records);
+        List<Integer> rows = new ArrayList<>(selected.stream().boxed().toList());
+        rows.sort(analysis.order(block.sort()));
+        int before = -1;
+        for (int row : rows) {
+            List<CellResults> cells = new ArrayList<>();
+            for (ListingColumn column : columns) {
+                cells.add(analysis.cell(column.source(), row));
+            }
+            boolean newSubject = records.subject(row) != before;
+            body.rows.add(new ResultRow(ResultRow.Kind.DATA, new RowLabel.Fixed(""), 0, newSubject, cells));
+            before = records.subject(row);
+        }
+        body.datasets.addAll(analysis.datasets);
+    }
+
+    /// The variable of the subject's arm: a listing shows it in a column, whatever the shell's `by`.
+    public static Optional<String> variableOfArms(Study study, Shell shell) {
+        String by = shell.by().equals(Shell.BY_NONE) ? Shell.BY_TREATMENT : shell.by();
+        return Arms.variable(study, by, shell.population());
+    }
+
+    /// The columns to be shown: without identifiers where study.yaml says so, and without columns of variables that were not collected, unless the shell has a
+    /// mark for what is absent and so keeps its layout.
+    public static List<ListingColumn> columns(DeclaredRows.Listing block, TableFrame frame, JoinedRecords records) {
+        boolean show = frame.data().settings().identifiers();
+        return block.columns().stream()
+                .filter(c -> show
+                        || !(c.source() instanceof Source.Values(List<String> variables)
+                                && IDENTIFIERS.containsAll(variables)))
+                .filter(c -> !block.absent().isEmpty() || isCollected(c.source(), frame, records))
+                .toList();
+    }
+
+    private static boolean isCollected(Source source, TableFrame frame, JoinedRecords records) {
+        return switch (source) {
+            case Source.Values(List<String> variables) ->
+                variables.stream()
+                        .anyMatch(v -> records.collected(v).isPresent() || (isGrade(v) && EventGrades.of(records).known()));
+            case Source.Treatment() ->
+                variableOfArms(frame.data().study(), frame.shell()).flatMap(frame.data().adsl()::column).isPresent();
+            case Source.WorstGrade grade -> true;
+            case Source.Score score -> true;
+        };
+    }
+
+    private Comparator<Integer> order(List<String> sort) {
+        Comparator<Integer> order = (_, _) -> 0;
+        for (String variable : sort) {
+            Optional<JoinedColumn> field = records.field(variable);
+            if (field.isPresent()) {
+                JoinedColumn by = field.get();
+                order = order.thenComparing(by.numeric()
+                        ? Comparator.comparingDouble(by::number)
+                        : Comparator.comparing(by::text, ListingAnalysis::compareIdentifiers));
+            }
+        }
+        return order.thenComparing(Comparator.naturalOrder());
+    }
+
+    /// Compares two texts: those of digits alone by their number (subject 9 before subject 10) and before the others, those by the alphabet.
+    private static int compareIdentifiers(String first, String second) {
+        boolean numbers = isNumber(first);
+        if (numbers != isNumber(second)) {
+            return numbers ? -1 : 1;
+        }
+        return numbers ? new BigInteger(first).compareTo(new BigInteger(second)) : first.compareTo(second);
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.length() <= 40 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private CellResults cell(Source source, int row) throws NotProducedException {
+        return switch (source) {
+            case Source.Values(List<String> variables) -> values(variables, row);
+            case Source.Treatment() -> {
+                int arm = arms.arm()[records.subject(row)];
+                yield cell(row, arms.variable(), arm < 0 ? "" : arms.labels().get(arm));
+            }
+            case Source.WorstGrade(String term, boolean roman) -> {
+                int grade = worstGrade(term)[records.subject(row)];
+                String text = roman && grade > 0 ? Grade.roman(grade) : Integer.toString(grade);
+                yield cell(row, term, grade > 0 ? text : "");
+            }
+            case Source.Score(String code, ListingColumn.At at) -> {
+                Optional<Scores> found = scores(code);
+                double value = found.map(s -> s.at(at, records.subject(row))).orElse(Double.NaN);
+                yield number(row, code, value);
+            }
+        };
+    }
+
+    private CellResults values(List<String> variables, int row) {
+        List<String> texts = new ArrayList<>();
+        for (String variable : variables) {
+            Optional<JoinedColumn> field = records.field(variable);
+            if (field.map(f -> f.isMissing(row)).orElse(true) && isGrade(variable) && grades.of(row) != EventGrades.MISSING) {
+                texts.add(Integer.toString(grades.of(row)));
+            }
+            if (field.isPresent() && !field.get().isMissing(row)) {
+                JoinedColumn of = field.get();
+                boolean date = of.numeric() && dates(variable, of).holdsMoments();
+                if (of.numeric() && !date && variables.size() == 1) {
+                    return number(row, variable, of.number(row));
+                }
+                texts.add(date ? dates(variable, of).text(of.at(row)) : of.text(row));
+            }
+        }
+        return cell(row, String.join("/", variables), String.join(" / ", texts));
+    }
+
+    /// A column seen as dates, made ready once a listing and not for each of its rows.
+    private DatasetDates dates(String variable, JoinedColumn field) {
+        return dates.computeIfAbsent(variable, v -> DatasetDates.of(field.column()));
+    }
+
+    /// Whether a column asks for the event's grade: it stands under whatever name the row has it, as in every other table.
+    private static boolean isGrade(String variable) {
+        return EventGrades.FILTER_NAMES.contains(variable);
+    }
+
+    private CellResults number(int row, String variable, double value) {
+        return Double.isNaN(value) ? cell(row, variable, "") : cell(row, variable, new Value.Real(value));
+    }
+
+    private CellResults cell(int row, String variable, String text) {
+        return cell(row, variable, text.isEmpty() ? new Value.NotEstimable("missing") : new Value.Words(text));
+    }
+
+    private CellResults cell(int row, String variable, Value value) {
+        Map<String, String> groups = frame.data().settings().identifiers()
+                ? Map.of("USUBJID",
+                        JoinedRecords.ofSubjects(frame.data()).field("USUBJID").orElseThrow().text(records.subject(row)))
+                : Map.of();
+        String where = records.name() + " row " + records.dataset().sourceRow(row);
+        Result result = new Result(records.name(), groups, variable, List.of(), Statistic.VALUE, value, where);
+        return new CellResults(Form.VALUE, List.of(result), 0, 0);
+    }
+
+    /// Each subject's worst grade of a term among the treatment-emergent events; 0 for none.
+    private int[] worstGrade(String term) {
+        return worst.computeIfAbsent(term, t -> {
+            int[] grades = new int[frame.data().subjectCount()];
+            JoinedRecords.of(frame.data(), "ADAE").ifPresent(events -> {
+                datasets.add(events.name());
+                Filter emergent = Filter.of(
+                        new Condition.Compare("TRTEMFL", Condition.Comparator.EQ, List.of("Y")), events)
+                        .orElse(Filter.EVERYTHING);
+                Filter ofTerm = Filter.of(new Condition.Term(t), events).orElse(new Filter(row -> false, ""));
+                EventGrades of = EventGrades.of(events);
+                events.select(emergent.and(ofTerm)).stream()
+                        .forEach(row -> grades[events.subject(row)] = Math.max(grades[events.subject(row)], of.of(row)));
+            });
+            return grades;
+        });
+    }
+
+    /// A parameter's value of each subject at baseline and at the last visit.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Scores(double[] baseline, double[] last) {
+        double at(ListingColumn.At at, int subject) {
+            return at == ListingColumn.At.BASELINE ? baseline[subject] : last[subject];
+        }
+    }
+
+    private Optional<Scores> scores(String code) throws NotProducedException {
+        Optional<Scores> known = scores.get(code);
+        if (known == null) {
+            known = read(code);
+            scores.put(code, known);
+        }
+        return known;
+    }
+
+    private Optional<Scores> read(String code) throws NotProducedException {
+        Optional<BdsParameter> parameter = BdsParameter.find(frame.data(), "", null, code);
+        if (parameter.isEmpty()) {
+            return Optional.empty();
+        }
+        JoinedRecords records = parameter.get().records();
+        datasets.add(records.name());
+        int[] baselines = Visit.baselines(parameter.get());
+        double[] baseline = missing();
+        for (int subject = 0; subject < baseline.length; subject++) {
+            baseline[subject] = baselines[subject] < 0 ? Double.NaN : AnalysisValue.number(records, baselines[subject]);
+        }
+        double[] last = missing();
+        for (Visit visit : Visit.of(parameter.get(), List.of())) {
+            for (int subject = 0; subject < last.length; subject++) {
+                int row = visit.recordOf()[subject];
+                double value = row < 0 ? Double.NaN : AnalysisValue.number(records, row);
+                last[subject] = Double.isNaN(value) ? last[subject] : value;
+            }
+        }
+        return Optional.of(new Scores(baseline, last));
+    }
+
+    private double[] missing() {
+        double[] values = new double[frame.data().subjectCount()];
+        Arrays.fill(values, Double.NaN);
+        return values;
+    }
+
+    /// The variables a listing reads of its own dataset.
+    public static Set<String> variables(DeclaredRows.Listing block) {
+        Set<String> variables = block.columns().stream()
+                .map(ListingColumn::source)
+                .flatMap(s -> s instanceof Source.Values(List<String> v) ? v.stream() : Stream.empty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        variables.addAll(block.sort());
+        if (variables.stream().anyMatch(ListingAnalysis::isGrade)) {
+            variables.addAll(EventGrades.READ);
+        }
+        return variables;
+    }
+}

@@ -1,0 +1,149 @@
+package org.tabularium.analysis.subject;
+
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tabularium.analysis.frame.Counting.Counted;
+import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.RowLabel;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.LevelOrder;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.Population;
+import org.tabularium.selection.ScreenFailures;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.PopulationName;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+
+/// Computes [DeclaredRows.Eligibility]: who was screened, who failed and by which criterion, who was enrolled.
+///
+/// A record of ADIE is a criterion not met, whatever its AVALC. A subject counts once a criterion and may have several; enrolled subjects with one are counted too, and a footnote
+/// says so.
+public final class EligibilityAnalysis {
+
+    public static final List<String> VARIABLES = List.of("IECAT", "IETESTCD", "IETEST");
+
+    private static final String CRITERION = "IETESTCD";
+
+    private final DeclaredRows.Eligibility block;
+    private final TableFrame frame;
+    private final JoinedRecords records;
+    private final JoinedColumn code;
+    private final TableBody body;
+
+    private EligibilityAnalysis(DeclaredRows.Eligibility block, TableFrame frame, JoinedRecords records, JoinedColumn code,
+            TableBody body) {
+        this.block = block;
+        this.frame = frame;
+        this.records = records;
+        this.code = code;
+        this.body = body;
+    }
+
+    /// @param selected the records of the table, of subjects in ADSL
+    public static void add(DeclaredRows.Eligibility block, TableFrame frame, JoinedRecords records, BitSet selected,
+            TableBody body)
+            throws NotProducedException {
+        JoinedColumn code = records.field(CRITERION)
+                .orElseThrow(() -> new NotProducedException(records.name() + " has no " + CRITERION));
+        new EligibilityAnalysis(block, frame, records, code, body).addRows(selected);
+    }
+
+    private void addRows(BitSet selected) {
+        BitSet screened = frame.population().subjects();
+        BitSet failures = ScreenFailures.of(frame.data().adsl());
+        failures.and(screened);
+        addSubjects("Screened", screened, "", true);
+        addSubjects("Screen failures", failures, "screen failure", true);
+        BitSet rest = (BitSet) selected.clone();
+        rest.andNot(addCategory("Inclusion criteria not met", "INCL", selected));
+        rest.andNot(addCategory("Exclusion criteria met", "EXCL", selected));
+        addCriteria("Criteria not met", rest);
+        BitSet unexplained = (BitSet) failures.clone();
+        unexplained.andNot(records.subjectsOf(selected));
+        if (!unexplained.isEmpty()) {
+            addSubjects("No criterion recorded", unexplained, "screen failure without a record in " + records.name(), false);
+        }
+        Population enrolled = Population.of(PopulationName.ENROLLED, frame.data());
+        addSubjects("Enrolled", enrolled.subjects(), enrolled.where(), true);
+        addRemarks(selected, enrolled.subjects());
+    }
+
+    private void addSubjects(String label, BitSet subjects, String words, boolean startsBlock) {
+        Counted counted = new Counted(Study.ADSL, subjects, null, List.of(label), words);
+        body.row(new RowLabel.Fixed(label), startsBlock ? 0 : 1, startsBlock, Counting.row(frame, counted, null));
+    }
+
+    /// Adds the criteria of a category, recognised by how IECAT begins.
+    ///
+    /// @return their records
+    private BitSet addCategory(String heading, String start, BitSet selected) {
+        Optional<JoinedColumn> category = records.field("IECAT");
+        BitSet rows = new BitSet();
+        selected.stream()
+                .filter(row -> category.map(f -> f.text(row).toUpperCase(Locale.ROOT).startsWith(start)).orElse(false))
+                .forEach(rows::set);
+        addCriteria(heading, rows);
+        return rows;
+    }
+
+    private void addCriteria(String heading, BitSet rows) {
+        Map<String, BitSet> byCode = new TreeMap<>(LevelOrder.natural());
+        rows.stream()
+                .filter(row -> !code.isMissing(row))
+                .forEach(row -> byCode.computeIfAbsent(code.text(row), c -> new BitSet()).set(row));
+        if (byCode.isEmpty()) {
+            return;
+        }
+        body.heading(new RowLabel.Fixed(heading), 1, false);
+        List<Map.Entry<String, BitSet>> criteria = byCode.entrySet().stream().toList();
+        if (block.order() == DeclaredRows.Order.DESCENDING) {
+            criteria = criteria.stream()
+                    .sorted(Comparator.comparingInt(e -> -records.subjectsOf(e.getValue()).cardinality()))
+                    .toList();
+        }
+        for (Map.Entry<String, BitSet> criterion : criteria) {
+            Counted counted = new Counted(records.name(), records.subjectsOf(criterion.getValue()), CRITERION,
+                    List.of(criterion.getKey()), CRITERION + " = " + criterion.getKey());
+            body.row(label(criterion.getKey(), criterion.getValue()), 2, false, Counting.row(frame, counted, null));
+        }
+    }
+
+    /// The criterion's text as its first record has it; its code where there is none.
+    private RowLabel label(String criterion, BitSet rows) {
+        Optional<JoinedColumn> text = records.field("IETEST");
+        return rows.stream()
+                .filter(row -> text.map(f -> !f.isMissing(row)).orElse(false))
+                .mapToObj(row -> (RowLabel) new RowLabel.OfLevel("IETEST", text.orElseThrow().text(row)))
+                .findFirst()
+                .orElseGet(() -> new RowLabel.Fixed(criterion));
+    }
+
+    private void addRemarks(BitSet selected, BitSet enrolled) {
+        body.remarks.add(
+                "Percentages are of the subjects screened. A subject is counted once in each row and may fail several criteria.");
+        BitSet waived = records.subjectsOf(selected);
+        waived.and(enrolled);
+        int count = waived.cardinality();
+        if (count > 0) {
+            body.remarks
+                    .add(count + (count == 1 ? " enrolled subject has" : " enrolled subjects have") + " a criterion not met.");
+        }
+        long unknown = 0;
+        for (int row = 0; row < records.size(); row++) {
+            unknown += records.subject(row) == StudyData.UNKNOWN ? 1 : 0;
+        }
+        if (unknown > 0) {
+            body.remarks.add(unknown + (unknown == 1 ? " record of " : " records of ") + records.name()
+                    + (unknown == 1 ? " is" : " are") + " of subjects not in ADSL and not counted.");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.tabularium.analysis.subject;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.tabularium.analysis.frame.Counting.Counted;
+import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.Summarizing.Summarized;
+import org.tabularium.analysis.frame.Summarizing;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.Result;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.Statistic;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.LevelOrder;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.AnalysisValue;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.SingleRecord;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.SummaryLine;
+import org.tabularium.statistic.Decimals;
+
+/// Computes [DeclaredRows.Exposure]: parameters that a subject has once, AVAL by statistics, AVALC by counts of its levels.
+///
+/// Records of one subject that have the same value, such as one an infusion, count as one; different values of a parameter stand against the table. A parameter with numbers is shown by levels too
+/// where its AVALC says more than the number.
+public final class ExposureAnalysis {
+
+    private static final String MISSING = "Missing";
+    private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?\\d+(\\.\\d*)?\\s*");
+
+    private final DeclaredRows.Exposure block;
+    private final TableFrame frame;
+    private final TableBody body;
+
+    private ExposureAnalysis(DeclaredRows.Exposure block, TableFrame frame, TableBody body) {
+        this.block = block;
+        this.frame = frame;
+        this.body = body;
+    }
+
+    public static void add(DeclaredRows.Exposure block, TableFrame frame, JoinedRecords records, TableBody body)
+            throws NotProducedException {
+        ExposureAnalysis analysis = new ExposureAnalysis(block, frame, body);
+        boolean something = false;
+        for (String code : analysis.codes(records)) {
+            Optional<BdsParameter> parameter = BdsParameter.find(
+                    frame.data(), List.of(records.name()), frame.shell().where(), code);
+            if (parameter.isPresent()) {
+                analysis.add(parameter.get());
+                something = true;
+            }
+        }
+        if (!something) {
+            throw new NotProducedException(records.name() + " has none of the parameters of the table");
+        }
+    }
+
+    private List<String> codes(JoinedRecords records) {
+        List<String> codes = new ArrayList<>(block.parameters());
+        if (block.others()) {
+            BdsParameter.codes(records).stream()
+                    .map(code -> BdsParameter.ours(frame.data(), code))
+                    .filter(code -> !codes.contains(code))
+                    .forEach(codes::add);
+        }
+        return codes;
+    }
+
+    private void add(BdsParameter parameter) throws NotProducedException {
+        int[] recordOf = SingleRecord.of(withoutRepeats(parameter));
+        JoinedRecords records = parameter.records();
+        JoinedColumn text = records.field("AVALC").orElse(null);
+        double[] numbers = new double[recordOf.length];
+        String[] texts = new String[recordOf.length];
+        boolean anyNumber = false;
+        boolean anyWord = false;
+        for (int subject = 0; subject < recordOf.length; subject++) {
+            int row = recordOf[subject];
+            numbers[subject] = row < 0 ? Double.NaN : AnalysisValue.number(records, row);
+            texts[subject] = row < 0 || text == null ? "" : text.text(row);
+            if (frame.population().subjects().get(subject)) {
+                anyNumber |= !Double.isNaN(numbers[subject]);
+                anyWord |= !texts[subject].isEmpty() && !NUMBER.matcher(texts[subject]).matches();
+            }
+        }
+        if (anyNumber || !anyWord) {
+            addNumbers(parameter, numbers);
+        }
+        if (anyWord) {
+            addLevels(parameter, texts);
+        }
+    }
+
+    /// The parameter without records that have no value, or that say again what another record of the subject says.
+    private static BdsParameter withoutRepeats(BdsParameter parameter) {
+        JoinedRecords records = parameter.records();
+        BitSet rows = new BitSet();
+        Map<Integer, Set<String>> said = new HashMap<>();
+        parameter.rows().stream().filter(AnalysisValue.valued(records)).forEach(row -> {
+            String value = AnalysisValue.number(records, row) + "\n" + records.field("AVALC").map(f -> f.text(row)).orElse("");
+            if (said.computeIfAbsent(records.subject(row), s -> new TreeSet<>()).add(value)) {
+                rows.set(row);
+            }
+        });
+        return parameter.only(rows);
+    }
+
+    private void addNumbers(BdsParameter parameter, double[] bySubject) {
+        List<SummaryLine> lines = block.statistics().isEmpty() ? frame.defaults().continuous() : block.statistics();
+        Summarized summarized = new Summarized(parameter.records().name(), Map.of("PARAMCD", parameter.code()), "AVAL", List.of(),
+                parameter.words(), decimals(values(frame.population().subjects(), bySubject)));
+        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+                .map(column -> Summarizing.statistics(frame, column, summarized, values(column.subjects(), bySubject)))
+                .toList();
+        if (Summarizing.isOneRow(lines)) {
+            SummaryLine line = lines.getFirst();
+            String what = line == SummaryLine.MEDIAN_Q1_Q3 ? ", median (IQR)" : ", median (range)";
+            body.row(new RowLabel.Fixed(parameter.label() + what), 0, true,
+                    byColumn.stream().map(results -> Summarizing.cell(line, results, summarized.decimals())).toList());
+            Summarizing.addUnshown(lines, byColumn, body);
+        } else {
+            body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
+            Summarizing.addRows(lines, byColumn, summarized, 1, body);
+        }
+    }
+
+    private void addLevels(BdsParameter parameter, String[] bySubject) {
+        Set<String> levels = new TreeSet<>(LevelOrder.natural());
+        BitSet missing = new BitSet();
+        frame.population().subjects().stream().forEach(subject -> {
+            missing.set(subject, bySubject[subject].isEmpty());
+            levels.add(bySubject[subject]);
+        });
+        levels.remove("");
+        body.heading(new RowLabel.Fixed(parameter.label() + ", n (%)"), 0, true);
+        for (String level : levels) {
+            BitSet having = new BitSet();
+            frame.population().subjects().stream().filter(s -> bySubject[s].equals(level)).forEach(having::set);
+            addRow(parameter, new RowLabel.OfLevel("AVALC", level), level, having, "AVALC = " + level);
+        }
+        if (!missing.isEmpty()) {
+            addRow(parameter, new RowLabel.Fixed(MISSING), MISSING, missing, "AVALC is missing");
+        }
+    }
+
+    private void addRow(BdsParameter parameter, RowLabel label, String level, BitSet subjects, String words) {
+        Counted counted = new Counted(parameter.records().name(), subjects, "AVALC", List.of(level),
+                Filter.joined(parameter.words(), words));
+        List<CellResults> cells = frame.columns().stream()
+                .map(column -> new CellResults(Form.COUNT_PERCENT,
+                        Counting.countPercent(frame, column, counted, Map.of("PARAMCD", parameter.code())), 0, column.n()))
+                .toList();
+        body.row(label, 1, false, cells);
+    }
+
+    /// As many decimals as some value has, at most two: doses are set, not measured, and a level of 0.3 among whole ones is not 0.
+    private static int decimals(double[] values) {
+        return Arrays.stream(values).mapToInt(value -> Decimals.asWritten(value).scale()).map(d -> Math.min(d, Decimals.MOST))
+                .max().orElse(0);
+    }
+
+    private static double[] values(BitSet subjects, double[] bySubject) {
+        return subjects.stream().mapToDouble(s -> bySubject[s]).filter(v -> !Double.isNaN(v)).toArray();
+    }
+}

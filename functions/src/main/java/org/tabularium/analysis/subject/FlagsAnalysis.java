@@ -1,0 +1,55 @@
+package org.tabularium.analysis.subject;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import org.tabularium.analysis.frame.Counting.Counted;
+import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.result.RowLabel;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.study.Study;
+import org.tabularium.study.ValueText;
+
+/// Computes [DeclaredRows.Flags]: subjects whose flag is Y, a row a flag.
+public final class FlagsAnalysis {
+
+    private FlagsAnalysis() {}
+
+    /// Adds a row a flag. Beside rows of other kinds the label says what the cells hold; else the stub's header does.
+    public static void add(DeclaredRows.Flags block, TableFrame frame, TableBody body) {
+        boolean alone = frame.shell().rows().stream()
+                .allMatch(b -> b instanceof DeclaredRows.Flags || b instanceof DeclaredRows.Subjects);
+        for (String flag : variables(block, frame.data().study())) {
+            Column column = frame.data().adsl().column(flag).orElse(null);
+            if (column instanceof TextColumn) {
+                BitSet subjects = new BitSet();
+                for (int subject = 0; subject < column.size(); subject++) {
+                    subjects.set(subject, ValueText.text(column, subject).equalsIgnoreCase("Y"));
+                }
+                Counted counted = new Counted(Study.ADSL, subjects, flag, List.of("Y"), flag + " = Y");
+                body.row(new RowLabel.OfVariable(Study.ADSL, flag, alone ? "" : ", n (%)"), 0, true,
+                        Counting.row(frame, counted, null));
+            }
+        }
+    }
+
+    /// The flags of the block that ADSL has, then, where the block wants them, those whose label says that they are populations.
+    public static List<String> variables(DeclaredRows.Flags block, Study study) {
+        List<String> flags = new ArrayList<>(
+                block.variables().stream().filter(v -> study.has(Study.ADSL, v)).toList());
+        if (block.others()) {
+            study.variables(Study.ADSL).stream()
+                    .filter(v -> v.endsWith("FL") && !block.variables().contains(v))
+                    .filter(v -> study.variable(Study.ADSL, v)
+                            .filter(d -> d.label().toLowerCase(Locale.ROOT).contains("population"))
+                            .isPresent())
+                    .forEach(flags::add);
+        }
+        return flags;
+    }
+}

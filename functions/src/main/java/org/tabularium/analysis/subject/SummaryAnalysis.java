@@ -1,0 +1,234 @@
+package org.tabularium.analysis.subject;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.tabularium.analysis.frame.Counting.Counted;
+import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.Summarizing.Summarized;
+import org.tabularium.analysis.frame.Summarizing;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TestBetweenArms;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Result;
+import org.tabularium.result.ResultRow;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.Value;
+import org.tabularium.selection.Arms;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.LevelOrder;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.SummaryLine;
+import org.tabularium.statistic.Decimals;
+import org.tabularium.study.Study;
+import org.tabularium.study.ValueText;
+
+/// Computes [DeclaredRows.Summary]: variables of ADSL, numbers by statistics and text by counts of its levels.
+public final class SummaryAnalysis {
+
+    /// The baseline table's variables where neither study.yaml nor the shell names any.
+    private static final List<String> BASELINE = List.of(
+            "AGE", "AGEGR1", "SEX", "RACE", "ETHNIC", "COUNTRY", "HEIGHTBL", "WEIGHTBL", "BMIBL", "DISDUR", "KBIOPSY",
+            "LDREG", "NPRIOR");
+
+    private static final String MISSING = "Missing";
+
+    private final DeclaredRows.Summary block;
+    private final TableFrame frame;
+    private final TableBody body;
+    private final Filter filter;
+    private final BitSet counted;
+
+    private SummaryAnalysis(DeclaredRows.Summary block, TableFrame frame, Filter filter, TableBody body) {
+        this.block = block;
+        this.frame = frame;
+        this.body = body;
+        this.filter = filter;
+        this.counted = JoinedRecords.ofSubjects(frame.data()).select(filter);
+        this.counted.and(frame.population().subjects());
+    }
+
+    public static void add(DeclaredRows.Summary block, TableFrame frame, TableBody body) {
+        Optional<Filter> filter = Filter.of(block.where(), JoinedRecords.ofSubjects(frame.data()));
+        if (filter.isPresent()) {
+            SummaryAnalysis analysis = new SummaryAnalysis(block, frame, filter.get(), body);
+            if (block.where() != null && analysis.counted.isEmpty()) {
+                return; // nobody has what the block is about, such as a cause of death
+            }
+            variables(block, frame.data().study()).forEach(analysis::add);
+            addAbsent(block, frame.data().study(), body);
+        }
+    }
+
+    /// The variables of the block that ADSL has.
+    public static List<String> variables(DeclaredRows.Summary block, Study study) {
+        List<String> wanted = !block.variables().isEmpty()
+                ? block.variables()
+                : study.settings().baseline().isEmpty() ? BASELINE : study.settings().baseline();
+        return wanted.stream().filter(v -> study.has(Study.ADSL, v)).toList();
+    }
+
+    /// Names the variables that study.yaml asks for and ADSL does not have.
+    private static void addAbsent(DeclaredRows.Summary block, Study study, TableBody body) {
+        List<String> absent = block.variables().isEmpty()
+                ? study.settings().baseline().stream().filter(v -> !study.has(Study.ADSL, v)).toList()
+                : List.of();
+        if (!absent.isEmpty()) {
+            body.remarks.add("ADSL does not have " + String.join(", ", absent) + ", which study.yaml asks for.");
+        }
+    }
+
+    private void add(String variable) {
+        Optional<Column> column = frame.data().adsl().column(variable);
+        if (column.isEmpty()) {
+            return;
+        }
+        if (column.get() instanceof NumericColumn numbers) {
+            addNumbers(numbers);
+        } else {
+            addLevels(column.get());
+        }
+    }
+
+    private void addNumbers(NumericColumn column) {
+        String variable = column.variable().name();
+        List<SummaryLine> lines = block.statistics().isEmpty() ? frame.defaults().continuous() : block.statistics();
+        double[] all = values(column, counted);
+        Summarized summarized = new Summarized(Study.ADSL, Map.of(), variable, List.of(), filter.words(),
+                Decimals.collected(all));
+        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+                .map(head -> Summarizing.statistics(frame, head, summarized, values(column, members(head))))
+                .toList();
+        List<CellResults> test = numberTest(column);
+        if (Summarizing.isOneRow(lines)) {
+            SummaryLine line = lines.getFirst();
+            String what = line == SummaryLine.MEDIAN_Q1_Q3 ? ", median (IQR)" : ", median (range)";
+            body.row(
+                    new RowLabel.OfVariable(Study.ADSL, variable, what),
+                    0,
+                    true,
+                    Stream.concat(
+                            byColumn.stream()
+                                    .map(results -> Summarizing.cell(line, results, summarized.decimals())),
+                            test.stream())
+                            .toList());
+            Summarizing.addUnshown(lines, byColumn, body);
+        } else {
+            heading(new RowLabel.OfVariable(Study.ADSL, variable, ""), test);
+            Summarizing.addRows(lines, byColumn, summarized, 1, body);
+        }
+        addMissing(column, Form.COUNT);
+    }
+
+    private void addLevels(Column column) {
+        String variable = column.variable().name();
+        Comparator<String> order = LevelOrder.of(column, frame.data().adsl().column(Arms.companion(variable)));
+        Set<String> levels = new TreeSet<>(order);
+        counted.stream().mapToObj(s -> ValueText.text(column, s)).filter(t -> !t.isEmpty()).forEach(levels::add);
+        boolean yesNo = !levels.isEmpty() && Set.of("Y", "N").containsAll(levels);
+        for (ColumnHead head : frame.columns()) {
+            long n = members(head).stream().filter(s -> !column.isMissing(s)).count();
+            body.unshown.add(frame.result(
+                    Study.ADSL, head, Map.of(), variable, List.of(), Statistic.N, new Value.Whole(n), filter.words()));
+        }
+        List<CellResults> test = levelTest(column, levels);
+        if (yesNo && frame.defaults().yesOnly()) {
+            List<CellResults> row = new ArrayList<>(cells(column, "Y"));
+            if (!test.isEmpty()) {
+                row.add(test.getLast());
+            }
+            body.row(new RowLabel.OfVariable(Study.ADSL, variable, ", n (%)"), 0, true, row);
+            cells(column, "N").forEach(cell -> body.unshown.addAll(cell.results()));
+        } else {
+            heading(new RowLabel.OfVariable(Study.ADSL, variable, ", n (%)"), test);
+            levels.forEach(level -> body.row(new RowLabel.OfLevel(variable, level), 1, false, cells(column, level)));
+        }
+        addMissing(column, Form.COUNT_PERCENT);
+    }
+
+    private List<CellResults> cells(Column column, String level) {
+        String variable = column.variable().name();
+        String words = Filter.joined(filter.words(), variable + " = " + level);
+        return Counting.row(frame, new Counted(Study.ADSL, having(column, level), variable, List.of(level), words), null);
+    }
+
+    /// The row "Missing", in all columns if any has one.
+    private void addMissing(Column column, Form form) {
+        String variable = column.variable().name();
+        BitSet missing = new BitSet();
+        counted.stream().filter(column::isMissing).forEach(missing::set);
+        String words = Filter.joined(filter.words(), variable + " is missing");
+        List<CellResults> cells = new ArrayList<>();
+        for (ColumnHead head : frame.columns()) {
+            int count = Counting.in(head, missing);
+            List<Result> results = new ArrayList<>();
+            results.add(frame.result(
+                    Study.ADSL, head, Map.of(), variable, List.of(), Statistic.MISSING, new Value.Whole(count), words));
+            if (form == Form.COUNT_PERCENT) {
+                results.add(Counting.countPercent(
+                        frame,
+                        head,
+                        new Counted(Study.ADSL, missing, variable, List.of(MISSING), words),
+                        Map.of())
+                        .get(1));
+            }
+            cells.add(new CellResults(form, results, 0, head.n()));
+        }
+        if (block.missing() && !missing.isEmpty()) {
+            body.row(new RowLabel.Fixed(MISSING), 1, false, cells);
+        } else {
+            cells.forEach(cell -> body.unshown.add(cell.results().getFirst()));
+        }
+    }
+
+    /// The variable's heading, with its p-value where there is one.
+    private void heading(RowLabel label, List<CellResults> test) {
+        List<CellResults> cells = new ArrayList<>();
+        if (!test.isEmpty()) {
+            frame.columns().forEach(c -> cells.add(CellResults.EMPTY));
+            cells.addAll(test);
+        }
+        body.rows.add(ResultRow.heading(label, 0, cells));
+    }
+
+    private List<CellResults> numberTest(NumericColumn column) {
+        return TestBetweenArms.ofNumbers(frame, column.variable().name(), filter.words(), head -> values(column, members(head)));
+    }
+
+    private List<CellResults> levelTest(Column column, Set<String> levels) {
+        return TestBetweenArms.ofLevels(frame, column.variable().name(), List.of(), filter.words(),
+                levels.stream().map(level -> having(column, level)).toList());
+    }
+
+    private BitSet having(Column column, String level) {
+        BitSet having = new BitSet();
+        counted.stream().filter(s -> ValueText.text(column, s).equals(level)).forEach(having::set);
+        return having;
+    }
+
+    private BitSet members(ColumnHead head) {
+        BitSet members = (BitSet) head.subjects().clone();
+        members.and(counted);
+        return members;
+    }
+
+    private static double[] values(NumericColumn column, BitSet subjects) {
+        return subjects.stream()
+                .filter(s -> !column.isMissing(s))
+                .mapToDouble(column::value)
+                .toArray();
+    }
+}

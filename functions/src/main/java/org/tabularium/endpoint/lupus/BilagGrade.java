@@ -1,0 +1,49 @@
+package org.tabularium.endpoint.lupus;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The grade of one system of the BILAG-2004 index, the most active first.
+///
+/// Numbers: A = 12, B = 8, C = 1, D = E = 0 (Yee et al., Rheumatology 2010;49:1665–1669). The older schemes 12/5/1 and 9/3/1 are of the classic index and not used.
+public enum BilagGrade {
+
+    /// Severely active.
+    A(12),
+    /// Moderately active.
+    B(8),
+    /// Mild.
+    C(1),
+    /// Inactive, but affected before.
+    D(0),
+    /// Never affected.
+    E(0);
+
+    private static final Pattern WRITTEN = Pattern.compile("(?:(?:BILAG|GRADE|GR\\.?)\\s*)?([A-E])");
+
+    private final int points;
+
+    BilagGrade(int points) {
+        this.points = points;
+    }
+
+    /// The grade that a text says: `A`, `b`, `Grade A`, `BILAG A` in any letter case.
+    ///
+    /// @return empty for blank text and everything else
+    public static Optional<BilagGrade> parse(String text) {
+        Matcher matcher = WRITTEN.matcher(text.strip().toUpperCase(Locale.ROOT));
+        return matcher.matches() ? Optional.of(valueOf(matcher.group(1))) : Optional.empty();
+    }
+
+    /// What the system adds to the index's numerical score.
+    public int points() {
+        return points;
+    }
+
+    /// Whether the system is more active than it was under another grade. D and E are both inactive.
+    public boolean isMoreActiveThan(BilagGrade other) {
+        return points > other.points;
+    }
+}

@@ -1,0 +1,189 @@
+package org.tabularium.endpoint.lupus;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.study.RowSubjects;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
+import org.tabularium.study.VisitName;
+
+/// Finds the components of the endpoints in whatever BDS dataset they are.
+///
+/// Records count as in every table: those with ANL01FL = Y where the parameter has that flag, baseline records (ABLFL = Y) without it too, those with a value, of
+/// subjects in ADSL; unscheduled visits are passed over.
+public final class ComponentReader {
+
+    /// What is read of each dataset that may hold components.
+    public static final List<String> VARIABLES = List.of("PARAMCD", "AVISIT", "AVISITN", "ADT", "AVAL", "AVALC", "ABLFL",
+            "ANL01FL");
+
+    /// Datasets that hold something else and would only be read for nothing.
+    private static final Set<String> PASSED_OVER = Set.of("ADLB", "ADEX", "ADTTE", "ADVS");
+
+    private final StudyData data;
+    private final List<String> codes;
+    private final Map<String, ComponentRecords> found = new LinkedHashMap<>();
+    private final Map<String, String> twice = new TreeMap<>();
+    private final Map<String, VisitStatistics> visits = new LinkedHashMap<>();
+
+    public ComponentReader(StudyData data, List<String> codes) {
+        this.data = data;
+        this.codes = codes;
+    }
+
+    /// The datasets that may hold components.
+    public static List<String> datasets(Study study) {
+        return study.datasets().stream()
+                .filter(name -> !PASSED_OVER.contains(name))
+                .filter(name -> study.has(name, "PARAMCD") && study.has(name, "USUBJID"))
+                .filter(name -> study.has(name, "AVISIT") || study.has(name, "AVISITN"))
+                .toList();
+    }
+
+    /// What was counted of a visit over all components.
+    public static final class VisitStatistics {
+        final VisitName name;
+        private double number = Double.NaN;
+        private int rows;
+        private int flagged;
+
+        VisitStatistics(VisitName name) {
+            this.name = name;
+        }
+
+        private void add(double visitNumber, boolean baseline) {
+            rows++;
+            flagged += baseline ? 1 : 0;
+            if (!Double.isNaN(visitNumber)) {
+                number = Double.isNaN(number) ? visitNumber : Math.min(number, visitNumber);
+            }
+        }
+
+        double number() {
+            return number;
+        }
+
+        boolean isBaseline() {
+            return name.isBaseline() || 2 * flagged > rows;
+        }
+
+        double order() {
+            return name.order(number, isBaseline());
+        }
+    }
+
+    public LupusRecords read() {
+        for (String name : datasets(data.study())) {
+            data.dataset(name).ifPresent(dataset -> read(name, dataset));
+        }
+        return new LupusRecords(data, found, twice, List.copyOf(visits.values()));
+    }
+
+    private void read(String name, Dataset dataset) {
+        if (!(dataset.column("PARAMCD").orElse(null) instanceof TextColumn parameters)) {
+            return;
+        }
+        Map<String, String> ours = new HashMap<>();
+        codes.forEach(code -> ours.put(data.study().names().parameter(code), code));
+        List<@Nullable String> byCode = new ArrayList<>();
+        parameters.dictionary().forEach(theirs -> byCode.add(ours.get(theirs.strip())));
+        if (byCode.stream().allMatch(code -> code == null)) {
+            return;
+        }
+        Rows rows = new Rows(name, dataset, parameters, byCode);
+        rows.found.forEach((code, records) -> {
+            ComponentRecords other = found.putIfAbsent(code, records);
+            if (other != null) {
+                twice.put(code, code + " is in " + other.datasetName() + " and in " + name + "; name the dataset in study.yaml");
+            }
+        });
+    }
+
+    /// One dataset's rows of components.
+    private final class Rows {
+        private final Map<String, ComponentRecords> found = new LinkedHashMap<>();
+        private final Dataset dataset;
+        private final @Nullable Column visit;
+        private final @Nullable Column visitNumber;
+        private final Map<String, String> keys = new HashMap<>();
+
+        Rows(String name, Dataset dataset, TextColumn parameters, List<@Nullable String> byCode) {
+            this.dataset = dataset;
+            this.visit = dataset.column("AVISIT").orElse(null);
+            this.visitNumber = dataset.column("AVISITN").orElse(null);
+            RowSubjects subjects = data.subjects(name);
+            IntPredicate baseline = is("ABLFL");
+            IntPredicate analysed = analysed(parameters, byCode, baseline, data.study().parts(name).size() > 1);
+            for (int row = 0; row < dataset.rows(); row++) {
+                String code = byCode.get(parameters.code(row));
+                int subject = code == null ? StudyData.UNKNOWN : subjects.of(row);
+                if (code != null && subject != StudyData.UNKNOWN) {
+                    ComponentRecords records = found.computeIfAbsent(
+                            code, c -> new ComponentRecords(c, dataset, data.subjectCount()));
+                    if (analysed.test(row) && hasValue(row)) {
+                        records.add(subject, key(row, baseline.test(row)), baseline.test(row), row);
+                    }
+                }
+            }
+        }
+
+        private IntPredicate is(String flag) {
+            return dataset.column(flag).orElse(null) instanceof TextColumn texts
+                    ? row -> texts.value(row).strip().equals("Y")
+                    : row -> false;
+        }
+
+        /// In a split dataset a component without any flag is of a part that has no such variable.
+        private IntPredicate analysed(
+                TextColumn parameters, List<@Nullable String> byCode, IntPredicate baseline, boolean split) {
+            Column flag = dataset.column("ANL01FL").orElse(null);
+            if (flag == null) {
+                return row -> true;
+            }
+            Set<String> withFlag = new HashSet<>();
+            for (int row = 0; row < dataset.rows(); row++) {
+                String code = byCode.get(parameters.code(row));
+                if (code != null && !flag.isMissing(row)) {
+                    withFlag.add(code);
+                }
+            }
+            IntPredicate flagged = is("ANL01FL");
+            return row -> flagged.test(row) || baseline.test(row)
+                    || (split && !withFlag.contains(String.valueOf(byCode.get(parameters.code(row)))));
+        }
+
+        private boolean hasValue(int row) {
+            return dataset.column("AVAL").filter(c -> !c.isMissing(row)).isPresent()
+                    || dataset.column("AVALC").filter(c -> !c.isMissing(row)).isPresent();
+        }
+
+        /// The key of the row's scheduled visit, which is counted; empty for none.
+        private String key(int row, boolean baseline) {
+            String number = visitNumber == null ? "" : ValueText.text(visitNumber, row);
+            String written = visit == null ? "" : ValueText.text(visit, row);
+            String name = written.isEmpty() && !number.isEmpty() ? VisitName.numbered(number).written() : written;
+            String key = keys.computeIfAbsent(name, n -> {
+                VisitName visitName = new VisitName(n);
+                return n.isEmpty() || visitName.isUnscheduled() ? "" : visitName.key();
+            });
+            if (!key.isEmpty()) {
+                double of = visitNumber instanceof NumericColumn numbers ? numbers.value(row) : Double.NaN;
+                visits.computeIfAbsent(key, k -> new VisitStatistics(new VisitName(name))).add(of, baseline);
+            }
+            return key;
+        }
+    }
+}

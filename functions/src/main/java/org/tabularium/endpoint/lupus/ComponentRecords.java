@@ -1,0 +1,131 @@
+package org.tabularium.endpoint.lupus;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.DatasetDates;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.statistic.Decimals;
+
+/// The records of one parameter that endpoints are made of: of each subject the one at each visit and the one before treatment.
+public final class ComponentRecords {
+
+    public static final int NONE = -1;
+    private static final int NAMED = 5;
+
+    private final String code;
+    private final Dataset dataset;
+    private final @Nullable NumericColumn number;
+    private final @Nullable TextColumn text;
+    private final @Nullable DatasetDates dates;
+    private final int[] flagged;
+    private final Map<String, int[]> byVisit = new LinkedHashMap<>();
+    private final List<String> twice = new ArrayList<>();
+
+    ComponentRecords(String code, Dataset dataset, int subjects) {
+        this.code = code;
+        this.dataset = dataset;
+        Column value = dataset.column("AVAL").orElse(null);
+        this.number = value instanceof NumericColumn numbers ? numbers : null;
+        Column written = dataset.column("AVALC").orElse(null);
+        this.text = written instanceof TextColumn texts ? texts : null;
+        this.dates = dataset.column("ADT").map(DatasetDates::of).orElse(null);
+        this.flagged = none(subjects);
+    }
+
+    private static int[] none(int subjects) {
+        int[] none = new int[subjects];
+        Arrays.fill(none, NONE);
+        return none;
+    }
+
+    /// Takes a record with a value in. What a subject has twice is remembered.
+    ///
+    /// @param visit key of the scheduled visit; empty for none
+    /// @param baseline whether it has ABLFL = Y
+    void add(int subject, String visit, boolean baseline, int row) {
+        if (!visit.isEmpty()) {
+            put(byVisit.computeIfAbsent(visit, v -> none(flagged.length)), subject, row);
+        }
+        if (baseline) {
+            put(flagged, subject, row);
+        }
+    }
+
+    private void put(int[] rows, int subject, int row) {
+        if (rows[subject] != NONE) {
+            twice.add("rows " + dataset.sourceRow(rows[subject]) + " and " + dataset.sourceRow(row));
+        }
+        rows[subject] = row;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String datasetName() {
+        return dataset.name();
+    }
+
+    /// Why the parameter cannot be used: a subject has it twice at a visit; empty where it can.
+    Optional<String> ambiguity() {
+        if (twice.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> named = twice.stream().distinct().limit(NAMED).toList();
+        return Optional.of(dataset.name() + " has more than one " + code + " record of a subject at a visit: "
+                + String.join("; ", named) + (named.size() < twice.stream().distinct().count() ? "; and more" : ""));
+    }
+
+    /// The row of a subject's record at a visit; [#NONE] for none.
+    int at(int subject, String visit) {
+        int[] rows = byVisit.get(visit);
+        return rows == null ? NONE : rows[subject];
+    }
+
+    /// The row of a subject's record with ABLFL = Y; [#NONE] for none.
+    int flagged(int subject) {
+        return flagged[subject];
+    }
+
+    /// AVAL as written; null where missing.
+    @Nullable
+    BigDecimal number(int row) {
+        return row == NONE || number == null || !Double.isFinite(number.value(row))
+                ? null
+                : Decimals.asWritten(number.value(row));
+    }
+
+    /// AVALC; empty where missing.
+    String text(int row) {
+        return row == NONE || text == null ? "" : text.value(row).strip();
+    }
+
+    /// The answer to an item of SLEDAI-2K.
+    ItemAnswer answer(int row, int weight) {
+        return row == NONE
+                ? ItemAnswer.MISSING
+                : ItemAnswer.of(number == null ? Double.NaN : number.value(row), text(row), weight);
+    }
+
+    /// Yes or no: AVALC Y or N, else AVAL 1 or 0; null for anything else.
+    @Nullable
+    Boolean yes(int row) {
+        ItemAnswer written = row == NONE ? ItemAnswer.MISSING : ItemAnswer.of(Double.NaN, text(row), 1);
+        ItemAnswer answer = written == ItemAnswer.MISSING ? answer(row, 1) : written;
+        return answer == ItemAnswer.PRESENT ? Boolean.TRUE : answer == ItemAnswer.ABSENT ? Boolean.FALSE : null;
+    }
+
+    /// Days since 1970-01-01 of ADT; [DatasetDates#ABSENT] where there is none.
+    int epochDay(int row) {
+        return row == NONE || dates == null ? DatasetDates.ABSENT : dates.epochDay(row);
+    }
+}

@@ -1,0 +1,54 @@
+package org.tabularium.endpoint.lupus;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// An endpoint as it is derived in a study.
+///
+/// @param code our PARAMCD
+/// @param label PARAM
+/// @param components the parameters it is made of, those that the study has
+/// @param from what the filter in words says it was derived from
+/// @param remarks the rule with its thresholds, and what is not assessed
+/// @param afterBaseline whether it exists only after baseline
+/// @param judge a subject's value at a visit
+public record EndpointDefinition(
+        String code,
+        String label,
+        List<String> components,
+        String from,
+        List<String> remarks,
+        boolean afterBaseline,
+        Judge judge) {
+
+    /// A subject's value at a visit.
+    @FunctionalInterface
+    public interface Judge {
+
+        /// Judges a visit.
+        ///
+        /// @return empty where the endpoint has no meaning for the subject at this visit
+        Optional<Judgement> of(LupusRecords records, int subject, int visit);
+    }
+
+    /// A value with what it hangs on.
+    ///
+    /// @param value null where a component is missing
+    /// @param response whether it is 1 or 0 for yes or no
+    /// @param failed the criteria that are not met
+    /// @param missing the components that are missing
+    public record Judgement(@Nullable BigDecimal value, boolean response, List<String> failed, List<String> missing) {
+
+        static Judgement of(EndpointStatus verdict) {
+            return new Judgement(
+                    verdict.response().map(met -> met ? BigDecimal.ONE : BigDecimal.ZERO).orElse(null), true, verdict.failed(),
+                    verdict.missing());
+        }
+
+        static Judgement ofScore(@Nullable BigDecimal score, String components) {
+            return new Judgement(score, false, List.of(), score == null ? List.of(components) : List.of());
+        }
+    }
+}

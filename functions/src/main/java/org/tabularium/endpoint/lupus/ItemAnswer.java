@@ -1,0 +1,30 @@
+package org.tabularium.endpoint.lupus;
+
+import java.util.Locale;
+
+/// What a record says of an item of SLEDAI-2K. Datasets write it as 0 or 1, as 0 or the item's weight, or as N or Y.
+public enum ItemAnswer {
+
+    PRESENT, ABSENT,
+    /// Nothing is written; this is not the same as absent.
+    MISSING,
+    /// Something else is written, such as 3 for an item of weight 4.
+    ODD;
+
+    /// Reads a record.
+    ///
+    /// @param number AVAL; NaN where missing
+    /// @param text AVALC, which counts where AVAL is missing; empty where missing
+    /// @param weight the item's weight
+    public static ItemAnswer of(double number, String text, int weight) {
+        if (!Double.isNaN(number)) {
+            return number == 0 ? ABSENT : number == 1 || number == weight ? PRESENT : ODD;
+        }
+        return switch (text.strip().toUpperCase(Locale.ROOT)) {
+            case "" -> MISSING;
+            case "Y", "YES", "1" -> PRESENT;
+            case "N", "NO", "0" -> ABSENT;
+            default -> text.strip().equals(Integer.toString(weight)) ? PRESENT : ODD;
+        };
+    }
+}

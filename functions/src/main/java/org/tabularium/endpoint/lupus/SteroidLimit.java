@@ -1,0 +1,41 @@
+package org.tabularium.endpoint.lupus;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.endpoint.lupus.EndpointStatus.Criteria;
+import org.tabularium.study.settings.UpperLimit;
+
+/// How much prednisolone, or its equivalent, an endpoint allows: an absolute dose and, for children, one per kilogram of body weight beside it.
+///
+/// @param daily mg a day
+/// @param perKilogram mg a kilogram and day; null for adults
+public record SteroidLimit(UpperLimit daily, @Nullable UpperLimit perKilogram) {
+
+    /// Looks at the dose of a visit.
+    ///
+    /// @param weight in kg; null where unknown
+    void check(LupusVisit visit, @Nullable BigDecimal weight, Criteria criteria) {
+        BigDecimal dose = criteria.need(ComponentName.PREDNISOLONE, visit.prednisolone());
+        if (dose != null) {
+            criteria.check(daily.admits(dose),
+                    "prednisolone " + ComponentName.text(dose) + " mg/day where " + daily.words() + " is allowed");
+        }
+        if (perKilogram == null) {
+            return;
+        }
+        BigDecimal kilograms = criteria.need(ComponentName.WEIGHT, weight);
+        if (dose != null && kilograms != null) {
+            // dose / weight against the limit, without a division that decimals cannot hold
+            UpperLimit ofSubject = new UpperLimit(perKilogram.value().multiply(kilograms), perKilogram.inclusive());
+            criteria.check(ofSubject.admits(dose),
+                    "prednisolone " + ComponentName.text(dose) + " mg/day of " + ComponentName.text(kilograms)
+                            + " kg where " + perKilogram.words() + " mg/kg/day is allowed");
+        }
+    }
+
+    /// "prednisolone at most 7.5 mg/day and at most 0.15 mg/kg/day".
+    String words() {
+        return "prednisolone " + daily.words() + " mg/day"
+                + (perKilogram == null ? "" : " and " + perKilogram.words() + " mg/kg/day");
+    }
+}

@@ -1,0 +1,188 @@
+package org.tabularium.endpoint.toxicity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.endpoint.toxicity.CrsFindings.Oxygen;
+import org.tabularium.endpoint.toxicity.IcansFindings.Cognition;
+import org.tabularium.endpoint.toxicity.IcansFindings.Consciousness;
+import org.tabularium.endpoint.toxicity.IcansFindings.Motor;
+import org.tabularium.endpoint.toxicity.IcansFindings.Oedema;
+import org.tabularium.endpoint.toxicity.IcansFindings.Seizure;
+import org.tabularium.study.ValueText;
+
+/// What the rows of ADAE say of the components of cytokine release syndrome and ICANS: the worst during the event, in variables of the row (docs/endpoints.md).
+public final class AstctComponents {
+
+    private static final String CRS_TERM = "Cytokine release syndrome";
+    private static final String ICANS_TERM = "Immune effector cell-associated neurotoxicity syndrome";
+
+    /// The components' variables; study.yaml's `variables` gives a study's own names.
+    public static final List<String> COMPONENTS = List.of(
+            "CRSTEMP", "CRSTREAT", "CRSHYPO", "CRSPRESS", "CRSVASO", "CRSOXY",
+            "ICSICE", "ICSCAPD", "ICSCONSC", "ICSSEIZ", "ICSMOTOR", "ICSOEDEM");
+
+    private static final Map<String, Boolean> YES_NO = Map.of("Y", true, "YES", true, "N", false, "NO", false);
+    private static final Map<String, Oxygen> OXYGEN = Map.ofEntries(
+            Map.entry("NONE", Oxygen.NONE), Map.entry("ROOM AIR", Oxygen.NONE),
+            Map.entry("LOW FLOW", Oxygen.LOW_FLOW), Map.entry("BLOW BY", Oxygen.LOW_FLOW),
+            Map.entry("HIGH FLOW", Oxygen.HIGH_FLOW), Map.entry("FACE MASK", Oxygen.HIGH_FLOW),
+            Map.entry("FACEMASK", Oxygen.HIGH_FLOW), Map.entry("NON REBREATHER", Oxygen.HIGH_FLOW),
+            Map.entry("VENTURI", Oxygen.HIGH_FLOW), Map.entry("POSITIVE PRESSURE", Oxygen.POSITIVE_PRESSURE),
+            Map.entry("CPAP", Oxygen.POSITIVE_PRESSURE), Map.entry("BIPAP", Oxygen.POSITIVE_PRESSURE),
+            Map.entry("VENTILATION", Oxygen.POSITIVE_PRESSURE));
+    private static final Map<String, Consciousness> CONSCIOUSNESS = Map.of(
+            "NORMAL", Consciousness.NORMAL, "SPONTANEOUS", Consciousness.AWAKENS_SPONTANEOUSLY,
+            "VOICE", Consciousness.AWAKENS_TO_VOICE, "TOUCH", Consciousness.AWAKENS_TO_TOUCH,
+            "UNAROUSABLE", Consciousness.UNAROUSABLE, "STUPOR", Consciousness.UNAROUSABLE, "COMA", Consciousness.UNAROUSABLE);
+    private static final Map<String, Seizure> SEIZURE = Map.of(
+            "NONE", Seizure.NONE, "RAPID", Seizure.RAPIDLY_RESOLVING, "PROLONGED", Seizure.PROLONGED_OR_REPETITIVE,
+            "REPETITIVE", Seizure.PROLONGED_OR_REPETITIVE);
+    private static final Map<String, Oedema> OEDEMA = Map.of("NONE", Oedema.NONE, "FOCAL", Oedema.FOCAL, "DIFFUSE",
+            Oedema.DIFFUSE);
+
+    private final Dataset events;
+
+    public AstctComponents(Dataset events) {
+        this.events = events;
+    }
+
+    /// Whether the dataset has any component.
+    public boolean isThere() {
+        return COMPONENTS.stream().anyMatch(events::has);
+    }
+
+    /// An event's grade and what is missing for one.
+    ///
+    /// @param grade 0 to 5; empty where a component is missing
+    /// @param missing variables without an answer
+    /// @param odd variables whose answer is none that is known; among the missing ones too
+    public record Graded(OptionalInt grade, List<String> missing, List<String> odd) {}
+
+    /// Whether a row is cytokine release syndrome or ICANS, by AEDECOD.
+    public boolean isGraded(int row) {
+        return isCrs(row) || text("AEDECOD", row).equals(ICANS_TERM.toUpperCase(Locale.ROOT));
+    }
+
+    private boolean isCrs(int row) {
+        return text("AEDECOD", row).equals(CRS_TERM.toUpperCase(Locale.ROOT));
+    }
+
+    /// The grade of a row of one of the two terms by the ASTCT consensus.
+    public Graded grade(int row) {
+        Answers answers = new Answers(row);
+        boolean fatal = text("AESDTH", row).equals("Y") || text("AEOUT", row).equals("FATAL");
+        OptionalInt grade = isCrs(row) ? crs(answers, fatal) : icans(answers, fatal);
+        boolean known = fatal || answers.missing.isEmpty();
+        return new Graded(known ? grade : OptionalInt.empty(), List.copyOf(answers.missing), List.copyOf(answers.odd));
+    }
+
+    private OptionalInt crs(Answers answers, boolean fatal) {
+        boolean treated = Boolean.TRUE.equals(answers.optional("CRSTREAT", YES_NO::get));
+        Double temperature = treated ? answers.optional("CRSTEMP", this::number) : answers.need("CRSTEMP", this::number);
+        Double vasopressors = answers.need("CRSPRESS", text -> count(text, 20));
+        Boolean hypotension = answers.need("CRSHYPO", YES_NO::get);
+        Oxygen oxygen = answers.need("CRSOXY", OXYGEN::get);
+        return new CrsFindings(
+                temperature == null ? Double.NaN : temperature, treated, Boolean.TRUE.equals(hypotension),
+                vasopressors == null ? 0 : vasopressors.intValue(),
+                Boolean.TRUE.equals(answers.optional("CRSVASO", YES_NO::get)), oxygen == null ? Oxygen.NONE : oxygen, fatal)
+                .grade();
+    }
+
+    private OptionalInt icans(Answers answers, boolean fatal) {
+        Cognition cognition = answers.optional("ICSCAPD", AstctComponents::capd);
+        if (cognition == null && !answers.odd.contains("ICSCAPD")) {
+            cognition = answers.need("ICSICE", AstctComponents::ice);
+        }
+        Consciousness consciousness = answers.need("ICSCONSC", CONSCIOUSNESS::get);
+        Seizure seizure = answers.need("ICSSEIZ", SEIZURE::get);
+        Boolean weakness = answers.need("ICSMOTOR", YES_NO::get);
+        Oedema oedema = answers.need("ICSOEDEM", OEDEMA::get);
+        return OptionalInt.of(new IcansFindings(
+                cognition == null ? new Cognition.Ice(10) : cognition,
+                consciousness == null ? Consciousness.NORMAL : consciousness,
+                seizure == null ? Seizure.NONE : seizure,
+                Boolean.TRUE.equals(weakness) ? Motor.DEEP_FOCAL_WEAKNESS : Motor.NONE,
+                oedema == null ? Oedema.NONE : oedema,
+                fatal).grade());
+    }
+
+    private static @Nullable Cognition ice(String text) {
+        Double score = count(text, 10);
+        return score == null ? null : new Cognition.Ice(score.intValue());
+    }
+
+    /// A score, or that the child was unable to do the test.
+    private static @Nullable Cognition capd(String text) {
+        Double score = count(text, 32);
+        return text.equals("UNABLE") ? new Cognition.Unable() : score == null ? null : new Cognition.Capd(score.intValue());
+    }
+
+    private @Nullable Double number(String text) {
+        try {
+            double number = Double.parseDouble(text);
+            return number >= 30 && number <= 45 ? number : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /// A whole number from 0 to a highest; null for anything else.
+    private static @Nullable Double count(String text, int highest) {
+        try {
+            double number = Double.parseDouble(text);
+            return number >= 0 && number <= highest && number == StrictMath.rint(number) ? number : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /// A cell in capitals, hyphens as blanks; empty where missing or absent.
+    private String text(String variable, int row) {
+        Column column = events.column(variable).orElse(null);
+        if (column instanceof NumericColumn numbers) {
+            return numbers.isMissing(row) ? "" : ValueText.number(numbers.value(row));
+        }
+        String text = column == null ? "" : ValueText.text(column, row).strip().toUpperCase(Locale.ROOT);
+        return variable.equals("AEDECOD") ? text : text.replace('-', ' ');
+    }
+
+    /// The answers of one row while they are read.
+    private final class Answers {
+        private final int row;
+        private final List<String> missing = new ArrayList<>();
+        private final List<String> odd = new ArrayList<>();
+
+        Answers(int row) {
+            this.row = row;
+        }
+
+        /// An answer that the grade cannot do without.
+        <T> @Nullable T need(String variable, Function<String, @Nullable T> reading) {
+            T answer = optional(variable, reading);
+            if (answer == null && !missing.contains(variable)) {
+                missing.add(variable);
+            }
+            return answer;
+        }
+
+        /// An answer that may be left out; what is there and not understood makes the grade unknown all the same.
+        <T> @Nullable T optional(String variable, Function<String, @Nullable T> reading) {
+            String text = text(variable, row);
+            T answer = text.isEmpty() ? null : reading.apply(text);
+            if (answer == null && !text.isEmpty()) {
+                odd.add(variable);
+                missing.add(variable);
+            }
+            return answer;
+        }
+    }
+}

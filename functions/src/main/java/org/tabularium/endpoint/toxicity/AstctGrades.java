@@ -1,0 +1,66 @@
+package org.tabularium.endpoint.toxicity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.Kind;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.dataset.Variable;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
+
+/// Gives events of cytokine release syndrome and ICANS in ADAE that come without a grade the one that their components give by the ASTCT consensus.
+///
+/// A grade of the study's own, in whichever variable, is never changed.
+public final class AstctGrades {
+
+    /// The grade of the ASTCT consensus.
+    public static final String GRADE = "ASTCTGR";
+
+    /// Y for a grade that was derived, N for one that could not be for want of a component.
+    public static final String DERIVED = "ASTCTDFL";
+
+    private static final String EVENTS = "ADAE";
+
+    /// Variables that a grade may be in.
+    public static final List<String> GRADES = List.of(GRADE, "ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN");
+
+    /// What is read of ADAE for it, beside the grades.
+    public static final List<String> VARIABLES = Stream
+            .concat(AstctComponents.COMPONENTS.stream(), Stream.of("AEDECOD", "AESDTH", "AEOUT"))
+            .toList();
+
+    private AstctGrades() {}
+
+    /// The data with the derived grades; the same where there are no components.
+    public static StudyData addTo(StudyData data) {
+        Dataset events = data.dataset(EVENTS).orElse(null);
+        if (events == null || !new AstctComponents(events).isThere()) {
+            return data;
+        }
+        AstctComponents components = new AstctComponents(events);
+        List<Column> given = GRADES.stream().flatMap(variable -> events.column(variable).stream()).toList();
+        List<String> grades = new ArrayList<>();
+        List<String> derived = new ArrayList<>();
+        for (int row = 0; row < events.rows(); row++) {
+            int at = row;
+            String own = events.column(GRADE).map(column -> ValueText.text(column, at)).orElse("");
+            boolean without = components.isGraded(row) && given.stream().allMatch(column -> column.isMissing(at));
+            AstctComponents.Graded graded = without ? components.grade(row) : null;
+            OptionalInt grade = graded == null ? OptionalInt.empty() : graded.grade();
+            grades.add(grade.isPresent() ? Integer.toString(grade.getAsInt()) : own);
+            derived.add(graded == null ? "" : grade.isPresent() ? "Y" : "N");
+        }
+        if (derived.stream().allMatch(String::isEmpty)) {
+            return data;
+        }
+        List<Column> columns = new ArrayList<>(
+                events.columns().stream().filter(c -> !c.variable().name().equals(GRADE)).toList());
+        columns.add(TextColumn.of(new Variable(GRADE, "ASTCT Grade", Kind.TEXT, ""), grades));
+        columns.add(TextColumn.of(new Variable(DERIVED, "", Kind.TEXT, ""), derived));
+        return data.with(EVENTS, events.withColumns(columns));
+    }
+}

@@ -1,0 +1,89 @@
+package org.tabularium.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tabularium.endpoint.DerivedEndpoints;
+import org.tabularium.finding.Finding;
+import org.tabularium.finding.Findings;
+import org.tabularium.finding.RejectedException;
+import org.tabularium.shell.ShellCatalog;
+import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.StudyReader;
+import org.tabularium.study.settings.StudySettings;
+import org.tabularium.study.settings.StudyYaml;
+import org.tabularium.validation.Rules;
+import org.tabularium.validation.rule.Rule;
+
+/// A study read as far as its tables and rules ask.
+///
+/// @param data empty where ADSL cannot be used
+record ReportInputs(
+        StudySnapshot snapshot,
+        StudySettings settings,
+        Study study,
+        ReportPlan plan,
+        Findings findings,
+        Optional<StudyData> data) {
+
+    static ReportInputs read(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {
+        try {
+            progress.step("reading settings");
+            ShellCatalog catalog = catalog(snapshot, options);
+            StudySettings settings = StudyYaml.read(snapshot, catalog::check);
+            return read(snapshot, options, catalog, settings.withStyle(options.style()), progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The built-in shells, the caller's and the study's own.
+    static ShellCatalog catalog(StudySnapshot snapshot, ReportOptions options) throws IOException, RejectedException {
+        List<StudySnapshot.File> own = snapshot.files().stream().filter(f -> Study.isTemplate(f.name())).toList();
+        return ShellCatalog.load(Stream.concat(options.templates().stream(), own.stream()).toList());
+    }
+
+    private static ReportInputs read(
+            StudySnapshot snapshot,
+            ReportOptions options,
+            ShellCatalog catalog,
+            StudySettings settings,
+            Progress progress) {
+        Findings findings = new Findings();
+        Study study = Study.open(snapshot, settings, findings);
+        ReportPlan plan = ReportPlan.of(study, catalog, settings, options.tables());
+        List<Rule> rules = Rules.all();
+        RequestedColumns demand = new RequestedColumns();
+        plan.ask(study, demand);
+        rules.forEach(rule -> rule.ask(study, demand));
+        Optional<StudyData> data = StudyReader.read(study, demand, findings, progress::step).map(DerivedEndpoints::addTo);
+        progress.step("checking");
+        data.ifPresent(d -> check(rules, d).forEach(findings::addAll));
+        return new ReportInputs(snapshot, settings, study, plan, findings, data);
+    }
+
+    /// What each rule finds, in the rules' order; rules do not depend on each other, so they look side by side.
+    private static List<List<Finding>> check(List<Rule> rules, StudyData data) {
+        return rules.parallelStream()
+                .map(rule -> {
+                    List<Finding> found = new ArrayList<>();
+                    rule.check(data, found::add);
+                    return found;
+                })
+                .toList();
+    }
+
+    /// The data, where no finding stands against them.
+    StudyData usable() throws RejectedException {
+        if (findings.hasErrors() || data.isEmpty()) {
+            throw new RejectedException(findings.listed());
+        }
+        return data.get();
+    }
+}

@@ -1,0 +1,119 @@
+package org.tabularium.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.Analyses;
+import org.tabularium.shell.Shell;
+import org.tabularium.shell.ShellCatalog;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.settings.StudySettings.TableRequest;
+import org.tabularium.study.settings.StudySettings;
+
+/// Which tables a report holds, in order: those study.yaml lists, else every shell of the catalogue; of these the ones the caller names, where it names any.
+final class ReportPlan {
+
+    /// A table to be made.
+    ///
+    /// @param requested whether somebody asked for it by name
+    /// @param unmet why the datasets' headers stand against it; null where they do not
+    record Planned(Shell shell, boolean requested, @Nullable String unmet) {}
+
+    private final List<Planned> tables;
+    private final Set<String> named;
+
+    private ReportPlan(List<Planned> tables, Set<String> named) {
+        this.tables = tables;
+        this.named = named;
+    }
+
+    static ReportPlan of(Study study, ShellCatalog catalog, StudySettings settings, List<String> named) {
+        Map<String, Planned> tables = new LinkedHashMap<>();
+        if (settings.tables().isEmpty()) {
+            catalog.ids().forEach(id -> add(tables, study, catalog.shell(id), false));
+        } else {
+            for (TableRequest request : settings.tables()) {
+                add(tables, study, catalog.shell(request), true);
+            }
+        }
+        for (String name : named) {
+            if (!tables.containsKey(name) && catalog.ids().contains(name)) {
+                add(tables, study, catalog.shell(name), true);
+            }
+        }
+        return new ReportPlan(List.copyOf(tables.values()), new LinkedHashSet<>(named));
+    }
+
+    private static void add(
+            Map<String, Planned> tables, Study study, Shell shell, boolean requested) {
+        String unmet = Analyses.unmet(study, shell).orElse(null);
+        if (requested || Analyses.isOffered(study, shell)) {
+            tables.put(shell.name(), new Planned(shell, requested, unmet));
+        }
+    }
+
+    /// Asks for the columns of every table that may be made.
+    void ask(Study study, RequestedColumns demand) {
+        tables.stream()
+                .filter(t -> t.unmet() == null && (named.isEmpty() || mayBeNamed(t.shell())))
+                .forEach(t -> Analyses.ask(study, t.shell(), demand));
+    }
+
+    private boolean mayBeNamed(Shell shell) {
+        return named.stream().anyMatch(n -> n.equals(shell.name()) || n.startsWith(shell.name() + "-"));
+    }
+
+    /// The tables to be made, now that the data are there: a shell that leaves its parameter open is one table a parameter found; only those the caller named remain.
+    List<Planned> tables(StudyData data) {
+        List<Planned> all = new ArrayList<>();
+        for (Planned planned : tables) {
+            if (planned.shell().isOnePerParameter() && planned.unmet() == null) {
+                all.addAll(byParameter(planned, data));
+            } else {
+                all.add(planned);
+            }
+        }
+        if (named.isEmpty()) {
+            return all;
+        }
+        List<Planned> chosen = all.stream()
+                .filter(p -> named.contains(p.shell().name()) || named.contains(p.shell().id()))
+                .map(p -> new Planned(p.shell(), true, p.unmet()))
+                .toList();
+        return chosen;
+    }
+
+    /// Names the caller gave that no table has.
+    List<String> unknown(List<Planned> made) {
+        return named.stream()
+                .filter(n -> made.stream()
+                        .noneMatch(p -> p.shell().name().equals(n) || p.shell().id().equals(n)))
+                .toList();
+    }
+
+    private static List<Planned> byParameter(Planned planned, StudyData data) {
+        List<String> parameters = Analyses.parameters(data, planned.shell());
+        if (parameters.isEmpty()) {
+            return List.of(new Planned(planned.shell(), planned.requested(), "no dataset has a parameter for it"));
+        }
+        List<Planned> tables = new ArrayList<>();
+        for (String parameter : parameters) {
+            Shell shell = planned.shell();
+            String number = shell.number().isEmpty() ? "" : shell.number() + "." + (tables.size() + 1);
+            tables.add(new Planned(
+                    shell.ofParameter(parameter, shell.name() + "-" + fileName(parameter), number), planned.requested(), null));
+        }
+        return tables;
+    }
+
+    private static String fileName(String parameter) {
+        return parameter.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+}

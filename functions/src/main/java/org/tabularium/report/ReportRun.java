@@ -1,0 +1,213 @@
+package org.tabularium.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.Analyses;
+import org.tabularium.shell.HouseDefaults;
+import org.tabularium.finding.Finding;
+import org.tabularium.finding.Findings;
+import org.tabularium.finding.RejectedException;
+import org.tabularium.reconciliation.Reconciliation;
+import org.tabularium.report.ReportPlan.Planned;
+import org.tabularium.result.Result;
+import org.tabularium.result.TableResults;
+import org.tabularium.run.PublishedResult;
+import org.tabularium.run.TableStatus;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.Shell;
+import org.tabularium.shell.ShellCatalog;
+import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.settings.StudySettings;
+import org.tabularium.study.settings.StudyYaml;
+import org.tabularium.table.HouseStyle;
+import org.tabularium.table.Table;
+import org.tabularium.table.TableLayout;
+
+/// The story of a report: snapshot → datasets → findings → results → reconciliation → tables → files.
+///
+/// Nothing here touches a disk, a clock or a network: the same snapshot and options give the same bytes.
+public final class ReportRun {
+
+    private ReportRun() {}
+
+    /// Makes the report of a study.
+    ///
+    /// @throws RejectedException where the input cannot be reported on; its findings say why, all of them
+    /// @throws UncheckedIOException where the study's files cannot be read, which is no fault of the study
+    public static Report report(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {
+        return whole(snapshot, () -> make(snapshot, options, progress));
+    }
+
+    private static Report make(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {
+        ReportInputs inputs = ReportInputs.read(snapshot, options, progress);
+        StudyData data = inputs.usable();
+        RunIdentity identity = RunIdentity.of(snapshot, options, inputs.settings());
+        HouseStyle style = HouseStyle.named(inputs.settings().style());
+        TableLayout layout = new TableLayout(data, style, identity.run());
+        List<Table> tables = new ArrayList<>();
+        List<TableStatus> statuses = new ArrayList<>();
+        List<PublishedResult> results = new ArrayList<>();
+        List<Computed> all = computeAll(inputs.plan().tables(data), data, style, progress);
+        reconcile(all, data, inputs.findings());
+        for (Computed computed : all) {
+            if (computed.results() == null) {
+                statuses.add(notProduced(computed.planned(), computed.reason()));
+                continue;
+            }
+            Table table = layout.table(computed.results(), tables.size() + 1);
+            tables.add(table);
+            statuses.add(new TableStatus(table.id(), table.number(), table.title(), null, computed.planned().requested()));
+            publish(table, computed.results(), results);
+        }
+        addUnknown(inputs.plan(), data, statuses);
+        return ReportFiles.report(inputs, identity, options, tables, statuses, results, progress);
+    }
+
+    /// The id that the study's run has, without making it.
+    ///
+    /// @throws RejectedException where not even the settings or the shells can be read
+    public static String run(StudySnapshot snapshot, ReportOptions options) throws RejectedException {
+        try {
+            StudySettings settings = StudyYaml.read(snapshot, ReportInputs.catalog(snapshot, options)::check);
+            return RunIdentity.of(snapshot, options, settings.withStyle(options.style())).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Everything that is wrong or odd in a study; makes no table.
+    public static Findings check(StudySnapshot snapshot, ReportOptions options, Progress progress) {
+        try {
+            return whole(snapshot, () -> ReportInputs.read(snapshot, options, progress).findings());
+        } catch (RejectedException e) {
+            Findings findings = new Findings();
+            findings.addAll(e.findings());
+            return findings;
+        }
+    }
+
+    /// Which tables a study gives, and why not the others; draws nothing.
+    ///
+    /// @throws RejectedException where the input cannot be reported on
+    public static List<TableStatus> tables(StudySnapshot snapshot, ReportOptions options, Progress progress)
+            throws RejectedException {
+        return whole(snapshot, () -> status(snapshot, options, progress));
+    }
+
+    private static List<TableStatus> status(StudySnapshot snapshot, ReportOptions options, Progress progress)
+            throws RejectedException {
+        ReportInputs inputs = ReportInputs.read(snapshot, options, progress);
+        StudyData data = inputs.usable();
+        HouseStyle style = HouseStyle.named(inputs.settings().style());
+        List<TableStatus> statuses = new ArrayList<>();
+        for (Planned planned : inputs.plan().tables(data)) {
+            try {
+                TableResults computed = compute(planned, data, style);
+                Shell shell = planned.shell();
+                String title = TableLayout.title(shell, computed.placeholders(), inputs.settings());
+                statuses.add(new TableStatus(shell.name(), shell.number(), title, null, planned.requested()));
+            } catch (NotProducedException e) {
+                statuses.add(notProduced(planned, e.reason()));
+            }
+        }
+        addUnknown(inputs.plan(), data, statuses);
+        return statuses;
+    }
+
+    /// Something made of a study.
+    @FunctionalInterface
+    private interface Made<T> {
+        T make() throws RejectedException;
+    }
+
+    /// What is made of files that somebody writes to meanwhile is made of no state that the study ever had, and whatever was found wrong
+    /// may be wrong in none. Large files stay where they are while they are looked at; where one is cut, looking at what is gone ends in an [InternalError].
+    private static <T> T whole(StudySnapshot snapshot, Made<T> made) throws RejectedException {
+        try {
+            T whole = made.make();
+            refuseChanged(snapshot);
+            return whole;
+        } catch (RejectedException | InternalError | RuntimeException e) {
+            refuseChanged(snapshot);
+            throw e;
+        }
+    }
+
+    private static void refuseChanged(StudySnapshot snapshot) throws RejectedException {
+        List<StudySnapshot.File> changed = snapshot.changed();
+        if (!changed.isEmpty()) {
+            throw new RejectedException(changed.stream()
+                    .map(f -> Finding.error("FILE_CHANGED", "the file was changed while it was being read").in(f.name())
+                            .remedy("wait until it is written, then report again"))
+                    .toList());
+        }
+    }
+
+    /// The built-in tables: what there is without any study.
+    public static List<TableStatus> catalogue() {
+        ShellCatalog catalog = ShellCatalog.builtIn();
+        return catalog.ids().stream()
+                .map(catalog::shell)
+                .map(s -> new TableStatus(s.name(), s.number(), s.plainTitle(), null, false))
+                .toList();
+    }
+
+    /// A table's results, or why there are none.
+    ///
+    /// @param reason empty where there are results
+    private record Computed(Planned planned, @Nullable TableResults results, String reason) {}
+
+    /// Tables do not depend on each other, so they are computed side by side.
+    private static List<Computed> computeAll(List<Planned> tables, StudyData data, HouseStyle style, Progress progress) {
+        progress.step("computing tables");
+        return tables.parallelStream()
+                .map(planned -> {
+                    try (var _ = progress.table(planned.shell().name())) {
+                        return new Computed(planned, compute(planned, data, style), "");
+                    } catch (NotProducedException e) {
+                        return new Computed(planned, null, e.reason());
+                    }
+                })
+                .toList();
+    }
+
+    /// Compares the tables with each other. What contradicts itself is no report.
+    private static void reconcile(List<Computed> computed, StudyData data, Findings findings) throws RejectedException {
+        findings.addAll(Reconciliation.of(computed.stream().map(Computed::results).flatMap(Stream::ofNullable).toList(), data));
+        if (findings.hasErrors()) {
+            throw new RejectedException(findings.listed());
+        }
+    }
+
+    private static TableResults compute(Planned planned, StudyData data, HouseStyle style) throws NotProducedException {
+        if (planned.unmet() != null) {
+            throw new NotProducedException(planned.unmet());
+        }
+        return Analyses.compute(data, planned.shell(), new HouseDefaults(style.continuous(), style.yesOnly()));
+    }
+
+    private static TableStatus notProduced(Planned planned, String reason) {
+        Shell shell = planned.shell();
+        return new TableStatus(shell.name(), shell.number(), shell.plainTitle(), reason, planned.requested());
+    }
+
+    private static void addUnknown(ReportPlan plan, StudyData data, List<TableStatus> statuses) {
+        plan.unknown(plan.tables(data))
+                .forEach(name -> statuses.add(new TableStatus(name, "", name, "the study has no such table", true)));
+    }
+
+    private static void publish(Table table, TableResults computed, List<PublishedResult> results) {
+        for (Result result : computed.unshown()) {
+            results.add(new PublishedResult(table.id(), result, null));
+        }
+        table.rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .forEach(cell -> cell.results()
+                        .forEach(result -> results.add(new PublishedResult(table.id(), result, cell.text()))));
+    }
+}

@@ -1,0 +1,52 @@
+package org.tabularium.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.run.RunId;
+import org.tabularium.run.Software;
+import org.tabularium.shell.BuiltInTemplates;
+import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.study.Study;
+import org.tabularium.study.settings.StudySettings;
+
+/// What names a run and dates its documents. All of it follows from content and from SOURCE_DATE_EPOCH.
+///
+/// @param run the run's id
+/// @param created SOURCE_DATE_EPOCH as an instant, else the cut-off, in ISO 8601; null where neither is known
+/// @param date the day of `created`; null likewise
+record RunIdentity(String run, @Nullable String created, @Nullable LocalDate date) {
+
+    static RunIdentity of(StudySnapshot snapshot, ReportOptions options, StudySettings settings) {
+        Instant epoch = sourceDate(System.getenv("SOURCE_DATE_EPOCH"));
+        LocalDate date = epoch != null ? LocalDate.ofInstant(epoch, ZoneOffset.UTC) : settings.cutOff();
+        String created = epoch != null ? epoch.toString() : date == null ? null : date.toString();
+        List<StudySnapshot.File> inputs = snapshot.files().stream()
+                .filter(f -> Study.isInput(f.name()))
+                .toList();
+        Map<String, List<String>> effective = new TreeMap<>();
+        effective.put("style", List.of(settings.style()));
+        effective.put("format", ReportFormats.of(options));
+        effective.put("table", options.tables());
+        effective.put(
+                "templates",
+                options.templates().stream().map(f -> f.name() + " " + f.sha256()).toList());
+        if (epoch != null) {
+            effective.put("created", List.of(created == null ? "" : created));
+        }
+        String run = RunId.of(
+                inputs, effective, BuiltInTemplates.sha256(), Software.current().version());
+        return new RunIdentity(run, created, date);
+    }
+
+    private static @Nullable Instant sourceDate(@Nullable String seconds) {
+        if (seconds == null || !seconds.matches("\\d{1,11}")) {
+            return null;
+        }
+        return Instant.ofEpochSecond(Long.parseLong(seconds));
+    }
+}

@@ -1,0 +1,11 @@
+package org.tabularium.result;
+
+import java.util.BitSet;
+import org.tabularium.shell.PopulationName;
+
+/// The subjects a table is about, as the rooms after the analysis know them (an analysis set in CDISC ARS terms).
+///
+/// @param name what the shell asked for
+/// @param label the line under the title, e.g. "Safety population"
+/// @param subjects rows of ADSL
+public record AnalysisSet(PopulationName name, String label, BitSet subjects) {}

@@ -1,0 +1,31 @@
+package org.tabularium.result;
+
+import java.util.List;
+
+/// A row of a table before it is text.
+///
+/// @param kind what the row is
+/// @param label what names it
+/// @param indent level of indentation, from 0
+/// @param startsBlock whether a new block begins: rows of one block stay on one page where they fit
+/// @param cells one a column of the table; empty where the row has none
+public record ResultRow(Kind kind, RowLabel label, int indent, boolean startsBlock, List<CellResults> cells) {
+
+    /// What a row is.
+    public enum Kind {
+        HEADING, DATA, MESSAGE
+    }
+
+    public static ResultRow heading(RowLabel label, int indent, boolean startsBlock) {
+        return new ResultRow(Kind.HEADING, label, indent, startsBlock, List.of());
+    }
+
+    /// A heading that has a cell of its own in some column.
+    public static ResultRow heading(RowLabel label, int indent, List<CellResults> cells) {
+        return new ResultRow(Kind.HEADING, label, indent, true, cells);
+    }
+
+    public static ResultRow message(String text) {
+        return new ResultRow(Kind.MESSAGE, new RowLabel.Fixed(text), 0, true, List.of());
+    }
+}

@@ -1,0 +1,30 @@
+package org.tabularium.result;
+
+import java.util.List;
+import java.util.Map;
+import org.tabularium.shell.ListingColumn;
+import org.tabularium.shell.Shell;
+
+/// A table before it is text: every result with its place.
+///
+/// @param shell the declaration
+/// @param population who was counted
+/// @param columns the columns of subjects; empty for a listing
+/// @param tests headers of the test columns to the right; empty for none
+/// @param listing the columns of a listing; empty for every other table
+/// @param rows the body
+/// @param unshown results that no cell shows, such as the column totals
+/// @param remarks footnotes that the computation gave rise to
+/// @param datasets the datasets the results come from
+/// @param placeholders what stands for `{…}` in the title
+public record TableResults(
+        Shell shell,
+        AnalysisSet population,
+        List<ColumnHead> columns,
+        List<String> tests,
+        List<ListingColumn> listing,
+        List<ResultRow> rows,
+        List<Result> unshown,
+        List<String> remarks,
+        List<String> datasets,
+        Map<String, String> placeholders) {}

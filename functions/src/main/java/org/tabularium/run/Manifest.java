@@ -1,0 +1,95 @@
+package org.tabularium.run;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.finding.Findings;
+import org.tabularium.finding.Severity;
+import org.tabularium.snapshot.Sha256;
+
+/// What a run was made of and what it made: `manifest.json`. Holds only what follows from content.
+///
+/// @param study the study's folder name
+/// @param run the run's id
+/// @param created date or time of the documents (SOURCE_DATE_EPOCH, else the cut-off) in ISO 8601; null where neither is known
+/// @param inputs every file that was read, sorted by name
+/// @param ignored names of what lay in the folder and was not read
+/// @param tables in the report's order
+/// @param outputs every file of the run but the manifest itself, sorted by path
+public record Manifest(String study, String run, @Nullable String created, Software software, Settings settings,
+        List<Input> inputs, List<String> ignored,
+        List<Entry> tables, List<Output> outputs, Counts findings) {
+
+    /// The manifest's own name in a run.
+    public static final String FILE = "manifest.json";
+
+    public Manifest {
+        inputs = List.copyOf(inputs);
+        ignored = List.copyOf(ignored);
+        tables = List.copyOf(tables);
+        outputs = List.copyOf(outputs);
+    }
+
+    /// The same manifest for a run in which these files have other bytes.
+    public Manifest withOutputs(Collection<Output> others) {
+        Map<String, Output> byPath = new TreeMap<>();
+        outputs.forEach(o -> byPath.put(o.path(), o));
+        others.forEach(o -> byPath.put(o.path(), o));
+        return new Manifest(study, run, created, software, settings, inputs, ignored, tables, List.copyOf(byPath.values()),
+                findings);
+    }
+
+    /// `study.yaml` as it was.
+    ///
+    /// @param sha256 of the file; null where the study has none
+    /// @param text of the file; empty where the study has none
+    public record Settings(@Nullable String sha256, String text) {
+
+        public static final Settings NONE = new Settings(null, "");
+    }
+
+    /// A file that was read.
+    ///
+    /// @param dataset the dataset's name; null for a template
+    /// @param name relative to the study's folder
+    /// @param size in bytes
+    /// @param rows of the dataset; null for a template and for a dataset that no table needed
+    public record Input(@Nullable String dataset, String name, long size, String sha256, @Nullable Long rows) {}
+
+    /// A table of the report.
+    ///
+    /// @param id its name in files
+    /// @param number printed number; empty for none
+    /// @param reason why it was not produced; null when it was
+    public record Entry(String id, String number, String title, @Nullable String reason) {
+
+        public static Entry of(TableStatus status) {
+            return new Entry(status.name(), status.number(), status.title(), status.reason());
+        }
+
+        public boolean produced() {
+            return reason == null;
+        }
+    }
+
+    /// A file of the run.
+    ///
+    /// @param path relative to the run's folder, with `/`
+    /// @param size in bytes
+    public record Output(String path, long size, String sha256) {
+
+        public static Output of(String path, byte[] bytes) {
+            return new Output(path, bytes.length, Sha256.of(bytes));
+        }
+    }
+
+    /// How many findings of each severity there were.
+    public record Counts(long error, long warning, long note) {
+
+        public static Counts of(Findings findings) {
+            return new Counts(findings.count(Severity.ERROR), findings.count(Severity.WARNING), findings.count(Severity.NOTE));
+        }
+    }
+}

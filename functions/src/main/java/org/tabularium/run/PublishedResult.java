@@ -1,0 +1,11 @@
+package org.tabularium.run;
+
+import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Result;
+
+/// A result with what a reader sees of it.
+///
+/// @param table the table's name in files
+/// @param result the statistic with its keys
+/// @param text the displayed cell that shows it; null where it is not shown
+public record PublishedResult(String table, Result result, @Nullable String text) {}

@@ -1,0 +1,78 @@
+package org.tabularium.run;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.tabularium.result.Result;
+import org.tabularium.result.Value;
+
+/// `results.json`: an array with one record a statistic, one record a line, in the order given.
+///
+/// A double is written with the fewest digits that read back as the same double, a whole number without a fraction. What cannot be computed has a null
+/// value and the reason as its note.
+public final class ResultsJson {
+
+    private static final String NOT_FINITE = "the computation gave no finite number";
+
+    private ResultsJson() {}
+
+    public static byte[] bytes(List<PublishedResult> results) {
+        return JsonLines.bytes(json -> {
+            json.writeStartArray();
+            for (PublishedResult result : results) {
+                write(json, result);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void write(JsonGenerator json, PublishedResult published) throws IOException {
+        Result result = published.result();
+        json.writeStartObject();
+        json.writeStringField("table", published.table());
+        json.writeStringField("dataset", result.dataset());
+        json.writeObjectFieldStart("groups");
+        for (Map.Entry<String, String> group : result.groups().entrySet()) {
+            json.writeStringField(group.getKey(), group.getValue());
+        }
+        json.writeEndObject();
+        JsonLines.string(json, "variable", result.variable());
+        json.writeFieldName("level");
+        level(json, result.level());
+        json.writeStringField("statistic", result.statistic().word());
+        json.writeFieldName("value");
+        value(json, result.value());
+        JsonLines.string(json, "text", published.text());
+        switch (result.value()) {
+            case Value.NotEstimable(String reason) -> json.writeStringField("note", reason);
+            case Value.Real(double value) when !Double.isFinite(value) -> json.writeStringField("note", NOT_FINITE);
+            case Value.Real _,Value.Whole _,Value.Words _ -> json.writeNullField("note");
+        }
+        json.writeStringField("where", result.where());
+        json.writeEndObject();
+    }
+
+    private static void level(JsonGenerator json, List<String> level) throws IOException {
+        switch (level.size()) {
+            case 0 -> json.writeNull();
+            case 1 -> json.writeString(level.getFirst());
+            default -> {
+                json.writeStartArray();
+                for (String part : level) {
+                    json.writeString(part);
+                }
+                json.writeEndArray();
+            }
+        }
+    }
+
+    private static void value(JsonGenerator json, Value value) throws IOException {
+        switch (value) {
+            case Value.Whole(long whole) -> json.writeNumber(whole);
+            case Value.Real(double real) when Double.isFinite(real) -> json.writeNumber(JsonLines.number(real));
+            case Value.Words(String words) -> json.writeString(words);
+            case Value.Real _,Value.NotEstimable _ -> json.writeNull();
+        }
+    }
+}

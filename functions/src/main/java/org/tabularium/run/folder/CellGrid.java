@@ -1,0 +1,173 @@
+package org.tabularium.run.folder;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.run.BrokenRunException;
+import org.tabularium.run.folder.RunDiff.Change;
+
+/// A table's cells with what names them: the headers, and each row's label with the labels it stands under.
+///
+/// @param headers of all columns, the label's first
+record CellGrid(List<String> headers, List<Row> rows) {
+
+    private static final int INDENT = 2;
+    private static final String HEADER_ROW = "(header)";
+
+    /// A row.
+    ///
+    /// @param label with the labels it stands under, joined by ` > `
+    /// @param cells without the label
+    record Row(String label, List<String> cells) {
+
+        /// The cell of a column, counted without the label's; empty where the row is shorter.
+        String cell(int column) {
+            return column < cells.size() ? cells.get(column) : "";
+        }
+    }
+
+    /// Reads a table's CSV file: one header line, labels indented by two spaces a level. A row without a label belongs to the one above.
+    static CellGrid ofCsv(Path file) throws IOException, BrokenRunException {
+        List<String> headers = List.of();
+        List<Row> rows = new ArrayList<>();
+        List<String> path = new ArrayList<>();
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().skipEmptyLines(false).ofCsvRecord(file)) {
+            boolean first = true;
+            for (CsvRecord line : csv) {
+                List<String> fields = line.getFields();
+                if (first) {
+                    headers = List.copyOf(fields);
+                    first = false;
+                    continue;
+                }
+                String label = fields.getFirst();
+                if (!label.isBlank()) {
+                    int level = Math.min((label.length() - label.stripLeading().length()) / INDENT, path.size());
+                    path.subList(level, path.size()).clear();
+                    path.add(label.strip());
+                }
+                rows.add(new Row(String.join(" > ", path), List.copyOf(fields.subList(1, fields.size()))));
+            }
+        } catch (CsvParseException | UncheckedIOException e) {
+            throw new BrokenRunException("%s cannot be understood: %s".formatted(file, e.getMessage()));
+        }
+        return new CellGrid(headers, rows);
+    }
+
+    /// The changed cells from one state of a table to another: first the headers, then the second one's rows in order, then the rows that are gone.
+    static List<Change> changes(String table, CellGrid from, CellGrid to) {
+        if (from.equals(to)) {
+            return List.of();
+        }
+        List<Change> changes = new ArrayList<>();
+        List<Pair<Column>> columns = pairs(from.columns(), to.columns(), Column::name);
+        for (Pair<Column> pair : columns) {
+            String was = pair.from == null ? null : pair.from.header;
+            String is = pair.to == null ? null : pair.to.header;
+            if (!Objects.equals(was, is)) {
+                changes.add(new Change.OfCell(table, HEADER_ROW, is != null ? is : Objects.requireNonNullElse(was, ""), was, is));
+            }
+        }
+        if (!firstHeader(from).equals(firstHeader(to))) {
+            changes.add(new Change.OfCell(table, HEADER_ROW, firstHeader(to), firstHeader(from), firstHeader(to)));
+        }
+        for (Pair<Row> rows : pairs(from.rows, to.rows, Row::label)) {
+            ofRow(table, rows, columns, changes);
+        }
+        if (changes.isEmpty()) {
+            changes.add(new Change.OfTable(table, "has its rows or columns in another order"));
+        }
+        return changes;
+    }
+
+    private static void ofRow(String table, Pair<Row> rows, List<Pair<Column>> columns, List<Change> changes) {
+        String label = rows.to != null ? rows.to.label : Objects.requireNonNull(rows.from).label;
+        if (rows.from == null || rows.to == null) {
+            boolean gone = rows.to == null;
+            int before = changes.size();
+            for (Pair<Column> pair : columns) {
+                Column column = gone ? pair.from : pair.to;
+                if (column == null) {
+                    continue;
+                }
+                String text = Objects.requireNonNull(gone ? rows.from : rows.to).cell(column.index);
+                if (!text.isEmpty()) {
+                    changes.add(new Change.OfCell(table, label, column.header, gone ? text : null, gone ? null : text));
+                }
+            }
+            if (changes.size() == before) {
+                changes.add(new Change.OfCell(table, label, "", gone ? "" : null, gone ? null : ""));
+            }
+            return;
+        }
+        for (Pair<Column> pair : columns) {
+            String was = pair.from == null ? null : rows.from.cell(pair.from.index);
+            String is = pair.to == null ? null : rows.to.cell(pair.to.index);
+            boolean nothing = (was == null || was.isEmpty()) && (is == null || is.isEmpty());
+            if (!Objects.equals(was, is) && !nothing) {
+                Column column = Objects.requireNonNull(pair.to != null ? pair.to : pair.from);
+                changes.add(new Change.OfCell(table, label, column.header, was, is));
+            }
+        }
+    }
+
+    private static String firstHeader(CellGrid grid) {
+        return grid.headers.isEmpty() ? "" : grid.headers.getFirst();
+    }
+
+    private List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 1; i < headers.size(); i++) {
+            columns.add(new Column(headers.get(i), i - 1));
+        }
+        return columns;
+    }
+
+    /// A column's name is its header without the N below the arm: one more subject does not make another column of it.
+    private record Column(String header, int index) {
+
+        String name() {
+            return header.replaceFirst("\\s*\\(?[Nn] ?= ?\\d+\\)?$", "");
+        }
+    }
+
+    /// The same row or column in both; one side is null where it came or went.
+    private record Pair<T>(@Nullable T from, @Nullable T to) {}
+
+    /// Pairs what has the same name: first what is equal in all, then in order. What is new comes where it stands, what is gone at the end.
+    private static <T> List<Pair<T>> pairs(List<T> from, List<T> to, Function<T, String> name) {
+        Map<String, Deque<T>> left = new LinkedHashMap<>();
+        from.forEach(f -> left.computeIfAbsent(name.apply(f), n -> new ArrayDeque<>()).add(f));
+        Map<Integer, T> equal = new HashMap<>();
+        for (int i = 0; i < to.size(); i++) {
+            Deque<T> same = left.get(name.apply(to.get(i)));
+            if (same != null && same.removeFirstOccurrence(to.get(i))) {
+                equal.put(i, to.get(i));
+            }
+        }
+        List<Pair<T>> pairs = new ArrayList<>();
+        for (int i = 0; i < to.size(); i++) {
+            Deque<T> same = left.get(name.apply(to.get(i)));
+            T next = same == null ? null : same.peek();
+            pairs.add(new Pair<>(equal.containsKey(i) ? equal.get(i) : next, to.get(i)));
+            if (!equal.containsKey(i) && same != null) {
+                same.poll();
+            }
+        }
+        left.values().forEach(rest -> rest.forEach(gone -> pairs.add(new Pair<>(gone, null))));
+        return pairs;
+    }
+}

@@ -1,0 +1,94 @@
+package org.tabularium.run.folder;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.run.BrokenRunException;
+import org.tabularium.run.Manifest.Entry;
+
+/// What changed from one run to another, cell by cell: displayed cells from `tables/<id>.csv` where both runs have it, else the statistics of
+/// `results.json`. Titles and numbers come from the manifests; footnotes and page layout are not compared.
+public final class RunDiff {
+
+    private RunDiff() {}
+
+    /// One difference.
+    public sealed interface Change {
+
+        /// The table's name in files.
+        String table();
+
+        /// The table as a whole: it came, went, could be made or not, was renamed.
+        ///
+        /// @param what e.g. `is new`, `is no longer produced: no ADAE`
+        record OfTable(String table, String what) implements Change {}
+
+        /// One cell.
+        ///
+        /// @param row the labels from the outermost level to the row's own, joined by ` > `
+        /// @param column the column's header
+        /// @param from the text before; null where the row or column was not there
+        /// @param to the text now; null where the row or column is gone
+        record OfCell(String table, String row, String column, @Nullable String from, @Nullable String to) implements Change {}
+    }
+
+    /// The differences, table by table in the second run's order, then the tables that are gone; empty where the tables are the same.
+    ///
+    /// @throws BrokenRunException where a table or the results cannot be understood
+    /// @throws IOException where a file cannot be read
+    public static List<Change> between(Run before, Run after) throws IOException, BrokenRunException {
+        Map<String, Entry> old = byId(before);
+        Map<String, Entry> now = byId(after);
+        List<Change> changes = new ArrayList<>();
+        RunResults oldResults = new RunResults(before);
+        RunResults newResults = new RunResults(after);
+        for (Entry entry : now.values()) {
+            Entry was = old.get(entry.id());
+            if (was == null) {
+                changes.add(new Change.OfTable(entry.id(),
+                        "is new" + (entry.produced() ? "" : ", but not produced: " + entry.reason())));
+                continue;
+            }
+            ofEntries(was, entry, changes);
+            if (was.produced() && entry.produced()) {
+                String csv = "tables/" + entry.id() + ".csv";
+                boolean displayed = before.has(csv) && after.has(csv);
+                CellGrid from = displayed ? CellGrid.ofCsv(before.folder().resolve(csv)) : oldResults.grid(entry.id());
+                CellGrid to = displayed ? CellGrid.ofCsv(after.folder().resolve(csv)) : newResults.grid(entry.id());
+                changes.addAll(CellGrid.changes(entry.id(), from, to));
+            }
+        }
+        for (Entry entry : old.values()) {
+            if (!now.containsKey(entry.id())) {
+                changes.add(new Change.OfTable(entry.id(), "is gone"));
+            }
+        }
+        return changes;
+    }
+
+    private static void ofEntries(Entry was, Entry is, List<Change> changes) {
+        if (was.produced() && !is.produced()) {
+            changes.add(new Change.OfTable(is.id(), "is no longer produced: " + is.reason()));
+        } else if (!was.produced() && is.produced()) {
+            changes.add(new Change.OfTable(is.id(), "is produced now; before: " + was.reason()));
+        } else if (was.reason() != null && !was.reason().equals(is.reason())) {
+            changes.add(new Change.OfTable(is.id(),
+                    "is not produced for another reason: \"%s\" -> \"%s\"".formatted(was.reason(), is.reason())));
+        }
+        if (!was.title().equals(is.title())) {
+            changes.add(new Change.OfTable(is.id(), "has another title: \"%s\" -> \"%s\"".formatted(was.title(), is.title())));
+        }
+        if (!was.number().equals(is.number())) {
+            changes.add(new Change.OfTable(is.id(), "has another number: \"%s\" -> \"%s\"".formatted(was.number(), is.number())));
+        }
+    }
+
+    private static Map<String, Entry> byId(Run run) {
+        Map<String, Entry> byId = new LinkedHashMap<>();
+        run.manifest().tables().forEach(t -> byId.put(t.id(), t));
+        return byId;
+    }
+}

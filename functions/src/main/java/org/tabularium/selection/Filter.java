@@ -1,0 +1,281 @@
+package org.tabularium.selection;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.DatasetDates;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.endpoint.toxicity.Grade;
+import org.tabularium.shell.Condition.Comparator;
+import org.tabularium.shell.Condition;
+import org.tabularium.statistic.Decimals;
+
+/// A condition made ready for the rows of one dataset, with its words for `where` in the results.
+///
+/// Text is compared without regard to letter case, numbers as numbers, dates written as `2025-08-31` as dates; grades are understood in every spelling ([EventGrades]).
+///
+/// @param test whether a row satisfies it
+/// @param words the condition as a sentence; empty for one that every row satisfies
+public record Filter(IntPredicate test, String words) {
+
+    public static final Filter EVERYTHING = new Filter(row -> true, "");
+
+    /// Values that count as related to treatment where study.yaml names no others (numbers.md, "Populations and columns").
+    private static final Map<String, Set<String>> BUILT_IN = Map.of("related",
+            Set.of("RELATED", "POSSIBLE", "PROBABLE", "DEFINITE", "Y"));
+
+    public boolean test(int row) {
+        return test.test(row);
+    }
+
+    /// Both.
+    @SuppressWarnings("ReferenceEquality") // the one filter that every row passes
+    public Filter and(Filter other) {
+        if (this == EVERYTHING || other == EVERYTHING) {
+            return this == EVERYTHING ? other : this;
+        }
+        return new Filter(test.and(other.test), joined(words, other.words));
+    }
+
+    /// Two descriptions joined by "and"; an empty one adds nothing.
+    public static String joined(String first, String second) {
+        return first.isEmpty() || second.isEmpty() ? first + second : first + " and " + second;
+    }
+
+    /// Makes a condition ready.
+    ///
+    /// @param condition null for everything
+    /// @return empty where it needs a variable that neither the dataset nor ADSL has or that has no value at all ([JoinedRecords#collected]); an `or` does without the
+    ///     branches that do
+    public static Optional<Filter> of(@Nullable Condition condition, JoinedRecords records) {
+        return switch (condition) {
+            case null -> Optional.of(EVERYTHING);
+            case Condition.And and -> all(and.conditions(), records);
+            case Condition.Or or -> any(or.conditions(), records);
+            case Condition.Not not ->
+                of(not.condition(), records).map(f -> new Filter(f.test.negate(), "not (" + f.words + ")"));
+            case Condition.Compare compare -> compare(compare, records);
+            case Condition.Missing missing ->
+                records.field(missing.variable())
+                        .map(f -> new Filter(
+                                row -> f.isMissing(row) == missing.missing(),
+                                missing.variable() + (missing.missing() ? " is missing" : " is present")));
+            case Condition.Named named -> named(named, records);
+            case Condition.Term term -> term(term.name(), records);
+        };
+    }
+
+    private static Optional<Filter> all(List<Condition> conditions, JoinedRecords records) {
+        Filter joined = EVERYTHING;
+        for (Condition condition : conditions) {
+            Optional<Filter> filter = of(condition, records);
+            if (filter.isEmpty()) {
+                return filter;
+            }
+            joined = joined.and(filter.get());
+        }
+        return Optional.of(joined);
+    }
+
+    private static Optional<Filter> any(List<Condition> conditions, JoinedRecords records) {
+        List<Filter> filters = conditions.stream().flatMap(c -> of(c, records).stream()).toList();
+        if (filters.size() == 1) {
+            return Optional.of(filters.getFirst());
+        }
+        String words = filters.stream().map(Filter::words).collect(Collectors.joining(" or ", "(", ")"));
+        return filters.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Filter(row -> filters.stream().anyMatch(f -> f.test(row)), words));
+    }
+
+    private static Optional<Filter> compare(Condition.Compare compare, JoinedRecords records) {
+        String variable = compare.variable();
+        String words = words(compare);
+        if (EventGrades.FILTER_NAMES.contains(variable) && !records.isDerived(variable)) {
+            EventGrades grades = EventGrades.of(records);
+            return grades.known() ? Optional.of(new Filter(gradeTest(compare, grades), words)) : Optional.empty();
+        }
+        return records.collected(variable).map(field -> new Filter(test(compare, field), words));
+    }
+
+    private static IntPredicate gradeTest(Condition.Compare written, EventGrades grades) {
+        List<String> values = written.values().stream()
+                .map(v -> Grade.parse(v).stream().mapToObj(Integer::toString).findFirst().orElse(v))
+                .toList();
+        Comparator comparator = written.comparator();
+        List<Double> numbers = numbers(new Condition.Compare(written.variable(), comparator, values));
+        return row -> grades.of(row) == EventGrades.MISSING
+                ? comparator == Comparator.NE || comparator == Comparator.NOT_IN
+                : holds(comparator, numbers, grades.of(row));
+    }
+
+    private static IntPredicate test(Condition.Compare compare, JoinedColumn field) {
+        DatasetDates dates = DatasetDates.of(field.column());
+        List<Optional<LocalDate>> days = compare.values().stream().map(Filter::date).toList();
+        if (dates.holdsDates() && days.stream().allMatch(Optional::isPresent)) {
+            return dateTest(compare.comparator(), field, dates, days.stream().map(Optional::orElseThrow).toList());
+        }
+        if (field.numeric()) {
+            List<Double> numbers = numbers(compare);
+            return row -> {
+                double value = field.number(row);
+                return Double.isNaN(value)
+                        ? compare.comparator() == Comparator.NE || compare.comparator() == Comparator.NOT_IN
+                        : holds(compare.comparator(), numbers, value);
+            };
+        }
+        return byDictionary(field, text -> holds(compare, text));
+    }
+
+    /// Compares complete dates, of SAS dates and of text alike; a partial date counts as missing.
+    private static IntPredicate dateTest(Comparator comparator, JoinedColumn field, DatasetDates dates, List<LocalDate> days) {
+        List<Double> numbers = days.stream().map(d -> (double) d.toEpochDay()).toList();
+        return row -> {
+            int at = field.at(row);
+            int day = at < 0 ? DatasetDates.ABSENT : dates.epochDay(at);
+            return day == DatasetDates.ABSENT
+                    ? comparator == Comparator.NE || comparator == Comparator.NOT_IN
+                    : holds(comparator, numbers, day);
+        };
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text.strip()));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Tests each distinct value once instead of each row.
+    private static IntPredicate byDictionary(JoinedColumn field, Predicate<String> test) {
+        TextColumn column = (TextColumn) field.column();
+        boolean[] passes = new boolean[column.dictionary().size()];
+        for (int code = 0; code < passes.length; code++) {
+            passes[code] = test.test(column.dictionary().get(code).strip());
+        }
+        if (field.via() == null) {
+            return new CodedPredicate(column, passes);
+        }
+        boolean passesMissing = test.test("");
+        return row -> {
+            int at = field.at(row);
+            return at < 0 ? passesMissing : passes[column.code(at)];
+        };
+    }
+
+    private static boolean holds(Condition.Compare compare, String text) {
+        boolean listed = compare.values().stream().anyMatch(text::equalsIgnoreCase);
+        return switch (compare.comparator()) {
+            case EQ, IN -> listed;
+            case NE, NOT_IN -> !listed;
+            case LT, LE, GT, GE -> {
+                Optional<Double> number = number(text);
+                yield number.isPresent() && holds(compare.comparator(), numbers(compare), number.get());
+            }
+        };
+    }
+
+    private static List<Double> numbers(Condition.Compare compare) {
+        return compare.values().stream().map(v -> number(v).orElse(Double.NaN)).toList();
+    }
+
+    /// Numbers are compared as decimals ([Decimals#compare]), so that 1.2 − 0.9 is 0.3 and not below it. What is no number is neither less nor greater.
+    private static boolean holds(Comparator comparator, List<Double> numbers, double value) {
+        double first = numbers.getFirst();
+        boolean known = !Double.isNaN(first);
+        return switch (comparator) {
+            case EQ, IN -> numbers.stream().anyMatch(number -> compared(value, number) == 0);
+            case NE, NOT_IN -> numbers.stream().noneMatch(number -> compared(value, number) == 0);
+            case LT -> known && compared(value, first) < 0;
+            case LE -> known && compared(value, first) <= 0;
+            case GT -> known && compared(value, first) > 0;
+            case GE -> known && compared(value, first) >= 0;
+        };
+    }
+
+    private static int compared(double value, double number) {
+        return Double.isFinite(value) && Double.isFinite(number)
+                ? Decimals.compare(value, number)
+                : Double.compare(value, number);
+    }
+
+    private static Optional<Double> number(String text) {
+        try {
+            return Optional.of(Double.valueOf(text.strip()));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String words(Condition.Compare compare) {
+        boolean list = compare.values().size() > 1
+                || compare.comparator() == Comparator.IN
+                || compare.comparator() == Comparator.NOT_IN;
+        String values = list
+                ? compare.values().stream().collect(Collectors.joining(", ", "(", ")"))
+                : compare.values().getFirst();
+        return compare.variable() + " " + compare.comparator().sign() + " " + values;
+    }
+
+    private static Optional<Filter> named(Condition.Named named, JoinedRecords records) {
+        Set<String> values = namedSet(named, records.data().settings().values());
+        return records.collected(named.variable())
+                .filter(f -> !f.numeric())
+                .map(field -> new Filter(
+                        byDictionary(field, text -> values.contains(text.toUpperCase(Locale.ROOT))),
+                        named.variable() + " in (" + values.stream().sorted().collect(Collectors.joining(", ")) + ")"));
+    }
+
+    private static Set<String> namedSet(Condition.Named named, Map<String, Map<String, List<String>>> ofStudy) {
+        // AREL is AEREL's analysis variable: a set named for one serves the other.
+        List<String> variables = named.variable().equals("AREL") ? List.of("AREL", "AEREL") : List.of(named.variable());
+        for (String variable : variables) {
+            List<String> values = ofStudy.getOrDefault(variable, Map.of()).get(named.set());
+            if (values != null) {
+                return values.stream().map(v -> v.strip().toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+            }
+        }
+        return BUILT_IN.getOrDefault(named.set(), new HashSet<>());
+    }
+
+    /// Events of a term. A grade of 0 says that there was none (numbers.md, "Populations and columns").
+    private static Optional<Filter> term(String name, JoinedRecords records) {
+        List<Filter> places = new ArrayList<>();
+        EventGrades grades = EventGrades.of(records);
+        for (String variable : termVariables(records)) {
+            records.field(variable)
+                    .filter(f -> !f.numeric())
+                    .ifPresent(field -> places
+                            .add(new Filter(byDictionary(field, name::equalsIgnoreCase), variable + " = " + name)));
+        }
+        String words = places.size() == 1
+                ? places.getFirst().words()
+                : places.stream().map(Filter::words).collect(Collectors.joining(" or ", "(", ")"));
+        boolean zeros = IntStream.range(0, records.size()).anyMatch(row -> grades.of(row) == 0);
+        return places.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Filter(row -> grades.of(row) != 0 && places.stream().anyMatch(p -> p.test(row)),
+                        zeros ? joined(words, "the grade is not 0") : words));
+    }
+
+    private static List<String> termVariables(JoinedRecords records) {
+        List<String> variables = new ArrayList<>(List.of("AEDECOD"));
+        records.dataset().columns().stream()
+                .map(c -> c.variable().name())
+                .filter(EventGroups::isGroup)
+                .forEach(variables::add);
+        return variables;
+    }
+}

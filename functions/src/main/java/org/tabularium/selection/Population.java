@@ -1,0 +1,100 @@
+package org.tabularium.selection;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.result.AnalysisSet;
+import org.tabularium.shell.PopulationName;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
+
+/// The subjects a table is about (numbers.md, "Populations and columns").
+///
+/// @param name what the shell asked for
+/// @param label the line under the title, e.g. "Safety population"
+/// @param subjects rows of ADSL
+/// @param where the filter in words; empty for everybody
+/// @param remark a footnote where the population had to be derived; null where its flag is there
+public record Population(PopulationName name, String label, BitSet subjects, String where, @Nullable String remark) {
+
+    /// The variables of ADSL that populations are made of.
+    public static final List<String> VARIABLES = List.of("EFFFL", "ITTFL", "FASFL", "ENRLFL", "SAFFL", "TRTSDT");
+
+    /// The population as the rooms after the analysis know it.
+    public AnalysisSet analysisSet() {
+        return new AnalysisSet(name, label, subjects);
+    }
+
+    /// Finds the population in a study's ADSL. A flag that is there and never Y gives a population of nobody.
+    public static Population of(PopulationName name, StudyData data) {
+        Dataset adsl = data.adsl();
+        return switch (name) {
+            case ALL -> new Population(name, "All screened subjects", everybody(adsl), "", null);
+            case BASELINE -> flagged(name, adsl, "ITTFL", "FASFL").orElseGet(() -> withoutFailures(name, adsl, null));
+            case EFFICACY ->
+                flagged(name, adsl, "EFFFL", "ITTFL", "FASFL").orElseGet(() -> withoutFailures(name, adsl, null));
+            case ENROLLED -> flagged(name, adsl, "ENRLFL").orElseGet(() -> withoutFailures(name, adsl, null));
+            case SAFETY -> flagged(name, adsl, "SAFFL").orElseGet(() -> treated(name, adsl));
+        };
+    }
+
+    private static Optional<Population> flagged(PopulationName name, Dataset adsl, String... flags) {
+        for (String flag : flags) {
+            Optional<Column> column = adsl.column(flag);
+            if (column.isPresent()) {
+                BitSet subjects = new BitSet(adsl.rows());
+                for (int row = 0; row < adsl.rows(); row++) {
+                    subjects.set(row, ValueText.text(column.get(), row).toUpperCase(Locale.ROOT).equals("Y"));
+                }
+                return Optional.of(new Population(name, label(flag), subjects, flag + " = Y", null));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String label(String flag) {
+        return switch (flag) {
+            case "ITTFL" -> "Intent-to-treat population";
+            case "FASFL" -> "Full analysis set";
+            case "EFFFL" -> "Efficacy population";
+            case "ENRLFL" -> "Enrolled subjects";
+            default -> "Safety population";
+        };
+    }
+
+    private static Population treated(PopulationName name, Dataset adsl) {
+        Optional<Column> start = adsl.column("TRTSDT");
+        if (start.isEmpty()) {
+            return withoutFailures(
+                    name, adsl, "ADSL has no safety population flag (SAFFL): all subjects but screen failures are shown.");
+        }
+        BitSet subjects = new BitSet(adsl.rows());
+        for (int row = 0; row < adsl.rows(); row++) {
+            subjects.set(row, !start.get().isMissing(row));
+        }
+        return new Population(
+                name,
+                "Treated subjects",
+                subjects,
+                "TRTSDT is present",
+                "ADSL has no safety population flag (SAFFL): subjects with a date of first treatment are shown.");
+    }
+
+    private static Population withoutFailures(PopulationName name, Dataset adsl, @Nullable String remark) {
+        BitSet failures = ScreenFailures.of(adsl);
+        BitSet subjects = everybody(adsl);
+        subjects.andNot(failures);
+        String where = failures.isEmpty() ? "" : "not a screen failure";
+        return new Population(name, "All subjects", subjects, where, remark);
+    }
+
+    private static BitSet everybody(Dataset adsl) {
+        BitSet all = new BitSet(adsl.rows());
+        all.set(0, adsl.rows());
+        return all;
+    }
+}

@@ -1,0 +1,47 @@
+package org.tabularium.selection.bds;
+
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+
+/// What a parameter's records say of baseline: the value before treatment and the change from it.
+public final class BaselineChange {
+
+    private BaselineChange() {}
+
+    /// The change of a record: CHG where the parameter has it in some record, else AVAL − BASE likewise, else AVAL minus the AVAL of the subject's baseline
+    /// record; NaN where unknown.
+    public static IntToDoubleFunction change(BdsParameter parameter) throws NotProducedException {
+        JoinedRecords records = parameter.records();
+        Optional<JoinedColumn> change = ofParameter(parameter, "CHG");
+        if (change.isPresent()) {
+            return row -> change.get().number(row);
+        }
+        IntToDoubleFunction base = base(parameter);
+        IntToDoubleFunction value = AnalysisValue.numbers(records);
+        return row -> value.applyAsDouble(row) - base.applyAsDouble(row);
+    }
+
+    /// The value before treatment of a record's subject: BASE where the parameter has it in some record, else the AVAL of the baseline record; NaN where unknown.
+    public static IntToDoubleFunction base(BdsParameter parameter) throws NotProducedException {
+        JoinedRecords records = parameter.records();
+        Optional<JoinedColumn> base = ofParameter(parameter, "BASE");
+        if (base.isPresent()) {
+            return row -> base.get().number(row);
+        }
+        int[] baselines = Visit.baselines(parameter);
+        return row -> {
+            int baseline = baselines[records.subject(row)];
+            return baseline < 0 ? Double.NaN : AnalysisValue.number(records, baseline);
+        };
+    }
+
+    /// A variable that has a value in some record of the parameter: the other parts of a split dataset may have it without this one.
+    private static Optional<JoinedColumn> ofParameter(BdsParameter parameter, String variable) {
+        return parameter.records()
+                .field(variable)
+                .filter(f -> parameter.rows().stream().anyMatch(row -> !f.isMissing(row)));
+    }
+}

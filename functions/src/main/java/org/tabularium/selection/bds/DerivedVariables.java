@@ -1,0 +1,70 @@
+package org.tabularium.selection.bds;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import org.tabularium.dataset.Kind;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.Variable;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.statistic.Decimals;
+
+/// Variables of a parameter's records that conditions may look at and that a dataset need not have: BASE, CHG, PCHG (change in percent of baseline), R2BASE (ratio to
+/// baseline) and ATOXGR.
+///
+/// Differences are those of decimals. A change in percent of a baseline of 0 and a ratio to it are missing.
+public final class DerivedVariables {
+
+    private DerivedVariables() {}
+
+    /// The parameter with the variables asked for.
+    ///
+    /// @param wanted names; those that nothing is known of are left as they are
+    public static BdsParameter of(BdsParameter parameter, Set<String> wanted) throws NotProducedException {
+        JoinedRecords records = parameter.records();
+        Map<String, Optional<JoinedColumn>> more = new HashMap<>();
+        if (wanted.contains("BASE") || wanted.contains("CHG") || wanted.contains("PCHG") || wanted.contains("R2BASE")) {
+            IntToDoubleFunction base = BaselineChange.base(parameter);
+            IntToDoubleFunction value = row -> AnalysisValue.number(records, row);
+            more.put("BASE", field(records, "BASE", base));
+            more.put("CHG", field(records, "CHG", given(parameter, "CHG")
+                    .orElse(row -> difference(value.applyAsDouble(row), base.applyAsDouble(row)))));
+            more.put("PCHG", field(records, "PCHG", given(parameter, "PCHG")
+                    .orElse(row -> 100 * ratio(difference(value.applyAsDouble(row), base.applyAsDouble(row)),
+                            base.applyAsDouble(row)))));
+            more.put("R2BASE", field(records, "R2BASE", given(parameter, "R2BASE")
+                    .orElse(row -> ratio(value.applyAsDouble(row), base.applyAsDouble(row)))));
+        }
+        if (wanted.contains("ATOXGR")) {
+            more.put("ATOXGR", LabGrades.of(parameter, ParameterTimeline.of(parameter))
+                    .flatMap(grades -> field(records, "ATOXGR", row -> grades.of(row) < 0 ? Double.NaN : grades.of(row))));
+        }
+        return more.isEmpty() ? parameter : parameter.seen(records.with(more));
+    }
+
+    /// The dataset's own variable, where the parameter has it in some record.
+    private static Optional<IntToDoubleFunction> given(BdsParameter parameter, String variable) {
+        return parameter.records().field(variable)
+                .filter(f -> f.numeric() && parameter.every().stream().anyMatch(row -> !f.isMissing(row)))
+                .map(f -> f::number);
+    }
+
+    private static Optional<JoinedColumn> field(JoinedRecords records, String name, IntToDoubleFunction ofRow) {
+        Variable variable = new Variable(name, "", Kind.NUMERIC, "");
+        return Optional.of(new JoinedColumn(NumericColumn.computed(variable, records.size(), ofRow), null));
+    }
+
+    private static double difference(double value, double base) {
+        return Double.isFinite(value) && Double.isFinite(base)
+                ? Decimals.asWritten(value).subtract(Decimals.asWritten(base)).doubleValue()
+                : Double.NaN;
+    }
+
+    private static double ratio(double value, double base) {
+        return base == 0 ? Double.NaN : value / base;
+    }
+}

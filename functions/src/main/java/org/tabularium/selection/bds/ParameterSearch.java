@@ -1,0 +1,105 @@
+package org.tabularium.selection.bds;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.Condition;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.StudyData;
+
+/// The parameters of a table that has several, found in one pass over each dataset.
+public final class ParameterSearch {
+
+    private final StudyData data;
+    private final @Nullable Condition where;
+    private final Map<String, BdsParameter> byCode = new LinkedHashMap<>();
+
+    private ParameterSearch(StudyData data, @Nullable Condition where) {
+        this.data = data;
+        this.where = where;
+    }
+
+    /// Finds parameters of ours.
+    ///
+    /// @param codes PARAMCDs in order, or [DeclaredRows#ALL] for all of the shell's dataset in the order of PARAMN, else of PARAM
+    /// @return those that are there
+    /// @throws NotProducedException where two datasets have one, or the shell's filter needs a variable that is not there
+    public static List<BdsParameter> find(StudyData data, Shell shell, List<String> codes) throws NotProducedException {
+        ParameterSearch parameters = new ParameterSearch(data, shell.where());
+        boolean all = codes.contains(DeclaredRows.ALL);
+        for (String dataset : BdsParameter.candidates(data.study(), shell.dataset())) {
+            Optional<JoinedRecords> records = JoinedRecords.of(data, dataset);
+            if (records.isPresent()) {
+                parameters.collect(records.get(), all ? List.of() : codes);
+            }
+        }
+        if (all) {
+            return parameters.byCode.values().stream().sorted(order()).toList();
+        }
+        if (codes.contains(DerivedGfr.CODE) && !parameters.byCode.containsKey(DerivedGfr.CODE)) {
+            find(data, shell, List.of(DerivedGfr.CREATININE)).stream()
+                    .flatMap(creatinine -> DerivedGfr.of(creatinine).stream())
+                    .forEach(rate -> parameters.byCode.put(DerivedGfr.CODE, rate));
+        }
+        List<BdsParameter> found = new ArrayList<>();
+        codes.forEach(code -> Optional.ofNullable(parameters.byCode.get(code)).ifPresent(found::add));
+        return found;
+    }
+
+    private static Comparator<BdsParameter> order() {
+        return Comparator.comparingDouble((BdsParameter p) -> p.records().field("PARAMN")
+                .map(f -> f.number(p.every().nextSetBit(0)))
+                .filter(n -> !n.isNaN())
+                .orElse(Double.MAX_VALUE))
+                .thenComparing(p -> p.label().toLowerCase(Locale.ROOT))
+                .thenComparing(BdsParameter::code);
+    }
+
+    /// @param codes ours; empty for every one that the dataset has
+    private void collect(JoinedRecords records, List<String> codes) throws NotProducedException {
+        Map<String, String> ours = new LinkedHashMap<>();
+        codes.forEach(code -> ours.put(data.study().names().parameter(code).toUpperCase(Locale.ROOT), code));
+        Map<String, BitSet> rows = rows(records);
+        for (Map.Entry<String, BitSet> entry : rows.entrySet()) {
+            String theirs = entry.getKey();
+            String code = codes.isEmpty() ? BdsParameter.ours(data, theirs) : ours.get(theirs);
+            if (code != null) {
+                BdsParameter parameter = BdsParameter.of(records, entry.getValue(), where, code, theirs);
+                BdsParameter other = parameter.every().isEmpty() ? null : byCode.put(code, parameter);
+                if (other != null) {
+                    throw new NotProducedException(theirs + " is in " + other.records().name() + " and in " + records.name()
+                            + "; name the dataset in study.yaml");
+                }
+            }
+        }
+    }
+
+    /// The rows of each PARAMCD, of subjects in ADSL.
+    private static Map<String, BitSet> rows(JoinedRecords records) {
+        Map<String, BitSet> byCode = new LinkedHashMap<>();
+        if (records.field("PARAMCD").map(JoinedColumn::column).orElse(null) instanceof TextColumn codes) {
+            BitSet[] byEntry = codes.dictionary().stream()
+                    .map(text -> text.strip().toUpperCase(Locale.ROOT))
+                    .map(code -> code.isEmpty() ? new BitSet() : byCode.computeIfAbsent(code, c -> new BitSet()))
+                    .toArray(BitSet[]::new);
+            for (int row = 0; row < records.size(); row++) {
+                if (records.subject(row) != StudyData.UNKNOWN) {
+                    byEntry[codes.code(row)].set(row);
+                }
+            }
+        }
+        byCode.values().removeIf(BitSet::isEmpty);
+        return byCode;
+    }
+}

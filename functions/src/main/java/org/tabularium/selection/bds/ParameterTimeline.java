@@ -1,0 +1,182 @@
+package org.tabularium.selection.bds;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.tabularium.dataset.DatasetDates;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.study.VisitName;
+import org.tabularium.study.VisitTime;
+
+/// When the records of a parameter were taken: which is a subject's baseline, which come after it, and on which study day.
+///
+/// The baseline record has ABLFL = Y, else its visit is called Baseline. A record comes after it by ADT, else by ADY, else by AVISITN, else by the time its visit's name
+/// says; on the day of baseline the visit decides. A subject without a baseline record has its first treatment in place of it. Records of which nothing tells the time are
+/// left out.
+public final class ParameterTimeline {
+
+    private static final int NONE = -1;
+    private static final double DAY_OF_TREATMENT = 1;
+
+    private enum Side {
+        NOT_AFTER, AFTER, UNKNOWN;
+
+        static Side of(boolean after) {
+            return after ? AFTER : NOT_AFTER;
+        }
+    }
+
+    private final BdsParameter parameter;
+    private final JoinedRecords records;
+    private final Optional<DatasetDates> dates;
+    private final Optional<DatasetDates> treated;
+    private final Optional<JoinedColumn> studyDay;
+    private final Optional<JoinedColumn> visitNumber;
+    private final Optional<JoinedColumn> visitName;
+    private final Map<String, Optional<VisitTime>> times = new HashMap<>();
+    private final int[] baselines;
+    private final double baselineVisit;
+    private final BitSet after = new BitSet();
+    private int undated;
+
+    private ParameterTimeline(BdsParameter parameter) throws NotProducedException {
+        this.parameter = parameter;
+        this.records = parameter.records();
+        this.dates = records.dataset().column("ADT").map(DatasetDates::of).filter(DatasetDates::holdsDates);
+        this.treated = records.data().adsl().column("TRTSDT").map(DatasetDates::of);
+        this.studyDay = records.dataset().column("ADY").map(c -> new JoinedColumn(c, null)).filter(JoinedColumn::numeric);
+        this.visitNumber = records.field("AVISITN").filter(JoinedColumn::numeric);
+        this.visitName = records.field("AVISIT");
+        this.baselines = baselines();
+        this.baselineVisit = Arrays.stream(baselines).filter(row -> row != NONE)
+                .mapToDouble(row -> visitNumber.map(f -> f.number(row)).orElse(Double.NaN))
+                .filter(n -> !Double.isNaN(n)).max().orElse(0);
+        BitSet rows = parameter.every();
+        IntPredicate valued = AnalysisValue.valued(records);
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            if (valued.test(row)) {
+                Side side = side(row);
+                after.set(row, side == Side.AFTER);
+                undated += side == Side.UNKNOWN ? 1 : 0;
+            }
+        }
+    }
+
+    /// @throws NotProducedException where a subject has two baseline records
+    public static ParameterTimeline of(BdsParameter parameter) throws NotProducedException {
+        return new ParameterTimeline(parameter);
+    }
+
+    /// The subject's baseline record; −1 for none.
+    int baseline(int subject) {
+        return baselines[subject];
+    }
+
+    /// The records with a value after baseline.
+    public BitSet after() {
+        return after;
+    }
+
+    /// How many records with a value tell no time.
+    public int undated() {
+        return undated;
+    }
+
+    /// The study day of a record: ADY, else ADT from the first treatment on (which is day 1; there is no day 0), else as the visit's name says; NaN where unknown.
+    public double day(int row) {
+        double day = studyDay.map(f -> f.number(row)).orElse(Double.NaN);
+        if (!Double.isNaN(day)) {
+            return day;
+        }
+        int date = date(row);
+        int start = treated.map(t -> t.epochDay(records.subject(row))).orElse(DatasetDates.ABSENT);
+        if (date != DatasetDates.ABSENT && start != DatasetDates.ABSENT) {
+            return date - start + (date >= start ? 1 : 0);
+        }
+        return visitTime(row).map(VisitTime::studyDay).orElse(Double.NaN);
+    }
+
+    private int[] baselines() throws NotProducedException {
+        IntPredicate flagged = parameter.baselineRecord();
+        int[] found = new int[records.data().subjectCount()];
+        Arrays.fill(found, NONE);
+        fill(found, parameter.every(), flagged);
+        int[] named = new int[found.length];
+        Arrays.fill(named, NONE);
+        fill(named, parameter.rows(),
+                row -> visitName.isPresent() && new VisitName(visitName.get().text(row)).isBaseline());
+        for (int subject = 0; subject < found.length; subject++) {
+            found[subject] = found[subject] == NONE ? named[subject] : found[subject];
+        }
+        return found;
+    }
+
+    private void fill(int[] found, BitSet rows, IntPredicate wanted) throws NotProducedException {
+        IntPredicate valued = AnalysisValue.valued(records);
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            if (wanted.test(row) && valued.test(row)) {
+                int earlier = found[records.subject(row)];
+                if (earlier != NONE) {
+                    throw new NotProducedException(records.name() + " has more than one baseline record of " + parameter.code()
+                            + " of a subject: rows " + records.dataset().sourceRow(earlier) + " and "
+                            + records.dataset().sourceRow(row));
+                }
+                found[records.subject(row)] = row;
+            }
+        }
+    }
+
+    private Side side(int row) {
+        int subject = records.subject(row);
+        int baseline = baselines[subject];
+        if (row == baseline) {
+            return Side.NOT_AFTER;
+        }
+        int date = date(row);
+        int reference = baseline != NONE
+                ? date(baseline)
+                : treated.map(t -> t.epochDay(subject)).orElse(DatasetDates.ABSENT);
+        if (date != DatasetDates.ABSENT && reference != DatasetDates.ABSENT) {
+            return date == reference ? onTheDay(row, baseline) : Side.of(date > reference);
+        }
+        double day = studyDay.map(f -> f.number(row)).orElse(Double.NaN);
+        double from = baseline != NONE ? studyDay.map(f -> f.number(baseline)).orElse(Double.NaN) : DAY_OF_TREATMENT;
+        if (!Double.isNaN(day) && !Double.isNaN(from)) {
+            return day == from ? onTheDay(row, baseline) : Side.of(day > from);
+        }
+        return byVisit(row, baseline);
+    }
+
+    private Side onTheDay(int row, int baseline) {
+        return Side.of(byVisit(row, baseline) == Side.AFTER);
+    }
+
+    private Side byVisit(int row, int baseline) {
+        double number = visitNumber.map(f -> f.number(row)).orElse(Double.NaN);
+        double from = baseline == NONE ? baselineVisit : visitNumber.map(f -> f.number(baseline)).orElse(Double.NaN);
+        if (!Double.isNaN(number) && !Double.isNaN(from)) {
+            return Side.of(number > from);
+        }
+        Optional<VisitTime> time = visitTime(row);
+        if (time.isPresent()) {
+            double base = baseline == NONE ? 0 : visitTime(baseline).map(VisitTime::days).orElse(0.0);
+            return Side.of(time.get().days() > base);
+        }
+        String name = visitName.map(f -> f.text(row)).orElse("").toUpperCase(Locale.ROOT);
+        return name.startsWith("SCREENING") || name.startsWith("BASELINE") ? Side.NOT_AFTER : Side.UNKNOWN;
+    }
+
+    private int date(int row) {
+        return dates.map(d -> d.epochDay(row)).orElse(DatasetDates.ABSENT);
+    }
+
+    private Optional<VisitTime> visitTime(int row) {
+        return visitName.map(f -> f.text(row)).flatMap(name -> times.computeIfAbsent(name, VisitTime::of));
+    }
+}

@@ -1,0 +1,124 @@
+package org.tabularium.selection.bds;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.result.RowLabel;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+
+/// The reference range indicator of each record of a laboratory parameter: ANRIND and BNRIND.
+///
+/// Of several values the worst is the one that is not normal; a subject with low and with high ones has a level of its own.
+public final class RangeLevels implements LevelSource {
+
+    /// What is read beside the variables of every parameter.
+    public static final List<String> READ = List.of("ANRIND", "BNRIND");
+
+    private static final List<String> LEVELS = List.of("LOW", "NORMAL", "HIGH", "LOW AND HIGH", "ABNORMAL");
+    private static final List<String> LABELS = List.of("Low", "Normal", "High", "Low and high", "Abnormal");
+    private static final int LOW = 0;
+    private static final int NORMAL = 1;
+    private static final int HIGH = 2;
+    private static final int BOTH = 3;
+    private static final int ABNORMAL = 4;
+
+    private final IntUnaryOperator ofRow;
+    private final int[] baseline;
+
+    private RangeLevels(IntUnaryOperator ofRow, int[] baseline) {
+        this.ofRow = ofRow;
+        this.baseline = baseline;
+    }
+
+    /// The indicators of a parameter; empty where it has none.
+    ///
+    /// @throws NotProducedException where BNRIND contradicts itself
+    public static Optional<RangeLevels> of(BdsParameter parameter, ParameterTimeline course) throws NotProducedException {
+        JoinedRecords records = parameter.records();
+        IntUnaryOperator later = indicators(records.field("ANRIND"));
+        if (parameter.every().stream().allMatch(row -> later.applyAsInt(row) == NONE)) {
+            return Optional.empty();
+        }
+        IntUnaryOperator before = indicators(records.field("BNRIND"));
+        int[] baseline = RepeatedBaseline.of(parameter, "BNRIND", before, NONE);
+        for (int subject = 0; subject < baseline.length; subject++) {
+            if (baseline[subject] == NONE && course.baseline(subject) != NONE) {
+                baseline[subject] = later.applyAsInt(course.baseline(subject));
+            }
+        }
+        return Optional.of(new RangeLevels(later, baseline));
+    }
+
+    private static IntUnaryOperator indicators(Optional<JoinedColumn> field) {
+        if (field.isPresent() && field.get().via() == null && field.get().column() instanceof TextColumn text) {
+            int[] byCode = text.dictionary().stream().mapToInt(RangeLevels::level).toArray();
+            return row -> byCode[text.code(row)];
+        }
+        return row -> NONE;
+    }
+
+    /// LOW, LOW LOW and L are low; HIGH, HIGH HIGH and H are high.
+    private static int level(String text) {
+        String word = text.strip().toUpperCase(Locale.ROOT);
+        if (word.isEmpty()) {
+            return NONE;
+        }
+        return switch (word.charAt(0)) {
+            case 'L' -> LOW;
+            case 'H' -> HIGH;
+            case 'N' -> NORMAL;
+            case 'A' -> ABNORMAL;
+            default -> NONE;
+        };
+    }
+
+    @Override
+    public List<String> levels() {
+        return LEVELS;
+    }
+
+    @Override
+    public boolean alwaysShown(int level) {
+        return level <= HIGH;
+    }
+
+    @Override
+    public RowLabel label(int level) {
+        return new RowLabel.Fixed(LABELS.get(level));
+    }
+
+    @Override
+    public RowLabel baselineLabel(int level) {
+        return new RowLabel.Fixed("Baseline " + LABELS.get(level).toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public int of(int row) {
+        return ofRow.applyAsInt(row);
+    }
+
+    @Override
+    public int baseline(int subject) {
+        return baseline[subject];
+    }
+
+    @Override
+    public int worse(int first, int second) {
+        if (first == second || second == NONE || second == NORMAL) {
+            return first == NONE ? second : first;
+        }
+        if (first == NONE || first == NORMAL || first == ABNORMAL) {
+            return second;
+        }
+        return second == ABNORMAL ? first : BOTH;
+    }
+
+    @Override
+    public String variable() {
+        return "ANRIND";
+    }
+}

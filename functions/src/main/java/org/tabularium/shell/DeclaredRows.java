@@ -1,0 +1,293 @@
+package org.tabularium.shell;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A block of rows of a shell: what is to be computed, as data. Each kind has one analysis that computes it.
+public sealed interface DeclaredRows {
+
+    /// Summary of ADSL variables: numbers by statistics, text by counts of its levels.
+    ///
+    /// @param variables in order; empty for the study's baseline variables
+    /// @param statistics rows for a number; empty for the house style's
+    /// @param missing whether a row "Missing" is shown where any column has one
+    /// @param where restricts the subjects counted (not the denominator); null for all
+    record Summary(List<String> variables, List<SummaryLine> statistics, boolean missing, @Nullable Condition where) implements DeclaredRows {}
+
+    /// A classification of subjects by conditions, laid out and tested as a text variable is: a subject counts in the first level it satisfies.
+    ///
+    /// @param label names the classification; also the first level of its results
+    /// @param levels in order
+    record Categories(String label, List<Level> levels) implements DeclaredRows {
+
+        /// One level.
+        ///
+        /// @param label the row's label
+        /// @param where of variables of ADSL; a level whose variables the study lacks is left out
+        public record Level(String label, Condition where) {}
+    }
+
+    /// One row a Y/N flag of ADSL: subjects with Y.
+    ///
+    /// @param variables in order; those ADSL lacks are passed over
+    /// @param others whether flags of ADSL whose label says that they are populations follow
+    record Flags(List<String> variables, boolean others) implements DeclaredRows {}
+
+    /// One row: subjects with at least one record that satisfies the condition.
+    ///
+    /// @param label the row's label, also its level in the results
+    /// @param where null for any record; a row whose variables the study lacks is left out
+    /// @param events whether the number of records is shown beside
+    /// @param indent level of indentation
+    record Subjects(String label, @Nullable Condition where, boolean events, int indent) implements DeclaredRows {}
+
+    /// Rows by the levels of nested variables, such as SOC and preferred term.
+    ///
+    /// @param variables from outer to inner
+    /// @param events whether the number of events is shown
+    /// @param order of the levels
+    /// @param threshold percent of subjects that a row of the innermost variable must reach in some column; 0 for all
+    /// @param grades whether each row is followed by rows for the worst grade
+    record Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades) implements DeclaredRows {}
+
+    /// The order of levels that have no order of their own.
+    enum Order {
+        DESCENDING,
+        ALPHABETICAL
+    }
+
+    /// Worst grade a subject by term: any grade, each grade, grade ≥3; then what the events were treated with, then onset and duration where dates or study days are there.
+    ///
+    /// @param terms in order
+    /// @param groups whether the groups of CQzzNAM and SMQzzNAM follow
+    /// @param treatments rows for what the events were treated with, where the data say so
+    /// @param timing whether onset day and duration are summarised
+    record Grades(List<String> terms, boolean groups, List<Given> treatments, boolean timing) implements DeclaredRows {}
+
+    /// A treatment given for an event.
+    ///
+    /// @param label the row's label
+    /// @param flag the variable that is Y where it was given
+    /// @param words words of AEACNOTH or AECONTRT that name it, in any letter case, where there is no such variable
+    record Given(String label, String flag, List<String> words) {}
+
+    /// A score by visit with its change from baseline.
+    ///
+    /// @param parameter PARAMCD; null for each parameter found (one table each)
+    /// @param parameters PARAMCDs that stand in one table, in order, or [#ALL]; empty where `parameter` says it
+    /// @param visits AVISIT values in order; empty for all scheduled ones
+    /// @param statistics rows; empty for n, mean (SD), median, min and max
+    record Change(@Nullable String parameter, List<String> parameters, List<String> visits, List<SummaryLine> statistics)
+            implements DeclaredRows {}
+
+    /// In place of PARAMCDs: every parameter of the shell's dataset that has what the block is about.
+    String ALL = "all";
+
+    /// Shift from baseline: the level after it by the level at it.
+    ///
+    /// @param parameters PARAMCDs in order, or [#ALL]; those the study lacks are passed over
+    /// @param of what a level is
+    /// @param at when the later level is
+    /// @param levels levels in order; empty for those of the data in their own order
+    /// @param visits AVISIT values in order; empty for all scheduled ones after baseline
+    record Shift(List<String> parameters, Levels of, Later at, List<String> levels, List<String> visits) implements DeclaredRows {}
+
+    /// What a level of a shift is.
+    enum Levels {
+        /// The toxicity grade (ATOXGR and BTOXGR, else by CTCAE), else the reference range indicator (ANRIND, BNRIND).
+        GRADE,
+        /// The reference range indicator.
+        RANGE,
+        /// The text AVALC, such as the grades A to E of BILAG.
+        VALUE
+    }
+
+    /// When the later level of a shift is.
+    enum Later {
+        /// The worst of all records after baseline, scheduled or not.
+        WORST,
+        /// That of each visit.
+        VISITS
+    }
+
+    /// A condition with the label of its row.
+    ///
+    /// @param where null for everybody (in [Criteria]: for the rest)
+    record Labelled(String label, @Nullable Condition where) {}
+
+    /// Subjects whose value meets conditions, by visit, with statistics of the value.
+    ///
+    /// @param parameters PARAMCDs in order; those the study lacks are passed over
+    /// @param where which subjects; null for all
+    /// @param statistics rows of the value beside n; empty for none
+    /// @param conditions rows of counts; each looks at AVAL, BASE, CHG, PCHG, R2BASE, ATOXGR and other variables of the record
+    /// @param visits AVISIT values in order; empty for all scheduled ones
+    /// @param days study days in place of visits; empty for visits
+    /// @param window how many days before or after such a day a value may lie
+    record Thresholds(List<String> parameters, @Nullable Condition where, List<SummaryLine> statistics, List<Labelled> conditions,
+            List<String> visits, List<Integer> days, int window) implements DeclaredRows {}
+
+    /// Days that a value may lie before or after a day asked for, where the shell says nothing.
+    int WINDOW = 7;
+
+    /// Subjects by the first condition that they meet at a visit, of several parameters together.
+    ///
+    /// @param label heading
+    /// @param parameters PARAMCDs that the conditions look at; a subject counts where it has a value of each
+    /// @param where which subjects; null for all
+    /// @param among which of these count at a visit, a condition like the others; null for all
+    /// @param conditions rows of counts; variables are `UPCR` (its AVAL) and `UPCR.R2BASE`
+    /// @param visits AVISIT values of the first parameter in order; empty for all scheduled ones after baseline
+    /// @param window how many days before or after it a value of another parameter may lie that has none at the visit
+    record Criteria(String label, List<String> parameters, @Nullable Condition where, @Nullable Condition among,
+            List<Labelled> conditions, List<String> visits, int window) implements DeclaredRows {}
+
+    /// From the first record after baseline that meets one condition to the first later one that meets another: how many, and how long.
+    ///
+    /// @param parameters PARAMCDs in order; those the study lacks are passed over
+    /// @param where which subjects; null for all
+    /// @param from how it begins
+    /// @param to how it ends
+    /// @param since from when the time counts
+    record Transition(List<String> parameters, @Nullable Condition where, Labelled from, Labelled to, Since since)
+            implements DeclaredRows {}
+
+    /// From when the time of a transition counts.
+    enum Since {
+        /// The first record that meets `from`.
+        FROM,
+        /// The day of first treatment.
+        TREATMENT
+    }
+
+    /// Y/N responses by visit.
+    ///
+    /// @param parameters PARAMCDs in order; those no dataset has are passed over
+    /// @param visits AVISIT values in order; empty for all scheduled ones after baseline
+    /// @param interval method of the interval
+    /// @param denominator whom a rate is of; null for `reached` where TRTSDT and the cut-off are known, else `assessed`
+    record Response(List<String> parameters, List<String> visits, Interval interval, @Nullable Denominator denominator) implements DeclaredRows {}
+
+    /// Method of a proportion's interval.
+    enum Interval {
+        CLOPPER_PEARSON,
+        WILSON,
+        JEFFREYS,
+        AGRESTI_COULL,
+        NONE
+    }
+
+    /// Whom a response rate is of.
+    enum Denominator {
+        /// Those with a value at the visit.
+        ASSESSED,
+        /// Treated subjects whose visit day lies on or before the cut-off.
+        REACHED,
+        /// The column's N.
+        ALL
+    }
+
+    /// Time to an event: events, quantiles of the time, survival and numbers at risk at landmarks, and each arm against the first.
+    ///
+    /// @param parameter PARAMCD; null for each parameter found (one table each)
+    /// @param unit the unit of AVAL as it is printed; empty for what the data say
+    /// @param landmarks times in that unit at which survival is shown, in order
+    /// @param strata variables that stratify the log-rank test and the hazard ratio
+    /// @param ties what the hazard ratio does where events have one time
+    record TimeToEvent(@Nullable String parameter, String unit, List<Double> landmarks, List<String> strata, Ties ties)
+            implements DeclaredRows {}
+
+    /// What Cox regression does where several events have one time.
+    enum Ties {
+        EFRON,
+        BRESLOW
+    }
+
+    /// Analysis of covariance of the change from baseline at a visit.
+    ///
+    /// @param parameter PARAMCD; null where the study is to name it
+    /// @param visit AVISIT; null for the last scheduled one
+    /// @param covariates variables: numbers act by their slope, text and names of groups by their levels
+    /// @param margins how levels are weighted in LS means
+    /// @param dose the variable with the dose, for a test of dose response; null for none
+    record Ancova(
+            @Nullable String parameter,
+            @Nullable String visit,
+            List<String> covariates,
+            Margins margins,
+            @Nullable String dose) implements DeclaredRows {}
+
+    /// How the levels of factors are weighted in LS means.
+    enum Margins {
+        EQUAL,
+        OBSERVED
+    }
+
+    /// Levels of a parameter at a visit with the Cochran-Mantel-Haenszel tests.
+    ///
+    /// @param parameter PARAMCD; null where the study is to name it
+    /// @param visit AVISIT; null for the last scheduled one
+    /// @param strata variables within whose levels the arms are compared
+    /// @param also further tests, in order
+    record Cmh(@Nullable String parameter, @Nullable String visit, List<String> strata, List<FurtherTest> also) implements DeclaredRows {}
+
+    /// Tests beside those of Cochran, Mantel and Haenszel.
+    enum FurtherTest {
+        /// Pearson's chi-square test, without strata.
+        CHI_SQUARE,
+        /// The same with Yates's continuity correction.
+        CHI_SQUARE_CORRECTED,
+        /// Fisher's exact test, without strata.
+        FISHER,
+        /// Breslow and Day's test that the strata have one odds ratio, of two arms and two levels.
+        BRESLOW_DAY,
+        /// The same with Tarone's adjustment.
+        TARONE
+    }
+
+    /// Dose-limiting toxicities by dose level, the columns: treated, evaluable, with a DLT, and what the escalation rule of study.yaml decides.
+    ///
+    /// @param interval method of the interval
+    record Dlt(Interval interval) implements DeclaredRows {}
+
+    /// Who was screened, who failed and by which criterion, who was enrolled.
+    ///
+    /// @param order of the criteria within inclusion and exclusion
+    record Eligibility(Order order) implements DeclaredRows {}
+
+    /// Parameters that a subject has once: numbers by statistics, text by counts of its levels.
+    ///
+    /// @param parameters PARAMCDs in order; those the dataset lacks are passed over
+    /// @param others whether the dataset's other parameters follow
+    /// @param statistics rows for a number; empty for the house style's
+    record Exposure(List<String> parameters, boolean others, List<SummaryLine> statistics) implements DeclaredRows {}
+
+    /// Whether the block finds its dataset by its parameters, where the shell names none.
+    default boolean hasParameters() {
+        return switch (this) {
+            case Change change -> true;
+            case Response response -> true;
+            case TimeToEvent time -> true;
+            case Ancova ancova -> true;
+            case Cmh cmh -> true;
+            case Shift shift -> true;
+            case Thresholds thresholds -> true;
+            case Criteria criteria -> true;
+            case Transition transition -> true;
+            default -> false;
+        };
+    }
+
+    /// One row a record of the shell's dataset (or a subject of ADSL).
+    ///
+    /// @param columns from left to right
+    /// @param sort variables in order
+    /// @param absent text of a missing value, such as `/`
+    /// @param stub how many columns on the left identify the row
+    record Listing(List<ListingColumn> columns, List<String> sort, String absent, int stub) implements DeclaredRows {}
+
+    /// All YAML words of the kinds.
+    Set<String> WORDS = Set.of("summary", "categories", "flags", "subjects", "nest", "grades", "change", "response", "time-to-event", "ancova", "cmh",
+            "shift", "thresholds", "criteria", "transition", "dlt", "eligibility", "exposure", "listing");
+}

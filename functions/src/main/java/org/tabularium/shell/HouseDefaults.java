@@ -1,0 +1,9 @@
+package org.tabularium.shell;
+
+import java.util.List;
+
+/// What a table computes where its shell leaves it open; the house style says so.
+///
+/// @param continuous statistics of a continuous variable
+/// @param yesOnly whether a Y/N variable is one row, the share of Y
+public record HouseDefaults(List<SummaryLine> continuous, boolean yesOnly) {}

@@ -1,0 +1,42 @@
+package org.tabularium.shell;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+
+/// Words of YAML that has passed the schema.
+final class YamlWords {
+
+    private YamlWords() {}
+
+    /// The texts of a list, or the one text that stands in place of a list; empty for none.
+    static List<String> list(JsonNode node) {
+        if (node.isArray()) {
+            return StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText).toList();
+        }
+        return node.isMissingNode() ? List.of() : List.of(node.asText());
+    }
+
+    /// The numbers of a list, or the one number that stands in place of a list; empty for none.
+    static List<Double> numbers(JsonNode node) {
+        if (node.isArray()) {
+            return StreamSupport.stream(node.spliterator(), false).map(JsonNode::asDouble).toList();
+        }
+        return node.isMissingNode() ? List.of() : List.of(node.asDouble());
+    }
+
+    /// The constant of a lower-case word with hyphens.
+    static <E extends Enum<E>> E constant(Class<E> type, String word) {
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /// The constant of the node's word, or the default where there is none.
+    static <E extends Enum<E>> E constant(Class<E> type, JsonNode node, E absent) {
+        return node.isMissingNode() ? absent : constant(type, node.asText());
+    }
+
+    static List<SummaryLine> statistics(JsonNode node) {
+        return list(node).stream().map(word -> constant(SummaryLine.class, word)).toList();
+    }
+}

@@ -1,0 +1,73 @@
+package org.tabularium.study;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tabularium.study.settings.StudySettings;
+
+/// Finds a study's name for a thing that the shells know by ours.
+///
+/// The order is: study.yaml's mapping, then our own name, then the aliases every study may use without saying so (design, section 5).
+public final class NameMapping {
+
+    private static final Map<String, List<String>> VARIABLE_ALIASES = Map.ofEntries(
+            Map.entry("EOSSTT", List.of("DCDECOD")),
+            Map.entry("DCSREAS", List.of("DCREASCD")),
+            Map.entry("AREL", List.of("AEREL")),
+            Map.entry("ATOXGR", List.of("AETOXGR")),
+            Map.entry("ATOXGRN", List.of("AETOXGRN")),
+            Map.entry("DISDUR", List.of("DURDIS")),
+            Map.entry("AEDLTFL", List.of("DLTFL")),
+            Map.entry("TRT01P", List.of("TRTP")),
+            Map.entry("TRT01A", List.of("TRTA")));
+
+    private static final Map<String, List<String>> DATASET_ALIASES = Map.of("ADIE", List.of("IE"), "ADEFF", List.of("ADRS"));
+
+    private final StudySettings settings;
+
+    public NameMapping(StudySettings settings) {
+        this.settings = settings;
+    }
+
+    /// The study's name of a variable of ours, among those a dataset has.
+    ///
+    /// @param ours upper case
+    /// @param present the dataset's variables, upper case
+    public Optional<String> variable(String ours, Set<String> present) {
+        String mapped = settings.variables().get(ours);
+        if (mapped != null && present.contains(mapped)) {
+            return Optional.of(mapped);
+        }
+        if (present.contains(ours)) {
+            return Optional.of(ours);
+        }
+        return VARIABLE_ALIASES.getOrDefault(ours, List.of()).stream()
+                .filter(present::contains)
+                .findFirst();
+    }
+
+    /// The study's datasets behind a dataset of ours: those of study.yaml, else the one of this name, else an alias.
+    ///
+    /// @param present the study's datasets, upper case
+    public List<String> datasets(String ours, Set<String> present) {
+        List<String> mapped = settings.datasets().getOrDefault(ours, List.of()).stream()
+                .filter(present::contains)
+                .toList();
+        if (!mapped.isEmpty()) {
+            return mapped;
+        }
+        if (present.contains(ours)) {
+            return List.of(ours);
+        }
+        return DATASET_ALIASES.getOrDefault(ours, List.of()).stream()
+                .filter(present::contains)
+                .limit(1)
+                .toList();
+    }
+
+    /// The study's PARAMCD for one of ours.
+    public String parameter(String ours) {
+        return settings.parameters().getOrDefault(ours, ours);
+    }
+}

@@ -1,0 +1,43 @@
+package org.tabularium.study;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.TextColumn;
+
+/// Single values of columns as text, as a person would write them down.
+public final class ValueText {
+
+    private static final Pattern BLANKS = Pattern.compile("(?U)[\\s\u00a0]+");
+    private static final MathContext WITHOUT_NOISE = new MathContext(12);
+
+    private ValueText() {}
+
+    /// The value as text: text without surrounding blanks; a number in its shortest form without binary noise (0.67, 13, 1200000); empty where
+    /// missing.
+    public static String text(Column column, int row) {
+        return switch (column) {
+            case TextColumn text -> text.value(row).strip();
+            case NumericColumn number -> number.isMissing(row) ? "" : number(number.value(row));
+        };
+    }
+
+    /// A name without regard to letter case and to blanks of any kind: what makes two spellings of an arm the same arm.
+    public static String folded(String name) {
+        return BLANKS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /// A number in its shortest decimal form, rounded to 12 significant digits so that binary noise does not show.
+    public static String number(double value) {
+        if (value == StrictMath.rint(value) && Math.abs(value) < 1e15) {
+            return Long.toString((long) value);
+        }
+        return new BigDecimal(value)
+                .round(WITHOUT_NOISE)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

@@ -1,0 +1,198 @@
+package org.tabularium.table;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.result.CellResults;
+import org.tabularium.result.Result;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.Value;
+import org.tabularium.statistic.Decimals;
+import org.tabularium.table.number.NumberFormatter;
+import org.tabularium.table.number.NumberStyle;
+import org.tabularium.table.number.Rounding;
+
+/// Results to the text of a cell, in one house style and with one shell's decimals.
+final class CellFormatter {
+
+    private static final int MORE_FOR_CENTRE = 1;
+    private static final int MORE_FOR_SPREAD = 2;
+
+    private final NumberFormatter numbers;
+    private final Map<String, Integer> decimals;
+    private final Labels labels;
+    private final String absent;
+
+    /// @param decimals decimals by statistic where the shell names them
+    /// @param percentDecimals decimals of percentages; null for the style's
+    /// @param absent text of a listing's missing value
+    CellFormatter(
+            NumberStyle style,
+            Map<String, Integer> decimals,
+            @Nullable Integer percentDecimals,
+            Labels labels,
+            String absent) {
+        this.numbers = new NumberFormatter(
+                percentDecimals == null
+                        ? style
+                        : new NumberStyle(style.decimalMark(), percentDecimals, false, style.pValue()));
+        this.decimals = decimals;
+        this.labels = labels;
+        this.absent = absent;
+    }
+
+    Cell cell(CellResults cell) {
+        List<Result> r = cell.results();
+        return switch (cell.form()) {
+            case EMPTY -> Cell.EMPTY;
+            case COUNT -> whole(whole(r.get(0)), r);
+            case COUNT_PERCENT -> countPercent(cell, "");
+            case COUNT_PERCENT_EVENTS -> countPercent(cell, " [" + whole(r.get(2)) + "]");
+            case FRACTION -> text(fraction(whole(r.get(0)), whole(r.get(1))), r);
+            case PERCENT_INTERVAL -> text(percentInterval(cell), r);
+            case PERCENT_DIFFERENCE -> text(percentDifference(cell), r);
+            case ESTIMATE_ERROR -> text(estimateError(cell), r);
+            case INTERVAL -> text(interval(cell), r);
+            case ESTIMATE_INTERVAL -> text(estimateInterval(cell), r);
+            case STATISTIC -> statistic(cell);
+            case MEAN_SD -> text(shown(cell, 0) + " (" + shown(cell, 1) + ")", r);
+            case PAIR -> text(shown(cell, 0) + ", " + shown(cell, 1), r);
+            case CENTRE_RANGE -> text(centreRange(cell), r);
+            case P_VALUE -> pValue(r);
+            case VALUE -> value(r);
+        };
+    }
+
+    private Cell countPercent(CellResults cell, String events) {
+        long count = whole(cell.results().getFirst());
+        if (count == 0) {
+            return whole(0, cell.results());
+        }
+        return text(numbers.countPercent(count, cell.denominator()) + events, cell.results());
+    }
+
+    private String fraction(long count, long n) {
+        String fraction = count + "/" + n;
+        return count == 0 ? fraction : fraction + " (" + numbers.percent(count, n) + ")";
+    }
+
+    private String percentInterval(CellResults cell) {
+        double lower = real(cell.results().get(0));
+        double upper = real(cell.results().get(1));
+        return Double.isNaN(lower) || Double.isNaN(upper)
+                ? NumberFormatter.NOT_ESTIMABLE
+                : numbers.interval(lower, upper, numbers.percentDecimals(cell.denominator()));
+    }
+
+    private String percentDifference(CellResults cell) {
+        double difference = real(cell.results().getFirst());
+        int decimals = numbers.percentDecimals(cell.denominator());
+        return Double.isNaN(difference)
+                ? NumberFormatter.NOT_ESTIMABLE
+                : numbers.fixed(difference, decimals) + " "
+                        + numbers.interval(real(cell.results().get(1)), real(cell.results().get(2)), decimals);
+    }
+
+    private String estimateError(CellResults cell) {
+        return Double.isNaN(real(cell.results().getFirst()))
+                ? NumberFormatter.NOT_ESTIMABLE
+                : shown(cell, 0) + " (" + shown(cell, 1) + ")";
+    }
+
+    private String interval(CellResults cell) {
+        double lower = real(cell.results().get(0));
+        double upper = real(cell.results().get(1));
+        return Double.isNaN(lower) && Double.isNaN(upper)
+                ? NumberFormatter.NOT_ESTIMABLE
+                : numbers.interval(lower, upper, cell.decimals());
+    }
+
+    /// Decimals of all three are the estimate's.
+    private String estimateInterval(CellResults cell) {
+        List<Result> r = cell.results();
+        if (r.subList(0, 3).stream().allMatch(result -> Double.isNaN(real(result)))) {
+            return NumberFormatter.NOT_ESTIMABLE;
+        }
+        return shown(cell, 0) + " " + numbers.interval(real(r.get(1)), real(r.get(2)), decimalsOf(r.get(0), cell));
+    }
+
+    private Cell statistic(CellResults cell) {
+        Result result = cell.results().getFirst();
+        double value = real(result);
+        return Double.isNaN(value)
+                ? text(NumberFormatter.NOT_ESTIMABLE, cell.results())
+                : number(Rounding.halfAwayFromZero(value, decimalsOf(result, cell)), cell.results());
+    }
+
+    private String centreRange(CellResults cell) {
+        Result lower = cell.results().get(1);
+        double from = real(lower);
+        double to = real(cell.results().get(2));
+        return Double.isNaN(from)
+                ? NumberFormatter.NOT_ESTIMABLE
+                : shown(cell, 0) + " (" + numbers.range(from, to, decimalsOf(lower, cell)) + ")";
+    }
+
+    private Cell pValue(List<Result> results) {
+        double p = real(results.getFirst());
+        String text = numbers.pValue(p);
+        BigDecimal four = Double.isNaN(p) ? BigDecimal.ZERO : Rounding.halfAwayFromZero(p, 4);
+        return text.equals(four.toPlainString()) ? new Cell(text, four, results) : text(text, results);
+    }
+
+    private Cell value(List<Result> results) {
+        Result result = results.getFirst();
+        String variable = result.variable() == null ? "" : result.variable();
+        return switch (result.value()) {
+            case Value.NotEstimable missing -> text(absent, results);
+            case Value.Words(String words) -> text(labels.inListing(variable, words), results);
+            case Value.Whole(long whole) -> whole(whole, results);
+            case Value.Real(double real) -> number(Decimals.asWritten(real), results);
+        };
+    }
+
+    private String shown(CellResults cell, int index) {
+        Result result = cell.results().get(index);
+        return numbers.fixed(real(result), decimalsOf(result, cell));
+    }
+
+    /// As collected for minimum and maximum, one more for the centre and quartiles, two more for the spread; the shell's own where it names them.
+    private int decimalsOf(Result result, CellResults cell) {
+        Integer named = decimals.get(result.statistic().word());
+        return named != null ? named : cell.decimals() + more(result.statistic());
+    }
+
+    private static int more(Statistic statistic) {
+        return switch (statistic) {
+            case MEAN, MEDIAN, Q1, Q3, ESTIMATE, LSMEAN, DIFFERENCE, MEDIAN_TIME, Q1_TIME, Q3_TIME -> MORE_FOR_CENTRE;
+            case SD, SE -> MORE_FOR_SPREAD;
+            default -> 0;
+        };
+    }
+
+    private Cell number(BigDecimal displayed, List<Result> results) {
+        String text = numbers.text(displayed);
+        return text.equals(displayed.toPlainString()) ? new Cell(text, displayed, results) : text(text, results);
+    }
+
+    private static Cell whole(long value, List<Result> results) {
+        return new Cell(Long.toString(value), BigDecimal.valueOf(value), results);
+    }
+
+    private static Cell text(String text, List<Result> results) {
+        return new Cell(text, null, results);
+    }
+
+    private static long whole(Result result) {
+        return result.value() instanceof Value.Whole(long value) ? value : 0;
+    }
+
+    private static double real(Result result) {
+        return switch (result.value()) {
+            case Value.Real(double value) -> value;
+            case Value.Whole(long value) -> value;
+            default -> Double.NaN;
+        };
+    }
+}

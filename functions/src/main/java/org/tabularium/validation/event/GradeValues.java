@@ -1,0 +1,72 @@
+package org.tabularium.validation.event;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.endpoint.toxicity.Grade;
+import org.tabularium.finding.Finding;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
+import org.tabularium.validation.rule.ExaminedDataset;
+import org.tabularium.validation.rule.RowFindings;
+import org.tabularium.validation.rule.Rule;
+
+/// A grade is 0 to 5. In laboratory datasets a minus may stand before it: there it says that the value was low.
+public final class GradeValues implements Rule {
+
+    private static final List<String> EVENT_GRADES = List.of("ASTCTGR", "ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN");
+    private static final List<String> LABORATORY_GRADES = List.of("ATOXGR", "ATOXGRN", "BTOXGR", "BTOXGRN");
+    private static final Finding PATTERN = Finding
+            .warning("GRADE_OUT_OF_RANGE", "is no grade from 0 to 5; it is shown as missing")
+            .remedy("correct the grade");
+
+    @Override
+    public void ask(Study study, RequestedColumns demand) {
+        ExaminedDataset.withEvents(study).forEach(name -> demand.ask(name, EVENT_GRADES));
+        ExaminedDataset.withParameters(study).forEach(name -> demand.ask(name, LABORATORY_GRADES));
+    }
+
+    @Override
+    public void check(StudyData data, Consumer<Finding> findings) {
+        for (ExaminedDataset events : ExaminedDataset.of(data, ExaminedDataset.withEvents(data.study()))) {
+            check(events, EVENT_GRADES, false, findings);
+        }
+        for (ExaminedDataset laboratory : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
+            check(laboratory, LABORATORY_GRADES, true, findings);
+        }
+    }
+
+    private static void check(ExaminedDataset dataset, List<String> grades, boolean signed, Consumer<Finding> findings) {
+        Set<String> seen = new HashSet<>();
+        for (String variable : grades) {
+            dataset.column(variable)
+                    .filter(column -> seen.add(dataset.named(variable)))
+                    .ifPresent(column -> check(dataset, column, signed, findings));
+        }
+    }
+
+    private static void check(ExaminedDataset dataset, Column column, boolean signed, Consumer<Finding> findings) {
+        IntPredicate odd = switch (column) {
+            case TextColumn text ->
+                ExaminedDataset.where(text, value -> !value.isEmpty()
+                        && Grade.parse(signed && value.startsWith("-") ? value.substring(1) : value).isEmpty());
+            case NumericColumn number ->
+                row -> !number.isMissing(row)
+                        && Grade.parse(signed ? Math.abs(number.value(row)) : number.value(row)).isEmpty();
+        };
+        try (RowFindings rows = new RowFindings(dataset, PATTERN.of(column.variable().name()), findings)) {
+            for (int row = 0; row < dataset.rows(); row++) {
+                if (odd.test(row)) {
+                    rows.add(row, at -> ValueText.text(column, at));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.tabularium.validation.event;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.DatasetDates;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.finding.Finding;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.validation.rule.ExaminedDataset;
+import org.tabularium.validation.rule.Rule;
+
+/// How many adverse events lack their date of onset or their relationship to treatment.
+public final class MissingEventDetails implements Rule {
+
+    @Override
+    public void ask(Study study, RequestedColumns demand) {
+        ExaminedDataset.withEvents(study).forEach(name -> demand.ask(name, "ASTDT", "AREL"));
+    }
+
+    @Override
+    public void check(StudyData data, Consumer<Finding> findings) {
+        for (ExaminedDataset events : ExaminedDataset.of(data, ExaminedDataset.withEvents(data.study()))) {
+            events.column("ASTDT").ifPresent(onset -> note(
+                    events, "ASTDT", "DATE_MISSING", "has no complete date in %,d of %,d rows", withoutDate(onset), findings));
+            events.column("AREL").ifPresent(related -> note(
+                    events, "AREL", "RELATEDNESS_MISSING", "is missing in %,d of %,d rows; they do not count as related",
+                    related::isMissing, findings));
+        }
+    }
+
+    /// A number is not judged by its format here: what the file calls a date is one.
+    private static IntPredicate withoutDate(Column onset) {
+        if (onset instanceof NumericColumn) {
+            return onset::isMissing;
+        }
+        DatasetDates dates = DatasetDates.of(onset);
+        return row -> dates.epochDay(row) == DatasetDates.ABSENT;
+    }
+
+    private static void note(
+            ExaminedDataset events, String variable, String code, String message, IntPredicate missing,
+            Consumer<Finding> findings) {
+        int count = 0;
+        for (int row = 0; row < events.rows(); row++) {
+            count += missing.test(row) ? 1 : 0;
+        }
+        if (count > 0) {
+            String text = String.format(Locale.ROOT, message, count, events.rows());
+            findings.accept(events.in(Finding.note(code, text).of(events.named(variable))));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.tabularium.validation.score;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.endpoint.DerivedEndpoints;
+import org.tabularium.endpoint.lupus.Bilag2004;
+import org.tabularium.endpoint.lupus.Sledai2k;
+import org.tabularium.finding.Finding;
+import org.tabularium.study.DerivedParameter;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.RowSubjects;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
+import org.tabularium.study.VisitName;
+import org.tabularium.validation.rule.ExaminedDataset;
+import org.tabularium.validation.rule.RowFindings;
+import org.tabularium.validation.rule.Rule;
+
+/// A response or score that the study delivers is the one that its components give. The total of SLEDAI-2K has its own rule ([SledaiTotal]).
+///
+/// Compared where both are known for a subject and visit: a derived endpoint with a missing component says nothing. Flare and relapse are not compared, since every protocol
+/// has its own.
+public final class EndpointDifferences implements Rule {
+
+    private static final List<String> COMPARED = List.of("SRI4", "SRI5", "SRI6", "SRI7", "SRI8", "BICLA", "LLDAS", "DORIS");
+    private static final List<String> SCORES = List.of(Sledai2k.CLINICAL, Bilag2004.TOTAL);
+
+    private static final Finding DIFFERS = Finding
+            .warning("ENDPOINT_DIFFERS", "has another response or score than its components give")
+            .of("USUBJID")
+            .remedy("correct it, its components or the thresholds in study.yaml; the tables use what is delivered");
+
+    private record At(int subject, String visit) {}
+
+    /// A derived value as text: Y or N, or the score.
+    private record Derived(String value, String reason) {}
+
+    @Override
+    public void ask(Study study, RequestedColumns demand) {
+        DerivedEndpoints.ask(study, demand);
+        ExaminedDataset.withParameters(study).stream()
+                .filter(name -> study.has(name, "AVISIT") || study.has(name, "AVISITN"))
+                .forEach(name -> demand.ask(name, "USUBJID", "PARAMCD", "AVISIT", "AVISITN", "AVAL", "AVALC", "ANL01FL"));
+    }
+
+    @Override
+    public void check(StudyData data, Consumer<Finding> findings) {
+        List<ExaminedDataset> datasets = ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()));
+        for (String code : Stream.concat(COMPARED.stream(), SCORES.stream()).toList()) {
+            Optional<DerivedParameter> derived = data.derived(code);
+            if (derived.isPresent()) {
+                Map<At, Derived> known = known(data, derived.get().records());
+                datasets.forEach(dataset -> compare(data, derived.get(), dataset, known, findings));
+            }
+        }
+    }
+
+    private static Map<At, Derived> known(StudyData data, Dataset records) {
+        Map<At, Derived> known = new HashMap<>();
+        RowSubjects subjects = data.subjectsOf(records);
+        for (int row = 0; row < records.rows(); row++) {
+            String response = text(records, "AVALC", row);
+            String value = response.isEmpty() ? text(records, "AVAL", row) : response;
+            if (!value.isEmpty()) {
+                known.put(new At(subjects.of(row), new VisitName(text(records, "AVISIT", row)).key()),
+                        new Derived(value, text(records, DerivedParameter.REASON, row)));
+            }
+        }
+        return known;
+    }
+
+    private static String text(Dataset dataset, String variable, int row) {
+        return dataset.column(variable).map(column -> ValueText.text(column, row)).orElse("");
+    }
+
+    private static void compare(
+            StudyData data, DerivedParameter ours, ExaminedDataset dataset, Map<At, Derived> known,
+            Consumer<Finding> findings) {
+        @Nullable
+        TextColumn parameter = dataset.text("PARAMCD").orElse(null);
+        String theirs = data.study().names().parameter(ours.code());
+        if (known.isEmpty() || parameter == null
+                || !parameter.dictionary().stream().map(String::strip).toList().contains(theirs)) {
+            return;
+        }
+        IntPredicate ofParameter = ExaminedDataset.where(parameter, theirs::equals);
+        IntPredicate analysed = dataset.column("ANL01FL").isPresent() ? dataset.where("ANL01FL", "Y"::equals) : row -> true;
+        RowSubjects subjects = dataset.subjects();
+        try (RowFindings rows = new RowFindings(dataset, DIFFERS, findings)) {
+            for (int row = 0; row < dataset.rows(); row++) {
+                if (ofParameter.test(row) && analysed.test(row) && subjects.of(row) != StudyData.UNKNOWN) {
+                    String visit = visit(dataset, row);
+                    Derived derived = known.get(new At(subjects.of(row), new VisitName(visit).key()));
+                    String delivered = SCORES.contains(ours.code()) ? score(dataset, row) : response(dataset, row);
+                    if (derived != null && !delivered.isEmpty() && !delivered.equals(derived.value)) {
+                        rows.add(row, at -> written(dataset, at), at -> message(ours, delivered, visit, derived));
+                    }
+                }
+            }
+        }
+    }
+
+    private static String message(DerivedParameter ours, String delivered, String visit, Derived derived) {
+        String why = SCORES.contains(ours.code())
+                ? " (" + ours.words() + ")"
+                : ": " + (derived.reason.isEmpty() ? "every criterion is met (" + ours.words() + ")" : derived.reason);
+        return "has " + ours.code() + " = " + delivered + " at " + visit + ", but its components give " + derived.value + why;
+    }
+
+    private static String visit(ExaminedDataset dataset, int row) {
+        String name = dataset.column("AVISIT").map(column -> ValueText.text(column, row)).orElse("");
+        return name.isEmpty()
+                ? dataset.column("AVISITN").map(column -> VisitName.numbered(ValueText.text(column, row)).written()).orElse("")
+                : name;
+    }
+
+    private static String written(ExaminedDataset dataset, int row) {
+        return dataset.column("USUBJID").map(column -> ValueText.text(column, row)).orElse("");
+    }
+
+    private static String score(ExaminedDataset dataset, int row) {
+        return dataset.number("AVAL").filter(column -> !column.isMissing(row)).map(column -> ValueText.text(column, row))
+                .orElse("");
+    }
+
+    /// Y or N; empty for anything else.
+    private static String response(ExaminedDataset dataset, int row) {
+        String text = dataset.text("AVALC").map(column -> column.value(row).strip().toUpperCase(Locale.ROOT)).orElse("");
+        if (text.equals("Y") || text.equals("YES") || text.equals("N") || text.equals("NO")) {
+            return text.substring(0, 1);
+        }
+        double number = dataset.number("AVAL").map((NumericColumn column) -> column.value(row)).orElse(Double.NaN);
+        return number == 1 ? "Y" : number == 0 ? "N" : "";
+    }
+}

@@ -1,0 +1,50 @@
+package org.tabularium.validation.score;
+
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.endpoint.DerivedEndpoints;
+import org.tabularium.finding.Finding;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
+import org.tabularium.validation.rule.ExaminedDataset;
+import org.tabularium.validation.rule.RowFindings;
+import org.tabularium.validation.rule.Rule;
+
+/// The physician's global assessment lies on its scale, 0 to 3 unless study.yaml says otherwise.
+public final class PgaScale implements Rule {
+
+    @Override
+    public void ask(Study study, RequestedColumns demand) {
+        DerivedEndpoints.ask(study, demand);
+    }
+
+    @Override
+    public void check(StudyData data, Consumer<Finding> findings) {
+        int highest = data.settings().endpoints().pgaScale();
+        Finding pattern = Finding.warning("PGA_RANGE",
+                "is outside of 0 to " + highest
+                        + ", the scale of the physician's global assessment; endpoints take it as missing")
+                .of("AVAL")
+                .remedy("correct it, or give the scale as endpoints: {pga-scale: 10 or 100} in study.yaml");
+        String theirs = data.study().names().parameter("PGA");
+        for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
+            TextColumn parameter = dataset.text("PARAMCD").orElse(null);
+            NumericColumn value = dataset.number("AVAL").orElse(null);
+            if (parameter == null || value == null || !parameter.dictionary().contains(theirs)) {
+                continue;
+            }
+            IntPredicate ofParameter = ExaminedDataset.where(parameter, theirs::equals);
+            try (RowFindings rows = new RowFindings(dataset, pattern, findings)) {
+                for (int row = 0; row < dataset.rows(); row++) {
+                    if (ofParameter.test(row) && (value.value(row) < 0 || value.value(row) > highest)) {
+                        rows.add(row, ValueText.number(value.value(row)));
+                    }
+                }
+            }
+        }
+    }
+}

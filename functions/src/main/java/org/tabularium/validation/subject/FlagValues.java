@@ -1,0 +1,51 @@
+package org.tabularium.validation.subject;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.finding.Finding;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.validation.rule.ExaminedDataset;
+import org.tabularium.validation.rule.KnownVariables;
+import org.tabularium.validation.rule.Rule;
+
+/// A flag is Y, N or blank. Each other value is one finding with its first row, since it is a matter of coding and not of rows.
+public final class FlagValues implements Rule {
+
+    @Override
+    public void ask(Study study, RequestedColumns demand) {
+        ExaminedDataset.names(study).forEach(name -> demand.ask(name, KnownVariables.flags(study, name)));
+    }
+
+    @Override
+    public void check(StudyData data, Consumer<Finding> findings) {
+        for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.names(data.study()))) {
+            for (String flag : KnownVariables.flags(data.study(), dataset.name())) {
+                dataset.text(flag).ifPresent(column -> check(dataset, column, findings));
+            }
+        }
+    }
+
+    private static void check(ExaminedDataset dataset, TextColumn flag, Consumer<Finding> findings) {
+        int[] rows = new int[flag.dictionary().size()];
+        int[] first = new int[rows.length];
+        for (int row = 0; row < dataset.rows(); row++) {
+            int code = flag.code(row);
+            first[code] = rows[code]++ == 0 ? row : first[code];
+        }
+        for (int code = 0; code < rows.length; code++) {
+            String value = flag.dictionary().get(code).strip();
+            if (rows[code] > 0 && !value.isEmpty() && !value.equals("Y") && !value.equals("N")) {
+                String where = rows[code] == 1 ? "" : String.format(Locale.ROOT, " (in %,d rows)", rows[code]);
+                findings.accept(dataset.at(
+                        first[code],
+                        Finding.warning("FLAG_VALUE", "is neither Y, N nor blank" + where + "; it does not count as Y")
+                                .of(dataset.named(flag.variable().name()))
+                                .value(value)
+                                .remedy("code the flag as Y or N")));
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.tabularium.validation.subject;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.finding.Finding;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.validation.rule.ExaminedDataset;
+import org.tabularium.validation.rule.RowFindings;
+import org.tabularium.validation.rule.Rule;
+
+/// ADSL has one row a subject: no identifier is blank or there twice. Surrounding blanks do not tell two subjects apart, letter case does.
+public final class SubjectKeys implements Rule {
+
+    private static final Finding TWICE = Finding.error("DUPLICATE_KEY", "is there twice")
+            .of("USUBJID")
+            .remedy("keep one row a subject");
+    private static final Finding BLANK = Finding.error("BLANK_KEY", "is blank; every row of ADSL needs its subject")
+            .of("USUBJID")
+            .remedy("fill in the subject identifier or remove the row");
+
+    @Override
+    public void ask(Study study, RequestedColumns demand) {
+        demand.ask(Study.ADSL, "USUBJID");
+    }
+
+    @Override
+    public void check(StudyData data, Consumer<Finding> findings) {
+        ExaminedDataset adsl = ExaminedDataset.adsl(data);
+        TextColumn ids = adsl.text("USUBJID").orElseThrow();
+        Map<String, Integer> first = new HashMap<>();
+        try (RowFindings twice = new RowFindings(adsl, TWICE, findings);
+                RowFindings blank = new RowFindings(adsl, BLANK, findings)) {
+            for (int row = 0; row < adsl.rows(); row++) {
+                String id = ids.value(row).strip();
+                Integer earlier = id.isEmpty() ? null : first.putIfAbsent(id, row);
+                if (id.isEmpty()) {
+                    blank.add(row, "");
+                } else if (earlier != null) {
+                    twice.add(row, id, "is in row " + adsl.sourceRow(earlier) + " already; one row a subject was expected");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.tabularium.validation.subject;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.finding.Finding;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.RowSubjects;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.validation.rule.ExaminedDataset;
+import org.tabularium.validation.rule.RowFindings;
+import org.tabularium.validation.rule.Rule;
+
+/// Every row is of a subject of ADSL. A treatment-emergent event of another rejects the study, since somebody treated would be missing from every
+/// N; other rows are left out and counted.
+public final class UnknownSubjects implements Rule {
+
+    /// How many subjects of a dataset are named.
+    private static final int NAMED = 5;
+
+    private static final Finding EVENT = Finding.error("SUBJECT_UNKNOWN", "is not in ADSL, but has a treatment-emergent event")
+            .of("USUBJID")
+            .remedy("add the subject to ADSL or correct the identifier");
+    private static final Finding ROWS = Finding.warning("SUBJECT_UNKNOWN", "is not in ADSL")
+            .of("USUBJID")
+            .remedy("add the subject to ADSL or correct the identifier");
+
+    @Override
+    public void ask(Study study, RequestedColumns demand) {
+        ExaminedDataset.names(study).forEach(name -> demand.ask(name, "USUBJID"));
+        ExaminedDataset.withEvents(study).forEach(name -> demand.ask(name, "TRTEMFL"));
+    }
+
+    @Override
+    public void check(StudyData data, Consumer<Finding> findings) {
+        var events = ExaminedDataset.withEvents(data.study());
+        for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.names(data.study()))) {
+            if (!dataset.name().equals(Study.ADSL)) {
+                IntPredicate emergent = events.contains(dataset.name()) ? dataset.where("TRTEMFL", "Y"::equals) : row -> false;
+                dataset.text("USUBJID").ifPresent(ids -> check(dataset, ids, emergent, findings));
+            }
+        }
+    }
+
+    private static void check(ExaminedDataset dataset, TextColumn ids, IntPredicate emergent, Consumer<Finding> findings) {
+        RowSubjects subjects = dataset.subjects();
+        int[] rowsOfId = new int[ids.dictionary().size()];
+        int[] firstOfId = new int[rowsOfId.length];
+        int rows = 0;
+        try (RowFindings events = new RowFindings(dataset, EVENT, findings)) {
+            for (int row = 0; row < dataset.rows(); row++) {
+                if (subjects.of(row) != StudyData.UNKNOWN) {
+                    continue;
+                }
+                String id = ids.value(row).strip();
+                if (emergent.test(row)) {
+                    events.add(row, id, id.isEmpty() ? "is blank, but the event is treatment-emergent" : EVENT.message());
+                } else {
+                    int code = ids.code(row);
+                    firstOfId[code] = rowsOfId[code]++ == 0 ? row : firstOfId[code];
+                    rows++;
+                }
+            }
+        }
+        if (rows > 0) {
+            report(dataset, ids, rowsOfId, firstOfId, findings);
+        }
+    }
+
+    private static void report(
+            ExaminedDataset dataset, TextColumn ids, int[] rowsOfId, int[] firstOfId, Consumer<Finding> findings) {
+        int[] codes = java.util.stream.IntStream.range(0, rowsOfId.length)
+                .filter(code -> rowsOfId[code] > 0)
+                .boxed()
+                .sorted(java.util.Comparator.comparingInt(code -> firstOfId[code]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        Finding pattern = ROWS.of(dataset.named("USUBJID"));
+        int rows = 0;
+        for (int i = 0; i < codes.length; i++) {
+            int code = codes[i];
+            rows += rowsOfId[code];
+            if (i < NAMED) {
+                String id = ids.dictionary().get(code).strip();
+                String left = rowsOfId[code] == 1
+                        ? "; its row is left out"
+                        : "; its " + count(rowsOfId[code]) + " rows are left out";
+                Finding finding = message(pattern, (id.isEmpty() ? "is blank" : "is not in ADSL") + left);
+                findings.accept(dataset.at(firstOfId[code], id.isEmpty() ? finding : finding.value(id)));
+            }
+        }
+        if (codes.length > 1) {
+            findings.accept(dataset.in(message(
+                    pattern,
+                    count(rows) + " rows of " + count(codes.length) + " subjects not in ADSL are left out, the first of them row "
+                            + dataset.sourceRow(firstOfId[codes[0]]))));
+        }
+    }
+
+    private static Finding message(Finding pattern, String message) {
+        return new Finding(pattern.severity(), pattern.code(), null, null, pattern.variable(), null, message, pattern.remedy());
+    }
+
+    private static String count(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

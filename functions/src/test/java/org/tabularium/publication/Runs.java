@@ -1,0 +1,57 @@
+package org.tabularium.publication;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tabularium.run.Manifest;
+import org.tabularium.run.ManifestJson;
+import org.tabularium.run.Software;
+
+/// Small runs for tests.
+public final class Runs {
+
+    private Runs() {}
+
+    /// A manifest with something in each field.
+    public static Manifest manifest() {
+        return new Manifest("KN5601", "0123456789abcdef", "2025-08-31", new Software("Tabularium", "1.2.3", null),
+                new Manifest.Settings("ab", "study: \"X\"\n"),
+                List.of(new Manifest.Input("ADSL", "adsl.csv", 12, "cd", 11L),
+                        new Manifest.Input(null, "templates/a.yaml", 3, "ef", null)),
+                List.of("archive/", "readme.txt"),
+                List.of(new Manifest.Entry("baseline", "14.1.1", "Baseline – all", null),
+                        new Manifest.Entry("dlt", "", "DLT", "no ADAE")),
+                List.of(new Manifest.Output("report.pdf", 5, "01")), new Manifest.Counts(0, 2, 3));
+    }
+
+    /// The files of a run with these tables, as a report makes them.
+    ///
+    /// @param csv table → text of its CSV file
+    public static SortedMap<String, byte[]> files(String run, Map<String, String> csv) {
+        TreeMap<String, byte[]> files = new TreeMap<>();
+        List<Manifest.Entry> tables = new ArrayList<>();
+        new TreeMap<>(csv).forEach((id, text) -> {
+            files.put("tables/" + id + ".csv", text.getBytes(StandardCharsets.UTF_8));
+            tables.add(new Manifest.Entry(id, "", "Title of " + id, null));
+        });
+        files.put("results.json", "[]\n".getBytes(StandardCharsets.UTF_8));
+        files.put("findings.json", "[]\n".getBytes(StandardCharsets.UTF_8));
+        return withManifest(run, tables, files);
+    }
+
+    /// The files with a manifest that names them.
+    public static SortedMap<String, byte[]> withManifest(String run, List<Manifest.Entry> tables,
+            SortedMap<String, byte[]> files) {
+        TreeMap<String, byte[]> all = new TreeMap<>(files);
+        List<Manifest.Output> outputs = new ArrayList<>();
+        files.forEach((path, bytes) -> outputs.add(Manifest.Output.of(path, bytes)));
+        Manifest manifest = new Manifest("KN5601", run, null, new Software("Tabularium", "1.2.3", null), Manifest.Settings.NONE,
+                List.of(), List.of(), tables,
+                outputs, new Manifest.Counts(0, 0, 0));
+        all.put(Manifest.FILE, ManifestJson.bytes(manifest));
+        return all;
+    }
+}

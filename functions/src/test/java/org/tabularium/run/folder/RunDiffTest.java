@@ -1,0 +1,142 @@
+package org.tabularium.run.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tabularium.publication.Runs;
+import org.tabularium.run.BrokenRunException;
+import org.tabularium.run.Manifest;
+import org.tabularium.run.folder.RunDiff.Change;
+
+class RunDiffTest {
+
+    private static final String SOC = """
+            System organ class,Placebo (N=86),Total (N=86)
+            Any,3 (3.5%),3 (3.5%)
+            Cardiac,,
+              Palpitations,1 (1.2%),1 (1.2%)
+            Nervous,,
+              Headache,2 (2.3%),2 (2.3%)
+            """;
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void sameTablesHaveNoDifference() throws Exception {
+        assertThat(diff(SOC, SOC)).isEmpty();
+    }
+
+    @Test
+    void changedCellIsNamedByItsLabelsAndColumn() throws Exception {
+        assertThat(diff(SOC, SOC.replace("Palpitations,1 (1.2%)", "Palpitations,2 (2.3%)")))
+                .containsExactly(new Change.OfCell("t", "Cardiac > Palpitations", "Placebo (N=86)", "1 (1.2%)", "2 (2.3%)"));
+    }
+
+    @Test
+    void rowsThatComeAndGoAreNamedCellByCell() throws Exception {
+        assertThat(diff(SOC, SOC.replace("  Headache,2 (2.3%),2 (2.3%)", "  Dizziness,1 (1.2%),")))
+                .containsExactly(new Change.OfCell("t", "Nervous > Dizziness", "Placebo (N=86)", null, "1 (1.2%)"),
+                        new Change.OfCell("t", "Nervous > Headache", "Placebo (N=86)", "2 (2.3%)", null),
+                        new Change.OfCell("t", "Nervous > Headache", "Total (N=86)", "2 (2.3%)", null));
+    }
+
+    @Test
+    void anotherNumberOfSubjectsIsAChangedHeaderNotAnotherColumn() throws Exception {
+        assertThat(diff(SOC, SOC.replace("Placebo (N=86)", "Placebo (N=87)").replace("Any,3 (3.5%)", "Any,3 (3.4%)")))
+                .containsExactly(new Change.OfCell("t", "(header)", "Placebo (N=87)", "Placebo (N=86)", "Placebo (N=87)"),
+                        new Change.OfCell("t", "Any", "Placebo (N=87)", "3 (3.5%)", "3 (3.4%)"));
+    }
+
+    @Test
+    void newColumnIsNamedCellByCell() throws Exception {
+        assertThat(diff("a,X\nr,1\n", "a,X,Y\nr,1,2\n")).containsExactly(new Change.OfCell("t", "(header)", "Y", null, "Y"),
+                new Change.OfCell("t", "r", "Y", null, "2"));
+    }
+
+    @Test
+    void rowsOfTheSameLabelArePairedByContentFirst() throws Exception {
+        String before = "Subject,Term\n001,Fever\n001,Rash\n002,Cough\n";
+        String after = "Subject,Term\n001,Nausea\n001,Fever\n001,Rash\n002,Cough\n";
+
+        assertThat(diff(before, after)).containsExactly(new Change.OfCell("t", "001", "Term", null, "Nausea"));
+    }
+
+    @Test
+    void rowWithoutLabelBelongsToTheOneAbove() throws Exception {
+        assertThat(diff("Subject,Term\n001,Fever\n,Rash\n", "Subject,Term\n001,Fever\n,Cough\n"))
+                .containsExactly(new Change.OfCell("t", "001", "Term", "Rash", "Cough"));
+    }
+
+    @Test
+    void otherOrderIsADifference() throws Exception {
+        assertThat(diff("a,X\nr,1\ns,2\n", "a,X\ns,2\nr,1\n"))
+                .containsExactly(new Change.OfTable("t", "has its rows or columns in another order"));
+    }
+
+    @Test
+    void emptyRowThatComesIsADifference() throws Exception {
+        assertThat(diff("a,X\nr,1\n", "a,X\nr,1\nCardiac,\n")).containsExactly(new Change.OfCell("t", "Cardiac", "", null, ""));
+    }
+
+    @Test
+    void tablesThatComeGoOrChangeTheirStatusAreNamed() throws Exception {
+        Run before = run("before", List.of(new Manifest.Entry("gone", "", "G", null), new Manifest.Entry("lost", "", "L", null),
+                new Manifest.Entry("found", "", "F", "no ADAE"), new Manifest.Entry("renamed", "1", "Old", null)), "[]");
+        Run after = run("after",
+                List.of(new Manifest.Entry("lost", "", "L", "no ADEX"), new Manifest.Entry("found", "", "F", null),
+                        new Manifest.Entry("renamed", "2", "New", null), new Manifest.Entry("new", "", "N", null)),
+                "[]");
+
+        assertThat(RunDiff.between(before, after)).containsExactly(new Change.OfTable("lost", "is no longer produced: no ADEX"),
+                new Change.OfTable("found", "is produced now; before: no ADAE"),
+                new Change.OfTable("renamed", "has another title: \"Old\" -> \"New\""),
+                new Change.OfTable("renamed", "has another number: \"1\" -> \"2\""), new Change.OfTable("new", "is new"),
+                new Change.OfTable("gone", "is gone"));
+    }
+
+    @Test
+    void withoutCsvTheStatisticsAreCompared() throws Exception {
+        String record = """
+                [{"table": "t", "dataset": "ADSL", "groups": {"TRT01A": "Placebo"}, "variable": "SEX", "level": "F", "statistic": "count",
+                  "value": %s, "text": null, "note": null, "where": ""}]""";
+        List<Manifest.Entry> tables = List.of(new Manifest.Entry("t", "", "T", null));
+
+        assertThat(RunDiff.between(run("before", tables, record.formatted("53")), run("after", tables, record.formatted("null"))))
+                .containsExactly(new Change.OfCell("t", "SEX > F > count (TRT01A = Placebo)", "value", "53", "NE"));
+    }
+
+    @Test
+    void brokenResultsAreSaidToBeBroken() throws Exception {
+        List<Manifest.Entry> tables = List.of(new Manifest.Entry("t", "", "T", null));
+        Run before = run("before", tables, "[");
+        Run after = run("after", tables, "[]");
+
+        assertThatThrownBy(() -> RunDiff.between(before, after)).isInstanceOf(BrokenRunException.class)
+                .hasMessageContaining("results.json");
+    }
+
+    private List<Change> diff(String before, String after) throws Exception {
+        Path first = temp.resolve("before");
+        Path second = temp.resolve("after");
+        RunFolder.write(first, Runs.files("1", Map.of("t", before)));
+        RunFolder.write(second, Runs.files("2", Map.of("t", after)));
+        return RunDiff.between(Run.open(first), Run.open(second));
+    }
+
+    private Run run(String name, List<Manifest.Entry> tables, String results) throws Exception {
+        TreeMap<String, byte[]> files = new TreeMap<>();
+        files.put("results.json", results.getBytes(StandardCharsets.UTF_8));
+        RunFolder.write(temp.resolve(name), Runs.withManifest(name, tables, files));
+        assertThat(Files.exists(temp.resolve(name))).isTrue();
+        return Run.open(temp.resolve(name));
+    }
+}
