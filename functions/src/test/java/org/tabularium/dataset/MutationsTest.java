@@ -45,7 +45,8 @@ class MutationsTest {
         Mutation mutation = name.endsWith("json") ? JSON : BINARY;
         List<byte[]> good = new ArrayList<>(List.of(SmallFiles.bytes(name, 30)));
         switch (name) {
-            case "dm.csv" -> good.addAll(List.of(TestContent.written("adsl.semicolon.csv"), TestContent.written("adsl.utf-16.csv")));
+            case "dm.csv" ->
+                good.addAll(List.of(TestContent.written("adsl.semicolon.csv"), TestContent.written("adsl.utf-16.csv")));
             case "dm.sas7bdat" -> good.addAll(Sas7bdatFiles.ofEachLayout());
             default -> {
                 // One is enough.

@@ -189,7 +189,8 @@ final class Sas7bdatFile implements DatasetFile {
     /// How many rows room is made for at once: what the file says, as far as its size bears it out; compressed rows may have any size.
     private int expected() {
         return description.compression() == Compression.NONE
-                ? (int) Math.min(Math.min(description.rowSize().present(), content.size() / description.rowSize().length()), MOST_ROWS)
+                ? (int) Math.min(Math.min(description.rowSize().present(), content.size() / description.rowSize().length()),
+                        MOST_ROWS)
                 : 0;
     }
 

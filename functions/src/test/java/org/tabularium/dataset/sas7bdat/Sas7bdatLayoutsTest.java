@@ -55,7 +55,8 @@ class Sas7bdatLayoutsTest {
         DatasetFile file = open(bytes);
         assertThat(file.label()).isEqualTo("A dataset");
         assertThat(file.variables()).containsExactly(
-                new Variable("USUBJID", "Subject", Kind.TEXT, "$20."), new Variable("AGE", "Age (years)", Kind.NUMERIC, "BEST12."),
+                new Variable("USUBJID", "Subject", Kind.TEXT, "$20."),
+                new Variable("AGE", "Age (years)", Kind.NUMERIC, "BEST12."),
                 new Variable("ADT", "Date", Kind.NUMERIC, "DATE9."), new Variable("AVAL", "Value", Kind.NUMERIC, "8."),
                 new Variable("TERM", "Reported term – “as is”", Kind.TEXT, "$41."));
         Dataset dataset = readAll(file);
@@ -138,7 +139,8 @@ class Sas7bdatLayoutsTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void rowsOfStatTransferAreReadWithFillingAndWithout(boolean filled) throws Exception {
-        Sas7bdatWriter writer = new Sas7bdatWriter(Rows.PLAIN, false, ByteOrder.LITTLE_ENDIAN).statTransfer(filled).pageSize(4_096)
+        Sas7bdatWriter writer = new Sas7bdatWriter(Rows.PLAIN, false, ByteOrder.LITTLE_ENDIAN).statTransfer(filled)
+                .pageSize(4_096)
                 .number("AGE").text("SEX", 4).number("AVAL").number("BASE");
         for (int row = 0; row < 5; row++) {
             writer.row(20.0 + row, "F", row / 3.0, 0.0);
@@ -153,8 +155,9 @@ class Sas7bdatLayoutsTest {
     /// Zeros may be filling or the first number, and nothing else tells.
     @Test
     void rowsOfStatTransferOfWhichNobodyKnowsWhereTheyBeginAreRefused() {
-        Finding finding = refused(new Sas7bdatWriter(Rows.PLAIN, false, ByteOrder.LITTLE_ENDIAN).statTransfer(false).pageSize(4_096)
-                .number("A").number("B").number("C").number("D").row(0.0, 0.0, 0.0, 0.0).row(0.0, 0.0, 0.0, 0.0).bytes());
+        Finding finding = refused(
+                new Sas7bdatWriter(Rows.PLAIN, false, ByteOrder.LITTLE_ENDIAN).statTransfer(false).pageSize(4_096)
+                        .number("A").number("B").number("C").number("D").row(0.0, 0.0, 0.0, 0.0).row(0.0, 0.0, 0.0, 0.0).bytes());
         assertThat(finding.line()).startsWith("error DM: ").contains("cannot be told where the rows of page 1 begin");
     }
 
@@ -202,7 +205,8 @@ class Sas7bdatLayoutsTest {
     @EnumSource(Rows.class)
     void fewerRowsThanTheFileSaysAreALoss(Rows rows) {
         Finding finding = refused(Sas7bdatFiles.file(rows, true, ByteOrder.BIG_ENDIAN).lie(2, 0).bytes());
-        assertThat(finding.line()).startsWith("error DM row 27: the file is cut off or damaged: it says that it has 28 rows and holds 26");
+        assertThat(finding.line())
+                .startsWith("error DM row 27: the file is cut off or damaged: it says that it has 28 rows and holds 26");
     }
 
     @ParameterizedTest
@@ -221,7 +225,8 @@ class Sas7bdatLayoutsTest {
 
     @Test
     void aDatasetWithoutRowsIsRead() throws Exception {
-        assertThat(readAll(open(new Sas7bdatWriter(Rows.PLAIN, false, ByteOrder.LITTLE_ENDIAN).number("A").bytes())).rows()).isZero();
+        assertThat(readAll(open(new Sas7bdatWriter(Rows.PLAIN, false, ByteOrder.LITTLE_ENDIAN).number("A").bytes())).rows())
+                .isZero();
     }
 
     @Test
