@@ -112,6 +112,7 @@ public final class Main {
                 return command.call(last);
             } catch (CommandException e) {
                 console.error(String.valueOf(e.getMessage()));
+                return e.exitCode();
             } catch (UncheckedIOException e) {
                 console.error(String.valueOf(
                         CommandException.of("a file cannot be read", Objects.requireNonNull(e.getCause())).getMessage()));

@@ -38,10 +38,10 @@ final class RunInput implements AutoCloseable {
             return new RunInput(Run.open(copy), copy);
         } catch (BrokenRunException e) {
             delete(copy);
-            throw new CommandException(copy == null ? e.getMessage() : e.getMessage().replace(copy.toString(), argument));
+            throw CommandException.unreadable(copy == null ? e.getMessage() : e.getMessage().replace(copy.toString(), argument));
         } catch (IOException e) {
             delete(copy);
-            throw CommandException.of("cannot read the run " + argument, e);
+            throw CommandException.unreadable("cannot read the run " + argument, e);
         } catch (RuntimeException e) {
             delete(copy);
             throw e;
@@ -55,7 +55,7 @@ final class RunInput implements AutoCloseable {
     private static void fetch(ObjectStore store, String prefix, Path folder, String shown) throws IOException {
         List<ObjectVersion> versions = store.list(prefix);
         if (versions.isEmpty()) {
-            throw new CommandException("there is nothing below " + shown);
+            throw CommandException.unreadable("there is nothing below " + shown);
         }
         long size = versions.stream().mapToLong(ObjectVersion::size).sum();
         long allowed = InputLimits.configured().scratchBytes();
@@ -70,7 +70,7 @@ final class RunInput implements AutoCloseable {
             }
             Path file = folder.resolve(name).normalize();
             if (!file.startsWith(folder)) {
-                throw new CommandException("%s holds \"%s\", which no run does".formatted(shown, name));
+                throw CommandException.unreadable("%s holds \"%s\", which no run does".formatted(shown, name));
             }
             Files.createDirectories(file.resolve("..").normalize());
             try (InputStream in = store.content(version).open()) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.Analyses;
@@ -16,6 +18,7 @@ import org.tabularium.report.ReportPlan.Planned;
 import org.tabularium.result.Result;
 import org.tabularium.result.TableResults;
 import org.tabularium.run.PublishedResult;
+import org.tabularium.run.ResultKeys;
 import org.tabularium.run.TableStatus;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.Shell;
@@ -27,6 +30,7 @@ import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.table.HouseStyle;
 import org.tabularium.table.Table;
 import org.tabularium.table.TableLayout;
+import org.tabularium.validation.UnusedDatasets;
 
 /// The story of a report: snapshot → datasets → findings → results → reconciliation → tables → files.
 ///
@@ -52,17 +56,21 @@ public final class ReportRun {
         List<Table> tables = new ArrayList<>();
         List<TableStatus> statuses = new ArrayList<>();
         List<PublishedResult> results = new ArrayList<>();
+        ResultKeys keys = new ResultKeys();
         List<Computed> all = computeAll(inputs.plan().tables(data), data, style, progress);
         reconcile(all, data, inputs.findings());
+        if (options.tables().isEmpty()) {
+            inputs.findings().addAll(UnusedDatasets.of(inputs.study(), used(all)));
+        }
         for (Computed computed : all) {
             if (computed.results() == null) {
-                statuses.add(notProduced(computed.planned(), computed.reason()));
+                statuses.add(notProduced(data, computed.planned(), computed.reason()));
                 continue;
             }
             Table table = layout.table(computed.results(), tables.size() + 1);
             tables.add(table);
             statuses.add(new TableStatus(table.id(), table.number(), table.title(), null, computed.planned().requested()));
-            publish(table, computed.results(), results);
+            publish(table, computed.results(), keys, results);
         }
         addUnknown(inputs.plan(), data, statuses);
         return ReportFiles.report(inputs, identity, options, tables, statuses, results, progress);
@@ -83,12 +91,25 @@ public final class ReportRun {
     /// Everything that is wrong or odd in a study; makes no table.
     public static Findings check(StudySnapshot snapshot, ReportOptions options, Progress progress) {
         try {
-            return whole(snapshot, () -> ReportInputs.read(snapshot, options, progress).findings());
+            return whole(snapshot, () -> findings(ReportInputs.read(snapshot, options, progress)));
         } catch (RejectedException e) {
             Findings findings = new Findings();
             findings.addAll(e.findings());
             return findings;
         }
+    }
+
+    /// Without tables, a dataset counts as used where one may be made of it.
+    private static Findings findings(ReportInputs inputs) {
+        if (inputs.data().isPresent()) {
+            inputs.findings().addAll(UnusedDatasets.of(inputs.study(), inputs.readByTables()));
+        }
+        return inputs.findings();
+    }
+
+    private static Set<String> used(List<Computed> computed) {
+        return computed.stream().map(Computed::results).flatMap(Stream::ofNullable)
+                .flatMap(results -> results.datasets().stream()).collect(Collectors.toSet());
     }
 
     /// Which tables a study gives, and why not the others; draws nothing.
@@ -112,7 +133,7 @@ public final class ReportRun {
                 String title = TableLayout.title(shell, computed.placeholders(), inputs.settings());
                 statuses.add(new TableStatus(shell.name(), shell.number(), title, null, planned.requested()));
             } catch (NotProducedException e) {
-                statuses.add(notProduced(planned, e.reason()));
+                statuses.add(notProduced(data, planned, e.reason()));
             }
         }
         addUnknown(inputs.plan(), data, statuses);
@@ -191,9 +212,10 @@ public final class ReportRun {
         return Analyses.compute(data, planned.shell(), new HouseDefaults(style.continuous(), style.yesOnly()));
     }
 
-    private static TableStatus notProduced(Planned planned, String reason) {
+    private static TableStatus notProduced(StudyData data, Planned planned, String reason) {
         Shell shell = planned.shell();
-        return new TableStatus(shell.name(), shell.number(), shell.plainTitle(), reason, planned.requested());
+        return new TableStatus(
+                shell.name(), shell.number(), shell.plainTitle(), Analyses.advised(data, shell, reason), planned.requested());
     }
 
     private static void addUnknown(ReportPlan plan, StudyData data, List<TableStatus> statuses) {
@@ -201,13 +223,14 @@ public final class ReportRun {
                 .forEach(name -> statuses.add(new TableStatus(name, "", name, "the study has no such table", true)));
     }
 
-    private static void publish(Table table, TableResults computed, List<PublishedResult> results) {
+    private static void publish(Table table, TableResults computed, ResultKeys keys, List<PublishedResult> results) {
         for (Result result : computed.unshown()) {
-            results.add(new PublishedResult(table.id(), result, null));
+            results.add(new PublishedResult(table.id(), result, keys.next(table.id(), result), null));
         }
         table.rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .forEach(cell -> cell.results()
-                        .forEach(result -> results.add(new PublishedResult(table.id(), result, cell.text()))));
+                        .forEach(result -> results
+                                .add(new PublishedResult(table.id(), result, keys.next(table.id(), result), cell.text()))));
     }
 }

@@ -170,7 +170,7 @@ public final class ShellCatalog {
 
     private static String name(TableRequest request) {
         JsonNode as = request.parameters().get("as");
-        return as.isTextual() ? as.asText() : request.id();
+        return as.asText(request.id());
     }
 
     private YamlMap declared(String id) {

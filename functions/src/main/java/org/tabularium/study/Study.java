@@ -1,6 +1,7 @@
 package org.tabularium.study;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.DatasetDeclaration;
@@ -35,6 +37,9 @@ public final class Study {
     private final NavigableMap<String, DatasetFile> files;
     private final NavigableMap<String, StudySnapshot.File> sources;
     private final List<String> ignored;
+    /// The variables of each file by its dataset's name, made once: they are asked for once a variable of each dataset.
+    private final Map<String, Set<String>> variables;
+    private final Map<String, Set<String>> variablesOfOurs = new ConcurrentHashMap<>();
 
     private Study(
             String folder,
@@ -48,6 +53,9 @@ public final class Study {
         this.files = files;
         this.sources = sources;
         this.ignored = ignored;
+        Map<String, Set<String>> byDataset = new HashMap<>();
+        files.forEach((name, file) -> byDataset.put(name, variables(file)));
+        this.variables = Map.copyOf(byDataset);
     }
 
     /// Opens every dataset of the snapshot. What cannot be opened, and a dataset that is there twice, becomes an error finding.
@@ -61,7 +69,7 @@ public final class Study {
             }
             if (file.name().contains("/") || !DatasetFiles.isDataset(file.name())) {
                 ignored.add(file.name());
-                findings.add(Finding.note("FILE_IGNORED", "is no dataset and was ignored").in(file.name()));
+                findings.add(IgnoredFile.finding(file.name()));
                 continue;
             }
             String name = DatasetFiles.datasetName(file.name());
@@ -78,8 +86,7 @@ public final class Study {
                 findings.add(e.finding());
             }
         }
-        snapshot.ignored()
-                .forEach(name -> findings.add(Finding.note("FILE_IGNORED", "is no dataset and was ignored").in(name)));
+        snapshot.ignored().forEach(name -> findings.add(IgnoredFile.finding(name)));
         return new Study(snapshot.folder(), settings, files, sources, ignored);
     }
 
@@ -97,7 +104,7 @@ public final class Study {
 
     /// Whether the file is one of the study's own shells.
     public static boolean isTemplate(String name) {
-        return name.startsWith("templates/") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+        return name.startsWith("templates/") && name.endsWith(".yaml");
     }
 
     /// Whether the file is one that a report is made of: a dataset, study.yaml or one of the study's own shells.
@@ -135,7 +142,8 @@ public final class Study {
 
     /// Whether a dataset of ours has a variable of ours.
     public boolean has(String dataset, String variable) {
-        return parts(dataset).stream().anyMatch(f -> names.variable(variable, variables(f)).isPresent());
+        return names.datasets(dataset, files.keySet()).stream()
+                .anyMatch(name -> names.variable(variable, variables.getOrDefault(name, Set.of())).isPresent());
     }
 
     /// The files behind a dataset of ours; several where study.yaml says that it is split.
@@ -159,9 +167,19 @@ public final class Study {
 
     /// The variables a dataset of ours has, by the study's names.
     public Set<String> variables(String dataset) {
-        return parts(dataset).stream()
-                .flatMap(f -> variables(f).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return variablesOfOurs.computeIfAbsent(dataset, this::variablesOf);
+    }
+
+    private Set<String> variablesOf(String dataset) {
+        Set<String> all = new LinkedHashSet<>();
+        names.datasets(dataset, files.keySet()).forEach(name -> all.addAll(variables.getOrDefault(name, Set.of())));
+        return Collections.unmodifiableSet(all);
+    }
+
+    /// The numeric variables of a dataset of ours as its header declares them, by the study's names.
+    public List<String> numbers(String dataset) {
+        return parts(dataset).stream().flatMap(file -> file.variables().stream())
+                .filter(variable -> variable.kind() == Kind.NUMERIC).map(Variable::name).distinct().toList();
     }
 
     /// A variable as the dataset's header declares it.

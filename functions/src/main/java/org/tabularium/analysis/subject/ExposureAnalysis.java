@@ -1,7 +1,6 @@
 package org.tabularium.analysis.subject;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -122,7 +122,7 @@ public final class ExposureAnalysis {
     private void addNumbers(BdsParameter parameter, double[] bySubject) {
         List<SummaryLine> lines = block.statistics().isEmpty() ? frame.defaults().continuous() : block.statistics();
         Summarized summarized = new Summarized(parameter.records().name(), Map.of("PARAMCD", parameter.code()), "AVAL", List.of(),
-                parameter.words(), decimals(values(frame.population().subjects(), bySubject)));
+                parameter.words(), Decimals.collected(values(frame.population().subjects(), bySubject)));
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column.subjects(), bySubject)))
                 .toList();
@@ -150,14 +150,14 @@ public final class ExposureAnalysis {
         for (String level : levels) {
             BitSet having = new BitSet();
             frame.population().subjects().stream().filter(s -> bySubject[s].equals(level)).forEach(having::set);
-            addRow(parameter, new RowLabel.OfLevel("AVALC", level), level, having, "AVALC = " + level);
+            addRow(parameter, new RowLabel.OfLevel("AVALC", level), level, having, Clauses.equal("AVALC", level));
         }
         if (!missing.isEmpty()) {
-            addRow(parameter, new RowLabel.Fixed(MISSING), MISSING, missing, "AVALC is missing");
+            addRow(parameter, new RowLabel.Fixed(MISSING), MISSING, missing, Clauses.missing("AVALC"));
         }
     }
 
-    private void addRow(BdsParameter parameter, RowLabel label, String level, BitSet subjects, String words) {
+    private void addRow(BdsParameter parameter, RowLabel label, String level, BitSet subjects, Clauses words) {
         Counted counted = new Counted(parameter.records().name(), subjects, "AVALC", List.of(level),
                 Filter.joined(parameter.words(), words));
         List<CellResults> cells = frame.columns().stream()
@@ -165,12 +165,6 @@ public final class ExposureAnalysis {
                         Counting.countPercent(frame, column, counted, Map.of("PARAMCD", parameter.code())), 0, column.n()))
                 .toList();
         body.row(label, 1, false, cells);
-    }
-
-    /// As many decimals as some value has, at most two: doses are set, not measured, and a level of 0.3 among whole ones is not 0.
-    private static int decimals(double[] values) {
-        return Arrays.stream(values).mapToInt(value -> Decimals.asWritten(value).scale()).map(d -> Math.min(d, Decimals.MOST))
-                .max().orElse(0);
     }
 
     private static double[] values(BitSet subjects, double[] bySubject) {
