@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.Analyses;
-import org.tabularium.shell.HouseDefaults;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
@@ -19,6 +18,7 @@ import org.tabularium.run.PublishedResult;
 import org.tabularium.run.ResultKeys;
 import org.tabularium.run.TableStatus;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.HouseDefaults;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.snapshot.StudySnapshot;
@@ -66,6 +66,7 @@ public final class ReportRun {
             statuses.add(new TableStatus(table.id(), table.number(), table.title(), null, computed.planned().requested()));
             publish(table, computed.results(), keys, results);
         }
+        inputs.findings().addAll(layout.notes());
         addUnknown(inputs.plan(), data, statuses);
         return ReportFiles.report(inputs, identity, options, tables, statuses, results, progress);
     }

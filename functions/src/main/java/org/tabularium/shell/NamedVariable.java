@@ -25,7 +25,8 @@ public record NamedVariable(String name, Of where, String file, int line, String
         PARAMETER
     }
 
-    private static final Set<String> LISTS = Set.of("nest", "sort", "strata", "covariates", "value", "dose");
+    /// Covariates, strata and doses are named in the reason of a table that is not made.
+    private static final Set<String> LISTS = Set.of("nest", "sort", "value");
     private static final Set<String> OF_SUBJECTS = Set.of("variables", "subgroups", "by");
     private static final Set<String> CONDITIONS = Set.of("where", "among");
 

@@ -2,7 +2,11 @@ package org.tabularium.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tabularium.finding.Finding;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
@@ -22,6 +26,7 @@ public final class TableLayout {
     private final StudyData data;
     private final HouseStyle style;
     private final String run;
+    private final Set<String> unnamed = new TreeSet<>();
 
     /// Lays out the tables of one report.
     ///
@@ -37,11 +42,11 @@ public final class TableLayout {
     /// @param place the table's place in the report, from 1, for styles that number in sequence
     public Table table(TableResults results, int place) {
         Shell shell = results.shell();
-        Labels labels = new Labels(data);
+        Labels labels = new Labels(data, results.datasets(), unnamed);
         CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
         boolean listing = !results.listing().isEmpty();
         List<TableRow> rows = listing ? listingRows(results, text) : rows(results, labels, text);
-        List<TableColumn> columns = listing ? listingColumns(results.listing(), rows) : columns(results);
+        List<TableColumn> columns = listing ? listingColumns(results.listing(), rows) : columns(results, labels);
         Table bare = new Table(
                 shell.name(),
                 number(shell, place),
@@ -56,6 +61,14 @@ public final class TableLayout {
         return new Table(
                 bare.id(), bare.number(), bare.title(), bare.population(), columns, bare.stubColumns(), rows, footnotes,
                 bare.layout());
+    }
+
+    /// What is to be said of the tables laid out so far: variables whose names are printed for want of a label.
+    public List<Finding> notes() {
+        return unnamed.stream().map(name -> name.split(" ", 2)).map(parts -> Finding
+                .note("LABEL_ABSENT", "has no label, so its name is printed")
+                .in(parts[0]).of(parts[1])
+                .remedy("give one in study.yaml: labels: {" + parts[1] + ": …}")).toList();
     }
 
     private String number(Shell shell, int place) {
@@ -100,12 +113,12 @@ public final class TableLayout {
                 .orElse(0);
     }
 
-    private List<TableColumn> columns(TableResults results) {
+    private List<TableColumn> columns(TableResults results, Labels labels) {
         List<TableColumn> columns = new ArrayList<>();
-        columns.add(new TableColumn(StubHeader.of(results), "", Align.LEFT));
+        columns.add(new TableColumn(StubHeader.of(results, labels), "", Align.LEFT));
         for (ColumnHead column : results.columns()) {
             String n = style.columnTotal().replace("{N}", Integer.toString(column.n()));
-            columns.add(new TableColumn(column.label() + "\n" + n, "", Align.DECIMAL));
+            columns.add(new TableColumn(labels.ofArm(column.label()) + "\n" + n, "", Align.DECIMAL));
         }
         results.tests().forEach(test -> columns.add(new TableColumn(test, "", Align.DECIMAL)));
         return columns;
@@ -144,7 +157,16 @@ public final class TableLayout {
             case RowLabel.OfVariable(String dataset, String variable, String suffix) ->
                 labels.ofVariable(dataset, variable) + suffix;
             case RowLabel.OfLevel(String variable, String level) -> labels.ofLevel(variable, level);
+            case RowLabel.OfLevelAfter(String word, String variable, String level) ->
+                word + " " + inSentence(labels.ofLevel(variable, level));
         };
+    }
+
+    /// A level within a sentence: a word in sentence case begins small, an abbreviation or code stays.
+    private static String inSentence(String level) {
+        boolean word = level.length() > 1 && Character.isUpperCase(level.charAt(0))
+                && level.substring(1).chars().allMatch(c -> Character.isLowerCase(c) || c == ' ');
+        return word ? level.substring(0, 1).toLowerCase(Locale.ROOT) + level.substring(1) : level;
     }
 
     private static List<TableRow> listingRows(TableResults results, CellFormatter text) {

@@ -20,6 +20,7 @@ import org.tabularium.validation.structure.NearNames;
 import org.tabularium.validation.structure.VariableTypes;
 import org.tabularium.validation.subject.AgeRange;
 import org.tabularium.validation.subject.BlankFlags;
+import org.tabularium.validation.subject.CodesWithoutWords;
 import org.tabularium.validation.subject.Deaths;
 import org.tabularium.validation.subject.FlagValues;
 import org.tabularium.validation.subject.SafetyFlag;
@@ -39,6 +40,7 @@ public final class Rules {
             new SafetyFlag(),
             new ParametersTwice(),
             new AgeRange(),
+            new CodesWithoutWords(),
             new FatalEventSeriousness(),
             new DateOrder(),
             new OnsetBeforeTreatment(),
