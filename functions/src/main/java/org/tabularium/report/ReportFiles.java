@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.Severity;
@@ -40,6 +41,8 @@ import org.tabularium.table.Table;
 /// Tables and results to the bytes of a run's files. Formats are drawn side by side.
 final class ReportFiles {
 
+    private static final int MOST_NAMED = 10;
+
     private ReportFiles() {}
 
     static Report report(
@@ -54,6 +57,7 @@ final class ReportFiles {
         Map<String, Callable<byte[]>> tasks = new LinkedHashMap<>();
         List<String> formats = ReportFormats.of(options);
         List<Renderer> renderers = ReportFormats.RENDERERS.stream().filter(r -> formats.contains(r.extension())).toList();
+        addUndrawable(renderers, tables, inputs.findings());
         Document whole = document(inputs, identity, tables, statuses, true);
         for (Renderer renderer : renderers) {
             if (renderer.wholeReport()) {
@@ -73,6 +77,23 @@ final class ReportFiles {
         NavigableMap<String, byte[]> files = inParallel(tasks);
         files.put(Manifest.FILE, ManifestJson.bytes(manifest(inputs, identity, statuses, files)));
         return new Report(inputs.snapshot().folder(), identity.run(), files, List.copyOf(statuses), inputs.findings());
+    }
+
+    /// A note on each format that cannot show some character: what is one box may be the names of two arms.
+    private static void addUndrawable(List<Renderer> renderers, List<Table> tables, Findings findings) {
+        for (Renderer renderer : renderers) {
+            Map<String, List<String>> tablesOf = new TreeMap<>();
+            tables.forEach(table -> renderer.undrawable(table)
+                    .forEach(character -> tablesOf.computeIfAbsent(character, c -> new ArrayList<>()).add(table.id())));
+            if (!tablesOf.isEmpty()) {
+                String some = tablesOf.keySet().stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+                findings.add(Finding.note("CHARACTER_NOT_IN_FONTS", "the fonts of this format lack " + tablesOf.size()
+                        + (tablesOf.size() == 1 ? " character" : " characters") + ", shown as □ (" + some
+                        + (tablesOf.size() > MOST_NAMED ? ", …" : "") + "), first in the table " + tablesOf.values().iterator().next().getFirst())
+                        .in("report." + renderer.extension())
+                        .remedy("the other formats show them"));
+            }
+        }
     }
 
     private static NavigableMap<String, byte[]> inParallel(Map<String, Callable<byte[]>> tasks) {

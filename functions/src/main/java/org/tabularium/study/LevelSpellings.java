@@ -14,10 +14,10 @@ import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 
 /// Makes one level of values that differ in letter case or blanks only: the most frequent spelling, of two equally frequent ones the first in the alphabet. Each variable with such
-/// values is a warning. Identifiers, dates and what a person reported in their own words stay as they are; arms are merged with ADSL.
+/// values is a warning. Identifiers, flags, dates and what a person reported in their own words stay as they are; arms are merged with ADSL.
 final class LevelSpellings {
 
-    private static final Pattern AS_REPORTED = Pattern.compile("USUBJID|SUBJID|STUDYID|SITEID|INVID|DOMAIN|.*TERM|[A-Z]{2}TRT|.*DTC|.*COM|COVAL.*|.*NAR.*");
+    private static final Pattern AS_REPORTED = Pattern.compile("USUBJID|.*FL|SUBJID|STUDYID|SITEID|INVID|DOMAIN|.*TERM|[A-Z]{2}TRT|.*DTC|.*COM|COVAL.*|.*NAR.*");
     private static final Pattern ARMS = Pattern.compile("TRT[0-9]{2}[AP]|ARM|ACTARM");
     private static final Pattern BLANKS = Pattern.compile("(?U)[\\s\u00a0]+");
 

@@ -37,7 +37,7 @@ public final class NumericCodes {
     /// Whether nothing but the number itself is known of the codes, though the variable is one of text or has a format of the user's own.
     public static boolean areUnexplained(StudyData data, NumericColumn column) {
         DisplaySettings display = data.settings().display();
-        return isText(column) && !display.levels().containsKey(column.variable().name())
+        return isText(column) && !column.variable().name().endsWith("FL") && !display.levels().containsKey(column.variable().name())
                 && !display.categorical().contains(column.variable().name());
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tabularium.finding.Finding;
 import org.tabularium.result.ColumnHead;
@@ -27,6 +28,7 @@ public final class TableLayout {
     private final HouseStyle style;
     private final String run;
     private final Set<String> unnamed = new TreeSet<>();
+    private final TreeMap<String, String> unexplained = new TreeMap<>();
 
     /// Lays out the tables of one report.
     ///
@@ -58,13 +60,41 @@ public final class TableLayout {
                 List.of(),
                 shell.layout());
         List<String> footnotes = new Footnotes(data.settings(), style, run).of(results, bare);
+        addUnexplained(results, bare);
         return new Table(
                 bare.id(), bare.number(), bare.title(), bare.population(), columns, bare.stubColumns(), rows, footnotes,
                 bare.layout());
     }
 
-    /// What is to be said of the tables laid out so far: variables whose names are printed for want of a label.
+    /// Abbreviations in what people read first: title, headers that are no arms, and labels of rows that are no values of the data.
+    private void addUnexplained(TableResults results, Table table) {
+        List<String> texts = new ArrayList<>(List.of(table.title(), table.population()));
+        texts.addAll(results.shell().footnotes());
+        results.listing().forEach(column -> texts.add(column.header()));
+        for (int i = 0; i < results.rows().size() && results.listing().isEmpty(); i++) {
+            boolean ofData = results.rows().get(i).label() instanceof RowLabel.OfLevel
+                    || results.rows().get(i).label() instanceof RowLabel.OfLevelAfter;
+            if (!ofData) {
+                texts.add(table.rows().get(i).cells().getFirst().text());
+            }
+        }
+        new Abbreviations(data.settings().display().abbreviations()).unknown(texts)
+                .forEach(word -> unexplained.putIfAbsent(word, table.id()));
+    }
+
+    /// What is to be said of the tables laid out so far: variables whose names are printed for want of a label, abbreviations that nothing explains.
     public List<Finding> notes() {
+        List<Finding> notes = new ArrayList<>(unlabelled());
+        unexplained.keySet().removeIf(word -> unnamed.stream().anyMatch(name -> name.endsWith(" " + word)));
+        if (!unexplained.isEmpty()) {
+            notes.add(Finding.note("ABBREVIATION_UNKNOWN", "no footnote explains " + String.join(", ", unexplained.keySet())
+                    + ", first in the table " + unexplained.values().iterator().next())
+                    .remedy("explain what is an abbreviation in study.yaml: abbreviations: {" + unexplained.firstKey() + ": …}"));
+        }
+        return notes;
+    }
+
+    private List<Finding> unlabelled() {
         return unnamed.stream().map(name -> name.split(" ", 2)).map(parts -> Finding
                 .note("LABEL_ABSENT", "has no label, so its name is printed")
                 .in(parts[0]).of(parts[1])

@@ -2,10 +2,12 @@ package org.tabularium.render.pdf;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfWriter;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
+import org.tabularium.table.Table;
 
 /// Tables as PDF/A-2b. The report has a contents page with links, a bookmark a table and its findings at the end; a single table stands alone.
 ///
@@ -21,6 +23,21 @@ public final class PdfRenderer implements Renderer {
     @Override
     public boolean wholeReport() {
         return true;
+    }
+
+    @Override
+    public List<String> undrawable(Table table) {
+        Typeface typeface = new Typeface();
+        typeface.printable(table.title());
+        typeface.printable(table.population());
+        table.footnotes().forEach(typeface::printable);
+        table.columns().forEach(column -> {
+            typeface.printable(column.header());
+            typeface.printable(column.span());
+        });
+        table.rows().forEach(row -> row.cells().forEach(cell -> typeface.printable(cell.text())));
+        return typeface.missing().stream()
+                .map(c -> "U+%04X".formatted(c) + (Character.isISOControl(c) ? "" : " " + Character.toString(c))).toList();
     }
 
     @Override
