@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.Analyses;
-import org.tabularium.shell.HouseDefaults;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
@@ -21,6 +20,7 @@ import org.tabularium.run.PublishedResult;
 import org.tabularium.run.ResultKeys;
 import org.tabularium.run.DisplayStatus;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.HouseDefaults;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.snapshot.StudySnapshot;
@@ -72,6 +72,7 @@ public final class ReportRun {
             statuses.add(DisplayStatus.produced(display, computed.planned().requested()));
             publish(display, computed.results(), keys, results);
         }
+        inputs.findings().addAll(layout.notes());
         addUnknown(inputs.plan(), data, statuses);
         return ReportFiles.report(inputs, identity, options, displays, statuses, results, progress);
     }

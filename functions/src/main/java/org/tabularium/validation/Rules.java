@@ -26,6 +26,7 @@ import org.tabularium.validation.structure.StudyIdentifiers;
 import org.tabularium.validation.structure.VariableTypes;
 import org.tabularium.validation.subject.AgeRange;
 import org.tabularium.validation.subject.BlankFlags;
+import org.tabularium.validation.subject.CodesWithoutWords;
 import org.tabularium.validation.subject.Deaths;
 import org.tabularium.validation.subject.FlagValues;
 import org.tabularium.validation.subject.SafetyFlag;
@@ -50,6 +51,7 @@ public final class Rules {
                 new SafetyFlag(),
                 new ParametersTwice(),
                 new AgeRange(),
+                new CodesWithoutWords(),
                 new FatalEventSeriousness(),
                 new DateValues(),
                 new ImplausibleNumbers(),
