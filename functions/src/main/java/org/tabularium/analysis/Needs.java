@@ -116,7 +116,9 @@ public final class Needs {
                 }
                 case DeclaredRows.Dlt dlt -> {
                     variables.add(DltSubjects.TOXICITY);
+                    variables.add("TRTA");
                     demand.ask(Study.ADSL, DltSubjects.VARIABLES);
+                    Optional.ofNullable(study.settings().records().dayZero()).ifPresent(day -> demand.ask(Study.ADSL, day));
                 }
                 case DeclaredRows.Eligibility eligibility -> variables.addAll(EligibilityAnalysis.VARIABLES);
                 case DeclaredRows.Exposure exposure -> variables.addAll(BdsParameter.VARIABLES);

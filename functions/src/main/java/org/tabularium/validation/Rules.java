@@ -3,6 +3,8 @@ package org.tabularium.validation;
 import java.util.List;
 import org.tabularium.validation.event.AstctGradeDifferences;
 import org.tabularium.validation.event.DateOrder;
+import org.tabularium.validation.event.DoseLevelOrder;
+import org.tabularium.validation.event.UncountedToxicities;
 import org.tabularium.validation.event.FatalEventSeriousness;
 import org.tabularium.validation.event.GradeValues;
 import org.tabularium.validation.event.MissingEventDetails;
@@ -40,6 +42,8 @@ public final class Rules {
             new ParametersTwice(),
             new AgeRange(),
             new FatalEventSeriousness(),
+            new DoseLevelOrder(),
+            new UncountedToxicities(),
             new DateOrder(),
             new OnsetBeforeTreatment(),
             new ChangeFromBaseline(),

@@ -12,6 +12,7 @@ import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.selection.Arms;
+import org.tabularium.selection.DoseLevels;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
@@ -49,7 +50,7 @@ public record TableFrame(
         boolean screened = shell.population() == PopulationName.ALL && !shell.by().equals(Shell.BY_TREATMENT);
         Arms found = screened ? Arms.ofScreened(data, variable) : Arms.of(data, variable);
         boolean levels = shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.Dlt);
-        Arms arms = levels ? found.withPlanned(data.settings().dlt().levels()) : found;
+        Arms arms = levels ? DoseLevels.of(data, found).arms() : found;
         ExposureAdjusted rates = shell.exposureAdjusted();
         ObservationTime exposure = rates == null ? null : ObservationTime.of(data, rates.time());
         return new TableFrame(data, shell, population, arms, columns(data, shell, population, arms), defaults, exposure,
