@@ -49,6 +49,7 @@ public final class Needs {
     static void ask(Study study, Shell shell, RequestedColumns demand) {
         demand.ask(Study.ADSL, Population.VARIABLES);
         demand.ask(Study.ADSL, ScreenFailures.VARIABLES);
+        Optional.ofNullable(study.settings().records().dayZero()).ifPresent(day -> demand.ask(Study.ADSL, day));
         Arms.variable(study, shell.by(), shell.population())
                 .ifPresent(v -> demand.ask(Study.ADSL, List.of(v, Arms.companion(v))));
         String dataset = shell.dataset().isEmpty() ? Study.ADSL : shell.dataset();
@@ -118,7 +119,6 @@ public final class Needs {
                     variables.add(DltSubjects.TOXICITY);
                     variables.add("TRTA");
                     demand.ask(Study.ADSL, DltSubjects.VARIABLES);
-                    Optional.ofNullable(study.settings().records().dayZero()).ifPresent(day -> demand.ask(Study.ADSL, day));
                 }
                 case DeclaredRows.Eligibility eligibility -> variables.addAll(EligibilityAnalysis.VARIABLES);
                 case DeclaredRows.Exposure exposure -> variables.addAll(BdsParameter.VARIABLES);

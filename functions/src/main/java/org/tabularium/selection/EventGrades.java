@@ -60,20 +60,48 @@ public final class EventGrades {
     public static List<String> remarks(JoinedRecords records, BitSet events) {
         List<String> remarks = new ArrayList<>();
         records.dataset().column(AstctGrades.DERIVED).ifPresent(column -> {
-            long derived = events.stream().filter(row -> ValueText.text(column, row).equals("Y")).count();
-            long missing = events.stream().filter(row -> ValueText.text(column, row).equals("N")).count();
-            if (derived > 0) {
-                remarks.add((derived == 1
+            long whole = marked(column, events, AstctGrades.WHOLLY);
+            long partly = marked(column, events, AstctGrades.PARTLY);
+            long missing = marked(column, events, AstctGrades.NOT);
+            long none = gradedZero(records, events).cardinality();
+            if (whole + partly > 0) {
+                remarks.add((whole + partly == 1
                         ? "The grade of 1 event is derived from its components"
-                        : "The grades of " + derived + " events are derived from their components")
+                        : "The grades of " + (whole + partly) + " events are derived from their components")
                         + " by the ASTCT consensus (Lee 2019).");
+            }
+            if (partly > 0) {
+                remarks.add("The grade of " + partly + (partly == 1 ? " event is" : " events is")
+                        + " the worst of the components recorded; a component not recorded gives none.");
             }
             if (missing > 0) {
                 remarks.add(missing + (missing == 1 ? " event has" : " events have")
                         + " no ASTCT grade for want of a component.");
             }
+            if (none > 0) {
+                remarks.add(none + (none == 1 ? " event was" : " events were")
+                        + " reported as cytokine release syndrome or neurotoxicity and " + (none == 1 ? "is" : "are")
+                        + " of grade 0 by the components (such as no fever): not counted in the rows of grades.");
+            }
         });
         return remarks;
+    }
+
+    private static long marked(Column column, BitSet events, String mark) {
+        return events.stream().filter(row -> ValueText.text(column, row).equals(mark)).count();
+    }
+
+    /// Events that were reported and that their components grade 0.
+    public static BitSet gradedZero(JoinedRecords records, BitSet events) {
+        BitSet zero = new BitSet();
+        Optional<Column> derived = records.dataset().column(AstctGrades.DERIVED);
+        Optional<Column> grade = records.dataset().column(AstctGrades.GRADE);
+        if (derived.isPresent() && grade.isPresent()) {
+            events.stream()
+                    .filter(row -> !derived.get().isMissing(row) && ValueText.text(grade.get(), row).equals("0"))
+                    .forEach(zero::set);
+        }
+        return zero;
     }
 
     /// Whether the dataset has grades: a variable for them with a value, or one without where the events have no severity (AESEV) either.

@@ -250,10 +250,20 @@ public record Filter(IntPredicate test, String words) {
         return BUILT_IN.getOrDefault(named.set(), new HashSet<>());
     }
 
-    /// Events of a term. A grade of 0 says that there was none (numbers.md, "Populations and columns").
+    /// Events of a term. A grade of 0 says that there was none (numbers.md, "Which records, which arm").
     private static Optional<Filter> term(String name, JoinedRecords records) {
-        List<Filter> places = new ArrayList<>();
+        Filter reported = ofTerm(name, records);
         EventGrades grades = EventGrades.of(records);
+        boolean zeros = IntStream.range(0, records.size()).anyMatch(row -> grades.of(row) == 0);
+        return reported.words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Filter(row -> grades.of(row) != 0 && reported.test(row),
+                        zeros ? joined(reported.words, "the grade is not 0") : reported.words));
+    }
+
+    /// Events reported as a term, whatever their grade; no event and no words where the dataset has no terms.
+    public static Filter ofTerm(String name, JoinedRecords records) {
+        List<Filter> places = new ArrayList<>();
         for (String variable : termVariables(records)) {
             records.field(variable)
                     .filter(f -> !f.numeric())
@@ -263,11 +273,7 @@ public record Filter(IntPredicate test, String words) {
         String words = places.size() == 1
                 ? places.getFirst().words()
                 : places.stream().map(Filter::words).collect(Collectors.joining(" or ", "(", ")"));
-        boolean zeros = IntStream.range(0, records.size()).anyMatch(row -> grades.of(row) == 0);
-        return places.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Filter(row -> grades.of(row) != 0 && places.stream().anyMatch(p -> p.test(row)),
-                        zeros ? joined(words, "the grade is not 0") : words));
+        return new Filter(row -> places.stream().anyMatch(p -> p.test(row)), places.isEmpty() ? "" : words);
     }
 
     private static List<String> termVariables(JoinedRecords records) {
