@@ -43,6 +43,7 @@ import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
+import org.tabularium.selection.Relatedness;
 import org.tabularium.shell.Condition;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ListingColumn;
@@ -197,10 +198,12 @@ public final class Analyses {
         Optional<JoinedColumn> related = records.collected("AREL");
         if (counted && related.isPresent()) {
             BitSet base = isNamed(shell.where()) ? withoutRelated(shell, records, frame) : selected;
-            long missing = base.stream().filter(row -> related.get().isMissing(row)).count();
+            Relatedness relatedness = Relatedness.of(records.data().settings(), "AREL");
+            long missing = base.stream().filter(row -> Relatedness.isMissing(relatedness.of(related.get().text(row)))).count();
             if (missing > 0) {
                 body.remarks.add("The relationship to treatment is missing for " + missing
-                        + (missing == 1 ? " event, which is" : " events, which are") + " not counted as related.");
+                        + (missing == 1 ? " event, which is " : " events, which are ")
+                        + (relatedness.missingCounts() ? "counted as related." : "not counted as related."));
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
 import org.tabularium.endpoint.toxicity.AstctGrades;
@@ -37,11 +38,24 @@ public final class EventGrades {
     }
 
     public static EventGrades of(JoinedRecords records) {
+        return of(records, VARIABLES);
+    }
+
+    /// The grade that a condition on one of [#FILTER_NAMES] looks at: of the variable it names where the dataset has a value of it. ATOXGR, under which shells ask for the grade of an event, is the
+    /// grade of each event; so is what the dataset does not have.
+    static EventGrades of(JoinedRecords records, String named) {
+        boolean own = !named.equals("ATOXGR") && records.dataset().column(named)
+                .filter(column -> IntStream.range(0, column.size()).anyMatch(row -> !column.isMissing(row)))
+                .isPresent();
+        return of(records, own ? List.of(named) : VARIABLES);
+    }
+
+    private static EventGrades of(JoinedRecords records, List<String> variables) {
         int[] grade = new int[records.size()];
         Arrays.fill(grade, MISSING);
         boolean there = false;
         boolean graded = false;
-        for (String variable : VARIABLES.reversed()) {
+        for (String variable : variables.reversed()) {
             Optional<Column> column = records.dataset().column(variable);
             if (column.isPresent()) {
                 there = true;

@@ -3,7 +3,6 @@ package org.tabularium.selection;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +29,6 @@ import org.tabularium.statistic.Decimals;
 public record Filter(IntPredicate test, String words) {
 
     public static final Filter EVERYTHING = new Filter(row -> true, "");
-
-    /// Values that count as related to treatment where study.yaml names no others (numbers.md, "Populations and columns").
-    private static final Map<String, Set<String>> BUILT_IN = Map.of("related",
-            Set.of("RELATED", "POSSIBLE", "PROBABLE", "DEFINITE", "Y"));
 
     public boolean test(int row) {
         return test.test(row);
@@ -103,7 +98,7 @@ public record Filter(IntPredicate test, String words) {
         String variable = compare.variable();
         String words = words(compare);
         if (EventGrades.FILTER_NAMES.contains(variable) && !records.isDerived(variable)) {
-            EventGrades grades = EventGrades.of(records);
+            EventGrades grades = EventGrades.of(records, variable);
             return grades.known() ? Optional.of(new Filter(gradeTest(compare, grades), words)) : Optional.empty();
         }
         return records.collected(variable).map(field -> new Filter(test(compare, field), words));
@@ -230,24 +225,22 @@ public record Filter(IntPredicate test, String words) {
     }
 
     private static Optional<Filter> named(Condition.Named named, JoinedRecords records) {
-        Set<String> values = namedSet(named, records.data().settings().values());
-        return records.collected(named.variable())
-                .filter(f -> !f.numeric())
-                .map(field -> new Filter(
-                        byDictionary(field, text -> values.contains(text.toUpperCase(Locale.ROOT))),
-                        named.variable() + " in (" + values.stream().sorted().collect(Collectors.joining(", ")) + ")"));
+        Optional<JoinedColumn> field = records.collected(named.variable());
+        if (named.set().equals("related")) {
+            Relatedness relatedness = Relatedness.of(records.data().settings(), named.variable());
+            return field.map(f -> new Filter(byText(f, relatedness::counts), relatedness.words(named.variable())));
+        }
+        Set<String> values = records.data().settings().values().getOrDefault(named.variable(), Map.of())
+                .getOrDefault(named.set(), List.of()).stream()
+                .map(v -> v.strip().toUpperCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return field.map(f -> new Filter(byText(f, text -> values.contains(text.toUpperCase(Locale.ROOT))),
+                named.variable() + " in (" + values.stream().sorted().collect(Collectors.joining(", ")) + ")"));
     }
 
-    private static Set<String> namedSet(Condition.Named named, Map<String, Map<String, List<String>>> ofStudy) {
-        // AREL is AEREL's analysis variable: a set named for one serves the other.
-        List<String> variables = named.variable().equals("AREL") ? List.of("AREL", "AEREL") : List.of(named.variable());
-        for (String variable : variables) {
-            List<String> values = ofStudy.getOrDefault(variable, Map.of()).get(named.set());
-            if (values != null) {
-                return values.stream().map(v -> v.strip().toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
-            }
-        }
-        return BUILT_IN.getOrDefault(named.set(), new HashSet<>());
+    /// Tests the text of each row, of numbers as a person writes them.
+    private static IntPredicate byText(JoinedColumn field, Predicate<String> test) {
+        return field.numeric() ? row -> test.test(field.text(row)) : byDictionary(field, test);
     }
 
     /// Events of a term. A grade of 0 says that there was none (numbers.md, "Which records, which arm").

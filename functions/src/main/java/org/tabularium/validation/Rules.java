@@ -3,6 +3,9 @@ package org.tabularium.validation;
 import java.util.List;
 import org.tabularium.validation.event.AstctGradeDifferences;
 import org.tabularium.validation.event.DateOrder;
+import org.tabularium.validation.event.DuplicateEvents;
+import org.tabularium.validation.event.EventWords;
+import org.tabularium.validation.event.GradeTwins;
 import org.tabularium.validation.event.DoseLevelOrder;
 import org.tabularium.validation.event.UncountedToxicities;
 import org.tabularium.validation.event.FatalEventSeriousness;
@@ -36,7 +39,10 @@ public final class Rules {
             new VariableTypes(),
             new UnknownSubjects(),
             new GradeValues(),
+            new GradeTwins(),
             new AstctGradeDifferences(),
+            new EventWords(),
+            new DuplicateEvents(),
             new FlagValues(),
             new SafetyFlag(),
             new ParametersTwice(),
