@@ -13,6 +13,9 @@ import org.tabularium.dataset.DatasetDates;
 /// the day before it −1.
 public final class EventDays {
 
+    /// The variables that are looked at.
+    public static final List<String> READ = List.of("ASTDY", "AENDY", "ASTDT", "AENDT");
+
     private final JoinedRecords records;
     private final Optional<JoinedColumn> start;
     private final Optional<JoinedColumn> end;

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.tabularium.result.Clause;
+import org.tabularium.result.Clauses;
+import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.study.settings.StudySettings;
 
 /// What the words of an event's relationship to treatment mean (numbers.md, "Which records, which arm"): built-in ones, else those of study.yaml, `values: {AEREL: {related: […], unrelated: […]}}`.
@@ -98,9 +101,10 @@ public final class Relatedness {
         return missingCounts;
     }
 
-    /// What counts, in words.
-    String words(String variable) {
-        return variable + " in (" + related.stream().filter(word -> !unrelated.contains(word)).sorted().collect(Collectors.joining(", "))
-                + (missingCounts ? ", missing)" : ")");
+    /// What counts.
+    Clauses words(String variable) {
+        Clauses listed = Clauses.of(new Clause.Compare(variable, Comparator.IN,
+                related.stream().filter(word -> !unrelated.contains(word)).sorted().toList()));
+        return missingCounts ? Clauses.of(new Clause.Any(List.of(listed, Clauses.missing(variable)))) : listed;
     }
 }

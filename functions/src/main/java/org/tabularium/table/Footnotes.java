@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.result.Result;
+import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.TableResults;
-import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.Tests;
 import org.tabularium.study.settings.StudySettings;
 
@@ -92,17 +92,16 @@ public final class Footnotes {
 
     /// Whether some row with a p-value is of a number, or of levels.
     private static boolean tested(TableResults results, boolean numbers) {
-        String number = results.shell().tests() == null ? "" : results.shell().tests().ofNumbers().words();
         return results.rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .flatMap(cell -> cell.results().stream())
                 .filter(result -> result.statistic() == Statistic.P_VALUE)
-                .anyMatch(result -> result.where().endsWith(number) == numbers);
+                .anyMatch(result -> result.method().id().isOfNumbers() == numbers);
     }
 
     /// Names the grading scales where study.yaml does and the title does not.
     private void addScales(TableResults results, List<String> footnotes) {
-        boolean grades = results.shell().rows().stream().anyMatch(b -> b instanceof DeclaredRows.Grades);
+        boolean grades = results.some(RowsPromise.Trait.GRADED);
         String scales = settings.scales().entrySet().stream()
                 .filter(e -> !results.shell().title().contains("{scale " + e.getKey() + "}"))
                 .map(Map.Entry::toString)

@@ -102,7 +102,7 @@ public final class TableLayout {
 
     private List<TableColumn> columns(TableResults results) {
         List<TableColumn> columns = new ArrayList<>();
-        columns.add(new TableColumn(StubHeader.of(results.shell()), "", Align.LEFT));
+        columns.add(new TableColumn(StubHeader.of(results), "", Align.LEFT));
         for (ColumnHead column : results.columns()) {
             String n = style.columnTotal().replace("{N}", Integer.toString(column.n()));
             columns.add(new TableColumn(column.label() + "\n" + n, "", Align.DECIMAL));

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.tabularium.dataset.Column;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -17,7 +18,6 @@ import org.tabularium.selection.Arms;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.LevelOrder;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.ValueText;
@@ -44,7 +44,7 @@ public final class Subgroups {
     /// @param selected the table's records
     public static void add(TableFrame frame, JoinedRecords records, BitSet selected, TableBody body, Rows rows) {
         Shell shell = frame.shell();
-        if (shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.Listing)) {
+        if (shell.listsRecords()) {
             return; // a listing has rows of records, not of groups of subjects
         }
         Set<String> known = Set.copyOf(body.remarks);
@@ -84,7 +84,7 @@ public final class Subgroups {
         }
         List<CellResults> totals = part.columns().stream().map(column -> new CellResults(Form.COUNT,
                 List.of(part.result(Study.ADSL, column, Map.of(), null, List.of(), Statistic.COLUMN_TOTAL,
-                        new Value.Whole(column.n()), "")),
+                        new Value.Whole(column.n()), Clauses.NONE)),
                 0, 0)).toList();
         body.row(label, 1, true, totals);
         own.rows.forEach(row -> body.rows.add(new ResultRow(row.kind(), row.label(), row.indent() + 2, false, row.cells())));
