@@ -55,6 +55,15 @@ public final class Analyses {
         return TableRequirements.lacking(study, shell.offeredWith()).isEmpty();
     }
 
+    /// Whether a study that does not list its tables gets this one, now that its data are there.
+    public static boolean isFitting(StudyData data, Shell shell) {
+        return TableRequirements.hasSome(data, shell) && shell.rows().stream().anyMatch(rows -> isFitting(rows, shell, data));
+    }
+
+    private static <R extends DeclaredRows> boolean isFitting(R rows, Shell shell, StudyData data) {
+        return RowsKinds.of(rows).isFitting(rows, shell, data);
+    }
+
     /// The parameters that a shell which leaves its parameter open has a table of.
     public static List<String> parameters(StudyData data, Shell shell) {
         return shell.rows().stream()

@@ -16,6 +16,7 @@ import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.score.ChangeFromBaseline;
 import org.tabularium.validation.score.EndpointDifferences;
 import org.tabularium.validation.score.ParametersTwice;
+import org.tabularium.validation.score.ItemWords;
 import org.tabularium.validation.score.PgaScale;
 import org.tabularium.validation.score.RemissionWithoutLowActivity;
 import org.tabularium.validation.score.SledaiTotal;
@@ -54,6 +55,7 @@ public final class Rules {
             new OnsetBeforeTreatment(),
             new ChangeFromBaseline(),
             new SledaiTotal(),
+            new ItemWords(),
             new PgaScale(),
             new EndpointDifferences(),
             new RemissionWithoutLowActivity(),

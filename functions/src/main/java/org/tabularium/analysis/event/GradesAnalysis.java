@@ -19,6 +19,7 @@ import org.tabularium.result.Criterion;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
+import org.tabularium.selection.CellTherapy;
 import org.tabularium.selection.EventDays;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
@@ -68,6 +69,10 @@ public final class GradesAnalysis {
         List<String> terms = new ArrayList<>(block.terms());
         if (block.groups()) {
             terms.addAll(EventGroups.names(records, terms));
+        }
+        // Who asked for the table by name gets both toxicities of a cell therapy, if there is nothing else to be shown.
+        if (!CellTherapy.is(frame.data()) && !terms.stream().allMatch(CellTherapy::isToxicity)) {
+            terms.removeIf(CellTherapy::isToxicity);
         }
         for (String term : terms) {
             analysis.addTerm(term, block);
