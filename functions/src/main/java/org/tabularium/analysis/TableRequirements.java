@@ -108,12 +108,14 @@ final class TableRequirements {
         String value = name.substring(name.indexOf('.') + 1);
         if (name.startsWith(COHORT)) {
             return data.adsl().column("COHORT")
-                    .filter(column -> IntStream.range(0, column.size()).anyMatch(row -> ValueText.text(column, row).equalsIgnoreCase(value)))
+                    .filter(column -> IntStream.range(0, column.size())
+                            .anyMatch(row -> ValueText.text(column, row).equalsIgnoreCase(value)))
                     .isPresent();
         }
         return BdsParameter.candidates(data.study(), shell.dataset()).stream()
                 .flatMap(dataset -> JoinedRecords.of(data, dataset).stream())
-                .anyMatch(records -> BdsParameter.codes(records).stream().map(code -> BdsParameter.ours(data, code)).anyMatch(value::equals));
+                .anyMatch(records -> BdsParameter.codes(records).stream().map(code -> BdsParameter.ours(data, code))
+                        .anyMatch(value::equals));
     }
 
     private static boolean has(Study study, String required) {

@@ -30,7 +30,8 @@ public final class CollectedDates {
     private static final Pattern COMPLETE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T.*)?");
     private static final Pattern LEADING = Pattern.compile("\\d{4}(-\\d{2})?(-\\d{2})?.*");
     private static final List<String> STATES = List.of("AEENRTPT", "AEENRF", "AEONGO", "AEOUT");
-    private static final Set<String> GOING_ON = Set.of("ONGOING", "AFTER", "Y", "NOT RECOVERED/NOT RESOLVED", "NOT RECOVERED", "NOT RESOLVED",
+    private static final Set<String> GOING_ON = Set.of("ONGOING", "AFTER", "Y", "NOT RECOVERED/NOT RESOLVED", "NOT RECOVERED",
+            "NOT RESOLVED",
             "RECOVERING/RESOLVING", "RECOVERING", "RESOLVING");
 
     private final boolean start;

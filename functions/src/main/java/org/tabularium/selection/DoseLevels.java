@@ -71,7 +71,9 @@ public record DoseLevels(Arms arms, boolean known, boolean contradicted) {
 
     private static Map<String, Double> numbers(StudyData data, Arms arms) {
         Map<String, Double> numbers = new HashMap<>();
-        Optional<Column> companion = arms.variable().isEmpty() ? Optional.empty() : data.adsl().column(Arms.companion(arms.variable()));
+        Optional<Column> companion = arms.variable().isEmpty()
+                ? Optional.empty()
+                : data.adsl().column(Arms.companion(arms.variable()));
         if (companion.orElse(null) instanceof NumericColumn number) {
             for (int subject = 0; subject < arms.arm().length; subject++) {
                 if (arms.arm()[subject] >= 0 && !number.isMissing(subject)) {

@@ -43,7 +43,8 @@ public final class EventDays {
     /// What study days count from.
     public String dayZeroInWords() {
         return counted
-                ? treatmentStart.map(field -> field.column().variable()).map(v -> v.label().isEmpty() ? v.name() : v.label()).orElse("")
+                ? treatmentStart.map(field -> field.column().variable()).map(v -> v.label().isEmpty() ? v.name() : v.label())
+                        .orElse("")
                 : "the day of first treatment";
     }
 
@@ -84,7 +85,8 @@ public final class EventDays {
         Map<Integer, List<Double>> durations = new HashMap<>();
         spans.forEach((subject, of) -> episodes(of).stream()
                 .filter(episode -> Double.isFinite(episode.to) && episode.to >= episode.from)
-                .forEach(episode -> durations.computeIfAbsent(subject, s -> new ArrayList<>()).add(episode.to - episode.from + 1)));
+                .forEach(episode -> durations.computeIfAbsent(subject, s -> new ArrayList<>())
+                        .add(episode.to - episode.from + 1)));
         return durations;
     }
 

@@ -89,12 +89,14 @@ class AstctGradesTest {
                 5,Cytokine release syndrome,Y,36.9,Y,N,0,NONE
                 """);
         assertThat(study.rows("aesi")).containsSubsequence("  Any grade|3 (60.0%)", "  Grade 1|0", "  Grade 2|0",
-                "  Grade 3|1 (20.0%)", "  Grade 4|1 (20.0%)", "  Grade missing|1 (20.0%)", "  Reported, grade 0 by components|2 (40.0%)");
+                "  Grade 3|1 (20.0%)", "  Grade 4|1 (20.0%)", "  Grade missing|1 (20.0%)",
+                "  Reported, grade 0 by components|2 (40.0%)");
         assertThat(study.footnotes("aesi")).contains(
                 "The grades of 4 events are derived from their components by the ASTCT consensus (Lee 2019).",
                 "The grade of 2 events is the worst of the components recorded; a component not recorded gives none.",
                 "1 event has no ASTCT grade for want of a component.")
-                .anyMatch(footnote -> footnote.startsWith("2 events were reported as cytokine release syndrome or neurotoxicity"));
+                .anyMatch(
+                        footnote -> footnote.startsWith("2 events were reported as cytokine release syndrome or neurotoxicity"));
     }
 
     @Test

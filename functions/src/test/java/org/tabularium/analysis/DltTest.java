@@ -188,7 +188,8 @@ class DltTest {
         SmallStudy study = study(escalation("Blue", "Red"), NO_TOXICITY, RULE);
         assertThat(study.row("dlt", "Decision")).isEqualTo("no row Decision");
         assertThat(study.footnotes("dlt")).contains("No decision is shown, since the order of the dose levels is not known.");
-        SmallStudy ordered = study(escalation("Blue", "Red"), NO_TOXICITY, RULE.replace("rule: 3+3", "rule: 3+3, levels: [Red, Blue]"));
+        SmallStudy ordered = study(escalation("Blue", "Red"), NO_TOXICITY,
+                RULE.replace("rule: 3+3", "rule: 3+3, levels: [Red, Blue]"));
         assertThat(ordered.row("dlt", "Decision")).isEqualTo("Decision|escalate|MTD not reached");
         assertThat(ordered.rows("dlt").getFirst()).isEqualTo("|Red (N=3)|Blue (N=3)");
     }

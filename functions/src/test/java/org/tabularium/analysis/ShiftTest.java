@@ -210,7 +210,8 @@ class ShiftTest {
                 2,SODIUM,Sodium (mmol/L),Baseline,0,140,0,Y
                 2,SODIUM,Sodium (mmol/L),Week 4,4,152,2,
                 """;
-        String apart = signed.replace("ATOXGR,", "ATOXGRL,ATOXGRH,").replace(",0,Y", ",0,0,Y").replace(",-3,", ",3,0,").replace(",2,\n", ",0,2,\n");
+        String apart = signed.replace("ATOXGR,", "ATOXGRL,ATOXGRH,").replace(",0,Y", ",0,0,Y").replace(",-3,", ",3,0,")
+                .replace(",2,\n", ",0,2,\n");
         for (String adlb : List.of(signed, apart)) {
             List<String> rows = study(adlb).rows("lab-shift");
             assertThat(rows).containsSubsequence("Sodium (mmol/L), low|||", "  Baseline grade 0|2 (100%)|0|2 (100%)",
@@ -230,7 +231,8 @@ class ShiftTest {
                 3,K,Potassium,Baseline,0,4,0,NORMAL,3.5,Y
                 3,K,Potassium,Week 4,4,6,2,,,
                 """);
-        assertThat(study.rows("lab-shift")).containsSubsequence("Potassium, low|||", "  n|2|0|2", "    Grade 1|1 (50.0%)|0|1 (50.0%)",
+        assertThat(study.rows("lab-shift")).containsSubsequence("Potassium, low|||", "  n|2|0|2",
+                "    Grade 1|1 (50.0%)|0|1 (50.0%)",
                 "    Grade 3|1 (50.0%)|0|1 (50.0%)", "  No later value|1|0|1", "Potassium, high|||");
         assertThat(study.footnotes("lab-shift"))
                 .contains("Grades of which nothing tells whether the value was low or high are left out: K: 1.");
@@ -245,7 +247,8 @@ class ShiftTest {
                 1,ALT,ALT,Baseline,0,20,0,Y
                 1,ALT,ALT,Week 4,4,200,2,
                 """);
-        assertThat(study.rows("lab-shift")).noneMatch(row -> row.contains("Potassium")).contains("ALT|||", "    Grade 2|1 (100%)|0|1 (100%)");
+        assertThat(study.rows("lab-shift")).noneMatch(row -> row.contains("Potassium")).contains("ALT|||",
+                "    Grade 2|1 (100%)|0|1 (100%)");
         assertThat(study.footnotes("lab-shift")).contains(
                 "Without a grade or a reference range, and not shown: K (1 grade of which nothing tells whether the value was low or high).");
     }
@@ -259,6 +262,7 @@ class ShiftTest {
                 1,WBC,Leukocytes (10*9/L),Week 4,4,3.5,4,LOW,
                 """;
         assertThat(study(adlb).rows("lab-shift")).contains("Leukocytes (10*9/L), low|||", "    Grade 1|1 (100%)|0|1 (100%)");
-        assertThat(study(adlb.replace("A1LO", "OTHER")).rows("lab-shift")).contains("Leukocytes (10*9/L)|||", "    Low|1 (100%)|0|1 (100%)");
+        assertThat(study(adlb.replace("A1LO", "OTHER")).rows("lab-shift")).contains("Leukocytes (10*9/L)|||",
+                "    Low|1 (100%)|0|1 (100%)");
     }
 }

@@ -75,7 +75,8 @@ public final class ChangeAnalysis {
         for (String dataset : BdsParameter.candidates(data.study(), "")) {
             Optional<JoinedRecords> records = JoinedRecords.of(data, dataset);
             if (records.isPresent() && records.get().field("AVAL").isPresent()) {
-                List<String> codes = BdsParameter.codes(records.get()).stream().map(code -> BdsParameter.ours(data, code)).toList();
+                List<String> codes = BdsParameter.codes(records.get()).stream().map(code -> BdsParameter.ours(data, code))
+                        .toList();
                 Set<String> items = items(codes);
                 codes.stream()
                         .filter(code -> dataset.startsWith("ADQS") || SCORES.contains(code))

@@ -165,7 +165,8 @@ public final class DltAnalysis {
             body.remarks.add("No decision is shown, since the order of the dose levels is not known.");
             return;
         }
-        List<ColumnHead> levels = arms.stream().filter(column -> column.isTotal() || !DoseLevels.isNoDose(column.label())).toList();
+        List<ColumnHead> levels = arms.stream().filter(column -> column.isTotal() || !DoseLevels.isNoDose(column.label()))
+                .toList();
         List<EscalationCohort> cohorts = levels.stream().map(column -> subjects.cohort(column.subjects())).toList();
         List<Decision> decisions = ThreePlusThree.decisions(cohorts.stream().map(EscalationCohort::counted).toList());
         List<CellResults> cells = new ArrayList<>();
@@ -210,8 +211,9 @@ public final class DltAnalysis {
             }
         }
         if (!later.isEmpty()) {
-            body.remarks.add("The first six evaluable subjects by first infusion decide. Later ones are an expansion, counted in the rows above"
-                    + " and not in the decision: " + String.join("; ", later) + ".");
+            body.remarks.add(
+                    "The first six evaluable subjects by first infusion decide. Later ones are an expansion, counted in the rows above"
+                            + " and not in the decision: " + String.join("; ", later) + ".");
         }
         if (!unordered.isEmpty()) {
             body.remarks.add("All evaluable subjects decide, since dates do not tell who were the first six: "

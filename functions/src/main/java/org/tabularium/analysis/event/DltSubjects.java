@@ -37,7 +37,8 @@ public final class DltSubjects {
 
     /// What is read of ADSL, beside the day zero of study.yaml.
     public static final List<String> VARIABLES = List.of(
-            "USUBJID", "DLTEVLFL", "TRTSDT", "TRTSDTM", "TRTEDT", "EOSSTT", "EOSDT", "DTHFL", "DTHDT", "TRT02A", "TRT03A", "TRT04A");
+            "USUBJID", "DLTEVLFL", "TRTSDT", "TRTSDTM", "TRTEDT", "EOSSTT", "EOSDT", "DTHFL", "DTHDT", "TRT02A", "TRT03A",
+            "TRT04A");
 
     private final Dataset adsl;
     private final BitSet treated;
@@ -67,9 +68,10 @@ public final class DltSubjects {
                 .orElseThrow(() -> new NotProducedException(records.name() + " has no " + TOXICITY));
         int moved = movedBetweenLevels(frame, records, limiting).cardinality();
         if (moved > 0) {
-            throw new NotProducedException(moved + (moved == 1 ? " subject was" : " subjects were") + " treated at two dose levels ("
-                    + frame.arms().variable() + ", TRT02A … of ADSL, TRTA of " + records.name()
-                    + "), and nothing tells at which of them they are evaluable");
+            throw new NotProducedException(
+                    moved + (moved == 1 ? " subject was" : " subjects were") + " treated at two dose levels ("
+                            + frame.arms().variable() + ", TRT02A … of ADSL, TRTA of " + records.name()
+                            + "), and nothing tells at which of them they are evaluable");
         }
         DltSubjects subjects = new DltSubjects(frame, records.subjectsOf(records.select(limiting, selected)));
         if (subjects.flagged) {

@@ -48,6 +48,8 @@ public record TableFrame(
         @Nullable ObservationTime exposure,
         Map<String, String> within) {
 
+    /// The frame of a table.
+    ///
     /// @throws NotProducedException where the shell asks for rates and the study does not tell how long subjects were observed
     public static TableFrame of(StudyData data, Shell shell, HouseDefaults defaults) throws NotProducedException {
         Population population = Population.of(shell.population(), data);

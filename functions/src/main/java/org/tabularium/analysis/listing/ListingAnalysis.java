@@ -120,7 +120,8 @@ public final class ListingAnalysis {
             case Source.Values(List<String> variables) ->
                 variables.stream()
                         .anyMatch(v -> records.collected(v).isPresent()
-                                || CollectedDates.of(records, v).filter(CollectedDates::isThere).isPresent() || (isGrade(v) && EventGrades.of(records).known()));
+                                || CollectedDates.of(records, v).filter(CollectedDates::isThere).isPresent()
+                                || (isGrade(v) && EventGrades.of(records).known()));
             case Source.Treatment() ->
                 variableOfArms(frame.data().study(), frame.shell()).flatMap(frame.data().adsl()::column).isPresent();
             case Source.WorstGrade grade -> true;

@@ -102,7 +102,8 @@ public final class CategoriesAnalysis {
             throw lacking(block, records.records().name(), frame);
         }
         body.heading(new RowLabel.Fixed(block.label() + ", n (%)"), 0, true);
-        levels.forEach(level -> body.row(new RowLabel.Fixed(level.level().getLast()), 1, false, Counting.row(frame, level, null)));
+        levels.forEach(
+                level -> body.row(new RowLabel.Fixed(level.level().getLast()), 1, false, Counting.row(frame, level, null)));
     }
 
     private static Clauses words(Filter filter, List<Counted> before) {

@@ -9,12 +9,16 @@ public enum CtcaeDirection {
 
     LOW("low"), HIGH("high"), BOTH("");
 
-    private static final Set<String> LOW_ONLY = Set.of("NEUT", "ANC", "NEUTABS", "PLAT", "PLT", "ALB", "CD4", "CD4C", "FIBRINO", "HAPTOG",
+    private static final Set<String> LOW_ONLY = Set.of("NEUT", "ANC", "NEUTABS", "PLAT", "PLT", "ALB", "CD4", "CD4C", "FIBRINO",
+            "HAPTOG",
             "PHOS", "CREATCLR", "GFR", "EGFR");
-    private static final Set<String> HIGH_ONLY = Set.of("ALT", "SGPT", "AST", "SGOT", "ALP", "GGT", "BILI", "TBILI", "BILITOT", "BILDIR",
-            "CREAT", "CRE", "CK", "CPK", "LIPASE", "LIPASET", "AMYLASE", "CHOL", "TRIG", "INR", "APTT", "URATE", "LDH", "EOS", "TROPONI",
+    private static final Set<String> HIGH_ONLY = Set.of("ALT", "SGPT", "AST", "SGOT", "ALP", "GGT", "BILI", "TBILI", "BILITOT",
+            "BILDIR",
+            "CREAT", "CRE", "CK", "CPK", "LIPASE", "LIPASET", "AMYLASE", "CHOL", "TRIG", "INR", "APTT", "URATE", "LDH", "EOS",
+            "TROPONI",
             "TROPONT");
-    private static final Set<String> TWO = Set.of("HGB", "HB", "WBC", "LEUK", "LYM", "LYMPH", "ALC", "GLUC", "SODIUM", "NA", "K", "POTAS",
+    private static final Set<String> TWO = Set.of("HGB", "HB", "WBC", "LEUK", "LYM", "LYMPH", "ALC", "GLUC", "SODIUM", "NA", "K",
+            "POTAS",
             "CA", "CALCIUM", "CACR", "CAION", "MG", "MAGNES", "BICARB", "PH");
 
     private final String word;

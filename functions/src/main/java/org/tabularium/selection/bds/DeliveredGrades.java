@@ -23,7 +23,8 @@ import org.tabularium.selection.JoinedRecords;
 /// @param baseline the grade at baseline that a row repeats
 /// @param baselineVariable the variable that says it
 /// @param leftOut how many graded records have no direction that can be told
-record DeliveredGrades(Optional<CtcaeDirection> direction, IntUnaryOperator grade, IntUnaryOperator baseline, String baselineVariable,
+record DeliveredGrades(Optional<CtcaeDirection> direction, IntUnaryOperator grade, IntUnaryOperator baseline,
+        String baselineVariable,
         long leftOut) {
 
     private static final int NONE = LevelSource.NONE;
@@ -80,8 +81,10 @@ record DeliveredGrades(Optional<CtcaeDirection> direction, IntUnaryOperator grad
         }
         IntUnaryOperator sideBefore = signs ? row -> 1 : indicated(parameter, "BNRIND");
         return List.of(
-                new DeliveredGrades(Optional.of(CtcaeDirection.LOW), of(signed, side, -1), of(before, sideBefore, -1), "BTOXGR", leftOut),
-                new DeliveredGrades(Optional.of(CtcaeDirection.HIGH), of(signed, side, 1), of(before, sideBefore, 1), "BTOXGR", 0));
+                new DeliveredGrades(Optional.of(CtcaeDirection.LOW), of(signed, side, -1), of(before, sideBefore, -1), "BTOXGR",
+                        leftOut),
+                new DeliveredGrades(Optional.of(CtcaeDirection.HIGH), of(signed, side, 1), of(before, sideBefore, 1), "BTOXGR",
+                        0));
     }
 
     /// Whether some grade of the dataset has a minus, so that one without is of a high value.
@@ -165,6 +168,7 @@ record DeliveredGrades(Optional<CtcaeDirection> direction, IntUnaryOperator grad
     private static int signed(String written) {
         String text = written.strip().toUpperCase(Locale.ROOT);
         boolean minus = text.startsWith("-") || text.startsWith("−");
-        return Grade.parse(minus ? text.substring(1) : text).stream().map(grade -> minus ? -grade : grade).findFirst().orElse(MISSING);
+        return Grade.parse(minus ? text.substring(1) : text).stream().map(grade -> minus ? -grade : grade).findFirst()
+                .orElse(MISSING);
     }
 }

@@ -23,7 +23,8 @@ import org.tabularium.selection.NotProducedException;
 public final class LabGrades implements LevelSource {
 
     /// What is read beside the variables of every parameter.
-    public static final List<String> READ = List.of("ATOXGR", "BTOXGR", "ATOXGRL", "ATOXGRH", "BTOXGRL", "BTOXGRH", "ANRLO", "ANRHI",
+    public static final List<String> READ = List.of("ATOXGR", "BTOXGR", "ATOXGRL", "ATOXGRH", "BTOXGRL", "BTOXGRH", "ANRLO",
+            "ANRHI",
             "A1LO", "A1HI", "AVALU");
 
     private static final List<String> LEVELS = List.of("Grade 0", "Grade 1", "Grade 2", "Grade 3", "Grade 4", "Grade 5");
@@ -86,7 +87,8 @@ public final class LabGrades implements LevelSource {
             int row = course.baseline(subject);
             if (row != NONE) {
                 baseline[subject] = grading.get()
-                        .grade(number.number(row), new LaboratoryRange(limits.lower(row), limits.upper(row), Double.NaN)).orElse(NONE);
+                        .grade(number.number(row), new LaboratoryRange(limits.lower(row), limits.upper(row), Double.NaN))
+                        .orElse(NONE);
             }
         }
         IntUnaryOperator grade = row -> {
@@ -94,7 +96,8 @@ public final class LabGrades implements LevelSource {
             double repeated = before.map(field -> field.number(row)).orElse(Double.NaN);
             double base = first == NONE ? repeated : number.number(first);
             return grading.get()
-                    .grade(number.number(row), new LaboratoryRange(limits.lower(row), limits.upper(row), row == first ? Double.NaN : base))
+                    .grade(number.number(row),
+                            new LaboratoryRange(limits.lower(row), limits.upper(row), row == first ? Double.NaN : base))
                     .orElse(NONE);
         };
         return parameter.every().stream().allMatch(row -> grade.applyAsInt(row) == NONE)

@@ -34,7 +34,8 @@ public final class DoseLevelOrder implements Rule {
         }
         DoseLevels levels = DoseLevels.of(data, Arms.of(data, variable));
         if (!levels.known()) {
-            findings.accept(Finding.warning("DOSE_ORDER", "has dose levels whose order nothing tells; no decision of the escalation is shown")
+            findings.accept(Finding
+                    .warning("DOSE_ORDER", "has dose levels whose order nothing tells; no decision of the escalation is shown")
                     .in(Study.ADSL)
                     .of(variable.get())
                     .remedy("name them from the lowest up: dlt: {levels: […]} or treatment: {order: […]} in study.yaml"));

@@ -69,7 +69,8 @@ public final class EventWords implements Rule {
                         : !column.isMissing(row) && unknown.test(ValueText.text(column, row)))
                 .forEach(row -> rows.computeIfAbsent(ValueText.text(column, row), word -> new java.util.ArrayList<>()).add(row));
         rows.forEach((word, of) -> findings.accept(events.at(of.getFirst(),
-                new Finding(pattern.severity(), pattern.code(), null, null, null, null, message + times(of.size()), pattern.remedy())
+                new Finding(pattern.severity(), pattern.code(), null, null, null, null, message + times(of.size()),
+                        pattern.remedy())
                         .of(events.named(column.variable().name()))
                         .value(word))));
     }

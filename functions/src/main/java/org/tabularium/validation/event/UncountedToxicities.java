@@ -18,7 +18,8 @@ import org.tabularium.validation.rule.RowFindings;
 public final class UncountedToxicities implements Rule {
 
     private static final Finding PATTERN = Finding
-            .warning("DLT_NOT_EVALUABLE", "is a dose-limiting toxicity of a subject who is not DLT-evaluable (DLTEVLFL); it does not count")
+            .warning("DLT_NOT_EVALUABLE",
+                    "is a dose-limiting toxicity of a subject who is not DLT-evaluable (DLTEVLFL); it does not count")
             .of("AEDLTFL")
             .remedy("correct AEDLTFL or DLTEVLFL");
 

@@ -35,7 +35,8 @@ public final class ItemWords implements Rule {
         Map<String, Integer> weights = new HashMap<>();
         Sledai2k.ITEMS.forEach(item -> weights.put(data.study().names().parameter(item.parameter()), item.weight()));
         ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study())).forEach(dataset -> dataset.text("PARAMCD")
-                .ifPresent(parameter -> dataset.text("AVALC").ifPresent(text -> check(dataset, parameter, text, weights, findings))));
+                .ifPresent(parameter -> dataset.text("AVALC")
+                        .ifPresent(text -> check(dataset, parameter, text, weights, findings))));
     }
 
     private static void check(ExaminedDataset dataset, TextColumn parameter, TextColumn text, Map<String, Integer> weights,
@@ -52,7 +53,8 @@ public final class ItemWords implements Rule {
         }
         odd.forEach((word, rows) -> findings.accept(dataset.at(rows.getFirst(), Finding
                 .warning("SLEDAI_ITEM", String.format(Locale.ROOT,
-                        "is no answer to an item of SLEDAI-2K that is known (%,d records of SL2K items); the items count as missing", rows.size()))
+                        "is no answer to an item of SLEDAI-2K that is known (%,d records of SL2K items); the items count as missing",
+                        rows.size()))
                 .of(dataset.named("AVALC"))
                 .value(word)
                 .remedy("write an item as 0 or 1, as 0 or its weight, as N or Y, or as Absent or Present"))));
