@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class DatasetDeclarationTest {
 
     private static final DatasetDeclaration MAPPED = new DatasetDeclaration(
-            Map.of("PATIENT_ID", Optional.of(Kind.TEXT), "RESULT", Optional.of(Kind.NUMERIC), "AGE", Optional.empty()), Optional.empty());
+            Map.of("PATIENT_ID", Optional.of(Kind.TEXT), "RESULT", Optional.of(Kind.NUMERIC), "AGE", Optional.empty()),
+            Optional.empty());
 
     @Test
     void aColumnHasTheKindOfTheVariableThatItIsMappedTo() throws Exception {

@@ -29,7 +29,8 @@ class GzippedFilesTest {
         byte[] packed = JsonFixtures.gzip(SmallFiles.bytes(name, 13));
         byte[] damaged = packed.clone();
         damaged[packed.length - 6] ^= 1;
-        for (byte[] bytes : new byte[][]{damaged, Arrays.copyOf(packed, packed.length - 9), Arrays.copyOf(packed, packed.length + 100)}) {
+        for (byte[] bytes : new byte[][]{damaged, Arrays.copyOf(packed, packed.length - 9),
+            Arrays.copyOf(packed, packed.length + 100)}) {
             assertThat(refusal(name + ".gz", bytes)).isEqualTo("CORRUPT_GZIP");
         }
     }

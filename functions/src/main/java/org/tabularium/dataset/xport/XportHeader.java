@@ -140,7 +140,9 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
             for (int i = 0; i < variables; i++) {
                 Variable variable = fields.get(i).variable();
                 // A long label takes the place of the description's, which is its beginning.
-                String label = variable.label().isEmpty() ? text(descriptions, i * size + LABEL, LABEL_LENGTH, variable.name()) : variable.label();
+                String label = variable.label().isEmpty()
+                        ? text(descriptions, i * size + LABEL, LABEL_LENGTH, variable.name())
+                        : variable.label();
                 fields.set(i, fields.get(i).of(new Variable(variable.name(),
                         label.isEmpty() ? AdamVariables.label(variable.name()) : label, variable.kind(), variable.format())));
             }

@@ -113,7 +113,8 @@ class XlsxFileTest {
     void aDocumentTypeIsRefusedInEveryPart(String part) {
         byte[] book = new XlsxBytes()
                 .sheet(AGE.replace("<v>7</v>", "<v>&x;</v>").replace("t=\"inlineStr\"><is><t>AGE</t></is>", "t=\"s\"><v>0</v>"))
-                .strings("<si><t>AGE</t></si>").part(part, "<!DOCTYPE x [<!ENTITY x SYSTEM \"file:///tabularium/absent\">]><x>&x;</x>")
+                .strings("<si><t>AGE</t></si>")
+                .part(part, "<!DOCTYPE x [<!ENTITY x SYSTEM \"file:///tabularium/absent\">]><x>&x;</x>")
                 .bytes();
         assertThat(rejected(book).code()).isEqualTo("XML_DOCTYPE_FORBIDDEN");
     }
@@ -144,7 +145,8 @@ class XlsxFileTest {
 
     @Test
     void aPartThatNoTableNeedsIsCheckedToo() throws Exception {
-        byte[] book = new XlsxBytes().sheet(AGE).part("docProps/app.xml", "<Properties>" + "x".repeat(99) + "</Properties>").bytes();
+        byte[] book = new XlsxBytes().sheet(AGE).part("docProps/app.xml", "<Properties>" + "x".repeat(99) + "</Properties>")
+                .bytes();
         assertThat(read(book).rows()).isEqualTo(1);
         int at = new String(book, StandardCharsets.ISO_8859_1).indexOf("docProps/app.xml") + "docProps/app.xml".length() + 3;
         book[at] ^= 0x55;
