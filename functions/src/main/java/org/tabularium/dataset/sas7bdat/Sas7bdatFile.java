@@ -1,15 +1,12 @@
 package org.tabularium.dataset.sas7bdat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,63 +16,86 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
+import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.Missing;
 import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
-import org.tabularium.dataset.dictionary.CharDictionary;
-import org.tabularium.dataset.encoding.TextDecoding;
-import org.tabularium.dataset.scan.ScannedColumn;
-import org.tabularium.dataset.scan.ScannedRows;
+import org.tabularium.dataset.dictionary.Capacity;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
-/// A dataset in a SAS7BDAT file, plain or compressed (RLE, RDC), of either byte order, read through parso.
+/// A dataset in a SAS7BDAT file of any release from 7 on, byte order and width, plain or compressed.
 ///
-/// SAS does not document the format; what cannot be read whole is refused. Text is in the encoding that the file declares; where it declares none that is
-/// known, the rule of [TextDecoding] holds. Labels, formats and all 28 missing values are kept.
+/// SAS does not document the format; what cannot be read whole, or contradicts itself, is refused. Rows pass in blocks; of each block only the fields asked for
+/// are decoded, one field after the other, first those of the filter, then the others of the rows that stay. Beyond the columns held, memory is that of one
+/// block.
 final class Sas7bdatFile implements DatasetFile {
+
+    private static final int MOST_ROWS = Integer.MAX_VALUE - 8;
 
     private final String name;
     private final Content content;
     private final InputLimits limits;
-    private final Text text;
+    private final Description description;
+    private final SasText text;
     private final String label;
     private final List<Variable> variables;
 
-    private Sas7bdatFile(String name, Content content, InputLimits limits, Text text, String label, List<Variable> variables) {
+    private Sas7bdatFile(String name, Content content, InputLimits limits, Description description, SasText text, String label,
+            List<Variable> variables) {
         this.name = name;
         this.content = content;
         this.limits = limits;
+        this.description = description;
         this.text = text;
         this.label = label;
         this.variables = variables;
     }
 
-    static Sas7bdatFile open(String name, Content content, InputLimits limits, Consumer<Finding> notes)
-            throws UnreadableDatasetException {
-        try (Sas7bdatRows rows = new Sas7bdatRows(name, content, limits)) {
-            Text text = new Text(name, rows.encoding());
-            List<Variable> variables = new ArrayList<>();
-            Set<String> names = new HashSet<>();
-            for (Sas7bdatRows.Declared column : rows.columns()) {
-                String variable = text.decoded(column.name(), 0, "", notes).toUpperCase(Locale.ROOT);
-                if (variable.isBlank() || !names.add(variable)) {
-                    throw new UnreadableDatasetException(
-                            Finding.error("DUPLICATE_VARIABLE", "the variable is in the file twice").in(name)
-                                    .of(variable).remedy("deliver each variable once"));
-                }
-                String variableLabel = text.decoded(column.label(), 0, variable, notes);
-                variables.add(new Variable(variable, variableLabel.isEmpty() ? AdamVariables.label(variable) : variableLabel,
-                        column.numeric() ? Kind.NUMERIC : Kind.TEXT, column.format().toUpperCase(Locale.ROOT)));
-            }
-            return new Sas7bdatFile(name, content, limits, text, text.decoded(rows.label(), 0, "", notes),
-                    List.copyOf(variables));
+    static Sas7bdatFile open(DatasetSource source) throws UnreadableDatasetException {
+        String name = source.name();
+        Content content = source.content();
+        try (InputStream stream = content.open()) {
+            Description description = DescriptionReader.read(stream, content.size(), new Damage(name));
+            SasText text = new SasText(name, description.header().encoding());
+            source.limits().checkColumns(name, description.fields().size());
+            source.limits().checkRows(name, description.rowSize().present());
+            List<Variable> variables = variables(source, description, text);
+            return new Sas7bdatFile(name, content, source.limits(), description, text,
+                    decoded(text, description.label(), "", source.notes()), variables);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<Variable> variables(DatasetSource source, Description description, SasText text)
+            throws UnreadableDatasetException {
+        List<Variable> variables = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Field field : description.fields()) {
+            String variable = decoded(text, field.name(), "", source.notes()).toUpperCase(Locale.ROOT);
+            if (variable.isBlank() || !names.add(variable)) {
+                throw new UnreadableDatasetException(
+                        Finding.error("DUPLICATE_VARIABLE", "the variable is in the file twice, or has no name")
+                                .in(source.name()).of(variable).remedy("deliver each variable once"));
+            }
+            if (field.length() > source.limits().cellLength()) {
+                throw source.limits().cellTooLong(source.name(), ", those of " + variable);
+            }
+            String label = decoded(text, field.label(), variable, source.notes());
+            String format = field.format().written(decoded(text, field.format().name(), variable, source.notes()));
+            variables.add(new Variable(variable, label.isEmpty() ? AdamVariables.label(variable) : label,
+                    field.numeric() ? Kind.NUMERIC : Kind.TEXT, format.toUpperCase(Locale.ROOT)));
+        }
+        return List.copyOf(variables);
+    }
+
+    private static String decoded(SasText text, byte[] bytes, String variable, Consumer<Finding> notes)
+            throws UnreadableDatasetException {
+        return text.decoded(bytes, 0, bytes.length, new SasText.Place(0, variable), notes).strip();
     }
 
     @Override
@@ -95,140 +115,124 @@ final class Sas7bdatFile implements DatasetFile {
 
     @Override
     public Dataset read(Set<String> wanted, RowFilter filter, Consumer<Finding> notes) throws UnreadableDatasetException {
-        List<Cell> cells = new ArrayList<>();
-        ScannedRows scanned = new ScannedRows(name, variables, wanted, filter, limits, i -> {
-            Cell cell = variables.get(i).kind() == Kind.NUMERIC
-                    ? new Numeric(name, i, new ScannedColumn.Numeric(variables.get(i)))
-                    : new Textual(variables.get(i), i);
-            cells.add(cell);
-            return cell.column();
-        });
-        try (Sas7bdatRows rows = new Sas7bdatRows(name, content, limits)) {
-            for (@Nullable
-            Object[] values = rows.next(); values != null; values = rows.next()) {
-                long row = scanned.begin();
-                for (Cell cell : cells) {
-                    cell.accept(values, row, notes);
-                }
-                scanned.end();
-            }
+        boolean all = filter.equals(RowFilter.ALL);
+        try (Sas7bdatRows block = new Sas7bdatRows(description, content, limits, new Damage(name))) {
+            List<Sas7bdatColumn> columns = List.copyOf(columns(wanted, all, notes).values());
+            return all ? readAll(block, columns) : readSome(block, columns, filter, notes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return scanned.dataset(label);
     }
 
-    /// The double as [Missing] has it. SAS's missing values are NaNs; the inverse of their third byte counts from `._` (0) over `.` (1) to `.Z` (27), or, as
-    /// haven writes it, is the letter itself.
-    static double number(double stored) {
-        if (!Double.isNaN(stored)) {
-            return stored;
-        }
-        int code = ~(int) (Double.doubleToRawLongBits(stored) >>> 40) & 0xff;
-        if (code == 0 || code == '_') {
-            return Missing.of('_');
-        }
-        if (code >= 2 && code <= 27) {
-            return Missing.of((char) ('A' + code - 2));
-        }
-        return code >= 'A' && code <= 'Z' ? Missing.of((char) code) : Missing.DOT;
-    }
-
-    /// Takes the values of one variable to its column.
-    private interface Cell {
-
-        void accept(@Nullable Object[] values, long row, Consumer<Finding> notes) throws UnreadableDatasetException;
-
-        ScannedColumn column();
-    }
-
-    private record Numeric(String dataset, int index, ScannedColumn.Numeric column) implements Cell {
-        @Override
-        public void accept(@Nullable Object[] values, long row, Consumer<Finding> notes) throws UnreadableDatasetException {
-            double number = values[index] instanceof Number stored ? number(stored.doubleValue()) : Missing.DOT;
-            if (Double.isInfinite(number)) {
-                throw new UnreadableDatasetException(
-                        Finding.error("INVALID_NUMBER", "is infinite, which SAS has no number for").in(dataset)
-                                .at(row).of(column.variable().name()).remedy("leave it missing where there is no value"));
+    private Dataset readAll(Sas7bdatRows block, List<Sas7bdatColumn> columns) throws IOException, UnreadableDatasetException {
+        int size = 0;
+        while (block.next()) {
+            requireRoom(size + (long) block.rows());
+            for (Sas7bdatColumn column : columns) {
+                column.append(block, block.starts(), block.rows());
             }
-            column.set(number);
+            size += block.rows();
+        }
+        return new Dataset(name, label, size, columns.stream().map(Sas7bdatColumn::column).toList());
+    }
+
+    private Dataset readSome(Sas7bdatRows block, List<Sas7bdatColumn> columns, RowFilter filter, Consumer<Finding> notes)
+            throws IOException, UnreadableDatasetException {
+        Filtering filtering = new Filtering(filter, columns(filter.variables(), false, notes));
+        long[] sourceRows = new long[0];
+        int[] starts = new int[0];
+        int size = 0;
+        while (block.next()) {
+            starts = starts.length < block.rows() ? new int[block.rows()] : starts;
+            int kept = filtering.keep(block, starts);
+            requireRoom(size + (long) kept);
+            for (Sas7bdatColumn column : columns) {
+                column.append(block, starts, kept);
+            }
+            sourceRows = sourceRows.length < size + kept
+                    ? Arrays.copyOf(sourceRows, Capacity.grown(sourceRows.length, size + kept))
+                    : sourceRows;
+            for (int i = 0; i < kept; i++) {
+                sourceRows[size + i] = block.number(starts[i]);
+            }
+            size += kept;
+        }
+        return new Dataset(name, label, Arrays.copyOf(sourceRows, size), columns.stream().map(Sas7bdatColumn::column).toList());
+    }
+
+    private void requireRoom(long rows) throws UnreadableDatasetException {
+        if (rows > MOST_ROWS) {
+            throw new UnreadableDatasetException(
+                    Finding.error("TOO_MANY_ROWS", "the dataset has more rows than can be held").in(name)
+                            .remedy("split the dataset"));
         }
     }
 
-    private final class Textual implements Cell {
-
-        private final int index;
-        private final CharDictionary dictionary = new CharDictionary();
-        private final Map<String, Integer> codeOfBytes = new HashMap<>();
-        private final ScannedColumn.Textual column;
-
-        Textual(Variable variable, int index) {
-            this.index = index;
-            this.column = new ScannedColumn.Textual(variable, dictionary, false);
-        }
-
-        @Override
-        public ScannedColumn column() {
-            return column;
-        }
-
-        @Override
-        public void accept(@Nullable Object[] values, long row, Consumer<Finding> notes) throws UnreadableDatasetException {
-            String bytes = values[index] instanceof String stored ? stored : "";
-            Integer known = codeOfBytes.get(bytes);
-            if (known == null) {
-                known = dictionary.code(text.decoded(bytes, row, column.variable().name(), notes));
-                codeOfBytes.put(bytes, known);
+    /// @param all whether every row will come
+    private Map<String, Sas7bdatColumn> columns(Set<String> names, boolean all, Consumer<Finding> notes) {
+        int expected = all ? expected() : 0;
+        Map<String, Sas7bdatColumn> columns = new LinkedHashMap<>();
+        for (int i = 0; i < variables.size(); i++) {
+            Variable variable = variables.get(i);
+            Field field = description.fields().get(i);
+            if (names.contains(variable.name())) {
+                columns.put(variable.name(), switch (variable.kind()) {
+                    case NUMERIC -> new Sas7bdatColumn.Numbers(name, variable, field, description.header().layout().order(),
+                            expected);
+                    case TEXT -> new Sas7bdatColumn.Texts(variable, field, text, expected, notes);
+                });
             }
-            column.set(known);
         }
+        return columns;
     }
 
-    /// The file's text: from bytes as Latin 1 to what they mean.
-    private static final class Text {
+    /// How many rows room is made for at once: what the file says, as far as its size bears it out; compressed rows may have any size.
+    private int expected() {
+        return description.compression() == Compression.NONE
+                ? (int) Math.min(Math.min(description.rowSize().present(), content.size() / description.rowSize().length()),
+                        MOST_ROWS)
+                : 0;
+    }
 
-        private final TextDecoding undeclared;
-        private final @Nullable Charset declared;
-        private final String dataset;
+    /// Asks the filter about each row of a block.
+    private static final class Filtering implements RowFilter.Row {
 
-        Text(String dataset, String encoding) throws UnreadableDatasetException {
-            this.dataset = dataset;
-            this.undeclared = new TextDecoding(dataset);
-            if (!encoding.isEmpty() && !Charset.isSupported(encoding)) {
-                throw new UnreadableDatasetException(
-                        Finding.error("UNKNOWN_ENCODING",
-                                "the file declares the encoding " + encoding + ", which is not known here").in(dataset)
-                                .remedy("deliver the dataset in UTF-8"));
-            }
-            this.declared = encoding.isEmpty() || encoding.equals("US-ASCII") ? null : Charset.forName(encoding);
+        private final RowFilter filter;
+        private final Map<String, Sas7bdatColumn> columns;
+        private int row;
+
+        Filtering(RowFilter filter, Map<String, Sas7bdatColumn> columns) {
+            this.filter = filter;
+            this.columns = columns;
         }
 
-        String decoded(String latin1, long row, String variable, Consumer<Finding> notes) throws UnreadableDatasetException {
-            byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
-            if (declared == null) {
-                return undeclared.text(bytes, 0, bytes.length, row, variable, notes);
+        /// Writes the starts of the rows that stay and gives their number.
+        int keep(Sas7bdatRows block, int[] starts) throws UnreadableDatasetException {
+            for (Sas7bdatColumn column : columns.values()) {
+                column.clear();
+                column.append(block, block.starts(), block.rows());
             }
-            try {
-                String text = declared.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
-                int end = text.length();
-                while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == 0)) {
-                    end--;
+            int kept = 0;
+            for (row = 0; row < block.rows(); row++) {
+                if (filter.keep(this)) {
+                    starts[kept++] = block.starts()[row];
                 }
-                if (text.lastIndexOf(0, end - 1) >= 0) {
-                    throw TextDecoding.zeroByte(dataset, row, variable);
-                }
-                if (!declared.equals(StandardCharsets.UTF_8) && !TextDecoding.isAscii(bytes, 0, bytes.length)) {
-                    undeclared.note(declared, " as the file declares", notes);
-                }
-                return text.substring(0, end);
-            } catch (CharacterCodingException e) {
-                Finding finding = Finding.error("UNKNOWN_ENCODING", "the text is not " + declared + ", which the file declares")
-                        .in(dataset)
-                        .remedy("deliver the dataset in UTF-8");
-                finding = row > 0 ? finding.at(row) : finding;
-                throw new UnreadableDatasetException(variable.isEmpty() ? finding : finding.of(variable), e);
             }
+            return kept;
+        }
+
+        @Override
+        public double number(String variable) {
+            @Nullable
+            Sas7bdatColumn column = columns.get(variable);
+            return column instanceof Sas7bdatColumn.Numbers numbers ? numbers.value(row) : Missing.DOT;
+        }
+
+        @Override
+        public String text(String variable) {
+            @Nullable
+            Sas7bdatColumn column = columns.get(variable);
+            return column instanceof Sas7bdatColumn.Texts texts ? texts.value(row) : "";
         }
     }
 }

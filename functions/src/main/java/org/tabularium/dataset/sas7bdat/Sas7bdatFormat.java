@@ -26,6 +26,6 @@ public final class Sas7bdatFormat implements DatasetFormat {
 
     @Override
     public DatasetFile open(DatasetSource source) throws UnreadableDatasetException {
-        return Sas7bdatFile.open(source.name(), source.content(), source.limits(), source.notes());
+        return Sas7bdatFile.open(source);
     }
 }

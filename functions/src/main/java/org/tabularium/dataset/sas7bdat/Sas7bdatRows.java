@@ -1,235 +1,200 @@
 package org.tabularium.dataset.sas7bdat;
 
-import com.epam.parso.Column;
-import com.epam.parso.ColumnFormat;
-import com.epam.parso.SasFileProperties;
-import com.epam.parso.date.OutputDateType;
-import com.epam.parso.impl.SasFileReaderImpl;
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.Optional;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.UnreadableDatasetException;
-import org.tabularium.finding.Finding;
+import org.tabularium.dataset.dictionary.Capacity;
+import org.tabularium.dataset.dictionary.RowBlock;
 import org.tabularium.store.Content;
 
-/// The rows of a SAS7BDAT file, through parso, made strict: nothing of parso's leaves this class, and what it would pass over in silence is an error.
-///
-/// parso rounds numbers next to a whole one and drops which missing value a missing number is, but gives dates as they are stored. So every numeric column
-/// is called a date here after its own format was noted. Text is asked for in Latin 1, which is bytes as characters, so that the file's own encoding can be
-/// applied strictly.
-final class Sas7bdatRows implements AutoCloseable {
+/// The rows of a file as SAS holds them, in blocks small enough for the processor's cache: those of some pages where they lie, or expanded ones. Deleted rows
+/// are passed over. After the last page there were as many rows as the file says that it has, or it is damaged.
+final class Sas7bdatRows implements RowBlock, AutoCloseable {
 
-    /// A column as the file declares it.
-    ///
-    /// @param name bytes as Latin 1, as is `label`
-    record Declared(String name, String label, boolean numeric, String format) {}
+    /// Bytes read, or expanded, at once where a page or a row does not need more.
+    private static final int BLOCK = 256 << 10;
 
-    private static final int MAX_ROW = 64 << 20;
-    private static final int HEADER_START = 208;
+    private final Description description;
+    private final Damage damage;
+    private final InputLimits limits;
+    private final FirstRow firstRow;
+    private final InputStream stream;
+    private final boolean compressed;
+    private final byte[] pages;
+    private final byte[] expanded;
+    private int[] starts = {};
+    private int rows;
+    private long before;
+    /// How many pages were read, how many of them are in the buffer, how many of these were taken; of the next one, how many sections were.
+    private long read;
+    private int held;
+    private int taken;
+    private int section;
+    private long unpacked;
 
-    private final String dataset;
-    private final Disk disk;
-    private final SasFileReaderImpl reader;
-    private final SasFileProperties properties;
-    private final List<Declared> columns = new ArrayList<>();
-    private long asked;
-    private long deleted;
-
-    Sas7bdatRows(String dataset, Content content, InputLimits limits) throws IOException, UnreadableDatasetException {
-        this.dataset = dataset;
-        refusePagesLargerThanTheFile(content);
-        this.disk = new Disk(content.open());
-        this.reader = guarded(
-                () -> new SasFileReaderImpl(new BufferedInputStream(disk, 1 << 16), "ISO-8859-1", OutputDateType.SAS_VALUE));
-        this.properties = guarded(reader::getSasFileProperties);
-        checkHeader(content, limits);
-        guarded(() -> {
-            for (Column column : reader.getColumns()) {
-                boolean numeric = column.getType() == Number.class;
-                columns.add(new Declared(text(column.getName()), text(column.getLabel()), numeric, format(column.getFormat())));
-                if (numeric) {
-                    column.setFormat(new ColumnFormat("DATE"));
-                }
-            }
-            return columns;
-        });
+    /// @param description what [DescriptionReader] found in the content
+    Sas7bdatRows(Description description, Content content, InputLimits limits, Damage damage) throws IOException {
+        this.description = description;
+        this.damage = damage;
+        this.limits = limits;
+        this.firstRow = new FirstRow(description, damage);
+        this.compressed = description.compression() != Compression.NONE;
+        FileHeader header = description.header();
+        this.pages = new byte[(int) Math.min(header.pages(), Math.max(1, BLOCK / header.pageSize())) * header.pageSize()];
+        this.expanded = new byte[compressed ? Math.max(1, BLOCK / rowLength()) * rowLength() : 0];
+        this.stream = content.open();
+        stream.skipNBytes(header.length());
     }
 
-    /// parso makes room for a page before it looks whether there is one. Places as "SAS7BDAT Database Binary Format" (Shotwell, 2013) found them.
-    private void refusePagesLargerThanTheFile(Content content) throws IOException, UnreadableDatasetException {
-        byte[] start;
-        try (InputStream stream = content.open()) {
-            start = stream.readNBytes(HEADER_START);
+    /// Goes to the next block; false after the last one.
+    boolean next() throws IOException, UnreadableDatasetException {
+        before += rows;
+        rows = 0;
+        while (rows == 0 && (taken < held || readPages())) {
+            takePages();
         }
-        if (start.length == HEADER_START) {
-            int shift = start[35] == '3' ? 4 : 0;
-            ByteOrder order = start[37] == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-            long page = ByteBuffer.wrap(start).order(order).getInt(200 + shift) & 0xffff_ffffL;
-            if (page > content.size()) {
-                throw new UnreadableDatasetException(Finding
-                        .error("TRUNCATED_FILE",
-                                "the file is cut off or damaged: a page of it has " + page + " bytes, all of it "
-                                        + content.size())
-                        .in(dataset).remedy("deliver the file again"));
-            }
+        if (before + rows > description.rowSize().present() || rows == 0 && before < description.rowSize().present()) {
+            throw damage.otherRows(description.rowSize().present(), before + rows);
         }
+        return rows > 0;
     }
 
-    List<Declared> columns() {
-        return columns;
+    @Override
+    public byte[] buffer() {
+        return compressed ? expanded : pages;
     }
 
-    /// The file's label, as Latin 1.
-    String label() {
-        return text(properties.getFileLabel());
+    @Override
+    public long number(int start) {
+        return before + Arrays.binarySearch(starts, 0, rows, start) + 1;
     }
 
-    /// Name of the encoding the file declares; empty where parso does not know it.
-    String encoding() {
-        return text(properties.getEncoding());
+    /// Where each row of the block begins in the buffer; only so many count as there are [#rows].
+    int[] starts() {
+        return starts;
     }
 
-    /// The next row: doubles (as SAS stores them) and strings in Latin 1, null for empty text; null after the last row. Deleted rows are passed over.
-    @Nullable
-    Object @Nullable [] next() throws UnreadableDatasetException {
-        while (asked < properties.getRowCount()) {
-            asked++;
-            @Nullable
-            Object[] row = row();
-            if (row != null) {
-                return row;
-            }
-            if (++deleted > properties.getDeletedRowCount()) {
-                throw new UnreadableDatasetException(Finding
-                        .error("TRUNCATED_FILE", "the file is cut off or damaged: it says that it has "
-                                + (properties.getRowCount() - properties.getDeletedRowCount()) + " rows and ends before row "
-                                + asked)
-                        .in(dataset).at(asked).remedy("deliver the file again"));
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Object @Nullable [] row() throws UnreadableDatasetException {
-        @Nullable
-        Object[][] row = new Object[1][];
-        guarded(() -> {
-            row[0] = reader.readNext();
-            return row;
-        });
-        return row[0];
+    int rows() {
+        return rows;
     }
 
     @Override
     public void close() throws IOException {
-        disk.close();
+        stream.close();
     }
 
-    private void checkHeader(Content content, InputLimits limits) throws UnreadableDatasetException {
-        long columnCount = properties.getColumnsCount();
-        List<Column> found = guarded(reader::getColumns);
-        long promised = properties.getHeaderLength() + properties.getPageCount() * (long) properties.getPageLength();
-        if (properties.getHeaderLength() > 0 && properties.getPageLength() > 0 && properties.getPageCount() > 0
-                && promised > content.size() && properties.getPageCount() < Long.MAX_VALUE / properties.getPageLength()) {
-            throw new UnreadableDatasetException(
-                    Finding.error("TRUNCATED_FILE",
-                            "the file is cut off: it has " + content.size() + " of " + promised + " bytes").in(dataset)
-                            .remedy("deliver the file again"));
+    private int rowLength() {
+        return description.rowSize().length();
+    }
+
+    private boolean readPages() throws IOException {
+        FileHeader header = description.header();
+        held = (int) Math.min(pages.length / header.pageSize(), header.pages() - read);
+        taken = 0;
+        int length = held * header.pageSize();
+        if (stream.readNBytes(pages, 0, length) < length) {
+            throw new EOFException(damage.dataset() + " is shorter than its store says");
         }
-        if (found.isEmpty() || columnCount != found.size()) {
-            throw malformed("the description of its variables is not whole", null);
-        }
-        limits.checkColumns(dataset, columnCount);
-        limits.checkRows(dataset, properties.getRowCount());
-        long length = 0;
-        for (Column column : found) {
-            length += column.getLength();
-            if (column.getLength() > limits.cellLength()) {
-                throw limits.cellTooLong(dataset, ", those of " + text(column.getName()));
+        read += held;
+        return held > 0;
+    }
+
+    private void takePages() throws UnreadableDatasetException {
+        FileHeader header = description.header();
+        while (taken < held) {
+            Page page = Page.of(new Region(pages, taken * header.pageSize(), header.pageSize(), header.layout(), damage),
+                    read - held + taken + 1);
+            if (!takeSections(page)) {
+                return;
             }
-            if (column.getLength() < 1 || column.getName() == null || column.getFormat() == null
-                    || (column.getType() == Number.class && (column.getLength() < 3 || column.getLength() > 8))) {
-                throw malformed("a variable has a length or a name that SAS does not allow", null);
+            if (page.rows() > 0) {
+                takeRows(page);
             }
-        }
-        if (length > properties.getRowLength() || properties.getRowLength() > MAX_ROW || properties.getRowCount() < 0
-                || properties.getDeletedRowCount() < 0 || properties.getDeletedRowCount() > properties.getRowCount()) {
-            throw malformed("the sizes in its header contradict each other", null);
+            section = 0;
+            taken++;
         }
     }
 
-    /// Runs what belongs to parso. It meets damage with any exception, its own or Java's.
-    private <T> T guarded(Callable<T> parso) throws UnreadableDatasetException {
-        T result;
+    /// Takes the rows that are sections of their own.
+    ///
+    /// @return false where there is no room for all of them
+    private boolean takeSections(Page page) throws UnreadableDatasetException {
+        for (; section < page.sections(); section++) {
+            Section found = page.section(section);
+            if (found.counts()) {
+                Optional<Mark> mark = DescriptionReader.mark(page, found, rowLength());
+                if (mark.isPresent()) {
+                    refuseLateDescription(page, mark.get());
+                } else if (isRow(found)) {
+                    if (rows == expanded.length / rowLength()) {
+                        return false;
+                    }
+                    expand(page, found);
+                }
+            }
+        }
+        return true;
+    }
+
+    /// Rows that compression would not make shorter are left as they are.
+    private boolean isRow(Section found) throws UnreadableDatasetException {
+        if (found.status() == Section.COMPRESSED && !compressed) {
+            throw damage.malformed("row " + (before + rows + 1) + " is compressed, in a file that says of no compression");
+        }
+        return compressed && (found.status() == Section.COMPRESSED || found.mayBeRow() && found.length() == rowLength());
+    }
+
+    /// What was not known when the variables were described would change them. Texts alone may follow.
+    private void refuseLateDescription(Page page, Mark mark) throws UnreadableDatasetException {
+        if (page.number() > description.pages() && mark != Mark.TEXT && mark != Mark.LIST && mark != Mark.SECTION_COUNTS) {
+            throw damage.malformed("page " + page.number() + " describes its variables once more");
+        }
+    }
+
+    private void expand(Page page, Section found) throws UnreadableDatasetException {
+        int from = page.region().from() + found.at();
+        int into = rows * rowLength();
         try {
-            result = parso.call();
-        } catch (Exception e) {
-            disk.rethrow();
-            throw malformed("its pages cannot be read", e);
+            if (found.status() == Section.COMPRESSED) {
+                description.compression().expand(pages, from, found.length(), expanded, into, rowLength());
+            } else {
+                System.arraycopy(pages, from, expanded, into, rowLength());
+            }
+        } catch (BadRowException e) {
+            throw damage.malformed("row " + (before + rows + 1) + " " + e.getMessage());
         }
-        // parso logs a failing disk and goes on.
-        disk.rethrow();
-        return result;
+        unpacked += rowLength();
+        limits.checkExpansion(damage.dataset(), page.number() * description.header().pageSize(), unpacked);
+        add(into);
     }
 
-    private UnreadableDatasetException malformed(String what, @Nullable Throwable cause) {
-        return new UnreadableDatasetException(
-                Finding.error("MALFORMED_SAS7BDAT", "the SAS7BDAT file is damaged, or of a kind that cannot be read: " + what)
-                        .in(dataset)
-                        .remedy("deliver the dataset as SAS XPORT (.xpt)"),
-                cause);
-    }
-
-    private static String format(ColumnFormat format) {
-        String name = text(format.getName());
-        return name.isEmpty() && format.getWidth() <= 0
-                ? ""
-                : name + (format.getWidth() > 0 ? format.getWidth() : "") + "."
-                        + (format.getPrecision() > 0 ? format.getPrecision() : "");
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text.strip();
-    }
-
-    /// Remembers that the disk, not the file, failed.
-    private static final class Disk extends FilterInputStream {
-
-        private @Nullable IOException failure;
-
-        Disk(InputStream in) {
-            super(in);
+    /// Takes the rows that follow each other.
+    private void takeRows(Page page) throws UnreadableDatasetException {
+        if (compressed) {
+            throw damage.malformed("page " + page.number() + " has rows as they are, in a file of compressed ones");
         }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        int start = page.kind() == Page.Kind.MIXED ? firstRow.of(page) : page.region().layout().pageStart();
+        long end = start + (long) page.rows() * rowLength();
+        if (end > page.startOfSections()) {
+            throw damage.malformed("page " + page.number() + " has " + page.rows() + " rows, more than there is room for");
         }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            try {
-                return super.read(bytes, from, length);
-            } catch (IOException e) {
-                failure = e;
-                throw e;
+        long unused = page.deletions() ? page.region().word(page.region().layout().pageUnused()) : 0;
+        if (unused < 0 || unused > page.region().length()) {
+            throw damage.malformed("page " + page.number() + " says that more of it is unused than it has");
+        }
+        for (int row = 0; row < page.rows(); row++) {
+            if (!page.deletions() || (page.region().unsigned((int) (end + unused) + row / 8) & 0x80 >> row % 8) == 0) {
+                add(page.region().from() + start + row * rowLength());
             }
         }
+    }
 
-        void rethrow() {
-            if (failure != null) {
-                throw new UncheckedIOException(failure);
-            }
-        }
+    private void add(int start) {
+        starts = rows == starts.length ? Arrays.copyOf(starts, Capacity.grown(rows, rows + 1)) : starts;
+        starts[rows++] = start;
     }
 }

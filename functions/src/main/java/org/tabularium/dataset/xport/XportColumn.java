@@ -15,6 +15,7 @@ import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.StoredNumbers;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.UnreadableDatasetException;
+import org.tabularium.dataset.dictionary.ByteDictionary;
 import org.tabularium.dataset.dictionary.Capacity;
 import org.tabularium.dataset.dictionary.PackedCodes;
 import org.tabularium.dataset.encoding.TextDecoding;
@@ -82,7 +83,7 @@ sealed interface XportColumn {
 
         private final XportHeader.Field field;
         private final MappedNumbers numbers;
-        private final ByteDictionary dictionary;
+        private final ByteDictionary<UnreadableDatasetException> dictionary;
         private final BitSet missing = new BitSet();
         private PackedCodes codes;
         private double[] distinct = new double[FEW];
@@ -93,7 +94,7 @@ sealed interface XportColumn {
         Mapped(XportHeader.Field field, int expected, MappedNumbers numbers) {
             this.field = field;
             this.numbers = numbers;
-            this.dictionary = new ByteDictionary(field, (buffer, from, row) -> {
+            this.dictionary = new ByteDictionary<>(field.position(), field.length(), (buffer, from, row) -> {
                 distinct = found < distinct.length ? distinct : Arrays.copyOf(distinct, 2 * found);
                 distinct[found] = toDouble(buffer, from, field.length());
                 return found++;
@@ -141,7 +142,7 @@ sealed interface XportColumn {
     final class Texts implements XportColumn {
 
         private final XportHeader.Field field;
-        private final ByteDictionary dictionary;
+        private final ByteDictionary<UnreadableDatasetException> dictionary;
         private final List<String> values = new ArrayList<>();
         private final Map<String, Integer> codeOfText = new HashMap<>();
         private final PackedCodes codes;
@@ -150,7 +151,7 @@ sealed interface XportColumn {
         /// @param expected how many rows will come, 0 where it is not known
         Texts(XportHeader.Field field, int expected, TextDecoding decoding, Consumer<Finding> notes) {
             this.field = field;
-            this.dictionary = new ByteDictionary(field, (buffer, from, row) -> {
+            this.dictionary = new ByteDictionary<>(field.position(), field.length(), (buffer, from, row) -> {
                 String text = decoding.text(buffer, from, field.length(), row, field.variable().name(), notes);
                 Integer known = codeOfText.putIfAbsent(text, values.size());
                 if (known == null) {

@@ -10,6 +10,7 @@ import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.TimedStream;
 import org.tabularium.dataset.UnreadableDatasetException;
+import org.tabularium.dataset.dictionary.RowBlock;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
@@ -20,7 +21,7 @@ import org.tabularium.store.Content;
 /// last 79 bytes, are taken for filling too (ReadStat, behind haven and pyreadstat, drops every blank row at the end, however long). So are rows of zero
 /// bytes, unless all variables are numbers, of which a zero byte is the value 0. A version 8 file that gives its number of rows is taken at its word. Anything
 /// else that is not a whole row is a cut file. A cut that falls at once between two rows and between two records cannot be seen in version 5.
-final class XportRows implements AutoCloseable {
+final class XportRows implements RowBlock, AutoCloseable {
 
     private static final int RECORD = XportHeader.RECORD;
     /// Bytes read at once: a multiple of 80.
@@ -88,7 +89,8 @@ final class XportRows implements AutoCloseable {
     }
 
     /// Whole rows, one after the other from index 0; valid until the next call of [#next].
-    byte[] buffer() {
+    @Override
+    public byte[] buffer() {
         return buffer;
     }
 
@@ -98,7 +100,8 @@ final class XportRows implements AutoCloseable {
     }
 
     /// Number in the dataset, counted from 1, of the row that begins at this index of the buffer.
-    long number(int start) {
+    @Override
+    public long number(int start) {
         return firstRow + start / rowLength;
     }
 

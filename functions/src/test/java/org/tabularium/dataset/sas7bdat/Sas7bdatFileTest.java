@@ -60,11 +60,11 @@ class Sas7bdatFileTest {
     /// SAS's NaNs as its documentation of missing values in IEEE numbers has them: the third byte is the inverse of 0 for `._`, 1 for `.`, 2 for `.A`.
     @Test
     void missingValuesGoByTheirThirdByte() {
-        assertThat(Missing.code(Sas7bdatFile.number(Double.longBitsToDouble(0xffff_ff00_0000_0000L)))).isEqualTo('_');
-        assertThat(Missing.code(Sas7bdatFile.number(Double.longBitsToDouble(0xffff_fe00_0000_0000L)))).isEqualTo('.');
-        assertThat(Missing.code(Sas7bdatFile.number(Double.longBitsToDouble(0xffff_fd00_0000_0000L)))).isEqualTo('A');
-        assertThat(Missing.code(Sas7bdatFile.number(Double.longBitsToDouble(0xffff_e400_0000_0000L)))).isEqualTo('Z');
-        assertThat(Sas7bdatFile.number(-0.5)).isEqualTo(-0.5);
+        assertThat(Missing.code(SasNumber.number(0xffff_ff00_0000_0000L))).isEqualTo('_');
+        assertThat(Missing.code(SasNumber.number(0xffff_fe00_0000_0000L))).isEqualTo('.');
+        assertThat(Missing.code(SasNumber.number(0xffff_fd00_0000_0000L))).isEqualTo('A');
+        assertThat(Missing.code(SasNumber.number(0xffff_e400_0000_0000L))).isEqualTo('Z');
+        assertThat(SasNumber.number(Double.doubleToRawLongBits(-0.5))).isEqualTo(-0.5);
     }
 
     /// The age of the first subject, 20, is the double 0x4034000000000000.

@@ -1,27 +1,33 @@
-package org.tabularium.dataset.xport;
+package org.tabularium.dataset.dictionary;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.tabularium.dataset.UnreadableDatasetException;
 
 /// The distinct values of a variable of fixed length: bytes in, code out.
 ///
 /// An open hash table over the bytes as they lie in the file. What a value means, and whether two that differ in bytes (in their filling, say) are one, is told
 /// once for each by [Values].
-final class ByteDictionary {
+///
+/// @param <X> what is thrown of a value that is none
+public final class ByteDictionary<X extends Exception> {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     /// Gives codes to values that were not there before.
     @FunctionalInterface
-    interface Values {
+    public interface Values<X extends Exception> {
 
         /// The code of the value that begins at `from`.
         ///
         /// @param row for messages
-        int code(byte[] buffer, int from, long row) throws UnreadableDatasetException;
+        int code(byte[] buffer, int from, long row) throws X;
     }
 
     private final int position;
     private final int width;
-    private final Values values;
+    private final Values<X> values;
 
     /// How many longs make a value. The last one ends where the value does, and overlaps the one before where its length is no multiple of eight.
     private final int words;
@@ -35,9 +41,11 @@ final class ByteDictionary {
     /// Entry number + 1 by value, where a value is one byte; 0 where it was not met yet.
     private final int[] entryOfByte;
 
-    ByteDictionary(XportHeader.Field field, Values values) {
-        this.position = field.position();
-        this.width = field.length();
+    /// @param position where a value begins in its row
+    /// @param width its bytes
+    public ByteDictionary(int position, int width, Values<X> values) {
+        this.position = position;
+        this.width = width;
         this.words = (width + Long.BYTES - 1) / Long.BYTES;
         this.entryWords = new long[16 * words];
         this.values = values;
@@ -49,7 +57,7 @@ final class ByteDictionary {
     /// @param starts where each row begins in the block's buffer
     /// @param count how many of `starts` count
     /// @param into takes the codes
-    void encode(XportRows block, int[] starts, int count, int[] into) throws UnreadableDatasetException {
+    public void encode(RowBlock block, int[] starts, int count, int[] into) throws X {
         switch (width == 1 ? 0 : words) {
             case 0 -> encodeBytes(block, starts, count, into);
             case 1 -> encodeOne(block, starts, count, into);
@@ -59,7 +67,7 @@ final class ByteDictionary {
     }
 
     /// Values of one byte (flags, grades) are their own places in a table.
-    private void encodeBytes(XportRows block, int[] starts, int count, int[] into) throws UnreadableDatasetException {
+    private void encodeBytes(RowBlock block, int[] starts, int count, int[] into) throws X {
         byte[] buffer = block.buffer();
         for (int i = 0; i < count; i++) {
             int from = starts[i] + position;
@@ -73,7 +81,7 @@ final class ByteDictionary {
         }
     }
 
-    private void encodeOne(XportRows block, int[] starts, int count, int[] into) throws UnreadableDatasetException {
+    private void encodeOne(RowBlock block, int[] starts, int count, int[] into) throws X {
         byte[] buffer = block.buffer();
         for (int i = 0; i < count; i++) {
             int from = starts[i] + position;
@@ -87,12 +95,12 @@ final class ByteDictionary {
         }
     }
 
-    private void encodeTwo(XportRows block, int[] starts, int count, int[] into) throws UnreadableDatasetException {
+    private void encodeTwo(RowBlock block, int[] starts, int count, int[] into) throws X {
         byte[] buffer = block.buffer();
         for (int i = 0; i < count; i++) {
             int from = starts[i] + position;
-            long first = (long) XportColumn.LONGS.get(buffer, from);
-            long second = (long) XportColumn.LONGS.get(buffer, from + width - Long.BYTES);
+            long first = (long) LONGS.get(buffer, from);
+            long second = (long) LONGS.get(buffer, from + width - Long.BYTES);
             int slot = (int) (mixed(mixed(0, first), second) >>> 32) & (slots.length - 1);
             int entry = slots[slot] - 1;
             while (entry >= 0 && (entryWords[2 * entry] != first || entryWords[2 * entry + 1] != second)) {
@@ -105,7 +113,7 @@ final class ByteDictionary {
     }
 
     /// Long values are often those of the row before, which is cheaper to see than to look up.
-    private void encodeMany(XportRows block, int[] starts, int count, int[] into) throws UnreadableDatasetException {
+    private void encodeMany(RowBlock block, int[] starts, int count, int[] into) throws X {
         byte[] buffer = block.buffer();
         for (int i = 0; i < count; i++) {
             int from = starts[i] + position;
@@ -116,7 +124,7 @@ final class ByteDictionary {
         }
     }
 
-    private int entry(byte[] buffer, int from, long row) throws UnreadableDatasetException {
+    private int entry(byte[] buffer, int from, long row) throws X {
         int slot = hash(buffer, from) & (slots.length - 1);
         while (slots[slot] != 0) {
             if (same(slots[slot] - 1, buffer, from)) {
@@ -130,10 +138,10 @@ final class ByteDictionary {
     private long word(byte[] buffer, int from, int word) {
         if (width < Long.BYTES) {
             return from + Long.BYTES <= buffer.length
-                    ? (long) XportColumn.LONGS.get(buffer, from) >>> (Long.SIZE - Byte.SIZE * width)
-                    : XportColumn.bytes(buffer, from, width);
+                    ? (long) LONGS.get(buffer, from) >>> (Long.SIZE - Byte.SIZE * width)
+                    : bytes(buffer, from, width);
         }
-        return (long) XportColumn.LONGS.get(buffer, from + Math.min(word * Long.BYTES, width - Long.BYTES));
+        return (long) LONGS.get(buffer, from + Math.min(word * Long.BYTES, width - Long.BYTES));
     }
 
     private boolean same(int entry, byte[] buffer, int from) {
@@ -159,7 +167,7 @@ final class ByteDictionary {
         return product ^ (product >>> 32);
     }
 
-    private int add(byte[] buffer, int from, int slot, long row) throws UnreadableDatasetException {
+    private int add(byte[] buffer, int from, int slot, long row) throws X {
         if (entries == codes.length) {
             codes = Arrays.copyOf(codes, entries * 2);
             entryWords = Arrays.copyOf(entryWords, entries * 2 * words);
@@ -190,5 +198,14 @@ final class ByteDictionary {
             }
             slots[slot] = entry + 1;
         }
+    }
+
+    /// Up to eight bytes as the low bytes of a long.
+    private static long bytes(byte[] buffer, int from, int length) {
+        long bytes = 0;
+        for (int i = from; i < from + length; i++) {
+            bytes = (bytes << 8) | (buffer[i] & 0xff);
+        }
+        return bytes;
     }
 }
