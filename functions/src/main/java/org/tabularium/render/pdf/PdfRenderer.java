@@ -7,7 +7,7 @@ import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfWriter;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
-import org.tabularium.table.Table;
+import org.tabularium.table.Display;
 
 /// Tables as PDF/A-2b. The report has a contents page with links, a bookmark a table and its findings at the end; a single table stands alone.
 ///
@@ -21,27 +21,39 @@ public final class PdfRenderer implements Renderer {
     }
 
     @Override
+    public String mediaType() {
+        return "application/pdf";
+    }
+
+    @Override
+    public boolean supports(Display.Kind kind) {
+        return switch (kind) {
+            case TABLE, LISTING -> true;
+        };
+    }
+
+    @Override
     public boolean wholeReport() {
         return true;
     }
 
     @Override
-    public List<String> undrawable(Table table) {
+    public List<String> undrawable(Display display) {
         Typeface typeface = new Typeface();
-        typeface.printable(table.title());
-        typeface.printable(table.population());
-        table.footnotes().forEach(typeface::printable);
-        table.columns().forEach(column -> {
+        typeface.printable(display.title());
+        typeface.printable(display.population());
+        display.footnotes().forEach(typeface::printable);
+        display.columns().forEach(column -> {
             typeface.printable(column.header());
             typeface.printable(column.span());
         });
-        table.rows().forEach(row -> row.cells().forEach(cell -> typeface.printable(cell.text())));
+        display.rows().forEach(row -> row.cells().forEach(cell -> typeface.printable(cell.text())));
         return typeface.missing().stream()
                 .map(c -> "U+%04X".formatted(c) + (Character.isISOControl(c) ? "" : " " + Character.toString(c))).toList();
     }
 
     @Override
-    public void render(Document document, OutputStream out) throws IOException {
+    public int render(Document document, OutputStream out) throws IOException {
         ReportLayout layout = new ReportLayout(document);
         PageFrame first = layout.frame(0);
         org.openpdf.text.Document pdf = new org.openpdf.text.Document(size(first), 0, 0, 0, 0);
@@ -66,6 +78,7 @@ public final class PdfRenderer implements Renderer {
         }
         pdf.close();
         out.flush();
+        return layout.pages();
     }
 
     private static Rectangle size(PageFrame frame) {
