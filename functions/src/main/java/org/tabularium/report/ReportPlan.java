@@ -104,6 +104,10 @@ final class ReportPlan {
     List<Planned> tables(StudyData data) {
         List<Planned> all = new ArrayList<>();
         for (Planned planned : tables) {
+            if (!planned.requested() && planned.unmet() == null && named.isEmpty()
+                    && !Analyses.isFitting(data, planned.shell())) {
+                continue;
+            }
             if (planned.shell().isOnePerParameter() && planned.unmet() == null) {
                 all.addAll(byParameter(planned, data));
             } else {

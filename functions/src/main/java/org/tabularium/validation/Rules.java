@@ -1,8 +1,14 @@
 package org.tabularium.validation;
 
 import java.util.List;
+import java.util.Set;
 import org.tabularium.validation.event.AstctGradeDifferences;
 import org.tabularium.validation.event.DateOrder;
+import org.tabularium.validation.event.DuplicateEvents;
+import org.tabularium.validation.event.EventWords;
+import org.tabularium.validation.event.GradeTwins;
+import org.tabularium.validation.event.DoseLevelOrder;
+import org.tabularium.validation.event.UncountedToxicities;
 import org.tabularium.validation.event.FatalEventSeriousness;
 import org.tabularium.validation.event.GradeValues;
 import org.tabularium.validation.event.MissingEventDetails;
@@ -10,13 +16,19 @@ import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.score.ChangeFromBaseline;
 import org.tabularium.validation.score.EndpointDifferences;
+import org.tabularium.validation.score.NegativeTimes;
 import org.tabularium.validation.score.ParametersTwice;
+import org.tabularium.validation.score.ItemWords;
 import org.tabularium.validation.score.PgaScale;
 import org.tabularium.validation.score.RemissionWithoutLowActivity;
+import org.tabularium.validation.score.ScoreRanges;
 import org.tabularium.validation.score.SledaiTotal;
 import org.tabularium.validation.score.UnscheduledVisits;
+import org.tabularium.validation.structure.DateValues;
 import org.tabularium.validation.structure.EmptyDatasets;
+import org.tabularium.validation.structure.ImplausibleNumbers;
 import org.tabularium.validation.structure.NearNames;
+import org.tabularium.validation.structure.StudyIdentifiers;
 import org.tabularium.validation.structure.VariableTypes;
 import org.tabularium.validation.subject.AgeRange;
 import org.tabularium.validation.subject.BlankFlags;
@@ -30,35 +42,45 @@ import org.tabularium.validation.subject.UnknownSubjects;
 /// Every rule there is, in the order their findings are read: what rejects a study first.
 public final class Rules {
 
-    private static final List<Rule> ALL = List.of(
-            new SubjectKeys(),
-            new VariableTypes(),
-            new UnknownSubjects(),
-            new GradeValues(),
-            new AstctGradeDifferences(),
-            new FlagValues(),
-            new SafetyFlag(),
-            new ParametersTwice(),
-            new AgeRange(),
-            new CodesWithoutWords(),
-            new FatalEventSeriousness(),
-            new DateOrder(),
-            new OnsetBeforeTreatment(),
-            new ChangeFromBaseline(),
-            new SledaiTotal(),
-            new PgaScale(),
-            new EndpointDifferences(),
-            new RemissionWithoutLowActivity(),
-            new Deaths(),
-            new NearNames(),
-            new BlankFlags(),
-            new MissingEventDetails(),
-            new UnscheduledVisits(),
-            new EmptyDatasets());
-
     private Rules() {}
 
-    public static List<Rule> all() {
-        return ALL;
+    /// @param read our names of the datasets that tables of this run read
+    public static List<Rule> of(Set<String> read) {
+        return List.of(
+                new SubjectKeys(),
+                new VariableTypes(read),
+                new UnknownSubjects(),
+                new StudyIdentifiers(),
+                new GradeValues(),
+                new GradeTwins(),
+                new AstctGradeDifferences(),
+                new EventWords(),
+                new DuplicateEvents(),
+                new FlagValues(),
+                new SafetyFlag(),
+                new ParametersTwice(),
+                new AgeRange(),
+                new CodesWithoutWords(),
+                new FatalEventSeriousness(),
+                new DoseLevelOrder(),
+                new UncountedToxicities(),
+                new DateValues(),
+                new ImplausibleNumbers(),
+                new DateOrder(),
+                new OnsetBeforeTreatment(),
+                new ChangeFromBaseline(),
+                new SledaiTotal(),
+                new ItemWords(),
+                new ScoreRanges(),
+                new PgaScale(),
+                new NegativeTimes(),
+                new EndpointDifferences(),
+                new RemissionWithoutLowActivity(),
+                new Deaths(),
+                new NearNames(),
+                new BlankFlags(),
+                new MissingEventDetails(),
+                new UnscheduledVisits(),
+                new EmptyDatasets());
     }
 }

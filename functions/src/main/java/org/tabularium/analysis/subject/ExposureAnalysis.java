@@ -36,7 +36,7 @@ import org.tabularium.statistic.Decimals;
 
 /// Computes [DeclaredRows.Exposure]: parameters that a subject has once, AVAL by statistics, AVALC by counts of its levels.
 ///
-/// Records of one subject that have the same value, such as one an infusion, count as one; different values of a parameter stand against the table. A parameter with numbers is shown by levels too
+/// Records of one subject that have the same value, such as one an infusion, count as one; a parameter of which a subject has different values is left out with a footnote. A parameter with numbers is shown by levels too
 /// where its AVALC says more than the number.
 public final class ExposureAnalysis {
 
@@ -57,13 +57,26 @@ public final class ExposureAnalysis {
             throws NotProducedException {
         ExposureAnalysis analysis = new ExposureAnalysis(block, frame, body);
         boolean something = false;
+        List<String> several = new ArrayList<>();
+        NotProducedException first = null;
         for (String code : analysis.codes(records)) {
             Optional<BdsParameter> parameter = BdsParameter.find(
                     frame.data(), List.of(records.name()), frame.shell().where(), code);
             if (parameter.isPresent()) {
-                analysis.add(parameter.get());
-                something = true;
+                try {
+                    analysis.add(parameter.get());
+                    something = true;
+                } catch (NotProducedException e) {
+                    several.add(parameter.get().label());
+                    first = first == null ? e : first;
+                }
             }
+        }
+        if (!something && first != null) {
+            throw first;
+        }
+        if (!several.isEmpty()) {
+            body.remarks.add("Left out, since a subject has several different records: " + String.join("; ", several) + ".");
         }
         if (!something) {
             throw new NotProducedException(records.name() + " has none of the parameters of the table");

@@ -8,13 +8,16 @@ import org.tabularium.statistic.Decimals;
 
 /// Numbers as the reader sees them, in one house style.
 ///
-/// NaN and infinite numbers stand for what is not estimable and print as "NE". Minus is the hyphen, thousands are not grouped, a number below one has its zero.
+/// NaN and infinite numbers stand for what is not estimable and print as "NE". Minus is U+2212, thousands are not grouped, a number below one has its zero.
 ///
 /// @param style the house style's settings
 public record NumberFormatter(NumberStyle style) {
 
     /// What is printed for a statistic that could not be computed.
     public static final String NOT_ESTIMABLE = "NE";
+
+    /// U+2212, which is as wide as a plus and never breaks a line.
+    public static final char MINUS = '\u2212';
 
     private static final double SMALLEST_P = 0.0001;
     private static final double NOISE = 1e-12;
@@ -62,7 +65,7 @@ public record NumberFormatter(NumberStyle style) {
             int exponent = figures.precision() - figures.scale() - 1;
             return text(figures.movePointLeft(exponent).stripTrailingZeros()) + " × 10" + superscript(exponent);
         }
-        return displayed.toPlainString().replace('.', style.decimalMark());
+        return displayed.toPlainString().replace('.', style.decimalMark()).replace('-', MINUS);
     }
 
     private static String superscript(int number) {
@@ -114,11 +117,11 @@ public record NumberFormatter(NumberStyle style) {
         return style.wholePercentBelow100() && denominator < 100 ? 0 : style.percentDecimals();
     }
 
-    /// Two limits with an en dash, "32.0–39.8"; with " to " where a limit is shown negative: "-1.5 to 2.0".
+    /// Two limits with an en dash, "32.0–39.8"; with " to " where a limit is shown negative: "−1.5 to 2.0".
     public String range(double lower, double upper, int decimals) {
         String from = fixed(lower, decimals);
         String to = fixed(upper, decimals);
-        return from + (from.startsWith("-") || to.startsWith("-") ? " to " : "–") + to;
+        return from + (from.indexOf(MINUS) >= 0 || to.indexOf(MINUS) >= 0 ? " to " : "–") + to;
     }
 
     /// A confidence interval: "(19.4, 99.2)"; limits of a proportion are to be given in percent.
