@@ -32,6 +32,7 @@ import org.tabularium.shell.Shell;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.settings.StudyYaml;
 
 /// The front door of this stage: what a table needs, and its results.
 public final class Analyses {
@@ -71,6 +72,11 @@ public final class Analyses {
                 .findFirst()
                 .map(rows -> RowsKinds.of(rows).parameters(data))
                 .orElse(List.of());
+    }
+
+    /// Why a table was not made, with the line of study.yaml that would make it where one would.
+    public static String advised(StudyData data, Shell shell, String reason) {
+        return reason.contains(StudyYaml.FILE) ? reason : Advice.of(data, shell).map(advice -> reason + "; " + advice).orElse(reason);
     }
 
     /// Computes a table.

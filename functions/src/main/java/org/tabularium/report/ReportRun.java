@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.Analyses;
-import org.tabularium.shell.HouseDefaults;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
@@ -19,6 +20,7 @@ import org.tabularium.run.PublishedResult;
 import org.tabularium.run.ResultKeys;
 import org.tabularium.run.DisplayStatus;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.HouseDefaults;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.snapshot.StudySnapshot;
@@ -28,6 +30,7 @@ import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.table.HouseStyle;
 import org.tabularium.table.Display;
 import org.tabularium.table.TableLayout;
+import org.tabularium.validation.UnusedDatasets;
 
 /// The story of a report: snapshot → datasets → findings → results → reconciliation → tables → files.
 ///
@@ -56,9 +59,12 @@ public final class ReportRun {
         ResultKeys keys = new ResultKeys();
         List<Computed> all = computeAll(inputs.plan().tables(data), data, style, progress);
         reconcile(all, data, inputs.findings());
+        if (options.tables().isEmpty()) {
+            inputs.findings().addAll(UnusedDatasets.of(inputs.study(), used(all)));
+        }
         for (Computed computed : all) {
             if (computed.results() == null) {
-                statuses.add(notProduced(computed.planned(), computed.reason()));
+                statuses.add(notProduced(data, computed.planned(), computed.reason()));
                 continue;
             }
             Display display = layout.display(computed.results(), displays.size() + 1);
@@ -66,6 +72,7 @@ public final class ReportRun {
             statuses.add(DisplayStatus.produced(display, computed.planned().requested()));
             publish(display, computed.results(), keys, results);
         }
+        inputs.findings().addAll(layout.notes());
         addUnknown(inputs.plan(), data, statuses);
         return ReportFiles.report(inputs, identity, options, displays, statuses, results, progress);
     }
@@ -85,12 +92,25 @@ public final class ReportRun {
     /// Everything that is wrong or odd in a study; makes no table.
     public static Findings check(StudySnapshot snapshot, ReportOptions options, Progress progress) {
         try {
-            return whole(snapshot, () -> ReportInputs.read(snapshot, options, progress).findings());
+            return whole(snapshot, () -> findings(ReportInputs.read(snapshot, options, progress)));
         } catch (RejectedException e) {
             Findings findings = new Findings();
             findings.addAll(e.findings());
             return findings;
         }
+    }
+
+    /// Without tables, a dataset counts as used where one may be made of it.
+    private static Findings findings(ReportInputs inputs) {
+        if (inputs.data().isPresent()) {
+            inputs.findings().addAll(UnusedDatasets.of(inputs.study(), inputs.readByTables()));
+        }
+        return inputs.findings();
+    }
+
+    private static Set<String> used(List<Computed> computed) {
+        return computed.stream().map(Computed::results).flatMap(Stream::ofNullable)
+                .flatMap(results -> results.datasets().stream()).collect(Collectors.toSet());
     }
 
     /// Which tables a study gives, and why not the others; draws nothing.
@@ -114,7 +134,7 @@ public final class ReportRun {
                 String title = TableLayout.title(shell, computed.placeholders(), inputs.settings());
                 statuses.add(new DisplayStatus(kind(shell), shell.name(), shell.number(), title, null, planned.requested()));
             } catch (NotProducedException e) {
-                statuses.add(notProduced(planned, e.reason()));
+                statuses.add(notProduced(data, planned, e.reason()));
             }
         }
         addUnknown(inputs.plan(), data, statuses);
@@ -193,9 +213,10 @@ public final class ReportRun {
         return Analyses.compute(data, planned.shell(), new HouseDefaults(style.continuous(), style.yesOnly()));
     }
 
-    private static DisplayStatus notProduced(Planned planned, String reason) {
+    private static DisplayStatus notProduced(StudyData data, Planned planned, String reason) {
         Shell shell = planned.shell();
-        return new DisplayStatus(kind(shell), shell.name(), shell.number(), shell.plainTitle(), reason, planned.requested());
+        return new DisplayStatus(kind(shell),
+                shell.name(), shell.number(), shell.plainTitle(), Analyses.advised(data, shell, reason), planned.requested());
     }
 
     private static Display.Kind kind(Shell shell) {

@@ -1,6 +1,8 @@
 package org.tabularium.study;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +10,13 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.tabularium.dataset.AdamVariables;
+import org.tabularium.dataset.DatasetDeclaration;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetFiles;
+import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
@@ -31,6 +37,9 @@ public final class Study {
     private final NavigableMap<String, DatasetFile> files;
     private final NavigableMap<String, StudySnapshot.File> sources;
     private final List<String> ignored;
+    /// The variables of each file by its dataset's name, made once: they are asked for once a variable of each dataset.
+    private final Map<String, Set<String>> variables;
+    private final Map<String, Set<String>> variablesOfOurs = new ConcurrentHashMap<>();
 
     private Study(
             String folder,
@@ -44,6 +53,9 @@ public final class Study {
         this.files = files;
         this.sources = sources;
         this.ignored = ignored;
+        Map<String, Set<String>> byDataset = new HashMap<>();
+        files.forEach((name, file) -> byDataset.put(name, variables(file)));
+        this.variables = Map.copyOf(byDataset);
     }
 
     /// Opens every dataset of the snapshot. What cannot be opened, and a dataset that is there twice, becomes an error finding.
@@ -57,7 +69,7 @@ public final class Study {
             }
             if (file.name().contains("/") || !DatasetFiles.isDataset(file.name())) {
                 ignored.add(file.name());
-                findings.add(Finding.note("FILE_IGNORED", "is no dataset and was ignored").in(file.name()));
+                findings.add(IgnoredFile.finding(file.name()));
                 continue;
             }
             String name = DatasetFiles.datasetName(file.name());
@@ -69,19 +81,30 @@ public final class Study {
                 continue;
             }
             try {
-                files.put(name, DatasetFiles.open(file.name(), file.content(), findings::add));
+                files.put(name, DatasetFiles.open(file.name(), file.content(), declaration(name, settings), findings::add));
             } catch (UnreadableDatasetException e) {
                 findings.add(e.finding());
             }
         }
-        snapshot.ignored()
-                .forEach(name -> findings.add(Finding.note("FILE_IGNORED", "is no dataset and was ignored").in(name)));
+        snapshot.ignored().forEach(name -> findings.add(IgnoredFile.finding(name)));
         return new Study(snapshot.folder(), settings, files, sources, ignored);
+    }
+
+    /// What study.yaml says of a dataset: a column has the kind of the variable that it is mapped to, unless it is mapped to variables of several kinds.
+    private static DatasetDeclaration declaration(String name, StudySettings settings) {
+        Map<String, Optional<Kind>> kinds = new HashMap<>();
+        settings.variables().forEach((ours, theirs) -> kinds.merge(theirs, AdamVariables.kind(ours),
+                (one, other) -> one.equals(other) ? one : Optional.empty()));
+        Optional<String> sheet = Optional.ofNullable(settings.sheets().get(name)).or(() -> settings.datasets().entrySet().stream()
+                .filter(dataset -> dataset.getValue().contains(name))
+                .flatMap(dataset -> Optional.ofNullable(settings.sheets().get(dataset.getKey())).stream())
+                .findFirst());
+        return new DatasetDeclaration(kinds, sheet);
     }
 
     /// Whether the file is one of the study's own shells.
     public static boolean isTemplate(String name) {
-        return name.startsWith("templates/") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+        return name.startsWith("templates/") && name.endsWith(".yaml");
     }
 
     /// Whether the file is one that a report is made of: a dataset, study.yaml or one of the study's own shells.
@@ -119,7 +142,8 @@ public final class Study {
 
     /// Whether a dataset of ours has a variable of ours.
     public boolean has(String dataset, String variable) {
-        return parts(dataset).stream().anyMatch(f -> names.variable(variable, variables(f)).isPresent());
+        return names.datasets(dataset, files.keySet()).stream()
+                .anyMatch(name -> names.variable(variable, variables.getOrDefault(name, Set.of())).isPresent());
     }
 
     /// The files behind a dataset of ours; several where study.yaml says that it is split.
@@ -143,9 +167,19 @@ public final class Study {
 
     /// The variables a dataset of ours has, by the study's names.
     public Set<String> variables(String dataset) {
-        return parts(dataset).stream()
-                .flatMap(f -> variables(f).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return variablesOfOurs.computeIfAbsent(dataset, this::variablesOf);
+    }
+
+    private Set<String> variablesOf(String dataset) {
+        Set<String> all = new LinkedHashSet<>();
+        names.datasets(dataset, files.keySet()).forEach(name -> all.addAll(variables.getOrDefault(name, Set.of())));
+        return Collections.unmodifiableSet(all);
+    }
+
+    /// The numeric variables of a dataset of ours as its header declares them, by the study's names.
+    public List<String> numbers(String dataset) {
+        return parts(dataset).stream().flatMap(file -> file.variables().stream())
+                .filter(variable -> variable.kind() == Kind.NUMERIC).map(Variable::name).distinct().toList();
     }
 
     /// A variable as the dataset's header declares it.

@@ -2,7 +2,7 @@
 @NullMarked
 @Room(takes = "a snapshot and its settings", gives = "the study's datasets under our names",
         never = "decides what a number is",
-        uses = {"dataset", "finding", "snapshot", "study.settings"})
+        uses = {"dataset", "finding", "snapshot", "study.settings", "yaml"})
 package org.tabularium.study;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,8 @@
 @NullMarked
 @Room(takes = "a study's data", gives = "every rule, in the order their findings are read",
         never = "changes data",
-        uses = {"validation.event", "validation.rule", "validation.score", "validation.structure", "validation.subject"})
+        uses = {"finding", "study", "validation.event", "validation.rule", "validation.score", "validation.structure",
+                "validation.subject"})
 package org.tabularium.validation;
 
 import org.jspecify.annotations.NullMarked;

@@ -81,7 +81,7 @@ class SummaryTest {
         SmallStudy study = SmallStudy.of("USUBJID,AGE,LDREG\n1,20,Y\n2,30,Y\n3,40,N\n4,50,Y\n").with("study.yaml",
                 "baseline: [AGE, LDREG]\n");
         assertThat(study.table("baseline", "lancet").rows().stream().map(r -> r.cells().get(1).text()))
-                .containsExactly("35·0 (25·0–45·0)", "3 (75%)");
+                .containsExactly("35 (25–45)", "3 (75%)");
         assertThat(study.table("baseline", "lancet").number()).isEqualTo("1");
     }
 

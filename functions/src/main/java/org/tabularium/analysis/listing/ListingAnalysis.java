@@ -202,7 +202,7 @@ public final class ListingAnalysis {
             }
             if (field.isPresent() && !field.get().isMissing(row)) {
                 JoinedColumn of = field.get();
-                boolean dated = of.numeric() && dates(variable, of).holdsDates();
+                boolean dated = of.numeric() && dates(variable, of).holdsMoments();
                 if (of.numeric() && !dated && variables.size() == 1) {
                     return number(row, variable, of.number(row));
                 }
