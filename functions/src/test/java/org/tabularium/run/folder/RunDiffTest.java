@@ -125,7 +125,7 @@ class RunDiffTest {
     void withoutCsvWhatIsShownIsComparedFirst() throws Exception {
         String record = """
                 [{"table": "t", "groups": {"TRT01A": "A"}, "variable": "AGE", "level": null, "statistic": "mean", "value": 33, "text": "%s"}]""";
-        List<Manifest.Entry> tables = List.of(new Manifest.Entry("t", "", "T", null));
+        List<Manifest.Entry> tables = List.of(new Manifest.Entry(Display.Kind.TABLE, "t", "", "T", null, null));
 
         assertThat(RunDiff.between(run("before", tables, record.formatted("33.0")), run("after", tables, record.formatted("33"))))
                 .containsExactly(new Change.OfCell("t", "AGE > mean", "TRT01A = A", "33.0", "33"));
@@ -135,7 +135,7 @@ class RunDiffTest {
     void cellsOfAListingWithTheSameKeysAreComparedOneByOne() throws Exception {
         String record = """
                 {"table": "t", "groups": {}, "variable": "AETERM", "level": null, "statistic": "value", "value": "%s", "text": "%s"}""";
-        List<Manifest.Entry> tables = List.of(new Manifest.Entry("t", "", "T", null));
+        List<Manifest.Entry> tables = List.of(new Manifest.Entry(Display.Kind.TABLE, "t", "", "T", null, null));
         String first = record.formatted("Fever", "Fever");
 
         assertThat(RunDiff.between(run("before", tables, "[" + first + "," + record.formatted("Rash", "Rash") + "]"),
