@@ -22,6 +22,7 @@ import org.tabularium.shell.HouseDefaults;
 import org.tabularium.analysis.frame.Subgroups;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TreatmentsOfRecords;
 import org.tabularium.analysis.laboratory.CriteriaAnalysis;
 import org.tabularium.analysis.laboratory.ShiftAnalysis;
 import org.tabularium.analysis.laboratory.ThresholdsAnalysis;
@@ -120,6 +121,7 @@ public final class Analyses {
         }
         addRelatedRemark(shell, records, selected, frame, body);
         addArmlessRemark(frame, body);
+        TreatmentsOfRecords.addRemarks(frame, records, selected, body);
         return results(frame, records, body);
     }
 

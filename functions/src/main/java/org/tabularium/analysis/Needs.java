@@ -24,6 +24,7 @@ import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.Population;
 import org.tabularium.selection.ScreenFailures;
+import org.tabularium.selection.SeveralTreatments;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.DerivedGfr;
 import org.tabularium.selection.bds.LabGrades;
@@ -49,8 +50,7 @@ public final class Needs {
     static void ask(Study study, Shell shell, RequestedColumns demand) {
         demand.ask(Study.ADSL, Population.VARIABLES);
         demand.ask(Study.ADSL, ScreenFailures.VARIABLES);
-        Arms.variable(study, shell.by(), shell.population())
-                .ifPresent(v -> demand.ask(Study.ADSL, List.of(v, Arms.companion(v))));
+        demand.ask(Study.ADSL, Arms.read(study, shell.by()));
         String dataset = shell.dataset().isEmpty() ? Study.ADSL : shell.dataset();
         Set<String> variables = new LinkedHashSet<>(ConditionVariables.of(shell.where(), study));
         for (DeclaredRows block : shell.rows()) {
@@ -131,8 +131,7 @@ public final class Needs {
                 case DeclaredRows.Listing listing -> {
                     variables.addAll(ListingAnalysis.variables(listing));
                     demand.ask(Study.ADSL, ListingAnalysis.variables(listing));
-                    ListingAnalysis.variableOfArms(study, shell)
-                            .ifPresent(v -> demand.ask(Study.ADSL, List.of(v, Arms.companion(v))));
+                    demand.ask(Study.ADSL, Arms.read(study, ListingAnalysis.by(shell)));
                     askSources(listing, study, demand);
                 }
             }
@@ -146,6 +145,9 @@ public final class Needs {
             variables.addAll(EVENT_DAYS);
         }
         demand.ask(dataset, variables);
+        if (!dataset.equals(Study.ADSL)) {
+            demand.ask(dataset, SeveralTreatments.RECORD_VARIABLES);
+        }
         // A filter or a listing may look at the subject's variables too.
         demand.ask(Study.ADSL, variables);
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.NumericColumn;
@@ -19,7 +20,7 @@ import org.tabularium.study.settings.TreatmentSettings;
 /// units become years. Each change is a warning.
 final class AdslHarmonization {
 
-    private static final List<String> ARM_VARIABLES = List.of("TRT01A", "TRT01P", "ARM", "ACTARM");
+    private static final Pattern ARM_VARIABLE = Pattern.compile("TRT\\d\\d[AP]|ARM|ACTARM");
 
     private AdslHarmonization() {}
 
@@ -28,7 +29,7 @@ final class AdslHarmonization {
         List<Column> columns = new ArrayList<>();
         for (Column column : adsl.columns()) {
             String name = column.variable().name();
-            boolean arm = ARM_VARIABLES.contains(name) || name.equals(treatment.planned()) || name.equals(treatment.actual());
+            boolean arm = ARM_VARIABLE.matcher(name).matches() || name.equals(treatment.planned()) || name.equals(treatment.actual());
             if (arm && column instanceof TextColumn text) {
                 columns.add(mergeSpellings(text, adsl, findings));
             } else if (name.equals("AGE") && column instanceof NumericColumn age) {

@@ -19,10 +19,14 @@ import org.tabularium.validation.structure.EmptyDatasets;
 import org.tabularium.validation.structure.NearNames;
 import org.tabularium.validation.structure.VariableTypes;
 import org.tabularium.validation.subject.AgeRange;
+import org.tabularium.validation.subject.ArmVariables;
 import org.tabularium.validation.subject.BlankFlags;
+import org.tabularium.validation.subject.ControlArms;
 import org.tabularium.validation.subject.Deaths;
 import org.tabularium.validation.subject.FlagValues;
+import org.tabularium.validation.subject.RecordTreatments;
 import org.tabularium.validation.subject.SafetyFlag;
+import org.tabularium.validation.subject.StudyIdentifiers;
 import org.tabularium.validation.subject.SubjectKeys;
 import org.tabularium.validation.subject.UnknownSubjects;
 
@@ -37,6 +41,10 @@ public final class Rules {
             new AstctGradeDifferences(),
             new FlagValues(),
             new SafetyFlag(),
+            new ArmVariables(),
+            new ControlArms(),
+            new RecordTreatments(),
+            new StudyIdentifiers(),
             new ParametersTwice(),
             new AgeRange(),
             new FatalEventSeriousness(),

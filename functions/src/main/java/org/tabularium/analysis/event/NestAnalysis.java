@@ -13,6 +13,7 @@ import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.EventRows;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TreatmentsOfRecords;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.selection.EventGrades;
@@ -124,9 +125,9 @@ public final class NestAnalysis {
         if (block.threshold() <= 0) {
             return true;
         }
-        BitSet subjects = records.subjectsOf(rows);
         return frame.columns().stream()
-                .anyMatch(c -> c.n() > 0 && 100.0 * Counting.in(c, subjects) >= block.threshold() * c.n());
+                .anyMatch(c -> c.n() > 0 && 100.0 * Counting.in(c, TreatmentsOfRecords.subjects(c, records, rows, frame)) >= block
+                        .threshold() * c.n());
     }
 
     private void addNode(Node node, int depth) {

@@ -24,7 +24,13 @@ public final class Counting {
     /// @param variable the variable whose level is counted; null for none
     /// @param level the level or the row's label
     /// @param words the row's filter in words
-    public record Counted(String dataset, BitSet subjects, @Nullable String variable, List<String> level, String words) {}
+    public record Counted(String dataset, BitSet subjects, @Nullable String variable, List<String> level, String words) {
+
+        /// The same of other subjects.
+        Counted of(BitSet others) {
+            return new Counted(dataset, others, variable, level, words);
+        }
+    }
 
     private Counting() {}
 
@@ -44,7 +50,9 @@ public final class Counting {
         List<CellResults> cells = new ArrayList<>();
         for (int i = 0; i < frame.columns().size(); i++) {
             ColumnHead column = frame.columns().get(i);
-            List<Result> results = new ArrayList<>(countPercent(frame, column, counted, Map.of()));
+            boolean own = rows != null && frame.arms().several() != null;
+            Counted inColumn = own ? counted.of(rows.subjects(column, frame)) : counted;
+            List<Result> results = new ArrayList<>(countPercent(frame, column, inColumn, Map.of()));
             if (events != null) {
                 results.add(result(frame, column, counted, Map.of(), Statistic.EVENTS, new Value.Whole(events[i])));
             }

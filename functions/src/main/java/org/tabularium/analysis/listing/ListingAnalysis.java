@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.analysis.frame.TableBody;
@@ -51,6 +52,7 @@ public final class ListingAnalysis {
     private final TableFrame frame;
     private final JoinedRecords records;
     private final Arms arms;
+    private final Optional<IntUnaryOperator> treatment;
     private final EventGrades grades;
     private final Set<String> datasets = new TreeSet<>();
     private final Map<String, Optional<Scores>> scores = new HashMap<>();
@@ -60,7 +62,8 @@ public final class ListingAnalysis {
         this.frame = frame;
         this.records = records;
         this.grades = EventGrades.of(records);
-        this.arms = Arms.of(frame.data(), variableOfArms(frame.data().study(), frame.shell()));
+        this.arms = Arms.of(frame.data(), by(frame.shell()), frame.shell().population());
+        this.treatment = arms.several() == null ? Optional.empty() : arms.several().ofRecords(records);
     }
 
     /// @param selected the records to list, of subjects of the population
@@ -83,10 +86,9 @@ public final class ListingAnalysis {
         body.datasets.addAll(analysis.datasets);
     }
 
-    /// The variable of the subject's arm: a listing shows it in a column, whatever the shell's `by`.
-    public static Optional<String> variableOfArms(Study study, Shell shell) {
-        String by = shell.by().equals(Shell.BY_NONE) ? Shell.BY_TREATMENT : shell.by();
-        return Arms.variable(study, by, shell.population());
+    /// What gives the subject's arm: a listing shows it in a column, whatever the shell's `by`.
+    public static String by(Shell shell) {
+        return shell.by().equals(Shell.BY_NONE) ? Shell.BY_TREATMENT : shell.by();
     }
 
     /// The columns to be shown: without identifiers where study.yaml says so, and without columns of variables that were not collected, unless the shell has a
@@ -107,7 +109,7 @@ public final class ListingAnalysis {
                 variables.stream()
                         .anyMatch(v -> records.collected(v).isPresent() || (isGrade(v) && EventGrades.of(records).known()));
             case Source.Treatment() ->
-                variableOfArms(frame.data().study(), frame.shell()).flatMap(frame.data().adsl()::column).isPresent();
+                !Arms.of(frame.data(), by(frame.shell()), frame.shell().population()).variable().isEmpty();
             case Source.WorstGrade grade -> true;
             case Source.Score score -> true;
         };
@@ -144,7 +146,7 @@ public final class ListingAnalysis {
         return switch (source) {
             case Source.Values(List<String> variables) -> values(variables, row);
             case Source.Treatment() -> {
-                int arm = arms.arm()[records.subject(row)];
+                int arm = treatment.isPresent() ? treatment.get().applyAsInt(row) : arms.arm()[records.subject(row)];
                 yield cell(row, arms.variable(), arm < 0 ? "" : arms.labels().get(arm));
             }
             case Source.WorstGrade(String term, boolean roman) -> {
