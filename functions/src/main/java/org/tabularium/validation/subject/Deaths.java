@@ -147,7 +147,8 @@ public final class Deaths implements Rule {
         TextColumn ids = adsl.text("USUBJID").orElseThrow();
         String counts = sources.stream().map(s -> s.count() + " by " + s.words()).collect(Collectors.joining(", "));
         String named = differing.stream().limit(NAMED)
-                .map(subject -> ids.value(subject).strip() + " (died by " + words(sources, subject) + " alone)")
+                .map(subject -> ids.value(subject).strip() + " (died by " + words(sources, subject, true) + ", not by "
+                        + words(sources, subject, false) + ")")
                 .collect(Collectors.joining(", "));
         findings.accept(adsl.in(Finding.warning("DEATHS_DIFFER", "deaths are " + counts + "; "
                 + (differing.size() == 1 ? "1 subject differs: " : differing.size() + " subjects differ: ") + named
@@ -155,7 +156,8 @@ public final class Deaths implements Rule {
                 .remedy("check who died and when; the tables show each source as it is")));
     }
 
-    private static String words(List<Source> sources, int subject) {
-        return sources.stream().filter(s -> s.died().get(subject)).map(Source::words).collect(Collectors.joining(" and "));
+    private static String words(List<Source> sources, int subject, boolean died) {
+        return sources.stream().filter(s -> s.told().get(subject) && s.died().get(subject) == died).map(Source::words)
+                .collect(Collectors.joining(" and "));
     }
 }
