@@ -12,12 +12,16 @@ import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.IntervalName;
+import org.tabularium.analysis.frame.MethodOf;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Criterion;
+import org.tabularium.result.Method;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -101,16 +105,16 @@ public final class ResponseAnalysis {
                 Share share = share(parameter, visit);
                 addShare(parameter, share, groups(parameter, visit.name()), new RowLabel.OfLevel("AVISIT", visit.name()),
                         List.of(),
-                        "AVISIT = " + visit.name());
+                        Clauses.equal("AVISIT", visit.name()));
                 anyDenominator.or(share.denominator);
                 anyResponder.or(share.responders);
                 updateLast(parameter, visit, share, lastResponder);
             }
         }
         addShare(parameter, new Share(anyDenominator, anyResponder), groups(parameter, ANY), new RowLabel.Fixed(ANY),
-                List.of(ANY), "any visit");
+                List.of(ANY), Clauses.of(Criterion.ANY_VISIT));
         addShare(parameter, new Share(anyDenominator, lastResponder), groups(parameter, LAST), new RowLabel.Fixed(LAST),
-                List.of(LAST), "last visit with a value");
+                List.of(LAST), Clauses.of(Criterion.LAST_VISIT));
     }
 
     private static Map<String, String> groups(BdsParameter parameter, String visit) {
@@ -171,8 +175,8 @@ public final class ResponseAnalysis {
     }
 
     private void addShare(
-            BdsParameter parameter, Share share, Map<String, String> groups, RowLabel label, List<String> level, String at) {
-        String words = Filter.joined(parameter.words(), at);
+            BdsParameter parameter, Share share, Map<String, String> groups, RowLabel label, List<String> level, Clauses at) {
+        Clauses words = Filter.joined(parameter.words(), at);
         List<CellResults> shares = new ArrayList<>();
         List<CellResults> intervals = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
@@ -211,11 +215,12 @@ public final class ResponseAnalysis {
         }
         ConfidenceInterval interval = proportion.interval(
                 ProportionInterval.valueOf(block.interval().name()), frame.data().settings().confidence());
+        Method made = frame.atConfidence(MethodOf.interval(block.interval()));
         return new CellResults(
                 Form.PERCENT_INTERVAL,
                 List.of(
-                        keyed.result(Statistic.CI_LOWER, inPercent(Counting.value(interval.lower()))),
-                        keyed.result(Statistic.CI_UPPER, inPercent(Counting.value(interval.upper())))),
+                        keyed.result(Statistic.CI_LOWER, inPercent(Counting.value(interval.lower())), made),
+                        keyed.result(Statistic.CI_UPPER, inPercent(Counting.value(interval.upper())), made)),
                 0,
                 proportion.n());
     }
@@ -236,9 +241,9 @@ public final class ResponseAnalysis {
         private final ColumnHead column;
         private final Map<String, String> groups;
         private final List<String> level;
-        private final String words;
+        private final Clauses words;
 
-        Keyed(String dataset, ColumnHead column, Map<String, String> groups, List<String> level, String words) {
+        Keyed(String dataset, ColumnHead column, Map<String, String> groups, List<String> level, Clauses words) {
             this.dataset = dataset;
             this.column = column;
             this.groups = groups;
@@ -248,6 +253,10 @@ public final class ResponseAnalysis {
 
         Result result(Statistic statistic, Value value) {
             return frame.result(dataset, column, groups, null, level, statistic, value, words);
+        }
+
+        Result result(Statistic statistic, Value value, Method made) {
+            return frame.result(dataset, column, groups, null, level, statistic, value, words, made);
         }
     }
 

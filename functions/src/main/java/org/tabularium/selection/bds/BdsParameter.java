@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Criterion;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
@@ -30,7 +32,7 @@ import org.tabularium.study.StudyData;
 /// @param everyWords that of `every`
 /// @param remarks footnotes of a table that shows it: of a derived parameter its rule
 public record BdsParameter(
-        String code, String label, JoinedRecords records, BitSet rows, BitSet every, String words, String everyWords,
+        String code, String label, JoinedRecords records, BitSet rows, BitSet every, Clauses words, Clauses everyWords,
         List<String> remarks) {
 
     /// What is read of each dataset that may hold parameters.
@@ -108,7 +110,7 @@ public record BdsParameter(
     private static Optional<BdsParameter> in(JoinedRecords records, @Nullable Condition where, String code, String theirs)
             throws NotProducedException {
         JoinedColumn paramcd = records.field("PARAMCD").orElseThrow();
-        BitSet all = records.select(new Filter(paramcd.is(theirs), ""));
+        BitSet all = records.select(new Filter(paramcd.is(theirs), Clauses.NONE));
         return all.isEmpty() ? Optional.empty() : Optional.of(of(records, all, where, code, theirs));
     }
 
@@ -124,7 +126,7 @@ public record BdsParameter(
         BitSet every = records.select(table, all);
         BitSet rows = records.select(analysed, every);
         String label = records.field("PARAM").map(f -> f.text(all.nextSetBit(0))).orElse("");
-        String words = Filter.joined("PARAMCD = " + theirs, table.words());
+        Clauses words = Filter.joined(Clauses.equal("PARAMCD", theirs), table.words());
         return new BdsParameter(code, label.isEmpty() ? theirs : label, records, rows, every,
                 Filter.joined(words, analysed.words()), words, List.of());
     }
@@ -137,7 +139,7 @@ public record BdsParameter(
                 .filter(f -> !split || ofParameter.stream().anyMatch(row -> !f.isMissing(row)));
         Optional<JoinedColumn> baseline = records.field("ABLFL");
         return flag.map(f -> new Filter(
-                baseline.map(b -> f.is("Y").or(b.is("Y"))).orElseGet(() -> f.is("Y")), "ANL01FL = Y"))
+                baseline.map(b -> f.is("Y").or(b.is("Y"))).orElseGet(() -> f.is("Y")), Clauses.equal("ANL01FL", "Y")))
                 .orElse(Filter.EVERYTHING);
     }
 
@@ -161,9 +163,13 @@ public record BdsParameter(
     }
 
     private BdsParameter derivedBy(DerivedParameter rule) {
-        String selected = "PARAMCD = " + code;
-        return new BdsParameter(code, label, records, rows, every, words.replace(selected, rule.words()),
-                everyWords.replace(selected, rule.words()), rule.remarks());
+        Clauses from = Clauses.of(Criterion.DERIVED, rule.words());
+        return new BdsParameter(code, label, records, rows, every, derived(words, from), derived(everyWords, from), rule.remarks());
+    }
+
+    /// The clauses with how it was derived in place of its PARAMCD, which is the first of them.
+    private static Clauses derived(Clauses clauses, Clauses from) {
+        return from.and(new Clauses(clauses.all().subList(1, clauses.all().size())));
     }
 
     /// Whether a record is its subject's baseline (ABLFL = Y).
