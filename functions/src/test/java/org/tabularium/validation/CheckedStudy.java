@@ -15,13 +15,10 @@ import org.tabularium.store.Content;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyReader;
-import org.tabularium.study.settings.DisplaySettings;
 import org.tabularium.study.settings.DoseEscalation;
 import org.tabularium.study.settings.EndpointSettings;
-import org.tabularium.study.settings.PageSettings;
-import org.tabularium.study.settings.RecordSettings;
 import org.tabularium.study.settings.StudySettings;
-import org.tabularium.study.settings.TreatmentSettings;
+import org.tabularium.validation.rule.Rule;
 
 /// A study of files in memory that goes the way a report goes: opened, asked, read, checked.
 public record CheckedStudy(Study study, Findings findings) {
@@ -30,10 +27,10 @@ public record CheckedStudy(Study study, Findings findings) {
 
     static StudySettings settings(
             Map<String, String> variables, Map<String, List<String>> datasets, Map<String, String> parameters) {
-        return new StudySettings("S", "", null, TreatmentSettings.DEFAULT, "regulatory", 2, 0.95, List.of(),
-                List.of(), variables, datasets, Map.of(), parameters, Map.of(), Map.of(), Map.of(),
-                DoseEscalation.UNDECLARED, EndpointSettings.DEFAULT, RecordSettings.DEFAULT, DisplaySettings.DEFAULT,
-                PageSettings.DEFAULT, true, "");
+        return new StudySettings("S", "", null, new StudySettings.Treatment(null, List.of(), "Total"), "regulatory", 2, 0.95,
+                List.of(),
+                List.of(), variables, datasets, parameters, Map.of(), Map.of(), Map.of(),
+                DoseEscalation.UNDECLARED, EndpointSettings.DEFAULT, true, "");
     }
 
     static CheckedStudy of(Map<String, byte[]> files, StudySettings settings) {
@@ -42,9 +39,10 @@ public record CheckedStudy(Study study, Findings findings) {
         Findings findings = new Findings();
         Study study = Study.open(new StudySnapshot("S", snapshot), settings, findings);
         RequestedColumns demand = new RequestedColumns();
-        Rules.all().forEach(rule -> rule.ask(study, demand));
+        List<Rule> rules = Rules.of(study.datasets());
+        rules.forEach(rule -> rule.ask(study, demand));
         StudyReader.read(study, demand, findings, progress -> {
-        }).map(DerivedEndpoints::addTo).ifPresent(data -> Rules.all().forEach(rule -> rule.check(data, findings::add)));
+        }).map(DerivedEndpoints::addTo).ifPresent(data -> rules.forEach(rule -> rule.check(data, findings::add)));
         return new CheckedStudy(study, findings);
     }
 

@@ -2,15 +2,18 @@ package org.tabularium.validation.subject;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.tabularium.dataset.Column;
+import org.tabularium.dataset.DatasetDates;
+import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.RequestedColumns;
@@ -21,18 +24,24 @@ import org.tabularium.validation.event.FatalEvents;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// Those who died are the same subjects by ADSL's flag and date, by the fatal events of ADAE, by the disposition and by overall survival. A difference may be right (a death
-/// long after the last adverse event), so one line says how many there are by each and names subjects for somebody to look.
+/// Those who died are the same subjects by ADSL's flag and date, by the fatal events of ADAE, by the disposition and by overall survival. A difference may be right (a
+/// death long after the last adverse event), so one finding counts and names them for somebody to look.
 public final class Deaths implements Rule {
 
     private static final Set<String> WORDS = Set.of("DEATH", "DIED", "DEAD", "DECEASED");
-    private static final String SURVIVAL = "OS";
+    private static final String SURVIVAL = "ADTTE";
+    private static final Set<String> SURVIVAL_CODES = Set.of("OS", "OSURV", "TTDTH", "TTDEATH");
+    private static final String SURVIVAL_LABEL = "OVERALL SURVIVAL";
     private static final int NAMED = 5;
 
     /// @param words where this is said, e.g. `the disposition (DCSREAS)`
     /// @param died by subject
-    /// @param told of whom it says anything
-    private record Source(String words, BitSet died, BitSet told) {
+    /// @param silent subjects of whom the source says nothing
+    private record Source(String words, BitSet died, BitSet silent) {
+        Source(String words, BitSet died) {
+            this(words, died, new BitSet());
+        }
+
         int count() {
             return died.cardinality();
         }
@@ -42,11 +51,7 @@ public final class Deaths implements Rule {
     public void ask(Study study, RequestedColumns demand) {
         demand.ask(Study.ADSL, "USUBJID", "DTHFL", "DTHDT", "EOSSTT", "DCSREAS");
         demand.ask("ADAE", FatalEvents.variables());
-        withTimes(study).forEach(name -> demand.ask(name, "PARAMCD", "CNSR"));
-    }
-
-    private static List<String> withTimes(Study study) {
-        return ExaminedDataset.withParameters(study).stream().filter(name -> study.has(name, "CNSR")).toList();
+        demand.ask(SURVIVAL, "PARAMCD", "PARAM", "CNSR", "ADT");
     }
 
     @Override
@@ -57,32 +62,10 @@ public final class Deaths implements Rule {
         ExaminedDataset.of(data, "ADAE").filter(FatalEvents::areKnown).map(adae -> events(adae, adsl.rows()))
                 .ifPresent(sources::add);
         disposition(adsl).ifPresent(sources::add);
-        ExaminedDataset.of(data, withTimes(data.study())).forEach(times -> survival(times, data).ifPresent(sources::add));
+        ExaminedDataset.of(data, SURVIVAL).flatMap(times -> survival(times, adsl)).ifPresent(sources::add);
         if (sources.size() > 1) {
             compare(adsl, sources, findings);
         }
-    }
-
-    /// Who died by overall survival, which is of those who have a time.
-    private static Optional<Source> survival(ExaminedDataset times, StudyData data) {
-        IntPredicate overall = times.where("PARAMCD", data.study().names().parameter(SURVIVAL)::equals);
-        BitSet died = new BitSet();
-        BitSet told = new BitSet();
-        times.number("CNSR").ifPresent(censored -> IntStream.range(0, times.rows())
-                .filter(row -> overall.test(row) && !censored.isMissing(row) && times.subjects().of(row) != StudyData.UNKNOWN)
-                .forEach(row -> {
-                    told.set(times.subjects().of(row));
-                    if (censored.value(row) == 0) {
-                        died.set(times.subjects().of(row));
-                    }
-                }));
-        return told.isEmpty() ? Optional.empty() : Optional.of(new Source("overall survival (OS of " + times.name() + ")", died, told));
-    }
-
-    private static BitSet everybody(int subjects) {
-        BitSet all = new BitSet();
-        all.set(0, subjects);
-        return all;
     }
 
     private static Optional<Source> subjectLevel(ExaminedDataset adsl) {
@@ -92,7 +75,7 @@ public final class Deaths implements Rule {
         }
         IntPredicate flag = adsl.where("DTHFL", "Y"::equals);
         return Optional.of(new Source("ADSL's death flag or date",
-                mark(adsl, row -> flag.test(row) || (date != null && !date.isMissing(row))), everybody(adsl.rows())));
+                mark(adsl, row -> flag.test(row) || (date != null && !date.isMissing(row)))));
     }
 
     private static Source events(ExaminedDataset adae, int subjectCount) {
@@ -105,7 +88,7 @@ public final class Deaths implements Rule {
                 died.set(subject);
             }
         }
-        return new Source("the fatal events of ADAE", died, everybody(subjectCount));
+        return new Source("the fatal events of ADAE", died);
     }
 
     /// A status that never says death (COMPLETED, DISCONTINUED) without a reason beside it says nothing of deaths.
@@ -113,13 +96,44 @@ public final class Deaths implements Rule {
         IntPredicate status = adsl.where("EOSSTT", Deaths::isDeath);
         IntPredicate reason = adsl.where("DCSREAS", Deaths::isDeath);
         BitSet died = mark(adsl, status.or(reason));
-        Source source = new Source("the disposition", died, everybody(adsl.rows()));
+        Source source = new Source("the disposition", died);
         boolean tells = adsl.text("DCSREAS").filter(Deaths::hasValues).isPresent() || source.count() > 0;
         return tells ? Optional.of(source) : Optional.empty();
     }
 
+    /// Overall survival: an event (CNSR = 0) is a death. Who has no record, or was censored before the date of death in ADSL, is one of whom it says nothing.
+    private static Optional<Source> survival(ExaminedDataset times, ExaminedDataset adsl) {
+        NumericColumn censored = times.number("CNSR").orElse(null);
+        IntPredicate byCode = times.where("PARAMCD", code -> SURVIVAL_CODES.contains(code.toUpperCase(Locale.ROOT))
+                || code.equals(times.parameter("OS")));
+        IntPredicate isSurvival = byCode
+                .or(times.where("PARAM", label -> label.toUpperCase(Locale.ROOT).contains(SURVIVAL_LABEL)));
+        DatasetDates until = times.column("ADT").map(DatasetDates::of).orElse(null);
+        DatasetDates death = adsl.column("DTHDT").map(DatasetDates::of).orElse(null);
+        RowSubjects subjects = times.subjects();
+        BitSet died = new BitSet();
+        BitSet heard = new BitSet();
+        for (int row = 0; row < times.rows() && censored != null; row++) {
+            int subject = subjects.of(row);
+            if (subject == StudyData.UNKNOWN || censored.isMissing(row) || !isSurvival.test(row)) {
+                continue;
+            }
+            if (censored.value(row) == 0) {
+                died.set(subject);
+                heard.set(subject);
+            } else if (until == null || death == null || until.epochDay(row) == DatasetDates.ABSENT
+                    || death.epochDay(subject) <= until.epochDay(row)) {
+                heard.set(subject);
+            }
+        }
+        BitSet silent = new BitSet();
+        silent.set(0, adsl.rows());
+        silent.andNot(heard);
+        return heard.isEmpty() ? Optional.empty() : Optional.of(new Source("overall survival in ADTTE", died, silent));
+    }
+
     private static boolean hasValues(TextColumn column) {
-        return IntStream.range(0, column.size()).anyMatch(row -> !column.isMissing(row));
+        return java.util.stream.IntStream.range(0, column.size()).anyMatch(row -> !column.isMissing(row));
     }
 
     private static boolean isDeath(String value) {
@@ -136,28 +150,39 @@ public final class Deaths implements Rule {
     }
 
     private static void compare(ExaminedDataset adsl, List<Source> sources, Consumer<Finding> findings) {
-        List<Integer> differing = IntStream.range(0, adsl.rows())
-                .filter(subject -> sources.stream().filter(s -> s.told().get(subject)).map(s -> s.died().get(subject)).distinct()
-                        .count() > 1)
-                .boxed()
-                .toList();
-        if (differing.isEmpty()) {
-            return;
-        }
         TextColumn ids = adsl.text("USUBJID").orElseThrow();
-        String counts = sources.stream().map(s -> s.count() + " by " + s.words()).collect(Collectors.joining(", "));
-        String named = differing.stream().limit(NAMED)
-                .map(subject -> ids.value(subject).strip() + " (died by " + words(sources, subject, true) + ", not by "
-                        + words(sources, subject, false) + ")")
-                .collect(Collectors.joining(", "));
-        findings.accept(adsl.in(Finding.warning("DEATHS_DIFFER", "deaths are " + counts + "; "
-                + (differing.size() == 1 ? "1 subject differs: " : differing.size() + " subjects differ: ") + named
-                + (differing.size() > NAMED ? " and " + (differing.size() - NAMED) + " more" : ""))
-                .remedy("check who died and when; the tables show each source as it is")));
+        List<String> named = new ArrayList<>();
+        Map<String, Integer> differing = new LinkedHashMap<>();
+        int count = 0;
+        for (int row = 0; row < adsl.rows(); row++) {
+            int subject = row;
+            List<Source> telling = sources.stream().filter(s -> !s.silent().get(subject)).toList();
+            String died = words(telling, subject, true);
+            String not = words(telling, subject, false);
+            if (!died.isEmpty() && !not.isEmpty()) {
+                differing.merge("died by " + died + " but not by " + not, 1, Integer::sum);
+                count++;
+                if (count <= NAMED) {
+                    named.add(ids.value(row).strip());
+                }
+            }
+        }
+        if (count > 0) {
+            findings.accept(adsl.in(finding(sources, differing, count, named).of(adsl.named("USUBJID"))));
+        }
+    }
+
+    private static Finding finding(List<Source> sources, Map<String, Integer> differing, int count, List<String> named) {
+        String totals = sources.stream().map(s -> s.count() + " by " + s.words()).collect(Collectors.joining(", "));
+        String how = differing.entrySet().stream().map(d -> d.getValue() + " " + d.getKey()).collect(Collectors.joining(", "));
+        String counted = count == 1 ? "" : count > NAMED ? "and " + (count - NAMED) + " more " : "";
+        return Finding.warning("DEATHS_DIFFER", counted + "died by one source and not by another: " + how + "; deaths are " + totals)
+                .value(String.join(", ", named))
+                .remedy("check who died and when; the tables show each source as it is");
     }
 
     private static String words(List<Source> sources, int subject, boolean died) {
-        return sources.stream().filter(s -> s.told().get(subject) && s.died().get(subject) == died).map(Source::words)
+        return sources.stream().filter(s -> s.died().get(subject) == died).map(Source::words)
                 .collect(Collectors.joining(" and "));
     }
 }
