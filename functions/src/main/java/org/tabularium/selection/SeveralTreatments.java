@@ -2,9 +2,11 @@ package org.tabularium.selection;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +58,7 @@ public final class SeveralTreatments {
         return recordVariable(first).isEmpty()
                 ? List.of()
                 : IntStream.rangeClosed(1, MOST_PERIODS)
-                        .mapToObj(period -> String.format(java.util.Locale.ROOT, "TRT%02d%s", period, first.substring(5)))
+                        .mapToObj(period -> String.format(Locale.ROOT, "TRT%02d%s", period, first.substring(5)))
                         .filter(v -> study.has(Study.ADSL, v))
                         .toList();
     }
@@ -83,16 +85,21 @@ public final class SeveralTreatments {
         Map<String, BitSet> had = new HashMap<>();
         BitSet failures = ScreenFailures.of(data.adsl());
         periods.forEach(period -> data.adsl().column(period).ifPresent(column -> add(column, subject -> subject, failures, names, had)));
-        if (!overlap(had)) {
+        if (ofSeveral(had.values()).isEmpty()) {
             Map<String, BitSet> recorded = new HashMap<>();
             Map<String, String> more = new LinkedHashMap<>(names);
             records(data).forEach(dataset -> dataset.column(ofRecord.get())
                     .ifPresent(column -> add(column, data.subjects(dataset.name()), failures, more, recorded)));
-            if (!overlap(recorded)) {
+            BitSet ofSeveral = ofSeveral(recorded.values());
+            if (ofSeveral.isEmpty()) {
                 return Optional.empty();
             }
-            recorded.forEach((name, subjects) -> had.computeIfAbsent(name, n -> new BitSet()).or(subjects));
-            names.putAll(more);
+            recorded.values().forEach(subjects -> subjects.and(ofSeveral));
+            recorded.values().removeIf(BitSet::isEmpty);
+            recorded.forEach((name, subjects) -> {
+                had.computeIfAbsent(name, n -> new BitSet()).or(subjects);
+                names.putIfAbsent(name, more.getOrDefault(name, name));
+            });
         }
         List<String> labels = ArmOrder.sorted(names.values(), data.adsl(), periods, data.settings().treatment());
         return Optional.of(new SeveralTreatments(ofRecord.get(), periods, labels, had));
@@ -123,15 +130,17 @@ public final class SeveralTreatments {
         }
     }
 
-    private static boolean overlap(Map<String, BitSet> had) {
+    /// Who is in several of some sets.
+    private static BitSet ofSeveral(Collection<BitSet> sets) {
         BitSet seen = new BitSet();
-        for (BitSet subjects : had.values()) {
-            if (seen.intersects(subjects)) {
-                return true;
-            }
+        BitSet again = new BitSet();
+        for (BitSet subjects : sets) {
+            BitSet both = (BitSet) subjects.clone();
+            both.and(seen);
+            again.or(both);
             seen.or(subjects);
         }
-        return false;
+        return again;
     }
 
     /// Whether a name without letter case and blanks says that there was no treatment.
@@ -161,8 +170,7 @@ public final class SeveralTreatments {
 
     /// How many subjects had several.
     public int withSeveral() {
-        return (int) subjects.stream().flatMapToInt(BitSet::stream).distinct()
-                .filter(s -> subjects.stream().filter(had -> had.get(s)).count() > 1).count();
+        return ofSeveral(subjects).cardinality();
     }
 
     /// The first treatment of a subject in the order of the columns; [#UNKNOWN] for none.
@@ -170,7 +178,7 @@ public final class SeveralTreatments {
         return IntStream.range(0, labels.size()).filter(t -> subjects.get(t).get(subject)).findFirst().orElse(UNKNOWN);
     }
 
-    /// The treatment of each record: its own where its subject had it, that of a subject who had but one where the record names none, else [#UNKNOWN].
+    /// The treatment of each record: its own where its subject had it, that of a subject who had but one, else [#UNKNOWN].
     ///
     /// @return empty where the dataset does not say
     public Optional<IntUnaryOperator> ofRecords(JoinedRecords records) {
@@ -185,13 +193,23 @@ public final class SeveralTreatments {
             if (subject == StudyData.UNKNOWN) {
                 return UNKNOWN;
             }
-            if (texts.isMissing(row)) {
-                long had = subjects.stream().filter(of -> of.get(subject)).count();
-                return had == 1 ? firstOf(subject) : UNKNOWN;
-            }
             int own = byCode[texts.code(row)];
-            return own >= 0 && subjects.get(own).get(subject) ? own : UNKNOWN;
+            if (own >= 0 && subjects.get(own).get(subject)) {
+                return own;
+            }
+            return subjects.stream().filter(of -> of.get(subject)).count() == 1 ? firstOf(subject) : UNKNOWN;
         });
+    }
+
+    /// Whether a subject had a treatment of this name, in any letter case and with any blanks.
+    public boolean had(int subject, String name) {
+        int place = places.getOrDefault(ValueText.folded(name), UNKNOWN);
+        return place >= 0 && subjects.get(place).get(subject);
+    }
+
+    /// The treatments of a subject in the order of the columns.
+    public List<String> of(int subject) {
+        return IntStream.range(0, labels.size()).filter(t -> subjects.get(t).get(subject)).mapToObj(labels::get).toList();
     }
 
     /// How a table cannot be made.

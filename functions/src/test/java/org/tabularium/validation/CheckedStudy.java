@@ -17,6 +17,10 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyReader;
 import org.tabularium.study.settings.DoseEscalation;
 import org.tabularium.study.settings.EndpointSettings;
+import org.tabularium.study.settings.TreatmentSettings;
+import org.tabularium.study.settings.RecordSettings;
+import org.tabularium.study.settings.PageSettings;
+import org.tabularium.study.settings.DisplaySettings;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.validation.rule.Rule;
 
@@ -27,10 +31,10 @@ public record CheckedStudy(Study study, Findings findings) {
 
     static StudySettings settings(
             Map<String, String> variables, Map<String, List<String>> datasets, Map<String, String> parameters) {
-        return new StudySettings("S", "", null, new StudySettings.Treatment(null, List.of(), "Total"), "regulatory", 2, 0.95,
-                List.of(),
-                List.of(), variables, datasets, parameters, Map.of(), Map.of(), Map.of(),
-                DoseEscalation.UNDECLARED, EndpointSettings.DEFAULT, true, "");
+        return new StudySettings("S", "", null, TreatmentSettings.DEFAULT, "regulatory", 2, 0.95, List.of(),
+                List.of(), variables, datasets, Map.of(), parameters, Map.of(), Map.of(), Map.of(),
+                DoseEscalation.UNDECLARED, EndpointSettings.DEFAULT, RecordSettings.DEFAULT, DisplaySettings.DEFAULT,
+                PageSettings.DEFAULT, true, "");
     }
 
     static CheckedStudy of(Map<String, byte[]> files, StudySettings settings) {

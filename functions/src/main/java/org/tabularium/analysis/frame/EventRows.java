@@ -2,7 +2,6 @@ package org.tabularium.analysis.frame;
 
 import java.util.BitSet;
 import java.util.List;
-import org.tabularium.result.ColumnHead;
 import org.tabularium.selection.JoinedRecords;
 
 /// The records that a row of events counts.
@@ -15,7 +14,7 @@ public record EventRows(JoinedRecords records, BitSet rows, boolean shown) {
     /// Records by column.
     long[] byColumn(TableFrame frame) {
         long[] events = new long[frame.columns().size()];
-        List<BitSet> own = frame.columns().stream().map(column -> TreatmentsOfRecords.in(column, records, rows, frame)).toList();
+        List<BitSet> own = TreatmentsOfRecords.byColumn(frame, records, rows, of -> of);
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
             for (int i = 0; i < events.length; i++) {
                 if (own.get(i).get(row) && frame.columns().get(i).subjects().get(records.subject(row))) {
@@ -24,10 +23,5 @@ public record EventRows(JoinedRecords records, BitSet rows, boolean shown) {
             }
         }
         return events;
-    }
-
-    /// The subjects of the records that count in a column.
-    BitSet subjects(ColumnHead column, TableFrame frame) {
-        return TreatmentsOfRecords.subjects(column, records, rows, frame);
     }
 }

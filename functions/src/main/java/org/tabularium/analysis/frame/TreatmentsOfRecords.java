@@ -1,7 +1,10 @@
 package org.tabularium.analysis.frame;
 
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.selection.Arms;
@@ -44,7 +47,7 @@ public final class TreatmentsOfRecords {
             case DeclaredRows.Categories categories -> true;
             case DeclaredRows.Flags flags -> true;
             case DeclaredRows.Subjects subjects -> true;
-            case DeclaredRows.Nest nest -> !nest.grades();
+            case DeclaredRows.Nest nest -> true;
             case DeclaredRows.Listing listing -> true;
             case DeclaredRows.Eligibility eligibility -> false;
             case DeclaredRows.Exposure exposure -> false;
@@ -75,9 +78,12 @@ public final class TreatmentsOfRecords {
         return kept;
     }
 
-    /// The subjects of some rows, as far as a column counts the rows.
-    public static BitSet subjects(ColumnHead column, JoinedRecords records, BitSet rows, TableFrame frame) {
-        return records.subjectsOf(in(column, records, rows, frame));
+    /// What some rows give in each column, of the rows that count there; worked out once where these are all of them.
+    public static <T> List<T> byColumn(TableFrame frame, JoinedRecords records, BitSet rows, Function<BitSet, T> what) {
+        if (frame.arms().several() == null) {
+            return Collections.nCopies(frame.columns().size(), what.apply(rows));
+        }
+        return frame.columns().stream().map(column -> what.apply(in(column, records, rows, frame))).toList();
     }
 
     /// Says that a subject stands in several columns, and how many of a table's records stand in none.
@@ -86,8 +92,7 @@ public final class TreatmentsOfRecords {
         if (several == null) {
             return;
         }
-        body.remarks.add("A subject stands in the column of each treatment that it had and once in the total; a record counts under its own treatment ("
-                + several.variable() + ").");
+        body.remarks.add("A subject stands in the column of each treatment that it had and once in the total; a record counts under its own treatment.");
         long unknown = several.ofRecords(records)
                 .map(treatment -> rows.stream().filter(row -> treatment.applyAsInt(row) == SeveralTreatments.UNKNOWN).count())
                 .orElse(0L);

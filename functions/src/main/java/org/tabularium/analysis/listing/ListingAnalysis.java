@@ -151,8 +151,7 @@ public final class ListingAnalysis {
         return switch (source) {
             case Source.Values(List<String> variables) -> values(variables, row);
             case Source.Treatment() -> {
-                int arm = treatment.isPresent() ? treatment.get().applyAsInt(row) : arms.arm()[records.subject(row)];
-                yield cell(row, arms.variable(), arm < 0 ? "" : arms.labels().get(arm));
+                yield cell(row, arms.variable(), arm(row));
             }
             case Source.WorstGrade(String term, boolean roman) -> {
                 int grade = worstGrade(term)[records.subject(row)];
@@ -165,6 +164,15 @@ public final class ListingAnalysis {
                 yield number(row, code, value);
             }
         };
+    }
+
+    /// The record's treatment; where the rows are subjects who had several, all of theirs.
+    private String arm(int row) {
+        if (arms.several() != null && treatment.isEmpty()) {
+            return String.join(" / ", arms.several().of(records.subject(row)));
+        }
+        int arm = treatment.isPresent() ? treatment.get().applyAsInt(row) : arms.arm()[records.subject(row)];
+        return arm < 0 ? "" : arms.labels().get(arm);
     }
 
     private CellResults values(List<String> variables, int row) {

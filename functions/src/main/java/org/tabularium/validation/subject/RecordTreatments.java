@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
@@ -67,16 +66,17 @@ public final class RecordTreatments implements Rule {
             return;
         }
         TextColumn column = own.get();
-        Optional<IntUnaryOperator> treatments = several.flatMap(s -> s.ofRecords(records.get()));
-        IntPredicate differs = treatments.isPresent()
-                ? row -> treatments.get().applyAsInt(row) == SeveralTreatments.UNKNOWN
+        IntPredicate differs = several.isPresent()
+                ? row -> !SeveralTreatments.isNone(ValueText.folded(column.value(row)))
+                        && !several.get().had(records.get().subject(row), column.value(row))
                 : ofArm(records.get(), column, data, first);
         int[] rows = IntStream.range(0, dataset.rows())
                 .filter(row -> !column.isMissing(row) && records.get().subject(row) != StudyData.UNKNOWN && differs.test(row))
                 .toArray();
         if (rows.length > 0) {
-            String counts = treatments.isPresent()
-                    ? "they count in the total only" : "they count under the arm of ADSL";
+            String counts = several.isPresent()
+                    ? "they count under the only treatment of ADSL, where it is one, else in the total only"
+                    : "they count under the arm of ADSL";
             String message = "names a treatment that its subject did not have by " + first + " of ADSL in " + rows.length
                     + (rows.length == 1 ? " record; " : " records, the first of them this; ") + counts;
             findings.accept(dataset.at(rows[0], Finding.warning("RECORD_TREATMENT_DIFFERS", message)
