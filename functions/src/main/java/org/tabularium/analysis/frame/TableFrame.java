@@ -47,6 +47,8 @@ public record TableFrame(
         @Nullable ObservationTime exposure,
         Map<String, String> within) {
 
+    /// Lays out the columns of a table.
+    ///
     /// @throws NotProducedException where the shell asks for rates and the study does not tell how long subjects were observed
     public static TableFrame of(StudyData data, Shell shell, HouseDefaults defaults) throws NotProducedException {
         Population population = Population.of(shell.population(), data);
