@@ -149,7 +149,8 @@ public final class CmhAnalysis {
         if (arms.size() > 2 && frame.reference().isPresent()) {
             ColumnHead reference = frame.reference().orElseThrow();
             body.heading(new RowLabel.Fixed("Comparison with " + reference.label() + ", p-value"), 0, true);
-            addPairwise("Row mean scores differ", MethodId.CMH_ROW_MEAN_SCORES, reference, arm -> tests(List.of(reference, arm), strata).rowMeanScores(scores));
+            addPairwise("Row mean scores differ", MethodId.CMH_ROW_MEAN_SCORES, reference,
+                    arm -> tests(List.of(reference, arm), strata).rowMeanScores(scores));
             for (DeclaredRows.FurtherTest test : block.also()) {
                 addPairwise(label(test), MethodOf.test(test), reference, arm -> further(test, List.of(reference, arm), strata));
             }
@@ -175,7 +176,8 @@ public final class CmhAnalysis {
             cells.add(column.isTotal() || column.equals(reference)
                     ? CellResults.EMPTY
                     : new CellResults(Form.P_VALUE, List.of(at.result(frame, column, variable, List.of(label), Statistic.P_VALUE,
-                            Counting.value(p.apply(column)), Clauses.of(Criterion.COMPARED_WITH, reference.label()), method(test))), 0, 0));
+                            Counting.value(p.apply(column)), Clauses.of(Criterion.COMPARED_WITH, reference.label()),
+                            method(test))), 0, 0));
         }
         body.row(new RowLabel.Fixed(label), 1, false, cells);
     }

@@ -1,6 +1,5 @@
 package org.tabularium.analysis.frame;
 
-import org.tabularium.study.ValueText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -26,6 +25,7 @@ import org.tabularium.shell.ExposureAdjusted;
 import org.tabularium.shell.HouseDefaults;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
 
 /// What all blocks of one table share: who is counted, in which columns, and how results are keyed.
 ///
@@ -54,7 +54,7 @@ public record TableFrame(
         Population population = Population.of(shell.population(), data);
         Arms found = Arms.of(data, shell.by(), shell.population());
         TreatmentsOfRecords.check(found, shell, data);
-        boolean levels = shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.Dlt);
+        boolean levels = shell.rows().stream().anyMatch(DeclaredRows::hasDoseLevels);
         Arms arms = levels ? found.withPlanned(data.settings().dlt().levels()) : found;
         ExposureAdjusted rates = shell.exposureAdjusted();
         ObservationTime exposure = rates == null ? null : ObservationTime.of(data, rates.time());

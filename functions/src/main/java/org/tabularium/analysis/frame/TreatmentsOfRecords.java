@@ -35,34 +35,10 @@ public final class TreatmentsOfRecords {
             throw new NotProducedException(several.reason(shell.dataset() + " has no " + several.variable()
                     + ", which would say under which of them a record is"));
         }
-        if (shell.exposureAdjusted() != null || shell.rows().stream().anyMatch(rows -> !counts(rows))) {
+        if (shell.exposureAdjusted() != null || !shell.rows().stream().allMatch(DeclaredRows::countsEachTreatment)) {
             throw new NotProducedException(several.reason("a table of this kind cannot count each record under its own ("
                     + several.variable() + ")"));
         }
-    }
-
-    private static boolean counts(DeclaredRows rows) {
-        return switch (rows) {
-            case DeclaredRows.Summary summary -> true;
-            case DeclaredRows.Categories categories -> true;
-            case DeclaredRows.Flags flags -> true;
-            case DeclaredRows.Subjects subjects -> true;
-            case DeclaredRows.Nest nest -> true;
-            case DeclaredRows.Listing listing -> true;
-            case DeclaredRows.Eligibility eligibility -> false;
-            case DeclaredRows.Exposure exposure -> false;
-            case DeclaredRows.Grades grades -> false;
-            case DeclaredRows.Change change -> false;
-            case DeclaredRows.Response response -> false;
-            case DeclaredRows.TimeToEvent time -> false;
-            case DeclaredRows.Ancova ancova -> false;
-            case DeclaredRows.Cmh cmh -> false;
-            case DeclaredRows.Shift shift -> false;
-            case DeclaredRows.Thresholds thresholds -> false;
-            case DeclaredRows.Criteria criteria -> false;
-            case DeclaredRows.Transition transition -> false;
-            case DeclaredRows.Dlt dlt -> false;
-        };
     }
 
     /// Those of some rows that count in a column: all of them in the total.

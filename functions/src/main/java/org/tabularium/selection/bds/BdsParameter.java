@@ -164,7 +164,8 @@ public record BdsParameter(
 
     private BdsParameter derivedBy(DerivedParameter rule) {
         Clauses from = Clauses.of(Criterion.DERIVED, rule.words());
-        return new BdsParameter(code, label, records, rows, every, derived(words, from), derived(everyWords, from), rule.remarks());
+        return new BdsParameter(code, label, records, rows, every, derived(words, from), derived(everyWords, from),
+                rule.remarks());
     }
 
     /// The clauses with how it was derived in place of its PARAMCD, which is the first of them.
