@@ -16,7 +16,8 @@ public final class ScreenFailures {
     public static final List<String> VARIABLES = List.of(
             "SCRFFL", "ARMCD", "ACTARMCD", "ARMNRS", "ARM", "ACTARM", "TRT01P", "TRT01A");
 
-    private static final Set<String> NAMES = Set.of("screenfailure", "screen-failure", "screenfail", "screenfailed", "screeningfailure", "scrnfail");
+    private static final Set<String> NAMES = Set.of("screenfailure", "screen-failure", "screenfail", "screenfailed",
+            "screeningfailure", "scrnfail");
 
     private ScreenFailures() {}
 

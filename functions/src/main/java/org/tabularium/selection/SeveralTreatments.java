@@ -30,8 +30,10 @@ public final class SeveralTreatments {
     public static final List<String> RECORD_VARIABLES = List.of("TRTA", "TRTP");
 
     /// What is no treatment although it stands in TRTA.
-    private static final Set<String> NONE = Set.of("", "none", "notreatment", "nottreated", "screening", "pre-treatment", "pretreatment",
-            "post-treatment", "posttreatment", "follow-up", "followup", "washout", "wash-out", "run-in", "screenfailure", "notassigned");
+    private static final Set<String> NONE = Set.of("", "none", "notreatment", "nottreated", "screening", "pre-treatment",
+            "pretreatment",
+            "post-treatment", "posttreatment", "follow-up", "followup", "washout", "wash-out", "run-in", "screenfailure",
+            "notassigned");
     private static final int MOST_PERIODS = 20;
 
     /// The treatment of no record, or of one whose own its subject did not have.
@@ -84,7 +86,8 @@ public final class SeveralTreatments {
         Map<String, String> names = new LinkedHashMap<>();
         Map<String, BitSet> had = new HashMap<>();
         BitSet failures = ScreenFailures.of(data.adsl());
-        periods.forEach(period -> data.adsl().column(period).ifPresent(column -> add(column, subject -> subject, failures, names, had)));
+        periods.forEach(
+                period -> data.adsl().column(period).ifPresent(column -> add(column, subject -> subject, failures, names, had)));
         if (ofSeveral(had.values()).isEmpty()) {
             Map<String, BitSet> recorded = new HashMap<>();
             Map<String, String> more = new LinkedHashMap<>(names);
@@ -109,7 +112,8 @@ public final class SeveralTreatments {
         return data.datasets().stream().filter(d -> !d.name().equals(Study.ADSL));
     }
 
-    private static void add(Column column, RowSubjects subjects, BitSet failures, Map<String, String> names, Map<String, BitSet> had) {
+    private static void add(Column column, RowSubjects subjects, BitSet failures, Map<String, String> names,
+            Map<String, BitSet> had) {
         if (!(column instanceof TextColumn texts)) {
             return;
         }
@@ -214,7 +218,8 @@ public final class SeveralTreatments {
 
     /// How a table cannot be made.
     public String reason(String why) {
-        return "subjects had several treatments (" + (periods.size() > 1 ? String.join(", ", periods) : variable + " of their records")
+        return "subjects had several treatments ("
+                + (periods.size() > 1 ? String.join(", ", periods) : variable + " of their records")
                 + "), and " + why + "; by: " + periods.getFirst() + " makes the table by the first";
     }
 }

@@ -82,7 +82,8 @@ final class AdslHarmonization {
                         .value(label));
             }
         });
-        return recoded(arms, adsl, arms.dictionary().stream().map(text -> labels.getOrDefault(ValueText.folded(text), text)).toList());
+        return recoded(arms, adsl,
+                arms.dictionary().stream().map(text -> labels.getOrDefault(ValueText.folded(text), text)).toList());
     }
 
     private static String mostFrequent(Map<String, Integer> uses) {

@@ -53,7 +53,8 @@ public final class StudyReader {
                         .in(Study.ADSL)
                         .remedy("add adsl.xpt, adsl.csv or another supported format" + NearestWord
                                 .of(Study.ADSL, study.sources().keySet())
-                                .map(near -> ", or write datasets: {ADSL: [" + near + "]} in study.yaml, if " + near + " is meant")
+                                .map(near -> ", or write datasets: {ADSL: [" + near + "]} in study.yaml, if " + near
+                                        + " is meant")
                                 .orElse("")));
                 SdtmDomains.without(study.sources().keySet()).ifPresent(findings::add);
             }

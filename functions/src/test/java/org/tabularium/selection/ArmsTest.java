@@ -92,7 +92,9 @@ class ArmsTest {
 
     @Test
     void bothArmsHaveOneOrderWhicheverHasTheNumericCompanion() {
-        assertThat(headers("USUBJID,AGE,SAFFL,DTHFL,TRT01P,TRT01A,TRT01AN\n1,40,Y,N,Low,Low,2\n2,40,Y,N,High,High,3\n3,40,Y,N,Zero,Zero,1\n", ""))
+        assertThat(headers(
+                "USUBJID,AGE,SAFFL,DTHFL,TRT01P,TRT01A,TRT01AN\n1,40,Y,N,Low,Low,2\n2,40,Y,N,High,High,3\n3,40,Y,N,Zero,Zero,1\n",
+                ""))
                 .isEqualTo("|Zero (N=1)|Low (N=1)|High (N=1)|Total (N=3) |Zero (N=1)|Low (N=1)|High (N=1)|Total (N=3)");
     }
 

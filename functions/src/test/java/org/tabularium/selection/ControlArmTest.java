@@ -19,8 +19,10 @@ class ControlArmTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Drug 5 mg;Placebo, Placebo", "Drug;Placebo + standard of care, Placebo + standard of care", "Drug;PLACEBO BID, PLACEBO BID",
-        "Drug;Control, Control", "A: Drug;B: Standard of Care, B: Standard of Care", "1 Sham;2 Drug, 1 Sham", "Drug;Arm B - vehicle, Arm B - vehicle",
+        "Drug 5 mg;Placebo, Placebo", "Drug;Placebo + standard of care, Placebo + standard of care",
+        "Drug;PLACEBO BID, PLACEBO BID",
+        "Drug;Control, Control", "A: Drug;B: Standard of Care, B: Standard of Care", "1 Sham;2 Drug, 1 Sham",
+        "Drug;Arm B - vehicle, Arm B - vehicle",
         "Drug;Vehicle;Placebo, Placebo"})
     void theControlIsKnownByItsName(String arms, String control) {
         assertThat(control(arms, null, null).arm()).isEqualTo(control);
@@ -28,7 +30,8 @@ class ControlArmTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1*10^9;3*10^9, NONE", "Drug + Placebo;Placebo;Active, SEVERAL", "Control;Sham;Drug, SEVERAL", "Controlled release;Drug, NONE",
+        "1*10^9;3*10^9, NONE", "Drug + Placebo;Placebo;Active, SEVERAL", "Control;Sham;Drug, SEVERAL",
+        "Controlled release;Drug, NONE",
         "Placebonol;Drug, NONE", "Vehicle cream 2%;Drug, NONE"})
     void noneOrSeveralMeanThatNothingIsCompared(String arms, ControlArm.Basis why) {
         assertThat(control(arms, null, null)).isEqualTo(new ControlArm(null, why));

@@ -67,7 +67,8 @@ class SeveralTreatmentsTest {
     @Test
     void aTreatmentOfTheRecordThatIsNotTheSubjectsLeavesTheArmsOfAdsl() {
         SmallStudy study = SmallStudy.of("USUBJID,AGE,SAFFL,TRT01A\n1,30,Y,A\n2,40,Y,B\n3,50,Y,A\n")
-                .with("adae.csv", "USUBJID,AEBODSYS,AEDECOD,TRTEMFL,TRTA\n1,N,Headache,Y,B\n2,N,Headache,Y,Screening\n2,N,Headache,Y,B\n");
+                .with("adae.csv",
+                        "USUBJID,AEBODSYS,AEDECOD,TRTEMFL,TRTA\n1,N,Headache,Y,B\n2,N,Headache,Y,Screening\n2,N,Headache,Y,B\n");
         assertThat(study.row("ae-soc-pt", "Headache")).isEqualTo("  Headache|1 (50.0%) [1]|1 (100%) [2]|2 (66.7%) [3]");
     }
 }

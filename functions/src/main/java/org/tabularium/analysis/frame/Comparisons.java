@@ -195,7 +195,8 @@ public final class Comparisons {
         Optional<ColumnHead> against = against();
         if (!differing().isEmpty() && asked != null && against.isPresent()) {
             body.remarks
-                    .add("Differences are of percentages, each arm less " + against.get().label() + ", in percentage points, with "
+                    .add("Differences are of percentages, each arm less " + against.get().label()
+                            + ", in percentage points, with "
                             + asked.method().words() + " confidence intervals, without adjustment for multiplicity.");
         }
         IncidenceRates.addRemark(frame, body);

@@ -186,6 +186,8 @@ public record TableFrame(
     }
 
     Optional<ColumnHead> reference(ControlArm control) {
-        return armColumns().size() < 2 ? Optional.empty() : armColumns().stream().filter(c -> c.arm().equals(control.arm())).findFirst();
+        return armColumns().size() < 2
+                ? Optional.empty()
+                : armColumns().stream().filter(c -> c.arm().equals(control.arm())).findFirst();
     }
 }

@@ -44,7 +44,9 @@ public final class TreatmentsOfRecords {
     /// Those of some rows that count in a column: all of them in the total.
     static BitSet in(ColumnHead column, JoinedRecords records, BitSet rows, TableFrame frame) {
         SeveralTreatments several = frame.arms().several();
-        Optional<IntUnaryOperator> treatment = several == null || column.isTotal() ? Optional.empty() : several.ofRecords(records);
+        Optional<IntUnaryOperator> treatment = several == null || column.isTotal()
+                ? Optional.empty()
+                : several.ofRecords(records);
         if (treatment.isEmpty()) {
             return rows;
         }
@@ -68,12 +70,14 @@ public final class TreatmentsOfRecords {
         if (several == null) {
             return;
         }
-        body.remarks.add("A subject stands in the column of each treatment that it had and once in the total; a record counts under its own treatment.");
+        body.remarks.add(
+                "A subject stands in the column of each treatment that it had and once in the total; a record counts under its own treatment.");
         long unknown = several.ofRecords(records)
                 .map(treatment -> rows.stream().filter(row -> treatment.applyAsInt(row) == SeveralTreatments.UNKNOWN).count())
                 .orElse(0L);
         if (unknown > 0) {
-            body.remarks.add(unknown + (unknown == 1 ? " record names no treatment that its subject had and counts"
+            body.remarks.add(unknown + (unknown == 1
+                    ? " record names no treatment that its subject had and counts"
                     : " records name no treatment that their subjects had and count") + " in the total only.");
         }
     }

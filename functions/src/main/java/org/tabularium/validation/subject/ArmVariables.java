@@ -62,12 +62,14 @@ public final class ArmVariables implements Rule {
         return Finding.warning("ARM_VARIABLE_ABSENT",
                 "has none of the treatment variables TRT01A, TRT01P and ARM; every table has one column of all subjects")
                 .in(Study.ADSL)
-                .remedy(near.map(name -> name + " looks like one: write treatment: {variable: " + name + "} in study.yaml, if it is")
+                .remedy(near
+                        .map(name -> name + " looks like one: write treatment: {variable: " + name + "} in study.yaml, if it is")
                         .orElse(REMEDY + ", if there are arms"));
     }
 
     private static boolean isAnagram(String ours, String name) {
-        return ours.length() == name.length() && ours.chars().sorted().boxed().toList().equals(name.chars().sorted().boxed().toList());
+        return ours.length() == name.length()
+                && ours.chars().sorted().boxed().toList().equals(name.chars().sorted().boxed().toList());
     }
 
     private static void checkArms(StudyData data, TreatmentVariables treatment, Consumer<Finding> findings) {
@@ -77,7 +79,8 @@ public final class ArmVariables implements Rule {
         if (treatment.plannedIsOneLevel()) {
             findings.accept(adsl.in(Finding
                     .warning("PLANNED_ARM_ONE_LEVEL",
-                            "has one level beside several of " + adsl.named(actual) + ", which therefore is the arm of all tables")
+                            "has one level beside several of " + adsl.named(actual)
+                                    + ", which therefore is the arm of all tables")
                     .of(adsl.named("TRT01P"))
                     .remedy("name both in study.yaml, treatment: {planned: …, actual: …}")));
         }
@@ -125,7 +128,8 @@ public final class ArmVariables implements Rule {
         }
         if (differing > 0) {
             findings.accept(adsl.in(Finding.note("ARM_DIFFERS", "is another than " + adsl.named(planned) + " for " + differing
-                    + (differing == 1 ? " subject" : " subjects") + "; safety tables are by the actual arm, the others by the planned one")
+                    + (differing == 1 ? " subject" : " subjects")
+                    + "; safety tables are by the actual arm, the others by the planned one")
                     .of(adsl.named(actual))));
         }
     }

@@ -38,15 +38,19 @@ public final class ControlArms implements Rule {
         String remedy = "treatment: {control: …} in study.yaml names it";
         return switch (control.basis()) {
             case ASKED, NAMED, PLACEBO -> Optional.empty();
-            case CALLED -> Optional.of(Finding.note("CONTROL_BY_NAME", "is taken for the control by its name; the other arms are compared with it")
-                    .value(String.valueOf(control.arm())).of("treatment.control").remedy(remedy));
-            case SEVERAL -> Optional.of(Finding.note("CONTROL_UNKNOWN", "several arms are called as controls are, so nothing is compared with one")
-                    .of("treatment.control").remedy(remedy));
-            case NONE -> Optional.of(Finding.note("CONTROL_UNKNOWN", "no arm is known to be the control, so nothing is compared with one")
-                    .of("treatment.control").remedy(remedy));
+            case CALLED -> Optional.of(
+                    Finding.note("CONTROL_BY_NAME", "is taken for the control by its name; the other arms are compared with it")
+                            .value(String.valueOf(control.arm())).of("treatment.control").remedy(remedy));
+            case SEVERAL -> Optional.of(
+                    Finding.note("CONTROL_UNKNOWN", "several arms are called as controls are, so nothing is compared with one")
+                            .of("treatment.control").remedy(remedy));
+            case NONE ->
+                Optional.of(Finding.note("CONTROL_UNKNOWN", "no arm is known to be the control, so nothing is compared with one")
+                        .of("treatment.control").remedy(remedy));
             case ABSENT -> {
                 String name = String.valueOf(treatment.control());
-                yield Optional.of(Finding.warning("CONTROL_ABSENT", "is named as the control, but no subject has this arm; nothing is compared")
+                yield Optional.of(Finding
+                        .warning("CONTROL_ABSENT", "is named as the control, but no subject has this arm; nothing is compared")
                         .in(StudyYaml.FILE).of("treatment.control").value(name)
                         .remedy(NearestWord.of(name, arms).map(near -> "write " + near + ", if that is meant")
                                 .orElse("the arms are " + String.join(", ", arms))));

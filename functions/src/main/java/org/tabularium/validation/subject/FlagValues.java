@@ -44,7 +44,8 @@ public final class FlagValues implements Rule {
                 String where = rows[code] == 1 ? "" : String.format(Locale.ROOT, " (in %,d rows)", rows[code]);
                 Finding finding = yes
                         ? Finding.warning("FLAG_VALUE", "is neither Y, N nor blank" + where + "; it does not count as Y")
-                        : Finding.error("FLAG_VALUE", "is neither Y, N nor blank" + where + ", and no row has Y: who is meant cannot be told");
+                        : Finding.error("FLAG_VALUE",
+                                "is neither Y, N nor blank" + where + ", and no row has Y: who is meant cannot be told");
                 findings.accept(dataset.at(
                         first[code],
                         finding

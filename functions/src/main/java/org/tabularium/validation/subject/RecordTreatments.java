@@ -49,12 +49,15 @@ public final class RecordTreatments implements Rule {
 
     private static Finding several(SeveralTreatments treatments, ExaminedDataset adsl) {
         boolean declared = treatments.periods().size() > 1;
-        String message = treatments.withSeveral() + (treatments.withSeveral() == 1 ? " subject" : " subjects") + " had several treatments by "
+        String message = treatments.withSeveral() + (treatments.withSeveral() == 1 ? " subject" : " subjects")
+                + " had several treatments by "
                 + (declared ? String.join(", ", treatments.periods()) : treatments.variable() + " of their records")
                 + "; columns are treatments, and a record counts under its own (" + treatments.variable() + ")";
         Finding finding = declared ? Finding.note("SEVERAL_TREATMENTS", message) : Finding.warning("SEVERAL_TREATMENTS", message);
-        return adsl.in(finding.remedy(declared ? "" : "check " + treatments.variable() + "; by: " + treatments.periods().getFirst()
-                + " in tables: makes a table by the arm of ADSL"));
+        return adsl.in(finding.remedy(declared
+                ? ""
+                : "check " + treatments.variable() + "; by: " + treatments.periods().getFirst()
+                        + " in tables: makes a table by the arm of ADSL"));
     }
 
     private static void compare(ExaminedDataset dataset, StudyData data, String first, Optional<SeveralTreatments> several,
