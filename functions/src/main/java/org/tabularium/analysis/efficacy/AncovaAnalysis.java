@@ -186,7 +186,7 @@ public final class AncovaAnalysis {
             intervals.add(new CellResults(Form.INTERVAL, List.of(
                     at.result(frame, column, CHANGE, level, Statistic.CI_LOWER, Counting.value(interval.lower()), words, made),
                     at.result(frame, column, CHANGE, level, Statistic.CI_UPPER, Counting.value(interval.upper()), words, made)),
-                    decimals + 1, 0));
+                    Decimals.ofCentre(decimals), 0));
             tests.add(new CellResults(Form.P_VALUE, List.of(
                     at.result(frame, column, CHANGE, level, Statistic.P_VALUE, Counting.value(found.pValue()), words, made)), 0,
                     0));

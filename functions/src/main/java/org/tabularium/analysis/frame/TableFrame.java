@@ -17,6 +17,7 @@ import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.ControlArm;
+import org.tabularium.selection.DoseLevels;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
@@ -47,7 +48,7 @@ public record TableFrame(
         @Nullable ObservationTime exposure,
         Map<String, String> within) {
 
-    /// Lays out the columns of a table.
+    /// The frame of a table.
     ///
     /// @throws NotProducedException where the shell asks for rates and the study does not tell how long subjects were observed
     public static TableFrame of(StudyData data, Shell shell, HouseDefaults defaults) throws NotProducedException {
@@ -55,7 +56,7 @@ public record TableFrame(
         Arms found = Arms.of(data, shell.by(), shell.population());
         TreatmentsOfRecords.check(found, shell, data);
         boolean levels = shell.rows().stream().anyMatch(DeclaredRows::hasDoseLevels);
-        Arms arms = levels ? found.withPlanned(data.settings().dlt().levels()) : found;
+        Arms arms = levels ? DoseLevels.of(data, found).arms() : found;
         ExposureAdjusted rates = shell.exposureAdjusted();
         ObservationTime exposure = rates == null ? null : ObservationTime.of(data, rates.time());
         return new TableFrame(data, shell, population, arms, columns(data, shell, population, arms), defaults, exposure,
