@@ -11,6 +11,7 @@ import org.tabularium.analysis.frame.Subgroups;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.analysis.frame.TreatmentsOfRecords;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.ResultRow;
@@ -112,6 +113,7 @@ public final class Analyses {
         }
         addRelatedRemark(shell, records.records(), records.selected(), frame, body);
         addArmlessRemark(frame, body);
+        TreatmentsOfRecords.addRemarks(frame, records.records(), records.selected(), body);
         return results(frame, body);
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.ObservationTime;
 import org.tabularium.selection.Arms;
+import org.tabularium.selection.SeveralTreatments;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.EventDays;
 import org.tabularium.selection.JoinedRecords;
@@ -34,9 +35,11 @@ final class TableRequirements {
     static void ask(Study study, Shell shell, RequestedColumns columns) {
         columns.ask(Study.ADSL, Population.VARIABLES);
         columns.ask(Study.ADSL, ScreenFailures.VARIABLES);
+        columns.ask(Study.ADSL, Arms.read(study, shell.by()));
+        if (!shell.dataset().isEmpty() && !shell.dataset().equals(Study.ADSL)) {
+            columns.ask(shell.dataset(), SeveralTreatments.RECORD_VARIABLES);
+        }
         Optional.ofNullable(study.settings().records().dayZero()).ifPresent(day -> columns.ask(Study.ADSL, day));
-        Arms.variable(study, shell.by(), shell.population())
-                .ifPresent(v -> columns.ask(Study.ADSL, List.of(v, Arms.companion(v))));
         ColumnRequest request = new ColumnRequest(study, shell, columns);
         request.ofTable(ConditionVariables.of(shell.where(), study));
         shell.rows().forEach(rows -> ask(rows, request));

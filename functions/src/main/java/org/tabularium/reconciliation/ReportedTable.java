@@ -1,5 +1,6 @@
 package org.tabularium.reconciliation;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,20 @@ record ReportedTable(TableResults results, String armVariable, List<Figure> numb
     /// Whether a filter in words says all of a count: so it does for rows of subjects and of events. Other kinds of rows have rules of their own for who is counted.
     boolean filtersSayAll() {
         return results.all(RowsPromise.Trait.FILTER_SAYS_ALL);
+    }
+
+    /// Whether subjects stand in several columns, as those do who had several treatments: the columns then do not add up to the total.
+    boolean sharesSubjects() {
+        BitSet seen = new BitSet();
+        for (ColumnHead column : results.columns()) {
+            if (!column.isTotal() && seen.intersects(column.subjects())) {
+                return true;
+            }
+            if (!column.isTotal()) {
+                seen.or(column.subjects());
+            }
+        }
+        return false;
     }
 
     Optional<String> arm(Result result) {

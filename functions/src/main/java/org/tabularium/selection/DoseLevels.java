@@ -84,10 +84,14 @@ public record DoseLevels(Arms arms, boolean known, boolean contradicted) {
         return numbers;
     }
 
+    /// Treatments of which subjects had several are no levels of an escalation and stay as they are.
     private static Arms sorted(Arms arms, Comparator<String> order) {
+        if (arms.several() != null) {
+            return arms;
+        }
         List<String> labels = new ArrayList<>(arms.labels());
         labels.sort(order);
         int[] moved = IntStream.of(arms.arm()).map(a -> a < 0 ? a : labels.indexOf(arms.labels().get(a))).toArray();
-        return new Arms(arms.variable(), List.copyOf(labels), moved);
+        return new Arms(arms.variable(), List.copyOf(labels), moved, null);
     }
 }

@@ -32,6 +32,7 @@ final class ShellReader {
                 ConditionReader.read(map.path("where")),
                 columns.path("by").asText(Shell.BY_TREATMENT),
                 columns.has("total") ? (Boolean) columns.path("total").asBoolean() : null,
+                columns.has("against") ? columns.path("against").asText() : null,
                 ComparisonReader.tests(map.path("tests")),
                 ComparisonReader.riskDifference(map.path("risk-difference")),
                 ComparisonReader.exposureAdjusted(map.path("exposure-adjusted")),

@@ -20,6 +20,12 @@ public final class NameMapping {
             Map.entry("ATOXGRN", List.of("AETOXGRN")),
             Map.entry("DISDUR", List.of("DURDIS")),
             Map.entry("AEDLTFL", List.of("DLTFL")),
+            // The date is a part of a datetime.
+            Map.entry("TRTSDT", List.of("TRTSDTM")),
+            Map.entry("TRTEDT", List.of("TRTEDTM")),
+            Map.entry("ASTDT", List.of("ASTDTM")),
+            Map.entry("AENDT", List.of("AENDTM")),
+            Map.entry("ADT", List.of("ADTM")),
             Map.entry("TRT01P", List.of("TRTP")),
             Map.entry("TRT01A", List.of("TRTA")));
 

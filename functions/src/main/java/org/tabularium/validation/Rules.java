@@ -31,10 +31,13 @@ import org.tabularium.validation.structure.NearNames;
 import org.tabularium.validation.structure.StudyIdentifiers;
 import org.tabularium.validation.structure.VariableTypes;
 import org.tabularium.validation.subject.AgeRange;
+import org.tabularium.validation.subject.ArmVariables;
 import org.tabularium.validation.subject.BlankFlags;
 import org.tabularium.validation.subject.CodesWithoutWords;
+import org.tabularium.validation.subject.ControlArms;
 import org.tabularium.validation.subject.Deaths;
 import org.tabularium.validation.subject.FlagValues;
+import org.tabularium.validation.subject.RecordTreatments;
 import org.tabularium.validation.subject.SafetyFlag;
 import org.tabularium.validation.subject.SubjectKeys;
 import org.tabularium.validation.subject.UnknownSubjects;
@@ -58,6 +61,9 @@ public final class Rules {
                 new DuplicateEvents(),
                 new FlagValues(),
                 new SafetyFlag(),
+                new ArmVariables(),
+                new ControlArms(),
+                new RecordTreatments(),
                 new ParametersTwice(),
                 new AgeRange(),
                 new CodesWithoutWords(),

@@ -53,10 +53,11 @@ class SchemaCoverageTest {
 
     @Test
     void shellAndItsSchemaHaveTheSameKeys() {
-        Set<String> expected = components(Shell.class, Map.of("name", "", "by", "", "total", "", "layout", "page"));
+        Set<String> expected = components(Shell.class,
+                Map.of("name", "", "by", "", "total", "", "against", "", "layout", "page"));
         expected.addAll(List.of("columns", "limits"));
         assertThat(keys(SHELL, "")).isEqualTo(expected);
-        assertThat(keys(SHELL, "/properties/columns")).containsExactlyInAnyOrder("by", "total");
+        assertThat(keys(SHELL, "/properties/columns")).containsExactlyInAnyOrder("by", "total", "against");
         assertThat(keys(SHELL, "/properties/page")).isEqualTo(components(PageLayout.class, Map.of()));
     }
 

@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.EventRows;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TreatmentsOfRecords;
 import org.tabularium.result.Clauses;
+import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
@@ -128,9 +133,11 @@ public final class NestAnalysis {
         if (block.threshold() <= 0) {
             return true;
         }
-        BitSet subjects = records.subjectsOf(rows);
-        return frame.columns().stream()
-                .anyMatch(c -> c.n() > 0 && 100.0 * Counting.in(c, subjects) >= block.threshold() * c.n());
+        List<BitSet> subjects = TreatmentsOfRecords.byColumn(frame, records, rows, records::subjectsOf);
+        return IntStream.range(0, subjects.size()).anyMatch(i -> {
+            ColumnHead column = frame.columns().get(i);
+            return column.n() > 0 && 100.0 * Counting.in(column, subjects.get(i)) >= block.threshold() * column.n();
+        });
     }
 
     private void addNode(Node node, int depth) {
@@ -167,12 +174,16 @@ public final class NestAnalysis {
         addRow(label, indent, true, variable, level, rows, words);
         WorstGrades worst = grades;
         if (worst != null) {
-            worst.rows(rows).forEach((name, subjects) -> {
+            List<Map<String, BitSet>> byColumn = TreatmentsOfRecords.byColumn(frame, records, rows, worst::rows);
+            Set<String> names = new LinkedHashSet<>(worst.rows(rows).keySet());
+            byColumn.forEach(column -> names.addAll(column.keySet()));
+            names.forEach(name -> {
                 List<String> path = new ArrayList<>(level);
                 path.add(name);
                 Counted counted = new Counted(
-                        records.name(), subjects, variable, path, words.and(Clauses.of(Criterion.WORST_GRADE, name)));
-                body.row(new RowLabel.Fixed(name), indent + 1, false, Counting.row(frame, counted, null));
+                        records.name(), new BitSet(), variable, path, words.and(Clauses.of(Criterion.WORST_GRADE, name)));
+                body.row(new RowLabel.Fixed(name), indent + 1, false, Counting.rowByColumn(frame, counted,
+                        byColumn.stream().map(column -> column.getOrDefault(name, new BitSet())).toList()));
             });
         }
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.analysis.frame.TableBody;
@@ -62,6 +63,7 @@ public final class ListingAnalysis {
     private final TableFrame frame;
     private final JoinedRecords records;
     private final Arms arms;
+    private final Optional<IntUnaryOperator> treatment;
     private final EventGrades grades;
     private final Set<String> datasets = new TreeSet<>();
     private final Map<String, Optional<Scores>> scores = new HashMap<>();
@@ -71,7 +73,8 @@ public final class ListingAnalysis {
         this.frame = frame;
         this.records = records;
         this.grades = EventGrades.of(records);
-        this.arms = Arms.of(frame.data(), variableOfArms(frame.data().study(), frame.shell()));
+        this.arms = Arms.of(frame.data(), by(frame.shell()), frame.shell().population());
+        this.treatment = arms.several() == null ? Optional.empty() : arms.several().ofRecords(records);
     }
 
     /// @param selected the records to list, of subjects of the population
@@ -97,10 +100,9 @@ public final class ListingAnalysis {
         }
     }
 
-    /// The variable of the subject's arm: a listing shows it in a column, whatever the shell's `by`.
-    public static Optional<String> variableOfArms(Study study, Shell shell) {
-        String by = shell.by().equals(Shell.BY_NONE) ? Shell.BY_TREATMENT : shell.by();
-        return Arms.variable(study, by, shell.population());
+    /// What gives the subject's arm: a listing shows it in a column, whatever the shell's `by`.
+    public static String by(Shell shell) {
+        return shell.by().equals(Shell.BY_NONE) ? Shell.BY_TREATMENT : shell.by();
     }
 
     /// The columns to be shown: without identifiers where study.yaml says so, and without columns of variables that were not collected, unless the shell has a
@@ -123,7 +125,7 @@ public final class ListingAnalysis {
                                 || CollectedDates.of(records, v).filter(CollectedDates::isThere).isPresent()
                                 || (isGrade(v) && EventGrades.of(records).known()));
             case Source.Treatment() ->
-                variableOfArms(frame.data().study(), frame.shell()).flatMap(frame.data().adsl()::column).isPresent();
+                !Arms.of(frame.data(), by(frame.shell()), frame.shell().population()).variable().isEmpty();
             case Source.WorstGrade grade -> true;
             case Source.Score score -> true;
         };
@@ -164,8 +166,7 @@ public final class ListingAnalysis {
         return switch (source) {
             case Source.Values(List<String> variables) -> values(variables, row);
             case Source.Treatment() -> {
-                int arm = arms.arm()[records.subject(row)];
-                yield cell(row, arms.variable(), arm < 0 ? "" : arms.labels().get(arm));
+                yield cell(row, arms.variable(), arm(row));
             }
             case Source.WorstGrade(String term, boolean roman) -> {
                 int grade = worstGrade(term)[records.subject(row)];
@@ -178,6 +179,15 @@ public final class ListingAnalysis {
                 yield number(row, code, value);
             }
         };
+    }
+
+    /// The record's treatment; where the rows are subjects who had several, all of theirs.
+    private String arm(int row) {
+        if (arms.several() != null && treatment.isEmpty()) {
+            return String.join(" / ", arms.several().of(records.subject(row)));
+        }
+        int arm = treatment.isPresent() ? treatment.get().applyAsInt(row) : arms.arm()[records.subject(row)];
+        return arm < 0 ? "" : arms.labels().get(arm);
     }
 
     private CellResults values(List<String> variables, int row) {

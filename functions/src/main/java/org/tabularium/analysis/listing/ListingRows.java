@@ -33,9 +33,8 @@ public final class ListingRows implements RowsKind<Listing> {
     public void ask(Listing rows, ColumnRequest request) {
         Study study = request.study();
         request.ofTable(ListingAnalysis.variables(rows));
+        request.ofAdsl(Arms.read(study, ListingAnalysis.by(request.shell())));
         request.ofTable(CollectedDates.beside(ListingAnalysis.variables(rows), study.variables(request.shell().dataset())));
-        ListingAnalysis.variableOfArms(study, request.shell())
-                .ifPresent(v -> request.ofAdsl(List.of(v, Arms.companion(v))));
         for (ListingColumn column : rows.columns()) {
             switch (column.source()) {
                 case Source.Score score -> {

@@ -17,7 +17,7 @@ public final class DoseLevelOrder implements Rule {
 
     @Override
     public void ask(Study study, RequestedColumns demand) {
-        variable(study).ifPresent(variable -> demand.ask(Study.ADSL, variable, Arms.companion(variable)));
+        variable(study).ifPresent(variable -> demand.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT)));
     }
 
     private static Optional<String> variable(Study study) {
@@ -32,7 +32,7 @@ public final class DoseLevelOrder implements Rule {
         if (variable.isEmpty()) {
             return;
         }
-        DoseLevels levels = DoseLevels.of(data, Arms.of(data, variable));
+        DoseLevels levels = DoseLevels.of(data, Arms.of(data, Shell.BY_TREATMENT, PopulationName.SAFETY));
         if (!levels.known()) {
             findings.accept(Finding
                     .warning("DOSE_ORDER", "has dose levels whose order nothing tells; no decision of the escalation is shown")
