@@ -123,7 +123,7 @@ class DerivedResponseTest {
         // totals at baseline 10, 6, 6, at week 4 2, 2, 0; changes -8, -4, -6
         assertThat(study.rows("total")).containsSubsequence("Baseline|", "  Mean|7.3", "  SD|2.31", "Week 4|", "  Mean|1.3",
                 "  SD|1.15",
-                "  Change from baseline|", "    Mean|-6.0", "    SD|2.00");
+                "  Change from baseline|", "    Mean|−6.0", "    SD|2.00");
         // clinical 6, 6, 6, then 0, 2, 0
         assertThat(study.rows("clinical")).containsSubsequence("Baseline|", "  Mean|6.0", "  SD|0.00", "Week 4|", "  Min|0",
                 "  Max|2");
