@@ -20,6 +20,7 @@ import org.tabularium.result.Criterion;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.SeveralTreatments;
 import org.tabularium.shell.Condition;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.settings.DoseEscalation.From;
@@ -82,11 +83,15 @@ public final class DltSubjects {
         return subjects;
     }
 
-    /// Treated subjects of whom ADSL names several levels, or a DLT of whom names another than ADSL.
+    /// Treated subjects who had several levels (by ADSL, or where that says one each by their records), or a DLT of whom names another than ADSL.
     private static BitSet movedBetweenLevels(TableFrame frame, JoinedRecords records, Filter limiting) {
         BitSet moved = new BitSet();
         List<String> levels = frame.arms().labels().stream().map(ValueText::folded).toList();
         BitSet treated = frame.population().subjects();
+        SeveralTreatments several = frame.arms().several();
+        if (several != null) {
+            treated.stream().filter(subject -> several.of(subject).size() > 1).forEach(moved::set);
+        }
         for (String variable : List.of("TRT02A", "TRT03A", "TRT04A")) {
             frame.data().adsl().column(variable).ifPresent(column -> treated.stream()
                     .filter(subject -> isOther(frame, levels, subject, ValueText.text(column, subject)))
