@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tabularium.dataset.DatasetDates;
+import org.tabularium.endpoint.lupus.AssessmentScale;
 import org.tabularium.endpoint.lupus.ComponentReader;
 import org.tabularium.endpoint.lupus.ComponentRecords;
 import org.tabularium.endpoint.lupus.DerivedRows;
@@ -29,7 +30,10 @@ public final class DerivedEndpoints {
 
     /// Asks for the columns that the components may be in, before anything is read.
     public static void ask(Study study, RequestedColumns demand) {
-        ComponentReader.datasets(study).forEach(dataset -> demand.ask(dataset, ComponentReader.VARIABLES));
+        ComponentReader.datasets(study).forEach(dataset -> {
+            demand.ask(dataset, ComponentReader.VARIABLES);
+            demand.ask(dataset, AssessmentScale.VARIABLES);
+        });
         demand.ask(Study.ADSL, "WEIGHTBL");
     }
 
