@@ -22,7 +22,7 @@ public final class Growth {
 
     private static final List<String> THINGS = List.of("variables", "subjects", "rows", "arms", "visits", "parameters", "levels", "events", "findings");
     private static final ReportOptions OPTIONS = new ReportOptions(List.of(), List.of(), null, List.of());
-    private static final double ENOUGH_SECONDS = 1.5;
+    private static final double ENOUGH_SECONDS = 1;
     private static final int MOST_RUNS = 200;
 
     private Growth() {}
@@ -106,7 +106,7 @@ public final class Growth {
             case "rows" -> files.put("adlb.csv", laboratory(subjects, 1, Math.max(1, many / subjects), many));
             case "visits" -> files.put("adqs.csv", laboratory(200, 1, many, Integer.MAX_VALUE));
             case "parameters" -> files.put("adqs.csv", laboratory(100, many, 4, Integer.MAX_VALUE));
-            case "levels" -> files.put("adae.csv", events(subjects, 20_000, many));
+            case "levels" -> files.put("adae.csv", events(subjects, 6_000, many));
             case "events" -> files.put("adae.csv", events(subjects, many, 50));
             case "arms" -> files.put("adae.csv", events(subjects, 2_000, 100));
             case "findings" -> files.put("adae.csv", wrong(many));
@@ -115,8 +115,10 @@ public final class Growth {
         for (Map.Entry<String, List<String>> file : files.entrySet()) {
             Files.write(folder.resolve(file.getKey()), file.getValue());
         }
-        if (thing.equals("events")) {
-            Files.writeString(folder.resolve("study.yaml"), "tables: [ae-overview, ae-soc-pt, listing-ae]\n");
+        switch (thing) {
+            case "events" -> Files.writeString(folder.resolve("study.yaml"), "tables: [ae-overview, ae-soc-pt, listing-ae]\n");
+            case "levels", "arms" -> Files.writeString(folder.resolve("study.yaml"), "tables: [ae-overview, ae-soc-pt, ae-common]\n");
+            default -> {}
         }
         return folder;
     }

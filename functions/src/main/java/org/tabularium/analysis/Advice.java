@@ -44,6 +44,8 @@ final class Advice {
         this.shell = shell;
     }
 
+    /// The line that would make a table.
+    ///
     /// @return a sentence to stand behind the reason; empty where no line of study.yaml would help
     static Optional<String> of(StudyData data, Shell shell) {
         Advice advice = new Advice(data, shell);

@@ -2,9 +2,8 @@ package org.tabularium.render;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.tabularium.table.Display;
 import java.util.List;
-
+import org.tabularium.table.Display;
 
 /// Tables to bytes of one format. The same document gives the same bytes, in every locale, time zone and process; a renderer holds no state
 /// between documents and may be called from several threads.

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.Severity;
@@ -35,6 +36,7 @@ import org.tabularium.run.DisplayStatus;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.settings.PageSettings;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.table.Footnotes;
@@ -162,8 +164,12 @@ final class ReportFiles {
                 notProduced.add(new Document.NotProduced(status.name(), status.title(), status.reason()));
             }
         }
+        PageSettings page = settings.page();
+        String protocol = page.protocol().isEmpty() ? "" : "Protocol " + page.protocol();
         return new Document(
                 settings.study(),
+                joined(page.sponsor(), protocol, settings.study()),
+                joined(page.status(), Footnotes.cutOff(settings)),
                 settings.title(),
                 Footnotes.cutOff(settings),
                 identity.run(),
@@ -173,6 +179,10 @@ final class ReportFiles {
                 notProduced,
                 whole ? findings(inputs) : List.of(),
                 whole);
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     private static List<String> findings(ReportInputs inputs) {

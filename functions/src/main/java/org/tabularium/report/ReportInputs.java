@@ -41,7 +41,7 @@ record ReportInputs(
             progress.step("reading settings");
             ShellCatalog catalog = catalog(snapshot, options);
             StudySettings settings = StudyYaml.read(snapshot, catalog::check);
-            return read(snapshot, options, catalog, settings.withStyle(options.style()), progress);
+            return read(snapshot, options, catalog.on(settings.page()), settings.withStyle(options.style()), progress);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -215,8 +215,8 @@ public final class ReportRun {
 
     private static DisplayStatus notProduced(StudyData data, Planned planned, String reason) {
         Shell shell = planned.shell();
-        return new DisplayStatus(kind(shell),
-                shell.name(), shell.number(), shell.plainTitle(), Analyses.advised(data, shell, reason), planned.requested());
+        return new DisplayStatus(kind(shell), shell.name(), shell.number(), shell.plainTitle(),
+                Analyses.advised(data, shell, reason), planned.requested());
     }
 
     private static Display.Kind kind(Shell shell) {

@@ -25,9 +25,9 @@ public record NamedVariable(String name, Of where, String file, int line, String
         PARAMETER
     }
 
-    /// Covariates, strata and doses are named in the reason of a table that is not made.
+    /// Covariates, strata, doses and subgroups are named in the reason of a table that is not made.
     private static final Set<String> LISTS = Set.of("nest", "sort", "value");
-    private static final Set<String> OF_SUBJECTS = Set.of("variables", "subgroups", "by");
+    private static final Set<String> OF_SUBJECTS = Set.of("variables", "by");
     private static final Set<String> CONDITIONS = Set.of("where", "among");
 
     /// Rows whose every condition looks at ADSL.

@@ -14,6 +14,9 @@ final class Abbreviations {
 
     private static final Map<String, String> MEANINGS = new TreeMap<>(Map.ofEntries(
             Map.entry("AE", "adverse event"),
+            Map.entry("GFR", "glomerular filtration rate"),
+            Map.entry("IPNA", "International Pediatric Nephrology Association"),
+            Map.entry("KDIGO", "Kidney Disease: Improving Global Outcomes"),
             Map.entry("ALT", "alanine aminotransferase"),
             Map.entry("AST", "aspartate aminotransferase"),
             Map.entry("LLN", "lower limit of normal"),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.tabularium.dataset.AdamVariables;
 import org.tabularium.finding.Finding;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.ResultRow;
@@ -79,7 +80,8 @@ public final class TableLayout {
     /// What is to be said of the tables laid out so far: variables whose names are printed for want of a label, abbreviations that nothing explains.
     public List<Finding> notes() {
         List<Finding> notes = new ArrayList<>(unlabelled());
-        unexplained.keySet().removeIf(word -> unnamed.stream().anyMatch(name -> name.endsWith(" " + word)));
+        unexplained.keySet().removeIf(word -> !AdamVariables.label(word).isEmpty()
+                || unnamed.stream().anyMatch(name -> name.endsWith(" " + word)));
         if (!unexplained.isEmpty()) {
             notes.add(Finding.note("ABBREVIATION_UNKNOWN", "no footnote explains " + String.join(", ", unexplained.keySet())
                     + ", first in the table " + unexplained.values().iterator().next())

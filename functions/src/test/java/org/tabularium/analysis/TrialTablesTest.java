@@ -32,7 +32,7 @@ class TrialTablesTest {
                 "    Consent|1 (50.0%)|0|1 (25.0%)",
                 "    Score above 6|1 (50.0%)|0|1 (25.0%)",
                 "  Exclusion criteria met|||",
-                "    Infection|0|1 (50.0%)|1 (25.0%)",
+                "    INFECTION|0|1 (50.0%)|1 (25.0%)",
                 "  No criterion recorded|0|1 (50.0%)|1 (25.0%)",
                 "Enrolled|1 (50.0%)|0|1 (25.0%)");
     }
@@ -129,7 +129,7 @@ class TrialTablesTest {
                 "Serious infection|1 (50.0%) [1]|0|1 (33.3%) [1]",
                 "Grade ≥3 infection|1 (50.0%) [1]|0|1 (33.3%) [1]",
                 "Infection leading to death|0|0|0",
-                "Pneumonia|1 (50.0%) [2]|0|1 (33.3%) [2]");
+                "PNEUMONIA|1 (50.0%) [2]|0|1 (33.3%) [2]");
     }
 
     @Test

@@ -194,7 +194,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"diff nowhere studies | cannot read the run nowhere", "verify nowhere | cannot read the run nowhere",
+    @CsvSource(delimiter = '|', value = {"diff nowhere studies | cannot read the run nowhere",
+        "verify nowhere | cannot read the run nowhere",
         "diff studies studies | it has no manifest.json", "verify studies | it has no manifest.json",
         "verify studies/KN5601/adsl.csv | is no folder"})
     void whatIsNoRunExitsWith2AndSaysWhatItIs(String arguments, String message) {

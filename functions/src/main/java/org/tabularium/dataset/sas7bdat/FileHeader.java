@@ -13,7 +13,8 @@ import org.tabularium.dataset.UnreadableDatasetException;
 /// @param pages how many pages there are
 /// @param release of SAS, or of what took SAS's place: `9.0401M7`
 /// @param encoding the number that SAS has for the encoding of the text
-record FileHeader(Layout layout, int length, int pageSize, long pages, String release, int encoding) {
+/// @param name of the dataset; empty where it is not of ASCII's letters, digits and signs alone
+record FileHeader(Layout layout, int length, int pageSize, long pages, String release, int encoding, String name) {
 
     /// No page and no header is larger.
     private static final int MAX_PAGE = 64 << 20;
@@ -25,6 +26,8 @@ record FileHeader(Layout layout, int length, int pageSize, long pages, String re
     private static final int SHIFTED = 35;
     private static final int LITTLE_ENDIAN = 37;
     private static final int ENCODING = 70;
+    private static final int NAME = 92;
+    private static final int NAME_LENGTH = 64;
     private static final int SIZES = 196;
     private static final int RELEASE = 216;
 
@@ -51,6 +54,13 @@ record FileHeader(Layout layout, int length, int pageSize, long pages, String re
         }
         stream.skipNBytes(length - SIZE);
         String release = new String(bytes, RELEASE + shift + (wide ? 4 : 0), 8, StandardCharsets.ISO_8859_1);
-        return new FileHeader(layout, (int) length, (int) page, pages, release, bytes[ENCODING] & 0xff);
+        return new FileHeader(layout, (int) length, (int) page, pages, release, bytes[ENCODING] & 0xff,
+                name(bytes));
+    }
+
+    /// Nothing depends on it but a warning, so that what is odd in it is passed over.
+    private static String name(byte[] bytes) {
+        String name = new String(bytes, NAME, NAME_LENGTH, StandardCharsets.ISO_8859_1).replaceFirst("[ \\x00]+$", "");
+        return name.matches("[!-~](?:[ -~]*[!-~])?") ? name : "";
     }
 }

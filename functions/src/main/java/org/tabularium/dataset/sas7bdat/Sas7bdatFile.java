@@ -35,6 +35,8 @@ import org.tabularium.store.Content;
 final class Sas7bdatFile implements DatasetFile {
 
     private static final int MOST_ROWS = Integer.MAX_VALUE - 8;
+    /// What haven calls every dataset.
+    private static final String HAVENS_NAME = "DATASET";
 
     private final String name;
     private final Content content;
@@ -64,6 +66,8 @@ final class Sas7bdatFile implements DatasetFile {
             source.limits().checkColumns(name, description.fields().size());
             source.limits().checkRows(name, description.rowSize().present());
             List<Variable> variables = variables(source, description, text);
+            String inside = description.header().name();
+            source.compareName(inside.equals(HAVENS_NAME) ? "" : inside);
             return new Sas7bdatFile(name, content, source.limits(), description, text,
                     decoded(text, description.label(), "", source.notes()), variables);
         } catch (IOException e) {

@@ -38,16 +38,16 @@ public final class PdfRenderer implements Renderer {
     }
 
     @Override
-    public List<String> undrawable(Display table) {
+    public List<String> undrawable(Display display) {
         Typeface typeface = new Typeface();
-        typeface.printable(table.title());
-        typeface.printable(table.population());
-        table.footnotes().forEach(typeface::printable);
-        table.columns().forEach(column -> {
+        typeface.printable(display.title());
+        typeface.printable(display.population());
+        display.footnotes().forEach(typeface::printable);
+        display.columns().forEach(column -> {
             typeface.printable(column.header());
             typeface.printable(column.span());
         });
-        table.rows().forEach(row -> row.cells().forEach(cell -> typeface.printable(cell.text())));
+        display.rows().forEach(row -> row.cells().forEach(cell -> typeface.printable(cell.text())));
         return typeface.missing().stream()
                 .map(c -> "U+%04X".formatted(c) + (Character.isISOControl(c) ? "" : " " + Character.toString(c))).toList();
     }

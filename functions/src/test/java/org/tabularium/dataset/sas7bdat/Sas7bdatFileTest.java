@@ -32,8 +32,7 @@ import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
 
-/// Files of haven (test-data/roundtrip) and, where R is there, the one that SAS wrote for haven's examples. Compressed files and those of big-endian
-/// machines are in no file that could be had.
+/// Files of haven (test-data/roundtrip) and, where R is there, the one that SAS wrote for haven's examples. Files of each layout are in Sas7bdatLayoutsTest.
 class Sas7bdatFileTest {
 
     private static final Path SAS = Path.of("/usr/lib/R/site-library/haven/examples/iris.sas7bdat");

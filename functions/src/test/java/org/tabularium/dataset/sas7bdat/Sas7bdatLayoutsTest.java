@@ -224,6 +224,12 @@ class Sas7bdatLayoutsTest {
     }
 
     @Test
+    void aFileThatCallsItsDatasetOtherwiseIsReadWithAWarning() throws Exception {
+        readAll(open(new Sas7bdatWriter(Rows.PLAIN, true, ByteOrder.BIG_ENDIAN).name("ADLB").number("A").row(1.0).bytes()));
+        assertThat(notes).singleElement().satisfies(note -> assertThat(note.line()).startsWith("warning DM: ").contains("ADLB"));
+    }
+
+    @Test
     void aDatasetWithoutRowsIsRead() throws Exception {
         assertThat(readAll(open(new Sas7bdatWriter(Rows.PLAIN, false, ByteOrder.LITTLE_ENDIAN).number("A").bytes())).rows())
                 .isZero();

@@ -38,6 +38,7 @@ public final class Sas7bdatWriter {
     private final Set<Integer> deleted = new HashSet<>();
     private int encoding = 20;
     private Charset charset = StandardCharsets.UTF_8;
+    private String name = "DM";
     private String release = "9.0401M7";
     private int pageSize = 1_024;
     private boolean padded = true;
@@ -95,6 +96,11 @@ public final class Sas7bdatWriter {
         return this;
     }
 
+    Sas7bdatWriter name(String newName) {
+        this.name = newName;
+        return this;
+    }
+
     Sas7bdatWriter pageSize(int bytes) {
         this.pageSize = bytes;
         return this;
@@ -126,7 +132,7 @@ public final class Sas7bdatWriter {
         int shift = wide ? 4 : 0;
         header.put(32, (byte) (wide ? '3' : '"')).put(35, (byte) (wide ? '3' : '2'));
         header.put(37, (byte) (order == ByteOrder.LITTLE_ENDIAN ? 1 : 0)).put(39, (byte) '2').put(70, (byte) encoding);
-        header.put(84, ascii("SAS FILE")).put(92, ascii("DM      ")).put(156, ascii("DATA    "));
+        header.put(84, ascii("SAS FILE")).put(92, ascii(name)).put(156, ascii("DATA    "));
         header.putInt(196 + shift, header.capacity()).putInt(200 + shift, pageSize);
         word(header, 204 + shift, pages.size());
         header.put(216 + shift + (wide ? 4 : 0), ascii(release));
