@@ -81,7 +81,7 @@ class NumberFormatterTest {
 
     @Test
     void percentagesMayBeWhole() {
-        NumberFormatter numbers = new NumberFormatter(new NumberStyle('.', 0, false, PValueStyle.FOUR_DECIMALS));
+        NumberFormatter numbers = new NumberFormatter(new NumberStyle('.', 0, false, false, PValueStyle.FOUR_DECIMALS));
         assertThat(numbers.percent(1, 3)).isEqualTo("33%");
     }
 }
