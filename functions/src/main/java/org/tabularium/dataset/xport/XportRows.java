@@ -112,7 +112,7 @@ final class XportRows implements RowBlock, AutoCloseable {
     private void stripFilling() throws UnreadableDatasetException {
         boolean zeros = filled > rows * rowLength ? isAll(0, rows * rowLength) : hasText;
         if (said > 0) {
-            rows = (int) Math.clamp(said - firstRow + 1, 0, rows);
+            rows = Math.clamp(said - firstRow + 1, 0, rows);
         } else {
             while (rows > 0 && filled - (rows - 1) * rowLength < RECORD
                     && (isAll(' ', (rows - 1) * rowLength) || (zeros && isAll(0, (rows - 1) * rowLength)))) {
