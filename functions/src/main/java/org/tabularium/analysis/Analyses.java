@@ -24,6 +24,7 @@ import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
+import org.tabularium.selection.Relatedness;
 import org.tabularium.shell.Condition;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.HouseDefaults;
@@ -53,6 +54,15 @@ public final class Analyses {
     /// Whether a study that does not list its tables gets this one: shells of a special layout name the variables that make them fitting.
     public static boolean isOffered(Study study, Shell shell) {
         return TableRequirements.lacking(study, shell.offeredWith()).isEmpty();
+    }
+
+    /// Whether a study that does not list its tables gets this one, now that its data are there.
+    public static boolean isFitting(StudyData data, Shell shell) {
+        return TableRequirements.hasSome(data, shell) && shell.rows().stream().anyMatch(rows -> isFitting(rows, shell, data));
+    }
+
+    private static <R extends DeclaredRows> boolean isFitting(R rows, Shell shell, StudyData data) {
+        return RowsKinds.of(rows).isFitting(rows, shell, data);
     }
 
     /// The parameters that a shell which leaves its parameter open has a table of.
@@ -175,10 +185,12 @@ public final class Analyses {
         Optional<JoinedColumn> related = records.collected("AREL");
         if (counted && related.isPresent()) {
             BitSet base = isNamed(shell.where()) ? withoutRelated(shell, records, frame) : selected;
-            long missing = base.stream().filter(row -> related.get().isMissing(row)).count();
+            Relatedness relatedness = Relatedness.of(records.data().settings(), "AREL");
+            long missing = base.stream().filter(row -> Relatedness.isMissing(relatedness.of(related.get().text(row)))).count();
             if (missing > 0) {
                 body.remarks.add("The relationship to treatment is missing for " + missing
-                        + (missing == 1 ? " event, which is" : " events, which are") + " not counted as related.");
+                        + (missing == 1 ? " event, which is " : " events, which are ")
+                        + (relatedness.missingCounts() ? "counted as related." : "not counted as related."));
             }
         }
     }

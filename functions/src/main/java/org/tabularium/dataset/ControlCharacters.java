@@ -38,8 +38,10 @@ final class ControlCharacters {
     static void warn(DatasetFile file, Consumer<Finding> notes) {
         for (Variable variable : file.variables()) {
             if (!isClean(variable.label())) {
-                notes.accept(Finding.warning("CONTROL_CHARACTERS", "its label holds characters that cannot be seen; each is shown as " + MARK)
-                        .in(file.name()).of(variable.name()).value(marked(variable.label())).remedy("remove them from the label"));
+                notes.accept(Finding
+                        .warning("CONTROL_CHARACTERS", "its label holds characters that cannot be seen; each is shown as " + MARK)
+                        .in(file.name()).of(variable.name()).value(marked(variable.label()))
+                        .remedy("remove them from the label"));
             }
         }
     }

@@ -30,7 +30,8 @@ public final class DatasetDates {
     private static final Set<String> DATETIME_FORMATS = Set.of("DATETIME", "DATEAMPM", "DTDATE", "E8601DT", "B8601DT", "IS8601DT",
             "E8601DN", "B8601DN", "MDYAMPM", "NLDATM", "DTMONYY");
 
-    private static final Set<String> TIME_FORMATS = Set.of("TIME", "TIMEAMPM", "TOD", "HHMM", "HOUR", "MMSS", "E8601TM", "B8601TM",
+    private static final Set<String> TIME_FORMATS = Set.of("TIME", "TIMEAMPM", "TOD", "HHMM", "HOUR", "MMSS", "E8601TM",
+            "B8601TM",
             "IS8601TM", "E8601LZ", "IS8601LZ", "NLTIME", "NLTIMAP");
 
     private static final int SAS_EPOCH = Math.toIntExact(LocalDate.of(1960, 1, 1).toEpochDay());

@@ -99,7 +99,8 @@ public final class DatasetFiles {
         return openUnpacked(fileName, content, format, declaration, limits, notes);
     }
 
-    private static DatasetFile openUnpacked(String fileName, Content content, DatasetFormat format, DatasetDeclaration declaration,
+    private static DatasetFile openUnpacked(String fileName, Content content, DatasetFormat format,
+            DatasetDeclaration declaration,
             InputLimits limits, Consumer<Finding> notes) throws UnreadableDatasetException {
         String name = datasetName(fileName);
         FileStart start = FileStart.of(content);

@@ -47,7 +47,8 @@ public final class InflatedStream extends InputStream {
             } else if (zlib && (first & 0x8f) == 8 && ((first << 8) + second) % 31 == 0) {
                 inflated = new Zlib(buffered);
             } else {
-                throw corrupt("the file is compressed " + (zlib ? "neither as zlib nor as gzip" : "otherwise than by gzip"), null);
+                throw corrupt("the file is compressed " + (zlib ? "neither as zlib nor as gzip" : "otherwise than by gzip"),
+                        null);
             }
         } catch (ZipException | EOFException e) {
             compressed.close();

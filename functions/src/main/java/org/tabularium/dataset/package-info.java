@@ -7,6 +7,10 @@
 ///
 /// Uses: dataset.dictionary, finding, store.
 @NullMarked
+@Room(takes = "a file", gives = "its columns: Dataset, Column, Variable; what all formats share",
+        never = "knows studies or tables, or a format by name",
+        uses = {"dataset.dictionary", "finding", "store"})
 package org.tabularium.dataset;
 
 import org.jspecify.annotations.NullMarked;
+import org.tabularium.Room;

@@ -3,6 +3,8 @@ package org.tabularium.reconciliation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Result;
@@ -16,7 +18,8 @@ import org.tabularium.result.Value;
 /// @param results the table
 /// @param armVariable the column variable; empty where there is one column
 /// @param numbers every count, number of events and column total
-record ReportedTable(TableResults results, String armVariable, List<Figure> numbers) {
+/// @param columns by their arms, the total's by ""
+record ReportedTable(TableResults results, String armVariable, List<Figure> numbers, Map<String, ColumnHead> columns) {
 
     /// One of them.
     ///
@@ -34,12 +37,15 @@ record ReportedTable(TableResults results, String armVariable, List<Figure> numb
                         ? Stream.of(new Figure(result, value))
                         : Stream.empty())
                 .toList();
-        return new ReportedTable(table, armVariable(table, numbers), numbers);
+        Map<String, ColumnHead> columns = table.columns().stream()
+                .collect(Collectors.toMap(ColumnHead::arm, column -> column, (first, later) -> first));
+        return new ReportedTable(table, armVariable(table, numbers), numbers, columns);
     }
 
     /// The one grouping variable of a total of all subjects.
     private static String armVariable(TableResults table, List<Figure> numbers) {
-        List<String> arms = table.columns().stream().map(ColumnHead::arm).filter(arm -> !arm.isEmpty()).toList();
+        Set<String> arms = table.columns().stream().map(ColumnHead::arm).filter(arm -> !arm.isEmpty())
+                .collect(Collectors.toSet());
         return numbers.stream()
                 .filter(n -> n.result().statistic() == Statistic.COLUMN_TOTAL)
                 .map(n -> n.result().groups())
@@ -65,7 +71,7 @@ record ReportedTable(TableResults results, String armVariable, List<Figure> numb
     /// The subjects of the column that a result is of.
     Optional<ColumnHead> column(Result result) {
         String arm = arm(result).orElse("");
-        return results.columns().stream().filter(column -> column.arm().equals(arm)).findFirst();
+        return Optional.ofNullable(columns.get(arm));
     }
 
     /// Where a number stands, in words: `ae-serious, row "Any serious adverse event", column Placebo`.

@@ -52,6 +52,16 @@ public interface DeclaredRows {
         return false;
     }
 
+    /// The text of a value that is missing, where they say it; else empty.
+    default String absent() {
+        return "";
+    }
+
+    /// The columns on the left that identify a listing's row.
+    default List<ListingColumn> identifyingColumns() {
+        return List.of();
+    }
+
     /// Whether the columns are dose levels, planned ones without subjects among them.
     default boolean hasDoseLevels() {
         return false;
@@ -460,6 +470,11 @@ public interface DeclaredRows {
     /// @param absent text of a missing value, such as `/`
     /// @param stub how many columns on the left identify the row
     record Listing(List<ListingColumn> columns, List<String> sort, String absent, int stub) implements DeclaredRows {
+        @Override
+        public List<ListingColumn> identifyingColumns() {
+            return columns.subList(0, Math.min(stub, columns.size()));
+        }
+
         @Override
         public boolean listsRecords() {
             return true;

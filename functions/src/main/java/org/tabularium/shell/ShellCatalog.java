@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,8 +35,10 @@ public final class ShellCatalog {
 
     private final Map<String, YamlMap> shells = new ConcurrentHashMap<>();
     private final List<String> ids;
+    private final Map<String, YamlMap> own;
 
     private ShellCatalog(NavigableMap<String, YamlMap> own) {
+        this.own = Collections.unmodifiableMap(own);
         Set<String> all = new LinkedHashSet<>(BuiltInTemplates.shells());
         all.addAll(own.keySet());
         this.ids = List.copyOf(all);
@@ -73,6 +76,7 @@ public final class ShellCatalog {
                             .in(file.name()).at(shell.lineOf("/id")).of("id").value(id).remedy("give one of them another id"));
                 }
                 if (faults.isEmpty()) {
+                    faults.addAll(Contradictions.of(shell));
                     own.putIfAbsent(id, shell);
                 }
                 findings.addAll(faults);
@@ -97,6 +101,11 @@ public final class ShellCatalog {
             }
         }
         return findings;
+    }
+
+    /// A sponsor's own shells as they are written, by id.
+    public Map<String, YamlMap> own() {
+        return own;
     }
 
     /// The ids of all shells: the built-in ones in the order of the catalogue, then the sponsor's other ones by name.
@@ -142,6 +151,10 @@ public final class ShellCatalog {
                 Set<String> limits = NamedLimits.names(declared(request.id()).node());
                 faults.addAll(placeholders(parameters, limits));
                 faults.addAll(NamedLimits.undeclared(parameters, limits));
+                if (faults.isEmpty()) {
+                    faults.addAll(Contradictions.of(parameters));
+                    faults.addAll(Contradictions.between(declared(request.id()).get("where"), parameters));
+                }
                 faults.forEach(fault -> findings.add(fault.of("tables." + request.id() + "." + fault.variable())));
             }
             Integer first = names.putIfAbsent(name(request), parameters.line());

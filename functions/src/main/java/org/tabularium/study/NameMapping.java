@@ -15,6 +15,7 @@ public final class NameMapping {
             Map.entry("EOSSTT", List.of("DCDECOD")),
             Map.entry("DCSREAS", List.of("DCREASCD")),
             Map.entry("AREL", List.of("AEREL")),
+            Map.entry("AEBODSYS", List.of("AESOC")),
             Map.entry("ATOXGR", List.of("AETOXGR")),
             Map.entry("ATOXGRN", List.of("AETOXGRN")),
             Map.entry("DISDUR", List.of("DURDIS")),

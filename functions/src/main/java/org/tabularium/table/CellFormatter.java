@@ -20,6 +20,9 @@ final class CellFormatter {
 
     private static final Set<Statistic> QUANTILES = EnumSet.of(Statistic.MEDIAN, Statistic.Q1, Statistic.Q3);
 
+    /// The name of an interval's decimals in a shell.
+    private static final String INTERVAL = "interval";
+
     /// A value that somebody has and that is not zero is not shown as zero, down to this many decimals.
     private static final int MOST_DECIMALS = 12;
 
@@ -110,7 +113,7 @@ final class CellFormatter {
         double upper = real(cell.results().get(1));
         return Double.isNaN(lower) && Double.isNaN(upper)
                 ? NumberFormatter.NOT_ESTIMABLE
-                : numbers.interval(lower, upper, cell.decimals());
+                : numbers.interval(lower, upper, decimals.getOrDefault(INTERVAL, cell.decimals()));
     }
 
     /// Decimals of all three are the estimate's.

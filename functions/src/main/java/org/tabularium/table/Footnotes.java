@@ -37,7 +37,7 @@ public final class Footnotes {
         return settings.cutOff() == null ? "" : "Data cut-off " + DATE.format(settings.cutOff());
     }
 
-    List<String> of(TableResults results, Table table) {
+    List<String> of(TableResults results, Display table) {
         List<String> footnotes = new ArrayList<>(results.shell().footnotes());
         if (!style.ownFootnotes()) {
             return footnotes;
@@ -45,7 +45,7 @@ public final class Footnotes {
         footnotes.addAll(results.remarks());
         addStatistics(results, table, footnotes);
         addScales(results, footnotes);
-        String abbreviations = Abbreviations.footnote(texts(table, footnotes));
+        String abbreviations = new Abbreviations(settings.display().abbreviations()).footnote(texts(table, footnotes));
         if (!abbreviations.isEmpty()) {
             footnotes.add(abbreviations);
         }
@@ -59,7 +59,7 @@ public final class Footnotes {
         return footnotes;
     }
 
-    private void addStatistics(TableResults results, Table table, List<String> footnotes) {
+    private void addStatistics(TableResults results, Display table, List<String> footnotes) {
         Set<Statistic> shown = table.rows().stream()
                 .flatMap(r -> r.cells().stream())
                 .flatMap(c -> c.results().stream())
@@ -112,7 +112,7 @@ public final class Footnotes {
         }
     }
 
-    private static List<String> texts(Table table, List<String> footnotes) {
+    private static List<String> texts(Display table, List<String> footnotes) {
         return Stream.of(
                 Stream.of(table.title(), table.population()),
                 table.columns().stream().map(TableColumn::header),

@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Set;
 import org.tabularium.validation.event.AstctGradeDifferences;
 import org.tabularium.validation.event.DateOrder;
+import org.tabularium.validation.event.DuplicateEvents;
+import org.tabularium.validation.event.EventWords;
+import org.tabularium.validation.event.GradeTwins;
+import org.tabularium.validation.event.DoseLevelOrder;
+import org.tabularium.validation.event.UncountedToxicities;
 import org.tabularium.validation.event.FatalEventSeriousness;
 import org.tabularium.validation.event.GradeValues;
 import org.tabularium.validation.event.MissingEventDetails;
@@ -13,6 +18,7 @@ import org.tabularium.validation.score.ChangeFromBaseline;
 import org.tabularium.validation.score.EndpointDifferences;
 import org.tabularium.validation.score.NegativeTimes;
 import org.tabularium.validation.score.ParametersTwice;
+import org.tabularium.validation.score.ItemWords;
 import org.tabularium.validation.score.PgaScale;
 import org.tabularium.validation.score.RemissionWithoutLowActivity;
 import org.tabularium.validation.score.ScoreRanges;
@@ -26,6 +32,7 @@ import org.tabularium.validation.structure.StudyIdentifiers;
 import org.tabularium.validation.structure.VariableTypes;
 import org.tabularium.validation.subject.AgeRange;
 import org.tabularium.validation.subject.BlankFlags;
+import org.tabularium.validation.subject.CodesWithoutWords;
 import org.tabularium.validation.subject.Deaths;
 import org.tabularium.validation.subject.FlagValues;
 import org.tabularium.validation.subject.SafetyFlag;
@@ -45,18 +52,25 @@ public final class Rules {
                 new UnknownSubjects(),
                 new StudyIdentifiers(),
                 new GradeValues(),
+                new GradeTwins(),
                 new AstctGradeDifferences(),
+                new EventWords(),
+                new DuplicateEvents(),
                 new FlagValues(),
                 new SafetyFlag(),
                 new ParametersTwice(),
                 new AgeRange(),
+                new CodesWithoutWords(),
                 new FatalEventSeriousness(),
+                new DoseLevelOrder(),
+                new UncountedToxicities(),
                 new DateValues(),
                 new ImplausibleNumbers(),
                 new DateOrder(),
                 new OnsetBeforeTreatment(),
                 new ChangeFromBaseline(),
                 new SledaiTotal(),
+                new ItemWords(),
                 new ScoreRanges(),
                 new PgaScale(),
                 new NegativeTimes(),

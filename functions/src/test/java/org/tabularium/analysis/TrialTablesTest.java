@@ -99,9 +99,14 @@ class TrialTablesTest {
     }
 
     @Test
-    void differentValuesOfOneSubjectAreNoExposure() {
+    void aParameterOfWhichASubjectHasDifferentValuesIsLeftOutAndTheOthersStay() {
         String twice = DOSES + "3,NINF,Number of Infusions,4,,2025-02-01\n";
-        assertThat(SmallStudy.of(TREATED).with("adex.csv", twice).whyNot("exposure")).contains("NINF", "rows 3 and 9");
+        SmallStudy study = SmallStudy.of(TREATED).with("adex.csv", twice);
+        assertThat(study.rows("exposure")).contains("Fludarabine (mg/m2)|||").doesNotContain("Number of Infusions|||");
+        assertThat(study.footnotes("exposure"))
+                .contains("Left out, since a subject has several different records: Number of Infusions.");
+        assertThat(SmallStudy.of(TREATED).with("adex.csv", "USUBJID,PARAMCD,AVAL\n3,NINF,3\n3,NINF,4\n").whyNot("exposure"))
+                .contains("NINF", "rows 1 and 2");
         assertThat(SmallStudy.of(TREATED).with("adex.csv", "USUBJID,PARAMCD,AVAL\n99,NINF,1\n").whyNot("exposure"))
                 .contains("none of the parameters");
     }

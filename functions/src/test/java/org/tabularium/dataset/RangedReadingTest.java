@@ -102,7 +102,8 @@ class RangedReadingTest {
         byte[] bomb = JsonFixtures.zlib(blanks);
         RangedContent content = new RangedContent(bomb, 1_000);
         InputLimits limits = TestLimits.of(1 << 20, 100, 100, 100, 1 << 20, 100);
-        assertThatThrownBy(() -> DatasetFiles.open("dm.dsjc", content, limits, note -> {})).isInstanceOf(UnreadableDatasetException.class)
+        assertThatThrownBy(() -> DatasetFiles.open("dm.dsjc", content, limits, note -> {}))
+                .isInstanceOf(UnreadableDatasetException.class)
                 .hasMessageContaining("EXPANDS_TOO_MUCH");
         assertThat(content.fetched()).isLessThan(bomb.length / 4);
     }

@@ -35,7 +35,8 @@ class SchemaCoverageTest {
 
     @Test
     void studySettingsAndTheirSchemaHaveTheSameKeys() {
-        Set<String> expected = components(StudySettings.class, Map.of("cutOff", "cutoff", "text", "", "records", "", "display", ""));
+        Set<String> expected = components(StudySettings.class,
+                Map.of("cutOff", "cutoff", "text", "", "records", "", "display", ""));
         expected.addAll(components(RecordSettings.class, Map.of("baselineBefore", "baseline",
                 "missingIsRelated", "relatedness-missing", "afterCutOff", "after-cutoff")));
         expected.addAll(components(DisplaySettings.class, Map.of("letterCase", "case")));

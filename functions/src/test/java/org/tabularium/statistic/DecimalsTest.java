@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,5 +76,14 @@ class DecimalsTest {
     @ValueSource(doubles = {0.1 + 0.2, -4.5, 12345678.9, 2.4999999999999996})
     void binaryNoiseIsNoDecimal(double value) {
         assertThat(Decimals.collected(new double[]{value})).isEqualTo(1);
+    }
+
+    /// By hand: 1300000.6 · 1.1 is 1430000.66 on paper and 1430000.6600000001 in binary.
+    @Test
+    void largeNumbersCompareAsWritten() {
+        assertThat(1300000.6 * 1.1).isNotEqualTo(1430000.66);
+        assertThat(Decimals.compare(1300000.6 * 1.1, 1430000.66)).isZero();
+        assertThat(Decimals.compareToMultiple(1430000.66, 1.1, 1300000.6)).isZero();
+        assertThat(Decimals.compare(1430000.67, 1430000.66)).isPositive();
     }
 }

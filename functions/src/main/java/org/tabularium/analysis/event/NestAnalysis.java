@@ -80,7 +80,9 @@ public final class NestAnalysis {
     }
 
     /// A level with the rows below it.
-    private record Node(List<String> path, BitSet rows, List<Node> children) {}
+    ///
+    /// @param subjects of the population who have it
+    private record Node(List<String> path, BitSet rows, int subjects, List<Node> children) {}
 
     /// The levels of the variable at this depth among some rows, in order; levels that do not reach the threshold are left out.
     private List<Node> nodes(int depth, List<String> parent, BitSet rows) {
@@ -96,7 +98,7 @@ public final class NestAnalysis {
             path.add(level);
             List<Node> children = innermost ? List.of() : nodes(depth + 1, path, of);
             if (innermost ? reachesThreshold(of) : !children.isEmpty()) {
-                nodes.add(new Node(path, of, children));
+                nodes.add(new Node(path, of, inPopulation(of), children));
             }
         });
         nodes.sort(order());
@@ -113,7 +115,7 @@ public final class NestAnalysis {
                 .thenComparing(node -> node.path.getLast());
         return block.order() == DeclaredRows.Order.ALPHABETICAL
                 ? alphabetical
-                : Comparator.comparingInt((Node node) -> -inPopulation(node.rows)).thenComparing(alphabetical);
+                : Comparator.comparingInt((Node node) -> -node.subjects).thenComparing(alphabetical);
     }
 
     private int inPopulation(BitSet rows) {

@@ -79,7 +79,7 @@ final class IncidenceRates {
         }
         Map<Integer, Double> onset = new HashMap<>();
         if (asked.count() == Count.SUBJECTS) {
-            EventDays.of(events.records()).collect(events.rows(), onset, new HashMap<>());
+            onset.putAll(EventDays.of(events.records()).onset(events.rows()));
         }
         Map<ColumnHead, IncidenceRate> rates = new HashMap<>();
         frame.columns().forEach(column -> rates.put(column, rate(column, exposure, asked, events, onset)));

@@ -16,6 +16,7 @@ import org.tabularium.result.Selection;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.selection.Arms;
+import org.tabularium.selection.DoseLevels;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
@@ -47,6 +48,8 @@ public record TableFrame(
         @Nullable ObservationTime exposure,
         Map<String, String> within) {
 
+    /// The frame of a table.
+    ///
     /// @throws NotProducedException where the shell asks for rates and the study does not tell how long subjects were observed
     public static TableFrame of(StudyData data, Shell shell, HouseDefaults defaults) throws NotProducedException {
         Population population = Population.of(shell.population(), data);
@@ -54,7 +57,7 @@ public record TableFrame(
         boolean screened = shell.population() == PopulationName.ALL && !shell.by().equals(Shell.BY_TREATMENT);
         Arms found = screened ? Arms.ofScreened(data, variable) : Arms.of(data, variable);
         boolean levels = shell.rows().stream().anyMatch(DeclaredRows::hasDoseLevels);
-        Arms arms = levels ? found.withPlanned(data.settings().dlt().levels()) : found;
+        Arms arms = levels ? DoseLevels.of(data, found).arms() : found;
         ExposureAdjusted rates = shell.exposureAdjusted();
         ObservationTime exposure = rates == null ? null : ObservationTime.of(data, rates.time());
         return new TableFrame(data, shell, population, arms, columns(data, shell, population, arms), defaults, exposure,

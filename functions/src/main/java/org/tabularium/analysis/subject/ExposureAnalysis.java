@@ -2,6 +2,7 @@ package org.tabularium.analysis.subject;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ import org.tabularium.statistic.Decimals;
 
 /// Computes [DeclaredRows.Exposure]: parameters that a subject has once, AVAL by statistics, AVALC by counts of its levels.
 ///
-/// Records of one subject that have the same value, such as one an infusion, count as one; different values of a parameter stand against the table. A parameter with numbers is shown by levels too
+/// Records of one subject that have the same value, such as one an infusion, count as one; a parameter of which a subject has different values is left out with a footnote. A parameter with numbers is shown by levels too
 /// where its AVALC says more than the number.
 public final class ExposureAnalysis {
 
@@ -56,13 +57,26 @@ public final class ExposureAnalysis {
             throws NotProducedException {
         ExposureAnalysis analysis = new ExposureAnalysis(block, frame, body);
         boolean something = false;
+        List<String> several = new ArrayList<>();
+        NotProducedException first = null;
         for (String code : analysis.codes(records)) {
             Optional<BdsParameter> parameter = BdsParameter.find(
                     frame.data(), List.of(records.name()), frame.shell().where(), code);
             if (parameter.isPresent()) {
-                analysis.add(parameter.get());
-                something = true;
+                try {
+                    analysis.add(parameter.get());
+                    something = true;
+                } catch (NotProducedException e) {
+                    several.add(parameter.get().label());
+                    first = first == null ? e : first;
+                }
             }
+        }
+        if (!something && first != null) {
+            throw first;
+        }
+        if (!several.isEmpty()) {
+            body.remarks.add("Left out, since a subject has several different records: " + String.join("; ", several) + ".");
         }
         if (!something) {
             throw new NotProducedException(records.name() + " has none of the parameters of the table");
@@ -97,12 +111,31 @@ public final class ExposureAnalysis {
                 anyWord |= !texts[subject].isEmpty() && !NUMBER.matcher(texts[subject]).matches();
             }
         }
-        if (anyNumber || !anyWord) {
+        boolean codes = anyWord && areCodes(numbers, texts);
+        if (!codes && (anyNumber || !anyWord)) {
             addNumbers(parameter, numbers);
         }
         if (anyWord) {
-            addLevels(parameter, texts);
+            addLevels(parameter, texts, codes ? byCode(numbers, texts) : LevelOrder.natural());
         }
+    }
+
+    /// Whether the numbers are codes of the words: each number goes with one word and each word with one number.
+    private boolean areCodes(double[] numbers, String[] texts) {
+        Map<Double, String> wordOf = new HashMap<>();
+        Map<String, Double> numberOf = new HashMap<>();
+        return frame.population().subjects().stream()
+                .filter(s -> !Double.isNaN(numbers[s]))
+                .allMatch(s -> !texts[s].isEmpty() && !NUMBER.matcher(texts[s]).matches()
+                        && wordOf.computeIfAbsent(numbers[s], n -> texts[s]).equals(texts[s])
+                        && numberOf.computeIfAbsent(texts[s], t -> numbers[s]).equals(numbers[s]));
+    }
+
+    private Comparator<String> byCode(double[] numbers, String[] texts) {
+        Map<String, Double> codes = new HashMap<>();
+        frame.population().subjects().stream().filter(s -> !Double.isNaN(numbers[s])).forEach(s -> codes.put(texts[s], numbers[s]));
+        return Comparator.comparingDouble((String level) -> codes.getOrDefault(level, Double.MAX_VALUE))
+                .thenComparing(LevelOrder.natural());
     }
 
     /// The parameter without records that have no value, or that say again what another record of the subject says.
@@ -138,8 +171,8 @@ public final class ExposureAnalysis {
         }
     }
 
-    private void addLevels(BdsParameter parameter, String[] bySubject) {
-        Set<String> levels = new TreeSet<>(LevelOrder.natural());
+    private void addLevels(BdsParameter parameter, String[] bySubject, Comparator<String> order) {
+        Set<String> levels = new TreeSet<>(order);
         BitSet missing = new BitSet();
         frame.population().subjects().stream().forEach(subject -> {
             missing.set(subject, bySubject[subject].isEmpty());

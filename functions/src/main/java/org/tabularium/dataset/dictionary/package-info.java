@@ -3,6 +3,10 @@
 ///
 /// Uses: nothing of ours.
 @NullMarked
+@Room(takes = "texts", gives = "texts as codes",
+        never = "knows a format",
+        uses = {})
 package org.tabularium.dataset.dictionary;
 
 import org.jspecify.annotations.NullMarked;
+import org.tabularium.Room;

@@ -37,7 +37,8 @@ record KindOfValues(Kind kind, @Nullable Finding doubt) {
         if (same.length > 0) {
             return new KindOfValues(Kind.TEXT,
                     Finding.warning("DIGITS_AS_TEXT",
-                            "was read as text: " + same[0] + " and " + same[1] + " are two codes, or the same number written in two ways")
+                            "was read as text: " + same[0] + " and " + same[1]
+                                    + " are two codes, or the same number written in two ways")
                             .remedy("write its numbers alike, or " + REMEDY));
         }
         return NUMERIC;

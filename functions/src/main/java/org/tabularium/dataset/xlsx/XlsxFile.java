@@ -92,8 +92,9 @@ final class XlsxFile implements DatasetFile {
             }
             return new XlsxFile(source, book, sheet.row(), NamedColumns.of(source, names), places);
         }
-        throw new UnreadableDatasetException(Finding.error("MALFORMED_XLSX", "the sheet " + book.sheetName() + " is empty").in(name)
-                .remedy("put the names of the variables into its first row"));
+        throw new UnreadableDatasetException(
+                Finding.error("MALFORMED_XLSX", "the sheet " + book.sheetName() + " is empty").in(name)
+                        .remedy("put the names of the variables into its first row"));
     }
 
     @Override

@@ -19,17 +19,20 @@ final class XportEncoding implements TextDecoding.Elsewhere {
     private final Content content;
     private final XportHeader header;
     private final InputLimits limits;
+    private final boolean labelled;
     private @Nullable Boolean utf8;
 
     /// @param header its labels do not matter
-    XportEncoding(String dataset, Content content, XportHeader header, InputLimits limits) {
+    /// @param labelled whether a label is in UTF-8 beyond ASCII
+    XportEncoding(String dataset, Content content, XportHeader header, InputLimits limits, boolean labelled) {
         this.dataset = dataset;
         this.content = content;
         this.header = header;
         this.limits = limits;
+        this.labelled = labelled;
     }
 
-    /// Whether some value is in UTF-8 beyond ASCII, and all others are in it too, but for a last character that is cut.
+    /// Whether some value or label is in UTF-8 beyond ASCII, and all values are in it too, but for a last character that is cut.
     @Override
     public boolean isUtf8() throws UnreadableDatasetException {
         if (utf8 == null) {
@@ -40,7 +43,7 @@ final class XportEncoding implements TextDecoding.Elsewhere {
 
     private boolean scan() throws UnreadableDatasetException {
         List<XportHeader.Field> texts = header.fields().stream().filter(field -> field.variable().kind() == Kind.TEXT).toList();
-        boolean found = false;
+        boolean found = labelled;
         try (XportRows rows = new XportRows(dataset, content, Optional.empty(), header, limits)) {
             while (rows.next()) {
                 for (int start = 0; start < rows.rows() * header.rowLength(); start += header.rowLength()) {

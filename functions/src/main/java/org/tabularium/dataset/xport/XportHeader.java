@@ -18,6 +18,7 @@ import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
+import org.tabularium.dataset.encoding.CutCharacter;
 import org.tabularium.dataset.encoding.TextDecoding;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
@@ -52,6 +53,9 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
 
     private static final String PREFIX = "HEADER RECORD*******";
     private static final String SUFFIX = "HEADER RECORD!!!!!!!";
+    /// Where in a variable's description its label is, and how long.
+    private static final int LABEL = 16;
+    private static final int LABEL_LENGTH = 40;
     private static final int MAX_LENGTH = 32_767;
 
     /// The first bytes of the header record that begins a member: `MEMBER` in version 5, `MEMBV8` in version 8.
@@ -127,11 +131,18 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
                 record("OBS");
             }
             XportHeader bare = new XportHeader("", "", List.copyOf(fields), rowLength, position, rows);
-            decoding.ask(new XportEncoding(dataset, content, bare, limits));
+            boolean labelled = false;
+            for (int at = LABEL; at < variables * size; at += size) {
+                labelled |= !TextDecoding.isAscii(descriptions, at, at + LABEL_LENGTH)
+                        && CutCharacter.isWhole(descriptions, at, at + LABEL_LENGTH);
+            }
+            decoding.ask(new XportEncoding(dataset, content, bare, limits, labelled));
             for (int i = 0; i < variables; i++) {
                 Variable variable = fields.get(i).variable();
                 // A long label takes the place of the description's, which is its beginning.
-                String label = variable.label().isEmpty() ? text(descriptions, i * size + 16, 40, variable.name()) : variable.label();
+                String label = variable.label().isEmpty()
+                        ? text(descriptions, i * size + LABEL, LABEL_LENGTH, variable.name())
+                        : variable.label();
                 fields.set(i, fields.get(i).of(new Variable(variable.name(),
                         label.isEmpty() ? AdamVariables.label(variable.name()) : label, variable.kind(), variable.format())));
             }

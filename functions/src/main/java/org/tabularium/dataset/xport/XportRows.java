@@ -83,6 +83,7 @@ final class XportRows implements RowBlock, AutoCloseable {
             } else if (said > 0 && firstRow + rows - 1 > said) {
                 throw moreThanSaid();
             }
+            refuseZeroRows();
         }
         return rows > 0;
     }
@@ -129,6 +130,20 @@ final class XportRows implements RowBlock, AutoCloseable {
         }
         if (!isAll(' ', rows * rowLength) && !isAll(0, rows * rowLength)) {
             throw cut(firstRow + rows, filling);
+        }
+    }
+
+    /// A row of zero bytes alone is none where some of them are text: a file filled up with more of them than a record, or a damaged one.
+    private void refuseZeroRows() throws UnreadableDatasetException {
+        for (int row = 0; hasText && row < rows; row++) {
+            int at = row * rowLength;
+            while (at < (row + 1) * rowLength && buffer[at] == 0) {
+                at++;
+            }
+            if (at == (row + 1) * rowLength) {
+                throw unreadable("MALFORMED_XPT", "row " + (firstRow + row) + " is nothing but zero bytes: filling, or damage",
+                        "write the file filled up with blanks");
+            }
         }
     }
 

@@ -2,7 +2,7 @@ package org.tabularium.endpoint.lupus;
 
 import java.util.Locale;
 
-/// What a record says of an item of SLEDAI-2K. Datasets write it as 0 or 1, as 0 or the item's weight, or as N or Y.
+/// What a record says of an item of SLEDAI-2K. Datasets write it as 0 or 1, as 0 or the item's weight, as N or Y, or as Absent or Present.
 public enum ItemAnswer {
 
     PRESENT, ABSENT,
@@ -22,8 +22,8 @@ public enum ItemAnswer {
         }
         return switch (text.strip().toUpperCase(Locale.ROOT)) {
             case "" -> MISSING;
-            case "Y", "YES", "1" -> PRESENT;
-            case "N", "NO", "0" -> ABSENT;
+            case "Y", "YES", "1", "PRESENT" -> PRESENT;
+            case "N", "NO", "0", "ABSENT" -> ABSENT;
             default -> text.strip().equals(Integer.toString(weight)) ? PRESENT : ODD;
         };
     }

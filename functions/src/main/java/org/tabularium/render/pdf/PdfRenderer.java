@@ -2,10 +2,12 @@ package org.tabularium.render.pdf;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfWriter;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
+import org.tabularium.table.Display;
 
 /// Tables as PDF/A-2b. The report has a contents page with links, a bookmark a table and its findings at the end; a single table stands alone.
 ///
@@ -19,12 +21,39 @@ public final class PdfRenderer implements Renderer {
     }
 
     @Override
+    public String mediaType() {
+        return "application/pdf";
+    }
+
+    @Override
+    public boolean supports(Display.Kind kind) {
+        return switch (kind) {
+            case TABLE, LISTING -> true;
+        };
+    }
+
+    @Override
     public boolean wholeReport() {
         return true;
     }
 
     @Override
-    public void render(Document document, OutputStream out) throws IOException {
+    public List<String> undrawable(Display table) {
+        Typeface typeface = new Typeface();
+        typeface.printable(table.title());
+        typeface.printable(table.population());
+        table.footnotes().forEach(typeface::printable);
+        table.columns().forEach(column -> {
+            typeface.printable(column.header());
+            typeface.printable(column.span());
+        });
+        table.rows().forEach(row -> row.cells().forEach(cell -> typeface.printable(cell.text())));
+        return typeface.missing().stream()
+                .map(c -> "U+%04X".formatted(c) + (Character.isISOControl(c) ? "" : " " + Character.toString(c))).toList();
+    }
+
+    @Override
+    public int render(Document document, OutputStream out) throws IOException {
         ReportLayout layout = new ReportLayout(document);
         PageFrame first = layout.frame(0);
         org.openpdf.text.Document pdf = new org.openpdf.text.Document(size(first), 0, 0, 0, 0);
@@ -49,6 +78,7 @@ public final class PdfRenderer implements Renderer {
         }
         pdf.close();
         out.flush();
+        return layout.pages();
     }
 
     private static Rectangle size(PageFrame frame) {

@@ -125,7 +125,8 @@ public record BdsParameter(
         Filter analysed = analysed(records, all);
         BitSet every = records.select(table, all);
         BitSet rows = records.select(analysed, every);
-        String label = records.field("PARAM").map(f -> f.text(all.nextSetBit(0))).orElse("");
+        String given = records.data().settings().display().labels().getOrDefault(code, "");
+        String label = given.isEmpty() ? records.field("PARAM").map(f -> f.text(all.nextSetBit(0))).orElse("") : given;
         Clauses words = Filter.joined(Clauses.equal("PARAMCD", theirs), table.words());
         return new BdsParameter(code, label.isEmpty() ? theirs : label, records, rows, every,
                 Filter.joined(words, analysed.words()), words, List.of());

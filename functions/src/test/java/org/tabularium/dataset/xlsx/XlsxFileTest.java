@@ -1,13 +1,16 @@
 package org.tabularium.dataset.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.DatasetDeclaration;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetFiles;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.ReadingCase;
 import org.tabularium.dataset.RowFilter;
+import org.tabularium.dataset.SmallFiles;
 import org.tabularium.dataset.TestContent;
 import org.tabularium.dataset.TestLimits;
 import org.tabularium.dataset.TextColumn;
@@ -108,7 +113,8 @@ class XlsxFileTest {
     void aDocumentTypeIsRefusedInEveryPart(String part) {
         byte[] book = new XlsxBytes()
                 .sheet(AGE.replace("<v>7</v>", "<v>&x;</v>").replace("t=\"inlineStr\"><is><t>AGE</t></is>", "t=\"s\"><v>0</v>"))
-                .strings("<si><t>AGE</t></si>").part(part, "<!DOCTYPE x [<!ENTITY x SYSTEM \"file:///tabularium/absent\">]><x>&x;</x>")
+                .strings("<si><t>AGE</t></si>")
+                .part(part, "<!DOCTYPE x [<!ENTITY x SYSTEM \"file:///tabularium/absent\">]><x>&x;</x>")
                 .bytes();
         assertThat(rejected(book).code()).isEqualTo("XML_DOCTYPE_FORBIDDEN");
     }
@@ -135,6 +141,31 @@ class XlsxFileTest {
         assertThat(rejected(book).code()).isEqualTo("XML_DOCTYPE_FORBIDDEN");
         byte[] undeclared = new XlsxBytes().sheet(AGE.replace("AGE", "&absent;")).bytes();
         assertThat(rejected(undeclared).code()).isIn("CORRUPT_XLSX", "XML_DOCTYPE_FORBIDDEN");
+    }
+
+    @Test
+    void aPartThatNoTableNeedsIsCheckedToo() throws Exception {
+        byte[] book = new XlsxBytes().sheet(AGE).part("docProps/app.xml", "<Properties>" + "x".repeat(99) + "</Properties>")
+                .bytes();
+        assertThat(read(book).rows()).isEqualTo(1);
+        int at = new String(book, StandardCharsets.ISO_8859_1).indexOf("docProps/app.xml") + "docProps/app.xml".length() + 3;
+        book[at] ^= 0x55;
+        assertThat(rejected(book).code()).isEqualTo("CORRUPT_XLSX");
+    }
+
+    @Test
+    void theSheetThatTheStudyNamesIsRead() throws Exception {
+        byte[] book = TestContent.written("adsl.openpyxl.xlsx");
+        DatasetDeclaration first = new DatasetDeclaration(Map.of(), Optional.of(sheetNames(book).toLowerCase(Locale.ROOT)));
+        assertThat(DatasetFiles.open("adsl.xlsx", new TestContent(book), first, notes::add).variables()).isNotEmpty();
+        DatasetDeclaration other = new DatasetDeclaration(Map.of(), Optional.of("Patients"));
+        assertThatThrownBy(() -> DatasetFiles.open("adsl.xlsx", new TestContent(book), other, notes::add))
+                .hasMessageContaining("no sheet Patients").hasMessageContaining(sheetNames(book));
+    }
+
+    private static String sheetNames(byte[] book) throws Exception {
+        String xml = new String(SmallFiles.unzipped(book).get("xl/workbook.xml"), StandardCharsets.UTF_8);
+        return xml.replaceAll("(?s).*?<sheet [^>]*?name=\"([^\"]*)\".*", "$1");
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.tabularium.dataset.xport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetFiles;
+import org.tabularium.dataset.DatasetText;
 import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.TestContent;
 import org.tabularium.dataset.TextColumn;
@@ -97,6 +100,70 @@ class XportFileTest {
     void shortBlankRowsAtTheVeryEndAreFilling() throws Exception {
         byte[] bytes = new XportWriter("DM").text("T", 30).row("x").row(" ").row("y").row(" ").bytes();
         assertThat(values(read(bytes, Set.of("T"), RowFilter.ALL), "T")).containsExactly("x", "", "y");
+    }
+
+    @Test
+    void zeroBytesAtTheEndAreFilling() throws Exception {
+        byte[] bytes = new XportWriter("DM").text("T", 13).number("X").row("x", 1.0).row("y", 0.0).row("z", 2.0).bytes();
+        Arrays.fill(bytes, bytes.length - 17, bytes.length, (byte) 0);
+        assertThat(values(read(bytes, Set.of("T"), RowFilter.ALL), "T")).containsExactly("x", "y", "z");
+        byte[] more = Arrays.copyOf(bytes, bytes.length + 80);
+        assertThat(rejected(more).message()).contains("zero bytes");
+    }
+
+    /// With nothing but numbers a row of zero bytes is a row of zeros; beside a rest of zero bytes nobody can know.
+    @Test
+    void rowsOfZerosAreRows() throws Exception {
+        byte[] bytes = new XportWriter("DM").number("X").number("Y").row(1.0, 2.0).row(0.0, 0.0).bytes();
+        assertThat(read(bytes, Set.of("X"), RowFilter.ALL).rows()).isEqualTo(2);
+        byte[] filled = new XportWriter("DM").number("X", 6, "", 0).row(1.0).row(0.0).bytes();
+        Arrays.fill(filled, filled.length - 68, filled.length, (byte) 0);
+        assertThat(rejected(filled).message()).contains("may be filling or rows of zeros");
+    }
+
+    @Test
+    void columnsLieInTheOrderOfTheirDescriptionsWhateverTheirPositionsSay() throws Exception {
+        byte[] bytes = subjects(2).bytes();
+        Dataset expected = read(bytes, Set.of("USUBJID", "SEX", "AGE"), RowFilter.ALL);
+        int[] positions = {8, 28, 0};
+        for (int i = 0; i < positions.length; i++) {
+            ByteBuffer.wrap(bytes).putInt(640 + 140 * i + 84, positions[i]);
+        }
+        assertThat(DatasetText.of(read(bytes, Set.of("USUBJID", "SEX", "AGE"), RowFilter.ALL)))
+                .isEqualTo(DatasetText.of(expected));
+    }
+
+    @Test
+    void whatACutLeavesOfACharacterIsNotShown() throws Exception {
+        byte[] bytes = new XportWriter("DM").text("T", 5).text("U", 2).row("\u6c49\u65cf", "\u6c49").row("\u4e9a", "x").bytes();
+        Dataset dataset = read(bytes, Set.of("T", "U"), RowFilter.ALL);
+        assertThat(values(dataset, "T")).containsExactly("\u6c49", "\u4e9a");
+        assertThat(values(dataset, "U")).containsExactly("", "x");
+        assertThat(notes).extracting(Finding::code, Finding::variable)
+                .containsExactlyInAnyOrder(tuple("TEXT_CUT", "T"), tuple("TEXT_CUT", "U"));
+    }
+
+    /// "caf" and the first byte of a letter may be Windows-1252 as well: all other values of the file tell, also those that nobody asks for.
+    @Test
+    void whetherOneByteIsACutCharacterIsToldByTheWholeFile() throws Exception {
+        byte[] utf8 = new XportWriter("DM").text("T", 4).text("U", 8).row("caf\u00e9", "x").row("x", "\u00e9t\u00e9").bytes();
+        assertThat(values(read(utf8, Set.of("T"), RowFilter.ALL), "T")).containsExactly("caf", "x");
+        assertThat(notes).extracting(Finding::code).containsExactly("TEXT_CUT");
+        notes.clear();
+        byte[] windows = new XportWriter("DM").charset(Charset.forName("windows-1252")).text("T", 4).text("U", 8)
+                .row("caf\u00e9", "x").row("x", "\u00e9t\u00e9").bytes();
+        assertThat(values(read(windows, Set.of("T"), RowFilter.ALL), "T")).containsExactly("caf\u00e9", "x");
+        assertThat(notes).extracting(Finding::code).containsExactly("ENCODING");
+    }
+
+    @Test
+    void aVersion8FileIsTakenAtItsWordOfItsRows() throws Exception {
+        byte[] bytes = TestContent.written("adsl.pyreadstat-8.xpt");
+        int count = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("OBSV8") + 28;
+        String said = new String(bytes, count, 15, StandardCharsets.US_ASCII).strip();
+        assertThat(said).isEqualTo("13");
+        System.arraycopy("%15d".formatted(12).getBytes(StandardCharsets.US_ASCII), 0, bytes, count, 15);
+        assertThat(rejected(bytes).code()).isEqualTo("ROW_COUNT_MISMATCH");
     }
 
     @Test

@@ -10,7 +10,8 @@ import software.amazon.awssdk.profiles.ProfileFile;
 class AwsProfileTest {
 
     private static final ProfileFile FILES = ProfileFile.builder().type(ProfileFile.Type.CONFIGURATION)
-            .content(new ByteArrayInputStream("[profile Trials]\nregion = eu-central-1\n".getBytes(StandardCharsets.UTF_8))).build();
+            .content(new ByteArrayInputStream("[profile Trials]\nregion = eu-central-1\n".getBytes(StandardCharsets.UTF_8)))
+            .build();
 
     @Test
     void profileThatIsThereIsNotMissing() {
@@ -19,7 +20,8 @@ class AwsProfileTest {
 
     @Test
     void profileThatIsNotThereIsNamedAndSoIsOneInOtherLetters() {
-        assertThat(AwsProfile.missing("nope", FILES)).get().asString().startsWith("there is no AWS profile \"nope\"; check AWS_PROFILE");
+        assertThat(AwsProfile.missing("nope", FILES)).get().asString()
+                .startsWith("there is no AWS profile \"nope\"; check AWS_PROFILE");
         assertThat(AwsProfile.missing("trials", FILES)).get().asString().contains("\"trials\"; there is one named Trials;");
     }
 }

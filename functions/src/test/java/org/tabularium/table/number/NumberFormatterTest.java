@@ -78,4 +78,10 @@ class NumberFormatterTest {
             default -> throw new IllegalStateException("unknown show in " + c);
         };
     }
+
+    @Test
+    void percentagesMayBeWhole() {
+        NumberFormatter numbers = new NumberFormatter(new NumberStyle('.', 0, false, false, PValueStyle.FOUR_DECIMALS));
+        assertThat(numbers.percent(1, 3)).isEqualTo("33%");
+    }
 }
