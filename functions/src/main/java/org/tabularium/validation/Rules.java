@@ -47,6 +47,8 @@ public final class Rules {
 
     private Rules() {}
 
+    /// Every rule, for one run.
+    ///
     /// @param read our names of the datasets that tables of this run read
     public static List<Rule> of(Set<String> read) {
         return List.of(

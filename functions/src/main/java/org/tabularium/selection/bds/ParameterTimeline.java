@@ -68,6 +68,8 @@ public final class ParameterTimeline {
         }
     }
 
+    /// The times of a parameter.
+    ///
     /// @throws NotProducedException where a subject has two baseline records
     public static ParameterTimeline of(BdsParameter parameter) throws NotProducedException {
         return new ParameterTimeline(parameter);
