@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.settings.StudySettings;
@@ -25,6 +27,11 @@ public final class StudyData {
     private final Map<String, RowSubjects> subjects = new HashMap<>();
     private final Map<String, Integer> rowOfSubject = new HashMap<>();
     private final Map<String, DerivedParameter> derived;
+    private final Map<Known, Object> known = new ConcurrentHashMap<>();
+
+    /// @param kind what was found out
+    /// @param of of what
+    private record Known(Class<?> kind, Object of) {}
 
     /// Links every row to its subject.
     ///
@@ -68,6 +75,22 @@ public final class StudyData {
         NavigableMap<String, Dataset> all = new TreeMap<>(datasets);
         all.put(name, dataset);
         return new StudyData(study, adsl, all, rowsRead, derived);
+    }
+
+    /// What is found out of these data once, however many tables ask for it.
+    ///
+    /// @param kind what is found out
+    /// @param of of what, compared by `equals`
+    /// @param find finds it out; two tables that ask at the same time may both do so, and get the same
+    public <T> T once(Class<T> kind, Object of, Supplier<T> find) {
+        Known key = new Known(kind, of);
+        Object found = known.get(key);
+        if (found == null) {
+            T made = find.get();
+            Object other = known.putIfAbsent(key, made);
+            found = other == null ? made : other;
+        }
+        return kind.cast(found);
     }
 
     /// The parameter that was made of others under our PARAMCD, whether the study has one of that code or not.
