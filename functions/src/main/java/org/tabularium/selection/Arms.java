@@ -15,7 +15,7 @@ import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
-import org.tabularium.study.settings.StudySettings;
+import org.tabularium.study.settings.TreatmentSettings;
 
 /// The arms of a study, in order, and the arm of each subject. Arms are those of ADSL: an arm without subjects in a population keeps its column;
 /// screen failures never make one.
@@ -43,7 +43,8 @@ public record Arms(String variable, List<String> labels, int[] arm) {
         if (!by.equals(Shell.BY_TREATMENT)) {
             return Optional.of(by);
         }
-        String chosen = study.settings().treatment().variable();
+        TreatmentSettings named = study.settings().treatment();
+        String chosen = population == PopulationName.SAFETY && named.actual() != null ? named.actual() : named.planned();
         Optional<String> treatment = chosen != null
                 ? Optional.of(chosen)
                 : DEFAULTS.stream().filter(v -> study.has(Study.ADSL, v)).findFirst();
@@ -124,7 +125,7 @@ public record Arms(String variable, List<String> labels, int[] arm) {
     }
 
     private static Comparator<String> order(
-            Column column, Optional<Column> companion, StudySettings.Treatment treatment) {
+            Column column, Optional<Column> companion, TreatmentSettings treatment) {
         Comparator<String> byData = LevelOrder.of(column, companion);
         List<String> explicit = treatment.order().stream().map(ValueText::folded).toList();
         if (explicit.isEmpty()) {

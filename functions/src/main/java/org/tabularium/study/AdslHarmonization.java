@@ -13,6 +13,7 @@ import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
+import org.tabularium.study.settings.TreatmentSettings;
 
 /// Makes ADSL say one thing in one way before anything is counted: arms that differ only in letter case or spaces become one, ages in other
 /// units become years. Each change is a warning.
@@ -23,11 +24,11 @@ final class AdslHarmonization {
     private AdslHarmonization() {}
 
     static Dataset apply(Dataset adsl, Study study, Findings findings) {
-        String treatment = study.settings().treatment().variable();
+        TreatmentSettings treatment = study.settings().treatment();
         List<Column> columns = new ArrayList<>();
         for (Column column : adsl.columns()) {
             String name = column.variable().name();
-            boolean arm = ARM_VARIABLES.contains(name) || name.equals(treatment);
+            boolean arm = ARM_VARIABLES.contains(name) || name.equals(treatment.planned()) || name.equals(treatment.actual());
             if (arm && column instanceof TextColumn text) {
                 columns.add(mergeSpellings(text, adsl, findings));
             } else if (name.equals("AGE") && column instanceof NumericColumn age) {

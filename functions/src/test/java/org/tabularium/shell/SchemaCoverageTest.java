@@ -16,8 +16,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.study.settings.DisplaySettings;
 import org.tabularium.study.settings.DoseEscalation;
+import org.tabularium.study.settings.PageSettings;
+import org.tabularium.study.settings.RecordSettings;
 import org.tabularium.study.settings.StudySettings;
+import org.tabularium.study.settings.TreatmentSettings;
 import org.tabularium.table.HouseStyle;
 import org.tabularium.table.number.NumberStyle;
 import org.tabularium.yaml.YamlSchema;
@@ -31,10 +35,18 @@ class SchemaCoverageTest {
 
     @Test
     void studySettingsAndTheirSchemaHaveTheSameKeys() {
-        Set<String> expected = components(StudySettings.class, Map.of("cutOff", "cutoff", "text", ""));
-        expected.addAll(List.of("endpoints", "delivery")); // read by tables of a later version
+        Set<String> expected = components(StudySettings.class, Map.of("cutOff", "cutoff", "text", "", "records", "", "display", ""));
+        expected.addAll(components(RecordSettings.class, Map.of("baselineBefore", "baseline",
+                "missingIsRelated", "relatedness-missing", "afterCutOff", "after-cutoff")));
+        expected.addAll(components(DisplaySettings.class, Map.of("letterCase", "case")));
+        Map<String, String> everyPage = Map.of("sponsor", "", "protocol", "", "status", "");
+        expected.addAll(everyPage.keySet());
+        expected.add("delivery"); // read by the service
         assertThat(keys(STUDY, "")).isEqualTo(expected);
-        assertThat(keys(STUDY, "/properties/treatment")).isEqualTo(components(StudySettings.Treatment.class, Map.of()));
+        assertThat(keys(STUDY, "/properties/page")).isEqualTo(components(PageSettings.class, everyPage));
+        Set<String> treatment = components(TreatmentSettings.class, Map.of());
+        treatment.add("variable");
+        assertThat(keys(STUDY, "/properties/treatment")).isEqualTo(treatment);
         assertThat(keys(STUDY, "/properties/dlt")).isEqualTo(components(DoseEscalation.class, Map.of()));
     }
 
@@ -97,6 +109,14 @@ class SchemaCoverageTest {
         assertThat(words(SHELL, "/properties/population/enum")).isEqualTo(constants(PopulationName.class));
         assertThat(words(SHELL, "/$defs/parameters/properties/population/enum")).isEqualTo(constants(PopulationName.class));
         assertThat(words(SHELL, "/$defs/dlt/properties/interval/enum")).isEqualTo(constants(DeclaredRows.Interval.class));
+        assertThat(words(STUDY, "/properties/case/enum")).isEqualTo(constants(DisplaySettings.LetterCase.class));
+        assertThat(words(STUDY, "/properties/after-cutoff/enum")).isEqualTo(constants(RecordSettings.AfterCutOff.class));
+        assertThat(words(STUDY, "/properties/baseline/properties/before/enum"))
+                .isEqualTo(constants(RecordSettings.BaselineBefore.class));
+        for (String key : List.of("paper", "orientation")) {
+            String words = "/properties/page/properties/" + key + "/enum";
+            assertThat(words(STUDY, words)).isEqualTo(words(SHELL, words));
+        }
         assertThat(words(STUDY, "/properties/dlt/properties/from/enum")).isEqualTo(constants(DoseEscalation.From.class));
         assertThat(words(SHELL, "/$defs/response/properties/interval/enum")).isEqualTo(constants(DeclaredRows.Interval.class));
         assertThat(words(SHELL, "/$defs/response/properties/denominator/enum"))

@@ -14,9 +14,13 @@ import org.tabularium.store.Content;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyReader;
+import org.tabularium.study.settings.DisplaySettings;
 import org.tabularium.study.settings.DoseEscalation;
 import org.tabularium.study.settings.EndpointSettings;
+import org.tabularium.study.settings.PageSettings;
+import org.tabularium.study.settings.RecordSettings;
 import org.tabularium.study.settings.StudySettings;
+import org.tabularium.study.settings.TreatmentSettings;
 
 /// A study of files in memory that goes the way a report goes: opened, asked, read, checked.
 public record CheckedStudy(Study study, Findings findings) {
@@ -25,10 +29,10 @@ public record CheckedStudy(Study study, Findings findings) {
 
     static StudySettings settings(
             Map<String, String> variables, Map<String, List<String>> datasets, Map<String, String> parameters) {
-        return new StudySettings("S", "", null, new StudySettings.Treatment(null, List.of(), "Total"), "regulatory", 2, 0.95,
-                List.of(),
-                List.of(), variables, datasets, parameters, Map.of(), Map.of(), Map.of(),
-                DoseEscalation.UNDECLARED, EndpointSettings.DEFAULT, true, "");
+        return new StudySettings("S", "", null, TreatmentSettings.DEFAULT, "regulatory", 2, 0.95, List.of(),
+                List.of(), variables, datasets, Map.of(), parameters, Map.of(), Map.of(), Map.of(),
+                DoseEscalation.UNDECLARED, EndpointSettings.DEFAULT, RecordSettings.DEFAULT, DisplaySettings.DEFAULT,
+                PageSettings.DEFAULT, true, "");
     }
 
     static CheckedStudy of(Map<String, byte[]> files, StudySettings settings) {

@@ -1,6 +1,8 @@
 package org.tabularium.study.settings;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `endpoints:` of study.yaml: the thresholds of composite endpoints that publications disagree on, with their defaults.
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lldas low disease activity
 /// @param doris remission
 /// @param flareAbove a rise of SLEDAI-2K by more than this over the previous assessment is a flare
+/// @param of variable of ADSL → its levels that the endpoints are of; empty where study.yaml does not say
 /// @param window days before a visit that SLEDAI-2K looks back; printed only, null where not given
 /// @param arthritisJoints joints that make the item arthritis; printed only, null where not given
 public record EndpointSettings(
@@ -22,6 +25,7 @@ public record EndpointSettings(
         Lldas lldas,
         Doris doris,
         BigDecimal flareAbove,
+        Map<String, List<String>> of,
         @Nullable Integer window,
         @Nullable Integer arthritisJoints) {
 
@@ -49,6 +53,7 @@ public record EndpointSettings(
             new Lldas(UpperLimit.atMost("4"), UpperLimit.atMost("1"), UpperLimit.atMost("7.5"), UpperLimit.atMost("0.15")),
             new Doris(UpperLimit.below("0.5"), UpperLimit.atMost("5"), UpperLimit.atMost("0.1")),
             new BigDecimal(3),
+            Map.of(),
             null,
             null);
 }

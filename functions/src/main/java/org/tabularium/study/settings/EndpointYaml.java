@@ -42,6 +42,7 @@ public final class EndpointYaml {
                         limit(endpoints, "doris-prednisolone", doris.prednisolone()),
                         limit(endpoints, "doris-prednisolone-per-kg", doris.prednisolonePerKilogram())),
                 number(endpoints.path("flare-above"), published.flareAbove()),
+                SettingsNodes.byName(endpoints.path("of"), SettingsNodes::list),
                 whole(endpoints.path("sledai-window")),
                 whole(endpoints.path("sledai-arthritis-joints")));
     }

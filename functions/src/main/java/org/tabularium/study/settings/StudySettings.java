@@ -11,27 +11,31 @@ import org.tabularium.yaml.YamlMap;
 /// @param study printed name
 /// @param title printed title; empty for none
 /// @param cutOff data cut-off; null where not given
-/// @param treatment the column variable and its order
+/// @param treatment where the arms come from, their order and control
 /// @param style house style: `regulatory`, `abstract` or `lancet`
 /// @param quantile Hyndman-Fan type, 1 to 9
 /// @param confidence of intervals, between 0 and 1
 /// @param baseline variables of the baseline table; empty for the default ones
 /// @param tables what to make, in order; empty for every table whose inputs are there
-/// @param variables our name of a variable → the study's
-/// @param datasets our name of a dataset → the study's datasets
+/// @param variables our name of a variable → the study's, both in capital letters
+/// @param datasets our name of a dataset → the study's datasets, all in capital letters
+/// @param sheets the study's name of a dataset → the sheet of its workbook
 /// @param parameters our PARAMCD → the study's
 /// @param values variable → name of a set → its values
 /// @param scales grading scales named in titles and footnotes, e.g. CRS → ASTCT 2019
 /// @param dictionaries coding dictionaries → version
 /// @param dlt how dose-limiting toxicities are looked for
 /// @param endpoints thresholds of composite endpoints
+/// @param records which records count
+/// @param display printed words
+/// @param page what stands on every page
 /// @param identifiers whether subject identifiers are shown in what leaves the sponsor
 /// @param text the file's text as it is; empty where there is no file
 public record StudySettings(
         String study,
         String title,
         @Nullable LocalDate cutOff,
-        Treatment treatment,
+        TreatmentSettings treatment,
         String style,
         int quantile,
         double confidence,
@@ -39,12 +43,16 @@ public record StudySettings(
         List<TableRequest> tables,
         Map<String, String> variables,
         Map<String, List<String>> datasets,
+        Map<String, String> sheets,
         Map<String, String> parameters,
         Map<String, Map<String, List<String>>> values,
         Map<String, String> scales,
         Map<String, String> dictionaries,
         DoseEscalation dlt,
         EndpointSettings endpoints,
+        RecordSettings records,
+        DisplaySettings display,
+        PageSettings page,
         boolean identifiers,
         String text) {
 
@@ -56,15 +64,9 @@ public record StudySettings(
                 ? this
                 : new StudySettings(
                         study, title, cutOff, treatment, other, quantile, confidence, baseline, tables, variables, datasets,
-                        parameters, values, scales, dictionaries, dlt, endpoints, identifiers, text);
+                        sheets, parameters, values, scales, dictionaries, dlt, endpoints, records, display, page, identifiers,
+                        text);
     }
-
-    /// Where the columns come from.
-    ///
-    /// @param variable null for the default: TRT01A, else TRT01P, else ARM
-    /// @param order explicit order of the arms; empty for none
-    /// @param total label of the total column; null for no such column
-    public record Treatment(@Nullable String variable, List<String> order, @Nullable String total) {}
 
     /// An entry of `tables:`.
     ///

@@ -1,27 +1,28 @@
 package org.tabularium.study.settings;
 
+import static org.tabularium.study.settings.SettingsNodes.byName;
+import static org.tabularium.study.settings.SettingsNodes.list;
+import static org.tabularium.study.settings.SettingsNodes.nameOrNull;
+import static org.tabularium.study.settings.SettingsNodes.names;
+import static org.tabularium.study.settings.SettingsNodes.textOrNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.Content;
 import org.tabularium.study.settings.StudySettings.TableRequest;
-import org.tabularium.study.settings.StudySettings.Treatment;
 import org.tabularium.yaml.YamlMap;
 import org.tabularium.yaml.YamlReader;
 import org.tabularium.yaml.YamlSchema;
@@ -58,8 +59,8 @@ public final class StudyYaml {
         }
         YamlMap map = YamlReader.read(FILE, bytes);
         List<Finding> findings = new ArrayList<>(Schema.INSTANCE.check(map));
-        cutOffFault(map).ifPresent(findings::add);
         findings.addAll(EndpointYaml.faults(map));
+        findings.addAll(SettingsFaults.of(map));
         findings.addAll(checkTables.apply(tables(map)));
         if (!findings.isEmpty()) {
             findings.sort(Comparator.comparing(Finding::row, Comparator.nullsFirst(Comparator.naturalOrder())));
@@ -80,30 +81,85 @@ public final class StudyYaml {
     }
 
     private static StudySettings settings(String folder, YamlMap map, String text) {
-        JsonNode treatment = map.get("treatment");
         return new StudySettings(
                 map.get("study").asText(folder),
                 map.get("title").asText(""),
                 map.node().has("cutoff") ? LocalDate.parse(map.get("cutoff").asText()) : null,
-                new Treatment(
-                        treatment.has("variable") ? treatment.path("variable").asText() : null,
-                        list(treatment.path("order")),
-                        total(treatment.path("total"))),
+                treatment(map.get("treatment")),
                 map.get("style").asText("regulatory"),
                 map.get("quantile").asInt(2),
                 map.get("confidence").asDouble(0.95),
-                list(map.get("baseline")),
+                names(baselineVariables(map)),
                 tables(map),
-                map(map.get("variables"), JsonNode::asText),
-                map(map.get("datasets"), StudyYaml::list),
-                map(map.get("parameters"), JsonNode::asText),
-                map(map.get("values"), sets -> map(sets, StudyYaml::list)),
-                map(map.get("scales"), JsonNode::asText),
-                map(map.get("dictionaries"), JsonNode::asText),
+                byName(map.get("variables"), value -> SettingsNodes.name(value.asText())),
+                byName(map.get("datasets"), SettingsNodes::names),
+                byName(map.get("sheets"), JsonNode::asText),
+                SettingsNodes.map(map.get("parameters"), JsonNode::asText),
+                byName(map.get("values"), sets -> SettingsNodes.map(sets, SettingsNodes::list)),
+                SettingsNodes.map(map.get("scales"), JsonNode::asText),
+                SettingsNodes.map(map.get("dictionaries"), JsonNode::asText),
                 dlt(map.get("dlt")),
                 EndpointYaml.read(map.get("endpoints")),
+                records(map),
+                display(map),
+                page(map),
                 !map.get("identifiers").asText().equals("none"),
                 text);
+    }
+
+    private static TreatmentSettings treatment(JsonNode treatment) {
+        String both = nameOrNull(treatment.path("variable"));
+        return new TreatmentSettings(
+                both == null ? nameOrNull(treatment.path("planned")) : both,
+                both == null ? nameOrNull(treatment.path("actual")) : both,
+                textOrNull(treatment.path("control")),
+                list(treatment.path("order")),
+                total(treatment.path("total")));
+    }
+
+    /// `baseline:` is a list of variables, or a map of `variables` and `before`.
+    private static JsonNode baselineVariables(YamlMap map) {
+        JsonNode baseline = map.get("baseline");
+        return baseline.isObject() ? baseline.path("variables") : baseline;
+    }
+
+    private static RecordSettings records(YamlMap map) {
+        return new RecordSettings(
+                nameOrNull(map.get("day-zero")),
+                map.get("baseline").path("before").isMissingNode()
+                        ? null
+                        : constant(RecordSettings.BaselineBefore.class, map.get("baseline").path("before").asText()),
+                byName(map.get("flags"), flag -> flag.asText().equalsIgnoreCase(RecordSettings.NO_FLAG)
+                        ? RecordSettings.NO_FLAG
+                        : SettingsNodes.name(flag.asText())),
+                list(map.get("unfavourable")),
+                map.get("relatedness-missing").asText().equals("related"),
+                constant(RecordSettings.AfterCutOff.class, map.get("after-cutoff").asText("report")));
+    }
+
+    private static DisplaySettings display(YamlMap map) {
+        return new DisplaySettings(
+                SettingsNodes.map(map.get("labels"), JsonNode::asText),
+                byName(map.get("levels"), levels -> SettingsNodes.map(levels, JsonNode::asText)),
+                names(map.get("categorical")),
+                constant(DisplaySettings.LetterCase.class, map.get("case").asText("by-rule")),
+                SettingsNodes.map(map.get("abbreviations"), JsonNode::asText));
+    }
+
+    private static PageSettings page(YamlMap map) {
+        JsonNode page = map.get("page");
+        return new PageSettings(
+                textOrNull(page.path("paper")),
+                textOrNull(page.path("orientation")),
+                page.has("font-size") ? (Double) page.path("font-size").asDouble() : null,
+                page.has("margins") ? (Double) page.path("margins").asDouble() : null,
+                map.get("sponsor").asText(""),
+                map.get("protocol").asText(""),
+                map.get("status").asText(""));
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String word) {
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static DoseEscalation dlt(JsonNode dlt) {
@@ -121,19 +177,6 @@ public final class StudyYaml {
             return total.asBoolean() ? TOTAL : null;
         }
         return total.asText(TOTAL);
-    }
-
-    private static Optional<Finding> cutOffFault(YamlMap map) {
-        String cutOff = map.get("cutoff").asText();
-        if (cutOff.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-            try {
-                LocalDate.parse(cutOff);
-            } catch (DateTimeParseException e) {
-                return Optional.of(Finding.error("WRONG_VALUE", "is no day of the calendar")
-                        .in(map.file()).at(map.lineOf("/cutoff")).of("cutoff").value(cutOff));
-            }
-        }
-        return Optional.empty();
     }
 
     /// The entries of `tables:` that are well-formed; the schema complains of the others.
@@ -158,19 +201,5 @@ public final class StudyYaml {
 
     private static String escape(String key) {
         return key.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static List<String> list(JsonNode node) {
-        if (node.isArray()) {
-            return StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText).toList();
-        }
-        return node.isMissingNode() ? List.of() : List.of(node.asText());
-    }
-
-    /// The map in the order of the file.
-    private static <T> Map<String, T> map(JsonNode node, Function<JsonNode, T> value) {
-        Map<String, T> map = new LinkedHashMap<>();
-        node.properties().forEach(entry -> map.put(entry.getKey(), value.apply(entry.getValue())));
-        return Collections.unmodifiableMap(map);
     }
 }
