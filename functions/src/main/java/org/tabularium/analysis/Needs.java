@@ -119,9 +119,10 @@ public final class Needs {
                     demand.ask(Study.ADSL, DltSubjects.VARIABLES);
                 }
                 case DeclaredRows.Eligibility eligibility -> variables.addAll(EligibilityAnalysis.VARIABLES);
-                case DeclaredRows.Exposure exposure -> variables.addAll(BdsParameter.VARIABLES);
+                case DeclaredRows.Exposure exposure -> BdsParameter.ask(study, dataset, demand);
                 case DeclaredRows.TimeToEvent time -> {
                     for (String candidate : TimeToEventAnalysis.candidates(study, shell.dataset())) {
+                        BdsParameter.ask(study, candidate, demand);
                         demand.ask(candidate, TimeToEventAnalysis.VARIABLES);
                         demand.ask(candidate, time.strata());
                         demand.ask(candidate, ConditionVariables.of(shell.where(), study));
@@ -153,7 +154,7 @@ public final class Needs {
     private static void askParameters(Study study, Shell shell, RequestedColumns demand) {
         DerivedEndpoints.ask(study, demand);
         for (String dataset : BdsParameter.candidates(study, shell.dataset())) {
-            demand.ask(dataset, BdsParameter.VARIABLES);
+            BdsParameter.ask(study, dataset, demand);
             demand.ask(dataset, ConditionVariables.of(shell.where(), study));
         }
     }
@@ -204,7 +205,7 @@ public final class Needs {
             switch (column.source()) {
                 case Source.Score score -> {
                     DerivedEndpoints.ask(study, demand);
-                    BdsParameter.candidates(study, "").forEach(d -> demand.ask(d, BdsParameter.VARIABLES));
+                    BdsParameter.candidates(study, "").forEach(d -> BdsParameter.ask(study, d, demand));
                 }
                 case Source.WorstGrade grade -> {
                     demand.ask(ADAE, EventGrades.READ);

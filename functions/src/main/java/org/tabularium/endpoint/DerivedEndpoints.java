@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tabularium.dataset.DatasetDates;
@@ -19,6 +20,7 @@ import org.tabularium.study.DerivedParameter;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.records.DayZero;
 
 /// The front door of the derivation: adds to a study's data every endpoint that its components give, as parameters of their own (docs/endpoints.md).
 ///
@@ -29,8 +31,13 @@ public final class DerivedEndpoints {
 
     /// Asks for the columns that the components may be in, before anything is read.
     public static void ask(Study study, RequestedColumns demand) {
-        ComponentReader.datasets(study).forEach(dataset -> demand.ask(dataset, ComponentReader.VARIABLES));
+        for (String dataset : ComponentReader.datasets(study)) {
+            demand.ask(dataset, ComponentReader.VARIABLES);
+            study.settings().records().flag(dataset).ifPresent(flag -> demand.ask(dataset, flag));
+        }
         demand.ask(Study.ADSL, "WEIGHTBL");
+        demand.ask(Study.ADSL, DayZero.VARIABLES);
+        Optional.ofNullable(study.settings().records().dayZero()).ifPresent(day -> demand.ask(Study.ADSL, day));
     }
 
     /// The data with the derived parameters, and with the grades of events that were derived.

@@ -15,6 +15,7 @@ import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Visit;
+import org.tabularium.study.records.BdsRecords.Phase;
 
 /// One parameter at one visit: what a model is made of.
 ///
@@ -39,7 +40,7 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
         List<Visit> all = Visit.of(parameter, List.of());
         Visit visit = name != null
                 ? Visit.of(parameter, List.of(name)).getFirst()
-                : all.stream().filter(v -> v.phase() == Visit.Phase.AFTER_BASELINE).reduce((first, second) -> second)
+                : all.stream().filter(v -> v.phase() == Phase.AFTER_BASELINE).reduce((first, second) -> second)
                         .orElseThrow(() -> new NotProducedException(
                                 parameter.records().name() + " has no scheduled visit with a value of " + code));
         if (visit.isEmpty()) {

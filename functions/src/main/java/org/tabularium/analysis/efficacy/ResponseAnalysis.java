@@ -34,6 +34,7 @@ import org.tabularium.statistic.Proportion;
 import org.tabularium.statistic.ProportionInterval;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.VisitTime;
+import org.tabularium.study.records.BdsRecords.Phase;
 
 /// Computes [DeclaredRows.Response]: the share of responders by visit, at any visit and at the last assessment, each with its interval.
 ///
@@ -97,7 +98,7 @@ public final class ResponseAnalysis {
         List<Visit> visits = Visit.of(parameter, block.visits());
         body.addAbsentVisits(parameter, visits);
         for (Visit visit : visits) {
-            if (visit.phase() == Visit.Phase.AFTER_BASELINE) {
+            if (visit.phase() == Phase.AFTER_BASELINE) {
                 Share share = share(parameter, visit);
                 addShare(parameter, share, groups(parameter, visit.name()), new RowLabel.OfLevel("AVISIT", visit.name()),
                         List.of(),

@@ -45,7 +45,7 @@ import org.tabularium.study.ValueText;
 /// A subject's time is AVAL; CNSR = 0 is the event, every other number censoring. Subjects without either are left out and footnoted.
 public final class TimeToEventAnalysis {
 
-    public static final List<String> VARIABLES = List.of("PARAMCD", "PARAM", "AVAL", "CNSR", "ANL01FL");
+    public static final List<String> VARIABLES = List.of("CNSR", "AVALU");
 
     private static final String VARIABLE = "AVAL";
     private static final Pattern UNIT = Pattern.compile("\\(([a-zA-Z]+)\\)\\s*$");

@@ -33,6 +33,7 @@ import org.tabularium.shell.Condition;
 import org.tabularium.shell.DeclaredRows.Labelled;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.study.VisitName;
+import org.tabularium.study.records.BdsRecords.Phase;
 
 /// Computes [DeclaredRows.Criteria]: at each visit, subjects by the first condition that they meet, each condition on several parameters at that visit.
 ///
@@ -112,10 +113,10 @@ public final class CriteriaAnalysis {
     private void add() throws NotProducedException {
         List<Map<String, Visit>> byName = new ArrayList<>();
         List<Visit> visits = Visit.of(parameters.getFirst(), block.visits()).stream()
-                .filter(visit -> visit.phase() == Visit.Phase.AFTER_BASELINE)
+                .filter(visit -> visit.phase() == Phase.AFTER_BASELINE)
                 .toList();
         for (BdsParameter parameter : parameters) {
-            body.datasets.add(parameter.records().name());
+            body.addSource(parameter);
             Map<String, Visit> own = new HashMap<>();
             Visit.of(parameter, List.of()).forEach(visit -> own.put(key(visit), visit));
             byName.add(own);

@@ -2,7 +2,6 @@ package org.tabularium.analysis.laboratory;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.DayWindow;
 import org.tabularium.selection.bds.DerivedVariables;
+import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.ParameterTimeline;
 import org.tabularium.selection.bds.Visit;
@@ -56,7 +56,8 @@ public final class ThresholdsAnalysis {
             return;
         }
         ThresholdsAnalysis analysis = new ThresholdsAnalysis(block, frame, subjects.get(), body);
-        List<BdsParameter> parameters = ParameterSearch.find(frame.data(), frame.shell(), block.parameters());
+        List<BdsParameter> parameters = Dimensions.split(
+                ParameterSearch.find(frame.data(), frame.shell(), block.parameters()));
         for (BdsParameter parameter : parameters) {
             analysis.addParameter(DerivedVariables.of(parameter, ConditionVariables.named(block.conditions())));
         }
@@ -81,7 +82,7 @@ public final class ThresholdsAnalysis {
                     .add(parameter.records().name() + " has no value of " + parameter.code() + " at the visits of this table.");
             return;
         }
-        body.datasets.add(parameter.records().name());
+        body.addSource(parameter);
         body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
         List<Filter> conditions = new ArrayList<>();
         for (Labelled condition : block.conditions()) {
@@ -98,9 +99,7 @@ public final class ThresholdsAnalysis {
     }
 
     private void addVisit(BdsParameter parameter, Visit visit, List<Filter> conditions, String words, int decimals) {
-        Map<String, String> groups = new LinkedHashMap<>();
-        groups.put("PARAMCD", parameter.code());
-        groups.put("AVISIT", visit.name());
+        Map<String, String> groups = parameter.groups(visit.name());
         BitSet valued = new BitSet();
         IntPredicate hasValue = AnalysisValue.valued(parameter.records());
         for (int subject = 0; subject < visit.recordOf().length; subject++) {

@@ -59,8 +59,8 @@ public final class DerivedGfr {
         Map<String, Optional<JoinedColumn>> more = new HashMap<>();
         HIDDEN.forEach(name -> more.put(name, Optional.empty()));
         more.put("AVAL", Optional.of(new JoinedColumn(rate, null)));
-        return Optional.of(new BdsParameter(CODE, LABEL, records.with(more), creatinine.rows(), creatinine.every(),
-                creatinine.words() + DERIVED, creatinine.everyWords() + DERIVED, List.of()));
+        return Optional.of(new BdsParameter(CODE, creatinine.theirs(), LABEL, creatinine.within(), records.with(more), creatinine.rows(),
+                creatinine.every(), creatinine.words() + DERIVED, creatinine.everyWords() + DERIVED, creatinine.remarks()));
     }
 
     private static Optional<NumericColumn> ofSubject(JoinedRecords records, String variable) {

@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
@@ -29,7 +27,6 @@ public final class LabGrades implements LevelSource {
 
     private static final List<String> LEVELS = List.of("Grade 0", "Grade 1", "Grade 2", "Grade 3", "Grade 4", "Grade 5");
     private static final int FATAL = 5;
-    private static final Pattern UNIT = Pattern.compile("\\(([^()]*)\\)\\s*$");
 
     private final IntUnaryOperator ofRow;
     private final int[] baseline;
@@ -127,9 +124,9 @@ public final class LabGrades implements LevelSource {
 
     /// The unit of a parameter: what stands in brackets at the end of PARAM, else AVALU; empty where neither says it.
     static String unit(BdsParameter parameter) {
-        Matcher inLabel = UNIT.matcher(parameter.label());
-        return inLabel.find()
-                ? inLabel.group(1)
+        String inLabel = Dimensions.unitOf(parameter.label());
+        return !inLabel.isEmpty()
+                ? inLabel
                 : parameter.records().field("AVALU").map(f -> f.text(parameter.every().nextSetBit(0))).orElse("");
     }
 

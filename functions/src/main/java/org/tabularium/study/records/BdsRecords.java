@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.study.StudyData;
@@ -30,7 +32,7 @@ public final class BdsRecords {
     private final BaselineRecords baselines;
     private final Phase[][] phases;
     private final Optional<AnalysisFlag> flag;
-    private final BitSet counted = new BitSet();
+    private final BitSet visits = new BitSet();
 
     private BdsRecords(StudyData data, Dataset dataset) {
         this.columns = new BdsColumns(data, dataset);
@@ -40,7 +42,7 @@ public final class BdsRecords {
         this.flag = AnalysisFlag.of(data, columns, derivations, this::isAfterBaseline);
         BitSet withCollected = withCollected();
         for (int row = 0; row < columns.rows(); row++) {
-            counted.set(row, counts(row, withCollected));
+            visits.set(row, isVisit(row, withCollected));
         }
     }
 
@@ -49,14 +51,17 @@ public final class BdsRecords {
         return data.once(BdsRecords.class, dataset, () -> new BdsRecords(data, dataset));
     }
 
-    private boolean counts(int row, BitSet withCollected) {
-        boolean picked = flag.isPresent() && flag.get().picks() && columns.parameter(row) != BdsColumns.NONE
+    private boolean isPicked(int row) {
+        return flag.isPresent() && flag.get().picks() && columns.parameter(row) != BdsColumns.NONE
                 && flag.get().isOf(columns.parameter(row));
-        boolean baseline = baselines.rows().get(row);
-        if (derivations[row] == DerivationType.SUMMARY && !(baseline && flaggedBaseline(row))) {
-            return picked && flag.orElseThrow().marks(row) && withCollected.get(row);
+    }
+
+    private boolean isVisit(int row, BitSet withCollected) {
+        if (derivations[row] != DerivationType.SUMMARY || columns.parameter(row) == BdsColumns.NONE) {
+            return derivations[row] != DerivationType.SUMMARY;
         }
-        return !picked || baseline || flag.orElseThrow().marks(row);
+        boolean chosen = isPicked(row) && flag.orElseThrow().marks(row) && withCollected.get(row);
+        return chosen || (baselines.rows().get(row) && flaggedBaseline(row));
     }
 
     private boolean flaggedBaseline(int row) {
@@ -70,7 +75,7 @@ public final class BdsRecords {
             return found;
         }
         record At(int subject, int parameter, int visit) {}
-        java.util.Set<At> collected = new java.util.HashSet<>();
+        Set<At> collected = new HashSet<>();
         for (int row = 0; row < columns.rows(); row++) {
             if (derivations[row] == DerivationType.OBSERVED && columns.visit(row) != BdsColumns.NONE && columns.isValued(row)) {
                 collected.add(new At(columns.subject(row), columns.parameter(row), columns.visit(row)));
@@ -159,7 +164,22 @@ public final class BdsRecords {
 
     /// Whether a record counts at its visit, if it has a value.
     public boolean counts(int row) {
-        return counted.get(row);
+        return isVisit(row) && isAnalysed(row);
+    }
+
+    /// Whether a record is a value of its visit, as DTYPE says.
+    public boolean isVisit(int row) {
+        return visits.get(row);
+    }
+
+    /// Whether the flag of analysis leaves a record.
+    public boolean isAnalysed(int row) {
+        return !isPicked(row) || baselines.rows().get(row) || flag.orElseThrow().marks(row);
+    }
+
+    /// Whether a record has the flag of analysis.
+    public boolean isMarked(int row) {
+        return flag.isPresent() && flag.get().marks(row);
     }
 
     /// Whether a record is its subject's baseline.
@@ -187,7 +207,7 @@ public final class BdsRecords {
         return flag;
     }
 
-    /// The flag, where it picks the records of this parameter.
+    /// The flag, where some record of this parameter has it.
     ///
     /// @param theirs the study's PARAMCD
     public Optional<AnalysisFlag> flagOf(String theirs) {
