@@ -80,6 +80,12 @@ public final class Analyses {
                 : ChangeAnalysis.parameters(data);
     }
 
+    /// Why a shell that leaves its parameter open has no table.
+    public static String withoutParameter(StudyData data, Shell shell) {
+        boolean time = shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.TimeToEvent);
+        return time ? "no dataset has a parameter with CNSR" : ChangeAnalysis.withoutParameter(data, shell.id());
+    }
+
     /// Computes a table.
     ///
     /// @param data what was read; holds what [#ask] asked for

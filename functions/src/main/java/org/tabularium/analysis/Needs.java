@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.efficacy.ResponseAnalysis;
 import org.tabularium.analysis.efficacy.TimeToEventAnalysis;
 import org.tabularium.analysis.event.DltSubjects;
 import org.tabularium.analysis.event.GivenTreatments;
@@ -26,6 +27,7 @@ import org.tabularium.selection.Population;
 import org.tabularium.selection.ScreenFailures;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.DerivedGfr;
+import org.tabularium.selection.bds.EndpointSubjects;
 import org.tabularium.selection.bds.LabGrades;
 import org.tabularium.selection.bds.RangeLevels;
 import org.tabularium.shell.Condition;
@@ -36,6 +38,7 @@ import org.tabularium.shell.ListingColumn;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
+import org.tabularium.study.records.CutOff;
 
 /// What a table needs before anything is read: which variables it asks for, and why it cannot be made where they are not there.
 public final class Needs {
@@ -101,7 +104,12 @@ public final class Needs {
                     askLaboratory(study, shell, demand);
                     askConditions(study, shell, transition.where(), List.of(transition.from(), transition.to()), demand);
                 }
-                case DeclaredRows.Response response -> askParameters(study, shell, demand);
+                case DeclaredRows.Response response -> {
+                    askParameters(study, shell, demand);
+                    ResponseAnalysis.candidates(study, shell.dataset()).forEach(d -> BdsParameter.ask(study, d, demand));
+                    EndpointSubjects.ask(study, demand);
+                    CutOff.ask(study, demand);
+                }
                 case DeclaredRows.Ancova ancova -> {
                     askParameters(study, shell, demand);
                     List<String> used = new ArrayList<>(ancova.covariates());
@@ -236,7 +244,8 @@ public final class Needs {
             return Optional.of("the study has no " + lacking.stream().collect(Collectors.joining(", ")));
         }
         boolean needsParameter = shell.rows().stream()
-                .anyMatch(b -> b.hasParameters() && !(b instanceof DeclaredRows.TimeToEvent));
+                .anyMatch(b -> b.hasParameters() && !(b instanceof DeclaredRows.TimeToEvent)
+                        && !(b instanceof DeclaredRows.Response && !ResponseAnalysis.candidates(study, shell.dataset()).isEmpty()));
         if (needsParameter && BdsParameter.candidates(study, shell.dataset()).isEmpty()) {
             return Optional.of((shell.dataset().isEmpty() ? "no dataset" : shell.dataset() + " does not")
                     + (shell.dataset().isEmpty() ? " has" : " have") + " PARAMCD, AVISIT and AVAL or AVALC");

@@ -15,6 +15,7 @@ import org.tabularium.endpoint.lupus.EndpointDefinition.Judgement;
 import org.tabularium.endpoint.lupus.EndpointDefinition;
 import org.tabularium.endpoint.lupus.EndpointDefinitions;
 import org.tabularium.endpoint.lupus.LupusRecords;
+import org.tabularium.endpoint.lupus.MissingComponents;
 import org.tabularium.endpoint.toxicity.AstctGrades;
 import org.tabularium.study.DerivedParameter;
 import org.tabularium.study.RequestedColumns;
@@ -47,6 +48,13 @@ public final class DerivedEndpoints {
         return records.isEmpty()
                 ? data
                 : data.with(EndpointDefinitions.of(records).stream().map(definition -> derive(definition, records)).toList());
+    }
+
+    /// Which components the study lacks to derive an endpoint, for a message; empty where it has them all, or none of any endpoint.
+    ///
+    /// @param code our PARAMCD
+    public static String missing(StudyData data, String code) {
+        return MissingComponents.of(new ComponentReader(data, LupusRecords.CODES).read(), code);
     }
 
     private static DerivedParameter derive(EndpointDefinition definition, LupusRecords records) {

@@ -16,6 +16,7 @@ import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.StudyReader;
+import org.tabularium.study.records.AfterCutOff;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.validation.Rules;
@@ -62,7 +63,8 @@ record ReportInputs(
         RequestedColumns demand = new RequestedColumns();
         plan.ask(study, demand);
         rules.forEach(rule -> rule.ask(study, demand));
-        Optional<StudyData> data = StudyReader.read(study, demand, findings, progress::step).map(DerivedEndpoints::addTo);
+        Optional<StudyData> data = StudyReader.read(study, demand, findings, progress::step).map(AfterCutOff::apply)
+                .map(DerivedEndpoints::addTo);
         progress.step("checking");
         data.ifPresent(d -> check(rules, d).forEach(findings::addAll));
         return new ReportInputs(snapshot, settings, study, plan, findings, data);

@@ -27,6 +27,7 @@ public final class StudyData {
     private final Map<String, RowSubjects> subjects = new HashMap<>();
     private final Map<String, Integer> rowOfSubject = new HashMap<>();
     private final Map<String, DerivedParameter> derived;
+    private final Map<String, Integer> leftOut;
     private final Map<Known, Object> known = new ConcurrentHashMap<>();
 
     /// @param kind what was found out
@@ -40,13 +41,14 @@ public final class StudyData {
     /// @param rowsRead rows of each file read, by the study's own dataset name
     public StudyData(
             Study study, Dataset adsl, NavigableMap<String, Dataset> datasets, Map<String, Long> rowsRead) {
-        this(study, adsl, datasets, rowsRead, Map.of());
+        this(study, adsl, datasets, rowsRead, Map.of(), Map.of());
     }
 
     private StudyData(
             Study study, Dataset adsl, NavigableMap<String, Dataset> datasets, Map<String, Long> rowsRead,
-            Map<String, DerivedParameter> derived) {
+            Map<String, DerivedParameter> derived, Map<String, Integer> leftOut) {
         this.derived = derived;
+        this.leftOut = Map.copyOf(leftOut);
         this.study = study;
         this.rowsRead = Map.copyOf(rowsRead);
         this.adsl = adsl;
@@ -67,14 +69,27 @@ public final class StudyData {
     public StudyData with(List<DerivedParameter> parameters) {
         Map<String, DerivedParameter> byCode = new LinkedHashMap<>();
         parameters.forEach(p -> byCode.put(p.code(), p));
-        return new StudyData(study, adsl, datasets, rowsRead, byCode);
+        return new StudyData(study, adsl, datasets, rowsRead, byCode, leftOut);
     }
 
     /// The same data with other columns of one dataset; its rows are the same.
     public StudyData with(String name, Dataset dataset) {
         NavigableMap<String, Dataset> all = new TreeMap<>(datasets);
         all.put(name, dataset);
-        return new StudyData(study, adsl, all, rowsRead, derived);
+        return new StudyData(study, adsl, all, rowsRead, derived, leftOut);
+    }
+
+    /// The same study with fewer records.
+    ///
+    /// @param kept every dataset, ADSL with all its rows among them
+    /// @param left how many records of each dataset are left out
+    public StudyData leaving(NavigableMap<String, Dataset> kept, Map<String, Integer> left) {
+        return new StudyData(study, kept.getOrDefault(Study.ADSL, adsl), kept, rowsRead, derived, left);
+    }
+
+    /// How many records of each dataset are left out, by our names; empty where none are.
+    public Map<String, Integer> leftOut() {
+        return leftOut;
     }
 
     /// What is found out of these data once, however many tables ask for it.

@@ -7,12 +7,18 @@ import org.tabularium.validation.event.FatalEventSeriousness;
 import org.tabularium.validation.event.GradeValues;
 import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
+import org.tabularium.validation.record.AnalysisFlagUse;
+import org.tabularium.validation.record.DerivedRecords;
+import org.tabularium.validation.record.RecordsAfterCutOff;
+import org.tabularium.validation.record.TimesToEvent;
+import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.score.ChangeFromBaseline;
 import org.tabularium.validation.score.EndpointDifferences;
 import org.tabularium.validation.score.ParametersTwice;
 import org.tabularium.validation.score.PgaScale;
 import org.tabularium.validation.score.RemissionWithoutLowActivity;
+import org.tabularium.validation.score.SledaiRange;
 import org.tabularium.validation.score.SledaiTotal;
 import org.tabularium.validation.score.UnscheduledVisits;
 import org.tabularium.validation.structure.EmptyDatasets;
@@ -42,8 +48,13 @@ public final class Rules {
             new FatalEventSeriousness(),
             new DateOrder(),
             new OnsetBeforeTreatment(),
+            new RecordsAfterCutOff(),
+            new AnalysisFlagUse(),
+            new UnitsOfParameter(),
+            new TimesToEvent(),
             new ChangeFromBaseline(),
             new SledaiTotal(),
+            new SledaiRange(),
             new PgaScale(),
             new EndpointDifferences(),
             new RemissionWithoutLowActivity(),
@@ -52,6 +63,7 @@ public final class Rules {
             new BlankFlags(),
             new MissingEventDetails(),
             new UnscheduledVisits(),
+            new DerivedRecords(),
             new EmptyDatasets());
 
     private Rules() {}

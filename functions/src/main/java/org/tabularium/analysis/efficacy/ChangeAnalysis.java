@@ -88,6 +88,23 @@ public final class ChangeAnalysis {
         return found;
     }
 
+    /// Why there is no table of any parameter: the datasets that look like scores by visit, and the line of study.yaml that makes a table of one.
+    public static String withoutParameter(StudyData data, String shell) {
+        List<String> like = BdsParameter.candidates(data.study(), "").stream()
+                .filter(d -> data.study().has(d, "AVAL"))
+                .toList();
+        String parameter = like.stream()
+                .flatMap(d -> JoinedRecords.of(data, d).stream())
+                .flatMap(records -> BdsParameter.codes(records).stream())
+                .findFirst()
+                .orElse("");
+        return "no dataset called ADQS… has a parameter by visit with numbers, and none has a score of lupus"
+                + (parameter.isEmpty()
+                        ? ""
+                        : "; " + String.join(", ", like) + " has parameters by visit: name one in study.yaml, as `tables: [" + shell
+                                + ": {parameter: " + parameter + "}]`");
+    }
+
     private static boolean hasNumbers(JoinedRecords records, StudyData data, String code) {
         String theirs = data.study().names().parameter(code);
         IntPredicate isCode = records.field("PARAMCD").orElseThrow().is(theirs);

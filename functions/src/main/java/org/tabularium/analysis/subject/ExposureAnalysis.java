@@ -35,7 +35,8 @@ import org.tabularium.statistic.Decimals;
 
 /// Computes [DeclaredRows.Exposure]: parameters that a subject has once, AVAL by statistics, AVALC by counts of its levels.
 ///
-/// Records of one subject that have the same value, such as one an infusion, count as one; different values of a parameter stand against the table. A parameter with numbers is shown by levels too
+/// Records of one subject that have the same value, such as one an infusion, count as one; a parameter with different values of a subject
+/// is left out with a footnote. A parameter with numbers is shown by levels too
 /// where its AVALC says more than the number.
 public final class ExposureAnalysis {
 
@@ -56,16 +57,22 @@ public final class ExposureAnalysis {
             throws NotProducedException {
         ExposureAnalysis analysis = new ExposureAnalysis(block, frame, body);
         boolean something = false;
+        String reason = records.name() + " has none of the parameters of the table";
         for (String code : analysis.codes(records)) {
             Optional<BdsParameter> parameter = BdsParameter.find(
                     frame.data(), List.of(records.name()), frame.shell().where(), code);
             if (parameter.isPresent()) {
-                analysis.add(parameter.get());
-                something = true;
+                try {
+                    analysis.add(parameter.get());
+                    something = true;
+                } catch (NotProducedException e) {
+                    reason = e.reason();
+                    body.remarks.add(parameter.get().label() + " is not shown: " + e.reason() + ".");
+                }
             }
         }
         if (!something) {
-            throw new NotProducedException(records.name() + " has none of the parameters of the table");
+            throw new NotProducedException(reason);
         }
     }
 

@@ -156,6 +156,12 @@ public final class BdsRecords {
         return phases;
     }
 
+    /// Whether a record is baseline, or of a scheduled visit that does not come after it.
+    public boolean isNotAfterBaseline(int row) {
+        int visit = columns.visit(row);
+        return isBaseline(row) || (visit != BdsColumns.NONE && phases[columns.parameter(row)][visit] != Phase.AFTER_BASELINE);
+    }
+
     private boolean isAfterBaseline(int row) {
         int visit = columns.visit(row);
         return !baselines.rows().get(row) && visit != BdsColumns.NONE
