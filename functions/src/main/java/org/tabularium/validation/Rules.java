@@ -10,7 +10,6 @@ import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.record.AnalysisFlagUse;
 import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.RecordsAfterCutOff;
-import org.tabularium.validation.record.TimesToEvent;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.score.ChangeFromBaseline;
@@ -18,7 +17,6 @@ import org.tabularium.validation.score.EndpointDifferences;
 import org.tabularium.validation.score.ParametersTwice;
 import org.tabularium.validation.score.PgaScale;
 import org.tabularium.validation.score.RemissionWithoutLowActivity;
-import org.tabularium.validation.score.SledaiRange;
 import org.tabularium.validation.score.SledaiTotal;
 import org.tabularium.validation.score.UnscheduledVisits;
 import org.tabularium.validation.structure.EmptyDatasets;
@@ -51,10 +49,8 @@ public final class Rules {
             new RecordsAfterCutOff(),
             new AnalysisFlagUse(),
             new UnitsOfParameter(),
-            new TimesToEvent(),
             new ChangeFromBaseline(),
             new SledaiTotal(),
-            new SledaiRange(),
             new PgaScale(),
             new EndpointDifferences(),
             new RemissionWithoutLowActivity(),

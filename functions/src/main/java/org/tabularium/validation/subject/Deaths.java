@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.tabularium.dataset.Column;
-import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.RequestedColumns;
@@ -22,7 +21,7 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// Those who died are the same subjects by ADSL's flag and date, by the fatal events of ADAE, by the disposition and by overall survival. A difference may be right (a death
+/// Those who died are the same subjects by ADSL's flag and date, by the fatal events of ADAE and by the disposition. A difference may be right (a death
 /// long after the last adverse event), so the subjects are named for somebody to look.
 public final class Deaths implements Rule {
 
@@ -40,11 +39,6 @@ public final class Deaths implements Rule {
     public void ask(Study study, RequestedColumns demand) {
         demand.ask(Study.ADSL, "USUBJID", "DTHFL", "DTHDT", "EOSSTT", "DCSREAS");
         demand.ask("ADAE", FatalEvents.variables());
-        survivalDatasets(study).forEach(d -> demand.ask(d, "PARAMCD", "AVAL", "CNSR"));
-    }
-
-    private static List<String> survivalDatasets(Study study) {
-        return ExaminedDataset.withParameters(study).stream().filter(d -> study.has(d, "CNSR")).toList();
     }
 
     @Override
@@ -55,8 +49,6 @@ public final class Deaths implements Rule {
         ExaminedDataset.of(data, "ADAE").filter(FatalEvents::areKnown).map(adae -> events(adae, adsl.rows()))
                 .ifPresent(sources::add);
         disposition(adsl).ifPresent(sources::add);
-        ExaminedDataset.of(data, survivalDatasets(data.study()))
-                .forEach(dataset -> survival(data, dataset).ifPresent(sources::add));
         if (sources.size() > 1) {
             compare(adsl, sources, findings);
         }
@@ -93,23 +85,6 @@ public final class Deaths implements Rule {
         Source source = new Source("the disposition", died);
         boolean tells = adsl.text("DCSREAS").filter(Deaths::hasValues).isPresent() || source.count() > 0;
         return tells ? Optional.of(source) : Optional.empty();
-    }
-
-    /// Overall survival of those who have it: an event is a death. Who has no such time is taken to be as ADSL says.
-    private static Optional<Source> survival(StudyData data, ExaminedDataset dataset) {
-        IntPredicate overall = dataset.where("PARAMCD", data.study().names().parameter("OS")::equalsIgnoreCase);
-        NumericColumn censored = dataset.number("CNSR").orElse(null);
-        ExaminedDataset adsl = ExaminedDataset.adsl(data);
-        BitSet died = subjectLevel(adsl).map(source -> (BitSet) source.died().clone()).orElseGet(BitSet::new);
-        boolean any = false;
-        for (int row = 0; row < dataset.rows() && censored != null; row++) {
-            int subject = dataset.subjects().of(row);
-            if (overall.test(row) && !censored.isMissing(row) && subject != StudyData.UNKNOWN) {
-                died.set(subject, censored.value(row) == 0);
-                any = true;
-            }
-        }
-        return any ? Optional.of(new Source("overall survival (" + dataset.name() + ", OS)", died)) : Optional.empty();
     }
 
     private static boolean hasValues(TextColumn column) {
