@@ -18,7 +18,6 @@ import org.tabularium.analysis.event.NestAnalysis;
 import org.tabularium.analysis.event.SubjectsAnalysis;
 import org.tabularium.analysis.event.WorstGrades;
 import org.tabularium.analysis.frame.Comparisons;
-import org.tabularium.shell.HouseDefaults;
 import org.tabularium.analysis.frame.Subgroups;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -32,6 +31,7 @@ import org.tabularium.analysis.subject.EligibilityAnalysis;
 import org.tabularium.analysis.subject.ExposureAnalysis;
 import org.tabularium.analysis.subject.FlagsAnalysis;
 import org.tabularium.analysis.subject.SummaryAnalysis;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.Statistic;
@@ -45,6 +45,7 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
 import org.tabularium.shell.Condition;
 import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.HouseDefaults;
 import org.tabularium.shell.ListingColumn;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.RequestedColumns;
@@ -192,7 +193,7 @@ public final class Analyses {
                     List.of(),
                     Statistic.COLUMN_TOTAL,
                     new Value.Whole(column.n()),
-                    ""));
+                    Clauses.NONE));
         }
     }
 

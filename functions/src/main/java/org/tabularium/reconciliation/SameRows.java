@@ -1,13 +1,16 @@
 package org.tabularium.reconciliation;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tabularium.finding.Finding;
+import org.tabularium.result.Clause;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
+import org.tabularium.shell.PopulationName;
 
 /// Numbers of one filter, population and column are the same in every table, whatever the row is called.
 final class SameRows {
@@ -18,7 +21,7 @@ final class SameRows {
     private record Seen(ReportedTable table, ReportedTable.Figure number) {}
 
     static List<Finding> compare(List<ReportedTable> tables) {
-        Map<String, Seen> first = new HashMap<>();
+        Map<Key, Seen> first = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (ReportedTable table : tables) {
             boolean rows = table.filtersSayAll();
@@ -37,14 +40,15 @@ final class SameRows {
     }
 
     /// The row's label is no part of it where the row is no level of a variable.
-    private static String key(ReportedTable table, Result result) {
-        String[] conditions = result.where().split(" and ", -1);
-        Arrays.sort(conditions);
-        String level = result.variable() == null ? "" : result.variable() + "\t" + String.join("\t", result.level());
-        String population = result.statistic() == Statistic.COLUMN_TOTAL ? table.results().population().name().name() : "";
-        return String.join("\n", result.dataset(), result.statistic().word(), population, level, result.groups().toString(),
-                String.join("\n", conditions));
+    private static Key key(ReportedTable table, Result result) {
+        boolean total = result.statistic() == Statistic.COLUMN_TOTAL;
+        return new Key(result.dataset(), result.statistic(), total ? table.results().population().name() : null, result.variable(),
+                result.variable() == null ? List.of() : result.level(), result.groups(), Set.copyOf(result.selection().all().all()));
     }
+
+    /// What two numbers have in common that must be the same; the order of the clauses is no part of it.
+    private record Key(String dataset, Statistic statistic, @Nullable PopulationName population, @Nullable String variable,
+            List<String> level, Map<String, String> groups, Set<Clause> clauses) {}
 
     private static Finding ofColumns(Seen seen, ReportedTable table, ReportedTable.Figure number) {
         return Finding.error("COLUMN_TOTAL_DIFFERS", "N is " + seen.number().value() + " in "
@@ -55,10 +59,9 @@ final class SameRows {
     private static Finding ofRows(Seen seen, ReportedTable table, ReportedTable.Figure number) {
         Result result = number.result();
         return Finding
-                .error("SAME_ROW_DIFFERS", "the " + (result.statistic() == Statistic.EVENTS ? "events" : "subjects") + " with "
-                        + result.where() + " are " + seen.number().value() + " in " + seen.table().place(seen.number().result())
-                        + ", but "
-                        + number.value() + " in " + table.place(result))
+                .error("SAME_ROW_DIFFERS", "the " + (result.statistic() == Statistic.EVENTS ? "events" : "subjects") + " of one filter are "
+                        + seen.number().value() + " in " + seen.table().place(seen.number().result())
+                        + ", but " + number.value() + " in " + table.place(result))
                 .in(result.dataset()).remedy(REMEDY);
     }
 

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.Finding;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Criterion;
 import org.tabularium.result.Result;
+import org.tabularium.result.Selection;
 import org.tabularium.result.Statistic;
 import org.tabularium.shell.DeclaredRows;
 
@@ -17,7 +20,6 @@ import org.tabularium.shell.DeclaredRows;
 /// make grade 3 and more.
 final class Sums {
 
-    private static final String WORST = "worst grade: ";
     private static final String AT_LEAST_3 = "Grade ≥3";
     private static final Set<String> FROM_3 = Set.of("Grade 3", "Grade 4", "Grade 5");
 
@@ -51,7 +53,7 @@ final class Sums {
         if (table.armVariable().isEmpty()) {
             return;
         }
-        Map<String, Row> rows = new LinkedHashMap<>();
+        Map<RowKey, Row> rows = new LinkedHashMap<>();
         for (ReportedTable.Figure number : table.numbers()) {
             Row row = rows.computeIfAbsent(rowKey(number.result()), k -> new Row());
             table.arm(number.result()).ifPresentOrElse(arm -> row.byArm.put(arm, number.value()), () -> row.total = number);
@@ -69,60 +71,64 @@ final class Sums {
         }
     }
 
-    private String rowKey(Result result) {
+    private RowKey rowKey(Result result) {
         Map<String, String> groups = new LinkedHashMap<>(result.groups());
-        String arm = groups.remove(table.armVariable());
-        String where = arm == null ? result.where() : without(result.where(), table.armVariable() + " = " + arm);
-        return String.join("\n", result.statistic().word(), String.valueOf(result.variable()), result.level().toString(),
-                groups.toString(), where);
+        groups.remove(table.armVariable());
+        return new RowKey(result.statistic(), result.variable(), result.level(), groups, result.selection().withoutArm());
     }
 
-    /// A filter without one of its conditions.
-    private static String without(String where, String condition) {
-        int at = where.indexOf(condition);
-        if (at < 0) {
-            return where;
+    /// What the cells of one row have in common.
+    private record RowKey(Statistic statistic, @Nullable String variable, List<String> level, Map<String, String> groups,
+            Selection selection) {}
+
+    /// A statistic of one filter.
+    private record Filtered(Statistic statistic, Clauses clauses) {
+
+        static Filtered of(Result result) {
+            return new Filtered(result.statistic(), result.selection().all());
         }
-        String before = where.substring(0, at);
-        String after = where.substring(at + condition.length());
-        return before.endsWith(" and ")
-                ? before.substring(0, before.length() - " and ".length()) + after
-                : before + (after.startsWith(" and ") ? after.substring(" and ".length()) : after);
     }
 
     private void checkLevels() {
-        Map<String, ReportedTable.Figure> byFilter = new HashMap<>();
-        table.numbers().forEach(n -> byFilter.putIfAbsent(n.result().statistic() + n.result().where(), n));
-        Map<String, Map<String, Long>> events = new LinkedHashMap<>();
-        Map<String, Map<String, Long>> from3 = new LinkedHashMap<>();
+        Map<Filtered, ReportedTable.Figure> byFilter = new HashMap<>();
+        table.numbers().forEach(n -> byFilter.putIfAbsent(Filtered.of(n.result()), n));
+        Map<LevelsOf, Map<Clauses, Long>> events = new LinkedHashMap<>();
+        Map<Clauses, Map<Clauses, Long>> from3 = new LinkedHashMap<>();
         for (ReportedTable.Figure number : table.numbers()) {
             Result result = number.result();
-            String outer = outer(result).orElse("");
-            ReportedTable.Figure parent = byFilter.get(result.statistic() + outer);
+            Optional<Clauses> outer = outer(result);
             if (outer.isEmpty()) {
                 continue;
             }
+            Clauses all = result.selection().all();
+            ReportedTable.Figure parent = byFilter.get(new Filtered(result.statistic(), outer.get()));
             if (parent != null && number.value() > parent.value()) {
                 add(table.place(result) + " has " + number.value() + ", more than the " + parent.value() + " of "
                         + table.place(parent.result()), result);
             }
             if (parent != null && result.statistic() == Statistic.EVENTS) {
                 // Once a filter: a table may show the same rows twice.
-                events.computeIfAbsent(result.variable() + "\n" + outer, k -> new HashMap<>()).put(result.where(),
-                        number.value());
+                events.computeIfAbsent(new LevelsOf(result.variable(), outer.get()), k -> new HashMap<>()).put(all, number.value());
             }
-            if (result.statistic() == Statistic.COUNT && FROM_3.stream().anyMatch(g -> result.where().endsWith(WORST + g))) {
-                from3.computeIfAbsent(outer, k -> new HashMap<>()).put(result.where(), number.value());
+            if (result.statistic() == Statistic.COUNT && FROM_3.stream().anyMatch(g -> all.endsWith(worst(g)))) {
+                from3.computeIfAbsent(outer.get(), k -> new HashMap<>()).put(all, number.value());
             }
         }
-        events.forEach((key, byRow) -> compare(byRow, byFilter.get(Statistic.EVENTS + key.substring(key.indexOf('\n') + 1)),
-                "the events of the rows of " + key.substring(0, key.indexOf('\n'))));
-        from3.forEach((outer, byRow) -> compare(byRow, byFilter.get(Statistic.COUNT + outer + " and " + WORST + AT_LEAST_3),
+        events.forEach((levels, byRow) -> compare(byRow, byFilter.get(new Filtered(Statistic.EVENTS, levels.outer())),
+                "the events of the rows of " + levels.variable()));
+        from3.forEach((outer, byRow) -> compare(byRow, byFilter.get(new Filtered(Statistic.COUNT, outer.and(worst(AT_LEAST_3)))),
                 "the worst grades 3, 4 and 5"));
     }
 
+    /// The levels of a variable within one filter.
+    private record LevelsOf(@Nullable String variable, Clauses outer) {}
+
+    private static Clauses worst(String grade) {
+        return Clauses.of(Criterion.WORST_GRADE, grade);
+    }
+
     /// Levels of which some are not shown may add up to less.
-    private void compare(Map<String, Long> byRow, ReportedTable.@Nullable Figure whole, String what) {
+    private void compare(Map<Clauses, Long> byRow, ReportedTable.@Nullable Figure whole, String what) {
         long sum = byRow.values().stream().mapToLong(Long::longValue).sum();
         boolean shown = table.results().shell().rows().stream()
                 .noneMatch(b -> b instanceof DeclaredRows.Nest nest && nest.threshold() > 0);
@@ -132,14 +138,15 @@ final class Sums {
     }
 
     /// The filter of what a row is a level of; empty where it is none.
-    private static Optional<String> outer(Result result) {
-        String last = result.level().isEmpty() ? "" : result.level().getLast();
-        for (String own : List.of(result.variable() + " = " + last, WORST + last)) {
-            if (result.where().endsWith(" and " + own)) {
-                return Optional.of(result.where().substring(0, result.where().length() - own.length() - " and ".length()));
-            }
+    private static Optional<Clauses> outer(Result result) {
+        if (result.level().isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        String last = result.level().getLast();
+        Clauses all = result.selection().all();
+        boolean level = result.variable() != null && all.endsWith(Clauses.equal(result.variable(), last));
+        boolean inner = all.all().size() > 1 && (level || all.endsWith(worst(last)));
+        return inner ? Optional.of(all.withoutLast(1)) : Optional.empty();
     }
 
     private void add(String message, Result result) {

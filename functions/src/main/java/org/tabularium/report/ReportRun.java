@@ -16,6 +16,7 @@ import org.tabularium.report.ReportPlan.Planned;
 import org.tabularium.result.Result;
 import org.tabularium.result.TableResults;
 import org.tabularium.run.PublishedResult;
+import org.tabularium.run.ResultKeys;
 import org.tabularium.run.TableStatus;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.Shell;
@@ -52,6 +53,7 @@ public final class ReportRun {
         List<Table> tables = new ArrayList<>();
         List<TableStatus> statuses = new ArrayList<>();
         List<PublishedResult> results = new ArrayList<>();
+        ResultKeys keys = new ResultKeys();
         List<Computed> all = computeAll(inputs.plan().tables(data), data, style, progress);
         reconcile(all, data, inputs.findings());
         for (Computed computed : all) {
@@ -62,7 +64,7 @@ public final class ReportRun {
             Table table = layout.table(computed.results(), tables.size() + 1);
             tables.add(table);
             statuses.add(new TableStatus(table.id(), table.number(), table.title(), null, computed.planned().requested()));
-            publish(table, computed.results(), results);
+            publish(table, computed.results(), keys, results);
         }
         addUnknown(inputs.plan(), data, statuses);
         return ReportFiles.report(inputs, identity, options, tables, statuses, results, progress);
@@ -201,13 +203,13 @@ public final class ReportRun {
                 .forEach(name -> statuses.add(new TableStatus(name, "", name, "the study has no such table", true)));
     }
 
-    private static void publish(Table table, TableResults computed, List<PublishedResult> results) {
+    private static void publish(Table table, TableResults computed, ResultKeys keys, List<PublishedResult> results) {
         for (Result result : computed.unshown()) {
-            results.add(new PublishedResult(table.id(), result, null));
+            results.add(new PublishedResult(table.id(), result, keys.next(table.id(), result), null));
         }
         table.rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .forEach(cell -> cell.results()
-                        .forEach(result -> results.add(new PublishedResult(table.id(), result, cell.text()))));
+                        .forEach(result -> results.add(new PublishedResult(table.id(), result, keys.next(table.id(), result), cell.text()))));
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param level the level of the variable or the row's label; several for nested levels; empty for none
 /// @param statistic what was computed
 /// @param value the number, or why there is none
-/// @param where the filter in words that made it
+/// @param selection whose and which records it is of
+/// @param method how it was computed
 public record Result(
         String dataset,
         Map<String, String> groups,
@@ -20,4 +21,5 @@ public record Result(
         List<String> level,
         Statistic statistic,
         Value value,
-        String where) {}
+        Selection selection,
+        Method method) {}

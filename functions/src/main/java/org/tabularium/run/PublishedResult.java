@@ -7,5 +7,6 @@ import org.tabularium.result.Result;
 ///
 /// @param table the table's name in files
 /// @param result the statistic with its keys
+/// @param key its name from run to run
 /// @param text the displayed cell that shows it; null where it is not shown
-public record PublishedResult(String table, Result result, @Nullable String text) {}
+public record PublishedResult(String table, Result result, ResultKey key, @Nullable String text) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.tabularium.result.Result;
 import org.tabularium.result.Value;
+import org.tabularium.table.wording.FilterWords;
 
 /// `results.json`: an array with one record a statistic, one record a line, in the order given.
 ///
@@ -49,7 +50,14 @@ public final class ResultsJson {
             case Value.Real(double value) when !Double.isFinite(value) -> json.writeStringField("note", NOT_FINITE);
             case Value.Real _,Value.Whole _,Value.Words _ -> json.writeNullField("note");
         }
-        json.writeStringField("where", result.where());
+        json.writeStringField("where", FilterWords.of(result.selection()));
+        json.writeStringField("key", published.key().text());
+        json.writeStringField("cell", published.key().cell());
+        json.writeStringField("tag", published.key().tag());
+        json.writeFieldName("selection");
+        SelectionJson.write(json, result.selection());
+        json.writeFieldName("method");
+        SelectionJson.write(json, result.method());
         json.writeEndObject();
     }
 

@@ -17,19 +17,22 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.endpoint.toxicity.Grade;
+import org.tabularium.result.Clause;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Criterion;
 import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.Condition;
 import org.tabularium.statistic.Decimals;
 
-/// A condition made ready for the rows of one dataset, with its words for `where` in the results.
+/// A condition made ready for the rows of one dataset, with its clauses as data.
 ///
 /// Text is compared without regard to letter case, numbers as numbers, dates written as `2025-08-31` as dates; grades are understood in every spelling ([EventGrades]).
 ///
 /// @param test whether a row satisfies it
-/// @param words the condition as a sentence; empty for one that every row satisfies
-public record Filter(IntPredicate test, String words) {
+/// @param words the condition as data; none for one that every row satisfies
+public record Filter(IntPredicate test, Clauses words) {
 
-    public static final Filter EVERYTHING = new Filter(row -> true, "");
+    public static final Filter EVERYTHING = new Filter(row -> true, Clauses.NONE);
 
     /// Values that count as related to treatment where study.yaml names no others (numbers.md, "Populations and columns").
     private static final Map<String, Set<String>> BUILT_IN = Map.of("related",
@@ -48,9 +51,9 @@ public record Filter(IntPredicate test, String words) {
         return new Filter(test.and(other.test), joined(words, other.words));
     }
 
-    /// Two descriptions joined by "and"; an empty one adds nothing.
-    public static String joined(String first, String second) {
-        return first.isEmpty() || second.isEmpty() ? first + second : first + " and " + second;
+    /// Both.
+    public static Clauses joined(Clauses first, Clauses second) {
+        return first.and(second);
     }
 
     /// Makes a condition ready.
@@ -64,13 +67,13 @@ public record Filter(IntPredicate test, String words) {
             case Condition.And and -> all(and.conditions(), records);
             case Condition.Or or -> any(or.conditions(), records);
             case Condition.Not not ->
-                of(not.condition(), records).map(f -> new Filter(f.test.negate(), "not (" + f.words + ")"));
+                of(not.condition(), records).map(f -> new Filter(f.test.negate(), Clauses.of(new Clause.Not(f.words))));
             case Condition.Compare compare -> compare(compare, records);
             case Condition.Missing missing ->
                 records.field(missing.variable())
                         .map(f -> new Filter(
                                 row -> f.isMissing(row) == missing.missing(),
-                                missing.variable() + (missing.missing() ? " is missing" : " is present")));
+                                Clauses.of(new Clause.Missing(missing.variable(), missing.missing()))));
             case Condition.Named named -> named(named, records);
             case Condition.Term term -> term(term.name(), records);
         };
@@ -93,7 +96,7 @@ public record Filter(IntPredicate test, String words) {
         if (filters.size() == 1) {
             return Optional.of(filters.getFirst());
         }
-        String words = filters.stream().map(Filter::words).collect(Collectors.joining(" or ", "(", ")"));
+        Clauses words = Clauses.of(new Clause.Any(filters.stream().map(Filter::words).toList()));
         return filters.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Filter(row -> filters.stream().anyMatch(f -> f.test(row)), words));
@@ -101,7 +104,7 @@ public record Filter(IntPredicate test, String words) {
 
     private static Optional<Filter> compare(Condition.Compare compare, JoinedRecords records) {
         String variable = compare.variable();
-        String words = words(compare);
+        Clauses words = Clauses.of(new Clause.Compare(variable, compare.comparator(), compare.values()));
         if (EventGrades.FILTER_NAMES.contains(variable) && !records.isDerived(variable)) {
             EventGrades grades = EventGrades.of(records);
             return grades.known() ? Optional.of(new Filter(gradeTest(compare, grades), words)) : Optional.empty();
@@ -219,23 +222,13 @@ public record Filter(IntPredicate test, String words) {
         }
     }
 
-    private static String words(Condition.Compare compare) {
-        boolean list = compare.values().size() > 1
-                || compare.comparator() == Comparator.IN
-                || compare.comparator() == Comparator.NOT_IN;
-        String values = list
-                ? compare.values().stream().collect(Collectors.joining(", ", "(", ")"))
-                : compare.values().getFirst();
-        return compare.variable() + " " + compare.comparator().sign() + " " + values;
-    }
-
     private static Optional<Filter> named(Condition.Named named, JoinedRecords records) {
         Set<String> values = namedSet(named, records.data().settings().values());
         return records.collected(named.variable())
                 .filter(f -> !f.numeric())
                 .map(field -> new Filter(
                         byDictionary(field, text -> values.contains(text.toUpperCase(Locale.ROOT))),
-                        named.variable() + " in (" + values.stream().sorted().collect(Collectors.joining(", ")) + ")"));
+                        Clauses.of(new Clause.Compare(named.variable(), Comparator.IN, values.stream().sorted().toList()))));
     }
 
     private static Set<String> namedSet(Condition.Named named, Map<String, Map<String, List<String>>> ofStudy) {
@@ -258,16 +251,16 @@ public record Filter(IntPredicate test, String words) {
             records.field(variable)
                     .filter(f -> !f.numeric())
                     .ifPresent(field -> places
-                            .add(new Filter(byDictionary(field, name::equalsIgnoreCase), variable + " = " + name)));
+                            .add(new Filter(byDictionary(field, name::equalsIgnoreCase), Clauses.equal(variable, name))));
         }
-        String words = places.size() == 1
+        Clauses words = places.size() == 1
                 ? places.getFirst().words()
-                : places.stream().map(Filter::words).collect(Collectors.joining(" or ", "(", ")"));
+                : Clauses.of(new Clause.Any(places.stream().map(Filter::words).toList()));
         boolean zeros = IntStream.range(0, records.size()).anyMatch(row -> grades.of(row) == 0);
         return places.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Filter(row -> grades.of(row) != 0 && places.stream().anyMatch(p -> p.test(row)),
-                        zeros ? joined(words, "the grade is not 0") : words));
+                        zeros ? joined(words, Clauses.of(Criterion.GRADE_NOT_ZERO)) : words));
     }
 
     private static List<String> termVariables(JoinedRecords records) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.result.AnalysisSet;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Criterion;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
@@ -17,9 +19,9 @@ import org.tabularium.study.ValueText;
 /// @param name what the shell asked for
 /// @param label the line under the title, e.g. "Safety population"
 /// @param subjects rows of ADSL
-/// @param where the filter in words; empty for everybody
+/// @param where the filter; none for everybody
 /// @param remark a footnote where the population had to be derived; null where its flag is there
-public record Population(PopulationName name, String label, BitSet subjects, String where, @Nullable String remark) {
+public record Population(PopulationName name, String label, BitSet subjects, Clauses where, @Nullable String remark) {
 
     /// The variables of ADSL that populations are made of.
     public static final List<String> VARIABLES = List.of("EFFFL", "ITTFL", "FASFL", "ENRLFL", "SAFFL", "TRTSDT");
@@ -33,7 +35,7 @@ public record Population(PopulationName name, String label, BitSet subjects, Str
     public static Population of(PopulationName name, StudyData data) {
         Dataset adsl = data.adsl();
         return switch (name) {
-            case ALL -> new Population(name, "All screened subjects", everybody(adsl), "", null);
+            case ALL -> new Population(name, "All screened subjects", everybody(adsl), Clauses.NONE, null);
             case BASELINE -> flagged(name, adsl, "ITTFL", "FASFL").orElseGet(() -> withoutFailures(name, adsl, null));
             case EFFICACY ->
                 flagged(name, adsl, "EFFFL", "ITTFL", "FASFL").orElseGet(() -> withoutFailures(name, adsl, null));
@@ -50,7 +52,7 @@ public record Population(PopulationName name, String label, BitSet subjects, Str
                 for (int row = 0; row < adsl.rows(); row++) {
                     subjects.set(row, ValueText.text(column.get(), row).toUpperCase(Locale.ROOT).equals("Y"));
                 }
-                return Optional.of(new Population(name, label(flag), subjects, flag + " = Y", null));
+                return Optional.of(new Population(name, label(flag), subjects, Clauses.equal(flag, "Y"), null));
             }
         }
         return Optional.empty();
@@ -80,7 +82,7 @@ public record Population(PopulationName name, String label, BitSet subjects, Str
                 name,
                 "Treated subjects",
                 subjects,
-                "TRTSDT is present",
+                Clauses.present("TRTSDT"),
                 "ADSL has no safety population flag (SAFFL): subjects with a date of first treatment are shown.");
     }
 
@@ -88,7 +90,7 @@ public record Population(PopulationName name, String label, BitSet subjects, Str
         BitSet failures = ScreenFailures.of(adsl);
         BitSet subjects = everybody(adsl);
         subjects.andNot(failures);
-        String where = failures.isEmpty() ? "" : "not a screen failure";
+        Clauses where = failures.isEmpty() ? Clauses.NONE : Clauses.of(Criterion.NOT_SCREEN_FAILURE);
         return new Population(name, "All subjects", subjects, where, remark);
     }
 

@@ -24,6 +24,11 @@ public sealed interface Condition {
             this.sign = sign;
         }
 
+        /// The comparator's name in CDISC ARS.
+        public String ars() {
+            return this == NOT_IN ? "NOTIN" : name();
+        }
+
         /// The sign in the words of a filter.
         public String sign() {
             return sign;

@@ -1,5 +1,7 @@
 package org.tabularium.shell;
 
+import java.util.Locale;
+
 /// The analysis sets a shell can ask for; what each means on a given ADSL is `numbers.md`'s first table.
 public enum PopulationName {
     /// ITTFL, else FASFL, else everybody but screen failures.
@@ -11,5 +13,10 @@ public enum PopulationName {
     /// SAFFL, else treated, else everybody but screen failures.
     SAFETY,
     /// Everybody in ADSL.
-    ALL
+    ALL;
+
+    /// The word in files.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

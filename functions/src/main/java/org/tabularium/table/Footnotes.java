@@ -92,12 +92,11 @@ public final class Footnotes {
 
     /// Whether some row with a p-value is of a number, or of levels.
     private static boolean tested(TableResults results, boolean numbers) {
-        String number = results.shell().tests() == null ? "" : results.shell().tests().ofNumbers().words();
         return results.rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .flatMap(cell -> cell.results().stream())
                 .filter(result -> result.statistic() == Statistic.P_VALUE)
-                .anyMatch(result -> result.where().endsWith(number) == numbers);
+                .anyMatch(result -> result.method().id().isOfNumbers() == numbers);
     }
 
     /// Names the grading scales where study.yaml does and the title does not.

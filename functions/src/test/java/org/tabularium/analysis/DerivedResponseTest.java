@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tabularium.endpoint.ComponentsCsv;
+import org.tabularium.table.wording.FilterWords;
 import org.tabularium.result.Result;
 import org.tabularium.table.Cell;
 
@@ -68,7 +69,7 @@ class DerivedResponseTest {
                 .toList();
         assertThat(results).isNotEmpty().allSatisfy(result -> {
             assertThat(result.dataset()).isEqualTo("ADQS");
-            assertThat(result.where()).contains("SRI4 derived from SLEDAI2K, BILAG, PGA");
+            assertThat(FilterWords.of(result.selection())).contains("SRI4 derived from SLEDAI2K, BILAG, PGA");
         });
     }
 

@@ -17,7 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Method;
+import org.tabularium.result.MethodId;
 import org.tabularium.result.Result;
+import org.tabularium.result.Selection;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.run.BrokenRunException;
@@ -25,20 +29,30 @@ import org.tabularium.run.FindingsJson;
 import org.tabularium.run.JsonLines;
 import org.tabularium.run.ManifestJson;
 import org.tabularium.run.PublishedResult;
+import org.tabularium.run.ResultKey;
+import org.tabularium.run.ResultKeys;
 import org.tabularium.run.ResultsJson;
 import org.tabularium.run.Software;
+import org.tabularium.shell.PopulationName;
 
 class JsonFilesTest {
 
     @Test
     void resultIsWrittenAsTheContractShowsIt() {
         Result result = new Result("ADSL", Map.of("TRT01A", "Placebo"), "SEX", List.of("F"), Statistic.COUNT, new Value.Whole(53),
-                "ITTFL = Y and TRT01A = Placebo and SEX = F");
+                new Selection(PopulationName.BASELINE, Clauses.equal("ITTFL", "Y"), new Selection.Arm("TRT01A", "Placebo"),
+                        Clauses.equal("SEX", "F")),
+                Method.of(MethodId.COUNT));
+        ResultKey key = new ResultKeys().next("baseline", result);
 
-        assertThat(text(ResultsJson.bytes(List.of(new PublishedResult("baseline", result, "53 (61.6%)"))))).isEqualTo("""
+        assertThat(text(ResultsJson.bytes(List.of(new PublishedResult("baseline", result, key, "53 (61.6%)"))))).isEqualTo("""
                 [
                 {"table": "baseline", "dataset": "ADSL", "groups": {"TRT01A": "Placebo"}, "variable": "SEX", "level": "F", "statistic": "count", \
-                "value": 53, "text": "53 (61.6%)", "note": null, "where": "ITTFL = Y and TRT01A = Placebo and SEX = F"}
+                "value": 53, "text": "53 (61.6%)", "note": null, "where": "ITTFL = Y and TRT01A = Placebo and SEX = F", \
+                "key": "baseline|ADSL.SEX=F|TRT01A=Placebo|count", "cell": "baseline|ADSL.SEX=F|TRT01A=Placebo", "tag": "tab:ARPKZ2U7CDBH45WBDHBHVPDUYR", \
+                "selection": {"population": "baseline", "of": [{"variable": "ITTFL", "comparator": "EQ", "values": ["Y"]}], \
+                "arm": {"variable": "TRT01A", "value": "Placebo"}, "clauses": [{"variable": "SEX", "comparator": "EQ", "values": ["F"]}]}, \
+                "method": {"id": "count", "options": {}}}
                 ]
                 """);
     }
@@ -173,7 +187,9 @@ class JsonFilesTest {
     }
 
     private static PublishedResult published(Map<String, String> groups, List<String> level, Value value) {
-        return new PublishedResult("t", new Result("ADSL", groups, null, level, Statistic.MEAN, value, "all"), null);
+        Result result = new Result("ADSL", groups, null, level, Statistic.MEAN, value,
+                new Selection(PopulationName.ALL, Clauses.NONE, null, Clauses.NONE), Method.of(MethodId.MEAN));
+        return new PublishedResult("t", result, new ResultKeys().next("t", result), null);
     }
 
     private static String text(byte[] bytes) {

@@ -1,5 +1,6 @@
 package org.tabularium.analysis.efficacy;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,7 +19,11 @@ import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Criterion;
+import org.tabularium.result.Method;
+import org.tabularium.result.MethodId;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -135,14 +140,14 @@ public final class AncovaAnalysis {
         Ancova model = Ancova.of(response, group, terms);
         Ancova.Margins margins = Ancova.Margins.valueOf(block.margins().name());
         body.heading(new RowLabel.Fixed("Analysis of covariance"), 0, true);
-        addRows("LS mean", Statistic.LSMEAN, List.of(), arms, arm -> model.lsMean(arms.indexOf(arm), margins), false, "");
+        addRows("LS mean", Statistic.LSMEAN, List.of(), arms, arm -> model.lsMean(arms.indexOf(arm), margins), false, Clauses.NONE);
         for (int reference = 0; reference + 1 < arms.size(); reference++) {
             int against = reference;
             String label = arms.get(reference).label();
             body.heading(new RowLabel.Fixed("Difference from " + label), 0, true);
             addRows("LS mean difference", Statistic.DIFFERENCE, List.of("Difference from " + label),
                     arms.subList(reference + 1, arms.size()), arm -> model.difference(arms.indexOf(arm), against), true,
-                    "compared with " + label);
+                    Clauses.of(Criterion.COMPARED_WITH, label));
         }
         addRemark();
         if (block.dose() != null) {
@@ -152,10 +157,13 @@ public final class AncovaAnalysis {
 
     /// Rows with the estimate and its error, its interval, and (where asked for) the p-value.
     private void addRows(String label, Statistic statistic, List<String> level, List<ColumnHead> shown,
-            Function<ColumnHead, LinearEstimate> estimate, boolean test, String words) {
+            Function<ColumnHead, LinearEstimate> estimate, boolean test, Clauses words) {
         List<CellResults> estimates = new ArrayList<>();
         List<CellResults> intervals = new ArrayList<>();
         List<CellResults> tests = new ArrayList<>();
+        Method made = frame.atConfidence(MethodId.ANCOVA)
+                .with("covariates", String.join(", ", block.covariates()))
+                .with("margins", block.margins().name().toLowerCase(Locale.ROOT));
         for (ColumnHead column : frame.columns()) {
             if (!shown.contains(column)) {
                 List.of(estimates, intervals, tests).forEach(row -> row.add(CellResults.EMPTY));
@@ -164,15 +172,15 @@ public final class AncovaAnalysis {
             LinearEstimate found = estimate.apply(column);
             ConfidenceInterval interval = found.interval(frame.data().settings().confidence());
             estimates.add(new CellResults(Form.ESTIMATE_ERROR, List.of(
-                    at.result(frame, column, CHANGE, level, statistic, Counting.value(found.value()), words),
-                    at.result(frame, column, CHANGE, level, Statistic.SE, Counting.value(found.standardError()), words)),
+                    at.result(frame, column, CHANGE, level, statistic, Counting.value(found.value()), words, made),
+                    at.result(frame, column, CHANGE, level, Statistic.SE, Counting.value(found.standardError()), words, made)),
                     decimals, 0));
             intervals.add(new CellResults(Form.INTERVAL, List.of(
-                    at.result(frame, column, CHANGE, level, Statistic.CI_LOWER, Counting.value(interval.lower()), words),
-                    at.result(frame, column, CHANGE, level, Statistic.CI_UPPER, Counting.value(interval.upper()), words)),
+                    at.result(frame, column, CHANGE, level, Statistic.CI_LOWER, Counting.value(interval.lower()), words, made),
+                    at.result(frame, column, CHANGE, level, Statistic.CI_UPPER, Counting.value(interval.upper()), words, made)),
                     decimals + 1, 0));
             tests.add(new CellResults(Form.P_VALUE, List.of(
-                    at.result(frame, column, CHANGE, level, Statistic.P_VALUE, Counting.value(found.pValue()), words)), 0, 0));
+                    at.result(frame, column, CHANGE, level, Statistic.P_VALUE, Counting.value(found.pValue()), words, made)), 0, 0));
         }
         body.row(new RowLabel.Fixed(label + " (SE)"), 1, false, estimates);
         body.row(new RowLabel.Fixed(ValueText.number(frame.data().settings().confidence() * 100) + "% CI"), 1, false, intervals);
@@ -195,8 +203,8 @@ public final class AncovaAnalysis {
         String level = "Dose response";
         List<CellResults> cells = new ArrayList<>(frame.columns().stream().map(c -> CellResults.EMPTY).toList());
         cells.set(cells.size() - 1, new CellResults(Form.P_VALUE,
-                List.of(at.overall(frame, CHANGE, level, Statistic.P_VALUE, Counting.value(slope.pValue()))), 0, 0));
-        body.unshown.add(at.overall(frame, CHANGE, level, Statistic.ESTIMATE, Counting.value(slope.value())));
+                List.of(at.overall(frame, CHANGE, level, Statistic.P_VALUE, Counting.value(slope.pValue()), Method.of(MethodId.DOSE_RESPONSE))), 0, 0));
+        body.unshown.add(at.overall(frame, CHANGE, level, Statistic.ESTIMATE, Counting.value(slope.value()), Method.of(MethodId.DOSE_RESPONSE)));
         body.row(new RowLabel.Fixed(level + ", p-value"), 0, true, cells);
         body.remarks.add("The dose response is the slope of " + variable + " in place of the arms.");
     }

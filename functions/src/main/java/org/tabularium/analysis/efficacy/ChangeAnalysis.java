@@ -14,6 +14,7 @@ import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -218,7 +219,7 @@ public final class ChangeAnalysis {
                 groups,
                 variable,
                 List.of(),
-                Filter.joined(parameter.words(), "AVISIT = " + visit.name()),
+                Filter.joined(parameter.words(), Clauses.equal("AVISIT", visit.name())),
                 decimals);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column.subjects(), bySubject)))

@@ -14,11 +14,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.MethodOf;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Criterion;
+import org.tabularium.result.Method;
+import org.tabularium.result.MethodId;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
@@ -98,7 +103,7 @@ public final class CmhAnalysis {
         List<CellResults> totals = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
             totals.add(new CellResults(Form.COUNT, List.of(at.result(frame, column, variable, List.of(), Statistic.N,
-                    new Value.Whole(Counting.in(column, assessed)), "")), 0, 0));
+                    new Value.Whole(Counting.in(column, assessed)), Clauses.NONE)), 0, 0));
         }
         body.row(new RowLabel.Fixed("n"), 1, false, totals);
         for (String level : levels) {
@@ -113,7 +118,7 @@ public final class CmhAnalysis {
     private CellResults count(ColumnHead column, String level, BitSet having) {
         int n = Counting.in(column, assessed);
         int count = Counting.in(column, having);
-        String words = variable + " = " + level;
+        Clauses words = Clauses.equal(variable, level);
         Value percent = n == 0 ? new Value.NotEstimable("nobody has a value at the visit") : new Value.Real(100.0 * count / n);
         return new CellResults(Form.COUNT_PERCENT, List.of(
                 at.result(frame, column, variable, List.of(level), Statistic.COUNT, new Value.Whole(count), words),
@@ -129,20 +134,20 @@ public final class CmhAnalysis {
         CochranMantelHaenszel all = tests(arms, strata);
         double[] armScores = IntStream.rangeClosed(1, arms.size()).asDoubleStream().toArray();
         body.heading(new RowLabel.Fixed("All arms, p-value"), 0, true);
-        addOverall("Row mean scores differ", all.rowMeanScores(scores));
-        addOverall("General association", all.generalAssociation());
-        addOverall("Nonzero correlation", all.correlation(armScores, scores));
+        addOverall("Row mean scores differ", MethodId.CMH_ROW_MEAN_SCORES, all.rowMeanScores(scores));
+        addOverall("General association", MethodId.CMH_GENERAL_ASSOCIATION, all.generalAssociation());
+        addOverall("Nonzero correlation", MethodId.CMH_CORRELATION, all.correlation(armScores, scores));
         for (DeclaredRows.FurtherTest test : block.also()) {
             if (arms.size() == 2 || !isOfTwoArms(test)) {
-                addOverall(label(test), further(test, arms, strata));
+                addOverall(label(test), MethodOf.test(test), further(test, arms, strata));
             }
         }
         ColumnHead reference = arms.getFirst();
         if (arms.size() > 2) {
             body.heading(new RowLabel.Fixed("Comparison with " + reference.label() + ", p-value"), 0, true);
-            addPairwise("Row mean scores differ", reference, arm -> tests(List.of(reference, arm), strata).rowMeanScores(scores));
+            addPairwise("Row mean scores differ", MethodId.CMH_ROW_MEAN_SCORES, reference, arm -> tests(List.of(reference, arm), strata).rowMeanScores(scores));
             for (DeclaredRows.FurtherTest test : block.also()) {
-                addPairwise(label(test), reference, arm -> further(test, List.of(reference, arm), strata));
+                addPairwise(label(test), MethodOf.test(test), reference, arm -> further(test, List.of(reference, arm), strata));
             }
         }
         body.remarks.add("p-values are of Cochran–Mantel–Haenszel tests"
@@ -152,23 +157,27 @@ public final class CmhAnalysis {
     }
 
     /// The tests of all arms stand in the last column.
-    private void addOverall(String label, Estimate p) {
+    private void addOverall(String label, MethodId test, Estimate p) {
         List<CellResults> cells = new ArrayList<>(frame.columns().stream().map(c -> CellResults.EMPTY).toList());
         cells.set(cells.size() - 1, new CellResults(Form.P_VALUE,
-                List.of(at.overall(frame, variable, label, Statistic.P_VALUE, Counting.value(p))), 0, 0));
+                List.of(at.overall(frame, variable, label, Statistic.P_VALUE, Counting.value(p), method(test))), 0, 0));
         body.row(new RowLabel.Fixed(label), 1, false, cells);
     }
 
     /// The tests of each arm against the first stand in the arm's column.
-    private void addPairwise(String label, ColumnHead reference, Function<ColumnHead, Estimate> p) {
+    private void addPairwise(String label, MethodId test, ColumnHead reference, Function<ColumnHead, Estimate> p) {
         List<CellResults> cells = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
             cells.add(column.isTotal() || column.equals(reference)
                     ? CellResults.EMPTY
                     : new CellResults(Form.P_VALUE, List.of(at.result(frame, column, variable, List.of(label), Statistic.P_VALUE,
-                            Counting.value(p.apply(column)), "compared with " + reference.label())), 0, 0));
+                            Counting.value(p.apply(column)), Clauses.of(Criterion.COMPARED_WITH, reference.label()), method(test))), 0, 0));
         }
         body.row(new RowLabel.Fixed(label), 1, false, cells);
+    }
+
+    private Method method(MethodId test) {
+        return Method.of(test, "strata", String.join(", ", block.strata()));
     }
 
     private static boolean isOfTwoArms(DeclaredRows.FurtherTest test) {

@@ -6,7 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Criterion;
+import org.tabularium.result.Method;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
@@ -73,22 +76,29 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
         return groups;
     }
 
-    /// The filter in words.
-    String words() {
-        return Filter.joined(parameter.words(), "AVISIT = " + visit.name());
+    /// The filter.
+    Clauses words() {
+        return Filter.joined(parameter.words(), Clauses.equal("AVISIT", visit.name()));
     }
 
     /// A result of a column.
     Result result(TableFrame frame, ColumnHead column, @Nullable String variable, List<String> level, Statistic statistic,
             Value value,
-            String more) {
+            Clauses more) {
         return frame.result(parameter.records().name(), column, groups(), variable, level, statistic, value,
                 Filter.joined(words(), more));
     }
 
+    /// A result of a column, of a statistic that has several methods.
+    Result result(TableFrame frame, ColumnHead column, @Nullable String variable, List<String> level, Statistic statistic,
+            Value value, Clauses more, Method method) {
+        return frame.result(parameter.records().name(), column, groups(), variable, level, statistic, value,
+                Filter.joined(words(), more), method);
+    }
+
     /// A result of all arms together: no arm is among its keys.
-    Result overall(TableFrame frame, String variable, String level, Statistic statistic, Value value) {
+    Result overall(TableFrame frame, String variable, String level, Statistic statistic, Value value, Method method) {
         return frame.overall(parameter.records().name(), groups(), variable, List.of(level), statistic, value,
-                Filter.joined(words(), "all arms compared"));
+                Filter.joined(words(), Clauses.of(Criterion.ALL_ARMS)), method);
     }
 }

@@ -9,11 +9,15 @@ import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.IntervalName;
+import org.tabularium.analysis.frame.MethodOf;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Criterion;
+import org.tabularium.result.Method;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -144,7 +148,7 @@ public final class ResponseAnalysis {
             BitSet assessed = answered(recordOf, true);
             boolean all = denominator.kind() == Denominator.ALL && !unfavourable;
             Share share = share(all ? frame.population().subjects() : assessed, answered(recordOf, false));
-            addShare(share, OVERALL, new RowLabel.Fixed(OVERALL), List.of(), "one assessment a subject");
+            addShare(share, OVERALL, new RowLabel.Fixed(OVERALL), List.of(), Clauses.of(Criterion.ONE_ASSESSMENT));
             if (!all) {
                 body.remarks.add(parameter.label() + " has no visits: percentages are of the subjects assessed.");
             }
@@ -167,7 +171,7 @@ public final class ResponseAnalysis {
                     Share share = share(unfavourable ? assessed : denominator.of(visit.name(), assessed),
                             answered(visit.recordOf(), false));
                     addShare(share, visit.name(), new RowLabel.OfLevel("AVISIT", visit.name()), List.of(),
-                            "AVISIT = " + visit.name());
+                            Clauses.equal("AVISIT", visit.name()));
                     anyDenominator.or(share.denominator);
                     anyResponder.or(share.responders);
                     assessed.and(share.denominator);
@@ -175,10 +179,10 @@ public final class ResponseAnalysis {
                     lastResponder.or(share.responders);
                 }
             }
-            addShare(new Share(anyDenominator, anyResponder), ANY, new RowLabel.Fixed(ANY), List.of(ANY), "any visit");
+            addShare(new Share(anyDenominator, anyResponder), ANY, new RowLabel.Fixed(ANY), List.of(ANY), Clauses.of(Criterion.ANY_VISIT));
             if (!unfavourable) {
                 addShare(new Share(anyDenominator, lastResponder), LAST, new RowLabel.Fixed(LAST), List.of(LAST),
-                        "last visit with a value");
+                        Clauses.of(Criterion.LAST_VISIT));
             }
             int without = SingleAssessment.withoutVisit(parameter);
             if (without > 0) {
@@ -205,8 +209,8 @@ public final class ResponseAnalysis {
             return subjects;
         }
 
-        private void addShare(Share share, String visit, RowLabel label, List<String> level, String at) {
-            String words = Filter.joined(parameter.words(), at);
+        private void addShare(Share share, String visit, RowLabel label, List<String> level, Clauses at) {
+            Clauses words = Filter.joined(parameter.words(), at);
             Map<String, String> groups = parameter.groups(visit);
             List<CellResults> shares = new ArrayList<>();
             List<CellResults> intervals = new ArrayList<>();
@@ -259,11 +263,12 @@ public final class ResponseAnalysis {
         }
         ConfidenceInterval interval = proportion.interval(
                 ProportionInterval.valueOf(block.interval().name()), frame.data().settings().confidence());
+        Method made = frame.atConfidence(MethodOf.interval(block.interval()));
         return new CellResults(
                 Form.PERCENT_INTERVAL,
                 List.of(
-                        keyed.result(Statistic.CI_LOWER, inPercent(Counting.value(interval.lower()))),
-                        keyed.result(Statistic.CI_UPPER, inPercent(Counting.value(interval.upper())))),
+                        keyed.result(Statistic.CI_LOWER, inPercent(Counting.value(interval.lower())), made),
+                        keyed.result(Statistic.CI_UPPER, inPercent(Counting.value(interval.upper())), made)),
                 0,
                 proportion.n());
     }
@@ -284,9 +289,9 @@ public final class ResponseAnalysis {
         private final ColumnHead column;
         private final Map<String, String> groups;
         private final List<String> level;
-        private final String words;
+        private final Clauses words;
 
-        Keyed(String dataset, ColumnHead column, Map<String, String> groups, List<String> level, String words) {
+        Keyed(String dataset, ColumnHead column, Map<String, String> groups, List<String> level, Clauses words) {
             this.dataset = dataset;
             this.column = column;
             this.groups = groups;
@@ -296,6 +301,10 @@ public final class ResponseAnalysis {
 
         Result result(Statistic statistic, Value value) {
             return frame.result(dataset, column, groups, null, level, statistic, value, words);
+        }
+
+        Result result(Statistic statistic, Value value, Method made) {
+            return frame.result(dataset, column, groups, null, level, statistic, value, words, made);
         }
     }
 

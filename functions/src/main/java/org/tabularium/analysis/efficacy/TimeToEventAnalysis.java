@@ -17,7 +17,12 @@ import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clause;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Criterion;
+import org.tabularium.result.Method;
+import org.tabularium.result.MethodId;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -28,6 +33,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.SingleRecord;
+import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.CoxRegression;
@@ -134,8 +140,8 @@ public final class TimeToEventAnalysis {
                 Form.COUNT, List.of(result(column, "", Statistic.N, new Value.Whole(Counting.in(column, known)))), 0, 0)));
         BitSet censored = (BitSet) known.clone();
         censored.andNot(events);
-        addCount("Events", events, "CNSR = 0");
-        addCount("Censored", censored, "CNSR ≠ 0");
+        addCount("Events", events, Clauses.equal("CNSR", "0"));
+        addCount("Censored", censored, Clauses.of(new Clause.Compare("CNSR", Comparator.NE, List.of("0"))));
         body.remarks.add("Percentages are of the subjects with a time (n).");
         BitSet missing = (BitSet) frame.population().subjects().clone();
         missing.andNot(known);
@@ -146,15 +152,20 @@ public final class TimeToEventAnalysis {
         }
     }
 
-    private void addCount(String label, BitSet subjects, String words) {
+    private void addCount(String label, BitSet subjects, Clauses words) {
         body.row(new RowLabel.Fixed(label), 0, false, cells(column -> {
             int count = Counting.in(column, subjects);
             int n = Counting.in(column, known);
             Value percent = n == 0 ? new Value.NotEstimable("nobody has a time") : new Value.Real(100.0 * count / n);
             return new CellResults(Form.COUNT_PERCENT, List.of(
-                    result(column, label, Statistic.COUNT, new Value.Whole(count), words),
-                    result(column, label, Statistic.PERCENT, percent, words)), 0, n);
+                    counted(column, label, Statistic.COUNT, new Value.Whole(count), words),
+                    counted(column, label, Statistic.PERCENT, percent, words)), 0, n);
         }));
+    }
+
+    private Result counted(ColumnHead column, String label, Statistic statistic, Value value, Clauses words) {
+        return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, List.of(label), statistic,
+                value, parameter.words().and(words));
     }
 
     private void addQuantiles() {
@@ -212,7 +223,7 @@ public final class TimeToEventAnalysis {
         List<BitSet> strata = strata();
         ColumnHead reference = arms.getFirst();
         CoxRegression.Ties ties = CoxRegression.Ties.valueOf(block.ties().name());
-        String against = "compared with " + reference.label();
+        Clauses against = Clauses.of(Criterion.COMPARED_WITH, reference.label());
         body.heading(new RowLabel.Fixed("Comparison with " + reference.label()), 0, true);
         List<CellResults> ratios = new ArrayList<>();
         List<CellResults> tests = new ArrayList<>();
@@ -230,20 +241,20 @@ public final class TimeToEventAnalysis {
             ratios.add(estimateInterval(
                     column, "Hazard ratio", Statistic.HAZARD_RATIO, cox.hazardRatio(), cox.interval(confidence()),
                     RATIO_DECIMALS));
-            body.unshown.add(result(column, "Hazard ratio", Statistic.P_VALUE, Counting.value(cox.pValue()), against));
+            body.unshown.add(result(column, "Hazard ratio", Statistic.P_VALUE, Counting.value(cox.pValue()), cox(), against));
             if (cox.hazardRatio() instanceof Estimate.NotEstimable(String reason) && cox.isSeparated()) {
                 body.remarks.add(column.label() + " against " + reference.label() + ": " + reason + ".");
             }
             Estimate p = logRank(List.of(reference, column), strata);
             tests.add(new CellResults(
-                    Form.P_VALUE, List.of(result(column, "Log-rank", Statistic.P_VALUE, Counting.value(p), against)), 0, 0));
+                    Form.P_VALUE, List.of(result(column, "Log-rank", Statistic.P_VALUE, Counting.value(p), logRank(), against)), 0, 0));
         }
         body.row(new RowLabel.Fixed("Hazard ratio (" + confidenceLabel() + ")"), 1, false, ratios);
         body.row(new RowLabel.Fixed("p-value, log-rank"), 1, false, tests);
         if (arms.size() > 2) {
             body.unshown.add(frame.overall(parameter.records().name(), Map.of("PARAMCD", parameter.code()), VARIABLE,
                     List.of("Log-rank"), Statistic.P_VALUE, Counting.value(logRank(arms, strata)),
-                    Filter.joined(parameter.words(), "all arms compared")));
+                    Filter.joined(parameter.words(), Clauses.of(Criterion.ALL_ARMS)), logRank()));
         }
         String stratified = block.strata().isEmpty() ? "" : ", stratified by " + String.join(", ", block.strata());
         body.remarks.add("Hazard ratios are of Cox regression with "
@@ -303,20 +314,39 @@ public final class TimeToEventAnalysis {
 
     private CellResults estimateInterval(
             ColumnHead column, String level, Statistic statistic, Estimate estimate, ConfidenceInterval interval, int decimals) {
+        Method made = statistic == Statistic.HAZARD_RATIO ? cox() : frame.atConfidence(MethodId.KAPLAN_MEIER);
         return new CellResults(
                 Form.ESTIMATE_INTERVAL,
                 List.of(
-                        result(column, level, statistic, Counting.value(estimate)),
-                        result(column, level, Statistic.CI_LOWER, Counting.value(interval.lower())),
-                        result(column, level, Statistic.CI_UPPER, Counting.value(interval.upper()))),
+                        result(column, level, statistic, Counting.value(estimate), made),
+                        result(column, level, Statistic.CI_LOWER, Counting.value(interval.lower()), made),
+                        result(column, level, Statistic.CI_UPPER, Counting.value(interval.upper()), made)),
                 decimals,
                 0);
     }
 
-    private Result result(ColumnHead column, String level, Statistic statistic, Value value, String... more) {
-        String words = Stream.of(more).reduce(parameter.words(), Filter::joined);
-        List<String> levels = Optional.of(level).filter(l -> !l.isEmpty()).stream().toList();
-        return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, levels, statistic,
-                value, words);
+    private Method cox() {
+        return frame.atConfidence(MethodId.COX_REGRESSION)
+                .with("ties", block.ties().name().toLowerCase(Locale.ROOT))
+                .with("strata", String.join(", ", block.strata()));
+    }
+
+    private Method logRank() {
+        return Method.of(MethodId.LOG_RANK, "strata", String.join(", ", block.strata()));
+    }
+
+    private Result result(ColumnHead column, String level, Statistic statistic, Value value) {
+        return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, levels(level),
+                statistic, value, parameter.words());
+    }
+
+    private static List<String> levels(String level) {
+        return level.isEmpty() ? List.of() : List.of(level);
+    }
+
+    private Result result(ColumnHead column, String level, Statistic statistic, Value value, Method method, Clauses... more) {
+        Clauses words = Stream.of(more).reduce(parameter.words(), Clauses::and);
+        return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, levels(level), statistic,
+                value, words, method);
     }
 }

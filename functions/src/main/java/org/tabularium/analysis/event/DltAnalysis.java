@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import org.tabularium.analysis.frame.IntervalName;
 import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.IntervalName;
+import org.tabularium.analysis.frame.MethodOf;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.endpoint.toxicity.ThreePlusThree.Decision;
@@ -13,7 +14,10 @@ import org.tabularium.endpoint.toxicity.ThreePlusThree.Level;
 import org.tabularium.endpoint.toxicity.ThreePlusThree;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Criterion;
+import org.tabularium.result.Method;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -62,7 +66,7 @@ public final class DltAnalysis {
     }
 
     private void addCounts() {
-        addCount("Treated", frame.population().subjects(), "");
+        addCount("Treated", frame.population().subjects(), Clauses.NONE);
         List<CellResults> evaluable = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
             Value n = new Value.Whole(Counting.in(column, subjects.evaluable()));
@@ -72,13 +76,13 @@ public final class DltAnalysis {
         }
         body.row(new RowLabel.Fixed("DLT-evaluable"), 0, false, evaluable);
         if (subjects.knowsWindow()) {
-            addCount("In the DLT window at the cut-off", subjects.waiting(), "in the DLT window at the cut-off");
+            addCount("In the DLT window at the cut-off", subjects.waiting(), Clauses.of(Criterion.IN_DLT_WINDOW));
         }
         addCount("Not evaluable", subjects.notEvaluable(),
-                "neither DLT-evaluable" + (subjects.knowsWindow() ? " nor in the DLT window at the cut-off" : ""));
+                Clauses.of(subjects.knowsWindow() ? Criterion.NEITHER_EVALUABLE_NOR_IN_WINDOW : Criterion.NOT_DLT_EVALUABLE));
     }
 
-    private void addCount(String label, BitSet counted, String words) {
+    private void addCount(String label, BitSet counted, Clauses words) {
         List<CellResults> cells = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
             Value count = new Value.Whole(Counting.in(column, counted));
@@ -94,8 +98,15 @@ public final class DltAnalysis {
     }
 
     private Result result(ColumnHead column, Statistic statistic, Value value) {
-        String words = Filter.joined(subjects.words(), DltSubjects.TOXICITY + " = Y");
-        return frame.result(records.name(), column, Map.of(), null, List.of(DLT), statistic, value, words);
+        return frame.result(records.name(), column, Map.of(), null, List.of(DLT), statistic, value, with());
+    }
+
+    private Result result(ColumnHead column, Statistic statistic, Value value, Method made) {
+        return frame.result(records.name(), column, Map.of(), null, List.of(DLT), statistic, value, with(), made);
+    }
+
+    private Clauses with() {
+        return subjects.words().and(Clauses.equal(DltSubjects.TOXICITY, "Y"));
     }
 
     private void addShare() {
@@ -128,11 +139,12 @@ public final class DltAnalysis {
     private CellResults interval(ColumnHead column, Proportion share) {
         ConfidenceInterval interval = share.interval(
                 ProportionInterval.valueOf(block.interval().name()), frame.data().settings().confidence());
+        Method made = frame.atConfidence(MethodOf.interval(block.interval()));
         return new CellResults(
                 Form.PERCENT_INTERVAL,
                 List.of(
-                        result(column, Statistic.CI_LOWER, inPercent(Counting.value(interval.lower()))),
-                        result(column, Statistic.CI_UPPER, inPercent(Counting.value(interval.upper())))),
+                        result(column, Statistic.CI_LOWER, inPercent(Counting.value(interval.lower())), made),
+                        result(column, Statistic.CI_UPPER, inPercent(Counting.value(interval.upper())), made)),
                 0,
                 share.n());
     }
@@ -166,7 +178,7 @@ public final class DltAnalysis {
                     List.of(),
                     Statistic.DECISION,
                     new Value.Words(decisions.get(level).word()),
-                    Filter.joined(subjects.words(), "rule 3+3"));
+                    subjects.words().and(Clauses.of(Criterion.THREE_PLUS_THREE)));
             cells.add(new CellResults(Form.VALUE, List.of(result), 0, 0));
         }
         body.row(new RowLabel.Fixed("Decision"), 0, false, cells);

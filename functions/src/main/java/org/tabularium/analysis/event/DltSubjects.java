@@ -13,6 +13,8 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDates;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Criterion;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
@@ -97,9 +99,11 @@ public final class DltSubjects {
         return plan.window() != null && cutOff != null && adsl.has(infusion());
     }
 
-    /// Who is evaluable, in words.
-    String words() {
-        return flagged ? "DLTEVLFL = Y" : "a DLT or followed for " + plan.window() + " days from " + infusion();
+    /// What makes a subject evaluable.
+    Clauses words() {
+        return flagged
+                ? Clauses.equal("DLTEVLFL", "Y")
+                : Clauses.of(Criterion.DLT_OR_FOLLOWED, String.valueOf(plan.window()), infusion());
     }
 
     List<String> remarks() {

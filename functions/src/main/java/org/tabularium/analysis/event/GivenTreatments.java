@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.TextColumn;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Criterion;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.shell.DeclaredRows;
@@ -27,7 +29,7 @@ public final class GivenTreatments {
     static Optional<Filter> of(DeclaredRows.Given given, JoinedRecords records) {
         Optional<Column> flag = records.dataset().column(given.flag());
         if (flag.isPresent()) {
-            return records.field(given.flag()).map(f -> new Filter(f.is("Y"), given.flag() + " = Y"));
+            return records.field(given.flag()).map(f -> new Filter(f.is("Y"), Clauses.equal(given.flag(), "Y")));
         }
         BitSet named = new BitSet();
         List<String> words = given.words().stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
@@ -37,7 +39,8 @@ public final class GivenTreatments {
                 .forEach(column -> IntStream.range(0, records.size()).filter(naming(column, words)).forEach(named::set));
         return named.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Filter(named::get, String.join(" or ", TEXTS) + " names " + String.join(" or ", words)));
+                : Optional.of(new Filter(named::get, Clauses.of(Criterion.NAMES_TREATMENT,
+                        Stream.concat(Stream.of(String.join(",", TEXTS)), words.stream()).toArray(String[]::new))));
     }
 
     /// Whether a row's text has one of the words in it; each distinct text is looked into once.

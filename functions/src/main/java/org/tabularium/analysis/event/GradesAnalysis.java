@@ -13,7 +13,9 @@ import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Criterion;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -75,11 +77,11 @@ public final class GradesAnalysis {
         BitSet events = records.select(new Filter(
                 row -> filter.test(row) && worst.grades().of(row) != 0, filter.words()));
         events.and(selected);
-        String words = table.and(filter).words();
+        Clauses words = table.and(filter).words();
         body.heading(new RowLabel.Fixed(term), 0, true);
         addRow(term, "Any grade", records.subjectsOf(events), words);
         worst.rows(events)
-                .forEach((name, subjects) -> addRow(term, name, subjects, Filter.joined(words, "worst grade: " + name)));
+                .forEach((name, subjects) -> addRow(term, name, subjects, words.and(Clauses.of(Criterion.WORST_GRADE, name))));
         for (DeclaredRows.Given given : block.treatments()) {
             Optional<Filter> treated = GivenTreatments.of(given, records);
             if (treated.isPresent() && !events.isEmpty()) {
@@ -98,12 +100,12 @@ public final class GradesAnalysis {
         }
     }
 
-    private void addRow(String term, String name, BitSet subjects, String words) {
+    private void addRow(String term, String name, BitSet subjects, Clauses words) {
         Counted counted = new Counted(records.name(), subjects, null, List.of(term, name), words);
         body.row(new RowLabel.Fixed(name), 1, false, Counting.row(frame, counted, null));
     }
 
-    private void addTiming(String term, String label, String variable, Map<Integer, Double> bySubject, String words) {
+    private void addTiming(String term, String label, String variable, Map<Integer, Double> bySubject, Clauses words) {
         Summarized summarized = new Summarized(records.name(), Map.of(), variable, List.of(term, label), words, 0);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column, bySubject)))

@@ -13,6 +13,8 @@ import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.EventRows;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Criterion;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.selection.EventGrades;
@@ -131,18 +133,15 @@ public final class NestAnalysis {
 
     private void addNode(Node node, int depth) {
         String variable = block.variables().get(depth);
-        StringBuilder words = new StringBuilder(table.words());
+        Clauses words = table.words();
         for (int i = 0; i <= depth; i++) {
-            words.append(words.isEmpty() ? "" : " and ")
-                    .append(block.variables().get(i))
-                    .append(" = ")
-                    .append(node.path.get(i));
+            words = words.and(Clauses.equal(block.variables().get(i), node.path.get(i)));
         }
         RowLabel label = new RowLabel.OfLevel(variable, node.path.getLast());
         if (grades == null) {
-            addRow(label, depth, depth == 0, variable, node.path, node.rows, words.toString());
+            addRow(label, depth, depth == 0, variable, node.path, node.rows, words);
         } else {
-            addGraded(label, depth, variable, node.path, node.rows, words.toString());
+            addGraded(label, depth, variable, node.path, node.rows, words);
         }
         for (Node child : node.children) {
             addNode(child, depth + 1);
@@ -156,13 +155,13 @@ public final class NestAnalysis {
             @Nullable String variable,
             List<String> level,
             BitSet rows,
-            String words) {
+            Clauses words) {
         Counted counted = new Counted(records.name(), records.subjectsOf(rows), variable, level, words);
         body.row(label, indent, startsBlock, Counting.eventRow(frame, counted, new EventRows(records, rows, block.events())));
     }
 
     private void addGraded(
-            RowLabel label, int indent, @Nullable String variable, List<String> level, BitSet rows, String words) {
+            RowLabel label, int indent, @Nullable String variable, List<String> level, BitSet rows, Clauses words) {
         addRow(label, indent, true, variable, level, rows, words);
         WorstGrades worst = grades;
         if (worst != null) {
@@ -170,7 +169,7 @@ public final class NestAnalysis {
                 List<String> path = new ArrayList<>(level);
                 path.add(name);
                 Counted counted = new Counted(
-                        records.name(), subjects, variable, path, Filter.joined(words, "worst grade: " + name));
+                        records.name(), subjects, variable, path, words.and(Clauses.of(Criterion.WORST_GRADE, name)));
                 body.row(new RowLabel.Fixed(name), indent + 1, false, Counting.row(frame, counted, null));
             });
         }

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Criterion;
+import org.tabularium.result.Method;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
@@ -142,21 +145,22 @@ public final class Comparisons {
         RiskDifference difference = new RiskDifference(share.apply(arm), share.apply(against));
         ConfidenceInterval interval = difference.interval(RiskDifference.Method.valueOf(method.name()),
                 frame.data().settings().confidence());
+        Method made = frame.atConfidence(MethodOf.difference(method));
         List<String> level = new ArrayList<>(counted.level());
         level.add("Difference from " + against.label());
-        String words = Filter.joined(counted.words(), "compared with " + against.label());
+        Clauses words = counted.words().and(Clauses.of(Criterion.COMPARED_WITH, against.label()));
         return new CellResults(Form.PERCENT_DIFFERENCE, List.of(
-                result(arm, counted, more, level, Statistic.DIFFERENCE, difference.estimate(), words),
-                result(arm, counted, more, level, Statistic.CI_LOWER, interval.lower(), words),
-                result(arm, counted, more, level, Statistic.CI_UPPER, interval.upper(), words)), 0, arm.n());
+                result(arm, counted, more, level, Statistic.DIFFERENCE, difference.estimate(), words, made),
+                result(arm, counted, more, level, Statistic.CI_LOWER, interval.lower(), words, made),
+                result(arm, counted, more, level, Statistic.CI_UPPER, interval.upper(), words, made)), 0, arm.n());
     }
 
     /// A result in percentage points.
     private Result result(ColumnHead arm, Counted counted, Map<String, String> more, List<String> level, Statistic statistic,
-            Estimate estimate, String words) {
+            Estimate estimate, Clauses words, Method made) {
         Value value = Counting.value(estimate);
         return frame.result(counted.dataset(), arm, more, counted.variable(), level, statistic,
-                value instanceof Value.Real(double real) ? new Value.Real(real * 100) : value, words);
+                value instanceof Value.Real(double real) ? new Value.Real(real * 100) : value, words, made);
     }
 
     private CellResults pValue(ColumnHead arm, Counted counted, Map<String, String> more,
@@ -168,10 +172,11 @@ public final class Comparisons {
         Estimate p = first.count() + second.count() == 0
                 ? new Estimate.NotEstimable("neither arm has the event")
                 : pValue(tests == null ? Tests.Categorical.FISHER : tests.ofRows(), first, second);
-        String words = Filter.joined(counted.words(), "compared with " + reference.label());
+        Clauses words = counted.words().and(Clauses.of(Criterion.COMPARED_WITH, reference.label()));
         return new CellResults(Form.P_VALUE,
                 List.of(frame.result(counted.dataset(), arm, more, counted.variable(), counted.level(),
-                        Statistic.P_VALUE, Counting.value(p), words)),
+                        Statistic.P_VALUE, Counting.value(p), words,
+                        Method.of(MethodOf.test(tests == null ? Tests.Categorical.FISHER : tests.ofRows())))),
                 0, 0);
     }
 

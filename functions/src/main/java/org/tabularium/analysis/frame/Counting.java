@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
@@ -23,8 +24,8 @@ public final class Counting {
     /// @param subjects who has it
     /// @param variable the variable whose level is counted; null for none
     /// @param level the level or the row's label
-    /// @param words the row's filter in words
-    public record Counted(String dataset, BitSet subjects, @Nullable String variable, List<String> level, String words) {}
+    /// @param words the row's filter
+    public record Counted(String dataset, BitSet subjects, @Nullable String variable, List<String> level, Clauses words) {}
 
     private Counting() {}
 

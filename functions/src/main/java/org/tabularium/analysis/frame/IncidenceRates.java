@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Criterion;
+import org.tabularium.result.Method;
+import org.tabularium.result.MethodId;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.selection.EventDays;
@@ -119,14 +123,15 @@ final class IncidenceRates {
     private static CellResults rate(TableFrame frame, ColumnHead column, Counted counted, ExposureAdjusted asked,
             IncidenceRate rate) {
         ConfidenceInterval interval = rate.interval(frame.data().settings().confidence());
+        Method made = frame.atConfidence(MethodId.INCIDENCE_RATE);
         List<String> level = level(counted, "Per 100 patient-years");
-        String words = Filter.joined(counted.words(),
-                asked.count() == Count.EVENTS ? "events" : "subjects, until the first event");
+        Clauses words = counted.words().and(Clauses.of(
+                asked.count() == Count.EVENTS ? Criterion.RATE_OF_EVENTS : Criterion.RATE_OF_SUBJECTS));
         return new CellResults(Form.ESTIMATE_INTERVAL, List.of(
-                result(frame, column, counted, level, Statistic.RATE, rate.rate(), words),
-                result(frame, column, counted, level, Statistic.CI_LOWER, interval.lower(), words),
-                result(frame, column, counted, level, Statistic.CI_UPPER, interval.upper(), words),
-                result(frame, column, counted, level, Statistic.PATIENT_YEARS, new Estimate.Value(rate.time() * PER), words)),
+                result(frame, column, counted, level, Statistic.RATE, rate.rate(), words, made),
+                result(frame, column, counted, level, Statistic.CI_LOWER, interval.lower(), words, made),
+                result(frame, column, counted, level, Statistic.CI_UPPER, interval.upper(), words, made),
+                result(frame, column, counted, level, Statistic.PATIENT_YEARS, new Estimate.Value(rate.time() * PER), words, made)),
                 RATE_DECIMALS, 0);
     }
 
@@ -137,13 +142,14 @@ final class IncidenceRates {
         boolean ratio = asked.compare() == Compare.RATIO;
         ConfidenceInterval interval = ratio ? rate.ratioInterval(first, confidence) : rate.differenceInterval(first, confidence);
         String reference = frame.columns().getFirst().label();
+        Method made = frame.atConfidence(ratio ? MethodId.RATE_RATIO : MethodId.RATE_DIFFERENCE);
         List<String> level = level(counted, (ratio ? "Rate ratio to " : "Rate difference from ") + reference);
-        String words = Filter.joined(counted.words(), "compared with " + reference);
+        Clauses words = counted.words().and(Clauses.of(Criterion.COMPARED_WITH, reference));
         return new CellResults(Form.ESTIMATE_INTERVAL, List.of(
                 result(frame, arm, counted, level, ratio ? Statistic.RATE_RATIO : Statistic.RATE_DIFFERENCE,
-                        ratio ? rate.ratio(first) : rate.difference(first), words),
-                result(frame, arm, counted, level, Statistic.CI_LOWER, interval.lower(), words),
-                result(frame, arm, counted, level, Statistic.CI_UPPER, interval.upper(), words)),
+                        ratio ? rate.ratio(first) : rate.difference(first), words, made),
+                result(frame, arm, counted, level, Statistic.CI_LOWER, interval.lower(), words, made),
+                result(frame, arm, counted, level, Statistic.CI_UPPER, interval.upper(), words, made)),
                 ratio ? RATIO_DECIMALS : RATE_DECIMALS, 0);
     }
 
@@ -154,9 +160,9 @@ final class IncidenceRates {
     }
 
     private static Result result(TableFrame frame, ColumnHead column, Counted counted, List<String> level, Statistic statistic,
-            Estimate estimate, String words) {
+            Estimate estimate, Clauses words, Method made) {
         return frame.result(counted.dataset(), column, Map.of(), counted.variable(), level, statistic, Counting.value(estimate),
-                words);
+                words, made);
     }
 
     /// Says what the rates are of.

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.tabularium.dataset.Column;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -84,7 +85,7 @@ public final class Subgroups {
         }
         List<CellResults> totals = part.columns().stream().map(column -> new CellResults(Form.COUNT,
                 List.of(part.result(Study.ADSL, column, Map.of(), null, List.of(), Statistic.COLUMN_TOTAL,
-                        new Value.Whole(column.n()), "")),
+                        new Value.Whole(column.n()), Clauses.NONE)),
                 0, 0)).toList();
         body.row(label, 1, true, totals);
         own.rows.forEach(row -> body.rows.add(new ResultRow(row.kind(), row.label(), row.indent() + 2, false, row.cells())));

@@ -7,7 +7,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Method;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
@@ -20,22 +22,22 @@ import org.tabularium.selection.Filter;
 /// @param groups grouping variables beside the arm
 /// @param variable the analysed variable; null for none
 /// @param subjects whom percentages are of
-/// @param words what makes those subjects, in words
+/// @param words what makes those subjects
 public record SubsetCounts(TableFrame frame, String dataset, Map<String, String> groups, @Nullable String variable,
-        BitSet subjects, String words) {
+        BitSet subjects, Clauses words) {
 
     /// Their number in each column.
     public List<CellResults> n() {
         return cells(column -> new CellResults(Form.COUNT, List.of(
-                result(column, List.of(), Statistic.N, new Value.Whole(Counting.in(column, subjects)), "")), 0, 0));
+                result(column, List.of(), Statistic.N, new Value.Whole(Counting.in(column, subjects)), Clauses.NONE)), 0, 0));
     }
 
     /// How many of them have something, and their percentage.
     ///
     /// @param level the level or the row's label
     /// @param having who has it; only those of [#subjects] count
-    /// @param more what makes those who have it, in words
-    public List<CellResults> countPercent(List<String> level, BitSet having, String more) {
+    /// @param more what makes those who have it
+    public List<CellResults> countPercent(List<String> level, BitSet having, Clauses more) {
         BitSet both = (BitSet) having.clone();
         both.and(subjects);
         return cells(column -> {
@@ -49,7 +51,7 @@ public record SubsetCounts(TableFrame frame, String dataset, Map<String, String>
     }
 
     /// How many have something, be they of [#subjects] or not.
-    public List<CellResults> count(List<String> level, BitSet having, String more) {
+    public List<CellResults> count(List<String> level, BitSet having, Clauses more) {
         return cells(column -> new CellResults(Form.COUNT, List.of(
                 result(column, level, Statistic.COUNT, new Value.Whole(Counting.in(column, having)), more)), 0, 0));
     }
@@ -58,7 +60,12 @@ public record SubsetCounts(TableFrame frame, String dataset, Map<String, String>
         return frame.columns().stream().map(cell).toList();
     }
 
-    public Result result(ColumnHead column, List<String> level, Statistic statistic, Value value, String more) {
+    /// A result of theirs, of a statistic that has several methods.
+    public Result result(ColumnHead column, List<String> level, Statistic statistic, Value value, Method method) {
+        return frame.result(dataset, column, groups, variable, level, statistic, value, words, method);
+    }
+
+    public Result result(ColumnHead column, List<String> level, Statistic statistic, Value value, Clauses more) {
         return frame.result(dataset, column, groups, variable, level, statistic, value, Filter.joined(words, more));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
@@ -26,14 +27,14 @@ public final class Summarizing {
     /// @param more grouping variables beside the arm
     /// @param variable the analysed variable
     /// @param level labels that lead to the numbers; empty for none
-    /// @param words the filter in words
+    /// @param words the filter
     /// @param decimals decimals the numbers were collected with
     public record Summarized(
             String dataset,
             Map<String, String> more,
             @Nullable String variable,
             List<String> level,
-            String words,
+            Clauses words,
             int decimals) {}
 
     private static final Set<SummaryLine> BESIDE_LABEL = Set.of(SummaryLine.MEDIAN_Q1_Q3, SummaryLine.MEDIAN_MIN_MAX);

@@ -1,5 +1,6 @@
 package org.tabularium.analysis.frame;
 
+import org.tabularium.study.ValueText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -7,17 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Method;
+import org.tabularium.result.MethodId;
 import org.tabularium.result.Result;
+import org.tabularium.result.Selection;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
-import org.tabularium.shell.HouseDefaults;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ExposureAdjusted;
+import org.tabularium.shell.HouseDefaults;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
@@ -66,7 +71,7 @@ public record TableFrame(
             return new ColumnHead(column.arm(), column.label(), both);
         }).toList();
         Population part = new Population(population.name(), population.label(), members,
-                Filter.joined(population.where(), variable + " = " + level), population.remark());
+                Filter.joined(population.where(), Clauses.equal(variable, level)), population.remark());
         return new TableFrame(data, shell, part, arms, narrowed, defaults, exposure, Map.of(variable, level));
     }
 
@@ -99,10 +104,10 @@ public record TableFrame(
         return groups;
     }
 
-    /// A result in a column: its keys and the filter in words are put together here.
+    /// A result in a column, of a statistic that has one method only.
     ///
     /// @param more grouping variables beside the arm
-    /// @param words what narrows the rows further than population and arm
+    /// @param clauses what narrows the rows further than population and arm
     public Result result(
             String dataset,
             ColumnHead column,
@@ -111,10 +116,25 @@ public record TableFrame(
             List<String> level,
             Statistic statistic,
             Value value,
-            String words) {
-        String arm = column.isTotal() ? "" : arms.variable() + " = " + column.arm();
-        String where = Filter.joined(Filter.joined(population.where(), arm), words);
-        return new Result(dataset, groups(column, more), variable, level, statistic, value, where);
+            Clauses clauses) {
+        return result(dataset, column, more, variable, level, statistic, value, clauses,
+                UsualMethod.of(statistic, data.settings()));
+    }
+
+    /// A result in a column: its keys and its selection are put together here.
+    public Result result(
+            String dataset,
+            ColumnHead column,
+            Map<String, String> more,
+            @Nullable String variable,
+            List<String> level,
+            Statistic statistic,
+            Value value,
+            Clauses clauses,
+            Method method) {
+        Selection selection = new Selection(population.name(), population.where(),
+                column.isTotal() ? null : new Selection.Arm(arms.variable(), column.arm()), clauses);
+        return new Result(dataset, groups(column, more), variable, level, statistic, value, selection, method);
     }
 
     /// A result of all arms together: no arm is among its keys.
@@ -125,10 +145,17 @@ public record TableFrame(
             List<String> level,
             Statistic statistic,
             Value value,
-            String words) {
+            Clauses clauses,
+            Method method) {
         Map<String, String> groups = new LinkedHashMap<>(within);
         groups.putAll(more);
-        return new Result(dataset, groups, variable, level, statistic, value, Filter.joined(population.where(), words));
+        Selection selection = new Selection(population.name(), population.where(), null, clauses);
+        return new Result(dataset, groups, variable, level, statistic, value, selection, method);
+    }
+
+    /// A method whose limits have the study's confidence.
+    public Method atConfidence(MethodId id) {
+        return Method.of(id, "confidence", ValueText.number(data.settings().confidence()));
     }
 
     /// The columns of the arms, without the total.

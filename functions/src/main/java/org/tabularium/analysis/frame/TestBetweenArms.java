@@ -8,7 +8,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Method;
+import org.tabularium.result.MethodId;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.selection.Filter;
@@ -37,7 +40,7 @@ public final class TestBetweenArms {
     ///
     /// @param values of a column, without missing ones
     /// @return no cell where the table has no tests of variables
-    public static List<CellResults> ofNumbers(TableFrame frame, String variable, String words,
+    public static List<CellResults> ofNumbers(TableFrame frame, String variable, Clauses words,
             Function<ColumnHead, double[]> values) {
         Tests tests = frame.shell().tests();
         if (!frame.testsVariables() || tests == null) {
@@ -45,7 +48,7 @@ public final class TestBetweenArms {
         }
         TestBetweenArms test = new TestBetweenArms(frame, tests);
         Estimate p = test.numbers(frame.armColumns().stream().map(values).toList());
-        return test.cells(variable, List.of(), p, words, tests.ofNumbers().words());
+        return test.cells(variable, List.of(), p, words, MethodOf.test(tests.ofNumbers()));
     }
 
     /// The cells to the right of the heading of some levels.
@@ -53,7 +56,7 @@ public final class TestBetweenArms {
     /// @param variable null for a classification without a variable
     /// @param level the keys of its result
     /// @param having the subjects of each level
-    public static List<CellResults> ofLevels(TableFrame frame, @Nullable String variable, List<String> level, String words,
+    public static List<CellResults> ofLevels(TableFrame frame, @Nullable String variable, List<String> level, Clauses words,
             List<BitSet> having) {
         Tests tests = frame.shell().tests();
         if (!frame.testsVariables() || tests == null) {
@@ -67,7 +70,7 @@ public final class TestBetweenArms {
             case CHI_SQUARE_CORRECTED -> PearsonChiSquare.correctedPValue(counts);
             case FISHER -> FisherFreemanHalton.pValue(counts);
         };
-        return new TestBetweenArms(frame, tests).cells(variable, level, p, words, tests.ofLevels().words());
+        return new TestBetweenArms(frame, tests).cells(variable, level, p, words, MethodOf.test(tests.ofLevels()));
     }
 
     private Estimate numbers(List<double[]> groups) {
@@ -87,9 +90,9 @@ public final class TestBetweenArms {
                 : new Estimate.NotEstimable("the test compares two arms with values; there are " + filled.size());
     }
 
-    private List<CellResults> cells(@Nullable String variable, List<String> level, Estimate p, String words, String name) {
+    private List<CellResults> cells(@Nullable String variable, List<String> level, Estimate p, Clauses words, MethodId test) {
         Result result = frame.overall(Study.ADSL, Map.of(), variable, level, Statistic.P_VALUE, Counting.value(p),
-                Filter.joined(words, name));
+                words, Method.of(test));
         return Comparisons.of(frame).atVariable(new CellResults(Form.P_VALUE, List.of(result), 0, 0));
     }
 }

@@ -9,15 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.selection.ConditionVariables;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Criterion;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
+import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
@@ -165,9 +167,9 @@ public final class CriteriaAnalysis {
         body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
         SubsetCounts among = new SubsetCounts(frame, parameters.getFirst().records().name(), Map.of("AVISIT", visit.name()), null,
                 valued,
-                Filter.joined(Filter.joined("AVISIT = " + visit.name(), subjects.words()), counted.words()));
+                Filter.joined(Filter.joined(Clauses.equal("AVISIT", visit.name()), subjects.words()), counted.words()));
         body.row(new RowLabel.Fixed("n"), 2, false, among.cells(column -> new CellResults(CellResults.Form.COUNT, List.of(
-                among.result(column, List.of(block.label()), Statistic.N, new Value.Whole(Counting.in(column, valued)), "")),
+                among.result(column, List.of(block.label()), Statistic.N, new Value.Whole(Counting.in(column, valued)), Clauses.NONE)),
                 0, 0)));
         addLevels(records, valued, among);
     }
@@ -214,7 +216,7 @@ public final class CriteriaAnalysis {
             rest.andNot(meeting);
             body.row(new RowLabel.Fixed(condition.label()), 2, false, among.countPercent(
                     List.of(block.label(), condition.label()), meeting,
-                    condition.where() == null ? "none of the above" : filter.words()));
+                    condition.where() == null ? Clauses.of(Criterion.NONE_ABOVE) : filter.words()));
         }
     }
 }

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Criterion;
 import org.tabularium.result.RowLabel;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
@@ -74,7 +76,7 @@ public final class ShiftAnalysis {
         body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
         if (block.at() == DeclaredRows.Later.WORST) {
             new Shift(source, parameter, parameter.groups(), worst(source, parameter, course),
-                    Filter.joined(parameter.everyWords(), "worst after baseline"), 1).add();
+                    Filter.joined(parameter.everyWords(), Clauses.of(Criterion.WORST_AFTER_BASELINE)), 1).add();
             return;
         }
         List<Visit> visits = Visit.of(parameter, block.visits());
@@ -85,7 +87,7 @@ public final class ShiftAnalysis {
                 Map<String, String> groups = parameter.groups(visit.name());
                 int[] later = Arrays.stream(visit.recordOf()).map(row -> row < 0 ? LevelSource.NONE : source.of(row)).toArray();
                 new Shift(source, parameter, groups, later,
-                        Filter.joined(parameter.words(), "AVISIT = " + visit.name()), 2).add();
+                        Filter.joined(parameter.words(), Clauses.equal("AVISIT", visit.name())), 2).add();
             }
         }
     }
@@ -144,13 +146,13 @@ public final class ShiftAnalysis {
         private final LevelSource source;
         private final Map<String, String> groups;
         private final String dataset;
-        private final String words;
+        private final Clauses words;
         private final int indent;
         private final Map<Integer, BitSet> before = new LinkedHashMap<>();
         private final Map<Integer, BitSet> after = new LinkedHashMap<>();
         private final BitSet everybody;
 
-        Shift(LevelSource source, BdsParameter parameter, Map<String, String> groups, int[] later, String words, int indent) {
+        Shift(LevelSource source, BdsParameter parameter, Map<String, String> groups, int[] later, Clauses words, int indent) {
             this.source = source;
             this.groups = groups;
             this.dataset = parameter.records().name();
@@ -176,11 +178,12 @@ public final class ShiftAnalysis {
                 if (!ofBase.isEmpty()) {
                     String name = source.levels().get(base);
                     body.row(source.baselineLabel(base), indent, false,
-                            among.countPercent(List.of(name), ofBase, "baseline: " + name));
+                            among.countPercent(List.of(name), ofBase, Clauses.of(Criterion.AT_BASELINE, name)));
                     for (int level : later) {
                         body.row(source.label(level), indent + 1, false, among.countPercent(
                                 List.of(name, source.levels().get(level)), and(ofBase, having(after, level)),
-                                "baseline: " + name + " and later: " + source.levels().get(level)));
+                                Clauses.of(Criterion.AT_BASELINE, name)
+                                        .and(Clauses.of(Criterion.LATER_LEVEL, source.levels().get(level)))));
                     }
                 }
             }
@@ -190,7 +193,7 @@ public final class ShiftAnalysis {
             noLater.and(having(after, LevelSource.NONE));
             if (!noLater.isEmpty()) {
                 body.row(new RowLabel.Fixed(NO_LATER), indent, false,
-                        among.count(List.of(NO_LATER), noLater, "without a later level"));
+                        among.count(List.of(NO_LATER), noLater, Clauses.of(Criterion.NO_LATER_LEVEL)));
             }
         }
 
@@ -201,11 +204,12 @@ public final class ShiftAnalysis {
                 return;
             }
             body.row(new RowLabel.Fixed(NO_BASELINE), indent, false,
-                    among.count(List.of(NO_BASELINE), missing, "baseline missing"));
+                    among.count(List.of(NO_BASELINE), missing, Clauses.of(Criterion.BASELINE_MISSING)));
             for (int level : later) {
                 body.row(source.label(level), indent + 1, false, among.count(
                         List.of(NO_BASELINE, source.levels().get(level)), and(missing, having(after, level)),
-                        "baseline missing and later: " + source.levels().get(level)));
+                        Clauses.of(Criterion.BASELINE_MISSING)
+                                .and(Clauses.of(Criterion.LATER_LEVEL, source.levels().get(level)))));
             }
         }
 

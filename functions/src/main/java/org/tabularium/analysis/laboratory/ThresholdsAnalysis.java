@@ -7,15 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import org.tabularium.selection.ConditionVariables;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
+import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
@@ -68,7 +69,7 @@ public final class ThresholdsAnalysis {
 
     private void addParameter(BdsParameter parameter) throws NotProducedException {
         List<Visit> visits = new ArrayList<>();
-        String words = parameter.words();
+        Clauses words = parameter.words();
         if (block.days().isEmpty()) {
             visits.addAll(Visit.of(parameter, block.visits()));
             body.addAbsentVisits(parameter, visits);
@@ -98,7 +99,7 @@ public final class ThresholdsAnalysis {
         }
     }
 
-    private void addVisit(BdsParameter parameter, Visit visit, List<Filter> conditions, String words, int decimals) {
+    private void addVisit(BdsParameter parameter, Visit visit, List<Filter> conditions, Clauses words, int decimals) {
         Map<String, String> groups = parameter.groups(visit.name());
         BitSet valued = new BitSet();
         IntPredicate hasValue = AnalysisValue.valued(parameter.records());
@@ -106,7 +107,7 @@ public final class ThresholdsAnalysis {
             int row = visit.recordOf()[subject];
             valued.set(subject, row >= 0 && among.get(subject) && hasValue.test(row));
         }
-        String all = Filter.joined(Filter.joined(words, "AVISIT = " + visit.name()), subjects.words());
+        Clauses all = Filter.joined(Filter.joined(words, Clauses.equal("AVISIT", visit.name())), subjects.words());
         SubsetCounts share = new SubsetCounts(frame, parameter.records().name(), groups, "AVAL", valued, all);
         body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
         if (block.statistics().isEmpty()) {

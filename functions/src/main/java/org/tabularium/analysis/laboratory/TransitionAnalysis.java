@@ -8,16 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.tabularium.selection.ConditionVariables;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clause;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Criterion;
+import org.tabularium.result.Method;
+import org.tabularium.result.MethodId;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
+import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
@@ -80,7 +85,7 @@ public final class TransitionAnalysis {
         body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
         Map<String, String> groups = Map.of("PARAMCD", parameter.code());
         String dataset = parameter.records().name();
-        String words = Filter.joined(Filter.joined(parameter.everyWords(), "after baseline"), subjects.words());
+        Clauses words = Filter.joined(Filter.joined(parameter.everyWords(), Clauses.of(Criterion.AFTER_BASELINE)), subjects.words());
         SubsetCounts seen = new SubsetCounts(frame, dataset, groups, VARIABLE, way.seen, words);
         String from = block.from().label();
         String to = block.to().label();
@@ -88,7 +93,7 @@ public final class TransitionAnalysis {
         body.row(new RowLabel.Fixed(from), 1, false, seen.countPercent(List.of(from), way.begun, way.from.words()));
         SubsetCounts begun = new SubsetCounts(frame, dataset, groups, VARIABLE, way.begun,
                 Filter.joined(words, way.from.words()));
-        body.row(new RowLabel.Fixed(to), 2, false, begun.countPercent(List.of(from, to), way.ended, "then " + way.to.words()));
+        body.row(new RowLabel.Fixed(to), 2, false, begun.countPercent(List.of(from, to), way.ended, Clauses.of(new Clause.Later(way.to.words()))));
         String confidence = ValueText.number(frame.data().settings().confidence() * 100);
         body.row(new RowLabel.Fixed("Days to " + lower(to) + ", median (" + confidence + "% CI)"), 2, false,
                 begun.cells(column -> median(begun, way, column, List.of(from, to))));
@@ -117,10 +122,11 @@ public final class TransitionAnalysis {
         double[] times = own.stream().mapToDouble(s -> way.time[s]).toArray();
         KaplanMeier curve = KaplanMeier.of(new EventTimes(times, ended));
         ConfidenceInterval interval = curve.quantileInterval(0.5, frame.data().settings().confidence());
+        Method made = frame.atConfidence(MethodId.KAPLAN_MEIER);
         return new CellResults(Form.ESTIMATE_INTERVAL, List.of(
-                begun.result(column, level, Statistic.MEDIAN_TIME, Counting.value(curve.quantile(0.5)), ""),
-                begun.result(column, level, Statistic.CI_LOWER, Counting.value(interval.lower()), ""),
-                begun.result(column, level, Statistic.CI_UPPER, Counting.value(interval.upper()), "")), 0, 0);
+                begun.result(column, level, Statistic.MEDIAN_TIME, Counting.value(curve.quantile(0.5)), Clauses.NONE),
+                begun.result(column, level, Statistic.CI_LOWER, Counting.value(interval.lower()), made),
+                begun.result(column, level, Statistic.CI_UPPER, Counting.value(interval.upper()), made)), 0, 0);
     }
 
     /// Each subject's way through the records of a parameter.

@@ -20,9 +20,14 @@ import org.tabularium.dataset.DatasetDates;
 import org.tabularium.endpoint.toxicity.Grade;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Criterion;
+import org.tabularium.result.Method;
+import org.tabularium.result.MethodId;
 import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.Selection;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.selection.Arms;
@@ -202,8 +207,10 @@ public final class ListingAnalysis {
                 ? Map.of("USUBJID",
                         JoinedRecords.ofSubjects(frame.data()).field("USUBJID").orElseThrow().text(records.subject(row)))
                 : Map.of();
-        String where = records.name() + " row " + records.dataset().sourceRow(row);
-        Result result = new Result(records.name(), groups, variable, List.of(), Statistic.VALUE, value, where);
+        Clauses record = Clauses.of(Criterion.RECORD, records.name(), String.valueOf(records.dataset().sourceRow(row)));
+        Selection selection = new Selection(frame.population().name(), Clauses.NONE, null, record);
+        Result result = new Result(records.name(), groups, variable, List.of(), Statistic.VALUE, value, selection,
+                Method.of(MethodId.LISTED_VALUE));
         return new CellResults(Form.VALUE, List.of(result), 0, 0);
     }
 
@@ -216,7 +223,7 @@ public final class ListingAnalysis {
                 Filter emergent = Filter.of(
                         new Condition.Compare("TRTEMFL", Condition.Comparator.EQ, List.of("Y")), events)
                         .orElse(Filter.EVERYTHING);
-                Filter ofTerm = Filter.of(new Condition.Term(t), events).orElse(new Filter(row -> false, ""));
+                Filter ofTerm = Filter.of(new Condition.Term(t), events).orElse(new Filter(row -> false, Clauses.NONE));
                 EventGrades of = EventGrades.of(events);
                 events.select(emergent.and(ofTerm)).stream()
                         .forEach(row -> grades[events.subject(row)] = Math.max(grades[events.subject(row)], of.of(row)));

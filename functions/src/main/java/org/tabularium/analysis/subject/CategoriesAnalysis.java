@@ -13,7 +13,9 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TestBetweenArms;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Criterion;
 import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
@@ -39,10 +41,10 @@ public final class CategoriesAnalysis {
             if (filter.isPresent()) {
                 BitSet having = JoinedRecords.ofSubjects(frame.data()).select(filter.get(), rest);
                 rest.andNot(having);
-                String words = levels.isEmpty()
+                Clauses words = levels.isEmpty()
                         ? filter.get().words()
-                        : Filter.joined(filter.get().words(), "none of " + levels.stream().map(l -> l.level().getLast())
-                                .collect(Collectors.joining(", ")));
+                        : filter.get().words().and(Clauses.of(Criterion.NONE_OF,
+                                levels.stream().map(l -> l.level().getLast()).toArray(String[]::new)));
                 levels.add(new Counted(Study.ADSL, having, null, List.of(block.label(), level.label()), words));
             }
         }
@@ -53,10 +55,10 @@ public final class CategoriesAnalysis {
         known.andNot(rest);
         for (ColumnHead head : frame.columns()) {
             body.unshown.add(frame.result(Study.ADSL, head, Map.of(), null, List.of(block.label()), Statistic.N,
-                    new Value.Whole(Counting.in(head, known)), "any level of " + block.label()));
+                    new Value.Whole(Counting.in(head, known)), Clauses.of(Criterion.ANY_LEVEL, block.label())));
         }
         List<CellResults> heading = new ArrayList<>();
-        List<CellResults> test = TestBetweenArms.ofLevels(frame, null, List.of(block.label()), "",
+        List<CellResults> test = TestBetweenArms.ofLevels(frame, null, List.of(block.label()), Clauses.NONE,
                 levels.stream().map(Counted::subjects).toList());
         if (!test.isEmpty()) {
             frame.columns().forEach(c -> heading.add(CellResults.EMPTY));
@@ -70,7 +72,7 @@ public final class CategoriesAnalysis {
 
     /// The row "Missing" of those who satisfy no level, in all columns if any has one.
     private static void addMissing(DeclaredRows.Categories block, TableFrame frame, TableBody body, BitSet rest) {
-        Counted missing = new Counted(Study.ADSL, rest, null, List.of(block.label(), MISSING), "no level of " + block.label());
+        Counted missing = new Counted(Study.ADSL, rest, null, List.of(block.label(), MISSING), Clauses.of(Criterion.NO_LEVEL, block.label()));
         List<CellResults> cells = frame.columns().stream().map(head -> {
             Result count = frame.result(Study.ADSL, head, Map.of(), null, List.of(block.label()), Statistic.MISSING,
                     new Value.Whole(Counting.in(head, rest)), missing.words());

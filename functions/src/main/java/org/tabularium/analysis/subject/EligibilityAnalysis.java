@@ -11,6 +11,8 @@ import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Criterion;
 import org.tabularium.result.RowLabel;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
@@ -61,8 +63,8 @@ public final class EligibilityAnalysis {
         BitSet screened = frame.population().subjects();
         BitSet failures = ScreenFailures.of(frame.data().adsl());
         failures.and(screened);
-        addSubjects("Screened", screened, "", true);
-        addSubjects("Screen failures", failures, "screen failure", true);
+        addSubjects("Screened", screened, Clauses.NONE, true);
+        addSubjects("Screen failures", failures, Clauses.of(Criterion.SCREEN_FAILURE), true);
         BitSet rest = (BitSet) selected.clone();
         rest.andNot(addCategory("Inclusion criteria not met", "INCL", selected));
         rest.andNot(addCategory("Exclusion criteria met", "EXCL", selected));
@@ -70,14 +72,14 @@ public final class EligibilityAnalysis {
         BitSet unexplained = (BitSet) failures.clone();
         unexplained.andNot(records.subjectsOf(selected));
         if (!unexplained.isEmpty()) {
-            addSubjects("No criterion recorded", unexplained, "screen failure without a record in " + records.name(), false);
+            addSubjects("No criterion recorded", unexplained, Clauses.of(Criterion.UNEXPLAINED_SCREEN_FAILURE, records.name()), false);
         }
         Population enrolled = Population.of(PopulationName.ENROLLED, frame.data());
         addSubjects("Enrolled", enrolled.subjects(), enrolled.where(), true);
         addRemarks(selected, enrolled.subjects());
     }
 
-    private void addSubjects(String label, BitSet subjects, String words, boolean startsBlock) {
+    private void addSubjects(String label, BitSet subjects, Clauses words, boolean startsBlock) {
         Counted counted = new Counted(Study.ADSL, subjects, null, List.of(label), words);
         body.row(new RowLabel.Fixed(label), startsBlock ? 0 : 1, startsBlock, Counting.row(frame, counted, null));
     }
@@ -112,7 +114,7 @@ public final class EligibilityAnalysis {
         }
         for (Map.Entry<String, BitSet> criterion : criteria) {
             Counted counted = new Counted(records.name(), records.subjectsOf(criterion.getValue()), CRITERION,
-                    List.of(criterion.getKey()), CRITERION + " = " + criterion.getKey());
+                    List.of(criterion.getKey()), Clauses.equal(CRITERION, criterion.getKey()));
             body.row(label(criterion.getKey(), criterion.getValue()), 2, false, Counting.row(frame, counted, null));
         }
     }

@@ -18,6 +18,7 @@ import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -157,14 +158,14 @@ public final class ExposureAnalysis {
         for (String level : levels) {
             BitSet having = new BitSet();
             frame.population().subjects().stream().filter(s -> bySubject[s].equals(level)).forEach(having::set);
-            addRow(parameter, new RowLabel.OfLevel("AVALC", level), level, having, "AVALC = " + level);
+            addRow(parameter, new RowLabel.OfLevel("AVALC", level), level, having, Clauses.equal("AVALC", level));
         }
         if (!missing.isEmpty()) {
-            addRow(parameter, new RowLabel.Fixed(MISSING), MISSING, missing, "AVALC is missing");
+            addRow(parameter, new RowLabel.Fixed(MISSING), MISSING, missing, Clauses.missing("AVALC"));
         }
     }
 
-    private void addRow(BdsParameter parameter, RowLabel label, String level, BitSet subjects, String words) {
+    private void addRow(BdsParameter parameter, RowLabel label, String level, BitSet subjects, Clauses words) {
         Counted counted = new Counted(parameter.records().name(), subjects, "AVALC", List.of(level),
                 Filter.joined(parameter.words(), words));
         List<CellResults> cells = frame.columns().stream()

@@ -10,6 +10,7 @@ import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.TextColumn;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.RowLabel;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.study.Study;
@@ -31,7 +32,7 @@ public final class FlagsAnalysis {
                 for (int subject = 0; subject < column.size(); subject++) {
                     subjects.set(subject, ValueText.text(column, subject).equalsIgnoreCase("Y"));
                 }
-                Counted counted = new Counted(Study.ADSL, subjects, flag, List.of("Y"), flag + " = Y");
+                Counted counted = new Counted(Study.ADSL, subjects, flag, List.of("Y"), Clauses.equal(flag, "Y"));
                 body.row(new RowLabel.OfVariable(Study.ADSL, flag, alone ? "" : ", n (%)"), 0, true,
                         Counting.row(frame, counted, null));
             }

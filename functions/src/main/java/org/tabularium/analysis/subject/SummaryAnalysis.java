@@ -20,6 +20,7 @@ import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
@@ -161,7 +162,7 @@ public final class SummaryAnalysis {
 
     private List<CellResults> cells(Column column, String level) {
         String variable = column.variable().name();
-        String words = Filter.joined(filter.words(), variable + " = " + level);
+        Clauses words = filter.words().and(Clauses.equal(variable, level));
         return Counting.row(frame, new Counted(Study.ADSL, having(column, level), variable, List.of(level), words), null);
     }
 
@@ -170,7 +171,7 @@ public final class SummaryAnalysis {
         String variable = column.variable().name();
         BitSet missing = new BitSet();
         counted.stream().filter(column::isMissing).forEach(missing::set);
-        String words = Filter.joined(filter.words(), variable + " is missing");
+        Clauses words = filter.words().and(Clauses.missing(variable));
         List<CellResults> cells = new ArrayList<>();
         for (ColumnHead head : frame.columns()) {
             int count = Counting.in(head, missing);

@@ -13,11 +13,15 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Clause;
+import org.tabularium.result.Criterion;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.Condition;
 import org.tabularium.study.DerivedParameter;
 import org.tabularium.study.RequestedColumns;
@@ -41,7 +45,7 @@ import org.tabularium.study.records.DayZero;
 /// @param remarks footnotes of a table that shows it: of a derived parameter its rule
 public record BdsParameter(
         String code, String theirs, String label, Map<String, String> within, JoinedRecords records, BitSet rows, BitSet every,
-        String words, String everyWords, List<String> remarks) {
+        Clauses words, Clauses everyWords, List<String> remarks) {
 
     /// What is read of each dataset that may hold parameters.
     public static final List<String> VARIABLES = List.of(
@@ -130,7 +134,7 @@ public record BdsParameter(
     private static Optional<BdsParameter> in(JoinedRecords records, @Nullable Condition where, String code, String theirs)
             throws NotProducedException {
         JoinedColumn paramcd = records.field("PARAMCD").orElseThrow();
-        BitSet all = records.select(new Filter(paramcd.is(theirs), ""));
+        BitSet all = records.select(new Filter(paramcd.is(theirs), Clauses.NONE));
         return all.isEmpty() ? Optional.empty() : Optional.of(of(records, all, where, code, theirs));
     }
 
@@ -150,15 +154,23 @@ public record BdsParameter(
         BitSet every = kept(filtered, row -> ownDerivation || known.isVisit(row));
         BitSet rows = kept(every, row -> ownFlag || known.isAnalysed(row));
         String label = records.field("PARAM").map(f -> f.text(all.nextSetBit(0))).orElse("");
-        String everyWords = Filter.joined("PARAMCD = " + theirs, table.words());
+        Clauses everyWords = Filter.joined(Clauses.equal("PARAMCD", theirs), table.words());
         if (every.cardinality() < filtered.cardinality()) {
-            everyWords = Filter.joined(everyWords, "DTYPE names a value of the visit");
+            everyWords = everyWords.and(withoutSummaries(records, filtered, every));
         }
         boolean picked = !ownFlag && known.flagOf(theirs).filter(AnalysisFlag::picks).isPresent();
-        String words = picked ? Filter.joined(everyWords, known.flag().orElseThrow().variable() + " = Y") : everyWords;
+        Clauses words = picked ? everyWords.and(Clauses.equal(known.flag().orElseThrow().variable(), "Y")) : everyWords;
         BdsParameter found = new BdsParameter(code, theirs, label.isEmpty() ? theirs : label, Map.of(), records, rows, every,
                 words, everyWords, List.of());
         return found.withRemarks(RecordRemarks.of(found, known, filtered, ownFlag));
+    }
+
+    /// That DTYPE is none of those of the records that are no visits.
+    private static Clauses withoutSummaries(JoinedRecords records, BitSet filtered, BitSet every) {
+        TreeSet<String> left = new TreeSet<>();
+        filtered.stream().filter(row -> !every.get(row))
+                .forEach(row -> records.field(DERIVATION).ifPresent(f -> left.add(f.text(row))));
+        return Clauses.of(new Clause.Compare(DERIVATION, Comparator.NOT_IN, List.copyOf(left)));
     }
 
     private static BitSet kept(BitSet rows, IntPredicate test) {
@@ -194,7 +206,7 @@ public record BdsParameter(
     BdsParameter within(String variable, String level, String newLabel, IntPredicate of) {
         Map<String, String> more = new LinkedHashMap<>(within);
         more.put(variable, level);
-        String filter = variable + " = " + level;
+        Clauses filter = Clauses.equal(variable, level);
         return new BdsParameter(code, theirs, newLabel, more, records, kept(rows, of), kept(every, of),
                 Filter.joined(words, filter), Filter.joined(everyWords, filter), remarks);
     }
@@ -215,10 +227,15 @@ public record BdsParameter(
     }
 
     private BdsParameter derivedBy(DerivedParameter rule) {
-        String selected = "PARAMCD = " + code;
+        Clauses from = Clauses.of(Criterion.DERIVED, rule.words());
         List<String> both = Stream.concat(rule.remarks().stream(), remarks.stream()).toList();
-        return new BdsParameter(code, theirs, label, within, records, rows, every, words.replace(selected, rule.words()),
-                everyWords.replace(selected, rule.words()), both);
+        return new BdsParameter(code, theirs, label, within, records, rows, every, derived(words, from), derived(everyWords, from),
+                both);
+    }
+
+    /// The clauses with how it was derived in place of its PARAMCD, which is the first of them.
+    private static Clauses derived(Clauses clauses, Clauses from) {
+        return from.and(new Clauses(clauses.all().subList(1, clauses.all().size())));
     }
 
     /// Which records of the dataset count and which are baseline.

@@ -10,6 +10,8 @@ import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.Variable;
 import org.tabularium.endpoint.EstimatedGfr;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Criterion;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.study.ValueText;
@@ -27,7 +29,7 @@ public final class DerivedGfr {
     public static final List<String> OF_SUBJECT = List.of("AGE", "AGEU", "SEX", "HEIGHTBL", "TRTSDT");
 
     private static final double MICROMOLES_A_MILLIGRAM = 88.4;
-    private static final String DERIVED = " (EGFR derived from it)";
+    private static final Clauses DERIVED = Clauses.of(Criterion.EGFR_DERIVED);
     private static final String LABEL = "Estimated GFR (mL/min/1.73 m²)";
 
     /// What the dataset says of creatinine and not of what is derived from it.
@@ -60,7 +62,7 @@ public final class DerivedGfr {
         HIDDEN.forEach(name -> more.put(name, Optional.empty()));
         more.put("AVAL", Optional.of(new JoinedColumn(rate, null)));
         return Optional.of(new BdsParameter(CODE, creatinine.theirs(), LABEL, creatinine.within(), records.with(more), creatinine.rows(),
-                creatinine.every(), creatinine.words() + DERIVED, creatinine.everyWords() + DERIVED, creatinine.remarks()));
+                creatinine.every(), creatinine.words().and(DERIVED), creatinine.everyWords().and(DERIVED), creatinine.remarks()));
     }
 
     private static Optional<NumericColumn> ofSubject(JoinedRecords records, String variable) {

@@ -1,0 +1,59 @@
+package org.tabularium.analysis.frame;
+
+import org.tabularium.result.MethodId;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.RiskDifferences;
+import org.tabularium.shell.Tests;
+
+/// The method that a shell's choice stands for.
+public final class MethodOf {
+
+    private MethodOf() {}
+
+    /// @throws IllegalArgumentException for NONE
+    public static MethodId interval(DeclaredRows.Interval interval) {
+        return switch (interval) {
+            case CLOPPER_PEARSON -> MethodId.CLOPPER_PEARSON;
+            case WILSON -> MethodId.WILSON;
+            case JEFFREYS -> MethodId.JEFFREYS;
+            case AGRESTI_COULL -> MethodId.AGRESTI_COULL;
+            case NONE -> throw new IllegalArgumentException("no interval is asked for");
+        };
+    }
+
+    static MethodId difference(RiskDifferences.Method method) {
+        return switch (method) {
+            case MIETTINEN_NURMINEN -> MethodId.MIETTINEN_NURMINEN;
+            case NEWCOMBE -> MethodId.NEWCOMBE;
+            case WALD -> MethodId.WALD;
+        };
+    }
+
+    static MethodId test(Tests.Categorical test) {
+        return switch (test) {
+            case CHI_SQUARE -> MethodId.CHI_SQUARE;
+            case CHI_SQUARE_CORRECTED -> MethodId.CHI_SQUARE_CORRECTED;
+            case FISHER -> MethodId.FISHER_EXACT;
+        };
+    }
+
+    static MethodId test(Tests.Continuous test) {
+        return switch (test) {
+            case ANOVA -> MethodId.ANOVA;
+            case T -> MethodId.T_TEST;
+            case WELCH -> MethodId.WELCH_TEST;
+            case WILCOXON -> MethodId.WILCOXON_RANK_SUM;
+            case KRUSKAL_WALLIS -> MethodId.KRUSKAL_WALLIS;
+        };
+    }
+
+    public static MethodId test(DeclaredRows.FurtherTest test) {
+        return switch (test) {
+            case CHI_SQUARE -> MethodId.CHI_SQUARE;
+            case CHI_SQUARE_CORRECTED -> MethodId.CHI_SQUARE_CORRECTED;
+            case FISHER -> MethodId.FISHER_EXACT;
+            case BRESLOW_DAY -> MethodId.BRESLOW_DAY;
+            case TARONE -> MethodId.TARONE;
+        };
+    }
+}

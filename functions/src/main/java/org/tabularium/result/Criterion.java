@@ -1,0 +1,76 @@
+package org.tabularium.result;
+
+import java.util.Locale;
+
+/// What selects records or subjects and is no comparison of one variable. The comment names its values.
+public enum Criterion {
+    /// The worst grade, or severity, among the subject's events: its name.
+    WORST_GRADE,
+    /// The event has a grade, and it is not 0.
+    GRADE_NOT_ZERO,
+    /// Text variables name a treatment: first the variables joined by a comma, then the treatments' names.
+    NAMES_TREATMENT,
+    /// Not a screen failure.
+    NOT_SCREEN_FAILURE,
+    /// A screen failure.
+    SCREEN_FAILURE,
+    /// A screen failure of whom a dataset has no record: the dataset.
+    UNEXPLAINED_SCREEN_FAILURE,
+    /// In the window for dose-limiting toxicities at the cut-off.
+    IN_DLT_WINDOW,
+    /// Not evaluable for dose-limiting toxicities.
+    NOT_DLT_EVALUABLE,
+    /// Neither evaluable for dose-limiting toxicities nor in their window at the cut-off.
+    NEITHER_EVALUABLE_NOR_IN_WINDOW,
+    /// With a dose-limiting toxicity, or followed until the end of the window: its days, the variable it begins at.
+    DLT_OR_FOLLOWED,
+    /// Decided by the 3+3 rule.
+    THREE_PLUS_THREE,
+    /// None of the levels before: their labels.
+    NONE_OF,
+    /// Some level of a classification: its label.
+    ANY_LEVEL,
+    /// No level of a classification: its label.
+    NO_LEVEL,
+    /// None of the conditions above in the table.
+    NONE_ABOVE,
+    /// After baseline.
+    AFTER_BASELINE,
+    /// The worst of the records after baseline.
+    WORST_AFTER_BASELINE,
+    /// At baseline: the level.
+    AT_BASELINE,
+    /// After it: the level.
+    LATER_LEVEL,
+    /// Without a later level.
+    NO_LATER_LEVEL,
+    /// Without a level at baseline.
+    BASELINE_MISSING,
+    /// At any visit.
+    ANY_VISIT,
+    /// At the last visit with a value.
+    LAST_VISIT,
+    /// The one assessment of a subject, of a parameter without visits.
+    ONE_ASSESSMENT,
+    /// Near a study day: the day, the days allowed on either side.
+    NEAR_DAY,
+    /// Compared with an arm: its label.
+    COMPARED_WITH,
+    /// All arms compared with each other.
+    ALL_ARMS,
+    /// All events, over the whole time of observation.
+    RATE_OF_EVENTS,
+    /// Subjects, until their first event.
+    RATE_OF_SUBJECTS,
+    /// A parameter that was derived from others: how, as the derivation says it.
+    DERIVED,
+    /// One row of a dataset: its name, the row in the file.
+    RECORD,
+    /// The filtration rate derived from the parameter of the clauses before.
+    EGFR_DERIVED;
+
+    /// The id in files.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,33 @@
+package org.tabularium.result;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// The methods there are. Their words are in `table.wording`; docs/statistics.md tells each one's source.
+public enum MethodId {
+    COUNT, PERCENTAGE, EVENT_COUNT, MEAN, STANDARD_DEVIATION, STANDARD_ERROR, QUANTILE, MINIMUM, MAXIMUM, LISTED_VALUE,
+    /// Intervals of a proportion.
+    CLOPPER_PEARSON, WILSON, JEFFREYS, AGRESTI_COULL,
+    /// Differences of proportions.
+    MIETTINEN_NURMINEN, NEWCOMBE, WALD,
+    /// Tests of counts.
+    FISHER_EXACT, CHI_SQUARE, CHI_SQUARE_CORRECTED, CMH_ROW_MEAN_SCORES, CMH_GENERAL_ASSOCIATION, CMH_CORRELATION, BRESLOW_DAY, TARONE,
+    /// Tests of numbers.
+    ANOVA, KRUSKAL_WALLIS, T_TEST, WELCH_TEST, WILCOXON_RANK_SUM,
+    /// Models.
+    ANCOVA, DOSE_RESPONSE, KAPLAN_MEIER, COX_REGRESSION, LOG_RANK, INCIDENCE_RATE, RATE_RATIO, RATE_DIFFERENCE,
+    /// Rules.
+    THREE_PLUS_THREE;
+
+    private static final Set<MethodId> OF_NUMBERS = Set.of(ANOVA, KRUSKAL_WALLIS, T_TEST, WELCH_TEST, WILCOXON_RANK_SUM);
+
+    /// Whether it tests numbers and not counts.
+    public boolean isOfNumbers() {
+        return OF_NUMBERS.contains(this);
+    }
+
+    /// The id in files.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

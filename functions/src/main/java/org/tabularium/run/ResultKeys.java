@@ -1,0 +1,78 @@
+package org.tabularium.run;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tabularium.result.Clause;
+import org.tabularium.result.Criterion;
+import org.tabularium.result.Result;
+import org.tabularium.result.Statistic;
+
+/// Gives the results of a run their keys, each its own. Limits, p-values and estimates that several methods make have the method as qualifier; what still has the key of an
+/// earlier result of its display gets a number, from 2.
+public final class ResultKeys {
+
+    private final Map<String, Integer> given = new HashMap<>();
+
+    /// The key of the next result.
+    ///
+    /// @param display the display's id
+    public ResultKey next(String display, Result result) {
+        String cell = display + "|" + what(result) + "|" + groups(result);
+        String qualifier = qualifier(result);
+        String text = cell + "|" + result.statistic().word() + qualifier;
+        int number = given.merge(text, 1, Integer::sum);
+        String more = number == 1 ? "" : (qualifier.isEmpty() ? "|" : ".") + number;
+        return new ResultKey(text + more, cell + qualifier + more);
+    }
+
+    private static String what(Result result) {
+        String variable = result.variable() == null ? "" : result.variable();
+        return encoded(result.dataset()) + "." + encoded(variable) + "="
+                + result.level().stream().map(ResultKeys::encoded).collect(Collectors.joining(">"));
+    }
+
+    /// The grouping variables sorted by name; a listing's row by its place in the dataset.
+    private static String groups(Result result) {
+        Map<String, String> groups = new TreeMap<>(result.groups());
+        for (Clause clause : result.selection().clauses().all()) {
+            if (clause instanceof Clause.Named(Criterion criterion, List<String> values) && criterion == Criterion.RECORD) {
+                groups.put("row", values.getLast());
+            }
+        }
+        return groups.entrySet().stream()
+                .map(group -> encoded(group.getKey()) + "=" + encoded(group.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String qualifier(Result result) {
+        return isOfSeveralMethods(result.statistic()) ? "|" + result.method().id().id() : "";
+    }
+
+    private static boolean isOfSeveralMethods(Statistic statistic) {
+        return switch (statistic) {
+            case SE, CI_LOWER, CI_UPPER, P_VALUE, ESTIMATE, DIFFERENCE -> true;
+            case COLUMN_TOTAL, N, MISSING, MEAN, SD, MEDIAN, Q1, Q3, MIN, MAX, COUNT, PERCENT, EVENTS, LSMEAN, HAZARD_RATIO, MEDIAN_TIME,
+                    Q1_TIME, Q3_TIME, AT_RISK, SURVIVAL, RATE, RATE_RATIO, RATE_DIFFERENCE, PATIENT_YEARS, DECISION, VALUE ->
+                false;
+        };
+    }
+
+    /// Percent-encoded UTF-8: everything but letters, digits and `-._~` (RFC 3986's unreserved characters).
+    private static String encoded(String text) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            if (c < 128 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0)) {
+                encoded.append(c);
+            } else {
+                encoded.append('%').append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
+                        .append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
+            }
+        }
+        return encoded.toString();
+    }
+}

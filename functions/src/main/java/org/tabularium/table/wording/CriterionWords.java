@@ -1,0 +1,49 @@
+package org.tabularium.table.wording;
+
+import java.util.List;
+import org.tabularium.result.Clause;
+
+/// The words of the criteria that are no comparison of a variable.
+final class CriterionWords {
+
+    private CriterionWords() {}
+
+    static String of(Clause.Named named) {
+        List<String> values = named.values();
+        return switch (named.criterion()) {
+            case WORST_GRADE -> "worst grade: " + values.getFirst();
+            case GRADE_NOT_ZERO -> "the grade is not 0";
+            case NAMES_TREATMENT ->
+                values.getFirst().replace(",", " or ") + " names " + String.join(" or ", values.subList(1, values.size()));
+            case NOT_SCREEN_FAILURE -> "not a screen failure";
+            case SCREEN_FAILURE -> "screen failure";
+            case UNEXPLAINED_SCREEN_FAILURE -> "screen failure without a record in " + values.getFirst();
+            case IN_DLT_WINDOW -> "in the DLT window at the cut-off";
+            case NOT_DLT_EVALUABLE -> "neither DLT-evaluable";
+            case NEITHER_EVALUABLE_NOR_IN_WINDOW -> "neither DLT-evaluable nor in the DLT window at the cut-off";
+            case DLT_OR_FOLLOWED -> "a DLT or followed for " + values.getFirst() + " days from " + values.getLast();
+            case THREE_PLUS_THREE -> "rule 3+3";
+            case NONE_OF -> "none of " + String.join(", ", values);
+            case ANY_LEVEL -> "any level of " + values.getFirst();
+            case NO_LEVEL -> "no level of " + values.getFirst();
+            case NONE_ABOVE -> "none of the above";
+            case AFTER_BASELINE -> "after baseline";
+            case WORST_AFTER_BASELINE -> "worst after baseline";
+            case AT_BASELINE -> "baseline: " + values.getFirst();
+            case LATER_LEVEL -> "later: " + values.getFirst();
+            case NO_LATER_LEVEL -> "without a later level";
+            case BASELINE_MISSING -> "baseline missing";
+            case ANY_VISIT -> "any visit";
+            case LAST_VISIT -> "last visit with a value";
+            case ONE_ASSESSMENT -> "one assessment a subject";
+            case NEAR_DAY -> "within " + values.getLast() + " days of day " + values.getFirst();
+            case COMPARED_WITH -> "compared with " + values.getFirst();
+            case ALL_ARMS -> "all arms compared";
+            case RATE_OF_EVENTS -> "events";
+            case RATE_OF_SUBJECTS -> "subjects, until the first event";
+            case DERIVED -> values.getFirst();
+            case RECORD -> values.getFirst() + " row " + values.getLast();
+            case EGFR_DERIVED -> " (EGFR derived from it)";
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package org.tabularium.table.wording;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tabularium.result.Clause;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Selection;
+import org.tabularium.shell.Condition.Comparator;
+
+/// The words of a selection, as `where` in `results.json` has them: `SAFFL = Y and TRT01A = Placebo and SEX = F`. Nothing reads them back: whoever needs the meaning takes the
+/// [Selection].
+public final class FilterWords {
+
+    private FilterWords() {}
+
+    public static String of(Selection selection) {
+        return of(selection.all());
+    }
+
+    /// @return empty for everything
+    public static String of(Clauses clauses) {
+        StringBuilder words = new StringBuilder();
+        for (Clause clause : clauses.all()) {
+            String next = of(clause);
+            boolean continues = clause instanceof Clause.Named named && isRemark(named);
+            words.append(words.isEmpty() || continues ? "" : " and ").append(next);
+        }
+        return words.toString();
+    }
+
+    /// Whether it remarks on the clause before it.
+    private static boolean isRemark(Clause.Named named) {
+        return switch (named.criterion()) {
+            case EGFR_DERIVED -> true;
+            default -> false;
+        };
+    }
+
+    private static String of(Clause clause) {
+        return switch (clause) {
+            case Clause.Compare compare -> compare.variable() + " " + compare.comparator().sign() + " " + values(compare);
+            case Clause.Missing missing -> missing.variable() + (missing.missing() ? " is missing" : " is present");
+            case Clause.Any any -> any.ways().stream().map(FilterWords::of).collect(Collectors.joining(" or ", "(", ")"));
+            case Clause.Not not -> "not (" + of(not.clauses()) + ")";
+            case Clause.Later later -> "then " + of(later.clauses());
+            case Clause.Named named -> CriterionWords.of(named);
+        };
+    }
+
+    private static String values(Clause.Compare compare) {
+        List<String> values = compare.values();
+        boolean list = values.size() > 1 || compare.comparator() == Comparator.IN || compare.comparator() == Comparator.NOT_IN;
+        return list ? values.stream().collect(Collectors.joining(", ", "(", ")")) : values.getFirst();
+    }
+}

@@ -1,0 +1,6 @@
+/// Every printed sentence that is no label of a study: what filters, footnotes, rows and headers say, made of data. Takes results and their selections, gives English; nothing
+/// is read back out of it.
+@NullMarked
+package org.tabularium.table.wording;
+
+import org.jspecify.annotations.NullMarked;
