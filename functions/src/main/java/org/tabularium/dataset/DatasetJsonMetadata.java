@@ -84,7 +84,7 @@ record DatasetJsonMetadata(long records, String label, List<DatasetJsonField> fi
                         .in(dataset).remedy("write version 1.1"));
             }
             if (!name.isBlank() && !name.strip().equalsIgnoreCase(dataset)) {
-                notes.accept(Finding.note("DATASET_NAME_DIFFERS",
+                notes.accept(Finding.warning("DATASET_NAME_DIFFERS",
                         "the file calls its dataset " + excerpt(name.strip()) + "; the file's name counts").in(dataset));
             }
             return new DatasetJsonMetadata(records, label.strip(), List.copyOf(fields));

@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,11 +60,16 @@ final class XportFile implements DatasetFile {
         TextDecoding decoding = new TextDecoding(name);
         XportHeader header = XportHeader.read(name, content, decoding, limits, notes);
         refuseMissingRows(name, content, header);
-        if (!header.memberName().isEmpty() && !header.memberName().equalsIgnoreCase(name)) {
-            notes.accept(Finding.note("DATASET_NAME_DIFFERS",
+        if (!header.memberName().isEmpty() && !header.memberName().equalsIgnoreCase(name) && !isCut(header.memberName(), name)) {
+            notes.accept(Finding.warning("DATASET_NAME_DIFFERS",
                     "the file calls its dataset " + header.memberName() + "; the file's name counts").in(name));
         }
         return new XportFile(name, content, mappedFrom, limits, header, decoding);
+    }
+
+    /// Names in version 5 have at most eight characters: the first eight of the file's name are the whole of it.
+    private static boolean isCut(String member, String name) {
+        return member.length() == 8 && name.startsWith(member.toUpperCase(Locale.ROOT));
     }
 
     /// A version 8 file that says how many rows it has shows cuts that fall between two rows.

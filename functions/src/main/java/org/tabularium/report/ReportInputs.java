@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.finding.Finding;
@@ -24,12 +25,14 @@ import org.tabularium.validation.rule.Rule;
 
 /// A study read as far as its tables and rules ask.
 ///
+/// @param readByTables our names of the datasets that tables may read
 /// @param data empty where ADSL cannot be used
 record ReportInputs(
         StudySnapshot snapshot,
         StudySettings settings,
         Study study,
         ReportPlan plan,
+        Set<String> readByTables,
         Findings findings,
         Optional<StudyData> data) {
 
@@ -59,15 +62,16 @@ record ReportInputs(
         Findings findings = new Findings();
         Study study = Study.open(snapshot, settings, findings);
         ReportPlan plan = ReportPlan.of(study, catalog, settings, options.tables());
-        List<Rule> rules = Rules.all();
         RequestedColumns demand = new RequestedColumns();
         plan.ask(study, demand);
+        Set<String> readByTables = Set.copyOf(demand.variables().keySet());
+        List<Rule> rules = Rules.of(readByTables);
         rules.forEach(rule -> rule.ask(study, demand));
         Optional<StudyData> data = StudyReader.read(study, demand, findings, progress::step).map(AfterCutOff::apply)
                 .map(DerivedEndpoints::addTo);
         progress.step("checking");
         data.ifPresent(d -> check(rules, d).forEach(findings::addAll));
-        return new ReportInputs(snapshot, settings, study, plan, findings, data);
+        return new ReportInputs(snapshot, settings, study, plan, readByTables, findings, data);
     }
 
     /// What each rule finds, in the rules' order; rules do not depend on each other, so they look side by side.

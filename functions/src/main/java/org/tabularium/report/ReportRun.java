@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.Analyses;
@@ -28,6 +30,7 @@ import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.table.HouseStyle;
 import org.tabularium.table.Table;
 import org.tabularium.table.TableLayout;
+import org.tabularium.validation.UnusedDatasets;
 
 /// The story of a report: snapshot → datasets → findings → results → reconciliation → tables → files.
 ///
@@ -56,6 +59,9 @@ public final class ReportRun {
         ResultKeys keys = new ResultKeys();
         List<Computed> all = computeAll(inputs.plan().tables(data), data, style, progress);
         reconcile(all, data, inputs.findings());
+        if (options.tables().isEmpty()) {
+            inputs.findings().addAll(UnusedDatasets.of(inputs.study(), used(all)));
+        }
         for (Computed computed : all) {
             if (computed.results() == null) {
                 statuses.add(notProduced(computed.planned(), computed.reason()));
@@ -85,12 +91,25 @@ public final class ReportRun {
     /// Everything that is wrong or odd in a study; makes no table.
     public static Findings check(StudySnapshot snapshot, ReportOptions options, Progress progress) {
         try {
-            return whole(snapshot, () -> ReportInputs.read(snapshot, options, progress).findings());
+            return whole(snapshot, () -> findings(ReportInputs.read(snapshot, options, progress)));
         } catch (RejectedException e) {
             Findings findings = new Findings();
             findings.addAll(e.findings());
             return findings;
         }
+    }
+
+    /// Without tables, a dataset counts as used where one may be made of it.
+    private static Findings findings(ReportInputs inputs) {
+        if (inputs.data().isPresent()) {
+            inputs.findings().addAll(UnusedDatasets.of(inputs.study(), inputs.readByTables()));
+        }
+        return inputs.findings();
+    }
+
+    private static Set<String> used(List<Computed> computed) {
+        return computed.stream().map(Computed::results).flatMap(Stream::ofNullable)
+                .flatMap(results -> results.datasets().stream()).collect(Collectors.toSet());
     }
 
     /// Which tables a study gives, and why not the others; draws nothing.

@@ -1,6 +1,8 @@
 package org.tabularium.study;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +10,11 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetFiles;
+import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
@@ -31,6 +35,9 @@ public final class Study {
     private final NavigableMap<String, DatasetFile> files;
     private final NavigableMap<String, StudySnapshot.File> sources;
     private final List<String> ignored;
+    /// The variables of each file by its dataset's name, made once: they are asked for once a variable of each dataset.
+    private final Map<String, Set<String>> variables;
+    private final Map<String, Set<String>> variablesOfOurs = new ConcurrentHashMap<>();
 
     private Study(
             String folder,
@@ -44,6 +51,9 @@ public final class Study {
         this.files = files;
         this.sources = sources;
         this.ignored = ignored;
+        Map<String, Set<String>> byDataset = new HashMap<>();
+        files.forEach((name, file) -> byDataset.put(name, variables(file)));
+        this.variables = Map.copyOf(byDataset);
     }
 
     /// Opens every dataset of the snapshot. What cannot be opened, and a dataset that is there twice, becomes an error finding.
@@ -119,7 +129,8 @@ public final class Study {
 
     /// Whether a dataset of ours has a variable of ours.
     public boolean has(String dataset, String variable) {
-        return parts(dataset).stream().anyMatch(f -> names.variable(variable, variables(f)).isPresent());
+        return names.datasets(dataset, files.keySet()).stream()
+                .anyMatch(name -> names.variable(variable, variables.getOrDefault(name, Set.of())).isPresent());
     }
 
     /// The files behind a dataset of ours; several where study.yaml says that it is split.
@@ -143,9 +154,19 @@ public final class Study {
 
     /// The variables a dataset of ours has, by the study's names.
     public Set<String> variables(String dataset) {
-        return parts(dataset).stream()
-                .flatMap(f -> variables(f).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return variablesOfOurs.computeIfAbsent(dataset, this::variablesOf);
+    }
+
+    private Set<String> variablesOf(String dataset) {
+        Set<String> all = new LinkedHashSet<>();
+        names.datasets(dataset, files.keySet()).forEach(name -> all.addAll(variables.getOrDefault(name, Set.of())));
+        return Collections.unmodifiableSet(all);
+    }
+
+    /// The numeric variables of a dataset of ours as its header declares them, by the study's names.
+    public List<String> numbers(String dataset) {
+        return parts(dataset).stream().flatMap(file -> file.variables().stream())
+                .filter(variable -> variable.kind() == Kind.NUMERIC).map(Variable::name).distinct().toList();
     }
 
     /// A variable as the dataset's header declares it.

@@ -17,6 +17,7 @@ import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
+import org.tabularium.yaml.NearestWord;
 
 /// Reads what was asked for: ADSL first, then each other dataset once.
 public final class StudyReader {
@@ -48,7 +49,11 @@ public final class StudyReader {
             if (!study.sources().containsKey(Study.ADSL)) {
                 findings.add(Finding.error("ADSL_MISSING", "is not in the study folder; it is required, one row a subject")
                         .in(Study.ADSL)
-                        .remedy("add adsl.xpt, adsl.csv or another supported format"));
+                        .remedy("add adsl.xpt, adsl.csv or another supported format" + NearestWord
+                                .of(Study.ADSL, study.sources().keySet())
+                                .map(near -> ", or write datasets: {ADSL: [" + near + "]} in study.yaml, if " + near + " is meant")
+                                .orElse("")));
+                SdtmDomains.without(study.sources().keySet()).ifPresent(findings::add);
             }
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package org.tabularium.validation;
 
 import java.util.List;
+import java.util.Set;
 import org.tabularium.validation.event.AstctGradeDifferences;
 import org.tabularium.validation.event.DateOrder;
 import org.tabularium.validation.event.FatalEventSeriousness;
@@ -14,13 +15,18 @@ import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.score.ChangeFromBaseline;
 import org.tabularium.validation.score.EndpointDifferences;
+import org.tabularium.validation.score.NegativeTimes;
 import org.tabularium.validation.score.ParametersTwice;
 import org.tabularium.validation.score.PgaScale;
 import org.tabularium.validation.score.RemissionWithoutLowActivity;
+import org.tabularium.validation.score.ScoreRanges;
 import org.tabularium.validation.score.SledaiTotal;
 import org.tabularium.validation.score.UnscheduledVisits;
+import org.tabularium.validation.structure.DateValues;
 import org.tabularium.validation.structure.EmptyDatasets;
+import org.tabularium.validation.structure.ImplausibleNumbers;
 import org.tabularium.validation.structure.NearNames;
+import org.tabularium.validation.structure.StudyIdentifiers;
 import org.tabularium.validation.structure.VariableTypes;
 import org.tabularium.validation.subject.AgeRange;
 import org.tabularium.validation.subject.BlankFlags;
@@ -33,38 +39,42 @@ import org.tabularium.validation.subject.UnknownSubjects;
 /// Every rule there is, in the order their findings are read: what rejects a study first.
 public final class Rules {
 
-    private static final List<Rule> ALL = List.of(
-            new SubjectKeys(),
-            new VariableTypes(),
-            new UnknownSubjects(),
-            new GradeValues(),
-            new AstctGradeDifferences(),
-            new FlagValues(),
-            new SafetyFlag(),
-            new ParametersTwice(),
-            new AgeRange(),
-            new FatalEventSeriousness(),
-            new DateOrder(),
-            new OnsetBeforeTreatment(),
-            new RecordsAfterCutOff(),
-            new AnalysisFlagUse(),
-            new UnitsOfParameter(),
-            new ChangeFromBaseline(),
-            new SledaiTotal(),
-            new PgaScale(),
-            new EndpointDifferences(),
-            new RemissionWithoutLowActivity(),
-            new Deaths(),
-            new NearNames(),
-            new BlankFlags(),
-            new MissingEventDetails(),
-            new UnscheduledVisits(),
-            new DerivedRecords(),
-            new EmptyDatasets());
-
     private Rules() {}
 
-    public static List<Rule> all() {
-        return ALL;
+    /// @param read our names of the datasets that tables of this run read
+    public static List<Rule> of(Set<String> read) {
+        return List.of(
+                new SubjectKeys(),
+                new VariableTypes(read),
+                new UnknownSubjects(),
+                new StudyIdentifiers(),
+                new GradeValues(),
+                new AstctGradeDifferences(),
+                new FlagValues(),
+                new SafetyFlag(),
+                new ParametersTwice(),
+                new AgeRange(),
+                new FatalEventSeriousness(),
+                new DateValues(),
+                new ImplausibleNumbers(),
+                new DateOrder(),
+                new OnsetBeforeTreatment(),
+                new RecordsAfterCutOff(),
+                new AnalysisFlagUse(),
+                new UnitsOfParameter(),
+                new ChangeFromBaseline(),
+                new SledaiTotal(),
+                new ScoreRanges(),
+                new PgaScale(),
+                new NegativeTimes(),
+                new EndpointDifferences(),
+                new RemissionWithoutLowActivity(),
+                new Deaths(),
+                new NearNames(),
+                new BlankFlags(),
+                new MissingEventDetails(),
+                new UnscheduledVisits(),
+                new DerivedRecords(),
+                new EmptyDatasets());
     }
 }

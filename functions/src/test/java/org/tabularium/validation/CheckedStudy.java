@@ -21,6 +21,7 @@ import org.tabularium.study.settings.PageSettings;
 import org.tabularium.study.settings.RecordSettings;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.TreatmentSettings;
+import org.tabularium.validation.rule.Rule;
 
 /// A study of files in memory that goes the way a report goes: opened, asked, read, checked.
 public record CheckedStudy(Study study, Findings findings) {
@@ -41,9 +42,10 @@ public record CheckedStudy(Study study, Findings findings) {
         Findings findings = new Findings();
         Study study = Study.open(new StudySnapshot("S", snapshot), settings, findings);
         RequestedColumns demand = new RequestedColumns();
-        Rules.all().forEach(rule -> rule.ask(study, demand));
+        List<Rule> rules = Rules.of(study.datasets());
+        rules.forEach(rule -> rule.ask(study, demand));
         StudyReader.read(study, demand, findings, progress -> {
-        }).map(DerivedEndpoints::addTo).ifPresent(data -> Rules.all().forEach(rule -> rule.check(data, findings::add)));
+        }).map(DerivedEndpoints::addTo).ifPresent(data -> rules.forEach(rule -> rule.check(data, findings::add)));
         return new CheckedStudy(study, findings);
     }
 

@@ -118,6 +118,11 @@ public final class ExaminedDataset {
         return data.study().names().variable(ours, data.study().variables(name)).orElse(ours);
     }
 
+    /// The study's PARAMCD for one of ours.
+    public String parameter(String ours) {
+        return data.study().names().parameter(ours);
+    }
+
     /// The finding about the dataset, under the study's name for it; for a dataset split over files that is ours.
     public Finding in(Finding finding) {
         List<DatasetFile> parts = data.study().parts(name);

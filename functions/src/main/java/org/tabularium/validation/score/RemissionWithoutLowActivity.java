@@ -49,10 +49,12 @@ public final class RemissionWithoutLowActivity implements Rule {
                         .value(text(remitted, "USUBJID", row)));
             }
         }
-        found.stream().limit(RowFindings.LISTED).forEach(findings);
-        if (found.size() > RowFindings.LISTED) {
-            findings.accept(finding(remitted.name(),
-                    "the same is true of " + (found.size() - RowFindings.LISTED) + " more visits, " + found.size() + " in all"));
+        if (found.size() <= RowFindings.EACH) {
+            found.forEach(findings);
+        } else {
+            Finding first = found.getFirst();
+            findings.accept(finding(remitted.name(), first.message() + " (and so are " + (found.size() - 1) + " more)")
+                    .value(String.valueOf(first.value())));
         }
     }
 

@@ -1,10 +1,9 @@
 package org.tabularium.validation.structure;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.tabularium.dataset.AdamVariables;
+import java.util.stream.Collectors;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
@@ -22,10 +21,7 @@ public final class NearNames implements Rule {
     private static final int SHORTEST = 5;
     /// Endings that ADaM gives meaning to: numeric, character, datetime, imputation flag, low and high, other specify.
     private static final String COMPANIONS = "NCMFLHP";
-    /// Standard variables that lie near one of ours, beside those whose label ADaM gives ([AdamVariables]).
-    private static final Set<String> STANDARD = Set.of("EOTSTT", "DCTREAS", "IESCAT", "AESTDY", "AEENDY", "SAFRFL", "SAFPFL",
-            "ITTRFL",
-            "ITTPFL", "FASRFL", "FASPFL", "PPROTRFL", "PPROTPFL", "EFFRFL", "EFFPFL", "TRTEMWFL");
+    private static final Set<String> KNOWN = KnownVariables.all();
 
     @Override
     public void ask(Study study, RequestedColumns demand) {
@@ -37,18 +33,24 @@ public final class NearNames implements Rule {
         Study study = data.study();
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.names(study))) {
             Set<String> known = KnownVariables.of(study, dataset.name());
-            List<String> candidates = new ArrayList<>(study.variables(dataset.name()));
-            candidates.removeIf(name -> KnownVariables.all().contains(name) || STANDARD.contains(name)
-                    || !AdamVariables.label(name).isEmpty() || study.settings().variables().containsValue(name)
-                    || known.stream().anyMatch(ours -> dataset.named(ours).equals(name)));
-            for (String ours : known) {
-                if (!study.has(dataset.name(), ours)) {
-                    candidates.stream()
-                            .filter(name -> isSlip(ours, name))
-                            .forEach(name -> findings.accept(dataset.in(finding(ours, name))));
-                }
+            List<String> lacking = known.stream().filter(ours -> !study.has(dataset.name(), ours)).toList();
+            List<String> candidates = candidates(study, dataset, known);
+            for (String ours : lacking) {
+                candidates.stream()
+                        .filter(name -> isSlip(ours, name))
+                        .forEach(name -> findings.accept(dataset.in(finding(ours, name))));
             }
         }
+    }
+
+    /// The dataset's variables that no table reads, no standard names and study.yaml does not mention.
+    private static List<String> candidates(Study study, ExaminedDataset dataset, Set<String> known) {
+        Set<String> read = known.stream().map(dataset::named).collect(Collectors.toSet());
+        Set<String> mapped = Set.copyOf(study.settings().variables().values());
+        return study.variables(dataset.name()).stream()
+                .filter(name -> !KNOWN.contains(name) && !read.contains(name) && !mapped.contains(name)
+                        && !StandardNames.isStandard(name))
+                .toList();
     }
 
     private static Finding finding(String ours, String name) {

@@ -1,6 +1,7 @@
 package org.tabularium.validation.structure;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
@@ -22,6 +23,13 @@ public final class VariableTypes implements Rule {
     private static final List<String> PARAMETER_NUMBERS = List.of("AVAL", "BASE", "CHG", "AVISITN", "CNSR");
     private static final List<String> PARAMETER_TEXTS = List.of("USUBJID", "PARAMCD", "ANL01FL", "ABLFL");
     private static final List<String> EVENT_TEXTS = List.of("USUBJID", "TRTEMFL", "AESER", "AESDTH", "AEDLTFL");
+
+    private final Set<String> read;
+
+    /// @param read our names of the datasets that tables of this run read: elsewhere a wrong type harms nobody and is a warning
+    public VariableTypes(Set<String> read) {
+        this.read = Set.copyOf(read);
+    }
 
     @Override
     public void ask(Study study, RequestedColumns demand) {
@@ -64,26 +72,32 @@ public final class VariableTypes implements Rule {
         return ExaminedDataset.withEvents(study).contains(dataset) ? event : other;
     }
 
-    private static void requireNumber(ExaminedDataset dataset, TextColumn text, Consumer<Finding> findings) {
+    private void requireNumber(ExaminedDataset dataset, TextColumn text, Consumer<Finding> findings) {
         int filled = firstFilled(text);
         if (filled < 0) {
             return;
         }
         int worst = firstWithoutNumber(text);
-        Finding finding = Finding.error("WRONG_TYPE", "is text; a number was expected")
+        Finding finding = wrong(dataset, "is text; a number was expected")
                 .of(dataset.named(text.variable().name()))
                 .remedy("deliver the variable as numeric");
         findings.accept(worst < 0 ? dataset.in(finding) : dataset.at(worst, finding.value(text.value(worst).strip())));
     }
 
-    private static void requireText(ExaminedDataset dataset, NumericColumn number, Consumer<Finding> findings) {
+    private void requireText(ExaminedDataset dataset, NumericColumn number, Consumer<Finding> findings) {
         if (firstFilled(number) >= 0) {
             String variable = number.variable().name();
             String expected = variable.endsWith("FL") || variable.startsWith("AES") ? "Y or N" : "text";
-            findings.accept(dataset.in(Finding.error("WRONG_TYPE", "is numeric; " + expected + " was expected")
+            findings.accept(dataset.in(wrong(dataset, "is numeric; " + expected + " was expected")
                     .of(dataset.named(variable))
                     .remedy("deliver the variable as character")));
         }
+    }
+
+    private Finding wrong(ExaminedDataset dataset, String message) {
+        return dataset.name().equals(Study.ADSL) || read.contains(dataset.name())
+                ? Finding.error("WRONG_TYPE", message)
+                : Finding.warning("WRONG_TYPE", message + "; no table of this run reads the dataset");
     }
 
     private static int firstFilled(Column column) {

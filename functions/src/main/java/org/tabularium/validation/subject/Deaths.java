@@ -2,14 +2,18 @@ package org.tabularium.validation.subject;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.tabularium.dataset.Column;
+import org.tabularium.dataset.DatasetDates;
+import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.RequestedColumns;
@@ -18,18 +22,26 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.validation.event.FatalEvents;
 import org.tabularium.validation.rule.ExaminedDataset;
-import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// Those who died are the same subjects by ADSL's flag and date, by the fatal events of ADAE and by the disposition. A difference may be right (a death
-/// long after the last adverse event), so the subjects are named for somebody to look.
+/// Those who died are the same subjects by ADSL's flag and date, by the fatal events of ADAE, by the disposition and by overall survival. A difference may be right (a
+/// death long after the last adverse event), so one finding counts and names them for somebody to look.
 public final class Deaths implements Rule {
 
     private static final Set<String> WORDS = Set.of("DEATH", "DIED", "DEAD", "DECEASED");
+    private static final String SURVIVAL = "ADTTE";
+    private static final Set<String> SURVIVAL_CODES = Set.of("OS", "OSURV", "TTDTH", "TTDEATH");
+    private static final String SURVIVAL_LABEL = "OVERALL SURVIVAL";
+    private static final int NAMED = 5;
 
     /// @param words where this is said, e.g. `the disposition (DCSREAS)`
     /// @param died by subject
-    private record Source(String words, BitSet died) {
+    /// @param silent subjects of whom the source says nothing
+    private record Source(String words, BitSet died, BitSet silent) {
+        Source(String words, BitSet died) {
+            this(words, died, new BitSet());
+        }
+
         int count() {
             return died.cardinality();
         }
@@ -39,6 +51,7 @@ public final class Deaths implements Rule {
     public void ask(Study study, RequestedColumns demand) {
         demand.ask(Study.ADSL, "USUBJID", "DTHFL", "DTHDT", "EOSSTT", "DCSREAS");
         demand.ask("ADAE", FatalEvents.variables());
+        demand.ask(SURVIVAL, "PARAMCD", "PARAM", "CNSR", "ADT");
     }
 
     @Override
@@ -49,6 +62,7 @@ public final class Deaths implements Rule {
         ExaminedDataset.of(data, "ADAE").filter(FatalEvents::areKnown).map(adae -> events(adae, adsl.rows()))
                 .ifPresent(sources::add);
         disposition(adsl).ifPresent(sources::add);
+        ExaminedDataset.of(data, SURVIVAL).flatMap(times -> survival(times, adsl)).ifPresent(sources::add);
         if (sources.size() > 1) {
             compare(adsl, sources, findings);
         }
@@ -87,6 +101,37 @@ public final class Deaths implements Rule {
         return tells ? Optional.of(source) : Optional.empty();
     }
 
+    /// Overall survival: an event (CNSR = 0) is a death. Who has no record, or was censored before the date of death in ADSL, is one of whom it says nothing.
+    private static Optional<Source> survival(ExaminedDataset times, ExaminedDataset adsl) {
+        NumericColumn censored = times.number("CNSR").orElse(null);
+        IntPredicate byCode = times.where("PARAMCD", code -> SURVIVAL_CODES.contains(code.toUpperCase(Locale.ROOT))
+                || code.equals(times.parameter("OS")));
+        IntPredicate isSurvival = byCode
+                .or(times.where("PARAM", label -> label.toUpperCase(Locale.ROOT).contains(SURVIVAL_LABEL)));
+        DatasetDates until = times.column("ADT").map(DatasetDates::of).orElse(null);
+        DatasetDates death = adsl.column("DTHDT").map(DatasetDates::of).orElse(null);
+        RowSubjects subjects = times.subjects();
+        BitSet died = new BitSet();
+        BitSet heard = new BitSet();
+        for (int row = 0; row < times.rows() && censored != null; row++) {
+            int subject = subjects.of(row);
+            if (subject == StudyData.UNKNOWN || censored.isMissing(row) || !isSurvival.test(row)) {
+                continue;
+            }
+            if (censored.value(row) == 0) {
+                died.set(subject);
+                heard.set(subject);
+            } else if (until == null || death == null || until.epochDay(row) == DatasetDates.ABSENT
+                    || death.epochDay(subject) <= until.epochDay(row)) {
+                heard.set(subject);
+            }
+        }
+        BitSet silent = new BitSet();
+        silent.set(0, adsl.rows());
+        silent.andNot(heard);
+        return heard.isEmpty() ? Optional.empty() : Optional.of(new Source("overall survival in ADTTE", died, silent));
+    }
+
     private static boolean hasValues(TextColumn column) {
         return java.util.stream.IntStream.range(0, column.size()).anyMatch(row -> !column.isMissing(row));
     }
@@ -105,32 +150,35 @@ public final class Deaths implements Rule {
     }
 
     private static void compare(ExaminedDataset adsl, List<Source> sources, Consumer<Finding> findings) {
-        List<Integer> differing = new ArrayList<>();
-        for (int subject = 0; subject < adsl.rows(); subject++) {
-            boolean first = sources.getFirst().died().get(subject);
-            for (Source source : sources) {
-                if (source.died().get(subject) != first) {
-                    differing.add(subject);
-                    break;
+        TextColumn ids = adsl.text("USUBJID").orElseThrow();
+        List<String> named = new ArrayList<>();
+        Map<String, Integer> differing = new LinkedHashMap<>();
+        int count = 0;
+        for (int row = 0; row < adsl.rows(); row++) {
+            int subject = row;
+            List<Source> telling = sources.stream().filter(s -> !s.silent().get(subject)).toList();
+            String died = words(telling, subject, true);
+            String not = words(telling, subject, false);
+            if (!died.isEmpty() && !not.isEmpty()) {
+                differing.merge("died by " + died + " but not by " + not, 1, Integer::sum);
+                count++;
+                if (count <= NAMED) {
+                    named.add(ids.value(row).strip());
                 }
             }
         }
-        if (differing.isEmpty()) {
-            return;
+        if (count > 0) {
+            findings.accept(adsl.in(finding(sources, differing, count, named).of(adsl.named("USUBJID"))));
         }
-        Finding pattern = Finding.warning("DEATHS_DIFFER", "")
+    }
+
+    private static Finding finding(List<Source> sources, Map<String, Integer> differing, int count, List<String> named) {
+        String totals = sources.stream().map(s -> s.count() + " by " + s.words()).collect(Collectors.joining(", "));
+        String how = differing.entrySet().stream().map(d -> d.getValue() + " " + d.getKey()).collect(Collectors.joining(", "));
+        String counted = count == 1 ? "" : count > NAMED ? "and " + (count - NAMED) + " more " : "";
+        return Finding.warning("DEATHS_DIFFER", counted + "died by one source and not by another: " + how + "; deaths are " + totals)
+                .value(String.join(", ", named))
                 .remedy("check who died and when; the tables show each source as it is");
-        String counts = sources.stream().map(s -> s.count() + " by " + s.words()).collect(Collectors.joining(", "));
-        String subjects = differing.size() == 1 ? "1 subject differs" : differing.size() + " subjects differ";
-        findings.accept(
-                adsl.in(Finding.warning("DEATHS_DIFFER", "deaths are " + counts + "; " + subjects).remedy(pattern.remedy())));
-        TextColumn ids = adsl.text("USUBJID").orElseThrow();
-        try (RowFindings rows = new RowFindings(adsl, pattern.of("USUBJID"), findings)) {
-            for (int subject : differing) {
-                rows.add(subject, ids.value(subject).strip(),
-                        "died by " + words(sources, subject, true) + " but not by " + words(sources, subject, false));
-            }
-        }
     }
 
     private static String words(List<Source> sources, int subject, boolean died) {

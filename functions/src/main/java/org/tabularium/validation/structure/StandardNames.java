@@ -1,0 +1,85 @@
+package org.tabularium.validation.structure;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tabularium.dataset.AdamVariables;
+
+/// Names that ADaM and SDTM give meaning to: such a variable is what it says and no slip for another.
+///
+/// ADaM (ADaMIG 1.3) by names and by its naming rules (numbers of periods, criteria and groups; flags, dates and their imputation flags), SDTM (SDTMIG 3.4) by the
+/// endings of its general classes behind the two letters of a domain, and by the names without one.
+final class StandardNames {
+
+    private static final Set<String> ADAM = words("""
+            AVALU AVALCA AVALCAT AVALPFL BASECAT BASEU BASETYPE BTOXGR CHGCAT PCHG PCHGCAT SHIFT CRIT R2BASE R2ANRLO R2ANRHI
+            AWTARGET AWTDIFF AWLO AWHI AWRANGE AWU AWBDIFF ABASE ABLFN ANRINDN BNRINDN BNRIND ANRIND ANRLO ANRHI ANRLOC
+            ANRHIC A1LO A1HI A1IND B1IND PARAMTYP PARCAT PARAMN AVISITN AVISITC ATPT ATPTN ATPTREF APHASE APHASEN APERIOD
+            APERIODC ASPER ASPERC APERSDT APEREDT DTYPE SRCDOM SRCVAR SRCSEQ ASEQ ADT ADTM ADTF ATM ATMF ADY ASTDT ASTDTM
+            ASTDTF ASTTM ASTTMF ASTDY AENDT AENDTM AENDTF AENTM AENTMF AENDY ADURN ADURU ASTPER AENPER STARTDT STARTDTM
+            STARTDTF STARTTMF CNSR CNSDTDSC EVNTDESC EVENTDESC ONTRTFL LVOTFL TRTEMFL TRTEMFN PREFL FUPFL AOCCFL AOCCPFL
+            AOCCSFL AOCCIFL AOCCPIFL AOCCSIFL AESEVN ASEV ASEVN ASER ASERN AREL ARELN AACN AACNN ACAT ATOXGR ATOXGRN ATOXGRL
+            ATOXGRH ATOXGRLN ATOXGRHN BTOXGRL BTOXGRH ATOXDSCL ATOXDSCH AETOXGRN DOSEON DOSCUMA DOSEU DOSE DOSEA DOSEP TRTP
+            TRTPN TRTA TRTAN TRTSEQP TRTSEQA TRTSDT TRTSDTM TRTSDTF TRTSTM TRTSTMF TRTEDT TRTEDTM TRTEDTF TRTETM TRTETMF
+            TRTDUR TRTDURD TRTDURM TRTDURY TRTDURU TRT TRTGRP AGE AGEU AGEGR AGEGRN AAGE AAGEU SEXN RACEN RACEGR ETHNICN
+            SITEGR REGION COUNTRYN BRTHDT BRTHDTC AVGDD DTHDT DTHDTF DTHDTC DTHCAUS DTHCAUSN DTHCGR DTHFL DTHFN DTHTRTFL
+            LSTALVDT LSTCNTDT RFSTDT RFENDT RFICDT RANDDT RANDDTM RANDNUM RANDFL ENRLFL ENRLFN ENRLDT SCRNFL SCRFFL SCRFL
+            ITTFL ITTFN FASFL FASFN SAFFL SAFFN EFFFL EFFFN PPROTFL PPROTFN COMPLFL COMPLFN INFFL DLTEVLFL ITTRFL ITTPFL
+            SAFRFL SAFPFL FASRFL FASPFL PPROTRFL PPROTPFL EFFRFL EFFPFL COMPFL EOSSTT EOSDT EOTSTT EOTDT DCSREAS DCSREASP
+            DCTREAS DCTREASP DCTDT DCSDT DCREASCD DCDECOD DCSREASC STRAT WEIGHTBL HEIGHTBL BMIBL WGTBL HGTBL BSABL DURDIS
+            DURDSGR DISONSDT VISIT1DT VISNUMEN MMSETOT SUBJID SITEID USUBJID STUDYID INVID INVNAM ANL ANLFL ABLFL PARAM
+            PARAMCD AVAL AVALC BASE BASEC CHG PCSTFL TRDTYPE LOCFFL INTFL VISNUM AEDUR AEDURN AEDURU CMDUR EXTRTA IESCAT
+            TRTEMWFL
+            """);
+
+    /// Without the letters of a domain.
+    private static final Set<String> SDTM = words("""
+            STUDYID DOMAIN USUBJID SUBJID SITEID RFSTDTC RFENDTC RFXSTDTC RFXENDTC RFICDTC RFPENDTC RFCSTDTC RFCENDTC DTHDTC
+            DTHFL INVID INVNAM BRTHDTC AGE AGETXT AGEU SEX RACE ETHNIC ARMCD ARM ACTARMCD ACTARM ARMNRS ACTARMUD COUNTRY
+            DMDTC DMDY VISITNUM VISIT VISITDY TAETORD EPOCH ETCD ELEMENT SPDEVID NHOID FETUSID FOCID POOLID RELSUB IDVAR
+            IDVARVAL QNAM QLABEL QVAL QORIG QEVAL RDOMAIN
+            """);
+
+    /// Behind the letters of a domain.
+    private static final Set<String> ENDINGS = words("""
+            SEQ GRPID REFID RECID SPID LNKID LNKGRP TERM TRT TESTCD TEST MODIFY DECOD MOOD CAT SCAT PRESP OCCUR STAT REASND
+            INDC DOSE DOSTXT DOSU DOSFRM DOSFRQ DOSTOT DOSRGM ROUTE LOT LOC LAT DIR PORTOT FAST PSTRG PSTRGU TRTV VAMT VAMTU
+            ADJ BODSYS BDSYCD LLT LLTCD PTCD HLT HLTCD HLGT HLGTCD SOC SOCCD CLAS CLASCD CLASI SEV SER ACN ACNOTH ACNDEV REL
+            RELNST RELDEV PATT OUT SCAN SCONG SDISAB SDTH SHOSP SLIFE SOD SMIE CONTRT TOX TOXGR POS ORRES ORRESU ORNRLO
+            ORNRHI STRESC STRESN STRESU STNRLO STNRHI STNRC NRIND RESCAT STREFC STREFN XFN NAM LOINC SPEC ANTREG SPCCND
+            SPCUFL METHOD ANMETH LEAD CSTATE BLFL LOBXFL DRVFL EVAL EVALID ACPTFL TOXGRN DTC STDTC ENDTC DY STDY ENDY DUR
+            TPT TPTNUM ELTM TPTREF RFTDTC STRF ENRF STRTPT STTPT ENRTPT ENTPT EVLINT EVINTX DETECT LLOQ ULOQ REPNUM PDUR
+            STINT ENINT CLSIG REASNC STDTF ENDTF STTM ENTM DTM STDTM ENDTM STDT ENDT DT TM ONGO CEN USCHFL COD COMP DECODCD
+            IND REF DTYPE
+            """);
+
+    /// Numbered names and families of ADaM.
+    private static final Pattern FAMILIES = Pattern.compile(
+            "TRT[0-9]{2}[AP]N?|TR[0-9]{2}(?:S|E)(?:DT|DTM|DTF|TM|TMF)|TR[0-9]{2}[AP]?G[0-9]{1,2}N?|TRT[AP]?G[0-9]N?|DOSE[0-9]{2}[AP]|AP[0-9]{2}(?:S|E)(?:DT|DTM|TM)"
+                    + "|P[0-9]{2}S[0-9](?:S|E)DT|TSEQ[AP]G[0-9]N?|STRAT[0-9](?:R|V)?N?|ANL[0-9]{2}FL|ANL[0-9]{2}FN|CRIT[0-9]{1,2}(?:FL|FN)?|MCRIT[0-9]{1,2}(?:ML|MN)?"
+                    + "|AVALCAT?[0-9]N?|AVALCA[0-9]N?|BASECAT?[0-9]N?|BASECA[0-9]N?|CHGCAT?[0-9]N?|PCHGCA[0-9]N?|SHIFT[0-9]N?|R2A[0-9](?:LO|HI)|A[0-9](?:LO|HI|IND)|B[0-9]IND"
+                    + "|PARCAT[0-9]N?|[A-Z]{2,5}GR[0-9]{1,2}N?|REGION[0-9]N?|COVAR[0-9]N?|AOCC[0-9]{2}FL|SMQ[0-9]{2}(?:NAM|CD|SC|SCN)|CQ[0-9]{2}(?:NAM|CD)|ADECOD[0-9]{1,2}"
+                    + "|[A-Z]{2,6}(?:DTF|TMF)");
+
+    private StandardNames() {}
+
+    /// @param name upper case
+    static boolean isStandard(String name) {
+        return ADAM.contains(name) || SDTM.contains(name) || FAMILIES.matcher(name).matches() || !AdamVariables.label(name).isEmpty()
+                || isOfDomain(name);
+    }
+
+    /// Whether the name is an ending of SDTM behind two letters, or that with the N of ADaM's number for it.
+    private static boolean isOfDomain(String name) {
+        if (name.length() < 4 || !Character.isLetter(name.charAt(0)) || !Character.isLetter(name.charAt(1))) {
+            return false;
+        }
+        String ending = name.substring(2);
+        return ENDINGS.contains(ending) || (ending.endsWith("N") && ENDINGS.contains(ending.substring(0, ending.length() - 1)));
+    }
+
+    private static Set<String> words(String lines) {
+        return Stream.of(lines.strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());
+    }
+}
