@@ -43,6 +43,7 @@ import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
+import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.shell.Condition;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.HouseDefaults;
@@ -51,6 +52,7 @@ import org.tabularium.shell.Shell;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.records.AfterCutOff;
 
 /// The front door of this stage: what a table needs, and its results.
 public final class Analyses {
@@ -92,6 +94,7 @@ public final class Analyses {
     /// @param data what was read; holds what [#ask] asked for
     /// @throws NotProducedException where it cannot be made of these data; the message says why
     public static TableResults compute(StudyData data, Shell shell, HouseDefaults defaults) throws NotProducedException {
+        ParameterSearch.refuseWithout(data, shell);
         TableFrame frame = TableFrame.of(data, shell, defaults);
         Comparisons.of(frame).check();
         TableBody body = new TableBody();
@@ -127,6 +130,7 @@ public final class Analyses {
         }
         addRelatedRemark(shell, records, selected, frame, body);
         addArmlessRemark(frame, body);
+        AfterCutOff.remark(data, body.datasets).ifPresent(body.remarks::add);
         return results(frame, records, body);
     }
 
