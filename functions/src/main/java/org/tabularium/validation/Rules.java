@@ -10,6 +10,7 @@ import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.record.AnalysisFlagUse;
 import org.tabularium.validation.record.DerivedRecords;
+import org.tabularium.validation.record.NamedVariables;
 import org.tabularium.validation.record.RecordsAfterCutOff;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.rule.Rule;
@@ -59,6 +60,7 @@ public final class Rules {
                 new ImplausibleNumbers(),
                 new DateOrder(),
                 new OnsetBeforeTreatment(),
+                new NamedVariables(),
                 new RecordsAfterCutOff(),
                 new AnalysisFlagUse(),
                 new UnitsOfParameter(),

@@ -17,6 +17,7 @@ import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.Visit;
 import org.tabularium.study.records.BdsRecords.Phase;
 
@@ -40,6 +41,7 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
         BdsParameter parameter = BdsParameter.find(frame.data(), frame.shell().dataset(), frame.shell().where(), code)
                 .orElseThrow(() -> new NotProducedException("no dataset has the parameter "
                         + frame.data().study().names().parameter(code)));
+        Dimensions.whole(parameter);
         List<Visit> all = Visit.of(parameter, List.of());
         Visit visit = name != null
                 ? Visit.of(parameter, List.of(name)).getFirst()

@@ -32,6 +32,7 @@ import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.SingleRecord;
 import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.DeclaredRows;
@@ -120,6 +121,7 @@ public final class TimeToEventAnalysis {
         BdsParameter parameter = BdsParameter.find(frame.data(), datasets, frame.shell().where(), code)
                 .orElseThrow(() -> new NotProducedException("no dataset with CNSR has the parameter "
                         + frame.data().study().names().parameter(code)));
+        Dimensions.whole(parameter);
         body.addSource(parameter);
         body.placeholders.put("parameter", parameter.label());
         TimeToEventAnalysis analysis = new TimeToEventAnalysis(block, frame, parameter, body);

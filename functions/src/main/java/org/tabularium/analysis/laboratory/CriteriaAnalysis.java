@@ -28,6 +28,7 @@ import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.DayWindow;
 import org.tabularium.selection.bds.DerivedVariables;
+import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.ParameterTimeline;
 import org.tabularium.selection.bds.Visit;
@@ -83,7 +84,7 @@ public final class CriteriaAnalysis {
         all.addAll(ParameterSearch.find(frame.data(), frame.shell(), List.copyOf(others)));
         List<ParameterTimeline> courses = new ArrayList<>();
         for (BdsParameter parameter : all) {
-            courses.add(ParameterTimeline.of(parameter));
+            courses.add(ParameterTimeline.of(Dimensions.whole(parameter)));
             derived.add(DerivedVariables.of(parameter, variables(parameter, block)));
             others.remove(parameter.code());
         }

@@ -31,6 +31,7 @@ import org.tabularium.selection.bds.Visit;
 import org.tabularium.shell.DeclaredRows.Labelled;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.SummaryLine;
+import org.tabularium.study.records.DayZero;
 
 /// Computes [DeclaredRows.Thresholds]: by visit, or near a study day, statistics of a value and how many subjects meet conditions on it.
 ///
@@ -59,6 +60,9 @@ public final class ThresholdsAnalysis {
         ThresholdsAnalysis analysis = new ThresholdsAnalysis(block, frame, subjects.get(), body);
         List<BdsParameter> parameters = Dimensions.split(
                 ParameterSearch.find(frame.data(), frame.shell(), block.parameters()));
+        if (parameters.size() == 1) {
+            body.placeholders.put("parameter", parameters.getFirst().label());
+        }
         for (BdsParameter parameter : parameters) {
             analysis.addParameter(DerivedVariables.of(parameter, ConditionVariables.named(block.conditions())));
         }
@@ -146,6 +150,10 @@ public final class ThresholdsAnalysis {
     }
 
     private void addRemarks() {
+        DayZero zero = DayZero.of(frame.data());
+        if (!block.days().isEmpty() && zero.chosen()) {
+            body.remarks.add("Study days count from " + zero.variable() + ".");
+        }
         if (block.days().isEmpty()) {
             body.remarks.add("Percentages are of the subjects with a value at the visit.");
         } else {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.LevelOrder;
+import org.tabularium.selection.NotProducedException;
 
 /// What tells several records of a subject and visit apart: the unit, the type of baseline (BASETYPE), the time point (ATPT). Values of two units are never put together; time
 /// points and types of baseline are parts of a parameter where a subject has several of them at a visit.
@@ -33,6 +35,21 @@ public final class Dimensions {
             parts = parts.stream().flatMap(part -> by(variable, part).stream()).toList();
         }
         return parts;
+    }
+
+    /// The parameter itself, for a table that cannot show it in parts.
+    ///
+    /// @throws NotProducedException where it has several units, types of baseline or time points; the reason names the line of study.yaml that chooses one
+    public static BdsParameter whole(BdsParameter parameter) throws NotProducedException {
+        List<BdsParameter> parts = split(parameter);
+        if (parts.size() > 1) {
+            String variable = parts.getFirst().within().keySet().iterator().next();
+            List<String> levels = parts.stream().map(p -> String.valueOf(p.within().get(variable))).distinct().toList();
+            throw new NotProducedException(parameter.theirs() + " has several values of " + variable + ": "
+                    + String.join(", ", levels) + "; choose one in study.yaml by `where: {" + variable + ": " + levels.getFirst()
+                    + "}` of the table");
+        }
+        return parameter;
     }
 
     /// The same of several parameters.
@@ -84,7 +101,7 @@ public final class Dimensions {
     }
 
     private static String folded(String unit) {
-        return unit.strip().replace('µ', 'u').replace('μ', 'u').toLowerCase(java.util.Locale.ROOT);
+        return unit.strip().replace('µ', 'u').replace('μ', 'u').toLowerCase(Locale.ROOT);
     }
 
     private static String labelOf(BdsParameter parameter, String unit) {
