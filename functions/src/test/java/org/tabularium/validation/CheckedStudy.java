@@ -55,9 +55,9 @@ public record CheckedStudy(Study study, Findings findings) {
         return of(bytes, DEFAULTS);
     }
 
-    /// The findings' lines, without the one that SAFFL is absent: most of the small studies have none and are not about it.
+    /// The findings' lines, without those that SAFFL and the cut-off are absent: most of the small studies have none and are not about it.
     public List<String> lines() {
-        return allLines().stream().filter(line -> !line.endsWith("[FLAG_ABSENT]")).toList();
+        return allLines().stream().filter(line -> !line.endsWith("[FLAG_ABSENT]") && !line.endsWith("[CUTOFF_NOT_NAMED]")).toList();
     }
 
     List<String> allLines() {

@@ -168,7 +168,7 @@ public final class ResponseAnalysis {
                         body.remarks.add("The name of the visit \"" + visit.name()
                                 + "\" tells no time: its percentages are of the subjects assessed.");
                     }
-                    Share share = share(unfavourable ? assessed : denominator.of(visit.name(), assessed),
+                    Share share = share(unfavourable ? assessed : denominator.of(parameter, visit, assessed),
                             answered(visit.recordOf(), false));
                     addShare(share, visit.name(), new RowLabel.OfLevel("AVISIT", visit.name()), List.of(),
                             Clauses.equal("AVISIT", visit.name()));

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.Visit;
 import org.tabularium.shell.DeclaredRows.Denominator;
 import org.tabularium.study.VisitTime;
 import org.tabularium.study.records.CutOff;
@@ -15,7 +17,7 @@ import org.tabularium.study.records.DayZero;
 /// Whom a response rate at a visit is of (numbers.md, `response`).
 ///
 /// A subject has reached a visit where its planned day, from day zero or for those never treated from randomisation (RANDDT) on, lies on or before the cut-off, or where it
-/// has a value there.
+/// has a value by then. Where the name of a visit tells no time, the share is of those assessed.
 final class ResponseDenominator {
 
     private static final String RANDOMISED = "RANDDT";
@@ -52,17 +54,21 @@ final class ResponseDenominator {
     }
 
     /// The subjects that the share at a visit is of.
-    BitSet of(String visit, BitSet assessed) {
+    BitSet of(BdsParameter parameter, Visit visit, BitSet assessed) {
         return switch (kind) {
             case ASSESSED -> assessed;
             case ALL -> frame.population().subjects();
-            case REACHED -> reached(visit, assessed);
+            case REACHED -> reached(parameter, visit, assessed);
         };
     }
 
-    private BitSet reached(String visit, BitSet assessed) {
+    private BitSet reached(BdsParameter parameter, Visit visit, BitSet assessed) {
         BitSet reached = (BitSet) assessed.clone();
-        Optional<VisitTime> time = VisitTime.of(visit);
+        Optional<VisitTime> time = VisitTime.of(visit.name());
+        Optional<DatasetDates> dates = CutOff.dates(parameter.records().dataset());
+        if (time.isPresent() && dates.isPresent()) {
+            assessed.stream().filter(s -> cutOff.isBefore(dates.get().epochDay(visit.recordOf()[s]))).forEach(reached::clear);
+        }
         LocalDate end = cutOff.day();
         for (int subject = 0; subject < zero.days().length && time.isPresent() && end != null; subject++) {
             LocalDate start = start(subject);
@@ -89,7 +95,7 @@ final class ResponseDenominator {
                     + (cutOff.given() ? "the data cut-off" : "the latest date of the data (" + cutOff.day() + ")")
                     + ", counted from " + (zero.isFirstTreatment() ? "first treatment" : zero.variable())
                     + (randomised.isPresent() ? ", for those never treated from randomisation," : ",")
-                    + " or who have a value at it; a missing value counts as non-response.";
+                    + " or who have a value at it by then; a missing value counts as non-response.";
         };
     }
 }

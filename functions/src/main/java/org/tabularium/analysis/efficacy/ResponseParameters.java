@@ -108,7 +108,7 @@ record ResponseParameters(List<BdsParameter> found, List<String> asked, List<Str
     String valueless() {
         String codes = String.join(", ", found.stream().map(BdsParameter::code).toList());
         String reasons = found.stream().flatMap(ResponseParameters::reasons).distinct().collect(Collectors.joining(", "));
-        return "nobody has a value of " + codes + " after baseline" + (reasons.isEmpty() ? "" : ", for want of " + reasons);
+        return "nobody has a value of " + codes + " after baseline, or has reached a visit by the cut-off" + (reasons.isEmpty() ? "" : ", for want of " + reasons);
     }
 
     /// What derived records without a value lack.

@@ -31,14 +31,17 @@ public final class RecordsAfterCutOff implements Rule {
         }
         if (cutOff.day() != null) {
             findings.accept(Finding.note("CUTOFF_NOT_NAMED", "study.yaml names no cutoff; the latest date of the data, "
-                    + cutOff.day() + ", stands for the cut-off where one is needed")
+                    + cutOff.day() + ", stands for the cut-off where one is needed" + implausible(cutOff))
                     .remedy("add cutoff: YYYY-MM-DD to study.yaml"));
         }
-        if (cutOff.implausible() > 0) {
-            findings.accept(Finding.warning("DATE_IMPLAUSIBLE", cutOff.implausible() + (cutOff.implausible() == 1 ? " date lies" : " dates lie")
-                    + " more than ten years after the median first treatment and " + (cutOff.implausible() == 1 ? "does" : "do")
-                    + " not stand for the cut-off"));
-        }
+    }
+
+    /// Rules on dates tell of each of them.
+    private static String implausible(CutOff cutOff) {
+        int count = cutOff.implausible();
+        return count == 0
+                ? ""
+                : " (without " + count + (count == 1 ? " date" : " dates") + " more than ten years after the median first treatment)";
     }
 
     private static void count(StudyData data, Dataset dataset, CutOff cutOff, Consumer<Finding> findings) {
