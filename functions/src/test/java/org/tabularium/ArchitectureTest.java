@@ -1,7 +1,6 @@
 package org.tabularium;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -17,39 +16,25 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.util.HashSet;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Packages are the stages of the pipeline; dependencies go one way (docs/architecture.md).
+/// Every package is a room, and what it may use stands at its door: the [Room] of its package-info. Dependencies go one way (docs/architecture.md).
 class ArchitectureTest {
     private static final String BASE = "org.tabularium";
-
-    /// The stages, from the bottom up: a stage may use the lines above its own. `shell` and `study` share a line, but still without a cycle.
-    private static final List<Set<String>> STAGES = List.of(
-            Set.of("finding"),
-            Set.of("statistic"),
-            Set.of("store"),
-            Set.of("yaml"),
-            Set.of("dataset"),
-            Set.of("snapshot"),
-            Set.of("shell", "study"),
-            Set.of("endpoint"),
-            Set.of("validation"),
-            Set.of("analysis"),
-            Set.of("reconciliation"),
-            Set.of("table"),
-            Set.of("render"),
-            Set.of("publish"));
-
-    /// The two front doors: they alone call [ReportRun], and nothing calls them.
-    private static final Set<String> FRONT_DOORS = Set.of("cli", "lambda");
 
     /// Names of packages and classes that say nothing. As a class's last word, a "model" may be a statistical one.
     private static final Set<String> NAMELESS = Set.of("util", "utils", "common", "helper", "helpers", "model", "models",
@@ -61,76 +46,89 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(BASE);
 
-    static Stream<String> stages() {
-        return STAGES.stream().flatMap(Set::stream).sorted();
+    private static final Rooms ROOMS = Rooms.of(OURS);
+
+    static Stream<String> rooms() {
+        return ROOMS.names().stream();
     }
 
     @Test
-    void classesAreSeen() {
-        assertThat(OURS).as("classes under " + BASE).isNotEmpty();
-    }
-
-    @Test
-    void everyPackageIsAStageOrAFrontDoor() {
-        Set<String> known = new HashSet<>(FRONT_DOORS);
-        STAGES.forEach(known::addAll);
-        assertThat(OURS).extracting(ArchitectureTest::stageOf).containsAnyOf("").isSubsetOf(with(known, ""));
+    void everyPackageIsARoomWithADoor() {
+        assertThat(ROOMS.withoutDoor()).isEmpty();
+        assertThat(ROOMS.names()).contains("statistic", "selection.bds", "analysis.frame", "report", "lambda");
     }
 
     @ParameterizedTest
-    @MethodSource("stages")
-    void stageUsesOnlyStagesBeforeIt(String stage) {
-        Set<String> allowed = new HashSet<>();
-        for (Set<String> line : STAGES) {
-            allowed.addAll(line);
-            if (line.contains(stage)) break;
+    @MethodSource("rooms")
+    void roomUsesWhatItsDoorSays(String room) {
+        assertThat(ROOMS.used(room)).as("what %s uses", room).isEqualTo(ROOMS.uses(room));
+    }
+
+    @Test
+    void roomsStandOneAboveTheOther() {
+        assertThat(ROOMS.fromTheBottomUp()).as("every room stands above those it uses").hasSameSizeAs(ROOMS.names());
+    }
+
+    @Test
+    void noClassOfTheStoryLooksBack() {
+        check(slices().assignedFrom(new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+                return javaClass.getPackageName().equals(BASE + ".report")
+                        ? SliceIdentifier.of(javaClass.getName().replaceFirst("\\$.*", ""))
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "classes of the story";
+            }
+        }).should().beFreeOfCycles());
+    }
+
+    /// A room of many classes is a hall.
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void roomHoldsAtMostThirtyClasses(String room) {
+        assertThat(ROOMS.classes(room)).as("classes of %s", room).hasSizeLessThanOrEqualTo(room.equals("analysis") ? 10 : 30);
+    }
+
+    /// Formats and families are entered through their parent alone; siblings share one room.
+    @ParameterizedTest
+    @CsvSource("analysis, frame")
+    void onlyTheParentEntersItsRooms(String parent, String shared) {
+        for (String room : ROOMS.names()) {
+            boolean inside = room.equals(parent) || room.startsWith(parent + ".");
+            assertThat(ROOMS.uses(room)).as(room).noneMatch(used -> used.startsWith(parent + ".") && !room.equals(parent)
+                    && !(inside && used.equals(parent + "." + shared)));
         }
-        check(noClasses().that().resideInAPackage(within(stage))
-                .should().dependOnClassesThat(describe("belong to a later stage",
-                        used -> isOurs(used) && !allowed.contains(stageOf(used)))));
     }
 
     @Test
-    void packagesHaveNoCycles() {
-        check(slices().matching(BASE + ".(**)").should().beFreeOfCycles());
+    void onlyTheStoryEntersTheAnalysisAndOnlyTheFrontDoorsTheStory() {
+        for (String room : ROOMS.names()) {
+            assertThat(ROOMS.uses(room).contains("analysis")).as(room + " enters analysis").isEqualTo(room.equals("report"));
+            assertThat(ROOMS.uses(room).contains("report")).as(room + " enters report")
+                    .isEqualTo(Set.of("cli", "lambda").contains(room));
+        }
     }
 
     @Test
-    void stagesHaveNoCycles() {
-        check(slices().matching(BASE + ".(*)..").should().beFreeOfCycles());
+    void tableOfRoomsInTheDocumentationIsTheirDoors() throws IOException {
+        Path file = Path.of(System.getProperty("tabularium.root", "..")).resolve("docs/architecture.md");
+        String text = Files.readString(file);
+        int from = text.indexOf(Rooms.BEGIN) + Rooms.BEGIN.length();
+        int to = text.indexOf(Rooms.END);
+        String generated = "\n" + ROOMS.table() + "\n";
+        if (Objects.equals(System.getProperty("tabularium.architecture"), "write")) {
+            Files.writeString(file, text.substring(0, from) + generated + text.substring(to));
+        }
+        assertThat(text.substring(from, to)).as("write it anew with -Dtabularium.architecture=write").isEqualTo(generated);
     }
 
     @Test
-    void findingUsesNothingOfOurs() {
-        check(usesNothingOfOursBut("finding"));
-    }
-
-    @Test
-    void statisticUsesNothingOfOurs() {
-        check(usesNothingOfOursBut("statistic"));
-    }
-
-    @Test
-    void endpointNeverUsesAnalysis() {
-        check(noClasses().that().resideInAPackage(within("endpoint"))
-                .should().dependOnClassesThat().resideInAnyPackage(within("analysis"), within("table"), within("render")));
-    }
-
-    @Test
-    void onlyTheFrontDoorsUseTheReportRun() {
-        check(noClasses().that().resideOutsideOfPackages(BASE, within("cli"), within("lambda"))
-                .should().dependOnClassesThat().resideInAPackage(BASE));
-    }
-
-    @Test
-    void nothingUsesTheFrontDoors() {
-        check(noClasses().that().resideOutsideOfPackages(within("cli"), within("lambda"))
-                .should().dependOnClassesThat().resideInAnyPackage(within("cli"), within("lambda")));
-    }
-
-    @Test
-    void theAwsSdkIsSeenOnlyByStoreAndLambda() {
-        check(only(List.of("store", "lambda"), "software.amazon..", "com.amazonaws.."));
+    void theAwsSdkIsSeenOnlyByItsStoreAndLambda() {
+        check(only(List.of("store.s3", "lambda"), "software.amazon..", "com.amazonaws.."));
     }
 
     @Test
@@ -173,7 +171,7 @@ class ArchitectureTest {
     @Test
     void outputDependsOnNoClockHostOrDefault() {
         check(noClasses().that().resideOutsideOfPackages(within("cli"), within("lambda"))
-                .and().doNotHaveFullyQualifiedName(BASE + ".publish.RunFolder")
+                .and().doNotHaveFullyQualifiedName(BASE + ".run.folder.RunFolder")
                 .and().doNotHaveFullyQualifiedName(BASE + ".dataset.TimedStream")
                 .should()
                 .callCodeUnitWhere(describe("asks the machine (clock, host, default locale or time zone, platform mathematics)",
@@ -208,12 +206,6 @@ class ArchitectureTest {
         };
     }
 
-    private static ArchRule usesNothingOfOursBut(String stage) {
-        return noClasses().that().resideInAPackage(within(stage))
-                .should()
-                .dependOnClassesThat(describe("are ours", (JavaClass used) -> isOurs(used) && !stageOf(used).equals(stage)));
-    }
-
     private static ArchRule only(List<String> packages, String... libraries) {
         return noClasses().that().resideOutsideOfPackages(packages.stream().map(ArchitectureTest::within).toArray(String[]::new))
                 .should().dependOnClassesThat().resideInAnyPackage(libraries);
@@ -223,27 +215,11 @@ class ArchitectureTest {
         rule.allowEmptyShould(true).check(OURS);
     }
 
-    private static boolean isOurs(JavaClass javaClass) {
-        return resideInAPackage(BASE + "..").test(javaClass);
-    }
-
     private static String within(String stage) {
         return BASE + "." + stage + "..";
     }
 
-    /// The stage a class belongs to, "" in the base package itself.
-    private static String stageOf(JavaClass javaClass) {
-        String name = javaClass.getPackageName();
-        return name.equals(BASE) ? "" : name.substring(BASE.length() + 1).split("\\.", 2)[0];
-    }
-
     private static String lastWord(String camelCase) {
         return camelCase.replaceAll(".*(?=\\p{Lu})", "").toLowerCase(Locale.ROOT);
-    }
-
-    private static Set<String> with(Set<String> set, String more) {
-        Set<String> result = new HashSet<>(set);
-        result.add(more);
-        return result;
     }
 }

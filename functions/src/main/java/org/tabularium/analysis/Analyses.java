@@ -1,39 +1,20 @@
 package org.tabularium.analysis;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.analysis.efficacy.AncovaAnalysis;
-import org.tabularium.analysis.efficacy.ChangeAnalysis;
-import org.tabularium.analysis.efficacy.CmhAnalysis;
-import org.tabularium.analysis.efficacy.ResponseAnalysis;
-import org.tabularium.analysis.efficacy.TimeToEventAnalysis;
-import org.tabularium.analysis.event.DltAnalysis;
-import org.tabularium.analysis.event.GradesAnalysis;
-import org.tabularium.analysis.event.NestAnalysis;
-import org.tabularium.analysis.event.SubjectsAnalysis;
-import org.tabularium.analysis.event.WorstGrades;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Subgroups;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
-import org.tabularium.analysis.laboratory.CriteriaAnalysis;
-import org.tabularium.analysis.laboratory.ShiftAnalysis;
-import org.tabularium.analysis.laboratory.ThresholdsAnalysis;
-import org.tabularium.analysis.laboratory.TransitionAnalysis;
-import org.tabularium.analysis.listing.ListingAnalysis;
-import org.tabularium.analysis.subject.CategoriesAnalysis;
-import org.tabularium.analysis.subject.EligibilityAnalysis;
-import org.tabularium.analysis.subject.ExposureAnalysis;
-import org.tabularium.analysis.subject.FlagsAnalysis;
-import org.tabularium.analysis.subject.SummaryAnalysis;
+import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.ResultRow;
+import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.TableResults;
 import org.tabularium.result.Value;
@@ -47,7 +28,6 @@ import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.shell.Condition;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.HouseDefaults;
-import org.tabularium.shell.ListingColumn;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
@@ -60,33 +40,38 @@ public final class Analyses {
     private Analyses() {}
 
     /// Asks for the columns of a table, before anything is read.
-    public static void ask(Study study, Shell shell, RequestedColumns demand) {
-        Needs.ask(study, shell, demand);
+    public static void ask(Study study, Shell shell, RequestedColumns columns) {
+        TableRequirements.ask(study, shell, columns);
     }
 
     /// Why a table cannot be made, as far as the datasets' headers tell.
     ///
     /// @return empty where they do not stand against it
     public static Optional<String> unmet(Study study, Shell shell) {
-        return Needs.unmet(study, shell);
+        return TableRequirements.unmet(study, shell);
     }
 
     /// Whether a study that does not list its tables gets this one: shells of a special layout name the variables that make them fitting.
     public static boolean isOffered(Study study, Shell shell) {
-        return Needs.lacking(study, shell.offeredWith()).isEmpty();
+        return TableRequirements.lacking(study, shell.offeredWith()).isEmpty();
     }
 
     /// The parameters that a shell which leaves its parameter open has a table of.
     public static List<String> parameters(StudyData data, Shell shell) {
-        return shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.TimeToEvent)
-                ? TimeToEventAnalysis.parameters(data)
-                : ChangeAnalysis.parameters(data);
+        return shell.rows().stream()
+                .filter(DeclaredRows::isOnePerParameter)
+                .findFirst()
+                .map(rows -> RowsKinds.of(rows).parameters(data))
+                .orElse(List.of());
     }
 
     /// Why a shell that leaves its parameter open has no table.
     public static String withoutParameter(StudyData data, Shell shell) {
-        boolean time = shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.TimeToEvent);
-        return time ? "no dataset has a parameter with CNSR" : ChangeAnalysis.withoutParameter(data, shell.id());
+        return shell.rows().stream()
+                .filter(DeclaredRows::isOnePerParameter)
+                .findFirst()
+                .map(rows -> RowsKinds.of(rows).withoutParameter(shell, data))
+                .orElse("");
     }
 
     /// Computes a table.
@@ -99,73 +84,62 @@ public final class Analyses {
         Comparisons.of(frame).check();
         TableBody body = new TableBody();
         body.datasets.add(Study.ADSL);
-        if (!shell.dataset().isEmpty() && !hasParameters(shell)) {
+        if (!shell.dataset().isEmpty() && !shell.hasParameters()) {
             body.datasets.add(shell.dataset());
         }
         if (frame.population().remark() != null) {
             body.remarks.add(frame.population().remark());
         }
         addColumnTotals(frame, body);
-        JoinedRecords records = records(data, shell);
-        if (shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.Nest nest && nest.grades())) {
-            body.placeholders.put("grade", WorstGrades.of(records).title());
+        TableRecords records = records(data, shell, frame);
+        for (DeclaredRows rows : shell.rows()) {
+            prepare(rows, frame, records, body);
         }
-        Filter table = hasParameters(shell) ? Filter.EVERYTHING : tableFilter(shell, records);
-        BitSet selected = ofPopulation(records, records.select(table), frame.population());
-        if (selected.isEmpty() && !shell.none().isEmpty()) {
+        if (records.selected().isEmpty() && !shell.none().isEmpty()) {
             body.rows.add(ResultRow.message(shell.none()));
         } else {
-            for (DeclaredRows block : shell.rows()) {
-                add(block, frame, records, table, selected, body);
-            }
-            Subgroups.add(frame, records, selected, body, (part, of, to) -> {
-                for (DeclaredRows block : shell.rows()) {
-                    add(block, part, records, table, of, to);
-                }
-            });
+            addRows(frame, records, body);
+            Subgroups.add(frame, records.records(), records.selected(), body,
+                    (part, of, to) -> addRows(part, records.only(of), to));
             Comparisons.of(frame).addRemarks(body);
         }
-        if (body.rows.isEmpty() && hasParameters(shell)) {
-            throw new NotProducedException(Needs.nothingOf(shell));
+        if (body.rows.isEmpty() && shell.hasParameters()) {
+            throw new NotProducedException(TableRequirements.noneOfItsParameters(shell));
         }
-        addRelatedRemark(shell, records, selected, frame, body);
+        addRelatedRemark(shell, records.records(), records.selected(), frame, body);
         addArmlessRemark(frame, body);
         AfterCutOff.remark(data, body.datasets).ifPresent(body.remarks::add);
-        return results(frame, records, body);
+        return results(frame, body);
     }
 
-    private static void add(DeclaredRows block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected,
-            TableBody body)
+    private static <R extends DeclaredRows> void prepare(R rows, TableFrame frame, TableRecords records, TableBody body)
             throws NotProducedException {
-        switch (block) {
-            case DeclaredRows.Summary summary -> SummaryAnalysis.add(summary, frame, body);
-            case DeclaredRows.Categories categories -> CategoriesAnalysis.add(categories, frame, body);
-            case DeclaredRows.Flags flags -> FlagsAnalysis.add(flags, frame, body);
-            case DeclaredRows.Subjects subjects -> SubjectsAnalysis.add(subjects, frame, records, table, selected, body);
-            case DeclaredRows.Nest nest -> NestAnalysis.add(nest, frame, records, table, selected, body);
-            case DeclaredRows.Grades grades -> GradesAnalysis.add(grades, frame, records, table, selected, body);
-            case DeclaredRows.Change change -> ChangeAnalysis.add(change, frame, body);
-            case DeclaredRows.Response response -> ResponseAnalysis.add(response, frame, body);
-            case DeclaredRows.TimeToEvent time -> TimeToEventAnalysis.add(time, frame, body);
-            case DeclaredRows.Ancova ancova -> AncovaAnalysis.add(ancova, frame, body);
-            case DeclaredRows.Cmh cmh -> CmhAnalysis.add(cmh, frame, body);
-            case DeclaredRows.Shift shift -> ShiftAnalysis.add(shift, frame, body);
-            case DeclaredRows.Thresholds thresholds -> ThresholdsAnalysis.add(thresholds, frame, body);
-            case DeclaredRows.Criteria criteria -> CriteriaAnalysis.add(criteria, frame, body);
-            case DeclaredRows.Transition transition -> TransitionAnalysis.add(transition, frame, body);
-            case DeclaredRows.Dlt dlt -> DltAnalysis.add(dlt, frame, records, selected, body);
-            case DeclaredRows.Eligibility eligibility -> EligibilityAnalysis.add(eligibility, frame, records, selected, body);
-            case DeclaredRows.Exposure exposure -> ExposureAnalysis.add(exposure, frame, records, body);
-            case DeclaredRows.Listing listing -> ListingAnalysis.add(listing, frame, records, selected, body);
+        RowsKinds.of(rows).prepare(rows, frame, records, body);
+    }
+
+    private static void addRows(TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
+        for (DeclaredRows rows : frame.shell().rows()) {
+            add(rows, frame, records, body);
         }
     }
 
-    private static boolean hasParameters(Shell shell) {
-        return shell.rows().stream().anyMatch(DeclaredRows::hasParameters);
+    private static <R extends DeclaredRows> void add(R rows, TableFrame frame, TableRecords records, TableBody body)
+            throws NotProducedException {
+        RowsKinds.of(rows).add(rows, frame, records, body);
+    }
+
+    private static <R extends DeclaredRows> RowsPromise promise(R rows) {
+        return RowsKinds.of(rows).promise(rows);
+    }
+
+    private static TableRecords records(StudyData data, Shell shell, TableFrame frame) throws NotProducedException {
+        JoinedRecords records = records(data, shell);
+        Filter filter = shell.hasParameters() ? Filter.EVERYTHING : tableFilter(shell, records);
+        return new TableRecords(records, filter, ofPopulation(records, records.select(filter), frame.population()));
     }
 
     private static JoinedRecords records(StudyData data, Shell shell) throws NotProducedException {
-        if (shell.dataset().isEmpty() || shell.dataset().equals(Study.ADSL) || hasParameters(shell)) {
+        if (shell.dataset().isEmpty() || shell.dataset().equals(Study.ADSL) || shell.hasParameters()) {
             return JoinedRecords.ofSubjects(data);
         }
         return JoinedRecords.of(data, shell.dataset())
@@ -204,7 +178,7 @@ public final class Analyses {
     /// Says how many events have no relationship where related ones are counted.
     private static void addRelatedRemark(Shell shell, JoinedRecords records, BitSet selected, TableFrame frame, TableBody body) {
         boolean counted = isNamed(shell.where())
-                || shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.Subjects s && isNamed(s.where()));
+                || shell.rows().stream().flatMap(rows -> rows.recordConditions().stream()).anyMatch(Analyses::isNamed);
         Optional<JoinedColumn> related = records.collected("AREL");
         if (counted && related.isPresent()) {
             BitSet base = isNamed(shell.where()) ? withoutRelated(shell, records, frame) : selected;
@@ -244,7 +218,7 @@ public final class Analyses {
     }
 
     private static void addArmlessRemark(TableFrame frame, TableBody body) {
-        if (frame.arms().labels().isEmpty() || isListing(frame.shell())) {
+        if (frame.arms().labels().isEmpty() || frame.shell().listsRecords()) {
             return;
         }
         long armless = frame.population().subjects().stream()
@@ -260,24 +234,15 @@ public final class Analyses {
         }
     }
 
-    private static boolean isListing(Shell shell) {
-        return shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.Listing);
-    }
-
-    private static TableResults results(TableFrame frame, JoinedRecords records, TableBody body) {
-        List<ListingColumn> listing = new ArrayList<>();
-        frame.shell().rows().forEach(b -> {
-            if (b instanceof DeclaredRows.Listing l) {
-                listing.addAll(ListingAnalysis.columns(l, frame, records));
-            }
-        });
-        List<String> tests = Comparisons.of(frame).headers();
+    private static TableResults results(TableFrame frame, TableBody body) {
+        boolean listing = !body.listing.isEmpty();
         return new TableResults(
                 frame.shell(),
+                frame.shell().rows().stream().map(Analyses::promise).toList(),
                 frame.population().analysisSet(),
-                listing.isEmpty() ? frame.columns() : List.of(),
-                listing.isEmpty() ? tests : List.of(),
-                listing,
+                listing ? List.of() : frame.columns(),
+                listing ? List.of() : Comparisons.of(frame).headers(),
+                List.copyOf(body.listing),
                 body.rows,
                 body.unshown,
                 List.copyOf(body.remarks),

@@ -12,8 +12,9 @@ import org.tabularium.finding.RejectedException;
 import org.tabularium.finding.Severity;
 import org.tabularium.report.Progress;
 import org.tabularium.report.Report;
+import org.tabularium.report.ReportFormats;
 import org.tabularium.report.ReportOptions;
-import org.tabularium.run.TableStatus;
+import org.tabularium.run.DisplayStatus;
 import org.tabularium.run.folder.RunFolder;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.yaml.NearestWord;
@@ -24,7 +25,7 @@ import picocli.CommandLine.ParseResult;
 /// `tabularium report`: a study's folder becomes its run.
 final class ReportCommand implements Subcommand {
 
-    static final List<String> FORMATS = List.of("xlsx", "pdf", "csv");
+    static final List<String> FORMATS = ReportFormats.names();
     static final List<String> STYLES = List.of("regulatory", "abstract", "lancet");
 
     private final Console console;
@@ -50,7 +51,8 @@ final class ReportCommand implements Subcommand {
                 .addPositional(Subcommand.study())
                 .addOption(
                         Subcommand.option("--out", "DIR", "The run's folder; default: out/<name of the study's folder>.").build())
-                .addOption(list("--format", "FORMAT", "File formats, separated by commas: xlsx, pdf, csv. Default: all.")
+                .addOption(list("--format", "FORMAT", "File formats, separated by commas: " + String.join(", ", FORMATS)
+                        + ". Default: all.")
                         .completionCandidates(FORMATS).build())
                 .addOption(
                         list("--table", "ID", "Make this table only; may be repeated. 'tabularium tables' lists them.").build())
@@ -166,13 +168,13 @@ final class ReportCommand implements Subcommand {
 
         private int say(Path run, Report report) {
             console.findings(report.findings());
-            List<TableStatus> made = report.tables().stream().filter(TableStatus::produced).toList();
-            List<TableStatus> missing = report.tables().stream().filter(t -> !t.produced()).toList();
+            List<DisplayStatus> made = report.displays().stream().filter(DisplayStatus::produced).toList();
+            List<DisplayStatus> missing = report.displays().stream().filter(t -> !t.produced()).toList();
             console.out().println(console.shown(run));
             console.out().println("run %s: %s made%s".formatted(report.run(), Console.count(made.size(), "table"),
-                    made.isEmpty() ? "" : made.stream().map(TableStatus::name).collect(Collectors.joining(", ", ": ", ""))));
+                    made.isEmpty() ? "" : made.stream().map(DisplayStatus::name).collect(Collectors.joining(", ", ": ", ""))));
             missing.forEach(t -> console.out().println("not made: %s: %s".formatted(t.name(), t.reason())));
-            missing.stream().filter(TableStatus::requested)
+            missing.stream().filter(DisplayStatus::requested)
                     .forEach(t -> console
                             .error("the table %s was asked for and could not be made: %s".formatted(t.name(), t.reason())));
             return report.lacksRequestedTable() ? ExitCode.TABLE_MISSING : ExitCode.DONE;
@@ -197,7 +199,7 @@ final class ReportCommand implements Subcommand {
         return e.findings().stream().filter(f -> f.severity() == Severity.ERROR).count();
     }
 
-    private static Set<String> names(List<TableStatus> tables) {
-        return tables.stream().map(TableStatus::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    private static Set<String> names(List<DisplayStatus> tables) {
+        return tables.stream().map(DisplayStatus::name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -8,7 +8,7 @@ import org.tabularium.report.Progress;
 import org.tabularium.report.Report;
 import org.tabularium.report.ReportOptions;
 import org.tabularium.report.ReportRun;
-import org.tabularium.run.TableStatus;
+import org.tabularium.run.DisplayStatus;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.ObjectStore;
 import org.tabularium.store.s3.S3ObjectStore;
@@ -29,13 +29,13 @@ interface Reports {
         }
 
         @Override
-        public List<TableStatus> tables(StudySnapshot snapshot, ReportOptions options, Progress progress)
+        public List<DisplayStatus> tables(StudySnapshot snapshot, ReportOptions options, Progress progress)
                 throws RejectedException {
             return ReportRun.tables(snapshot, options, progress);
         }
 
         @Override
-        public List<TableStatus> catalogue() {
+        public List<DisplayStatus> catalogue() {
             return ReportRun.catalogue();
         }
     };
@@ -44,9 +44,9 @@ interface Reports {
 
     Findings check(StudySnapshot snapshot, ReportOptions options, Progress progress);
 
-    List<TableStatus> tables(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException;
+    List<DisplayStatus> tables(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException;
 
-    List<TableStatus> catalogue();
+    List<DisplayStatus> catalogue();
 
     /// A bucket in S3, reached as the usual environment variables and profiles say. Nothing of the AWS SDK is loaded before this is called.
     ///

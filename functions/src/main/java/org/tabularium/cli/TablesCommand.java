@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.report.ReportOptions;
-import org.tabularium.run.TableStatus;
+import org.tabularium.run.DisplayStatus;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -52,7 +52,7 @@ final class TablesCommand implements Subcommand {
         }
     }
 
-    private List<TableStatus> tables(StudyInput input, @Nullable String templates) throws RejectedException {
+    private List<DisplayStatus> tables(StudyInput input, @Nullable String templates) throws RejectedException {
         try (ProgressDisplay waiting = new ProgressDisplay(console)) {
             ReportOptions options = new ReportOptions(List.of(), List.of(), null,
                     StudyInput.templates(console, reports, templates));
@@ -60,10 +60,10 @@ final class TablesCommand implements Subcommand {
         }
     }
 
-    private void print(List<TableStatus> tables, boolean ofStudy) {
-        int name = width(tables, TableStatus::name);
-        int number = width(tables, TableStatus::number);
-        for (TableStatus table : tables) {
+    private void print(List<DisplayStatus> tables, boolean ofStudy) {
+        int name = width(tables, DisplayStatus::name);
+        int number = width(tables, DisplayStatus::number);
+        for (DisplayStatus table : tables) {
             String status = !ofStudy ? "" : table.produced() ? "yes  " : "no   ";
             String reason = table.reason() == null || !ofStudy ? "" : " (" + table.reason() + ")";
             console.out().println(
@@ -72,7 +72,7 @@ final class TablesCommand implements Subcommand {
         }
     }
 
-    private static int width(List<TableStatus> tables, Function<TableStatus, String> text) {
+    private static int width(List<DisplayStatus> tables, Function<DisplayStatus, String> text) {
         return tables.stream().map(text).mapToInt(String::length).max().orElse(0);
     }
 

@@ -4,6 +4,10 @@
 /// Knows nothing of studies, tables or statistics, and never guesses: what cannot be read whole and unambiguously is an
 /// {@link org.tabularium.dataset.UnreadableDatasetException}.
 @NullMarked
+@Room(takes = "a file", gives = "its columns: Dataset, Column, Variable; what all formats share",
+        never = "knows studies or tables, or a format by name",
+        uses = {"finding", "store"})
 package org.tabularium.dataset;
 
 import org.jspecify.annotations.NullMarked;
+import org.tabularium.Room;

@@ -91,7 +91,7 @@ final class StudyReport {
         fields.put("findings", FindingCounts.of(status.findings()));
         if (outcome.manifest() != null) {
             fields.put("tables",
-                    outcome.manifest().tables().stream().filter(Manifest.Entry::produced).map(Manifest.Entry::id).toList());
+                    outcome.manifest().displays().stream().filter(Manifest.Entry::produced).map(Manifest.Entry::id).toList());
         }
         if (!reporter.millis().isEmpty()) {
             fields.put("milliseconds", reporter.millis());
@@ -115,7 +115,7 @@ final class StudyReport {
         metrics.put("ReportSeconds", seconds);
         Manifest manifest = outcome.manifest();
         if (manifest != null) {
-            metrics.put("TablesMade", manifest.tables().stream().filter(Manifest.Entry::produced).count());
+            metrics.put("TablesMade", manifest.displays().stream().filter(Manifest.Entry::produced).count());
             metrics.put("RowsRead", manifest.inputs().stream().map(Manifest.Input::rows).filter(Objects::nonNull)
                     .mapToLong(Long::longValue).sum());
         }

@@ -3,6 +3,7 @@ package org.tabularium.lambda;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import org.tabularium.report.MediaTypes;
 import org.tabularium.store.ObjectStore;
 import org.tabularium.store.s3.S3ObjectStore;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -18,7 +19,8 @@ record Wiring(FunctionSettings settings, ObjectStore uploads, ObjectStore report
         Clock clock = Clock.systemUTC();
         try {
             S3Client s3 = S3ObjectStore.client();
-            return new Wiring(settings, new S3ObjectStore(s3, settings.uploads()), new S3ObjectStore(s3, settings.reports()),
+            return new Wiring(settings, new S3ObjectStore(s3, settings.uploads()),
+                    new S3ObjectStore(s3, settings.reports(), MediaTypes::of),
                     new SnsNotices(settings.topic()), new EventLog(System.out, clock, settings.stack()), clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

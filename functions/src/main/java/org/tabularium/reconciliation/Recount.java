@@ -13,9 +13,9 @@ import org.tabularium.dataset.NumericColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Result;
+import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
 import org.tabularium.selection.bds.EndpointSubjects;
-import org.tabularium.shell.DeclaredRows;
 import org.tabularium.study.RowSubjects;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
@@ -43,15 +43,8 @@ final class Recount {
             return findings;
         }
         Recount recount = new Recount(table, data);
-        for (DeclaredRows block : table.results().shell().rows()) {
-            switch (block) {
-                case DeclaredRows.TimeToEvent time -> recount.compare("Events", true, findings);
-                case DeclaredRows.Response response -> recount.compare("",
-                        response.denominator() == DeclaredRows.Denominator.ASSESSED
-                                || response.denominator() == DeclaredRows.Denominator.ALL,
-                        findings);
-                default -> {}
-            }
+        for (RowsPromise promise : table.results().promises()) {
+            promise.counts().ifPresent(again -> recount.compare(again.label(), again.all(), findings));
         }
         return findings;
     }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Result;
+import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.TableResults;
 import org.tabularium.result.Value;
-import org.tabularium.shell.DeclaredRows;
 
 /// A table's whole numbers, ready to be compared.
 ///
@@ -55,15 +55,7 @@ record ReportedTable(TableResults results, String armVariable, List<Figure> numb
 
     /// Whether a filter in words says all of a count: so it does for rows of subjects and of events. Other kinds of rows have rules of their own for who is counted.
     boolean filtersSayAll() {
-        return results.shell().rows().stream().allMatch(block -> switch (block) {
-            case DeclaredRows.Subjects subjects -> true;
-            case DeclaredRows.Nest nest -> true;
-            case DeclaredRows.Grades grades -> true;
-            case DeclaredRows.Summary summary -> true;
-            case DeclaredRows.Categories categories -> true;
-            case DeclaredRows.Flags flags -> true;
-            default -> false;
-        });
+        return results.all(RowsPromise.Trait.FILTER_SAYS_ALL);
     }
 
     Optional<String> arm(Result result) {

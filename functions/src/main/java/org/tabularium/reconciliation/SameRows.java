@@ -42,8 +42,10 @@ final class SameRows {
     /// The row's label is no part of it where the row is no level of a variable.
     private static Key key(ReportedTable table, Result result) {
         boolean total = result.statistic() == Statistic.COLUMN_TOTAL;
-        return new Key(result.dataset(), result.statistic(), total ? table.results().population().name() : null, result.variable(),
-                result.variable() == null ? List.of() : result.level(), result.groups(), Set.copyOf(result.selection().all().all()));
+        return new Key(result.dataset(), result.statistic(), total ? table.results().population().name() : null,
+                result.variable(),
+                result.variable() == null ? List.of() : result.level(), result.groups(),
+                Set.copyOf(result.selection().all().all()));
     }
 
     /// What two numbers have in common that must be the same; the order of the clauses is no part of it.
@@ -59,9 +61,10 @@ final class SameRows {
     private static Finding ofRows(Seen seen, ReportedTable table, ReportedTable.Figure number) {
         Result result = number.result();
         return Finding
-                .error("SAME_ROW_DIFFERS", "the " + (result.statistic() == Statistic.EVENTS ? "events" : "subjects") + " of one filter are "
-                        + seen.number().value() + " in " + seen.table().place(seen.number().result())
-                        + ", but " + number.value() + " in " + table.place(result))
+                .error("SAME_ROW_DIFFERS",
+                        "the " + (result.statistic() == Statistic.EVENTS ? "events" : "subjects") + " of one filter are "
+                                + seen.number().value() + " in " + seen.table().place(seen.number().result())
+                                + ", but " + number.value() + " in " + table.place(result))
                 .in(result.dataset()).remedy(REMEDY);
     }
 

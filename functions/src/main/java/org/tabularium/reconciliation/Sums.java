@@ -12,9 +12,9 @@ import org.tabularium.finding.Finding;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.Result;
+import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Selection;
 import org.tabularium.result.Statistic;
-import org.tabularium.shell.DeclaredRows;
 
 /// Sums within one table: the arms make the total, the events of levels make those of what they are levels of, no level has more subjects than that, and worst grades 3, 4 and 5
 /// make grade 3 and more.
@@ -108,7 +108,8 @@ final class Sums {
             }
             if (parent != null && result.statistic() == Statistic.EVENTS) {
                 // Once a filter: a table may show the same rows twice.
-                events.computeIfAbsent(new LevelsOf(result.variable(), outer.get()), k -> new HashMap<>()).put(all, number.value());
+                events.computeIfAbsent(new LevelsOf(result.variable(), outer.get()), k -> new HashMap<>()).put(all,
+                        number.value());
             }
             if (result.statistic() == Statistic.COUNT && FROM_3.stream().anyMatch(g -> all.endsWith(worst(g)))) {
                 from3.computeIfAbsent(outer.get(), k -> new HashMap<>()).put(all, number.value());
@@ -130,8 +131,7 @@ final class Sums {
     /// Levels of which some are not shown may add up to less.
     private void compare(Map<Clauses, Long> byRow, ReportedTable.@Nullable Figure whole, String what) {
         long sum = byRow.values().stream().mapToLong(Long::longValue).sum();
-        boolean shown = table.results().shell().rows().stream()
-                .noneMatch(b -> b instanceof DeclaredRows.Nest nest && nest.threshold() > 0);
+        boolean shown = !table.results().some(RowsPromise.Trait.SOME_LEVELS_HIDDEN);
         if (whole != null && shown && sum != whole.value()) {
             add(what + " add up to " + sum + ", but " + table.place(whole.result()) + " has " + whole.value(), whole.result());
         }

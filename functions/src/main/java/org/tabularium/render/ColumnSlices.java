@@ -2,7 +2,7 @@ package org.tabularium.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tabularium.table.Table;
+import org.tabularium.table.Display;
 import org.tabularium.table.TableColumn;
 
 /// Cuts a table that is too wide between its columns, by the second rule of [Paginator].
@@ -13,7 +13,7 @@ final class ColumnSlices {
 
     private ColumnSlices() {}
 
-    static List<Slice> of(Table table, List<Double> widths, double room) {
+    static List<Slice> of(Display table, List<Double> widths, double room) {
         int columns = widths.size();
         int stubs = Math.min(table.stubColumns(), columns);
         double stubWidth = sum(widths, 0, stubs);

@@ -3,7 +3,7 @@ package org.tabularium.render;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.table.Table;
+import org.tabularium.table.Display;
 
 /// What a renderer makes a file of: the whole report, or one table of it.
 ///
@@ -13,7 +13,7 @@ import org.tabularium.table.Table;
 /// @param run the run's id
 /// @param software name and version
 /// @param created the date of the document, for its properties; null gives a fixed one
-/// @param tables the tables, in order
+/// @param displays the displays, in order
 /// @param notProduced tables that could not be made, with the reason; listed on the contents page
 /// @param findings warnings and notes, a line each, printed on the last page; empty for a single table
 /// @param contents whether the file starts with a contents page (the report) or holds a table alone
@@ -24,7 +24,7 @@ public record Document(
         String run,
         String software,
         @Nullable LocalDate created,
-        List<Table> tables,
+        List<? extends Display> displays,
         List<NotProduced> notProduced,
         List<String> findings,
         boolean contents) {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.tabularium.table.Table;
+import org.tabularium.table.Display;
 import org.tabularium.table.TableRow;
 
 /// Cuts a table into pages. Pure: the same table, measures and room give the same pages; it draws nothing and knows no file format.
@@ -85,14 +85,14 @@ public final class Paginator {
     private List<Placed> page = new ArrayList<>();
     private double used;
 
-    private Paginator(Table table, Measures measures, Room room) {
+    private Paginator(Display table, Measures measures, Room room) {
         this.rows = table.rows();
         this.measures = measures;
         this.height = room.height();
     }
 
     /// The table's pages, at least one.
-    public static List<Page> paginate(Table table, Measures measures, Room room) {
+    public static List<Page> paginate(Display table, Measures measures, Room room) {
         List<ColumnSlices.Slice> slices = ColumnSlices.of(table, measures.columnWidths(), room.width());
         Paginator paginator = new Paginator(table, measures, room);
         paginator.placeRows();

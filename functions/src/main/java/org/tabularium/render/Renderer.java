@@ -2,6 +2,7 @@ package org.tabularium.render;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.tabularium.table.Display;
 
 /// Tables to bytes of one format. The same document gives the same bytes, in every locale, time zone and process; a renderer holds no state
 /// between documents and may be called from several threads.
@@ -10,9 +11,17 @@ public interface Renderer {
     /// The file name's extension without dot, which is also the format's name on the command line: `xlsx`, `pdf`, `csv`.
     String extension();
 
-    /// Whether the format has one file for the whole report beside a file a table (CSV has not).
+    /// The media type of its files.
+    String mediaType();
+
+    /// Whether the format can show a display of this kind.
+    boolean supports(Display.Kind kind);
+
+    /// Whether the format has one file for the whole report beside a file a display (CSV has not).
     boolean wholeReport();
 
     /// Writes the document; does not close the stream.
-    void render(Document document, OutputStream out) throws IOException;
+    ///
+    /// @return how many pages it has; 0 where the format has none
+    int render(Document document, OutputStream out) throws IOException;
 }

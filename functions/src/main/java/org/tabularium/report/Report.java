@@ -3,20 +3,20 @@ package org.tabularium.report;
 import java.util.List;
 import java.util.NavigableMap;
 import org.tabularium.finding.Findings;
-import org.tabularium.run.TableStatus;
+import org.tabularium.run.DisplayStatus;
 
 /// A finished report: every byte of its run.
 ///
 /// @param study the study's folder name
 /// @param run the run's id, derived from content
 /// @param files relative name → bytes; `manifest.json` among them
-/// @param tables what became of each table
+/// @param displays what became of each display
 /// @param findings warnings and notes (a report with errors is not made)
 public record Report(
-        String study, String run, NavigableMap<String, byte[]> files, List<TableStatus> tables, Findings findings) {
+        String study, String run, NavigableMap<String, byte[]> files, List<DisplayStatus> displays, Findings findings) {
 
     /// Whether a table that was asked for by name could not be made.
     public boolean lacksRequestedTable() {
-        return tables.stream().anyMatch(t -> t.requested() && !t.produced());
+        return displays.stream().anyMatch(t -> t.requested() && !t.produced());
     }
 }

@@ -27,15 +27,17 @@ import org.tabularium.run.Manifest;
 import org.tabularium.run.ManifestJson;
 import org.tabularium.run.PublishedResult;
 import org.tabularium.run.ResultsJson;
+import org.tabularium.run.RunPaths;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.run.Software;
-import org.tabularium.run.TableStatus;
+import org.tabularium.run.DisplayStatus;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.table.Footnotes;
-import org.tabularium.table.Table;
+import org.tabularium.table.Display;
 
 /// Tables and results to the bytes of a run's files. Formats are drawn side by side.
 final class ReportFiles {
@@ -46,42 +48,62 @@ final class ReportFiles {
             ReportInputs inputs,
             RunIdentity identity,
             ReportOptions options,
-            List<Table> tables,
-            List<TableStatus> statuses,
+            List<Display> displays,
+            List<DisplayStatus> statuses,
             List<PublishedResult> results,
             Progress progress) {
         progress.step("drawing");
-        Map<String, Callable<byte[]>> tasks = new LinkedHashMap<>();
+        Map<String, Callable<Drawn>> tasks = new LinkedHashMap<>();
         List<String> formats = ReportFormats.of(options);
         List<Renderer> renderers = ReportFormats.RENDERERS.stream().filter(r -> formats.contains(r.extension())).toList();
-        Document whole = document(inputs, identity, tables, statuses, true);
+        Document whole = document(inputs, identity, displays, statuses, true);
         for (Renderer renderer : renderers) {
             if (renderer.wholeReport()) {
-                tasks.put("report." + renderer.extension(), () -> bytes(renderer, whole));
+                tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole));
             }
-            for (Table table : tables) {
-                Document single = document(inputs, identity, List.of(table), List.of(), false);
-                tasks.put("tables/" + table.id() + "." + renderer.extension(), () -> {
-                    try (var _ = progress.table(table.id())) {
-                        return bytes(renderer, single);
-                    }
-                });
+            for (Display display : displays) {
+                if (renderer.supports(display.kind())) {
+                    Document single = document(inputs, identity, List.of(display), List.of(), false);
+                    tasks.put(RunPaths.display(display.id(), renderer.extension()), () -> {
+                        try (var _ = progress.table(display.id())) {
+                            return drawn(renderer, single);
+                        }
+                    });
+                }
             }
         }
-        tasks.put("results.json", () -> ResultsJson.bytes(results));
-        tasks.put("findings.json", () -> FindingsJson.bytes(published(inputs)));
-        NavigableMap<String, byte[]> files = inParallel(tasks);
-        files.put(Manifest.FILE, ManifestJson.bytes(manifest(inputs, identity, statuses, files)));
+        tasks.put(RunPaths.RESULTS, () -> new Drawn(ResultsJson.bytes(results), 0));
+        tasks.put(RunPaths.FINDINGS, () -> new Drawn(FindingsJson.bytes(published(inputs)), 0));
+        NavigableMap<String, Drawn> drawn = inParallel(tasks);
+        NavigableMap<String, byte[]> files = new TreeMap<>();
+        drawn.forEach((path, file) -> files.put(path, file.bytes()));
+        List<Manifest.Entry> entries = statuses.stream().map(status -> Manifest.Entry.of(status, pages(status, drawn))).toList();
+        files.put(Manifest.FILE, ManifestJson.bytes(manifest(inputs, identity, entries, files)));
         return new Report(inputs.snapshot().folder(), identity.run(), files, List.copyOf(statuses), inputs.findings());
     }
 
-    private static NavigableMap<String, byte[]> inParallel(Map<String, Callable<byte[]>> tasks) {
-        NavigableMap<String, byte[]> files = new TreeMap<>();
+    /// A file of the run.
+    ///
+    /// @param pages how many it has; 0 where its format has none
+    private record Drawn(byte[] bytes, int pages) {}
+
+    /// The pages of a display's own file in the format that has pages; null where there is none.
+    private static @Nullable Integer pages(DisplayStatus status, Map<String, Drawn> drawn) {
+        return ReportFormats.RENDERERS.stream()
+                .map(renderer -> drawn.get(RunPaths.display(status.name(), renderer.extension())))
+                .filter(file -> file != null && file.pages() > 0)
+                .findFirst()
+                .map(Drawn::pages)
+                .orElse(null);
+    }
+
+    private static NavigableMap<String, Drawn> inParallel(Map<String, Callable<Drawn>> tasks) {
+        NavigableMap<String, Drawn> files = new TreeMap<>();
         int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-            Map<String, Future<byte[]>> futures = new LinkedHashMap<>();
+            Map<String, Future<Drawn>> futures = new LinkedHashMap<>();
             tasks.forEach((name, task) -> futures.put(name, executor.submit(task)));
-            for (Map.Entry<String, Future<byte[]>> future : futures.entrySet()) {
+            for (Map.Entry<String, Future<Drawn>> future : futures.entrySet()) {
                 files.put(future.getKey(), future.getValue().get());
             }
         } catch (ExecutionException e) {
@@ -96,25 +118,25 @@ final class ReportFiles {
         return files;
     }
 
-    private static byte[] bytes(Renderer renderer, Document document) {
+    private static Drawn drawn(Renderer renderer, Document document) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 14);
         try {
-            renderer.render(document, out);
+            int pages = renderer.render(document, out);
+            return new Drawn(out.toByteArray(), pages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
     }
 
     private static Document document(
             ReportInputs inputs,
             RunIdentity identity,
-            List<Table> tables,
-            List<TableStatus> statuses,
+            List<? extends Display> displays,
+            List<DisplayStatus> statuses,
             boolean whole) {
         StudySettings settings = inputs.settings();
         List<Document.NotProduced> notProduced = new ArrayList<>();
-        for (TableStatus status : statuses) {
+        for (DisplayStatus status : statuses) {
             if (status.reason() != null) {
                 notProduced.add(new Document.NotProduced(status.name(), status.title(), status.reason()));
             }
@@ -126,7 +148,7 @@ final class ReportFiles {
                 identity.run(),
                 Software.current().nameAndVersion(),
                 identity.date(),
-                tables,
+                displays,
                 notProduced,
                 whole ? findings(inputs) : List.of(),
                 whole);
@@ -178,7 +200,7 @@ final class ReportFiles {
     private static Manifest manifest(
             ReportInputs inputs,
             RunIdentity identity,
-            List<TableStatus> statuses,
+            List<Manifest.Entry> entries,
             NavigableMap<String, byte[]> files) {
         StudySnapshot snapshot = inputs.snapshot();
         Manifest.Settings settings = snapshot.files().stream()
@@ -196,7 +218,7 @@ final class ReportFiles {
                 settings,
                 inputFiles(inputs),
                 ignored(inputs),
-                statuses.stream().map(Manifest.Entry::of).toList(),
+                entries,
                 outputs,
                 new Manifest.Counts(
                         inputs.findings().count(Severity.ERROR),

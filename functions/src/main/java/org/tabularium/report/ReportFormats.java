@@ -7,15 +7,19 @@ import org.tabularium.render.pdf.PdfRenderer;
 import org.tabularium.render.xlsx.XlsxRenderer;
 
 /// The formats there are, each by its renderer. A new renderer is added here and nowhere else.
-final class ReportFormats {
+public final class ReportFormats {
 
     static final List<Renderer> RENDERERS = List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer());
 
     private ReportFormats() {}
 
+    /// What they are called on the command line.
+    public static List<String> names() {
+        return RENDERERS.stream().map(Renderer::extension).toList();
+    }
+
     /// The formats a report is made in: those the caller names, else all.
     static List<String> of(ReportOptions options) {
-        List<String> all = RENDERERS.stream().map(Renderer::extension).toList();
-        return options.formats().isEmpty() ? all : all.stream().filter(options.formats()::contains).toList();
+        return options.formats().isEmpty() ? names() : names().stream().filter(options.formats()::contains).toList();
     }
 }

@@ -19,7 +19,7 @@ import org.tabularium.result.Result;
 import org.tabularium.result.TableResults;
 import org.tabularium.run.PublishedResult;
 import org.tabularium.run.ResultKeys;
-import org.tabularium.run.TableStatus;
+import org.tabularium.run.DisplayStatus;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.ShellCatalog;
@@ -28,7 +28,7 @@ import org.tabularium.study.StudyData;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.table.HouseStyle;
-import org.tabularium.table.Table;
+import org.tabularium.table.Display;
 import org.tabularium.table.TableLayout;
 import org.tabularium.validation.UnusedDatasets;
 
@@ -53,8 +53,8 @@ public final class ReportRun {
         RunIdentity identity = RunIdentity.of(snapshot, options, inputs.settings());
         HouseStyle style = HouseStyle.named(inputs.settings().style());
         TableLayout layout = new TableLayout(data, style, identity.run());
-        List<Table> tables = new ArrayList<>();
-        List<TableStatus> statuses = new ArrayList<>();
+        List<Display> displays = new ArrayList<>();
+        List<DisplayStatus> statuses = new ArrayList<>();
         List<PublishedResult> results = new ArrayList<>();
         ResultKeys keys = new ResultKeys();
         List<Computed> all = computeAll(inputs.plan().tables(data), data, style, progress);
@@ -67,13 +67,13 @@ public final class ReportRun {
                 statuses.add(notProduced(computed.planned(), computed.reason()));
                 continue;
             }
-            Table table = layout.table(computed.results(), tables.size() + 1);
-            tables.add(table);
-            statuses.add(new TableStatus(table.id(), table.number(), table.title(), null, computed.planned().requested()));
-            publish(table, computed.results(), keys, results);
+            Display display = layout.display(computed.results(), displays.size() + 1);
+            displays.add(display);
+            statuses.add(DisplayStatus.produced(display, computed.planned().requested()));
+            publish(display, computed.results(), keys, results);
         }
         addUnknown(inputs.plan(), data, statuses);
-        return ReportFiles.report(inputs, identity, options, tables, statuses, results, progress);
+        return ReportFiles.report(inputs, identity, options, displays, statuses, results, progress);
     }
 
     /// The id that the study's run has, without making it.
@@ -115,23 +115,23 @@ public final class ReportRun {
     /// Which tables a study gives, and why not the others; draws nothing.
     ///
     /// @throws RejectedException where the input cannot be reported on
-    public static List<TableStatus> tables(StudySnapshot snapshot, ReportOptions options, Progress progress)
+    public static List<DisplayStatus> tables(StudySnapshot snapshot, ReportOptions options, Progress progress)
             throws RejectedException {
         return whole(snapshot, () -> status(snapshot, options, progress));
     }
 
-    private static List<TableStatus> status(StudySnapshot snapshot, ReportOptions options, Progress progress)
+    private static List<DisplayStatus> status(StudySnapshot snapshot, ReportOptions options, Progress progress)
             throws RejectedException {
         ReportInputs inputs = ReportInputs.read(snapshot, options, progress);
         StudyData data = inputs.usable();
         HouseStyle style = HouseStyle.named(inputs.settings().style());
-        List<TableStatus> statuses = new ArrayList<>();
+        List<DisplayStatus> statuses = new ArrayList<>();
         for (Planned planned : inputs.plan().tables(data)) {
             try {
                 TableResults computed = compute(planned, data, style);
                 Shell shell = planned.shell();
                 String title = TableLayout.title(shell, computed.placeholders(), inputs.settings());
-                statuses.add(new TableStatus(shell.name(), shell.number(), title, null, planned.requested()));
+                statuses.add(new DisplayStatus(kind(shell), shell.name(), shell.number(), title, null, planned.requested()));
             } catch (NotProducedException e) {
                 statuses.add(notProduced(planned, e.reason()));
             }
@@ -170,11 +170,11 @@ public final class ReportRun {
     }
 
     /// The built-in tables: what there is without any study.
-    public static List<TableStatus> catalogue() {
+    public static List<DisplayStatus> catalogue() {
         ShellCatalog catalog = ShellCatalog.builtIn();
         return catalog.ids().stream()
                 .map(catalog::shell)
-                .map(s -> new TableStatus(s.name(), s.number(), s.plainTitle(), null, false))
+                .map(s -> new DisplayStatus(kind(s), s.name(), s.number(), s.plainTitle(), null, false))
                 .toList();
     }
 
@@ -212,23 +212,29 @@ public final class ReportRun {
         return Analyses.compute(data, planned.shell(), new HouseDefaults(style.continuous(), style.yesOnly()));
     }
 
-    private static TableStatus notProduced(Planned planned, String reason) {
+    private static DisplayStatus notProduced(Planned planned, String reason) {
         Shell shell = planned.shell();
-        return new TableStatus(shell.name(), shell.number(), shell.plainTitle(), reason, planned.requested());
+        return new DisplayStatus(kind(shell), shell.name(), shell.number(), shell.plainTitle(), reason, planned.requested());
     }
 
-    private static void addUnknown(ReportPlan plan, StudyData data, List<TableStatus> statuses) {
+    private static Display.Kind kind(Shell shell) {
+        return shell.listsRecords() ? Display.Kind.LISTING : Display.Kind.TABLE;
+    }
+
+    private static void addUnknown(ReportPlan plan, StudyData data, List<DisplayStatus> statuses) {
         plan.unknown(plan.tables(data))
-                .forEach(name -> statuses.add(new TableStatus(name, "", name, "the study has no such table", true)));
+                .forEach(name -> statuses
+                        .add(new DisplayStatus(Display.Kind.TABLE, name, "", name, "the study has no such table", true)));
     }
 
-    private static void publish(Table table, TableResults computed, ResultKeys keys, List<PublishedResult> results) {
+    private static void publish(Display table, TableResults computed, ResultKeys keys, List<PublishedResult> results) {
         for (Result result : computed.unshown()) {
             results.add(new PublishedResult(table.id(), result, keys.next(table.id(), result), null));
         }
         table.rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .forEach(cell -> cell.results()
-                        .forEach(result -> results.add(new PublishedResult(table.id(), result, keys.next(table.id(), result), cell.text()))));
+                        .forEach(result -> results
+                                .add(new PublishedResult(table.id(), result, keys.next(table.id(), result), cell.text()))));
     }
 }

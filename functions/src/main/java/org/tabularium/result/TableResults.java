@@ -8,6 +8,7 @@ import org.tabularium.shell.Shell;
 /// A table before it is text: every result with its place.
 ///
 /// @param shell the declaration
+/// @param promises what its rows promise, in the order of the declaration
 /// @param population who was counted
 /// @param columns the columns of subjects; empty for a listing
 /// @param tests headers of the test columns to the right; empty for none
@@ -19,6 +20,7 @@ import org.tabularium.shell.Shell;
 /// @param placeholders what stands for `{…}` in the title
 public record TableResults(
         Shell shell,
+        List<RowsPromise> promises,
         AnalysisSet population,
         List<ColumnHead> columns,
         List<String> tests,
@@ -27,4 +29,15 @@ public record TableResults(
         List<Result> unshown,
         List<String> remarks,
         List<String> datasets,
-        Map<String, String> placeholders) {}
+        Map<String, String> placeholders) {
+
+    /// Whether some of the rows have a trait.
+    public boolean some(RowsPromise.Trait trait) {
+        return promises.stream().anyMatch(promise -> promise.has(trait));
+    }
+
+    /// Whether all of the rows have a trait.
+    public boolean all(RowsPromise.Trait trait) {
+        return promises.stream().allMatch(promise -> promise.has(trait));
+    }
+}

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.Severity;
 import org.tabularium.snapshot.Sha256;
+import org.tabularium.table.Display;
 
 /// What a run was made of and what it made: `manifest.json`. Holds only what follows from content.
 ///
@@ -16,19 +17,22 @@ import org.tabularium.snapshot.Sha256;
 /// @param created date or time of the documents (SOURCE_DATE_EPOCH, else the cut-off) in ISO 8601; null where neither is known
 /// @param inputs every file that was read, sorted by name
 /// @param ignored names of what lay in the folder and was not read
-/// @param tables in the report's order
+/// @param displays in the report's order
 /// @param outputs every file of the run but the manifest itself, sorted by path
 public record Manifest(String study, String run, @Nullable String created, Software software, Settings settings,
         List<Input> inputs, List<String> ignored,
-        List<Entry> tables, List<Output> outputs, Counts findings) {
+        List<Entry> displays, List<Output> outputs, Counts findings) {
 
     /// The manifest's own name in a run.
-    public static final String FILE = "manifest.json";
+    public static final String FILE = RunPaths.MANIFEST;
+
+    /// The format that is written; format 1, which had tables alone, is still read.
+    public static final int FORMAT = 2;
 
     public Manifest {
         inputs = List.copyOf(inputs);
         ignored = List.copyOf(ignored);
-        tables = List.copyOf(tables);
+        displays = List.copyOf(displays);
         outputs = List.copyOf(outputs);
     }
 
@@ -37,7 +41,7 @@ public record Manifest(String study, String run, @Nullable String created, Softw
         Map<String, Output> byPath = new TreeMap<>();
         outputs.forEach(o -> byPath.put(o.path(), o));
         others.forEach(o -> byPath.put(o.path(), o));
-        return new Manifest(study, run, created, software, settings, inputs, ignored, tables, List.copyOf(byPath.values()),
+        return new Manifest(study, run, created, software, settings, inputs, ignored, displays, List.copyOf(byPath.values()),
                 findings);
     }
 
@@ -58,15 +62,18 @@ public record Manifest(String study, String run, @Nullable String created, Softw
     /// @param rows of the dataset; null for a template and for a dataset that no table needed
     public record Input(@Nullable String dataset, String name, long size, String sha256, @Nullable Long rows) {}
 
-    /// A table of the report.
+    /// A display of the report.
     ///
+    /// @param kind table or listing
     /// @param id its name in files
     /// @param number printed number; empty for none
     /// @param reason why it was not produced; null when it was
-    public record Entry(String id, String number, String title, @Nullable String reason) {
+    /// @param pages of its own PDF; null where none was made
+    public record Entry(Display.Kind kind, String id, String number, String title, @Nullable String reason,
+            @Nullable Integer pages) {
 
-        public static Entry of(TableStatus status) {
-            return new Entry(status.name(), status.number(), status.title(), status.reason());
+        public static Entry of(DisplayStatus status, @Nullable Integer pages) {
+            return new Entry(status.kind(), status.name(), status.number(), status.title(), status.reason(), pages);
         }
 
         public boolean produced() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.tabularium.table.Display;
 import org.jspecify.annotations.Nullable;
 
 /// `manifest.json`: to bytes and back.
@@ -23,14 +24,16 @@ public final class ManifestJson {
     public static byte[] bytes(Manifest manifest) {
         return JsonLines.bytes(json -> {
             json.writeStartObject();
+            json.writeNumberField("format", Manifest.FORMAT);
             json.writeStringField("study", manifest.study());
             json.writeStringField("run", manifest.run());
+            json.writeStringField("edition", "full");
             JsonLines.string(json, "created", manifest.created());
             software(json, manifest.software());
             settings(json, manifest.settings());
             inputs(json, manifest.inputs());
             ignored(json, manifest.ignored());
-            tables(json, manifest.tables());
+            displays(json, manifest.displays());
             outputs(json, manifest.outputs());
             findings(json, manifest.findings());
             json.writeEndObject();
@@ -78,15 +81,21 @@ public final class ManifestJson {
         json.writeEndArray();
     }
 
-    private static void tables(JsonGenerator json, List<Manifest.Entry> tables) throws IOException {
-        json.writeArrayFieldStart("tables");
-        for (Manifest.Entry table : tables) {
+    private static void displays(JsonGenerator json, List<Manifest.Entry> displays) throws IOException {
+        json.writeArrayFieldStart("displays");
+        for (Manifest.Entry table : displays) {
             json.writeStartObject();
+            json.writeStringField("kind", table.kind().word());
             json.writeStringField("id", table.id());
             json.writeStringField("number", table.number());
             json.writeStringField("title", table.title());
             json.writeStringField("status", table.produced() ? PRODUCED : NOT_PRODUCED);
             JsonLines.string(json, "reason", table.reason());
+            if (table.pages() == null) {
+                json.writeNullField("pages");
+            } else {
+                json.writeNumberField("pages", table.pages());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -124,7 +133,7 @@ public final class ManifestJson {
                 new Software(text(software, "name"), text(software, "version"), textOrNull(software, "commit")),
                 new Manifest.Settings(textOrNull(settings, "sha256"), text(settings, "text")),
                 list(root, "inputs", ManifestJson::input),
-                list(root, "ignored", n -> textOf(n, "ignored")), list(root, "tables", ManifestJson::table),
+                list(root, "ignored", n -> textOf(n, "ignored")), displays(root),
                 list(root, "outputs", ManifestJson::output),
                 new Manifest.Counts(number(findings, "error"), number(findings, "warning"), number(findings, "note")));
     }
@@ -134,6 +143,26 @@ public final class ManifestJson {
                 node.path("rows").isNull() ? null : number(node, "rows"));
     }
 
+    /// Format 2 has displays with their kind, format 1 tables alone.
+    private static List<Manifest.Entry> displays(JsonNode root) throws BrokenRunException {
+        return root.has("displays") ? list(root, "displays", ManifestJson::display) : list(root, "tables", ManifestJson::table);
+    }
+
+    private static Manifest.Entry display(JsonNode node) throws BrokenRunException {
+        Manifest.Entry entry = table(node);
+        Integer pages = node.path("pages").isInt() ? Integer.valueOf(node.path("pages").intValue()) : null;
+        return new Manifest.Entry(kind(text(node, "kind")), entry.id(), entry.number(), entry.title(), entry.reason(), pages);
+    }
+
+    private static Display.Kind kind(String word) throws BrokenRunException {
+        for (Display.Kind kind : Display.Kind.values()) {
+            if (kind.word().equals(word)) {
+                return kind;
+            }
+        }
+        throw new BrokenRunException("\"" + word + "\" is no kind of display");
+    }
+
     private static Manifest.Entry table(JsonNode node) throws BrokenRunException {
         String reason = textOrNull(node, "reason");
         String status = text(node, "status");
@@ -141,7 +170,7 @@ public final class ManifestJson {
             throw new BrokenRunException(
                     "a table's \"status\" is \"%s\" %s a reason".formatted(status, reason == null ? "without" : "with"));
         }
-        return new Manifest.Entry(text(node, "id"), text(node, "number"), text(node, "title"), reason);
+        return new Manifest.Entry(Display.Kind.TABLE, text(node, "id"), text(node, "number"), text(node, "title"), reason, null);
     }
 
     private static Manifest.Output output(JsonNode node) throws BrokenRunException {

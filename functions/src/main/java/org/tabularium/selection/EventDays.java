@@ -2,6 +2,7 @@ package org.tabularium.selection;
 
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,9 @@ import org.tabularium.dataset.DatasetDates;
 /// Study days of events: ASTDY and AENDY, else from ASTDT, AENDT and TRTSDT. There is no study day 0, as in CDISC: the day of first treatment is 1,
 /// the day before it −1.
 public final class EventDays {
+
+    /// The variables that are looked at.
+    public static final List<String> READ = List.of("ASTDY", "AENDY", "ASTDT", "AENDT");
 
     private final JoinedRecords records;
     private final Optional<JoinedColumn> start;

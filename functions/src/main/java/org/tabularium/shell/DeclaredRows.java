@@ -4,8 +4,73 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A block of rows of a shell: what is to be computed, as data. Each kind has one analysis that computes it.
-public sealed interface DeclaredRows {
+/// Rows that a shell declares: what is to be computed, as data. Each kind has one class in `analysis` that computes it; nobody else asks which kind it is, but what it says of itself.
+public interface DeclaredRows {
+
+    /// Whether they find their dataset by their parameters, where the shell names none.
+    default boolean hasParameters() {
+        return false;
+    }
+
+    /// The PARAMCDs they name, or [#ALL]; empty where they name none.
+    default List<String> parameters() {
+        return List.of();
+    }
+
+    /// Whether they leave their one parameter open: a table each for those that the study has.
+    default boolean isOnePerParameter() {
+        return false;
+    }
+
+    /// The same rows of one parameter, where they leave it open.
+    default DeclaredRows ofParameter(String code) {
+        return this;
+    }
+
+    /// What stands for `{parameter}` in a title before the parameter is known.
+    default String ofAnyParameter() {
+        return "Score";
+    }
+
+    /// Whether tests are of the rows' variables between all arms, and not of each row.
+    default boolean testsVariables() {
+        return false;
+    }
+
+    /// Whether they are counts of subjects that can be compared between arms.
+    default boolean comparesCounts() {
+        return false;
+    }
+
+    /// Whether they count events, whose rates can be given.
+    default boolean countsEvents() {
+        return false;
+    }
+
+    /// Whether they are records one by one and count nobody.
+    default boolean listsRecords() {
+        return false;
+    }
+
+    /// The text of a value that is missing, where they say it; else empty.
+    default String absent() {
+        return "";
+    }
+
+    /// The columns on the left that identify a listing's row.
+    default List<ListingColumn> identifyingColumns() {
+        return List.of();
+    }
+
+    /// Whether the columns are dose levels, planned ones without subjects among them.
+    default boolean hasDoseLevels() {
+        return false;
+    }
+
+    /// The conditions on records that they count by, beside the table's own.
+    default List<Condition> recordConditions() {
+        return List.of();
+    }
 
     /// Summary of ADSL variables: numbers by statistics, text by counts of its levels.
     ///
@@ -13,13 +78,33 @@ public sealed interface DeclaredRows {
     /// @param statistics rows for a number; empty for the house style's
     /// @param missing whether a row "Missing" is shown where any column has one
     /// @param where restricts the subjects counted (not the denominator); null for all
-    record Summary(List<String> variables, List<SummaryLine> statistics, boolean missing, @Nullable Condition where) implements DeclaredRows {}
+    record Summary(List<String> variables, List<SummaryLine> statistics, boolean missing, @Nullable Condition where) implements DeclaredRows {
+        @Override
+        public boolean comparesCounts() {
+            return true;
+        }
+
+        @Override
+        public boolean testsVariables() {
+            return true;
+        }
+    }
 
     /// A classification of subjects by conditions, laid out and tested as a text variable is: a subject counts in the first level it satisfies.
     ///
     /// @param label names the classification; also the first level of its results
     /// @param levels in order
     record Categories(String label, List<Level> levels) implements DeclaredRows {
+        @Override
+        public boolean comparesCounts() {
+            return true;
+        }
+
+        @Override
+        public boolean testsVariables() {
+            return true;
+        }
+
 
         /// One level.
         ///
@@ -32,7 +117,12 @@ public sealed interface DeclaredRows {
     ///
     /// @param variables in order; those ADSL lacks are passed over
     /// @param others whether flags of ADSL whose label says that they are populations follow
-    record Flags(List<String> variables, boolean others) implements DeclaredRows {}
+    record Flags(List<String> variables, boolean others) implements DeclaredRows {
+        @Override
+        public boolean comparesCounts() {
+            return true;
+        }
+    }
 
     /// One row: subjects with at least one record that satisfies the condition.
     ///
@@ -40,7 +130,22 @@ public sealed interface DeclaredRows {
     /// @param where null for any record; a row whose variables the study lacks is left out
     /// @param events whether the number of records is shown beside
     /// @param indent level of indentation
-    record Subjects(String label, @Nullable Condition where, boolean events, int indent) implements DeclaredRows {}
+    record Subjects(String label, @Nullable Condition where, boolean events, int indent) implements DeclaredRows {
+        @Override
+        public boolean comparesCounts() {
+            return true;
+        }
+
+        @Override
+        public boolean countsEvents() {
+            return true;
+        }
+
+        @Override
+        public List<Condition> recordConditions() {
+            return where == null ? List.of() : List.of(where);
+        }
+    }
 
     /// Rows by the levels of nested variables, such as SOC and preferred term.
     ///
@@ -49,7 +154,17 @@ public sealed interface DeclaredRows {
     /// @param order of the levels
     /// @param threshold percent of subjects that a row of the innermost variable must reach in some column; 0 for all
     /// @param grades whether each row is followed by rows for the worst grade
-    record Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades) implements DeclaredRows {}
+    record Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades) implements DeclaredRows {
+        @Override
+        public boolean comparesCounts() {
+            return true;
+        }
+
+        @Override
+        public boolean countsEvents() {
+            return true;
+        }
+    }
 
     /// The order of levels that have no order of their own.
     enum Order {
@@ -63,7 +178,12 @@ public sealed interface DeclaredRows {
     /// @param groups whether the groups of CQzzNAM and SMQzzNAM follow
     /// @param treatments rows for what the events were treated with, where the data say so
     /// @param timing whether onset day and duration are summarised
-    record Grades(List<String> terms, boolean groups, List<Given> treatments, boolean timing) implements DeclaredRows {}
+    record Grades(List<String> terms, boolean groups, List<Given> treatments, boolean timing) implements DeclaredRows {
+        @Override
+        public boolean comparesCounts() {
+            return true;
+        }
+    }
 
     /// A treatment given for an event.
     ///
@@ -79,7 +199,22 @@ public sealed interface DeclaredRows {
     /// @param visits AVISIT values in order; empty for all scheduled ones
     /// @param statistics rows; empty for n, mean (SD), median, min and max
     record Change(@Nullable String parameter, List<String> parameters, List<String> visits, List<SummaryLine> statistics)
-            implements DeclaredRows {}
+            implements DeclaredRows {
+        @Override
+        public boolean hasParameters() {
+            return true;
+        }
+
+        @Override
+        public boolean isOnePerParameter() {
+            return parameter == null && parameters.isEmpty();
+        }
+
+        @Override
+        public DeclaredRows ofParameter(String code) {
+            return isOnePerParameter() ? new Change(code, List.of(), visits, statistics) : this;
+        }
+    }
 
     /// In place of PARAMCDs: every parameter of the shell's dataset that has what the block is about.
     String ALL = "all";
@@ -91,7 +226,12 @@ public sealed interface DeclaredRows {
     /// @param at when the later level is
     /// @param levels levels in order; empty for those of the data in their own order
     /// @param visits AVISIT values in order; empty for all scheduled ones after baseline
-    record Shift(List<String> parameters, Levels of, Later at, List<String> levels, List<String> visits) implements DeclaredRows {}
+    record Shift(List<String> parameters, Levels of, Later at, List<String> levels, List<String> visits) implements DeclaredRows {
+        @Override
+        public boolean hasParameters() {
+            return true;
+        }
+    }
 
     /// What a level of a shift is.
     enum Levels {
@@ -126,7 +266,12 @@ public sealed interface DeclaredRows {
     /// @param days study days in place of visits; empty for visits
     /// @param window how many days before or after such a day a value may lie
     record Thresholds(List<String> parameters, @Nullable Condition where, List<SummaryLine> statistics, List<Labelled> conditions,
-            List<String> visits, List<Integer> days, int window) implements DeclaredRows {}
+            List<String> visits, List<Integer> days, int window) implements DeclaredRows {
+        @Override
+        public boolean hasParameters() {
+            return true;
+        }
+    }
 
     /// Days that a value may lie before or after a day asked for, where the shell says nothing.
     int WINDOW = 7;
@@ -141,7 +286,12 @@ public sealed interface DeclaredRows {
     /// @param visits AVISIT values of the first parameter in order; empty for all scheduled ones after baseline
     /// @param window how many days before or after it a value of another parameter may lie that has none at the visit
     record Criteria(String label, List<String> parameters, @Nullable Condition where, @Nullable Condition among,
-            List<Labelled> conditions, List<String> visits, int window) implements DeclaredRows {}
+            List<Labelled> conditions, List<String> visits, int window) implements DeclaredRows {
+        @Override
+        public boolean hasParameters() {
+            return true;
+        }
+    }
 
     /// From the first record after baseline that meets one condition to the first later one that meets another: how many, and how long.
     ///
@@ -151,7 +301,12 @@ public sealed interface DeclaredRows {
     /// @param to how it ends
     /// @param since from when the time counts
     record Transition(List<String> parameters, @Nullable Condition where, Labelled from, Labelled to, Since since)
-            implements DeclaredRows {}
+            implements DeclaredRows {
+        @Override
+        public boolean hasParameters() {
+            return true;
+        }
+    }
 
     /// From when the time of a transition counts.
     enum Since {
@@ -169,7 +324,17 @@ public sealed interface DeclaredRows {
     /// @param denominator whom a rate is of; null for `reached` where day zero and the cut-off are known, else `assessed`
     /// @param others whether every other Y/N parameter of ADEFF and ADRS follows
     record Response(List<String> parameters, List<String> visits, Interval interval, @Nullable Denominator denominator,
-            boolean others) implements DeclaredRows {}
+            boolean others) implements DeclaredRows {
+        @Override
+        public boolean comparesCounts() {
+            return true;
+        }
+
+        @Override
+        public boolean hasParameters() {
+            return true;
+        }
+    }
 
     /// Method of a proportion's interval.
     enum Interval {
@@ -198,7 +363,27 @@ public sealed interface DeclaredRows {
     /// @param strata variables that stratify the log-rank test and the hazard ratio
     /// @param ties what the hazard ratio does where events have one time
     record TimeToEvent(@Nullable String parameter, String unit, List<Double> landmarks, List<String> strata, Ties ties)
-            implements DeclaredRows {}
+            implements DeclaredRows {
+        @Override
+        public boolean hasParameters() {
+            return true;
+        }
+
+        @Override
+        public boolean isOnePerParameter() {
+            return parameter == null;
+        }
+
+        @Override
+        public DeclaredRows ofParameter(String code) {
+            return isOnePerParameter() ? new TimeToEvent(code, unit, landmarks, strata, ties) : this;
+        }
+
+        @Override
+        public String ofAnyParameter() {
+            return "Time to Event";
+        }
+    }
 
     /// What Cox regression does where several events have one time.
     enum Ties {
@@ -218,7 +403,12 @@ public sealed interface DeclaredRows {
             @Nullable String visit,
             List<String> covariates,
             Margins margins,
-            @Nullable String dose) implements DeclaredRows {}
+            @Nullable String dose) implements DeclaredRows {
+        @Override
+        public boolean hasParameters() {
+            return true;
+        }
+    }
 
     /// How the levels of factors are weighted in LS means.
     enum Margins {
@@ -232,7 +422,12 @@ public sealed interface DeclaredRows {
     /// @param visit AVISIT; null for the last scheduled one
     /// @param strata variables within whose levels the arms are compared
     /// @param also further tests, in order
-    record Cmh(@Nullable String parameter, @Nullable String visit, List<String> strata, List<FurtherTest> also) implements DeclaredRows {}
+    record Cmh(@Nullable String parameter, @Nullable String visit, List<String> strata, List<FurtherTest> also) implements DeclaredRows {
+        @Override
+        public boolean hasParameters() {
+            return true;
+        }
+    }
 
     /// Tests beside those of Cochran, Mantel and Haenszel.
     enum FurtherTest {
@@ -251,7 +446,12 @@ public sealed interface DeclaredRows {
     /// Dose-limiting toxicities by dose level, the columns: treated, evaluable, with a DLT, and what the escalation rule of study.yaml decides.
     ///
     /// @param interval method of the interval
-    record Dlt(Interval interval) implements DeclaredRows {}
+    record Dlt(Interval interval) implements DeclaredRows {
+        @Override
+        public boolean hasDoseLevels() {
+            return true;
+        }
+    }
 
     /// Who was screened, who failed and by which criterion, who was enrolled.
     ///
@@ -265,29 +465,23 @@ public sealed interface DeclaredRows {
     /// @param statistics rows for a number; empty for the house style's
     record Exposure(List<String> parameters, boolean others, List<SummaryLine> statistics) implements DeclaredRows {}
 
-    /// Whether the block finds its dataset by its parameters, where the shell names none.
-    default boolean hasParameters() {
-        return switch (this) {
-            case Change change -> true;
-            case Response response -> true;
-            case TimeToEvent time -> true;
-            case Ancova ancova -> true;
-            case Cmh cmh -> true;
-            case Shift shift -> true;
-            case Thresholds thresholds -> true;
-            case Criteria criteria -> true;
-            case Transition transition -> true;
-            default -> false;
-        };
-    }
-
     /// One row a record of the shell's dataset (or a subject of ADSL).
     ///
     /// @param columns from left to right
     /// @param sort variables in order
     /// @param absent text of a missing value, such as `/`
     /// @param stub how many columns on the left identify the row
-    record Listing(List<ListingColumn> columns, List<String> sort, String absent, int stub) implements DeclaredRows {}
+    record Listing(List<ListingColumn> columns, List<String> sort, String absent, int stub) implements DeclaredRows {
+        @Override
+        public List<ListingColumn> identifyingColumns() {
+            return columns.subList(0, Math.min(stub, columns.size()));
+        }
+
+        @Override
+        public boolean listsRecords() {
+            return true;
+        }
+    }
 
     /// All YAML words of the kinds.
     Set<String> WORDS = Set.of("summary", "categories", "flags", "subjects", "nest", "grades", "change", "response", "time-to-event", "ancova", "cmh",

@@ -56,41 +56,40 @@ public record Shell(
     public String plainTitle() {
         return title.replaceAll("\\{scale [^}]*}", "")
                 .replace("{parameter}",
-                        rows.stream().anyMatch(b -> b instanceof DeclaredRows.TimeToEvent) ? "Time to Event" : "Score")
+                        rows.stream().filter(DeclaredRows::hasParameters).findFirst().map(DeclaredRows::ofAnyParameter)
+                                .orElse("Score"))
                 .replace("{grade}", "Worst Grade")
                 .strip();
     }
 
     /// Whether the table is one a parameter found, since its shell names none.
     public boolean isOnePerParameter() {
-        return rows.stream().anyMatch(b -> switch (b) {
-            case DeclaredRows.Change change -> change.parameter() == null && change.parameters().isEmpty();
-            case DeclaredRows.TimeToEvent time -> time.parameter() == null;
-            default -> false;
-        });
+        return rows.stream().anyMatch(DeclaredRows::isOnePerParameter);
     }
 
     /// Whether the table's tests are of variables between all arms, not of rows.
     public boolean testsVariables() {
-        return tests != null
-                && rows.stream().anyMatch(b -> b instanceof DeclaredRows.Summary || b instanceof DeclaredRows.Categories);
+        return tests != null && rows.stream().anyMatch(DeclaredRows::testsVariables);
     }
 
     /// The same table of one parameter.
     public Shell ofParameter(String parameter, String newName, String newNumber) {
-        List<DeclaredRows> changed = rows.stream()
-                .map(b -> switch (b) {
-                    case DeclaredRows.Change c -> new DeclaredRows.Change(parameter, List.of(), c.visits(), c.statistics());
-                    case DeclaredRows.TimeToEvent t ->
-                        new DeclaredRows.TimeToEvent(parameter, t.unit(), t.landmarks(), t.strata(), t.ties());
-                    default -> b;
-                })
-                .toList();
+        List<DeclaredRows> changed = rows.stream().map(declared -> declared.ofParameter(parameter)).toList();
         return new Shell(
                 id, newName, newNumber, title, dataset, population, where, by, total, tests,
                 riskDifference, exposureAdjusted, subgroups, changed, none, requires, requiresParameters, offeredWith,
                 footnotes,
                 decimals, percentDecimals, layout);
+    }
+
+    /// Whether the rows find their dataset by their parameters.
+    public boolean hasParameters() {
+        return rows.stream().anyMatch(DeclaredRows::hasParameters);
+    }
+
+    /// Whether the table lists records and counts nobody.
+    public boolean listsRecords() {
+        return rows.stream().anyMatch(DeclaredRows::listsRecords);
     }
 
     public static final String BY_TREATMENT = "treatment";

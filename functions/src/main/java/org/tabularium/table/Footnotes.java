@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.result.Result;
+import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.TableResults;
-import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.Tests;
 import org.tabularium.study.settings.StudySettings;
 
@@ -37,7 +37,7 @@ public final class Footnotes {
         return settings.cutOff() == null ? "" : "Data cut-off " + DATE.format(settings.cutOff());
     }
 
-    List<String> of(TableResults results, Table table) {
+    List<String> of(TableResults results, Display table) {
         List<String> footnotes = new ArrayList<>(results.shell().footnotes());
         if (!style.ownFootnotes()) {
             return footnotes;
@@ -59,7 +59,7 @@ public final class Footnotes {
         return footnotes;
     }
 
-    private void addStatistics(TableResults results, Table table, List<String> footnotes) {
+    private void addStatistics(TableResults results, Display table, List<String> footnotes) {
         Set<Statistic> shown = table.rows().stream()
                 .flatMap(r -> r.cells().stream())
                 .flatMap(c -> c.results().stream())
@@ -101,7 +101,7 @@ public final class Footnotes {
 
     /// Names the grading scales where study.yaml does and the title does not.
     private void addScales(TableResults results, List<String> footnotes) {
-        boolean grades = results.shell().rows().stream().anyMatch(b -> b instanceof DeclaredRows.Grades);
+        boolean grades = results.some(RowsPromise.Trait.GRADED);
         String scales = settings.scales().entrySet().stream()
                 .filter(e -> !results.shell().title().contains("{scale " + e.getKey() + "}"))
                 .map(Map.Entry::toString)
@@ -112,7 +112,7 @@ public final class Footnotes {
         }
     }
 
-    private static List<String> texts(Table table, List<String> footnotes) {
+    private static List<String> texts(Display table, List<String> footnotes) {
         return Stream.of(
                 Stream.of(table.title(), table.population()),
                 table.columns().stream().map(TableColumn::header),

@@ -1,9 +1,13 @@
 package org.tabularium.table;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.Shell;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tabularium.result.RowsPromise.Cells;
+import org.tabularium.result.RowsPromise;
+import org.tabularium.result.TableResults;
 
 /// The header over the row labels: what the labels are, and what the cells hold where the rows do not say it themselves.
 final class StubHeader {
@@ -14,34 +18,32 @@ final class StubHeader {
 
     private StubHeader() {}
 
-    static String of(Shell shell) {
-        for (DeclaredRows block : shell.rows()) {
-            switch (block) {
-                case DeclaredRows.Nest nest -> {
-                    return levels(nest) + ", " + (nest.events() ? "n (%) [E]" : "n (%)");
-                }
-                case DeclaredRows.Grades grades -> {
-                    return "n (%)";
-                }
-                case DeclaredRows.Eligibility eligibility -> {
-                    return "n (%)";
-                }
-                case DeclaredRows.Response response -> {
-                    return "n/N (%)";
-                }
-                default -> {}
+    static String of(TableResults results) {
+        for (RowsPromise promise : results.promises()) {
+            if (!promise.stubLevels().isEmpty()) {
+                return levels(promise.stubLevels()) + ", " + words(promise.cells());
             }
         }
-        boolean events = shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.Subjects s && s.events());
-        boolean counts = shell.rows().stream()
-                .allMatch(b -> b instanceof DeclaredRows.Subjects || b instanceof DeclaredRows.Flags);
-        return events ? "n (%) [E]" : counts && !shell.rows().isEmpty() ? "n (%)" : "";
+        Set<Cells> cells = results.promises().stream().map(RowsPromise::cells).collect(Collectors.toSet());
+        if (cells.contains(Cells.COUNT_PERCENT_EVENTS)) {
+            return words(Cells.COUNT_PERCENT_EVENTS);
+        }
+        return cells.size() == 1 ? words(cells.iterator().next()) : "";
     }
 
-    private static String levels(DeclaredRows.Nest nest) {
+    private static String words(Cells cells) {
+        return switch (cells) {
+            case OF_ROW -> "";
+            case COUNT_PERCENT -> "n (%)";
+            case COUNT_PERCENT_EVENTS -> "n (%) [E]";
+            case FRACTION -> "n/N (%)";
+        };
+    }
+
+    private static String levels(List<String> variables) {
         StringBuilder header = new StringBuilder();
-        for (int depth = 0; depth < nest.variables().size(); depth++) {
-            String variable = nest.variables().get(depth);
+        for (int depth = 0; depth < variables.size(); depth++) {
+            String variable = variables.get(depth);
             String name = NAMES.getOrDefault(variable, variable.toLowerCase(Locale.ROOT));
             header.append(depth == 0 ? "" : "\n").append("  ".repeat(depth)).append(name);
         }

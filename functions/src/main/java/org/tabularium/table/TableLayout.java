@@ -32,30 +32,24 @@ public final class TableLayout {
         this.run = run;
     }
 
-    /// Lays out one table.
+    /// Lays out one display.
     ///
     /// @param place the table's place in the report, from 1, for styles that number in sequence
-    public Table table(TableResults results, int place) {
+    public Display display(TableResults results, int place) {
         Shell shell = results.shell();
         Labels labels = new Labels(data);
         CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
         boolean listing = !results.listing().isEmpty();
         List<TableRow> rows = listing ? listingRows(results, text) : rows(results, labels, text);
         List<TableColumn> columns = listing ? listingColumns(results.listing(), rows) : columns(results);
-        Table bare = new Table(
-                shell.name(),
-                number(shell, place),
-                title(results, data.settings()),
-                style.populationLine() ? results.population().label() : "",
-                columns,
-                listing ? stubColumns(results) : 1,
-                rows,
-                List.of(),
-                shell.layout());
-        List<String> footnotes = new Footnotes(data.settings(), style, run).of(results, bare);
-        return new Table(
-                bare.id(), bare.number(), bare.title(), bare.population(), columns, bare.stubColumns(), rows, footnotes,
-                bare.layout());
+        String number = number(shell, place);
+        String title = title(results, data.settings());
+        String population = style.populationLine() ? results.population().label() : "";
+        Display bare = listing
+                ? new Listing(shell.name(), number, title, population, columns, stubColumns(results), rows, List.of(),
+                        shell.layout())
+                : new Table(shell.name(), number, title, population, columns, 1, rows, List.of(), shell.layout());
+        return bare.withFootnotes(new Footnotes(data.settings(), style, run).of(results, bare));
     }
 
     private String number(Shell shell, int place) {
@@ -83,26 +77,20 @@ public final class TableLayout {
     }
 
     private static String absent(Shell shell) {
-        return shell.rows().stream()
-                .map(b -> b instanceof DeclaredRows.Listing listing ? listing.absent() : "")
-                .filter(a -> !a.isEmpty())
-                .findFirst()
-                .orElse("");
+        return shell.rows().stream().map(DeclaredRows::absent).filter(a -> !a.isEmpty()).findFirst().orElse("");
     }
 
     /// How many of the columns that identify a listing's row are shown.
     private static int stubColumns(TableResults results) {
-        return results.shell().rows().stream()
-                .mapToInt(b -> b instanceof DeclaredRows.Listing listing
-                        ? (int) listing.columns().stream().limit(listing.stub()).filter(results.listing()::contains).count()
-                        : 0)
-                .max()
-                .orElse(0);
+        return (int) results.shell().rows().stream()
+                .flatMap(rows -> rows.identifyingColumns().stream())
+                .filter(results.listing()::contains)
+                .count();
     }
 
     private List<TableColumn> columns(TableResults results) {
         List<TableColumn> columns = new ArrayList<>();
-        columns.add(new TableColumn(StubHeader.of(results.shell()), "", Align.LEFT));
+        columns.add(new TableColumn(StubHeader.of(results), "", Align.LEFT));
         for (ColumnHead column : results.columns()) {
             String n = style.columnTotal().replace("{N}", Integer.toString(column.n()));
             columns.add(new TableColumn(column.label() + "\n" + n, "", Align.DECIMAL));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tabularium.table.Display;
 import org.tabularium.shell.HouseDefaults;
 import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.finding.Finding;
@@ -25,7 +26,7 @@ import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.table.Cell;
 import org.tabularium.table.HouseStyle;
-import org.tabularium.table.Table;
+
 import org.tabularium.table.TableLayout;
 
 /// A study of a few rows in memory and its tables as text.
@@ -49,7 +50,7 @@ public final class SmallStudy {
 
     /// What a table shows: its rows as cells joined by `|`, the label indented by its level; the header first.
     public List<String> rows(String id) {
-        Table table = table(id);
+        Display table = table(id);
         Stream<String> header = Stream
                 .of(String.join("|", table.columns().stream().map(c -> c.header().replace("\n", " ")).toList()));
         return Stream.concat(header, table.rows().stream()
@@ -65,11 +66,11 @@ public final class SmallStudy {
         return table(id).footnotes();
     }
 
-    public Table table(String id) {
+    public Display table(String id) {
         return table(id, "regulatory");
     }
 
-    public Table table(String id, String style) {
+    public Display table(String id, String style) {
         try {
             return lay(id, style);
         } catch (NotProducedException e) {
@@ -123,7 +124,7 @@ public final class SmallStudy {
         }
     }
 
-    private Table lay(String id, String style) throws NotProducedException {
+    private Display lay(String id, String style) throws NotProducedException {
         try {
             StudySnapshot snapshot = new StudySnapshot("S", files);
             ShellCatalog catalog = ShellCatalog.load(files.stream().filter(f -> Study.isTemplate(f.name())).toList());
@@ -144,7 +145,7 @@ public final class SmallStudy {
                     .orElseThrow();
             HouseStyle house = HouseStyle.named(style);
             TableResults results = Analyses.compute(data, shell, new HouseDefaults(house.continuous(), house.yesOnly()));
-            return new TableLayout(data, house, "0123456789abcdef").table(results, 1);
+            return new TableLayout(data, house, "0123456789abcdef").display(results, 1);
         } catch (RejectedException e) {
             throw new AssertionError(e.findings().stream().map(Finding::line).toList().toString(), e);
         } catch (java.io.IOException e) {

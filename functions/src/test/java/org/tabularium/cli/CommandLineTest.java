@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.table.Display;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
@@ -28,15 +29,17 @@ import org.tabularium.publication.Runs;
 import org.tabularium.report.Progress;
 import org.tabularium.report.Report;
 import org.tabularium.report.ReportOptions;
-import org.tabularium.run.TableStatus;
+import org.tabularium.run.DisplayStatus;
 import org.tabularium.run.folder.Run;
 import org.tabularium.snapshot.StudySnapshot;
 
 /// The commands through the entry point, with reports that are made up: what a command asks for, prints, writes and answers.
 class CommandLineTest {
 
-    private static final TableStatus BASELINE = new TableStatus("baseline", "14.1.1", "Baseline Characteristics", null, false);
-    private static final TableStatus DLT = new TableStatus("dlt", "14.3.4", "Dose-Limiting Toxicities", null, false);
+    private static final DisplayStatus BASELINE = new DisplayStatus(Display.Kind.TABLE, "baseline", "14.1.1",
+            "Baseline Characteristics", null, false);
+    private static final DisplayStatus DLT = new DisplayStatus(Display.Kind.TABLE, "dlt", "14.3.4", "Dose-Limiting Toxicities",
+            null, false);
     private static final Finding UNKNOWN_SUBJECT = Finding.error("SUBJECT_UNKNOWN", "is not in ADSL").in("ADAE").at(17)
             .of("USUBJID").value("A-99");
 
@@ -56,7 +59,7 @@ class CommandLineTest {
     @Test
     void reportWritesTheRunAndSaysWhere() throws Exception {
         reports.findings.add(Finding.warning("ARM_MERGED", "two spellings of one arm"));
-        reports.tables = List.of(BASELINE, new TableStatus("dlt", "14.3.4", "DLT", "no ADAE", false));
+        reports.tables = List.of(BASELINE, new DisplayStatus(Display.Kind.TABLE, "dlt", "14.3.4", "DLT", "no ADAE", false));
 
         assertThat(tabularium("report", "studies/KN5601")).isZero();
 
@@ -140,7 +143,7 @@ class CommandLineTest {
 
     @Test
     void tableAskedForThatCannotBeMadeExitsWith3AndTheRestIsWritten() throws Exception {
-        reports.tables = List.of(BASELINE, new TableStatus("dlt", "14.3.4", "DLT", "no ADAE", true));
+        reports.tables = List.of(BASELINE, new DisplayStatus(Display.Kind.TABLE, "dlt", "14.3.4", "DLT", "no ADAE", true));
 
         assertThat(tabularium("report", "studies/KN5601", "--table", "dlt")).isEqualTo(3);
 
@@ -157,7 +160,7 @@ class CommandLineTest {
 
     @Test
     void tableOfTheStudyItselfIsKnown() {
-        reports.tables = List.of(new TableStatus("change-adas", "", "ADAS", null, true));
+        reports.tables = List.of(new DisplayStatus(Display.Kind.TABLE, "change-adas", "", "ADAS", null, true));
 
         assertThat(tabularium("report", "studies/KN5601", "--table", "change-adas")).isZero();
         assertThat(reports.options.tables()).containsExactly("change-adas");
@@ -234,7 +237,7 @@ class CommandLineTest {
         assertThat(tabularium("tables")).isZero();
         assertThat(out).isEqualTo("baseline  14.1.1  Baseline Characteristics\ndlt       14.3.4  Dose-Limiting Toxicities\n");
 
-        reports.tables = List.of(BASELINE, new TableStatus("dlt", "14.3.4", "DLT", "no ADAE", false));
+        reports.tables = List.of(BASELINE, new DisplayStatus(Display.Kind.TABLE, "dlt", "14.3.4", "DLT", "no ADAE", false));
         assertThat(tabularium("tables", "studies/KN5601")).isZero();
         assertThat(out).isEqualTo("yes  baseline  14.1.1  Baseline Characteristics\nno   dlt       14.3.4  DLT (no ADAE)\n");
     }
@@ -397,7 +400,7 @@ class CommandLineTest {
 
         final Findings findings = new Findings();
         final List<StudySnapshot> snapshots = new ArrayList<>();
-        List<TableStatus> tables = List.of(BASELINE);
+        List<DisplayStatus> tables = List.of(BASELINE);
         String csv = "Label,A (N=1)\nn,1\n";
         Event meanwhile = () -> {};
         ReportOptions options = ReportOptions.DEFAULT;
@@ -436,12 +439,12 @@ class CommandLineTest {
         }
 
         @Override
-        public List<TableStatus> tables(StudySnapshot snapshot, ReportOptions asked, Progress progress) {
+        public List<DisplayStatus> tables(StudySnapshot snapshot, ReportOptions asked, Progress progress) {
             return tables;
         }
 
         @Override
-        public List<TableStatus> catalogue() {
+        public List<DisplayStatus> catalogue() {
             return List.of(BASELINE, DLT);
         }
     }

@@ -20,7 +20,7 @@ import org.tabularium.finding.RejectedException;
 import org.tabularium.report.Progress;
 import org.tabularium.report.Report;
 import org.tabularium.report.ReportOptions;
-import org.tabularium.run.TableStatus;
+import org.tabularium.run.DisplayStatus;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.Content;
 import org.tabularium.store.InMemoryObjectStore;
@@ -157,13 +157,13 @@ class S3AddressTest {
         }
 
         @Override
-        public List<TableStatus> tables(StudySnapshot snapshot, ReportOptions options, Progress progress)
+        public List<DisplayStatus> tables(StudySnapshot snapshot, ReportOptions options, Progress progress)
                 throws RejectedException {
             return REAL.tables(snapshot, options, progress);
         }
 
         @Override
-        public List<TableStatus> catalogue() {
+        public List<DisplayStatus> catalogue() {
             return REAL.catalogue();
         }
 

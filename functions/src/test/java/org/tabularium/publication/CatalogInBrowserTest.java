@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.table.Display;
 import org.tabularium.finding.Finding;
 import org.tabularium.publication.StudyStatus.Program;
 import org.tabularium.publication.StudyStatus.Source;
@@ -113,12 +114,16 @@ class CatalogInBrowserTest {
                         Finding.warning("GRADE_OUT_OF_RANGE", "is no grade").in(broken).of("ATOXGR"));
         StudyStatus status = new StudyStatus(study, state, null, snapshot, List.of(), program, 5, findings);
         List<Manifest.Entry> tables = List.of(
-                new Manifest.Entry("baseline", "14.1.2", "Demographics and Baseline Characteristics", null),
-                new Manifest.Entry("ae-overview", "14.3.1.1", "Overview of Treatment-Emergent Adverse Events", null),
-                new Manifest.Entry("ae-soc-pt", "14.3.1.2",
-                        "Treatment-Emergent Adverse Events by System Organ Class and Preferred Term", null),
-                new Manifest.Entry("case-series", "", "Disease characteristics and safety outcomes.", null),
-                new Manifest.Entry("dlt", "14.3.3", "Dose-Limiting Toxicities", "no DLT window is declared"));
+                new Manifest.Entry(Display.Kind.TABLE, "baseline", "14.1.2", "Demographics and Baseline Characteristics", null,
+                        null),
+                new Manifest.Entry(Display.Kind.TABLE, "ae-overview", "14.3.1.1", "Overview of Treatment-Emergent Adverse Events",
+                        null, null),
+                new Manifest.Entry(Display.Kind.TABLE, "ae-soc-pt", "14.3.1.2",
+                        "Treatment-Emergent Adverse Events by System Organ Class and Preferred Term", null, null),
+                new Manifest.Entry(Display.Kind.TABLE, "case-series", "", "Disease characteristics and safety outcomes.", null,
+                        null),
+                new Manifest.Entry(Display.Kind.TABLE, "dlt", "14.3.3", "Dose-Limiting Toxicities", "no DLT window is declared",
+                        null));
         List<Manifest.Output> outputs = new ArrayList<>();
         for (String file : List.of("findings.json", "report.pdf", "report.xlsx", "results.json")) {
             outputs.add(new Manifest.Output(file, 1_234L * file.length() * file.length(), "0"));

@@ -148,12 +148,15 @@ class JsonFilesTest {
     void manifestHoldsTheFieldsOfTheContract() throws IOException {
         JsonNode read = new ObjectMapper().readTree(ManifestJson.bytes(Runs.manifest()));
 
-        assertThat(read.properties()).extracting(Map.Entry::getKey).containsExactly("study", "run", "created", "software",
+        assertThat(read.properties()).extracting(Map.Entry::getKey).containsExactly("format", "study", "run", "edition",
+                "created", "software",
                 "settings", "inputs", "ignored",
-                "tables", "outputs", "findings");
-        assertThat(read.path("tables").get(1).toString())
+                "displays", "outputs", "findings");
+        assertThat(read.path("format").asInt()).isEqualTo(2);
+        assertThat(read.path("displays").get(1).toString())
                 .isEqualTo(
-                        "{\"id\":\"dlt\",\"number\":\"\",\"title\":\"DLT\",\"status\":\"not-produced\",\"reason\":\"no ADAE\"}");
+                        "{\"kind\":\"table\",\"id\":\"dlt\",\"number\":\"\",\"title\":\"DLT\",\"status\":\"not-produced\",\"reason\":\"no ADAE\","
+                                + "\"pages\":null}");
         assertThat(read.path("inputs").get(0).properties()).extracting(Map.Entry::getKey).containsExactly("dataset", "name",
                 "size", "sha256", "rows");
         assertThat(read.path("outputs").get(0).properties()).extracting(Map.Entry::getKey).containsExactly("path", "size",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tabularium.table.Display;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.ManifestJson;
 import org.tabularium.run.Software;
@@ -22,8 +23,8 @@ public final class Runs {
                 List.of(new Manifest.Input("ADSL", "adsl.csv", 12, "cd", 11L),
                         new Manifest.Input(null, "templates/a.yaml", 3, "ef", null)),
                 List.of("archive/", "readme.txt"),
-                List.of(new Manifest.Entry("baseline", "14.1.1", "Baseline – all", null),
-                        new Manifest.Entry("dlt", "", "DLT", "no ADAE")),
+                List.of(new Manifest.Entry(Display.Kind.TABLE, "baseline", "14.1.1", "Baseline – all", null, null),
+                        new Manifest.Entry(Display.Kind.TABLE, "dlt", "", "DLT", "no ADAE", null)),
                 List.of(new Manifest.Output("report.pdf", 5, "01")), new Manifest.Counts(0, 2, 3));
     }
 
@@ -35,7 +36,7 @@ public final class Runs {
         List<Manifest.Entry> tables = new ArrayList<>();
         new TreeMap<>(csv).forEach((id, text) -> {
             files.put("tables/" + id + ".csv", text.getBytes(StandardCharsets.UTF_8));
-            tables.add(new Manifest.Entry(id, "", "Title of " + id, null));
+            tables.add(new Manifest.Entry(Display.Kind.TABLE, id, "", "Title of " + id, null, null));
         });
         files.put("results.json", "[]\n".getBytes(StandardCharsets.UTF_8));
         files.put("findings.json", "[]\n".getBytes(StandardCharsets.UTF_8));

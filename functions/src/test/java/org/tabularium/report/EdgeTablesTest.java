@@ -34,7 +34,7 @@ class EdgeTablesTest {
     private void run(Case one) throws IOException {
         MadeReport report = MadeReport.of(written(one));
         Map<String, String> reasons = new TreeMap<>();
-        report.report().tables().stream().filter(t -> !t.produced())
+        report.report().displays().stream().filter(t -> !t.produced())
                 .forEach(t -> reasons.put(t.name(), String.valueOf(t.reason())));
         Map<String, String> whyNot = new TreeMap<>();
         map(one, "why-not").forEach((table, reason) -> whyNot.put(table, String.valueOf(reason)));

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.tabularium.run.TableStatus;
+import org.tabularium.run.DisplayStatus;
 
 /// Every table of the studies of `test-data`, byte for byte as it was when somebody last looked at it. The numbers in these files are our own output, so they
 /// prove nothing: [ExpectedNumbersTest] and [PublishedFiguresTest] guard the numbers, these files the layout (labels, order, headings, indentation).
@@ -52,7 +52,7 @@ class GoldenTablesTest {
     }
 
     private static Stream<String> produced(String study) {
-        return MadeReport.ofTestData(study).report().tables().stream().filter(TableStatus::produced).map(TableStatus::name);
+        return MadeReport.ofTestData(study).report().displays().stream().filter(DisplayStatus::produced).map(DisplayStatus::name);
     }
 
     private static List<String> reviewed(String study) {

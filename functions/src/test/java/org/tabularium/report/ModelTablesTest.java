@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.tabularium.run.TableStatus;
+import org.tabularium.run.DisplayStatus;
 
 /// The corners of the tables of models, by hand. Arms A and B have four subjects each, arm C one.
 class ModelTablesTest {
@@ -29,7 +29,7 @@ class ModelTablesTest {
     }
 
     private static @Nullable String reason(String table) {
-        return report.report().tables().stream().filter(t -> t.name().equals(table)).map(TableStatus::reason).findFirst()
+        return report.report().displays().stream().filter(t -> t.name().equals(table)).map(DisplayStatus::reason).findFirst()
                 .orElseThrow();
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tabularium.dataset.WrittenDataset;
-import org.tabularium.run.TableStatus;
+import org.tabularium.run.DisplayStatus;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
 
@@ -101,7 +101,8 @@ class RandomStudiesTest {
         Report report = report(study, seed);
         Map<String, String> tables = tables(report);
         assertThat(tables.keySet())
-                .isEqualTo(new TreeSet<>(report.tables().stream().filter(TableStatus::produced).map(TableStatus::name).toList()));
+                .isEqualTo(new TreeSet<>(
+                        report.displays().stream().filter(DisplayStatus::produced).map(DisplayStatus::name).toList()));
         List<JsonNode> results = new ArrayList<>();
         ResultRecords.tree(requireNonNull(report.files().get("results.json"))).forEach(results::add);
         tables.forEach((name, text) -> {

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.tabularium.run.TableStatus;
+import org.tabularium.run.DisplayStatus;
 
 /// The corners of a time-to-event table, by hand: arm A has events at 5 and 8, arm B is censored at 10 and 12, arm C has nobody with a time.
 class TimeToEventTableTest {
@@ -28,7 +28,7 @@ class TimeToEventTableTest {
     }
 
     private static @Nullable String reason(String table) {
-        return report.report().tables().stream().filter(t -> t.name().equals(table)).map(TableStatus::reason).findFirst()
+        return report.report().displays().stream().filter(t -> t.name().equals(table)).map(DisplayStatus::reason).findFirst()
                 .orElseThrow();
     }
 
@@ -102,7 +102,7 @@ class TimeToEventTableTest {
 
     @Test
     void openParameterIsATableAParameterFound() {
-        assertThat(report.report().tables().stream().map(TableStatus::name))
+        assertThat(report.report().displays().stream().map(DisplayStatus::name))
                 .contains("time-to-event-open-tta", "time-to-event-open-ttb", "time-to-event-open-ttc");
     }
 }

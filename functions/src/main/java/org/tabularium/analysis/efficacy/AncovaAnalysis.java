@@ -140,7 +140,8 @@ public final class AncovaAnalysis {
         Ancova model = Ancova.of(response, group, terms);
         Ancova.Margins margins = Ancova.Margins.valueOf(block.margins().name());
         body.heading(new RowLabel.Fixed("Analysis of covariance"), 0, true);
-        addRows("LS mean", Statistic.LSMEAN, List.of(), arms, arm -> model.lsMean(arms.indexOf(arm), margins), false, Clauses.NONE);
+        addRows("LS mean", Statistic.LSMEAN, List.of(), arms, arm -> model.lsMean(arms.indexOf(arm), margins), false,
+                Clauses.NONE);
         for (int reference = 0; reference + 1 < arms.size(); reference++) {
             int against = reference;
             String label = arms.get(reference).label();
@@ -180,7 +181,8 @@ public final class AncovaAnalysis {
                     at.result(frame, column, CHANGE, level, Statistic.CI_UPPER, Counting.value(interval.upper()), words, made)),
                     decimals + 1, 0));
             tests.add(new CellResults(Form.P_VALUE, List.of(
-                    at.result(frame, column, CHANGE, level, Statistic.P_VALUE, Counting.value(found.pValue()), words, made)), 0, 0));
+                    at.result(frame, column, CHANGE, level, Statistic.P_VALUE, Counting.value(found.pValue()), words, made)), 0,
+                    0));
         }
         body.row(new RowLabel.Fixed(label + " (SE)"), 1, false, estimates);
         body.row(new RowLabel.Fixed(ValueText.number(frame.data().settings().confidence() * 100) + "% CI"), 1, false, intervals);
@@ -203,8 +205,11 @@ public final class AncovaAnalysis {
         String level = "Dose response";
         List<CellResults> cells = new ArrayList<>(frame.columns().stream().map(c -> CellResults.EMPTY).toList());
         cells.set(cells.size() - 1, new CellResults(Form.P_VALUE,
-                List.of(at.overall(frame, CHANGE, level, Statistic.P_VALUE, Counting.value(slope.pValue()), Method.of(MethodId.DOSE_RESPONSE))), 0, 0));
-        body.unshown.add(at.overall(frame, CHANGE, level, Statistic.ESTIMATE, Counting.value(slope.value()), Method.of(MethodId.DOSE_RESPONSE)));
+                List.of(at.overall(frame, CHANGE, level, Statistic.P_VALUE, Counting.value(slope.pValue()),
+                        Method.of(MethodId.DOSE_RESPONSE))),
+                0, 0));
+        body.unshown.add(at.overall(frame, CHANGE, level, Statistic.ESTIMATE, Counting.value(slope.value()),
+                Method.of(MethodId.DOSE_RESPONSE)));
         body.row(new RowLabel.Fixed(level + ", p-value"), 0, true, cells);
         body.remarks.add("The dose response is the slope of " + variable + " in place of the arms.");
     }

@@ -145,7 +145,8 @@ public final class CmhAnalysis {
         ColumnHead reference = arms.getFirst();
         if (arms.size() > 2) {
             body.heading(new RowLabel.Fixed("Comparison with " + reference.label() + ", p-value"), 0, true);
-            addPairwise("Row mean scores differ", MethodId.CMH_ROW_MEAN_SCORES, reference, arm -> tests(List.of(reference, arm), strata).rowMeanScores(scores));
+            addPairwise("Row mean scores differ", MethodId.CMH_ROW_MEAN_SCORES, reference,
+                    arm -> tests(List.of(reference, arm), strata).rowMeanScores(scores));
             for (DeclaredRows.FurtherTest test : block.also()) {
                 addPairwise(label(test), MethodOf.test(test), reference, arm -> further(test, List.of(reference, arm), strata));
             }
@@ -171,7 +172,8 @@ public final class CmhAnalysis {
             cells.add(column.isTotal() || column.equals(reference)
                     ? CellResults.EMPTY
                     : new CellResults(Form.P_VALUE, List.of(at.result(frame, column, variable, List.of(label), Statistic.P_VALUE,
-                            Counting.value(p.apply(column)), Clauses.of(Criterion.COMPARED_WITH, reference.label()), method(test))), 0, 0));
+                            Counting.value(p.apply(column)), Clauses.of(Criterion.COMPARED_WITH, reference.label()),
+                            method(test))), 0, 0));
         }
         body.row(new RowLabel.Fixed(label), 1, false, cells);
     }

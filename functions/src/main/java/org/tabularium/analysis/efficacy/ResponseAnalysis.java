@@ -35,7 +35,6 @@ import org.tabularium.shell.DeclaredRows.Denominator;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.Proportion;
 import org.tabularium.statistic.ProportionInterval;
-import org.tabularium.study.Study;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.records.BdsRecords.Phase;
 
@@ -80,11 +79,6 @@ public final class ResponseAnalysis {
         }
         body.remarks.addAll(parameters.remarks());
         analysis.addRemarks(!parameters.unfavourable().isEmpty());
-    }
-
-    /// The datasets in which a response may be.
-    public static List<String> candidates(Study study, String dataset) {
-        return ResponseParameters.candidates(study, dataset);
     }
 
     /// Whether no share is of anybody.

@@ -249,7 +249,8 @@ public final class TimeToEventAnalysis {
             }
             Estimate p = logRank(List.of(reference, column), strata);
             tests.add(new CellResults(
-                    Form.P_VALUE, List.of(result(column, "Log-rank", Statistic.P_VALUE, Counting.value(p), logRank(), against)), 0, 0));
+                    Form.P_VALUE, List.of(result(column, "Log-rank", Statistic.P_VALUE, Counting.value(p), logRank(), against)),
+                    0, 0));
         }
         body.row(new RowLabel.Fixed("Hazard ratio (" + confidenceLabel() + ")"), 1, false, ratios);
         body.row(new RowLabel.Fixed("p-value, log-rank"), 1, false, tests);
@@ -348,7 +349,8 @@ public final class TimeToEventAnalysis {
 
     private Result result(ColumnHead column, String level, Statistic statistic, Value value, Method method, Clauses... more) {
         Clauses words = Stream.of(more).reduce(parameter.words(), Clauses::and);
-        return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, levels(level), statistic,
+        return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, levels(level),
+                statistic,
                 value, words, method);
     }
 }

@@ -16,7 +16,6 @@ import org.tabularium.result.Method;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
-import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.RiskDifferences;
@@ -95,16 +94,7 @@ public final class Comparisons {
 
     /// Whether rows hold counts that can be compared.
     static boolean counts(Shell shell) {
-        return shell.rows().stream().anyMatch(b -> switch (b) {
-            case DeclaredRows.Subjects subjects -> true;
-            case DeclaredRows.Nest nest -> true;
-            case DeclaredRows.Grades grades -> true;
-            case DeclaredRows.Flags flags -> true;
-            case DeclaredRows.Summary summary -> true;
-            case DeclaredRows.Categories categories -> true;
-            case DeclaredRows.Response response -> true;
-            default -> false;
-        });
+        return shell.rows().stream().anyMatch(DeclaredRows::comparesCounts);
     }
 
     /// The arms whose difference from another is shown.

@@ -17,7 +17,6 @@ import org.tabularium.result.MethodId;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.selection.EventDays;
-import org.tabularium.selection.Filter;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ExposureAdjusted.Compare;
 import org.tabularium.shell.ExposureAdjusted.Count;
@@ -39,15 +38,9 @@ final class IncidenceRates {
 
     private IncidenceRates() {}
 
-    /// Whether the table has rates: its shell asks for them and it has rows of events.
-    static boolean areShown(TableFrame frame) {
-        return asked(frame) != null;
-    }
-
     private static @Nullable ExposureAdjusted asked(TableFrame frame) {
         boolean events = !frame.shell().dataset().equals(Study.ADSL)
-                && frame.shell().rows().stream()
-                        .anyMatch(b -> b instanceof DeclaredRows.Subjects || b instanceof DeclaredRows.Nest);
+                && frame.shell().rows().stream().anyMatch(DeclaredRows::countsEvents);
         return events ? frame.shell().exposureAdjusted() : null;
     }
 
@@ -131,7 +124,8 @@ final class IncidenceRates {
                 result(frame, column, counted, level, Statistic.RATE, rate.rate(), words, made),
                 result(frame, column, counted, level, Statistic.CI_LOWER, interval.lower(), words, made),
                 result(frame, column, counted, level, Statistic.CI_UPPER, interval.upper(), words, made),
-                result(frame, column, counted, level, Statistic.PATIENT_YEARS, new Estimate.Value(rate.time() * PER), words, made)),
+                result(frame, column, counted, level, Statistic.PATIENT_YEARS, new Estimate.Value(rate.time() * PER), words,
+                        made)),
                 RATE_DECIMALS, 0);
     }
 

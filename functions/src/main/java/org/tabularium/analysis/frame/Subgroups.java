@@ -18,7 +18,6 @@ import org.tabularium.selection.Arms;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.LevelOrder;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.ValueText;
@@ -45,7 +44,7 @@ public final class Subgroups {
     /// @param selected the table's records
     public static void add(TableFrame frame, JoinedRecords records, BitSet selected, TableBody body, Rows rows) {
         Shell shell = frame.shell();
-        if (shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.Listing)) {
+        if (shell.listsRecords()) {
             return; // a listing has rows of records, not of groups of subjects
         }
         Set<String> known = Set.copyOf(body.remarks);

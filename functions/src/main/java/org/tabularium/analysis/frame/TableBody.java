@@ -12,6 +12,7 @@ import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Visit;
+import org.tabularium.shell.ListingColumn;
 
 /// What the blocks of a table add to, in order.
 public final class TableBody {
@@ -20,6 +21,7 @@ public final class TableBody {
     public final List<Result> unshown = new ArrayList<>();
     public final Set<String> remarks = new LinkedHashSet<>();
     public final Set<String> datasets = new LinkedHashSet<>();
+    public final List<ListingColumn> listing = new ArrayList<>();
     public final Map<String, String> placeholders = new LinkedHashMap<>();
 
     public void row(RowLabel label, int indent, boolean startsBlock, List<CellResults> cells) {

@@ -1,6 +1,5 @@
 package org.tabularium.analysis.frame;
 
-import org.tabularium.study.ValueText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -26,6 +25,7 @@ import org.tabularium.shell.HouseDefaults;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
 
 /// What all blocks of one table share: who is counted, in which columns, and how results are keyed.
 ///
@@ -53,7 +53,7 @@ public record TableFrame(
         Optional<String> variable = Arms.variable(data.study(), shell.by(), shell.population());
         boolean screened = shell.population() == PopulationName.ALL && !shell.by().equals(Shell.BY_TREATMENT);
         Arms found = screened ? Arms.ofScreened(data, variable) : Arms.of(data, variable);
-        boolean levels = shell.rows().stream().anyMatch(b -> b instanceof DeclaredRows.Dlt);
+        boolean levels = shell.rows().stream().anyMatch(DeclaredRows::hasDoseLevels);
         Arms arms = levels ? found.withPlanned(data.settings().dlt().levels()) : found;
         ExposureAdjusted rates = shell.exposureAdjusted();
         ObservationTime exposure = rates == null ? null : ObservationTime.of(data, rates.time());

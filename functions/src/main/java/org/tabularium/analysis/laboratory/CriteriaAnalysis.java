@@ -170,7 +170,8 @@ public final class CriteriaAnalysis {
                 valued,
                 Filter.joined(Filter.joined(Clauses.equal("AVISIT", visit.name()), subjects.words()), counted.words()));
         body.row(new RowLabel.Fixed("n"), 2, false, among.cells(column -> new CellResults(CellResults.Form.COUNT, List.of(
-                among.result(column, List.of(block.label()), Statistic.N, new Value.Whole(Counting.in(column, valued)), Clauses.NONE)),
+                among.result(column, List.of(block.label()), Statistic.N, new Value.Whole(Counting.in(column, valued)),
+                        Clauses.NONE)),
                 0, 0)));
         addLevels(records, valued, among);
     }

@@ -86,7 +86,8 @@ public final class TransitionAnalysis {
         body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
         Map<String, String> groups = Map.of("PARAMCD", parameter.code());
         String dataset = parameter.records().name();
-        Clauses words = Filter.joined(Filter.joined(parameter.everyWords(), Clauses.of(Criterion.AFTER_BASELINE)), subjects.words());
+        Clauses words = Filter.joined(Filter.joined(parameter.everyWords(), Clauses.of(Criterion.AFTER_BASELINE)),
+                subjects.words());
         SubsetCounts seen = new SubsetCounts(frame, dataset, groups, VARIABLE, way.seen, words);
         String from = block.from().label();
         String to = block.to().label();
@@ -94,7 +95,8 @@ public final class TransitionAnalysis {
         body.row(new RowLabel.Fixed(from), 1, false, seen.countPercent(List.of(from), way.begun, way.from.words()));
         SubsetCounts begun = new SubsetCounts(frame, dataset, groups, VARIABLE, way.begun,
                 Filter.joined(words, way.from.words()));
-        body.row(new RowLabel.Fixed(to), 2, false, begun.countPercent(List.of(from, to), way.ended, Clauses.of(new Clause.Later(way.to.words()))));
+        body.row(new RowLabel.Fixed(to), 2, false,
+                begun.countPercent(List.of(from, to), way.ended, Clauses.of(new Clause.Later(way.to.words()))));
         String confidence = ValueText.number(frame.data().settings().confidence() * 100);
         body.row(new RowLabel.Fixed("Days to " + lower(to) + ", median (" + confidence + "% CI)"), 2, false,
                 begun.cells(column -> median(begun, way, column, List.of(from, to))));

@@ -72,7 +72,8 @@ public final class CategoriesAnalysis {
 
     /// The row "Missing" of those who satisfy no level, in all columns if any has one.
     private static void addMissing(DeclaredRows.Categories block, TableFrame frame, TableBody body, BitSet rest) {
-        Counted missing = new Counted(Study.ADSL, rest, null, List.of(block.label(), MISSING), Clauses.of(Criterion.NO_LEVEL, block.label()));
+        Counted missing = new Counted(Study.ADSL, rest, null, List.of(block.label(), MISSING),
+                Clauses.of(Criterion.NO_LEVEL, block.label()));
         List<CellResults> cells = frame.columns().stream().map(head -> {
             Result count = frame.result(Study.ADSL, head, Map.of(), null, List.of(block.label()), Statistic.MISSING,
                     new Value.Whole(Counting.in(head, rest)), missing.words());

@@ -72,7 +72,8 @@ public final class EligibilityAnalysis {
         BitSet unexplained = (BitSet) failures.clone();
         unexplained.andNot(records.subjectsOf(selected));
         if (!unexplained.isEmpty()) {
-            addSubjects("No criterion recorded", unexplained, Clauses.of(Criterion.UNEXPLAINED_SCREEN_FAILURE, records.name()), false);
+            addSubjects("No criterion recorded", unexplained, Clauses.of(Criterion.UNEXPLAINED_SCREEN_FAILURE, records.name()),
+                    false);
         }
         Population enrolled = Population.of(PopulationName.ENROLLED, frame.data());
         addSubjects("Enrolled", enrolled.subjects(), enrolled.where(), true);

@@ -8,6 +8,7 @@ import org.tabularium.publication.FindingCounts;
 import org.tabularium.publication.StudyState;
 import org.tabularium.publication.StudyStatus.Source;
 import org.tabularium.publication.StudyStatus;
+import org.tabularium.run.RunPaths;
 import org.tabularium.run.Manifest;
 
 /// A study in the catalogue.
@@ -35,19 +36,19 @@ public record CatalogEntry(String study, @Nullable StudyStatus latest, @Nullable
 
     /// The files of the newest good run that are no table's own, the report itself first.
     List<Manifest.Output> reportFiles() {
-        return outputs().stream().filter(o -> !o.path().startsWith("tables/"))
-                .sorted(Comparator.comparing((Manifest.Output o) -> !o.path().startsWith("report."))
+        return outputs().stream().filter(o -> !RunPaths.isOfDisplay(o.path()))
+                .sorted(Comparator.comparing((Manifest.Output o) -> !RunPaths.isReport(o.path()))
                         .thenComparing(Manifest.Output::path))
                 .toList();
     }
 
     /// The files of one table of it.
     List<Manifest.Output> tableFiles(String table) {
-        return outputs().stream().filter(o -> o.path().startsWith("tables/" + table + ".")).toList();
+        return outputs().stream().filter(o -> RunPaths.isOf(o.path(), table)).toList();
     }
 
     List<Manifest.Entry> tables() {
-        return manifest == null ? List.of() : manifest.tables();
+        return manifest == null ? List.of() : manifest.displays();
     }
 
     private List<Manifest.Output> outputs() {

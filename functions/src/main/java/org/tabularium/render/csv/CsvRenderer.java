@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
-import org.tabularium.table.Table;
+import org.tabularium.table.Display;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
 
@@ -28,6 +28,18 @@ public final class CsvRenderer implements Renderer {
     }
 
     @Override
+    public String mediaType() {
+        return "text/csv; charset=utf-8";
+    }
+
+    @Override
+    public boolean supports(Display.Kind kind) {
+        return switch (kind) {
+            case TABLE, LISTING -> true;
+        };
+    }
+
+    @Override
     public boolean wholeReport() {
         return false;
     }
@@ -36,11 +48,11 @@ public final class CsvRenderer implements Renderer {
     ///
     /// @throws IllegalArgumentException where the document does not hold exactly one table
     @Override
-    public void render(Document document, OutputStream out) throws IOException {
-        if (document.tables().size() != 1) {
-            throw new IllegalArgumentException("A CSV file holds one table, not " + document.tables().size());
+    public int render(Document document, OutputStream out) throws IOException {
+        if (document.displays().size() != 1) {
+            throw new IllegalArgumentException("A CSV file holds one table, not " + document.displays().size());
         }
-        Table table = document.tables().getFirst();
+        Display table = document.displays().getFirst();
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
         csv.writeRecord(table.columns().stream().map(CsvRenderer::header).toList());
@@ -48,6 +60,7 @@ public final class CsvRenderer implements Renderer {
             csv.writeRecord(fields(row, table.columns().size()));
         }
         csv.flush();
+        return 0;
     }
 
     private static String header(TableColumn column) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.tabularium.table.Align;
-import org.tabularium.table.Table;
+import org.tabularium.table.Display;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
 
@@ -27,7 +27,7 @@ final class ColumnWidths {
     private static final double GROWTH = 1.5;
     private static final double LONG_TEXT = 400;
 
-    private final Table table;
+    private final Display table;
     private final Typeface typeface;
     private final Typeface.Style body;
     private final Typeface.Style head;
@@ -39,7 +39,7 @@ final class ColumnWidths {
     private final double[] typicalRight;
 
     /// @param table with printable texts
-    ColumnWidths(Table table, Typeface typeface, Typeface.Style body, Typeface.Style head) {
+    ColumnWidths(Display table, Typeface typeface, Typeface.Style body, Typeface.Style head) {
         this.table = table;
         this.typeface = typeface;
         this.body = body;

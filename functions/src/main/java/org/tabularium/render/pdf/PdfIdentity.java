@@ -16,7 +16,7 @@ import org.openpdf.text.pdf.PdfStream;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 import org.tabularium.render.Document;
-import org.tabularium.table.Table;
+import org.tabularium.table.Display;
 
 /// What makes the file a PDF/A-2b and itself: title, dates, identifier, the colour profile, and all of it again as XMP. Nothing of it comes from a clock.
 final class PdfIdentity {
@@ -47,9 +47,9 @@ final class PdfIdentity {
     }
 
     private static String title(Document document) {
-        String title = document.contents() || document.tables().isEmpty()
+        String title = document.contents() || document.displays().isEmpty()
                 ? document.study()
-                : document.tables().getFirst().heading();
+                : document.displays().getFirst().heading();
         return title.codePoints().map(c -> isXml(c) ? c : 0xFFFD)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString().replace('\n', ' ');
     }
@@ -60,7 +60,7 @@ final class PdfIdentity {
 
     private static byte[] id(Document document) {
         StringBuilder content = new StringBuilder(document.run()).append('\n').append(document.software());
-        for (Table table : document.tables()) {
+        for (Display table : document.displays()) {
             content.append('\n').append(table.id());
         }
         content.append('\n').append(document.contents());

@@ -6,6 +6,7 @@ import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfWriter;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
+import org.tabularium.table.Display;
 
 /// Tables as PDF/A-2b. The report has a contents page with links, a bookmark a table and its findings at the end; a single table stands alone.
 ///
@@ -19,12 +20,24 @@ public final class PdfRenderer implements Renderer {
     }
 
     @Override
+    public String mediaType() {
+        return "application/pdf";
+    }
+
+    @Override
+    public boolean supports(Display.Kind kind) {
+        return switch (kind) {
+            case TABLE, LISTING -> true;
+        };
+    }
+
+    @Override
     public boolean wholeReport() {
         return true;
     }
 
     @Override
-    public void render(Document document, OutputStream out) throws IOException {
+    public int render(Document document, OutputStream out) throws IOException {
         ReportLayout layout = new ReportLayout(document);
         PageFrame first = layout.frame(0);
         org.openpdf.text.Document pdf = new org.openpdf.text.Document(size(first), 0, 0, 0, 0);
@@ -49,6 +62,7 @@ public final class PdfRenderer implements Renderer {
         }
         pdf.close();
         out.flush();
+        return layout.pages();
     }
 
     private static Rectangle size(PageFrame frame) {

@@ -9,7 +9,7 @@ import org.tabularium.render.Paginator;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Align;
 import org.tabularium.table.Cell;
-import org.tabularium.table.Table;
+import org.tabularium.table.Display;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
 
@@ -20,7 +20,7 @@ final class PrintedTable {
     private static final double TITLE_GAP = 6;
     static final double RULE_GAP = 3;
 
-    final Table table;
+    final Display table;
     final Typeface typeface = new Typeface();
     final Typeface.Style body;
     final Typeface.Style head;
@@ -40,7 +40,7 @@ final class PrintedTable {
     final boolean notesRepeated;
     final List<Paginator.Page> pages;
 
-    PrintedTable(Table original) {
+    PrintedTable(Display original) {
         table = printable(original);
         double size = Math.clamp(original.layout().fontSize(), 6, 12);
         body = new Typeface.Style(false, size);
@@ -86,7 +86,7 @@ final class PrintedTable {
         List<String> lines = new ArrayList<>();
         String after = continued ? CONTINUED : "";
         if (!table.number().isEmpty()) {
-            lines.add("Table " + table.number() + after);
+            lines.add(table.numbered() + after);
             after = "";
         }
         lines.addAll(Wrap.lines(table.title() + after, frame.contentWidth(), frame.contentWidth(),
@@ -140,7 +140,7 @@ final class PrintedTable {
         return landscape ? PageFrame.of(layout.paper(), true) : portrait;
     }
 
-    private List<String> notes(Table printable) {
+    private List<String> notes(Display printable) {
         List<String> all = new ArrayList<>(printable.footnotes());
         if (!typeface.missing().isEmpty()) {
             all.add("□ stands for a character that the fonts of this document lack: " + missingCharacters() + ".");
@@ -200,7 +200,7 @@ final class PrintedTable {
                 note.lineHeight());
     }
 
-    private Table printable(Table table) {
+    private Display printable(Display table) {
         List<TableColumn> columns = table.columns().stream()
                 .map(column -> new TableColumn(typeface.printable(column.header()), typeface.printable(column.span()),
                         column.align()))
@@ -209,8 +209,8 @@ final class PrintedTable {
                 .map(row -> new TableRow(row.kind(), row.indent(), row.block(), row.cells().stream()
                         .map(cell -> new Cell(typeface.printable(cell.text()), cell.number(), List.of())).toList()))
                 .toList();
-        return new Table(table.id(), typeface.printable(table.number()), typeface.printable(table.title()),
-                typeface.printable(table.population()), columns,
-                table.stubColumns(), rows, table.footnotes().stream().map(typeface::printable).toList(), table.layout());
+        return table.with(typeface.printable(table.number()), typeface.printable(table.title()),
+                typeface.printable(table.population()), columns, rows,
+                table.footnotes().stream().map(typeface::printable).toList());
     }
 }

@@ -13,7 +13,7 @@ import org.openpdf.text.pdf.PdfOutline;
 import org.openpdf.text.pdf.PdfWriter;
 import org.tabularium.render.Document;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Table;
+import org.tabularium.table.Display;
 
 /// The pages of a whole file in their order: contents, tables, findings.
 final class ReportLayout {
@@ -36,12 +36,12 @@ final class ReportLayout {
 
     ReportLayout(Document document) {
         this.document = document;
-        for (Table table : document.tables()) {
+        for (Display table : document.displays()) {
             tables.add(new PrintedTable(table));
         }
-        PageLayout.Paper paper = document.tables().isEmpty()
+        PageLayout.Paper paper = document.displays().isEmpty()
                 ? PageLayout.Paper.A4
-                : document.tables().getFirst().layout().paper();
+                : document.displays().getFirst().layout().paper();
         frame = PageFrame.of(paper, false);
         contents = contents();
         findings = findings();
@@ -86,7 +86,7 @@ final class ReportLayout {
         PdfOutline root = writer.getRootOutline();
         bookmark(writer, root, "Contents", 0);
         for (int i = 0; i < tables.size(); i++) {
-            bookmark(writer, root, document.tables().get(i).heading().replace('\n', ' '), starts.get(i));
+            bookmark(writer, root, document.displays().get(i).heading().replace('\n', ' '), starts.get(i));
         }
         if (findingsPages > 0) {
             bookmark(writer, root, "Findings", starts.getLast());
@@ -138,17 +138,17 @@ final class ReportLayout {
         flow.paragraph("Contents", SECTION);
         flow.gap(4);
         double labelRoom = 0;
-        for (Table table : document.tables()) {
+        for (Display table : document.displays()) {
             labelRoom = Math.max(labelRoom, typeface.width(label(table), TEXT));
         }
-        for (int i = 0; i < document.tables().size(); i++) {
-            Table table = document.tables().get(i);
+        for (int i = 0; i < document.displays().size(); i++) {
+            Display table = document.displays().get(i);
             flow.entry(label(table), labelRoom == 0 ? 0 : Math.min(150, labelRoom) + 12, table.title().replace('\n', ' '), TEXT,
                     i);
         }
         if (document.contents() && hasFindings()) {
             flow.gap(2);
-            flow.entry("", 0, "Findings", TEXT, document.tables().size());
+            flow.entry("", 0, "Findings", TEXT, document.displays().size());
         }
         if (!document.notProduced().isEmpty()) {
             flow.gap(18);
@@ -163,8 +163,8 @@ final class ReportLayout {
         return flow;
     }
 
-    private static String label(Table table) {
-        return table.number().isEmpty() ? "" : "Table " + table.number();
+    private static String label(Display table) {
+        return table.numbered();
     }
 
     private boolean hasFindings() {

@@ -3,7 +3,7 @@ package org.tabularium.render.xlsx;
 import java.util.List;
 import org.tabularium.render.Document;
 import org.tabularium.shell.PageLayout;
-import org.tabularium.table.Table;
+import org.tabularium.table.Display;
 
 /// The sheets around the tables of a report: the contents with their links, and the findings.
 final class FrontSheets {
@@ -30,7 +30,7 @@ final class FrontSheets {
         writer.blankRow();
         writer.line("Tables", BOLD.ruled(Look.Rule.NONE, Look.Rule.THIN));
         for (int i = 0; i < names.size(); i++) {
-            entry(writer, document.tables().get(i), names.get(i));
+            entry(writer, document.displays().get(i), names.get(i));
         }
         if (!document.notProduced().isEmpty()) {
             writer.blankRow();
@@ -52,8 +52,8 @@ final class FrontSheets {
         writer.pages(document, PageLayout.DEFAULT, false);
     }
 
-    private static void entry(SheetWriter writer, Table table, String sheetName) {
-        Sheet.Row row = pair(writer, table.number().isEmpty() ? table.id() : "Table " + table.number(), table.title(), LINK);
+    private static void entry(SheetWriter writer, Display table, String sheetName) {
+        Sheet.Row row = pair(writer, table.number().isEmpty() ? table.id() : table.numbered(), table.title(), LINK);
         writer.sheet().link(row.number(), 1, sheetName);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.tabularium.render.Document;
 import org.tabularium.table.Align;
 import org.tabularium.table.Cell;
-import org.tabularium.table.Table;
+import org.tabularium.table.Display;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
 
@@ -19,15 +19,15 @@ final class TableSheet {
     private static final double WIDEST = 32;
     private static final double LANDSCAPE_FROM = 95;
 
-    private final Table table;
+    private final Display table;
     private final SheetWriter writer;
 
-    private TableSheet(Table table, SheetWriter writer) {
+    private TableSheet(Display table, SheetWriter writer) {
         this.table = table;
         this.writer = writer;
     }
 
-    static void write(Document document, Table table, Sheet sheet, Styles styles) {
+    static void write(Document document, Display table, Sheet sheet, Styles styles) {
         double[] widths = widths(table);
         new TableSheet(table, new SheetWriter(sheet, styles, widths)).write(document);
     }
@@ -55,7 +55,7 @@ final class TableSheet {
 
     private void titles() {
         if (!table.number().isEmpty()) {
-            writer.line("Table " + table.number(), Look.text(Look.Face.BOLD));
+            writer.line(table.numbered(), Look.text(Look.Face.BOLD));
         }
         writer.line(table.title(), Look.text(Look.Face.TITLE));
         if (!table.population().isEmpty()) {
@@ -153,7 +153,7 @@ final class TableSheet {
         }
     }
 
-    private static double[] widths(Table table) {
+    private static double[] widths(Display table) {
         double[] widths = new double[table.columns().size()];
         for (int column = 0; column < widths.length; column++) {
             double widest = CharacterWidth.of(table.columns().get(column).header()) * 1.1;
@@ -170,7 +170,7 @@ final class TableSheet {
     }
 
     /// Columns of numbers, such as the arms of a study, are equally wide unless one is far wider.
-    private static void equalize(Table table, double[] widths) {
+    private static void equalize(Display table, double[] widths) {
         double widest = 0;
         for (int column = 0; column < widths.length; column++) {
             widest = table.columns().get(column).align() == Align.DECIMAL ? Math.max(widest, widths[column]) : widest;

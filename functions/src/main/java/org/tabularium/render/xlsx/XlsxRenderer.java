@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
-import org.tabularium.table.Table;
+import org.tabularium.table.Display;
 
 /// A workbook with a sheet a table; the report has a contents sheet with links in front and its findings at the end.
 ///
@@ -24,20 +24,33 @@ public final class XlsxRenderer implements Renderer {
     }
 
     @Override
+    public String mediaType() {
+        return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    }
+
+    @Override
+    public boolean supports(Display.Kind kind) {
+        return switch (kind) {
+            case TABLE, LISTING -> true;
+        };
+    }
+
+    @Override
     public boolean wholeReport() {
         return true;
     }
 
     @Override
-    public void render(Document document, OutputStream out) throws IOException {
+    public int render(Document document, OutputStream out) throws IOException {
         Workbook workbook = new Workbook();
         fill(workbook, document);
         LocalDate date = document.created() == null ? UNDATED : document.created();
         workbook.write(out, CellText.of(title(document)), date);
+        return 0;
     }
 
     private static String title(Document document) {
-        return document.contents() || document.tables().isEmpty() ? document.study() : document.tables().getFirst().heading();
+        return document.contents() || document.displays().isEmpty() ? document.study() : document.displays().getFirst().heading();
     }
 
     private static void fill(Workbook workbook, Document document) {
@@ -46,7 +59,7 @@ public final class XlsxRenderer implements Renderer {
         String contentsName = document.contents() ? names.unique("Contents") : "";
         String findingsName = document.contents() && !document.findings().isEmpty() ? names.unique("Findings") : "";
         List<String> tableNames = new ArrayList<>();
-        for (Table table : document.tables()) {
+        for (Display table : document.displays()) {
             tableNames.add(names.unique(table.id()));
         }
         if (document.contents()) {
@@ -54,7 +67,7 @@ public final class XlsxRenderer implements Renderer {
         }
         for (int i = 0; i < tableNames.size(); i++) {
             Sheet sheet = workbook.sheet(tableNames.get(i));
-            TableSheet.write(document, document.tables().get(i), sheet, styles);
+            TableSheet.write(document, document.displays().get(i), sheet, styles);
         }
         if (!findingsName.isEmpty()) {
             FrontSheets.findings(document, workbook.sheet(findingsName), styles);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.run.BrokenRunException;
+import org.tabularium.run.RunPaths;
 import org.tabularium.run.Manifest.Entry;
 
 /// What changed from one run to another, cell by cell: displayed cells from `tables/<id>.csv` where both runs have it, else the statistics of
@@ -54,7 +55,7 @@ public final class RunDiff {
             }
             ofEntries(was, entry, changes);
             if (was.produced() && entry.produced()) {
-                String csv = "tables/" + entry.id() + ".csv";
+                String csv = RunPaths.display(entry.id(), "csv");
                 boolean displayed = before.has(csv) && after.has(csv);
                 CellGrid from = displayed ? CellGrid.ofCsv(before.folder().resolve(csv)) : oldResults.grid(entry.id());
                 CellGrid to = displayed ? CellGrid.ofCsv(after.folder().resolve(csv)) : newResults.grid(entry.id());
@@ -88,7 +89,7 @@ public final class RunDiff {
 
     private static Map<String, Entry> byId(Run run) {
         Map<String, Entry> byId = new LinkedHashMap<>();
-        run.manifest().tables().forEach(t -> byId.put(t.id(), t));
+        run.manifest().displays().forEach(t -> byId.put(t.id(), t));
         return byId;
     }
 }

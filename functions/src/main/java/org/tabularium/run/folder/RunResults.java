@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.run.BrokenRunException;
+import org.tabularium.run.RunPaths;
 
 /// The records of a run's `results.json`, read when first asked for.
 final class RunResults {
 
-    private static final String FILE = "results.json";
+    private static final String FILE = RunPaths.RESULTS;
 
     private final Run run;
     private @Nullable Map<String, CellGrid> grids;

@@ -159,10 +159,20 @@ public record BdsParameter(
             everyWords = everyWords.and(withoutSummaries(records, filtered, every));
         }
         boolean picked = !ownFlag && known.flagOf(theirs).filter(AnalysisFlag::picks).isPresent();
-        Clauses words = picked ? everyWords.and(Clauses.equal(known.flag().orElseThrow().variable(), "Y")) : everyWords;
+        Clauses words = picked ? everyWords.and(picked(known, theirs, rows)) : everyWords;
         BdsParameter found = new BdsParameter(code, theirs, label.isEmpty() ? theirs : label, Map.of(), records, rows, every,
                 words, everyWords, List.of());
         return found.withRemarks(RecordRemarks.of(found, known, filtered, ownFlag));
+    }
+
+    /// That a record has the flag of analysis, or is baseline where such records are let in beside it.
+    private static Clauses picked(BdsRecords known, String theirs, BitSet rows) {
+        Clauses flagged = Clauses.equal(known.flag().orElseThrow().variable(), "Y");
+        if (rows.stream().allMatch(known::isMarked)) {
+            return flagged;
+        }
+        Clauses baseline = known.isBaselineByFlag(theirs) ? Clauses.equal("ABLFL", "Y") : Clauses.of(Criterion.BASELINE_RECORD);
+        return Clauses.of(new Clause.Any(List.of(flagged, baseline)));
     }
 
     /// That DTYPE is none of those of the records that are no visits.

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.tabularium.store.ConflictException;
 import org.tabularium.store.Content;
-import org.tabularium.store.MediaType;
 import org.tabularium.store.ObjectStore;
 import org.tabularium.store.ObjectVersion;
 import org.tabularium.store.StoredObject;
@@ -41,10 +41,18 @@ public final class S3ObjectStore implements ObjectStore {
 
     private final S3Client s3;
     private final String bucket;
+    private final UnaryOperator<String> mediaTypes;
 
+    /// A bucket whose objects have no media type of their own.
     public S3ObjectStore(S3Client s3, String bucket) {
+        this(s3, bucket, key -> "application/octet-stream");
+    }
+
+    /// @param mediaTypes the media type of an object by its key
+    public S3ObjectStore(S3Client s3, String bucket, UnaryOperator<String> mediaTypes) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.mediaTypes = mediaTypes;
     }
 
     /// A bucket, with a client of its own.
@@ -173,7 +181,7 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     private void put(PutObjectRequest.Builder request, String key, byte[] bytes) {
-        s3.putObject(request.bucket(bucket).key(key).contentType(MediaType.of(key)).build(), RequestBody.fromBytes(bytes));
+        s3.putObject(request.bucket(bucket).key(key).contentType(mediaTypes.apply(key)).build(), RequestBody.fromBytes(bytes));
     }
 
     private static ConflictException conflict(S3Exception e, String key) throws S3Exception {

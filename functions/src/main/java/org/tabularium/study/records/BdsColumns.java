@@ -117,13 +117,6 @@ final class BdsColumns {
         return parameters.getOrDefault(theirs.strip().toUpperCase(Locale.ROOT), NONE);
     }
 
-    /// The PARAMCDs, in capital letters, by their numbers.
-    List<String> parameterNames() {
-        String[] names = new String[parameters.size()];
-        parameters.forEach((name, number) -> names[number] = name);
-        return Arrays.asList(names);
-    }
-
     /// The scheduled visit; [#NONE] for none and for an unscheduled one.
     int visit(int row) {
         return visitOf[row];

@@ -229,8 +229,11 @@ public final class BdsRecords {
         return parameter != BdsColumns.NONE && baselines.source(parameter) == BaselineRecords.Source.LAST_VALUE;
     }
 
-    /// The PARAMCDs of the dataset, in capital letters.
-    public List<String> parameters() {
-        return columns.parameterNames();
+    /// Whether the baseline of a parameter is marked by ABLFL.
+    ///
+    /// @param theirs the study's PARAMCD
+    public boolean isBaselineByFlag(String theirs) {
+        int parameter = columns.parameter(theirs);
+        return parameter != BdsColumns.NONE && baselines.source(parameter) == BaselineRecords.Source.FLAG;
     }
 }

@@ -2,6 +2,7 @@ package org.tabularium.validation.event;
 
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import org.tabularium.validation.rule.FatalEvents;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.RequestedColumns;

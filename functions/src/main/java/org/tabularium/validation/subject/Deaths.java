@@ -20,7 +20,7 @@ import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.RowSubjects;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
-import org.tabularium.validation.event.FatalEvents;
+import org.tabularium.validation.rule.FatalEvents;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tabularium.table.Display;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.publication.ParallelCalls;
@@ -177,8 +178,8 @@ class CatalogTest {
                     .toList();
             Manifest manifest = new Manifest(snapshot.folder(), run(snapshot), null, new Software("Test", "1", null),
                     Manifest.Settings.NONE, List.of(), List.of(),
-                    List.of(new Manifest.Entry("baseline", "1", "Baseline <b>", null),
-                            new Manifest.Entry("dlt", "2", "DLT", "subject SECRET is there twice")),
+                    List.of(new Manifest.Entry(Display.Kind.TABLE, "baseline", "1", "Baseline <b>", null, null),
+                            new Manifest.Entry(Display.Kind.TABLE, "dlt", "2", "DLT", "subject SECRET is there twice", null)),
                     outputs, new Manifest.Counts(0, 0, 0));
             files.put(Manifest.FILE, ManifestJson.bytes(manifest));
             return files;

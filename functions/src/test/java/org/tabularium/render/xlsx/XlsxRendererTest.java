@@ -172,7 +172,7 @@ class XlsxRendererTest {
     void headerAndFooterHoldStudyRunAndPageWithoutCommandsOfTheirs() throws Exception {
         Document document = SampleTables.single(table("t", data(0, 0, "a", "1")));
         Document odd = new Document("A&B &P &Left", "", document.cutOff(), document.run(), document.software(), null,
-                document.tables(), List.of(),
+                document.displays(), List.of(),
                 List.of(), false);
         String xml = sheet(xlsx(odd), 1);
         org.w3c.dom.Document parsed = DocumentBuilderFactory.newInstance().newDocumentBuilder()

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabularium.table.Display;
 import org.tabularium.publication.Runs;
 import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.Manifest;
@@ -89,11 +90,17 @@ class RunDiffTest {
 
     @Test
     void tablesThatComeGoOrChangeTheirStatusAreNamed() throws Exception {
-        Run before = run("before", List.of(new Manifest.Entry("gone", "", "G", null), new Manifest.Entry("lost", "", "L", null),
-                new Manifest.Entry("found", "", "F", "no ADAE"), new Manifest.Entry("renamed", "1", "Old", null)), "[]");
+        Run before = run("before",
+                List.of(new Manifest.Entry(Display.Kind.TABLE, "gone", "", "G", null, null),
+                        new Manifest.Entry(Display.Kind.TABLE, "lost", "", "L", null, null),
+                        new Manifest.Entry(Display.Kind.TABLE, "found", "", "F", "no ADAE", null),
+                        new Manifest.Entry(Display.Kind.TABLE, "renamed", "1", "Old", null, null)),
+                "[]");
         Run after = run("after",
-                List.of(new Manifest.Entry("lost", "", "L", "no ADEX"), new Manifest.Entry("found", "", "F", null),
-                        new Manifest.Entry("renamed", "2", "New", null), new Manifest.Entry("new", "", "N", null)),
+                List.of(new Manifest.Entry(Display.Kind.TABLE, "lost", "", "L", "no ADEX", null),
+                        new Manifest.Entry(Display.Kind.TABLE, "found", "", "F", null, null),
+                        new Manifest.Entry(Display.Kind.TABLE, "renamed", "2", "New", null, null),
+                        new Manifest.Entry(Display.Kind.TABLE, "new", "", "N", null, null)),
                 "[]");
 
         assertThat(RunDiff.between(before, after)).containsExactly(new Change.OfTable("lost", "is no longer produced: no ADEX"),
@@ -108,7 +115,7 @@ class RunDiffTest {
         String record = """
                 [{"table": "t", "dataset": "ADSL", "groups": {"TRT01A": "Placebo"}, "variable": "SEX", "level": "F", "statistic": "count",
                   "value": %s, "text": null, "note": null, "where": ""}]""";
-        List<Manifest.Entry> tables = List.of(new Manifest.Entry("t", "", "T", null));
+        List<Manifest.Entry> tables = List.of(new Manifest.Entry(Display.Kind.TABLE, "t", "", "T", null, null));
 
         assertThat(RunDiff.between(run("before", tables, record.formatted("53")), run("after", tables, record.formatted("null"))))
                 .containsExactly(new Change.OfCell("t", "SEX > F > count (TRT01A = Placebo)", "value", "53", "NE"));
@@ -116,7 +123,7 @@ class RunDiffTest {
 
     @Test
     void brokenResultsAreSaidToBeBroken() throws Exception {
-        List<Manifest.Entry> tables = List.of(new Manifest.Entry("t", "", "T", null));
+        List<Manifest.Entry> tables = List.of(new Manifest.Entry(Display.Kind.TABLE, "t", "", "T", null, null));
         Run before = run("before", tables, "[");
         Run after = run("after", tables, "[]");
 

@@ -1,11 +1,10 @@
-package org.tabularium.validation.event;
+package org.tabularium.validation.rule;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.tabularium.endpoint.toxicity.Grade;
-import org.tabularium.validation.rule.ExaminedDataset;
 
 /// Which adverse events ended in death: the outcome is fatal, the event resulted in death, or its grade is 5.
 public final class FatalEvents {

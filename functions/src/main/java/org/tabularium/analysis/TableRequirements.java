@@ -1,0 +1,94 @@
+package org.tabularium.analysis;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tabularium.analysis.frame.ColumnRequest;
+import org.tabularium.analysis.frame.ObservationTime;
+import org.tabularium.selection.Arms;
+import org.tabularium.selection.ConditionVariables;
+import org.tabularium.selection.EventDays;
+import org.tabularium.selection.Population;
+import org.tabularium.selection.ScreenFailures;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.Study;
+
+/// What a table needs before anything is read: which columns it asks for, and why it cannot be made where they are not there. What its rows need is their kinds' to say.
+final class TableRequirements {
+
+    private TableRequirements() {}
+
+    /// Asks for everything the table may look at.
+    static void ask(Study study, Shell shell, RequestedColumns columns) {
+        columns.ask(Study.ADSL, Population.VARIABLES);
+        columns.ask(Study.ADSL, ScreenFailures.VARIABLES);
+        Arms.variable(study, shell.by(), shell.population())
+                .ifPresent(v -> columns.ask(Study.ADSL, List.of(v, Arms.companion(v))));
+        ColumnRequest request = new ColumnRequest(study, shell, columns);
+        request.ofTable(ConditionVariables.of(shell.where(), study));
+        shell.rows().forEach(rows -> ask(rows, request));
+        if (!shell.subgroups().isEmpty()) {
+            columns.ask(Study.ADSL, shell.subgroups());
+            shell.subgroups().forEach(v -> columns.ask(Study.ADSL, Arms.companion(v)));
+        }
+        if (shell.exposureAdjusted() != null) {
+            columns.ask(Study.ADSL, ObservationTime.VARIABLES);
+            request.ofTable(EventDays.READ);
+        }
+    }
+
+    private static <R extends DeclaredRows> void ask(R rows, ColumnRequest request) {
+        RowsKinds.of(rows).ask(rows, request);
+    }
+
+    /// Why the table cannot be made, as far as the datasets' headers tell; empty where it can.
+    static Optional<String> unmet(Study study, Shell shell) {
+        if (!shell.dataset().isEmpty() && !study.has(shell.dataset())) {
+            return Optional.of("the study has no " + shell.dataset());
+        }
+        Optional<String> columns = Arms.variable(study, shell.by(), shell.population());
+        if (columns.isPresent() && !study.has(Study.ADSL, columns.get())) {
+            return Optional.of("ADSL has no " + columns.get() + ", which is to give the columns");
+        }
+        Optional<String> subgroup = shell.subgroups().stream().filter(v -> !study.has(Study.ADSL, v)).findFirst();
+        if (subgroup.isPresent()) {
+            return Optional.of("ADSL has no " + subgroup.get() + ", which is to give the subgroups");
+        }
+        List<String> lacking = lacking(study, shell.requires());
+        if (!lacking.isEmpty()) {
+            return Optional.of("the study has no " + lacking.stream().collect(Collectors.joining(", ")));
+        }
+        List<Optional<String>> ofRows = shell.rows().stream().map(rows -> unmet(rows, shell, study)).toList();
+        return ofRows.stream().allMatch(Optional::isPresent) && !ofRows.isEmpty() ? ofRows.getFirst() : Optional.empty();
+    }
+
+    private static <R extends DeclaredRows> Optional<String> unmet(R rows, Shell shell, Study study) {
+        return RowsKinds.of(rows).unmet(rows, shell, study);
+    }
+
+    /// Why a table of parameters has no row.
+    static String noneOfItsParameters(Shell shell) {
+        Set<String> codes = new LinkedHashSet<>();
+        shell.rows().forEach(rows -> codes.addAll(rows.parameters()));
+        String place = shell.dataset().isEmpty() ? "no dataset" : shell.dataset();
+        return codes.contains(DeclaredRows.ALL)
+                ? place + " has no parameter for this table"
+                : place + (shell.dataset().isEmpty() ? " has the parameters " : " has none of ") + String.join(", ", codes);
+    }
+
+    /// Those of some variables (`DATASET.VARIABLE`) and datasets (`DATASET`) that the study does not have.
+    static List<String> lacking(Study study, List<String> required) {
+        return required.stream().filter(r -> !has(study, r)).toList();
+    }
+
+    private static boolean has(Study study, String required) {
+        int dot = required.indexOf('.');
+        return dot < 0
+                ? study.has(required)
+                : study.has(required.substring(0, dot), required.substring(dot + 1));
+    }
+}

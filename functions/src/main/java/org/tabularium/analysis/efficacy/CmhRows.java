@@ -1,0 +1,44 @@
+package org.tabularium.analysis.efficacy;
+
+import java.util.Optional;
+import org.tabularium.analysis.frame.ColumnRequest;
+import org.tabularium.analysis.frame.ParametersByVisit;
+import org.tabularium.analysis.frame.RowsKind;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.result.RowsPromise;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.DeclaredRows.Cmh;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Study;
+
+/// Rows of levels at a visit with the Cochran–Mantel–Haenszel tests ([Cmh]).
+public final class CmhRows implements RowsKind<Cmh> {
+
+    @Override
+    public Class<Cmh> declared() {
+        return Cmh.class;
+    }
+
+    @Override
+    public void ask(Cmh rows, ColumnRequest request) {
+        request.ofParameters();
+        request.beside(rows.strata());
+    }
+
+    @Override
+    public Optional<String> unmet(Cmh rows, Shell shell, Study study) {
+        return ParametersByVisit.lacking(shell, study);
+    }
+
+    @Override
+    public void add(Cmh rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
+        CmhAnalysis.add(rows, frame, body);
+    }
+
+    @Override
+    public RowsPromise promise(Cmh rows) {
+        return RowsPromise.NONE;
+    }
+}

@@ -1,0 +1,61 @@
+package org.tabularium.analysis.efficacy;
+
+import java.util.List;
+import java.util.Optional;
+import org.tabularium.analysis.frame.ColumnRequest;
+import org.tabularium.analysis.frame.RowsKind;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.result.RowsPromise;
+import org.tabularium.result.RowsPromise.Recounted;
+import org.tabularium.selection.ConditionVariables;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.shell.DeclaredRows.TimeToEvent;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+
+/// Rows of a time to event ([TimeToEvent]).
+public final class TimeToEventRows implements RowsKind<TimeToEvent> {
+
+    @Override
+    public Class<TimeToEvent> declared() {
+        return TimeToEvent.class;
+    }
+
+    @Override
+    public void ask(TimeToEvent rows, ColumnRequest request) {
+        for (String candidate : TimeToEventAnalysis.candidates(request.study(), request.shell().dataset())) {
+            BdsParameter.ask(request.study(), candidate, request.columns());
+            request.columns().ask(candidate, TimeToEventAnalysis.VARIABLES);
+            request.columns().ask(candidate, rows.strata());
+            request.columns().ask(candidate, ConditionVariables.of(request.shell().where(), request.study()));
+        }
+        request.ofAdsl(rows.strata());
+    }
+
+    @Override
+    public Optional<String> unmet(TimeToEvent rows, Shell shell, Study study) {
+        return TimeToEventAnalysis.candidates(study, shell.dataset()).isEmpty()
+                ? Optional.of((shell.dataset().isEmpty() ? "no dataset has" : shell.dataset() + " does not have")
+                        + " PARAMCD, AVAL and CNSR")
+                : Optional.empty();
+    }
+
+    @Override
+    public List<String> parameters(StudyData data) {
+        return TimeToEventAnalysis.parameters(data);
+    }
+
+    @Override
+    public void add(TimeToEvent rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
+        TimeToEventAnalysis.add(rows, frame, body);
+    }
+
+    @Override
+    public RowsPromise promise(TimeToEvent rows) {
+        return RowsPromise.NONE.with(new Recounted("Events", true));
+    }
+}

@@ -1,0 +1,36 @@
+package org.tabularium.analysis.event;
+
+import java.util.List;
+import org.tabularium.analysis.frame.ColumnRequest;
+import org.tabularium.analysis.frame.RowsKind;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.result.RowsPromise;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.DeclaredRows.Dlt;
+
+/// Rows of dose-limiting toxicities by dose level ([Dlt]).
+public final class DltRows implements RowsKind<Dlt> {
+
+    @Override
+    public Class<Dlt> declared() {
+        return Dlt.class;
+    }
+
+    @Override
+    public void ask(Dlt rows, ColumnRequest request) {
+        request.ofTable(List.of(DltSubjects.TOXICITY));
+        request.ofAdsl(DltSubjects.VARIABLES);
+    }
+
+    @Override
+    public void add(Dlt rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
+        DltAnalysis.add(rows, frame, records.records(), records.selected(), body);
+    }
+
+    @Override
+    public RowsPromise promise(Dlt rows) {
+        return RowsPromise.NONE;
+    }
+}

@@ -1,0 +1,47 @@
+package org.tabularium.analysis.event;
+
+import java.util.List;
+import org.tabularium.analysis.frame.ColumnRequest;
+import org.tabularium.analysis.frame.RowsKind;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.result.RowsPromise;
+import org.tabularium.result.RowsPromise.Cells;
+import org.tabularium.result.RowsPromise.Trait;
+import org.tabularium.selection.EventDays;
+import org.tabularium.selection.EventGrades;
+import org.tabularium.selection.EventGroups;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.DeclaredRows.Grades;
+
+/// Rows of events of special interest by worst grade ([Grades]).
+public final class GradesRows implements RowsKind<Grades> {
+
+    @Override
+    public Class<Grades> declared() {
+        return Grades.class;
+    }
+
+    @Override
+    public void ask(Grades rows, ColumnRequest request) {
+        request.ofTable(EventGrades.READ);
+        request.ofTable(List.of("AEDECOD"));
+        request.ofTable(EventDays.READ);
+        rows.treatments().forEach(given -> request.ofTable(List.of(given.flag())));
+        if (!rows.treatments().isEmpty()) {
+            request.ofTable(GivenTreatments.TEXTS);
+        }
+        request.ofTable(EventGroups.variables(request.study()));
+    }
+
+    @Override
+    public void add(Grades rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
+        GradesAnalysis.add(rows, frame, records.records(), records.filter(), records.selected(), body);
+    }
+
+    @Override
+    public RowsPromise promise(Grades rows) {
+        return RowsPromise.of(Trait.FILTER_SAYS_ALL, Trait.GRADED).with(Cells.COUNT_PERCENT);
+    }
+}

@@ -1,0 +1,50 @@
+package org.tabularium.analysis.event;
+
+import org.tabularium.analysis.frame.ColumnRequest;
+import org.tabularium.analysis.frame.RowsKind;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.result.RowsPromise;
+import org.tabularium.result.RowsPromise.Cells;
+import org.tabularium.result.RowsPromise.Trait;
+import org.tabularium.selection.EventGrades;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.DeclaredRows.Nest;
+
+/// Rows by the levels of nested variables ([Nest]).
+public final class NestRows implements RowsKind<Nest> {
+
+    @Override
+    public Class<Nest> declared() {
+        return Nest.class;
+    }
+
+    @Override
+    public void ask(Nest rows, ColumnRequest request) {
+        request.ofTable(rows.variables());
+        if (rows.grades()) {
+            request.ofTable(EventGrades.READ);
+        }
+    }
+
+    @Override
+    public void prepare(Nest rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
+        if (rows.grades()) {
+            body.placeholders.put("grade", WorstGrades.of(records.records()).title());
+        }
+    }
+
+    @Override
+    public void add(Nest rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
+        NestAnalysis.add(rows, frame, records.records(), records.filter(), records.selected(), body);
+    }
+
+    @Override
+    public RowsPromise promise(Nest rows) {
+        RowsPromise promise = RowsPromise.of(Trait.FILTER_SAYS_ALL)
+                .with(rows.events() ? Cells.COUNT_PERCENT_EVENTS : Cells.COUNT_PERCENT)
+                .withStubLevels(rows.variables());
+        return rows.threshold() > 0 ? promise.with(Trait.SOME_LEVELS_HIDDEN) : promise;
+    }
+}

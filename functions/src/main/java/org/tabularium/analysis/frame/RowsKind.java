@@ -1,0 +1,51 @@
+package org.tabularium.analysis.frame;
+
+import java.util.List;
+import java.util.Optional;
+import org.tabularium.result.RowsPromise;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+
+/// A kind of rows: what it asks of the data, why it cannot be made, what it adds to a table, and what its rows promise. Each kind is one class of a room of its family, listed in
+/// `analysis.RowsKinds`.
+///
+/// @param <R> how a shell declares such rows
+public interface RowsKind<R extends DeclaredRows> {
+
+    /// How a shell declares such rows.
+    Class<R> declared();
+
+    /// Asks for every column that the rows may look at, before anything is read.
+    void ask(R rows, ColumnRequest request);
+
+    /// Why the rows cannot be made, as far as the datasets' headers tell.
+    ///
+    /// @return empty where they do not stand against it
+    default Optional<String> unmet(R rows, Shell shell, Study study) {
+        return Optional.empty();
+    }
+
+    /// Computes the rows and adds them.
+    ///
+    /// @throws NotProducedException where they cannot be made of these data; the message says why
+    void add(R rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException;
+
+    /// What the rows promise to those who do not know the kind.
+    RowsPromise promise(R rows);
+
+    /// The parameters that a table of rows which leave theirs open is made of, one each.
+    default List<String> parameters(StudyData data) {
+        return List.of();
+    }
+
+    /// Why there is no such parameter.
+    default String withoutParameter(Shell shell, StudyData data) {
+        return "no dataset has a parameter for it";
+    }
+
+    /// Adds what the table has whether there are records or not: what stands for `{…}` in the title, the columns of a listing.
+    default void prepare(R rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {}
+}

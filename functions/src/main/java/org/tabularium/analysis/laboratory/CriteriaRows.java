@@ -1,0 +1,49 @@
+package org.tabularium.analysis.laboratory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tabularium.analysis.frame.ColumnRequest;
+import org.tabularium.analysis.frame.ParametersByVisit;
+import org.tabularium.analysis.frame.RowsKind;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.result.RowsPromise;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.DeclaredRows.Criteria;
+import org.tabularium.shell.DeclaredRows.Labelled;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Study;
+
+/// Rows of subjects by the first condition that they meet ([Criteria]).
+public final class CriteriaRows implements RowsKind<Criteria> {
+
+    @Override
+    public Class<Criteria> declared() {
+        return Criteria.class;
+    }
+
+    @Override
+    public void ask(Criteria rows, ColumnRequest request) {
+        LaboratoryColumns.ask(request);
+        List<Labelled> conditions = new ArrayList<>(rows.conditions());
+        conditions.add(new Labelled("", rows.among()));
+        request.ofConditions(rows.where(), conditions);
+    }
+
+    @Override
+    public Optional<String> unmet(Criteria rows, Shell shell, Study study) {
+        return ParametersByVisit.lacking(shell, study);
+    }
+
+    @Override
+    public void add(Criteria rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
+        CriteriaAnalysis.add(rows, frame, body);
+    }
+
+    @Override
+    public RowsPromise promise(Criteria rows) {
+        return RowsPromise.NONE;
+    }
+}

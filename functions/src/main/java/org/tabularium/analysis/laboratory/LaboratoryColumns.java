@@ -1,0 +1,20 @@
+package org.tabularium.analysis.laboratory;
+
+import org.tabularium.analysis.frame.ColumnRequest;
+import org.tabularium.selection.bds.DerivedGfr;
+import org.tabularium.selection.bds.LabGrades;
+import org.tabularium.selection.bds.RangeLevels;
+
+/// What every kind of rows of this room may look at.
+final class LaboratoryColumns {
+
+    private LaboratoryColumns() {}
+
+    static void ask(ColumnRequest request) {
+        request.ofParameters();
+        request.beside(ShiftAnalysis.READ);
+        request.beside(LabGrades.READ);
+        request.beside(RangeLevels.READ);
+        request.ofAdsl(DerivedGfr.OF_SUBJECT);
+    }
+}

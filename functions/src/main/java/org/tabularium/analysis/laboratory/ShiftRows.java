@@ -1,0 +1,43 @@
+package org.tabularium.analysis.laboratory;
+
+import java.util.Optional;
+import org.tabularium.analysis.frame.ColumnRequest;
+import org.tabularium.analysis.frame.ParametersByVisit;
+import org.tabularium.analysis.frame.RowsKind;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.result.RowsPromise;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.DeclaredRows.Shift;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Study;
+
+/// Rows of the level after baseline by the level at it ([Shift]).
+public final class ShiftRows implements RowsKind<Shift> {
+
+    @Override
+    public Class<Shift> declared() {
+        return Shift.class;
+    }
+
+    @Override
+    public void ask(Shift rows, ColumnRequest request) {
+        LaboratoryColumns.ask(request);
+    }
+
+    @Override
+    public Optional<String> unmet(Shift rows, Shell shell, Study study) {
+        return ParametersByVisit.lacking(shell, study);
+    }
+
+    @Override
+    public void add(Shift rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
+        ShiftAnalysis.add(rows, frame, body);
+    }
+
+    @Override
+    public RowsPromise promise(Shift rows) {
+        return RowsPromise.NONE;
+    }
+}

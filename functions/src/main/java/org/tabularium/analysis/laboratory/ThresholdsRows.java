@@ -1,0 +1,44 @@
+package org.tabularium.analysis.laboratory;
+
+import java.util.Optional;
+import org.tabularium.analysis.frame.ColumnRequest;
+import org.tabularium.analysis.frame.ParametersByVisit;
+import org.tabularium.analysis.frame.RowsKind;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.result.RowsPromise;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.DeclaredRows.Thresholds;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Study;
+
+/// Rows of subjects whose value meets conditions, by visit ([Thresholds]).
+public final class ThresholdsRows implements RowsKind<Thresholds> {
+
+    @Override
+    public Class<Thresholds> declared() {
+        return Thresholds.class;
+    }
+
+    @Override
+    public void ask(Thresholds rows, ColumnRequest request) {
+        LaboratoryColumns.ask(request);
+        request.ofConditions(rows.where(), rows.conditions());
+    }
+
+    @Override
+    public Optional<String> unmet(Thresholds rows, Shell shell, Study study) {
+        return ParametersByVisit.lacking(shell, study);
+    }
+
+    @Override
+    public void add(Thresholds rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
+        ThresholdsAnalysis.add(rows, frame, body);
+    }
+
+    @Override
+    public RowsPromise promise(Thresholds rows) {
+        return RowsPromise.NONE;
+    }
+}

@@ -1,0 +1,45 @@
+package org.tabularium.analysis.laboratory;
+
+import java.util.List;
+import java.util.Optional;
+import org.tabularium.analysis.frame.ColumnRequest;
+import org.tabularium.analysis.frame.ParametersByVisit;
+import org.tabularium.analysis.frame.RowsKind;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.result.RowsPromise;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.DeclaredRows.Transition;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Study;
+
+/// Rows of who goes from one condition to another, and how long that takes ([Transition]).
+public final class TransitionRows implements RowsKind<Transition> {
+
+    @Override
+    public Class<Transition> declared() {
+        return Transition.class;
+    }
+
+    @Override
+    public void ask(Transition rows, ColumnRequest request) {
+        LaboratoryColumns.ask(request);
+        request.ofConditions(rows.where(), List.of(rows.from(), rows.to()));
+    }
+
+    @Override
+    public Optional<String> unmet(Transition rows, Shell shell, Study study) {
+        return ParametersByVisit.lacking(shell, study);
+    }
+
+    @Override
+    public void add(Transition rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
+        TransitionAnalysis.add(rows, frame, body);
+    }
+
+    @Override
+    public RowsPromise promise(Transition rows) {
+        return RowsPromise.NONE;
+    }
+}

@@ -1,0 +1,68 @@
+package org.tabularium.analysis.listing;
+
+import java.util.List;
+import org.tabularium.analysis.frame.ColumnRequest;
+import org.tabularium.analysis.frame.RowsKind;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.endpoint.DerivedEndpoints;
+import org.tabularium.result.RowsPromise;
+import org.tabularium.selection.Arms;
+import org.tabularium.selection.EventGrades;
+import org.tabularium.selection.EventGroups;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.shell.DeclaredRows.Listing;
+import org.tabularium.shell.ListingColumn;
+import org.tabularium.shell.ListingColumn.Source;
+import org.tabularium.study.Study;
+
+/// A row a record ([Listing]).
+public final class ListingRows implements RowsKind<Listing> {
+
+    private static final String ADAE = "ADAE";
+
+    @Override
+    public Class<Listing> declared() {
+        return Listing.class;
+    }
+
+    @Override
+    public void ask(Listing rows, ColumnRequest request) {
+        Study study = request.study();
+        request.ofTable(ListingAnalysis.variables(rows));
+        ListingAnalysis.variableOfArms(study, request.shell())
+                .ifPresent(v -> request.ofAdsl(List.of(v, Arms.companion(v))));
+        for (ListingColumn column : rows.columns()) {
+            switch (column.source()) {
+                case Source.Score score -> {
+                    DerivedEndpoints.ask(study, request.columns());
+                    BdsParameter.candidates(study, "").forEach(d -> BdsParameter.ask(study, d, request.columns()));
+                }
+                case Source.WorstGrade grade -> {
+                    request.columns().ask(ADAE, EventGrades.READ);
+                    request.columns().ask(ADAE, "AEDECOD", "TRTEMFL");
+                    request.columns().ask(ADAE, EventGroups.variables(study));
+                }
+                case Source.Values values -> {}
+                case Source.Treatment treatment -> {}
+            }
+        }
+    }
+
+    @Override
+    public void prepare(Listing rows, TableFrame frame, TableRecords records, TableBody body) {
+        body.listing.addAll(ListingAnalysis.columns(rows, frame, records.records()));
+    }
+
+    @Override
+    public void add(Listing rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
+        ListingAnalysis.add(rows, frame, records.records(), records.selected(), body);
+    }
+
+    @Override
+    public RowsPromise promise(Listing rows) {
+        return RowsPromise.NONE;
+    }
+}

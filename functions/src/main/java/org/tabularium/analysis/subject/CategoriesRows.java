@@ -1,0 +1,35 @@
+package org.tabularium.analysis.subject;
+
+import org.tabularium.analysis.frame.ColumnRequest;
+import org.tabularium.analysis.frame.RowsKind;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.result.RowsPromise;
+import org.tabularium.result.RowsPromise.Trait;
+import org.tabularium.selection.ConditionVariables;
+import org.tabularium.shell.DeclaredRows.Categories;
+
+/// Rows of a classification by conditions ([Categories]).
+public final class CategoriesRows implements RowsKind<Categories> {
+
+    @Override
+    public Class<Categories> declared() {
+        return Categories.class;
+    }
+
+    @Override
+    public void ask(Categories rows, ColumnRequest request) {
+        rows.levels().forEach(level -> request.ofAdsl(ConditionVariables.of(level.where(), request.study())));
+    }
+
+    @Override
+    public void add(Categories rows, TableFrame frame, TableRecords records, TableBody body) {
+        CategoriesAnalysis.add(rows, frame, body);
+    }
+
+    @Override
+    public RowsPromise promise(Categories rows) {
+        return RowsPromise.of(Trait.FILTER_SAYS_ALL);
+    }
+}

@@ -1,0 +1,45 @@
+package org.tabularium.analysis.subject;
+
+import java.util.Optional;
+import org.tabularium.analysis.frame.ColumnRequest;
+import org.tabularium.analysis.frame.RowsKind;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.result.RowsPromise;
+import org.tabularium.result.RowsPromise.Cells;
+import org.tabularium.result.RowsPromise.Trait;
+import org.tabularium.shell.DeclaredRows.Flags;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Study;
+
+/// A row a Y/N flag of ADSL ([Flags]).
+public final class FlagsRows implements RowsKind<Flags> {
+
+    @Override
+    public Class<Flags> declared() {
+        return Flags.class;
+    }
+
+    @Override
+    public void ask(Flags rows, ColumnRequest request) {
+        request.ofAdsl(FlagsAnalysis.variables(rows, request.study()));
+    }
+
+    @Override
+    public Optional<String> unmet(Flags rows, Shell shell, Study study) {
+        return FlagsAnalysis.variables(rows, study).isEmpty()
+                ? Optional.of("ADSL has none of the table's variables")
+                : Optional.empty();
+    }
+
+    @Override
+    public void add(Flags rows, TableFrame frame, TableRecords records, TableBody body) {
+        FlagsAnalysis.add(rows, frame, body);
+    }
+
+    @Override
+    public RowsPromise promise(Flags rows) {
+        return RowsPromise.of(Trait.FILTER_SAYS_ALL).with(Cells.COUNT_PERCENT);
+    }
+}

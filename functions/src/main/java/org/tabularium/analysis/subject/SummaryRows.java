@@ -1,0 +1,51 @@
+package org.tabularium.analysis.subject;
+
+import java.util.List;
+import java.util.Optional;
+import org.tabularium.analysis.frame.ColumnRequest;
+import org.tabularium.analysis.frame.RowsKind;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.result.RowsPromise;
+import org.tabularium.result.RowsPromise.Trait;
+import org.tabularium.selection.Arms;
+import org.tabularium.selection.ConditionVariables;
+import org.tabularium.shell.DeclaredRows.Summary;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Study;
+
+/// Rows that summarise variables of ADSL ([Summary]).
+public final class SummaryRows implements RowsKind<Summary> {
+
+    @Override
+    public Class<Summary> declared() {
+        return Summary.class;
+    }
+
+    @Override
+    public void ask(Summary rows, ColumnRequest request) {
+        for (String variable : SummaryAnalysis.variables(rows, request.study())) {
+            request.ofAdsl(List.of(variable, Arms.companion(variable)));
+        }
+        request.ofAdsl(List.of("AGEU"));
+        request.ofAdsl(ConditionVariables.of(rows.where(), request.study()));
+    }
+
+    @Override
+    public Optional<String> unmet(Summary rows, Shell shell, Study study) {
+        return SummaryAnalysis.variables(rows, study).isEmpty()
+                ? Optional.of("ADSL has none of the table's variables")
+                : Optional.empty();
+    }
+
+    @Override
+    public void add(Summary rows, TableFrame frame, TableRecords records, TableBody body) {
+        SummaryAnalysis.add(rows, frame, body);
+    }
+
+    @Override
+    public RowsPromise promise(Summary rows) {
+        return RowsPromise.of(Trait.FILTER_SAYS_ALL);
+    }
+}

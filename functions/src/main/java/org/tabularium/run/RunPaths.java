@@ -1,0 +1,40 @@
+package org.tabularium.run;
+
+/// Where a run's files lie in it. Every path is made and recognised here.
+public final class RunPaths {
+
+    public static final String RESULTS = "results.json";
+    public static final String FINDINGS = "findings.json";
+    public static final String MANIFEST = "manifest.json";
+
+    private static final String REPORT = "report.";
+    private static final String TABLES = "tables/";
+
+    private RunPaths() {}
+
+    /// The whole report in a format.
+    ///
+    /// @param extension of the format, without dot
+    public static String report(String extension) {
+        return REPORT + extension;
+    }
+
+    /// One display in a format.
+    public static String display(String id, String extension) {
+        return TABLES + id + "." + extension;
+    }
+
+    public static boolean isReport(String path) {
+        return path.startsWith(REPORT);
+    }
+
+    /// Whether the file is some display's own.
+    public static boolean isOfDisplay(String path) {
+        return path.startsWith(TABLES);
+    }
+
+    /// Whether the file is this display's own.
+    public static boolean isOf(String path, String id) {
+        return path.startsWith(TABLES + id + ".");
+    }
+}
