@@ -13,7 +13,7 @@ public record CellResults(Form form, List<Result> results, int decimals, long de
     /// How results make a cell.
     public enum Form {
         EMPTY,
-        /// nothing that could be there: `–`
+        /// one result that could not be there: `–`
         NOT_APPLICABLE,
         /// count
         COUNT,
@@ -45,8 +45,6 @@ public record CellResults(Form form, List<Result> results, int decimals, long de
         /// a listing's cell
         VALUE
     }
-
-    public static final CellResults NOT_APPLICABLE = new CellResults(Form.NOT_APPLICABLE, List.of(), 0, 0);
 
     public static final CellResults EMPTY = new CellResults(Form.EMPTY, List.of(), 0, 0);
 }

@@ -41,7 +41,8 @@ import org.tabularium.study.records.BdsRecords.Phase;
 /// Computes [DeclaredRows.Response]: the share of responders by visit, at any visit and at the last assessment, each with its interval.
 ///
 /// Whom a share is of [ResponseDenominator] says; "at any visit" and "at last assessment" are of those who are in the denominator of at least one visit. Responses that
-/// nobody wants (a relapse) stand last, at a visit of those assessed, at any visit of those ever assessed: missing is never a "no" there. A parameter without visits is one
+/// nobody wants (a relapse) stand last, at a visit of those assessed, at any visit of those ever assessed, unless the table names a denominator: missing is never a "no" there. A
+/// parameter without visits is one
 /// assessment a subject.
 public final class ResponseAnalysis {
 
@@ -87,7 +88,7 @@ public final class ResponseAnalysis {
                 .flatMap(row -> row.cells().stream())
                 .flatMap(cell -> cell.results().stream())
                 .filter(result -> result.statistic() == Statistic.N)
-                .allMatch(result -> result.value() instanceof Value.Whole(long n) && n == 0);
+                .noneMatch(result -> result.value() instanceof Value.Whole(long n) && n > 0);
     }
 
     /// One row's subjects: those a share is of, and the responders among them.
@@ -134,7 +135,7 @@ public final class ResponseAnalysis {
             this.parameter = parameter;
             this.answers = answers;
             this.outside = outside;
-            this.unfavourable = unfavourable;
+            this.unfavourable = unfavourable && block.denominator() == null;
         }
 
         void addOverall() throws NotProducedException {
@@ -174,10 +175,8 @@ public final class ResponseAnalysis {
                 }
             }
             addShare(new Share(anyDenominator, anyResponder), ANY, new RowLabel.Fixed(ANY), List.of(ANY), Clauses.of(Criterion.ANY_VISIT));
-            if (!unfavourable) {
-                addShare(new Share(anyDenominator, lastResponder), LAST, new RowLabel.Fixed(LAST), List.of(LAST),
-                        Clauses.of(Criterion.LAST_VISIT));
-            }
+            addShare(new Share(anyDenominator, lastResponder), LAST, new RowLabel.Fixed(LAST), List.of(LAST),
+                    Clauses.of(Criterion.LAST_VISIT));
             int without = SingleAssessment.withoutVisit(parameter);
             if (without > 0) {
                 body.remarks.add(without + (without == 1 ? " record of " : " records of ") + parameter.label()
@@ -209,13 +208,14 @@ public final class ResponseAnalysis {
             List<CellResults> shares = new ArrayList<>();
             List<CellResults> intervals = new ArrayList<>();
             for (ColumnHead column : frame.columns()) {
+                Keyed keyed = new Keyed(parameter.records().name(), column, groups, level, words);
                 if (isOutside(column)) {
-                    shares.add(CellResults.NOT_APPLICABLE);
-                    intervals.add(CellResults.NOT_APPLICABLE);
+                    Value none = new Value.NotEstimable("nobody of the column has the instrument of the endpoint");
+                    shares.add(new CellResults(Form.NOT_APPLICABLE, List.of(keyed.result(Statistic.N, none)), 0, 0));
+                    intervals.add(CellResults.EMPTY);
                     continue;
                 }
                 Proportion proportion = proportion(share, column);
-                Keyed keyed = new Keyed(parameter.records().name(), column, groups, level, words);
                 shares.add(new CellResults(
                         Form.FRACTION,
                         List.of(
@@ -304,7 +304,7 @@ public final class ResponseAnalysis {
 
     private void addRemarks(boolean unfavourable) {
         body.remarks.add(denominator.words());
-        if (unfavourable) {
+        if (unfavourable && block.denominator() == null) {
             body.remarks.add("Percentages of unfavourable outcomes are of the subjects assessed at the visit, at any visit of those ever"
                     + " assessed.");
         }
