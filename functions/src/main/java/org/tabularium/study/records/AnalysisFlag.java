@@ -31,8 +31,8 @@ public final class AnalysisFlag {
 
     /// The flag of a dataset; empty where study.yaml wants none or the dataset does not have it, or where it is blank throughout.
     ///
-    /// @param after whether a row lies after baseline
-    static Optional<AnalysisFlag> of(StudyData data, BdsColumns columns, DerivationType[] derivations, IntPredicate after) {
+    /// @param after whether a row is a value of a visit after baseline
+    static Optional<AnalysisFlag> of(StudyData data, BdsColumns columns, IntPredicate after) {
         Dataset dataset = columns.dataset();
         String name = data.settings().records().flag(dataset.name()).orElse(null);
         if (name == null || !dataset.has(name)) {
@@ -44,15 +44,15 @@ public final class AnalysisFlag {
                 flag.parameters.set(columns.parameter(row));
             }
         }
-        flag.count(columns, derivations, after);
+        flag.count(columns, after);
         return flag.parameters.isEmpty() ? Optional.empty() : Optional.of(flag);
     }
 
-    private void count(BdsColumns columns, DerivationType[] derivations, IntPredicate after) {
+    private void count(BdsColumns columns, IntPredicate after) {
         long[] keys = new long[columns.rows()];
         int count = 0;
         for (int row = 0; row < keys.length; row++) {
-            if (isCounted(columns, row, derivations, after)) {
+            if (isCounted(columns, row, after)) {
                 keys[count++] = key(columns, row);
             }
         }
@@ -84,11 +84,10 @@ public final class AnalysisFlag {
         oneASubject = several && !twice;
     }
 
-    private boolean isCounted(BdsColumns columns, int row, DerivationType[] derivations, IntPredicate after) {
+    private boolean isCounted(BdsColumns columns, int row, IntPredicate after) {
         int parameter = columns.parameter(row);
         return parameter != BdsColumns.NONE && parameters.get(parameter) && columns.subject(row) != StudyData.UNKNOWN
-                && columns.visit(row) != BdsColumns.NONE && columns.isValued(row)
-                && derivations[row] != DerivationType.SUMMARY && after.test(row);
+                && columns.visit(row) != BdsColumns.NONE && columns.isValued(row) && after.test(row);
     }
 
     /// Subject, parameter and visit, the visit last; odd where the row is flagged.

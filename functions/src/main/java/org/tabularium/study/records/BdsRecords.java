@@ -39,8 +39,9 @@ public final class BdsRecords {
         this.derivations = columns.derivations();
         this.baselines = new BaselineRecords(data, columns, derivations);
         this.phases = phases(data);
-        this.flag = AnalysisFlag.of(data, columns, derivations, this::isAfterBaseline);
         BitSet withCollected = withCollected();
+        this.flag = AnalysisFlag.of(data, columns, row -> isAfterBaseline(row)
+                && (derivations[row] != DerivationType.SUMMARY || withCollected.get(row)));
         for (int row = 0; row < columns.rows(); row++) {
             visits.set(row, isVisit(row, withCollected));
         }
