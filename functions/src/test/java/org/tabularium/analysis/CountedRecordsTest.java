@@ -31,8 +31,9 @@ class CountedRecordsTest {
         // less than half
         "Y,'','','',n|2"})
     void theFlagPicksByWhatItMarks(String first, String second, String third, String fourth, String expected) {
-        SmallStudy study = study(HEADER + "ANL01FL\n1,X,X,Week 1,1,1," + first + "\n1,X,X,Week 2,2,3," + second + "\n2,X,X,Week 1,1,5," + third
-                + "\n2,X,X,Week 2,2,7," + fourth + "\n");
+        SmallStudy study = study(
+                HEADER + "ANL01FL\n1,X,X,Week 1,1,1," + first + "\n1,X,X,Week 2,2,3," + second + "\n2,X,X,Week 1,1,5," + third
+                        + "\n2,X,X,Week 2,2,7," + fourth + "\n");
         assertThat(study.rows("change").get(2).strip()).isEqualTo(expected);
         assertThat(study.footnotes("change").stream().anyMatch(note -> note.contains("ANL01FL marks")))
                 .isEqualTo(expected.endsWith("2"));
@@ -50,12 +51,14 @@ class CountedRecordsTest {
 
     @Test
     void withoutFlagAndNameBaselineIsTheLastValueBeforeTheFirstDoseByTheHour() {
-        String rows = HEADER + "ADT,ADTM\n1,X,X,Screening,-1,10,2024-01-09,2024-01-09T09:00\n1,X,X,Day 1,1,20,2024-01-10,2024-01-10T11:00\n"
+        String rows = HEADER
+                + "ADT,ADTM\n1,X,X,Screening,-1,10,2024-01-09,2024-01-09T09:00\n1,X,X,Day 1,1,20,2024-01-10,2024-01-10T11:00\n"
                 + "1,X,X,Week 4,4,25,2024-02-07,2024-02-07T09:00\n";
         assertThat(study(rows).rows("change")).endsWith("Week 4|", "  n|1", "  Mean|25.0", "  Change from baseline|", "    n|1",
                 "    Mean|15.0");
         // on dates alone the day of the first dose is included
-        assertThat(study(rows.replaceAll(",ADTM|,2024-\\d\\d-\\d\\dT\\d\\d:\\d\\d", "")).rows("change")).endsWith("    n|1", "    Mean|5.0");
+        assertThat(study(rows.replaceAll(",ADTM|,2024-\\d\\d-\\d\\dT\\d\\d:\\d\\d", "")).rows("change")).endsWith("    n|1",
+                "    Mean|5.0");
     }
 
     @Test
@@ -66,7 +69,8 @@ class CountedRecordsTest {
                 "      Mean|2.0", "X, STANDING|", "    Mean|6.0", "      Mean|4.0");
         SmallStudy units = study(HEADER + "AVALU\n1,X,Glucose,Week 1,1,5,mmol/L\n2,X,Glucose,Week 1,1,90,mg/dL\n");
         assertThat(units.rows("change")).contains("Glucose (mg/dL)|", "Glucose (mmol/L)|").noneMatch(row -> row.contains("47.5"));
-        assertThat(study(HEADER + "AVALU\n1,X,Glucose,Week 1,1,5,mmol/L\n2,X,Glucose,Week 1,1,90,mg/dL\n", "tables: [ancova: {parameter: X}]\n")
+        assertThat(study(HEADER + "AVALU\n1,X,Glucose,Week 1,1,5,mmol/L\n2,X,Glucose,Week 1,1,90,mg/dL\n",
+                "tables: [ancova: {parameter: X}]\n")
                 .whyNot("ancova")).contains("AVALU", "where");
     }
 

@@ -174,7 +174,8 @@ public final class ResponseAnalysis {
                     lastResponder.or(share.responders);
                 }
             }
-            addShare(new Share(anyDenominator, anyResponder), ANY, new RowLabel.Fixed(ANY), List.of(ANY), Clauses.of(Criterion.ANY_VISIT));
+            addShare(new Share(anyDenominator, anyResponder), ANY, new RowLabel.Fixed(ANY), List.of(ANY),
+                    Clauses.of(Criterion.ANY_VISIT));
             addShare(new Share(anyDenominator, lastResponder), LAST, new RowLabel.Fixed(LAST), List.of(LAST),
                     Clauses.of(Criterion.LAST_VISIT));
             int without = SingleAssessment.withoutVisit(parameter);
@@ -305,8 +306,9 @@ public final class ResponseAnalysis {
     private void addRemarks(boolean unfavourable) {
         body.remarks.add(denominator.words());
         if (unfavourable && block.denominator() == null) {
-            body.remarks.add("Percentages of unfavourable outcomes are of the subjects assessed at the visit, at any visit of those ever"
-                    + " assessed.");
+            body.remarks.add(
+                    "Percentages of unfavourable outcomes are of the subjects assessed at the visit, at any visit of those ever"
+                            + " assessed.");
         }
         if (unclear > 0) {
             body.remarks

@@ -29,7 +29,8 @@ import org.tabularium.study.records.BdsRecords;
 /// @param unwanted PARAMCDs of responses that nobody wants
 /// @param data the study
 /// @param others whether every other response is offered, too
-record ResponseParameters(List<BdsParameter> found, List<String> asked, List<String> lacking, Set<String> unwanted, StudyData data,
+record ResponseParameters(List<BdsParameter> found, List<String> asked, List<String> lacking, Set<String> unwanted,
+        StudyData data,
         boolean others) {
 
     private static final Set<String> UNFAVOURABLE = Set.of("RELAPSE", "FLARE", "PD", "DEATH");
@@ -60,7 +61,8 @@ record ResponseParameters(List<BdsParameter> found, List<String> asked, List<Str
     private static Optional<BdsParameter> find(TableFrame frame, String code) throws NotProducedException {
         StudyData data = frame.data();
         String dataset = frame.shell().dataset();
-        Optional<BdsParameter> delivered = BdsParameter.find(data, candidates(data.study(), dataset), frame.shell().where(), code);
+        Optional<BdsParameter> delivered = BdsParameter.find(data, candidates(data.study(), dataset), frame.shell().where(),
+                code);
         return delivered.isPresent() ? delivered : BdsParameter.find(data, dataset, frame.shell().where(), code);
     }
 
@@ -108,7 +110,8 @@ record ResponseParameters(List<BdsParameter> found, List<String> asked, List<Str
     String valueless() {
         String codes = String.join(", ", found.stream().map(BdsParameter::code).toList());
         String reasons = found.stream().flatMap(ResponseParameters::reasons).distinct().collect(Collectors.joining(", "));
-        return "nobody has a value of " + codes + " after baseline, or has reached a visit by the cut-off" + (reasons.isEmpty() ? "" : ", for want of " + reasons);
+        return "nobody has a value of " + codes + " after baseline, or has reached a visit by the cut-off"
+                + (reasons.isEmpty() ? "" : ", for want of " + reasons);
     }
 
     /// What derived records without a value lack.
@@ -123,7 +126,9 @@ record ResponseParameters(List<BdsParameter> found, List<String> asked, List<Str
 
     /// Footnotes on responses that were asked for by name and are not there.
     List<String> remarks() {
-        return others ? List.of() : lacking.stream().map(code -> code + " is not shown: no dataset has it" + why(code) + ".").toList();
+        return others
+                ? List.of()
+                : lacking.stream().map(code -> code + " is not shown: no dataset has it" + why(code) + ".").toList();
     }
 
     private String why() {

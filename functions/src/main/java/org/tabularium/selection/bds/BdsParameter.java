@@ -239,7 +239,8 @@ public record BdsParameter(
     private BdsParameter derivedBy(DerivedParameter rule) {
         Clauses from = Clauses.of(Criterion.DERIVED, rule.words());
         List<String> both = Stream.concat(rule.remarks().stream(), remarks.stream()).toList();
-        return new BdsParameter(code, theirs, label, within, records, rows, every, derived(words, from), derived(everyWords, from),
+        return new BdsParameter(code, theirs, label, within, records, rows, every, derived(words, from),
+                derived(everyWords, from),
                 both);
     }
 

@@ -61,7 +61,8 @@ public final class DerivedGfr {
         Map<String, Optional<JoinedColumn>> more = new HashMap<>();
         HIDDEN.forEach(name -> more.put(name, Optional.empty()));
         more.put("AVAL", Optional.of(new JoinedColumn(rate, null)));
-        return Optional.of(new BdsParameter(CODE, creatinine.theirs(), LABEL, creatinine.within(), records.with(more), creatinine.rows(),
+        return Optional.of(new BdsParameter(CODE, creatinine.theirs(), LABEL, creatinine.within(), records.with(more),
+                creatinine.rows(),
                 creatinine.every(), creatinine.words().and(DERIVED), creatinine.everyWords().and(DERIVED), creatinine.remarks()));
     }
 

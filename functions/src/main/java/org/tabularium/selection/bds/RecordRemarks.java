@@ -26,7 +26,8 @@ final class RecordRemarks {
         Optional<AnalysisFlag> flag = ownFlag ? Optional.empty() : known.flagOf(parameter.theirs());
         if (flag.isPresent() && !flag.get().picks()) {
             remarks.add("All records count at each visit: " + flag.get().variable() + " marks " + flag.get().marked() + " of "
-                    + flag.get().groups() + " values after baseline by subject, parameter and visit, so it chooses none of a visit.");
+                    + flag.get().groups()
+                    + " values after baseline by subject, parameter and visit, so it chooses none of a visit.");
         } else if (flag.isPresent() && leftOut(parameter.every(), parameter.rows(), valued) > 0) {
             remarks.add("Of each visit the records with " + flag.get().variable() + " = Y count, and baseline records.");
         }
@@ -42,11 +43,13 @@ final class RecordRemarks {
         if (!words.isEmpty()) {
             int count = words.values().stream().mapToInt(Integer::intValue).sum();
             remarks.add(parameter.label() + ": " + count + (count == 1 ? " value is imputed (" : " values are imputed (")
-                    + words.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", ")) + ").");
+                    + words.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "))
+                    + ").");
         }
         if (known.isBaselineByDate(parameter.theirs())) {
-            remarks.add("Baseline is the last value before the first dose where no record is marked as baseline and no visit is called"
-                    + " so.");
+            remarks.add(
+                    "Baseline is the last value before the first dose where no record is marked as baseline and no visit is called"
+                            + " so.");
         }
         return List.copyOf(remarks);
     }

@@ -15,7 +15,8 @@ public final class SingleAssessment {
     public static boolean isOne(BdsParameter parameter) {
         BitSet rows = rows(parameter);
         int without = withoutVisit(parameter);
-        return without > 0 && (without == rows.cardinality() || parameter.records().subjectsOf(rows).cardinality() == rows.cardinality());
+        return without > 0
+                && (without == rows.cardinality() || parameter.records().subjectsOf(rows).cardinality() == rows.cardinality());
     }
 
     /// The records with a value.
@@ -30,7 +31,8 @@ public final class SingleAssessment {
         JoinedRecords records = parameter.records();
         Optional<JoinedColumn> name = records.field("AVISIT");
         Optional<JoinedColumn> number = records.field("AVISITN");
-        IntPredicate without = row -> name.filter(f -> !f.isMissing(row)).or(() -> number.filter(f -> !f.isMissing(row))).isEmpty();
+        IntPredicate without = row -> name.filter(f -> !f.isMissing(row)).or(() -> number.filter(f -> !f.isMissing(row)))
+                .isEmpty();
         return (int) rows(parameter).stream().filter(without).count();
     }
 }

@@ -10,7 +10,8 @@ public final class YesNo {
     private static final Set<String> YES = Set.of("Y", "YES", "TRUE", "RESPONDER", "RESPONSE", "RESPONDED", "PRESENT", "ACHIEVED",
             "MET", "1");
     private static final Set<String> NO = Set.of("N", "NO", "FALSE", "NON-RESPONDER", "NON RESPONDER", "NONRESPONDER",
-            "NOT RESPONDER", "NO RESPONSE", "NON-RESPONSE", "NONRESPONSE", "NOT RESPONDED", "ABSENT", "NOT PRESENT", "NOT ACHIEVED",
+            "NOT RESPONDER", "NO RESPONSE", "NON-RESPONSE", "NONRESPONSE", "NOT RESPONDED", "ABSENT", "NOT PRESENT",
+            "NOT ACHIEVED",
             "NOT MET", "0");
 
     private YesNo() {}

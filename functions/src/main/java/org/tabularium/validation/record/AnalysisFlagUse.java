@@ -31,10 +31,12 @@ public final class AnalysisFlagUse implements Rule {
                 ExaminedDataset examined = ExaminedDataset.of(data, name).orElseThrow();
                 if (flag != null && !flag.picks()) {
                     findings.accept(examined.in(Finding.warning("FLAG_PICKS_NO_VISIT", "marks " + flag.marked() + " of "
-                            + flag.groups() + " values after baseline by subject, parameter and visit, so it marks something else than"
+                            + flag.groups()
+                            + " values after baseline by subject, parameter and visit, so it marks something else than"
                             + " the record of a visit; tables by visit use all records")
                             .of(examined.named(flag.variable()))
-                            .remedy("name the flag that picks one record a visit in study.yaml: flags: {" + name + ": ANL02FL}, or none")));
+                            .remedy("name the flag that picks one record a visit in study.yaml: flags: {" + name
+                                    + ": ANL02FL}, or none")));
                 }
             }
         }

@@ -28,7 +28,8 @@ public final class DerivedRecords implements Rule {
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
             TextColumn derivation = dataset.text(VARIABLE).orElse(null);
             if (derivation != null) {
-                count(dataset, derivation, DerivationType.SUMMARY, "of other records and no visits; tables by visit leave them out",
+                count(dataset, derivation, DerivationType.SUMMARY,
+                        "of other records and no visits; tables by visit leave them out",
                         findings);
                 count(dataset, derivation, DerivationType.IMPUTED, "imputed; tables use them and say how many", findings);
             }
@@ -50,7 +51,8 @@ public final class DerivedRecords implements Rule {
         }
         if (!counts.isEmpty()) {
             findings.accept(dataset.in(Finding.note("RECORDS_DERIVED", "says that records are made "
-                    + counts.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")").collect(Collectors.joining(", "))
+                    + counts.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")")
+                            .collect(Collectors.joining(", "))
                     + ": " + use).of(dataset.named(VARIABLE))));
         }
     }

@@ -38,7 +38,8 @@ public final class NamedVariables implements Rule {
 
     private static Finding absent(Study study, String dataset, String variable, String key) {
         String near = NearestWord.of(variable, study.variables(dataset)).map(word -> "; did you mean " + word + "?").orElse("");
-        return Finding.error("VARIABLE_UNKNOWN", "`" + key + "` names " + variable + ", which " + dataset + " does not have" + near)
+        return Finding
+                .error("VARIABLE_UNKNOWN", "`" + key + "` names " + variable + ", which " + dataset + " does not have" + near)
                 .in(StudyYaml.FILE);
     }
 }

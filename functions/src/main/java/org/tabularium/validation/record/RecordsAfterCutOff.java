@@ -41,7 +41,8 @@ public final class RecordsAfterCutOff implements Rule {
         int count = cutOff.implausible();
         return count == 0
                 ? ""
-                : " (without " + count + (count == 1 ? " date" : " dates") + " more than ten years after the median first treatment)";
+                : " (without " + count + (count == 1 ? " date" : " dates")
+                        + " more than ten years after the median first treatment)";
     }
 
     private static void count(StudyData data, Dataset dataset, CutOff cutOff, Consumer<Finding> findings) {
@@ -58,7 +59,8 @@ public final class RecordsAfterCutOff implements Rule {
         }
         AfterCutOff use = data.settings().records().afterCutOff();
         if (count > 0) {
-            String message = count + (count == 1 ? " record is" : " records are") + " after the data cut-off, " + cutOff.day() + "; ";
+            String message = count + (count == 1 ? " record is" : " records are") + " after the data cut-off, " + cutOff.day()
+                    + "; ";
             findings.accept(examined.in(switch (use) {
                 case REPORT -> Finding.warning(CODE, message + "every table uses " + (count == 1 ? "it" : "them"))
                         .remedy("correct the dates or the cut-off, or leave such records out: after-cutoff: leave-out in study.yaml");

@@ -41,7 +41,8 @@ public final class UnitsOfParameter implements Rule {
         Map<String, Map<String, String>> byCode = new TreeMap<>();
         Set<Long> seen = new TreeSet<>();
         for (int row = 0; row < dataset.rows(); row++) {
-            if (!codes.isMissing(row) && !texts.isMissing(row) && seen.add((long) codes.code(row) << Integer.SIZE | texts.code(row))) {
+            if (!codes.isMissing(row) && !texts.isMissing(row)
+                    && seen.add((long) codes.code(row) << Integer.SIZE | texts.code(row))) {
                 String text = texts.value(row).strip();
                 byCode.computeIfAbsent(codes.value(row).strip(), c -> new TreeMap<>())
                         .putIfAbsent(text.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT), text);
