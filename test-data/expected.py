@@ -42,14 +42,14 @@ STUDIES = {
         "change": {"change-sledai2k": "SLEDAI2K", "change-pga": "PGA"},
     },
     "sa-po0659": {
-        "arm": "TRT01A", "cutoff": date(2025, 5, 31), "quantile": 2, "percent": 0,
+        "arm": "TRT01A", "planned": "TRT01P", "cutoff": date(2025, 5, 31), "quantile": 2, "percent": 0,
         "numeric": ["AGE", "WEIGHTBL", "DISDUR", "NPRIOR", "FUPDUR"], "categorical": ["SEX", "LDREG"],
         "aesi": True, "tables": {"ae-soc-pt": None, "ae-serious": "serious"},
         "response": {"response": ["SRI4", "LLDAS", "DORIS"], "response-relapse": ["RELAPSE"]},
         "change": {},
     },
     "lancet-2025": {
-        "arm": "TRT01A", "cutoff": date(2025, 1, 15), "quantile": 7, "percent": 0,
+        "arm": "TRT01A", "planned": "TRT01P", "cutoff": date(2025, 1, 15), "quantile": 7, "percent": 0,
         "numeric": ["AGE", "DISDUR", "SLEDAIBL"], "categorical": ["SEX", "BIOLFL", "PLASMFL"],
         "aesi": True, "tables": {"ae-soc-pt": None},
         "response": {"response": ["SRI4", "LLDAS", "DORIS"]},
@@ -151,11 +151,12 @@ class Study(TrialTables):
     # --- columns and records
 
     def columns(self, *flags):
-        """(groups, subjects) of each column, for the first of the population flags that ADSL has."""
+        """(groups, subjects) of each column, for the first of the population flags that ADSL has; safety is by the actual arm."""
+        variable = self.arm_variable if "SAFFL" in flags else self.settings.get("planned", self.arm_variable)
         flag = next(flag for flag in flags if flag in self.adsl[0])
         members = [row for row in self.adsl if row[flag] == "Y"]
         for arm in self.arms:
-            yield {self.arm_variable: arm}, [row for row in members if row[self.arm_variable] == arm]
+            yield {variable: arm}, [row for row in members if row[variable] == arm]
         yield {}, members
 
     def add(self, table, groups, variable, level, statistic, value, text=None):

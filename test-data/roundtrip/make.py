@@ -181,22 +181,12 @@ def dataset_json():
     (HERE / "adsl.python-gzip.dsjc").write_bytes(gzip.compress(lines, mtime=0))
 
 
-def widen_text(path):
-    """Adds to the declared length of a SAS7BDAT file's texts the 12 bytes that SAS leaves free behind them and haven does not, so that parso reads the last."""
-    data = bytearray(path.read_bytes())
-    at = data.index(b"\xfd" + b"\xff" * 7, 8192) + 8
-    data[at:at + 2] = (int.from_bytes(data[at:at + 2], "little") + 12).to_bytes(2, "little")
-    path.write_bytes(data)
-
-
 def r():
     with open(HERE / "adsl.r-input.json", "w", encoding="utf-8") as f:
         json.dump({"variables": VARIABLES, **expected()}, f)
     try:
         if shutil.which("Rscript"):
             subprocess.run(["Rscript", HERE / "write.R"], cwd=HERE, check=True)
-            for file in HERE.glob("*.sas7bdat"):
-                widen_text(file)
     finally:
         (HERE / "adsl.r-input.json").unlink()
 

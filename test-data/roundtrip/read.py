@@ -48,18 +48,9 @@ def column(values, kind=None):
     return [kind, hashlib.sha256("".join(v + "\n" for v in lines).encode("utf-8", "surrogatepass")).hexdigest()[:16]]
 
 
-def narrowed(data):
-    """Undoes widen_text of make.py, without which parso misses the last text, and with which ReadStat sees a row beyond its page."""
-    data = bytearray(data)
-    at = data.find(b"\xfd" + b"\xff" * 7, 8192) + 8
-    if at > 8:
-        data[at:at + 2] = (int.from_bytes(data[at:at + 2], "little") - 12).to_bytes(2, "little", signed=False)
-    return bytes(data)
-
-
 def sas(suffix, data):
     with tempfile.NamedTemporaryFile(suffix=suffix) as file:
-        file.write(data if suffix == ".xpt" else narrowed(data))
+        file.write(data)
         file.flush()
         read = pyreadstat.read_xport if suffix == ".xpt" else pyreadstat.read_sas7bdat
         columns, meta = read(file.name, disable_datetime_conversion=True, output_format="dict")

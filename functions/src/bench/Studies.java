@@ -2,9 +2,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.tabularium.Progress;
-import org.tabularium.ReportOptions;
-import org.tabularium.ReportRun;
+import org.tabularium.report.Progress;
+import org.tabularium.report.ReportOptions;
+import org.tabularium.report.ReportRun;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
 

@@ -9,6 +9,7 @@ A function that takes too long is killed with all its children and started anew,
 import json
 import os
 import queue
+import select
 import signal
 import subprocess
 import sys
@@ -59,6 +60,27 @@ class Log:
         return text
 
 
+class Output:
+    """What a runtime process prints, taken into the log line by line."""
+
+    def __init__(self, pipe, log):
+        self.pipe, self.log, self.lock, self.rest = pipe.fileno(), log, threading.Lock(), b""
+
+    def take(self, patience):
+        """Takes what has been printed so far, waiting for it as long as patience says (None: for ever); False at the end.
+        A process has its lines in the pipe before it says that an invocation is done, and one read empties the pipe: with no patience nothing stays behind."""
+        select.select([self.pipe], [], [], patience)
+        with self.lock:
+            if not select.select([self.pipe], [], [], 0)[0]:
+                return True
+            part = os.read(self.pipe, 1 << 16)
+            *lines, self.rest = (self.rest + part).split(b"\n") if part else (self.rest, b"")
+            for line in lines:
+                if line or part:
+                    self.log.add(line.decode("utf-8", "replace") + "\n")
+        return bool(part)
+
+
 class Invocation:
     def __init__(self, request):
         self.id, self.request = request["invoke-id"], request
@@ -73,7 +95,7 @@ class Environment:
     def __init__(self):
         self.lock = threading.Lock()
         self.log, self.waiting = Log(), queue.Queue()
-        self.current = self.process = None
+        self.current = self.process = self.output = None
         self.born, self.start_time, self.ready = 0, 0.0, False
 
     def start(self):
@@ -83,12 +105,13 @@ class Environment:
         env["AWS_LAMBDA_RUNTIME_API"] = "%s:%d" % RUNTIME_API
         bootstrap = next(b for b in ("/var/runtime/bootstrap", "/var/task/bootstrap") if os.access(b, os.X_OK))
         self.process = subprocess.Popen([bootstrap, os.environ.get("_HANDLER", "")], cwd="/var/task", env=env, start_new_session=True,
-                                        stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        threading.Thread(target=self.follow, args=(self.process, self.born), daemon=True).start()
+                                        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, bufsize=0)
+        self.output = Output(self.process.stdout, self.log)
+        threading.Thread(target=self.follow, args=(self.process, self.output, self.born), daemon=True).start()
 
-    def follow(self, process, born):
-        for line in process.stdout:
-            self.log.add(line.decode("utf-8", "replace"))
+    def follow(self, process, output, born):
+        while output.take(None):
+            pass
         code = process.wait()
         if born != self.born:
             return
@@ -140,7 +163,7 @@ class Environment:
             self.current = None
         ended.timer.cancel()
         ms = (time.time() - ended.started) * 1000
-        time.sleep(0.005)  # what was printed last is still on its way through the pipe
+        self.output.take(0)
         self.log.add(f"END RequestId: {request_id}\nREPORT RequestId: {request_id}\tDuration: {ms:.2f} ms\tBilled Duration: {int(ms) + 1} ms\t"
                      f"Memory Size: {MEMORY_MB} MB\tMax Memory Used: {MEMORY_MB} MB\t\n")
         tell_localstack(f"/invocations/{request_id}/logs", json.dumps({"logs": self.log.take()}).encode())

@@ -11,6 +11,7 @@ import org.tabularium.analysis.frame.Subgroups;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.analysis.frame.TreatmentsOfRecords;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.ResultRow;
@@ -25,6 +26,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
 import org.tabularium.selection.bds.ParameterSearch;
+import org.tabularium.selection.Relatedness;
 import org.tabularium.shell.Condition;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.HouseDefaults;
@@ -33,6 +35,7 @@ import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.records.AfterCutOff;
+import org.tabularium.study.settings.StudyYaml;
 
 /// The front door of this stage: what a table needs, and its results.
 public final class Analyses {
@@ -56,6 +59,15 @@ public final class Analyses {
         return TableRequirements.lacking(study, shell.offeredWith()).isEmpty();
     }
 
+    /// Whether a study that does not list its tables gets this one, now that its data are there.
+    public static boolean isFitting(StudyData data, Shell shell) {
+        return TableRequirements.hasSome(data, shell) && shell.rows().stream().anyMatch(rows -> isFitting(rows, shell, data));
+    }
+
+    private static <R extends DeclaredRows> boolean isFitting(R rows, Shell shell, StudyData data) {
+        return RowsKinds.of(rows).isFitting(rows, shell, data);
+    }
+
     /// The parameters that a shell which leaves its parameter open has a table of.
     public static List<String> parameters(StudyData data, Shell shell) {
         return shell.rows().stream()
@@ -72,6 +84,11 @@ public final class Analyses {
                 .findFirst()
                 .map(rows -> RowsKinds.of(rows).withoutParameter(shell, data))
                 .orElse("");
+    }
+
+    /// Why a table was not made, with the line of study.yaml that would make it where one would.
+    public static String advised(StudyData data, Shell shell, String reason) {
+        return reason.contains(StudyYaml.FILE) ? reason : Advice.of(data, shell).map(advice -> reason + "; " + advice).orElse(reason);
     }
 
     /// Computes a table.
@@ -109,6 +126,7 @@ public final class Analyses {
         addRelatedRemark(shell, records.records(), records.selected(), frame, body);
         addArmlessRemark(frame, body);
         AfterCutOff.remark(data, body.datasets).ifPresent(body.remarks::add);
+        TreatmentsOfRecords.addRemarks(frame, records.records(), records.selected(), body);
         return results(frame, body);
     }
 
@@ -182,10 +200,12 @@ public final class Analyses {
         Optional<JoinedColumn> related = records.collected("AREL");
         if (counted && related.isPresent()) {
             BitSet base = isNamed(shell.where()) ? withoutRelated(shell, records, frame) : selected;
-            long missing = base.stream().filter(row -> related.get().isMissing(row)).count();
+            Relatedness relatedness = Relatedness.of(records.data().settings(), "AREL");
+            long missing = base.stream().filter(row -> Relatedness.isMissing(relatedness.of(related.get().text(row)))).count();
             if (missing > 0) {
                 body.remarks.add("The relationship to treatment is missing for " + missing
-                        + (missing == 1 ? " event, which is" : " events, which are") + " not counted as related.");
+                        + (missing == 1 ? " event, which is " : " events, which are ")
+                        + (relatedness.missingCounts() ? "counted as related." : "not counted as related."));
             }
         }
     }

@@ -5,20 +5,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.ObservationTime;
 import org.tabularium.selection.Arms;
+import org.tabularium.selection.SeveralTreatments;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.EventDays;
+import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.Population;
 import org.tabularium.selection.ScreenFailures;
+import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
 
 /// What a table needs before anything is read: which columns it asks for, and why it cannot be made where they are not there. What its rows need is their kinds' to say.
 final class TableRequirements {
+
+    private static final String PARAMETER = "PARAMCD.";
+    private static final String COHORT = "COHORT.";
 
     private TableRequirements() {}
 
@@ -26,8 +35,11 @@ final class TableRequirements {
     static void ask(Study study, Shell shell, RequestedColumns columns) {
         columns.ask(Study.ADSL, Population.VARIABLES);
         columns.ask(Study.ADSL, ScreenFailures.VARIABLES);
-        Arms.variable(study, shell.by(), shell.population())
-                .ifPresent(v -> columns.ask(Study.ADSL, List.of(v, Arms.companion(v))));
+        columns.ask(Study.ADSL, Arms.read(study, shell.by()));
+        if (!shell.dataset().isEmpty() && !shell.dataset().equals(Study.ADSL)) {
+            columns.ask(shell.dataset(), SeveralTreatments.RECORD_VARIABLES);
+        }
+        Optional.ofNullable(study.settings().records().dayZero()).ifPresent(day -> columns.ask(Study.ADSL, day));
         ColumnRequest request = new ColumnRequest(study, shell, columns);
         request.ofTable(ConditionVariables.of(shell.where(), study));
         shell.rows().forEach(rows -> ask(rows, request));
@@ -85,7 +97,34 @@ final class TableRequirements {
         return required.stream().filter(r -> !has(study, r)).toList();
     }
 
+    /// Whether the data have some of the parameters and cohorts (`PARAMCD.UPCR`, `COHORT.SRNS`) without which the table is not offered, where the shell names any.
+    static boolean hasSome(StudyData data, Shell shell) {
+        List<String> some = shell.offeredWith().stream().filter(TableRequirements::isOfData).toList();
+        return some.isEmpty() || some.stream().anyMatch(name -> isThere(data, shell, name));
+    }
+
+    private static boolean isOfData(String required) {
+        return required.startsWith(PARAMETER) || required.startsWith(COHORT);
+    }
+
+    private static boolean isThere(StudyData data, Shell shell, String name) {
+        String value = name.substring(name.indexOf('.') + 1);
+        if (name.startsWith(COHORT)) {
+            return data.adsl().column("COHORT")
+                    .filter(column -> IntStream.range(0, column.size())
+                            .anyMatch(row -> ValueText.text(column, row).equalsIgnoreCase(value)))
+                    .isPresent();
+        }
+        return BdsParameter.candidates(data.study(), shell.dataset()).stream()
+                .flatMap(dataset -> JoinedRecords.of(data, dataset).stream())
+                .anyMatch(records -> BdsParameter.codes(records).stream().map(code -> BdsParameter.ours(data, code))
+                        .anyMatch(value::equals));
+    }
+
     private static boolean has(Study study, String required) {
+        if (isOfData(required)) {
+            return true;
+        }
         int dot = required.indexOf('.');
         return dot < 0
                 ? study.has(required)

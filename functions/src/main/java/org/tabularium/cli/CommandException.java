@@ -7,13 +7,29 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/// A command cannot go on; the message says why and what to do, for a person. Exit code 1.
+/// A command cannot go on; the message says why and what to do, for a person.
 final class CommandException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final int exitCode;
+
     CommandException(String message) {
+        this(message, ExitCode.FAILED);
+    }
+
+    private CommandException(String message, int exitCode) {
         super(message);
+        this.exitCode = exitCode;
+    }
+
+    /// Something that was to be read (a run) is not there, is none, or is not as it was written.
+    static CommandException unreadable(String message) {
+        return new CommandException(message, ExitCode.REJECTED);
+    }
+
+    static CommandException unreadable(String what, IOException e) {
+        return unreadable(what + ": " + reason(e));
     }
 
     /// Says in words what the file system refused.
@@ -21,6 +37,10 @@ final class CommandException extends RuntimeException {
     /// @param what the attempt, e.g. `cannot write out/KN5601`
     static CommandException of(String what, IOException e) {
         return new CommandException(what + ": " + reason(e));
+    }
+
+    int exitCode() {
+        return exitCode;
     }
 
     private static String reason(IOException e) {

@@ -5,7 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.folder.RunDiff.Change;
+import org.tabularium.run.folder.Run;
 import org.tabularium.run.folder.RunDiff;
+import org.tabularium.run.folder.RunVerification.Mismatch;
+import org.tabularium.run.folder.RunVerification;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -23,11 +26,12 @@ final class DiffCommand implements Subcommand {
     @Override
     public CommandSpec spec() {
         return Subcommand.frame(this, "diff", "Say cell by cell what changed between two runs.",
-                "Compares the displayed cells of the tables' CSV files; where a run has none, the statistics of results.json. Titles and numbers are compared, "
-                        + "footnotes and page layout are not.",
+                "Checks both runs against their manifests first. Compares the displayed cells of the tables' CSV files; where a run has none, the texts and values of "
+                        + "results.json. Titles and numbers are compared, footnotes and page layout are not.",
                 "  tabularium diff out/before out/after",
                 "    ae-soc-pt | Cardiac disorders > Palpitations | Placebo (N=86): 3 (3.5%%) -> 4 (4.7%%)", "",
-                "Exit codes:", "  0  no difference", "  1  differences; or wrong usage, or a run that cannot be read")
+                "Exit codes:", "  0  no difference", "  1  differences; or wrong usage",
+                "  2  a run that cannot be read, or is not as it was written")
                 .addPositional(Subcommand.argument(0, "RUN", "The run before: its folder, or s3://bucket/prefix.").build())
                 .addPositional(Subcommand.argument(1, "RUN", "The run after.").build());
     }
@@ -38,15 +42,28 @@ final class DiffCommand implements Subcommand {
         String after = arguments.matchedPositionalValue(1, "");
         List<Change> changes;
         try (RunInput old = RunInput.open(console, reports, before); RunInput now = RunInput.open(console, reports, after)) {
+            requireSound(before, old.run());
+            requireSound(after, now.run());
             changes = RunDiff.between(old.run(), now.run());
         } catch (BrokenRunException e) {
-            throw new CommandException(e.getMessage());
+            throw CommandException.unreadable(e.getMessage());
         } catch (IOException e) {
-            throw CommandException.of("cannot compare %s with %s".formatted(before, after), e);
+            throw CommandException.unreadable("cannot compare %s with %s".formatted(before, after), e);
         }
         changes.forEach(c -> console.out().println(line(c)));
-        console.out().println(Console.count(changes.size(), "difference"));
+        console.out().println(changes.isEmpty()
+                ? "no differences in titles, numbers and cells; footnotes and page layout are not compared"
+                : Console.count(changes.size(), "difference"));
         return changes.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /// A file that somebody added is compared with nothing and stands in nobody's way.
+    private static void requireSound(String shown, Run run) throws IOException {
+        List<Mismatch> broken = RunVerification.of(run).stream().filter(m -> m.kind() != RunVerification.Kind.EXTRA).toList();
+        if (!broken.isEmpty()) {
+            throw CommandException.unreadable("%s is not as it was written: %s%s; 'tabularium verify %s' says how".formatted(shown,
+                    broken.getFirst().path(), broken.size() == 1 ? "" : " and " + Console.count(broken.size() - 1L, "more file"), shown));
+        }
     }
 
     private static String line(Change change) {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.tabularium.dataset.Limits;
+import org.tabularium.dataset.InputLimits;
 import org.tabularium.run.Software;
 import org.tabularium.yaml.NearestWord;
 import picocli.CommandLine.Help.Ansi;
@@ -112,6 +112,7 @@ public final class Main {
                 return command.call(last);
             } catch (CommandException e) {
                 console.error(String.valueOf(e.getMessage()));
+                return e.exitCode();
             } catch (UncheckedIOException e) {
                 console.error(String.valueOf(
                         CommandException.of("a file cannot be read", Objects.requireNonNull(e.getCause())).getMessage()));
@@ -127,7 +128,7 @@ public final class Main {
     /// A limit that is set wrongly is told before anything is read.
     private static void checkLimits() {
         try {
-            Limits.configured();
+            InputLimits.configured();
         } catch (IllegalArgumentException e) {
             throw new CommandException(String.valueOf(e.getMessage()));
         }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.dataset.Limits;
+import org.tabularium.dataset.InputLimits;
 import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.folder.Run;
 import org.tabularium.store.ObjectStore;
@@ -38,10 +38,10 @@ final class RunInput implements AutoCloseable {
             return new RunInput(Run.open(copy), copy);
         } catch (BrokenRunException e) {
             delete(copy);
-            throw new CommandException(copy == null ? e.getMessage() : e.getMessage().replace(copy.toString(), argument));
+            throw CommandException.unreadable(copy == null ? e.getMessage() : e.getMessage().replace(copy.toString(), argument));
         } catch (IOException e) {
             delete(copy);
-            throw CommandException.of("cannot read the run " + argument, e);
+            throw CommandException.unreadable("cannot read the run " + argument, e);
         } catch (RuntimeException e) {
             delete(copy);
             throw e;
@@ -55,10 +55,10 @@ final class RunInput implements AutoCloseable {
     private static void fetch(ObjectStore store, String prefix, Path folder, String shown) throws IOException {
         List<ObjectVersion> versions = store.list(prefix);
         if (versions.isEmpty()) {
-            throw new CommandException("there is nothing below " + shown);
+            throw CommandException.unreadable("there is nothing below " + shown);
         }
         long size = versions.stream().mapToLong(ObjectVersion::size).sum();
-        long allowed = Limits.configured().scratchBytes();
+        long allowed = InputLimits.configured().scratchBytes();
         if (size > allowed) {
             throw new CommandException(shown + " has " + size + " bytes, more than the " + allowed
                     + " that may be copied to the disk; raise tabularium.limit.scratch-bytes");
@@ -70,7 +70,7 @@ final class RunInput implements AutoCloseable {
             }
             Path file = folder.resolve(name).normalize();
             if (!file.startsWith(folder)) {
-                throw new CommandException("%s holds \"%s\", which no run does".formatted(shown, name));
+                throw CommandException.unreadable("%s holds \"%s\", which no run does".formatted(shown, name));
             }
             Files.createDirectories(file.resolve("..").normalize());
             try (InputStream in = store.content(version).open()) {

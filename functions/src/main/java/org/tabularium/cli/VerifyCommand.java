@@ -26,7 +26,7 @@ final class VerifyCommand implements Subcommand {
                 .frame(this, "verify", "Check every file of a run against its manifest.",
                         "Names each file that is missing, extra or changed.",
                         "  tabularium verify out/KN5601", "", "Exit codes:", "  0  every file is as the manifest says",
-                        "  1  mismatches; or wrong usage, or a folder that is no run")
+                        "  1  mismatches; or wrong usage", "  2  the folder is no run, or cannot be read")
                 .addPositional(Subcommand.argument(0, "RUN", "The run's folder, or s3://bucket/prefix.").build());
     }
 
@@ -36,7 +36,7 @@ final class VerifyCommand implements Subcommand {
         try (RunInput input = RunInput.open(console, reports, run)) {
             return say(input.run(), RunVerification.of(input.run()));
         } catch (IOException e) {
-            throw CommandException.of("cannot read the run " + run, e);
+            throw CommandException.unreadable("cannot read the run " + run, e);
         }
     }
 

@@ -13,4 +13,7 @@ public sealed interface Column permits NumericColumn, TextColumn {
 
     /// The same values under another name.
     Column named(String name);
+
+    /// The same values, described otherwise; the kind is the same.
+    Column describedAs(Variable other);
 }

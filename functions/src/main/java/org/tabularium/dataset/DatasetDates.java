@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A column seen as dates.
+/// A column seen as dates, or as times of day.
 ///
 /// Numbers are SAS dates (days since 1960-01-01) or SAS datetimes (seconds since then). The format says which (`DATE9.`, `DATETIME20.`); a column
 /// without a date format goes by its name: …DTM are datetimes, …DT dates, anything else holds no dates. Text is ISO 8601 (`2025-08-31`,
@@ -30,6 +30,10 @@ public final class DatasetDates {
     private static final Set<String> DATETIME_FORMATS = Set.of("DATETIME", "DATEAMPM", "DTDATE", "E8601DT", "B8601DT", "IS8601DT",
             "E8601DN", "B8601DN", "MDYAMPM", "NLDATM", "DTMONYY");
 
+    private static final Set<String> TIME_FORMATS = Set.of("TIME", "TIMEAMPM", "TOD", "HHMM", "HOUR", "MMSS", "E8601TM",
+            "B8601TM",
+            "IS8601TM", "E8601LZ", "IS8601LZ", "NLTIME", "NLTIMAP");
+
     private static final int SAS_EPOCH = Math.toIntExact(LocalDate.of(1960, 1, 1).toEpochDay());
     private static final int FIRST = Math.toIntExact(LocalDate.of(1582, 1, 1).toEpochDay());
     private static final int LAST = Math.toIntExact(LocalDate.of(9999, 12, 31).toEpochDay());
@@ -41,7 +45,7 @@ public final class DatasetDates {
     private static final String MONTHS = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC";
 
     private enum Unit {
-        DAYS, SECONDS, TEXT, NONE
+        DAYS, SECONDS, TIME, TEXT, NONE
     }
 
     private final Column column;
@@ -66,6 +70,11 @@ public final class DatasetDates {
 
     /// Whether the column can hold dates at all: text can, numbers need a date format or a name that says so.
     public boolean holdsDates() {
+        return unit != Unit.NONE && unit != Unit.TIME;
+    }
+
+    /// Whether the column's values are shown as dates, datetimes or times: [#text] says how.
+    public boolean holdsMoments() {
         return unit != Unit.NONE;
     }
 
@@ -84,7 +93,8 @@ public final class DatasetDates {
     }
 
     /// The row's date for display: ISO 8601, `2025-08-31` or with a time `2025-08-31T10:15` (seconds only where there are any). Text that is no complete
-    /// date stands as it is, a partial date among them; empty where nothing is there or a number is no date.
+    /// date stands as it is, a partial date among them; empty where nothing is there or a number is no date. A time of day or an elapsed one is
+    /// `10:15`, `26:15:30`.
     public String text(int row) {
         int day = epochDay(row);
         return switch (column) {
@@ -92,6 +102,7 @@ public final class DatasetDates {
                 String text = texts.value(row).strip();
                 yield day != ABSENT && !ISO.matcher(text).matches() ? LocalDate.ofEpochDay(day).toString() : text;
             }
+            case NumericColumn numbers when unit == Unit.TIME -> numbers.isMissing(row) ? "" : time(numbers.value(row));
             case NumericColumn numbers -> {
                 if (day == ABSENT) {
                     yield "";
@@ -108,10 +119,25 @@ public final class DatasetDates {
         };
     }
 
+    /// Seconds as hours and minutes, with seconds where there are any: `10:10`, `23:59:59`. Hours may be more than 24, as SAS's own TIME has them.
+    private static String time(double seconds) {
+        long milliseconds = StrictMath.round(StrictMath.abs(seconds) * 1_000);
+        long whole = milliseconds / 1_000;
+        StringBuilder text = new StringBuilder(seconds < 0 ? "-" : "")
+                .append(String.format(Locale.ROOT, "%02d:%02d", whole / 3_600, whole / 60 % 60));
+        if (milliseconds % 60_000 != 0) {
+            text.append(String.format(Locale.ROOT, ":%02d", whole % 60));
+        }
+        if (milliseconds % 1_000 != 0) {
+            text.append(String.format(Locale.ROOT, ".%03d", milliseconds % 1_000));
+        }
+        return text.toString();
+    }
+
     private int day(double value) {
         // NaN fails both comparisons.
         double days = unit == Unit.SECONDS ? StrictMath.floor(value) / SECONDS_A_DAY : value;
-        if (unit == Unit.NONE || !(days >= FIRST - SAS_EPOCH && days < LAST - SAS_EPOCH + 1)) {
+        if (!holdsDates() || !(days >= FIRST - SAS_EPOCH && days < LAST - SAS_EPOCH + 1)) {
             return ABSENT;
         }
         return (int) StrictMath.floor(days) + SAS_EPOCH;
@@ -146,6 +172,9 @@ public final class DatasetDates {
         String format = variable.format().replaceAll("[0-9]*\\.[0-9]*$", "");
         if (DATE_FORMATS.contains(format)) {
             return Unit.DAYS;
+        }
+        if (TIME_FORMATS.contains(format)) {
+            return Unit.TIME;
         }
         if (DATETIME_FORMATS.contains(format)) {
             return Unit.SECONDS;

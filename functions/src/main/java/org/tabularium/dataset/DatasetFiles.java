@@ -1,9 +1,6 @@
 package org.tabularium.dataset;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,13 +14,11 @@ import org.tabularium.store.Content;
 /// (a disk, a network) give an [UncheckedIOException], never a finding about the file.
 public final class DatasetFiles {
 
-    private static final int START = 80;
-
     private DatasetFiles() {}
 
-    /// Whether the file name is one of a dataset: `.xpt`, `.csv`, `.json`, `.ndjson`, `.dsjc`, `.xlsx` or `.sas7bdat` in any letter case.
+    /// Whether the file name has the extension of a dataset, in any letter case, also with `.gz` behind it.
     public static boolean isDataset(String fileName) {
-        return DatasetFormat.ofName(fileName).isPresent();
+        return DatasetFormats.ofName(fileName).isPresent();
     }
 
     /// The dataset's name: the file's name without folder and up to its first point, upper case, so that `adae.old.csv` is no other dataset than `adae.csv`.
@@ -40,16 +35,27 @@ public final class DatasetFiles {
     /// @throws UnreadableDatasetException with a code of docs/findings.md: `EMPTY_FILE`, `FORMAT_UNKNOWN`, `FORMAT_MISMATCH` (content and extension
     ///     disagree), those of limits and those of the format
     public static DatasetFile open(String fileName, Content content, Consumer<Finding> notes) throws UnreadableDatasetException {
-        return open(fileName, content, Limits.configured(), notes);
+        return open(fileName, content, DatasetDeclaration.NONE, InputLimits.configured(), notes);
+    }
+
+    /// Opens a dataset of which the study says what its file does not.
+    public static DatasetFile open(String fileName, Content content, DatasetDeclaration declaration, Consumer<Finding> notes)
+            throws UnreadableDatasetException {
+        return open(fileName, content, declaration, InputLimits.configured(), notes);
     }
 
     /// Opens a dataset that may not be larger than the limits say; what passes one is an [UnreadableDatasetException], here or in [DatasetFile#read], with
     /// one of the codes `FILE_TOO_LARGE`, `TOO_MANY_ROWS`, `TOO_MANY_VARIABLES`, `CELL_TOO_LONG`, `EXPANDS_TOO_MUCH`, `LIMIT_EXCEEDED`, `TOO_SLOW`.
-    public static DatasetFile open(String fileName, Content content, Limits limits, Consumer<Finding> notes)
+    public static DatasetFile open(String fileName, Content content, InputLimits limits, Consumer<Finding> notes)
             throws UnreadableDatasetException {
+        return open(fileName, content, DatasetDeclaration.NONE, limits, notes);
+    }
+
+    private static DatasetFile open(String fileName, Content content, DatasetDeclaration declaration, InputLimits limits,
+            Consumer<Finding> notes) throws UnreadableDatasetException {
         requireName(fileName);
-        return LimitedFile.open(datasetName(fileName), content, limits,
-                timed -> openAny(fileName, timed, limits, notes));
+        return LimitedFile.open(datasetName(fileName), content, limits, notes,
+                timed -> openAny(fileName, timed, declaration, limits, notes));
     }
 
     /// Names stand in messages and reports: one that could look like another, or like a place, is refused.
@@ -73,104 +79,49 @@ public final class DatasetFiles {
         };
     }
 
-    private static DatasetFile openAny(String fileName, Content content, Limits limits, Consumer<Finding> notes)
-            throws UnreadableDatasetException {
+    private static DatasetFile openAny(String fileName, Content content, DatasetDeclaration declaration, InputLimits limits,
+            Consumer<Finding> notes) throws UnreadableDatasetException {
         String name = datasetName(fileName);
         limits.checkFile(name, content.size());
-        DatasetFormat format = DatasetFormat.ofName(fileName)
+        DatasetFormat format = DatasetFormats.ofName(fileName)
                 .orElseThrow(() -> unreadable(
                         name,
                         "FORMAT_UNKNOWN",
                         "the file " + fileName + " has no extension of a dataset",
                         "name it .xpt, .csv, .xlsx or the like after what it holds"));
-        String start = start(content);
-        if (start.isEmpty()) {
+        if (DatasetFormats.isGzipped(fileName)) {
+            if (!FileStart.of(content).isGzipped()) {
+                throw unreadable(name, "FORMAT_MISMATCH", "the file " + fileName + " was not packed by gzip",
+                        "give it the extension of its format without .gz");
+            }
+            return openUnpacked(fileName, new GzippedContent(name, content, limits), format, declaration, limits, notes);
+        }
+        return openUnpacked(fileName, content, format, declaration, limits, notes);
+    }
+
+    private static DatasetFile openUnpacked(String fileName, Content content, DatasetFormat format,
+            DatasetDeclaration declaration,
+            InputLimits limits, Consumer<Finding> notes) throws UnreadableDatasetException {
+        String name = datasetName(fileName);
+        FileStart start = FileStart.of(content);
+        if (start.bytes().isEmpty()) {
             throw unreadable(name, "EMPTY_FILE", "the file " + fileName + " has no bytes",
                     "deliver the dataset again; one without rows still has a header");
         }
-        Optional<DatasetFormat> found = DatasetFormat.ofContent(start);
-        return switch (format) {
-            case XPORT -> {
-                if (found.isEmpty() || found.get() != DatasetFormat.XPORT) {
-                    throw notXport(name, fileName, start, found);
-                }
-                yield XportFile.open(name, content, limits, notes);
-            }
-            case CSV -> {
-                // A name in a header may well begin with a brace, but not with a brace and a quote, as JSON does.
-                if (found.isPresent()
-                        && (found.get() != DatasetFormat.DATASET_JSON || DatasetFormat.beginsAsJsonObject(start))) {
-                    throw unreadable(
-                            name,
-                            "FORMAT_MISMATCH",
-                            "the file " + fileName + " is " + found.get().words() + ", not " + format.words(),
-                            "give it the extension of its format or deliver it as CSV");
-                }
-                yield CsvFile.open(name, content, limits, notes);
-            }
-            case DATASET_JSON, DATASET_NDJSON, DATASET_DSJC -> json(name, fileName, format, found, start, content, limits, notes);
-            case EXCEL -> {
-                requireContent(name, fileName, format, found);
-                yield XlsxFile.open(name, content, limits, notes);
-            }
-            case SAS7BDAT -> {
-                requireContent(name, fileName, format, found);
-                yield Sas7bdatFile.open(name, content, limits, notes);
-            }
-        };
+        requireFormat(name, fileName, format, start);
+        return format.open(new DatasetSource(name, content, declaration, limits, notes));
     }
 
-    /// All three are JSON inside; which of them it is shows on reading.
-    private static DatasetFile json(String name, String fileName, DatasetFormat format, Optional<DatasetFormat> found,
-            String start, Content content, Limits limits, Consumer<Finding> notes) throws UnreadableDatasetException {
-        DatasetFormat expected = format == DatasetFormat.DATASET_DSJC ? format : DatasetFormat.DATASET_JSON;
-        if (found.isPresent() && found.get() != expected) {
-            throw unreadable(
-                    name,
-                    "FORMAT_MISMATCH",
-                    "the file " + fileName + " is " + found.get().words() + ", not " + format.words(),
-                    "give it the extension of its format or deliver it as Dataset-JSON 1.1");
-        }
-        if (found.isEmpty() && DatasetFormat.beginsAsText(start)) {
-            throw unreadable(name, "FORMAT_MISMATCH", "the file " + fileName + " is plain text, not " + format.words(),
-                    "give it the extension of its format, .csv for CSV");
-        }
-        return switch (format) {
-            case DATASET_NDJSON -> DatasetJsonFile.openLines(name, content, limits, notes);
-            case DATASET_DSJC -> DatasetJsonFile.openCompressed(name, content, limits, notes);
-            default -> DatasetJsonFile.open(name, content, limits, notes);
-        };
-    }
-
-    private static void requireContent(String name, String fileName, DatasetFormat format, Optional<DatasetFormat> found)
+    private static void requireFormat(String name, String fileName, DatasetFormat format, FileStart start)
             throws UnreadableDatasetException {
-        if (found.isEmpty() || found.get() != format) {
-            throw unreadable(
-                    name,
-                    "FORMAT_MISMATCH",
-                    "the file " + fileName + " is " + found.map(DatasetFormat::words).orElse("something else") + ", not "
-                            + format.words(),
-                    "give it the extension of its format");
+        if (format.recognises(start)) {
+            return;
         }
-    }
-
-    private static UnreadableDatasetException notXport(String name, String fileName, String start,
-            Optional<DatasetFormat> found) {
-        String is = start.startsWith("**COMPRESSED**")
-                ? "was made by PROC CPORT"
-                : found.map(format -> "looks like " + format.words()).orElse("does not begin with an XPORT library header");
-        return unreadable(
-                name,
-                "NOT_XPT",
-                "the file " + fileName + " is no SAS XPORT file: it " + is,
-                "write it with the XPORT engine (LIBNAME x XPORT) or haven::write_xpt(version = 5)");
-    }
-
-    private static String start(Content content) {
-        try (InputStream stream = content.open()) {
-            return new String(stream.readNBytes(START), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Optional<String> other = start.isGzipped()
+                ? Optional.of("a file packed by gzip")
+                : DatasetFormats.ofContent(start).map(DatasetFormat::words);
+        if (other.isPresent() || !format.accepts(start)) {
+            throw new UnreadableDatasetException(format.mismatch(fileName, start, other).in(name));
         }
     }
 

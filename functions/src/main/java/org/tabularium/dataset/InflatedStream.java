@@ -12,23 +12,28 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.Finding;
 
-/// What a compressed Dataset-JSON file (DSJC) holds. The specification asks for a bare zlib stream (RFC 1950); the examples published with it are gzip files
-/// (RFC 1952); both are read, told apart by their first two bytes. Both end with a checksum, so that no changed byte goes unnoticed.
+/// What a compressed file holds: one packed by gzip (RFC 1952), or a compressed Dataset-JSON file (DSJC). Of the latter the specification asks for a bare zlib
+/// stream (RFC 1950) and the examples published with it are gzip files; both are read, told apart by their first two bytes. Both end with a checksum, so that
+/// no changed byte goes unnoticed, and nothing may follow them.
 ///
 /// Nothing is held beyond a buffer. A damaged stream, or one that grows more than the limits allow, ends in a [RefusedStreamException].
-final class InflatedStream extends InputStream {
+public final class InflatedStream extends InputStream {
 
     private static final int BUFFER = 1 << 16;
 
     private final String dataset;
-    private final Limits limits;
+    private final String code;
+    private final String remedy;
+    private final InputLimits limits;
     private final Counted source;
     private final InputStream inflated;
     private long written;
 
-    /// Takes over the stream.
-    InflatedStream(String dataset, InputStream compressed, Limits limits) throws IOException {
+    private InflatedStream(String dataset, InputStream compressed, InputLimits limits, boolean zlib, String code, String remedy)
+            throws IOException {
         this.dataset = dataset;
+        this.code = code;
+        this.remedy = remedy;
         this.limits = limits;
         this.source = new Counted(compressed);
         try {
@@ -38,11 +43,12 @@ final class InflatedStream extends InputStream {
             int second = buffered.read();
             buffered.reset();
             if (first == 0x1f && second == 0x8b) {
-                inflated = new GZIPInputStream(buffered, BUFFER);
-            } else if ((first & 0x8f) == 8 && ((first << 8) + second) % 31 == 0) {
+                inflated = new Gzip(buffered);
+            } else if (zlib && (first & 0x8f) == 8 && ((first << 8) + second) % 31 == 0) {
                 inflated = new Zlib(buffered);
             } else {
-                throw corrupt("the file is compressed neither as zlib nor as gzip", null);
+                throw corrupt("the file is compressed " + (zlib ? "neither as zlib nor as gzip" : "otherwise than by gzip"),
+                        null);
             }
         } catch (ZipException | EOFException e) {
             compressed.close();
@@ -51,6 +57,18 @@ final class InflatedStream extends InputStream {
             compressed.close();
             throw e;
         }
+    }
+
+    /// A file packed by gzip. Takes over the stream.
+    public static InflatedStream gzip(String dataset, InputStream compressed, InputLimits limits) throws IOException {
+        return new InflatedStream(dataset, compressed, limits, false, "CORRUPT_GZIP",
+                "deliver the file again, or without compression");
+    }
+
+    /// A compressed Dataset-JSON file. Takes over the stream.
+    public static InflatedStream dsjc(String dataset, InputStream compressed, InputLimits limits) throws IOException {
+        return new InflatedStream(dataset, compressed, limits, true, "CORRUPT_DSJC",
+                "deliver the file again, or as .ndjson without compression");
     }
 
     @Override
@@ -83,8 +101,27 @@ final class InflatedStream extends InputStream {
     }
 
     private RefusedStreamException corrupt(String what, @Nullable IOException cause) {
-        return new RefusedStreamException(new UnreadableDatasetException(Finding.error("CORRUPT_DSJC", what).in(dataset)
-                .remedy("deliver the file again, or as .ndjson without compression"), cause));
+        return new RefusedStreamException(
+                new UnreadableDatasetException(Finding.error(code, what).in(dataset).remedy(remedy), cause));
+    }
+
+    /// One gzip member or several, after which nothing may follow: the JDK's stream passes over what it cannot read behind the first.
+    private static final class Gzip extends GZIPInputStream {
+
+        private static final int TRAILER = 8;
+
+        Gzip(InputStream compressed) throws IOException {
+            super(compressed, BUFFER);
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = super.read(bytes, from, length);
+            if (read < 0 && (inf.getRemaining() > TRAILER || in.read() >= 0)) {
+                throw new ZipException("bytes after the end of the file");
+            }
+            return read;
+        }
     }
 
     /// A zlib stream after which nothing may follow.

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
-/// A dataset's file whose streams are timed, and what a stream refused is a finding.
+/// A dataset's file whose streams are timed, what a stream refused is a finding, and what nobody could see has a mark in its place.
 final class LimitedFile implements DatasetFile {
 
     /// Opens the file behind a content.
@@ -26,9 +26,11 @@ final class LimitedFile implements DatasetFile {
         this.file = file;
     }
 
-    static LimitedFile open(String dataset, Content content, Limits limits, Opening opening) throws UnreadableDatasetException {
+    static LimitedFile open(String dataset, Content content, InputLimits limits, Consumer<Finding> notes, Opening opening)
+            throws UnreadableDatasetException {
         DatasetFile file = unlessRefused(() -> opening.open(new Timed(dataset, content, limits)));
         limits.checkColumns(dataset, file.variables().size());
+        ControlCharacters.warn(file, notes);
         return new LimitedFile(file);
     }
 
@@ -39,17 +41,17 @@ final class LimitedFile implements DatasetFile {
 
     @Override
     public String label() {
-        return file.label();
+        return ControlCharacters.marked(file.label());
     }
 
     @Override
     public List<Variable> variables() {
-        return file.variables();
+        return file.variables().stream().map(ControlCharacters::marked).toList();
     }
 
     @Override
     public Dataset read(Set<String> wanted, RowFilter filter, Consumer<Finding> notes) throws UnreadableDatasetException {
-        return unlessRefused(() -> file.read(wanted, filter, notes));
+        return ControlCharacters.marked(unlessRefused(() -> file.read(wanted, filter, notes)), notes);
     }
 
     @FunctionalInterface
@@ -68,7 +70,7 @@ final class LimitedFile implements DatasetFile {
         }
     }
 
-    private record Timed(String dataset, Content content, Limits limits) implements Content {
+    private record Timed(String dataset, Content content, InputLimits limits) implements Content {
         @Override
         public long size() {
             return content.size();

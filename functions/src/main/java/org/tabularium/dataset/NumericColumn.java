@@ -7,14 +7,15 @@ public final class NumericColumn implements Column {
 
     private final Variable variable;
     private final int size;
-    private final Numbers numbers;
+    private final StoredNumbers numbers;
 
     /// Takes ownership of `values`; the caller must not change them afterwards.
     public NumericColumn(Variable variable, double[] values) {
-        this(variable, values.length, new Numbers.Held(values));
+        this(variable, values.length, new StoredNumbers.Held(values));
     }
 
-    NumericColumn(Variable variable, int size, Numbers numbers) {
+    /// @param numbers as many as `size` says; must not change afterwards
+    public NumericColumn(Variable variable, int size, StoredNumbers numbers) {
         this.variable = variable;
         this.size = size;
         this.numbers = numbers;
@@ -24,7 +25,7 @@ public final class NumericColumn implements Column {
     ///
     /// @param ofRow the row's number; NaN where it has none
     public static NumericColumn computed(Variable variable, int size, IntToDoubleFunction ofRow) {
-        return new NumericColumn(variable, size, new Numbers.Computed(ofRow));
+        return new NumericColumn(variable, size, new StoredNumbers.Computed(ofRow));
     }
 
     @Override
@@ -50,6 +51,11 @@ public final class NumericColumn implements Column {
     /// The same values under another name.
     @Override
     public NumericColumn named(String name) {
-        return new NumericColumn(new Variable(name, variable.label(), variable.kind(), variable.format()), size, numbers);
+        return describedAs(new Variable(name, variable.label(), variable.kind(), variable.format()));
+    }
+
+    @Override
+    public NumericColumn describedAs(Variable other) {
+        return new NumericColumn(other, size, numbers);
     }
 }

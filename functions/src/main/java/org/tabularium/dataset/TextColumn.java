@@ -5,12 +5,13 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tabularium.dataset.dictionary.PackedCodes;
 
 /// Text as dictionary codes: each distinct value is stored once, each row is a code. Trailing blanks are not part of a value, as in SAS.
 public final class TextColumn implements Column {
 
     private final Variable variable;
-    private final Codes codes;
+    private final PackedCodes codes;
     private final List<String> dictionary;
     private final boolean[] missing;
 
@@ -19,15 +20,17 @@ public final class TextColumn implements Column {
     /// @param codes index into the dictionary, one a row
     /// @param dictionary distinct values without trailing blanks; the empty string is the missing value
     public TextColumn(Variable variable, int[] codes, List<String> dictionary) {
-        this(variable, Codes.of(codes), dictionary);
+        this(variable, PackedCodes.of(codes), dictionary);
     }
 
     /// Takes ownership of `codes`.
-    TextColumn(Variable variable, Codes codes, List<String> dictionary) {
+    ///
+    /// @param dictionary distinct values without trailing blanks
+    public TextColumn(Variable variable, PackedCodes codes, List<String> dictionary) {
         this(variable, codes, List.copyOf(dictionary), missing(dictionary));
     }
 
-    private TextColumn(Variable variable, Codes codes, List<String> dictionary, boolean[] missing) {
+    private TextColumn(Variable variable, PackedCodes codes, List<String> dictionary, boolean[] missing) {
         this.variable = variable;
         this.codes = codes;
         this.dictionary = dictionary;
@@ -98,7 +101,11 @@ public final class TextColumn implements Column {
     /// The same values under another name.
     @Override
     public TextColumn named(String name) {
-        Variable other = new Variable(name, variable.label(), variable.kind(), variable.format());
+        return describedAs(new Variable(name, variable.label(), variable.kind(), variable.format()));
+    }
+
+    @Override
+    public TextColumn describedAs(Variable other) {
         return new TextColumn(other, codes, dictionary, missing);
     }
 }

@@ -6,14 +6,14 @@ import java.io.InputStream;
 
 /// A stream that ends in a finding when it was open for longer than one pass over a dataset's file may take. The clock decides about an error only, never about
 /// a value.
-final class TimedStream extends FilterInputStream {
+public final class TimedStream extends FilterInputStream {
 
     private final String dataset;
-    private final Limits limits;
+    private final InputLimits limits;
     private final long opened = System.nanoTime();
 
     /// Takes over the stream.
-    TimedStream(String dataset, InputStream stream, Limits limits) {
+    public TimedStream(String dataset, InputStream stream, InputLimits limits) {
         super(stream);
         this.dataset = dataset;
         this.limits = limits;

@@ -1,19 +1,17 @@
 package org.tabularium.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// Writes down that studies could not be reported whose notices nobody could handle: the report function was killed, or ran out of time, each time. A study
 /// that is up to date by now, or known as failed, is left as it is.
-public final class DeadLetterFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class DeadLetterFunction implements RequestStreamHandler {
 
     private final Wiring wiring;
 
@@ -27,10 +25,17 @@ public final class DeadLetterFunction implements RequestHandler<SQSEvent, SQSBat
     }
 
     @Override
-    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        MessageBatch.answer(handle(MessageBatch.read(event), context), answer);
+    }
+
+    /// Works on a batch.
+    ///
+    /// @return ids of the messages that must come again
+    Set<String> handle(MessageBatch batch, Context context) {
         Deadline deadline = new Deadline(context);
         Set<String> undone = new LinkedHashSet<>();
-        for (StudyNotices notices : StudyNotices.of(event, wiring)) {
+        for (StudyNotices notices : StudyNotices.of(batch, wiring)) {
             try {
                 deadline.run();
                 new StudyReport(wiring, notices.study(), deadline)
@@ -40,8 +45,6 @@ public final class DeadLetterFunction implements RequestHandler<SQSEvent, SQSBat
                 notices.messages().forEach(m -> undone.add(m.id()));
             }
         }
-        List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
-        undone.forEach(id -> failures.add(new SQSBatchResponse.BatchItemFailure(id)));
-        return new SQSBatchResponse(failures);
+        return undone;
     }
 }

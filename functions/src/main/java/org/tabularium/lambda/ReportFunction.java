@@ -1,20 +1,18 @@
 package org.tabularium.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tabularium.lambda.StudyNotices.Message;
+import org.tabularium.lambda.MessageBatch.Message;
 
 /// Brings the studies up to date whose objects a batch of notices names. A message whose studies are all up to date is done; the others come again. One
 /// study's trouble is not another's.
-public final class ReportFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class ReportFunction implements RequestStreamHandler {
 
     private final Wiring wiring;
 
@@ -29,18 +27,23 @@ public final class ReportFunction implements RequestHandler<SQSEvent, SQSBatchRe
     }
 
     @Override
-    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        MessageBatch.answer(handle(MessageBatch.read(event), context), answer);
+    }
+
+    /// Works on a batch.
+    ///
+    /// @return ids of the messages that must come again
+    Set<String> handle(MessageBatch batch, Context context) {
         wiring.log().begun();
         Deadline deadline = new Deadline(context);
         Set<String> undone = new LinkedHashSet<>();
-        for (StudyNotices notices : StudyNotices.of(event, wiring)) {
+        for (StudyNotices notices : StudyNotices.of(batch, wiring)) {
             if (!isDone(notices, deadline)) {
                 notices.messages().forEach(m -> undone.add(m.id()));
             }
         }
-        List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
-        undone.forEach(id -> failures.add(new SQSBatchResponse.BatchItemFailure(id)));
-        return new SQSBatchResponse(failures);
+        return undone;
     }
 
     private boolean isDone(StudyNotices notices, Deadline deadline) {

@@ -1,6 +1,5 @@
 package org.tabularium.lambda;
 
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,23 +14,13 @@ import org.tabularium.store.ObjectVersion;
 ///
 /// @param messages that name it
 /// @param notices in them
-record StudyNotices(String study, List<Message> messages, List<UploadNotice> notices) {
-
-    private static final String RECEIVES = "ApproximateReceiveCount";
-
-    /// A message of the queue.
-    ///
-    /// @param receives how often it was received, this time included
-    record Message(String id, int receives) {}
+record StudyNotices(String study, List<MessageBatch.Message> messages, List<UploadNotice> notices) {
 
     /// The studies that the batch names, in the order of their first notice. What names no study is logged and thereby done.
-    static List<StudyNotices> of(SQSEvent event, Wiring wiring) {
+    static List<StudyNotices> of(MessageBatch batch, Wiring wiring) {
         Map<String, StudyNotices> byStudy = new LinkedHashMap<>();
-        List<SQSEvent.SQSMessage> records = event.getRecords() == null ? List.of() : event.getRecords();
-        for (SQSEvent.SQSMessage record : records) {
-            Message message = new Message(record.getMessageId(), receives(record));
-            String text = record.getBody() == null ? "" : record.getBody();
-            UploadNotice.Body body = UploadNotice.parse(text, wiring.settings().uploads());
+        for (MessageBatch.Message message : batch.messages()) {
+            UploadNotice.Body body = UploadNotice.parse(message.body(), wiring.settings().uploads());
             for (UploadNotice notice : body.notices()) {
                 StudyNotices study = byStudy.computeIfAbsent(notice.study(),
                         name -> new StudyNotices(name, new ArrayList<>(), new ArrayList<>()));
@@ -45,15 +34,9 @@ record StudyNotices(String study, List<Message> messages, List<UploadNotice> not
         return List.copyOf(byStudy.values());
     }
 
-    private static int receives(SQSEvent.SQSMessage message) {
-        Map<String, String> attributes = message.getAttributes();
-        String count = attributes == null ? "1" : attributes.getOrDefault(RECEIVES, "1");
-        return count.matches("\\d{1,9}") ? Integer.parseInt(count) : 1;
-    }
-
     /// How often the message was received that came most often.
     int receives() {
-        return messages.stream().mapToInt(Message::receives).max().orElse(1);
+        return messages.stream().mapToInt(MessageBatch.Message::receives).max().orElse(1);
     }
 
     /// Whether the study's newest object is neither at rest nor one of those that this batch speaks of: its own notice is still to come and will find the

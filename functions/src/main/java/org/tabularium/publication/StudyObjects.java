@@ -13,6 +13,7 @@ import org.tabularium.publication.StudyStatus.Source;
 import org.tabularium.run.Manifest;
 import org.tabularium.store.ObjectVersion;
 import org.tabularium.store.StoredStudy;
+import org.tabularium.study.IgnoredFile;
 import org.tabularium.study.Study;
 
 /// The objects of a study in the bucket, as one listing gives them.
@@ -66,7 +67,7 @@ record StudyObjects(NavigableMap<String, ObjectVersion> inputs, List<String> ign
     private Verdict verdict(StudyState state, @Nullable String run, List<String> sha256, List<Finding> findings,
             @Nullable Manifest manifest) {
         List<Finding> all = new ArrayList<>(findings);
-        ignored.forEach(name -> all.add(Finding.note("FILE_IGNORED", "is no dataset and was ignored").in(name)));
+        ignored.forEach(name -> all.add(IgnoredFile.finding(name)));
         return new Verdict(state, run, sources(sha256), ignored, all, manifest);
     }
 }

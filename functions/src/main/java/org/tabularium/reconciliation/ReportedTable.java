@@ -1,8 +1,11 @@
 package org.tabularium.reconciliation;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Result;
@@ -16,7 +19,8 @@ import org.tabularium.result.Value;
 /// @param results the table
 /// @param armVariable the column variable; empty where there is one column
 /// @param numbers every count, number of events and column total
-record ReportedTable(TableResults results, String armVariable, List<Figure> numbers) {
+/// @param columns by their arms, the total's by ""
+record ReportedTable(TableResults results, String armVariable, List<Figure> numbers, Map<String, ColumnHead> columns) {
 
     /// One of them.
     ///
@@ -34,12 +38,15 @@ record ReportedTable(TableResults results, String armVariable, List<Figure> numb
                         ? Stream.of(new Figure(result, value))
                         : Stream.empty())
                 .toList();
-        return new ReportedTable(table, armVariable(table, numbers), numbers);
+        Map<String, ColumnHead> columns = table.columns().stream()
+                .collect(Collectors.toMap(ColumnHead::arm, column -> column, (first, later) -> first));
+        return new ReportedTable(table, armVariable(table, numbers), numbers, columns);
     }
 
     /// The one grouping variable of a total of all subjects.
     private static String armVariable(TableResults table, List<Figure> numbers) {
-        List<String> arms = table.columns().stream().map(ColumnHead::arm).filter(arm -> !arm.isEmpty()).toList();
+        Set<String> arms = table.columns().stream().map(ColumnHead::arm).filter(arm -> !arm.isEmpty())
+                .collect(Collectors.toSet());
         return numbers.stream()
                 .filter(n -> n.result().statistic() == Statistic.COLUMN_TOTAL)
                 .map(n -> n.result().groups())
@@ -58,6 +65,20 @@ record ReportedTable(TableResults results, String armVariable, List<Figure> numb
         return results.all(RowsPromise.Trait.FILTER_SAYS_ALL);
     }
 
+    /// Whether subjects stand in several columns, as those do who had several treatments: the columns then do not add up to the total.
+    boolean sharesSubjects() {
+        BitSet seen = new BitSet();
+        for (ColumnHead column : results.columns()) {
+            if (!column.isTotal() && seen.intersects(column.subjects())) {
+                return true;
+            }
+            if (!column.isTotal()) {
+                seen.or(column.subjects());
+            }
+        }
+        return false;
+    }
+
     Optional<String> arm(Result result) {
         return Optional.ofNullable(result.groups().get(armVariable));
     }
@@ -65,7 +86,7 @@ record ReportedTable(TableResults results, String armVariable, List<Figure> numb
     /// The subjects of the column that a result is of.
     Optional<ColumnHead> column(Result result) {
         String arm = arm(result).orElse("");
-        return results.columns().stream().filter(column -> column.arm().equals(arm)).findFirst();
+        return Optional.ofNullable(columns.get(arm));
     }
 
     /// Where a number stands, in words: `ae-serious, row "Any serious adverse event", column Placebo`.

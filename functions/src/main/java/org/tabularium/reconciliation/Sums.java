@@ -50,7 +50,7 @@ final class Sums {
     }
 
     private void checkTotals() {
-        if (table.armVariable().isEmpty()) {
+        if (table.armVariable().isEmpty() || table.sharesSubjects()) {
             return;
         }
         Map<RowKey, Row> rows = new LinkedHashMap<>();

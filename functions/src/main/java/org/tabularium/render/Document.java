@@ -7,7 +7,9 @@ import org.tabularium.table.Display;
 
 /// What a renderer makes a file of: the whole report, or one table of it.
 ///
-/// @param study the study as printed on every page
+/// @param study the study's printed name
+/// @param head what stands on the left above every page: sponsor, protocol, study
+/// @param status what stands on the right above every page: the report's status and the cut-off
 /// @param title the study's title; empty for none
 /// @param cutOff the line "Data cut-off 31 Aug 2025"; empty for none
 /// @param run the run's id
@@ -19,6 +21,8 @@ import org.tabularium.table.Display;
 /// @param contents whether the file starts with a contents page (the report) or holds a table alone
 public record Document(
         String study,
+        String head,
+        String status,
         String title,
         String cutOff,
         String run,

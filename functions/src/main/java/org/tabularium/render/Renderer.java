@@ -2,6 +2,7 @@ package org.tabularium.render;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.tabularium.table.Display;
 
 /// Tables to bytes of one format. The same document gives the same bytes, in every locale, time zone and process; a renderer holds no state
@@ -19,6 +20,11 @@ public interface Renderer {
 
     /// Whether the format has one file for the whole report beside a file a display (CSV has not).
     boolean wholeReport();
+
+    /// The characters of a display that the format cannot show, in the order of their numbers; empty where it can show all.
+    default List<String> undrawable(Display display) {
+        return List.of();
+    }
 
     /// Writes the document; does not close the stream.
     ///

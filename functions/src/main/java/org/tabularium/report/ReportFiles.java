@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.Severity;
@@ -34,6 +36,7 @@ import org.tabularium.run.DisplayStatus;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.settings.PageSettings;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.table.Footnotes;
@@ -41,6 +44,8 @@ import org.tabularium.table.Display;
 
 /// Tables and results to the bytes of a run's files. Formats are drawn side by side.
 final class ReportFiles {
+
+    private static final int MOST_NAMED = 10;
 
     private ReportFiles() {}
 
@@ -56,6 +61,7 @@ final class ReportFiles {
         Map<String, Callable<Drawn>> tasks = new LinkedHashMap<>();
         List<String> formats = ReportFormats.of(options);
         List<Renderer> renderers = ReportFormats.RENDERERS.stream().filter(r -> formats.contains(r.extension())).toList();
+        addUndrawable(renderers, displays, inputs.findings());
         Document whole = document(inputs, identity, displays, statuses, true);
         for (Renderer renderer : renderers) {
             if (renderer.wholeReport()) {
@@ -80,6 +86,23 @@ final class ReportFiles {
         List<Manifest.Entry> entries = statuses.stream().map(status -> Manifest.Entry.of(status, pages(status, drawn))).toList();
         files.put(Manifest.FILE, ManifestJson.bytes(manifest(inputs, identity, entries, files)));
         return new Report(inputs.snapshot().folder(), identity.run(), files, List.copyOf(statuses), inputs.findings());
+    }
+
+    /// A note on each format that cannot show some character: what is one box may be the names of two arms.
+    private static void addUndrawable(List<Renderer> renderers, List<Display> displays, Findings findings) {
+        for (Renderer renderer : renderers) {
+            Map<String, List<String>> tablesOf = new TreeMap<>();
+            displays.forEach(display -> renderer.undrawable(display)
+                    .forEach(character -> tablesOf.computeIfAbsent(character, c -> new ArrayList<>()).add(display.id())));
+            if (!tablesOf.isEmpty()) {
+                String some = tablesOf.keySet().stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+                findings.add(Finding.note("CHARACTER_NOT_IN_FONTS", "the fonts of this format lack " + tablesOf.size()
+                        + (tablesOf.size() == 1 ? " character" : " characters") + ", shown as □ (" + some
+                        + (tablesOf.size() > MOST_NAMED ? ", …" : "") + "), first in the table " + tablesOf.values().iterator().next().getFirst())
+                        .in("report." + renderer.extension())
+                        .remedy("the other formats show them"));
+            }
+        }
     }
 
     /// A file of the run.
@@ -141,8 +164,12 @@ final class ReportFiles {
                 notProduced.add(new Document.NotProduced(status.name(), status.title(), status.reason()));
             }
         }
+        PageSettings page = settings.page();
+        String protocol = page.protocol().isEmpty() ? "" : "Protocol " + page.protocol();
         return new Document(
                 settings.study(),
+                joined(page.sponsor(), protocol, settings.study()),
+                joined(page.status(), Footnotes.cutOff(settings)),
                 settings.title(),
                 Footnotes.cutOff(settings),
                 identity.run(),
@@ -152,6 +179,10 @@ final class ReportFiles {
                 notProduced,
                 whole ? findings(inputs) : List.of(),
                 whole);
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     private static List<String> findings(ReportInputs inputs) {

@@ -14,6 +14,7 @@ import org.tabularium.finding.RejectedException;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.SettingsVariables;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.StudyReader;
@@ -41,7 +42,7 @@ record ReportInputs(
             progress.step("reading settings");
             ShellCatalog catalog = catalog(snapshot, options);
             StudySettings settings = StudyYaml.read(snapshot, catalog::check);
-            return read(snapshot, options, catalog, settings.withStyle(options.style()), progress);
+            return read(snapshot, options, catalog.on(settings.page()), settings.withStyle(options.style()), progress);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,6 +63,8 @@ record ReportInputs(
         Findings findings = new Findings();
         Study study = Study.open(snapshot, settings, findings);
         ReportPlan plan = ReportPlan.of(study, catalog, settings, options.tables());
+        findings.addAll(SettingsVariables.unknown(study));
+        findings.addAll(plan.unknownVariables(study, catalog));
         RequestedColumns demand = new RequestedColumns();
         plan.ask(study, demand);
         Set<String> readByTables = Set.copyOf(demand.variables().keySet());
@@ -71,6 +74,7 @@ record ReportInputs(
                 .map(DerivedEndpoints::addTo);
         progress.step("checking");
         data.ifPresent(d -> check(rules, d).forEach(findings::addAll));
+        data.ifPresent(d -> findings.addAll(plan.unknownParameters(d, catalog)));
         return new ReportInputs(snapshot, settings, study, plan, readByTables, findings, data);
     }
 

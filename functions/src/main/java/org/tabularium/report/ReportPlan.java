@@ -9,6 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.Analyses;
+import org.tabularium.finding.Finding;
+import org.tabularium.selection.bds.UnknownParameters;
+import org.tabularium.selection.bds.UnknownVariables;
+import org.tabularium.yaml.YamlMap;
+import org.tabularium.shell.NamedVariable;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.study.RequestedColumns;
@@ -51,6 +56,31 @@ final class ReportPlan {
         return new ReportPlan(List.copyOf(tables.values()), new LinkedHashSet<>(named));
     }
 
+    /// Variables of a sponsor's own shells and of the entries of `tables:` that the study does not have.
+    List<Finding> unknownVariables(Study study, ShellCatalog catalog) {
+        List<Finding> findings = new ArrayList<>();
+        ownShells(catalog).forEach((id, shell) -> findings.addAll(
+                UnknownVariables.of(study, catalog.shell(id), NamedVariable.of(shell))));
+        study.settings().tables().forEach(request -> findings.addAll(
+                UnknownVariables.of(study, catalog.shell(request), NamedVariable.of(request.parameters()))));
+        return findings;
+    }
+
+    /// Parameters of a sponsor's own shells and of the entries of `tables:` that the data do not have.
+    List<Finding> unknownParameters(StudyData data, ShellCatalog catalog) {
+        List<Finding> findings = new ArrayList<>();
+        ownShells(catalog).values().forEach(shell -> findings.addAll(UnknownParameters.of(data, shell)));
+        data.settings().tables().forEach(request -> findings.addAll(UnknownParameters.of(data, request.parameters())));
+        return findings;
+    }
+
+    /// The sponsor's own shells among the tables, as they are written, by id.
+    private Map<String, YamlMap> ownShells(ShellCatalog catalog) {
+        Map<String, YamlMap> shells = new LinkedHashMap<>(catalog.own());
+        shells.keySet().retainAll(tables.stream().map(planned -> planned.shell().id()).toList());
+        return shells;
+    }
+
     private static void add(
             Map<String, Planned> tables, Study study, Shell shell, boolean requested) {
         String unmet = Analyses.unmet(study, shell).orElse(null);
@@ -74,6 +104,10 @@ final class ReportPlan {
     List<Planned> tables(StudyData data) {
         List<Planned> all = new ArrayList<>();
         for (Planned planned : tables) {
+            if (!planned.requested() && planned.unmet() == null && named.isEmpty()
+                    && !Analyses.isFitting(data, planned.shell())) {
+                continue;
+            }
             if (planned.shell().isOnePerParameter() && planned.unmet() == null) {
                 all.addAll(byParameter(planned, data));
             } else {

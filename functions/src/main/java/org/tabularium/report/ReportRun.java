@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.Analyses;
-import org.tabularium.shell.HouseDefaults;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
@@ -21,6 +20,7 @@ import org.tabularium.run.PublishedResult;
 import org.tabularium.run.ResultKeys;
 import org.tabularium.run.DisplayStatus;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.HouseDefaults;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.snapshot.StudySnapshot;
@@ -64,7 +64,7 @@ public final class ReportRun {
         }
         for (Computed computed : all) {
             if (computed.results() == null) {
-                statuses.add(notProduced(computed.planned(), computed.reason()));
+                statuses.add(notProduced(data, computed.planned(), computed.reason()));
                 continue;
             }
             Display display = layout.display(computed.results(), displays.size() + 1);
@@ -72,6 +72,7 @@ public final class ReportRun {
             statuses.add(DisplayStatus.produced(display, computed.planned().requested()));
             publish(display, computed.results(), keys, results);
         }
+        inputs.findings().addAll(layout.notes());
         addUnknown(inputs.plan(), data, statuses);
         return ReportFiles.report(inputs, identity, options, displays, statuses, results, progress);
     }
@@ -133,7 +134,7 @@ public final class ReportRun {
                 String title = TableLayout.title(shell, computed.placeholders(), inputs.settings());
                 statuses.add(new DisplayStatus(kind(shell), shell.name(), shell.number(), title, null, planned.requested()));
             } catch (NotProducedException e) {
-                statuses.add(notProduced(planned, e.reason()));
+                statuses.add(notProduced(data, planned, e.reason()));
             }
         }
         addUnknown(inputs.plan(), data, statuses);
@@ -212,9 +213,10 @@ public final class ReportRun {
         return Analyses.compute(data, planned.shell(), new HouseDefaults(style.continuous(), style.yesOnly()));
     }
 
-    private static DisplayStatus notProduced(Planned planned, String reason) {
+    private static DisplayStatus notProduced(StudyData data, Planned planned, String reason) {
         Shell shell = planned.shell();
-        return new DisplayStatus(kind(shell), shell.name(), shell.number(), shell.plainTitle(), reason, planned.requested());
+        return new DisplayStatus(kind(shell), shell.name(), shell.number(), shell.plainTitle(),
+                Analyses.advised(data, shell, reason), planned.requested());
     }
 
     private static Display.Kind kind(Shell shell) {

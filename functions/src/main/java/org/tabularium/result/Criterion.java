@@ -26,6 +26,10 @@ public enum Criterion {
     DLT_OR_FOLLOWED,
     /// Decided by the 3+3 rule.
     THREE_PLUS_THREE,
+    /// Decided by the 3+3 rule of the first six evaluable by first infusion.
+    THREE_PLUS_THREE_OF_FIRST_SIX,
+    /// Reported, and of grade 0 by its components.
+    GRADE_ZERO_BY_COMPONENTS,
     /// None of the levels before: their labels.
     NONE_OF,
     /// Some level of a classification: its label.

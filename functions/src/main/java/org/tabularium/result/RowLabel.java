@@ -11,4 +11,7 @@ public sealed interface RowLabel {
 
     /// A level of a variable.
     record OfLevel(String variable, String level) implements RowLabel {}
+
+    /// A level of a variable after a word: `Baseline abnormal`.
+    record OfLevelAfter(String word, String variable, String level) implements RowLabel {}
 }

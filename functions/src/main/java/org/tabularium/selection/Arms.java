@@ -3,11 +3,15 @@ package org.tabularium.selection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.shell.PopulationName;
@@ -15,50 +19,49 @@ import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
-import org.tabularium.study.settings.TreatmentSettings;
 
 /// The arms of a study, in order, and the arm of each subject. Arms are those of ADSL: an arm without subjects in a population keeps its column;
-/// screen failures never make one.
+/// screen failures never make one. Where subjects had several treatments the columns are these, and a subject is in several.
 ///
 /// @param variable the column variable; empty where there is none
 /// @param labels the arms in order
-/// @param arm for each subject the index of its arm; −1 where it has none
+/// @param arm for each subject the index of its arm, of several treatments the first in order; −1 where it has none
+/// @param several the treatments of subjects who had several; null where each subject has one arm
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Arms(String variable, List<String> labels, int[] arm) {
+public record Arms(String variable, List<String> labels, int[] arm, @Nullable SeveralTreatments several) {
 
     private static final String COHORT = "COHORT";
-    private static final List<String> DEFAULTS = List.of("TRT01A", "TRT01P", "ARM");
 
     /// The variable that gives the columns of a table.
     ///
     /// @param by what the shell says: `treatment`, `cohort`, `none` or a variable
     /// @return empty where the study has no treatment variable, or the shell wants no columns
     public static Optional<String> variable(Study study, String by, PopulationName population) {
-        if (by.equals(Shell.BY_NONE)) {
-            return Optional.empty();
-        }
-        if (by.equals(Shell.BY_COHORT)) {
-            return Optional.of(COHORT).filter(v -> study.has(Study.ADSL, v));
-        }
-        if (!by.equals(Shell.BY_TREATMENT)) {
-            return Optional.of(by);
-        }
-        TreatmentSettings named = study.settings().treatment();
-        String chosen = population == PopulationName.SAFETY && named.actual() != null ? named.actual() : named.planned();
-        Optional<String> treatment = chosen != null
-                ? Optional.of(chosen)
-                : DEFAULTS.stream().filter(v -> study.has(Study.ADSL, v)).findFirst();
-        return treatment.map(v -> population == PopulationName.SAFETY ? actual(study, v) : v);
+        return variable(study, by, population, TreatmentVariables.of(study));
     }
 
-    /// Safety tables show what was given: the actual treatment beside a planned one.
-    private static String actual(Study study, String planned) {
-        String actual = switch (planned) {
-            case "TRT01P" -> "TRT01A";
-            case "ARM" -> "ACTARM";
-            default -> planned;
+    private static Optional<String> variable(Study study, String by, PopulationName population, TreatmentVariables treatment) {
+        return switch (by) {
+            case Shell.BY_NONE -> Optional.empty();
+            case Shell.BY_COHORT -> Optional.of(COHORT).filter(v -> study.has(Study.ADSL, v));
+            case Shell.BY_TREATMENT -> treatment.of(population);
+            default -> Optional.of(by);
         };
-        return study.has(Study.ADSL, actual) ? actual : planned;
+    }
+
+    /// What has to be read of ADSL to know the columns.
+    public static List<String> read(Study study, String by) {
+        Set<String> variables = new LinkedHashSet<>();
+        if (by.equals(Shell.BY_TREATMENT)) {
+            variables.addAll(TreatmentVariables.NAMES);
+            TreatmentVariables.of(study).both().forEach(v -> {
+                variables.add(v);
+                variables.addAll(SeveralTreatments.periods(study, v));
+            });
+        } else {
+            variable(study, by, PopulationName.ALL).ifPresent(variables::add);
+        }
+        return variables.stream().flatMap(v -> Stream.of(v, companion(v))).toList();
     }
 
     /// The name of a variable's N companion.
@@ -66,17 +69,21 @@ public record Arms(String variable, List<String> labels, int[] arm) {
         return variable + "N";
     }
 
-    /// Finds the arms in ADSL.
+    /// Finds the columns of a table: those of everybody screened where it is of them and not by treatment, since unlike a treatment a cohort or a site is one of screen failures too.
     ///
-    /// @param variable from [#variable]; empty gives no arms
-    public static Arms of(StudyData data, Optional<String> variable) {
-        return of(data, variable, ScreenFailures.of(data.adsl()));
-    }
-
-    /// Finds the groups of everybody screened: unlike a treatment, a cohort or a site is one of screen failures too.
-    public static Arms ofScreened(StudyData data, Optional<String> variable) {
-        boolean treatment = variable.filter(DEFAULTS::contains).isPresent();
-        return of(data, variable, treatment ? ScreenFailures.of(data.adsl()) : new BitSet());
+    /// @param by what the shell says
+    public static Arms of(StudyData data, String by, PopulationName population) {
+        Optional<String> variable = variable(data.study(), by, population, TreatmentVariables.of(data));
+        if (by.equals(Shell.BY_TREATMENT) && variable.isPresent()) {
+            Optional<SeveralTreatments> several = SeveralTreatments.of(data, variable.get());
+            if (several.isPresent()) {
+                int[] first = IntStream.range(0, data.subjectCount()).map(several.get()::firstOf).toArray();
+                return new Arms(several.get().variable(), several.get().labels(), first, several.get());
+            }
+        }
+        boolean screened = population == PopulationName.ALL && !by.equals(Shell.BY_TREATMENT)
+                && variable.filter(TreatmentVariables.NAMES::contains).isEmpty();
+        return of(data, variable, screened ? new BitSet() : ScreenFailures.of(data.adsl()));
     }
 
     private static Arms of(StudyData data, Optional<String> variable, BitSet failures) {
@@ -85,7 +92,7 @@ public record Arms(String variable, List<String> labels, int[] arm) {
         Arrays.fill(arm, -1);
         Optional<Column> column = variable.flatMap(adsl::column);
         if (column.isEmpty()) {
-            return new Arms("", List.of(), arm);
+            return new Arms("", List.of(), arm, null);
         }
         Set<String> levels = new LinkedHashSet<>();
         for (int row = 0; row < arm.length; row++) {
@@ -93,20 +100,42 @@ public record Arms(String variable, List<String> labels, int[] arm) {
                 levels.add(ValueText.text(column.get(), row));
             }
         }
-        Optional<Column> companion = adsl.column(companion(variable.orElseThrow()));
-        List<String> labels = new ArrayList<>(levels);
-        labels.sort(order(column.get(), companion, data.settings().treatment()));
+        List<String> labels = ArmOrder.sorted(levels, adsl, alike(data, variable.orElseThrow()), data.settings().treatment());
+        Map<String, Integer> places = new HashMap<>();
+        labels.forEach(label -> places.put(label, places.size()));
         for (int row = 0; row < arm.length; row++) {
             if (!failures.get(row)) {
-                arm[row] = labels.indexOf(ValueText.text(column.get(), row));
+                arm[row] = places.getOrDefault(ValueText.text(column.get(), row), -1);
             }
         }
-        return new Arms(variable.orElseThrow(), List.copyOf(labels), arm);
+        return new Arms(variable.orElseThrow(), labels, arm, null);
+    }
+
+    /// The variable, and that of the other arm, planned or actual, whose N variable orders the same names.
+    private static List<String> alike(StudyData data, String variable) {
+        Set<String> both = TreatmentVariables.of(data.study()).both();
+        List<String> alike = new ArrayList<>(List.of(variable));
+        if (both.contains(variable)) {
+            both.stream().filter(v -> !v.equals(variable)).forEach(alike::add);
+        }
+        return alike;
+    }
+
+    /// The subjects of an arm.
+    ///
+    /// @param index among [#labels]
+    public BitSet members(int index) {
+        if (several != null) {
+            return several.subjects(index);
+        }
+        BitSet members = new BitSet();
+        IntStream.range(0, arm.length).filter(subject -> arm[subject] == index).forEach(members::set);
+        return members;
     }
 
     /// The same arms and those that are only planned, which have no subjects: in the order of the plan, after the arms that it does not name.
     public Arms withPlanned(List<String> planned) {
-        if (labels.isEmpty()) {
+        if (labels.isEmpty() || several != null) {
             return this;
         }
         List<String> known = labels.stream().map(ValueText::folded).toList();
@@ -121,20 +150,6 @@ public record Arms(String variable, List<String> labels, int[] arm) {
         all.removeAll(inPlan);
         all.addAll(inPlan);
         int[] moved = Arrays.stream(arm).map(a -> a < 0 ? a : all.indexOf(labels.get(a))).toArray();
-        return new Arms(variable, List.copyOf(all), moved);
-    }
-
-    private static Comparator<String> order(
-            Column column, Optional<Column> companion, TreatmentSettings treatment) {
-        Comparator<String> byData = LevelOrder.of(column, companion);
-        List<String> explicit = treatment.order().stream().map(ValueText::folded).toList();
-        if (explicit.isEmpty()) {
-            return byData;
-        }
-        return Comparator.comparingInt((String arm) -> {
-            int place = explicit.indexOf(ValueText.folded(arm));
-            return place < 0 ? Integer.MAX_VALUE : place;
-        })
-                .thenComparing(byData);
+        return new Arms(variable, List.copyOf(all), moved, null);
     }
 }

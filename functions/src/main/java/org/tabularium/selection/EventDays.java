@@ -1,11 +1,12 @@
 package org.tabularium.selection;
 
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.tabularium.dataset.DatasetDates;
 
 /// Study days of events: ASTDY and AENDY, else from ASTDT, AENDT and TRTSDT. There is no study day 0, as in CDISC: the day of first treatment is 1,
@@ -21,6 +22,8 @@ public final class EventDays {
     private final Optional<DatasetDates> startDate;
     private final Optional<DatasetDates> endDate;
     private final Optional<JoinedColumn> treatmentStart;
+    /// Whether days are counted from the day zero of study.yaml, whatever ASTDY and AENDY say.
+    private final boolean counted;
 
     private EventDays(JoinedRecords records) {
         this.records = records;
@@ -28,11 +31,21 @@ public final class EventDays {
         this.end = records.field("AENDY").filter(JoinedColumn::numeric);
         this.startDate = records.dataset().column("ASTDT").map(DatasetDates::of);
         this.endDate = records.dataset().column("AENDT").map(DatasetDates::of);
-        this.treatmentStart = records.field("TRTSDT");
+        String dayZero = records.data().settings().records().dayZero();
+        this.treatmentStart = records.field(dayZero == null ? "TRTSDT" : dayZero);
+        this.counted = dayZero != null && treatmentStart.isPresent();
     }
 
     public static EventDays of(JoinedRecords records) {
         return new EventDays(records);
+    }
+
+    /// What study days count from.
+    public String dayZeroInWords() {
+        return counted
+                ? treatmentStart.map(field -> field.column().variable()).map(v -> v.label().isEmpty() ? v.name() : v.label())
+                        .orElse("")
+                : "the day of first treatment";
     }
 
     /// Whether onsets can be told at all.
@@ -45,37 +58,61 @@ public final class EventDays {
         return end.isPresent() || (endDate.isPresent() && treatmentStart.isPresent());
     }
 
-    /// Onset and duration by subject.
-    ///
-    /// @param onset takes the study day of the first event; subjects whose events have no day are left out
-    /// @param duration takes the days from the first onset to the last end; subjects with an event without end are left out
-    public void collect(BitSet events, Map<Integer, Double> onset, Map<Integer, Double> duration) {
-        Map<Integer, Double> last = new java.util.HashMap<>();
-        Set<Integer> open = new HashSet<>();
+    /// The study day of each subject's first event; subjects whose events have no day are left out.
+    public Map<Integer, Double> onset(BitSet events) {
+        Map<Integer, Double> onset = new HashMap<>();
         for (int row = events.nextSetBit(0); row >= 0; row = events.nextSetBit(row + 1)) {
-            int subject = records.subject(row);
             double from = day(row, start, startDate);
-            double to = day(row, end, endDate);
-            if (Double.isNaN(from) || Double.isNaN(to)) {
-                open.add(subject);
-            }
             if (!Double.isNaN(from)) {
-                onset.merge(subject, from, Math::min);
-            }
-            if (!Double.isNaN(to)) {
-                last.merge(subject, to, Math::max);
+                onset.merge(records.subject(row), from, Math::min);
             }
         }
-        onset.forEach((subject, from) -> {
-            Double to = last.get(subject);
-            if (to != null && !open.contains(subject)) {
-                duration.put(subject, to - from + (from < 0 && to > 0 ? 0 : 1));
+        return onset;
+    }
+
+    /// How long each episode lasted, in days, by subject. Records that overlap or follow each other without a day between (a record for each grade of one event) are one episode; an episode
+    /// that has no end is left out, as is a record without a day of onset.
+    public Map<Integer, List<Double>> durations(BitSet events) {
+        Map<Integer, List<Span>> spans = new HashMap<>();
+        for (int row = events.nextSetBit(0); row >= 0; row = events.nextSetBit(row + 1)) {
+            double from = ordinal(day(row, start, startDate));
+            double to = ordinal(day(row, end, endDate));
+            if (!Double.isNaN(from)) {
+                spans.computeIfAbsent(records.subject(row), s -> new ArrayList<>())
+                        .add(new Span(from, Double.isNaN(to) ? Double.POSITIVE_INFINITY : to));
             }
-        });
+        }
+        Map<Integer, List<Double>> durations = new HashMap<>();
+        spans.forEach((subject, of) -> episodes(of).stream()
+                .filter(episode -> Double.isFinite(episode.to) && episode.to >= episode.from)
+                .forEach(episode -> durations.computeIfAbsent(subject, s -> new ArrayList<>())
+                        .add(episode.to - episode.from + 1)));
+        return durations;
+    }
+
+    /// Days from the first to the last, without a gap at day 0.
+    private record Span(double from, double to) {}
+
+    private static List<Span> episodes(List<Span> spans) {
+        List<Span> episodes = new ArrayList<>();
+        spans.sort(Comparator.comparingDouble(Span::from).thenComparingDouble(Span::to));
+        for (Span span : spans) {
+            Span last = episodes.isEmpty() ? null : episodes.getLast();
+            if (last != null && span.from <= last.to + 1) {
+                episodes.set(episodes.size() - 1, new Span(last.from, Math.max(last.to, span.to)));
+            } else {
+                episodes.add(span);
+            }
+        }
+        return episodes;
+    }
+
+    private static double ordinal(double studyDay) {
+        return studyDay < 0 ? studyDay + 1 : studyDay;
     }
 
     private double day(int row, Optional<JoinedColumn> studyDay, Optional<DatasetDates> date) {
-        double day = studyDay.map(f -> f.number(row)).orElse(Double.NaN);
+        double day = counted && date.isPresent() ? Double.NaN : studyDay.map(f -> f.number(row)).orElse(Double.NaN);
         if (!Double.isNaN(day) || date.isEmpty() || treatmentStart.isEmpty()) {
             return day;
         }

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
 import org.tabularium.endpoint.toxicity.AstctGrades;
@@ -37,11 +38,24 @@ public final class EventGrades {
     }
 
     public static EventGrades of(JoinedRecords records) {
+        return of(records, VARIABLES);
+    }
+
+    /// The grade that a condition on one of [#FILTER_NAMES] looks at: of the variable it names where the dataset has a value of it. ATOXGR, under which shells ask for the grade of an event, is the
+    /// grade of each event; so is what the dataset does not have.
+    static EventGrades of(JoinedRecords records, String named) {
+        boolean own = !named.equals("ATOXGR") && records.dataset().column(named)
+                .filter(column -> IntStream.range(0, column.size()).anyMatch(row -> !column.isMissing(row)))
+                .isPresent();
+        return of(records, own ? List.of(named) : VARIABLES);
+    }
+
+    private static EventGrades of(JoinedRecords records, List<String> variables) {
         int[] grade = new int[records.size()];
         Arrays.fill(grade, MISSING);
         boolean there = false;
         boolean graded = false;
-        for (String variable : VARIABLES.reversed()) {
+        for (String variable : variables.reversed()) {
             Optional<Column> column = records.dataset().column(variable);
             if (column.isPresent()) {
                 there = true;
@@ -60,20 +74,48 @@ public final class EventGrades {
     public static List<String> remarks(JoinedRecords records, BitSet events) {
         List<String> remarks = new ArrayList<>();
         records.dataset().column(AstctGrades.DERIVED).ifPresent(column -> {
-            long derived = events.stream().filter(row -> ValueText.text(column, row).equals("Y")).count();
-            long missing = events.stream().filter(row -> ValueText.text(column, row).equals("N")).count();
-            if (derived > 0) {
-                remarks.add((derived == 1
+            long whole = marked(column, events, AstctGrades.WHOLLY);
+            long partly = marked(column, events, AstctGrades.PARTLY);
+            long missing = marked(column, events, AstctGrades.NOT);
+            long none = gradedZero(records, events).cardinality();
+            if (whole + partly > 0) {
+                remarks.add((whole + partly == 1
                         ? "The grade of 1 event is derived from its components"
-                        : "The grades of " + derived + " events are derived from their components")
+                        : "The grades of " + (whole + partly) + " events are derived from their components")
                         + " by the ASTCT consensus (Lee 2019).");
+            }
+            if (partly > 0) {
+                remarks.add("The grade of " + partly + (partly == 1 ? " event is" : " events is")
+                        + " the worst of the components recorded; a component not recorded gives none.");
             }
             if (missing > 0) {
                 remarks.add(missing + (missing == 1 ? " event has" : " events have")
                         + " no ASTCT grade for want of a component.");
             }
+            if (none > 0) {
+                remarks.add(none + (none == 1 ? " event was" : " events were")
+                        + " reported as cytokine release syndrome or neurotoxicity and " + (none == 1 ? "is" : "are")
+                        + " of grade 0 by the components (such as no fever): not counted in the rows of grades.");
+            }
         });
         return remarks;
+    }
+
+    private static long marked(Column column, BitSet events, String mark) {
+        return events.stream().filter(row -> ValueText.text(column, row).equals(mark)).count();
+    }
+
+    /// Events that were reported and that their components grade 0.
+    public static BitSet gradedZero(JoinedRecords records, BitSet events) {
+        BitSet zero = new BitSet();
+        Optional<Column> derived = records.dataset().column(AstctGrades.DERIVED);
+        Optional<Column> grade = records.dataset().column(AstctGrades.GRADE);
+        if (derived.isPresent() && grade.isPresent()) {
+            events.stream()
+                    .filter(row -> !derived.get().isMissing(row) && ValueText.text(grade.get(), row).equals("0"))
+                    .forEach(zero::set);
+        }
+        return zero;
     }
 
     /// Whether the dataset has grades: a variable for them with a value, or one without where the events have no severity (AESEV) either.

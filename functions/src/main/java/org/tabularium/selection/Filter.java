@@ -3,7 +3,6 @@ package org.tabularium.selection;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,10 +32,6 @@ import org.tabularium.statistic.Decimals;
 public record Filter(IntPredicate test, Clauses words) {
 
     public static final Filter EVERYTHING = new Filter(row -> true, Clauses.NONE);
-
-    /// Values that count as related to treatment where study.yaml names no others (numbers.md, "Populations and columns").
-    private static final Map<String, Set<String>> BUILT_IN = Map.of("related",
-            Set.of("RELATED", "POSSIBLE", "PROBABLE", "DEFINITE", "Y"));
 
     public boolean test(int row) {
         return test.test(row);
@@ -106,7 +101,7 @@ public record Filter(IntPredicate test, Clauses words) {
         String variable = compare.variable();
         Clauses words = Clauses.of(new Clause.Compare(variable, compare.comparator(), compare.values()));
         if (EventGrades.FILTER_NAMES.contains(variable) && !records.isDerived(variable)) {
-            EventGrades grades = EventGrades.of(records);
+            EventGrades grades = EventGrades.of(records, variable);
             return grades.known() ? Optional.of(new Filter(gradeTest(compare, grades), words)) : Optional.empty();
         }
         return records.collected(variable).map(field -> new Filter(test(compare, field), words));
@@ -223,30 +218,38 @@ public record Filter(IntPredicate test, Clauses words) {
     }
 
     private static Optional<Filter> named(Condition.Named named, JoinedRecords records) {
-        Set<String> values = namedSet(named, records.data().settings().values());
-        return records.collected(named.variable())
-                .filter(f -> !f.numeric())
-                .map(field -> new Filter(
-                        byDictionary(field, text -> values.contains(text.toUpperCase(Locale.ROOT))),
-                        Clauses.of(new Clause.Compare(named.variable(), Comparator.IN, values.stream().sorted().toList()))));
-    }
-
-    private static Set<String> namedSet(Condition.Named named, Map<String, Map<String, List<String>>> ofStudy) {
-        // AREL is AEREL's analysis variable: a set named for one serves the other.
-        List<String> variables = named.variable().equals("AREL") ? List.of("AREL", "AEREL") : List.of(named.variable());
-        for (String variable : variables) {
-            List<String> values = ofStudy.getOrDefault(variable, Map.of()).get(named.set());
-            if (values != null) {
-                return values.stream().map(v -> v.strip().toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
-            }
+        Optional<JoinedColumn> field = records.collected(named.variable());
+        if (named.set().equals("related")) {
+            Relatedness relatedness = Relatedness.of(records.data().settings(), named.variable());
+            return field.map(f -> new Filter(byText(f, relatedness::counts), relatedness.words(named.variable())));
         }
-        return BUILT_IN.getOrDefault(named.set(), new HashSet<>());
+        Set<String> values = records.data().settings().values().getOrDefault(named.variable(), Map.of())
+                .getOrDefault(named.set(), List.of()).stream()
+                .map(v -> v.strip().toUpperCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return field.map(f -> new Filter(byText(f, text -> values.contains(text.toUpperCase(Locale.ROOT))),
+                Clauses.of(new Clause.Compare(named.variable(), Comparator.IN, values.stream().sorted().toList()))));
     }
 
-    /// Events of a term. A grade of 0 says that there was none (numbers.md, "Populations and columns").
+    /// Tests the text of each row, of numbers as a person writes them.
+    private static IntPredicate byText(JoinedColumn field, Predicate<String> test) {
+        return field.numeric() ? row -> test.test(field.text(row)) : byDictionary(field, test);
+    }
+
+    /// Events of a term. A grade of 0 says that there was none (numbers.md, "Which records, which arm").
     private static Optional<Filter> term(String name, JoinedRecords records) {
-        List<Filter> places = new ArrayList<>();
+        Filter reported = ofTerm(name, records);
         EventGrades grades = EventGrades.of(records);
+        boolean zeros = IntStream.range(0, records.size()).anyMatch(row -> grades.of(row) == 0);
+        return reported.words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Filter(row -> grades.of(row) != 0 && reported.test(row),
+                        zeros ? joined(reported.words, Clauses.of(Criterion.GRADE_NOT_ZERO)) : reported.words));
+    }
+
+    /// Events reported as a term, whatever their grade; no event and no words where the dataset has no terms.
+    public static Filter ofTerm(String name, JoinedRecords records) {
+        List<Filter> places = new ArrayList<>();
         for (String variable : termVariables(records)) {
             records.field(variable)
                     .filter(f -> !f.numeric())
@@ -256,11 +259,7 @@ public record Filter(IntPredicate test, Clauses words) {
         Clauses words = places.size() == 1
                 ? places.getFirst().words()
                 : Clauses.of(new Clause.Any(places.stream().map(Filter::words).toList()));
-        boolean zeros = IntStream.range(0, records.size()).anyMatch(row -> grades.of(row) == 0);
-        return places.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Filter(row -> grades.of(row) != 0 && places.stream().anyMatch(p -> p.test(row)),
-                        zeros ? joined(words, Clauses.of(Criterion.GRADE_NOT_ZERO)) : words));
+        return new Filter(row -> places.stream().anyMatch(p -> p.test(row)), places.isEmpty() ? Clauses.NONE : words);
     }
 
     private static List<String> termVariables(JoinedRecords records) {

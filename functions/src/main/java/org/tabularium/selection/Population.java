@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
@@ -24,7 +25,7 @@ import org.tabularium.study.ValueText;
 public record Population(PopulationName name, String label, BitSet subjects, Clauses where, @Nullable String remark) {
 
     /// The variables of ADSL that populations are made of.
-    public static final List<String> VARIABLES = List.of("EFFFL", "ITTFL", "FASFL", "ENRLFL", "SAFFL", "TRTSDT");
+    public static final List<String> VARIABLES = List.of("EFFFL", "ITTFL", "FASFL", "ENRLFL", "SAFFL", "TRTSDT", "TRTSDTM");
 
     /// The population as the rooms after the analysis know it.
     public AnalysisSet analysisSet() {
@@ -38,7 +39,7 @@ public record Population(PopulationName name, String label, BitSet subjects, Cla
             case ALL -> new Population(name, "All screened subjects", everybody(adsl), Clauses.NONE, null);
             case BASELINE -> flagged(name, adsl, "ITTFL", "FASFL").orElseGet(() -> withoutFailures(name, adsl, null));
             case EFFICACY ->
-                flagged(name, adsl, "EFFFL", "ITTFL", "FASFL").orElseGet(() -> withoutFailures(name, adsl, null));
+                flagged(name, adsl, "FASFL", "EFFFL", "ITTFL").orElseGet(() -> withoutFailures(name, adsl, null));
             case ENROLLED -> flagged(name, adsl, "ENRLFL").orElseGet(() -> withoutFailures(name, adsl, null));
             case SAFETY -> flagged(name, adsl, "SAFFL").orElseGet(() -> treated(name, adsl));
         };
@@ -69,20 +70,21 @@ public record Population(PopulationName name, String label, BitSet subjects, Cla
     }
 
     private static Population treated(PopulationName name, Dataset adsl) {
-        Optional<Column> start = adsl.column("TRTSDT");
-        if (start.isEmpty()) {
+        List<Column> starts = Stream.of("TRTSDT", "TRTSDTM").flatMap(v -> adsl.column(v).stream()).toList();
+        if (starts.isEmpty()) {
             return withoutFailures(
                     name, adsl, "ADSL has no safety population flag (SAFFL): all subjects but screen failures are shown.");
         }
         BitSet subjects = new BitSet(adsl.rows());
         for (int row = 0; row < adsl.rows(); row++) {
-            subjects.set(row, !start.get().isMissing(row));
+            int subject = row;
+            subjects.set(row, starts.stream().anyMatch(start -> !start.isMissing(subject)));
         }
         return new Population(
                 name,
                 "Treated subjects",
                 subjects,
-                Clauses.present("TRTSDT"),
+                Clauses.present(starts.getFirst().variable().name()),
                 "ADSL has no safety population flag (SAFFL): subjects with a date of first treatment are shown.");
     }
 

@@ -4,16 +4,20 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.study.ValueText;
 
-/// Who failed screening: SCRFFL = Y, or ARMCD or ACTARMCD = SCRNFAIL, or ARMNRS = SCREEN FAILURE, or an arm called "Screen Failure", in any letter case.
+/// Who failed screening: SCRFFL = Y, or ARMCD or ACTARMCD = SCRNFAIL, or ARMNRS = SCREEN FAILURE, or an arm called "Screen Failure", "Screen Fail" or "Screening failure", in any letter case.
 public final class ScreenFailures {
 
     /// The variables of ADSL that say so.
     public static final List<String> VARIABLES = List.of(
             "SCRFFL", "ARMCD", "ACTARMCD", "ARMNRS", "ARM", "ACTARM", "TRT01P", "TRT01A");
+
+    private static final Set<String> NAMES = Set.of("screenfailure", "screen-failure", "screenfail", "screenfailed",
+            "screeningfailure", "scrnfail");
 
     private ScreenFailures() {}
 
@@ -35,7 +39,7 @@ public final class ScreenFailures {
         return switch (variable) {
             case "SCRFFL" -> upper.equals("Y");
             case "ARMCD", "ACTARMCD" -> upper.equals("SCRNFAIL");
-            default -> upper.equals("SCREEN FAILURE");
+            default -> NAMES.contains(ValueText.folded(value));
         };
     }
 }

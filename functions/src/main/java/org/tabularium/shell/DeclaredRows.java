@@ -62,6 +62,11 @@ public interface DeclaredRows {
         return List.of();
     }
 
+    /// Whether they can count a record under its own treatment and a subject in several columns, where subjects had several treatments.
+    default boolean countsEachTreatment() {
+        return false;
+    }
+
     /// Whether the columns are dose levels, planned ones without subjects among them.
     default boolean hasDoseLevels() {
         return false;
@@ -80,6 +85,11 @@ public interface DeclaredRows {
     /// @param where restricts the subjects counted (not the denominator); null for all
     record Summary(List<String> variables, List<SummaryLine> statistics, boolean missing, @Nullable Condition where) implements DeclaredRows {
         @Override
+        public boolean countsEachTreatment() {
+            return true;
+        }
+
+        @Override
         public boolean comparesCounts() {
             return true;
         }
@@ -95,6 +105,11 @@ public interface DeclaredRows {
     /// @param label names the classification; also the first level of its results
     /// @param levels in order
     record Categories(String label, List<Level> levels) implements DeclaredRows {
+        @Override
+        public boolean countsEachTreatment() {
+            return true;
+        }
+
         @Override
         public boolean comparesCounts() {
             return true;
@@ -119,6 +134,11 @@ public interface DeclaredRows {
     /// @param others whether flags of ADSL whose label says that they are populations follow
     record Flags(List<String> variables, boolean others) implements DeclaredRows {
         @Override
+        public boolean countsEachTreatment() {
+            return true;
+        }
+
+        @Override
         public boolean comparesCounts() {
             return true;
         }
@@ -131,6 +151,11 @@ public interface DeclaredRows {
     /// @param events whether the number of records is shown beside
     /// @param indent level of indentation
     record Subjects(String label, @Nullable Condition where, boolean events, int indent) implements DeclaredRows {
+        @Override
+        public boolean countsEachTreatment() {
+            return true;
+        }
+
         @Override
         public boolean comparesCounts() {
             return true;
@@ -155,6 +180,11 @@ public interface DeclaredRows {
     /// @param threshold percent of subjects that a row of the innermost variable must reach in some column; 0 for all
     /// @param grades whether each row is followed by rows for the worst grade
     record Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades) implements DeclaredRows {
+        @Override
+        public boolean countsEachTreatment() {
+            return true;
+        }
+
         @Override
         public boolean comparesCounts() {
             return true;
@@ -472,6 +502,11 @@ public interface DeclaredRows {
     /// @param absent text of a missing value, such as `/`
     /// @param stub how many columns on the left identify the row
     record Listing(List<ListingColumn> columns, List<String> sort, String absent, int stub) implements DeclaredRows {
+        @Override
+        public boolean countsEachTreatment() {
+            return true;
+        }
+
         @Override
         public List<ListingColumn> identifyingColumns() {
             return columns.subList(0, Math.min(stub, columns.size()));

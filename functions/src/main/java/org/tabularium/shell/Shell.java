@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param where which records; null for all
 /// @param by the column variable: `treatment`, `cohort` (COHORT where ADSL has it, else none), `none` or a variable of ADSL
 /// @param total whether a total column follows; null for the study's setting
+/// @param against the arm that the others are compared with; null for the control of the study
 /// @param tests tests beside the numbers; null for none
 /// @param riskDifference differences of percentages beside counts; null for none
 /// @param exposureAdjusted rates by 100 patient-years beside counts; null for none
@@ -38,6 +39,7 @@ public record Shell(
         @Nullable Condition where,
         String by,
         @Nullable Boolean total,
+        @Nullable String against,
         @Nullable Tests tests,
         @Nullable RiskDifferences riskDifference,
         @Nullable ExposureAdjusted exposureAdjusted,
@@ -76,7 +78,7 @@ public record Shell(
     public Shell ofParameter(String parameter, String newName, String newNumber) {
         List<DeclaredRows> changed = rows.stream().map(declared -> declared.ofParameter(parameter)).toList();
         return new Shell(
-                id, newName, newNumber, title, dataset, population, where, by, total, tests,
+                id, newName, newNumber, title, dataset, population, where, by, total, against, tests,
                 riskDifference, exposureAdjusted, subgroups, changed, none, requires, requiresParameters, offeredWith,
                 footnotes,
                 decimals, percentDecimals, layout);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.study.settings.PageSettings;
 import org.tabularium.study.settings.StudySettings.TableRequest;
 import org.tabularium.yaml.NearestWord;
 import org.tabularium.yaml.YamlMap;
@@ -34,8 +36,12 @@ public final class ShellCatalog {
 
     private final Map<String, YamlMap> shells = new ConcurrentHashMap<>();
     private final List<String> ids;
+    private final Map<String, YamlMap> own;
+    private final PageLayout page;
 
-    private ShellCatalog(NavigableMap<String, YamlMap> own) {
+    private ShellCatalog(NavigableMap<String, YamlMap> own, PageLayout page) {
+        this.page = page;
+        this.own = Collections.unmodifiableMap(own);
         Set<String> all = new LinkedHashSet<>(BuiltInTemplates.shells());
         all.addAll(own.keySet());
         this.ids = List.copyOf(all);
@@ -49,7 +55,7 @@ public final class ShellCatalog {
 
     /// The catalogue of the built-in shells alone.
     public static ShellCatalog builtIn() {
-        return new ShellCatalog(new TreeMap<>());
+        return new ShellCatalog(new TreeMap<>(), PageLayout.DEFAULT);
     }
 
     /// The catalogue with these shells of a sponsor's in it. Of two with the same id in different folders the first is taken.
@@ -73,6 +79,7 @@ public final class ShellCatalog {
                             .in(file.name()).at(shell.lineOf("/id")).of("id").value(id).remedy("give one of them another id"));
                 }
                 if (faults.isEmpty()) {
+                    faults.addAll(Contradictions.of(shell));
                     own.putIfAbsent(id, shell);
                 }
                 findings.addAll(faults);
@@ -83,7 +90,7 @@ public final class ShellCatalog {
         if (!findings.isEmpty()) {
             throw new RejectedException(findings);
         }
-        return new ShellCatalog(own);
+        return new ShellCatalog(own, PageLayout.DEFAULT);
     }
 
     /// @param limits the names of the shell's limits, which may stand in the title too
@@ -99,6 +106,23 @@ public final class ShellCatalog {
         return findings;
     }
 
+    /// The same shells on the pages that study.yaml asks for, where a shell does not say it itself.
+    public ShellCatalog on(PageSettings pages) {
+        PageLayout usual = PageLayout.DEFAULT;
+        String paper = pages.paper();
+        String orientation = pages.orientation();
+        Double size = pages.fontSize();
+        return new ShellCatalog(new TreeMap<>(own), new PageLayout(
+                paper == null ? usual.paper() : YamlWords.constant(PageLayout.Paper.class, paper),
+                orientation == null ? usual.orientation() : YamlWords.constant(PageLayout.Orientation.class, orientation),
+                size == null ? usual.fontSize() : size));
+    }
+
+    /// A sponsor's own shells as they are written, by id.
+    public Map<String, YamlMap> own() {
+        return own;
+    }
+
     /// The ids of all shells: the built-in ones in the order of the catalogue, then the sponsor's other ones by name.
     public List<String> ids() {
         return ids;
@@ -108,7 +132,7 @@ public final class ShellCatalog {
     ///
     /// @throws IllegalArgumentException where [#ids] does not have it
     public Shell shell(String id) {
-        return ShellReader.read(declared(id).node(), id);
+        return ShellReader.read(declared(id).node(), id, page);
     }
 
     /// The shell that an entry of `tables:` asks for: its parameters put in place, `as` its name.
@@ -121,7 +145,7 @@ public final class ShellCatalog {
             return shell(request.id());
         }
         return ShellReader.read(
-                ShellParameters.merge(declared(request.id()).node(), parameters.node(), Schema.INSTANCE), name(request));
+                ShellParameters.merge(declared(request.id()).node(), parameters.node(), Schema.INSTANCE), name(request), page);
     }
 
     /// Checks the entries of `tables:`: that each id exists, that the shell knows the parameters and their values are right, that no name stands twice.
@@ -142,6 +166,10 @@ public final class ShellCatalog {
                 Set<String> limits = NamedLimits.names(declared(request.id()).node());
                 faults.addAll(placeholders(parameters, limits));
                 faults.addAll(NamedLimits.undeclared(parameters, limits));
+                if (faults.isEmpty()) {
+                    faults.addAll(Contradictions.of(parameters));
+                    faults.addAll(Contradictions.between(declared(request.id()).get("where"), parameters));
+                }
                 faults.forEach(fault -> findings.add(fault.of("tables." + request.id() + "." + fault.variable())));
             }
             Integer first = names.putIfAbsent(name(request), parameters.line());
@@ -170,7 +198,7 @@ public final class ShellCatalog {
 
     private static String name(TableRequest request) {
         JsonNode as = request.parameters().get("as");
-        return as.isTextual() ? as.asText() : request.id();
+        return as.asText(request.id());
     }
 
     private YamlMap declared(String id) {

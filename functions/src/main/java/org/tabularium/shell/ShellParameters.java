@@ -69,7 +69,7 @@ final class ShellParameters {
             JsonNode value = entry.getValue();
             switch (key) {
                 case "as" -> {} // the table's name, no part of the shell
-                case "by", "total" -> child(merged, "columns").set(key, value);
+                case "by", "total", "against" -> child(merged, "columns").set(key, value);
                 case "where" -> merged.set(key, both(merged, merged.path(key), value));
                 case "footnotes" -> merged.set(key, joined(merged, merged.path(key), value));
                 case "decimals", "limits" -> child(merged, key).setAll((ObjectNode) value);

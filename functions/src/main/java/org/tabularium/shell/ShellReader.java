@@ -16,7 +16,8 @@ final class ShellReader {
     private ShellReader() {}
 
     /// @param name the table's name in files
-    static Shell read(ObjectNode declared, String name) {
+    /// @param usual the page where the shell does not say
+    static Shell read(ObjectNode declared, String name, PageLayout usual) {
         JsonNode map = NamedLimits.put(declared);
         List<DeclaredRows> rows = StreamSupport.stream(map.path("rows").spliterator(), false).map(DeclaredRowsReader::read)
                 .toList();
@@ -31,6 +32,7 @@ final class ShellReader {
                 ConditionReader.read(map.path("where")),
                 columns.path("by").asText(Shell.BY_TREATMENT),
                 columns.has("total") ? (Boolean) columns.path("total").asBoolean() : null,
+                columns.has("against") ? columns.path("against").asText() : null,
                 ComparisonReader.tests(map.path("tests")),
                 ComparisonReader.riskDifference(map.path("risk-difference")),
                 ComparisonReader.exposureAdjusted(map.path("exposure-adjusted")),
@@ -43,7 +45,7 @@ final class ShellReader {
                 YamlWords.list(map.path("footnotes")),
                 decimals(map.path("decimals")),
                 map.has("percent-decimals") ? (Integer) map.path("percent-decimals").asInt() : null,
-                page(map.path("page")));
+                page(map.path("page"), usual));
     }
 
     private static Map<String, Integer> decimals(JsonNode map) {
@@ -52,8 +54,7 @@ final class ShellReader {
         return Collections.unmodifiableMap(decimals);
     }
 
-    private static PageLayout page(JsonNode page) {
-        PageLayout usual = PageLayout.DEFAULT;
+    private static PageLayout page(JsonNode page, PageLayout usual) {
         return new PageLayout(
                 YamlWords.constant(Paper.class, page.path("paper"), usual.paper()),
                 YamlWords.constant(Orientation.class, page.path("orientation"), usual.orientation()),

@@ -3,28 +3,42 @@ package org.tabularium.statistic;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
 
 /// Numbers as the decimals a person wrote down: how many decimals a variable was collected with, and which of two values is the greater.
 public final class Decimals {
 
-    /// No variable is taken to be collected with more decimals than this.
-    public static final int MOST = 2;
+    /// Values with more decimals than this are computed ones.
+    private static final int MOST_COLLECTED = 3;
+
+    /// No computed variable is shown with more decimals than this.
+    private static final int MOST_COMPUTED = 6;
+
+    /// Whole numbers below it are exact in a double.
+    private static final double EXACT = 0x1p53;
+
+    /// Whole numbers from here on have more digits than are otherwise meant.
+    private static final double LONG = 1e12;
 
     /// Digits that are meant; a double has noise behind them.
     private static final MathContext NOISE_FREE = new MathContext(12, RoundingMode.HALF_UP);
 
-    /// Below it, two decimals are within the digits that are meant.
-    private static final double PLAIN = 1e9;
+    /// Below it, three decimals are within the digits that are meant.
+    private static final double PLAIN = 1e8;
 
     /// More than rounding to 12 digits can take off, relative to the value.
     private static final double BEYOND_NOISE = 1e-11;
+
+    /// What is left of a difference of numbers that are equal as written, relative to the largest value of the variable.
+    private static final double NOTHING = 1e-10;
 
     /// Two doubles that differ by more than this, relative to the larger, differ as written too.
     private static final double CLEARLY_APART = 1e-9;
 
     private Decimals() {}
 
-    /// The value as a person would have written it: rounded to 12 significant digits, which takes off binary noise, without trailing zeros.
+    /// The value as a person would have written it: rounded to 12 significant digits, which takes off binary noise, without trailing zeros. Whole
+    /// digits below 2^53 all stay: 1234567890123 is itself.
     ///
     /// @param value finite
     /// @return 0.67, 13, 4.5; never with a negative scale
@@ -33,7 +47,10 @@ public final class Decimals {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("only finite numbers can be written, not " + value);
         }
-        BigDecimal written = new BigDecimal(value).round(NOISE_FREE).stripTrailingZeros();
+        double size = Math.abs(value);
+        BigDecimal written = size >= LONG && size < EXACT
+                ? new BigDecimal(value).setScale(0, RoundingMode.HALF_UP)
+                : new BigDecimal(value).round(NOISE_FREE).stripTrailingZeros();
         return written.scale() < 0 ? written.setScale(0, RoundingMode.UNNECESSARY) : written;
     }
 
@@ -63,38 +80,72 @@ public final class Decimals {
         return Math.abs(a - b) > CLEARLY_APART * Math.max(Math.abs(a), Math.abs(b));
     }
 
-    /// The number of decimals seen most in the values, after binary noise is taken off ([#asWritten]); of two seen equally often the larger.
-    /// Values with more than two decimals (computed ones: 11.0833333333) count as two. The display rules add one for mean, median and quartiles, two for the SD.
+    /// The decimals that a variable is shown with: the largest number that any value has, after binary noise is taken off ([#asWritten]), up to three. Where a
+    /// value has more, values are computed ones (11.0833333333), and the decimals are those that show the median of the absolute non-zero values with two
+    /// significant digits, 1 to 6.
     ///
     /// @param values in any order; NaN (missing) and infinite values are passed over
-    /// @return 0, 1 or 2; 0 where there is no value
+    /// @return 0 to 6; 0 where there is no value
     public static int collected(double[] values) {
-        int[] seen = new int[MOST + 1];
+        double largest = 0;
         for (double value : values) {
             if (Double.isFinite(value)) {
-                seen[decimals(value)]++;
+                largest = Math.max(largest, Math.abs(value));
             }
         }
+        double nothing = NOTHING * Math.min(largest, 1);
         int most = 0;
-        for (int decimals = 1; decimals <= MOST; decimals++) {
-            if (seen[decimals] > 0 && seen[decimals] >= seen[most]) {
-                most = decimals;
+        for (double value : values) {
+            if (Double.isFinite(value) && most <= MOST_COLLECTED) {
+                most = Math.max(most, decimals(value, nothing));
             }
         }
-        return most;
+        return most <= MOST_COLLECTED ? most : computed(values, nothing);
     }
 
-    /// The decimals of one value, 2 for more. What is clear from the double itself needs no decimal arithmetic, which takes fifty times as long.
-    private static int decimals(double value) {
-        double hundreds = Math.rint(value * 100);
-        if (Math.abs(value) < PLAIN) {
-            if (value == hundreds / 100) {
-                return hundreds % 100 == 0 ? 0 : hundreds % 10 == 0 ? 1 : MOST;
-            }
-            if (Math.abs(value - hundreds / 100) > BEYOND_NOISE * Math.abs(value)) {
-                return MOST;
-            }
+    /// The decimals of a mean, median or quartile of values shown with these: one more, but not more than two unless the values have more.
+    public static int ofCentre(int collected) {
+        return Math.max(collected, Math.min(collected + 1, 2));
+    }
+
+    /// The decimals of a standard deviation or error of values shown with these: two more, but not more than three unless the values have more.
+    public static int ofSpread(int collected) {
+        return Math.max(collected, Math.min(collected + 2, 3));
+    }
+
+    private static int computed(double[] values, double nothing) {
+        double[] sizes = Arrays.stream(values).map(Math::abs).filter(v -> Double.isFinite(v) && v > nothing).sorted().toArray();
+        BigDecimal median = asWritten(sizes[(sizes.length - 1) / 2] / 2 + sizes[sizes.length / 2] / 2);
+        int exponent = median.precision() - median.scale() - 1;
+        return Math.clamp(1 - exponent, 1, MOST_COMPUTED);
+    }
+
+    /// The decimals of one value, [#MOST_COLLECTED] + 1 for more. What is clear from the double itself needs no decimal arithmetic, which takes fifty times as long.
+    private static int decimals(double value, double nothing) {
+        if (value == Math.rint(value)) {
+            return 0;
         }
-        return Math.min(asWritten(value).scale(), MOST);
+        if (Math.abs(value) >= PLAIN) {
+            return Math.min(asWritten(value).scale(), MOST_COLLECTED + 1);
+        }
+        double thousands = Math.rint(value * 1000);
+        double off = Math.abs(value - thousands / 1000);
+        if (off > nothing && off > BEYOND_NOISE * Math.abs(value)) {
+            return MOST_COLLECTED + 1;
+        }
+        if (off == 0 || off <= nothing) {
+            return ofThousands(thousands);
+        }
+        return Math.min(asWritten(value).scale(), MOST_COLLECTED + 1);
+    }
+
+    private static int ofThousands(double thousands) {
+        if (thousands % 10 != 0) {
+            return 3;
+        }
+        if (thousands % 100 != 0) {
+            return 2;
+        }
+        return thousands % 1000 == 0 ? 0 : 1;
     }
 }

@@ -24,15 +24,6 @@ public record EventTimes(double[] times, boolean[] events) {
         return times.length;
     }
 
-    /// How many of them have the event.
-    public int eventCount() {
-        int count = 0;
-        for (boolean event : events) {
-            count += event ? 1 : 0;
-        }
-        return count;
-    }
-
     /// How many are under observation just before a time: those whose own time is not before it.
     public int atRisk(double time) {
         int count = 0;

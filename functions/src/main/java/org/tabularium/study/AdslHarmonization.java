@@ -1,12 +1,15 @@
 package org.tabularium.study;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.NumericColumn;
@@ -19,18 +22,25 @@ import org.tabularium.study.settings.TreatmentSettings;
 /// units become years. Each change is a warning.
 final class AdslHarmonization {
 
-    private static final List<String> ARM_VARIABLES = List.of("TRT01A", "TRT01P", "ARM", "ACTARM");
+    private static final Pattern ARM_VARIABLE = Pattern.compile("TRT\\d\\d[AP]|ARM|ACTARM");
+
+    /// Arms of SDTM, whose spelling is their own.
+    private static final Set<String> SDTM = Set.of("ARM", "ACTARM");
 
     private AdslHarmonization() {}
 
     static Dataset apply(Dataset adsl, Study study, Findings findings) {
         TreatmentSettings treatment = study.settings().treatment();
+        List<TextColumn> treatments = adsl.columns().stream()
+                .filter(column -> isArm(column.variable().name(), treatment) && !SDTM.contains(column.variable().name()))
+                .flatMap(column -> column instanceof TextColumn text ? Stream.of(text) : Stream.empty())
+                .toList();
         List<Column> columns = new ArrayList<>();
         for (Column column : adsl.columns()) {
             String name = column.variable().name();
-            boolean arm = ARM_VARIABLES.contains(name) || name.equals(treatment.planned()) || name.equals(treatment.actual());
-            if (arm && column instanceof TextColumn text) {
-                columns.add(mergeSpellings(text, adsl, findings));
+            if (isArm(name, treatment) && column instanceof TextColumn text) {
+                boolean treatmentVariable = !SDTM.contains(name);
+                columns.add(mergeSpellings(text, treatmentVariable ? treatments : List.of(text), adsl, findings));
             } else if (name.equals("AGE") && column instanceof NumericColumn age) {
                 columns.add(inYears(age, adsl, findings));
             } else {
@@ -40,43 +50,48 @@ final class AdslHarmonization {
         return adsl.withColumns(columns);
     }
 
-    /// Values that are equal but for letter case and blanks become the most frequent spelling (the first in the file on a tie).
-    private static TextColumn mergeSpellings(TextColumn arms, Dataset adsl, Findings findings) {
-        int[] uses = new int[arms.dictionary().size()];
-        for (int row = 0; row < adsl.rows(); row++) {
-            uses[arms.code(row)]++;
-        }
-        Map<String, List<Integer>> spellings = new LinkedHashMap<>();
-        for (int row = 0; row < adsl.rows(); row++) {
-            int code = arms.code(row);
-            List<Integer> same = spellings.computeIfAbsent(ValueText.folded(arms.dictionary().get(code)), k -> new ArrayList<>());
-            if (!same.contains(code)) {
-                same.add(code);
+    private static boolean isArm(String name, TreatmentSettings treatment) {
+        return ARM_VARIABLE.matcher(name).matches() || name.equals(treatment.planned()) || name.equals(treatment.actual());
+    }
+
+    /// Values that are equal but for letter case and blanks become the most frequent spelling of all variables of the arms of the kind (the first in the file on a tie).
+    private static TextColumn mergeSpellings(TextColumn arms, List<TextColumn> alike, Dataset adsl, Findings findings) {
+        Map<String, Map<String, Integer>> uses = new LinkedHashMap<>();
+        alike.forEach(column -> {
+            for (int row = 0; row < adsl.rows(); row++) {
+                String text = column.dictionary().get(column.code(row));
+                uses.computeIfAbsent(ValueText.folded(text), k -> new LinkedHashMap<>()).merge(text, 1, Integer::sum);
             }
+        });
+        Map<String, Set<String>> own = new LinkedHashMap<>();
+        for (int row = 0; row < adsl.rows(); row++) {
+            String text = arms.dictionary().get(arms.code(row));
+            own.computeIfAbsent(ValueText.folded(text), k -> new LinkedHashSet<>()).add(text);
         }
-        Map<Integer, String> merged = new HashMap<>();
-        for (List<Integer> codes : spellings.values()) {
-            int most = codes.stream()
-                    .max(Comparator.<Integer>comparingInt(c -> uses[c])
-                            .thenComparing(Comparator.<Integer>comparingInt(codes::indexOf).reversed()))
-                    .orElseThrow();
-            String label = arms.dictionary().get(most).strip().replaceAll("(?U)[\\s\u00a0]+", " ");
-            codes.forEach(c -> merged.put(c, label));
-            if (codes.size() > 1) {
-                findings.add(Finding.warning(
-                        "ARM_SPELLING",
-                        "is spelled in " + codes.size()
-                                + " ways that differ in letter case or spaces; they were merged")
+        Map<String, String> labels = new HashMap<>();
+        own.forEach((folded, spellings) -> {
+            String label = mostFrequent(uses.getOrDefault(folded, Map.of())).strip().replaceAll("(?U)[\\s\u00a0]+", " ");
+            labels.put(folded, label);
+            boolean other = spellings.stream().noneMatch(s -> s.strip().replaceAll("(?U)[\\s\u00a0]+", " ").equals(label));
+            if (spellings.size() > 1 || other) {
+                findings.add(Finding.warning("ARM_SPELLING", spellings.size() > 1
+                        ? "is spelled in " + spellings.size() + " ways that differ in letter case or spaces; they were merged"
+                        : "is spelled in another way here, with other letter case or spaces; it was merged")
                         .in(adsl.name())
                         .of(arms.variable().name())
                         .value(label));
             }
+        });
+        return recoded(arms, adsl,
+                arms.dictionary().stream().map(text -> labels.getOrDefault(ValueText.folded(text), text)).toList());
+    }
+
+    private static String mostFrequent(Map<String, Integer> uses) {
+        String most = "";
+        for (Map.Entry<String, Integer> use : uses.entrySet()) {
+            most = use.getValue() > uses.getOrDefault(most, 0) ? use.getKey() : most;
         }
-        List<String> dictionary = new ArrayList<>();
-        for (int code = 0; code < arms.dictionary().size(); code++) {
-            dictionary.add(merged.getOrDefault(code, arms.dictionary().get(code)));
-        }
-        return recoded(arms, adsl, dictionary);
+        return most;
     }
 
     private static TextColumn recoded(TextColumn arms, Dataset adsl, List<String> labels) {

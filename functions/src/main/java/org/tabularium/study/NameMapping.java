@@ -15,10 +15,17 @@ public final class NameMapping {
             Map.entry("EOSSTT", List.of("DCDECOD")),
             Map.entry("DCSREAS", List.of("DCREASCD")),
             Map.entry("AREL", List.of("AEREL")),
+            Map.entry("AEBODSYS", List.of("AESOC")),
             Map.entry("ATOXGR", List.of("AETOXGR")),
             Map.entry("ATOXGRN", List.of("AETOXGRN")),
             Map.entry("DISDUR", List.of("DURDIS")),
             Map.entry("AEDLTFL", List.of("DLTFL")),
+            // The date is a part of a datetime.
+            Map.entry("TRTSDT", List.of("TRTSDTM")),
+            Map.entry("TRTEDT", List.of("TRTEDTM")),
+            Map.entry("ASTDT", List.of("ASTDTM")),
+            Map.entry("AENDT", List.of("AENDTM")),
+            Map.entry("ADT", List.of("ADTM")),
             Map.entry("TRT01P", List.of("TRTP")),
             Map.entry("TRT01A", List.of("TRTA")));
 

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.tabularium.dataset.AdamVariables;
+import org.tabularium.dataset.DatasetDeclaration;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetFiles;
 import org.tabularium.dataset.Kind;
@@ -67,7 +69,7 @@ public final class Study {
             }
             if (file.name().contains("/") || !DatasetFiles.isDataset(file.name())) {
                 ignored.add(file.name());
-                findings.add(Finding.note("FILE_IGNORED", "is no dataset and was ignored").in(file.name()));
+                findings.add(IgnoredFile.finding(file.name()));
                 continue;
             }
             String name = DatasetFiles.datasetName(file.name());
@@ -79,19 +81,30 @@ public final class Study {
                 continue;
             }
             try {
-                files.put(name, DatasetFiles.open(file.name(), file.content(), findings::add));
+                files.put(name, DatasetFiles.open(file.name(), file.content(), declaration(name, settings), findings::add));
             } catch (UnreadableDatasetException e) {
                 findings.add(e.finding());
             }
         }
-        snapshot.ignored()
-                .forEach(name -> findings.add(Finding.note("FILE_IGNORED", "is no dataset and was ignored").in(name)));
+        snapshot.ignored().forEach(name -> findings.add(IgnoredFile.finding(name)));
         return new Study(snapshot.folder(), settings, files, sources, ignored);
+    }
+
+    /// What study.yaml says of a dataset: a column has the kind of the variable that it is mapped to, unless it is mapped to variables of several kinds.
+    private static DatasetDeclaration declaration(String name, StudySettings settings) {
+        Map<String, Optional<Kind>> kinds = new HashMap<>();
+        settings.variables().forEach((ours, theirs) -> kinds.merge(theirs, AdamVariables.kind(ours),
+                (one, other) -> one.equals(other) ? one : Optional.empty()));
+        Optional<String> sheet = Optional.ofNullable(settings.sheets().get(name)).or(() -> settings.datasets().entrySet().stream()
+                .filter(dataset -> dataset.getValue().contains(name))
+                .flatMap(dataset -> Optional.ofNullable(settings.sheets().get(dataset.getKey())).stream())
+                .findFirst());
+        return new DatasetDeclaration(kinds, sheet);
     }
 
     /// Whether the file is one of the study's own shells.
     public static boolean isTemplate(String name) {
-        return name.startsWith("templates/") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+        return name.startsWith("templates/") && name.endsWith(".yaml");
     }
 
     /// Whether the file is one that a report is made of: a dataset, study.yaml or one of the study's own shells.

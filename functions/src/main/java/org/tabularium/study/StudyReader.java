@@ -12,9 +12,11 @@ import java.util.function.Consumer;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
+import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.UnreadableDatasetException;
+import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.yaml.NearestWord;
@@ -51,7 +53,8 @@ public final class StudyReader {
                         .in(Study.ADSL)
                         .remedy("add adsl.xpt, adsl.csv or another supported format" + NearestWord
                                 .of(Study.ADSL, study.sources().keySet())
-                                .map(near -> ", or write datasets: {ADSL: [" + near + "]} in study.yaml, if " + near + " is meant")
+                                .map(near -> ", or write datasets: {ADSL: [" + near + "]} in study.yaml, if " + near
+                                        + " is meant")
                                 .orElse("")));
                 SdtmDomains.without(study.sources().keySet()).ifPresent(findings::add);
             }
@@ -104,7 +107,7 @@ public final class StudyReader {
                 whole = false;
             }
         }
-        return whole ? Optional.of(DatasetUnion.of(name, parts)) : Optional.empty();
+        return whole ? Optional.of(LevelSpellings.merge(FlagCoding.apply(DatasetUnion.of(name, parts), study, findings), findings)) : Optional.empty();
     }
 
     private static Dataset readFile(Study study, DatasetFile file, Set<String> wanted, Findings findings)
@@ -120,8 +123,17 @@ public final class StudyReader {
             study.names()
                     .variable(variable, present)
                     .flatMap(dataset::column)
-                    .ifPresent(column -> columns.add(column.named(variable)));
+                    .ifPresent(column -> columns.add(ours(column, variable)));
         }
         return dataset.withColumns(columns);
+    }
+
+    /// A column under our name. A datetime that stands in the place of a date stays one, although its name told so where it has no format.
+    private static Column ours(Column column, String name) {
+        Variable own = column.variable();
+        boolean datetime = own.name().endsWith("DTM") && !name.endsWith("DTM") && own.format().isEmpty();
+        return column instanceof NumericColumn numbers && datetime
+                ? NumericColumn.computed(new Variable(name, own.label(), own.kind(), "DATETIME."), numbers.size(), numbers::value)
+                : column.named(name);
     }
 }

@@ -12,6 +12,8 @@ import org.tabularium.dataset.TextColumn;
 public final class ValueText {
 
     private static final Pattern BLANKS = Pattern.compile("(?U)[\\s\u00a0]+");
+    /// Up to here a double holds every whole number.
+    private static final double EXACT = 0x1p53;
     private static final MathContext WITHOUT_NOISE = new MathContext(12);
 
     private ValueText() {}
@@ -30,14 +32,13 @@ public final class ValueText {
         return BLANKS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
-    /// A number in its shortest decimal form, rounded to 12 significant digits so that binary noise does not show.
+    /// A number in its shortest decimal form, rounded to 12 significant digits so that binary noise does not show. Whole numbers that a double holds to the last
+    /// digit have all of them; larger ones are powers of ten (`7.2E+75`), since no digit is shown that nobody knows.
     public static String number(double value) {
-        if (value == StrictMath.rint(value) && Math.abs(value) < 1e15) {
+        if (value == StrictMath.rint(value) && Math.abs(value) <= EXACT) {
             return Long.toString((long) value);
         }
-        return new BigDecimal(value)
-                .round(WITHOUT_NOISE)
-                .stripTrailingZeros()
-                .toPlainString();
+        BigDecimal rounded = new BigDecimal(value).round(WITHOUT_NOISE).stripTrailingZeros();
+        return Math.abs(value) > EXACT ? rounded.toString() : rounded.toPlainString();
     }
 }

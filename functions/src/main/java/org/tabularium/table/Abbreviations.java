@@ -1,15 +1,30 @@
 package org.tabularium.table;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Abbreviations that a table uses, spelled out for its footnote in alphabetical order.
 final class Abbreviations {
 
     private static final Map<String, String> MEANINGS = new TreeMap<>(Map.ofEntries(
             Map.entry("AE", "adverse event"),
+            Map.entry("GFR", "glomerular filtration rate"),
+            Map.entry("IPNA", "International Pediatric Nephrology Association"),
+            Map.entry("KDIGO", "Kidney Disease: Improving Global Outcomes"),
+            Map.entry("ALT", "alanine aminotransferase"),
+            Map.entry("AST", "aspartate aminotransferase"),
+            Map.entry("LLN", "lower limit of normal"),
+            Map.entry("ULN", "upper limit of normal"),
+            Map.entry("UPCR", "urine protein-to-creatinine ratio"),
+            Map.entry("ANCOVA", "analysis of covariance"),
+            Map.entry("CTCAE", "Common Terminology Criteria for Adverse Events"),
+            Map.entry("MedDRA", "Medical Dictionary for Regulatory Activities"),
             Map.entry("ASTCT", "American Society for Transplantation and Cellular Therapy"),
             Map.entry("BICLA", "BILAG-based Combined Lupus Assessment"),
             Map.entry("BILAG", "British Isles Lupus Assessment Group"),
@@ -36,18 +51,54 @@ final class Abbreviations {
             Map.entry("SLEDAI-2K", "Systemic Lupus Erythematosus Disease Activity Index 2000"),
             Map.entry("SRI-4", "SLE Responder Index 4")));
 
-    private Abbreviations() {}
+    /// What needs no explanation: signs of statistics and units, Roman numerals, names of SAS and of the product's own files.
+    private static final Set<String> PLAIN = Set.of("CSV", "ID", "II", "III", "IV", "IX", "MG", "ML", "NA", "PDF", "SAS", "USA", "VI", "VII", "VIII", "XI",
+            "XII", "PCTLDEF", "DNA", "RNA", "MAX", "MIN", "IU");
 
-    /// The footnote: "CI = confidence interval; SD = standard deviation."; empty where the texts hold none.
-    static String footnote(List<String> texts) {
+    private static final Pattern CAPITALS = Pattern.compile("(?<![\\p{L}\\p{N}_.-])[A-Z]{2,6}(?![\\p{L}\\p{N}_-])");
+
+    private final Map<String, String> meanings = new TreeMap<>(MEANINGS);
+
+    /// @param ofStudy those that study.yaml explains, which come before ours
+    Abbreviations(Map<String, String> ofStudy) {
+        meanings.putAll(ofStudy);
+    }
+
+    /// The footnote: "CI = confidence interval; SD = standard deviation."; empty where the texts hold none. What stands in an explanation is explained too.
+    String footnote(List<String> texts) {
         String all = String.join("\n", texts);
-        List<String> used = new ArrayList<>();
-        MEANINGS.forEach((abbreviation, meaning) -> {
-            if (holds(all, abbreviation)) {
-                used.add(abbreviation + " = " + meaning);
+        Map<String, String> used = new TreeMap<>();
+        for (int before = -1; before < used.size();) {
+            before = used.size();
+            String within = all + "\n" + String.join("\n", used.values());
+            meanings.forEach((abbreviation, meaning) -> {
+                if (holds(within, abbreviation)) {
+                    used.put(abbreviation, meaning);
+                }
+            });
+        }
+        return used.isEmpty()
+                ? ""
+                : used.entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).collect(Collectors.joining("; ")) + ".";
+    }
+
+    /// Words in capitals amid other words that nothing explains, in alphabetical order.
+    ///
+    /// @param texts titles, headers and labels; a text that is in capitals altogether is no abbreviation
+    Set<String> unknown(List<String> texts) {
+        Set<String> unknown = new TreeSet<>();
+        for (String text : texts) {
+            if (text.chars().anyMatch(Character::isLowerCase)) {
+                CAPITALS.matcher(text).results().map(MatchResult::group)
+                        .filter(word -> !PLAIN.contains(word) && !meanings.containsKey(word) && !isPartOfKnown(word))
+                        .forEach(unknown::add);
             }
-        });
-        return used.isEmpty() ? "" : String.join("; ", used) + ".";
+        }
+        return unknown;
+    }
+
+    private boolean isPartOfKnown(String word) {
+        return meanings.keySet().stream().anyMatch(known -> known.startsWith(word + "-"));
     }
 
     /// Whether the text has the word by itself. The texts of a listing are long, so they are searched for the word, not tried at each character.

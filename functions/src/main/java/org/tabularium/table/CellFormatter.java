@@ -1,8 +1,10 @@
 package org.tabularium.table;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Result;
@@ -16,8 +18,13 @@ import org.tabularium.table.number.Rounding;
 /// Results to the text of a cell, in one house style and with one shell's decimals.
 final class CellFormatter {
 
-    private static final int MORE_FOR_CENTRE = 1;
-    private static final int MORE_FOR_SPREAD = 2;
+    private static final Set<Statistic> QUANTILES = EnumSet.of(Statistic.MEDIAN, Statistic.Q1, Statistic.Q3);
+
+    /// The name of an interval's decimals in a shell.
+    private static final String INTERVAL = "interval";
+
+    /// A value that somebody has and that is not zero is not shown as zero, down to this many decimals.
+    private static final int MOST_DECIMALS = 12;
 
     private final NumberFormatter numbers;
     private final Map<String, Integer> decimals;
@@ -36,7 +43,8 @@ final class CellFormatter {
         this.numbers = new NumberFormatter(
                 percentDecimals == null
                         ? style
-                        : new NumberStyle(style.decimalMark(), percentDecimals, false, style.pValue()));
+                        : new NumberStyle(
+                                style.decimalMark(), percentDecimals, false, style.quantilesAsCollected(), style.pValue()));
         this.decimals = decimals;
         this.labels = labels;
         this.absent = absent;
@@ -106,7 +114,7 @@ final class CellFormatter {
         double upper = real(cell.results().get(1));
         return Double.isNaN(lower) && Double.isNaN(upper)
                 ? NumberFormatter.NOT_ESTIMABLE
-                : numbers.interval(lower, upper, cell.decimals());
+                : numbers.interval(lower, upper, decimals.getOrDefault(INTERVAL, cell.decimals()));
     }
 
     /// Decimals of all three are the estimate's.
@@ -123,7 +131,7 @@ final class CellFormatter {
         double value = real(result);
         return Double.isNaN(value)
                 ? text(NumberFormatter.NOT_ESTIMABLE, cell.results())
-                : number(Rounding.halfAwayFromZero(value, decimalsOf(result, cell)), cell.results());
+                : number(numbers.rounded(value, decimalsOf(result, cell)), cell.results());
     }
 
     private String centreRange(CellResults cell) {
@@ -158,18 +166,38 @@ final class CellFormatter {
         return numbers.fixed(real(result), decimalsOf(result, cell));
     }
 
-    /// As collected for minimum and maximum, one more for the centre and quartiles, two more for the spread; the shell's own where it names them.
+    /// The decimals of the data for minimum and maximum, more for the centre and the spread; the shell's own where it names them.
     private int decimalsOf(Result result, CellResults cell) {
         Integer named = decimals.get(result.statistic().word());
-        return named != null ? named : cell.decimals() + more(result.statistic());
+        if (named != null) {
+            return named;
+        }
+        return switch (result.statistic()) {
+            case MEDIAN, Q1, Q3 -> quantilesAreExact(cell) ? cell.decimals() : Decimals.ofCentre(cell.decimals());
+            case MEAN, ESTIMATE, LSMEAN, DIFFERENCE, MEDIAN_TIME, Q1_TIME, Q3_TIME -> Decimals.ofCentre(cell.decimals());
+            case SD, SE -> Decimals.ofSpread(cell.decimals());
+            case MIN, MAX -> ofSomebody(real(result), cell.decimals());
+            default -> cell.decimals();
+        };
     }
 
-    private static int more(Statistic statistic) {
-        return switch (statistic) {
-            case MEAN, MEDIAN, Q1, Q3, ESTIMATE, LSMEAN, DIFFERENCE, MEDIAN_TIME, Q1_TIME, Q3_TIME -> MORE_FOR_CENTRE;
-            case SD, SE -> MORE_FOR_SPREAD;
-            default -> 0;
-        };
+    /// Whether the style shows the cell's median and quartiles as collected: all of them are exact at those decimals.
+    private boolean quantilesAreExact(CellResults cell) {
+        return numbers.style().quantilesAsCollected()
+                && cell.results().stream()
+                        .filter(r -> QUANTILES.contains(r.statistic()))
+                        .mapToDouble(CellFormatter::real)
+                        .allMatch(v -> Double.isNaN(v) || Decimals.asWritten(v).scale() <= cell.decimals());
+    }
+
+    /// Minimum and maximum are values that somebody has: one that is not zero is not shown as zero.
+    private static int ofSomebody(double value, int decimals) {
+        int enough = decimals;
+        while (enough < MOST_DECIMALS && value != 0 && Double.isFinite(value)
+                && Rounding.halfAwayFromZero(value, enough).signum() == 0) {
+            enough++;
+        }
+        return enough == MOST_DECIMALS ? decimals : enough;
     }
 
     private Cell number(BigDecimal displayed, List<Result> results) {

@@ -45,7 +45,7 @@ public final class Footnotes {
         footnotes.addAll(results.remarks());
         addStatistics(results, table, footnotes);
         addScales(results, footnotes);
-        String abbreviations = Abbreviations.footnote(texts(table, footnotes));
+        String abbreviations = new Abbreviations(settings.display().abbreviations()).footnote(texts(table, footnotes));
         if (!abbreviations.isEmpty()) {
             footnotes.add(abbreviations);
         }

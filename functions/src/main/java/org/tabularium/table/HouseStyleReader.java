@@ -30,6 +30,7 @@ final class HouseStyleReader {
                         numbers.path("decimal-mark").asText().charAt(0),
                         numbers.path("percent-decimals").asInt(),
                         numbers.path("whole-percent-below-100").asBoolean(),
+                        numbers.path("quantiles-as-collected").asBoolean(),
                         constant(PValueStyle.class, numbers.path("p-value"))));
     }
 

@@ -1,12 +1,22 @@
 package org.tabularium.table;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.Column;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.study.NumericCodes;
+import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
+import org.tabularium.study.settings.DisplaySettings;
 
 /// What variables and their levels are called in text. Results keep the codes.
 final class Labels {
@@ -28,18 +38,28 @@ final class Labels {
 
     private static final Map<String, String> YES_NO = Map.of("Y", "Yes", "N", "No");
 
-    /// Variables whose values are names that stand as they are.
-    private static final Set<String> NAMES = Set.of("USUBJID", "SUBJID", "SITEID", "STUDYID", "TRT01A", "TRT01P", "ARM", "ACTARM",
-            "AVISIT", "COUNTRY", "AETERM");
-
     private final StudyData data;
+    private final List<String> datasets;
+    private final DisplaySettings display;
+    private final LetterCases cases;
+    private final Set<String> unnamed;
 
-    Labels(StudyData data) {
+    /// @param datasets those of the table
+    /// @param unnamed takes `DATASET VARIABLE` of each variable whose name is printed for want of a label
+    Labels(StudyData data, List<String> datasets, Set<String> unnamed) {
         this.data = data;
+        this.datasets = datasets.stream().filter(d -> !d.equals(Study.ADSL)).toList();
+        this.display = data.settings().display();
+        this.cases = new LetterCases(data, datasets);
+        this.unnamed = unnamed;
     }
 
     /// A variable's label with its unit: "Age (years)".
     String ofVariable(String dataset, String variable) {
+        String given = display.labels().get(variable);
+        if (given != null) {
+            return given;
+        }
         String flag = FLAGS.get(variable);
         if (flag != null) {
             return flag;
@@ -50,13 +70,31 @@ final class Labels {
                 .map(v -> v.label().strip())
                 .filter(l -> !l.isEmpty())
                 .orElseGet(() -> AdamVariables.label(variable));
-        if (label.isEmpty()) {
+        if (label.isEmpty() || label.equals(variable)) {
+            unnamed.add(dataset + " " + variable);
             return variable;
         }
         if (variable.equals("AGE") && !label.contains("(") && !label.toLowerCase(Locale.ROOT).contains("year")) {
             return label + " (years)";
         }
         return variable.endsWith("FL") ? withoutFlag(label) : label;
+    }
+
+    /// A variable whose levels are nested, by the label of the table's dataset.
+    ///
+    /// @param usual our own name for it, which only study.yaml changes; empty for none
+    String ofNested(String variable, String usual) {
+        if (!usual.isEmpty()) {
+            return display.labels().getOrDefault(variable, usual);
+        }
+        String dataset = datasets.stream().filter(d -> data.dataset(d).filter(found -> found.has(variable)).isPresent()).findFirst()
+                .orElse(Study.ADSL);
+        return ofVariable(dataset, variable);
+    }
+
+    /// An arm as study.yaml wants it printed, else as it is.
+    String ofArm(String arm) {
+        return display.labels().getOrDefault(arm, arm);
     }
 
     /// "Completers of Week 24 Population Flag" is "Completers of Week 24".
@@ -67,6 +105,10 @@ final class Labels {
 
     /// A level in text.
     String ofLevel(String variable, String level) {
+        String given = given(variable, level);
+        if (given != null) {
+            return given;
+        }
         String code = CODES.getOrDefault(variable, Map.of()).get(level.toUpperCase(Locale.ROOT));
         if (code != null) {
             return code;
@@ -74,14 +116,50 @@ final class Labels {
         if (YES_NO.containsKey(level)) {
             return YES_NO.getOrDefault(level, level);
         }
-        return NAMES.contains(variable) ? level : SentenceCase.of(level);
+        return cases.of(variable, word(variable, level));
     }
 
-    /// A listing's text: terms in sentence case, names and identifiers as they are.
+    /// The word of study.yaml for a level, in any letter case.
+    private @Nullable String given(String variable, String level) {
+        Map<String, String> levels = display.levels().getOrDefault(variable, Map.of());
+        String exact = levels.get(level);
+        return exact != null || levels.isEmpty()
+                ? exact
+                : levels.entrySet().stream().filter(e -> ValueText.folded(e.getKey()).equals(ValueText.folded(level)))
+                        .map(Map.Entry::getValue).findFirst().orElse(null);
+    }
+
+    /// The word that an N companion stands for.
+    private String word(String variable, String level) {
+        Optional<TextColumn> words = NumericCodes.words(data, variable);
+        Optional<Column> numbers = data.adsl().column(variable);
+        if (words.isEmpty() || numbers.isEmpty()) {
+            return level;
+        }
+        for (int row = 0; row < words.get().size(); row++) {
+            if (ValueText.text(numbers.get(), row).equals(level)) {
+                return words.get().value(row).strip();
+            }
+        }
+        return level;
+    }
+
+    /// A listing's text: by the rule of its variable; several values joined by ` / ` each by its own.
     ///
     /// @param variable several joined by `/` where the cell shows them together
     String inListing(String variable, String text) {
-        boolean name = Arrays.stream(variable.split("/", -1)).anyMatch(NAMES::contains);
-        return name ? text : SentenceCase.of(text);
+        String[] variables = variable.split("/", -1);
+        String[] parts = text.split(" / ", -1);
+        if (variables.length != parts.length) {
+            return Arrays.stream(variables).allMatch(v -> cases.of(v, text).equals(cases.of(variables[0], text)))
+                    ? shown(variables[0], text)
+                    : text;
+        }
+        return IntStream.range(0, parts.length).mapToObj(i -> shown(variables[i], parts[i])).collect(Collectors.joining(" / "));
+    }
+
+    private String shown(String variable, String text) {
+        String given = given(variable, text);
+        return given == null ? cases.of(variable, text) : given;
     }
 }

@@ -1,20 +1,28 @@
 package org.tabularium.table;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Terms that datasets hold in upper case, as a reader expects them: "ATRIAL FIBRILLATION" is "Atrial fibrillation".
+/// Values that datasets hold in upper case, as a reader expects them: "LOST TO FOLLOW-UP" is "Lost to follow-up".
 ///
-/// Names and abbreviations keep their form ("Electrocardiogram ST segment depression", "Black or African American"). Text with a lower-case letter, and
-/// codes without a word of four letters ("III+V", "USA"), stay as they are; so do single letters ("Vitamin B12", "T cell") but for the article.
+/// Names and abbreviations keep their form ("ST depression", "Black or African American"), and so do codes: what has a digit or a hyphen ("B12", "KN5601-A"). A short word is an
+/// abbreviation unless it is a known English one.
 final class SentenceCase {
 
+    private static final Pattern PIECE = Pattern.compile("[^\\s]+");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final Pattern LONG_WORD = Pattern.compile("\\p{Lu}{4,}");
     private static final Pattern VOWEL = Pattern.compile("[AEIOUYÄÖÜÉÈÀ]");
+    private static final Pattern DIGIT = Pattern.compile("\\p{N}");
+
+    /// Words before a hyphen that make no code of what follows.
+    private static final Pattern BEFORE_HYPHEN = Pattern
+            .compile("\\(?(NON|RE|PRE|POST|FOLLOW|SELF|WELL|LONG|SHORT|MID|HALF|ONE|TWO|THREE|ON|OFF|OVER|UNDER|NEVER|EX|SUB|SEMI|STUDY|DRUG|DOSE)-\\p{Lu}{2,}.*");
 
     /// Words that are names.
     private static final Map<String, String> NAMES = Map.ofEntries(
@@ -22,47 +30,80 @@ final class SentenceCase {
             Map.entry("ASIAN", "Asian"), Map.entry("HISPANIC", "Hispanic"), Map.entry("LATINO", "Latino"),
             Map.entry("ALASKA", "Alaska"), Map.entry("INDIAN", "Indian"), Map.entry("HAWAIIAN", "Hawaiian"),
             Map.entry("PACIFIC", "Pacific"), Map.entry("NATIVE", "Native"), Map.entry("ISLANDER", "Islander"),
-            Map.entry("JAPANESE", "Japanese"), Map.entry("CHINESE", "Chinese"),
+            Map.entry("JAPANESE", "Japanese"), Map.entry("CHINESE", "Chinese"), Map.entry("CAUCASIAN", "Caucasian"),
             Map.entry("ALZHEIMER", "Alzheimer"), Map.entry("PARKINSON", "Parkinson"), Map.entry("CROHN", "Crohn"),
             Map.entry("RAYNAUD", "Raynaud"), Map.entry("STEVENS", "Stevens"), Map.entry("JOHNSON", "Johnson"),
             Map.entry("BARRETT", "Barrett"), Map.entry("EPSTEIN", "Epstein"), Map.entry("BARR", "Barr"),
             Map.entry("CLOSTRIDIUM", "Clostridium"), Map.entry("CANDIDA", "Candida"));
 
-    /// Short words that are abbreviations; other words of two or three letters become lower case.
-    private static final Set<String> ABBREVIATIONS = Set.of(
-            "ST", "QT", "PR", "QRS", "QTC", "ECG", "EEG", "MRI", "CT", "DNA", "RNA", "HIV", "CMV", "EBV", "HBV", "HCV", "COVID",
-            "SARS", "COV", "ALT", "AST", "GGT", "LDH", "CRP", "TSH", "INR", "CNS", "GI", "CRS", "ICANS", "HLH", "MAS", "SLE",
-            "URTI", "LRTI", "COPD", "ARDS", "MRSA", "NSAID", "ANCA", "AIDS",
-            "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "NOS", "NEC", "PCR", "UTI");
+    /// Abbreviations of four letters and more.
+    private static final Set<String> ABBREVIATIONS = Set.of("COVID", "SARS", "ICANS", "URTI", "LRTI", "COPD", "ARDS", "NSAID", "ANCA", "AIDS",
+            "VIII", "HSIL", "LSIL", "NAFLD", "NASH", "EORTC", "RECIST", "ECOG", "SLEDAI", "BILAG", "LLDAS", "DORIS", "BICLA", "CTCAE", "ASTCT",
+            "MEDDRA", "NYHA", "CHOP", "EGFR", "HFPEF", "HFREF", "IGAN");
+
+    /// English words of two and three letters; others are abbreviations.
+    private static final Set<String> SHORT = Set.copyOf(List.of(("A ALL AN AND ANY ARE ARM AS AT BAD BE BED BIG BUT BY CAN DAY DID DO DRY DUE DUG EAR EAT END "
+            + "EYE FAR FAT FEW FOR GOT GUT HAD HAS HER HIM HIP HIS HIT HOT IF IN IS IT ITS JAW JOB LAB LAW LEG LET LIP LOW MAN MAY MEN MET MIX NEW NO NOR "
+            + "NOT NOW OF OFF OFT OIL OLD ON ONE OR OUR OUT OWN PAY PEN PER PUT RAN RAW RED RIB RUN SAW SAY SEE SET SEX SHE SIX SO SUB SUM SUN TEA TEN THE "
+            + "TO TOE TOO TOP TRY TWO UP USE VIA WAS WAY WE WEB WET WHO WHY WITH YES YET YOU").split(" ")));
 
     private SentenceCase() {}
 
+    /// Whether values in capitals are words and no codes or abbreviations: one has a word of four letters and more, or all are short English words.
+    static boolean areWords(Collection<String> values) {
+        boolean anyLong = values.stream().anyMatch(value -> PIECE.matcher(value).results()
+                .anyMatch(piece -> !isCode(piece.group()) && WORD.matcher(piece.group()).results().anyMatch(w -> isLongWord(w.group()))));
+        boolean allShort = !values.isEmpty() && values.stream().allMatch(value -> WORD.matcher(value).find()
+                && WORD.matcher(value).results().allMatch(word -> word.group().length() > 1 && SHORT.contains(word.group())));
+        return anyLong || allShort;
+    }
+
+    /// One text by itself: in sentence case where it is in capitals and has a word.
     static String of(String text) {
-        if (text.chars().anyMatch(Character::isLowerCase) || !LONG_WORD.matcher(text).find()) {
+        return areWords(List.of(text)) ? ofWords(text) : text;
+    }
+
+    /// A value of a variable whose values are words ([#areWords]); with a lower-case letter it stays as it is.
+    static String ofWords(String text) {
+        if (text.chars().anyMatch(Character::isLowerCase)) {
             return text;
         }
-        Matcher words = WORD.matcher(text);
-        StringBuilder sentence = new StringBuilder();
-        boolean first = true;
-        while (words.find()) {
-            boolean genitive = words.start() > 0 && "'’".indexOf(text.charAt(words.start() - 1)) >= 0;
-            String word = genitive ? words.group().toLowerCase(Locale.ROOT) : cased(words.group());
-            boolean capital = first && Character.isLowerCase(word.charAt(0));
-            words.appendReplacement(
-                    sentence,
-                    Matcher.quoteReplacement(capital ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) : word));
-            first = false;
-        }
-        return words.appendTail(sentence).toString();
+        String cased = PIECE.matcher(text).replaceAll(piece -> Matcher.quoteReplacement(
+                isCode(piece.group()) ? piece.group() : ofPiece(piece.group())));
+        Matcher first = WORD.matcher(cased);
+        return first.find() && Character.isLowerCase(cased.charAt(first.start())) && !isCode(firstPiece(text))
+                ? cased.substring(0, first.start()) + cased.substring(first.start(), first.start() + 1).toUpperCase(Locale.ROOT)
+                        + cased.substring(first.start() + 1)
+                : cased;
+    }
+
+    private static String firstPiece(String text) {
+        return PIECE.matcher(text).results().findFirst().map(piece -> piece.group()).orElse("");
+    }
+
+    private static boolean isLongWord(String word) {
+        return LONG_WORD.matcher(word).matches() && VOWEL.matcher(word).find() && !ABBREVIATIONS.contains(word);
+    }
+
+    private static boolean isCode(String piece) {
+        return DIGIT.matcher(piece).find() || (piece.indexOf('-') > 0 && !BEFORE_HYPHEN.matcher(piece).matches());
+    }
+
+    private static String ofPiece(String piece) {
+        return WORD.matcher(piece).replaceAll(word -> {
+            boolean genitive = word.start() > 0 && "'’".indexOf(piece.charAt(word.start() - 1)) >= 0;
+            boolean afterHyphen = word.start() > 0 && piece.charAt(word.start() - 1) == '-';
+            boolean beforeHyphen = word.end() < piece.length() && piece.charAt(word.end()) == '-';
+            return genitive || afterHyphen || beforeHyphen ? word.group().toLowerCase(Locale.ROOT) : cased(word.group());
+        });
     }
 
     private static String cased(String word) {
-        boolean consonants = word.length() > 1 && !VOWEL.matcher(word).find();
-        boolean letter = word.length() == 1 && !word.equals("A");
-        if (ABBREVIATIONS.contains(word) || consonants || letter) {
-            return word;
-        }
         String name = NAMES.get(word);
-        return name != null ? name : word.toLowerCase(Locale.ROOT);
+        if (name != null) {
+            return name;
+        }
+        boolean isWord = word.length() < 4 ? SHORT.contains(word) : VOWEL.matcher(word).find() && !ABBREVIATIONS.contains(word);
+        return isWord ? word.toLowerCase(Locale.ROOT) : word;
     }
 }

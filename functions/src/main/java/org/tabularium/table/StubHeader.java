@@ -1,7 +1,6 @@
 package org.tabularium.table;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,10 +17,10 @@ final class StubHeader {
 
     private StubHeader() {}
 
-    static String of(TableResults results) {
+    static String of(TableResults results, Labels labels) {
         for (RowsPromise promise : results.promises()) {
             if (!promise.stubLevels().isEmpty()) {
-                return levels(promise.stubLevels()) + ", " + words(promise.cells());
+                return levels(promise.stubLevels(), labels) + ", " + words(promise.cells());
             }
         }
         Set<Cells> cells = results.promises().stream().map(RowsPromise::cells).collect(Collectors.toSet());
@@ -40,11 +39,11 @@ final class StubHeader {
         };
     }
 
-    private static String levels(List<String> variables) {
+    private static String levels(List<String> variables, Labels labels) {
         StringBuilder header = new StringBuilder();
         for (int depth = 0; depth < variables.size(); depth++) {
             String variable = variables.get(depth);
-            String name = NAMES.getOrDefault(variable, variable.toLowerCase(Locale.ROOT));
+            String name = labels.ofNested(variable, NAMES.getOrDefault(variable, ""));
             header.append(depth == 0 ? "" : "\n").append("  ".repeat(depth)).append(name);
         }
         return header.toString();

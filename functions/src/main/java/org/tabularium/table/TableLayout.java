@@ -2,7 +2,13 @@ package org.tabularium.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.tabularium.dataset.AdamVariables;
+import org.tabularium.finding.Finding;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
@@ -22,6 +28,8 @@ public final class TableLayout {
     private final StudyData data;
     private final HouseStyle style;
     private final String run;
+    private final Set<String> unnamed = new TreeSet<>();
+    private final TreeMap<String, String> unexplained = new TreeMap<>();
 
     /// Lays out the tables of one report.
     ///
@@ -37,11 +45,11 @@ public final class TableLayout {
     /// @param place the table's place in the report, from 1, for styles that number in sequence
     public Display display(TableResults results, int place) {
         Shell shell = results.shell();
-        Labels labels = new Labels(data);
+        Labels labels = new Labels(data, results.datasets(), unnamed);
         CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
         boolean listing = !results.listing().isEmpty();
         List<TableRow> rows = listing ? listingRows(results, text) : rows(results, labels, text);
-        List<TableColumn> columns = listing ? listingColumns(results.listing(), rows) : columns(results);
+        List<TableColumn> columns = listing ? listingColumns(results.listing(), rows) : columns(results, labels);
         String number = number(shell, place);
         String title = title(results, data.settings());
         String population = style.populationLine() ? results.population().label() : "";
@@ -49,7 +57,44 @@ public final class TableLayout {
                 ? new Listing(shell.name(), number, title, population, columns, stubColumns(results), rows, List.of(),
                         shell.layout())
                 : new Table(shell.name(), number, title, population, columns, 1, rows, List.of(), shell.layout());
+        addUnexplained(results, bare);
         return bare.withFootnotes(new Footnotes(data.settings(), style, run).of(results, bare));
+    }
+
+    /// Abbreviations in what people read first: title, headers that are no arms, and labels of rows that are no values of the data.
+    private void addUnexplained(TableResults results, Display table) {
+        List<String> texts = new ArrayList<>(List.of(table.title(), table.population()));
+        texts.addAll(results.shell().footnotes());
+        results.listing().forEach(column -> texts.add(column.header()));
+        for (int i = 0; i < results.rows().size() && results.listing().isEmpty(); i++) {
+            boolean ofData = results.rows().get(i).label() instanceof RowLabel.OfLevel
+                    || results.rows().get(i).label() instanceof RowLabel.OfLevelAfter;
+            if (!ofData) {
+                texts.add(table.rows().get(i).cells().getFirst().text());
+            }
+        }
+        new Abbreviations(data.settings().display().abbreviations()).unknown(texts)
+                .forEach(word -> unexplained.putIfAbsent(word, table.id()));
+    }
+
+    /// What is to be said of the tables laid out so far: variables whose names are printed for want of a label, abbreviations that nothing explains.
+    public List<Finding> notes() {
+        List<Finding> notes = new ArrayList<>(unlabelled());
+        unexplained.keySet().removeIf(word -> !AdamVariables.label(word).isEmpty()
+                || unnamed.stream().anyMatch(name -> name.endsWith(" " + word)));
+        if (!unexplained.isEmpty()) {
+            notes.add(Finding.note("ABBREVIATION_UNKNOWN", "no footnote explains " + String.join(", ", unexplained.keySet())
+                    + ", first in the table " + unexplained.values().iterator().next())
+                    .remedy("explain what is an abbreviation in study.yaml: abbreviations: {" + unexplained.firstKey() + ": …}"));
+        }
+        return notes;
+    }
+
+    private List<Finding> unlabelled() {
+        return unnamed.stream().map(name -> name.split(" ", 2)).map(parts -> Finding
+                .note("LABEL_ABSENT", "has no label, so its name is printed")
+                .in(parts[0]).of(parts[1])
+                .remedy("give one in study.yaml: labels: {" + parts[1] + ": …}")).toList();
     }
 
     private String number(Shell shell, int place) {
@@ -88,12 +133,12 @@ public final class TableLayout {
                 .count();
     }
 
-    private List<TableColumn> columns(TableResults results) {
+    private List<TableColumn> columns(TableResults results, Labels labels) {
         List<TableColumn> columns = new ArrayList<>();
-        columns.add(new TableColumn(StubHeader.of(results), "", Align.LEFT));
+        columns.add(new TableColumn(StubHeader.of(results, labels), "", Align.LEFT));
         for (ColumnHead column : results.columns()) {
             String n = style.columnTotal().replace("{N}", Integer.toString(column.n()));
-            columns.add(new TableColumn(column.label() + "\n" + n, "", Align.DECIMAL));
+            columns.add(new TableColumn(labels.ofArm(column.label()) + "\n" + n, "", Align.DECIMAL));
         }
         results.tests().forEach(test -> columns.add(new TableColumn(test, "", Align.DECIMAL)));
         return columns;
@@ -132,7 +177,16 @@ public final class TableLayout {
             case RowLabel.OfVariable(String dataset, String variable, String suffix) ->
                 labels.ofVariable(dataset, variable) + suffix;
             case RowLabel.OfLevel(String variable, String level) -> labels.ofLevel(variable, level);
+            case RowLabel.OfLevelAfter(String word, String variable, String level) ->
+                word + " " + inSentence(labels.ofLevel(variable, level));
         };
+    }
+
+    /// A level within a sentence: a word in sentence case begins small, an abbreviation or code stays.
+    private static String inSentence(String level) {
+        boolean word = level.length() > 1 && Character.isUpperCase(level.charAt(0))
+                && level.substring(1).chars().allMatch(c -> Character.isLowerCase(c) || c == ' ');
+        return word ? level.substring(0, 1).toLowerCase(Locale.ROOT) + level.substring(1) : level;
     }
 
     private static List<TableRow> listingRows(TableResults results, CellFormatter text) {

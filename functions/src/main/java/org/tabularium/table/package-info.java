@@ -2,7 +2,7 @@
 @NullMarked
 @Room(takes = "results and a shell", gives = "a display of text",
         never = "knows a file format",
-        uses = {"dataset", "result", "shell", "statistic", "study", "study.settings", "table.number", "yaml"})
+        uses = {"dataset", "finding", "result", "shell", "statistic", "study", "study.settings", "table.number", "yaml"})
 package org.tabularium.table;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Set;
 import org.tabularium.validation.event.AstctGradeDifferences;
 import org.tabularium.validation.event.DateOrder;
+import org.tabularium.validation.event.DuplicateEvents;
+import org.tabularium.validation.event.EventWords;
+import org.tabularium.validation.event.GradeTwins;
+import org.tabularium.validation.event.DoseLevelOrder;
+import org.tabularium.validation.event.UncountedToxicities;
 import org.tabularium.validation.event.FatalEventSeriousness;
 import org.tabularium.validation.event.GradeValues;
 import org.tabularium.validation.event.MissingEventDetails;
@@ -18,6 +23,7 @@ import org.tabularium.validation.score.ChangeFromBaseline;
 import org.tabularium.validation.score.EndpointDifferences;
 import org.tabularium.validation.score.NegativeTimes;
 import org.tabularium.validation.score.ParametersTwice;
+import org.tabularium.validation.score.ItemWords;
 import org.tabularium.validation.score.PgaScale;
 import org.tabularium.validation.score.RemissionWithoutLowActivity;
 import org.tabularium.validation.score.ScoreRanges;
@@ -30,9 +36,13 @@ import org.tabularium.validation.structure.NearNames;
 import org.tabularium.validation.structure.StudyIdentifiers;
 import org.tabularium.validation.structure.VariableTypes;
 import org.tabularium.validation.subject.AgeRange;
+import org.tabularium.validation.subject.ArmVariables;
 import org.tabularium.validation.subject.BlankFlags;
+import org.tabularium.validation.subject.CodesWithoutWords;
+import org.tabularium.validation.subject.ControlArms;
 import org.tabularium.validation.subject.Deaths;
 import org.tabularium.validation.subject.FlagValues;
+import org.tabularium.validation.subject.RecordTreatments;
 import org.tabularium.validation.subject.SafetyFlag;
 import org.tabularium.validation.subject.SubjectKeys;
 import org.tabularium.validation.subject.UnknownSubjects;
@@ -50,12 +60,21 @@ public final class Rules {
                 new UnknownSubjects(),
                 new StudyIdentifiers(),
                 new GradeValues(),
+                new GradeTwins(),
                 new AstctGradeDifferences(),
+                new EventWords(),
+                new DuplicateEvents(),
                 new FlagValues(),
                 new SafetyFlag(),
+                new ArmVariables(),
+                new ControlArms(),
+                new RecordTreatments(),
                 new ParametersTwice(),
                 new AgeRange(),
+                new CodesWithoutWords(),
                 new FatalEventSeriousness(),
+                new DoseLevelOrder(),
+                new UncountedToxicities(),
                 new DateValues(),
                 new ImplausibleNumbers(),
                 new DateOrder(),
@@ -66,6 +85,7 @@ public final class Rules {
                 new UnitsOfParameter(),
                 new ChangeFromBaseline(),
                 new SledaiTotal(),
+                new ItemWords(),
                 new ScoreRanges(),
                 new PgaScale(),
                 new NegativeTimes(),

@@ -75,4 +75,53 @@ class AstctGradesTest {
                 """);
         assertThat(study.rows("aesi")).contains("  Grade 5|1 (20.0%)");
     }
+
+    /// 1: fever and two vasopressors are grade 4 whatever the oxygen; 2: a facemask is grade 3 whatever the temperature, which nobody wrote down; 3: no fever, so no syndrome; 4: nothing recorded gives a
+    /// grade and fever might; 5: 36.9 after tocilizumab without anything else.
+    @Test
+    void theWorstRecordedComponentGivesTheGrade() {
+        SmallStudy study = SmallStudy.of(ADSL).with("adae.csv", """
+                USUBJID,AEDECOD,TRTEMFL,CRSTEMP,CRSTREAT,CRSHYPO,CRSPRESS,CRSOXY
+                1,Cytokine release syndrome,Y,39,,Y,2,
+                2,Cytokine release syndrome,Y,,,N,0,FACE MASK
+                3,Cytokine release syndrome,Y,37.5,,N,,
+                4,Cytokine release syndrome,Y,,,N,0,NONE
+                5,Cytokine release syndrome,Y,36.9,Y,N,0,NONE
+                """);
+        assertThat(study.rows("aesi")).containsSubsequence("  Any grade|3 (60.0%)", "  Grade 1|0", "  Grade 2|0",
+                "  Grade 3|1 (20.0%)", "  Grade 4|1 (20.0%)", "  Grade missing|1 (20.0%)",
+                "  Reported, grade 0 by components|2 (40.0%)");
+        assertThat(study.footnotes("aesi")).contains(
+                "The grades of 4 events are derived from their components by the ASTCT consensus (Lee 2019).",
+                "The grade of 2 events is the worst of the components recorded; a component not recorded gives none.",
+                "1 event has no ASTCT grade for want of a component.")
+                .anyMatch(
+                        footnote -> footnote.startsWith("2 events were reported as cytokine release syndrome or neurotoxicity"));
+    }
+
+    @Test
+    void aComaIsGrade4WhateverTheScoreOfTheTest() {
+        SmallStudy study = SmallStudy.of(ADSL).with("adae.csv", """
+                USUBJID,AEDECOD,TRTEMFL,ICSICE,ICSCONSC,ICSSEIZ,ICSMOTOR,ICSOEDEM
+                1,Immune effector cell-associated neurotoxicity syndrome,Y,,COMA,NONE,N,NONE
+                2,Immune effector cell-associated neurotoxicity syndrome,Y,,COMA,,,
+                """);
+        assertThat(study.row("aesi", "Grade 4")).isEqualTo("  Grade 4|0");
+        assertThat(study.rows("aesi")).contains("  Grade 4|2 (40.0%)");
+        assertThat(study.footnotes("aesi")).noneMatch(footnote -> footnote.contains("worst of the components"));
+    }
+
+    /// Days 12 to 15 and 60 to 62 are two episodes of 4 and 3 days; 15 to 20 with 21 to 22 is one of 8; what has no end has no duration.
+    @Test
+    void eachEpisodeHasItsOwnDuration() {
+        SmallStudy study = SmallStudy.of(ADSL).with("adae.csv", """
+                USUBJID,AEDECOD,TRTEMFL,ASTCTGR,ASTDY,AENDY
+                1,Cytokine release syndrome,Y,1,12,15
+                1,Cytokine release syndrome,Y,2,60,62
+                2,Cytokine release syndrome,Y,1,15,20
+                2,Cytokine release syndrome,Y,3,21,22
+                3,Cytokine release syndrome,Y,1,5,
+                """);
+        assertThat(study.row("aesi", "Duration (days), median (range)")).isEqualTo("  Duration (days), median (range)|4.0 (3–8)");
+    }
 }

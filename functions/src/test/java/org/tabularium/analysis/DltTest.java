@@ -164,4 +164,40 @@ class DltTest {
                 "3");
         assertThat(study(FLAGGED, NO_TOXICITY, RULE).rows("listing-dlt")).contains("No dose-limiting toxicities were reported.");
     }
+
+    private static String escalation(String... levels) {
+        StringBuilder adsl = new StringBuilder("USUBJID,TRT01A,SAFFL,DLTEVLFL,TRTSDT\n");
+        for (int level = 0; level < levels.length; level++) {
+            for (int i = 1; i <= 3; i++) {
+                adsl.append(level * 3 + i).append(',').append(levels[level]).append(",Y,Y,2025-01-0").append(i).append('\n');
+            }
+        }
+        return adsl.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KN5501 5*10^7,KN5501 1*10^8", "500 µg,1 mg", "Cohort 9,Cohort 10", "Low dose,High dose"})
+    void levelsAreInTheOrderOfTheirDosesWhateverTheAlphabetSays(String lower, String higher) {
+        SmallStudy study = study(escalation(higher, lower), "USUBJID,AEDECOD,AEDLTFL\n1,Sepsis,Y\n2,Sepsis,Y\n", RULE);
+        assertThat(study.rows("dlt").getFirst()).isEqualTo("|" + lower + " (N=3)|" + higher + " (N=3)");
+        assertThat(study.row("dlt", "Decision")).isEqualTo("Decision|add 3|stop");
+    }
+
+    @Test
+    void withoutAnOrderOfTheLevelsNothingIsDecided() {
+        SmallStudy study = study(escalation("Blue", "Red"), NO_TOXICITY, RULE);
+        assertThat(study.row("dlt", "Decision")).isEqualTo("no row Decision");
+        assertThat(study.footnotes("dlt")).contains("No decision is shown, since the order of the dose levels is not known.");
+        SmallStudy ordered = study(escalation("Blue", "Red"), NO_TOXICITY,
+                RULE.replace("rule: 3+3", "rule: 3+3, levels: [Red, Blue]"));
+        assertThat(ordered.row("dlt", "Decision")).isEqualTo("Decision|escalate|MTD not reached");
+        assertThat(ordered.rows("dlt").getFirst()).isEqualTo("|Red (N=3)|Blue (N=3)");
+    }
+
+    @Test
+    void aSubjectTreatedAtTwoLevelsStopsTheTable() {
+        String adsl = escalation("1 mg", "2 mg").replace("TRTSDT\n", "TRTSDT,TRT02A\n").replaceAll("(2025-01-\\d\\d)", "$1,")
+                .replaceFirst("2025-01-01,", "2025-01-01,2 mg");
+        assertThat(study(adsl, NO_TOXICITY, RULE).whyNot("dlt")).contains("1 subject was treated at two dose levels");
+    }
 }

@@ -97,7 +97,8 @@ class EventTablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RELATED,1", "possible,1", "PROBABLE,1", "Definite,1", "Y,1", "REMOTE,0", "NOT RELATED,0", "N,0"})
+    @CsvSource({"RELATED,1", "possible,1", "PROBABLE,1", "Definite,1", "Y,1", "UNLIKELY,0", "POSSIBLY RELATED,1", "Yes,1",
+        "NOT RELATED,0", "N,0"})
     void anyKindOfRelatedIsRelated(String value, int subjects) {
         SmallStudy study = study("USUBJID,TRTEMFL,AEDECOD,AEREL\n1,Y,Rash," + value + "\n4,Y,Rash,\n");
         assertThat(study.row("ae-overview", "Treatment-related adverse event")).startsWith(

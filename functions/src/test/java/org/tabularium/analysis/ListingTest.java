@@ -64,7 +64,7 @@ class ListingTest {
                         S-9,ACNE,2025-01-02,2,
                         """);
         assertThat(study.rows("listing-ae")).containsExactly("Subject|Age / Sex|Preferred term|Start date / study day",
-                "9|50 / M|Acne|2025-01-02 / 2", "9|50 / M|Eczema|2025-02", "9|50 / M|Rash|2025-03-01 / 60",
-                "10|40 / F|Nausea|2025-01-05 / 5");
+                "9|50 / M|ACNE|2025-01-02 / 2", "9|50 / M|ECZEMA|2025-02", "9|50 / M|RASH|2025-03-01 / 60",
+                "10|40 / F|NAUSEA|2025-01-05 / 5");
     }
 }

@@ -102,9 +102,9 @@ class ShiftTest {
     void aMinusBeforeAGradeSaysThatTheValueWasLow() {
         SmallStudy study = study("""
                 USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,ATOXGR
-                1,K,Potassium,Baseline,0,4,0
-                1,K,Potassium,Week 4,4,2,-3
-                1,K,Potassium,Week 8,8,6,2
+                1,ALT,ALT,Baseline,0,4,0
+                1,ALT,ALT,Week 4,4,2,-3
+                1,ALT,ALT,Week 8,8,6,2
                 """);
         assertThat(study.row("lab-shift", "Grade 3")).isEqualTo("    Grade 3|1 (100%)|0|1 (100%)");
     }
@@ -132,10 +132,10 @@ class ShiftTest {
     void aRecordAfterBaselineIsToldByDateThenByVisit() {
         SmallStudy study = study("""
                 USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,ADT,AVAL,ATOXGR,ABLFL
-                1,K,Potassium,Screening,-1,2024-12-20,4,4,
-                1,K,Potassium,Baseline,0,2025-01-01,4,0,Y
-                1,K,Potassium,Unscheduled,,2025-01-03,4,1,
-                1,K,Potassium,Unscheduled,,,4,3,
+                1,ALT,ALT,Screening,-1,2024-12-20,4,4,
+                1,ALT,ALT,Baseline,0,2025-01-01,4,0,Y
+                1,ALT,ALT,Unscheduled,,2025-01-03,4,1,
+                1,ALT,ALT,Unscheduled,,,4,3,
                 """);
         assertThat(study.rows("lab-shift")).contains("    Grade 1|1 (100%)|0|1 (100%)", "    Grade 3|0|0|0");
         assertThat(study.footnotes("lab-shift"))
@@ -196,5 +196,73 @@ class ShiftTest {
                 "      Mean (SD)|4.0 (NE)|NE (NE)|4.0 (NE)", "      Median (range)|4.0 (4–4)|NE|4.0 (4–4)",
                 "Albumin|||", "  Baseline|||", "    n|1|0|1", "    Mean (SD)|40.0 (NE)|NE (NE)|40.0 (NE)",
                 "    Median (range)|40.0 (40–40)|NE|40.0 (40–40)");
+    }
+
+    private static final String TWO_SIDED = "USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,ATOXGR,ANRIND,ANRLO,ABLFL\n";
+
+    /// A minus is low: 1 falls to 120 (grade 3), 2 rises to 152 (grade 2); they are two terms of CTCAE.
+    @Test
+    void lowAndHighAreTwoRowsBySignOrByTheVariablesOfEachDirection() {
+        String signed = """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,ATOXGR,ABLFL
+                1,SODIUM,Sodium (mmol/L),Baseline,0,140,0,Y
+                1,SODIUM,Sodium (mmol/L),Week 4,4,120,-3,
+                2,SODIUM,Sodium (mmol/L),Baseline,0,140,0,Y
+                2,SODIUM,Sodium (mmol/L),Week 4,4,152,2,
+                """;
+        String apart = signed.replace("ATOXGR,", "ATOXGRL,ATOXGRH,").replace(",0,Y", ",0,0,Y").replace(",-3,", ",3,0,")
+                .replace(",2,\n", ",0,2,\n");
+        for (String adlb : List.of(signed, apart)) {
+            List<String> rows = study(adlb).rows("lab-shift");
+            assertThat(rows).containsSubsequence("Sodium (mmol/L), low|||", "  Baseline grade 0|2 (100%)|0|2 (100%)",
+                    "    Grade 0|1 (50.0%)|0|1 (50.0%)", "    Grade 3|1 (50.0%)|0|1 (50.0%)", "Sodium (mmol/L), high|||",
+                    "    Grade 0|1 (50.0%)|0|1 (50.0%)", "    Grade 2|1 (50.0%)|0|1 (50.0%)");
+        }
+    }
+
+    /// 1 is low by ANRIND, 2 by its limit; of 3 nothing tells the side.
+    @Test
+    void anUnsignedGradeOfATwoSidedTestTakesTheSideThatTheRangeTells() {
+        SmallStudy study = study(TWO_SIDED + """
+                1,K,Potassium,Baseline,0,4,0,NORMAL,3.5,Y
+                1,K,Potassium,Week 4,4,3.2,1,LOW,,
+                2,K,Potassium,Baseline,0,4,0,NORMAL,3.5,Y
+                2,K,Potassium,Week 4,4,2.7,3,,3.5,
+                3,K,Potassium,Baseline,0,4,0,NORMAL,3.5,Y
+                3,K,Potassium,Week 4,4,6,2,,,
+                """);
+        assertThat(study.rows("lab-shift")).containsSubsequence("Potassium, low|||", "  n|2|0|2",
+                "    Grade 1|1 (50.0%)|0|1 (50.0%)",
+                "    Grade 3|1 (50.0%)|0|1 (50.0%)", "  No later value|1|0|1", "Potassium, high|||");
+        assertThat(study.footnotes("lab-shift"))
+                .contains("Grades of which nothing tells whether the value was low or high are left out: K: 1.");
+    }
+
+    @Test
+    void gradesOfWhichNothingTellsTheSideAreLeftOutWithTheirNumber() {
+        SmallStudy study = study("""
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,ATOXGR,ABLFL
+                1,K,Potassium,Baseline,0,4,0,Y
+                1,K,Potassium,Week 4,4,6,2,
+                1,ALT,ALT,Baseline,0,20,0,Y
+                1,ALT,ALT,Week 4,4,200,2,
+                """);
+        assertThat(study.rows("lab-shift")).noneMatch(row -> row.contains("Potassium")).contains("ALT|||",
+                "    Grade 2|1 (100%)|0|1 (100%)");
+        assertThat(study.footnotes("lab-shift")).contains(
+                "Without a grade or a reference range, and not shown: K (1 grade of which nothing tells whether the value was low or high).");
+    }
+
+    /// Limits A1LO: 3.5 is below 4 (grade 1). Without any limit nothing is graded, and the range indicator serves.
+    @Test
+    void limitsAreThoseOfTheAnalysisRangeWhereTheOthersAreMissing() {
+        String adlb = """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,A1LO,ANRIND,ABLFL
+                1,WBC,Leukocytes (10*9/L),Baseline,0,6,4,NORMAL,Y
+                1,WBC,Leukocytes (10*9/L),Week 4,4,3.5,4,LOW,
+                """;
+        assertThat(study(adlb).rows("lab-shift")).contains("Leukocytes (10*9/L), low|||", "    Grade 1|1 (100%)|0|1 (100%)");
+        assertThat(study(adlb.replace("A1LO", "OTHER")).rows("lab-shift")).contains("Leukocytes (10*9/L)|||",
+                "    Low|1 (100%)|0|1 (100%)");
     }
 }

@@ -184,9 +184,6 @@ class CommandLineTest {
         "report studies/KN5601 --out studies/KN5601/adsl.csv/run | cannot write the run", "check nowhere | there is no folder",
         "tables nowhere | there is no folder",
         "tables --templates studies | needs a study", "diff studies | Missing required parameter: 'RUN'",
-        "diff nowhere studies | cannot read the run nowhere",
-        "diff studies studies | it has no manifest.json", "verify studies | it has no manifest.json",
-        "verify studies/KN5601/adsl.csv | is no folder",
         "completion fish | known are bash, zsh"})
     void wrongUsageExitsWith1AndSaysWhatIsWrong(String arguments, String message) {
         assertThat(tabularium(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isEqualTo(1);
@@ -194,6 +191,18 @@ class CommandLineTest {
         assertThat(err).contains(message).doesNotContain("\tat ").startsWith("tabularium: ");
         assertThat(out).isEmpty();
         assertThat(temp.resolve("out")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"diff nowhere studies | cannot read the run nowhere",
+        "verify nowhere | cannot read the run nowhere",
+        "diff studies studies | it has no manifest.json", "verify studies | it has no manifest.json",
+        "verify studies/KN5601/adsl.csv | is no folder"})
+    void whatIsNoRunExitsWith2AndSaysWhatItIs(String arguments, String message) {
+        assertThat(tabularium(arguments.split(" "))).isEqualTo(2);
+
+        assertThat(err).contains(message).startsWith("tabularium: ").hasLineCount(1);
+        assertThat(out).isEmpty();
     }
 
     @Test
@@ -247,7 +256,7 @@ class CommandLineTest {
         reports.csv = "Label,A (N=1)\nSex,\n  F,1 (50.0%)\n";
         assertThat(tabularium("report", "studies/KN5601", "--out", "a")).isZero();
         assertThat(tabularium("diff", "a", "a")).isZero();
-        assertThat(out).isEqualTo("no differences\n");
+        assertThat(out).startsWith("no differences in titles, numbers and cells; footnotes ");
 
         reports.csv = "Label,A (N=1)\nSex,\n  F,2 (100%)\n  M,\n";
         assertThat(tabularium("report", "studies/KN5601", "--out", "b")).isZero();
@@ -257,6 +266,20 @@ class CommandLineTest {
                 baseline | Sex > M | : (none) -> (empty)
                 2 differences
                 """);
+    }
+
+    @Test
+    void runThatIsNotAsItWasWrittenIsNotCompared() throws IOException {
+        assertThat(tabularium("report", "studies/KN5601", "--out", "a")).isZero();
+        assertThat(tabularium("report", "studies/KN5601", "--out", "b")).isZero();
+        Files.writeString(temp.resolve("b/added.txt"), "somebody's note");
+        assertThat(tabularium("diff", "a", "b")).isZero();
+        Files.delete(temp.resolve("b/results.json"));
+
+        assertThat(tabularium("diff", "a", "b")).isEqualTo(2);
+
+        assertThat(err).isEqualTo("tabularium: b is not as it was written: results.json; 'tabularium verify b' says how\n");
+        assertThat(out).isEmpty();
     }
 
     @Test
@@ -278,9 +301,9 @@ class CommandLineTest {
         Files.createDirectories(temp.resolve("run"));
         Files.writeString(temp.resolve("run/manifest.json"), manifest);
 
-        assertThat(tabularium("verify", "run")).isEqualTo(1);
+        assertThat(tabularium("verify", "run")).isEqualTo(2);
         assertThat(err).contains("manifest.json cannot be understood").hasLineCount(1);
-        assertThat(tabularium("diff", "run", "run")).isEqualTo(1);
+        assertThat(tabularium("diff", "run", "run")).isEqualTo(2);
         assertThat(err).contains("manifest.json cannot be understood").hasLineCount(1);
         assertThat(tabularium("report", "studies/KN5601", "--out", "run")).isEqualTo(1);
         assertThat(temp.resolve("run/manifest.json")).hasContent(manifest);

@@ -90,7 +90,7 @@ class S3AddressTest {
         assertThat(tabularium("report", "s3://bucket/studies/none")).isEqualTo(1);
         assertThat(err).contains("there is nothing below s3://bucket/studies/none");
         store.put("studies/A/adsl.csv", "USUBJID\n1\n");
-        assertThat(tabularium("verify", "s3://bucket/studies/A")).isEqualTo(1);
+        assertThat(tabularium("verify", "s3://bucket/studies/A")).isEqualTo(2);
         assertThat(err).contains("s3://bucket/studies/A is no run");
     }
 
@@ -104,7 +104,7 @@ class S3AddressTest {
             assertThat(tabularium(command, "s3://bucket/studies/sa-or088")).isEqualTo(1);
             assertThat(err).contains("these AWS credentials may not do so").doesNotContain("FILE_UNREADABLE");
         }
-        assertThat(tabularium("verify", "s3://bucket/studies/sa-or088")).isEqualTo(1);
+        assertThat(tabularium("verify", "s3://bucket/studies/sa-or088")).isEqualTo(2);
         assertThat(err).contains("these AWS credentials may not do so");
         assertThat(temp.resolve("out")).doesNotExist();
     }
@@ -113,7 +113,7 @@ class S3AddressTest {
     void runThatLeadsOutOfItsFolderIsRefused() {
         store.put("runs/1/../../../evil.txt", "x");
 
-        assertThat(tabularium("verify", "s3://bucket/runs/1")).isEqualTo(1);
+        assertThat(tabularium("verify", "s3://bucket/runs/1")).isEqualTo(2);
 
         assertThat(err).contains("which no run does");
     }

@@ -1,11 +1,11 @@
 package org.tabularium.dataset;
 
 /// A dataset as text, to compare: a line a row, each value with its kind, missing values with their code.
-final class DatasetText {
+public final class DatasetText {
 
     private DatasetText() {}
 
-    static String of(Dataset dataset) {
+    public static String of(Dataset dataset) {
         StringBuilder text = new StringBuilder();
         for (Column column : dataset.columns()) {
             text.append(column.variable().name()).append(' ').append(column.variable().kind()).append('|');
@@ -16,8 +16,16 @@ final class DatasetText {
         return text.toString();
     }
 
+    /// A row's value: a text or a number.
+    public static Object cell(Column column, int row) {
+        return switch (column) {
+            case TextColumn texts -> texts.value(row);
+            case NumericColumn numbers -> numbers.value(row);
+        };
+    }
+
     /// The values of one row.
-    static String row(Dataset dataset, int row) {
+    public static String row(Dataset dataset, int row) {
         StringBuilder text = new StringBuilder();
         for (Column column : dataset.columns()) {
             text.append(switch (column) {

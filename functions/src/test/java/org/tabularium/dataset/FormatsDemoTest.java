@@ -43,7 +43,7 @@ class FormatsDemoTest {
         DatasetDates dates = DatasetDates.of(column);
         return column.variable().name().endsWith("DT") && dates.holdsDates()
                 ? dates.text(row)
-                : ReferenceDatasetsTest.cell(column, row);
+                : DatasetText.cell(column, row);
     }
 
     private static Dataset read(Path path) throws Exception {

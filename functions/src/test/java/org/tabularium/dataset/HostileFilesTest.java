@@ -95,8 +95,8 @@ class HostileFilesTest {
             for (Column column : xport.columns()) {
                 Column other = csv.column(column.variable().name()).orElseThrow();
                 for (int row = 0; row < xport.rows(); row++) {
-                    assertThat(ReferenceDatasetsTest.cell(other, row)).as("%s row %d", column.variable().name(), row + 1)
-                            .isEqualTo(ReferenceDatasetsTest.cell(column, row));
+                    assertThat(DatasetText.cell(other, row)).as("%s row %d", column.variable().name(), row + 1)
+                            .isEqualTo(DatasetText.cell(column, row));
                 }
             }
         }
@@ -110,8 +110,8 @@ class HostileFilesTest {
         for (Column column : xport.columns()) {
             Column other = book.column(column.variable().name()).orElseThrow();
             for (int row = 0; row < xport.rows(); row++) {
-                assertThat(ReferenceDatasetsTest.cell(other, row)).as("%s row %d", column.variable().name(), row + 1)
-                        .isEqualTo(ReferenceDatasetsTest.cell(column, row));
+                assertThat(DatasetText.cell(other, row)).as("%s row %d", column.variable().name(), row + 1)
+                        .isEqualTo(DatasetText.cell(column, row));
             }
         }
     }

@@ -11,7 +11,7 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
 /// Dataset-JSON in its three forms, made of the metadata and the rows as JSON text.
-final class JsonFixtures {
+public final class JsonFixtures {
 
     private JsonFixtures() {}
 
@@ -19,7 +19,7 @@ final class JsonFixtures {
     ///
     /// @param metadata an object without rows
     /// @param rows each an array
-    static byte[] bytes(String fileName, String metadata, List<String> rows) throws IOException {
+    public static byte[] bytes(String fileName, String metadata, List<String> rows) throws IOException {
         if (fileName.endsWith(".json")) {
             String open = metadata.strip().substring(0, metadata.strip().length() - 1);
             return utf8(open + ",\"rows\":[" + String.join(",", rows) + "]}");
@@ -29,7 +29,7 @@ final class JsonFixtures {
     }
 
     /// Metadata of a dataset DM with these columns (an array as JSON).
-    static String metadata(String columns, int records) throws IOException {
+    public static String metadata(String columns, int records) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode node = mapper.createObjectNode().put("datasetJSONVersion", "1.1.0").put("itemGroupOID", "IG.DM")
                 .put("records", records).put("name", "DM").put("label", "Demographics");
@@ -37,7 +37,7 @@ final class JsonFixtures {
         return mapper.writeValueAsString(node);
     }
 
-    static byte[] zlib(byte[] bytes) throws IOException {
+    public static byte[] zlib(byte[] bytes) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (OutputStream compressed = new DeflaterOutputStream(out)) {
             compressed.write(bytes);
@@ -45,7 +45,7 @@ final class JsonFixtures {
         return out.toByteArray();
     }
 
-    static byte[] gzip(byte[] bytes) throws IOException {
+    public static byte[] gzip(byte[] bytes) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (OutputStream compressed = new GZIPOutputStream(out)) {
             compressed.write(bytes);
@@ -53,7 +53,7 @@ final class JsonFixtures {
         return out.toByteArray();
     }
 
-    static byte[] utf8(String text) {
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

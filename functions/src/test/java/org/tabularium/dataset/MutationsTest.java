@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.dataset.sas7bdat.Sas7bdatFiles;
 
 /// Damaged files give a dataset or an [UnreadableDatasetException], within bounds of time and memory; what is read is whole in itself, and where the format
 /// has a checksum it is what was written.
@@ -27,10 +29,9 @@ class MutationsTest {
     private static final long SEED = Long.getLong("tabularium.mutations.seed", 20_250_831L);
 
     /// Processor time of one file of some kilobytes, in nanoseconds, and what reading it may allocate in all, in bytes: a workbook may grow by 16 MB before
-    /// its ratio is looked at, and parso copies a description as often as a damaged page says.
+    /// its ratio is looked at.
     private static final long MOST_TIME = 1_000_000_000L;
     private static final long MOST_MEMORY = 64L << 20;
-    private static final long MOST_MEMORY_OF_PARSO = 512L << 20;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -42,9 +43,15 @@ class MutationsTest {
     @CsvSource({"dm.xpt, 20", "dm.8.xpt, 20", "dm.csv, 20", "dm.sas7bdat, 20", "dm.json, 100", "dm.ndjson, 100"})
     void mutationsAreReadOrRefused(String name, int share) throws IOException {
         Mutation mutation = name.endsWith("json") ? JSON : BINARY;
-        List<byte[]> good = name.equals("dm.csv")
-                ? List.of(SmallFiles.csv(30), RoundTripTest.bytes("adsl.semicolon.csv"), RoundTripTest.bytes("adsl.utf-16.csv"))
-                : List.of(SmallFiles.bytes(name, 30));
+        List<byte[]> good = new ArrayList<>(List.of(SmallFiles.bytes(name, 30)));
+        switch (name) {
+            case "dm.csv" ->
+                good.addAll(List.of(TestContent.written("adsl.semicolon.csv"), TestContent.written("adsl.utf-16.csv")));
+            case "dm.sas7bdat" -> good.addAll(Sas7bdatFiles.ofEachLayout());
+            default -> {
+                // One is enough.
+            }
+        }
         mutate(name, MUTATIONS, share, (random, i) -> mutation.apply(good.get(i % good.size()), random));
     }
 
@@ -118,7 +125,7 @@ class MutationsTest {
             }
             assertThat(THREADS.getCurrentThreadCpuTime() - time).as("nanoseconds of mutation %d", i).isLessThan(MOST_TIME);
             assertThat(THREADS.getCurrentThreadAllocatedBytes() - memory).as("bytes of mutation %d", i)
-                    .isLessThan(name.endsWith("sas7bdat") ? MOST_MEMORY_OF_PARSO : MOST_MEMORY);
+                    .isLessThan(MOST_MEMORY);
         }
         // Both must happen, or the mutations test nothing.
         assertThat(read).as("read").isGreaterThan(mutations / share);

@@ -103,6 +103,10 @@ class PeerReadingsTest {
             if (reading.get("file").asText().endsWith(".xlsx") && !kind.equals(numeric ? "numeric" : "text")) {
                 continue;
             }
+            // Others show characters that nobody can see as they are.
+            if (column instanceof TextColumn texts && texts.dictionary().stream().anyMatch(text -> text.indexOf('\ufffd') >= 0)) {
+                continue;
+            }
             if (READSTAT_IS_WRONG.contains(reading.get("edits") + " " + column.variable().name())) {
                 continue;
             }

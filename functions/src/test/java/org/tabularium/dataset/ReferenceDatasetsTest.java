@@ -62,12 +62,13 @@ class ReferenceDatasetsTest {
             Column other = tdf.column(column.variable().name()).orElseThrow();
             assertThat(other.variable().kind()).isEqualTo(column.variable().kind());
             for (int row = 0; row < original.rows(); row++) {
-                if (column.variable().name().equals("TRTEMFL") && cell(column, row).equals("N")) {
+                if (column.variable().name().equals("TRTEMFL") && DatasetText.cell(column, row).equals("N")) {
                     blanked++;
                     assertThat(other.isMissing(row)).isTrue();
                     continue;
                 }
-                assertThat(cell(other, row)).as("%s row %d", column.variable().name(), row + 1).isEqualTo(cell(column, row));
+                assertThat(DatasetText.cell(other, row)).as("%s row %d", column.variable().name(), row + 1)
+                        .isEqualTo(DatasetText.cell(column, row));
             }
         }
         assertThat(blanked).isEqualTo(65);
@@ -103,13 +104,6 @@ class ReferenceDatasetsTest {
                 assertThat(DatasetDates.of(numbers).text(row)).as(place).isEqualTo(expected.asText());
             case NumericColumn numbers -> assertThat(numbers.value(row)).as(place).isEqualTo(expected.asDouble());
         }
-    }
-
-    static Object cell(Column column, int row) {
-        return switch (column) {
-            case TextColumn texts -> texts.value(row);
-            case NumericColumn numbers -> numbers.value(row);
-        };
     }
 
     private static Dataset readAll(String path) throws UnreadableDatasetException, IOException {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,7 +77,7 @@ class RoundTripTest {
 
     @Test
     void aSecondMemberOfVersion8IsAnError() throws Exception {
-        byte[] first = bytes("adsl.pyreadstat-8.xpt");
+        byte[] first = TestContent.written("adsl.pyreadstat-8.xpt");
         byte[] both = Arrays.copyOf(first, first.length * 2 - 240);
         System.arraycopy(first, 240, both, first.length, first.length - 240);
         assertThatThrownBy(() -> read("adsl.xpt", both)).hasMessageContaining("SECOND_MEMBER");
@@ -127,12 +126,8 @@ class RoundTripTest {
         return new ObjectMapper().readTree(FOLDER.resolve("expected.json").toFile()).get("columns");
     }
 
-    static byte[] bytes(String file) throws IOException {
-        return Files.readAllBytes(FOLDER.resolve(file));
-    }
-
     private Dataset read(String name) throws IOException, UnreadableDatasetException {
-        return read("adsl" + name.substring(name.lastIndexOf('.')), bytes(name));
+        return read("adsl" + name.substring(name.lastIndexOf('.')), TestContent.written(name));
     }
 
     private Dataset read(String name, byte[] bytes) throws UnreadableDatasetException {

@@ -14,7 +14,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /// Small good files of each format, to be damaged.
-final class SmallFiles {
+public final class SmallFiles {
 
     /// Name of each format's file.
     static final List<String> NAMES = List.of("dm.xpt", "dm.8.xpt", "dm.csv", "dm.json", "dm.ndjson", "dm.dsjc", "dm.xlsx",
@@ -26,24 +26,24 @@ final class SmallFiles {
     ///
     /// @param name one of [#NAMES]
     /// @param rows how many it has; 13 always for those that others wrote (XPORT version 8, Excel, SAS7BDAT)
-    static byte[] bytes(String name, int rows) throws IOException {
+    public static byte[] bytes(String name, int rows) throws IOException {
         return switch (name) {
             case "dm.xpt" -> xport(rows);
-            case "dm.8.xpt" -> RoundTripTest.bytes("adsl.pyreadstat-8.xpt");
+            case "dm.8.xpt" -> TestContent.written("adsl.pyreadstat-8.xpt");
             case "dm.csv" -> csv(rows);
-            case "dm.xlsx" -> RoundTripTest.bytes("adsl.openpyxl.xlsx");
-            case "dm.sas7bdat" -> RoundTripTest.bytes("adsl.haven.sas7bdat");
+            case "dm.xlsx" -> TestContent.written("adsl.openpyxl.xlsx");
+            case "dm.sas7bdat" -> TestContent.written("adsl.haven.sas7bdat");
             default -> json(name, rows);
         };
     }
 
     /// Opens the file and reads all of it.
-    static Dataset readAll(String name, byte[] bytes) throws UnreadableDatasetException {
+    public static Dataset readAll(String name, byte[] bytes) throws UnreadableDatasetException {
         DatasetFile file = DatasetFiles.open("dm" + name.substring(name.lastIndexOf('.')), new TestContent(bytes), note -> {});
         return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), RowFilter.ALL, note -> {});
     }
 
-    static byte[] xport(int rows) {
+    public static byte[] xport(int rows) {
         XportWriter writer = new XportWriter("DM").text("USUBJID", 60).text("SEX", 1).number("AGE").text("RACE", 42)
                 .number("AVAL");
         for (int row = 1; row <= rows; row++) {
@@ -52,7 +52,7 @@ final class SmallFiles {
         return writer.bytes();
     }
 
-    static byte[] csv(int rows) {
+    public static byte[] csv(int rows) {
         StringBuilder csv = new StringBuilder("USUBJID,SEX,AGE,RACE,X\r\n");
         for (int row = 1; row <= rows; row++) {
             csv.append("S-").append(row).append(",F,").append(20 + row).append(",\"not, \"\"known\"\"\",").append(row / 4.0)
@@ -62,7 +62,7 @@ final class SmallFiles {
     }
 
     /// @param name `.json`, `.ndjson` or `.dsjc`
-    static byte[] json(String name, int rows) throws IOException {
+    public static byte[] json(String name, int rows) throws IOException {
         List<String> lines = new ArrayList<>();
         for (int row = 1; row <= rows; row++) {
             lines.add("[\"S-" + row + "\",\"F\"," + (20 + row) + ",\"R\u00e4\u00dfe \\\"\\u60a3\u8005\\\"\"," + row / 4.0
@@ -76,7 +76,7 @@ final class SmallFiles {
     }
 
     /// The parts of a zip archive.
-    static Map<String, byte[]> unzipped(byte[] archive) throws IOException {
+    public static Map<String, byte[]> unzipped(byte[] archive) throws IOException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -86,7 +86,7 @@ final class SmallFiles {
         return parts;
     }
 
-    static byte[] zipped(Map<String, byte[]> parts) throws IOException {
+    public static byte[] zipped(Map<String, byte[]> parts) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.setLevel(0);

@@ -12,20 +12,20 @@ import org.junit.jupiter.api.Assumptions;
 import org.tabularium.store.Content;
 
 /// Bytes in memory as content.
-final class TestContent implements Content {
+public final class TestContent implements Content {
 
     private final byte[] bytes;
 
-    TestContent(byte[] bytes) {
+    public TestContent(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    static TestContent of(String text) {
+    public static TestContent of(String text) {
         return new TestContent(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// A file of the project's own fixtures.
-    static TestContent fixture(String name) {
+    public static TestContent fixture(String name) {
         try (InputStream stream = TestContent.class.getResourceAsStream("/dataset/" + name)) {
             return new TestContent(Objects.requireNonNull(stream, name).readAllBytes());
         } catch (IOException e) {
@@ -34,7 +34,7 @@ final class TestContent implements Content {
     }
 
     /// A file of the reference material; skips the test where it is absent.
-    static TestContent reference(String path) {
+    public static TestContent reference(String path) {
         Path file = referencePath(path);
         try {
             return new TestContent(Files.readAllBytes(file));
@@ -43,13 +43,19 @@ final class TestContent implements Content {
         }
     }
 
-    static Path referencePath(String path) {
+    public static Path referencePath(String path) {
         Path file = Path.of(System.getProperty("tabularium.reference", "../../shared/reference")).resolve(path);
         Assumptions.assumeTrue(Files.exists(file), () -> "reference material is absent: " + file);
         return file;
     }
 
-    byte[] bytes() {
+    /// The bytes of a file that another program wrote (test-data/roundtrip).
+    public static byte[] written(String name) throws IOException {
+        return Files
+                .readAllBytes(Path.of(System.getProperty("tabularium.root", "..")).resolve("test-data/roundtrip").resolve(name));
+    }
+
+    public byte[] bytes() {
         return bytes;
     }
 

@@ -12,11 +12,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// A workbook's bytes, part by part, for what no library would write.
-final class XlsxBytes {
+public final class XlsxBytes {
 
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
-    XlsxBytes() {
+    public XlsxBytes() {
         part("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
         part("_rels/.rels", relationships("officeDocument", "xl/workbook.xml"));
         part("xl/workbook.xml", "<workbook><sheets><sheet name=\"ADSL\" sheetId=\"1\" id=\"r1\"/></sheets></workbook>");
@@ -27,7 +27,7 @@ final class XlsxBytes {
         formats(List.of());
     }
 
-    static String relationships(String type, String target) {
+    public static String relationships(String type, String target) {
         return "<Relationships>" + relationship(1, type, target) + "</Relationships>";
     }
 
@@ -37,31 +37,31 @@ final class XlsxBytes {
                 + "\" Target=\"" + target + "\"/>";
     }
 
-    XlsxBytes part(String name, String xml) {
+    public XlsxBytes part(String name, String xml) {
         return part(name, xml, StandardCharsets.UTF_8);
     }
 
-    XlsxBytes part(String name, String xml, Charset charset) {
+    public XlsxBytes part(String name, String xml, Charset charset) {
         parts.put(name, xml.getBytes(charset));
         return this;
     }
 
-    XlsxBytes without(String name) {
+    public XlsxBytes without(String name) {
         parts.remove(name);
         return this;
     }
 
-    XlsxBytes sheet(String xml) {
+    public XlsxBytes sheet(String xml) {
         return part("xl/worksheets/sheet1.xml", "<worksheet>" + xml + "</worksheet>");
     }
 
     /// Items of the shared strings, as XML.
-    XlsxBytes strings(String items) {
+    public XlsxBytes strings(String items) {
         return part("xl/sharedStrings.xml", "<sst>" + items + "</sst>");
     }
 
     /// Number formats of the styles 1, 2, …
-    XlsxBytes formats(List<String> formats) {
+    public XlsxBytes formats(List<String> formats) {
         StringBuilder own = new StringBuilder();
         StringBuilder cells = new StringBuilder("<xf numFmtId=\"0\"/>");
         for (int i = 0; i < formats.size(); i++) {
@@ -75,7 +75,7 @@ final class XlsxBytes {
                         + "</cellXfs></styleSheet>");
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {

@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /// Writes SAS XPORT version 5 files for tests, straight from TS-140 and with its own way into IBM floating point (exact decimals), so that it shares
 /// nothing with the reader.
-final class XportWriter {
+public final class XportWriter {
 
     private record Column(String name, String label, int length, boolean numeric, String format, int width) {}
 
@@ -22,31 +22,31 @@ final class XportWriter {
     private final String member;
     private Charset charset = StandardCharsets.UTF_8;
 
-    XportWriter(String member) {
+    public XportWriter(String member) {
         this.member = member;
     }
 
-    XportWriter charset(Charset newCharset) {
+    public XportWriter charset(Charset newCharset) {
         charset = newCharset;
         return this;
     }
 
-    XportWriter text(String name, int length) {
+    public XportWriter text(String name, int length) {
         columns.add(new Column(name, "", length, false, "", 0));
         return this;
     }
 
-    XportWriter number(String name, int length, String format, int width) {
+    public XportWriter number(String name, int length, String format, int width) {
         columns.add(new Column(name, "", length, true, format, width));
         return this;
     }
 
-    XportWriter number(String name) {
+    public XportWriter number(String name) {
         return number(name, 8, "", 0);
     }
 
     /// Strings for text, doubles for numbers, characters for missing values.
-    XportWriter row(Object... cells) {
+    public XportWriter row(Object... cells) {
         for (int i = 0; i < cells.length; i++) {
             int length = columns.get(i).length();
             byte[] bytes = switch (cells[i]) {
@@ -63,7 +63,7 @@ final class XportWriter {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         header(file, "LIBRARY", "000000000000000000000000000000");
         line(file, "SAS     SAS     SASLIB  9.4     TEST                            01JAN25:00:00:00");
@@ -95,7 +95,7 @@ final class XportWriter {
     }
 
     /// The eight bytes of a number as System/360 keeps it: the fraction is brought between 1/16 and 1 by factors of 16, then its 56 bits are cut off.
-    static byte[] ibm(BigDecimal number) {
+    public static byte[] ibm(BigDecimal number) {
         if (number.signum() == 0) {
             return new byte[8];
         }

@@ -1,8 +1,6 @@
 package org.tabularium.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -95,26 +93,16 @@ final class LocalCloud {
                 """.formatted(time, study, name, versionId);
     }
 
-    static SQSEvent batch(SQSEvent.SQSMessage... messages) {
-        SQSEvent event = new SQSEvent();
-        event.setRecords(List.of(messages));
-        return event;
+    static MessageBatch batch(MessageBatch.Message... messages) {
+        return new MessageBatch(List.of(messages));
     }
 
-    static SQSEvent.SQSMessage message(String id, String body) {
+    static MessageBatch.Message message(String id, String body) {
         return message(id, body, 1);
     }
 
-    static SQSEvent.SQSMessage message(String id, String body, int receives) {
-        SQSEvent.SQSMessage message = new SQSEvent.SQSMessage();
-        message.setMessageId(id);
-        message.setBody(body);
-        message.setAttributes(Map.of("ApproximateReceiveCount", Integer.toString(receives)));
-        return message;
-    }
-
-    static List<String> failures(SQSBatchResponse response) {
-        return response.getBatchItemFailures().stream().map(SQSBatchResponse.BatchItemFailure::getItemIdentifier).toList();
+    static MessageBatch.Message message(String id, String body, int receives) {
+        return new MessageBatch.Message(id, body, receives);
     }
 
     /// A context with so much time left, at each time it is asked one after the other; the last stays.

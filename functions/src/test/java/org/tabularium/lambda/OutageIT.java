@@ -4,10 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tabularium.lambda.LocalCloud.batch;
 import static org.tabularium.lambda.LocalCloud.context;
-import static org.tabularium.lambda.LocalCloud.failures;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,11 +112,11 @@ class OutageIT {
         aws.awaitThat("an empty queue", Duration.ofMinutes(2), () -> {
             List<Message> messages = aws.sqs().receiveMessage(b -> b.queueUrl(queue).maxNumberOfMessages(10)
                     .messageSystemAttributeNames(MessageSystemAttributeName.ALL)).messages();
-            SQSBatchResponse response = function.handleRequest(
-                    batch(messages.stream().map(OutageIT::message).toArray(SQSEvent.SQSMessage[]::new)), context());
+            Set<String> response = function.handle(
+                    batch(messages.stream().map(OutageIT::message).toArray(MessageBatch.Message[]::new)), context());
             for (Message message : messages) {
                 most[0] = Math.max(most[0], receives(message));
-                if (!failures(response).contains(message.messageId())) {
+                if (!response.contains(message.messageId())) {
                     aws.sqs().deleteMessage(b -> b.queueUrl(queue).receiptHandle(message.receiptHandle()));
                 }
             }
@@ -127,7 +125,7 @@ class OutageIT {
         return most[0];
     }
 
-    private static SQSEvent.SQSMessage message(Message message) {
+    private static MessageBatch.Message message(Message message) {
         return LocalCloud.message(message.messageId(), message.body(), receives(message));
     }
 

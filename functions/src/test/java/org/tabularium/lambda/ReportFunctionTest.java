@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tabularium.lambda.LocalCloud.batch;
 import static org.tabularium.lambda.LocalCloud.context;
 import static org.tabularium.lambda.LocalCloud.created;
-import static org.tabularium.lambda.LocalCloud.failures;
 import static org.tabularium.lambda.LocalCloud.message;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -18,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tabularium.finding.Finding;
 import org.tabularium.publication.StudyState;
@@ -48,9 +47,9 @@ class ReportFunctionTest {
     void uploadedStudyGetsTheCommandLinesFiles() throws Exception {
         cloud.uploadStudy(STUDY, STUDY);
 
-        SQSBatchResponse response = function.handleRequest(batch(message("m", created(STUDY, "adsl.xpt"))), context());
+        Set<String> response = function.handle(batch(message("m", created(STUDY, "adsl.xpt"))), context());
 
-        assertThat(failures(response)).isEmpty();
+        assertThat(response).isEmpty();
         Path folder = LocalCloud.ROOT.resolve("test-data").resolve(STUDY);
         Report expected = ReportRun.report(StudySnapshot.of(new StudyFolder(folder)), ReportOptions.DEFAULT, Progress.NONE);
         StudyStatus latest = cloud.latest(STUDY);
@@ -71,10 +70,10 @@ class ReportFunctionTest {
     @Test
     void duplicateChangesNothing() throws Exception {
         cloud.upload("A", "adsl.csv", ADSL);
-        function.handleRequest(batch(message("1", created("A", "adsl.csv"))), context());
+        function.handle(batch(message("1", created("A", "adsl.csv"))), context());
         String before = cloud.reports.state();
 
-        function.handleRequest(batch(message("2", created("A", "adsl.csv"))), context());
+        function.handle(batch(message("2", created("A", "adsl.csv"))), context());
 
         assertThat(cloud.reports.state()).isEqualTo(before);
         assertThat(cloud.notices).hasSize(1);
@@ -84,9 +83,9 @@ class ReportFunctionTest {
     @Test
     void messageThatCameBeforeIsAnnouncedAlsoWhereNothingIsLeftToDo() {
         cloud.upload("A", "adsl.csv", ADSL);
-        function.handleRequest(batch(message("1", created("A", "adsl.csv"))), context());
+        function.handle(batch(message("1", created("A", "adsl.csv"))), context());
 
-        function.handleRequest(batch(message("1", created("A", "adsl.csv"), 2)), context());
+        function.handle(batch(message("1", created("A", "adsl.csv"), 2)), context());
 
         assertThat(cloud.notices).hasSize(2);
     }
@@ -94,13 +93,13 @@ class ReportFunctionTest {
     @Test
     void rejectedUploadLeavesTheGoodReportAndTellsOnlyCodes() throws Exception {
         cloud.upload("A", "adsl.csv", ADSL);
-        function.handleRequest(batch(message("1", created("A", "adsl.csv"))), context());
+        function.handle(batch(message("1", created("A", "adsl.csv"))), context());
         String good = String.valueOf(cloud.latest("A").run());
         cloud.upload("A", "adsl.csv", "USUBJID,AGE,SEX,TRT01A\nSECRET-7,30,F,A\nSECRET-7,40,M,A\n");
 
-        SQSBatchResponse response = function.handleRequest(batch(message("2", created("A", "adsl.csv"))), context());
+        Set<String> response = function.handle(batch(message("2", created("A", "adsl.csv"))), context());
 
-        assertThat(failures(response)).isEmpty();
+        assertThat(response).isEmpty();
         assertThat(cloud.latest("A").run()).isEqualTo(good);
         StudyStatus status = cloud.status("A");
         assertThat(status.state()).isEqualTo(StudyState.REJECTED);
@@ -113,7 +112,7 @@ class ReportFunctionTest {
     void studyWithoutAdslWaitsInSilence() throws Exception {
         cloud.upload("A", "adae.csv", "USUBJID,AEDECOD\nA-1,Headache\n");
 
-        function.handleRequest(batch(message("1", created("A", "adae.csv"))), context());
+        function.handle(batch(message("1", created("A", "adae.csv"))), context());
 
         assertThat(cloud.status("A").state()).isEqualTo(StudyState.WAITING);
         assertThat(cloud.notices).isEmpty();
@@ -123,11 +122,11 @@ class ReportFunctionTest {
     void deliveryWaitsForItsMarker() throws Exception {
         cloud.upload("A", "adsl.csv", ADSL);
         cloud.upload("A", "study.yaml", "delivery: {marker: _READY}\n");
-        function.handleRequest(batch(message("1", created("A", "adsl.csv"))), context());
+        function.handle(batch(message("1", created("A", "adsl.csv"))), context());
         assertThat(cloud.status("A").state()).isEqualTo(StudyState.WAITING);
 
         cloud.upload("A", "_READY", "");
-        function.handleRequest(batch(message("2", created("A", "_READY"))), context());
+        function.handle(batch(message("2", created("A", "_READY"))), context());
 
         assertThat(cloud.status("A").state()).isEqualTo(StudyState.REPORTED);
     }
@@ -139,20 +138,20 @@ class ReportFunctionTest {
         ObjectVersion adsl = cloud.uploads.put("studies/A/adsl.csv", ADSL.getBytes(StandardCharsets.UTF_8), early);
         ObjectVersion adae = cloud.uploads.put("studies/A/adae.csv", "USUBJID,AEDECOD\n".getBytes(StandardCharsets.UTF_8), late);
 
-        SQSBatchResponse first = function.handleRequest(
+        Set<String> first = function.handle(
                 batch(message("1", created("A", "adsl.csv", adsl.versionId(), early))), context());
-        assertThat(failures(first)).isEmpty();
+        assertThat(first).isEmpty();
         assertThat(cloud.reports.keys()).isEmpty();
 
-        function.handleRequest(batch(message("2", created("A", "adae.csv", adae.versionId(), late))), context());
+        function.handle(batch(message("2", created("A", "adae.csv", adae.versionId(), late))), context());
         assertThat(cloud.status("A").state()).isEqualTo(StudyState.REPORTED);
     }
 
     @Test
     void removedStudyThatNeverWasIsDropped() {
-        SQSBatchResponse response = function.handleRequest(batch(message("1", created("A", "adsl.csv"))), context());
+        Set<String> response = function.handle(batch(message("1", created("A", "adsl.csv"))), context());
 
-        assertThat(failures(response)).isEmpty();
+        assertThat(response).isEmpty();
         assertThat(cloud.reports.keys()).isEmpty();
     }
 
@@ -162,7 +161,7 @@ class ReportFunctionTest {
         cloud.upload("A", "readme.txt", "hello");
         cloud.upload("A", "archive/adsl.csv", "old");
 
-        function.handleRequest(batch(message("1", created("A", "readme.txt"))), context());
+        function.handle(batch(message("1", created("A", "readme.txt"))), context());
 
         StudyStatus status = cloud.status("A");
         assertThat(status.state()).isEqualTo(StudyState.REPORTED);
@@ -177,12 +176,12 @@ class ReportFunctionTest {
         cloud.upload("B", "adsl.csv", ADSL);
         ReportFunction broken = new ReportFunction(cloud.wiring(new Failing(cloud.uploads, "studies/A/"), cloud.reports));
 
-        SQSBatchResponse response = broken.handleRequest(batch(message("a", created("A", "adsl.csv")),
+        Set<String> response = broken.handle(batch(message("a", created("A", "adsl.csv")),
                 message("b", created("B", "adsl.csv")), message("a2", created("A", "adsl.csv"))), context());
 
-        assertThat(failures(response)).containsExactlyInAnyOrder("a", "a2");
+        assertThat(response).containsExactlyInAnyOrder("a", "a2");
         assertThat(cloud.status("B").state()).isEqualTo(StudyState.REPORTED);
-        assertThat(failures(function.handleRequest(batch(message("a", created("A", "adsl.csv"), 2)), context()))).isEmpty();
+        assertThat(function.handle(batch(message("a", created("A", "adsl.csv"), 2)), context())).isEmpty();
         assertThat(cloud.status("A").state()).isEqualTo(StudyState.REPORTED);
     }
 
@@ -191,19 +190,19 @@ class ReportFunctionTest {
         cloud.upload("A", "adsl.csv", ADSL);
         ReportFunction broken = new ReportFunction(cloud.wiring(cloud.uploads, new Failing(cloud.reports, "studies/A/runs/")));
 
-        SQSBatchResponse fourth = broken.handleRequest(batch(message("a", created("A", "adsl.csv"), 4)), context());
-        assertThat(failures(fourth)).containsExactly("a");
+        Set<String> fourth = broken.handle(batch(message("a", created("A", "adsl.csv"), 4)), context());
+        assertThat(fourth).containsExactly("a");
         assertThat(cloud.reports.keys()).isEmpty();
-        SQSBatchResponse fifth = broken.handleRequest(batch(message("a", created("A", "adsl.csv"), 5)), context());
+        Set<String> fifth = broken.handle(batch(message("a", created("A", "adsl.csv"), 5)), context());
 
-        assertThat(failures(fifth)).containsExactly("a");
+        assertThat(fifth).containsExactly("a");
         assertThat(cloud.status("A").state()).isEqualTo(StudyState.FAILED);
         assertThat(cloud.notices).singleElement().asString().contains("failed").contains("RUN_FAILED");
-        new DeadLetterFunction(cloud.wiring()).handleRequest(batch(message("a", created("A", "adsl.csv"), 1)), context());
+        new DeadLetterFunction(cloud.wiring()).handle(batch(message("a", created("A", "adsl.csv"), 1)), context());
         assertThat(cloud.notices).as("told once").hasSize(1);
 
         // Redrive.
-        function.handleRequest(batch(message("a", created("A", "adsl.csv"))), context());
+        function.handle(batch(message("a", created("A", "adsl.csv"))), context());
         assertThat(cloud.status("A").state()).isEqualTo(StudyState.REPORTED);
     }
 
@@ -211,10 +210,10 @@ class ReportFunctionTest {
     void deadLetterOfAKilledFunctionBecomesFailed() throws Exception {
         cloud.upload("A", "adsl.csv", ADSL);
 
-        SQSBatchResponse response = new DeadLetterFunction(cloud.wiring())
-                .handleRequest(batch(message("a", created("A", "adsl.csv"))), context());
+        Set<String> response = new DeadLetterFunction(cloud.wiring())
+                .handle(batch(message("a", created("A", "adsl.csv"))), context());
 
-        assertThat(failures(response)).isEmpty();
+        assertThat(response).isEmpty();
         assertThat(cloud.status("A").state()).isEqualTo(StudyState.FAILED);
         assertThat(cloud.notices).hasSize(1);
     }
@@ -222,9 +221,9 @@ class ReportFunctionTest {
     @Test
     void deadLetterOfAStudyThatIsReportedByNowChangesNothing() throws Exception {
         cloud.upload("A", "adsl.csv", ADSL);
-        function.handleRequest(batch(message("a", created("A", "adsl.csv"))), context());
+        function.handle(batch(message("a", created("A", "adsl.csv"))), context());
 
-        new DeadLetterFunction(cloud.wiring()).handleRequest(batch(message("a", created("A", "adsl.csv"))), context());
+        new DeadLetterFunction(cloud.wiring()).handle(batch(message("a", created("A", "adsl.csv"))), context());
 
         assertThat(cloud.status("A").state()).isEqualTo(StudyState.REPORTED);
         assertThat(cloud.notices).hasSize(1);
@@ -235,10 +234,10 @@ class ReportFunctionTest {
         cloud.upload("A", "adsl.csv", ADSL);
         cloud.upload("B", "adsl.csv", ADSL);
 
-        SQSBatchResponse response = function.handleRequest(
+        Set<String> response = function.handle(
                 batch(message("a", created("A", "adsl.csv")), message("b", created("B", "adsl.csv"))), context(500));
 
-        assertThat(failures(response)).containsExactly("a", "b");
+        assertThat(response).containsExactly("a", "b");
         assertThat(cloud.reports.keys()).isEmpty();
     }
 
@@ -246,20 +245,20 @@ class ReportFunctionTest {
     void deadlineInTheMiddleOfAReportGivesItsMessageBack() {
         cloud.upload("A", "adsl.csv", ADSL);
 
-        SQSBatchResponse response = function.handleRequest(batch(message("a", created("A", "adsl.csv"))),
+        Set<String> response = function.handle(batch(message("a", created("A", "adsl.csv"))),
                 context(60_000, 60_000, 60_000, 60_000, 60_000, 60_000, 500));
 
-        assertThat(failures(response)).containsExactly("a");
+        assertThat(response).containsExactly("a");
         assertThat(cloud.reports.keys()).isEmpty();
     }
 
     @Test
     void messagesOfNoStudyAreDone() {
-        SQSBatchResponse response = function.handleRequest(
+        Set<String> response = function.handle(
                 batch(message("1", "{\"Event\": \"s3:TestEvent\"}"), message("2", "no json"), message("3", created("..", "x"))),
                 context());
 
-        assertThat(failures(response)).isEmpty();
+        assertThat(response).isEmpty();
         assertThat(cloud.log().lines().filter(l -> l.contains("dropped"))).hasSize(3);
         assertThat(cloud.log().lines().filter(l -> l.contains("ColdStarts"))).as("the first call of a process").hasSize(1);
     }
@@ -267,7 +266,7 @@ class ReportFunctionTest {
     @Test
     void logAndMetricsAreOneJsonALine() throws Exception {
         cloud.uploadStudy(STUDY, STUDY);
-        function.handleRequest(batch(message("m", created(STUDY, "adsl.xpt"))), context());
+        function.handle(batch(message("m", created(STUDY, "adsl.xpt"))), context());
 
         List<JsonNode> lines = cloud.log().lines().map(ReportFunctionTest::json).toList();
 
@@ -323,10 +322,10 @@ class ReportFunctionTest {
 
         assertThatThrownBy(() -> new StudyReportFunction(broken).handleRequest(Map.of("study", "A"), context()))
                 .hasMessageContaining("the study A could not be reported").hasMessageNotContaining("P-1").hasNoCause();
-        SQSBatchResponse response = new ReportFunction(broken).handleRequest(batch(message("m", created("A", "adsl.csv"))),
+        Set<String> response = new ReportFunction(broken).handle(batch(message("m", created("A", "adsl.csv"))),
                 context());
 
-        assertThat(failures(response)).containsExactly("m");
+        assertThat(response).containsExactly("m");
         assertThat(cloud.log()).doesNotContain("P-1");
         assertThat(cloud.log().lines().filter(l -> l.contains("not done: IllegalStateException"))).hasSize(2)
                 .allMatch(l -> l.contains("\"where\":[\"java.lang.IllegalStateException\",\"at org.tabularium.lambda."))

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.tabularium.lambda.LocalCloud.batch;
 import static org.tabularium.lambda.LocalCloud.context;
 import static org.tabularium.lambda.LocalCloud.created;
-import static org.tabularium.lambda.LocalCloud.failures;
 import static org.tabularium.lambda.LocalCloud.message;
 
 import java.io.FilterInputStream;
@@ -38,7 +37,7 @@ class UploadStoriesTest {
     private final ReportFunction function = new ReportFunction(cloud.wiring());
 
     private void handle(String study, String name) {
-        assertThat(failures(function.handleRequest(batch(message(name, created(study, name))), context()))).isEmpty();
+        assertThat(function.handle(batch(message(name, created(study, name))), context())).isEmpty();
     }
 
     @Test
@@ -114,7 +113,7 @@ class UploadStoriesTest {
             cloud.upload(there, "adsl.csv", ADSL);
         }
 
-        assertThat(failures(function.handleRequest(batch(message("m", body)), context()))).isEmpty();
+        assertThat(function.handle(batch(message("m", body)), context())).isEmpty();
 
         if (study == null) {
             assertThat(cloud.reports.keys()).isEmpty();
@@ -145,9 +144,9 @@ class UploadStoriesTest {
         BreakingOff uploads = new BreakingOff(cloud.uploads, "/" + name);
         ReportFunction broken = new ReportFunction(cloud.wiring(uploads, cloud.reports));
 
-        var response = broken.handleRequest(batch(message("m", created(study, name))), context());
+        var response = broken.handle(batch(message("m", created(study, name))), context());
 
-        assertThat(failures(response)).containsExactly("m");
+        assertThat(response).containsExactly("m");
         assertThat(cloud.reports.keys()).isEmpty();
         assertThat(cloud.log()).contains("the line went dead");
         handle(study, name);
@@ -161,7 +160,7 @@ class UploadStoriesTest {
             cloud.upload(study, "adae.csv", ADAE);
         }
 
-        function.handleRequest(batch(message("1", created("A", "adsl.csv")), message("2", created("B", "adsl.csv")),
+        function.handle(batch(message("1", created("A", "adsl.csv")), message("2", created("B", "adsl.csv")),
                 message("3", created("A", "adae.csv")), message("4", created("C", "adsl.csv")),
                 message("5", created("A", "adsl.csv"))), context());
 

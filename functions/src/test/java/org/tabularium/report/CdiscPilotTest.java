@@ -96,7 +96,7 @@ class CdiscPilotTest {
                 pValue(cell);
                 return;
             }
-            Map<String, String> groups = arm(ARM, cell.column());
+            Map<String, String> groups = arm(PLANNED, cell.column());
             if (cell.group().equals("Race (Origin)")) {
                 if (cell.row().equals("n")) {
                     assertThat(results(pilot).value("race-origin", groups, null, List.of(cell.group()), "n"))
@@ -138,7 +138,7 @@ class CdiscPilotTest {
         Map<String, String> flags = Map.of("Intent-To-Treat (ITT)", "ITTFL", "Safety", "SAFFL", "Efficacy", "EFFFL",
                 "Complete Week 24", "COMP24FL");
         return each("csr_14-1.01_populations", cell -> {
-            Map<String, String> groups = arm(ARM, cell.column());
+            Map<String, String> groups = arm(PLANNED, cell.column());
             if (cell.row().equals("Complete Study")) {
                 countPercent(results(pilot), "disposition", groups, null, List.of("COMPLETED"), cell.text());
             } else {

@@ -64,12 +64,44 @@ class ArmsTest {
                 .isEqualTo("|9 (N=1)|10 (N=1)|100 (N=1)|Total (N=3)");
     }
 
+    private static final String RANDOMISED = "USUBJID,AGE,SAFFL,DTHFL,ARM,TRT01P,TRT01A\n1,40,Y,N,A,A,B\n2,40,Y,N,B,B,B\n3,40,Y,N,A,A,A\n";
+
+    private static String headers(String adsl, String yaml) {
+        SmallStudy study = SmallStudy.of(adsl).with("study.yaml", yaml);
+        return study.rows("baseline").getFirst() + " " + study.rows("deaths").getFirst();
+    }
+
     @Test
-    void baselineIsByThePlannedArmIfTheStudySaysSoAndSafetyByTheActualOne() {
-        SmallStudy study = SmallStudy.of("USUBJID,AGE,SAFFL,DTHFL,TRT01P,TRT01A\n1,40,Y,N,A,B\n2,40,Y,N,B,B\n3,40,Y,N,A,A\n")
-                .with("study.yaml", "treatment: {variable: TRT01P}\n");
-        assertThat(study.rows("baseline").getFirst()).isEqualTo("|A (N=2)|B (N=1)|Total (N=3)");
-        assertThat(study.rows("deaths").getFirst()).isEqualTo("|A (N=1)|B (N=2)|Total (N=3)");
+    void baselineIsByThePlannedArmAndSafetyByTheActualOne() {
+        assertThat(headers(RANDOMISED, "")).isEqualTo("|A (N=2)|B (N=1)|Total (N=3) |A (N=1)|B (N=2)|Total (N=3)");
+    }
+
+    @Test
+    void oneVariableIsBothArmsAndTwoAreNamedApart() {
+        assertThat(headers(RANDOMISED, "treatment: {variable: TRT01P}\n"))
+                .isEqualTo("|A (N=2)|B (N=1)|Total (N=3) |A (N=2)|B (N=1)|Total (N=3)");
+        assertThat(headers(RANDOMISED, "treatment: {planned: TRT01A, actual: arm}\n"))
+                .isEqualTo("|A (N=1)|B (N=2)|Total (N=3) |A (N=2)|B (N=1)|Total (N=3)");
+    }
+
+    @Test
+    void whereTheDoseStandsInTheActualArmAloneItIsBoth() {
+        assertThat(headers(RANDOMISED.replace(",A,A,", ",A,Drug,").replace(",B,B,", ",B,Drug,").replace("Drug,A", "Drug,C"), ""))
+                .isEqualTo("|B (N=2)|C (N=1)|Total (N=3) |B (N=2)|C (N=1)|Total (N=3)");
+    }
+
+    @Test
+    void bothArmsHaveOneOrderWhicheverHasTheNumericCompanion() {
+        assertThat(headers(
+                "USUBJID,AGE,SAFFL,DTHFL,TRT01P,TRT01A,TRT01AN\n1,40,Y,N,Low,Low,2\n2,40,Y,N,High,High,3\n3,40,Y,N,Zero,Zero,1\n",
+                ""))
+                .isEqualTo("|Zero (N=1)|Low (N=1)|High (N=1)|Total (N=3) |Zero (N=1)|Low (N=1)|High (N=1)|Total (N=3)");
+    }
+
+    @Test
+    void dosesBehindTheProductsNameAreInTheOrderOfTheirAmounts() {
+        assertThat(columns("USUBJID,AGE,TRT01A\n1,40,KN 1*10^8\n2,40,KN 5*10^7\n3,40,KN 3*10^8\n"))
+                .isEqualTo("|KN 5*10^7 (N=1)|KN 1*10^8 (N=1)|KN 3*10^8 (N=1)|Total (N=3)");
     }
 
     @Test

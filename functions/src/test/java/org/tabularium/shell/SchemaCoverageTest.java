@@ -35,7 +35,8 @@ class SchemaCoverageTest {
 
     @Test
     void studySettingsAndTheirSchemaHaveTheSameKeys() {
-        Set<String> expected = components(StudySettings.class, Map.of("cutOff", "cutoff", "text", "", "records", "", "display", ""));
+        Set<String> expected = components(StudySettings.class,
+                Map.of("cutOff", "cutoff", "text", "", "records", "", "display", ""));
         expected.addAll(components(RecordSettings.class, Map.of("baselineBefore", "baseline",
                 "missingIsRelated", "relatedness-missing", "afterCutOff", "after-cutoff")));
         expected.addAll(components(DisplaySettings.class, Map.of("letterCase", "case")));
@@ -52,10 +53,11 @@ class SchemaCoverageTest {
 
     @Test
     void shellAndItsSchemaHaveTheSameKeys() {
-        Set<String> expected = components(Shell.class, Map.of("name", "", "by", "", "total", "", "layout", "page"));
+        Set<String> expected = components(Shell.class,
+                Map.of("name", "", "by", "", "total", "", "against", "", "layout", "page"));
         expected.addAll(List.of("columns", "limits"));
         assertThat(keys(SHELL, "")).isEqualTo(expected);
-        assertThat(keys(SHELL, "/properties/columns")).containsExactlyInAnyOrder("by", "total");
+        assertThat(keys(SHELL, "/properties/columns")).containsExactlyInAnyOrder("by", "total", "against");
         assertThat(keys(SHELL, "/properties/page")).isEqualTo(components(PageLayout.class, Map.of()));
     }
 

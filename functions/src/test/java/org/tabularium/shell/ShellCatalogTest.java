@@ -118,7 +118,8 @@ class ShellCatalogTest {
         assertThat(own.ids()).hasSize(catalog.ids().size() + 2).startsWith("baseline").endsWith("cmh", "alpha", "zeta");
         assertThat(own.shell("deaths").title()).isEqualTo("Our deaths");
         assertThat(own.shell("alpha")).isEqualTo(new Shell("alpha", "alpha", "", "A", "ADSL", PopulationName.ALL, null,
-                Shell.BY_TREATMENT, null, null, null, null, List.of(), List.of(new DeclaredRows.Flags(List.of(), false)), "",
+                Shell.BY_TREATMENT, null, null, null, null, null, List.of(), List.of(new DeclaredRows.Flags(List.of(), false)),
+                "",
                 List.of(), List.of(),
                 List.of(), List.of(),
                 Map.of(), null,

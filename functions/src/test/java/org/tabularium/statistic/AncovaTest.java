@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.statistic.Ancova.Margins;
 import org.tabularium.statistic.Ancova.Term;
 
@@ -142,5 +144,71 @@ class AncovaTest {
         LinearEstimate plain = Ancova.of(response, group, List.of()).difference(1, 0);
         assertThat(Ancova.of(response, group, List.of(new Term.Covariate(new double[]{7, 7, 7, 7, 7, 7}))).difference(1, 0))
                 .isEqualTo(plain);
+    }
+
+    @Test
+    void differenceOfTheOtherDirectionHasTheOtherSign() {
+        Ancova model = Ancova.of(new double[]{1, 2, 5, 7}, new int[]{0, 0, 1, 1}, List.of());
+        assertThat(model.difference(0, 1).value()).isEqualTo(new Estimate.Value(-4.5));
+        assertThat(model.difference(0, 0).value()).isEqualTo(new Estimate.Value(0));
+    }
+
+    /// By hand: the second factor says what the first one has said, so the model is the same.
+    @Test
+    void factorGivenTwiceChangesNothing() {
+        double[] response = {1, 2, 4, 3, 9, 5, 8};
+        int[] group = {0, 0, 0, 1, 1, 1, 1};
+        Term site = new Term.Factor(new int[]{0, 1, 1, 0, 1, 0, 1});
+        Ancova once = Ancova.of(response, group, List.of(site));
+        Ancova twice = Ancova.of(response, group, List.of(site, site));
+        for (Margins margins : Margins.values()) {
+            assertThat(twice.lsMean(1, margins)).isEqualTo(once.lsMean(1, margins));
+        }
+        assertThat(twice.difference(1, 0)).isEqualTo(once.difference(1, 0));
+    }
+
+    /// By hand: neither the unit of a covariate nor that of the response shows in a p-value.
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-9, 1e-3, 1e6, 1e12})
+    void unitsDoNotMatter(double unit) {
+        double[] response = {1, 2, 4, 3, 9, 5};
+        int[] group = {0, 0, 0, 1, 1, 1};
+        double[] covariate = {0.2, 0.9, 0.4, 0.3, 0.8, 0.7};
+        double p = Ancova.of(response, group, List.of(new Term.Covariate(covariate))).difference(1, 0).pValue().orNaN();
+        Term scaled = new Term.Covariate(times(covariate, unit));
+        assertThat(Ancova.of(response, group, List.of(scaled)).difference(1, 0).pValue().orNaN())
+                .isCloseTo(p, Relative.within(p, 1e-9));
+        assertThat(Ancova.of(times(response, unit), group, List.of(scaled)).difference(1, 0).pValue().orNaN())
+                .isCloseTo(p, Relative.within(p, 1e-9));
+    }
+
+    /// By hand: y = 3x + 2 in the first group, 3x + 6 in the second.
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-9, 1, 1e9})
+    void modelThatFitsExactlyHasNoPValueWhateverTheUnit(double unit) {
+        LinearEstimate difference = Ancova
+                .of(times(new double[]{2.3, 2.9, 3.5, 6.6, 7.2, 7.8}, unit), new int[]{0, 0, 0, 1, 1, 1},
+                        List.of(new Term.Covariate(new double[]{0.1, 0.3, 0.5, 0.2, 0.4, 0.6})))
+                .difference(1, 0);
+        assertThat(difference.value().orNaN()).isCloseTo(4 * unit, Relative.within(4 * unit, 1e-11));
+        assertThat(difference.pValue()).isEqualTo(new Estimate.NotEstimable("the model fits without a residual"));
+    }
+
+    /// By hand: the second covariate is three times the first, in any unit.
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-6, 1, 1e6})
+    void covariateThatSaysWhatAnotherSaidChangesNothing(double unit) {
+        double[] response = {1, 2, 4, 3, 9, 5};
+        int[] group = {0, 0, 0, 1, 1, 1};
+        double[] first = times(new double[]{0.2, 0.9, 0.4, 0.3, 0.8, 0.7}, unit);
+        Term covariate = new Term.Covariate(first);
+        LinearEstimate once = Ancova.of(response, group, List.of(covariate)).difference(1, 0);
+        LinearEstimate twice = Ancova.of(response, group, List.of(covariate, new Term.Covariate(times(first, 3)))).difference(1,
+                0);
+        assertThat(twice).isEqualTo(once);
+    }
+
+    private static double[] times(double[] values, double factor) {
+        return Arrays.stream(values).map(v -> v * factor).toArray();
     }
 }

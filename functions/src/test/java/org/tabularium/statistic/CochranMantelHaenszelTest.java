@@ -82,4 +82,17 @@ class CochranMantelHaenszelTest {
                 new double[]{0, 1}))
                 .isEqualTo(NONE);
     }
+
+    /// By hand: only the differences of scores count, as in their correlation.
+    @Test
+    void originOfTheScoresDoesNotMatter() {
+        CochranMantelHaenszel tests = CochranMantelHaenszel.of(List.<long[][]>of(
+                new long[][]{{8, 2, 5}, {3, 7, 6}}, new long[][]{{4, 9, 1}, {2, 2, 8}}));
+        double means = tests.rowMeanScores(new double[]{1, 2, 4}).orNaN();
+        assertThat(tests.rowMeanScores(new double[]{1e9 + 1, 1e9 + 2, 1e9 + 4}).orNaN()).isCloseTo(means,
+                Relative.within(means, 1e-11));
+        double correlation = tests.correlation(new double[]{0, 1}, new double[]{1, 2, 4}).orNaN();
+        assertThat(tests.correlation(new double[]{1e9, 1e9 + 1}, new double[]{1e9 + 1, 1e9 + 2, 1e9 + 4}).orNaN())
+                .isCloseTo(correlation, Relative.within(correlation, 1e-11));
+    }
 }

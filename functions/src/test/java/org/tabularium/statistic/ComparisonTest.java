@@ -43,6 +43,11 @@ class ComparisonTest {
         return cases("comparisons.json", "breslow");
     }
 
+    /// Oracle: the definition in mpmath (test-data/oracle/breslow_day_oracle.py).
+    static Stream<JsonNode> breslowFarFromOne() throws IOException {
+        return cases("breslow-day.json", "cases");
+    }
+
     static Stream<JsonNode> riskDifferences() throws IOException {
         return cases("risk-difference.json", "cases");
     }
@@ -147,6 +152,24 @@ class ComparisonTest {
     }
 
     @ParameterizedTest
+    @MethodSource("breslowFarFromOne")
+    void breslowAndDayAgreeWithTheDefinitionFarFromOne(JsonNode c) {
+        breslowAndDayAgreeWithR(c);
+    }
+
+    /// By hand: a stratum with an empty row or column says nothing.
+    @Test
+    void strataWithoutAGroupOrALevelChangeNothing() {
+        long[][] first = {{12, 5}, {6, 9}};
+        long[][] second = {{3, 8}, {9, 4}};
+        double p = BreslowDay.of(List.of(first, second)).pValue().orNaN();
+        for (long[][] empty : List.of(new long[][]{{0, 0}, {3, 4}}, new long[][]{{3, 4}, {0, 0}}, new long[][]{{0, 3}, {0, 4}},
+                new long[][]{{3, 0}, {4, 0}})) {
+            assertThat(BreslowDay.of(List.of(first, empty, second)).pValue()).isEqualTo(new Estimate.Value(p));
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("riskDifferences")
     void riskDifferencesAgreeWithTheDefinition(JsonNode c) {
         RiskDifference difference = new RiskDifference(new Proportion(c.path("x1").asInt(), c.path("n1").asInt()),
@@ -194,6 +217,8 @@ class ComparisonTest {
         String none = "the test needs two rows and two columns with counts";
         assertThat(reason(FisherFreemanHalton.pValue(new long[][]{{3, 4, 1}, {0, 0, 0}, {0, 0, 0}}))).isEqualTo(none);
         assertThat(reason(FisherFreemanHalton.pValue(new long[0][0]))).isEqualTo(none);
+        assertThat(reason(FisherFreemanHalton.pValue(new long[][]{{5, 3}, {0, 0}}))).isEqualTo(none);
+        assertThat(reason(FisherFreemanHalton.pValue(new long[][]{{5, 0}, {3, 0}}))).isEqualTo(none);
         long[][] huge = new long[6][6];
         for (long[] row : huge) {
             Arrays.fill(row, 40);
@@ -237,5 +262,29 @@ class ComparisonTest {
         assertThat(reason(BreslowDay.of(List.of(endless, endless)).tarone()))
                 .isEqualTo("the common odds ratio has no upper bound");
         assertThat(BreslowDay.of(List.of(zero, endless)).pValue().orNaN()).isBetween(0.0, 0.1);
+    }
+
+    @Test
+    void threeValuesAreEnoughForThePooledTTest() {
+        // Means 2 and 5, s² = 2 with one degree of freedom, t = 3 / √(2 (1/2 + 1)) = √3: p = 1 − 2/π · arctan √3 = 1/3.
+        assertThat(TTest.POOLED.pValue(new double[]{1, 3}, new double[]{5}).orNaN()).isCloseTo(1.0 / 3,
+                Relative.within(1, 1e-11));
+        // Two values each: variances 2 and 2, t = 5 / √2 with two degrees of freedom: p = 1 − t / √(2 + t²) = 1 − √(25/29).
+        assertThat(TTest.WELCH.pValue(new double[]{1, 3}, new double[]{6, 8}).orNaN())
+                .isCloseTo(1 - Math.sqrt(25.0 / 29), Relative.within(1, 1e-11));
+    }
+
+    /// By hand: what is added to all values takes no part in a test of their differences.
+    @Test
+    void originOfTheValuesDoesNotMatter() {
+        double[] first = {1, 2, 4, 7};
+        double[] second = {3, 8, 9};
+        double[] farFirst = Arrays.stream(first).map(v -> v + 1e12).toArray();
+        double[] farSecond = Arrays.stream(second).map(v -> v + 1e12).toArray();
+        for (TTest test : TTest.values()) {
+            double p = test.pValue(first, second).orNaN();
+            // The means are those of doubles near 1e12, which lie 1e-4 apart.
+            assertThat(test.pValue(farFirst, farSecond).orNaN()).isCloseTo(p, Relative.within(p, 1e-3));
+        }
     }
 }

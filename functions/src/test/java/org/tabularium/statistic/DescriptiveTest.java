@@ -100,4 +100,10 @@ class DescriptiveTest {
                 .isThrownBy(() -> Descriptive.of(new double[]{1}).quantile(Quantile.TYPE_2, Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> new Estimate.Value(Double.NaN));
     }
+
+    /// By hand: two values that lie one double apart from a mean that no double is; their standard deviation is √2.
+    @Test
+    void roundingOfTheMeanDoesNotShowInTheStandardDeviation() {
+        assertThat(Descriptive.of(new double[]{1e16, 1e16 + 2}).sd().orNaN()).isCloseTo(Math.sqrt(2), Relative.within(1, 1e-15));
+    }
 }

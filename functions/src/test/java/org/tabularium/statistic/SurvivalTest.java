@@ -205,6 +205,7 @@ class SurvivalTest {
         CoxRegression up = CoxRegression.of(List.of(new Stratum(follow(-5, -6), follow(1, 2, 2, -6))), ties);
         assertThat(up.hazardRatio()).isEqualTo(new Estimate.NotEstimable(
                 "all events that compare the groups are in the second one: the hazard ratio has no upper bound"));
+        assertThat(up.isSeparated()).isTrue();
         assertThat(up.interval(0.95).lower()).isEqualTo(up.hazardRatio());
         assertThat(up.pValue()).isEqualTo(up.standardError());
         // The last event of the first group falls when nobody else is left: it compares nothing.
@@ -233,5 +234,38 @@ class SurvivalTest {
         assertThatThrownBy(() -> follow(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new EventTimes(new double[1], new boolean[2])).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> KaplanMeier.of(follow(1)).quantile(1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Ties.class)
+    void eventsWhileOneGroupIsAtRiskCompareNothing(Ties ties) {
+        // Both events of the second group fall while both are at risk, that of the first when it is alone.
+        CoxRegression alone = CoxRegression.of(List.of(new Stratum(follow(-1, 7), follow(2, 3))), ties);
+        assertThat(alone.hazardRatio()).isEqualTo(new Estimate.NotEstimable(
+                "all events that compare the groups are in the second one: the hazard ratio has no upper bound"));
+        CoxRegression noEvent = CoxRegression.of(List.of(new Stratum(follow(-1, -7), follow(-2, -3))), ties);
+        assertThat(noEvent.hazardRatio()).isEqualTo(new Estimate.NotEstimable("no event occurs while both groups are at risk"));
+        assertThat(noEvent.isSeparated()).isFalse();
+        assertThat(CoxRegression.of(List.of(new Stratum(follow(1, -3), follow(2, -4))), ties).isSeparated()).isFalse();
+    }
+
+    /// By hand: in one stratum 1,000 against 1 are at risk when the one has the event, in the other when one of the 1,000 has it. The score
+    /// 1 − 2 r / (1,000 + r) is 0 at r = 1,000, the information there 2 · ½ · ½. Newton's first step from 0 is some 500, far too long.
+    @Test
+    void firstStepThatIsTooLongIsHalved() {
+        double[] thousand = IntStream.range(0, 1000).mapToDouble(i -> -9).toArray();
+        double[] oneEvent = thousand.clone();
+        oneEvent[0] = 1;
+        CoxRegression cox = CoxRegression.of(
+                List.of(new Stratum(follow(thousand), follow(1)), new Stratum(follow(oneEvent), follow(-9))), Ties.EFRON);
+        assertThat(cox.hazardRatio().orNaN()).isCloseTo(1000, Relative.within(1000, 1e-9));
+        assertThat(cox.standardError().orNaN()).isCloseTo(Math.sqrt(2), Relative.within(1, 1e-9));
+    }
+
+    @Test
+    void quantilesOfSurvivalAreBetweenNoneAndAll() {
+        KaplanMeier curve = KaplanMeier.of(follow(1, 2));
+        assertThatThrownBy(() -> curve.quantile(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> curve.quantile(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -38,7 +38,7 @@ class FolderObjectStoreTest extends ObjectStoreContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../secret", "a/../../secret", "/etc/passwd", "a//b", "", ".", "a/", ".lock"})
+    @ValueSource(strings = {"../secret", "a/../../secret", "/tabularium/absent", "a//b", "", ".", "a/", ".lock"})
     void keyThatIsNoPathInsideIsRefused(String key) {
         assertThatThrownBy(() -> store.putIfAbsent(key, utf8("x"))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> store.get(key)).isInstanceOf(IllegalArgumentException.class);

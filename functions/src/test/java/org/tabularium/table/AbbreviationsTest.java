@@ -3,11 +3,24 @@ package org.tabularium.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// An abbreviation is spelled out where a text has it as a word of its own; numbers.md, "Display": in alphabetical order.
 class AbbreviationsTest {
+
+    @Test
+    void thoseOfTheStudyAreExplainedAndThoseOfExplanationsToo() {
+        Abbreviations abbreviations = new Abbreviations(Map.of("MMF", "mycophenolate mofetil", "CI", "cardiac index"));
+        assertThat(abbreviations.footnote(List.of("MMF (CI)", "BICLA"))).isEqualTo("BICLA = BILAG-based Combined Lupus Assessment; "
+                + "CI = cardiac index; MMF = mycophenolate mofetil.");
+        assertThat(abbreviations.footnote(List.of("SRI-4"))).isEqualTo(
+                "SLE = systemic lupus erythematosus; SRI-4 = SLE Responder Index 4.");
+        assertThat(abbreviations.unknown(List.of("Dose of MMF and XYZ (mg)", "RASH", "SLEDAI-2K at week 4", "SD of ABC-1")))
+                .containsExactly("XYZ");
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -24,6 +37,6 @@ class AbbreviationsTest {
         "Q10|''",
         "sd|''"})
     void onlyWholeWordsAreSpelledOut(String text, String footnote) {
-        assertThat(Abbreviations.footnote(List.of("first", text, "last"))).isEqualTo(footnote);
+        assertThat(new Abbreviations(Map.of()).footnote(List.of("first", text, "last"))).isEqualTo(footnote);
     }
 }

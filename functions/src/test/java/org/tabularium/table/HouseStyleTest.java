@@ -26,7 +26,7 @@ class HouseStyleTest {
     @Test
     void lancetIsAsTheLancetPrints() {
         HouseStyle lancet = HouseStyle.named("lancet");
-        assertThat(lancet.numbers()).isEqualTo(new NumberStyle('·', 1, true, PValueStyle.TWO_FIGURES));
+        assertThat(lancet.numbers()).isEqualTo(new NumberStyle('·', 1, true, true, PValueStyle.TWO_FIGURES));
         assertThat(lancet.numbering()).isEqualTo(HouseStyle.Numbering.SEQUENTIAL);
         assertThat(lancet.continuous()).isEqualTo(List.of(SummaryLine.MEDIAN_Q1_Q3));
         assertThat(lancet.yesOnly()).isTrue();
@@ -36,7 +36,7 @@ class HouseStyleTest {
     @Test
     void regulatoryIsTheDefaultOfTheContract() {
         HouseStyle regulatory = HouseStyle.named("regulatory");
-        assertThat(regulatory.numbers()).isEqualTo(new NumberStyle('.', 1, false, PValueStyle.FOUR_DECIMALS));
+        assertThat(regulatory.numbers()).isEqualTo(new NumberStyle('.', 1, false, false, PValueStyle.FOUR_DECIMALS));
         assertThat(regulatory.columnTotal()).isEqualTo("(N={N})");
         assertThat(regulatory.numbering()).isEqualTo(HouseStyle.Numbering.SHELL);
         assertThat(regulatory.ownFootnotes()).isTrue();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
@@ -14,13 +15,13 @@ import org.tabularium.store.Content;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyReader;
-import org.tabularium.study.settings.DisplaySettings;
 import org.tabularium.study.settings.DoseEscalation;
 import org.tabularium.study.settings.EndpointSettings;
-import org.tabularium.study.settings.PageSettings;
-import org.tabularium.study.settings.RecordSettings;
-import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.TreatmentSettings;
+import org.tabularium.study.settings.RecordSettings;
+import org.tabularium.study.settings.PageSettings;
+import org.tabularium.study.settings.DisplaySettings;
+import org.tabularium.study.settings.StudySettings;
 import org.tabularium.validation.rule.Rule;
 
 /// A study of files in memory that goes the way a report goes: opened, asked, read, checked.
@@ -55,9 +56,12 @@ public record CheckedStudy(Study study, Findings findings) {
         return of(bytes, DEFAULTS);
     }
 
-    /// The findings' lines, without those that SAFFL and the cut-off are absent: most of the small studies have none and are not about it.
+    /// Findings of what most of the small studies lack, since they are not about it: SAFFL, an arm, a control.
+    static final Set<String> OF_SMALL_STUDIES = Set.of("FLAG_ABSENT", "ARM_VARIABLE_ABSENT", "CONTROL_UNKNOWN", "CUTOFF_NOT_NAMED");
+
+    /// The findings' lines, without those that small studies have for what they are not about.
     public List<String> lines() {
-        return allLines().stream().filter(line -> !line.endsWith("[FLAG_ABSENT]") && !line.endsWith("[CUTOFF_NOT_NAMED]")).toList();
+        return findings.listed().stream().filter(f -> !OF_SMALL_STUDIES.contains(f.code())).map(Finding::line).toList();
     }
 
     List<String> allLines() {

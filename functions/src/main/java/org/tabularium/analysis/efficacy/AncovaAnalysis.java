@@ -12,6 +12,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
@@ -142,18 +144,27 @@ public final class AncovaAnalysis {
         body.heading(new RowLabel.Fixed("Analysis of covariance"), 0, true);
         addRows("LS mean", Statistic.LSMEAN, List.of(), arms, arm -> model.lsMean(arms.indexOf(arm), margins), false,
                 Clauses.NONE);
-        for (int reference = 0; reference + 1 < arms.size(); reference++) {
-            int against = reference;
-            String label = arms.get(reference).label();
+        List<ColumnHead> compared = compared();
+        for (int reference = 0; reference + 1 < compared.size(); reference++) {
+            int against = arms.indexOf(compared.get(reference));
+            String label = compared.get(reference).label();
             body.heading(new RowLabel.Fixed("Difference from " + label), 0, true);
             addRows("LS mean difference", Statistic.DIFFERENCE, List.of("Difference from " + label),
-                    arms.subList(reference + 1, arms.size()), arm -> model.difference(arms.indexOf(arm), against), true,
+                    compared.subList(reference + 1, compared.size()), arm -> model.difference(arms.indexOf(arm), against), true,
                     Clauses.of(Criterion.COMPARED_WITH, label));
         }
+        Comparisons.of(frame).addControl(frame.control(), body);
         addRemark();
         if (block.dose() != null) {
             addDoseResponse(response, block.dose(), terms);
         }
+    }
+
+    /// The arms, the control first, in whose order each is compared with those before it; none where no control is known.
+    private List<ColumnHead> compared() {
+        return frame.reference()
+                .map(control -> Stream.concat(Stream.of(control), arms.stream().filter(arm -> !arm.equals(control))).toList())
+                .orElse(List.of());
     }
 
     /// Rows with the estimate and its error, its interval, and (where asked for) the p-value.
@@ -179,7 +190,7 @@ public final class AncovaAnalysis {
             intervals.add(new CellResults(Form.INTERVAL, List.of(
                     at.result(frame, column, CHANGE, level, Statistic.CI_LOWER, Counting.value(interval.lower()), words, made),
                     at.result(frame, column, CHANGE, level, Statistic.CI_UPPER, Counting.value(interval.upper()), words, made)),
-                    decimals + 1, 0));
+                    Decimals.ofCentre(decimals), 0));
             tests.add(new CellResults(Form.P_VALUE, List.of(
                     at.result(frame, column, CHANGE, level, Statistic.P_VALUE, Counting.value(found.pValue()), words, made)), 0,
                     0));

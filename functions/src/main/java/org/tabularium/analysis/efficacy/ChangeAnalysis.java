@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +46,8 @@ public final class ChangeAnalysis {
             SummaryLine.MIN_MAX);
 
     /// Single items of an index make no table of their own: SLEDAI-2K's 24 and BILAG's nine systems.
-    private static final Pattern ITEM = Pattern.compile("SL2K\\d\\d|BILAG\\d");
+    private static final Pattern ITEM = Pattern.compile("(\\w*?[A-Z])(\\d{1,3})[A-Z]?");
+    private static final int FEWEST_ITEMS = 3;
 
     private final TableFrame frame;
     private final BdsParameter parameter;
@@ -72,11 +76,13 @@ public final class ChangeAnalysis {
         for (String dataset : BdsParameter.candidates(data.study(), "")) {
             Optional<JoinedRecords> records = JoinedRecords.of(data, dataset);
             if (records.isPresent() && records.get().field("AVAL").isPresent()) {
-                BdsParameter.codes(records.get()).stream()
-                        .map(code -> BdsParameter.ours(data, code))
+                List<String> codes = BdsParameter.codes(records.get()).stream().map(code -> BdsParameter.ours(data, code))
+                        .toList();
+                Set<String> items = items(codes);
+                codes.stream()
                         .filter(code -> dataset.startsWith("ADQS") || SCORES.contains(code))
                         .filter(code -> !found.contains(code))
-                        .filter(code -> !ITEM.matcher(code).matches())
+                        .filter(code -> SCORES.contains(code) || !items.contains(code))
                         .filter(code -> hasNumbers(records.get(), data, code))
                         .forEach(found::add);
             }
@@ -104,6 +110,18 @@ public final class ChangeAnalysis {
                         ? ""
                         : "; " + String.join(", ", like) + " has parameters by visit: name one in study.yaml, as `tables: [" + shell
                                 + ": {parameter: " + parameter + "}]`");
+    }
+
+    /// The single items of an instrument: three codes or more that differ in their number alone (SL2K01 to SL2K24, ACITM01 to ACITM14). They get a table only where somebody asks for it.
+    private static Set<String> items(List<String> codes) {
+        Map<String, List<String>> byStem = new HashMap<>();
+        for (String code : codes) {
+            Matcher item = ITEM.matcher(code);
+            if (item.matches()) {
+                byStem.computeIfAbsent(item.group(1), stem -> new ArrayList<>()).add(code);
+            }
+        }
+        return byStem.values().stream().filter(of -> of.size() >= FEWEST_ITEMS).flatMap(List::stream).collect(Collectors.toSet());
     }
 
     private static boolean hasNumbers(JoinedRecords records, StudyData data, String code) {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.MethodOf;
 import org.tabularium.analysis.frame.TableBody;
@@ -142,8 +143,11 @@ public final class CmhAnalysis {
                 addOverall(label(test), MethodOf.test(test), further(test, arms, strata));
             }
         }
-        ColumnHead reference = arms.getFirst();
         if (arms.size() > 2) {
+            Comparisons.of(frame).addControl(frame.control(), body);
+        }
+        if (arms.size() > 2 && frame.reference().isPresent()) {
+            ColumnHead reference = frame.reference().orElseThrow();
             body.heading(new RowLabel.Fixed("Comparison with " + reference.label() + ", p-value"), 0, true);
             addPairwise("Row mean scores differ", MethodId.CMH_ROW_MEAN_SCORES, reference,
                     arm -> tests(List.of(reference, arm), strata).rowMeanScores(scores));
@@ -165,7 +169,7 @@ public final class CmhAnalysis {
         body.row(new RowLabel.Fixed(label), 1, false, cells);
     }
 
-    /// The tests of each arm against the first stand in the arm's column.
+    /// The tests of each arm against the control stand in the arm's column.
     private void addPairwise(String label, MethodId test, ColumnHead reference, Function<ColumnHead, Estimate> p) {
         List<CellResults> cells = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -48,7 +49,7 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
-/// Computes [DeclaredRows.TimeToEvent]: events, quantiles of the time, survival and numbers at risk at landmarks, and each arm against the first.
+/// Computes [DeclaredRows.TimeToEvent]: events, quantiles of the time, survival and numbers at risk at landmarks, and each arm against the control.
 ///
 /// A subject's time is AVAL; CNSR = 0 is the event, every other number censoring. Subjects without either are left out and footnoted.
 public final class TimeToEventAnalysis {
@@ -222,8 +223,13 @@ public final class TimeToEventAnalysis {
         if (arms.size() < 2) {
             return;
         }
+        Comparisons.of(frame).addControl(frame.control(), body);
+        Optional<ColumnHead> control = frame.reference();
+        if (control.isEmpty()) {
+            return;
+        }
         List<BitSet> strata = strata();
-        ColumnHead reference = arms.getFirst();
+        ColumnHead reference = control.get();
         CoxRegression.Ties ties = CoxRegression.Ties.valueOf(block.ties().name());
         Clauses against = Clauses.of(Criterion.COMPARED_WITH, reference.label());
         body.heading(new RowLabel.Fixed("Comparison with " + reference.label()), 0, true);

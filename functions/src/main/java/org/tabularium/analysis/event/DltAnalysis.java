@@ -10,7 +10,8 @@ import org.tabularium.analysis.frame.MethodOf;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.endpoint.toxicity.ThreePlusThree.Decision;
-import org.tabularium.endpoint.toxicity.ThreePlusThree.Level;
+
+import org.tabularium.endpoint.toxicity.EscalationCohort;
 import org.tabularium.endpoint.toxicity.ThreePlusThree;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
@@ -22,6 +23,7 @@ import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
+import org.tabularium.selection.DoseLevels;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
@@ -158,15 +160,19 @@ public final class DltAnalysis {
         if (frame.data().settings().dlt().rule() == null) {
             return;
         }
-        List<ColumnHead> levels = frame.armColumns().isEmpty() ? frame.columns() : frame.armColumns();
-        List<Decision> decisions = ThreePlusThree.decisions(levels.stream()
-                .map(this::proportion)
-                .map(share -> new Level(share.n(), share.count()))
-                .toList());
+        List<ColumnHead> arms = frame.armColumns().isEmpty() ? frame.columns() : frame.armColumns();
+        if (!DoseLevels.of(frame.data(), frame.arms()).known()) {
+            body.remarks.add("No decision is shown, since the order of the dose levels is not known.");
+            return;
+        }
+        List<ColumnHead> levels = arms.stream().filter(column -> column.isTotal() || !DoseLevels.isNoDose(column.label()))
+                .toList();
+        List<EscalationCohort> cohorts = levels.stream().map(column -> subjects.cohort(column.subjects())).toList();
+        List<Decision> decisions = ThreePlusThree.decisions(cohorts.stream().map(EscalationCohort::counted).toList());
         List<CellResults> cells = new ArrayList<>();
-        for (int level = 0; level < frame.columns().size(); level++) {
-            ColumnHead column = frame.columns().get(level);
-            if (level >= levels.size()) {
+        for (ColumnHead column : frame.columns()) {
+            int level = levels.indexOf(column);
+            if (level < 0) {
                 cells.add(CellResults.EMPTY);
                 continue;
             }
@@ -178,11 +184,41 @@ public final class DltAnalysis {
                     List.of(),
                     Statistic.DECISION,
                     new Value.Words(decisions.get(level).word()),
-                    subjects.words().and(Clauses.of(Criterion.THREE_PLUS_THREE)));
+                    subjects.words().and(Clauses.of(cohorts.get(level).later() > 0
+                            ? Criterion.THREE_PLUS_THREE_OF_FIRST_SIX
+                            : Criterion.THREE_PLUS_THREE)));
             cells.add(new CellResults(Form.VALUE, List.of(result), 0, 0));
         }
         body.row(new RowLabel.Fixed("Decision"), 0, false, cells);
         body.remarks.add(RULE);
+        addExpansion(levels, cohorts);
+        if (!frame.data().settings().dlt().levels().isEmpty()) {
+            body.remarks.add("The dose levels shown are taken as all that are planned.");
+        }
+    }
+
+    /// Says which subjects came after those who decide, and where that is not known.
+    private void addExpansion(List<ColumnHead> levels, List<EscalationCohort> cohorts) {
+        List<String> later = new ArrayList<>();
+        List<String> unordered = new ArrayList<>();
+        for (int level = 0; level < levels.size(); level++) {
+            EscalationCohort cohort = cohorts.get(level);
+            if (cohort.later() > 0) {
+                later.add(levels.get(level).label() + ": " + cohort.later() + " (" + cohort.laterToxic() + " with DLT)");
+            }
+            if (!cohort.orderKnown()) {
+                unordered.add(levels.get(level).label());
+            }
+        }
+        if (!later.isEmpty()) {
+            body.remarks.add(
+                    "The first six evaluable subjects by first infusion decide. Later ones are an expansion, counted in the rows above"
+                            + " and not in the decision: " + String.join("; ", later) + ".");
+        }
+        if (!unordered.isEmpty()) {
+            body.remarks.add("All evaluable subjects decide, since dates do not tell who were the first six: "
+                    + String.join("; ", unordered) + ".");
+        }
     }
 
     private void addRemarks() {

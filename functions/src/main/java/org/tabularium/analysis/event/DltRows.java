@@ -20,7 +20,7 @@ public final class DltRows implements RowsKind<Dlt> {
 
     @Override
     public void ask(Dlt rows, ColumnRequest request) {
-        request.ofTable(List.of(DltSubjects.TOXICITY));
+        request.ofTable(List.of(DltSubjects.TOXICITY, "TRTA"));
         request.ofAdsl(DltSubjects.VARIABLES);
     }
 

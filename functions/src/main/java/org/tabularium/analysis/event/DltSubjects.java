@@ -13,6 +13,8 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDates;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.endpoint.toxicity.EscalationCohort;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
 import org.tabularium.selection.Filter;
@@ -33,14 +35,16 @@ public final class DltSubjects {
     /// The flag of a dose-limiting toxicity.
     public static final String TOXICITY = "AEDLTFL";
 
-    /// What is read of ADSL.
+    /// What is read of ADSL, beside the day zero of study.yaml.
     public static final List<String> VARIABLES = List.of(
-            "USUBJID", "DLTEVLFL", "TRTSDT", "TRTEDT", "EOSSTT", "EOSDT", "DTHFL", "DTHDT");
+            "USUBJID", "DLTEVLFL", "TRTSDT", "TRTSDTM", "TRTEDT", "EOSSTT", "EOSDT", "DTHFL", "DTHDT", "TRT02A", "TRT03A",
+            "TRT04A");
 
     private final Dataset adsl;
     private final BitSet treated;
     private final DoseEscalation plan;
     private final @Nullable LocalDate cutOff;
+    private final @Nullable String dayZero;
     private final boolean flagged;
     private final BitSet toxic;
     private final BitSet evaluable = new BitSet();
@@ -52,6 +56,7 @@ public final class DltSubjects {
         this.treated = frame.population().subjects();
         this.plan = frame.data().settings().dlt();
         this.cutOff = frame.data().settings().cutOff();
+        this.dayZero = frame.data().settings().records().dayZero();
         this.flagged = adsl.has("DLTEVLFL");
         this.toxic = toxic;
     }
@@ -61,6 +66,13 @@ public final class DltSubjects {
     static DltSubjects of(TableFrame frame, JoinedRecords records, BitSet selected) throws NotProducedException {
         Filter limiting = Filter.of(new Condition.Compare(TOXICITY, Condition.Comparator.EQ, List.of("Y")), records)
                 .orElseThrow(() -> new NotProducedException(records.name() + " has no " + TOXICITY));
+        int moved = movedBetweenLevels(frame, records, limiting).cardinality();
+        if (moved > 0) {
+            throw new NotProducedException(
+                    moved + (moved == 1 ? " subject was" : " subjects were") + " treated at two dose levels ("
+                            + frame.arms().variable() + ", TRT02A … of ADSL, TRTA of " + records.name()
+                            + "), and nothing tells at which of them they are evaluable");
+        }
         DltSubjects subjects = new DltSubjects(frame, records.subjectsOf(records.select(limiting, selected)));
         if (subjects.flagged) {
             subjects.readFlag();
@@ -70,8 +82,46 @@ public final class DltSubjects {
         return subjects;
     }
 
+    /// Treated subjects of whom ADSL names several levels, or a DLT of whom names another than ADSL.
+    private static BitSet movedBetweenLevels(TableFrame frame, JoinedRecords records, Filter limiting) {
+        BitSet moved = new BitSet();
+        List<String> levels = frame.arms().labels().stream().map(ValueText::folded).toList();
+        BitSet treated = frame.population().subjects();
+        for (String variable : List.of("TRT02A", "TRT03A", "TRT04A")) {
+            frame.data().adsl().column(variable).ifPresent(column -> treated.stream()
+                    .filter(subject -> isOther(frame, levels, subject, ValueText.text(column, subject)))
+                    .forEach(moved::set));
+        }
+        records.dataset().column("TRTA").ifPresent(column -> records.select(limiting).stream()
+                .filter(row -> treated.get(records.subject(row)))
+                .filter(row -> isOther(frame, levels, records.subject(row), ValueText.text(column, row)))
+                .forEach(row -> moved.set(records.subject(row))));
+        return moved;
+    }
+
+    private static boolean isOther(TableFrame frame, List<String> levels, int subject, String named) {
+        int level = levels.indexOf(ValueText.folded(named));
+        return level >= 0 && level != frame.arms().arm()[subject];
+    }
+
     BitSet evaluable() {
         return evaluable;
+    }
+
+    /// Those of some subjects that the 3+3 rule looks at.
+    EscalationCohort cohort(BitSet level) {
+        Optional<Column> time = adsl.column("TRTSDTM")
+                .filter(column -> dayZero == null && column instanceof NumericColumn);
+        BitSet counted = (BitSet) evaluable.clone();
+        counted.and(level);
+        boolean timed = time.isPresent() && counted.stream().noneMatch(time.get()::isMissing);
+        return EscalationCohort.of(counted.stream()
+                .mapToObj(subject -> new EscalationCohort.Subject(
+                        timed && time.orElseThrow() instanceof NumericColumn seconds
+                                ? seconds.value(subject)
+                                : date(firstInfusion(), subject).map(day -> (double) day.toEpochDay()).orElse(Double.NaN),
+                        toxic.get(subject)))
+                .toList());
     }
 
     /// Evaluable subjects with a DLT.
@@ -175,7 +225,12 @@ public final class DltSubjects {
 
     /// The variable with the day on which the window begins.
     private String infusion() {
-        return plan.from() == From.FIRST_INFUSION ? "TRTSDT" : "TRTEDT";
+        return plan.from() == From.FIRST_INFUSION ? firstInfusion() : "TRTEDT";
+    }
+
+    /// The variable with the day of the first infusion: the day zero of study.yaml, since in a cell therapy TRTSDT may be the first day of lymphodepletion.
+    private String firstInfusion() {
+        return dayZero == null ? "TRTSDT" : dayZero;
     }
 
     String infusionInWords() {

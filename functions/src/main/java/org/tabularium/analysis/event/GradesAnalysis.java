@@ -19,6 +19,7 @@ import org.tabularium.result.Criterion;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
+import org.tabularium.selection.CellTherapy;
 import org.tabularium.selection.EventDays;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
@@ -31,9 +32,12 @@ import org.tabularium.shell.SummaryLine;
 
 /// Computes [DeclaredRows.Grades]: events of special interest by worst grade a subject, with onset and duration.
 ///
-/// Onset is the study day of a subject's first event of the term. Duration runs from the first onset to the last end; a subject with an event that has
-/// no end is left out of it. An event of grade 0 is no event.
+/// Onset is the study day of a subject's first event of the term. Each episode has its own duration ([EventDays#durations]). An event of grade 0 is no event; one that was reported and that its
+/// components grade 0 is in a row of its own.
 public final class GradesAnalysis {
+
+    private static final String EPISODES = "Duration is that of each episode; records that touch are one episode, one without an end is left out.";
+    private static final String REPORTED = "Reported, grade 0 by components";
 
     private final TableFrame frame;
     private final JoinedRecords records;
@@ -66,6 +70,10 @@ public final class GradesAnalysis {
         if (block.groups()) {
             terms.addAll(EventGroups.names(records, terms));
         }
+        // Who asked for the table by name gets both toxicities of a cell therapy, if there is nothing else to be shown.
+        if (!CellTherapy.is(frame.data()) && !terms.stream().allMatch(CellTherapy::isToxicity)) {
+            terms.removeIf(CellTherapy::isToxicity);
+        }
         for (String term : terms) {
             analysis.addTerm(term, block);
         }
@@ -82,6 +90,10 @@ public final class GradesAnalysis {
         addRow(term, "Any grade", records.subjectsOf(events), words);
         worst.rows(events)
                 .forEach((name, subjects) -> addRow(term, name, subjects, words.and(Clauses.of(Criterion.WORST_GRADE, name))));
+        BitSet zero = EventGrades.gradedZero(records, records.select(Filter.ofTerm(term, records), selected));
+        if (!zero.isEmpty()) {
+            addRow(term, REPORTED, records.subjectsOf(zero), words.and(Clauses.of(Criterion.GRADE_ZERO_BY_COMPONENTS)));
+        }
         for (DeclaredRows.Given given : block.treatments()) {
             Optional<Filter> treated = GivenTreatments.of(given, records);
             if (treated.isPresent() && !events.isEmpty()) {
@@ -90,12 +102,13 @@ public final class GradesAnalysis {
             }
         }
         if (block.timing() && days.known() && !events.isEmpty()) {
-            Map<Integer, Double> onset = new HashMap<>();
-            Map<Integer, Double> duration = new HashMap<>();
-            days.collect(events, onset, duration);
+            Map<Integer, List<Double>> onset = new HashMap<>();
+            days.onset(events).forEach((subject, day) -> onset.put(subject, List.of(day)));
             addTiming(term, "Onset (study day)", "ASTDY", onset, words);
+            body.remarks.add("Onset is the study day of the first event, counted from " + days.dayZeroInWords() + " as day 1.");
             if (days.knowsEnds()) {
-                addTiming(term, "Duration (days)", "AENDY", duration, words);
+                addTiming(term, "Duration (days)", "AENDY", days.durations(events), words);
+                body.remarks.add(EPISODES);
             }
         }
     }
@@ -105,7 +118,7 @@ public final class GradesAnalysis {
         body.row(new RowLabel.Fixed(name), 1, false, Counting.row(frame, counted, null));
     }
 
-    private void addTiming(String term, String label, String variable, Map<Integer, Double> bySubject, Clauses words) {
+    private void addTiming(String term, String label, String variable, Map<Integer, List<Double>> bySubject, Clauses words) {
         Summarized summarized = new Summarized(records.name(), Map.of(), variable, List.of(term, label), words, 0);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column, bySubject)))
@@ -118,10 +131,11 @@ public final class GradesAnalysis {
         Summarizing.addUnshown(line, byColumn, body);
     }
 
-    private static double[] values(ColumnHead column, Map<Integer, Double> bySubject) {
+    private static double[] values(ColumnHead column, Map<Integer, List<Double>> bySubject) {
         return column.subjects().stream()
-                .filter(bySubject::containsKey)
-                .mapToDouble(bySubject::get)
+                .mapToObj(subject -> bySubject.getOrDefault(subject, List.of()))
+                .flatMap(List::stream)
+                .mapToDouble(Double::doubleValue)
                 .toArray();
     }
 }

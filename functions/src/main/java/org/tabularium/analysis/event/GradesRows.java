@@ -9,11 +9,15 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.result.RowsPromise.Trait;
+import org.tabularium.selection.CellTherapy;
 import org.tabularium.selection.EventDays;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
+import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.DeclaredRows.Grades;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.StudyData;
 
 /// Rows of events of special interest by worst grade ([Grades]).
 public final class GradesRows implements RowsKind<Grades> {
@@ -33,6 +37,14 @@ public final class GradesRows implements RowsKind<Grades> {
             request.ofTable(GivenTreatments.TEXTS);
         }
         request.ofTable(EventGroups.variables(request.study()));
+    }
+
+    /// Groups that the sponsor marked, or the toxicities of a cell therapy where the study is one; other terms are the sponsor's own.
+    @Override
+    public boolean isFitting(Grades rows, Shell shell, StudyData data) {
+        return !rows.terms().stream().allMatch(CellTherapy::isToxicity) || CellTherapy.is(data)
+                || (rows.groups() && JoinedRecords.of(data, shell.dataset())
+                        .filter(events -> !EventGroups.names(events, rows.terms()).isEmpty()).isPresent());
     }
 
     @Override

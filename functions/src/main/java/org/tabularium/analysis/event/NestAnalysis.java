@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.EventRows;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TreatmentsOfRecords;
 import org.tabularium.result.Clauses;
+import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
@@ -80,7 +85,9 @@ public final class NestAnalysis {
     }
 
     /// A level with the rows below it.
-    private record Node(List<String> path, BitSet rows, List<Node> children) {}
+    ///
+    /// @param subjects of the population who have it
+    private record Node(List<String> path, BitSet rows, int subjects, List<Node> children) {}
 
     /// The levels of the variable at this depth among some rows, in order; levels that do not reach the threshold are left out.
     private List<Node> nodes(int depth, List<String> parent, BitSet rows) {
@@ -96,7 +103,7 @@ public final class NestAnalysis {
             path.add(level);
             List<Node> children = innermost ? List.of() : nodes(depth + 1, path, of);
             if (innermost ? reachesThreshold(of) : !children.isEmpty()) {
-                nodes.add(new Node(path, of, children));
+                nodes.add(new Node(path, of, inPopulation(of), children));
             }
         });
         nodes.sort(order());
@@ -113,7 +120,7 @@ public final class NestAnalysis {
                 .thenComparing(node -> node.path.getLast());
         return block.order() == DeclaredRows.Order.ALPHABETICAL
                 ? alphabetical
-                : Comparator.comparingInt((Node node) -> -inPopulation(node.rows)).thenComparing(alphabetical);
+                : Comparator.comparingInt((Node node) -> -node.subjects).thenComparing(alphabetical);
     }
 
     private int inPopulation(BitSet rows) {
@@ -126,9 +133,11 @@ public final class NestAnalysis {
         if (block.threshold() <= 0) {
             return true;
         }
-        BitSet subjects = records.subjectsOf(rows);
-        return frame.columns().stream()
-                .anyMatch(c -> c.n() > 0 && 100.0 * Counting.in(c, subjects) >= block.threshold() * c.n());
+        List<BitSet> subjects = TreatmentsOfRecords.byColumn(frame, records, rows, records::subjectsOf);
+        return IntStream.range(0, subjects.size()).anyMatch(i -> {
+            ColumnHead column = frame.columns().get(i);
+            return column.n() > 0 && 100.0 * Counting.in(column, subjects.get(i)) >= block.threshold() * column.n();
+        });
     }
 
     private void addNode(Node node, int depth) {
@@ -165,12 +174,16 @@ public final class NestAnalysis {
         addRow(label, indent, true, variable, level, rows, words);
         WorstGrades worst = grades;
         if (worst != null) {
-            worst.rows(rows).forEach((name, subjects) -> {
+            List<Map<String, BitSet>> byColumn = TreatmentsOfRecords.byColumn(frame, records, rows, worst::rows);
+            Set<String> names = new LinkedHashSet<>(worst.rows(rows).keySet());
+            byColumn.forEach(column -> names.addAll(column.keySet()));
+            names.forEach(name -> {
                 List<String> path = new ArrayList<>(level);
                 path.add(name);
                 Counted counted = new Counted(
-                        records.name(), subjects, variable, path, words.and(Clauses.of(Criterion.WORST_GRADE, name)));
-                body.row(new RowLabel.Fixed(name), indent + 1, false, Counting.row(frame, counted, null));
+                        records.name(), new BitSet(), variable, path, words.and(Clauses.of(Criterion.WORST_GRADE, name)));
+                body.row(new RowLabel.Fixed(name), indent + 1, false, Counting.rowByColumn(frame, counted,
+                        byColumn.stream().map(column -> column.getOrDefault(name, new BitSet())).toList()));
             });
         }
     }

@@ -9,6 +9,7 @@ import org.tabularium.analysis.frame.EventRows;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.RowLabel;
+import org.tabularium.selection.CellTherapy;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.shell.Condition;
@@ -31,7 +32,7 @@ public final class SubjectsAnalysis {
         }
         BitSet rows = records.select(filter.get());
         rows.and(selected);
-        if (rows.isEmpty() && block.where() instanceof Condition.Term && !isGraded(frame, records)) {
+        if (rows.isEmpty() && block.where() instanceof Condition.Term(String term) && !isLookedFor(term, frame)) {
             return;
         }
         Counted counted = new Counted(
@@ -47,9 +48,8 @@ public final class SubjectsAnalysis {
                 Counting.eventRow(frame, counted, new EventRows(records, rows, block.events())));
     }
 
-    /// Whether the study looks for events of special interest: it names a grading scale or has ASTCT grades. Elsewhere a row of zeros for a term that
-    /// nobody had would only puzzle the reader.
-    private static boolean isGraded(TableFrame frame, JoinedRecords records) {
-        return !frame.data().settings().scales().isEmpty() || records.dataset().has("ASTCTGR");
+    /// Whether a row of zeros for a term says something: the toxicities of a cell therapy are looked for in each such study. Elsewhere it would only puzzle the reader.
+    private static boolean isLookedFor(String term, TableFrame frame) {
+        return CellTherapy.isToxicity(term) ? CellTherapy.is(frame.data()) : !frame.data().settings().scales().isEmpty();
     }
 }

@@ -3,31 +3,36 @@ package org.tabularium.analysis.event;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.Severity;
 
-/// Subjects by their worst grade among some events: Grade 1 to 5 and Grade ≥3; by severity (Mild, Moderate, Severe) where the data have no grades.
-/// Every grade is there, also at zero; "Grade missing" only where somebody's is.
+/// Subjects by their worst grade among some events: Grade 1 to 5 and Grade ≥3; by severity where the data have no grades: Mild, Moderate, Severe, and Life-threatening and Fatal where an event of
+/// the dataset is.
+/// Every other grade is there, also at zero; "Grade missing" only where somebody's is.
 public final class WorstGrades {
 
     static final String AT_LEAST_3 = "Grade ≥3";
     private static final String MISSING = "missing";
-    private static final List<String> SEVERITIES = List.of("MILD", "MODERATE", "SEVERE");
-    private static final List<String> SEVERITY_NAMES = List.of("Mild", "Moderate", "Severe");
 
     private final JoinedRecords records;
     private final EventGrades grades;
     private final Optional<JoinedColumn> severity;
+    private final Set<Severity> occurs;
 
     private WorstGrades(JoinedRecords records, EventGrades grades, Optional<JoinedColumn> severity) {
         this.records = records;
         this.grades = grades;
         this.severity = severity;
+        this.occurs = severity.map(field -> field.texts(records.size())).orElse(Set.of()).stream()
+                .flatMap(text -> Severity.of(text).stream())
+                .collect(Collectors.toSet());
     }
 
     public static WorstGrades of(JoinedRecords records) {
@@ -75,9 +80,13 @@ public final class WorstGrades {
         if (severity.isEmpty()) {
             return rows;
         }
-        int[] worst = worst(events, row -> SEVERITIES.indexOf(severity.get().text(row).toUpperCase(java.util.Locale.ROOT)));
-        for (int i = 0; i < SEVERITIES.size(); i++) {
-            rows.put(SEVERITY_NAMES.get(i), subjects(worst, i, i));
+        int[] worst = worst(events,
+                row -> Severity.of(severity.get().text(row)).map(Enum::ordinal).orElse(EventGrades.MISSING));
+        for (Severity level : Severity.values()) {
+            BitSet subjects = subjects(worst, level.ordinal(), level.ordinal());
+            if (level.alwaysShown() || occurs.contains(level)) {
+                rows.put(level.label(), subjects);
+            }
         }
         putMissing(rows, "Severity " + MISSING, subjects(worst, EventGrades.MISSING, EventGrades.MISSING));
         return rows;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.Counting.Counted;
@@ -16,6 +17,7 @@ import org.tabularium.result.Method;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
+import org.tabularium.selection.ControlArm;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.RiskDifferences;
@@ -49,8 +51,10 @@ public final class Comparisons {
     public List<String> headers() {
         List<String> headers = new ArrayList<>(IncidenceRates.headers(frame));
         String ci = "(" + confidenceLabel(frame) + ")";
-        differing().forEach(arm -> headers.add("Difference " + ci + "\n" + arm.label() + " vs\n" + against().label()));
-        tested().forEach(arm -> headers.add("p-value\n" + frame.columns().getFirst().label() + " vs\n" + arm.label()));
+        against().ifPresent(against -> differing()
+                .forEach(arm -> headers.add("Difference " + ci + "\n" + arm.label() + " vs\n" + against.label())));
+        frame.reference().ifPresent(reference -> tested()
+                .forEach(arm -> headers.add("p-value\n" + reference.label() + " vs\n" + arm.label())));
         if (frame.testsVariables()) {
             headers.add("p-value");
         }
@@ -76,8 +80,9 @@ public final class Comparisons {
     public List<CellResults> cells(Counted counted, Map<String, String> more, Function<ColumnHead, Proportion> share,
             @Nullable EventRows events) {
         List<CellResults> cells = new ArrayList<>(IncidenceRates.cells(frame, counted, events));
-        differing().forEach(arm -> cells.add(difference(arm, counted, more, share)));
-        tested().forEach(arm -> cells.add(pValue(arm, counted, more, share)));
+        against().ifPresent(against -> differing().forEach(arm -> cells.add(difference(arm, against, counted, more, share))));
+        frame.reference().ifPresent(reference -> tested()
+                .forEach(arm -> cells.add(pValue(arm, reference, counted, more, share))));
         return cells;
     }
 
@@ -86,9 +91,13 @@ public final class Comparisons {
     /// @throws NotProducedException where it names an arm that is not there
     public void check() throws NotProducedException {
         RiskDifferences differences = frame.shell().riskDifference();
-        String name = differences == null ? null : differences.against();
-        if (name != null && frame.armColumns().stream().noneMatch(arm -> isNamed(arm, name))) {
-            throw new NotProducedException("risk-difference: no arm is called " + name);
+        check("risk-difference", differences == null ? null : differences.against());
+        check("against", frame.shell().against());
+    }
+
+    private void check(String key, @Nullable String name) throws NotProducedException {
+        if (name != null && frame.arms().several() == null && frame.control(name).arm() == null) {
+            throw new NotProducedException(key + ": no arm is called " + name);
         }
     }
 
@@ -99,37 +108,38 @@ public final class Comparisons {
 
     /// The arms whose difference from another is shown.
     private List<ColumnHead> differing() {
-        List<ColumnHead> arms = frame.armColumns();
-        if (frame.shell().riskDifference() == null || arms.size() < 2 || !counts(frame.shell())) {
-            return List.of();
-        }
-        return arms.stream().filter(arm -> !arm.arm().equals(against().arm())).toList();
+        return asksDifferences() ? others(against()) : List.of();
+    }
+
+    private boolean asksDifferences() {
+        return frame.shell().riskDifference() != null && counts(frame.shell());
     }
 
     /// The arm that differences are from.
-    private ColumnHead against() {
+    private Optional<ColumnHead> against() {
+        return frame.reference(controlOfDifferences());
+    }
+
+    private ControlArm controlOfDifferences() {
         RiskDifferences differences = frame.shell().riskDifference();
-        String name = differences == null ? null : differences.against();
-        return frame.armColumns().stream()
-                .filter(arm -> name != null && isNamed(arm, name))
-                .findFirst()
-                .orElse(frame.columns().getFirst());
+        return differences == null || differences.against() == null ? frame.control() : frame.control(differences.against());
     }
 
-    private static boolean isNamed(ColumnHead arm, String name) {
-        return ValueText.folded(arm.label()).equals(ValueText.folded(name));
-    }
-
-    /// The arms whose rows are tested against the first.
+    /// The arms whose rows are tested against the control.
     private List<ColumnHead> tested() {
-        List<ColumnHead> arms = frame.armColumns();
-        boolean rows = frame.shell().tests() != null && !frame.shell().testsVariables() && counts(frame.shell());
-        return !rows || arms.size() < 2 ? List.of() : arms.subList(1, arms.size());
+        return testsRows() ? others(frame.reference()) : List.of();
     }
 
-    private CellResults difference(ColumnHead arm, Counted counted, Map<String, String> more,
+    private boolean testsRows() {
+        return frame.shell().tests() != null && !frame.shell().testsVariables() && counts(frame.shell());
+    }
+
+    private List<ColumnHead> others(Optional<ColumnHead> reference) {
+        return reference.map(of -> frame.armColumns().stream().filter(arm -> !arm.equals(of)).toList()).orElse(List.of());
+    }
+
+    private CellResults difference(ColumnHead arm, ColumnHead against, Counted counted, Map<String, String> more,
             Function<ColumnHead, Proportion> share) {
-        ColumnHead against = against();
         RiskDifferences asked = frame.shell().riskDifference();
         RiskDifferences.Method method = asked == null ? RiskDifferences.Method.MIETTINEN_NURMINEN : asked.method();
         RiskDifference difference = new RiskDifference(share.apply(arm), share.apply(against));
@@ -153,9 +163,8 @@ public final class Comparisons {
                 value instanceof Value.Real(double real) ? new Value.Real(real * 100) : value, words, made);
     }
 
-    private CellResults pValue(ColumnHead arm, Counted counted, Map<String, String> more,
+    private CellResults pValue(ColumnHead arm, ColumnHead reference, Counted counted, Map<String, String> more,
             Function<ColumnHead, Proportion> share) {
-        ColumnHead reference = frame.columns().getFirst();
         Tests tests = frame.shell().tests();
         Proportion first = share.apply(arm);
         Proportion second = share.apply(reference);
@@ -183,11 +192,26 @@ public final class Comparisons {
     /// Footnotes on differences and rates; on p-values there is one already.
     public void addRemarks(TableBody body) {
         RiskDifferences asked = frame.shell().riskDifference();
-        if (!differing().isEmpty() && asked != null) {
+        Optional<ColumnHead> against = against();
+        if (!differing().isEmpty() && asked != null && against.isPresent()) {
             body.remarks
-                    .add("Differences are of percentages, each arm less " + against().label() + ", in percentage points, with "
+                    .add("Differences are of percentages, each arm less " + against.get().label()
+                            + ", in percentage points, with "
                             + asked.method().words() + " confidence intervals, without adjustment for multiplicity.");
         }
         IncidenceRates.addRemark(frame, body);
+        if (asksDifferences()) {
+            addControl(controlOfDifferences(), body);
+        }
+        if (testsRows() || IncidenceRates.areCompared(frame)) {
+            addControl(frame.control(), body);
+        }
+    }
+
+    /// Says of a table of several arms which is the control, or that none is, where that is not plain.
+    public void addControl(ControlArm control, TableBody body) {
+        if (frame.armColumns().size() > 1 && !control.remark().isEmpty()) {
+            body.remarks.add(control.remark());
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.tabularium.analysis.frame;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,13 @@ public final class Counting {
     /// @param variable the variable whose level is counted; null for none
     /// @param level the level or the row's label
     /// @param words the row's filter
-    public record Counted(String dataset, BitSet subjects, @Nullable String variable, List<String> level, Clauses words) {}
+    public record Counted(String dataset, BitSet subjects, @Nullable String variable, List<String> level, Clauses words) {
+
+        /// The same of other subjects.
+        Counted of(BitSet others) {
+            return new Counted(dataset, others, variable, level, words);
+        }
+    }
 
     private Counting() {}
 
@@ -41,19 +48,35 @@ public final class Counting {
         return row(frame, counted, events.shown() ? events.byColumn(frame) : null, events);
     }
 
+    /// A cell a column, then one a comparison, of a row that counts other subjects in each column.
+    ///
+    /// @param counted what is counted but for the subjects
+    /// @param subjects by column
+    public static List<CellResults> rowByColumn(TableFrame frame, Counted counted, List<BitSet> subjects) {
+        return row(frame, counted, subjects, null, null);
+    }
+
     private static List<CellResults> row(TableFrame frame, Counted counted, long @Nullable [] events, @Nullable EventRows rows) {
+        List<BitSet> subjects = rows == null || frame.arms().several() == null
+                ? Collections.nCopies(frame.columns().size(), counted.subjects())
+                : TreatmentsOfRecords.byColumn(frame, rows.records(), rows.rows(), rows.records()::subjectsOf);
+        return row(frame, counted, subjects, events, rows);
+    }
+
+    private static List<CellResults> row(TableFrame frame, Counted counted, List<BitSet> subjects, long @Nullable [] events,
+            @Nullable EventRows rows) {
         List<CellResults> cells = new ArrayList<>();
         for (int i = 0; i < frame.columns().size(); i++) {
             ColumnHead column = frame.columns().get(i);
-            List<Result> results = new ArrayList<>(countPercent(frame, column, counted, Map.of()));
+            List<Result> results = new ArrayList<>(countPercent(frame, column, counted.of(subjects.get(i)), Map.of()));
             if (events != null) {
                 results.add(result(frame, column, counted, Map.of(), Statistic.EVENTS, new Value.Whole(events[i])));
             }
             cells.add(new CellResults(
                     events == null ? Form.COUNT_PERCENT : Form.COUNT_PERCENT_EVENTS, results, 0, column.n()));
         }
-        cells.addAll(Comparisons.of(frame)
-                .cells(counted, Map.of(), column -> new Proportion(in(column, counted.subjects()), column.n()), rows));
+        cells.addAll(Comparisons.of(frame).cells(counted, Map.of(),
+                column -> new Proportion(in(column, subjects.get(frame.columns().indexOf(column))), column.n()), rows));
         return cells;
     }
 

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.result.CellResults.Form;
@@ -26,7 +27,7 @@ import org.tabularium.statistic.Estimate;
 import org.tabularium.statistic.IncidenceRate;
 import org.tabularium.study.Study;
 
-/// Rates by 100 patient-years beside the counts of a row of events, with exact Poisson intervals, and each arm's rate against the first's.
+/// Rates by 100 patient-years beside the counts of a row of events, with exact Poisson intervals, and each arm's rate against the control's.
 ///
 /// Events by default: all of a row's events over the whole time ([ObservationTime]) of all subjects of the column. Or subjects with an event, each of whom is at risk until the
 /// first of them: until its study day, or for the whole time where no day is known or it comes later. Subjects whose time is not known count neither way.
@@ -51,16 +52,24 @@ final class IncidenceRates {
             String ci = "(" + Comparisons.confidenceLabel(frame) + ")";
             frame.columns().forEach(c -> headers.add("Rate " + ci + "\n" + c.label()));
             String compared = asked.compare() == Compare.RATIO ? "Rate ratio " : "Rate difference ";
-            compared(frame, asked)
-                    .forEach(arm -> headers
-                            .add(compared + ci + "\n" + arm.label() + " vs\n" + frame.columns().getFirst().label()));
+            reference(frame, asked).ifPresent(reference -> others(frame, reference)
+                    .forEach(arm -> headers.add(compared + ci + "\n" + arm.label() + " vs\n" + reference.label())));
         }
         return headers;
     }
 
-    private static List<ColumnHead> compared(TableFrame frame, ExposureAdjusted asked) {
-        List<ColumnHead> arms = frame.armColumns();
-        return asked.compare() == Compare.NONE || arms.size() < 2 ? List.of() : arms.subList(1, arms.size());
+    /// Whether the shell asks for each arm's rate against the control's.
+    static boolean areCompared(TableFrame frame) {
+        ExposureAdjusted asked = asked(frame);
+        return asked != null && asked.compare() != Compare.NONE;
+    }
+
+    private static Optional<ColumnHead> reference(TableFrame frame, ExposureAdjusted asked) {
+        return asked.compare() == Compare.NONE ? Optional.empty() : frame.reference();
+    }
+
+    private static List<ColumnHead> others(TableFrame frame, ColumnHead reference) {
+        return frame.armColumns().stream().filter(arm -> !arm.equals(reference)).toList();
     }
 
     /// The cells of a row.
@@ -79,14 +88,13 @@ final class IncidenceRates {
         }
         Map<Integer, Double> onset = new HashMap<>();
         if (asked.count() == Count.SUBJECTS) {
-            EventDays.of(events.records()).collect(events.rows(), onset, new HashMap<>());
+            onset.putAll(EventDays.of(events.records()).onset(events.rows()));
         }
         Map<ColumnHead, IncidenceRate> rates = new HashMap<>();
         frame.columns().forEach(column -> rates.put(column, rate(column, exposure, asked, events, onset)));
         frame.columns().forEach(column -> cells.add(rate(frame, column, counted, asked, rates.getOrDefault(column, NONE))));
-        IncidenceRate first = rates.getOrDefault(frame.columns().getFirst(), NONE);
-        compared(frame, asked)
-                .forEach(arm -> cells.add(comparison(frame, arm, counted, asked, rates.getOrDefault(arm, NONE), first)));
+        reference(frame, asked).ifPresent(reference -> others(frame, reference)
+                .forEach(arm -> cells.add(comparison(frame, arm, reference, counted, asked, rates))));
         return cells;
     }
 
@@ -129,13 +137,14 @@ final class IncidenceRates {
                 RATE_DECIMALS, 0);
     }
 
-    private static CellResults comparison(TableFrame frame, ColumnHead arm, Counted counted, ExposureAdjusted asked,
-            IncidenceRate rate,
-            IncidenceRate first) {
+    private static CellResults comparison(TableFrame frame, ColumnHead arm, ColumnHead against, Counted counted,
+            ExposureAdjusted asked, Map<ColumnHead, IncidenceRate> rates) {
+        IncidenceRate rate = rates.getOrDefault(arm, NONE);
+        IncidenceRate first = rates.getOrDefault(against, NONE);
         double confidence = frame.data().settings().confidence();
         boolean ratio = asked.compare() == Compare.RATIO;
         ConfidenceInterval interval = ratio ? rate.ratioInterval(first, confidence) : rate.differenceInterval(first, confidence);
-        String reference = frame.columns().getFirst().label();
+        String reference = against.label();
         Method made = frame.atConfidence(ratio ? MethodId.RATE_RATIO : MethodId.RATE_DIFFERENCE);
         List<String> level = level(counted, (ratio ? "Rate ratio to " : "Rate difference from ") + reference);
         Clauses words = counted.words().and(Clauses.of(Criterion.COMPARED_WITH, reference));

@@ -28,6 +28,11 @@ public interface RowsKind<R extends DeclaredRows> {
         return Optional.empty();
     }
 
+    /// Whether a study that does not list its tables gets such rows, now that its data are there: what is of another disease or treatment is offered only where somebody asks for it.
+    default boolean isFitting(R rows, Shell shell, StudyData data) {
+        return true;
+    }
+
     /// Computes the rows and adds them.
     ///
     /// @throws NotProducedException where they cannot be made of these data; the message says why

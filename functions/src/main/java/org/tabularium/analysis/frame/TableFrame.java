@@ -16,13 +16,14 @@ import org.tabularium.result.Selection;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.selection.Arms;
+import org.tabularium.selection.ControlArm;
+import org.tabularium.selection.DoseLevels;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ExposureAdjusted;
 import org.tabularium.shell.HouseDefaults;
-import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
@@ -47,14 +48,15 @@ public record TableFrame(
         @Nullable ObservationTime exposure,
         Map<String, String> within) {
 
+    /// The frame of a table.
+    ///
     /// @throws NotProducedException where the shell asks for rates and the study does not tell how long subjects were observed
     public static TableFrame of(StudyData data, Shell shell, HouseDefaults defaults) throws NotProducedException {
         Population population = Population.of(shell.population(), data);
-        Optional<String> variable = Arms.variable(data.study(), shell.by(), shell.population());
-        boolean screened = shell.population() == PopulationName.ALL && !shell.by().equals(Shell.BY_TREATMENT);
-        Arms found = screened ? Arms.ofScreened(data, variable) : Arms.of(data, variable);
+        Arms found = Arms.of(data, shell.by(), shell.population());
+        TreatmentsOfRecords.check(found, shell, data);
         boolean levels = shell.rows().stream().anyMatch(DeclaredRows::hasDoseLevels);
-        Arms arms = levels ? found.withPlanned(data.settings().dlt().levels()) : found;
+        Arms arms = levels ? DoseLevels.of(data, found).arms() : found;
         ExposureAdjusted rates = shell.exposureAdjusted();
         ObservationTime exposure = rates == null ? null : ObservationTime.of(data, rates.time());
         return new TableFrame(data, shell, population, arms, columns(data, shell, population, arms), defaults, exposure,
@@ -78,11 +80,8 @@ public record TableFrame(
     private static List<ColumnHead> columns(StudyData data, Shell shell, Population population, Arms arms) {
         List<ColumnHead> columns = new ArrayList<>();
         for (int arm = 0; arm < arms.labels().size(); arm++) {
-            BitSet members = new BitSet();
-            for (int subject = population.subjects().nextSetBit(0); subject >= 0; subject = population.subjects()
-                    .nextSetBit(subject + 1)) {
-                members.set(subject, arms.arm()[subject] == arm);
-            }
+            BitSet members = (BitSet) arms.members(arm).clone();
+            members.and(population.subjects());
             columns.add(new ColumnHead(arms.labels().get(arm), arms.labels().get(arm), members));
         }
         String label = data.settings().treatment().total();
@@ -163,8 +162,33 @@ public record TableFrame(
         return columns.stream().filter(c -> !c.isTotal()).toList();
     }
 
-    /// Whether each variable has one p-value for all arms.
+    /// Whether each variable has one p-value for all arms. Columns that share subjects have none.
     boolean testsVariables() {
-        return shell.testsVariables() && armColumns().size() >= 2;
+        return shell.testsVariables() && armColumns().size() >= 2 && arms.several() == null;
+    }
+
+    /// The arm that the others are compared with, and why it is this one or none.
+    public ControlArm control() {
+        return control(shell.against());
+    }
+
+    /// The arm that the others are compared with.
+    ///
+    /// @param against what asks for it; null for nothing
+    ControlArm control(@Nullable String against) {
+        return arms.several() == null
+                ? ControlArm.of(arms.labels(), against, data.settings().treatment())
+                : new ControlArm(null, ControlArm.Basis.NONE);
+    }
+
+    /// The column that the others are compared with; empty where nothing is compared.
+    public Optional<ColumnHead> reference() {
+        return reference(control());
+    }
+
+    Optional<ColumnHead> reference(ControlArm control) {
+        return armColumns().size() < 2
+                ? Optional.empty()
+                : armColumns().stream().filter(c -> c.arm().equals(control.arm())).findFirst();
     }
 }

@@ -45,6 +45,7 @@ public final class ShiftAnalysis {
     private final TableBody body;
     private final TreeSet<String> derived = new TreeSet<>();
     private final List<String> without = new ArrayList<>();
+    private final List<String> undirected = new ArrayList<>();
     private int undated;
     private boolean ungraded;
 
@@ -65,15 +66,22 @@ public final class ShiftAnalysis {
 
     private void addParameter(BdsParameter parameter) throws NotProducedException {
         ParameterTimeline course = ParameterTimeline.of(parameter);
-        Optional<LevelSource> found = source(parameter, course);
+        List<LevelSource> found = sources(parameter, course);
         if (found.isEmpty()) {
-            without.add(parameter.code());
+            String lack = block.of() == Levels.GRADE ? LabGrades.lack(parameter) : "";
+            without.add(lack.isEmpty() ? parameter.code() : parameter.code() + " (" + lack + ")");
             return;
         }
-        LevelSource source = found.get();
         undated += course.undated();
         body.addSource(parameter);
-        body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
+        for (LevelSource source : found) {
+            addDirection(source, parameter, course);
+        }
+    }
+
+    private void addDirection(LevelSource source, BdsParameter parameter, ParameterTimeline course) throws NotProducedException {
+        String label = source instanceof LabGrades grades ? grades.label(parameter) : parameter.label();
+        body.heading(new RowLabel.Fixed(label), 0, true);
         if (block.at() == DeclaredRows.Later.WORST) {
             new Shift(source, parameter, parameter.groups(), worst(source, parameter, course),
                     Filter.joined(parameter.everyWords(), Clauses.of(Criterion.WORST_AFTER_BASELINE)), 1).add();
@@ -92,20 +100,26 @@ public final class ShiftAnalysis {
         }
     }
 
-    private Optional<LevelSource> source(BdsParameter parameter, ParameterTimeline course) throws NotProducedException {
+    /// What the levels are by: the text of the records, else grades, low and high apart, else the reference range.
+    private List<LevelSource> sources(BdsParameter parameter, ParameterTimeline course) throws NotProducedException {
         if (block.of() == Levels.VALUE) {
-            return Optional.of(TextLevels.of(parameter, course, block.levels()));
+            return List.of(TextLevels.of(parameter, course, block.levels()));
         }
-        Optional<LabGrades> grades = block.of() == Levels.GRADE ? LabGrades.of(parameter, course) : Optional.empty();
-        if (grades.isPresent()) {
-            if (grades.get().isDerived()) {
+        List<LabGrades> grades = block.of() == Levels.GRADE ? LabGrades.of(parameter, course) : List.of();
+        for (LabGrades of : grades) {
+            if (of.isDerived()) {
                 derived.add(parameter.code());
             }
-            return Optional.of(grades.get());
+            if (of.leftOut() > 0) {
+                undirected.add(parameter.code() + ": " + of.leftOut());
+            }
         }
-        Optional<LevelSource> range = RangeLevels.of(parameter, course).map(r -> r);
+        if (!grades.isEmpty()) {
+            return List.copyOf(grades);
+        }
+        Optional<RangeLevels> range = RangeLevels.of(parameter, course);
         ungraded |= range.isPresent();
-        return range;
+        return range.<List<LevelSource>>map(List::of).orElse(List.of());
     }
 
     private static int[] worst(LevelSource source, BdsParameter parameter, ParameterTimeline course) {
@@ -128,6 +142,10 @@ public final class ShiftAnalysis {
         if (!derived.isEmpty()) {
             body.remarks.add("Grades of " + String.join(", ", derived)
                     + " are derived by CTCAE 5.0 from value, limits of normal and baseline; others are as given (ATOXGR).");
+        }
+        if (!undirected.isEmpty()) {
+            body.remarks.add("Grades of which nothing tells whether the value was low or high are left out: "
+                    + String.join("; ", undirected) + ".");
         }
         if (ungraded && block.of() == Levels.GRADE) {
             body.remarks.add("Parameters without grades are shown by their reference range (ANRIND).");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.analysis.frame.TableBody;
@@ -31,6 +32,7 @@ import org.tabularium.result.Selection;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.selection.Arms;
+import org.tabularium.selection.CollectedDates;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
@@ -52,10 +54,16 @@ public final class ListingAnalysis {
     /// Variables that name a subject; they are left out where study.yaml says `identifiers: none`.
     private static final Set<String> IDENTIFIERS = Set.of("USUBJID", "SUBJID");
 
+    /// Beside a study day that counts to or from an imputed date.
+    private static final String IMPUTED = "*";
+
     private final Map<String, DatasetDates> dates = new HashMap<>();
+    private final Map<String, Optional<CollectedDates>> collected = new HashMap<>();
+    private boolean marked;
     private final TableFrame frame;
     private final JoinedRecords records;
     private final Arms arms;
+    private final Optional<IntUnaryOperator> treatment;
     private final EventGrades grades;
     private final Set<String> datasets = new TreeSet<>();
     private final Map<String, Optional<Scores>> scores = new HashMap<>();
@@ -65,7 +73,8 @@ public final class ListingAnalysis {
         this.frame = frame;
         this.records = records;
         this.grades = EventGrades.of(records);
-        this.arms = Arms.of(frame.data(), variableOfArms(frame.data().study(), frame.shell()));
+        this.arms = Arms.of(frame.data(), by(frame.shell()), frame.shell().population());
+        this.treatment = arms.several() == null ? Optional.empty() : arms.several().ofRecords(records);
     }
 
     /// @param selected the records to list, of subjects of the population
@@ -86,12 +95,14 @@ public final class ListingAnalysis {
             before = records.subject(row);
         }
         body.datasets.addAll(analysis.datasets);
+        if (analysis.marked) {
+            body.remarks.add(IMPUTED + " The study day is that of an imputed date; dates are shown as collected.");
+        }
     }
 
-    /// The variable of the subject's arm: a listing shows it in a column, whatever the shell's `by`.
-    public static Optional<String> variableOfArms(Study study, Shell shell) {
-        String by = shell.by().equals(Shell.BY_NONE) ? Shell.BY_TREATMENT : shell.by();
-        return Arms.variable(study, by, shell.population());
+    /// What gives the subject's arm: a listing shows it in a column, whatever the shell's `by`.
+    public static String by(Shell shell) {
+        return shell.by().equals(Shell.BY_NONE) ? Shell.BY_TREATMENT : shell.by();
     }
 
     /// The columns to be shown: without identifiers where study.yaml says so, and without columns of variables that were not collected, unless the shell has a
@@ -110,9 +121,11 @@ public final class ListingAnalysis {
         return switch (source) {
             case Source.Values(List<String> variables) ->
                 variables.stream()
-                        .anyMatch(v -> records.collected(v).isPresent() || (isGrade(v) && EventGrades.of(records).known()));
+                        .anyMatch(v -> records.collected(v).isPresent()
+                                || CollectedDates.of(records, v).filter(CollectedDates::isThere).isPresent()
+                                || (isGrade(v) && EventGrades.of(records).known()));
             case Source.Treatment() ->
-                variableOfArms(frame.data().study(), frame.shell()).flatMap(frame.data().adsl()::column).isPresent();
+                !Arms.of(frame.data(), by(frame.shell()), frame.shell().population()).variable().isEmpty();
             case Source.WorstGrade grade -> true;
             case Source.Score score -> true;
         };
@@ -122,7 +135,11 @@ public final class ListingAnalysis {
         Comparator<Integer> order = (_, _) -> 0;
         for (String variable : sort) {
             Optional<JoinedColumn> field = records.field(variable);
-            if (field.isPresent()) {
+            Optional<CollectedDates> date = collected(variable).filter(CollectedDates::isThere);
+            if (date.isPresent()) {
+                CollectedDates by = date.get();
+                order = order.thenComparing(Comparator.comparingDouble(by::day));
+            } else if (field.isPresent()) {
                 JoinedColumn by = field.get();
                 order = order.thenComparing(by.numeric()
                         ? Comparator.comparingDouble(by::number)
@@ -149,8 +166,7 @@ public final class ListingAnalysis {
         return switch (source) {
             case Source.Values(List<String> variables) -> values(variables, row);
             case Source.Treatment() -> {
-                int arm = arms.arm()[records.subject(row)];
-                yield cell(row, arms.variable(), arm < 0 ? "" : arms.labels().get(arm));
+                yield cell(row, arms.variable(), arm(row));
             }
             case Source.WorstGrade(String term, boolean roman) -> {
                 int grade = worstGrade(term)[records.subject(row)];
@@ -165,23 +181,53 @@ public final class ListingAnalysis {
         };
     }
 
+    /// The record's treatment; where the rows are subjects who had several, all of theirs.
+    private String arm(int row) {
+        if (arms.several() != null && treatment.isEmpty()) {
+            return String.join(" / ", arms.several().of(records.subject(row)));
+        }
+        int arm = treatment.isPresent() ? treatment.get().applyAsInt(row) : arms.arm()[records.subject(row)];
+        return arm < 0 ? "" : arms.labels().get(arm);
+    }
+
     private CellResults values(List<String> variables, int row) {
         List<String> texts = new ArrayList<>();
         for (String variable : variables) {
+            Optional<CollectedDates> date = collected(variable);
+            if (date.isPresent()) {
+                String text = date.get().text(row);
+                if (!text.isEmpty()) {
+                    texts.add(text);
+                }
+                continue;
+            }
             Optional<JoinedColumn> field = records.field(variable);
+            if (isImputedDay(variable, row) && field.isPresent() && !field.get().isMissing(row)) {
+                texts.add(field.get().text(row) + IMPUTED);
+                marked = true;
+                continue;
+            }
             if (field.map(f -> f.isMissing(row)).orElse(true) && isGrade(variable) && grades.of(row) != EventGrades.MISSING) {
                 texts.add(Integer.toString(grades.of(row)));
             }
             if (field.isPresent() && !field.get().isMissing(row)) {
                 JoinedColumn of = field.get();
-                boolean date = of.numeric() && dates(variable, of).holdsDates();
-                if (of.numeric() && !date && variables.size() == 1) {
+                boolean dated = of.numeric() && dates(variable, of).holdsMoments();
+                if (of.numeric() && !dated && variables.size() == 1) {
                     return number(row, variable, of.number(row));
                 }
-                texts.add(date ? dates(variable, of).text(of.at(row)) : of.text(row));
+                texts.add(dated ? dates(variable, of).text(of.at(row)) : of.text(row));
             }
         }
         return cell(row, String.join("/", variables), String.join(" / ", texts));
+    }
+
+    private Optional<CollectedDates> collected(String variable) {
+        return collected.computeIfAbsent(variable, v -> CollectedDates.of(records, v));
+    }
+
+    private boolean isImputedDay(String variable, int row) {
+        return CollectedDates.ofStudyDay(variable).flatMap(this::collected).filter(date -> date.isImputed(row)).isPresent();
     }
 
     /// A column seen as dates, made ready once a listing and not for each of its rows.

@@ -9,6 +9,7 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.Arms;
+import org.tabularium.selection.CollectedDates;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.NotProducedException;
@@ -32,8 +33,8 @@ public final class ListingRows implements RowsKind<Listing> {
     public void ask(Listing rows, ColumnRequest request) {
         Study study = request.study();
         request.ofTable(ListingAnalysis.variables(rows));
-        ListingAnalysis.variableOfArms(study, request.shell())
-                .ifPresent(v -> request.ofAdsl(List.of(v, Arms.companion(v))));
+        request.ofAdsl(Arms.read(study, ListingAnalysis.by(request.shell())));
+        request.ofTable(CollectedDates.beside(ListingAnalysis.variables(rows), study.variables(request.shell().dataset())));
         for (ListingColumn column : rows.columns()) {
             switch (column.source()) {
                 case Source.Score score -> {

@@ -5,11 +5,14 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.analysis.frame.TestBetweenArms;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
@@ -21,8 +24,10 @@ import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
+import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.study.Study;
 
@@ -33,7 +38,15 @@ public final class CategoriesAnalysis {
 
     private CategoriesAnalysis() {}
 
-    public static void add(DeclaredRows.Categories block, TableFrame frame, TableBody body) {
+    /// @throws NotProducedException where neither ADSL nor the table's dataset has what any level looks at
+    public static void add(DeclaredRows.Categories block, TableFrame frame, TableRecords records, TableBody body)
+            throws NotProducedException {
+        boolean ofSubjects = block.levels().stream()
+                .allMatch(level -> Filter.of(level.where(), JoinedRecords.ofSubjects(frame.data())).isPresent());
+        if (!ofSubjects && !records.records().name().equals(Study.ADSL)) {
+            addOfRecords(block, frame, records, body);
+            return;
+        }
         BitSet rest = (BitSet) frame.population().subjects().clone();
         List<Counted> levels = new ArrayList<>();
         for (DeclaredRows.Categories.Level level : block.levels()) {
@@ -41,15 +54,12 @@ public final class CategoriesAnalysis {
             if (filter.isPresent()) {
                 BitSet having = JoinedRecords.ofSubjects(frame.data()).select(filter.get(), rest);
                 rest.andNot(having);
-                Clauses words = levels.isEmpty()
-                        ? filter.get().words()
-                        : filter.get().words().and(Clauses.of(Criterion.NONE_OF,
-                                levels.stream().map(l -> l.level().getLast()).toArray(String[]::new)));
-                levels.add(new Counted(Study.ADSL, having, null, List.of(block.label(), level.label()), words));
+                levels.add(new Counted(Study.ADSL, having, null, List.of(block.label(), level.label()),
+                        words(filter.get(), levels)));
             }
         }
         if (levels.isEmpty()) {
-            return;
+            throw lacking(block, Study.ADSL, frame);
         }
         BitSet known = (BitSet) frame.population().subjects().clone();
         known.andNot(rest);
@@ -68,6 +78,46 @@ public final class CategoriesAnalysis {
         levels.forEach(
                 level -> body.row(new RowLabel.Fixed(level.level().getLast()), 1, false, Counting.row(frame, level, null)));
         addMissing(block, frame, body, rest);
+    }
+
+    /// A classification by records, such as events in groups of grades: a subject counts in the first level that one of its records satisfies. Who has no such record is in none, and is not missing. The results' level is the level's label
+    /// where the shell has one classification.
+    private static void addOfRecords(DeclaredRows.Categories block, TableFrame frame, TableRecords records, TableBody body)
+            throws NotProducedException {
+        boolean only = frame.shell().rows().stream().filter(rows -> rows.getClass() == block.getClass()).count() == 1;
+        BitSet rest = (BitSet) frame.population().subjects().clone();
+        List<Counted> levels = new ArrayList<>();
+        for (DeclaredRows.Categories.Level level : block.levels()) {
+            Optional<Filter> filter = Filter.of(level.where(), records.records());
+            if (filter.isPresent()) {
+                BitSet having = records.records().subjectsOf(records.records().select(filter.get(), records.selected()));
+                having.and(rest);
+                rest.andNot(having);
+                List<String> path = only ? List.of(level.label()) : List.of(block.label(), level.label());
+                levels.add(new Counted(records.records().name(), having, null, path,
+                        records.filter().words().and(words(filter.get(), levels))));
+            }
+        }
+        if (levels.isEmpty()) {
+            throw lacking(block, records.records().name(), frame);
+        }
+        body.heading(new RowLabel.Fixed(block.label() + ", n (%)"), 0, true);
+        levels.forEach(
+                level -> body.row(new RowLabel.Fixed(level.level().getLast()), 1, false, Counting.row(frame, level, null)));
+    }
+
+    private static Clauses words(Filter filter, List<Counted> before) {
+        return before.isEmpty()
+                ? filter.words()
+                : filter.words().and(Clauses.of(Criterion.NONE_OF,
+                        before.stream().map(level -> level.level().getLast()).toArray(String[]::new)));
+    }
+
+    private static NotProducedException lacking(DeclaredRows.Categories block, String dataset, TableFrame frame) {
+        Set<String> variables = new TreeSet<>();
+        block.levels().forEach(level -> variables.addAll(ConditionVariables.of(level.where(), frame.data().study())));
+        return new NotProducedException(dataset + " has none of what \"" + block.label() + "\" looks at ("
+                + String.join(", ", variables) + ")");
     }
 
     /// The row "Missing" of those who satisfy no level, in all columns if any has one.

@@ -8,6 +8,7 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.RowsPromise.Trait;
 import org.tabularium.selection.ConditionVariables;
+import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.DeclaredRows.Categories;
 
 /// Rows of a classification by conditions ([Categories]).
@@ -20,12 +21,15 @@ public final class CategoriesRows implements RowsKind<Categories> {
 
     @Override
     public void ask(Categories rows, ColumnRequest request) {
-        rows.levels().forEach(level -> request.ofAdsl(ConditionVariables.of(level.where(), request.study())));
+        rows.levels().forEach(level -> {
+            request.ofAdsl(ConditionVariables.of(level.where(), request.study()));
+            request.ofTable(ConditionVariables.of(level.where(), request.study()));
+        });
     }
 
     @Override
-    public void add(Categories rows, TableFrame frame, TableRecords records, TableBody body) {
-        CategoriesAnalysis.add(rows, frame, body);
+    public void add(Categories rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
+        CategoriesAnalysis.add(rows, frame, records, body);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.tabularium.analysis.subject;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +37,7 @@ import org.tabularium.statistic.Decimals;
 
 /// Computes [DeclaredRows.Exposure]: parameters that a subject has once, AVAL by statistics, AVALC by counts of its levels.
 ///
-/// Records of one subject that have the same value, such as one an infusion, count as one; a parameter with different values of a subject
-/// is left out with a footnote. A parameter with numbers is shown by levels too
+/// Records of one subject that have the same value, such as one an infusion, count as one; a parameter of which a subject has different values is left out with a footnote. A parameter with numbers is shown by levels too
 /// where its AVALC says more than the number.
 public final class ExposureAnalysis {
 
@@ -59,7 +58,8 @@ public final class ExposureAnalysis {
             throws NotProducedException {
         ExposureAnalysis analysis = new ExposureAnalysis(block, frame, body);
         boolean something = false;
-        String reason = records.name() + " has none of the parameters of the table";
+        List<String> several = new ArrayList<>();
+        NotProducedException first = null;
         for (String code : analysis.codes(records)) {
             Optional<BdsParameter> parameter = BdsParameter.find(
                     frame.data(), List.of(records.name()), frame.shell().where(), code);
@@ -69,14 +69,20 @@ public final class ExposureAnalysis {
                         analysis.add(part);
                         something = true;
                     } catch (NotProducedException e) {
-                        reason = e.reason();
-                        body.remarks.add(part.label() + " is not shown: " + e.reason() + ".");
+                        several.add(part.label());
+                        first = first == null ? e : first;
                     }
                 }
             }
         }
+        if (!something && first != null) {
+            throw first;
+        }
+        if (!several.isEmpty()) {
+            body.remarks.add("Left out, since a subject has several different records: " + String.join("; ", several) + ".");
+        }
         if (!something) {
-            throw new NotProducedException(reason);
+            throw new NotProducedException(records.name() + " has none of the parameters of the table");
         }
     }
 
@@ -108,12 +114,31 @@ public final class ExposureAnalysis {
                 anyWord |= !texts[subject].isEmpty() && !NUMBER.matcher(texts[subject]).matches();
             }
         }
-        if (anyNumber || !anyWord) {
+        boolean codes = anyWord && areCodes(numbers, texts);
+        if (!codes && (anyNumber || !anyWord)) {
             addNumbers(parameter, numbers);
         }
         if (anyWord) {
-            addLevels(parameter, texts);
+            addLevels(parameter, texts, codes ? byCode(numbers, texts) : LevelOrder.natural());
         }
+    }
+
+    /// Whether the numbers are codes of the words: each number goes with one word and each word with one number.
+    private boolean areCodes(double[] numbers, String[] texts) {
+        Map<Double, String> wordOf = new HashMap<>();
+        Map<String, Double> numberOf = new HashMap<>();
+        return frame.population().subjects().stream()
+                .filter(s -> !Double.isNaN(numbers[s]))
+                .allMatch(s -> !texts[s].isEmpty() && !NUMBER.matcher(texts[s]).matches()
+                        && wordOf.computeIfAbsent(numbers[s], n -> texts[s]).equals(texts[s])
+                        && numberOf.computeIfAbsent(texts[s], t -> numbers[s]).equals(numbers[s]));
+    }
+
+    private Comparator<String> byCode(double[] numbers, String[] texts) {
+        Map<String, Double> codes = new HashMap<>();
+        frame.population().subjects().stream().filter(s -> !Double.isNaN(numbers[s])).forEach(s -> codes.put(texts[s], numbers[s]));
+        return Comparator.comparingDouble((String level) -> codes.getOrDefault(level, Double.MAX_VALUE))
+                .thenComparing(LevelOrder.natural());
     }
 
     /// The parameter without records that have no value, or that say again what another record of the subject says.
@@ -133,7 +158,7 @@ public final class ExposureAnalysis {
     private void addNumbers(BdsParameter parameter, double[] bySubject) {
         List<SummaryLine> lines = block.statistics().isEmpty() ? frame.defaults().continuous() : block.statistics();
         Summarized summarized = new Summarized(parameter.records().name(), parameter.groups(), "AVAL", List.of(),
-                parameter.words(), decimals(values(frame.population().subjects(), bySubject)));
+                parameter.words(), Decimals.collected(values(frame.population().subjects(), bySubject)));
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column.subjects(), bySubject)))
                 .toList();
@@ -149,8 +174,8 @@ public final class ExposureAnalysis {
         }
     }
 
-    private void addLevels(BdsParameter parameter, String[] bySubject) {
-        Set<String> levels = new TreeSet<>(LevelOrder.natural());
+    private void addLevels(BdsParameter parameter, String[] bySubject, Comparator<String> order) {
+        Set<String> levels = new TreeSet<>(order);
         BitSet missing = new BitSet();
         frame.population().subjects().stream().forEach(subject -> {
             missing.set(subject, bySubject[subject].isEmpty());
@@ -176,12 +201,6 @@ public final class ExposureAnalysis {
                         Counting.countPercent(frame, column, counted, parameter.groups()), 0, column.n()))
                 .toList();
         body.row(label, 1, false, cells);
-    }
-
-    /// As many decimals as some value has, at most two: doses are set, not measured, and a level of 0.3 among whole ones is not 0.
-    private static int decimals(double[] values) {
-        return Arrays.stream(values).mapToInt(value -> Decimals.asWritten(value).scale()).map(d -> Math.min(d, Decimals.MOST))
-                .max().orElse(0);
     }
 
     private static double[] values(BitSet subjects, double[] bySubject) {

@@ -31,6 +31,7 @@ import org.tabularium.selection.Arms;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.LevelOrder;
+import org.tabularium.study.NumericCodes;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.SummaryLine;
 import org.tabularium.statistic.Decimals;
@@ -97,7 +98,7 @@ public final class SummaryAnalysis {
         if (column.isEmpty()) {
             return;
         }
-        if (column.get() instanceof NumericColumn numbers) {
+        if (column.get() instanceof NumericColumn numbers && !NumericCodes.are(frame.data(), numbers)) {
             addNumbers(numbers);
         } else {
             addLevels(column.get());

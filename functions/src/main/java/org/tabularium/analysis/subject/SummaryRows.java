@@ -11,6 +11,7 @@ import org.tabularium.result.RowsPromise;
 import org.tabularium.result.RowsPromise.Trait;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.ConditionVariables;
+import org.tabularium.study.NumericCodes;
 import org.tabularium.shell.DeclaredRows.Summary;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
@@ -27,6 +28,7 @@ public final class SummaryRows implements RowsKind<Summary> {
     public void ask(Summary rows, ColumnRequest request) {
         for (String variable : SummaryAnalysis.variables(rows, request.study())) {
             request.ofAdsl(List.of(variable, Arms.companion(variable)));
+            NumericCodes.text(request.study(), variable).ifPresent(text -> request.ofAdsl(List.of(text)));
         }
         request.ofAdsl(List.of("AGEU"));
         request.ofAdsl(ConditionVariables.of(rows.where(), request.study()));

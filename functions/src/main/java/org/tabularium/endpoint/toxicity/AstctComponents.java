@@ -59,10 +59,10 @@ public final class AstctComponents {
         return COMPONENTS.stream().anyMatch(events::has);
     }
 
-    /// An event's grade and what is missing for one.
+    /// An event's grade: the worst that any recorded component gives. A component that is not recorded gives none.
     ///
-    /// @param grade 0 to 5; empty where a component is missing
-    /// @param missing variables without an answer
+    /// @param grade 0 to 5; empty where nothing recorded gives one and something that might is not recorded
+    /// @param missing variables without an answer, on which a higher grade might hang
     /// @param odd variables whose answer is none that is known; among the missing ones too
     public record Graded(OptionalInt grade, List<String> missing, List<String> odd) {}
 
@@ -79,40 +79,49 @@ public final class AstctComponents {
     public Graded grade(int row) {
         Answers answers = new Answers(row);
         boolean fatal = text("AESDTH", row).equals("Y") || text("AEOUT", row).equals("FATAL");
-        OptionalInt grade = isCrs(row) ? crs(answers, fatal) : icans(answers, fatal);
-        boolean known = fatal || answers.missing.isEmpty();
-        return new Graded(known ? grade : OptionalInt.empty(), List.copyOf(answers.missing), List.copyOf(answers.odd));
+        return isCrs(row) ? crs(answers, fatal) : icans(answers, fatal);
     }
 
-    private OptionalInt crs(Answers answers, boolean fatal) {
+    private Graded crs(Answers answers, boolean fatal) {
         boolean treated = Boolean.TRUE.equals(answers.optional("CRSTREAT", YES_NO::get));
         Double temperature = treated ? answers.optional("CRSTEMP", this::number) : answers.need("CRSTEMP", this::number);
         Double vasopressors = answers.need("CRSPRESS", text -> count(text, 20));
-        Boolean hypotension = answers.need("CRSHYPO", YES_NO::get);
+        Boolean vasopressin = answers.optional("CRSVASO", YES_NO::get);
+        Boolean hypotension = answers.optional("CRSHYPO", YES_NO::get);
+        if (hypotension == null && (vasopressors == null || vasopressors == 0)) {
+            answers.lack("CRSHYPO");
+        }
         Oxygen oxygen = answers.need("CRSOXY", OXYGEN::get);
-        return new CrsFindings(
-                temperature == null ? Double.NaN : temperature, treated, Boolean.TRUE.equals(hypotension),
-                vasopressors == null ? 0 : vasopressors.intValue(),
-                Boolean.TRUE.equals(answers.optional("CRSVASO", YES_NO::get)), oxygen == null ? Oxygen.NONE : oxygen, fatal)
+        boolean feverUnknown = temperature == null && !treated;
+        OptionalInt worst = new CrsFindings(
+                temperature == null ? Double.NaN : temperature, treated || feverUnknown, Boolean.TRUE.equals(hypotension),
+                vasopressors == null ? 0 : vasopressors.intValue(), Boolean.TRUE.equals(vasopressin),
+                oxygen == null ? Oxygen.NONE : oxygen, fatal)
                 .grade();
+        boolean noFever = temperature != null && !treated && worst.orElse(1) == 0;
+        return answers.graded(worst.orElse(0), fatal || noFever);
     }
 
-    private OptionalInt icans(Answers answers, boolean fatal) {
+    private Graded icans(Answers answers, boolean fatal) {
         Cognition cognition = answers.optional("ICSCAPD", AstctComponents::capd);
         if (cognition == null && !answers.odd.contains("ICSCAPD")) {
-            cognition = answers.need("ICSICE", AstctComponents::ice);
+            cognition = answers.optional("ICSICE", AstctComponents::ice);
         }
         Consciousness consciousness = answers.need("ICSCONSC", CONSCIOUSNESS::get);
+        if (cognition == null && consciousness != Consciousness.UNAROUSABLE) {
+            answers.lack("ICSICE");
+        }
         Seizure seizure = answers.need("ICSSEIZ", SEIZURE::get);
         Boolean weakness = answers.need("ICSMOTOR", YES_NO::get);
         Oedema oedema = answers.need("ICSOEDEM", OEDEMA::get);
-        return OptionalInt.of(new IcansFindings(
+        int worst = new IcansFindings(
                 cognition == null ? new Cognition.Ice(10) : cognition,
                 consciousness == null ? Consciousness.NORMAL : consciousness,
                 seizure == null ? Seizure.NONE : seizure,
                 Boolean.TRUE.equals(weakness) ? Motor.DEEP_FOCAL_WEAKNESS : Motor.NONE,
                 oedema == null ? Oedema.NONE : oedema,
-                fatal).grade());
+                fatal).grade();
+        return answers.graded(worst, fatal || worst == 4);
     }
 
     private static @Nullable Cognition ice(String text) {
@@ -165,22 +174,37 @@ public final class AstctComponents {
             this.row = row;
         }
 
-        /// An answer that the grade cannot do without.
+        /// The grade of the worst answer.
+        ///
+        /// @param certain whether nothing that is missing could change it
+        Graded graded(int worst, boolean certain) {
+            List<String> lacking = certain ? List.of() : List.copyOf(missing);
+            boolean known = worst > 0 || lacking.isEmpty();
+            return new Graded(known ? OptionalInt.of(worst) : OptionalInt.empty(), lacking, List.copyOf(odd));
+        }
+
+        void lack(String variable) {
+            if (!missing.contains(variable)) {
+                missing.add(variable);
+            }
+        }
+
+        /// An answer on which a higher grade may hang.
         <T> @Nullable T need(String variable, Function<String, @Nullable T> reading) {
             T answer = optional(variable, reading);
-            if (answer == null && !missing.contains(variable)) {
-                missing.add(variable);
+            if (answer == null) {
+                lack(variable);
             }
             return answer;
         }
 
-        /// An answer that may be left out; what is there and not understood makes the grade unknown all the same.
+        /// An answer that may be left out; what is there and not understood is as good as not recorded.
         <T> @Nullable T optional(String variable, Function<String, @Nullable T> reading) {
             String text = text(variable, row);
             T answer = text.isEmpty() ? null : reading.apply(text);
             if (answer == null && !text.isEmpty()) {
                 odd.add(variable);
-                missing.add(variable);
+                lack(variable);
             }
             return answer;
         }

@@ -20,8 +20,17 @@ public final class AstctGrades {
     /// The grade of the ASTCT consensus.
     public static final String GRADE = "ASTCTGR";
 
-    /// Y for a grade that was derived, N for one that could not be for want of a component.
+    /// How a grade was derived: one of the marks below; blank for one that was delivered.
     public static final String DERIVED = "ASTCTDFL";
+
+    /// Every component was recorded.
+    public static final String WHOLLY = "Y";
+
+    /// The worst of the components recorded; others, which might give a higher grade, were not.
+    public static final String PARTLY = "P";
+
+    /// No grade, for want of a component.
+    public static final String NOT = "N";
 
     private static final String EVENTS = "ADAE";
 
@@ -52,7 +61,7 @@ public final class AstctGrades {
             AstctComponents.Graded graded = without ? components.grade(row) : null;
             OptionalInt grade = graded == null ? OptionalInt.empty() : graded.grade();
             grades.add(grade.isPresent() ? Integer.toString(grade.getAsInt()) : own);
-            derived.add(graded == null ? "" : grade.isPresent() ? "Y" : "N");
+            derived.add(graded == null ? "" : mark(graded));
         }
         if (derived.stream().allMatch(String::isEmpty)) {
             return data;
@@ -62,5 +71,12 @@ public final class AstctGrades {
         columns.add(TextColumn.of(new Variable(GRADE, "ASTCT Grade", Kind.TEXT, ""), grades));
         columns.add(TextColumn.of(new Variable(DERIVED, "", Kind.TEXT, ""), derived));
         return data.with(EVENTS, events.withColumns(columns));
+    }
+
+    private static String mark(AstctComponents.Graded graded) {
+        if (graded.grade().isEmpty()) {
+            return NOT;
+        }
+        return graded.missing().isEmpty() ? WHOLLY : PARTLY;
     }
 }

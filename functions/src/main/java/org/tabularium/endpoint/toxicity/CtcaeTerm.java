@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.tabularium.endpoint.toxicity.CtcaeGrading.Decreased;
 import org.tabularium.endpoint.toxicity.CtcaeGrading.IncreasedFromBaseline;
 import org.tabularium.endpoint.toxicity.CtcaeGrading.IncreasedOrRisen;
@@ -32,6 +34,10 @@ public enum CtcaeTerm {
     /// Grade 1 above the upper limit of normal, 2 to 4 above 1.5, 3 and 6 times it; 2 and 3 above 1.5 and 3 times baseline too.
     CREATININE("Creatinine increased", creatinine(), "CREAT", "CRE");
 
+    private static final Pattern ANNOTATION = Pattern.compile("\\{[^{}]*\\}");
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final Pattern SUPERSCRIPT = Pattern.compile("[" + SUPERSCRIPTS + "]+");
+
     /// How the term is graded in some units, which are in capitals and without blanks; no unit is any unit.
     private record InUnits(Set<String> units, CtcaeGrading grading) {}
 
@@ -48,18 +54,18 @@ public enum CtcaeTerm {
     private static List<InUnits> cells(double second, double third, double fourth) {
         return List.of(
                 new InUnits(
-                        Set.of("10^9/L", "10**9/L", "10E9/L", "X10^9/L", "X10E9/L", "GI/L", "10^3/UL", "10E3/UL", "X10^3/UL",
-                                "K/UL", "THOU/UL", "10^6/ML", "10^3/MM3", "THOU/MM3"),
+                        Set.of("10^9/L", "10E9/L", "1E9/L", "GI/L", "G/L", "/NL", "10^3/UL", "10E3/UL", "1E3/UL", "K/UL", "THOU/UL", "TSD/UL",
+                                "10^6/ML", "10^3/MM3", "K/MM3", "THOU/MM3"),
                         new Decreased(List.of(second, third, fourth))),
                 new InUnits(
-                        Set.of("/UL", "/MM3", "CELLS/UL", "CELLS/MM3", "10^6/L", "MI/L"),
+                        Set.of("/UL", "/MM3", "10^6/L", "10E6/L", "1E6/L", "MI/L"),
                         new Decreased(List.of(second * 1000, third * 1000, fourth * 1000))));
     }
 
     private static List<InUnits> haemoglobin() {
         return List.of(
                 new InUnits(Set.of("G/L"), new Decreased(List.of(100.0, 80.0))),
-                new InUnits(Set.of("G/DL"), new Decreased(List.of(10.0, 8.0))),
+                new InUnits(Set.of("G/DL", "GM/DL"), new Decreased(List.of(10.0, 8.0))),
                 new InUnits(Set.of("MMOL/L"), new Decreased(List.of(6.2, 4.9))));
     }
 
@@ -101,11 +107,23 @@ public enum CtcaeTerm {
     /// @param unit as in PARAM's brackets or AVALU, in any letter case
     /// @return empty for a unit that is not known: its values cannot be graded
     public Optional<CtcaeGrading> in(String unit) {
-        String name = unit.strip().replace(" ", "").replace('µ', 'u').replace('μ', 'u').toUpperCase(Locale.ROOT);
+        String name = plain(unit);
         return gradings.stream()
                 .filter(g -> g.units.isEmpty() || g.units.contains(name))
                 .map(InUnits::grading)
                 .findFirst();
+    }
+
+    /// A unit in one spelling: `10⁹/L`, `×10^9 / l`, UCUM's `10*9/L` and `10*9{cells}/L`, SAS's `10**9/L` are `10^9/L`; `K/mcL` is `K/UL`; cells are counted whether it is said or not.
+    private static String plain(String unit) {
+        String capitals = ANNOTATION.matcher(unit).replaceAll("").replaceAll("(?U)[\\s\u00a0]", "").replace('µ', 'u').replace('μ', 'u')
+                .toUpperCase(Locale.ROOT);
+        String powers = SUPERSCRIPT.matcher(capitals).replaceAll(match -> match.group().chars()
+                .mapToObj(c -> Integer.toString(SUPERSCRIPTS.indexOf(c)))
+                .collect(Collectors.joining("", "^", "")));
+        return powers.replace("**", "^").replace("*", "^").replaceFirst("^[X×](?=10)", "")
+                .replace("CUMM", "MM3").replace("MM^3", "MM3").replace("MCL", "UL").replace("CELLS", "").replace("CELL", "")
+                .replace("THOUSAND", "THOU").replace("10E+", "10E");
     }
 
     /// The grade of a value in the standard unit: 10^9/L for cells, g/L for haemoglobin, for the others any.

@@ -4,7 +4,7 @@ import org.openpdf.text.pdf.PdfContentByte;
 import org.tabularium.render.Document;
 import org.tabularium.shell.PageLayout;
 
-/// The paper and what is on each page around its content: study and cut-off above; run, software and page number below. Lengths in points.
+/// The paper and what is on each page around its content: sponsor, protocol, study, status and cut-off above; run, software and page number below. Lengths in points.
 ///
 /// @param width the paper's width
 /// @param height the paper's height
@@ -48,10 +48,10 @@ record PageFrame(double width, double height) {
     void draw(PdfContentByte canvas, Typeface typeface, Document document, int page, int pages) {
         double above = height - LINE - SMALL.size() / 2;
         double below = LINE - SMALL.size() / 2;
-        String cutOff = typeface.printable(document.cutOff());
-        String study = fitted(typeface, document.study(), contentWidth() - 24 - typeface.width(cutOff, SMALL));
-        typeface.draw(canvas, study, SMALL, left(), above);
-        typeface.draw(canvas, cutOff, SMALL, right() - typeface.width(cutOff, SMALL), above);
+        String status = fitted(typeface, document.status(), contentWidth() / 2);
+        String head = fitted(typeface, document.head(), contentWidth() - 24 - typeface.width(status, SMALL));
+        typeface.draw(canvas, head, SMALL, left(), above);
+        typeface.draw(canvas, status, SMALL, right() - typeface.width(status, SMALL), above);
         typeface.draw(canvas, fitted(typeface, "Run " + document.run(), contentWidth() / 3), SMALL, left(), below);
         String software = fitted(typeface, document.software(), contentWidth() / 3);
         typeface.draw(canvas, software, SMALL, (width - typeface.width(software, SMALL)) / 2, below);

@@ -2,6 +2,7 @@ package org.tabularium.render.pdf;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfWriter;
 import org.tabularium.render.Document;
@@ -34,6 +35,21 @@ public final class PdfRenderer implements Renderer {
     @Override
     public boolean wholeReport() {
         return true;
+    }
+
+    @Override
+    public List<String> undrawable(Display display) {
+        Typeface typeface = new Typeface();
+        typeface.printable(display.title());
+        typeface.printable(display.population());
+        display.footnotes().forEach(typeface::printable);
+        display.columns().forEach(column -> {
+            typeface.printable(column.header());
+            typeface.printable(column.span());
+        });
+        display.rows().forEach(row -> row.cells().forEach(cell -> typeface.printable(cell.text())));
+        return typeface.missing().stream()
+                .map(c -> "U+%04X".formatted(c) + (Character.isISOControl(c) ? "" : " " + Character.toString(c))).toList();
     }
 
     @Override

@@ -168,7 +168,7 @@ final class ReportLayout {
     }
 
     private boolean hasFindings() {
-        return !document.findings().isEmpty() || tables.stream().anyMatch(table -> !table.typeface.missing().isEmpty());
+        return !document.findings().isEmpty();
     }
 
     private TextFlow findings() {
@@ -178,14 +178,6 @@ final class ReportLayout {
         for (String finding : document.findings()) {
             flow.paragraph(finding, FINDING);
             flow.gap(3);
-        }
-        for (PrintedTable table : tables) {
-            if (!table.typeface.missing().isEmpty()) {
-                flow.paragraph("note report.pdf: characters of table " + table.table.id()
-                        + " that the fonts of this document lack are shown as □: "
-                        + table.missingCharacters() + " [CHARACTER_NOT_IN_FONTS]", FINDING);
-                flow.gap(3);
-            }
         }
         return flow;
     }

@@ -91,7 +91,7 @@ final class SheetWriter {
         sheet.pages(
                 layout.paper() == PageLayout.Paper.A4 ? A4 : LETTER,
                 landscape,
-                "&L" + HeaderFooterText.of(document.study()) + "&R" + HeaderFooterText.of(document.cutOff()),
+                "&L" + HeaderFooterText.of(document.head()) + "&R" + HeaderFooterText.of(document.status()),
                 "&L" + HeaderFooterText.of("Run " + document.run()) + "&C" + HeaderFooterText.of(document.software())
                         + "&RPage &P of &N");
     }

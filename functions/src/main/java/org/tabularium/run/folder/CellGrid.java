@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -149,25 +150,37 @@ record CellGrid(List<String> headers, List<Row> rows) {
 
     /// Pairs what has the same name: first what is equal in all, then in order. What is new comes where it stands, what is gone at the end.
     private static <T> List<Pair<T>> pairs(List<T> from, List<T> to, Function<T, String> name) {
-        Map<String, Deque<T>> left = new LinkedHashMap<>();
-        from.forEach(f -> left.computeIfAbsent(name.apply(f), n -> new ArrayDeque<>()).add(f));
-        Map<Integer, T> equal = new HashMap<>();
-        for (int i = 0; i < to.size(); i++) {
-            Deque<T> same = left.get(name.apply(to.get(i)));
-            if (same != null && same.removeFirstOccurrence(to.get(i))) {
-                equal.put(i, to.get(i));
-            }
+        Map<String, Deque<Integer>> byName = new LinkedHashMap<>();
+        Map<T, Deque<Integer>> byContent = new HashMap<>();
+        for (int i = 0; i < from.size(); i++) {
+            byName.computeIfAbsent(name.apply(from.get(i)), n -> new ArrayDeque<>()).add(i);
+            byContent.computeIfAbsent(from.get(i), f -> new ArrayDeque<>()).add(i);
+        }
+        BitSet taken = new BitSet();
+        int[] partner = new int[to.size()];
+        for (int i = 0; i < partner.length; i++) {
+            partner[i] = next(byContent.get(to.get(i)), taken);
         }
         List<Pair<T>> pairs = new ArrayList<>();
-        for (int i = 0; i < to.size(); i++) {
-            Deque<T> same = left.get(name.apply(to.get(i)));
-            T next = same == null ? null : same.peek();
-            pairs.add(new Pair<>(equal.containsKey(i) ? equal.get(i) : next, to.get(i)));
-            if (!equal.containsKey(i) && same != null) {
-                same.poll();
+        for (int i = 0; i < partner.length; i++) {
+            int at = partner[i] >= 0 ? partner[i] : next(byName.get(name.apply(to.get(i))), taken);
+            pairs.add(new Pair<>(at < 0 ? null : from.get(at), to.get(i)));
+        }
+        for (Deque<Integer> rest : byName.values()) {
+            rest.stream().filter(at -> !taken.get(at)).forEach(at -> pairs.add(new Pair<>(from.get(at), null)));
+        }
+        return pairs;
+    }
+
+    /// The first that nobody has; −1 for none.
+    private static int next(@Nullable Deque<Integer> places, BitSet taken) {
+        while (places != null && !places.isEmpty()) {
+            int at = places.poll();
+            if (!taken.get(at)) {
+                taken.set(at);
+                return at;
             }
         }
-        left.values().forEach(rest -> rest.forEach(gone -> pairs.add(new Pair<>(gone, null))));
-        return pairs;
+        return -1;
     }
 }

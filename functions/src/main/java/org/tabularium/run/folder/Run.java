@@ -16,7 +16,7 @@ import org.tabularium.run.ManifestJson;
 /// @param folder where it lies
 public record Run(Path folder, Manifest manifest) {
 
-    /// Opens a run.
+    /// Opens a run, where a symbolic link leads to it as itself.
     ///
     /// @throws BrokenRunException where the folder holds no manifest, or one that cannot be understood
     /// @throws IOException where the folder is not there or cannot be read
@@ -28,7 +28,7 @@ public record Run(Path folder, Manifest manifest) {
         if (!Files.isDirectory(folder)) {
             throw new NotDirectoryException(folder.toString());
         }
-        return read(folder);
+        return read(folder.toRealPath());
     }
 
     /// Reads the manifest of a folder that is there.

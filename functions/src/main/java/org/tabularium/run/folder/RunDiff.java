@@ -10,8 +10,8 @@ import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.RunPaths;
 import org.tabularium.run.Manifest.Entry;
 
-/// What changed from one run to another, cell by cell: displayed cells from `tables/<id>.csv` where both runs have it, else the statistics of
-/// `results.json`. Titles and numbers come from the manifests; footnotes and page layout are not compared.
+/// What changed from one run to another, cell by cell: displayed cells from `tables/<id>.csv` where both runs have it, else the texts and
+/// values of `results.json`. Titles and numbers come from the manifests; footnotes and page layout are not compared.
 public final class RunDiff {
 
     private RunDiff() {}
@@ -56,10 +56,10 @@ public final class RunDiff {
             ofEntries(was, entry, changes);
             if (was.produced() && entry.produced()) {
                 String csv = RunPaths.display(entry.id(), "csv");
-                boolean displayed = before.has(csv) && after.has(csv);
-                CellGrid from = displayed ? CellGrid.ofCsv(before.folder().resolve(csv)) : oldResults.grid(entry.id());
-                CellGrid to = displayed ? CellGrid.ofCsv(after.folder().resolve(csv)) : newResults.grid(entry.id());
-                changes.addAll(CellGrid.changes(entry.id(), from, to));
+                changes.addAll(before.has(csv) && after.has(csv)
+                        ? CellGrid.changes(entry.id(), CellGrid.ofCsv(before.folder().resolve(csv)),
+                                CellGrid.ofCsv(after.folder().resolve(csv)))
+                        : ofResults(entry.id(), oldResults.of(entry.id()), newResults.of(entry.id())));
             }
         }
         for (Entry entry : old.values()) {
@@ -68,6 +68,12 @@ public final class RunDiff {
             }
         }
         return changes;
+    }
+
+    /// What readers see first; where that is the same, the values behind it.
+    private static List<Change> ofResults(String table, RunResults.Cells from, RunResults.Cells to) {
+        List<Change> shown = CellGrid.changes(table, from.shown(), to.shown());
+        return shown.isEmpty() ? CellGrid.changes(table, from.values(), to.values()) : shown;
     }
 
     private static void ofEntries(Entry was, Entry is, List<Change> changes) {

@@ -3,6 +3,8 @@ package org.tabularium.run.folder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -15,29 +17,35 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.run.BrokenRunException;
+import org.tabularium.run.Manifest;
 
 /// Puts a run into its folder as a whole (docs/decisions/0130-runs-and-folders.md).
 ///
 /// The new run is written beside the folder and forced to the disk; then the old run is set aside, the new one takes its name, and the old one is
 /// deleted. A death at any moment leaves the old run or the new one, whole: between the two renames the old run stands under its set-aside name, and
-/// whoever looks at the folder next puts it back ([#recover(Path)]). Other names beside the folder start with a dot and its name.
+/// whoever looks at the folder next puts it back ([#recover(Path)]). Other names beside the folder start with a dot and its name. A run that is being written has a
+/// lock that ends with its process: whoever finds it without a holder deletes it, so that nothing of a killed report's subjects stays.
 public final class RunFolder {
 
     private static final String FRESH = ".writing-";
     private static final String ASIDE = ".replaced-";
-    /// What another process left unfinished for so long was left by a dead one.
-    private static final Duration ABANDONED = Duration.ofHours(1);
+    /// In the folder of a run that is being written: the run, and the lock of its writer.
+    private static final String CONTENT = "run";
+    private static final String ALIVE = "writer.lock";
+
+    private static final int MOST_LINKS = 40;
+    /// What this process is writing. Its locks are not asked for: to close a file that is locked is to let the lock go, in all of the process.
+    private static final Set<Path> WRITING = ConcurrentHashMap.newKeySet();
 
     private final Path target;
     private final Path parent;
@@ -62,7 +70,7 @@ public final class RunFolder {
                 throw new IllegalArgumentException(e.getMessage(), e);
             }
         }
-        Path target = Files.isSymbolicLink(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
+        Path target = behind(folder);
         Path parent = target.getParent();
         if (parent == null) {
             throw new FileSystemException(folder.toString(), null, "a run cannot take the place of a whole disk");
@@ -71,12 +79,49 @@ public final class RunFolder {
         new RunFolder(target, parent).replace(files);
     }
 
-    /// Refuses a place that holds something other than a run.
+    /// Refuses a place that holds something other than a run, or lies inside of one, and clears what a killed report left beside it.
     ///
-    /// @throws FileAlreadyExistsException where the path is a file, or a folder that is neither empty nor a run
+    /// @throws FileAlreadyExistsException where the path is a file, a folder that is neither empty nor a run, or inside a run
     public static void requireReplaceable(Path folder) throws IOException {
         recover(folder);
-        requireNothingElse(folder);
+        Path target = behind(folder);
+        requireNothingElse(target);
+        requireOutsideOfRuns(folder, target);
+        Path parent = target.getParent();
+        if (parent != null && Files.isDirectory(parent)
+                && !(beside(target, FRESH).isEmpty() && beside(target, ASIDE).isEmpty())) {
+            try (FolderLock _ = FolderLock.on(target)) {
+                clear(target);
+            }
+        }
+    }
+
+    /// The folder itself, where a symbolic link leads to it; also one that is not there.
+    private static Path behind(Path folder) throws IOException {
+        Path path = folder.toAbsolutePath().normalize();
+        if (Files.exists(path)) {
+            return path.toRealPath();
+        }
+        Path link = path;
+        for (int links = 0; Files.isSymbolicLink(link) && links < MOST_LINKS; links++) {
+            link = link.resolveSibling(Files.readSymbolicLink(link)).normalize();
+        }
+        Path parent = link.getParent();
+        return parent != null && Files.exists(parent) ? parent.toRealPath().resolve(link.getFileName()) : link;
+    }
+
+    private static void requireOutsideOfRuns(Path folder, Path target) throws IOException {
+        for (Path outer = target.getParent(); outer != null; outer = outer.getParent()) {
+            if (Files.isRegularFile(outer.resolve(Manifest.FILE), LinkOption.NOFOLLOW_LINKS)) {
+                try {
+                    Run.read(outer);
+                } catch (BrokenRunException e) {
+                    continue; // another program's manifest
+                }
+                throw new FileAlreadyExistsException(folder.toString(), null,
+                        "it lies inside the run " + outer + ", which would then no longer be what its manifest says");
+            }
+        }
     }
 
     private static void requireNothingElse(Path folder) throws IOException {
@@ -99,7 +144,7 @@ public final class RunFolder {
 
     /// Puts back a run that a dead process had set aside and not yet replaced. Does nothing where the folder is there.
     static void recover(Path folder) throws IOException {
-        Path target = folder.toAbsolutePath().normalize();
+        Path target = behind(folder);
         if (mustRecover(target)) {
             try (FolderLock _ = FolderLock.on(target)) {
                 putBack(target);
@@ -132,22 +177,55 @@ public final class RunFolder {
     }
 
     private void replace(SortedMap<String, byte[]> files) throws IOException {
-        for (Path left : abandoned(FRESH)) {
-            delete(left);
-        }
         Path fresh = target.resolveSibling("." + target.getFileName() + FRESH + mark);
-        try {
-            writeAll(fresh, files);
+        FileChannel alive;
+        try (FolderLock _ = FolderLock.on(target)) {
+            clear(target);
+            WRITING.add(fresh);
+            Files.createDirectory(fresh);
+            alive = FileChannel.open(fresh.resolve(ALIVE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            alive.lock();
+        }
+        try (alive) {
+            writeAll(fresh.resolve(CONTENT), files);
             try (FolderLock _ = FolderLock.on(target)) {
                 putBack(target);
                 requireNothingElse(target);
-                exchange(fresh);
+                exchange(fresh.resolve(CONTENT));
             }
-        } catch (IOException | RuntimeException e) {
-            if (Files.exists(fresh)) {
-                delete(fresh);
+        } finally {
+            delete(fresh);
+            WRITING.remove(fresh);
+        }
+    }
+
+    /// Deletes what was being written, or had been set aside and was replaced, by processes that are dead; to be called under the lock.
+    private static void clear(Path target) throws IOException {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            for (Path left : beside(target, ASIDE)) {
+                delete(left);
             }
-            throw e;
+        }
+        for (Path left : beside(target, FRESH)) {
+            if (!WRITING.contains(left) && !isAlive(left)) {
+                delete(left);
+            }
+        }
+    }
+
+    /// Whether somebody holds the lock. One without a lock was left by a process that had no time to make it.
+    private static boolean isAlive(Path fresh) throws IOException {
+        Path lock = fresh.resolve(ALIVE);
+        if (!Files.exists(lock, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+                FileLock held = channel.tryLock()) {
+            return held == null;
+        } catch (OverlappingFileLockException e) {
+            return true; // of this process
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 
@@ -227,17 +305,6 @@ public final class RunFolder {
         try (channel) {
             channel.force(true);
         }
-    }
-
-    private List<Path> abandoned(String left) throws IOException {
-        Instant limit = Instant.now().minus(ABANDONED);
-        List<Path> abandoned = new ArrayList<>();
-        for (Path path : beside(target, left)) {
-            if (path.toFile().lastModified() < limit.toEpochMilli()) {
-                abandoned.add(path);
-            }
-        }
-        return abandoned;
     }
 
     /// Deletes a folder of ours as far as that is possible; what remains has a name that starts with a dot and does no harm.

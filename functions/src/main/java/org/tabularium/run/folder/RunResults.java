@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +22,28 @@ final class RunResults {
     private static final String FILE = RunPaths.RESULTS;
 
     private final Run run;
-    private @Nullable Map<String, CellGrid> grids;
+    private @Nullable Map<String, Cells> tables;
 
     RunResults(Run run) {
         this.run = run;
     }
 
-    /// The table's statistics as cells: a row a statistic with its keys, one column `value`.
-    CellGrid grid(String table) throws IOException, BrokenRunException {
-        if (grids == null) {
-            grids = read();
+    /// A table's statistics as cells: a row a statistic, a column a group.
+    ///
+    /// @param shown what readers see: the text of the cell that shows the statistic, empty where none does
+    /// @param values at full precision
+    record Cells(CellGrid shown, CellGrid values) {}
+
+    private static final Cells NONE = new Cells(new CellGrid(List.of(""), List.of()), new CellGrid(List.of(""), List.of()));
+
+    Cells of(String table) throws IOException, BrokenRunException {
+        if (tables == null) {
+            tables = read();
         }
-        return grids.getOrDefault(table, new CellGrid(List.of("", "value"), List.of()));
+        return tables.getOrDefault(table, NONE);
     }
 
-    private Map<String, CellGrid> read() throws IOException, BrokenRunException {
+    private Map<String, Cells> read() throws IOException, BrokenRunException {
         JsonNode records;
         try {
             records = new JsonMapper().readTree(run.bytes(FILE));
@@ -43,14 +53,62 @@ final class RunResults {
         if (!records.isArray()) {
             throw new BrokenRunException("%s of %s is no array of records".formatted(FILE, run.folder()));
         }
-        Map<String, List<CellGrid.Row>> rows = new LinkedHashMap<>();
+        Map<String, Building> building = new TreeMap<>();
         for (JsonNode result : records) {
-            rows.computeIfAbsent(result.path("table").asText(), t -> new ArrayList<>())
-                    .add(new CellGrid.Row(label(result), List.of(value(result.path("value")))));
+            building.computeIfAbsent(result.path("table").asText(), t -> new Building()).add(result);
         }
-        Map<String, CellGrid> grids = new TreeMap<>();
-        rows.forEach((table, of) -> grids.put(table, new CellGrid(List.of("", "value"), of)));
-        return grids;
+        Map<String, Cells> made = new TreeMap<>();
+        building.forEach((table, of) -> made.put(table, new Cells(of.grid(of.shown), of.grid(of.values))));
+        return made;
+    }
+
+    /// A table while its records are collected. Of several records with the same keys (the cells of a listing) each has a row of its own.
+    private static final class Building {
+        private final Map<String, Integer> columns = new LinkedHashMap<>();
+        private final List<String> labels = new ArrayList<>();
+        private final List<Map<Integer, String>> shown = new ArrayList<>();
+        private final List<Map<Integer, String>> values = new ArrayList<>();
+        private final Map<String, Deque<Integer>> rowsOfCell = new HashMap<>();
+        private final Map<String, List<Integer>> rowsOfLabel = new HashMap<>();
+
+        void add(JsonNode result) {
+            String label = label(result);
+            String group = groups(result);
+            int column = columns.computeIfAbsent(group, g -> columns.size());
+            int row = row(label, column);
+            shown.get(row).put(column, result.path("text").isTextual() ? result.path("text").textValue() : "");
+            values.get(row).put(column, value(result.path("value")));
+        }
+
+        /// The label's next row that has nothing in the column yet.
+        private int row(String label, int column) {
+            List<Integer> rows = rowsOfLabel.computeIfAbsent(label, l -> new ArrayList<>());
+            Deque<Integer> used = rowsOfCell.computeIfAbsent(column + " " + label, c -> new ArrayDeque<>());
+            if (used.size() == rows.size()) {
+                rows.add(labels.size());
+                labels.add(label);
+                shown.add(new HashMap<>());
+                values.add(new HashMap<>());
+            }
+            int row = rows.get(used.size());
+            used.add(row);
+            return row;
+        }
+
+        CellGrid grid(List<Map<Integer, String>> cells) {
+            List<String> headers = new ArrayList<>(List.of(""));
+            headers.addAll(columns.keySet());
+            List<CellGrid.Row> rows = new ArrayList<>();
+            for (int row = 0; row < labels.size(); row++) {
+                Map<Integer, String> of = cells.get(row);
+                List<String> texts = new ArrayList<>();
+                for (int column = 0; column < columns.size(); column++) {
+                    texts.add(of.getOrDefault(column, ""));
+                }
+                rows.add(new CellGrid.Row(labels.get(row), texts));
+            }
+            return new CellGrid(headers, rows);
+        }
     }
 
     private static String label(JsonNode result) {
@@ -65,9 +123,13 @@ final class RunResults {
             parts.add(level.textValue());
         }
         parts.add(result.path("statistic").asText());
+        return String.join(" > ", parts);
+    }
+
+    private static String groups(JsonNode result) {
         List<String> groups = new ArrayList<>();
         result.path("groups").properties().forEach(g -> groups.add(g.getKey() + " = " + g.getValue().asText()));
-        return String.join(" > ", parts) + (groups.isEmpty() ? "" : " (" + String.join(", ", groups) + ")");
+        return groups.isEmpty() ? "all" : String.join(", ", groups);
     }
 
     private static String value(JsonNode value) {

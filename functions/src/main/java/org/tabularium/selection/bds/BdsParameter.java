@@ -153,7 +153,8 @@ public record BdsParameter(
         BitSet filtered = records.select(table, all);
         BitSet every = kept(filtered, row -> ownDerivation || known.isVisit(row));
         BitSet rows = kept(every, row -> ownFlag || known.isAnalysed(row));
-        String label = records.field("PARAM").map(f -> f.text(all.nextSetBit(0))).orElse("");
+        String given = records.data().settings().display().labels().getOrDefault(code, "");
+        String label = given.isEmpty() ? records.field("PARAM").map(f -> f.text(all.nextSetBit(0))).orElse("") : given;
         Clauses everyWords = Filter.joined(Clauses.equal("PARAMCD", theirs), table.words());
         if (every.cardinality() < filtered.cardinality()) {
             everyWords = everyWords.and(withoutSummaries(records, filtered, every));

@@ -1,6 +1,7 @@
 package org.tabularium.selection.bds;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,13 +9,14 @@ import java.util.function.IntToDoubleFunction;
 import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.Variable;
+import org.tabularium.endpoint.toxicity.CtcaeDirection;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.statistic.Decimals;
 
 /// Variables of a parameter's records that conditions may look at and that a dataset need not have: BASE, CHG, PCHG (change in percent of baseline), R2BASE (ratio to
-/// baseline) and ATOXGR.
+/// baseline), and the grades ATOXGR, ATOXGRL (of low values) and ATOXGRH (of high ones).
 ///
 /// Differences are those of decimals. A change in percent of a baseline of 0 and a ratio to it are missing.
 public final class DerivedVariables {
@@ -39,9 +41,13 @@ public final class DerivedVariables {
             more.put("R2BASE", field(records, "R2BASE", given(parameter, "R2BASE")
                     .orElse(row -> ratio(value.applyAsDouble(row), base.applyAsDouble(row)))));
         }
-        if (wanted.contains("ATOXGR")) {
-            more.put("ATOXGR", LabGrades.of(parameter, ParameterTimeline.of(parameter))
-                    .flatMap(grades -> field(records, "ATOXGR", row -> grades.of(row) < 0 ? Double.NaN : grades.of(row))));
+        if (wanted.contains("ATOXGR") || wanted.contains("ATOXGRL") || wanted.contains("ATOXGRH")) {
+            List<LabGrades> grades = LabGrades.of(parameter, ParameterTimeline.of(parameter));
+            more.put("ATOXGR", field(records, "ATOXGR", grades));
+            more.put("ATOXGRL", field(records, "ATOXGRL",
+                    grades.stream().filter(of -> of.direction() != CtcaeDirection.HIGH).toList()));
+            more.put("ATOXGRH", field(records, "ATOXGRH",
+                    grades.stream().filter(of -> of.direction() != CtcaeDirection.LOW).toList()));
         }
         return more.isEmpty() ? parameter : parameter.seen(records.with(more));
     }
@@ -56,6 +62,14 @@ public final class DerivedVariables {
     private static Optional<JoinedColumn> field(JoinedRecords records, String name, IntToDoubleFunction ofRow) {
         Variable variable = new Variable(name, "", Kind.NUMERIC, "");
         return Optional.of(new JoinedColumn(NumericColumn.computed(variable, records.size(), ofRow), null));
+    }
+
+    /// The worst of some grades of each record; absent where there is none.
+    private static Optional<JoinedColumn> field(JoinedRecords records, String name, List<LabGrades> grades) {
+        return grades.isEmpty() ? Optional.empty() : field(records, name, row -> {
+            int worst = grades.stream().mapToInt(of -> of.of(row)).max().orElse(LevelSource.NONE);
+            return worst < 0 ? Double.NaN : worst;
+        });
     }
 
     private static double difference(double value, double base) {

@@ -1,29 +1,29 @@
 package org.tabularium.selection.bds;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
-import org.tabularium.dataset.Column;
-import org.tabularium.dataset.NumericColumn;
-import org.tabularium.dataset.TextColumn;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.endpoint.toxicity.CtcaeDirection;
 import org.tabularium.endpoint.toxicity.CtcaeGrading;
 import org.tabularium.endpoint.toxicity.CtcaeTerm;
-import org.tabularium.endpoint.toxicity.Grade;
 import org.tabularium.endpoint.toxicity.LaboratoryRange;
 import org.tabularium.result.RowLabel;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 
-/// The toxicity grade of each record of a laboratory parameter: ATOXGR and BTOXGR where the parameter has them, else CTCAE version 5.0 by value, limits of normal
-/// (ANRLO, ANRHI) and baseline.
+/// The toxicity grade of each record of a laboratory parameter in one direction: as delivered ([DeliveredGrades]), else CTCAE version 5.0 by value, limits of normal ([ReferenceLimits]) and baseline.
 ///
-/// A minus before a grade says that the value was low; low and high are not told apart here.
+/// Low and high are never one grade. Where no record has the limit that the grade hangs on, nothing is graded, since only the bad grades could be told.
 public final class LabGrades implements LevelSource {
 
     /// What is read beside the variables of every parameter.
-    public static final List<String> READ = List.of("ATOXGR", "BTOXGR", "ANRLO", "ANRHI", "AVALU");
+    public static final List<String> READ = List.of("ATOXGR", "BTOXGR", "ATOXGRL", "ATOXGRH", "BTOXGRL", "BTOXGRH", "ANRLO",
+            "ANRHI",
+            "A1LO", "A1HI", "AVALU");
 
     private static final List<String> LEVELS = List.of("Grade 0", "Grade 1", "Grade 2", "Grade 3", "Grade 4", "Grade 5");
     private static final int FATAL = 5;
@@ -31,103 +31,123 @@ public final class LabGrades implements LevelSource {
     private final IntUnaryOperator ofRow;
     private final int[] baseline;
     private final boolean derived;
+    private final @Nullable CtcaeDirection direction;
+    private final long leftOut;
 
-    private LabGrades(IntUnaryOperator ofRow, int[] baseline, boolean derived) {
+    private LabGrades(IntUnaryOperator ofRow, int[] baseline, boolean derived, @Nullable CtcaeDirection direction, long leftOut) {
         this.ofRow = ofRow;
         this.baseline = baseline;
         this.derived = derived;
+        this.direction = direction;
+        this.leftOut = leftOut;
     }
 
-    /// The grades of a parameter; empty where it has none and none can be derived.
+    /// The grades of a parameter, one for each direction that it is graded in; empty where it has none and none can be derived.
     ///
     /// @throws NotProducedException where BTOXGR contradicts itself
-    public static Optional<LabGrades> of(BdsParameter parameter, ParameterTimeline course) throws NotProducedException {
-        Optional<LabGrades> given = given(parameter, course);
-        return given.isPresent() ? given : derived(parameter, course);
+    public static List<LabGrades> of(BdsParameter parameter, ParameterTimeline course) throws NotProducedException {
+        List<LabGrades> given = new ArrayList<>();
+        for (DeliveredGrades delivered : DeliveredGrades.of(parameter)) {
+            given.add(given(parameter, course, delivered));
+        }
+        return given.isEmpty() ? derived(parameter, course).stream().toList() : given;
     }
 
-    private static Optional<LabGrades> given(BdsParameter parameter, ParameterTimeline course) throws NotProducedException {
-        JoinedRecords records = parameter.records();
-        Optional<JoinedColumn> field = records.field("ATOXGR").filter(f -> f.via() == null);
-        if (field.isEmpty()) {
-            return Optional.empty();
-        }
-        IntUnaryOperator grade = grades(field.get().column());
-        if (parameter.every().stream().allMatch(row -> grade.applyAsInt(row) == NONE)) {
-            return Optional.empty();
-        }
-        IntUnaryOperator repeated = records.field("BTOXGR").map(f -> grades(f.column())).orElse(row -> NONE);
-        int[] baseline = RepeatedBaseline.of(parameter, "BTOXGR", repeated, NONE);
+    private static LabGrades given(BdsParameter parameter, ParameterTimeline course, DeliveredGrades delivered)
+            throws NotProducedException {
+        int[] baseline = RepeatedBaseline.of(parameter, delivered.baselineVariable(), delivered.baseline(), NONE);
         for (int subject = 0; subject < baseline.length; subject++) {
             if (baseline[subject] == NONE && course.baseline(subject) != NONE) {
-                baseline[subject] = grade.applyAsInt(course.baseline(subject));
+                baseline[subject] = delivered.grade().applyAsInt(course.baseline(subject));
             }
         }
-        return Optional.of(new LabGrades(grade, baseline, false));
-    }
-
-    /// The grade that each row of a column says.
-    private static IntUnaryOperator grades(Column column) {
-        return switch (column) {
-            case TextColumn text -> {
-                int[] byCode = text.dictionary().stream()
-                        .mapToInt(value -> Grade.parse(value.strip().replaceFirst("^-", "")).orElse(NONE))
-                        .toArray();
-                yield row -> byCode[text.code(row)];
-            }
-            case NumericColumn number -> row -> Grade.parse(Math.abs(number.value(row))).orElse(NONE);
-        };
+        return new LabGrades(delivered.grade(), baseline, false, delivered.direction().orElse(null), delivered.leftOut());
     }
 
     private static Optional<LabGrades> derived(BdsParameter parameter, ParameterTimeline course) {
         JoinedRecords records = parameter.records();
-        Optional<CtcaeGrading> grading = CtcaeTerm.of(parameter.code()).flatMap(term -> term.in(unit(parameter)));
+        Optional<CtcaeGrading> grading = grading(parameter);
         Optional<JoinedColumn> value = records.field("AVAL").filter(JoinedColumn::numeric);
         if (grading.isEmpty() || value.isEmpty()) {
             return Optional.empty();
         }
-        Values values = new Values(value.get(), records.field("ANRLO").filter(JoinedColumn::numeric),
-                records.field("ANRHI").filter(JoinedColumn::numeric), records.field("BASE").filter(JoinedColumn::numeric));
+        ReferenceLimits limits = ReferenceLimits.of(records);
+        boolean low = grading.get() instanceof CtcaeGrading.Decreased;
+        if (parameter.every().stream().allMatch(row -> Double.isNaN(low ? limits.lower(row) : limits.upper(row)))) {
+            return Optional.empty();
+        }
+        JoinedColumn number = value.get();
+        Optional<JoinedColumn> before = records.field("BASE").filter(JoinedColumn::numeric);
         int[] baseline = new int[records.data().subjectCount()];
         Arrays.fill(baseline, NONE);
         for (int subject = 0; subject < baseline.length; subject++) {
             int row = course.baseline(subject);
             if (row != NONE) {
                 baseline[subject] = grading.get()
-                        .grade(values.value.number(row), values.range(row, Double.NaN)).orElse(NONE);
+                        .grade(number.number(row), new LaboratoryRange(limits.lower(row), limits.upper(row), Double.NaN))
+                        .orElse(NONE);
             }
         }
         IntUnaryOperator grade = row -> {
-            int before = course.baseline(records.subject(row));
-            double base = before == NONE ? values.base(row) : values.value.number(before);
-            return grading.get().grade(values.value.number(row), values.range(row, row == before ? Double.NaN : base))
+            int first = course.baseline(records.subject(row));
+            double repeated = before.map(field -> field.number(row)).orElse(Double.NaN);
+            double base = first == NONE ? repeated : number.number(first);
+            return grading.get()
+                    .grade(number.number(row),
+                            new LaboratoryRange(limits.lower(row), limits.upper(row), row == first ? Double.NaN : base))
                     .orElse(NONE);
         };
         return parameter.every().stream().allMatch(row -> grade.applyAsInt(row) == NONE)
                 ? Optional.empty()
-                : Optional.of(new LabGrades(grade, baseline, true));
+                : Optional.of(new LabGrades(grade, baseline, true, low ? CtcaeDirection.LOW : CtcaeDirection.HIGH, 0));
     }
 
-    /// What a grade is derived from.
-    private record Values(JoinedColumn value, Optional<JoinedColumn> lower, Optional<JoinedColumn> upper,
-            Optional<JoinedColumn> baseline) {
+    /// How a parameter is graded in its unit: that in the brackets of PARAM, else AVALU, whichever is known.
+    private static Optional<CtcaeGrading> grading(BdsParameter parameter) {
+        Optional<CtcaeTerm> term = CtcaeTerm.of(parameter.code());
+        return term.flatMap(t -> t.in(unit(parameter)).or(() -> t.in(ofValue(parameter))));
+    }
 
-        LaboratoryRange range(int row, double base) {
-            return new LaboratoryRange(lower.map(f -> f.number(row)).orElse(Double.NaN),
-                    upper.map(f -> f.number(row)).orElse(Double.NaN), base);
+    /// Why a parameter without grades has none, in a few words: what is missing; empty where there is nothing to say.
+    public static String lack(BdsParameter parameter) {
+        long graded = DeliveredGrades.graded(parameter);
+        if (graded > 0) {
+            return graded + (graded == 1 ? " grade" : " grades") + " of which nothing tells whether the value was low or high";
         }
+        return unknownUnit(parameter).map(unit -> "no unit that is known: " + (unit.isEmpty() ? "none" : unit)).orElse("");
+    }
 
-        double base(int row) {
-            return baseline.map(f -> f.number(row)).orElse(Double.NaN);
-        }
+    /// The unit of a parameter that CTCAE grades and whose unit is not known; empty for every other one.
+    private static Optional<String> unknownUnit(BdsParameter parameter) {
+        return CtcaeTerm.of(parameter.code()).isPresent() && grading(parameter).isEmpty()
+                ? Optional.of(unit(parameter))
+                : Optional.empty();
     }
 
     /// The unit of a parameter: what stands in brackets at the end of PARAM, else AVALU; empty where neither says it.
     static String unit(BdsParameter parameter) {
         String inLabel = Dimensions.unitOf(parameter.label());
-        return !inLabel.isEmpty()
-                ? inLabel
-                : parameter.records().field("AVALU").map(f -> f.text(parameter.every().nextSetBit(0))).orElse("");
+        return inLabel.isEmpty() ? ofValue(parameter) : inLabel;
+    }
+
+    private static String ofValue(BdsParameter parameter) {
+        return parameter.records().field("AVALU").map(f -> f.text(parameter.every().nextSetBit(0))).orElse("");
+    }
+
+    /// The direction; null for a test that is graded in one alone, whichever it is.
+    public @Nullable CtcaeDirection direction() {
+        return direction;
+    }
+
+    /// The parameter's label with the direction, "Haemoglobin (g/L), low"; without it where CTCAE has this one alone.
+    public String label(BdsParameter parameter) {
+        boolean only = direction == null || CtcaeDirection.of(parameter.code()).filter(direction::equals).isPresent();
+        return direction == null || only ? parameter.label() : parameter.label() + ", " + direction.word();
+    }
+
+    /// How many graded records have no direction that can be told; they have no grade here.
+    public long leftOut() {
+        return leftOut;
     }
 
     /// Whether they are derived by CTCAE.
@@ -173,6 +193,9 @@ public final class LabGrades implements LevelSource {
 
     @Override
     public String variable() {
-        return "ATOXGR";
+        if (direction == null) {
+            return "ATOXGR";
+        }
+        return direction == CtcaeDirection.LOW ? "ATOXGRL" : "ATOXGRH";
     }
 }

@@ -20,9 +20,9 @@ public final class RangeLevels implements LevelSource {
 
     private static final List<String> LEVELS = List.of("LOW", "NORMAL", "HIGH", "LOW AND HIGH", "ABNORMAL");
     private static final List<String> LABELS = List.of("Low", "Normal", "High", "Low and high", "Abnormal");
-    private static final int LOW = 0;
+    static final int LOW = 0;
     private static final int NORMAL = 1;
-    private static final int HIGH = 2;
+    static final int HIGH = 2;
     private static final int BOTH = 3;
     private static final int ABNORMAL = 4;
 
@@ -53,7 +53,8 @@ public final class RangeLevels implements LevelSource {
         return Optional.of(new RangeLevels(later, baseline));
     }
 
-    private static IntUnaryOperator indicators(Optional<JoinedColumn> field) {
+    /// What each row of a column of the dataset says; no level where it is absent.
+    static IntUnaryOperator indicators(Optional<JoinedColumn> field) {
         if (field.isPresent() && field.get().via() == null && field.get().column() instanceof TextColumn text) {
             int[] byCode = text.dictionary().stream().mapToInt(RangeLevels::level).toArray();
             return row -> byCode[text.code(row)];
@@ -61,11 +62,14 @@ public final class RangeLevels implements LevelSource {
         return row -> NONE;
     }
 
-    /// LOW, LOW LOW and L are low; HIGH, HIGH HIGH and H are high.
+    /// LOW, LOW LOW, L and BELOW are low; HIGH, HIGH HIGH, H and ABOVE are high.
     private static int level(String text) {
         String word = text.strip().toUpperCase(Locale.ROOT);
         if (word.isEmpty()) {
             return NONE;
+        }
+        if (word.startsWith("ABOVE") || word.startsWith("BELOW")) {
+            return word.startsWith("ABOVE") ? HIGH : LOW;
         }
         return switch (word.charAt(0)) {
             case 'L' -> LOW;

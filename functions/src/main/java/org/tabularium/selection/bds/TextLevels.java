@@ -81,7 +81,7 @@ public final class TextLevels implements LevelSource {
 
     @Override
     public RowLabel baselineLabel(int level) {
-        return new RowLabel.Fixed("Baseline " + levels.get(level));
+        return new RowLabel.OfLevelAfter("Baseline", variable(), levels.get(level));
     }
 
     @Override

@@ -70,7 +70,8 @@ public final class S3ObjectStore implements ObjectStore {
         try {
             region = new DefaultAwsRegionProviderChain().getRegion();
         } catch (SdkException e) {
-            throw new IOException("no AWS region is set; set AWS_REGION, or AWS_PROFILE to a profile with a region", e);
+            throw new IOException(AwsProfile.missing()
+                    .orElse("no AWS region is set; set AWS_REGION, or AWS_PROFILE to a profile with a region"), e);
         }
         return S3Client.builder().region(region)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())

@@ -5,6 +5,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Optional;
 import org.tabularium.store.RefusedException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -31,6 +32,10 @@ final class S3Refusal {
             return why(service);
         }
         if (message.startsWith(NO_CREDENTIALS)) {
+            Optional<String> profile = AwsProfile.missing();
+            if (profile.isPresent()) {
+                return profile.get();
+            }
             return message.toLowerCase(Locale.ROOT).contains("expired")
                     ? "the AWS credentials have expired; sign in again (aws sso login), or renew what AWS_SESSION_TOKEN holds"
                     : "no AWS credentials are set; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";

@@ -192,7 +192,7 @@ public final class StudyYaml {
                 if (parameters || entry.path(id).isNull()) {
                     requests.add(new TableRequest(id, parameters ? map.at(pointer).at("/" + escape(id)) : nothing));
                 }
-            } else if (tables.path(i).isTextual()) {
+            } else if (tables.path(i).isTextual() || tables.path(i).isIntegralNumber()) {
                 requests.add(new TableRequest(tables.path(i).asText(), nothing));
             }
         }

@@ -1,12 +1,14 @@
 package org.tabularium.table.number;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.stream.Collectors;
 import org.tabularium.statistic.Decimals;
 
 /// Numbers as the reader sees them, in one house style.
 ///
-/// NaN and infinite numbers stand for what is not estimable and print as "NE". Minus is the hyphen, thousands are not grouped, a number below one has its zero.
+/// NaN and infinite numbers stand for what is not estimable and print as "NE". Minus is U+2212, thousands are not grouped, a number below one has its zero.
 ///
 /// @param style the house style's settings
 public record NumberFormatter(NumberStyle style) {
@@ -14,12 +16,40 @@ public record NumberFormatter(NumberStyle style) {
     /// What is printed for a statistic that could not be computed.
     public static final String NOT_ESTIMABLE = "NE";
 
+    /// U+2212, which is as wide as a plus and never breaks a line.
+    public static final char MINUS = '\u2212';
+
     private static final double SMALLEST_P = 0.0001;
     private static final double NOISE = 1e-12;
 
+    /// Significant digits that a double holds.
+    private static final int DIGITS = 16;
+
+    /// Numbers below it have room for the decimals of any display.
+    private static final double MANY_DIGITS = 1e9;
+
+    /// Whole numbers below it are exact in a double.
+    private static final BigDecimal EXACT = BigDecimal.valueOf(1L << 53);
+
+    private static final MathContext FIGURES = new MathContext(6, RoundingMode.HALF_UP);
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
     /// A number with a fixed number of decimals: "42.7".
     public String fixed(double value, int decimals) {
-        return Double.isFinite(value) ? text(Rounding.halfAwayFromZero(value, decimals)) : NOT_ESTIMABLE;
+        return Double.isFinite(value) ? text(rounded(value, decimals)) : NOT_ESTIMABLE;
+    }
+
+    /// The number that is shown: rounded half away from zero, to no more decimals than a double of its size holds.
+    ///
+    /// @param value finite
+    /// @throws IllegalArgumentException if the value is NaN or infinite, or `decimals` is negative
+    public BigDecimal rounded(double value, int decimals) {
+        double size = Math.abs(value);
+        if (size >= MANY_DIGITS) {
+            int whole = new BigDecimal(size).setScale(0, RoundingMode.DOWN).precision();
+            return Rounding.halfAwayFromZero(value, Math.min(decimals, Math.max(0, DIGITS - whole)));
+        }
+        return Rounding.halfAwayFromZero(value, decimals);
     }
 
     /// A number as it was collected: "0.67", "13", "4.5"; at most 12 significant digits, no trailing zeros.
@@ -27,9 +57,20 @@ public record NumberFormatter(NumberStyle style) {
         return Double.isFinite(value) ? text(Decimals.asWritten(value)) : NOT_ESTIMABLE;
     }
 
-    /// A number that is already rounded, with the style's decimal mark.
+    /// A number that is already rounded, with the style's decimal mark. Where a double does not hold all of its whole digits (2^53 and more), a few
+    /// of them and the power of ten: "3.33333 × 10⁵⁹".
     public String text(BigDecimal displayed) {
-        return displayed.toPlainString().replace('.', style.decimalMark());
+        if (displayed.abs().compareTo(EXACT) >= 0) {
+            BigDecimal figures = displayed.round(FIGURES);
+            int exponent = figures.precision() - figures.scale() - 1;
+            return text(figures.movePointLeft(exponent).stripTrailingZeros()) + " × 10" + superscript(exponent);
+        }
+        return displayed.toPlainString().replace('.', style.decimalMark()).replace('-', MINUS);
+    }
+
+    private static String superscript(int number) {
+        return Integer.toString(number).chars().mapToObj(digit -> SUPERSCRIPTS.substring(digit - '0', digit - '0' + 1))
+                .collect(Collectors.joining());
     }
 
     /// A count with its percentage: "12 (54.5%)", "22 (100%)", "1 (<0.1%)"; a count of zero is "0".
@@ -76,11 +117,11 @@ public record NumberFormatter(NumberStyle style) {
         return style.wholePercentBelow100() && denominator < 100 ? 0 : style.percentDecimals();
     }
 
-    /// Two limits with an en dash, "32.0–39.8"; with " to " where a limit is shown negative: "-1.5 to 2.0".
+    /// Two limits with an en dash, "32.0–39.8"; with " to " where a limit is shown negative: "−1.5 to 2.0".
     public String range(double lower, double upper, int decimals) {
         String from = fixed(lower, decimals);
         String to = fixed(upper, decimals);
-        return from + (from.startsWith("-") || to.startsWith("-") ? " to " : "–") + to;
+        return from + (from.indexOf(MINUS) >= 0 || to.indexOf(MINUS) >= 0 ? " to " : "–") + to;
     }
 
     /// A confidence interval: "(19.4, 99.2)"; limits of a proportion are to be given in percent.

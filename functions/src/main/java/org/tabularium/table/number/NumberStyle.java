@@ -5,8 +5,9 @@ package org.tabularium.table.number;
 /// @param decimalMark '.' or '·'
 /// @param percentDecimals decimals of percentages, 0 or more; the default of the styles is 1
 /// @param wholePercentBelow100 percentages without decimals where the denominator is below 100
+/// @param quantilesAsCollected whether median and quartiles have the decimals of the data where all of them are exact at those
 /// @param pValue how p-values are printed
-public record NumberStyle(char decimalMark, int percentDecimals, boolean wholePercentBelow100, PValueStyle pValue) {
+public record NumberStyle(char decimalMark, int percentDecimals, boolean wholePercentBelow100, boolean quantilesAsCollected, PValueStyle pValue) {
 
     public NumberStyle {
         if (percentDecimals < 0) {

@@ -24,7 +24,7 @@ public final class AstctGradeDifferences implements Rule {
             .of(AstctGrades.GRADE)
             .remedy("correct the grade or the components; the tables use the grade as delivered");
     private static final Finding ODD = Finding
-            .warning("ASTCT_COMPONENT", "is no answer that is known; the event's grade is not derived")
+            .warning("ASTCT_COMPONENT", "is no answer that is known; it counts as not recorded")
             .remedy("write it as docs/endpoints.md has it");
 
     @Override
@@ -57,7 +57,8 @@ public final class AstctGradeDifferences implements Rule {
                         ? ValueText.text(events.column(AstctGrades.GRADE).get(), row)
                         : "";
                 OptionalInt delivered = Grade.parse(written);
-                if (graded.grade().isPresent() && delivered.isPresent() && !delivered.equals(graded.grade())) {
+                boolean atLeast = !graded.missing().isEmpty() && delivered.orElse(0) > graded.grade().orElse(0);
+                if (graded.grade().isPresent() && delivered.isPresent() && !delivered.equals(graded.grade()) && !atLeast) {
                     differing.add(row, written, "is not the grade that the event's components give, "
                             + graded.grade().getAsInt());
                 }

@@ -27,7 +27,8 @@ public final class MissingEventDetails implements Rule {
             events.column("ASTDT").ifPresent(onset -> note(
                     events, "ASTDT", "DATE_MISSING", "has no complete date in %,d of %,d rows", withoutDate(onset), findings));
             events.column("AREL").ifPresent(related -> note(
-                    events, "AREL", "RELATEDNESS_MISSING", "is missing in %,d of %,d rows; they do not count as related",
+                    events, "AREL", "RELATEDNESS_MISSING", "is missing in %,d of %,d rows; they "
+                            + (data.settings().records().missingIsRelated() ? "count as related" : "do not count as related"),
                     related::isMissing, findings));
         }
     }

@@ -2,7 +2,7 @@
 @NullMarked
 @Room(takes = "adverse events", gives = "findings about events",
         never = "changes data",
-        uses = {"dataset", "endpoint.toxicity", "finding", "study", "validation.rule"})
+        uses = {"dataset", "endpoint.toxicity", "finding", "selection", "shell", "study", "study.settings", "validation.rule"})
 package org.tabularium.validation.event;
 
 import org.jspecify.annotations.NullMarked;

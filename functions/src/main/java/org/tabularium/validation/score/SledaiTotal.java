@@ -145,7 +145,7 @@ public final class SledaiTotal implements Rule {
                     ItemAnswer answer = answer(row, weight, value, text);
                     known &= answer == ItemAnswer.PRESENT || answer == ItemAnswer.ABSENT;
                     sum += answer == ItemAnswer.PRESENT ? weight : 0;
-                    if (answer == ItemAnswer.ODD) {
+                    if (answer == ItemAnswer.ODD && !value.isMissing(row)) {
                         items.add(row, written(row, value, text),
                                 "is neither 0, 1 nor the item's weight, " + weight + "; the total was not checked");
                     }

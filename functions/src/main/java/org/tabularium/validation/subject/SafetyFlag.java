@@ -12,7 +12,7 @@ public final class SafetyFlag implements Rule {
 
     @Override
     public void ask(Study study, RequestedColumns demand) {
-        demand.ask(Study.ADSL, "SAFFL", "TRTSDT");
+        demand.ask(Study.ADSL, "SAFFL", "TRTSDT", "TRTSDTM");
     }
 
     @Override
@@ -20,7 +20,7 @@ public final class SafetyFlag implements Rule {
         if (data.study().has(Study.ADSL, "SAFFL")) {
             return;
         }
-        String instead = data.study().has(Study.ADSL, "TRTSDT")
+        String instead = data.study().has(Study.ADSL, "TRTSDT") || data.study().has(Study.ADSL, "TRTSDTM")
                 ? "subjects with a date of first treatment (TRTSDT)"
                 : "all subjects but screen failures";
         findings.accept(Finding.warning("FLAG_ABSENT", "is not in the dataset; safety tables show " + instead)

@@ -78,11 +78,8 @@ public final class UnknownSubjects implements Rule {
                 .mapToInt(Integer::intValue)
                 .toArray();
         Finding pattern = ROWS.of(dataset.named("USUBJID"));
-        int rows = 0;
-        for (int i = 0; i < codes.length; i++) {
-            int code = codes[i];
-            rows += rowsOfId[code];
-            if (i < NAMED) {
+        if (codes.length <= RowFindings.EACH) {
+            for (int code : codes) {
                 String id = ids.dictionary().get(code).strip();
                 String left = rowsOfId[code] == 1
                         ? "; its row is left out"
@@ -90,13 +87,14 @@ public final class UnknownSubjects implements Rule {
                 Finding finding = message(pattern, (id.isEmpty() ? "is blank" : "is not in ADSL") + left);
                 findings.accept(dataset.at(firstOfId[code], id.isEmpty() ? finding : finding.value(id)));
             }
+            return;
         }
-        if (codes.length > 1) {
-            findings.accept(dataset.in(message(
-                    pattern,
-                    count(rows) + " rows of " + count(codes.length) + " subjects not in ADSL are left out, the first of them row "
-                            + dataset.sourceRow(firstOfId[codes[0]]))));
-        }
+        int rows = java.util.Arrays.stream(codes).map(code -> rowsOfId[code]).sum();
+        String named = java.util.Arrays.stream(codes).limit(NAMED).mapToObj(code -> ids.dictionary().get(code).strip())
+                .map(id -> id.isEmpty() ? "(blank)" : id).collect(java.util.stream.Collectors.joining(", "));
+        String more = codes.length > NAMED ? "and " + count(codes.length - NAMED) + " more subjects " : "";
+        findings.accept(dataset.in(message(pattern, more + "are not in ADSL; their " + count(rows)
+                + " rows are left out, the first of them row " + dataset.sourceRow(firstOfId[codes[0]])).value(named)));
     }
 
     private static Finding message(Finding pattern, String message) {

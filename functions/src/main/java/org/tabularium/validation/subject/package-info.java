@@ -2,7 +2,7 @@
 @NullMarked
 @Room(takes = "ADSL", gives = "findings about subjects",
         never = "changes data",
-        uses = {"dataset", "finding", "study", "validation.rule"})
+        uses = {"dataset", "finding", "selection", "shell", "study", "study.settings", "validation.rule", "yaml"})
 package org.tabularium.validation.subject;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.casefile.Case;
 
 class CtcaeTermTest {
@@ -40,6 +41,14 @@ class CtcaeTermTest {
     @MethodSource("unknownUnits")
     void valuesInAnUnknownUnitAreNotGraded(Case c) {
         assertThat(CtcaeTerm.of(c.text("test")).orElseThrow().in(c.text("unit"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10^9/L", "10⁹/L", "×10⁹/L", "x 10^9 / l", "10*9/L", "10**9/L", "10*9{cells}/L", "10*3/uL", "10³/µL",
+        "K/mcL", "GI/L",
+        "10E9/L", "1E9/L", "THOUSAND/UL", "10^9 cells/L", "K/cumm"})
+    void everySpellingOfTheUnitIsTheUnit(String unit) {
+        assertThat(CtcaeTerm.PLATELETS.in(unit).orElseThrow().grade(30, new LaboratoryRange(150, 400, Double.NaN))).hasValue(3);
     }
 
     @Test

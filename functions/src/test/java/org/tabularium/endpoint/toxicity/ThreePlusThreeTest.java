@@ -78,6 +78,23 @@ class ThreePlusThreeTest {
         }
     }
 
+    static Stream<Case> cohorts() {
+        return Case.of("spec/three-plus-three.yaml", "cohorts");
+    }
+
+    /// Oracle: worked by hand in the case file, by numbers.md.
+    @ParameterizedTest
+    @MethodSource("cohorts")
+    void theFirstSixDecide(Case c) {
+        List<EscalationCohort.Subject> subjects = Arrays.stream(c.text("subjects").split(" ")).map(written -> {
+            String day = written.replace("*", "");
+            return new EscalationCohort.Subject(day.equals("?") ? Double.NaN : Double.parseDouble(day), written.endsWith("*"));
+        }).toList();
+        EscalationCohort cohort = EscalationCohort.of(subjects);
+        assertThat(cohort.counted().toxic() + "/" + cohort.counted().evaluable()).isEqualTo(c.text("counted"));
+        assertThat(cohort.orderKnown() ? cohort.laterToxic() + "/" + cohort.later() : "unknown").isEqualTo(c.text("later"));
+    }
+
     private static List<Level> levels(String written) {
         return Arrays.stream(written.split(" "))
                 .map(level -> level.split("/"))

@@ -230,8 +230,8 @@ class PdfRendererTest {
         byte[] bytes = pdf(SampleTables.report(List.of(table)));
         assertPdfA(bytes);
         assertThat(text(bytes)).contains("x□□y □",
-                "□ stands for a character that the fonts of this document lack: U+0007, U+0639, U+1F600.",
-                "[CHARACTER_NOT_IN_FONTS]");
+                "□ stands for a character that the fonts of this document lack: U+0007, U+0639, U+1F600.");
+        assertThat(new PdfRenderer().undrawable(table)).containsExactly("U+0007", "U+0639 ع", "U+1F600 😀");
     }
 
     @Test

@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tabularium.snapshot.Sha256;
 
 class SrgbProfileTest {
+
+    /// What sRGB-README.txt beside the profile says.
+    @Test
+    void profileIsTheOneThatItsOriginSpeaksOf() {
+        assertThat(Sha256.of(SrgbProfile.bytes())).isEqualTo("59a1b3f682ac7e64d6020d874c745a6c84c5617fb64b2c6a8af29c0d8fed9651");
+    }
 
     /// The oracle is the JDK's own sRGB profile: a colour read through ours comes out of it unchanged.
     @ParameterizedTest

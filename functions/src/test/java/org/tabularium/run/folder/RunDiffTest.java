@@ -118,7 +118,29 @@ class RunDiffTest {
         List<Manifest.Entry> tables = List.of(new Manifest.Entry(Display.Kind.TABLE, "t", "", "T", null, null));
 
         assertThat(RunDiff.between(run("before", tables, record.formatted("53")), run("after", tables, record.formatted("null"))))
-                .containsExactly(new Change.OfCell("t", "SEX > F > count (TRT01A = Placebo)", "value", "53", "NE"));
+                .containsExactly(new Change.OfCell("t", "SEX > F > count", "TRT01A = Placebo", "53", "NE"));
+    }
+
+    @Test
+    void withoutCsvWhatIsShownIsComparedFirst() throws Exception {
+        String record = """
+                [{"table": "t", "groups": {"TRT01A": "A"}, "variable": "AGE", "level": null, "statistic": "mean", "value": 33, "text": "%s"}]""";
+        List<Manifest.Entry> tables = List.of(new Manifest.Entry(Display.Kind.TABLE, "t", "", "T", null, null));
+
+        assertThat(RunDiff.between(run("before", tables, record.formatted("33.0")), run("after", tables, record.formatted("33"))))
+                .containsExactly(new Change.OfCell("t", "AGE > mean", "TRT01A = A", "33.0", "33"));
+    }
+
+    @Test
+    void cellsOfAListingWithTheSameKeysAreComparedOneByOne() throws Exception {
+        String record = """
+                {"table": "t", "groups": {}, "variable": "AETERM", "level": null, "statistic": "value", "value": "%s", "text": "%s"}""";
+        List<Manifest.Entry> tables = List.of(new Manifest.Entry(Display.Kind.TABLE, "t", "", "T", null, null));
+        String first = record.formatted("Fever", "Fever");
+
+        assertThat(RunDiff.between(run("before", tables, "[" + first + "," + record.formatted("Rash", "Rash") + "]"),
+                run("after", tables, "[" + first + "," + record.formatted("Cough", "Cough") + "]")))
+                .containsExactly(new Change.OfCell("t", "AETERM > value", "all", "Rash", "Cough"));
     }
 
     @Test

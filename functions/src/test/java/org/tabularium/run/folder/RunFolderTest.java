@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -126,19 +127,60 @@ class RunFolderTest {
     }
 
     @Test
-    void deathWhileWritingLeavesTheOldRunAndTheRestIsClearedLater() throws Exception {
+    void whatKilledReportsLeftIsClearedByTheNextOneAndWhatIsBeingWrittenIsNot() throws Exception {
         Path folder = temp.resolve("KN5601");
         RunFolder.write(folder, FIRST);
-        Path dead = Files.createDirectory(temp.resolve(".KN5601.writing-dead"));
+        Path early = Files.createDirectory(temp.resolve(".KN5601.writing-early"));
+        Path dead = Files.createDirectories(temp.resolve(".KN5601.writing-dead/run"));
         Files.writeString(dead.resolve("report.pdf"), "half of it");
-        Files.setLastModifiedTime(dead, FileTime.from(Instant.now().minusSeconds(7200)));
+        Files.writeString(dead.resolveSibling("writer.lock"), "");
+        Path old = Files.createDirectory(temp.resolve(".KN5601.replaced-dead"));
+        Files.writeString(old.resolve("report.pdf"), "what was there before");
         Path alive = Files.createDirectory(temp.resolve(".KN5601.writing-alive"));
+        try (FileChannel channel = FileChannel.open(alive.resolve("writer.lock"), StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE); FileLock _ = channel.lock()) {
 
-        assertThat(RunVerification.of(Run.open(folder))).isEmpty();
+            RunFolder.requireReplaceable(folder);
+
+            assertThat(names(temp)).containsExactly(".KN5601.writing-alive", "KN5601");
+            assertThat(early).doesNotExist();
+        }
         RunFolder.write(folder, SECOND);
+        assertThat(names(temp)).containsExactly("KN5601");
+    }
 
-        assertThat(dead).doesNotExist();
-        assertThat(alive).exists();
+    @Test
+    void runBehindALinkIsTheRun() throws Exception {
+        Path real = temp.resolve("real");
+        RunFolder.write(real, FIRST);
+        Path link = Files.createSymbolicLink(temp.resolve("link"), Path.of("real"));
+
+        Run run = Run.open(link);
+
+        assertThat(RunVerification.of(run)).isEmpty();
+        assertThat(run.bytes("tables/baseline.csv")).isEqualTo(FIRST.get("tables/baseline.csv"));
+    }
+
+    @Test
+    void oldRunBehindALinkIsPutBack() throws Exception {
+        RunFolder.write(temp.resolve("real"), FIRST);
+        Path link = Files.createSymbolicLink(temp.resolve("link"), Path.of("real"));
+        Files.move(temp.resolve("real"), temp.resolve(".real.replaced-abc"));
+
+        assertThat(Run.open(link).manifest().run()).isEqualTo("1111111111111111");
+    }
+
+    @Test
+    void placeInsideARunIsRefused() throws Exception {
+        Path folder = temp.resolve("KN5601");
+        RunFolder.write(folder, FIRST);
+        Path link = Files.createSymbolicLink(temp.resolve("elsewhere"), folder.resolve("tables"));
+
+        for (Path inside : List.of(folder.resolve("again"), folder.resolve("tables/deep/again"), link.resolve("again"))) {
+            assertThatThrownBy(() -> RunFolder.requireReplaceable(inside)).isInstanceOf(FileAlreadyExistsException.class)
+                    .hasMessageContaining("inside the run");
+        }
+        assertThat(RunVerification.of(Run.open(folder))).isEmpty();
     }
 
     @Test
@@ -172,7 +214,7 @@ class RunFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../evil", "/etc/evil", "a/../../evil", "a//b", "a\\b", "", "."})
+    @ValueSource(strings = {"../evil", "/tabularium/evil", "a/../../evil", "a//b", "a\\b", "", "."})
     void namesThatLeaveTheFolderAreRefused(String name) {
         TreeMap<String, byte[]> files = new TreeMap<>(FIRST);
         files.put(name, new byte[1]);
@@ -186,7 +228,7 @@ class RunFolderTest {
         Path folder = temp.resolve("KN5601");
         RunFolder.write(folder, FIRST);
         String manifest = Files.readString(folder.resolve("manifest.json"));
-        Files.writeString(folder.resolve("manifest.json"), manifest.replace("\"results.json\"", "\"../../etc/passwd\""));
+        Files.writeString(folder.resolve("manifest.json"), manifest.replace("\"results.json\"", "\"../../tabularium/absent\""));
 
         assertThatThrownBy(() -> Run.open(folder)).isInstanceOf(BrokenRunException.class)
                 .hasMessageContaining("is no name of a file in a run");

@@ -99,7 +99,8 @@ class StudyYamlTest {
         assertThat(settings.study()).isEqualTo("SA-OR088");
         assertThat(settings.title()).isEqualTo("Anti-CD19/BCMA CAR-NK in pediatric SLE");
         assertThat(settings.cutOff()).isEqualTo(LocalDate.of(2025, 8, 31));
-        assertThat(settings.treatment()).isEqualTo(new TreatmentSettings("TRT01P", "TRT01A", "Placebo", List.of("1*10^9", "2*10^9"), "All"));
+        assertThat(settings.treatment())
+                .isEqualTo(new TreatmentSettings("TRT01P", "TRT01A", "Placebo", List.of("1*10^9", "2*10^9"), "All"));
         assertThat(settings.style()).isEqualTo("lancet");
         assertThat(settings.quantile()).isEqualTo(7);
         assertThat(settings.confidence()).isEqualTo(0.9);

@@ -16,9 +16,9 @@ import org.tabularium.statistic.Decimals;
 class NumberFormatterTest {
 
     private static final Map<String, NumberStyle> STYLES = Map.of(
-            "regulatory", new NumberStyle('.', 1, false, PValueStyle.FOUR_DECIMALS),
-            "abstract", new NumberStyle('.', 0, false, PValueStyle.FOUR_DECIMALS),
-            "lancet", new NumberStyle('·', 1, true, PValueStyle.TWO_FIGURES));
+            "regulatory", new NumberStyle('.', 1, false, false, PValueStyle.FOUR_DECIMALS),
+            "abstract", new NumberStyle('.', 0, false, true, PValueStyle.FOUR_DECIMALS),
+            "lancet", new NumberStyle('·', 1, true, true, PValueStyle.TWO_FIGURES));
 
     static Stream<Case> cases() {
         return Case.of("spec/display.yaml", "cases");
@@ -47,7 +47,7 @@ class NumberFormatterTest {
 
     @ParameterizedTest
     @MethodSource("collected")
-    void decimalsAreThoseSeenMost(Case c) {
+    void decimalsAreThoseOfTheMostPreciseValue(Case c) {
         assertThat(Decimals.collected(c.numbers("values"))).isEqualTo(c.small("decimals"));
     }
 
@@ -58,7 +58,7 @@ class NumberFormatterTest {
         assertThatIllegalArgumentException().isThrownBy(() -> numbers.percent(-1, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> numbers.pValue(1.01));
         assertThatIllegalArgumentException().isThrownBy(() -> numbers.pValue(-0.01));
-        assertThatIllegalArgumentException().isThrownBy(() -> new NumberStyle('.', -1, false, PValueStyle.FOUR_DECIMALS));
+        assertThatIllegalArgumentException().isThrownBy(() -> new NumberStyle('.', -1, false, false, PValueStyle.FOUR_DECIMALS));
     }
 
     private static NumberFormatter formatter(String style) {
@@ -77,5 +77,11 @@ class NumberFormatterTest {
             case "p-value" -> numbers.pValue(c.number("value"));
             default -> throw new IllegalStateException("unknown show in " + c);
         };
+    }
+
+    @Test
+    void percentagesMayBeWhole() {
+        NumberFormatter numbers = new NumberFormatter(new NumberStyle('.', 0, false, false, PValueStyle.FOUR_DECIMALS));
+        assertThat(numbers.percent(1, 3)).isEqualTo("33%");
     }
 }

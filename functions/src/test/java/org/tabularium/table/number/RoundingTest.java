@@ -81,4 +81,13 @@ class RoundingTest {
     void decimalsMustNotBeNegative() {
         assertThatIllegalArgumentException().isThrownBy(() -> Rounding.halfAwayFromZero(1, -1));
     }
+
+    /// By hand.
+    @Test
+    void oneFigureIsEnough() {
+        assertThat(Rounding.significant(0.0134, 1)).isEqualTo(new BigDecimal("0.01"));
+        assertThat(Rounding.significant(0.95, 1)).isEqualTo(new BigDecimal("1"));
+        assertThat(Rounding.significant(96, 1)).isEqualTo(new BigDecimal("100"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Rounding.significant(1, 0));
+    }
 }

@@ -28,9 +28,9 @@ class AstctGradeDifferencesTest {
                 USUBJID,AEDECOD,ASTCTGR,CRSTEMP,CRSHYPO,CRSPRESS,CRSOXY
                 A-1,Cytokine release syndrome,,101.3,N,0,some
                 """)).lines()).filteredOn(line -> line.contains("ASTCT_")).containsExactly(
-                "warning ADAE row 1 CRSTEMP: \"101.3\" is no answer that is known; the event's grade is not derived; write it as docs/endpoints.md has it"
+                "warning ADAE row 1 CRSTEMP: \"101.3\" is no answer that is known; it counts as not recorded; write it as docs/endpoints.md has it"
                         + " [ASTCT_COMPONENT]",
-                "warning ADAE row 1 CRSOXY: \"some\" is no answer that is known; the event's grade is not derived; write it as docs/endpoints.md has it"
+                "warning ADAE row 1 CRSOXY: \"some\" is no answer that is known; it counts as not recorded; write it as docs/endpoints.md has it"
                         + " [ASTCT_COMPONENT]");
     }
 }

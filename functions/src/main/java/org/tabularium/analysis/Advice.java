@@ -1,0 +1,157 @@
+package org.tabularium.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tabularium.dataset.AdamVariables;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.yaml.NearestWord;
+
+/// Which line of study.yaml would make a table that was not made, and which datasets, variables and parameters of the study look like what it lacks.
+final class Advice {
+
+    /// Where a dataset has one of these it holds what the dataset of ours does, whatever it is called.
+    private static final Map<String, List<String>> SIGNS = Map.of(
+            "ADAE", List.of("AEDECOD", "AETERM"),
+            "ADTTE", List.of("CNSR"),
+            "ADIE", List.of("IETESTCD"),
+            "ADMH", List.of("MHDECOD", "MHTERM"),
+            "ADCM", List.of("CMDECOD", "CMTRT"),
+            "ADDV", List.of("DVDECOD", "DVTERM"));
+    private static final String QUESTIONNAIRES = "ADQS";
+    /// Names that say what a dataset holds.
+    private static final Set<String> KNOWN = Set.of(Study.ADSL, "ADAE", "ADTTE", "ADIE", "ADMH", "ADCM", "ADDV", "ADLB", "ADQS", "ADEX", "ADEFF", "ADRS", "ADVS",
+            "ADEG", "ADPC", "ADPP");
+    private static final int NAMED = 5;
+
+    private final Study study;
+    private final StudyData data;
+    private final Shell shell;
+
+    private Advice(StudyData data, Shell shell) {
+        this.study = data.study();
+        this.data = data;
+        this.shell = shell;
+    }
+
+    /// The line that would make a table.
+    ///
+    /// @return a sentence to stand behind the reason; empty where no line of study.yaml would help
+    static Optional<String> of(StudyData data, Shell shell) {
+        Advice advice = new Advice(data, shell);
+        return advice.dataset().or(advice::variable).or(advice::parameters);
+    }
+
+    private Optional<String> dataset() {
+        String ours = shell.dataset();
+        if (ours.isEmpty() || study.has(ours)) {
+            return Optional.empty();
+        }
+        List<String> alike = alike(ours);
+        return Optional.of(alike.isEmpty()
+                ? "datasets: {" + ours + ": [its name]} in study.yaml, if it has another name"
+                : listed(alike) + (alike.size() == 1 ? " looks like it" : " look like it") + ": write datasets: {" + ours + ": ["
+                        + String.join(", ", alike) + "]} in study.yaml");
+    }
+
+    /// Datasets that hold what one of ours does by their variables; among those with parameters the ones whose names say so, else all whose names say nothing that we know.
+    private List<String> alike(String ours) {
+        List<String> signs = SIGNS.get(ours);
+        List<String> others = study.datasets().stream().filter(name -> !KNOWN.contains(name)).toList();
+        if (signs != null) {
+            return others.stream().filter(name -> signs.stream().anyMatch(sign -> study.has(name, sign))).toList();
+        }
+        List<String> withParameters = others.stream().filter(name -> study.has(name, "PARAMCD")).toList();
+        String kind = ours.startsWith("AD") ? ours.substring(2) : ours;
+        List<String> named = withParameters.stream().filter(name -> name.contains(kind)).toList();
+        return named.isEmpty() && ours.equals(QUESTIONNAIRES) ? withParameters : named;
+    }
+
+    private Optional<String> variable() {
+        for (String required : TableRequirements.lacking(study, shell.requires())) {
+            int dot = required.indexOf('.');
+            if (dot > 0 && study.has(required.substring(0, dot))) {
+                String ours = required.substring(dot + 1);
+                List<String> unknown = study.variables(required.substring(0, dot)).stream()
+                        .filter(name -> AdamVariables.label(name).isEmpty()).toList();
+                return Optional.of(NearestWord.of(ours, unknown)
+                        .map(near -> near + " looks like it: write variables: {" + ours + ": " + near + "} in study.yaml, if it is meant")
+                        .orElse("variables: {" + ours + ": its name} in study.yaml, if it has another name"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> parameters() {
+        Map<String, Set<String>> codes = codes();
+        if (shell.isOnePerParameter()) {
+            boolean searched = TableRequirements.unmet(study, shell).isEmpty() && Analyses.parameters(data, shell).isEmpty();
+            return searched ? ofOpenParameter(codes) : Optional.empty();
+        }
+        Set<String> wanted = new LinkedHashSet<>();
+        shell.rows().forEach(rows -> wanted.addAll(rows.parameters()));
+        if (wanted.isEmpty() || wanted.contains(DeclaredRows.ALL) || wanted.stream().anyMatch(code -> isThere(code, codes))) {
+            return Optional.empty();
+        }
+        List<String> all = codes.values().stream().flatMap(Set::stream).distinct().toList();
+        for (String code : wanted) {
+            Optional<String> near = NearestWord.of(code, all);
+            if (near.isPresent()) {
+                return Optional.of(near.get() + " looks like it: write parameters: {" + code + ": " + near.get()
+                        + "} in study.yaml, if it is meant");
+            }
+        }
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of("parameters: {" + wanted.iterator().next() + ": its PARAMCD} in study.yaml, if it has another; parameters are in "
+                        + listed(List.copyOf(codes.keySet())));
+    }
+
+    private boolean isThere(String code, Map<String, Set<String>> codes) {
+        String theirs = study.names().parameter(code).toUpperCase(Locale.ROOT);
+        return data.derived(code).isPresent() || codes.values().stream().anyMatch(of -> of.contains(theirs));
+    }
+
+    private static Optional<String> ofOpenParameter(Map<String, Set<String>> codes) {
+        return codes.entrySet().stream().findFirst().map(first -> {
+            List<String> datasets = List.copyOf(codes.keySet());
+            return listed(datasets) + (datasets.size() == 1 ? " has" : " have") + " parameters by visit ("
+                    + listed(List.copyOf(first.getValue())) + "): write datasets: {" + QUESTIONNAIRES + ": [" + first.getKey()
+                    + "]} in study.yaml for a table of each, or name one as parameter: " + first.getValue().iterator().next();
+        });
+    }
+
+    /// The PARAMCDs of each dataset with parameters by visit.
+    private Map<String, Set<String>> codes() {
+        Map<String, Set<String>> codes = new LinkedHashMap<>();
+        for (String dataset : BdsParameter.candidates(study, "")) {
+            if (data.dataset(dataset).flatMap(d -> d.column("PARAMCD")).orElse(null) instanceof TextColumn parameter) {
+                Set<String> of = new LinkedHashSet<>();
+                parameter.dictionary().stream().map(code -> code.strip().toUpperCase(Locale.ROOT)).filter(code -> !code.isEmpty())
+                        .forEach(of::add);
+                if (!of.isEmpty()) {
+                    codes.put(dataset, of);
+                }
+            }
+        }
+        return codes;
+    }
+
+    private static String listed(List<String> names) {
+        List<String> shown = new ArrayList<>(names.subList(0, Math.min(NAMED, names.size())));
+        if (names.size() > NAMED) {
+            shown.add((names.size() - NAMED) + " more");
+        }
+        return String.join(", ", shown);
+    }
+}

@@ -1,0 +1,84 @@
+package org.tabularium.analysis.frame;
+
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.selection.Arms;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.SeveralTreatments;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+
+/// Which records count in a column where subjects had several treatments: those of its own treatment. In a table of arms all records of the arm's subjects do.
+public final class TreatmentsOfRecords {
+
+    private TreatmentsOfRecords() {}
+
+    /// Whether the table can be made where subjects had several treatments.
+    ///
+    /// @throws NotProducedException where it cannot count a record under its own
+    static void check(Arms arms, Shell shell, StudyData data) throws NotProducedException {
+        SeveralTreatments several = arms.several();
+        if (several == null || shell.rows().stream().anyMatch(DeclaredRows::hasDoseLevels)) {
+            return; // a dose escalation says itself who was treated at two levels
+        }
+        boolean ofSubjects = shell.dataset().equals(Study.ADSL);
+        boolean tells = ofSubjects || data.dataset(shell.dataset()).flatMap(d -> d.column(several.variable())).isPresent();
+        if (!shell.dataset().isEmpty() && !tells) {
+            throw new NotProducedException(several.reason(shell.dataset() + " has no " + several.variable()
+                    + ", which would say under which of them a record is"));
+        }
+        if (shell.exposureAdjusted() != null || !shell.rows().stream().allMatch(DeclaredRows::countsEachTreatment)) {
+            throw new NotProducedException(several.reason("a table of this kind cannot count each record under its own ("
+                    + several.variable() + ")"));
+        }
+    }
+
+    /// Those of some rows that count in a column: all of them in the total.
+    static BitSet in(ColumnHead column, JoinedRecords records, BitSet rows, TableFrame frame) {
+        SeveralTreatments several = frame.arms().several();
+        Optional<IntUnaryOperator> treatment = several == null || column.isTotal()
+                ? Optional.empty()
+                : several.ofRecords(records);
+        if (treatment.isEmpty()) {
+            return rows;
+        }
+        int own = frame.arms().labels().indexOf(column.arm());
+        BitSet kept = new BitSet();
+        rows.stream().filter(row -> treatment.get().applyAsInt(row) == own).forEach(kept::set);
+        return kept;
+    }
+
+    /// What some rows give in each column, of the rows that count there; worked out once where these are all of them.
+    public static <T> List<T> byColumn(TableFrame frame, JoinedRecords records, BitSet rows, Function<BitSet, T> what) {
+        if (frame.arms().several() == null) {
+            return Collections.nCopies(frame.columns().size(), what.apply(rows));
+        }
+        return frame.columns().stream().map(column -> what.apply(in(column, records, rows, frame))).toList();
+    }
+
+    /// Says that a subject stands in several columns, and how many of a table's records stand in none.
+    public static void addRemarks(TableFrame frame, JoinedRecords records, BitSet rows, TableBody body) {
+        SeveralTreatments several = frame.arms().several();
+        if (several == null) {
+            return;
+        }
+        body.remarks.add(
+                "A subject stands in the column of each treatment that it had and once in the total; a record counts under its own treatment.");
+        long unknown = several.ofRecords(records)
+                .map(treatment -> rows.stream().filter(row -> treatment.applyAsInt(row) == SeveralTreatments.UNKNOWN).count())
+                .orElse(0L);
+        if (unknown > 0) {
+            body.remarks.add(unknown + (unknown == 1
+                    ? " record names no treatment that its subject had and counts"
+                    : " records name no treatment that their subjects had and count") + " in the total only.");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.tabularium.dataset;
+
+import java.util.function.IntToDoubleFunction;
+import org.tabularium.dataset.dictionary.PackedCodes;
+
+/// Where the numbers of a column are: in memory, in few distinct ones, computed, or wherever else a format keeps them.
+public interface StoredNumbers {
+
+    double get(int row);
+
+    boolean isMissing(int row);
+
+    /// In memory, one a row.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Held(double[] values) implements StoredNumbers {
+        @Override
+        public double get(int row) {
+            return values[row];
+        }
+
+        @Override
+        public boolean isMissing(int row) {
+            return Double.isNaN(values[row]);
+        }
+    }
+
+    /// Few distinct ones, by code.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Coded(PackedCodes codes, double[] distinct) implements StoredNumbers {
+        @Override
+        public double get(int row) {
+            return distinct[codes.get(row)];
+        }
+
+        @Override
+        public boolean isMissing(int row) {
+            return Double.isNaN(get(row));
+        }
+    }
+
+    /// Computed whenever somebody asks; NaN where there is none.
+    record Computed(IntToDoubleFunction ofRow) implements StoredNumbers {
+        @Override
+        public double get(int row) {
+            return ofRow.applyAsDouble(row);
+        }
+
+        @Override
+        public boolean isMissing(int row) {
+            return Double.isNaN(get(row));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.tabularium.dataset.csv;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.Kind;
+import org.tabularium.dataset.Missing;
+import org.tabularium.dataset.Variable;
+import org.tabularium.dataset.dictionary.Utf8Dictionary;
+import org.tabularium.dataset.scan.DecimalText;
+import org.tabularium.dataset.scan.ScannedColumn;
+
+/// Takes the fields of one variable of a CSV file to its column.
+sealed interface CsvCell extends CsvRecords.Sink {
+
+    ScannedColumn column();
+
+    /// A cell for a variable of a format that declares no kinds.
+    ///
+    /// @param kind empty where the values decide
+    static CsvCell of(Variable variable, Optional<Kind> kind) {
+        return kind.isPresent() && kind.get() == Kind.NUMERIC ? new Numeric(variable) : new Textual(variable, kind.isEmpty());
+    }
+
+    /// Whether the field is R's missing value: NA without quotes.
+    private static boolean isNa(byte[] bytes, int from, int to, boolean quoted) {
+        return to - from == 2 && !quoted && bytes[from] == 'N' && bytes[from + 1] == 'A';
+    }
+
+    /// A variable that is known to be numeric.
+    final class Numeric implements CsvCell {
+
+        private final ScannedColumn.Numeric column;
+        private @Nullable String problem;
+
+        private Numeric(Variable variable) {
+            this.column = new ScannedColumn.Numeric(variable);
+        }
+
+        @Override
+        public ScannedColumn column() {
+            return column;
+        }
+
+        /// The first field that was no number; null where there was none.
+        @Nullable
+        String problem() {
+            return problem;
+        }
+
+        @Override
+        public void accept(byte[] bytes, int from, int to, boolean quoted) {
+            double number = PlainDecimal.parse(bytes, from, to);
+            column.set(Double.isNaN(number) ? other(bytes, from, to, quoted) : number);
+        }
+
+        /// What is no plain number: a missing value, a number with an exponent or blanks around it, or something else.
+        private double other(byte[] bytes, int from, int to, boolean quoted) {
+            if (from == to || isNa(bytes, from, to, quoted)) {
+                return Missing.DOT;
+            }
+            String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+            if (DecimalText.isNumber(text)) {
+                return DecimalText.value(text);
+            }
+            problem = problem == null ? text : problem;
+            return Missing.DOT;
+        }
+    }
+
+    /// A variable that is text, or whose kind the whole file decides.
+    final class Textual implements CsvCell {
+
+        private final Utf8Dictionary dictionary = new Utf8Dictionary();
+        private final ScannedColumn.Textual column;
+        private long notAvailable;
+
+        private Textual(Variable variable, boolean open) {
+            this.column = new ScannedColumn.Textual(variable, dictionary, open);
+        }
+
+        @Override
+        public ScannedColumn.Textual column() {
+            return column;
+        }
+
+        @Override
+        public void accept(byte[] bytes, int from, int to, boolean quoted) {
+            if (isNa(bytes, from, to, quoted)) {
+                notAvailable++;
+                column.set(dictionary.codeOfEmpty());
+            } else {
+                column.set(dictionary.code(bytes, from, to));
+            }
+        }
+
+        /// How many fields were R's missing value.
+        long notAvailable() {
+            return notAvailable;
+        }
+    }
+
+    /// The field of a column without a name, as text.
+    final class Unnamed implements CsvRecords.Sink {
+
+        private String text = "";
+
+        @Override
+        public void accept(byte[] bytes, int from, int to, boolean quoted) {
+            text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        }
+
+        String text() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.tabularium.dataset.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.DatasetFile;
+import org.tabularium.dataset.DatasetSource;
+import org.tabularium.dataset.InputLimits;
+import org.tabularium.dataset.RowFilter;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.dataset.UnreadableDatasetException;
+import org.tabularium.dataset.Variable;
+import org.tabularium.dataset.encoding.TextDecoding;
+import org.tabularium.dataset.scan.DecimalText;
+import org.tabularium.dataset.scan.NamedColumns;
+import org.tabularium.dataset.scan.RowNumbers;
+import org.tabularium.dataset.scan.ScannedColumn;
+import org.tabularium.dataset.scan.ScannedRows;
+import org.tabularium.finding.Finding;
+import org.tabularium.store.Content;
+
+/// A dataset in a CSV file (RFC 4180, also with semicolons or tabs): a header of names, then one record a row. NA without quotes is a missing value, as R
+/// writes it.
+///
+/// CSV declares no kinds. Variables that ADaM knows have the kind they have there, and a known numeric variable with anything else in it is an error
+/// (`INVALID_NUMBER`). Any other column is numeric when each of its values that is not empty is a plain decimal number without leading zeros or a SAS
+/// missing value; all rows decide, also those the filter drops. During the scan such a column shows the filter both its text and, where it has one,
+/// its number.
+final class CsvFile implements DatasetFile {
+
+    private static final String POINT = "write numbers with a decimal point (in Excel under Options, Advanced, Use system separators)";
+
+    private final String name;
+    private final Content content;
+    private final CsvEncoding encoding;
+    private final CsvDialect dialect;
+    private final InputLimits limits;
+    private final NamedColumns columns;
+
+    private CsvFile(DatasetSource source, CsvEncoding encoding, CsvDialect dialect, NamedColumns columns) {
+        this.name = source.name();
+        this.content = source.content();
+        this.limits = source.limits();
+        this.encoding = encoding;
+        this.dialect = dialect;
+        this.columns = columns;
+    }
+
+    static CsvFile open(DatasetSource source) throws UnreadableDatasetException {
+        String name = source.name();
+        Content content = source.content();
+        try {
+            CsvEncoding encoding = CsvEncoding.detect(name, content, new TextDecoding(name), source.notes());
+            CsvDialect dialect;
+            try (InputStream text = encoding.open(content)) {
+                dialect = CsvDialect.detect(name, text);
+            }
+            try (CsvRecords records = new CsvRecords(name, encoding.open(content), dialect, source.limits())) {
+                List<String> header = records.header();
+                if (header.size() == 1 && header.getFirst().indexOf('|') >= 0) {
+                    throw new UnreadableDatasetException(
+                            Finding.error("MALFORMED_CSV", "the header is one field, with bars in it").in(name)
+                                    .remedy("separate the fields by commas, semicolons or tabs"));
+                }
+                return new CsvFile(source, encoding, dialect, NamedColumns.of(source, header));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String label() {
+        return "";
+    }
+
+    @Override
+    public List<Variable> variables() {
+        return columns.variables();
+    }
+
+    @Override
+    public Dataset read(Set<String> wanted, RowFilter filter, Consumer<Finding> notes) throws UnreadableDatasetException {
+        List<Variable> variables = columns.variables();
+        int first = columns.rowNumbers() ? 1 : 0;
+        @Nullable
+        CsvCell[] cells = new CsvCell[variables.size()];
+        CsvRecords.@Nullable Sink[] sinks = new CsvRecords.Sink[first + variables.size()];
+        ScannedRows rows = new ScannedRows(name, variables, wanted, filter, limits, i -> {
+            CsvCell cell = CsvCell.of(variables.get(i), columns.kinds().get(i));
+            cells[i] = cell;
+            sinks[first + i] = cell;
+            return cell.column();
+        });
+        CsvCell.Unnamed unnamed = new CsvCell.Unnamed();
+        if (columns.rowNumbers()) {
+            sinks[0] = unnamed;
+        }
+        RowNumbers rowNumbers = new RowNumbers();
+        List<CsvCell.Numeric> numeric = of(CsvCell.Numeric.class, cells);
+        try (CsvRecords records = new CsvRecords(name, encoding.open(content), dialect, limits)) {
+            records.into(sinks);
+            while (records.next()) {
+                rows.begin();
+                if (columns.rowNumbers() && !rowNumbers.take(unnamed.text())) {
+                    throw NamedColumns.unnamed(name, 1);
+                }
+                for (CsvCell.Numeric cell : numeric) {
+                    if (cell.problem() != null) {
+                        throw notNumeric(cell, records);
+                    }
+                }
+                rows.end();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (columns.rowNumbers()) {
+            notes.accept(RowNumbers.note(name));
+        }
+        Dataset dataset = rows.dataset(label(), notes);
+        for (CsvCell.Textual cell : of(CsvCell.Textual.class, cells)) {
+            if (dataset.column(cell.column().variable().name()).orElse(null) instanceof TextColumn) {
+                refuseDecimalCommas(cell.column());
+                warnOfNotAvailable(cell, notes);
+            }
+        }
+        return dataset;
+    }
+
+    private static <T extends CsvCell> List<T> of(Class<T> kind, @Nullable CsvCell[] cells) {
+        return Arrays.stream(cells).filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /// Where commas separate the fields, `"1,5"` may as well be text; where semicolons or tabs do, it is a number as some countries write it.
+    private void refuseDecimalCommas(ScannedColumn.Textual texts) throws UnreadableDatasetException {
+        String value = dialect.separator() == ',' ? null : texts.decimalComma();
+        if (value != null) {
+            throw new UnreadableDatasetException(
+                    Finding.error("INVALID_NUMBER", "has a decimal comma, as all numbers of the variable may have").in(name)
+                            .of(texts.variable().name()).value(value).remedy(POINT));
+        }
+    }
+
+    /// Programs that put all text in quotes leave no doubt about a bare NA; others do.
+    private void warnOfNotAvailable(CsvCell.Textual texts, Consumer<Finding> notes) {
+        if (texts.notAvailable() > 0 && !dialect.quotedHeader()) {
+            notes.accept(Finding.warning("NA_MISSING", "NA without quotes stands in " + texts.notAvailable()
+                    + " rows and was read as a missing value, as R writes it").in(name).of(texts.column().variable().name())
+                    .remedy("put it in quotes where it is text"));
+        }
+    }
+
+    private UnreadableDatasetException notNumeric(CsvCell.Numeric cell, CsvRecords records) {
+        String text = String.valueOf(cell.problem());
+        String place = records.line() == records.row() + 1 ? "" : " (line " + records.line() + " of the file)";
+        return new UnreadableDatasetException(Finding.error("INVALID_NUMBER", "is not a number" + place).in(name)
+                .at(records.row()).of(cell.column().variable().name()).value(text)
+                .remedy(DecimalText.hasDecimalComma(text)
+                        ? POINT
+                        : "write a plain decimal number, and leave the field empty where there is no value"));
+    }
+}

@@ -1,0 +1,118 @@
+package org.tabularium.dataset.dictionary;
+
+import java.util.Arrays;
+import java.util.BitSet;
+/// Dictionary codes, one a row, in as few bits as the largest needs: none while all are 0, then 1, 2, 4, 8, 16 or 32, so that none lies in two words.
+public final class PackedCodes {
+
+    /// Bits of an int, as a power of two.
+    private static final int WHOLE = 5;
+    private static final int NONE = -1;
+
+    private final int expected;
+    private final int[] one = new int[1];
+    private int size;
+    /// Bits of a code, as a power of two; [#NONE] where all are 0.
+    private int log = NONE;
+    /// Which word a row is in: the row without this many low bits.
+    private int rowsShift = Integer.SIZE - 1;
+    private long mask;
+    private long[] words = {0};
+
+    /// No codes yet.
+    ///
+    /// @param expected how many rows will come, where that is known; 0 where it is not
+    public PackedCodes(int expected) {
+        this.expected = expected;
+    }
+
+    /// These codes.
+    public static PackedCodes of(int[] codes) {
+        PackedCodes held = new PackedCodes(codes.length);
+        held.add(codes, codes.length);
+        return held;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public int get(int row) {
+        return (int) (words[row >>> rowsShift] >>> offset(row) & mask);
+    }
+
+    /// The rows whose codes pass.
+    ///
+    /// @param passes by code
+    public BitSet rows(boolean[] passes) {
+        // Numbers in place of branches, which random codes would mislead.
+        byte[] ones = new byte[passes.length];
+        for (int code = 0; code < passes.length; code++) {
+            ones[code] = (byte) (passes[code] ? 1 : 0);
+        }
+        long[] bits = new long[(int) ((size + Long.SIZE - 1L) / Long.SIZE)];
+        for (int row = 0; row < size; row++) {
+            bits[row / Long.SIZE] |= (long) ones[get(row)] << row;
+        }
+        return BitSet.valueOf(bits);
+    }
+
+    /// Appends one code.
+    public void add(int code) {
+        one[0] = code;
+        add(one, 1);
+    }
+
+    /// Appends codes.
+    ///
+    /// @param count how many of `codes` count
+    public void add(int[] codes, int count) {
+        int largest = 0;
+        for (int i = 0; i < count; i++) {
+            largest = Math.max(largest, codes[i]);
+        }
+        if (largest > mask || (log != NONE && (size + count - 1L) >>> rowsShift >= words.length)) {
+            makeRoom(largest, count);
+        }
+        if (log != NONE) {
+            for (int i = 0; i < count; i++) {
+                put(size + i, codes[i]);
+            }
+        }
+        size += count;
+    }
+
+    /// Forgets all codes, not the room they had.
+    public void clear() {
+        Arrays.fill(words, 0);
+        size = 0;
+    }
+
+    /// A shift counts modulo 64, so that only the place within the word remains.
+    private int offset(int row) {
+        return row << Math.max(log, 0);
+    }
+
+    private void put(int row, int code) {
+        words[row >>> rowsShift] |= (long) code << offset(row);
+    }
+
+    /// Makes room for more codes, or for larger ones.
+    private void makeRoom(int largest, int count) {
+        PackedCodes old = new PackedCodes(0);
+        old.log = log;
+        old.rowsShift = rowsShift;
+        old.mask = mask;
+        old.words = words;
+        int rows = size + count <= expected ? expected : Capacity.grown(size, size + count);
+        while (largest > mask && log < WHOLE) {
+            log++;
+            mask = (1L << (1 << log)) - 1;
+        }
+        rowsShift = Integer.numberOfTrailingZeros(Long.SIZE) - log;
+        words = new long[(int) ((rows - 1L) >>> rowsShift) + 1];
+        for (int row = 0; row < size; row++) {
+            put(row, old.get(row));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.tabularium.dataset.scan;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.Kind;
+import org.tabularium.finding.Finding;
+
+/// Whether the distinct values of a column whose kind nothing declares are numbers: each is one, each could be written back as it was read (which is asked of whole
+/// numbers only, as identifiers and codes are), and no two of them are the same number in two spellings (`1.1` and `1.10` are sections of a document). All else
+/// is text.
+///
+/// @param kind numeric only if there is a value at all
+/// @param doubt why values that all look like numbers are text; null where there is nothing to be said
+record KindOfValues(Kind kind, @Nullable Finding doubt) {
+
+    private static final KindOfValues TEXT = new KindOfValues(Kind.TEXT, null);
+    private static final KindOfValues NUMERIC = new KindOfValues(Kind.NUMERIC, null);
+    private static final String REMEDY = "map the column under variables: in study.yaml to a variable that ADaM has as a number, if it is one";
+
+    static KindOfValues of(List<String> values) {
+        if (values.stream().allMatch(String::isBlank) || !values.stream().allMatch(DecimalText::looksNumeric)) {
+            return TEXT;
+        }
+        // Nobody writes a code with a minus or a decimal point and another one with an exponent.
+        boolean measured = values.stream().anyMatch(DecimalText::isSignedOrFraction);
+        for (String value : values) {
+            if (!measured && !DecimalText.canBeWrittenBack(value)) {
+                return new KindOfValues(Kind.TEXT,
+                        Finding.note("DIGITS_AS_TEXT", "was read as text: as a number it could not be written as it stands here")
+                                .value(value.strip()).remedy(REMEDY));
+            }
+        }
+        String[] same = sameNumber(values);
+        if (same.length > 0) {
+            return new KindOfValues(Kind.TEXT,
+                    Finding.warning("DIGITS_AS_TEXT",
+                            "was read as text: " + same[0] + " and " + same[1]
+                                    + " are two codes, or the same number written in two ways")
+                            .remedy("write its numbers alike, or " + REMEDY));
+        }
+        return NUMERIC;
+    }
+
+    /// Two spellings of one number; empty where there are none.
+    private static String[] sameNumber(List<String> values) {
+        double[] numbers = values.stream().mapToDouble(KindOfValues::number).toArray();
+        double[] sorted = numbers.clone();
+        Arrays.sort(sorted);
+        boolean twice = false;
+        for (int i = 1; i < sorted.length; i++) {
+            // NaN, a missing value, is not the same as any other.
+            twice |= sorted[i] == sorted[i - 1];
+        }
+        Map<Double, String> spellings = new HashMap<>();
+        for (int i = 0; twice && i < numbers.length; i++) {
+            String spelling = spelling(values.get(i).strip());
+            String other = Double.isNaN(numbers[i]) ? null : spellings.putIfAbsent(numbers[i], spelling);
+            if (other != null && !other.equals(spelling)) {
+                return new String[]{other, spelling};
+            }
+        }
+        return new String[0];
+    }
+
+    /// Zero has one sign: programs that round write `-0.00`.
+    private static double number(String text) {
+        double value = DecimalText.value(text);
+        return value == 0 ? 0 : value;
+    }
+
+    /// What tells two codes apart: neither the sign of zero nor a fraction of zeros does (`25.0` is 25, but `1.10` is not 1.1).
+    private static String spelling(String text) {
+        String unsigned = text.startsWith("-") && number(text) == 0 ? text.substring(1) : text;
+        int point = unsigned.indexOf('.');
+        boolean zeros = point >= 0 && unsigned.substring(point + 1).chars().allMatch(c -> c == '0');
+        return zeros ? unsigned.substring(0, point) : unsigned;
+    }
+}

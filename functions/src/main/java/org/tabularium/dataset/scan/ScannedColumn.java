@@ -1,0 +1,172 @@
+package org.tabularium.dataset.scan;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Kind;
+import org.tabularium.dataset.Missing;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.StoredNumbers;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.dataset.Variable;
+import org.tabularium.dataset.dictionary.Capacity;
+import org.tabularium.dataset.dictionary.PackedCodes;
+import org.tabularium.dataset.dictionary.TextDictionary;
+import org.tabularium.finding.Finding;
+
+/// A column that grows while a file is scanned row by row: holds the current row's value, and keeps those of the rows that stay. What a value is in the
+/// file, and how it gets here, is each format's own.
+public sealed interface ScannedColumn {
+
+    Variable variable();
+
+    /// The value of the current row as text without trailing blanks; empty where it is missing or a number.
+    String text();
+
+    /// The value of the current row as a number; missing where it is none.
+    double number();
+
+    /// Keeps the value of the current row.
+    void keep();
+
+    /// What was kept, as a column. Ends this one's use.
+    Column column();
+
+    /// Numbers.
+    final class Numeric implements ScannedColumn {
+
+        private final Variable variable;
+        private double[] values = {};
+        private int size;
+        private double current = Missing.DOT;
+
+        public Numeric(Variable variable) {
+            this.variable = variable;
+        }
+
+        /// Sets the current row's number.
+        public void set(double number) {
+            current = number;
+        }
+
+        @Override
+        public Variable variable() {
+            return variable;
+        }
+
+        @Override
+        public String text() {
+            return "";
+        }
+
+        @Override
+        public double number() {
+            return current;
+        }
+
+        @Override
+        public void keep() {
+            values = size == values.length ? Arrays.copyOf(values, Capacity.grown(size, size + 1)) : values;
+            values[size++] = current;
+        }
+
+        @Override
+        public Column column() {
+            // Room for half as many again at most, which a copy would not leave but needs besides while it is made.
+            return new NumericColumn(variable, size, new StoredNumbers.Held(values));
+        }
+    }
+
+    /// Text; or values whose kind the whole file decides, which are text until all of them were seen to be numbers.
+    final class Textual implements ScannedColumn {
+
+        private static final int WAITING = 1_024;
+
+        private final Variable variable;
+        private final TextDictionary dictionary;
+        private final PackedCodes codes = new PackedCodes(0);
+        /// Codes on their way: many at once are packed faster than one after the other.
+        private final int[] waiting = new int[WAITING];
+        private int filled;
+        private boolean open;
+        private int current;
+        private @Nullable Finding doubt;
+
+        /// @param open whether the kind is still to be found: numeric where each text that is not empty is a number
+        public Textual(Variable variable, TextDictionary dictionary, boolean open) {
+            this.variable = variable;
+            this.dictionary = dictionary;
+            this.open = open;
+        }
+
+        /// Sets the current row's text.
+        ///
+        /// @param code in the column's dictionary
+        public void set(int code) {
+            current = code;
+        }
+
+        /// Ends the question of its kind: text.
+        public void settleAsText() {
+            open = false;
+        }
+
+        /// A value that only a decimal comma keeps from being a number, where all others are numbers or like it; null where there is none.
+        public @Nullable String decimalComma() {
+            String found = null;
+            for (int code = 0; open && code < dictionary.size(); code++) {
+                String text = dictionary.value(code);
+                if (DecimalText.hasDecimalComma(text)) {
+                    found = found == null ? text : found;
+                } else if (!DecimalText.looksNumeric(text)) {
+                    return null;
+                }
+            }
+            return found;
+        }
+
+        /// Why values that all look like numbers became text, once the [column][#column] was made; without its place.
+        @Nullable
+        Finding doubt() {
+            return doubt;
+        }
+
+        @Override
+        public Variable variable() {
+            return variable;
+        }
+
+        @Override
+        public String text() {
+            return dictionary.value(current);
+        }
+
+        @Override
+        public double number() {
+            return open && DecimalText.isNumber(text()) ? DecimalText.value(text()) : Missing.DOT;
+        }
+
+        @Override
+        public void keep() {
+            waiting[filled++] = current;
+            if (filled == WAITING) {
+                codes.add(waiting, filled);
+                filled = 0;
+            }
+        }
+
+        @Override
+        public Column column() {
+            codes.add(waiting, filled);
+            filled = 0;
+            KindOfValues found = open ? KindOfValues.of(dictionary.values()) : new KindOfValues(Kind.TEXT, null);
+            doubt = found.doubt();
+            if (found.kind() == Kind.TEXT) {
+                return new TextColumn(variable, codes, dictionary.values());
+            }
+            double[] numbers = dictionary.values().stream().mapToDouble(DecimalText::value).toArray();
+            Variable numeric = new Variable(variable.name(), variable.label(), Kind.NUMERIC, variable.format());
+            return new NumericColumn(numeric, codes.size(), new StoredNumbers.Coded(codes, numbers));
+        }
+    }
+}

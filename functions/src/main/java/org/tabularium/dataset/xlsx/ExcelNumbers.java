@@ -1,0 +1,94 @@
+package org.tabularium.dataset.xlsx;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Numbers as Excel keeps and shows them: a date is a number with a format that shows one.
+///
+/// Days count from 1899-12-31 as day 1, or from 1904-01-01 as day 0 in workbooks that say so. The first system has a 29 February 1900 (day 60), which
+/// never was; such a day is refused, days before it are moved by one. Fractions are times of day, to the millisecond.
+final class ExcelNumbers {
+
+    /// What a number format shows.
+    enum Shows {
+        NUMBER, DATE, TIME
+    }
+
+    private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
+    private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
+    private static final int LEAP_DAY_1900 = 60;
+    private static final double MILLISECONDS_A_DAY = 86_400_000;
+    private static final int LAST_DAY = 2_958_465;
+
+    /// What is no part of the pattern: quoted text, escaped characters, conditions and colours in brackets (but not elapsed time, `[h]`).
+    private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"?|[\\\\_*].|\\[(?![hmsHMS]+])[^]]*]");
+    private static final Pattern ELAPSED = Pattern.compile("\\[[hms]+]");
+
+    private ExcelNumbers() {}
+
+    /// What one of Excel's own formats shows.
+    static Shows builtIn(int id) {
+        if ((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) || id == 57
+                || id == 58) {
+            return Shows.DATE;
+        }
+        return (id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id == 45 || id == 47 || id == 55 || id == 56
+                ? Shows.TIME
+                : Shows.NUMBER;
+    }
+
+    /// What a format shows, by its part for positive numbers. An elapsed time (`[h]:mm`) is a number of days.
+    static Shows of(String format) {
+        String pattern = LITERAL.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
+        int end = pattern.indexOf(';');
+        pattern = (end < 0 ? pattern : pattern.substring(0, end)).replace("general", "").replace("am/pm", "").replace("a/p", "");
+        if (ELAPSED.matcher(pattern).find()) {
+            return Shows.NUMBER;
+        }
+        boolean time = pattern.indexOf('h') >= 0 || pattern.indexOf('s') >= 0;
+        boolean date = pattern.indexOf('y') >= 0 || pattern.indexOf('d') >= 0 || (!time && pattern.indexOf('m') >= 0);
+        return date ? Shows.DATE : time ? Shows.TIME : Shows.NUMBER;
+    }
+
+    /// A number as a plain decimal, as short as it can be told from its neighbours.
+    static String plain(double number) {
+        if (number == StrictMath.rint(number) && StrictMath.abs(number) < 1e15) {
+            return Long.toString((long) number);
+        }
+        BigDecimal decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        return decimal.scale() > 30 || decimal.precision() - decimal.scale() > 30
+                ? Double.toString(number)
+                : decimal.toPlainString();
+    }
+
+    /// A date in ISO 8601, with the time of day where there is one: `2025-08-31`, `2025-08-31T10:15`. A time alone (`10:15`) where the format shows no date
+    /// and the number has none.
+    ///
+    /// @throws DateTimeException for a number that is no date
+    static String iso(double number, Shows shows, boolean from1904) {
+        double whole = StrictMath.floor(number);
+        // Also false for what is not finite.
+        if (!(whole >= 0 && whole <= LAST_DAY)) {
+            throw new DateTimeException("out of range");
+        }
+        long milliseconds = StrictMath.round((number - whole) * MILLISECONDS_A_DAY);
+        int day = (int) whole;
+        if (milliseconds == (long) MILLISECONDS_A_DAY) {
+            milliseconds = 0;
+            day++;
+        }
+        LocalTime time = LocalTime.ofNanoOfDay(milliseconds * 1_000_000);
+        if (shows == Shows.TIME && day == 0) {
+            return time.toString();
+        }
+        if (!from1904 && (day == 0 || day == LEAP_DAY_1900)) {
+            throw new DateTimeException("no such day");
+        }
+        LocalDate date = from1904 ? EPOCH_1904.plusDays(day) : EPOCH_1900.plusDays(day < LEAP_DAY_1900 ? day + 1L : day);
+        return milliseconds == 0 ? date.toString() : date.atTime(time).toString();
+    }
+}

@@ -1,0 +1,73 @@
+package org.tabularium.dataset.xlsx;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.Kind;
+import org.tabularium.dataset.Variable;
+import org.tabularium.dataset.dictionary.CharDictionary;
+import org.tabularium.dataset.encoding.TextDecoding;
+import org.tabularium.dataset.scan.DecimalText;
+import org.tabularium.dataset.scan.ScannedColumn;
+import org.tabularium.finding.Finding;
+
+/// Takes the cells of one variable of a workbook to its column. Kinds are found as in CSV, but cells know more: text by itself settles the question.
+sealed interface XlsxColumn {
+
+    /// Takes the cell of the current row.
+    ///
+    /// @param textual whether it is text by itself, no number
+    /// @return why the cell cannot be held, without its place; null where all is well
+    @Nullable
+    Finding accept(String text, boolean textual);
+
+    ScannedColumn column();
+
+    /// @param kind empty where the values decide
+    static XlsxColumn of(Variable variable, Optional<Kind> kind) {
+        return kind.isPresent() && kind.get() == Kind.NUMERIC
+                ? new Numeric(new ScannedColumn.Numeric(variable))
+                : new Textual(variable, kind.isEmpty());
+    }
+
+    /// A variable that is known to be numeric.
+    record Numeric(ScannedColumn.Numeric column) implements XlsxColumn {
+        @Override
+        public @Nullable Finding accept(String text, boolean textual) {
+            if (!DecimalText.isNumber(text)) {
+                return Finding.error("INVALID_NUMBER", "is not a number").value(text)
+                        .remedy("give a plain number, and leave the cell empty where there is no value");
+            }
+            column.set(DecimalText.value(text));
+            return null;
+        }
+    }
+
+    /// A variable that is text, or whose kind the whole file decides.
+    final class Textual implements XlsxColumn {
+
+        private final CharDictionary dictionary = new CharDictionary();
+        private final ScannedColumn.Textual column;
+        private int checked;
+
+        private Textual(Variable variable, boolean open) {
+            this.column = new ScannedColumn.Textual(variable, dictionary, open);
+        }
+
+        @Override
+        public ScannedColumn column() {
+            return column;
+        }
+
+        @Override
+        public @Nullable Finding accept(String text, boolean textual) {
+            if (textual && !text.isBlank() && !DecimalText.isMissing(text)) {
+                column.settleAsText();
+            }
+            column.set(dictionary.code(text));
+            return dictionary.size() > checked && !TextDecoding.isText(dictionary.value(checked++))
+                    ? Finding.error("INVALID_TEXT", "there is a zero character or half of a surrogate pair in it")
+                            .remedy("write the text without it")
+                    : null;
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package org.tabularium.dataset.xport;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.StoredNumbers;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.dataset.UnreadableDatasetException;
+import org.tabularium.dataset.dictionary.ByteDictionary;
+import org.tabularium.dataset.dictionary.Capacity;
+import org.tabularium.dataset.dictionary.PackedCodes;
+import org.tabularium.dataset.encoding.TextDecoding;
+import org.tabularium.finding.Finding;
+
+/// A column that grows while an XPORT file is scanned.
+sealed interface XportColumn {
+
+    VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    /// Appends the values of some rows of a block.
+    ///
+    /// @param starts where each row begins in the block's buffer
+    /// @param count how many of `starts` count
+    void append(XportRows block, int[] starts, int count) throws UnreadableDatasetException;
+
+    /// Forgets the values (not what they may share), so that the next block's take their place.
+    void clear();
+
+    /// What was appended, as a column. Ends this one's use.
+    Column column();
+
+    /// Numbers, from IBM floating point.
+    final class Held implements XportColumn {
+
+        private final XportHeader.Field field;
+        private double[] values = new double[0];
+        private int size;
+
+        Held(XportHeader.Field field) {
+            this.field = field;
+        }
+
+        @Override
+        public void append(XportRows block, int[] starts, int count) {
+            values = values.length < size + count ? Arrays.copyOf(values, Capacity.grown(values.length, size + count)) : values;
+            byte[] buffer = block.buffer();
+            for (int i = 0; i < count; i++) {
+                values[size + i] = toDouble(buffer, starts[i] + field.position(), field.length());
+            }
+            size += count;
+        }
+
+        double value(int row) {
+            return values[row];
+        }
+
+        @Override
+        public void clear() {
+            size = 0;
+        }
+
+        @Override
+        public Column column() {
+            return new NumericColumn(field.variable(), Arrays.copyOf(values, size));
+        }
+    }
+
+    /// Numbers of a mapped file. Few distinct ones (visit numbers, grades) become codes; others stay in the file, and only which of them are missing is
+    /// held.
+    final class Mapped implements XportColumn {
+
+        /// As many as one byte tells apart.
+        private static final int FEW = 256;
+
+        private final XportHeader.Field field;
+        private final MappedNumbers numbers;
+        private final ByteDictionary<UnreadableDatasetException> dictionary;
+        private final BitSet missing = new BitSet();
+        private PackedCodes codes;
+        private double[] distinct = new double[FEW];
+        private int found;
+        private int[] ofBlock = {};
+        private int size;
+
+        Mapped(XportHeader.Field field, int expected, MappedNumbers numbers) {
+            this.field = field;
+            this.numbers = numbers;
+            this.dictionary = new ByteDictionary<>(field.position(), field.length(), (buffer, from, row) -> {
+                distinct = found < distinct.length ? distinct : Arrays.copyOf(distinct, 2 * found);
+                distinct[found] = toDouble(buffer, from, field.length());
+                return found++;
+            });
+            this.codes = new PackedCodes(expected);
+        }
+
+        @Override
+        public void append(XportRows block, int[] starts, int count) throws UnreadableDatasetException {
+            if (found <= FEW) {
+                ofBlock = ofBlock.length < count ? new int[count] : ofBlock;
+                dictionary.encode(block, starts, count, ofBlock);
+                if (found <= FEW) {
+                    codes.add(ofBlock, count);
+                    size += count;
+                    return;
+                }
+                for (int row = 0; row < size; row++) {
+                    missing.set(row, Double.isNaN(distinct[codes.get(row)]));
+                }
+                codes = new PackedCodes(0);
+            }
+            byte[] buffer = block.buffer();
+            for (int i = 0; i < count; i++) {
+                if (Double.isNaN(toDouble(buffer, starts[i] + field.position(), field.length()))) {
+                    missing.set(size + i);
+                }
+            }
+            size += count;
+        }
+
+        @Override
+        public void clear() {
+            throw new UnsupportedOperationException("a filter's values are held in memory");
+        }
+
+        @Override
+        public Column column() {
+            return new NumericColumn(field.variable(), size,
+                    found <= FEW ? new StoredNumbers.Coded(codes, distinct) : new InFile(numbers, missing));
+        }
+    }
+
+    /// Text, from bytes filled with blanks: each distinct value becomes a String once.
+    final class Texts implements XportColumn {
+
+        private final XportHeader.Field field;
+        private final ByteDictionary<UnreadableDatasetException> dictionary;
+        private final List<String> values = new ArrayList<>();
+        private final Map<String, Integer> codeOfText = new HashMap<>();
+        private final PackedCodes codes;
+        private int[] ofBlock = {};
+
+        /// @param expected how many rows will come, 0 where it is not known
+        Texts(XportHeader.Field field, int expected, TextDecoding decoding, Consumer<Finding> notes) {
+            this.field = field;
+            this.dictionary = new ByteDictionary<>(field.position(), field.length(), (buffer, from, row) -> {
+                String text = decoding.text(buffer, from, field.length(), row, field.variable().name(), notes);
+                Integer known = codeOfText.putIfAbsent(text, values.size());
+                if (known == null) {
+                    values.add(text);
+                }
+                return known == null ? values.size() - 1 : known;
+            });
+            this.codes = new PackedCodes(expected);
+        }
+
+        @Override
+        public void append(XportRows block, int[] starts, int count) throws UnreadableDatasetException {
+            ofBlock = ofBlock.length < count ? new int[count] : ofBlock;
+            dictionary.encode(block, starts, count, ofBlock);
+            codes.add(ofBlock, count);
+        }
+
+        String value(int row) {
+            return values.get(codes.get(row));
+        }
+
+        @Override
+        public void clear() {
+            codes.clear();
+        }
+
+        @Override
+        public Column column() {
+            return new TextColumn(field.variable(), codes, values);
+        }
+    }
+
+    /// Numbers in the file; whether a row has one is known without looking there.
+    record InFile(MappedNumbers numbers, BitSet missing) implements StoredNumbers {
+        @Override
+        public double get(int row) {
+            return numbers.get(row);
+        }
+
+        @Override
+        public boolean isMissing(int row) {
+            return missing.get(row);
+        }
+    }
+
+    /// The number of an IBM float of 2 to 8 bytes.
+    private static double toDouble(byte[] buffer, int from, int length) {
+        return IbmFloat.toDouble(length == Long.BYTES
+                ? (long) LONGS.get(buffer, from)
+                : bytes(buffer, from, length) << (Long.SIZE - Byte.SIZE * length));
+    }
+
+    /// Up to eight bytes as the low bytes of a long.
+    static long bytes(byte[] buffer, int from, int length) {
+        long bytes = 0;
+        for (int i = from; i < from + length; i++) {
+            bytes = (bytes << 8) | (buffer[i] & 0xff);
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,110 @@
+package org.tabularium.selection;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.tabularium.result.Clause;
+import org.tabularium.result.Clauses;
+import org.tabularium.shell.Condition.Comparator;
+import org.tabularium.study.settings.StudySettings;
+
+/// What the words of an event's relationship to treatment mean (numbers.md, "Which records, which arm"): built-in ones, else those of study.yaml, `values: {AEREL: {related: […], unrelated: […]}}`.
+///
+/// A word in no list counts as missing, and missing ones count as related only where study.yaml says so (`relatedness-missing: related`).
+public final class Relatedness {
+
+    /// The variables of the relationship: AREL is AEREL's analysis variable, so a list named for one serves the other.
+    public static final List<String> VARIABLES = List.of("AREL", "AEREL");
+
+    private static final String RELATED = "related";
+    private static final String UNRELATED = "unrelated";
+    private static final Map<String, Set<String>> BUILT_IN = Map.of(
+            RELATED, Set.of("RELATED", "POSSIBLE", "POSSIBLY RELATED", "PROBABLE", "PROBABLY RELATED", "DEFINITE", "Y", "YES"),
+            UNRELATED, Set.of("NOT RELATED", "UNLIKELY", "UNLIKELY RELATED", "UNRELATED", "NONE", "N", "NO"));
+    private static final Pattern BLANKS = Pattern.compile("(?U)[\\s_]+");
+
+    /// What an event's word says.
+    public enum Answer {
+        RELATED, UNRELATED,
+        /// Nothing is written.
+        MISSING,
+        /// A word in no list.
+        UNKNOWN
+    }
+
+    private final Set<String> related;
+    private final Set<String> unrelated;
+    private final boolean missingCounts;
+
+    private Relatedness(Set<String> related, Set<String> unrelated, boolean missingCounts) {
+        this.related = related;
+        this.unrelated = unrelated;
+        this.missingCounts = missingCounts;
+    }
+
+    /// @param variable AREL or AEREL, or one that study.yaml names
+    public static Relatedness of(StudySettings settings, String variable) {
+        Set<String> related = words(settings, variable, RELATED);
+        Set<String> unrelated = words(settings, variable, UNRELATED);
+        return new Relatedness(related.isEmpty() ? BUILT_IN.getOrDefault(RELATED, Set.of()) : related, unrelated,
+                settings.records().missingIsRelated());
+    }
+
+    private static Set<String> words(StudySettings settings, String variable, String set) {
+        return (VARIABLES.contains(variable) ? VARIABLES : List.of(variable)).stream()
+                .flatMap(name -> settings.values().getOrDefault(name, Map.of()).getOrDefault(set, List.of()).stream())
+                .map(Relatedness::plain)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String plain(String word) {
+        return BLANKS.matcher(word.strip()).replaceAll(" ").toUpperCase(Locale.ROOT);
+    }
+
+    /// What a word says, in any letter case. A word of a built-in list that study.yaml names in neither of its own is what its list says, but related only where study.yaml has no list of related ones.
+    public Answer of(String word) {
+        String plain = plain(word);
+        if (plain.isEmpty()) {
+            return Answer.MISSING;
+        }
+        if (unrelated.contains(plain)) {
+            return Answer.UNRELATED;
+        }
+        if (related.contains(plain)) {
+            return Answer.RELATED;
+        }
+        return BUILT_IN.values().stream().anyMatch(words -> words.contains(plain)) ? Answer.UNRELATED : Answer.UNKNOWN;
+    }
+
+    /// Whether a word that usually says related is in neither of study.yaml's lists and so does not count.
+    public boolean isLeftOut(String word) {
+        String plain = plain(word);
+        return of(word) == Answer.UNRELATED && !unrelated.contains(plain) && BUILT_IN.getOrDefault(RELATED, Set.of()).contains(plain);
+    }
+
+    /// Whether an event with this word counts as related.
+    public boolean counts(String word) {
+        Answer answer = of(word);
+        return answer == Answer.RELATED || (missingCounts && isMissing(answer));
+    }
+
+    /// Whether an answer counts as missing.
+    public static boolean isMissing(Answer answer) {
+        return answer == Answer.MISSING || answer == Answer.UNKNOWN;
+    }
+
+    /// Whether missing ones count as related.
+    public boolean missingCounts() {
+        return missingCounts;
+    }
+
+    /// What counts.
+    Clauses words(String variable) {
+        Clauses listed = Clauses.of(new Clause.Compare(variable, Comparator.IN,
+                related.stream().filter(word -> !unrelated.contains(word)).sorted().toList()));
+        return missingCounts ? Clauses.of(new Clause.Any(List.of(listed, Clauses.missing(variable)))) : listed;
+    }
+}

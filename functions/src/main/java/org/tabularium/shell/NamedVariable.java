@@ -1,0 +1,109 @@
+package org.tabularium.shell;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.tabularium.yaml.YamlMap;
+
+/// A variable that somebody wrote into a shell or into an entry of `tables:`, with its place, so that a slip can be told where it stands.
+///
+/// @param name as it is written
+/// @param where whose variable it is
+/// @param file name for messages
+/// @param line of the name
+/// @param key the keys that lead to it, joined by dots
+public record NamedVariable(String name, Of where, String file, int line, String key) {
+
+    /// Whose variable a name is.
+    public enum Of {
+        /// The shell's dataset, or ADSL.
+        RECORDS,
+        /// ADSL.
+        SUBJECTS,
+        /// A parameter's records, with the variables that are derived for them, or ADSL; also the name of a parameter.
+        PARAMETER
+    }
+
+    /// Covariates, strata, doses and subgroups are named in the reason of a table that is not made.
+    private static final Set<String> LISTS = Set.of("nest", "sort", "value");
+    private static final Set<String> OF_SUBJECTS = Set.of("variables", "by");
+    private static final Set<String> CONDITIONS = Set.of("where", "among");
+
+    /// Rows whose every condition looks at ADSL.
+    private static final Set<String> SUBJECT_ROWS = Set.of("summary", "categories", "flags");
+
+    /// Rows whose own `where` looks at ADSL and whose other conditions look at parameters.
+    private static final Set<String> PARAMETER_ROWS = Set.of("thresholds", "criteria", "transition");
+
+    private static final Set<String> NO_VARIABLES = Set.of(Shell.BY_TREATMENT, Shell.BY_COHORT, Shell.BY_NONE);
+
+    /// All of a shell, or of the parameters of an entry of `tables:`, which the schema finds no fault in.
+    public static List<NamedVariable> of(YamlMap map) {
+        List<NamedVariable> found = new ArrayList<>();
+        new Walk(map, found).walk("", map.node(), "");
+        return found;
+    }
+
+    private record Walk(YamlMap map, List<NamedVariable> found) {
+
+        /// @param kind of the rows that the node is in; empty outside
+        void walk(String pointer, JsonNode node, String kind) {
+            node.properties().forEach(entry -> {
+                String key = entry.getKey();
+                String below = pointer + "/" + key;
+                JsonNode value = entry.getValue();
+                if (CONDITIONS.contains(key)) {
+                    condition(below, value, ofCondition(key, pointer, kind));
+                } else if (LISTS.contains(key) && !value.isObject()) {
+                    names(below, value, Of.RECORDS);
+                } else if (OF_SUBJECTS.contains(key) && !value.isObject()) {
+                    names(below, value, Of.SUBJECTS);
+                } else {
+                    walk(below, value, DeclaredRows.WORDS.contains(key) ? key : kind);
+                }
+            });
+            for (int i = 0; node.isArray() && i < node.size(); i++) {
+                walk(pointer + "/" + i, node.path(i), kind);
+            }
+        }
+
+        private static Of ofCondition(String key, String pointer, String kind) {
+            boolean own = key.equals("where") && pointer.endsWith("/" + kind);
+            if (SUBJECT_ROWS.contains(kind) || (PARAMETER_ROWS.contains(kind) && own)) {
+                return Of.SUBJECTS;
+            }
+            return PARAMETER_ROWS.contains(kind) ? Of.PARAMETER : Of.RECORDS;
+        }
+
+        private void condition(String pointer, JsonNode condition, Of where) {
+            condition.properties().forEach(entry -> {
+                String below = pointer + "/" + entry.getKey();
+                switch (entry.getKey()) {
+                    case "and", "or" -> {
+                        for (int i = 0; i < entry.getValue().size(); i++) {
+                            condition(below + "/" + i, entry.getValue().path(i), where);
+                        }
+                    }
+                    case "not" -> condition(below, entry.getValue(), where);
+                    case "term" -> {}
+                    default -> add(entry.getKey(), below, where);
+                }
+            });
+        }
+
+        private void names(String pointer, JsonNode value, Of where) {
+            List<String> names = YamlWords.list(value);
+            for (int i = 0; i < names.size(); i++) {
+                if (!NO_VARIABLES.contains(names.get(i))) {
+                    add(names.get(i), value.isArray() ? pointer + "/" + i : pointer, where);
+                }
+            }
+        }
+
+        private void add(String name, String pointer, Of where) {
+            String key = pointer.substring(1).replaceAll("/[0-9]+(?=/|$)", "").replace('/', '.');
+            found.add(new NamedVariable(name, where, map.file(), map.lineOf(pointer), key));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.tabularium.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.Kind;
+import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.dataset.Variable;
+import org.tabularium.finding.Finding;
+import org.tabularium.finding.Findings;
+
+/// Makes flags say Y and N, whichever coding a study has: Yes and No, true and false, 1 and 0 as text or as numbers, in any letter case. Each flag recoded is a note.
+///
+/// Digits are flags only where the variable has no other value than 0 and 1: of 1 and 2 nothing tells which is which. Values that are no answer stay as they are.
+public final class FlagCoding {
+
+    /// SDTM's variables of adverse events with the answers Y and N.
+    private static final Set<String> ANSWERS = Set.of("AESER", "AESCAN", "AESCONG", "AESDISAB", "AESDTH", "AESHOSP", "AESLIFE",
+            "AESOD", "AESMIE", "AEPRESP", "AESINTV");
+    private static final Map<String, String> WORDS = Map.of("Y", "Y", "YES", "Y", "TRUE", "Y", "N", "N", "NO", "N", "FALSE", "N");
+    private static final Map<String, String> DIGITS = Map.of("1", "Y", "0", "N");
+    private static final Set<String> CODED = Set.of("Y", "N", "");
+
+    private FlagCoding() {}
+
+    /// Whether a variable is a flag by its name: ADaM's end in FL.
+    public static boolean isFlag(String variable) {
+        return variable.endsWith("FL") || ANSWERS.contains(variable);
+    }
+
+    static Dataset apply(Dataset dataset, Study study, Findings findings) {
+        List<Column> columns = new ArrayList<>();
+        boolean changed = false;
+        for (Column column : dataset.columns()) {
+            Optional<TextColumn> recoded = isFlag(column.variable().name()) ? recoded(column) : Optional.empty();
+            columns.add(recoded.isPresent() ? recoded.get() : column);
+            changed |= recoded.isPresent();
+            recoded.ifPresent(flag -> findings.add(note(column, dataset, study)));
+        }
+        return changed ? dataset.withColumns(columns) : dataset;
+    }
+
+    private static Finding note(Column column, Dataset dataset, Study study) {
+        String ours = column.variable().name();
+        return Finding.note("FLAG_CODING", "is coded " + String.join(", ", values(column)) + " and was read as Y and N")
+                .in(dataset.name())
+                .of(study.names().variable(ours, study.variables(dataset.name())).orElse(ours));
+    }
+
+    private static Optional<TextColumn> recoded(Column column) {
+        Set<String> values = values(column);
+        if (CODED.containsAll(values) || values.size() > 100) {
+            return Optional.empty();
+        }
+        boolean digits = DIGITS.keySet().containsAll(values);
+        boolean understood = digits || values.stream().anyMatch(value -> WORDS.containsKey(value.toUpperCase(Locale.ROOT)));
+        if (!understood) {
+            return Optional.empty();
+        }
+        Map<String, String> meaning = digits ? DIGITS : WORDS;
+        List<String> flags = IntStream.range(0, column.size())
+                .mapToObj(row -> ValueText.text(column, row))
+                .map(text -> meaning.getOrDefault(text.toUpperCase(Locale.ROOT), text))
+                .toList();
+        Variable variable = column.variable();
+        TextColumn recoded = TextColumn.of(new Variable(variable.name(), variable.label(), Kind.TEXT, ""), flags);
+        return values(recoded).equals(values) ? Optional.empty() : Optional.of(recoded);
+    }
+
+    /// The values that rows have but for missing ones, in the order in which they come.
+    private static Set<String> values(Column column) {
+        Set<String> values = switch (column) {
+            case TextColumn text -> {
+                boolean[] seen = new boolean[text.dictionary().size()];
+                yield IntStream.range(0, text.size())
+                        .filter(row -> !seen[text.code(row)])
+                        .peek(row -> seen[text.code(row)] = true)
+                        .mapToObj(row -> ValueText.text(text, row))
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+            }
+            case NumericColumn number -> IntStream.range(0, number.size())
+                    .filter(row -> !number.isMissing(row))
+                    .mapToDouble(number::value)
+                    .distinct()
+                    .limit(101)
+                    .mapToObj(ValueText::number)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        };
+        values.remove("");
+        return values;
+    }
+}

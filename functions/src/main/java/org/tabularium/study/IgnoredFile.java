@@ -1,0 +1,46 @@
+package org.tabularium.study;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.tabularium.finding.Finding;
+import org.tabularium.study.settings.StudyYaml;
+import org.tabularium.yaml.NearestWord;
+
+/// What is said of a file of a study's folder that is not read: a warning where its name is near to that of settings or of a shell, which
+/// somebody meant to be read, else a note.
+public final class IgnoredFile {
+
+    private static final Pattern YAML = Pattern.compile("(?i).*\\.ya?ml(\\.txt|\\.bak)?");
+    private static final Pattern SETTINGS = Pattern.compile("(?i)(study|settings?|config)\\.(ya?ml|json|txt)(\\.txt|\\.bak)?");
+    private static final String TEMPLATES = "templates/";
+
+    private IgnoredFile() {}
+
+    /// @param name relative to the study's folder; a folder's ends in `/`
+    public static Finding finding(String name) {
+        boolean template = name.startsWith(TEMPLATES);
+        if (template && YAML.matcher(name).matches()) {
+            return near(name, "is not read; a shell's name ends in .yaml");
+        }
+        boolean folder = name.endsWith("/");
+        String bare = name.replace("/", "");
+        if (!template && folder && NearestWord.of(bare, List.of("templates", "shells")).isPresent()) {
+            return near(name, "is not read; a study's own shells lie in " + TEMPLATES);
+        }
+        if (SETTINGS.matcher(name).matches()) {
+            return near(name, "is not read; settings are called " + StudyYaml.FILE);
+        }
+        if (!folder && YAML.matcher(name).matches()) {
+            boolean settings = NearestWord.of(name.toLowerCase(Locale.ROOT), List.of(StudyYaml.FILE)).isPresent();
+            return near(name, settings
+                    ? "is not read; settings are called " + StudyYaml.FILE
+                    : "is not read; settings are called " + StudyYaml.FILE + ", and shells lie in " + TEMPLATES);
+        }
+        return Finding.note("FILE_IGNORED", "is no dataset and was ignored").in(name);
+    }
+
+    private static Finding near(String name, String message) {
+        return Finding.warning("FILE_NOT_READ", message).in(name).remedy("rename it, or take it out of the study");
+    }
+}

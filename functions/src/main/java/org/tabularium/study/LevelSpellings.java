@@ -1,0 +1,88 @@
+package org.tabularium.study;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.finding.Finding;
+import org.tabularium.finding.Findings;
+
+/// Makes one level of values that differ in letter case or blanks only: the most frequent spelling, of two equally frequent ones the first in the alphabet. Each variable with such
+/// values is a warning. Identifiers, flags, dates and what a person reported in their own words stay as they are; arms are merged with ADSL.
+final class LevelSpellings {
+
+    private static final Pattern AS_REPORTED = Pattern.compile("USUBJID|.*FL|SUBJID|STUDYID|SITEID|INVID|DOMAIN|.*TERM|[A-Z]{2}TRT|.*DTC|.*COM|COVAL.*|.*NAR.*");
+    private static final Pattern ARMS = Pattern.compile("TRT[0-9]{2}[AP]|ARM|ACTARM");
+    private static final Pattern BLANKS = Pattern.compile("(?U)[\\s\u00a0]+");
+
+    private LevelSpellings() {}
+
+    static Dataset merge(Dataset dataset, Findings findings) {
+        List<Column> columns = new ArrayList<>();
+        boolean changed = false;
+        for (Column column : dataset.columns()) {
+            Column merged = column instanceof TextColumn text && isOfLevels(text.variable().name()) ? merge(text, dataset, findings) : column;
+            changed |= merged != column;
+            columns.add(merged);
+        }
+        return changed ? dataset.withColumns(columns) : dataset;
+    }
+
+    private static boolean isOfLevels(String variable) {
+        return !AS_REPORTED.matcher(variable).matches() && !ARMS.matcher(variable).matches();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the caller asks whether it is the same column
+    private static TextColumn merge(TextColumn column, Dataset dataset, Findings findings) {
+        List<String> dictionary = column.dictionary();
+        Map<String, List<Integer>> spellings = new LinkedHashMap<>();
+        for (int code = 0; code < dictionary.size(); code++) {
+            String value = dictionary.get(code);
+            if (!value.isBlank()) {
+                spellings.computeIfAbsent(ValueText.folded(value), key -> new ArrayList<>(1)).add(code);
+            }
+        }
+        spellings.values().removeIf(codes -> codes.stream().map(code -> dictionary.get(code).strip()).distinct().count() < 2);
+        if (spellings.isEmpty()) {
+            return column;
+        }
+        int[] uses = new int[dictionary.size()];
+        for (int row = 0; row < dataset.rows(); row++) {
+            uses[column.code(row)]++;
+        }
+        Map<Integer, String> labels = new HashMap<>();
+        List<String> merged = new ArrayList<>();
+        for (List<Integer> codes : spellings.values()) {
+            int most = codes.stream()
+                    .max(Comparator.<Integer>comparingInt(code -> uses[code])
+                            .thenComparing(Comparator.<Integer, String>comparing(dictionary::get).reversed()))
+                    .orElseThrow();
+            String label = BLANKS.matcher(dictionary.get(most).strip()).replaceAll(" ");
+            codes.forEach(code -> labels.put(code, label));
+            merged.add(label);
+        }
+        findings.add(Finding.warning("LEVEL_SPELLING", "is spelled in ways that differ in letter case or spaces only"
+                + (merged.size() > 1 ? ", as are " + (merged.size() - 1) + " more values" : "") + "; they were made one")
+                .in(dataset.name()).of(column.variable().name()).value(merged.getFirst()));
+        return recoded(column, dataset, labels);
+    }
+
+    private static TextColumn recoded(TextColumn column, Dataset dataset, Map<Integer, String> labels) {
+        Map<String, Integer> index = new LinkedHashMap<>();
+        int[] newCode = new int[column.dictionary().size()];
+        for (int code = 0; code < newCode.length; code++) {
+            newCode[code] = index.computeIfAbsent(labels.getOrDefault(code, column.dictionary().get(code)), label -> index.size());
+        }
+        int[] codes = new int[dataset.rows()];
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = newCode[column.code(row)];
+        }
+        return new TextColumn(column.variable(), codes, List.copyOf(index.keySet()));
+    }
+}

@@ -1,0 +1,81 @@
+package org.tabularium.validation.event;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.finding.Finding;
+import org.tabularium.selection.Relatedness;
+import org.tabularium.selection.Severity;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
+import org.tabularium.validation.rule.ExaminedDataset;
+import org.tabularium.validation.rule.Rule;
+
+/// The words of an event's relationship to treatment and of its severity are known ones. Each other word is one finding with its number.
+public final class EventWords implements Rule {
+
+    private static final Finding RELATIONSHIP = Finding
+            .warning("RELATEDNESS_UNKNOWN", "")
+            .remedy("say what it means in study.yaml: values: {AEREL: {related: […], unrelated: […]}}");
+    private static final Finding LEFT_OUT = Finding
+            .note("RELATEDNESS_LEFT_OUT", "")
+            .remedy("name it in study.yaml, among the related or the unrelated words");
+    private static final Finding SEVERITY = Finding
+            .warning("SEVERITY_UNKNOWN", "")
+            .remedy("write it as MILD, MODERATE, SEVERE, LIFE-THREATENING or FATAL");
+
+    @Override
+    public void ask(Study study, RequestedColumns demand) {
+        ExaminedDataset.withEvents(study).forEach(name -> demand.ask(name, "AREL", "AESEV"));
+    }
+
+    @Override
+    public void check(StudyData data, Consumer<Finding> findings) {
+        Relatedness relatedness = Relatedness.of(data.settings(), "AREL");
+        for (ExaminedDataset events : ExaminedDataset.of(data, ExaminedDataset.withEvents(data.study()))) {
+            events.column("AREL").ifPresent(column -> check(events, column,
+                    word -> relatedness.of(word) == Relatedness.Answer.UNKNOWN,
+                    "is in no list of words of relatedness; it counts as missing", RELATIONSHIP, findings));
+            events.column("AREL").ifPresent(column -> check(events, column, relatedness::isLeftOut,
+                    "is not among study.yaml's related words; it does not count as related", LEFT_OUT, findings));
+            events.column("AESEV").ifPresent(column -> check(events, column, word -> Severity.of(word).isEmpty(),
+                    "is no severity that is known; it is shown as missing where severities are", SEVERITY, findings));
+        }
+    }
+
+    private static void check(ExaminedDataset events, Column column, Predicate<String> unknown, String message, Finding pattern,
+            Consumer<Finding> findings) {
+        Map<String, List<Integer>> rows = new TreeMap<>();
+        boolean[] known = column instanceof TextColumn text
+                ? new boolean[text.dictionary().size()]
+                : new boolean[0];
+        if (column instanceof TextColumn text) {
+            for (int code = 0; code < known.length; code++) {
+                String word = text.dictionary().get(code).strip();
+                known[code] = word.isEmpty() || !unknown.test(word);
+            }
+        }
+        IntStream.range(0, events.rows())
+                .filter(row -> column instanceof TextColumn text
+                        ? !known[text.code(row)]
+                        : !column.isMissing(row) && unknown.test(ValueText.text(column, row)))
+                .forEach(row -> rows.computeIfAbsent(ValueText.text(column, row), word -> new java.util.ArrayList<>()).add(row));
+        rows.forEach((word, of) -> findings.accept(events.at(of.getFirst(),
+                new Finding(pattern.severity(), pattern.code(), null, null, null, null, message + times(of.size()),
+                        pattern.remedy())
+                        .of(events.named(column.variable().name()))
+                        .value(word))));
+    }
+
+    private static String times(int rows) {
+        return rows == 1 ? " (1 event)" : String.format(Locale.ROOT, " (%,d events)", rows);
+    }
+}

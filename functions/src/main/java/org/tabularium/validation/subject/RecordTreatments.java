@@ -1,0 +1,107 @@
+package org.tabularium.validation.subject;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.tabularium.dataset.TextColumn;
+import org.tabularium.finding.Finding;
+import org.tabularium.selection.Arms;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.ScreenFailures;
+import org.tabularium.selection.SeveralTreatments;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
+import org.tabularium.shell.Shell;
+import org.tabularium.validation.rule.ExaminedDataset;
+import org.tabularium.validation.rule.Rule;
+
+/// The treatment that a record names (TRTA, TRTP) is one that its subject had by ADSL (TRTxxA, TRTxxP). Blanks never differ. Subjects who had several are said to.
+public final class RecordTreatments implements Rule {
+
+    @Override
+    public void ask(Study study, RequestedColumns demand) {
+        ExaminedDataset.names(study).stream().filter(name -> !name.equals(Study.ADSL))
+                .forEach(name -> demand.ask(name, SeveralTreatments.RECORD_VARIABLES));
+        demand.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT));
+        for (String first : List.of("TRT01A", "TRT01P")) {
+            demand.ask(Study.ADSL, SeveralTreatments.periods(study, first));
+        }
+        demand.ask(Study.ADSL, ScreenFailures.VARIABLES);
+    }
+
+    @Override
+    public void check(StudyData data, Consumer<Finding> findings) {
+        for (String first : List.of("TRT01A", "TRT01P")) {
+            if (data.adsl().has(first)) {
+                Optional<SeveralTreatments> several = SeveralTreatments.of(data, first);
+                several.ifPresent(treatments -> findings.accept(several(treatments, ExaminedDataset.adsl(data))));
+                ExaminedDataset.of(data, ExaminedDataset.names(data.study())).stream()
+                        .filter(dataset -> !dataset.name().equals(Study.ADSL))
+                        .forEach(dataset -> compare(dataset, data, first, several, findings));
+            }
+        }
+    }
+
+    private static Finding several(SeveralTreatments treatments, ExaminedDataset adsl) {
+        boolean declared = treatments.periods().size() > 1;
+        String message = treatments.withSeveral() + (treatments.withSeveral() == 1 ? " subject" : " subjects")
+                + " had several treatments by "
+                + (declared ? String.join(", ", treatments.periods()) : treatments.variable() + " of their records")
+                + "; columns are treatments, and a record counts under its own (" + treatments.variable() + ")";
+        Finding finding = declared ? Finding.note("SEVERAL_TREATMENTS", message) : Finding.warning("SEVERAL_TREATMENTS", message);
+        return adsl.in(finding.remedy(declared
+                ? ""
+                : "check " + treatments.variable() + "; by: " + treatments.periods().getFirst()
+                        + " in tables: makes a table by the arm of ADSL"));
+    }
+
+    private static void compare(ExaminedDataset dataset, StudyData data, String first, Optional<SeveralTreatments> several,
+            Consumer<Finding> findings) {
+        String variable = SeveralTreatments.recordVariable(first).orElseThrow();
+        Optional<TextColumn> own = dataset.text(variable);
+        Optional<JoinedRecords> records = JoinedRecords.of(data, dataset.name());
+        if (own.isEmpty() || records.isEmpty()) {
+            return;
+        }
+        TextColumn column = own.get();
+        IntPredicate differs = several.isPresent()
+                ? row -> !SeveralTreatments.isNone(ValueText.folded(column.value(row)))
+                        && !several.get().had(records.get().subject(row), column.value(row))
+                : ofArm(records.get(), column, data, first);
+        int[] rows = IntStream.range(0, dataset.rows())
+                .filter(row -> !column.isMissing(row) && records.get().subject(row) != StudyData.UNKNOWN && differs.test(row))
+                .toArray();
+        if (rows.length > 0) {
+            String counts = several.isPresent()
+                    ? "they count under the only treatment of ADSL, where it is one, else in the total only"
+                    : "they count under the arm of ADSL";
+            String message = "names a treatment that its subject did not have by " + first + " of ADSL in " + rows.length
+                    + (rows.length == 1 ? " record; " : " records, the first of them this; ") + counts;
+            findings.accept(dataset.at(rows[0], Finding.warning("RECORD_TREATMENT_DIFFERS", message)
+                    .of(dataset.named(variable))
+                    .value(ValueText.text(column, rows[0]))
+                    .remedy("correct " + variable + " or " + first)));
+        }
+    }
+
+    /// Whether a record's treatment is another than its subject's. A blank arm of the subject differs from none.
+    private static IntPredicate ofArm(JoinedRecords records, TextColumn column, StudyData data, String first) {
+        if (!(data.adsl().column(first).orElse(null) instanceof TextColumn arms)) {
+            return row -> false;
+        }
+        List<String> own = column.dictionary().stream().map(ValueText::folded).toList();
+        List<String> of = arms.dictionary().stream().map(ValueText::folded).toList();
+        Set<Integer> failures = ScreenFailures.of(data.adsl()).stream().boxed().collect(java.util.stream.Collectors.toSet());
+        return row -> {
+            int subject = records.subject(row);
+            String arm = of.get(arms.code(subject));
+            return !arm.isEmpty() && !failures.contains(subject) && !SeveralTreatments.isNone(own.get(column.code(row)))
+                    && !arm.equals(own.get(column.code(row)));
+        };
+    }
+}

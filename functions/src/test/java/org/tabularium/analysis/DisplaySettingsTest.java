@@ -1,0 +1,46 @@
+package org.tabularium.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// Words of study.yaml in place of codes and names, and the letter case of values (numbers.md, "Display").
+class DisplaySettingsTest {
+
+    private static final String ADSL = """
+            USUBJID,GENDER,RACE,STRATUM,RESP,TRT01A
+            1,1,4,OLD,CR,A
+            2,2,4,NEW,PR,A
+            3,2,5,PREVIOUS,PD,B
+            """;
+
+    @Test
+    void codesAreCountedUnderTheWordsOfTheStudy() {
+        SmallStudy study = SmallStudy.of(ADSL).with("study.yaml", """
+                baseline: [GENDER, RACE]
+                labels: {GENDER: Gender at birth, A: Arm A}
+                levels: {RACE: {4: White, 5: Asian}}
+                categorical: [GENDER]
+                """);
+        assertThat(study.rows("baseline")).contains("Gender at birth, n (%)|||", "  1|1 (50.0%)|0|1 (33.3%)", "  2|1 (50.0%)|1 (100%)|2 (66.7%)",
+                "  White|2 (100%)|0|2 (66.7%)", "  Asian|0|1 (100%)|1 (33.3%)").noneMatch(row -> row.startsWith("  Mean"));
+        assertThat(study.rows("baseline").getFirst()).startsWith("|Arm A");
+    }
+
+    @Test
+    void valuesOfAVariableAreAllWrittenInOneWay() {
+        SmallStudy study = SmallStudy.of(ADSL).with("study.yaml", "baseline: [STRATUM, RESP]");
+        assertThat(study.rows("baseline")).anyMatch(r -> r.startsWith("  Old|")).anyMatch(r -> r.startsWith("  New|"))
+                .anyMatch(r -> r.startsWith("  Previous|")).anyMatch(r -> r.startsWith("  CR|")).anyMatch(r -> r.startsWith("  PD|"));
+        SmallStudy asIs = SmallStudy.of(ADSL).with("study.yaml", "baseline: [STRATUM]\ncase: as-is");
+        assertThat(asIs.rows("baseline")).anyMatch(r -> r.startsWith("  OLD|")).anyMatch(r -> r.startsWith("  PREVIOUS|"));
+    }
+
+    @Test
+    void dictionaryTermsStayUnlessAskedFor() {
+        SmallStudy study = SmallStudy.of(ADSL).with("adae.csv", "USUBJID,AEBODSYS,AEDECOD,TRTEMFL\n1,SKIN,ATRIAL FIBRILLATION,Y\n2,Skin,ATRIAL FIBRILLATION,Y\n");
+        assertThat(study.rows("ae-soc-pt")).anyMatch(r -> r.startsWith("  ATRIAL FIBRILLATION|2")).anyMatch(r -> r.startsWith("SKIN|2"));
+        assertThat(study.codes()).contains("LEVEL_SPELLING");
+        assertThat(study.with("study.yaml", "case: sentence").rows("ae-soc-pt")).anyMatch(r -> r.startsWith("  Atrial fibrillation|2"));
+    }
+}
