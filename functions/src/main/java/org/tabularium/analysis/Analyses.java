@@ -25,6 +25,7 @@ import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
+import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.Relatedness;
 import org.tabularium.shell.Condition;
 import org.tabularium.shell.DeclaredRows;
@@ -33,6 +34,7 @@ import org.tabularium.shell.Shell;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.records.AfterCutOff;
 import org.tabularium.study.settings.StudyYaml;
 
 /// The front door of this stage: what a table needs, and its results.
@@ -75,6 +77,15 @@ public final class Analyses {
                 .orElse(List.of());
     }
 
+    /// Why a shell that leaves its parameter open has no table.
+    public static String withoutParameter(StudyData data, Shell shell) {
+        return shell.rows().stream()
+                .filter(DeclaredRows::isOnePerParameter)
+                .findFirst()
+                .map(rows -> RowsKinds.of(rows).withoutParameter(shell, data))
+                .orElse("");
+    }
+
     /// Why a table was not made, with the line of study.yaml that would make it where one would.
     public static String advised(StudyData data, Shell shell, String reason) {
         return reason.contains(StudyYaml.FILE) ? reason : Advice.of(data, shell).map(advice -> reason + "; " + advice).orElse(reason);
@@ -85,6 +96,7 @@ public final class Analyses {
     /// @param data what was read; holds what [#ask] asked for
     /// @throws NotProducedException where it cannot be made of these data; the message says why
     public static TableResults compute(StudyData data, Shell shell, HouseDefaults defaults) throws NotProducedException {
+        ParameterSearch.refuseWithout(data, shell);
         TableFrame frame = TableFrame.of(data, shell, defaults);
         Comparisons.of(frame).check();
         TableBody body = new TableBody();
@@ -113,6 +125,7 @@ public final class Analyses {
         }
         addRelatedRemark(shell, records.records(), records.selected(), frame, body);
         addArmlessRemark(frame, body);
+        AfterCutOff.remark(data, body.datasets).ifPresent(body.remarks::add);
         TreatmentsOfRecords.addRemarks(frame, records.records(), records.selected(), body);
         return results(frame, body);
     }

@@ -14,6 +14,8 @@ public final class NumericColumn implements Column {
         this(variable, values.length, new StoredNumbers.Held(values));
     }
 
+    /// A column of stored numbers.
+    ///
     /// @param numbers as many as `size` says; must not change afterwards
     public NumericColumn(Variable variable, int size, StoredNumbers numbers) {
         this.variable = variable;

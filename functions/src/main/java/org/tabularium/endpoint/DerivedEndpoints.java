@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tabularium.dataset.DatasetDates;
@@ -14,11 +15,13 @@ import org.tabularium.endpoint.lupus.EndpointDefinition.Judgement;
 import org.tabularium.endpoint.lupus.EndpointDefinition;
 import org.tabularium.endpoint.lupus.EndpointDefinitions;
 import org.tabularium.endpoint.lupus.LupusRecords;
+import org.tabularium.endpoint.lupus.MissingComponents;
 import org.tabularium.endpoint.toxicity.AstctGrades;
 import org.tabularium.study.DerivedParameter;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.records.DayZero;
 
 /// The front door of the derivation: adds to a study's data every endpoint that its components give, as parameters of their own (docs/endpoints.md).
 ///
@@ -29,8 +32,13 @@ public final class DerivedEndpoints {
 
     /// Asks for the columns that the components may be in, before anything is read.
     public static void ask(Study study, RequestedColumns demand) {
-        ComponentReader.datasets(study).forEach(dataset -> demand.ask(dataset, ComponentReader.VARIABLES));
+        for (String dataset : ComponentReader.datasets(study)) {
+            demand.ask(dataset, ComponentReader.VARIABLES);
+            study.settings().records().flag(dataset).ifPresent(flag -> demand.ask(dataset, flag));
+        }
         demand.ask(Study.ADSL, "WEIGHTBL");
+        demand.ask(Study.ADSL, DayZero.VARIABLES);
+        Optional.ofNullable(study.settings().records().dayZero()).ifPresent(day -> demand.ask(Study.ADSL, day));
     }
 
     /// The data with the derived parameters, and with the grades of events that were derived.
@@ -40,6 +48,13 @@ public final class DerivedEndpoints {
         return records.isEmpty()
                 ? data
                 : data.with(EndpointDefinitions.of(records).stream().map(definition -> derive(definition, records)).toList());
+    }
+
+    /// Which components the study lacks to derive an endpoint, for a message; empty where it has them all, or none of any endpoint.
+    ///
+    /// @param code our PARAMCD
+    public static String missing(StudyData data, String code) {
+        return MissingComponents.of(new ComponentReader(data, LupusRecords.CODES).read(), code);
     }
 
     private static DerivedParameter derive(EndpointDefinition definition, LupusRecords records) {

@@ -3,7 +3,7 @@
 @NullMarked
 @Room(takes = "a study's data", gives = "the same with the derived endpoints as parameters",
         never = "knows tables",
-        uses = {"endpoint.lupus", "endpoint.toxicity", "study"})
+        uses = {"endpoint.lupus", "endpoint.toxicity", "study", "study.records", "study.settings"})
 package org.tabularium.endpoint;
 
 import org.jspecify.annotations.NullMarked;

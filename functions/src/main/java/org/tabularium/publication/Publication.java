@@ -58,11 +58,15 @@ public final class Publication {
     /// @param manifest of the run, where this publication made or pointed to one
     public record Outcome(String study, @Nullable StudyStatus status, boolean changed, @Nullable Manifest manifest) {}
 
+    /// Publishes one study of a bucket.
+    ///
     /// @param study its name; see [StudyKeys#isName]
     public Publication(String study, ObjectStore uploads, ObjectStore reports, Reporter reporter) {
         this(study, uploads, reports, reporter, Program.current(), ParallelCalls.WIDE);
     }
 
+    /// Publishes one study of a bucket.
+    ///
     /// @param sideBySide how files are read and written
     public Publication(String study, ObjectStore uploads, ObjectStore reports, Reporter reporter, Program program,
             ParallelCalls sideBySide) {

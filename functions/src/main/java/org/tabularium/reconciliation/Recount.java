@@ -15,10 +15,13 @@ import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
+import org.tabularium.selection.bds.EndpointSubjects;
 import org.tabularium.study.RowSubjects;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.VisitName;
+import org.tabularium.study.records.BdsRecords;
+import org.tabularium.study.records.YesNo;
 
 /// Responders and events counted once more from the dataset's records, by another way than the analysis: tables without a filter of their own, whose parameter is in the dataset.
 ///
@@ -65,7 +68,8 @@ final class Recount {
                 BitSet both = (BitSet) column.get().subjects().clone();
                 both.and(having.get());
                 int rows = both.cardinality();
-                if (all ? number.value() != rows : number.value() > rows) {
+                boolean every = all && !EndpointSubjects.isOfDisease(parameter);
+                if (every ? number.value() != rows : number.value() > rows) {
                     findings.add(Finding.error("RECOUNT_DIFFERS", table.place(result) + " has " + number.value() + ", but "
                             + rows + " subjects of the column have such a record")
                             .in(result.dataset()).remedy(SameRows.REMEDY));
@@ -92,8 +96,7 @@ final class Recount {
         if (code == null || (visit.isEmpty() ? censored == null || value == null : at == null)) {
             return Optional.empty();
         }
-        Column analysed = dataset.column("ANL01FL").orElse(null);
-        Column baseline = dataset.column("ABLFL").orElse(null);
+        BdsRecords known = BdsRecords.of(data, dataset);
         String theirs = data.study().names().parameter(parameter);
         RowSubjects subjects = data.subjects(name);
         BitSet having = new BitSet();
@@ -102,8 +105,7 @@ final class Recount {
             boolean ofParameter = ValueText.text(code, row).equalsIgnoreCase(theirs);
             any |= ofParameter && (visit.isEmpty() || at == null || isAt(at, row, visit));
             int subject = subjects.of(row);
-            if (!ofParameter || subject == StudyData.UNKNOWN
-                    || (analysed != null && !isY(analysed, row) && !isY(baseline, row))) {
+            if (!ofParameter || subject == StudyData.UNKNOWN || !known.counts(row)) {
                 continue;
             }
             boolean counts = (visit.isEmpty() || at == null)
@@ -120,19 +122,11 @@ final class Recount {
         return new VisitName(ValueText.text(at, row)).key().equals(new VisitName(visit).key());
     }
 
-    private static boolean isY(@Nullable Column flag, int row) {
-        return flag != null && ValueText.text(flag, row).equalsIgnoreCase("Y");
-    }
-
     private static double number(@Nullable Column column, int row) {
         return column instanceof NumericColumn numbers && !numbers.isMissing(row) ? numbers.value(row) : Double.NaN;
     }
 
     private static boolean isYes(@Nullable Column text, @Nullable Column value, int row) {
-        String words = text == null ? "" : ValueText.text(text, row);
-        if (words.equalsIgnoreCase("N") || words.equalsIgnoreCase("NO")) {
-            return false;
-        }
-        return words.equalsIgnoreCase("Y") || words.equalsIgnoreCase("YES") || number(value, row) == 1;
+        return YesNo.of(text == null ? "" : ValueText.text(text, row)).orElseGet(() -> number(value, row) == 1);
     }
 }

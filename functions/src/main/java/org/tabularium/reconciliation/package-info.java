@@ -4,7 +4,7 @@
 @NullMarked
 @Room(takes = "the results of all displays", gives = "findings where they contradict each other or the data",
         never = "changes a result; compares what need not agree",
-        uses = {"dataset", "finding", "result", "shell", "study"})
+        uses = {"dataset", "finding", "result", "selection.bds", "shell", "study", "study.records"})
 package org.tabularium.reconciliation;
 
 import org.jspecify.annotations.NullMarked;

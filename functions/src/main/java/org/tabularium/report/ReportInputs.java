@@ -18,6 +18,7 @@ import org.tabularium.study.SettingsVariables;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.StudyReader;
+import org.tabularium.study.records.AfterCutOff;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.validation.Rules;
@@ -69,7 +70,8 @@ record ReportInputs(
         Set<String> readByTables = Set.copyOf(demand.variables().keySet());
         List<Rule> rules = Rules.of(readByTables);
         rules.forEach(rule -> rule.ask(study, demand));
-        Optional<StudyData> data = StudyReader.read(study, demand, findings, progress::step).map(DerivedEndpoints::addTo);
+        Optional<StudyData> data = StudyReader.read(study, demand, findings, progress::step).map(AfterCutOff::apply)
+                .map(DerivedEndpoints::addTo);
         progress.step("checking");
         data.ifPresent(d -> check(rules, d).forEach(findings::addAll));
         data.ifPresent(d -> findings.addAll(plan.unknownParameters(d, catalog)));

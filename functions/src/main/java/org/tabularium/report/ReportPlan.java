@@ -135,7 +135,8 @@ final class ReportPlan {
     private static List<Planned> byParameter(Planned planned, StudyData data) {
         List<String> parameters = Analyses.parameters(data, planned.shell());
         if (parameters.isEmpty()) {
-            return List.of(new Planned(planned.shell(), planned.requested(), "no dataset has a parameter for it"));
+            return List.of(new Planned(planned.shell(), planned.requested(),
+                    Analyses.withoutParameter(data, planned.shell())));
         }
         List<Planned> tables = new ArrayList<>();
         for (String parameter : parameters) {

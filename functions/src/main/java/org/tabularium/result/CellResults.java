@@ -13,6 +13,8 @@ public record CellResults(Form form, List<Result> results, int decimals, long de
     /// How results make a cell.
     public enum Form {
         EMPTY,
+        /// one result that could not be there: `–`
+        NOT_APPLICABLE,
         /// count
         COUNT,
         /// count, percent

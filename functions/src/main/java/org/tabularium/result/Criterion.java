@@ -54,6 +54,10 @@ public enum Criterion {
     ANY_VISIT,
     /// At the last visit with a value.
     LAST_VISIT,
+    /// The subject's baseline record.
+    BASELINE_RECORD,
+    /// The one assessment of a subject, of a parameter without visits.
+    ONE_ASSESSMENT,
     /// Near a study day: the day, the days allowed on either side.
     NEAR_DAY,
     /// Compared with an arm: its label.

@@ -17,6 +17,8 @@ public final class CellTherapy {
 
     private CellTherapy() {}
 
+    /// Whether a study is one of a cell therapy.
+    ///
     /// @param data with AEDECOD and the groups of ADAE, where the study has it
     public static boolean is(StudyData data) {
         Study study = data.study();

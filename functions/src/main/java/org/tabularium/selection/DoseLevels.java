@@ -20,6 +20,8 @@ import org.tabularium.study.ValueText;
 /// @param contradicted whether the settings name the levels in another order than their doses are in
 public record DoseLevels(Arms arms, boolean known, boolean contradicted) {
 
+    /// The levels of a study.
+    ///
     /// @param found the arms of ADSL
     public static DoseLevels of(StudyData data, Arms found) {
         List<String> planned = data.settings().dlt().levels();

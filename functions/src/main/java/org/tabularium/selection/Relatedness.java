@@ -45,6 +45,8 @@ public final class Relatedness {
         this.missingCounts = missingCounts;
     }
 
+    /// The words of a study.
+    ///
     /// @param variable AREL or AEREL, or one that study.yaml names
     public static Relatedness of(StudySettings settings, String variable) {
         Set<String> related = words(settings, variable, RELATED);

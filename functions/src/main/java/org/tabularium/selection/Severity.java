@@ -7,7 +7,7 @@ import java.util.Optional;
 /// How severe an event is by AESEV, from the mildest. What is none of these words, in any letter case and with hyphens or blanks, is no severity (validation warns of it).
 public enum Severity {
 
-    MILD("Mild"), MODERATE("Moderate"), SEVERE("Severe"), LIFE_THREATENING("Life-threatening"), FATAL("Fatal");
+    MILD("Mild", 1), MODERATE("Moderate", 2), SEVERE("Severe", 3), LIFE_THREATENING("Life-threatening", 4), FATAL("Fatal", 5);
 
     /// What AESEV may say for each, beside its name, without blanks and hyphens.
     private static final List<List<String>> WORDS = List.of(
@@ -15,9 +15,11 @@ public enum Severity {
             List.of("LIFETHREATENING"), List.of("FATAL", "DEATH"));
 
     private final String label;
+    private final int rank;
 
-    Severity(String label) {
+    Severity(String label, int rank) {
         this.label = label;
+        this.rank = rank;
     }
 
     /// What a value says.
@@ -39,5 +41,10 @@ public enum Severity {
     /// Whether a row of it is shown where nobody has it.
     public boolean alwaysShown() {
         return this == MILD || this == MODERATE || this == SEVERE;
+    }
+
+    /// From 1, the mildest.
+    public int rank() {
+        return rank;
     }
 }

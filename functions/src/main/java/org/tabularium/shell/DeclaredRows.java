@@ -351,8 +351,10 @@ public interface DeclaredRows {
     /// @param parameters PARAMCDs in order; those no dataset has are passed over
     /// @param visits AVISIT values in order; empty for all scheduled ones after baseline
     /// @param interval method of the interval
-    /// @param denominator whom a rate is of; null for `reached` where TRTSDT and the cut-off are known, else `assessed`
-    record Response(List<String> parameters, List<String> visits, Interval interval, @Nullable Denominator denominator) implements DeclaredRows {
+    /// @param denominator whom a rate is of; null for `reached` where day zero and the cut-off are known, else `assessed`
+    /// @param others whether every other Y/N parameter of ADEFF and ADRS follows
+    record Response(List<String> parameters, List<String> visits, Interval interval, @Nullable Denominator denominator,
+            boolean others) implements DeclaredRows {
         @Override
         public boolean comparesCounts() {
             return true;

@@ -51,7 +51,8 @@ final class DeclaredRowsReader {
                     YamlWords.constant(DeclaredRows.Interval.class, map.path("interval"), DeclaredRows.Interval.CLOPPER_PEARSON),
                     map.has("denominator")
                             ? YamlWords.constant(DeclaredRows.Denominator.class, map.path("denominator").asText())
-                            : null);
+                            : null,
+                    map.path("others").asBoolean());
             case "time-to-event" -> new DeclaredRows.TimeToEvent(
                     text(map.path("parameter")),
                     map.path("unit").asText(),

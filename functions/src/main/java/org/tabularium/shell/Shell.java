@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rows the body
 /// @param none sentence printed when no record satisfies `where`; empty for none
 /// @param requires variables (`DATASET.VARIABLE`) without which the table is not produced
+/// @param requiresParameters our PARAMCDs without any of which the table is not produced; empty for none
 /// @param offeredWith variables without which a study that does not list its tables does not get this one; empty for none
 /// @param footnotes the shell's own footnotes, printed first
 /// @param decimals decimals by statistic word (`mean`, `sd`, …) where the default does not serve
@@ -46,6 +47,7 @@ public record Shell(
         List<DeclaredRows> rows,
         String none,
         List<String> requires,
+        List<String> requiresParameters,
         List<String> offeredWith,
         List<String> footnotes,
         Map<String, Integer> decimals,
@@ -77,7 +79,7 @@ public record Shell(
         List<DeclaredRows> changed = rows.stream().map(declared -> declared.ofParameter(parameter)).toList();
         return new Shell(
                 id, newName, newNumber, title, dataset, population, where, by, total, against, tests,
-                riskDifference, exposureAdjusted, subgroups, changed, none, requires, offeredWith,
+                riskDifference, exposureAdjusted, subgroups, changed, none, requires, requiresParameters, offeredWith,
                 footnotes,
                 decimals, percentDecimals, layout);
     }

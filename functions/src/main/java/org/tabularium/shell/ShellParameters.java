@@ -56,6 +56,14 @@ final class ShellParameters {
     /// The shell with the parameters in their places; both are left as they are.
     static ObjectNode merge(ObjectNode shell, ObjectNode parameters, YamlSchema schema) {
         ObjectNode merged = shell.deepCopy();
+        if (parameters.has("parameters") && !parameters.has("others")) {
+            // who names the responses wants these
+            merged.path("rows").forEach(row -> {
+                if (row.path("response") instanceof ObjectNode response) {
+                    response.remove("others");
+                }
+            });
+        }
         parameters.properties().forEach(entry -> {
             String key = entry.getKey();
             JsonNode value = entry.getValue();

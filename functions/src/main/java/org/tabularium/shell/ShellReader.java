@@ -40,6 +40,7 @@ final class ShellReader {
                 rows,
                 map.path("none").asText(),
                 YamlWords.list(map.path("requires")),
+                YamlWords.list(map.path("requires-parameters")),
                 YamlWords.list(map.path("offered-with")),
                 YamlWords.list(map.path("footnotes")),
                 decimals(map.path("decimals")),

@@ -19,6 +19,8 @@ public final class StoredStudy implements StudySource {
     private final ObjectStore store;
     private final String prefix;
 
+    /// A study below a prefix.
+    ///
     /// @param prefix ends in `/`, or is empty for a whole bucket
     public StoredStudy(ObjectStore store, String prefix) {
         if (!prefix.isEmpty() && !prefix.endsWith("/")) {

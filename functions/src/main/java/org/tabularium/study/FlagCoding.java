@@ -26,7 +26,8 @@ public final class FlagCoding {
     /// SDTM's variables of adverse events with the answers Y and N.
     private static final Set<String> ANSWERS = Set.of("AESER", "AESCAN", "AESCONG", "AESDISAB", "AESDTH", "AESHOSP", "AESLIFE",
             "AESOD", "AESMIE", "AEPRESP", "AESINTV");
-    private static final Map<String, String> WORDS = Map.of("Y", "Y", "YES", "Y", "TRUE", "Y", "N", "N", "NO", "N", "FALSE", "N");
+    private static final Map<String, String> WORDS = Map.of("Y", "Y", "YES", "Y", "TRUE", "Y", "N", "N", "NO", "N", "FALSE", "N",
+            "是", "Y", "否", "N");
     private static final Map<String, String> DIGITS = Map.of("1", "Y", "0", "N");
     private static final Set<String> CODED = Set.of("Y", "N", "");
 

@@ -17,6 +17,8 @@ public final class IgnoredFile {
 
     private IgnoredFile() {}
 
+    /// What is said of a file that nothing reads.
+    ///
     /// @param name relative to the study's folder; a folder's ends in `/`
     public static Finding finding(String name) {
         boolean template = name.startsWith(TEMPLATES);

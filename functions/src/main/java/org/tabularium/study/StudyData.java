@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.settings.StudySettings;
@@ -25,6 +27,12 @@ public final class StudyData {
     private final Map<String, RowSubjects> subjects = new HashMap<>();
     private final Map<String, Integer> rowOfSubject = new HashMap<>();
     private final Map<String, DerivedParameter> derived;
+    private final Map<String, Integer> leftOut;
+    private final Map<Known, Object> known = new ConcurrentHashMap<>();
+
+    /// @param kind what was found out
+    /// @param of of what
+    private record Known(Class<?> kind, Object of) {}
 
     /// Links every row to its subject.
     ///
@@ -33,13 +41,14 @@ public final class StudyData {
     /// @param rowsRead rows of each file read, by the study's own dataset name
     public StudyData(
             Study study, Dataset adsl, NavigableMap<String, Dataset> datasets, Map<String, Long> rowsRead) {
-        this(study, adsl, datasets, rowsRead, Map.of());
+        this(study, adsl, datasets, rowsRead, Map.of(), Map.of());
     }
 
     private StudyData(
             Study study, Dataset adsl, NavigableMap<String, Dataset> datasets, Map<String, Long> rowsRead,
-            Map<String, DerivedParameter> derived) {
+            Map<String, DerivedParameter> derived, Map<String, Integer> leftOut) {
         this.derived = derived;
+        this.leftOut = Map.copyOf(leftOut);
         this.study = study;
         this.rowsRead = Map.copyOf(rowsRead);
         this.adsl = adsl;
@@ -60,14 +69,43 @@ public final class StudyData {
     public StudyData with(List<DerivedParameter> parameters) {
         Map<String, DerivedParameter> byCode = new LinkedHashMap<>();
         parameters.forEach(p -> byCode.put(p.code(), p));
-        return new StudyData(study, adsl, datasets, rowsRead, byCode);
+        return new StudyData(study, adsl, datasets, rowsRead, byCode, leftOut);
     }
 
     /// The same data with other columns of one dataset; its rows are the same.
     public StudyData with(String name, Dataset dataset) {
         NavigableMap<String, Dataset> all = new TreeMap<>(datasets);
         all.put(name, dataset);
-        return new StudyData(study, adsl, all, rowsRead, derived);
+        return new StudyData(study, adsl, all, rowsRead, derived, leftOut);
+    }
+
+    /// The same study with fewer records.
+    ///
+    /// @param kept every dataset, ADSL with all its rows among them
+    /// @param left how many records of each dataset are left out
+    public StudyData leaving(NavigableMap<String, Dataset> kept, Map<String, Integer> left) {
+        return new StudyData(study, kept.getOrDefault(Study.ADSL, adsl), kept, rowsRead, derived, left);
+    }
+
+    /// How many records of each dataset are left out, by our names; empty where none are.
+    public Map<String, Integer> leftOut() {
+        return leftOut;
+    }
+
+    /// What is found out of these data once, however many tables ask for it.
+    ///
+    /// @param kind what is found out
+    /// @param of of what, compared by `equals`
+    /// @param find finds it out; two tables that ask at the same time may both do so, and get the same
+    public <T> T once(Class<T> kind, Object of, Supplier<T> find) {
+        Known key = new Known(kind, of);
+        Object found = known.get(key);
+        if (found == null) {
+            T made = find.get();
+            Object other = known.putIfAbsent(key, made);
+            found = other == null ? made : other;
+        }
+        return kind.cast(found);
     }
 
     /// The parameter that was made of others under our PARAMCD, whether the study has one of that code or not.

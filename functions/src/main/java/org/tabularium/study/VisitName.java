@@ -1,6 +1,7 @@
 package org.tabularium.study;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The name of a visit (AVISIT): what it says of where the visit lies.
 ///
@@ -9,6 +10,7 @@ public record VisitName(String written) {
 
     /// Visits without AVISITN come after those that have one.
     private static final double UNNUMBERED = 1e6;
+    private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
 
     /// The name of a visit without AVISIT.
     ///
@@ -17,9 +19,9 @@ public record VisitName(String written) {
         return new VisitName("Visit " + number);
     }
 
-    /// What is the same for all spellings of the visit: letter case and surrounding blanks make no difference.
+    /// What is the same for all spellings of the visit: letter case and blanks make no difference.
     public String key() {
-        return written.strip().toUpperCase(Locale.ROOT);
+        return BLANKS.matcher(written).replaceAll(" ").strip().toUpperCase(Locale.ROOT);
     }
 
     /// Whether the visit was not planned; tables by visit pass it over.

@@ -54,6 +54,7 @@ final class CellFormatter {
         List<Result> r = cell.results();
         return switch (cell.form()) {
             case EMPTY -> Cell.EMPTY;
+            case NOT_APPLICABLE -> text("–", r);
             case COUNT -> whole(whole(r.get(0)), r);
             case COUNT_PERCENT -> countPercent(cell, "");
             case COUNT_PERCENT_EVENTS -> countPercent(cell, " [" + whole(r.get(2)) + "]");

@@ -13,6 +13,11 @@ import org.tabularium.validation.event.FatalEventSeriousness;
 import org.tabularium.validation.event.GradeValues;
 import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
+import org.tabularium.validation.record.AnalysisFlagUse;
+import org.tabularium.validation.record.DerivedRecords;
+import org.tabularium.validation.record.NamedVariables;
+import org.tabularium.validation.record.RecordsAfterCutOff;
+import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.score.ChangeFromBaseline;
 import org.tabularium.validation.score.EndpointDifferences;
@@ -47,6 +52,8 @@ public final class Rules {
 
     private Rules() {}
 
+    /// Every rule, for one run.
+    ///
     /// @param read our names of the datasets that tables of this run read
     public static List<Rule> of(Set<String> read) {
         return List.of(
@@ -74,6 +81,10 @@ public final class Rules {
                 new ImplausibleNumbers(),
                 new DateOrder(),
                 new OnsetBeforeTreatment(),
+                new NamedVariables(),
+                new RecordsAfterCutOff(),
+                new AnalysisFlagUse(),
+                new UnitsOfParameter(),
                 new ChangeFromBaseline(),
                 new SledaiTotal(),
                 new ItemWords(),
@@ -87,6 +98,7 @@ public final class Rules {
                 new BlankFlags(),
                 new MissingEventDetails(),
                 new UnscheduledVisits(),
+                new DerivedRecords(),
                 new EmptyDatasets());
     }
 }

@@ -18,6 +18,8 @@ public final class UnusedDatasets {
 
     private UnusedDatasets() {}
 
+    /// The datasets that no table used.
+    ///
     /// @param used our names of the datasets that tables used
     public static List<Finding> of(Study study, Collection<String> used) {
         List<String> files = used.stream().flatMap(name -> theirs(study, name)).toList();

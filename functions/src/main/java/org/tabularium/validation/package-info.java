@@ -3,8 +3,8 @@
 @NullMarked
 @Room(takes = "a study's data", gives = "every rule, in the order their findings are read",
         never = "changes data",
-        uses = {"finding", "study", "validation.event", "validation.rule", "validation.score", "validation.structure",
-                "validation.subject"})
+        uses = {"finding", "study", "validation.event", "validation.record", "validation.rule", "validation.score",
+                "validation.structure", "validation.subject"})
 package org.tabularium.validation;
 
 import org.jspecify.annotations.NullMarked;

@@ -41,17 +41,26 @@ class ResponseTest {
     @Test
     void reachedIsTheDefaultWhereTreatmentAndCutOffAreKnownElseAssessed() {
         assertThat(study(ADEFF, "cutoff: 2025-03-31\n").row("response", "Month 1")).endsWith("1/3 (33.3%)");
-        assertThat(study(ADEFF, "title: T\n").row("response", "Month 1")).endsWith("1/2 (50.0%)");
+        assertThat(study(ADEFF, "title: T\n").row("response", "Month 1")).as("no date stands for the cut-off").endsWith("1/2 (50.0%)");
         assertThat(study(ADEFF, "tables: [response: {denominator: reached}]\n").whyNot("response")).contains("cut-off");
+        assertThat(study("USUBJID,PARAMCD,AVISIT,AVALC,ADT\n1,SRI4,Month 1,Y,2025-02-28\n3,SRI4,Month 1,N,2025-03-31\n", "title: T\n")
+                .row("response", "Month 1")).as("the latest date stands for the cut-off").endsWith("1/3 (33.3%)");
     }
 
     /// One month after 31 January 2025 is 28 February 2025.
     @ParameterizedTest
-    @CsvSource({"2025-02-27,0/0", "2025-02-28,0/2", "2025-03-09,0/2", "2025-03-10,0/3"})
+    @CsvSource({"2025-02-28,0/2", "2025-03-09,0/2", "2025-03-10,0/3"})
     void aVisitOnTheDayOfTheCutOffIsReached(String cutOff, String expected) {
         SmallStudy study = study("USUBJID,PARAMCD,AVISIT,AVALC\n1,SRI4,Month 1,\n4,SRI4,Month 2,N\n",
                 "cutoff: " + cutOff + "\ntables: [response: {visits: [Month 1]}]\n");
         assertThat(study.row("response", "Month 1")).isEqualTo("  Month 1|" + expected);
+    }
+
+    @Test
+    void aTableOfNobodyIsNotMade() {
+        SmallStudy study = study("USUBJID,PARAMCD,AVISIT,AVALC\n1,SRI4,Month 1,\n4,SRI4,Month 2,N\n",
+                "cutoff: 2025-02-27\ntables: [response: {visits: [Month 1]}]\n");
+        assertThat(study.whyNot("response")).contains("SRI4", "cut-off");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.StudyReader;
+import org.tabularium.study.records.AfterCutOff;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.table.Cell;
@@ -141,7 +142,7 @@ public final class SmallStudy {
             }
             RequestedColumns demand = new RequestedColumns();
             Analyses.ask(study, shell, demand);
-            StudyData data = StudyReader.read(study, demand, findings, step -> {}).map(DerivedEndpoints::addTo)
+            StudyData data = StudyReader.read(study, demand, findings, step -> {}).map(AfterCutOff::apply).map(DerivedEndpoints::addTo)
                     .orElseThrow();
             HouseStyle house = HouseStyle.named(style);
             TableResults results = Analyses.compute(data, shell, new HouseDefaults(house.continuous(), house.yesOnly()));

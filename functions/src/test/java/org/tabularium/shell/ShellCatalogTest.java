@@ -57,7 +57,7 @@ class ShellCatalogTest {
                 "response: {parameters: [SRI4, LLDAS, DORIS], visits: [Week 12, Week 24], interval: wilson, denominator: assessed}");
         assertThat(response.rows()).containsExactly(new DeclaredRows.Response(
                 List.of("SRI4", "LLDAS", "DORIS"), List.of("Week 12", "Week 24"), Interval.WILSON,
-                DeclaredRows.Denominator.ASSESSED));
+                DeclaredRows.Denominator.ASSESSED, false));
         assertThat(response.dataset()).isEmpty();
 
         assertThat(shell("ae-common: {threshold: 10}").rows())
@@ -120,7 +120,7 @@ class ShellCatalogTest {
         assertThat(own.shell("alpha")).isEqualTo(new Shell("alpha", "alpha", "", "A", "ADSL", PopulationName.ALL, null,
                 Shell.BY_TREATMENT, null, null, null, null, null, List.of(), List.of(new DeclaredRows.Flags(List.of(), false)),
                 "",
-                List.of(),
+                List.of(), List.of(),
                 List.of(), List.of(),
                 Map.of(), null,
                 PageLayout.DEFAULT));

@@ -3,7 +3,6 @@ package org.tabularium.analysis.efficacy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.regex.Matcher;
@@ -29,11 +28,13 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BaselineChange;
 import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.Visit;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.SummaryLine;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.records.BdsRecords.Phase;
 
 /// Computes [DeclaredRows.Change]: a score by visit and its change from baseline.
 ///
@@ -94,6 +95,23 @@ public final class ChangeAnalysis {
         return found;
     }
 
+    /// Why there is no table of any parameter: the datasets that look like scores by visit, and the line of study.yaml that makes a table of one.
+    public static String withoutParameter(StudyData data, String shell) {
+        List<String> like = BdsParameter.candidates(data.study(), "").stream()
+                .filter(d -> data.study().has(d, "AVAL"))
+                .toList();
+        String parameter = like.stream()
+                .flatMap(d -> JoinedRecords.of(data, d).stream())
+                .flatMap(records -> BdsParameter.codes(records).stream())
+                .findFirst()
+                .orElse("");
+        return "no dataset called ADQS… has a parameter by visit with numbers, and none has a score of lupus"
+                + (parameter.isEmpty()
+                        ? ""
+                        : "; " + String.join(", ", like) + " has parameters by visit: name one in study.yaml, as `tables: [" + shell
+                                + ": {parameter: " + parameter + "}]`");
+    }
+
     /// The single items of an instrument: three codes or more that differ in their number alone (SL2K01 to SL2K24, ACITM01 to ACITM14). They get a table only where somebody asks for it.
     private static Set<String> items(List<String> codes) {
         Map<String, List<String>> byStem = new HashMap<>();
@@ -136,39 +154,59 @@ public final class ChangeAnalysis {
         BdsParameter parameter = BdsParameter.find(frame.data(), frame.shell().dataset(), frame.shell().where(), code)
                 .orElseThrow(() -> new NotProducedException("no dataset has the parameter "
                         + frame.data().study().names().parameter(code)));
-        body.addSource(parameter);
         body.placeholders.put("parameter", parameter.label());
-        List<SummaryLine> lines = block.statistics().isEmpty() ? DEFAULT : block.statistics();
-        ChangeAnalysis analysis = new ChangeAnalysis(frame, parameter, lines, body, 0);
-        List<Visit> visits = Visit.of(parameter, block.visits());
-        if (visits.isEmpty()) {
+        List<BdsParameter> parts = Dimensions.split(parameter);
+        boolean any = false;
+        for (BdsParameter part : parts) {
+            any |= addPart(block, frame, part, body, parts.size() > 1);
+        }
+        if (!any) {
             throw new NotProducedException(parameter.records().name() + " has no scheduled visit with a value of " + code);
+        }
+    }
+
+    /// One table of several parameters: a heading each, those without a number passed over, those with two records of a subject at a visit left out with the reason.
+    private static void addSeveral(DeclaredRows.Change block, TableFrame frame, TableBody body) throws NotProducedException {
+        Optional<NotProducedException> first = Optional.empty();
+        boolean any = false;
+        for (BdsParameter parameter : Dimensions.split(
+                ParameterSearch.find(frame.data(), frame.shell(), block.parameters()))) {
+            try {
+                any |= addPart(block, frame, parameter, body, true);
+            } catch (NotProducedException e) {
+                first = first.isPresent() ? first : Optional.of(e);
+                body.remarks.add(parameter.label() + " is not shown: " + e.reason() + ".");
+            }
+        }
+        if (!any && first.isPresent()) {
+            throw first.get();
+        }
+    }
+
+    /// @param headed whether the part stands under a heading of its own
+    /// @return whether there was a number to show
+    private static boolean addPart(DeclaredRows.Change block, TableFrame frame, BdsParameter parameter, TableBody body,
+            boolean headed)
+            throws NotProducedException {
+        Optional<JoinedColumn> value = parameter.records().field("AVAL").filter(JoinedColumn::numeric);
+        boolean numbers = value.isPresent() && parameter.rows().stream().anyMatch(row -> !value.get().isMissing(row));
+        List<Visit> visits = numbers || !headed ? Visit.of(parameter, block.visits()) : List.of();
+        if (visits.isEmpty()) {
+            return false;
+        }
+        List<SummaryLine> lines = block.statistics().isEmpty() ? DEFAULT : block.statistics();
+        ChangeAnalysis analysis = new ChangeAnalysis(frame, parameter, lines, body, headed ? 1 : 0);
+        body.addSource(parameter);
+        if (headed) {
+            body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
         }
         analysis.addVisits(visits);
         body.addAbsentVisits(parameter, visits);
-    }
-
-    /// One table of several parameters: a heading each, those without a number passed over.
-    private static void addSeveral(DeclaredRows.Change block, TableFrame frame, TableBody body) throws NotProducedException {
-        List<SummaryLine> lines = block.statistics().isEmpty() ? DEFAULT : block.statistics();
-        for (BdsParameter parameter : ParameterSearch.find(frame.data(), frame.shell(), block.parameters())) {
-            Optional<JoinedColumn> value = parameter.records().field("AVAL").filter(JoinedColumn::numeric);
-            List<Visit> visits = value.isPresent()
-                    && parameter.rows().stream().anyMatch(row -> !value.get().isMissing(row))
-                            ? Visit.of(parameter, block.visits())
-                            : List.of();
-            if (!visits.isEmpty()) {
-                body.datasets.add(parameter.records().name());
-                body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
-                ChangeAnalysis analysis = new ChangeAnalysis(frame, parameter, lines, body, 1);
-                analysis.addVisits(visits);
-                body.addAbsentVisits(parameter, visits);
-            }
-        }
+        return true;
     }
 
     private void addVisits(List<Visit> visits) {
-        List<Visit> later = visits.stream().filter(visit -> visit.phase() == Visit.Phase.AFTER_BASELINE).toList();
+        List<Visit> later = visits.stream().filter(visit -> visit.phase() == Phase.AFTER_BASELINE).toList();
         BitSet subjects = frame.population().subjects();
         int ofValues = Visit.decimals(visits, subjects, row -> AnalysisValue.number(parameter.records(), row));
         int ofChanges = Visit.decimals(later, subjects, change);
@@ -186,16 +224,14 @@ public final class ChangeAnalysis {
             changes[subject] = row < 0 ? Double.NaN : change.applyAsDouble(row);
         }
         addRows(visit, "AVAL", values, ofValues, indent + 1);
-        if (visit.phase() == Visit.Phase.AFTER_BASELINE) {
+        if (visit.phase() == Phase.AFTER_BASELINE) {
             body.heading(new RowLabel.Fixed("Change from baseline"), indent + 1, false);
             addRows(visit, "CHG", changes, ofChanges, indent + 2);
         }
     }
 
     private void addRows(Visit visit, String variable, double[] bySubject, int decimals, int level) {
-        Map<String, String> groups = new LinkedHashMap<>();
-        groups.put("PARAMCD", parameter.code());
-        groups.put("AVISIT", visit.name());
+        Map<String, String> groups = parameter.groups(visit.name());
         Summarized summarized = new Summarized(
                 parameter.records().name(),
                 groups,

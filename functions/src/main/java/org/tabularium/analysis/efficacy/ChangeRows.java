@@ -40,6 +40,11 @@ public final class ChangeRows implements RowsKind<Change> {
     }
 
     @Override
+    public String withoutParameter(Shell shell, StudyData data) {
+        return ChangeAnalysis.withoutParameter(data, shell.id());
+    }
+
+    @Override
     public void add(Change rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
         ChangeAnalysis.add(rows, frame, body);
     }

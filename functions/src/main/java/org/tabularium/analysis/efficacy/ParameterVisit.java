@@ -17,7 +17,9 @@ import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.Visit;
+import org.tabularium.study.records.BdsRecords.Phase;
 
 /// One parameter at one visit: what a model is made of.
 ///
@@ -39,10 +41,11 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
         BdsParameter parameter = BdsParameter.find(frame.data(), frame.shell().dataset(), frame.shell().where(), code)
                 .orElseThrow(() -> new NotProducedException("no dataset has the parameter "
                         + frame.data().study().names().parameter(code)));
+        Dimensions.whole(parameter);
         List<Visit> all = Visit.of(parameter, List.of());
         Visit visit = name != null
                 ? Visit.of(parameter, List.of(name)).getFirst()
-                : all.stream().filter(v -> v.phase() == Visit.Phase.AFTER_BASELINE).reduce((first, second) -> second)
+                : all.stream().filter(v -> v.phase() == Phase.AFTER_BASELINE).reduce((first, second) -> second)
                         .orElseThrow(() -> new NotProducedException(
                                 parameter.records().name() + " has no scheduled visit with a value of " + code));
         if (visit.isEmpty()) {

@@ -1,23 +1,19 @@
 package org.tabularium.analysis.efficacy;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.Comparisons;
-import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
+import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.IntervalName;
 import org.tabularium.analysis.frame.MethodOf;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
-import org.tabularium.dataset.DatasetDates;
-import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
@@ -28,176 +24,223 @@ import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.EndpointSubjects;
+import org.tabularium.selection.bds.ResponseAnswers;
+import org.tabularium.selection.bds.SingleAssessment;
+import org.tabularium.selection.bds.SingleRecord;
 import org.tabularium.selection.bds.Visit;
-import org.tabularium.shell.DeclaredRows.Denominator;
 import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.DeclaredRows.Denominator;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.Proportion;
 import org.tabularium.statistic.ProportionInterval;
 import org.tabularium.study.ValueText;
-import org.tabularium.study.VisitTime;
+import org.tabularium.study.records.BdsRecords.Phase;
 
 /// Computes [DeclaredRows.Response]: the share of responders by visit, at any visit and at the last assessment, each with its interval.
 ///
-/// Whom a share is of is the block's denominator (numbers.md, "Populations and columns"). A subject with a value at a visit has reached it, whatever the
-/// calendar says; "at any visit" and "at last assessment" are of those who are in the denominator of at least one visit.
+/// Whom a share is of [ResponseDenominator] says; "at any visit" and "at last assessment" are of those who are in the denominator of at least one visit. Responses that
+/// nobody wants (a relapse) stand last, at a visit of those assessed, at any visit of those ever assessed, unless the table names a denominator: missing is never a "no" there. A
+/// parameter without visits is one
+/// assessment a subject.
 public final class ResponseAnalysis {
 
     private static final String ANY = "At any visit";
     private static final String LAST = "At last assessment";
+    private static final String OVERALL = "Overall";
 
     private final DeclaredRows.Response block;
     private final TableFrame frame;
     private final TableBody body;
-    private final Denominator denominator;
-    private final Optional<DatasetDates> treated;
-    private final @Nullable LocalDate cutOff;
+    private final ResponseDenominator denominator;
     private int unclear;
 
-    private ResponseAnalysis(DeclaredRows.Response block, TableFrame frame, TableBody body) {
+    private ResponseAnalysis(DeclaredRows.Response block, TableFrame frame, TableBody body) throws NotProducedException {
         this.block = block;
         this.frame = frame;
         this.body = body;
-        this.treated = frame.data().adsl().column("TRTSDT").map(DatasetDates::of);
-        this.cutOff = frame.data().settings().cutOff();
-        Denominator asked = block.denominator();
-        Denominator usual = treated.isPresent() && cutOff != null ? Denominator.REACHED : Denominator.ASSESSED;
-        this.denominator = asked == null ? usual : asked;
+        this.denominator = new ResponseDenominator(frame, block.denominator());
     }
 
     public static void add(DeclaredRows.Response block, TableFrame frame, TableBody body) throws NotProducedException {
         ResponseAnalysis analysis = new ResponseAnalysis(block, frame, body);
-        if (analysis.denominator == Denominator.REACHED && (analysis.treated.isEmpty() || analysis.cutOff == null)) {
-            throw new NotProducedException(
-                    "denominator `reached` needs ADSL.TRTSDT and a cut-off in study.yaml; `assessed` and `all` do not");
+        ResponseParameters parameters = ResponseParameters.of(block, frame);
+        if (parameters.found().isEmpty()) {
+            throw new NotProducedException(parameters.nothing());
         }
-        boolean any = false;
-        for (String code : block.parameters()) {
-            Optional<BdsParameter> parameter = BdsParameter.find(frame.data(), frame.shell().dataset(), frame.shell().where(),
-                    code);
-            if (parameter.isPresent()) {
-                any = true;
-                analysis.addParameter(parameter.get());
-            }
+        for (BdsParameter parameter : parameters.wanted()) {
+            analysis.addParameter(parameter, false);
         }
-        if (!any) {
-            throw new NotProducedException("no dataset has a response parameter (" + String.join(", ", block.parameters())
-                    + ")");
+        for (BdsParameter parameter : parameters.unfavourable()) {
+            analysis.addParameter(parameter, true);
         }
-        analysis.addRemarks();
+        if (analysis.isEmpty()) {
+            throw new NotProducedException(parameters.valueless());
+        }
+        body.remarks.addAll(parameters.remarks());
+        analysis.addRemarks(!parameters.unfavourable().isEmpty());
+    }
+
+    /// Whether no share is of anybody.
+    private boolean isEmpty() {
+        return body.rows.stream()
+                .flatMap(row -> row.cells().stream())
+                .flatMap(cell -> cell.results().stream())
+                .filter(result -> result.statistic() == Statistic.N)
+                .noneMatch(result -> result.value() instanceof Value.Whole(long n) && n > 0);
     }
 
     /// One row's subjects: those a share is of, and the responders among them.
-    private record Share(BitSet denominator, BitSet responders) {}
+    private record Share(BitSet denominator, BitSet responders) {
 
-    private void addParameter(BdsParameter parameter) throws NotProducedException {
+        Share {
+            responders = (BitSet) responders.clone();
+            responders.and(denominator);
+        }
+    }
+
+    private void addParameter(BdsParameter parameter, boolean unfavourable) throws NotProducedException {
         body.addSource(parameter);
         body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
-        BitSet anyDenominator = new BitSet();
-        BitSet anyResponder = new BitSet();
-        BitSet lastResponder = new BitSet();
-        List<Visit> visits = Visit.of(parameter, block.visits());
-        body.addAbsentVisits(parameter, visits);
-        for (Visit visit : visits) {
-            if (visit.phase() == Visit.Phase.AFTER_BASELINE) {
-                Share share = share(parameter, visit);
-                addShare(parameter, share, groups(parameter, visit.name()), new RowLabel.OfLevel("AVISIT", visit.name()),
-                        List.of(),
-                        Clauses.equal("AVISIT", visit.name()));
-                anyDenominator.or(share.denominator);
-                anyResponder.or(share.responders);
-                updateLast(parameter, visit, share, lastResponder);
+        ResponseAnswers answers = ResponseAnswers.of(parameter);
+        EndpointSubjects subjects = EndpointSubjects.of(parameter, frame.arms());
+        addOutside(parameter, subjects);
+        Rows rows = new Rows(parameter, answers, subjects.outside(), unfavourable);
+        if (SingleAssessment.isOne(parameter)) {
+            rows.addOverall();
+        } else {
+            rows.addVisits();
+        }
+    }
+
+    private void addOutside(BdsParameter parameter, EndpointSubjects subjects) {
+        BitSet outside = (BitSet) subjects.outside().clone();
+        outside.and(frame.population().subjects());
+        int count = outside.cardinality();
+        if (count > 0) {
+            body.remarks.add(parameter.label() + " is not of " + String.join(", ", subjects.levels()) + " (" + count
+                    + (count == 1 ? " subject" : " subjects") + "), who are in no denominator of it.");
+        }
+    }
+
+    /// The rows of one parameter.
+    private final class Rows {
+        private final BdsParameter parameter;
+        private final ResponseAnswers answers;
+        private final BitSet outside;
+        private final boolean unfavourable;
+
+        Rows(BdsParameter parameter, ResponseAnswers answers, BitSet outside, boolean unfavourable) {
+            this.parameter = parameter;
+            this.answers = answers;
+            this.outside = outside;
+            this.unfavourable = unfavourable && block.denominator() == null;
+        }
+
+        void addOverall() throws NotProducedException {
+            int[] recordOf = SingleRecord.of(parameter.only(SingleAssessment.rows(parameter)));
+            BitSet assessed = answered(recordOf, true);
+            boolean all = denominator.kind() == Denominator.ALL && !unfavourable;
+            Share share = share(all ? frame.population().subjects() : assessed, answered(recordOf, false));
+            addShare(share, OVERALL, new RowLabel.Fixed(OVERALL), List.of(), Clauses.of(Criterion.ONE_ASSESSMENT));
+            if (!all) {
+                body.remarks.add(parameter.label() + " has no visits: percentages are of the subjects assessed.");
             }
         }
-        addShare(parameter, new Share(anyDenominator, anyResponder), groups(parameter, ANY), new RowLabel.Fixed(ANY),
-                List.of(ANY), Clauses.of(Criterion.ANY_VISIT));
-        addShare(parameter, new Share(anyDenominator, lastResponder), groups(parameter, LAST), new RowLabel.Fixed(LAST),
-                List.of(LAST), Clauses.of(Criterion.LAST_VISIT));
-    }
 
-    private static Map<String, String> groups(BdsParameter parameter, String visit) {
-        Map<String, String> groups = new LinkedHashMap<>();
-        groups.put("PARAMCD", parameter.code());
-        groups.put("AVISIT", visit);
-        return groups;
-    }
-
-    private static void updateLast(BdsParameter parameter, Visit visit, Share share, BitSet lastResponder) {
-        for (int subject = 0; subject < visit.recordOf().length; subject++) {
-            int row = visit.recordOf()[subject];
-            if (row >= 0 && AnalysisValue.response(parameter.records(), row).isPresent()) {
-                lastResponder.set(subject, share.responders.get(subject));
+        void addVisits() throws NotProducedException {
+            BitSet anyDenominator = new BitSet();
+            BitSet anyResponder = new BitSet();
+            BitSet lastResponder = new BitSet();
+            List<Visit> visits = Visit.of(parameter, block.visits());
+            body.addAbsentVisits(parameter, visits);
+            for (Visit visit : visits) {
+                if (visit.phase() == Phase.AFTER_BASELINE) {
+                    BitSet assessed = answered(visit.recordOf(), true);
+                    if (!unfavourable && denominator.kind() == Denominator.REACHED
+                            && !ResponseDenominator.isPlanned(visit.name())) {
+                        body.remarks.add("The name of the visit \"" + visit.name()
+                                + "\" tells no time: its percentages are of the subjects assessed.");
+                    }
+                    Share share = share(unfavourable ? assessed : denominator.of(parameter, visit, assessed),
+                            answered(visit.recordOf(), false));
+                    addShare(share, visit.name(), new RowLabel.OfLevel("AVISIT", visit.name()), List.of(),
+                            Clauses.equal("AVISIT", visit.name()));
+                    anyDenominator.or(share.denominator);
+                    anyResponder.or(share.responders);
+                    assessed.and(share.denominator);
+                    lastResponder.andNot(assessed);
+                    lastResponder.or(share.responders);
+                }
+            }
+            addShare(new Share(anyDenominator, anyResponder), ANY, new RowLabel.Fixed(ANY), List.of(ANY),
+                    Clauses.of(Criterion.ANY_VISIT));
+            addShare(new Share(anyDenominator, lastResponder), LAST, new RowLabel.Fixed(LAST), List.of(LAST),
+                    Clauses.of(Criterion.LAST_VISIT));
+            int without = SingleAssessment.withoutVisit(parameter);
+            if (without > 0) {
+                body.remarks.add(without + (without == 1 ? " record of " : " records of ") + parameter.label()
+                        + (without == 1 ? " has" : " have") + " no visit and " + (without == 1 ? "is" : "are") + " in no row.");
             }
         }
-    }
 
-    private Share share(BdsParameter parameter, Visit visit) {
-        BitSet assessed = new BitSet();
-        BitSet responders = new BitSet();
-        for (int subject = 0; subject < visit.recordOf().length; subject++) {
-            int row = visit.recordOf()[subject];
-            Optional<Boolean> response = row < 0 ? Optional.empty() : AnalysisValue.response(parameter.records(), row);
-            assessed.set(subject, response.isPresent());
-            unclear += row >= 0 && response.isEmpty() ? 1 : 0;
-            responders.set(subject, response.orElse(false));
+        private Share share(BitSet of, BitSet responders) {
+            BitSet denominators = (BitSet) of.clone();
+            denominators.andNot(outside);
+            return new Share(denominators, responders);
         }
-        return switch (denominator) {
-            case ASSESSED -> new Share(assessed, responders);
-            case ALL -> new Share(frame.population().subjects(), responders);
-            case REACHED -> new Share(reached(parameter, visit, assessed), responders);
-        };
-    }
 
-    /// Who has reached the visit: those whose planned day lies on or before the cut-off, and those who have a value of a day up to the cut-off.
-    private BitSet reached(BdsParameter parameter, Visit visit, BitSet assessed) {
-        BitSet reached = (BitSet) assessed.clone();
-        Optional<VisitTime> time = VisitTime.of(visit.name());
-        LocalDate end = cutOff;
-        if (time.isEmpty() || treated.isEmpty() || end == null) {
-            body.remarks.add("The name of the visit \"" + visit.name()
-                    + "\" tells no time: its percentages are of the subjects assessed.");
-            return reached;
-        }
-        Optional<DatasetDates> day = parameter.records().dataset().column("ADT").map(DatasetDates::of);
-        for (int subject = 0; subject < visit.recordOf().length; subject++) {
-            int row = visit.recordOf()[subject];
-            if (row >= 0 && day.flatMap(d -> d.date(row)).filter(d -> d.isAfter(end)).isPresent()) {
-                reached.clear(subject);
+        /// The subjects with an answer, or those of them with a yes.
+        private BitSet answered(int[] recordOf, boolean any) {
+            BitSet subjects = new BitSet();
+            for (int subject = 0; subject < recordOf.length; subject++) {
+                int row = recordOf[subject];
+                Optional<Boolean> answer = row < 0 ? Optional.empty() : answers.of(row);
+                subjects.set(subject, any ? answer.isPresent() : answer.orElse(false));
+                unclear += any && row >= 0 && answer.isEmpty() ? 1 : 0;
             }
-            Optional<LocalDate> start = treated.get().date(subject);
-            if (start.isPresent() && !time.get().from(start.get()).isAfter(end)) {
-                reached.set(subject);
+            return subjects;
+        }
+
+        private void addShare(Share share, String visit, RowLabel label, List<String> level, Clauses at) {
+            Clauses words = Filter.joined(parameter.words(), at);
+            Map<String, String> groups = parameter.groups(visit);
+            List<CellResults> shares = new ArrayList<>();
+            List<CellResults> intervals = new ArrayList<>();
+            for (ColumnHead column : frame.columns()) {
+                Keyed keyed = new Keyed(parameter.records().name(), column, groups, level, words);
+                if (isOutside(column)) {
+                    Value none = new Value.NotEstimable("nobody of the column has the instrument of the endpoint");
+                    shares.add(new CellResults(Form.NOT_APPLICABLE, List.of(keyed.result(Statistic.N, none)), 0, 0));
+                    intervals.add(CellResults.EMPTY);
+                    continue;
+                }
+                Proportion proportion = proportion(share, column);
+                shares.add(new CellResults(
+                        Form.FRACTION,
+                        List.of(
+                                keyed.result(Statistic.COUNT, new Value.Whole(proportion.count())),
+                                keyed.result(Statistic.N, new Value.Whole(proportion.n())),
+                                keyed.result(Statistic.PERCENT, percent(proportion))),
+                        0,
+                        proportion.n()));
+                intervals.add(interval(keyed, proportion));
+            }
+            Counted counted = new Counted(parameter.records().name(), share.responders, null, level, words);
+            shares.addAll(Comparisons.of(frame).cells(counted, groups, column -> proportion(share, column), null));
+            body.row(label, 1, false, shares);
+            if (block.interval() != DeclaredRows.Interval.NONE) {
+                String confidence = ValueText.number(frame.data().settings().confidence() * 100);
+                body.row(new RowLabel.Fixed(confidence + "% CI"), 2, false, intervals);
             }
         }
-        return reached;
-    }
 
-    private void addShare(
-            BdsParameter parameter, Share share, Map<String, String> groups, RowLabel label, List<String> level, Clauses at) {
-        Clauses words = Filter.joined(parameter.words(), at);
-        List<CellResults> shares = new ArrayList<>();
-        List<CellResults> intervals = new ArrayList<>();
-        for (ColumnHead column : frame.columns()) {
-            Proportion proportion = proportion(share, column);
-            Keyed keyed = new Keyed(parameter.records().name(), column, groups, level, words);
-            shares.add(new CellResults(
-                    Form.FRACTION,
-                    List.of(
-                            keyed.result(Statistic.COUNT, new Value.Whole(proportion.count())),
-                            keyed.result(Statistic.N, new Value.Whole(proportion.n())),
-                            keyed.result(Statistic.PERCENT, percent(proportion))),
-                    0,
-                    proportion.n()));
-            intervals.add(interval(keyed, proportion));
-        }
-        Counted counted = new Counted(parameter.records().name(), share.responders, null, level, words);
-        shares.addAll(Comparisons.of(frame).cells(counted, groups, column -> proportion(share, column), null));
-        body.row(label, 1, false, shares);
-        if (block.interval() != DeclaredRows.Interval.NONE) {
-            String confidence = ValueText.number(frame.data().settings().confidence() * 100);
-            body.row(new RowLabel.Fixed(confidence + "% CI"), 2, false, intervals);
+        /// Whether everybody of a column is in no denominator.
+        private boolean isOutside(ColumnHead column) {
+            BitSet inside = (BitSet) column.subjects().clone();
+            inside.andNot(outside);
+            return inside.isEmpty() && !column.subjects().isEmpty();
         }
     }
 
@@ -260,15 +303,13 @@ public final class ResponseAnalysis {
         }
     }
 
-    private void addRemarks() {
-        body.remarks.add(
-                switch (denominator) {
-                    case ASSESSED -> "Percentages are of the subjects with a value at the visit.";
-                    case ALL -> "Percentages are of all subjects of the column; a missing value counts as non-response.";
-                    case REACHED ->
-                        "Percentages are of the treated subjects whose visit lies on or before the data cut-off, or who have a value"
-                                + " at it by then; a missing value counts as non-response.";
-                });
+    private void addRemarks(boolean unfavourable) {
+        body.remarks.add(denominator.words());
+        if (unfavourable && block.denominator() == null) {
+            body.remarks.add(
+                    "Percentages of unfavourable outcomes are of the subjects assessed at the visit, at any visit of those ever"
+                            + " assessed.");
+        }
         if (unclear > 0) {
             body.remarks
                     .add(unclear + (unclear == 1 ? " value is" : " values are") + " neither yes nor no and treated as missing.");

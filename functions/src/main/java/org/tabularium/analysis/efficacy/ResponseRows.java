@@ -11,10 +11,13 @@ import org.tabularium.result.RowsPromise;
 import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.result.RowsPromise.Recounted;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.EndpointSubjects;
 import org.tabularium.shell.DeclaredRows.Denominator;
 import org.tabularium.shell.DeclaredRows.Response;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
+import org.tabularium.study.records.CutOff;
 
 /// Rows of responders by visit ([Response]).
 public final class ResponseRows implements RowsKind<Response> {
@@ -27,11 +30,18 @@ public final class ResponseRows implements RowsKind<Response> {
     @Override
     public void ask(Response rows, ColumnRequest request) {
         request.ofParameters();
+        for (String dataset : ResponseParameters.candidates(request.study(), request.shell().dataset())) {
+            BdsParameter.ask(request.study(), dataset, request.columns());
+        }
+        EndpointSubjects.ask(request.study(), request.columns());
+        CutOff.ask(request.study(), request.columns());
     }
 
     @Override
     public Optional<String> unmet(Response rows, Shell shell, Study study) {
-        return ParametersByVisit.lacking(shell, study);
+        return ResponseParameters.candidates(study, shell.dataset()).isEmpty()
+                ? ParametersByVisit.lacking(shell, study)
+                : Optional.empty();
     }
 
     @Override

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.tabularium.analysis.frame.Comparisons;
-import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -33,12 +33,14 @@ import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.SingleRecord;
 import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.CoxRegression;
 import org.tabularium.statistic.Decimals;
+import org.tabularium.statistic.EqualTimes;
 import org.tabularium.statistic.Estimate;
 import org.tabularium.statistic.EventTimes;
 import org.tabularium.statistic.KaplanMeier;
@@ -52,7 +54,7 @@ import org.tabularium.study.ValueText;
 /// A subject's time is AVAL; CNSR = 0 is the event, every other number censoring. Subjects without either are left out and footnoted.
 public final class TimeToEventAnalysis {
 
-    public static final List<String> VARIABLES = List.of("PARAMCD", "PARAM", "AVAL", "CNSR", "ANL01FL");
+    public static final List<String> VARIABLES = List.of("CNSR", "AVALU");
 
     private static final String VARIABLE = "AVAL";
     private static final Pattern UNIT = Pattern.compile("\\(([a-zA-Z]+)\\)\\s*$");
@@ -66,6 +68,7 @@ public final class TimeToEventAnalysis {
     private final int[] recordOf;
     private final BitSet events = new BitSet();
     private final BitSet known = new BitSet();
+    private final EqualTimes same;
 
     private TimeToEventAnalysis(DeclaredRows.TimeToEvent block, TableFrame frame, BdsParameter parameter, TableBody body)
             throws NotProducedException {
@@ -83,6 +86,12 @@ public final class TimeToEventAnalysis {
                 events.set(subject, censored.number(row) == 0);
             }
         }
+        if (!known.intersects(frame.population().subjects())) {
+            throw new NotProducedException("nobody has a time (AVAL) and a censoring indicator (CNSR) of "
+                    + parameter.theirs());
+        }
+        this.same = EqualTimes.of(DoubleStream.concat(known.stream().mapToDouble(s -> time.number(recordOf[s])),
+                block.landmarks().stream().mapToDouble(Double::doubleValue)).toArray());
     }
 
     /// The datasets that may hold times to an event.
@@ -94,7 +103,7 @@ public final class TimeToEventAnalysis {
                 .toList();
     }
 
-    /// The parameters that a study without `tables:` gets a table of: all those with CNSR.
+    /// The parameters that a study without `tables:` gets a table of: all those of datasets with CNSR.
     public static List<String> parameters(StudyData data) {
         return candidates(data.study(), "").stream()
                 .flatMap(d -> JoinedRecords.of(data, d).stream())
@@ -113,6 +122,7 @@ public final class TimeToEventAnalysis {
         BdsParameter parameter = BdsParameter.find(frame.data(), datasets, frame.shell().where(), code)
                 .orElseThrow(() -> new NotProducedException("no dataset with CNSR has the parameter "
                         + frame.data().study().names().parameter(code)));
+        Dimensions.whole(parameter);
         body.addSource(parameter);
         body.placeholders.put("parameter", parameter.label());
         TimeToEventAnalysis analysis = new TimeToEventAnalysis(block, frame, parameter, body);
@@ -135,6 +145,7 @@ public final class TimeToEventAnalysis {
         censored.andNot(events);
         addCount("Events", events, Clauses.equal("CNSR", "0"));
         addCount("Censored", censored, Clauses.of(new Clause.Compare("CNSR", Comparator.NE, List.of("0"))));
+        body.remarks.add("Percentages are of the subjects with a time (n).");
         BitSet missing = (BitSet) frame.population().subjects().clone();
         missing.andNot(known);
         if (!missing.isEmpty()) {
@@ -145,11 +156,19 @@ public final class TimeToEventAnalysis {
     }
 
     private void addCount(String label, BitSet subjects, Clauses words) {
-        Counted counted = new Counted(
-                parameter.records().name(), subjects, VARIABLE, List.of(label), Filter.joined(parameter.words(), words));
-        Map<String, String> key = Map.of("PARAMCD", parameter.code());
-        body.row(new RowLabel.Fixed(label), 0, false, cells(column -> new CellResults(
-                Form.COUNT_PERCENT, Counting.countPercent(frame, column, counted, key), 0, column.n())));
+        body.row(new RowLabel.Fixed(label), 0, false, cells(column -> {
+            int count = Counting.in(column, subjects);
+            int n = Counting.in(column, known);
+            Value percent = n == 0 ? new Value.NotEstimable("nobody has a time") : new Value.Real(100.0 * count / n);
+            return new CellResults(Form.COUNT_PERCENT, List.of(
+                    counted(column, label, Statistic.COUNT, new Value.Whole(count), words),
+                    counted(column, label, Statistic.PERCENT, percent, words)), 0, n);
+        }));
+    }
+
+    private Result counted(ColumnHead column, String label, Statistic statistic, Value value, Clauses words) {
+        return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, List.of(label), statistic,
+                value, parameter.words().and(words));
     }
 
     private void addQuantiles() {
@@ -181,7 +200,7 @@ public final class TimeToEventAnalysis {
             body.row(new RowLabel.Fixed(landmark(time)), 1, false, cells(column -> new CellResults(
                     Form.COUNT,
                     List.of(result(column, ValueText.number(time), Statistic.AT_RISK,
-                            new Value.Whole(follow(column.subjects()).atRisk(time)))),
+                            new Value.Whole(follow(column.subjects()).atRisk(same.applyAsDouble(time))))),
                     0,
                     0)));
         }
@@ -189,8 +208,8 @@ public final class TimeToEventAnalysis {
         for (double time : block.landmarks()) {
             body.row(new RowLabel.Fixed(landmark(time)), 1, false, cells(column -> {
                 KaplanMeier curve = KaplanMeier.of(follow(column.subjects()));
-                return estimateInterval(column, ValueText.number(time), Statistic.SURVIVAL, curve.survival(time),
-                        curve.interval(time, confidence()), SURVIVAL_DECIMALS);
+                return estimateInterval(column, ValueText.number(time), Statistic.SURVIVAL, curve.survival(same.applyAsDouble(time)),
+                        curve.interval(same.applyAsDouble(time), confidence()), SURVIVAL_DECIMALS);
             }));
         }
     }
@@ -277,12 +296,17 @@ public final class TimeToEventAnalysis {
         for (int subject = subjects.nextSetBit(0); subject >= 0; subject = subjects.nextSetBit(subject + 1)) {
             ended[next++] = events.get(subject);
         }
-        return new EventTimes(subjects.stream().mapToDouble(s -> time.number(recordOf[s])).toArray(), ended);
+        return new EventTimes(subjects.stream().mapToDouble(s -> same.applyAsDouble(time.number(recordOf[s]))).toArray(), ended);
     }
 
     private String unit() {
+        if (!block.unit().isEmpty()) {
+            return block.unit();
+        }
         Matcher inLabel = UNIT.matcher(parameter.label());
-        return !block.unit().isEmpty() ? block.unit() : inLabel.find() ? inLabel.group(1).toLowerCase(Locale.ROOT) : "";
+        String given = parameter.records().field("AVALU").filter(f -> f.via() == null)
+                .map(f -> f.text(parameter.rows().nextSetBit(0))).orElse("");
+        return (inLabel.find() ? inLabel.group(1) : given).toLowerCase(Locale.ROOT);
     }
 
     private double confidence() {

@@ -11,6 +11,7 @@ import org.tabularium.result.RowsPromise;
 import org.tabularium.result.RowsPromise.Recounted;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.shell.DeclaredRows.TimeToEvent;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
@@ -27,6 +28,7 @@ public final class TimeToEventRows implements RowsKind<TimeToEvent> {
     @Override
     public void ask(TimeToEvent rows, ColumnRequest request) {
         for (String candidate : TimeToEventAnalysis.candidates(request.study(), request.shell().dataset())) {
+            BdsParameter.ask(request.study(), candidate, request.columns());
             request.columns().ask(candidate, TimeToEventAnalysis.VARIABLES);
             request.columns().ask(candidate, rows.strata());
             request.columns().ask(candidate, ConditionVariables.of(request.shell().where(), request.study()));

@@ -57,6 +57,8 @@ public final class DltAnalysis {
         this.body = body;
     }
 
+    /// Adds the rows.
+    ///
     /// @param selected the records of the table, of treated subjects
     public static void add(DeclaredRows.Dlt block, TableFrame frame, JoinedRecords records, BitSet selected, TableBody body)
             throws NotProducedException {

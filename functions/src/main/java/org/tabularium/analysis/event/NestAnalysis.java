@@ -58,6 +58,8 @@ public final class NestAnalysis {
         this.grades = block.grades() ? WorstGrades.of(records) : null;
     }
 
+    /// Adds the rows.
+    ///
     /// @param selected the records of the table, of subjects of the population
     public static void add(DeclaredRows.Nest block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected,
             TableBody body)

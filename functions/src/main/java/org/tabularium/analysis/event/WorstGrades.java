@@ -81,9 +81,9 @@ public final class WorstGrades {
             return rows;
         }
         int[] worst = worst(events,
-                row -> Severity.of(severity.get().text(row)).map(Enum::ordinal).orElse(EventGrades.MISSING));
+                row -> Severity.of(severity.get().text(row)).map(Severity::rank).orElse(EventGrades.MISSING));
         for (Severity level : Severity.values()) {
-            BitSet subjects = subjects(worst, level.ordinal(), level.ordinal());
+            BitSet subjects = subjects(worst, level.rank(), level.rank());
             if (level.alwaysShown() || occurs.contains(level)) {
                 rows.put(level.label(), subjects);
             }

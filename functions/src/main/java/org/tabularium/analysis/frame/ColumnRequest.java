@@ -36,7 +36,7 @@ public record ColumnRequest(Study study, Shell shell, RequestedColumns columns) 
     public void ofParameters() {
         DerivedEndpoints.ask(study, columns);
         for (String dataset : BdsParameter.candidates(study, shell.dataset())) {
-            columns.ask(dataset, BdsParameter.VARIABLES);
+            BdsParameter.ask(study, dataset, columns);
             columns.ask(dataset, ConditionVariables.of(shell.where(), study));
         }
     }

@@ -10,6 +10,8 @@ public final class MethodOf {
 
     private MethodOf() {}
 
+    /// The method of an interval.
+    ///
     /// @throws IllegalArgumentException for NONE
     public static MethodId interval(DeclaredRows.Interval interval) {
         return switch (interval) {

@@ -46,6 +46,11 @@ public interface RowsKind<R extends DeclaredRows> {
         return List.of();
     }
 
+    /// Why there is no such parameter.
+    default String withoutParameter(Shell shell, StudyData data) {
+        return "no dataset has a parameter for it";
+    }
+
     /// Adds what the table has whether there are records or not: what stands for `{…}` in the title, the columns of a listing.
     default void prepare(R rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {}
 }

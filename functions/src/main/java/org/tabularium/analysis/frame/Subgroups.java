@@ -41,6 +41,8 @@ public final class Subgroups {
 
     private Subgroups() {}
 
+    /// Adds the rows of each subgroup.
+    ///
     /// @param selected the table's records
     public static void add(TableFrame frame, JoinedRecords records, BitSet selected, TableBody body, Rows rows) {
         Shell shell = frame.shell();

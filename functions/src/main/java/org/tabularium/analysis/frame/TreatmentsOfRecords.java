@@ -26,8 +26,8 @@ public final class TreatmentsOfRecords {
     /// @throws NotProducedException where it cannot count a record under its own
     static void check(Arms arms, Shell shell, StudyData data) throws NotProducedException {
         SeveralTreatments several = arms.several();
-        if (several == null) {
-            return;
+        if (several == null || shell.rows().stream().anyMatch(DeclaredRows::hasDoseLevels)) {
+            return; // a dose escalation says itself who was treated at two levels
         }
         boolean ofSubjects = shell.dataset().equals(Study.ADSL);
         boolean tells = ofSubjects || data.dataset(shell.dataset()).flatMap(d -> d.column(several.variable())).isPresent();

@@ -28,6 +28,7 @@ import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.DayWindow;
 import org.tabularium.selection.bds.DerivedVariables;
+import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.ParameterTimeline;
 import org.tabularium.selection.bds.Visit;
@@ -35,6 +36,7 @@ import org.tabularium.shell.Condition;
 import org.tabularium.shell.DeclaredRows.Labelled;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.study.VisitName;
+import org.tabularium.study.records.BdsRecords.Phase;
 
 /// Computes [DeclaredRows.Criteria]: at each visit, subjects by the first condition that they meet, each condition on several parameters at that visit.
 ///
@@ -82,7 +84,7 @@ public final class CriteriaAnalysis {
         all.addAll(ParameterSearch.find(frame.data(), frame.shell(), List.copyOf(others)));
         List<ParameterTimeline> courses = new ArrayList<>();
         for (BdsParameter parameter : all) {
-            courses.add(ParameterTimeline.of(parameter));
+            courses.add(ParameterTimeline.of(Dimensions.whole(parameter)));
             derived.add(DerivedVariables.of(parameter, variables(parameter, block)));
             others.remove(parameter.code());
         }
@@ -114,10 +116,10 @@ public final class CriteriaAnalysis {
     private void add() throws NotProducedException {
         List<Map<String, Visit>> byName = new ArrayList<>();
         List<Visit> visits = Visit.of(parameters.getFirst(), block.visits()).stream()
-                .filter(visit -> visit.phase() == Visit.Phase.AFTER_BASELINE)
+                .filter(visit -> visit.phase() == Phase.AFTER_BASELINE)
                 .toList();
         for (BdsParameter parameter : parameters) {
-            body.datasets.add(parameter.records().name());
+            body.addSource(parameter);
             Map<String, Visit> own = new HashMap<>();
             Visit.of(parameter, List.of()).forEach(visit -> own.put(key(visit), visit));
             byName.add(own);

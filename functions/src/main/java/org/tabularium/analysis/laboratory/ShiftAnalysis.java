@@ -18,6 +18,7 @@ import org.tabularium.result.RowLabel;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.LabGrades;
 import org.tabularium.selection.bds.LevelSource;
 import org.tabularium.selection.bds.ParameterSearch;
@@ -27,6 +28,7 @@ import org.tabularium.selection.bds.TextLevels;
 import org.tabularium.selection.bds.Visit;
 import org.tabularium.shell.DeclaredRows.Levels;
 import org.tabularium.shell.DeclaredRows;
+import org.tabularium.study.records.BdsRecords.Phase;
 
 /// Computes [DeclaredRows.Shift]: subjects by their level at baseline and, within it, by their level later.
 ///
@@ -55,7 +57,8 @@ public final class ShiftAnalysis {
 
     public static void add(DeclaredRows.Shift block, TableFrame frame, TableBody body) throws NotProducedException {
         ShiftAnalysis analysis = new ShiftAnalysis(block, frame, body);
-        for (BdsParameter parameter : ParameterSearch.find(frame.data(), frame.shell(), block.parameters())) {
+        for (BdsParameter parameter : Dimensions.split(
+                ParameterSearch.find(frame.data(), frame.shell(), block.parameters()))) {
             analysis.addParameter(parameter);
         }
         analysis.addRemarks();
@@ -70,7 +73,7 @@ public final class ShiftAnalysis {
             return;
         }
         undated += course.undated();
-        body.datasets.add(parameter.records().name());
+        body.addSource(parameter);
         for (LevelSource source : found) {
             addDirection(source, parameter, course);
         }
@@ -80,18 +83,16 @@ public final class ShiftAnalysis {
         String label = source instanceof LabGrades grades ? grades.label(parameter) : parameter.label();
         body.heading(new RowLabel.Fixed(label), 0, true);
         if (block.at() == DeclaredRows.Later.WORST) {
-            new Shift(source, parameter, Map.of("PARAMCD", parameter.code()), worst(source, parameter, course),
+            new Shift(source, parameter, parameter.groups(), worst(source, parameter, course),
                     Filter.joined(parameter.everyWords(), Clauses.of(Criterion.WORST_AFTER_BASELINE)), 1).add();
             return;
         }
         List<Visit> visits = Visit.of(parameter, block.visits());
         body.addAbsentVisits(parameter, visits);
         for (Visit visit : visits) {
-            if (visit.phase() == Visit.Phase.AFTER_BASELINE) {
+            if (visit.phase() == Phase.AFTER_BASELINE) {
                 body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
-                Map<String, String> groups = new LinkedHashMap<>();
-                groups.put("PARAMCD", parameter.code());
-                groups.put("AVISIT", visit.name());
+                Map<String, String> groups = parameter.groups(visit.name());
                 int[] later = Arrays.stream(visit.recordOf()).map(row -> row < 0 ? LevelSource.NONE : source.of(row)).toArray();
                 new Shift(source, parameter, groups, later,
                         Filter.joined(parameter.words(), Clauses.equal("AVISIT", visit.name())), 2).add();

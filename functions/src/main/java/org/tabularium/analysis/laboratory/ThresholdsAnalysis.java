@@ -2,7 +2,6 @@ package org.tabularium.analysis.laboratory;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +24,14 @@ import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.DayWindow;
 import org.tabularium.selection.bds.DerivedVariables;
+import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.ParameterTimeline;
 import org.tabularium.selection.bds.Visit;
 import org.tabularium.shell.DeclaredRows.Labelled;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.SummaryLine;
+import org.tabularium.study.records.DayZero;
 
 /// Computes [DeclaredRows.Thresholds]: by visit, or near a study day, statistics of a value and how many subjects meet conditions on it.
 ///
@@ -57,7 +58,11 @@ public final class ThresholdsAnalysis {
             return;
         }
         ThresholdsAnalysis analysis = new ThresholdsAnalysis(block, frame, subjects.get(), body);
-        List<BdsParameter> parameters = ParameterSearch.find(frame.data(), frame.shell(), block.parameters());
+        List<BdsParameter> parameters = Dimensions.split(
+                ParameterSearch.find(frame.data(), frame.shell(), block.parameters()));
+        if (parameters.size() == 1) {
+            body.placeholders.put("parameter", parameters.getFirst().label());
+        }
         for (BdsParameter parameter : parameters) {
             analysis.addParameter(DerivedVariables.of(parameter, ConditionVariables.named(block.conditions())));
         }
@@ -82,7 +87,7 @@ public final class ThresholdsAnalysis {
                     .add(parameter.records().name() + " has no value of " + parameter.code() + " at the visits of this table.");
             return;
         }
-        body.datasets.add(parameter.records().name());
+        body.addSource(parameter);
         body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
         List<Filter> conditions = new ArrayList<>();
         for (Labelled condition : block.conditions()) {
@@ -99,9 +104,7 @@ public final class ThresholdsAnalysis {
     }
 
     private void addVisit(BdsParameter parameter, Visit visit, List<Filter> conditions, Clauses words, int decimals) {
-        Map<String, String> groups = new LinkedHashMap<>();
-        groups.put("PARAMCD", parameter.code());
-        groups.put("AVISIT", visit.name());
+        Map<String, String> groups = parameter.groups(visit.name());
         BitSet valued = new BitSet();
         IntPredicate hasValue = AnalysisValue.valued(parameter.records());
         for (int subject = 0; subject < visit.recordOf().length; subject++) {
@@ -147,6 +150,10 @@ public final class ThresholdsAnalysis {
     }
 
     private void addRemarks() {
+        DayZero zero = DayZero.of(frame.data());
+        if (!block.days().isEmpty() && zero.chosen()) {
+            body.remarks.add("Study days count from " + zero.variable() + ".");
+        }
         if (block.days().isEmpty()) {
             body.remarks.add("Percentages are of the subjects with a value at the visit.");
         } else {

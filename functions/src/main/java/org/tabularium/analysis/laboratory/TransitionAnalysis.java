@@ -28,6 +28,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.DerivedVariables;
+import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.ParameterTimeline;
 import org.tabularium.shell.DeclaredRows.Since;
@@ -78,7 +79,7 @@ public final class TransitionAnalysis {
     }
 
     private void addParameter(BdsParameter parameter) throws NotProducedException {
-        ParameterTimeline course = ParameterTimeline.of(parameter);
+        ParameterTimeline course = ParameterTimeline.of(Dimensions.whole(parameter));
         Way way = new Way(parameter, course, filter(parameter, block.from()), filter(parameter, block.to()));
         undated += way.undated;
         body.datasets.add(parameter.records().name());

@@ -77,6 +77,8 @@ public final class ListingAnalysis {
         this.treatment = arms.several() == null ? Optional.empty() : arms.several().ofRecords(records);
     }
 
+    /// Adds the rows.
+    ///
     /// @param selected the records to list, of subjects of the population
     public static void add(DeclaredRows.Listing block, TableFrame frame, JoinedRecords records, BitSet selected, TableBody body)
             throws NotProducedException {

@@ -39,7 +39,7 @@ public final class ListingRows implements RowsKind<Listing> {
             switch (column.source()) {
                 case Source.Score score -> {
                     DerivedEndpoints.ask(study, request.columns());
-                    BdsParameter.candidates(study, "").forEach(d -> request.columns().ask(d, BdsParameter.VARIABLES));
+                    BdsParameter.candidates(study, "").forEach(d -> BdsParameter.ask(study, d, request.columns()));
                 }
                 case Source.WorstGrade grade -> {
                     request.columns().ask(ADAE, EventGrades.READ);

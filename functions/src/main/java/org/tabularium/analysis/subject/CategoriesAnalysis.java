@@ -38,6 +38,8 @@ public final class CategoriesAnalysis {
 
     private CategoriesAnalysis() {}
 
+    /// Adds the rows.
+    ///
     /// @throws NotProducedException where neither ADSL nor the table's dataset has what any level looks at
     public static void add(DeclaredRows.Categories block, TableFrame frame, TableRecords records, TableBody body)
             throws NotProducedException {

@@ -50,6 +50,8 @@ public final class EligibilityAnalysis {
         this.body = body;
     }
 
+    /// Adds the rows.
+    ///
     /// @param selected the records of the table, of subjects in ADSL
     public static void add(DeclaredRows.Eligibility block, TableFrame frame, JoinedRecords records, BitSet selected,
             TableBody body)

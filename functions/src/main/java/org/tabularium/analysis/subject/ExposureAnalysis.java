@@ -29,6 +29,7 @@ import org.tabularium.selection.LevelOrder;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.SingleRecord;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.SummaryLine;
@@ -63,12 +64,14 @@ public final class ExposureAnalysis {
             Optional<BdsParameter> parameter = BdsParameter.find(
                     frame.data(), List.of(records.name()), frame.shell().where(), code);
             if (parameter.isPresent()) {
-                try {
-                    analysis.add(parameter.get());
-                    something = true;
-                } catch (NotProducedException e) {
-                    several.add(parameter.get().label());
-                    first = first == null ? e : first;
+                for (BdsParameter part : Dimensions.split(parameter.get())) {
+                    try {
+                        analysis.add(part);
+                        something = true;
+                    } catch (NotProducedException e) {
+                        several.add(part.label());
+                        first = first == null ? e : first;
+                    }
                 }
             }
         }
@@ -154,7 +157,7 @@ public final class ExposureAnalysis {
 
     private void addNumbers(BdsParameter parameter, double[] bySubject) {
         List<SummaryLine> lines = block.statistics().isEmpty() ? frame.defaults().continuous() : block.statistics();
-        Summarized summarized = new Summarized(parameter.records().name(), Map.of("PARAMCD", parameter.code()), "AVAL", List.of(),
+        Summarized summarized = new Summarized(parameter.records().name(), parameter.groups(), "AVAL", List.of(),
                 parameter.words(), Decimals.collected(values(frame.population().subjects(), bySubject)));
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column.subjects(), bySubject)))
@@ -195,7 +198,7 @@ public final class ExposureAnalysis {
                 Filter.joined(parameter.words(), words));
         List<CellResults> cells = frame.columns().stream()
                 .map(column -> new CellResults(Form.COUNT_PERCENT,
-                        Counting.countPercent(frame, column, counted, Map.of("PARAMCD", parameter.code())), 0, column.n()))
+                        Counting.countPercent(frame, column, counted, parameter.groups()), 0, column.n()))
                 .toList();
         body.row(label, 1, false, cells);
     }

@@ -21,6 +21,7 @@ public final class ExposureRows implements RowsKind<Exposure> {
     @Override
     public void ask(Exposure rows, ColumnRequest request) {
         request.ofTable(BdsParameter.VARIABLES);
+        BdsParameter.ask(request.study(), request.shell().dataset(), request.columns());
     }
 
     @Override

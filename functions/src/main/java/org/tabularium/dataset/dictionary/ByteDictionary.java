@@ -41,6 +41,8 @@ public final class ByteDictionary<X extends Exception> {
     /// Entry number + 1 by value, where a value is one byte; 0 where it was not met yet.
     private final int[] entryOfByte;
 
+    /// A dictionary of the bytes of one field.
+    ///
     /// @param position where a value begins in its row
     /// @param width its bytes
     public ByteDictionary(int position, int width, Values<X> values) {

@@ -4,10 +4,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.UnreadableDatasetException;
 
@@ -124,10 +123,9 @@ final class DescriptionReader {
                     + names.size() + " names, " + places.size() + " places and " + shown.size() + " labels");
         }
         List<Field> fields = new ArrayList<>();
-        Set<Integer> starts = new HashSet<>();
         for (int i = 0; i < columns; i++) {
             Place place = places.get(i);
-            if (!place.isSound(size.length()) || !starts.add(place.at())) {
+            if (!place.isSound(size.length())) {
                 throw damage.malformed("variable number " + (i + 1) + " has a length or a place that no variable has");
             }
             Shown look = shown.isEmpty() ? Shown.NONE : shown.get(i);
@@ -135,8 +133,20 @@ final class DescriptionReader {
                     new Field.Format(look.format().bytes(texts, damage), look.width(), look.decimals()), place.numeric(),
                     place.at(), place.length()));
         }
+        refuseOverlaps();
         return new Description(header, size, size.label().bytes(texts, damage),
                 Compression.named(size.compression().bytes(texts, damage), damage), List.copyOf(fields), pages);
+    }
+
+    /// No byte of a row is of two variables.
+    private void refuseOverlaps() throws UnreadableDatasetException {
+        int end = 0;
+        for (Place place : places.stream().sorted(Comparator.comparingInt(Place::at)).toList()) {
+            if (place.at() < end) {
+                throw damage.malformed("two of its variables lie in the same bytes of a row");
+            }
+            end = place.at() + place.length();
+        }
     }
 
     /// Where the values of a variable are.

@@ -92,6 +92,8 @@ public sealed interface ScannedColumn {
         private int current;
         private @Nullable Finding doubt;
 
+        /// A column of text.
+        ///
         /// @param open whether the kind is still to be found: numeric where each text that is not empty is a number
         public Textual(Variable variable, TextDictionary dictionary, boolean open) {
             this.variable = variable;

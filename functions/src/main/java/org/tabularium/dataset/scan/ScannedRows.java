@@ -33,6 +33,8 @@ public final class ScannedRows {
     private int size;
     private long row;
 
+    /// Collects the rows of a scan.
+    ///
     /// @param wanted upper-case names of the variables to hold
     /// @param column makes the column of the variable with this index; called for those that are wanted or filtered by, in their order
     public ScannedRows(String dataset, List<Variable> variables, Set<String> wanted, RowFilter filter, InputLimits limits,

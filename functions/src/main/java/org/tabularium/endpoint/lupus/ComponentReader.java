@@ -2,13 +2,11 @@ package org.tabularium.endpoint.lupus;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
@@ -19,16 +17,15 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.VisitName;
+import org.tabularium.study.records.BdsRecords;
 
 /// Finds the components of the endpoints in whatever BDS dataset they are.
 ///
-/// Records count as in every table: those with ANL01FL = Y where the parameter has that flag, baseline records (ABLFL = Y) without it too, those with a value, of
-/// subjects in ADSL; unscheduled visits are passed over.
+/// Records count, and are baseline, as in every table ([BdsRecords]): those with a value, of subjects in ADSL; unscheduled visits are passed over.
 public final class ComponentReader {
 
     /// What is read of each dataset that may hold components.
-    public static final List<String> VARIABLES = List.of("PARAMCD", "AVISIT", "AVISITN", "ADT", "AVAL", "AVALC", "ABLFL",
-            "ANL01FL");
+    public static final List<String> VARIABLES = BdsRecords.VARIABLES;
 
     /// Datasets that hold something else and would only be read for nothing.
     private static final Set<String> PASSED_OVER = Set.of("ADLB", "ADEX", "ADTTE", "ADVS");
@@ -125,44 +122,18 @@ public final class ComponentReader {
             this.visit = dataset.column("AVISIT").orElse(null);
             this.visitNumber = dataset.column("AVISITN").orElse(null);
             RowSubjects subjects = data.subjects(name);
-            IntPredicate baseline = is("ABLFL");
-            IntPredicate analysed = analysed(parameters, byCode, baseline, data.study().parts(name).size() > 1);
+            BdsRecords known = BdsRecords.of(data, dataset);
             for (int row = 0; row < dataset.rows(); row++) {
                 String code = byCode.get(parameters.code(row));
                 int subject = code == null ? StudyData.UNKNOWN : subjects.of(row);
                 if (code != null && subject != StudyData.UNKNOWN) {
                     ComponentRecords records = found.computeIfAbsent(
                             code, c -> new ComponentRecords(c, dataset, data.subjectCount()));
-                    if (analysed.test(row) && hasValue(row)) {
-                        records.add(subject, key(row, baseline.test(row)), baseline.test(row), row);
+                    if (known.counts(row) && hasValue(row)) {
+                        records.add(subject, key(row, known.isBaseline(row)), known.isBaseline(row), row);
                     }
                 }
             }
-        }
-
-        private IntPredicate is(String flag) {
-            return dataset.column(flag).orElse(null) instanceof TextColumn texts
-                    ? row -> texts.value(row).strip().equals("Y")
-                    : row -> false;
-        }
-
-        /// In a split dataset a component without any flag is of a part that has no such variable.
-        private IntPredicate analysed(
-                TextColumn parameters, List<@Nullable String> byCode, IntPredicate baseline, boolean split) {
-            Column flag = dataset.column("ANL01FL").orElse(null);
-            if (flag == null) {
-                return row -> true;
-            }
-            Set<String> withFlag = new HashSet<>();
-            for (int row = 0; row < dataset.rows(); row++) {
-                String code = byCode.get(parameters.code(row));
-                if (code != null && !flag.isMissing(row)) {
-                    withFlag.add(code);
-                }
-            }
-            IntPredicate flagged = is("ANL01FL");
-            return row -> flagged.test(row) || baseline.test(row)
-                    || (split && !withFlag.contains(String.valueOf(byCode.get(parameters.code(row)))));
         }
 
         private boolean hasValue(int row) {

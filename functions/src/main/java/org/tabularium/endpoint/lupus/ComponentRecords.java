@@ -47,13 +47,20 @@ public final class ComponentRecords {
         return none;
     }
 
-    /// Takes a record with a value in. What a subject has twice is remembered.
+    /// Takes a record with a value in. What a subject has twice is remembered; of two records at a visit, one of which is baseline, that one counts.
     ///
     /// @param visit key of the scheduled visit; empty for none
-    /// @param baseline whether it has ABLFL = Y
+    /// @param baseline whether it is the subject's baseline
     void add(int subject, String visit, boolean baseline, int row) {
         if (!visit.isEmpty()) {
-            put(byVisit.computeIfAbsent(visit, v -> none(flagged.length)), subject, row);
+            int[] rows = byVisit.computeIfAbsent(visit, v -> none(flagged.length));
+            int earlier = rows[subject];
+            boolean wasBaseline = earlier != NONE && earlier == flagged[subject];
+            if (earlier == NONE || baseline == wasBaseline) {
+                put(rows, subject, row);
+            } else if (baseline) {
+                rows[subject] = row;
+            }
         }
         if (baseline) {
             put(flagged, subject, row);
@@ -91,7 +98,7 @@ public final class ComponentRecords {
         return rows == null ? NONE : rows[subject];
     }
 
-    /// The row of a subject's record with ABLFL = Y; [#NONE] for none.
+    /// The row of a subject's baseline record; [#NONE] for none.
     int flagged(int subject) {
         return flagged[subject];
     }
@@ -116,7 +123,7 @@ public final class ComponentRecords {
                 : ItemAnswer.of(number == null ? Double.NaN : number.value(row), text(row), weight);
     }
 
-    /// Yes or no: AVALC Y or N, else AVAL 1 or 0; null for anything else.
+    /// Yes or no: AVALC in words, else AVAL 1 or 0; null for anything else.
     @Nullable
     Boolean yes(int row) {
         ItemAnswer written = row == NONE ? ItemAnswer.MISSING : ItemAnswer.of(Double.NaN, text(row), 1);

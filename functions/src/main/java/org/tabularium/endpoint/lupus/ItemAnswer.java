@@ -1,8 +1,10 @@
 package org.tabularium.endpoint.lupus;
 
-import java.util.Locale;
+import java.util.Optional;
+import org.tabularium.study.records.YesNo;
 
-/// What a record says of an item of SLEDAI-2K. Datasets write it as 0 or 1, as 0 or the item's weight, as N or Y, or as Absent or Present.
+/// What a record says of an item of SLEDAI-2K. Datasets write it as 0 or 1, as 0 or the item's weight, or as
+/// a word for yes or no ([YesNo]).
 public enum ItemAnswer {
 
     PRESENT, ABSENT,
@@ -20,11 +22,14 @@ public enum ItemAnswer {
         if (!Double.isNaN(number)) {
             return number == 0 ? ABSENT : number == 1 || number == weight ? PRESENT : ODD;
         }
-        return switch (text.strip().toUpperCase(Locale.ROOT)) {
-            case "" -> MISSING;
-            case "Y", "YES", "1", "PRESENT" -> PRESENT;
-            case "N", "NO", "0", "ABSENT" -> ABSENT;
-            default -> text.strip().equals(Integer.toString(weight)) ? PRESENT : ODD;
-        };
+        if (text.isBlank()) {
+            return MISSING;
+        }
+        Optional<Boolean> word = YesNo.of(text);
+        boolean present = word.orElse(text.strip().equals(Integer.toString(weight)));
+        if (present) {
+            return PRESENT;
+        }
+        return word.isPresent() ? ABSENT : ODD;
     }
 }

@@ -114,30 +114,18 @@ public final class LupusRecords {
         return visit(records -> records.at(subject, key(visit)));
     }
 
-    /// What is known of a subject before treatment: of each component the record with ABLFL = Y, else that of the baseline visit.
+    /// What is known of a subject before treatment.
     LupusVisit baseline(int subject) {
-        return visit(records -> baselineRow(records, subject));
+        return visit(records -> records.flagged(subject));
     }
 
-    private int baselineRow(ComponentRecords records, int subject) {
-        int flagged = records.flagged(subject);
-        return flagged != ComponentRecords.NONE
-                ? flagged
-                : visits.stream()
-                        .filter(VisitStatistics::isBaseline)
-                        .mapToInt(v -> records.at(subject, v.name.key()))
-                        .filter(row -> row != ComponentRecords.NONE)
-                        .findFirst()
-                        .orElse(ComponentRecords.NONE);
-    }
-
-    /// Whether a subject's records of some components at a visit are its baseline records (ABLFL = Y).
+    /// Whether a subject's records of some components at a visit are its baseline records.
     public boolean isBaselineRecord(int subject, int visit, Collection<String> codes) {
         return present(codes).anyMatch(records -> records.at(subject, key(visit)) != ComponentRecords.NONE
                 && records.at(subject, key(visit)) == records.flagged(subject));
     }
 
-    /// Whether a subject has baseline records (ABLFL = Y) of some components, all of them outside of the scheduled visits.
+    /// Whether a subject has baseline records of some components, all of them outside of the scheduled visits.
     public boolean hasUnscheduledBaseline(int subject, Collection<String> codes) {
         return present(codes).anyMatch(records -> records.flagged(subject) != ComponentRecords.NONE)
                 && IntStream.range(0, visits.size()).noneMatch(visit -> isBaselineRecord(subject, visit, codes));

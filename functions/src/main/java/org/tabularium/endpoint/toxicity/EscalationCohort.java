@@ -21,6 +21,8 @@ public record EscalationCohort(ThreePlusThree.Level counted, int later, int late
     /// @param toxic whether the subject has a DLT
     public record Subject(double infused, boolean toxic) {}
 
+    /// The subjects that decide.
+    ///
     /// @param evaluable all evaluable subjects of a level, in any order
     public static EscalationCohort of(List<Subject> evaluable) {
         if (evaluable.size() <= SIX) {

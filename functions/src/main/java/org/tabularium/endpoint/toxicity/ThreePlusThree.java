@@ -54,6 +54,8 @@ public final class ThreePlusThree {
     /// @param toxic those of them with a DLT
     public record Level(int evaluable, int toxic) {
 
+        /// One level.
+        ///
         /// @throws IllegalArgumentException unless 0 ≤ toxic ≤ evaluable
         public Level {
             if (toxic < 0 || toxic > evaluable) {

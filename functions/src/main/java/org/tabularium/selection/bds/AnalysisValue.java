@@ -32,17 +32,4 @@ public final class AnalysisValue {
     public static double number(JoinedRecords records, int row) {
         return records.field("AVAL").map(f -> f.number(row)).orElse(Double.NaN);
     }
-
-    /// A response: AVALC Y or N (Yes, No) in any letter case, else AVAL 1 or 0, whatever else AVALC says (such as "Responder"); empty for anything else.
-    public static Optional<Boolean> response(JoinedRecords records, int row) {
-        String text = records.field("AVALC").map(f -> f.text(row)).orElse("");
-        if (text.equalsIgnoreCase("Y") || text.equalsIgnoreCase("YES")) {
-            return Optional.of(true);
-        }
-        if (text.equalsIgnoreCase("N") || text.equalsIgnoreCase("NO")) {
-            return Optional.of(false);
-        }
-        double number = number(records, row);
-        return number == 0 || number == 1 ? Optional.of(number == 1) : Optional.empty();
-    }
 }

@@ -2,42 +2,66 @@ package org.tabularium.selection.bds;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Clauses;
+import org.tabularium.result.Clause;
 import org.tabularium.result.Criterion;
+import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.Condition;
 import org.tabularium.study.DerivedParameter;
+import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.records.AnalysisFlag;
+import org.tabularium.study.records.BdsRecords;
+import org.tabularium.study.records.DayZero;
 
 /// The records of one parameter of a BDS dataset.
 ///
 /// @param code our PARAMCD
+/// @param theirs the study's PARAMCD
 /// @param label PARAM; the code where it is missing
+/// @param within which of its records these are, by variable: a time point, a type of baseline, a unit; empty for all
 /// @param records the dataset
-/// @param rows the parameter's records that the table's filter and ANL01FL leave, of subjects in ADSL
-/// @param every those that the table's filter leaves, whatever ANL01FL says: unscheduled ones among them
+/// @param rows the parameter's records that the table's filter leaves and that count at their visit ([BdsRecords]), of subjects in ADSL
+/// @param every those that the table's filter leaves, whatever the flag of analysis says: unscheduled ones among them
 /// @param words the filter of `rows` in words
 /// @param everyWords that of `every`
 /// @param remarks footnotes of a table that shows it: of a derived parameter its rule
 public record BdsParameter(
-        String code, String label, JoinedRecords records, BitSet rows, BitSet every, Clauses words, Clauses everyWords,
-        List<String> remarks) {
+        String code, String theirs, String label, Map<String, String> within, JoinedRecords records, BitSet rows, BitSet every,
+        Clauses words, Clauses everyWords, List<String> remarks) {
 
     /// What is read of each dataset that may hold parameters.
     public static final List<String> VARIABLES = List.of(
-            "PARAMCD", "PARAM", "AVISIT", "AVISITN", "ADT", "AVAL", "AVALC", "BASE", "CHG", "ABLFL", "ANL01FL");
+            "PARAMCD", "PARAM", "AVALU", "AVISIT", "AVISITN", "ADT", "ADTM", "AVAL", "AVALC", "BASE", "CHG", "ABLFL", "ANL01FL",
+            "DTYPE", "ATPT", "ATPTN", "BASETYPE");
+
+    private static final Pattern FLAG = Pattern.compile("ANL\\d\\dFL");
+    private static final String DERIVATION = "DTYPE";
+
+    /// Asks for what a parameter of some dataset may need.
+    public static void ask(Study study, String dataset, RequestedColumns demand) {
+        demand.ask(dataset, VARIABLES);
+        study.settings().records().flag(dataset).ifPresent(flag -> demand.ask(dataset, flag));
+        demand.ask(Study.ADSL, DayZero.VARIABLES);
+        Optional.ofNullable(study.settings().records().dayZero()).ifPresent(day -> demand.ask(Study.ADSL, day));
+    }
 
     /// The datasets in which a parameter by visit may be: those with PARAMCD, a visit and a value.
     ///
@@ -122,26 +146,48 @@ public record BdsParameter(
         Filter table = Filter.of(where, records)
                 .orElseThrow(() -> new NotProducedException(
                         records.name() + " lacks a variable of the table's filter"));
-        Filter analysed = analysed(records, all);
-        BitSet every = records.select(table, all);
-        BitSet rows = records.select(analysed, every);
+        Set<String> named = Set.copyOf(ConditionVariables.of(where, records.data().study()));
+        boolean ownFlag = named.stream().anyMatch(FLAG.asMatchPredicate());
+        boolean ownDerivation = named.contains(DERIVATION);
+        BdsRecords known = BdsRecords.of(records.data(), records.dataset());
+        BitSet filtered = records.select(table, all);
+        BitSet every = kept(filtered, row -> ownDerivation || known.isVisit(row));
+        BitSet rows = kept(every, row -> ownFlag || known.isAnalysed(row));
         String given = records.data().settings().display().labels().getOrDefault(code, "");
         String label = given.isEmpty() ? records.field("PARAM").map(f -> f.text(all.nextSetBit(0))).orElse("") : given;
-        Clauses words = Filter.joined(Clauses.equal("PARAMCD", theirs), table.words());
-        return new BdsParameter(code, label.isEmpty() ? theirs : label, records, rows, every,
-                Filter.joined(words, analysed.words()), words, List.of());
+        Clauses everyWords = Filter.joined(Clauses.equal("PARAMCD", theirs), table.words());
+        if (every.cardinality() < filtered.cardinality()) {
+            everyWords = everyWords.and(withoutSummaries(records, filtered, every));
+        }
+        boolean picked = !ownFlag && known.flagOf(theirs).filter(AnalysisFlag::picks).isPresent();
+        Clauses words = picked ? everyWords.and(picked(known, theirs, rows)) : everyWords;
+        BdsParameter found = new BdsParameter(code, theirs, label.isEmpty() ? theirs : label, Map.of(), records, rows, every,
+                words, everyWords, List.of());
+        return found.withRemarks(RecordRemarks.of(found, known, filtered, ownFlag));
     }
 
-    /// ANL01FL = Y where the parameter's dataset has it (design, section 5); a baseline record (ABLFL = Y) needs no such flag. In a
-    /// split dataset a parameter without any flag is of a part that has no such variable.
-    private static Filter analysed(JoinedRecords records, BitSet ofParameter) {
-        boolean split = records.data().study().parts(records.name()).size() > 1;
-        Optional<JoinedColumn> flag = records.field("ANL01FL")
-                .filter(f -> !split || ofParameter.stream().anyMatch(row -> !f.isMissing(row)));
-        Optional<JoinedColumn> baseline = records.field("ABLFL");
-        return flag.map(f -> new Filter(
-                baseline.map(b -> f.is("Y").or(b.is("Y"))).orElseGet(() -> f.is("Y")), Clauses.equal("ANL01FL", "Y")))
-                .orElse(Filter.EVERYTHING);
+    /// That a record has the flag of analysis, or is baseline where such records are let in beside it.
+    private static Clauses picked(BdsRecords known, String theirs, BitSet rows) {
+        Clauses flagged = Clauses.equal(known.flag().orElseThrow().variable(), "Y");
+        if (rows.stream().allMatch(known::isMarked)) {
+            return flagged;
+        }
+        Clauses baseline = known.isBaselineByFlag(theirs) ? Clauses.equal("ABLFL", "Y") : Clauses.of(Criterion.BASELINE_RECORD);
+        return Clauses.of(new Clause.Any(List.of(flagged, baseline)));
+    }
+
+    /// That DTYPE is none of those of the records that are no visits.
+    private static Clauses withoutSummaries(JoinedRecords records, BitSet filtered, BitSet every) {
+        TreeSet<String> left = new TreeSet<>();
+        filtered.stream().filter(row -> !every.get(row))
+                .forEach(row -> records.field(DERIVATION).ifPresent(f -> left.add(f.text(row))));
+        return Clauses.of(new Clause.Compare(DERIVATION, Comparator.NOT_IN, List.copyOf(left)));
+    }
+
+    private static BitSet kept(BitSet rows, IntPredicate test) {
+        BitSet kept = new BitSet();
+        rows.stream().filter(test).forEach(kept::set);
+        return kept;
     }
 
     /// Our name of a parameter of the study's.
@@ -155,18 +201,48 @@ public record BdsParameter(
 
     /// The same records seen with derived variables.
     BdsParameter seen(JoinedRecords other) {
-        return new BdsParameter(code, label, other, rows, every, words, everyWords, remarks);
+        return new BdsParameter(code, theirs, label, within, other, rows, every, words, everyWords, remarks);
     }
 
     /// Some of its records.
     public BdsParameter only(BitSet some) {
-        return new BdsParameter(code, label, records, some, every, words, everyWords, remarks);
+        return new BdsParameter(code, theirs, label, within, records, some, every, words, everyWords, remarks);
+    }
+
+    private BdsParameter withRemarks(List<String> more) {
+        return new BdsParameter(code, theirs, label, within, records, rows, every, words, everyWords, more);
+    }
+
+    /// Those of its records that have one level of a variable, with the level behind the label.
+    BdsParameter within(String variable, String level, String newLabel, IntPredicate of) {
+        Map<String, String> more = new LinkedHashMap<>(within);
+        more.put(variable, level);
+        Clauses filter = Clauses.equal(variable, level);
+        return new BdsParameter(code, theirs, newLabel, more, records, kept(rows, of), kept(every, of),
+                Filter.joined(words, filter), Filter.joined(everyWords, filter), remarks);
+    }
+
+    /// The keys of its results beside the arm: PARAMCD, and what its records are within.
+    public Map<String, String> groups() {
+        Map<String, String> groups = new LinkedHashMap<>();
+        groups.put("PARAMCD", code);
+        groups.putAll(within);
+        return groups;
+    }
+
+    /// The keys of its results at a visit.
+    public Map<String, String> groups(String visit) {
+        Map<String, String> groups = groups();
+        groups.put("AVISIT", visit);
+        return groups;
     }
 
     private BdsParameter derivedBy(DerivedParameter rule) {
         Clauses from = Clauses.of(Criterion.DERIVED, rule.words());
-        return new BdsParameter(code, label, records, rows, every, derived(words, from), derived(everyWords, from),
-                rule.remarks());
+        List<String> both = Stream.concat(rule.remarks().stream(), remarks.stream()).toList();
+        return new BdsParameter(code, theirs, label, within, records, rows, every, derived(words, from),
+                derived(everyWords, from),
+                both);
     }
 
     /// The clauses with how it was derived in place of its PARAMCD, which is the first of them.
@@ -174,9 +250,9 @@ public record BdsParameter(
         return from.and(new Clauses(clauses.all().subList(1, clauses.all().size())));
     }
 
-    /// Whether a record is its subject's baseline (ABLFL = Y).
-    IntPredicate baselineRecord() {
-        return records.field("ABLFL").map(f -> f.is("Y")).orElse(row -> false);
+    /// Which records of the dataset count and which are baseline.
+    BdsRecords known() {
+        return BdsRecords.of(records.data(), records.dataset());
     }
 
     /// The PARAMCDs of a dataset, in alphabetical order.

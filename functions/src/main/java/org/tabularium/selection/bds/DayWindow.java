@@ -3,6 +3,7 @@ package org.tabularium.selection.bds;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.tabularium.selection.JoinedRecords;
+import org.tabularium.study.records.BdsRecords.Phase;
 
 /// Study days in place of visits: for each subject the record nearest to the day, of scheduled and of unscheduled visits after baseline; of two equally near ones the later,
 /// of two on one day the last.
@@ -16,7 +17,7 @@ public final class DayWindow {
     public static Visit of(BdsParameter parameter, ParameterTimeline course, int day, int window) {
         double[] days = new double[parameter.records().data().subjectCount()];
         Arrays.fill(days, day);
-        return new Visit("Day " + day, Visit.Phase.AFTER_BASELINE, nearest(parameter, course, days, window));
+        return new Visit("Day " + day, Phase.AFTER_BASELINE, nearest(parameter, course, days, window));
     }
 
     /// For each subject the row of its record nearest to a study day of its own; −1 for none.

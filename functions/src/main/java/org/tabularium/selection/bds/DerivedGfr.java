@@ -61,8 +61,9 @@ public final class DerivedGfr {
         Map<String, Optional<JoinedColumn>> more = new HashMap<>();
         HIDDEN.forEach(name -> more.put(name, Optional.empty()));
         more.put("AVAL", Optional.of(new JoinedColumn(rate, null)));
-        return Optional.of(new BdsParameter(CODE, LABEL, records.with(more), creatinine.rows(), creatinine.every(),
-                creatinine.words().and(DERIVED), creatinine.everyWords().and(DERIVED), List.of()));
+        return Optional.of(new BdsParameter(CODE, creatinine.theirs(), LABEL, creatinine.within(), records.with(more),
+                creatinine.rows(),
+                creatinine.every(), creatinine.words().and(DERIVED), creatinine.everyWords().and(DERIVED), creatinine.remarks()));
     }
 
     private static Optional<NumericColumn> ofSubject(JoinedRecords records, String variable) {

@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.endpoint.toxicity.CtcaeDirection;
 import org.tabularium.endpoint.toxicity.CtcaeGrading;
@@ -29,7 +27,6 @@ public final class LabGrades implements LevelSource {
 
     private static final List<String> LEVELS = List.of("Grade 0", "Grade 1", "Grade 2", "Grade 3", "Grade 4", "Grade 5");
     private static final int FATAL = 5;
-    private static final Pattern UNIT = Pattern.compile("\\(([^()]*)\\)\\s*$");
 
     private final IntUnaryOperator ofRow;
     private final int[] baseline;
@@ -129,8 +126,8 @@ public final class LabGrades implements LevelSource {
 
     /// The unit of a parameter: what stands in brackets at the end of PARAM, else AVALU; empty where neither says it.
     static String unit(BdsParameter parameter) {
-        Matcher inLabel = UNIT.matcher(parameter.label());
-        return inLabel.find() ? inLabel.group(1) : ofValue(parameter);
+        String inLabel = Dimensions.unitOf(parameter.label());
+        return inLabel.isEmpty() ? ofValue(parameter) : inLabel;
     }
 
     private static String ofValue(BdsParameter parameter) {

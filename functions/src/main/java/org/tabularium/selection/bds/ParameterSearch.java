@@ -57,6 +57,17 @@ public final class ParameterSearch {
         return found;
     }
 
+    /// Refuses a table that the study has none of the parameters of which it is about.
+    ///
+    /// @throws NotProducedException with their names
+    public static void refuseWithout(StudyData data, Shell shell) throws NotProducedException {
+        if (!shell.requiresParameters().isEmpty() && find(data, shell, shell.requiresParameters()).isEmpty()) {
+            throw new NotProducedException("no dataset has " + String.join(" or ",
+                    shell.requiresParameters().stream().map(data.study().names()::parameter).toList())
+                    + " by visit, which the table is about; parameters: of study.yaml maps a PARAMCD of another name");
+        }
+    }
+
     private static Comparator<BdsParameter> order() {
         return Comparator.comparingDouble((BdsParameter p) -> p.records().field("PARAMN")
                 .map(f -> f.number(p.every().nextSetBit(0)))

@@ -11,12 +11,13 @@ import org.tabularium.dataset.DatasetDates;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.study.VisitName;
 import org.tabularium.study.VisitTime;
+import org.tabularium.study.records.BdsRecords;
+import org.tabularium.study.records.DayZero;
 
 /// When the records of a parameter were taken: which is a subject's baseline, which come after it, and on which study day.
 ///
-/// The baseline record has ABLFL = Y, else its visit is called Baseline. A record comes after it by ADT, else by ADY, else by AVISITN, else by the time its visit's name
+/// Which record is baseline [BdsRecords] says. A record comes after it by ADT, else by ADY, else by AVISITN, else by the time its visit's name
 /// says; on the day of baseline the visit decides. A subject without a baseline record has its first treatment in place of it. Records of which nothing tells the time are
 /// left out.
 public final class ParameterTimeline {
@@ -32,10 +33,9 @@ public final class ParameterTimeline {
         }
     }
 
-    private final BdsParameter parameter;
     private final JoinedRecords records;
     private final Optional<DatasetDates> dates;
-    private final Optional<DatasetDates> treated;
+    private final DayZero zero;
     private final Optional<JoinedColumn> studyDay;
     private final Optional<JoinedColumn> visitNumber;
     private final Optional<JoinedColumn> visitName;
@@ -46,14 +46,14 @@ public final class ParameterTimeline {
     private int undated;
 
     private ParameterTimeline(BdsParameter parameter) throws NotProducedException {
-        this.parameter = parameter;
         this.records = parameter.records();
         this.dates = records.dataset().column("ADT").map(DatasetDates::of).filter(DatasetDates::holdsDates);
-        this.treated = records.data().adsl().column("TRTSDT").map(DatasetDates::of);
-        this.studyDay = records.dataset().column("ADY").map(c -> new JoinedColumn(c, null)).filter(JoinedColumn::numeric);
+        this.zero = DayZero.of(records.data());
+        this.studyDay = records.dataset().column("ADY").filter(c -> zero.isFirstTreatment()).map(c -> new JoinedColumn(c, null))
+                .filter(JoinedColumn::numeric);
         this.visitNumber = records.field("AVISITN").filter(JoinedColumn::numeric);
         this.visitName = records.field("AVISIT");
-        this.baselines = baselines();
+        this.baselines = Visit.baselines(parameter);
         this.baselineVisit = Arrays.stream(baselines).filter(row -> row != NONE)
                 .mapToDouble(row -> visitNumber.map(f -> f.number(row)).orElse(Double.NaN))
                 .filter(n -> !Double.isNaN(n)).max().orElse(0);
@@ -68,6 +68,8 @@ public final class ParameterTimeline {
         }
     }
 
+    /// The times of a parameter.
+    ///
     /// @throws NotProducedException where a subject has two baseline records
     public static ParameterTimeline of(BdsParameter parameter) throws NotProducedException {
         return new ParameterTimeline(parameter);
@@ -88,48 +90,15 @@ public final class ParameterTimeline {
         return undated;
     }
 
-    /// The study day of a record: ADY, else ADT from the first treatment on (which is day 1; there is no day 0), else as the visit's name says; NaN where unknown.
+    /// The study day of a record: ADY (where day zero is the first treatment), else ADT from day zero on (which is day 1; there is no day 0), else as the visit's name says; NaN
+    /// where unknown.
     public double day(int row) {
         double day = studyDay.map(f -> f.number(row)).orElse(Double.NaN);
         if (!Double.isNaN(day)) {
             return day;
         }
-        int date = date(row);
-        int start = treated.map(t -> t.epochDay(records.subject(row))).orElse(DatasetDates.ABSENT);
-        if (date != DatasetDates.ABSENT && start != DatasetDates.ABSENT) {
-            return date - start + (date >= start ? 1 : 0);
-        }
-        return visitTime(row).map(VisitTime::studyDay).orElse(Double.NaN);
-    }
-
-    private int[] baselines() throws NotProducedException {
-        IntPredicate flagged = parameter.baselineRecord();
-        int[] found = new int[records.data().subjectCount()];
-        Arrays.fill(found, NONE);
-        fill(found, parameter.every(), flagged);
-        int[] named = new int[found.length];
-        Arrays.fill(named, NONE);
-        fill(named, parameter.rows(),
-                row -> visitName.isPresent() && new VisitName(visitName.get().text(row)).isBaseline());
-        for (int subject = 0; subject < found.length; subject++) {
-            found[subject] = found[subject] == NONE ? named[subject] : found[subject];
-        }
-        return found;
-    }
-
-    private void fill(int[] found, BitSet rows, IntPredicate wanted) throws NotProducedException {
-        IntPredicate valued = AnalysisValue.valued(records);
-        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            if (wanted.test(row) && valued.test(row)) {
-                int earlier = found[records.subject(row)];
-                if (earlier != NONE) {
-                    throw new NotProducedException(records.name() + " has more than one baseline record of " + parameter.code()
-                            + " of a subject: rows " + records.dataset().sourceRow(earlier) + " and "
-                            + records.dataset().sourceRow(row));
-                }
-                found[records.subject(row)] = row;
-            }
-        }
+        day = zero.studyDay(records.subject(row), date(row));
+        return Double.isNaN(day) ? visitTime(row).map(VisitTime::studyDay).orElse(Double.NaN) : day;
     }
 
     private Side side(int row) {
@@ -141,7 +110,7 @@ public final class ParameterTimeline {
         int date = date(row);
         int reference = baseline != NONE
                 ? date(baseline)
-                : treated.map(t -> t.epochDay(subject)).orElse(DatasetDates.ABSENT);
+                : zero.days()[subject];
         if (date != DatasetDates.ABSENT && reference != DatasetDates.ABSENT) {
             return date == reference ? onTheDay(row, baseline) : Side.of(date > reference);
         }

@@ -36,6 +36,8 @@ public final class TextLevels implements LevelSource {
         }
     }
 
+    /// The levels of a parameter.
+    ///
     /// @param wanted levels in order; empty for those of the data in their natural order
     /// @throws NotProducedException where the values are no levels
     public static TextLevels of(BdsParameter parameter, ParameterTimeline course, List<String> wanted)

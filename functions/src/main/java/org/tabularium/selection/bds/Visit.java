@@ -20,6 +20,8 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.statistic.Decimals;
 import org.tabularium.study.VisitName;
+import org.tabularium.study.records.BdsRecords.Phase;
+import org.tabularium.study.records.BdsRecords;
 
 /// One scheduled visit of a parameter: the record of each subject.
 ///
@@ -29,15 +31,10 @@ import org.tabularium.study.VisitName;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Visit(String name, Phase phase, int[] recordOf) {
 
-    /// Where a visit lies in the study. A response or a change exists only after baseline.
-    public enum Phase {
-        BEFORE_BASELINE, BASELINE, AFTER_BASELINE
-    }
-
     static final int NONE = -1;
 
     /// The visits of a parameter in order: by AVISITN, else by the time their names say, baseline first. Records without a value, without a visit and
-    /// of unscheduled visits are passed over. A visit is the baseline visit if it is called so or most of its records have ABLFL = Y.
+    /// of unscheduled visits are passed over. Of several records at a visit one that is the subject's baseline counts.
     ///
     /// @param wanted AVISIT values in order, in any letter case; empty for all. A wanted visit that nobody has is there without records
     /// @throws NotProducedException where a subject has two records at a visit; the reason names their rows
@@ -47,13 +44,8 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         List<Building> inOrder = visits.values().stream()
                 .sorted(Comparator.comparingDouble(Building::order).thenComparing(v -> !v.isBaseline()))
                 .toList();
-        int baseline = inOrder.indexOf(inOrder.stream().filter(Building::isBaseline).findFirst().orElse(null));
         Map<String, Visit> made = new LinkedHashMap<>();
-        for (int i = 0; i < inOrder.size(); i++) {
-            Building visit = inOrder.get(i);
-            Phase phase = visit.isBaseline() ? Phase.BASELINE : i < baseline ? Phase.BEFORE_BASELINE : Phase.AFTER_BASELINE;
-            made.put(visit.name.key(), new Visit(visit.name.written(), phase, visit.recordOf));
-        }
+        inOrder.forEach(v -> made.put(v.name.key(), new Visit(v.name.written(), v.phase, v.recordOf)));
         if (wanted.isEmpty()) {
             return List.copyOf(made.values());
         }
@@ -79,30 +71,28 @@ public record Visit(String name, Phase phase, int[] recordOf) {
                 .toArray());
     }
 
-    /// The baseline record of each subject: the one with ABLFL = Y, else that of the baseline visit; −1 for none.
+    /// The baseline record of each subject by the one definition ([BdsRecords]); −1 for none. Of a part of a parameter (a time point) the part's own, else that of the whole.
     ///
-    /// @throws NotProducedException where a subject has two records with ABLFL = Y and a value; the reason names their rows
+    /// @throws NotProducedException where a subject has two; the reason names their rows
     public static int[] baselines(BdsParameter parameter) throws NotProducedException {
         JoinedRecords records = parameter.records();
-        IntPredicate isBaselineRecord = parameter.baselineRecord();
+        BdsRecords known = parameter.known();
         int[] baselines = none(records.data().subjectCount());
-        Twice twice = new Twice(records, "baseline (ABLFL)");
+        Twice twice = new Twice(records, "baseline");
         IntPredicate valued = AnalysisValue.valued(records);
-        for (int row = parameter.rows().nextSetBit(0); row >= 0; row = parameter.rows().nextSetBit(row + 1)) {
-            if (isBaselineRecord.test(row) && valued.test(row)) {
+        BitSet rows = parameter.every();
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            if (known.isBaseline(row) && valued.test(row)) {
                 int earlier = baselines[records.subject(row)];
-                if (earlier != NONE) {
+                boolean better = earlier != NONE && known.isMarked(row) && !known.isMarked(earlier);
+                boolean worse = earlier != NONE && !known.isMarked(row) && known.isMarked(earlier);
+                if (earlier != NONE && !better && !worse) {
                     twice.add(earlier, row);
                 }
-                baselines[records.subject(row)] = row;
+                baselines[records.subject(row)] = worse ? earlier : row;
             }
         }
         Twice.refuse(parameter, List.of(twice));
-        for (Visit visit : of(parameter, List.of())) {
-            for (int subject = 0; subject < baselines.length && visit.phase == Phase.BASELINE; subject++) {
-                baselines[subject] = baselines[subject] == NONE ? visit.recordOf[subject] : baselines[subject];
-            }
-        }
         return baselines;
     }
 
@@ -124,13 +114,13 @@ public record Visit(String name, Phase phase, int[] recordOf) {
     private static Map<String, Building> collect(BdsParameter parameter) {
         JoinedRecords records = parameter.records();
         Optional<JoinedColumn> number = records.field("AVISITN");
-        IntPredicate baselineRecord = parameter.baselineRecord();
+        BdsRecords known = parameter.known();
         IntPredicate valued = AnalysisValue.valued(records);
-        Spellings spellings = new Spellings(records);
+        Spellings spellings = new Spellings(parameter);
         for (int row = parameter.rows().nextSetBit(0); row >= 0; row = parameter.rows().nextSetBit(row + 1)) {
             Building building = valued.test(row) ? spellings.building(row) : null;
             if (building != null) {
-                building.add(row, number.isPresent() ? number.get().number(row) : Double.NaN, baselineRecord.test(row));
+                building.add(row, number.isPresent() ? number.get().number(row) : Double.NaN, known);
             }
         }
         return spellings.visits;
@@ -163,7 +153,7 @@ public record Visit(String name, Phase phase, int[] recordOf) {
                 throw new NotProducedException(parameter.records().name() + " has more than one " + parameter.code()
                         + " record of a subject at a visit: "
                         + all.stream().flatMap(t -> t.named.stream()).limit(NAMED).collect(Collectors.joining("; "))
-                        + (count > NAMED ? "; and " + (count - NAMED) + " more" : ""));
+                        + (count > NAMED ? "; and " + (count - NAMED) + " more" : "") + Dimensions.advice(parameter));
             }
         }
     }
@@ -171,7 +161,7 @@ public record Visit(String name, Phase phase, int[] recordOf) {
     /// The visits by their names as records write them: each spelling is looked into once, not each row. Unscheduled visits have no building.
     private static final class Spellings {
 
-        private final JoinedRecords records;
+        private final BdsParameter parameter;
         private final Optional<JoinedColumn> name;
         private final Optional<JoinedColumn> number;
         private final Map<String, Building> visits = new LinkedHashMap<>();
@@ -180,8 +170,9 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         private final @Nullable TextColumn coded;
         private final List<@Nullable Optional<Building>> byCode;
 
-        Spellings(JoinedRecords records) {
-            this.records = records;
+        Spellings(BdsParameter parameter) {
+            JoinedRecords records = parameter.records();
+            this.parameter = parameter;
             this.name = records.field("AVISIT");
             this.number = records.field("AVISITN");
             this.coded = name.isPresent() && name.get().via() == null && name.get().column() instanceof TextColumn text
@@ -216,7 +207,7 @@ public record Visit(String name, Phase phase, int[] recordOf) {
                 VisitName visit = new VisitName(s);
                 return s.isEmpty() || visit.isUnscheduled()
                         ? Optional.empty()
-                        : Optional.of(visits.computeIfAbsent(visit.key(), k -> new Building(visit, records)));
+                        : Optional.of(visits.computeIfAbsent(visit.key(), k -> new Building(visit, parameter)));
             });
         }
     }
@@ -227,33 +218,32 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         private final JoinedRecords records;
         private final int[] recordOf;
         private final Twice twice;
-        private int rows;
-        private int flagged;
+        private final Phase phase;
         private double number = Double.NaN;
 
-        Building(VisitName name, JoinedRecords records) {
+        Building(VisitName name, BdsParameter parameter) {
             this.name = name;
-            this.records = records;
+            this.records = parameter.records();
+            this.phase = parameter.known().phase(parameter.theirs(), name.key());
             this.recordOf = none(records.data().subjectCount());
             this.twice = new Twice(records, name.written());
         }
 
-        void add(int row, double visitNumber, boolean baselineRecord) {
+        void add(int row, double visitNumber, BdsRecords known) {
             int subject = records.subject(row);
             int earlier = recordOf[subject];
-            if (earlier != NONE) {
+            boolean baseline = earlier != NONE && known.isBaseline(row) != known.isBaseline(earlier);
+            if (earlier != NONE && !baseline) {
                 twice.add(earlier, row);
             }
-            recordOf[subject] = row;
-            rows++;
-            flagged += baselineRecord ? 1 : 0;
+            recordOf[subject] = baseline && known.isBaseline(earlier) ? earlier : row;
             if (!Double.isNaN(visitNumber)) {
                 number = Double.isNaN(number) ? visitNumber : Math.min(number, visitNumber);
             }
         }
 
         boolean isBaseline() {
-            return name.isBaseline() || 2 * flagged > rows;
+            return phase == Phase.BASELINE;
         }
 
         double order() {

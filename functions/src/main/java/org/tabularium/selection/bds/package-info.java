@@ -3,7 +3,7 @@
 @Room(takes = "BDS datasets", gives = "parameters, visits, baseline, timing, levels: one rule each",
         never = "computes a statistic",
         uses = {"dataset", "endpoint", "endpoint.lupus", "endpoint.toxicity", "finding", "result", "selection", "shell",
-                "statistic", "study", "study.settings", "yaml"})
+                "statistic", "study", "study.records", "study.settings", "yaml"})
 package org.tabularium.selection.bds;
 
 import org.jspecify.annotations.NullMarked;

@@ -48,6 +48,8 @@ public final class S3ObjectStore implements ObjectStore {
         this(s3, bucket, key -> "application/octet-stream");
     }
 
+    /// A bucket.
+    ///
     /// @param mediaTypes the media type of an object by its key
     public S3ObjectStore(S3Client s3, String bucket, UnaryOperator<String> mediaTypes) {
         this.s3 = s3;

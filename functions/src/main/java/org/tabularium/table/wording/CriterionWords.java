@@ -37,6 +37,8 @@ final class CriterionWords {
             case BASELINE_MISSING -> "baseline missing";
             case ANY_VISIT -> "any visit";
             case LAST_VISIT -> "last visit with a value";
+            case BASELINE_RECORD -> "the baseline record";
+            case ONE_ASSESSMENT -> "one assessment a subject";
             case NEAR_DAY -> "within " + values.getLast() + " days of day " + values.getFirst();
             case COMPARED_WITH -> "compared with " + values.getFirst();
             case ALL_ARMS -> "all arms compared";

@@ -17,6 +17,8 @@ public final class FilterWords {
         return of(selection.all());
     }
 
+    /// The words of some clauses.
+    ///
     /// @return empty for everything
     public static String of(Clauses clauses) {
         StringBuilder words = new StringBuilder();

@@ -24,6 +24,8 @@ public final class RowFindings implements AutoCloseable {
     private final List<Finding> places = new ArrayList<>();
     private int count;
 
+    /// Collects the rows of one problem.
+    ///
     /// @param pattern severity, code, variable (ours), message and remedy of each row's finding
     public RowFindings(ExaminedDataset dataset, Finding pattern, Consumer<Finding> findings) {
         this.dataset = dataset;

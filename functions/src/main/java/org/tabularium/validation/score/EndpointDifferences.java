@@ -2,7 +2,6 @@ package org.tabularium.validation.score;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,6 +15,7 @@ import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.endpoint.lupus.Bilag2004;
 import org.tabularium.endpoint.lupus.Sledai2k;
 import org.tabularium.finding.Finding;
+import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.study.DerivedParameter;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.RowSubjects;
@@ -23,6 +23,8 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.VisitName;
+import org.tabularium.study.records.BdsRecords;
+import org.tabularium.study.records.YesNo;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
@@ -51,7 +53,7 @@ public final class EndpointDifferences implements Rule {
         DerivedEndpoints.ask(study, demand);
         ExaminedDataset.withParameters(study).stream()
                 .filter(name -> study.has(name, "AVISIT") || study.has(name, "AVISITN"))
-                .forEach(name -> demand.ask(name, "USUBJID", "PARAMCD", "AVISIT", "AVISITN", "AVAL", "AVALC", "ANL01FL"));
+                .forEach(name -> BdsParameter.ask(study, name, demand));
     }
 
     @Override
@@ -95,11 +97,11 @@ public final class EndpointDifferences implements Rule {
             return;
         }
         IntPredicate ofParameter = ExaminedDataset.where(parameter, theirs::equals);
-        IntPredicate analysed = dataset.column("ANL01FL").isPresent() ? dataset.where("ANL01FL", "Y"::equals) : row -> true;
+        BdsRecords records = BdsRecords.of(data, data.dataset(dataset.name()).orElseThrow());
         RowSubjects subjects = dataset.subjects();
         try (RowFindings rows = new RowFindings(dataset, DIFFERS, findings)) {
             for (int row = 0; row < dataset.rows(); row++) {
-                if (ofParameter.test(row) && analysed.test(row) && subjects.of(row) != StudyData.UNKNOWN) {
+                if (ofParameter.test(row) && records.counts(row) && subjects.of(row) != StudyData.UNKNOWN) {
                     String visit = visit(dataset, row);
                     Derived derived = known.get(new At(subjects.of(row), new VisitName(visit).key()));
                     String delivered = SCORES.contains(ours.code()) ? score(dataset, row) : response(dataset, row);
@@ -136,9 +138,9 @@ public final class EndpointDifferences implements Rule {
 
     /// Y or N; empty for anything else.
     private static String response(ExaminedDataset dataset, int row) {
-        String text = dataset.text("AVALC").map(column -> column.value(row).strip().toUpperCase(Locale.ROOT)).orElse("");
-        if (text.equals("Y") || text.equals("YES") || text.equals("N") || text.equals("NO")) {
-            return text.substring(0, 1);
+        Optional<Boolean> word = dataset.text("AVALC").flatMap(column -> YesNo.of(column.value(row)));
+        if (word.isPresent()) {
+            return word.get() ? "Y" : "N";
         }
         double number = dataset.number("AVAL").map((NumericColumn column) -> column.value(row)).orElse(Double.NaN);
         return number == 1 ? "Y" : number == 0 ? "N" : "";

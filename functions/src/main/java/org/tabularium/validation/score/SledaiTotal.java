@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.endpoint.lupus.ItemAnswer;
 import org.tabularium.endpoint.lupus.Sledai2k;
 import org.tabularium.finding.Finding;
+import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.RowSubjects;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
+import org.tabularium.study.records.BdsRecords;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
@@ -73,8 +74,7 @@ public final class SledaiTotal implements Rule {
 
     @Override
     public void ask(Study study, RequestedColumns demand) {
-        datasets(study).forEach(
-                name -> demand.ask(name, "USUBJID", "PARAMCD", "AVISIT", "AVISITN", "AVAL", "AVALC", "ANL01FL"));
+        datasets(study).forEach(name -> BdsParameter.ask(study, name, demand));
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class SledaiTotal implements Rule {
             dataset.text("PARAMCD").ifPresent(parameter -> {
                 int[] slots = slots(data.study(), parameter);
                 if (Arrays.stream(slots).filter(slot -> slot != OTHER).distinct().count() == ITEMS + 1) {
-                    check(dataset, visits(dataset, parameter, slots), findings);
+                    check(dataset, visits(data, dataset, parameter, slots), findings);
                 }
             });
         }
@@ -103,12 +103,12 @@ public final class SledaiTotal implements Rule {
         return parameter.dictionary().stream().mapToInt(code -> slots.getOrDefault(code.strip(), OTHER)).toArray();
     }
 
-    private static Map<Visit, Rows> visits(ExaminedDataset dataset, TextColumn parameter, int[] slots) {
+    private static Map<Visit, Rows> visits(StudyData data, ExaminedDataset dataset, TextColumn parameter, int[] slots) {
         @Nullable
         TextColumn name = dataset.text("AVISIT").orElse(null);
         @Nullable
         NumericColumn number = dataset.number("AVISITN").orElse(null);
-        IntPredicate flagged = dataset.where("ANL01FL", "Y"::equals);
+        BdsRecords known = BdsRecords.of(data, data.dataset(dataset.name()).orElseThrow());
         RowSubjects subjects = dataset.subjects();
         Map<Visit, Rows> visits = new LinkedHashMap<>();
         for (int row = 0; row < dataset.rows(); row++) {
@@ -120,7 +120,7 @@ public final class SledaiTotal implements Rule {
             Visit visit = new Visit(
                     subject, name == null ? OTHER : name.code(row),
                     number == null || number.isMissing(row) ? OTHER : number.value(row));
-            visits.computeIfAbsent(visit, v -> new Rows()).add(slot, row, flagged.test(row));
+            visits.computeIfAbsent(visit, v -> new Rows()).add(slot, row, known.counts(row));
         }
         return visits;
     }

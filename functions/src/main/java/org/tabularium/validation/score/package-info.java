@@ -2,7 +2,8 @@
 @NullMarked
 @Room(takes = "BDS datasets", gives = "findings about scores and visits",
         never = "changes data",
-        uses = {"dataset", "endpoint", "endpoint.lupus", "finding", "study", "study.settings", "validation.rule"})
+        uses = {"dataset", "endpoint", "endpoint.lupus", "finding", "selection.bds", "study", "study.records",
+                "study.settings", "validation.rule"})
 package org.tabularium.validation.score;
 
 import org.jspecify.annotations.NullMarked;

@@ -26,6 +26,8 @@ public final class VariableTypes implements Rule {
 
     private final Set<String> read;
 
+    /// The rule for one run.
+    ///
     /// @param read our names of the datasets that tables of this run read: elsewhere a wrong type harms nobody and is a warning
     public VariableTypes(Set<String> read) {
         this.read = Set.copyOf(read);

@@ -223,6 +223,19 @@ class Sas7bdatLayoutsTest {
                 .contains("the description of its variables is not whole").endsWith("[MALFORMED_SAS7BDAT]");
     }
 
+    /// The place of the second variable, 8, behind that of the first, 0, with their lengths and kinds: both become 0.
+    @Test
+    void variablesInTheSameBytesOfARowAreRefused() {
+        byte[] bytes = new Sas7bdatWriter(Rows.PLAIN, false, ByteOrder.BIG_ENDIAN).number("A").number("B").row(1.0, 2.0).bytes();
+        byte[] places = {0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 1, 0, 0, 0, 0, 8, 0, 0, 0, 8, 0, 0, 1};
+        for (int at = 0; at + places.length <= bytes.length; at++) {
+            if (Arrays.equals(bytes, at, at + places.length, places, 0, places.length)) {
+                bytes[at + 15] = 0;
+            }
+        }
+        assertThat(refused(bytes).line()).contains("two of its variables lie in the same bytes").endsWith("[MALFORMED_SAS7BDAT]");
+    }
+
     @Test
     void aFileThatCallsItsDatasetOtherwiseIsReadWithAWarning() throws Exception {
         readAll(open(new Sas7bdatWriter(Rows.PLAIN, true, ByteOrder.BIG_ENDIAN).name("ADLB").number("A").row(1.0).bytes()));

@@ -1,0 +1,101 @@
+package org.tabularium.analysis.efficacy;
+
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.dataset.DatasetDates;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.Visit;
+import org.tabularium.shell.DeclaredRows.Denominator;
+import org.tabularium.study.VisitTime;
+import org.tabularium.study.records.CutOff;
+import org.tabularium.study.records.DayZero;
+
+/// Whom a response rate at a visit is of (numbers.md, `response`).
+///
+/// A subject has reached a visit where its planned day, from day zero or for those never treated from randomisation (RANDDT) on, lies on or before the cut-off, or where it
+/// has a value by then. Where the name of a visit tells no time, the share is of those assessed.
+final class ResponseDenominator {
+
+    private static final String RANDOMISED = "RANDDT";
+
+    private final TableFrame frame;
+    private final Denominator kind;
+    private final DayZero zero;
+    private final Optional<DatasetDates> randomised;
+    private final CutOff cutOff;
+
+    /// @param asked null for the usual one
+    /// @throws NotProducedException where `reached` is asked for and the data do not tell
+    ResponseDenominator(TableFrame frame, @Nullable Denominator asked) throws NotProducedException {
+        this.frame = frame;
+        this.zero = DayZero.of(frame.data());
+        this.randomised = frame.data().adsl().column(RANDOMISED).map(DatasetDates::of).filter(DatasetDates::holdsDates);
+        this.cutOff = CutOff.of(frame.data());
+        boolean known = zero.isKnown() && cutOff.day() != null;
+        if (asked == Denominator.REACHED && !known) {
+            throw new NotProducedException("denominator `reached` needs ADSL." + zero.variable()
+                    + " and a date of a record or a cut-off in study.yaml; `assessed` and `all` do not");
+        }
+        Denominator usual = known ? Denominator.REACHED : Denominator.ASSESSED;
+        this.kind = asked == null ? usual : asked;
+    }
+
+    Denominator kind() {
+        return kind;
+    }
+
+    /// Whether the name of a visit tells when it is planned.
+    static boolean isPlanned(String visit) {
+        return VisitTime.of(visit).isPresent();
+    }
+
+    /// The subjects that the share at a visit is of.
+    BitSet of(BdsParameter parameter, Visit visit, BitSet assessed) {
+        return switch (kind) {
+            case ASSESSED -> assessed;
+            case ALL -> frame.population().subjects();
+            case REACHED -> reached(parameter, visit, assessed);
+        };
+    }
+
+    private BitSet reached(BdsParameter parameter, Visit visit, BitSet assessed) {
+        BitSet reached = (BitSet) assessed.clone();
+        Optional<VisitTime> time = VisitTime.of(visit.name());
+        Optional<DatasetDates> dates = CutOff.dates(parameter.records().dataset());
+        if (time.isPresent() && dates.isPresent()) {
+            assessed.stream().filter(s -> cutOff.isBefore(dates.get().epochDay(visit.recordOf()[s]))).forEach(reached::clear);
+        }
+        LocalDate end = cutOff.day();
+        for (int subject = 0; subject < zero.days().length && time.isPresent() && end != null; subject++) {
+            LocalDate start = start(subject);
+            if (start != null && !time.get().from(start).isAfter(end)) {
+                reached.set(subject);
+            }
+        }
+        return reached;
+    }
+
+    private @Nullable LocalDate start(int subject) {
+        int day = zero.days()[subject];
+        return day == DatasetDates.ABSENT
+                ? randomised.flatMap(dates -> dates.date(subject)).orElse(null)
+                : LocalDate.ofEpochDay(day);
+    }
+
+    /// The footnote that says whom percentages are of.
+    String words() {
+        return switch (kind) {
+            case ASSESSED -> "Percentages are of the subjects with a value at the visit.";
+            case ALL -> "Percentages are of all subjects of the column; a missing value counts as non-response.";
+            case REACHED -> "Percentages are of the subjects whose visit lies on or before "
+                    + (cutOff.given() ? "the data cut-off" : "the latest date of the data (" + cutOff.day() + ")")
+                    + ", counted from " + (zero.isFirstTreatment() ? "first treatment" : zero.variable())
+                    + (randomised.isPresent() ? ", for those never treated from randomisation," : ",")
+                    + " or who have a value at it by then; a missing value counts as non-response.";
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package org.tabularium.analysis.efficacy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.endpoint.DerivedEndpoints;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.AnalysisValue;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.ResponseAnswers;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.study.DerivedParameter;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.records.BdsRecords;
+
+/// The responses of a table: those named, and where the table wants the others every parameter of ADEFF and ADRS that is answered yes or no and does not describe baseline.
+///
+/// @param found in order
+/// @param asked the PARAMCDs named
+/// @param lacking those of them that are not there
+/// @param unwanted PARAMCDs of responses that nobody wants
+/// @param data the study
+/// @param others whether every other response is offered, too
+record ResponseParameters(List<BdsParameter> found, List<String> asked, List<String> lacking, Set<String> unwanted,
+        StudyData data,
+        boolean others) {
+
+    private static final Set<String> UNFAVOURABLE = Set.of("RELAPSE", "FLARE", "PD", "DEATH");
+    private static final Pattern OF_BASELINE = Pattern.compile("(?i)^baseline\\b|\\b(at|before) baseline\\b");
+
+    /// @throws NotProducedException where a parameter that is named is not answered yes or no, or two datasets have it
+    static ResponseParameters of(DeclaredRows.Response block, TableFrame frame) throws NotProducedException {
+        List<BdsParameter> found = new ArrayList<>();
+        List<String> lacking = new ArrayList<>();
+        for (String code : block.parameters()) {
+            Optional<BdsParameter> parameter = find(frame, code);
+            parameter.ifPresent(found::add);
+            if (parameter.isEmpty()) {
+                lacking.add(code);
+            }
+        }
+        if (block.others()) {
+            for (String code : others(frame, block.parameters())) {
+                find(frame, code).filter(p -> ResponseAnswers.isAnswered(p) && !describesBaseline(p)).ifPresent(found::add);
+            }
+        }
+        Set<String> unwanted = Stream.concat(UNFAVOURABLE.stream(), frame.data().settings().records().unfavourable().stream())
+                .map(code -> code.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+        return new ResponseParameters(List.copyOf(found), block.parameters(), List.copyOf(lacking), unwanted, frame.data(),
+                block.others());
+    }
+
+    private static Optional<BdsParameter> find(TableFrame frame, String code) throws NotProducedException {
+        StudyData data = frame.data();
+        String dataset = frame.shell().dataset();
+        Optional<BdsParameter> delivered = BdsParameter.find(data, candidates(data.study(), dataset), frame.shell().where(),
+                code);
+        return delivered.isPresent() ? delivered : BdsParameter.find(data, dataset, frame.shell().where(), code);
+    }
+
+    /// The datasets in which a response may be: those with parameters and values, with or without visits, but no times to an event.
+    static List<String> candidates(Study study, String dataset) {
+        return BdsParameter.withParameters(study, dataset)
+                .filter(d -> study.has(d, "AVAL") || study.has(d, "AVALC"))
+                .filter(d -> !study.has(d, "CNSR"))
+                .toList();
+    }
+
+    private static List<String> others(TableFrame frame, List<String> named) {
+        StudyData data = frame.data();
+        return candidates(data.study(), frame.shell().dataset()).stream()
+                .filter(d -> d.startsWith("ADEFF") || d.startsWith("ADRS"))
+                .flatMap(d -> JoinedRecords.of(data, d).stream())
+                .flatMap(records -> BdsParameter.codes(records).stream())
+                .map(code -> BdsParameter.ours(data, code))
+                .filter(code -> !named.contains(code))
+                .distinct()
+                .toList();
+    }
+
+    /// By its label, or since nobody has it after baseline.
+    private static boolean describesBaseline(BdsParameter parameter) {
+        BdsRecords known = BdsRecords.of(parameter.records().data(), parameter.records().dataset());
+        return OF_BASELINE.matcher(parameter.label()).find()
+                || parameter.rows().stream().allMatch(known::isNotAfterBaseline);
+    }
+
+    List<BdsParameter> wanted() {
+        return found.stream().filter(p -> !unwanted.contains(p.code().toUpperCase(Locale.ROOT))).toList();
+    }
+
+    List<BdsParameter> unfavourable() {
+        return found.stream().filter(p -> unwanted.contains(p.code().toUpperCase(Locale.ROOT))).toList();
+    }
+
+    /// Why there is no row.
+    String nothing() {
+        return "no dataset has a response parameter (" + String.join(", ", asked) + ")" + why();
+    }
+
+    /// Why nobody has a value.
+    String valueless() {
+        String codes = String.join(", ", found.stream().map(BdsParameter::code).toList());
+        String reasons = found.stream().flatMap(ResponseParameters::reasons).distinct().collect(Collectors.joining(", "));
+        return "nobody has a value of " + codes + " after baseline, or has reached a visit by the cut-off"
+                + (reasons.isEmpty() ? "" : ", for want of " + reasons);
+    }
+
+    /// What derived records without a value lack.
+    private static Stream<String> reasons(BdsParameter parameter) {
+        JoinedRecords records = parameter.records();
+        return records.field(DerivedParameter.REASON).stream()
+                .flatMap(reason -> parameter.rows().stream()
+                        .filter(AnalysisValue.valued(records).negate())
+                        .mapToObj(reason::text))
+                .filter(text -> !text.isEmpty());
+    }
+
+    /// Footnotes on responses that were asked for by name and are not there.
+    List<String> remarks() {
+        return others
+                ? List.of()
+                : lacking.stream().map(code -> code + " is not shown: no dataset has it" + why(code) + ".").toList();
+    }
+
+    private String why() {
+        return lacking.stream().map(this::why).filter(w -> !w.isEmpty()).findFirst().orElse("");
+    }
+
+    private String why(String code) {
+        String missing = DerivedEndpoints.missing(data, code);
+        return missing.isEmpty() ? "" : ", and it cannot be derived without " + missing;
+    }
+}

@@ -1,0 +1,173 @@
+package org.tabularium.selection.bds;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.LevelOrder;
+import org.tabularium.selection.NotProducedException;
+
+/// What tells several records of a subject and visit apart: the unit, the type of baseline (BASETYPE), the time point (ATPT). Values of two units are never put together; time
+/// points and types of baseline are parts of a parameter where a subject has several of them at a visit.
+public final class Dimensions {
+
+    private static final Pattern UNIT = Pattern.compile("\\(([^()]*)\\)\\s*$");
+    private static final List<String> WITHIN_A_VISIT = List.of("BASETYPE", "ATPT");
+
+    private Dimensions() {}
+
+    /// The parameter in parts, each of one unit, type of baseline and time point; the parameter itself where it has no more than one.
+    public static List<BdsParameter> split(BdsParameter parameter) {
+        List<BdsParameter> parts = byUnit(parameter);
+        for (String variable : WITHIN_A_VISIT) {
+            parts = parts.stream().flatMap(part -> by(variable, part).stream()).toList();
+        }
+        return parts;
+    }
+
+    /// The parameter itself, for a table that cannot show it in parts.
+    ///
+    /// @throws NotProducedException where it has several units, types of baseline or time points; the reason names the line of study.yaml that chooses one
+    public static BdsParameter whole(BdsParameter parameter) throws NotProducedException {
+        List<BdsParameter> parts = split(parameter);
+        if (parts.size() > 1) {
+            String variable = parts.getFirst().within().keySet().iterator().next();
+            List<String> levels = parts.stream().map(p -> String.valueOf(p.within().get(variable))).distinct().toList();
+            throw new NotProducedException(parameter.theirs() + " has several values of " + variable + ": "
+                    + String.join(", ", levels) + "; choose one in study.yaml by `where: {" + variable + ": " + levels.getFirst()
+                    + "}` of the table");
+        }
+        return parameter;
+    }
+
+    /// The same of several parameters.
+    public static List<BdsParameter> split(List<BdsParameter> parameters) {
+        return parameters.stream().flatMap(p -> split(p).stream()).toList();
+    }
+
+    /// What a reader can do where a parameter has several records of a subject at a visit: which variable tells them apart, and the line of study.yaml that chooses one.
+    static String advice(BdsParameter parameter) {
+        for (String variable : List.of("ATPT", "BASETYPE", "DTYPE")) {
+            Optional<JoinedColumn> field = parameter.records().field(variable);
+            List<String> levels = field.isEmpty() ? List.of() : levels(parameter, row -> field.get().text(row), variable);
+            if (levels.size() > 1) {
+                String level = levels.stream().filter(l -> !l.isEmpty()).findFirst().orElseThrow();
+                return ". " + variable + " tells them apart; choose one in study.yaml by `where: {" + variable + ": " + level
+                        + "}` of the table";
+            }
+        }
+        return ". A flag that picks one record a visit can be named in study.yaml: `flags: {" + parameter.records().name()
+                + ": ANL02FL}`";
+    }
+
+    private static List<BdsParameter> byUnit(BdsParameter parameter) {
+        JoinedRecords records = parameter.records();
+        Optional<JoinedColumn> label = records.field("PARAM").filter(f -> f.via() == null);
+        Optional<JoinedColumn> given = records.field("AVALU").filter(f -> f.via() == null);
+        Map<String, String> known = new HashMap<>();
+        IntFunction<String> unit = row -> label.map(f -> known.computeIfAbsent(f.text(row), Dimensions::unitOf))
+                .filter(u -> !u.isEmpty())
+                .or(() -> given.map(f -> f.text(row)))
+                .orElse("");
+        List<String> units = levels(parameter, unit, "");
+        if (units.stream().filter(u -> !u.isEmpty()).map(Dimensions::folded).distinct().count() < 2) {
+            return List.of(parameter);
+        }
+        Map<String, String> spelled = new LinkedHashMap<>();
+        units.forEach(u -> spelled.putIfAbsent(folded(u), u));
+        return spelled.entrySet().stream()
+                .map(e -> parameter.within("AVALU", e.getValue(), labelOf(parameter, e.getValue()),
+                        row -> folded(unit.apply(row)).equals(e.getKey())))
+                .filter(p -> !p.every().isEmpty())
+                .toList();
+    }
+
+    /// The unit that stands in brackets at the end of a label; empty for none.
+    static String unitOf(String label) {
+        Matcher matcher = UNIT.matcher(label);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private static String folded(String unit) {
+        return unit.strip().replace('µ', 'u').replace('μ', 'u').toLowerCase(Locale.ROOT);
+    }
+
+    private static String labelOf(BdsParameter parameter, String unit) {
+        String name = UNIT.matcher(parameter.label()).replaceFirst("").strip();
+        return unit.isEmpty() ? name : name + " (" + unit + ")";
+    }
+
+    private static List<BdsParameter> by(String variable, BdsParameter parameter) {
+        Optional<JoinedColumn> field = parameter.records().field(variable).filter(f -> f.via() == null);
+        if (field.isEmpty()) {
+            return List.of(parameter);
+        }
+        List<String> levels = levels(parameter, row -> field.get().text(row), variable);
+        if (levels.size() < 2 || !severalAtAVisit(parameter, field.get())) {
+            return List.of(parameter);
+        }
+        List<BdsParameter> parts = new ArrayList<>();
+        for (String level : levels) {
+            IntPredicate of = row -> field.get().text(row).equals(level);
+            String shown = level.isEmpty() ? "not given" : level;
+            parts.add(parameter.within(variable, shown, parameter.label() + ", " + shown, of));
+        }
+        return parts;
+    }
+
+    /// Whether a subject has records of two levels at one visit.
+    private static boolean severalAtAVisit(BdsParameter parameter, JoinedColumn level) {
+        JoinedRecords records = parameter.records();
+        Optional<JoinedColumn> visit = records.field("AVISIT").or(() -> records.field("AVISITN"));
+        record At(int subject, String visit) {}
+        Map<At, String> first = new HashMap<>();
+        IntPredicate valued = AnalysisValue.valued(records);
+        BitSet rows = parameter.rows();
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            String at = visit.isPresent() ? visit.get().text(row) : "";
+            if (valued.test(row) && !at.isEmpty()) {
+                String other = first.putIfAbsent(new At(records.subject(row), at), level.text(row));
+                if (other != null && !other.equals(level.text(row))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// The levels of the records with a value: time points by ATPTN, others in their natural order.
+    private static List<String> levels(BdsParameter parameter, IntFunction<String> level, String variable) {
+        JoinedRecords records = parameter.records();
+        Optional<JoinedColumn> number = variable.isEmpty() ? Optional.empty() : records.field(variable + "N");
+        Map<String, Double> found = new LinkedHashMap<>();
+        IntPredicate valued = AnalysisValue.valued(records);
+        BitSet rows = parameter.rows();
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            if (valued.test(row)) {
+                double own = number.isPresent() ? number.get().number(row) : Double.NaN;
+                found.merge(level.apply(row), own, Dimensions::least);
+            }
+        }
+        Set<String> names = found.keySet();
+        return names.stream()
+                .sorted(Comparator.comparingDouble((String name) -> found.getOrDefault(name, Double.NaN))
+                        .thenComparing(LevelOrder.natural()))
+                .toList();
+    }
+
+    private static double least(double first, double second) {
+        return Double.isNaN(first) || second < first ? second : first;
+    }
+}

@@ -1,0 +1,70 @@
+package org.tabularium.selection.bds;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.study.records.AnalysisFlag;
+import org.tabularium.study.records.BdsRecords;
+import org.tabularium.study.records.DerivationType;
+
+/// The footnotes that say which records of a parameter count, where something other than their visit decided.
+final class RecordRemarks {
+
+    private RecordRemarks() {}
+
+    /// @param filtered what the table's filter leaves
+    /// @param ownFlag whether that filter names a flag of its own
+    static List<String> of(BdsParameter parameter, BdsRecords known, BitSet filtered, boolean ownFlag) {
+        List<String> remarks = new ArrayList<>();
+        IntPredicate valued = AnalysisValue.valued(parameter.records());
+        Optional<AnalysisFlag> flag = ownFlag ? Optional.empty() : known.flagOf(parameter.theirs());
+        if (flag.isPresent() && !flag.get().picks()) {
+            remarks.add("All records count at each visit: " + flag.get().variable() + " marks " + flag.get().marked() + " of "
+                    + flag.get().groups()
+                    + " values after baseline by subject, parameter and visit, so it chooses none of a visit.");
+        } else if (flag.isPresent() && leftOut(parameter.every(), parameter.rows(), valued) > 0) {
+            remarks.add("Of each visit the records with " + flag.get().variable() + " = Y count, and baseline records.");
+        }
+        BitSet made = (BitSet) filtered.clone();
+        made.andNot(parameter.every());
+        if (!made.isEmpty()) {
+            remarks.add("Values made of others (" + String.join(", ", derivations(parameter, made, valued).keySet())
+                    + ") are no visits and are left out.");
+        }
+        BitSet imputed = new BitSet();
+        parameter.rows().stream().filter(row -> known.derivation(row) == DerivationType.IMPUTED).forEach(imputed::set);
+        Map<String, Integer> words = derivations(parameter, imputed, valued);
+        if (!words.isEmpty()) {
+            int count = words.values().stream().mapToInt(Integer::intValue).sum();
+            remarks.add(parameter.label() + ": " + count + (count == 1 ? " value is imputed (" : " values are imputed (")
+                    + words.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "))
+                    + ").");
+        }
+        if (known.isBaselineByDate(parameter.theirs())) {
+            remarks.add(
+                    "Baseline is the last value before the first dose where no record is marked as baseline and no visit is called"
+                            + " so.");
+        }
+        return List.copyOf(remarks);
+    }
+
+    private static long leftOut(BitSet every, BitSet rows, IntPredicate valued) {
+        return every.stream().filter(row -> !rows.get(row)).filter(valued).count();
+    }
+
+    /// How many records with a value have each DTYPE.
+    private static Map<String, Integer> derivations(BdsParameter parameter, BitSet rows, IntPredicate valued) {
+        Map<String, Integer> found = new TreeMap<>();
+        Optional<JoinedColumn> derivation = parameter.records().field("DTYPE");
+        if (derivation.isPresent()) {
+            rows.stream().filter(valued).forEach(row -> found.merge(derivation.get().text(row), 1, Integer::sum));
+        }
+        return found;
+    }
+}

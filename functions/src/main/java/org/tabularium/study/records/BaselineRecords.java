@@ -1,0 +1,147 @@
+package org.tabularium.study.records;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.tabularium.dataset.DatasetDates;
+import org.tabularium.study.StudyData;
+
+/// The one definition of baseline (numbers.md): of a parameter the records with ABLFL = Y; where it has none, those of the visit called baseline; where there is no such
+/// visit, of each subject the last value before the first dose.
+///
+/// The last value is by datetime (ADTM before TRTSDTM) where both are known, else by date, the day of the first dose included; of several on one day that of the later
+/// visit (AVISITN), else the later row. It is looked for within BASETYPE and time point (ATPT). Values made of others (DTYPE AVERAGE) are no baseline by this last rule.
+final class BaselineRecords {
+
+    /// Where the baseline of a parameter comes from.
+    enum Source {
+        FLAG, VISIT, LAST_VALUE, NONE
+    }
+
+    private final BdsColumns columns;
+    private final Source[] sources;
+    private final BitSet rows = new BitSet();
+
+    BaselineRecords(StudyData data, BdsColumns columns, DerivationType[] derivations) {
+        this.columns = columns;
+        this.sources = new Source[columns.parameterCount()];
+        BitSet flagged = new BitSet();
+        BitSet named = new BitSet();
+        IntPredicate isFlagged = columns.isYes("ABLFL");
+        for (int row = 0; row < columns.rows(); row++) {
+            if (columns.parameter(row) != BdsColumns.NONE && columns.subject(row) != StudyData.UNKNOWN && columns.isValued(row)) {
+                flagged.set(row, isFlagged.test(row));
+                named.set(row, derivations[row] != DerivationType.SUMMARY && columns.visit(row) != BdsColumns.NONE
+                        && columns.visits().get(columns.visit(row)).isBaseline());
+            }
+        }
+        BitSet open = new BitSet();
+        open.set(0, sources.length);
+        take(flagged, Source.FLAG, open);
+        take(named, Source.VISIT, open);
+        if (!open.isEmpty()) {
+            take(lastValues(data, derivations, open), Source.LAST_VALUE, open);
+        }
+        open.stream().forEach(parameter -> sources[parameter] = Source.NONE);
+    }
+
+    private void take(BitSet found, Source source, BitSet open) {
+        BitSet taken = new BitSet();
+        found.stream().filter(row -> open.get(columns.parameter(row))).forEach(row -> {
+            rows.set(row);
+            taken.set(columns.parameter(row));
+        });
+        taken.stream().forEach(parameter -> sources[parameter] = source);
+        open.andNot(taken);
+    }
+
+    /// Rows that are baseline; several of a subject and parameter where flags or names contradict each other, or where it has several BASETYPEs.
+    BitSet rows() {
+        return rows;
+    }
+
+    Source source(int parameter) {
+        return sources[parameter];
+    }
+
+    private record Key(int subject, int parameter, int baseType, int timePoint) {}
+
+    private BitSet lastValues(StudyData data, DerivationType[] derivations, BitSet open) {
+        DayZero zero = DayZero.ofBaseline(data);
+        Optional<DatasetDates> dates = columns.dates("ADT").or(() -> columns.dates("ADTM"));
+        if (dates.isEmpty() || !zero.isKnown()) {
+            return new BitSet();
+        }
+        IntPredicate before = before(data, zero, dates.get());
+        int[] baseTypes = columns.codes("BASETYPE");
+        int[] timePoints = columns.codes("ATPT");
+        Map<Key, Integer> last = new HashMap<>();
+        for (int row = 0; row < columns.rows(); row++) {
+            int parameter = columns.parameter(row);
+            if (parameter != BdsColumns.NONE && open.get(parameter) && derivations[row] != DerivationType.SUMMARY
+                    && columns.subject(row) != StudyData.UNKNOWN && columns.isValued(row) && before.test(row)) {
+                Key key = new Key(columns.subject(row), parameter, baseTypes[row], timePoints[row]);
+                last.merge(key, row, (first, second) -> isLater(dates.get(), first, second) ? first : second);
+            }
+        }
+        BitSet found = new BitSet();
+        last.values().forEach(found::set);
+        return found;
+    }
+
+    private IntPredicate before(StudyData data, DayZero zero, DatasetDates dates) {
+        Optional<DatasetDates> times = columns.dates("ADTM");
+        Optional<DatasetDates> first = zero.isFirstTreatment()
+                ? data.adsl().column("TRTSDTM").map(DatasetDates::of).filter(DatasetDates::holdsDates)
+                : Optional.empty();
+        return row -> {
+            int own = dates.epochDay(row);
+            int dose = zero.days()[columns.subject(row)];
+            if (own == DatasetDates.ABSENT || dose == DatasetDates.ABSENT) {
+                return false;
+            }
+            if (own == dose && times.isPresent() && first.isPresent()) {
+                Optional<LocalDateTime> taken = moment(times.get(), row);
+                Optional<LocalDateTime> given = moment(first.get(), columns.subject(row));
+                if (taken.isPresent() && given.isPresent()) {
+                    return taken.get().isBefore(given.get());
+                }
+            }
+            return own <= dose;
+        };
+    }
+
+    /// A datetime with a time of the day; empty for a mere date.
+    private static Optional<LocalDateTime> moment(DatasetDates dates, int row) {
+        String text = dates.text(row).replace(' ', 'T');
+        if (text.length() <= LocalDate.EPOCH.toString().length()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDateTime.parse(text.replaceFirst("(Z|[+-]\\d{2}:?\\d{2})$", "")));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isLater(DatasetDates dates, int first, int second) {
+        int difference = Integer.compare(dates.epochDay(first), dates.epochDay(second));
+        if (difference == 0) {
+            Optional<DatasetDates> times = columns.dates("ADTM");
+            Optional<LocalDateTime> one = times.flatMap(t -> moment(t, first));
+            Optional<LocalDateTime> other = times.flatMap(t -> moment(t, second));
+            difference = one.isPresent() && other.isPresent() ? one.get().compareTo(other.get()) : 0;
+        }
+        if (difference == 0) {
+            double one = columns.visitNumber(first);
+            double other = columns.visitNumber(second);
+            difference = Double.isNaN(one) || Double.isNaN(other) ? 0 : Double.compare(one, other);
+        }
+        return difference == 0 ? first > second : difference > 0;
+    }
+}

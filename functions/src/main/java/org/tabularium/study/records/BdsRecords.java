@@ -1,0 +1,240 @@
+package org.tabularium.study.records;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.DatasetDates;
+import org.tabularium.study.StudyData;
+
+/// Which records of one BDS dataset count at their visit, and which of them are baseline: the one answer for tables, derived endpoints and rules.
+///
+/// Records made of others (DTYPE MINIMUM, AVERAGE, LOV …) are no visits, unless the analysis flag picks one at a visit at which the subject has collected values too, as the
+/// average of repeated measurements. Of a parameter with the analysis flag, where the flag picks ([AnalysisFlag]), flagged records and baseline records count; of others all.
+public final class BdsRecords {
+
+    /// Where a visit lies in the study.
+    public enum Phase {
+        BEFORE_BASELINE, BASELINE, AFTER_BASELINE
+    }
+
+    /// What is read of a dataset, beside its flag.
+    public static final List<String> VARIABLES = List.of("PARAMCD", "AVISIT", "AVISITN", "ADT", "ADTM", "AVAL", "AVALC", "ABLFL",
+            "ANL01FL", "DTYPE", "ATPT", "ATPTN", "BASETYPE");
+
+    private final BdsColumns columns;
+    private final DerivationType[] derivations;
+    private final BaselineRecords baselines;
+    private final Phase[][] phases;
+    private final Optional<AnalysisFlag> flag;
+    private final BitSet visits = new BitSet();
+
+    private BdsRecords(StudyData data, Dataset dataset) {
+        this.columns = new BdsColumns(data, dataset);
+        this.derivations = columns.derivations();
+        this.baselines = new BaselineRecords(data, columns, derivations);
+        this.phases = phases(data);
+        BitSet withCollected = withCollected();
+        this.flag = AnalysisFlag.of(data, columns, row -> isAfterBaseline(row)
+                && (derivations[row] != DerivationType.SUMMARY || withCollected.get(row)));
+        for (int row = 0; row < columns.rows(); row++) {
+            visits.set(row, isVisit(row, withCollected));
+        }
+    }
+
+    /// The records of a dataset, delivered or derived. It is looked through once.
+    public static BdsRecords of(StudyData data, Dataset dataset) {
+        return data.once(BdsRecords.class, dataset, () -> new BdsRecords(data, dataset));
+    }
+
+    private boolean isPicked(int row) {
+        return flag.isPresent() && flag.get().picks() && columns.parameter(row) != BdsColumns.NONE
+                && flag.get().isOf(columns.parameter(row));
+    }
+
+    private boolean isVisit(int row, BitSet withCollected) {
+        if (derivations[row] != DerivationType.SUMMARY || columns.parameter(row) == BdsColumns.NONE) {
+            return derivations[row] != DerivationType.SUMMARY;
+        }
+        boolean chosen = isPicked(row) && flag.orElseThrow().marks(row) && withCollected.get(row);
+        return chosen || (baselines.rows().get(row) && flaggedBaseline(row));
+    }
+
+    private boolean flaggedBaseline(int row) {
+        return baselines.source(columns.parameter(row)) == BaselineRecords.Source.FLAG;
+    }
+
+    /// Rows made of others whose subject has a collected value of the parameter at the same scheduled visit.
+    private BitSet withCollected() {
+        BitSet found = new BitSet();
+        if (Arrays.stream(derivations).noneMatch(d -> d == DerivationType.SUMMARY)) {
+            return found;
+        }
+        record At(int subject, int parameter, int visit) {}
+        Set<At> collected = new HashSet<>();
+        for (int row = 0; row < columns.rows(); row++) {
+            if (derivations[row] == DerivationType.OBSERVED && columns.visit(row) != BdsColumns.NONE && columns.isValued(row)) {
+                collected.add(new At(columns.subject(row), columns.parameter(row), columns.visit(row)));
+            }
+        }
+        for (int row = 0; row < columns.rows(); row++) {
+            found.set(row, derivations[row] == DerivationType.SUMMARY
+                    && collected.contains(new At(columns.subject(row), columns.parameter(row), columns.visit(row))));
+        }
+        return found;
+    }
+
+    /// For each parameter and scheduled visit where it lies.
+    private Phase[][] phases(StudyData data) {
+        int visits = columns.visits().size();
+        int[][] rows = new int[columns.parameterCount()][visits];
+        int[][] baseline = new int[columns.parameterCount()][visits];
+        int[][] early = new int[columns.parameterCount()][visits];
+        double[][] number = new double[columns.parameterCount()][visits];
+        for (double[] numbers : number) {
+            Arrays.fill(numbers, Double.NaN);
+        }
+        int[] zero = DayZero.ofBaseline(data).days();
+        Optional<DatasetDates> dates = columns.dates("ADT");
+        for (int row = 0; row < columns.rows(); row++) {
+            int parameter = columns.parameter(row);
+            int visit = columns.visit(row);
+            if (parameter == BdsColumns.NONE || visit == BdsColumns.NONE || columns.subject(row) == StudyData.UNKNOWN
+                    || !columns.isValued(row)) {
+                continue;
+            }
+            rows[parameter][visit]++;
+            baseline[parameter][visit] += baselines.rows().get(row) ? 1 : 0;
+            int day = dates.isPresent() ? dates.get().epochDay(row) : DatasetDates.ABSENT;
+            int dose = zero[columns.subject(row)];
+            early[parameter][visit] += day != DatasetDates.ABSENT && dose != DatasetDates.ABSENT && day <= dose ? 1 : 0;
+            double own = columns.visitNumber(row);
+            if (!Double.isNaN(own)) {
+                number[parameter][visit] = Double.isNaN(number[parameter][visit])
+                        ? own
+                        : Math.min(number[parameter][visit], own);
+            }
+        }
+        Phase[][] found = new Phase[columns.parameterCount()][];
+        for (int parameter = 0; parameter < found.length; parameter++) {
+            found[parameter] = phases(rows[parameter], baseline[parameter], early[parameter], number[parameter]);
+        }
+        return found;
+    }
+
+    /// A visit is the baseline visit if it is called so or most of its records are baseline. Without any such visit, one lies before baseline where most of its records are
+    /// of the day of the first dose or earlier.
+    private Phase[] phases(int[] rows, int[] baseline, int[] early, double[] number) {
+        List<Integer> inOrder = new ArrayList<>();
+        for (int visit = 0; visit < rows.length; visit++) {
+            if (rows[visit] > 0) {
+                inOrder.add(visit);
+            }
+        }
+        boolean[] isBaseline = new boolean[rows.length];
+        for (int visit : inOrder) {
+            isBaseline[visit] = columns.visits().get(visit).isBaseline() || 2 * baseline[visit] > rows[visit];
+        }
+        inOrder.sort(Comparator.comparingDouble((Integer v) -> columns.visits().get(v).order(number[v], isBaseline[v]))
+                .thenComparing(v -> !isBaseline[v]));
+        int first = inOrder.stream().map(v -> isBaseline[v]).toList().indexOf(true);
+        Phase[] phases = new Phase[rows.length];
+        Arrays.fill(phases, Phase.AFTER_BASELINE);
+        for (int i = 0; i < inOrder.size(); i++) {
+            int visit = inOrder.get(i);
+            boolean before = first < 0 ? 2 * early[visit] > rows[visit] : i < first;
+            if (isBaseline[visit]) {
+                phases[visit] = Phase.BASELINE;
+            } else if (before) {
+                phases[visit] = Phase.BEFORE_BASELINE;
+            }
+        }
+        return phases;
+    }
+
+    /// Whether a record is baseline, or of a scheduled visit that does not come after it.
+    public boolean isNotAfterBaseline(int row) {
+        int visit = columns.visit(row);
+        return isBaseline(row) || (visit != BdsColumns.NONE && phases[columns.parameter(row)][visit] != Phase.AFTER_BASELINE);
+    }
+
+    private boolean isAfterBaseline(int row) {
+        int visit = columns.visit(row);
+        return !baselines.rows().get(row) && visit != BdsColumns.NONE
+                && phases[columns.parameter(row)][visit] == Phase.AFTER_BASELINE;
+    }
+
+    /// Whether a record counts at its visit, if it has a value.
+    public boolean counts(int row) {
+        return isVisit(row) && isAnalysed(row);
+    }
+
+    /// Whether a record is a value of its visit, as DTYPE says.
+    public boolean isVisit(int row) {
+        return visits.get(row);
+    }
+
+    /// Whether the flag of analysis leaves a record.
+    public boolean isAnalysed(int row) {
+        return !isPicked(row) || baselines.rows().get(row) || flag.orElseThrow().marks(row);
+    }
+
+    /// Whether a record has the flag of analysis.
+    public boolean isMarked(int row) {
+        return flag.isPresent() && flag.get().marks(row);
+    }
+
+    /// Whether a record is its subject's baseline.
+    public boolean isBaseline(int row) {
+        return baselines.rows().get(row);
+    }
+
+    /// What DTYPE says of a record.
+    public DerivationType derivation(int row) {
+        return derivations[row];
+    }
+
+    /// Where a visit of a parameter lies; after baseline where nobody has it.
+    ///
+    /// @param theirs the study's PARAMCD
+    /// @param visitKey [org.tabularium.study.VisitName#key]
+    public Phase phase(String theirs, String visitKey) {
+        int parameter = columns.parameter(theirs);
+        int visit = columns.visitOfKey(visitKey);
+        return parameter == BdsColumns.NONE || visit == BdsColumns.NONE ? Phase.AFTER_BASELINE : phases[parameter][visit];
+    }
+
+    /// The flag of analysis, where the dataset has it.
+    public Optional<AnalysisFlag> flag() {
+        return flag;
+    }
+
+    /// The flag, where some record of this parameter has it.
+    ///
+    /// @param theirs the study's PARAMCD
+    public Optional<AnalysisFlag> flagOf(String theirs) {
+        int parameter = columns.parameter(theirs);
+        return flag.filter(f -> parameter != BdsColumns.NONE && f.isOf(parameter));
+    }
+
+    /// Whether the baseline of a parameter is the last value before the first dose, for want of a flag and of a visit called so.
+    ///
+    /// @param theirs the study's PARAMCD
+    public boolean isBaselineByDate(String theirs) {
+        int parameter = columns.parameter(theirs);
+        return parameter != BdsColumns.NONE && baselines.source(parameter) == BaselineRecords.Source.LAST_VALUE;
+    }
+
+    /// Whether the baseline of a parameter is marked by ABLFL.
+    ///
+    /// @param theirs the study's PARAMCD
+    public boolean isBaselineByFlag(String theirs) {
+        int parameter = columns.parameter(theirs);
+        return parameter != BdsColumns.NONE && baselines.source(parameter) == BaselineRecords.Source.FLAG;
+    }
+}

@@ -1,0 +1,79 @@
+package org.tabularium.validation.record;
+
+import java.util.function.Consumer;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.DatasetDates;
+import org.tabularium.finding.Finding;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.records.CutOff;
+import org.tabularium.study.settings.RecordSettings.AfterCutOff;
+import org.tabularium.validation.rule.ExaminedDataset;
+import org.tabularium.validation.rule.Rule;
+
+/// Records after the data cut-off, by dataset; and which day stands for the cut-off where study.yaml names none.
+public final class RecordsAfterCutOff implements Rule {
+
+    private static final String CODE = "AFTER_CUTOFF";
+
+    @Override
+    public void ask(Study study, RequestedColumns demand) {
+        CutOff.ask(study, demand);
+    }
+
+    @Override
+    public void check(StudyData data, Consumer<Finding> findings) {
+        CutOff cutOff = CutOff.of(data);
+        if (cutOff.given()) {
+            data.datasets().stream().filter(d -> !d.name().equals(Study.ADSL)).forEach(d -> count(data, d, cutOff, findings));
+            return;
+        }
+        if (cutOff.day() != null) {
+            findings.accept(Finding.note("CUTOFF_NOT_NAMED", "study.yaml names no cutoff; the latest date of the data, "
+                    + cutOff.day() + ", stands for the cut-off where one is needed" + implausible(cutOff))
+                    .remedy("add cutoff: YYYY-MM-DD to study.yaml"));
+        }
+    }
+
+    /// Rules on dates tell of each of them.
+    private static String implausible(CutOff cutOff) {
+        int count = cutOff.implausible();
+        return count == 0
+                ? ""
+                : " (without " + count + (count == 1 ? " date" : " dates")
+                        + " more than ten years after the median first treatment)";
+    }
+
+    private static void count(StudyData data, Dataset dataset, CutOff cutOff, Consumer<Finding> findings) {
+        DatasetDates dates = CutOff.dates(dataset).orElse(null);
+        int count = data.leftOut().getOrDefault(dataset.name(), 0);
+        int undated = 0;
+        for (int row = 0; row < dataset.rows() && dates != null; row++) {
+            count += cutOff.isBefore(dates.epochDay(row)) ? 1 : 0;
+            undated += dates.epochDay(row) == DatasetDates.ABSENT ? 1 : 0;
+        }
+        ExaminedDataset examined = ExaminedDataset.of(data, dataset.name()).orElse(null);
+        if (examined == null) {
+            return;
+        }
+        AfterCutOff use = data.settings().records().afterCutOff();
+        if (count > 0) {
+            String message = count + (count == 1 ? " record is" : " records are") + " after the data cut-off, " + cutOff.day()
+                    + "; ";
+            findings.accept(examined.in(switch (use) {
+                case REPORT -> Finding.warning(CODE, message + "every table uses " + (count == 1 ? "it" : "them"))
+                        .remedy("correct the dates or the cut-off, or leave such records out: after-cutoff: leave-out in study.yaml");
+                case LEAVE_OUT -> Finding.warning(CODE, message + (dataset.has("CNSR")
+                        ? "times to an event are used as they are"
+                        : "no table uses " + (count == 1 ? "it" : "them")));
+                case REJECT -> Finding.error(CODE, message + "study.yaml refuses such records (after-cutoff: reject)")
+                        .remedy("deliver the data up to the cut-off");
+            }));
+        }
+        if (use == AfterCutOff.LEAVE_OUT && undated > 0) {
+            findings.accept(examined.in(Finding.note("CUTOFF_UNDATED", undated + (undated == 1 ? " record has" : " records have")
+                    + " no complete date and " + (undated == 1 ? "is" : "are") + " used, as if of before the cut-off")));
+        }
+    }
+}
