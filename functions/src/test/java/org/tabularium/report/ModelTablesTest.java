@@ -42,7 +42,7 @@ class ModelTablesTest {
         assertThat(rows("ancova", "LS mean (SE)").getFirst()).containsExactly("LS mean (SE)", "2.0 (0.58)", "4.0 (0.58)", "NE");
         assertThat(rows("ancova", "LS mean difference (SE)")).containsExactly(
                 List.of("LS mean difference (SE)", "", "2.0 (0.82)", "NE"), List.of("LS mean difference (SE)", "", "", "NE"));
-        assertThat(rows("ancova", "95% CI").get(1)).containsExactly("95% CI", "", "(-0.3, 4.3)", "NE");
+        assertThat(rows("ancova", "95% CI").get(1)).containsExactly("95% CI", "", "(−0.3, 4.3)", "NE");
         assertThat(rows("ancova", "p-value").getFirst()).containsExactly("p-value", "", "0.0705", "NE");
         assertThat(rows("ancova", "Dose response, p-value").getFirst()).endsWith("", "", "0.0705");
         Map<String, String> visit = Map.of("PARAMCD", "DIFF", "AVISIT", "Week 4");
