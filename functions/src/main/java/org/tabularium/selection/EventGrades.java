@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
+import org.tabularium.endpoint.toxicity.AstctComponents;
 import org.tabularium.endpoint.toxicity.AstctGrades;
 import org.tabularium.endpoint.toxicity.Grade;
 import org.tabularium.study.ValueText;
@@ -70,7 +71,7 @@ public final class EventGrades {
         return new EventGrades(grade, graded || (there && !severities));
     }
 
-    /// What a table says of grades that were not delivered but derived, and of those that could not be.
+    /// What a table says of grades that were not delivered but derived, and of those that could not be. The scale is named only where study.yaml names it, beside the grades of all events.
     public static List<String> remarks(JoinedRecords records, BitSet events) {
         List<String> remarks = new ArrayList<>();
         records.dataset().column(AstctGrades.DERIVED).ifPresent(column -> {
@@ -80,18 +81,26 @@ public final class EventGrades {
             long none = gradedZero(records, events).cardinality();
             if (whole + partly > 0) {
                 remarks.add((whole + partly == 1
-                        ? "The grade of 1 event is derived from its components"
-                        : "The grades of " + (whole + partly) + " events are derived from their components")
-                        + " by the ASTCT consensus (Lee 2019).");
+                        ? "The grade of 1 event is derived from its components."
+                        : "The grades of " + (whole + partly) + " events are derived from their components."));
             }
             if (partly > 0) {
-                remarks.add("The grade of " + partly + (partly == 1 ? " event is" : " events is")
-                        + " the worst of the components recorded; a component not recorded gives none.");
+                remarks.add((partly == 1
+                        ? "The grade of 1 event is the worst that its recorded components give"
+                        : "The grades of " + partly + " events are the worst that their recorded components give")
+                        + "; a component not recorded gives none.");
             }
             if (missing > 0) {
                 remarks.add(missing + (missing == 1 ? " event has" : " events have")
-                        + " no ASTCT grade for want of a component.");
+                        + " no grade for want of a component.");
             }
+            records.data().settings().scales().forEach((toxicity, scale) -> {
+                long other = ofOtherScale(records, column, events, toxicity);
+                if (other > 0) {
+                    remarks.add(other + (other == 1 ? " event comes without a grade; its" : " events come without a grade; their")
+                            + " components do not give one of " + scale + ".");
+                }
+            });
             if (none > 0) {
                 remarks.add(none + (none == 1 ? " event was" : " events were")
                         + " reported as cytokine release syndrome or neurotoxicity and " + (none == 1 ? "is" : "are")
@@ -103,6 +112,12 @@ public final class EventGrades {
 
     private static long marked(Column column, BitSet events, String mark) {
         return events.stream().filter(row -> ValueText.text(column, row).equals(mark)).count();
+    }
+
+    private static long ofOtherScale(JoinedRecords records, Column column, BitSet events, String toxicity) {
+        AstctComponents components = new AstctComponents(records.dataset());
+        return events.stream().filter(row -> ValueText.text(column, row).equals(AstctGrades.OTHER_SCALE))
+                .filter(row -> components.toxicity(row).equals(toxicity)).count();
     }
 
     /// Events that were reported and that their components grade 0.

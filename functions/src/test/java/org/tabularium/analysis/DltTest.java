@@ -63,6 +63,20 @@ class DltTest {
         assertThat(study.row("dlt", "In the DLT window at the cut-off")).endsWith("|" + waiting);
     }
 
+    /// No rule depends on whether study.yaml names the cut-off (numbers.md): the latest date of the data, here the same day, stands for it.
+    @Test
+    void theLatestDateOfTheDataStandsForACutOffThatNobodyNames() {
+        String dated = "USUBJID,AEDECOD,AEDLTFL,TRTEMFL,ASTDT\n1,Nausea,N,Y,2025-06-30\n2,Nausea,N,Y,2025-05-02\n";
+        String rule = RULE.replace("cutoff: 2025-06-30\n", "");
+        for (String adsl : new String[] {FLAGGED, unflagged(FLAGGED)}) {
+            SmallStudy study = study(adsl, dated, rule);
+            assertThat(study.rows("dlt")).isEqualTo(study(FLAGGED, NO_TOXICITY, RULE).rows("dlt"));
+            assertThat(study.footnotes("dlt"))
+                    .contains("The latest date of the data (2025-06-30) stands for the data cut-off in the DLT window.");
+        }
+        assertThat(study(FLAGGED, dated, RULE).footnotes("dlt")).noneMatch(f -> f.contains("latest date of the data"));
+    }
+
     @Test
     void aToxicityMakesEvaluableBeforeTheWindowEnds() {
         String toxic = "USUBJID,AEDECOD,AEDLTFL\n5,Sepsis,Y\n5,Fever,Y\n4,Fever,N\n";

@@ -75,6 +75,6 @@ class EndpointDifferencesTest {
         assertThat(CheckedStudy.ofText(Map.of("adsl.csv", "USUBJID\nA-1\n", "adqs.csv", adqs.toString())).lines())
                 .containsExactly(
                         "warning ADQS row 1 AVAL: \"33\" is outside of 0 to 3, the scale of the physician's global assessment; endpoints take it as missing;"
-                                + " correct it, or give the scale as endpoints: {pga-scale: 10 or 100} in study.yaml [PGA_RANGE]");
+                                + " correct it, or give the scale as endpoints: {pga-scale: 3, 10 or 100} in study.yaml [PGA_RANGE]");
     }
 }
