@@ -2,7 +2,7 @@
 @NullMarked
 @Room(takes = "datasets with parameters", gives = "findings on which records count, their units and the cut-off",
         never = "changes data",
-        uses = {"dataset", "finding", "selection.bds", "study", "study.records", "study.settings", "validation.rule", "yaml"})
+        uses = {"dataset", "finding", "selection.bds", "study", "study.records", "study.settings", "validation.rule"})
 package org.tabularium.validation.record;
 
 import org.jspecify.annotations.NullMarked;
