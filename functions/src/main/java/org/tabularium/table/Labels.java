@@ -87,7 +87,8 @@ final class Labels {
         if (!usual.isEmpty()) {
             return display.labels().getOrDefault(variable, usual);
         }
-        String dataset = datasets.stream().filter(d -> data.dataset(d).filter(found -> found.has(variable)).isPresent()).findFirst()
+        String dataset = datasets.stream().filter(d -> data.dataset(d).filter(found -> found.has(variable)).isPresent())
+                .findFirst()
                 .orElse(Study.ADSL);
         return ofVariable(dataset, variable);
     }

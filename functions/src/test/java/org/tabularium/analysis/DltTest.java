@@ -68,7 +68,7 @@ class DltTest {
     void theLatestDateOfTheDataStandsForACutOffThatNobodyNames() {
         String dated = "USUBJID,AEDECOD,AEDLTFL,TRTEMFL,ASTDT\n1,Nausea,N,Y,2025-06-30\n2,Nausea,N,Y,2025-05-02\n";
         String rule = RULE.replace("cutoff: 2025-06-30\n", "");
-        for (String adsl : new String[] {FLAGGED, unflagged(FLAGGED)}) {
+        for (String adsl : new String[]{FLAGGED, unflagged(FLAGGED)}) {
             SmallStudy study = study(adsl, dated, rule);
             assertThat(study.rows("dlt")).isEqualTo(study(FLAGGED, NO_TOXICITY, RULE).rows("dlt"));
             assertThat(study.footnotes("dlt"))
