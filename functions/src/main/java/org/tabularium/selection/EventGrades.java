@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
 import org.tabularium.endpoint.toxicity.AstctGrades;
 import org.tabularium.endpoint.toxicity.Grade;
+import org.tabularium.result.EventRemark;
+import org.tabularium.result.Remark;
 import org.tabularium.study.ValueText;
 
 /// The grade of each adverse event: ASTCTGR, else ATOXGR or ATOXGRN, else AETOXGR or AETOXGRN, whichever the row has first. A value that is no
@@ -71,31 +73,24 @@ public final class EventGrades {
     }
 
     /// What a table says of grades that were not delivered but derived, and of those that could not be.
-    public static List<String> remarks(JoinedRecords records, BitSet events) {
-        List<String> remarks = new ArrayList<>();
+    public static List<Remark> remarks(JoinedRecords records, BitSet events) {
+        List<Remark> remarks = new ArrayList<>();
         records.dataset().column(AstctGrades.DERIVED).ifPresent(column -> {
             long whole = marked(column, events, AstctGrades.WHOLLY);
             long partly = marked(column, events, AstctGrades.PARTLY);
             long missing = marked(column, events, AstctGrades.NOT);
             long none = gradedZero(records, events).cardinality();
             if (whole + partly > 0) {
-                remarks.add((whole + partly == 1
-                        ? "The grade of 1 event is derived from its components"
-                        : "The grades of " + (whole + partly) + " events are derived from their components")
-                        + " by the ASTCT consensus (Lee 2019).");
+                remarks.add(new EventRemark.DerivedGrades(whole + partly));
             }
             if (partly > 0) {
-                remarks.add("The grade of " + partly + (partly == 1 ? " event is" : " events is")
-                        + " the worst of the components recorded; a component not recorded gives none.");
+                remarks.add(new EventRemark.WorstOfRecorded(partly));
             }
             if (missing > 0) {
-                remarks.add(missing + (missing == 1 ? " event has" : " events have")
-                        + " no ASTCT grade for want of a component.");
+                remarks.add(new EventRemark.NoComponents(missing));
             }
             if (none > 0) {
-                remarks.add(none + (none == 1 ? " event was" : " events were")
-                        + " reported as cytokine release syndrome or neurotoxicity and " + (none == 1 ? "is" : "are")
-                        + " of grade 0 by the components (such as no fever): not counted in the rows of grades.");
+                remarks.add(new EventRemark.GradeZero(none));
             }
         });
         return remarks;
