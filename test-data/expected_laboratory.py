@@ -163,6 +163,13 @@ class Laboratory:
     def graded(self, code):
         return code in LOW or code in HIGH
 
+    @staticmethod
+    def graded_variable(code):
+        """Grades of low and of high values are two variables; what has no grades is shown by its range."""
+        if code in LOW:
+            return "ATOXGRL"
+        return "ATOXGRH" if code in HIGH else "ANRIND"
+
     # --- shifts
 
     def lab_shift(self):
@@ -184,7 +191,7 @@ class Laboratory:
                     if later:
                         after[who] = "LOW AND HIGH" if len(seen) == 2 else next(iter(seen), "NORMAL")
             levels = ALL_GRADES if self.graded(code) else ["LOW", "NORMAL", "HIGH"]
-            variable = "ATOXGR" if self.graded(code) else "ANRIND"
+            variable = self.graded_variable(code)
             self.shift("lab-shift", self.SAFETY, {"PARAMCD": code}, variable, levels, before, after)
 
     def shift(self, table, flags, key, variable, levels, before, after):

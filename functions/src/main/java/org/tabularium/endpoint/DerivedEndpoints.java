@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tabularium.dataset.DatasetDates;
+import org.tabularium.endpoint.lupus.AssessmentScale;
 import org.tabularium.endpoint.lupus.ComponentReader;
 import org.tabularium.endpoint.lupus.ComponentRecords;
 import org.tabularium.endpoint.lupus.DerivedRows;
@@ -34,6 +35,7 @@ public final class DerivedEndpoints {
     public static void ask(Study study, RequestedColumns demand) {
         for (String dataset : ComponentReader.datasets(study)) {
             demand.ask(dataset, ComponentReader.VARIABLES);
+            demand.ask(dataset, AssessmentScale.VARIABLES);
             study.settings().records().flag(dataset).ifPresent(flag -> demand.ask(dataset, flag));
         }
         demand.ask(Study.ADSL, "WEIGHTBL");

@@ -108,6 +108,7 @@ final class ReportFiles {
     /// A file of the run.
     ///
     /// @param pages how many it has; 0 where its format has none
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Drawn(byte[] bytes, int pages) {}
 
     /// The pages of a display's own file in the format that has pages; null where there is none.

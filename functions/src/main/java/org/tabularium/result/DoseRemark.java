@@ -1,5 +1,6 @@
 package org.tabularium.result;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.shell.DeclaredRows.Interval;
@@ -24,6 +25,9 @@ public sealed interface DoseRemark extends Remark {
 
     /// Subjects in the window at the cut-off.
     record Pending(List<Waiting> levels) implements DoseRemark {}
+
+    /// The latest date of the data stands for the cut-off.
+    record LatestDate(LocalDate date) implements DoseRemark {}
 
     /// How long the window is.
     ///

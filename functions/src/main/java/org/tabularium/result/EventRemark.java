@@ -3,7 +3,7 @@ package org.tabularium.result;
 /// Events, their grades and their relationship to treatment.
 public sealed interface EventRemark extends Remark {
 
-    /// Events whose grade is derived from its components by the ASTCT consensus.
+    /// Events whose grade is derived from its components.
     record DerivedGrades(long events) implements EventRemark {}
 
     /// Of them those with a component that was not recorded.
@@ -11,6 +11,9 @@ public sealed interface EventRemark extends Remark {
 
     /// Events without a grade for want of a component.
     record NoComponents(long events) implements EventRemark {}
+
+    /// Events without a grade, whose components do not give one of the study's scale.
+    record OtherScale(long events, String scale) implements EventRemark {}
 
     /// Events that their components grade 0.
     record GradeZero(long events) implements EventRemark {}

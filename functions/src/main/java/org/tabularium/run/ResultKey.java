@@ -28,8 +28,8 @@ public record ResultKey(String text, String cell) {
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < LETTERS; i++) {
             int bit = i * 5;
-            int pair = (bytes[bit / 8] & 0xff) << 8 | bytes[bit / 8 + 1] & 0xff;
-            letters.append(ALPHABET.charAt(pair >> 11 - bit % 8 & 31));
+            int pair = ((bytes[bit / 8] & 0xff) << 8) | (bytes[bit / 8 + 1] & 0xff);
+            letters.append(ALPHABET.charAt((pair >> (11 - bit % 8)) & 31));
         }
         return letters.toString();
     }

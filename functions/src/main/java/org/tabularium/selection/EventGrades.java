@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
+import org.tabularium.endpoint.toxicity.AstctComponents;
 import org.tabularium.endpoint.toxicity.AstctGrades;
 import org.tabularium.endpoint.toxicity.Grade;
 import org.tabularium.result.EventRemark;
@@ -72,7 +73,7 @@ public final class EventGrades {
         return new EventGrades(grade, graded || (there && !severities));
     }
 
-    /// What a table says of grades that were not delivered but derived, and of those that could not be.
+    /// What a table says of grades that were not delivered but derived, and of those that could not be. The scale is named only where study.yaml names it, beside the grades of all events.
     public static List<Remark> remarks(JoinedRecords records, BitSet events) {
         List<Remark> remarks = new ArrayList<>();
         records.dataset().column(AstctGrades.DERIVED).ifPresent(column -> {
@@ -89,6 +90,12 @@ public final class EventGrades {
             if (missing > 0) {
                 remarks.add(new EventRemark.NoComponents(missing));
             }
+            records.data().settings().scales().forEach((toxicity, scale) -> {
+                long other = ofOtherScale(records, column, events, toxicity);
+                if (other > 0) {
+                    remarks.add(new EventRemark.OtherScale(other, scale));
+                }
+            });
             if (none > 0) {
                 remarks.add(new EventRemark.GradeZero(none));
             }
@@ -98,6 +105,12 @@ public final class EventGrades {
 
     private static long marked(Column column, BitSet events, String mark) {
         return events.stream().filter(row -> ValueText.text(column, row).equals(mark)).count();
+    }
+
+    private static long ofOtherScale(JoinedRecords records, Column column, BitSet events, String toxicity) {
+        AstctComponents components = new AstctComponents(records.dataset());
+        return events.stream().filter(row -> ValueText.text(column, row).equals(AstctGrades.OTHER_SCALE))
+                .filter(row -> components.toxicity(row).equals(toxicity)).count();
     }
 
     /// Events that were reported and that their components grade 0.

@@ -1,32 +1,32 @@
 package org.tabularium.selection;
 
-import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.Optional;
 
 /// How severe an event is by AESEV, from the mildest. What is none of these words, in any letter case and with hyphens or blanks, is no severity (validation warns of it).
+@SuppressWarnings("ImmutableEnumChecker") // the sets are unmodifiable
 public enum Severity {
 
-    MILD("Mild", 1), MODERATE("Moderate", 2), SEVERE("Severe", 3), LIFE_THREATENING("Life-threatening", 4), FATAL("Fatal", 5);
-
-    /// What AESEV may say for each, beside its name, without blanks and hyphens.
-    private static final List<List<String>> WORDS = List.of(
-            List.of("MILD"), List.of("MODERATE"), List.of("SEVERE"),
-            List.of("LIFETHREATENING"), List.of("FATAL", "DEATH"));
+    MILD("Mild", 1, Set.of("MILD")), MODERATE("Moderate", 2, Set.of("MODERATE")), SEVERE("Severe", 3, Set.of("SEVERE")), LIFE_THREATENING(
+            "Life-threatening", 4, Set.of("LIFETHREATENING")), FATAL("Fatal", 5, Set.of("FATAL", "DEATH"));
 
     private final String label;
     private final int rank;
+    /// What AESEV may say, without blanks and hyphens.
+    private final Set<String> words;
 
-    Severity(String label, int rank) {
+    Severity(String label, int rank, Set<String> words) {
         this.label = label;
         this.rank = rank;
+        this.words = words;
     }
 
     /// What a value says.
     public static Optional<Severity> of(String text) {
         String plain = text.toUpperCase(Locale.ROOT).replaceAll("(?U)[\\s\u2010-\u2015_-]", "");
         for (Severity severity : values()) {
-            if (WORDS.get(severity.ordinal()).contains(plain)) {
+            if (severity.words.contains(plain)) {
                 return Optional.of(severity);
             }
         }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import org.tabularium.finding.Finding;
 import org.tabularium.yaml.YamlMap;
 
@@ -69,7 +69,7 @@ final class Contradictions {
         return condition == null ? new Condition.And(List.of()) : condition;
     }
 
-    private void add(String pointer, Optional<TreeSet<String>> variables) {
+    private void add(String pointer, Optional<Set<String>> variables) {
         variables.ifPresent(names -> findings.add(
                 Finding.error("CONDITION_UNMET", "no record can satisfy all that is asked of " + String.join(" and ", names) + " at once")
                         .in(map.file()).at(map.lineOf(pointer)).of(pointer.substring(1).replaceAll("/[0-9]+", "").replace('/', '.'))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tabularium.shell.Condition.Comparator;
@@ -27,13 +28,13 @@ final class Unsatisfiable {
     /// The variables that the conditions, all joined by `and`, contradict themselves on.
     ///
     /// @return empty where some record could satisfy them
-    static Optional<TreeSet<String>> variable(List<Condition> conditions) {
+    static Optional<Set<String>> variable(List<Condition> conditions) {
         return new Unsatisfiable().contradicted(new ArrayList<>(), new ArrayList<>(conditions));
     }
 
     /// @param simple comparisons that must hold
     /// @param open conditions still to be taken apart
-    private Optional<TreeSet<String>> contradicted(List<Condition> simple, List<Condition> open) {
+    private Optional<Set<String>> contradicted(List<Condition> simple, List<Condition> open) {
         if (open.isEmpty()) {
             return ofSimple(simple);
         }
@@ -56,18 +57,18 @@ final class Unsatisfiable {
         };
     }
 
-    private Optional<TreeSet<String>> with(Condition one, List<Condition> simple, List<Condition> rest) {
+    private Optional<Set<String>> with(Condition one, List<Condition> simple, List<Condition> rest) {
         List<Condition> more = new ArrayList<>(simple);
         more.add(one);
         return contradicted(more, rest);
     }
 
-    private Optional<TreeSet<String>> ofAlternatives(List<Condition> alternatives, List<Condition> simple, List<Condition> rest) {
-        TreeSet<String> all = new TreeSet<>();
+    private Optional<Set<String>> ofAlternatives(List<Condition> alternatives, List<Condition> simple, List<Condition> rest) {
+        Set<String> all = new TreeSet<>();
         for (Condition alternative : alternatives) {
             List<Condition> open = new ArrayList<>(rest);
             open.addFirst(alternative);
-            Optional<TreeSet<String>> found = ++combinations > MOST_COMBINATIONS ? Optional.empty() : contradicted(simple, open);
+            Optional<Set<String>> found = ++combinations > MOST_COMBINATIONS ? Optional.empty() : contradicted(simple, open);
             if (found.isEmpty()) {
                 return found;
             }
@@ -93,7 +94,7 @@ final class Unsatisfiable {
         };
     }
 
-    private static Optional<TreeSet<String>> ofSimple(List<Condition> conditions) {
+    private static Optional<Set<String>> ofSimple(List<Condition> conditions) {
         Map<String, Asked> byVariable = new TreeMap<>();
         for (Condition condition : conditions) {
             switch (condition) {
@@ -106,7 +107,7 @@ final class Unsatisfiable {
                 case Condition.Term term -> {}
             }
         }
-        TreeSet<String> unmet = new TreeSet<>();
+        Set<String> unmet = new TreeSet<>();
         byVariable.forEach((variable, asked) -> {
             if (asked.isUnmet()) {
                 unmet.add(variable);
@@ -154,13 +155,14 @@ final class Unsatisfiable {
 
         /// Two values of different kinds (a grade as a word and as a number) may mean the same.
         private static boolean mayBeSame(String one, String other) {
-            return isSame(one, other) || number(one).isPresent() != number(other).isPresent();
+            return isSame(one, other) || (number(one).isPresent() != number(other).isPresent());
         }
 
         private static boolean isSame(String one, String other) {
             Optional<BigDecimal> a = number(one);
             Optional<BigDecimal> b = number(other);
-            return a.isPresent() && b.isPresent()
+            boolean numbers = a.isPresent() && b.isPresent();
+            return numbers
                     ? a.get().compareTo(b.get()) == 0
                     : one.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT));
         }

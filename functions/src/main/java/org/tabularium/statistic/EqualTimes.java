@@ -26,6 +26,8 @@ public final class EqualTimes implements DoubleUnaryOperator {
         }
     }
 
+    /// Groups times that are one.
+    ///
     /// @param times finite
     public static EqualTimes of(double[] times) {
         return new EqualTimes(Arrays.stream(times).sorted().distinct().toArray());

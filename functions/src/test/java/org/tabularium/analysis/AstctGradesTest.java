@@ -33,8 +33,26 @@ class AstctGradesTest {
                 "  Grade 1|1 (20.0%)", "  Grade 2|0", "  Grade 3|2 (40.0%)", "  Grade 4|0", "  Grade 5|0", "  Grade ≥3|2 (40.0%)",
                 "  Grade missing|1 (20.0%)");
         assertThat(study.footnotes("aesi"))
-                .contains("The grades of 3 events are derived from their components by the ASTCT consensus (Lee 2019).",
-                        "1 event has no ASTCT grade for want of a component.");
+                .contains("The grades of 3 events are derived from their components.",
+                        "1 event has no grade because a component is missing.");
+    }
+
+    /// The scale is named only where study.yaml names it (numbers.md).
+    @Test
+    void noScaleIsNamedThatTheStudyDoesNotName() {
+        SmallStudy study = SmallStudy.of(ADSL).with("adae.csv", CRS);
+        assertThat(study.footnotes("aesi")).noneMatch(footnote -> footnote.contains("ASTCT"));
+        SmallStudy named = SmallStudy.of(ADSL).with("adae.csv", CRS).with("study.yaml", "scales: {CRS: ASTCT 2019}\n");
+        assertThat(named.rows("aesi")).contains("  Grade 1|1 (20.0%)", "  Grade 3|2 (40.0%)");
+        assertThat(named.table("aesi").title()).endsWith("(ASTCT 2019)");
+    }
+
+    /// Raised liver enzymes make a grade 3 of Lee 2014 and none of ASTCT (endpoints.md, section 7), so a grade of another scale cannot be had from these components.
+    @Test
+    void nothingIsDerivedWhereTheStudyGradesByAnotherScale() {
+        SmallStudy study = SmallStudy.of(ADSL).with("adae.csv", CRS).with("study.yaml", "scales: {CRS: Lee 2014}\n");
+        assertThat(study.rows("aesi")).contains("  Any grade|4 (80.0%)", "  Grade 3|0", "  Grade missing|4 (80.0%)");
+        assertThat(study.footnotes("aesi")).contains("4 events have no grade in the data; their components do not give one of Lee 2014.");
     }
 
     @Test
@@ -92,9 +110,9 @@ class AstctGradesTest {
                 "  Grade 3|1 (20.0%)", "  Grade 4|1 (20.0%)", "  Grade missing|1 (20.0%)",
                 "  Reported, grade 0 by components|2 (40.0%)");
         assertThat(study.footnotes("aesi")).contains(
-                "The grades of 4 events are derived from their components by the ASTCT consensus (Lee 2019).",
-                "The grade of 2 events is the worst of the components recorded; a component not recorded gives none.",
-                "1 event has no ASTCT grade for want of a component.")
+                "The grades of 4 events are derived from their components.",
+                "The grades of 2 events are the worst that their recorded components give; a component not recorded gives none.",
+                "1 event has no grade because a component is missing.")
                 .anyMatch(
                         footnote -> footnote.startsWith("2 events were reported as cytokine release syndrome or neurotoxicity"));
     }
@@ -108,7 +126,7 @@ class AstctGradesTest {
                 """);
         assertThat(study.row("aesi", "Grade 4")).isEqualTo("  Grade 4|0");
         assertThat(study.rows("aesi")).contains("  Grade 4|2 (40.0%)");
-        assertThat(study.footnotes("aesi")).noneMatch(footnote -> footnote.contains("worst of the components"));
+        assertThat(study.footnotes("aesi")).noneMatch(footnote -> footnote.contains("the worst that"));
     }
 
     /// Days 12 to 15 and 60 to 62 are two episodes of 4 and 3 days; 15 to 20 with 21 to 22 is one of 8; what has no end has no duration.

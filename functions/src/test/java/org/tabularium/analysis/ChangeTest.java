@@ -24,7 +24,7 @@ class ChangeTest {
     private static final String[] EXPECTED = {
         "|Total (N=2)", "Baseline|", "  n|2", "  Mean|9.0", "Week 4|", "  n|2", "  Mean|4.5", "  Change from baseline|",
         "    n|2",
-        "    Mean|-4.5"};
+        "    Mean|−4.5"};
 
     @ParameterizedTest
     @ValueSource(strings = {
@@ -53,7 +53,7 @@ class ChangeTest {
                 1,PGA,Week 4,4,4,
                 2,PGA,Week 4,4,5,
                 """);
-        assertThat(study.rows("change")).endsWith("    n|2", "    Mean|-4.5");
+        assertThat(study.rows("change")).endsWith("    n|2", "    Mean|−4.5");
     }
 
     @Test
@@ -66,7 +66,7 @@ class ChangeTest {
                 """);
         assertThat(study.rows("change")).containsExactly("|Total (N=2)", "Screening|", "  n|1", "  Mean|11.0", "Baseline|",
                 "  n|1",
-                "  Mean|10.0", "Week 4|", "  n|1", "  Mean|4.0", "  Change from baseline|", "    n|1", "    Mean|-6.0");
+                "  Mean|10.0", "Week 4|", "  n|1", "  Mean|4.0", "  Change from baseline|", "    n|1", "    Mean|−6.0");
     }
 
     @Test
@@ -95,7 +95,7 @@ class ChangeTest {
                 "tables: [change: {parameter: PGA, statistics: [n], visits: [baseline, Week 99]}]\n");
         assertThat(study.rows("change")).containsExactly("|Total (N=2)", "Baseline|", "  n|1", "Week 99|", "  n|0",
                 "  Change from baseline|", "    n|0");
-        assertThat(study.footnotes("change")).contains("ADQS has no value of PGA at \"Week 99\".");
+        assertThat(study.footnotes("change")).contains("The data have no value of PGA at \"Week 99\".");
     }
 
     @Test
@@ -115,7 +115,7 @@ class ChangeTest {
                         """);
         assertThat(study.rows("change")).containsExactly(EXPECTED);
         assertThat(study.rows("sledai")).containsExactly("|Total (N=2)", "Baseline|", "  Mean|9.0", "Week 4|", "  Mean|1.0",
-                "  Change from baseline|", "    Mean|-8.0");
+                "  Change from baseline|", "    Mean|−8.0");
     }
 
     @Test
@@ -148,7 +148,7 @@ class ChangeTest {
                 1,PGA,Week 8,0.5
                 """);
         assertThat(study.rows("change")).containsSequence("Week 4|", "  n|2", "  Mean|0.00", "  Change from baseline|", "    n|2",
-                "    Mean|-2.00", "Week 8|", "  n|1", "  Mean|0.50", "  Change from baseline|", "    n|1", "    Mean|-1.00");
+                "    Mean|−2.00", "Week 8|", "  n|1", "  Mean|0.50", "  Change from baseline|", "    n|1", "    Mean|−1.00");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.endpoint.ComponentsCsv;
 import org.tabularium.table.wording.FilterWords;
 import org.tabularium.result.Result;
@@ -123,7 +125,7 @@ class DerivedResponseTest {
         // totals at baseline 10, 6, 6, at week 4 2, 2, 0; changes -8, -4, -6
         assertThat(study.rows("total")).containsSubsequence("Baseline|", "  Mean|7.3", "  SD|2.31", "Week 4|", "  Mean|1.3",
                 "  SD|1.15",
-                "  Change from baseline|", "    Mean|-6.0", "    SD|2.00");
+                "  Change from baseline|", "    Mean|−6.0", "    SD|2.00");
         // clinical 6, 6, 6, then 0, 2, 0
         assertThat(study.rows("clinical")).containsSubsequence("Baseline|", "  Mean|6.0", "  SD|0.00", "Week 4|", "  Min|0",
                 "  Max|2");
@@ -183,5 +185,49 @@ class DerivedResponseTest {
         assertThat(study.rows("response").stream().filter(r -> r.contains("Week 4") || !r.startsWith(" ")).toList())
                 .containsExactly("n/N (%)|Total (N=3)", "SRI-4 Response|", "  Week 4|1/2 (50.0%)", "BICLA Response|",
                         "  Week 4|2/2 (100%)", "Lupus Low Disease Activity State|", "  Week 4|1/2 (50.0%)");
+    }
+
+    /// A PGA of 33.3 on 0 to 100 is 1.0 of 3, which LLDAS allows, and 50 is 1.5, which it does not; the label says on which of the scales it is, unless study.yaml does.
+    @ParameterizedTest
+    @ValueSource(strings = {"PGA (0-100)", "PGA (0 to 100 mm VAS)", "Physician Global Assessment 100 mm visual analogue scale"})
+    void theLabelNamesTheScaleOfTheAssessment(String label) {
+        SmallStudy study = study(labelled(label), "tables: [response: {parameters: [LLDAS], denominator: assessed}]\n");
+        assertThat(study.row("response", "Week 4")).isEqualTo("  Week 4|1/2 (50.0%)");
+        assertThat(study.footnotes("response")).contains("The PGA was collected on 0 to 100 and is converted to 0 to 3.");
+    }
+
+    @Test
+    void anAssessmentWhoseScaleNothingTellsIsNotUsed() {
+        SmallStudy study = study(labelled("PGA (VAS)"), "tables: [response: {parameters: [LLDAS], denominator: assessed}]\n");
+        assertThat(study.whyNot("response")).contains("does not tell its scale", "pga-scale");
+        SmallStudy named = study(labelled("PGA (VAS)"),
+                "endpoints: {pga-scale: 100}\ntables: [response: {parameters: [LLDAS], denominator: assessed}]\n");
+        assertThat(named.row("response", "Week 4")).isEqualTo("  Week 4|1/2 (50.0%)");
+    }
+
+    /// The values are of 0 to 3 here, drawn on a line of 100 mm.
+    @Test
+    void theEndsOfTheScaleCountBeforeTheLengthOfItsLine() {
+        ComponentsCsv adqs = new ComponentsCsv().visit("1", 0).all("EBEEEEEEE", "2", "5", 9).visit("1", 4).all("ECEEEEEEE", "1.1", "5")
+                .visit("2", 0).all("EBEEEEEEE", "2", "5", 9).visit("2", 4).all("ECEEEEEEE", "1.0", "5");
+        SmallStudy study = SmallStudy.of(ADSL).with("adqs.csv", withLabel(adqs, "PGA (0-3 on 100 mm VAS)"))
+                .with("study.yaml", "tables: [response: {parameters: [LLDAS], denominator: assessed}]\n");
+        assertThat(study.row("response", "Week 4")).isEqualTo("  Week 4|1/2 (50.0%)");
+    }
+
+    private static SmallStudy study(String adqs, String yaml) {
+        return SmallStudy.of(ADSL).with("adqs.csv", adqs).with("study.yaml", yaml);
+    }
+
+    /// Subject 1 is at 33.3 and subject 2 at 50 in week 4.
+    private static String labelled(String label) {
+        return withLabel(new ComponentsCsv()
+                .visit("1", 0).all("EBEEEEEEE", "60", "5", 9).visit("1", 4).all("ECEEEEEEE", "33.3", "5")
+                .visit("2", 0).all("EBEEEEEEE", "60", "5", 9).visit("2", 4).all("ECEEEEEEE", "50", "5"), label);
+    }
+
+    private static String withLabel(ComponentsCsv adqs, String label) {
+        return adqs.toString().replace("PARAMCD,", "PARAMCD,PARAM,").replaceAll("(?m)^(\\d),(?!PGA)(\\w+),", "$1,$2,$2,")
+                .replace(",PGA,", ",PGA," + label + ",");
     }
 }

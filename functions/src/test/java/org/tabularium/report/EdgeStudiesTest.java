@@ -106,21 +106,23 @@ class EdgeStudiesTest {
         assertThat(run.rows(STUDY, "ae-soc-pt").getFirst()).endsWith("A (N=0)", "B (N=0)", "Total (N=0)");
         assertThat(run.results(STUDY).value("ae-soc-pt", Map.of(), null, null, "N")).isZero();
         assertThat(run.rows(STUDY, "populations")).contains(List.of("Safety population", "0", "0", "0"));
-        ResultRecord none = run.results(STUDY).one("aesi", Map.of(), null, List.of("Cytokine release syndrome", "Any grade"),
-                "percent");
-        assertThat(none.value()).as("a percentage of nobody").isNull();
     }
 
     @Test
     void armWithoutSubjectsInThePopulationKeepsItsColumn() throws IOException {
         write("adsl.csv", THREE_SUBJECTS.replace("B,Y,Y,Y", "B,N,N,N"));
         write("adae.csv", NO_EVENTS + "E-001,Nausea,Gastrointestinal disorders,nausea,N,Y,1,Y\n");
+        // Its scale says that the study is of a cell therapy: the table of CRS is shown, though nobody had one.
+        write("study.yaml", "scales: {CRS: ASTCT 2019}");
 
         CommandRun run = report();
 
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.rows(STUDY, "baseline").getFirst()).endsWith("A (N=2)", "B (N=0)", "Total (N=2)");
         assertThat(run.rows(STUDY, "baseline")).contains(List.of("  Mean", "35.0", "NE", "35.0"));
+        ResultRecord none = run.results(STUDY).one("aesi", Map.of("TRT01A", "B"), null,
+                List.of("Cytokine release syndrome", "Any grade"), "percent");
+        assertThat(none.value()).as("a percentage of nobody").isNull();
         assertThat(run.rows(STUDY, "ae-soc-pt")).contains(List.of("  Nausea", "1 (50.0%) [1]", "0", "1 (50.0%) [1]"));
     }
 

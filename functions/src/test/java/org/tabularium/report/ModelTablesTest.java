@@ -42,7 +42,7 @@ class ModelTablesTest {
         assertThat(rows("ancova", "LS mean (SE)").getFirst()).containsExactly("LS mean (SE)", "2.0 (0.58)", "4.0 (0.58)", "NE");
         assertThat(rows("ancova", "LS mean difference (SE)")).containsExactly(
                 List.of("LS mean difference (SE)", "", "2.0 (0.82)", "NE"), List.of("LS mean difference (SE)", "", "", "NE"));
-        assertThat(rows("ancova", "95% CI").get(1)).containsExactly("95% CI", "", "(-0.3, 4.3)", "NE");
+        assertThat(rows("ancova", "95% CI").get(1)).containsExactly("95% CI", "", "(−0.3, 4.3)", "NE");
         assertThat(rows("ancova", "p-value").getFirst()).containsExactly("p-value", "", "0.0705", "NE");
         assertThat(rows("ancova", "Dose response, p-value").getFirst()).endsWith("", "", "0.0705");
         Map<String, String> visit = Map.of("PARAMCD", "DIFF", "AVISIT", "Week 4");
@@ -81,7 +81,7 @@ class ModelTablesTest {
     @Test
     void footnoteSaysWhatIsAdjustedFor() {
         assertThat(report.pdf("report.pdf").replaceAll("\\s+", " ")).contains(
-                "a linear model with the arm, BASE (slope), at the mean of each covariate;",
+                "a linear model with the arm, Baseline Value (slope), at the mean of each covariate;",
                 "SITEGR1 (levels), at the mean of each covariate, levels weighted by their share of the analysed subjects;",
                 "The dose response is the slope of TRT01PN in place of the arms.");
     }

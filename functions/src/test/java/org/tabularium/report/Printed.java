@@ -38,9 +38,9 @@ final class Printed {
         return text.replace(" ", "");
     }
 
-    /// The numbers of a text, in order, without trailing zeros.
+    /// The numbers of a text, in order, without trailing zeros. A publication writes a hyphen where we print a true minus.
     static List<String> numbers(String text) {
-        return NUMBER.matcher(text).results().map(found -> new BigDecimal(found.group()).stripTrailingZeros().toPlainString())
+        return NUMBER.matcher(text.replace('−', '-')).results().map(found -> new BigDecimal(found.group()).stripTrailingZeros().toPlainString())
                 .toList();
     }
 }

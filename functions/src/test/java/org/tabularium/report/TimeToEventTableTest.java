@@ -78,7 +78,7 @@ class TimeToEventTableTest {
     @Test
     void oneColumnHasNoComparison() {
         assertThat(report.rows("one-arm").stream().map(List::getFirst))
-                .containsSequence("At 6", "Share without event (95% CI)", "At 6")
+                .containsSequence("At 6", "Event-free probability (Kaplan–Meier) (95% CI)", "At 6")
                 .doesNotContain("p-value, log-rank");
         assertThat(row("one-arm", "n")).containsExactly("n", "4");
     }

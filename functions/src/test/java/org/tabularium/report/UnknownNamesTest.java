@@ -33,6 +33,7 @@ class UnknownNamesTest {
                 "warning study.yaml line 11 parameter: \"NOTYET\" is no PARAMCD of any dataset; what is asked of it is left out [PARAMETER_UNKNOWN]",
                 "error templates/own.yaml line 5 rows.subjects.where.AESERR: names AESERR, which is no variable of ADAE; did you mean `AESER`? [VARIABLE_UNKNOWN]",
                 "error templates/own.yaml line 6 rows.nest: names AEBODSY, which is no variable of ADAE; did you mean `AEBODSYS`? [VARIABLE_UNKNOWN]",
-                "error templates/own.yaml line 10 rows.categories.levels.where.ATOXGR: names ATOXGR, which is no variable of ADSL; it is in ADAE; correct the name, or map it in study.yaml under variables [VARIABLE_UNKNOWN]");
+                "error templates/own.yaml line 10 rows.categories.levels.where.ATOXGR: names ATOXGR, which is no variable of ADSL; it is in ADAE; correct the name, or map it in study.yaml under variables [VARIABLE_UNKNOWN]",
+                "note treatment.control: no arm is known to be the control, so nothing is compared with one; treatment: {control: …} in study.yaml names it [CONTROL_UNKNOWN]");
     }
 }

@@ -9,6 +9,7 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.DeclaredRows.Dlt;
+import org.tabularium.study.records.CutOff;
 
 /// Rows of dose-limiting toxicities by dose level ([Dlt]).
 public final class DltRows implements RowsKind<Dlt> {
@@ -22,6 +23,7 @@ public final class DltRows implements RowsKind<Dlt> {
     public void ask(Dlt rows, ColumnRequest request) {
         request.ofTable(List.of(DltSubjects.TOXICITY, "TRTA"));
         request.ofAdsl(DltSubjects.VARIABLES);
+        CutOff.ask(request.study(), request.columns());
     }
 
     @Override

@@ -22,15 +22,17 @@ import org.tabularium.result.Remark;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.SeveralTreatments;
 import org.tabularium.shell.Condition;
 import org.tabularium.study.ValueText;
+import org.tabularium.study.records.CutOff;
 import org.tabularium.study.settings.DoseEscalation.From;
 import org.tabularium.study.settings.DoseEscalation;
 
 /// Which of the treated subjects have a dose-limiting toxicity (DLT), who is evaluable for one, and who is still in the window.
 ///
 /// Evaluable is who ADSL flags (DLTEVLFL = Y). Without that variable it is whoever has a DLT, or was followed to the end of the window: until the end of the study (EOSDT), the death (DTHDT)
-/// or the cut-off, whichever came first. The window lasts from the infusion to `window` days after it; its last day belongs to it. In the window is who has no DLT, is not
+/// or the cut-off ([CutOff]: without one in study.yaml the latest date of the data), whichever came first. The window lasts from the infusion to `window` days after it; its last day belongs to it. In the window is who has no DLT, is not
 /// evaluable, has not left the study, and whose window ends after the cut-off.
 public final class DltSubjects {
 
@@ -57,10 +59,14 @@ public final class DltSubjects {
         this.adsl = frame.data().adsl();
         this.treated = frame.population().subjects();
         this.plan = frame.data().settings().dlt();
-        this.cutOff = frame.data().settings().cutOff();
+        CutOff known = CutOff.of(frame.data());
+        this.cutOff = known.day();
         this.dayZero = frame.data().settings().records().dayZero();
         this.flagged = adsl.has("DLTEVLFL");
         this.toxic = toxic;
+        if (!known.given() && knowsWindow()) {
+            remarks.add(new DoseRemark.LatestDate(cutOff));
+        }
     }
 
     /// @param selected the records of the table, of treated subjects
@@ -84,11 +90,15 @@ public final class DltSubjects {
         return subjects;
     }
 
-    /// Treated subjects of whom ADSL names several levels, or a DLT of whom names another than ADSL.
+    /// Treated subjects who had several levels (by ADSL, or where that says one each by their records), or a DLT of whom names another than ADSL.
     private static BitSet movedBetweenLevels(TableFrame frame, JoinedRecords records, Filter limiting) {
         BitSet moved = new BitSet();
         List<String> levels = frame.arms().labels().stream().map(ValueText::folded).toList();
         BitSet treated = frame.population().subjects();
+        SeveralTreatments several = frame.arms().several();
+        if (several != null) {
+            treated.stream().filter(subject -> several.of(subject).size() > 1).forEach(moved::set);
+        }
         for (String variable : List.of("TRT02A", "TRT03A", "TRT04A")) {
             frame.data().adsl().column(variable).ifPresent(column -> treated.stream()
                     .filter(subject -> isOther(frame, levels, subject, ValueText.text(column, subject)))
@@ -188,7 +198,7 @@ public final class DltSubjects {
             missing.add("the window (dlt: {window: …} in study.yaml)");
         }
         if (cutOff == null) {
-            missing.add("the data cut-off (cutoff: in study.yaml)");
+            missing.add("the data cut-off (cutoff: in study.yaml) or a date of any record");
         }
         if (!adsl.has(infusion())) {
             missing.add("ADSL." + infusion());

@@ -3,7 +3,7 @@
 @Room(takes = "adverse events", gives = "rows about events",
         never = "prints",
         uses = {"analysis.frame", "dataset", "endpoint.toxicity", "result", "selection", "shell", "statistic", "study",
-                "study.settings"})
+                "study.records", "study.settings"})
 package org.tabularium.analysis.event;
 
 import org.jspecify.annotations.NullMarked;

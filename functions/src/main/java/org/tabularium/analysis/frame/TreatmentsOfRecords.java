@@ -22,13 +22,13 @@ public final class TreatmentsOfRecords {
 
     private TreatmentsOfRecords() {}
 
-    /// Whether the table can be made where subjects had several treatments.
+    /// Whether the table can be made where subjects had several treatments. A table of dose levels decides for itself: the line that makes others by the first treatment does not help it.
     ///
     /// @throws NotProducedException where it cannot count a record under its own
     static void check(Arms arms, Shell shell, StudyData data) throws NotProducedException {
         SeveralTreatments several = arms.several();
         if (several == null || shell.rows().stream().anyMatch(DeclaredRows::hasDoseLevels)) {
-            return; // a dose escalation says itself who was treated at two levels
+            return;
         }
         boolean ofSubjects = shell.dataset().equals(Study.ADSL);
         boolean tells = ofSubjects || data.dataset(shell.dataset()).flatMap(d -> d.column(several.variable())).isPresent();

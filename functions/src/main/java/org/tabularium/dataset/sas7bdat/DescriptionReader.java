@@ -118,7 +118,7 @@ final class DescriptionReader {
             throw damage.malformed("it does not say how long its rows are");
         }
         if (columns < 1 || names.size() != columns || places.size() != columns
-                || !shown.isEmpty() && shown.size() != columns) {
+                || (!shown.isEmpty() && shown.size() != columns)) {
             throw damage.malformed("the description of its variables is not whole: of " + columns + " there are "
                     + names.size() + " names, " + places.size() + " places and " + shown.size() + " labels");
         }
@@ -164,7 +164,7 @@ final class DescriptionReader {
         }
 
         boolean isSound(int rowLength) {
-            return (numeric && length >= 3 && length <= Double.BYTES || text && length >= 1) && at <= rowLength - length;
+            return ((numeric && length >= 3 && length <= Double.BYTES) || (text && length >= 1)) && at <= rowLength - length;
         }
     }
 

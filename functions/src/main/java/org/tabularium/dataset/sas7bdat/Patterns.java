@@ -21,7 +21,7 @@ final class Patterns {
         while (in < end) {
             if (items == 0) {
                 require(2, in, end);
-                control = (packed[in] & 0xff) << 8 | packed[in + 1] & 0xff;
+                control = ((packed[in] & 0xff) << 8) | (packed[in + 1] & 0xff);
                 in += 2;
                 items = ITEMS;
                 continue;

@@ -56,7 +56,7 @@ record Region(byte[] buffer, int from, int length, Layout layout, Damage damage)
         long number = 0;
         for (int i = 0; i < size; i++) {
             int place = layout.order() == ByteOrder.BIG_ENDIAN ? i : size - 1 - i;
-            number = number << Byte.SIZE | buffer[from + at + place] & 0xff;
+            number = (number << Byte.SIZE) | (buffer[from + at + place] & 0xff);
         }
         return number;
     }

@@ -20,11 +20,11 @@ final class Runs {
             int low = packed[in] & 0xf;
             in++;
             // How many more bytes than its first the command has: for a longer length, for a byte to repeat.
-            boolean longer = command <= 1 || command >= 4 && command <= 7;
+            boolean longer = command <= 1 || (command >= 4 && command <= 7);
             if (in + (longer ? 1 : 0) + (command == 4 || command == 12 ? 1 : 0) > end) {
                 throw new BadRowException("ends within a command");
             }
-            int extended = longer ? low << 8 | packed[in++] & 0xff : low;
+            int extended = longer ? (low << 8) | (packed[in++] & 0xff) : low;
             int count = extended + switch (command) {
                 case 0 -> 64;
                 case 1 -> 64 + 4096;

@@ -57,7 +57,7 @@ final class Sas7bdatRows implements RowBlock, AutoCloseable {
         while (rows == 0 && (taken < held || readPages())) {
             takePages();
         }
-        if (before + rows > description.rowSize().present() || rows == 0 && before < description.rowSize().present()) {
+        if (before + rows > description.rowSize().present() || (rows == 0 && before < description.rowSize().present())) {
             throw damage.otherRows(description.rowSize().present(), before + rows);
         }
         return rows > 0;
@@ -145,7 +145,7 @@ final class Sas7bdatRows implements RowBlock, AutoCloseable {
         if (found.status() == Section.COMPRESSED && !compressed) {
             throw damage.malformed("row " + (before + rows + 1) + " is compressed, in a file that says of no compression");
         }
-        return compressed && (found.status() == Section.COMPRESSED || found.mayBeRow() && found.length() == rowLength());
+        return compressed && (found.status() == Section.COMPRESSED || (found.mayBeRow() && found.length() == rowLength()));
     }
 
     /// What was not known when the variables were described would change them. Texts alone may follow.

@@ -24,7 +24,7 @@ final class SasNumber {
         }
         long bits = 0;
         for (int i = 0; i < length; i++) {
-            bits = bits << Byte.SIZE | buffer[at + (little ? length - 1 - i : i)] & 0xff;
+            bits = (bits << Byte.SIZE) | (buffer[at + (little ? length - 1 - i : i)] & 0xff);
         }
         return number(bits << (Long.SIZE - Byte.SIZE * length));
     }

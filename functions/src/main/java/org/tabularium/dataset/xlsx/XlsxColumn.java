@@ -22,6 +22,8 @@ sealed interface XlsxColumn {
 
     ScannedColumn column();
 
+    /// A column of a kind.
+    ///
     /// @param kind empty where the values decide
     static XlsxColumn of(Variable variable, Optional<Kind> kind) {
         return kind.isPresent() && kind.get() == Kind.NUMERIC

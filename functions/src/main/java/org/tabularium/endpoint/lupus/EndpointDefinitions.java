@@ -216,7 +216,12 @@ public final class EndpointDefinitions {
     }
 
     private void add(String code, String label, List<String> components, String from, List<String> remarks, Judge judge) {
-        found.add(new EndpointDefinition(code, label, components, from, remarks, true, judge));
+        int highest = records.assessmentScale().highest();
+        Stream<String> converted = components.contains(LupusRecords.PGA) && highest != AssessmentScale.STANDARD
+                ? Stream.of("The PGA was collected on 0 to " + highest + " and is converted to 0 to 3.")
+                : Stream.empty();
+        found.add(new EndpointDefinition(code, label, components, from, Stream.concat(remarks.stream(), converted).toList(), true,
+                judge));
     }
 
     private boolean hasSledai() {

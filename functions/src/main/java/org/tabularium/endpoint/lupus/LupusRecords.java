@@ -37,7 +37,7 @@ public final class LupusRecords {
             .flatMap(List::stream)
             .toList();
 
-    private static final BigDecimal PGA_HIGHEST = BigDecimal.valueOf(3);
+    private static final BigDecimal PGA_HIGHEST = BigDecimal.valueOf(AssessmentScale.STANDARD);
 
     private final StudyData data;
     private final Map<String, ComponentRecords> components;
@@ -45,6 +45,7 @@ public final class LupusRecords {
     private final List<VisitStatistics> visits;
     private final int firstAfterBaseline;
     private final @Nullable NumericColumn weights;
+    private final AssessmentScale assessmentScale;
 
     LupusRecords(StudyData data, Map<String, ComponentRecords> components, Map<String, String> inTwoDatasets,
             List<VisitStatistics> visits) {
@@ -58,6 +59,7 @@ public final class LupusRecords {
                 .filter(i -> this.visits.get(i).isBaseline())
                 .findFirst()
                 .orElse(-1) + 1;
+        this.assessmentScale = AssessmentScale.of(data);
         this.weights = data.adsl().column("WEIGHTBL").orElse(null) instanceof NumericColumn numbers ? numbers : null;
     }
 
@@ -84,6 +86,9 @@ public final class LupusRecords {
 
     /// Why endpoints cannot be made of some components, of those that are there; empty where they can.
     public String obstacle(Collection<String> codes) {
+        if (codes.contains(PGA) && has(PGA) && !assessmentScale.isKnown()) {
+            return assessmentScale.obstacle();
+        }
         return codes.stream()
                 .flatMap(code -> Stream.concat(
                         Optional.ofNullable(inTwoDatasets.get(code)).stream(),
@@ -174,9 +179,14 @@ public final class LupusRecords {
         return records == null ? null : records.number(row.applyAsInt(records));
     }
 
+    /// The scale on which the physician's global assessment was collected.
+    AssessmentScale assessmentScale() {
+        return assessmentScale;
+    }
+
     /// On the scale from 0 to 3; null for what lies outside of the scale.
     private @Nullable BigDecimal pga(@Nullable BigDecimal collected) {
-        BigDecimal scale = BigDecimal.valueOf(data.settings().endpoints().pgaScale());
+        BigDecimal scale = BigDecimal.valueOf(assessmentScale.highest());
         if (collected == null || collected.signum() < 0 || collected.compareTo(scale) > 0) {
             return null;
         }

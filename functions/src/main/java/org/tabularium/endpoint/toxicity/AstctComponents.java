@@ -68,7 +68,15 @@ public final class AstctComponents {
 
     /// Whether a row is cytokine release syndrome or ICANS, by AEDECOD.
     public boolean isGraded(int row) {
-        return isCrs(row) || text("AEDECOD", row).equals(ICANS_TERM.toUpperCase(Locale.ROOT));
+        return !toxicity(row).isEmpty();
+    }
+
+    /// What `scales` of study.yaml calls a row's toxicity: CRS or ICANS, by AEDECOD; empty for any other event.
+    public String toxicity(int row) {
+        if (isCrs(row)) {
+            return "CRS";
+        }
+        return text("AEDECOD", row).equals(ICANS_TERM.toUpperCase(Locale.ROOT)) ? "ICANS" : "";
     }
 
     private boolean isCrs(int row) {

@@ -2,8 +2,10 @@ package org.tabularium.endpoint.toxicity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.Kind;
@@ -14,7 +16,7 @@ import org.tabularium.study.ValueText;
 
 /// Gives events of cytokine release syndrome and ICANS in ADAE that come without a grade the one that their components give by the ASTCT consensus.
 ///
-/// A grade of the study's own, in whichever variable, is never changed.
+/// A grade of the study's own, in whichever variable, is never changed; none is derived where `scales` of study.yaml names another scale for the toxicity.
 public final class AstctGrades {
 
     /// The grade of the ASTCT consensus.
@@ -32,7 +34,13 @@ public final class AstctGrades {
     /// No grade, for want of a component.
     public static final String NOT = "N";
 
+    /// No grade, since study.yaml names another scale, which these components do not give.
+    public static final String OTHER_SCALE = "S";
+
     private static final String EVENTS = "ADAE";
+
+    /// What names the ASTCT consensus: its society, or its paper.
+    private static final List<String> NAMES = List.of("ASTCT", "LEE 2019");
 
     /// Variables that a grade may be in.
     public static final List<String> GRADES = List.of(GRADE, "ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN");
@@ -58,10 +66,11 @@ public final class AstctGrades {
             int at = row;
             String own = events.column(GRADE).map(column -> ValueText.text(column, at)).orElse("");
             boolean without = components.isGraded(row) && given.stream().allMatch(column -> column.isMissing(at));
-            AstctComponents.Graded graded = without ? components.grade(row) : null;
+            boolean other = isOther(data.settings().scales().get(components.toxicity(row)));
+            AstctComponents.Graded graded = without && !other ? components.grade(row) : null;
             OptionalInt grade = graded == null ? OptionalInt.empty() : graded.grade();
             grades.add(grade.isPresent() ? Integer.toString(grade.getAsInt()) : own);
-            derived.add(graded == null ? "" : mark(graded));
+            derived.add(graded == null ? notDerived(without) : mark(graded));
         }
         if (derived.stream().allMatch(String::isEmpty)) {
             return data;
@@ -71,6 +80,15 @@ public final class AstctGrades {
         columns.add(TextColumn.of(new Variable(GRADE, "ASTCT Grade", Kind.TEXT, ""), grades));
         columns.add(TextColumn.of(new Variable(DERIVED, "", Kind.TEXT, ""), derived));
         return data.with(EVENTS, events.withColumns(columns));
+    }
+
+    /// Whether a scale that study.yaml names is another.
+    private static boolean isOther(@Nullable String scale) {
+        return scale != null && NAMES.stream().noneMatch(scale.toUpperCase(Locale.ROOT)::contains);
+    }
+
+    private static String notDerived(boolean without) {
+        return without ? OTHER_SCALE : "";
     }
 
     private static String mark(AstctComponents.Graded graded) {

@@ -3,6 +3,7 @@ package org.tabularium.render.pdf;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfWriter;
 import org.tabularium.render.Document;
@@ -49,7 +50,7 @@ public final class PdfRenderer implements Renderer {
         });
         display.rows().forEach(row -> row.cells().forEach(cell -> typeface.printable(cell.text())));
         return typeface.missing().stream()
-                .map(c -> "U+%04X".formatted(c) + (Character.isISOControl(c) ? "" : " " + Character.toString(c))).toList();
+                .map(c -> String.format(Locale.ROOT, "U+%04X", c) + (Character.isISOControl(c) ? "" : " " + Character.toString(c))).toList();
     }
 
     @Override

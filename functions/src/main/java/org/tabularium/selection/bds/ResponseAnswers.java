@@ -24,6 +24,8 @@ public final class ResponseAnswers {
         this.records = records;
     }
 
+    /// The answers of a parameter.
+    ///
     /// @throws NotProducedException where the parameter is not answered yes or no; the reason names its values
     public static ResponseAnswers of(BdsParameter parameter) throws NotProducedException {
         JoinedRecords records = parameter.records();

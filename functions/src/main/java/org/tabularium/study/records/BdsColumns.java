@@ -67,8 +67,7 @@ final class BdsColumns {
                 : new int[0];
         Map<String, Integer> numbered = new HashMap<>();
         for (int row = 0; row < visitOf.length; row++) {
-            boolean named = name != null && !name.isMissing(row);
-            if (named) {
+            if (name != null && !name.isMissing(row)) {
                 visitOf[row] = name instanceof TextColumn texts ? byCode[texts.code(row)] : visit(ValueText.text(name, row));
             } else {
                 String text = number == null ? "" : ValueText.text(number, row);

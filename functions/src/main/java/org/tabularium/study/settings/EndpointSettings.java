@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// `endpoints:` of study.yaml: the thresholds of composite endpoints that publications disagree on, with their defaults.
 ///
 /// @param child whether steroid limits hold per kilogram of body weight too
-/// @param pgaScale the highest value of the physician's global assessment as collected: 3, 10 or 100
+/// @param pgaScale the highest value of the physician's global assessment as collected: 3, 10 or 100; null where study.yaml does not say, and the parameter's label may
 /// @param sriPgaIncrease SRI-4 to SRI-8: how much the PGA (0 to 3) may rise over baseline
 /// @param biclaPgaIncrease BICLA: how much the PGA (0 to 3) may rise over baseline
 /// @param lldas low disease activity
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param arthritisJoints joints that make the item arthritis; printed only, null where not given
 public record EndpointSettings(
         boolean child,
-        int pgaScale,
+        @Nullable Integer pgaScale,
         UpperLimit sriPgaIncrease,
         UpperLimit biclaPgaIncrease,
         Lldas lldas,
@@ -47,7 +47,7 @@ public record EndpointSettings(
     /// The published definitions that hold where study.yaml says nothing (docs/endpoints.md).
     public static final EndpointSettings DEFAULT = new EndpointSettings(
             false,
-            3,
+            null,
             UpperLimit.below("0.3"),
             UpperLimit.atMost("0.3"),
             new Lldas(UpperLimit.atMost("4"), UpperLimit.atMost("1"), UpperLimit.atMost("7.5"), UpperLimit.atMost("0.15")),

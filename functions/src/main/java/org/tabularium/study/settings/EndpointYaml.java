@@ -29,7 +29,7 @@ public final class EndpointYaml {
         EndpointSettings.Doris doris = published.doris();
         return new EndpointSettings(
                 endpoints.path("definition").asText().equals("child"),
-                endpoints.path("pga-scale").asInt(published.pgaScale()),
+                endpoints.has("pga-scale") ? Integer.valueOf(endpoints.path("pga-scale").asInt()) : published.pgaScale(),
                 limit(endpoints, "sri-pga-increase", published.sriPgaIncrease()),
                 limit(endpoints, "bicla-pga-increase", published.biclaPgaIncrease()),
                 new EndpointSettings.Lldas(

@@ -1,11 +1,13 @@
 package org.tabularium.table.wording;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tabularium.result.DoseRemark;
 import org.tabularium.result.DoseRemark.EvaluableByWindow;
 import org.tabularium.result.DoseRemark.EvaluableEarly;
 import org.tabularium.result.DoseRemark.Expansion;
+import org.tabularium.result.DoseRemark.LatestDate;
 import org.tabularium.result.DoseRemark.Level;
 import org.tabularium.result.DoseRemark.LevelsAsPlanned;
 import org.tabularium.result.DoseRemark.NoOrder;
@@ -38,6 +40,7 @@ final class DoseWords {
                         + levels.stream().map(names::ofArm).collect(Collectors.joining("; ")) + ".";
             case Pending(List<Waiting> levels) -> "Pending, in the DLT window at the cut-off: "
                     + levels.stream().map(level -> of(level, names)).collect(Collectors.joining("; ")) + ".";
+            case LatestDate(LocalDate date) -> "The latest date of the data (" + date + ") stands for the data cut-off in the DLT window.";
             case Window(int days, boolean fromFirst) -> "The DLT window is " + days + " days from the " + infusion(fromFirst) + ".";
             case EvaluableByWindow(Integer days, boolean fromFirst) ->
                 "The data have no DLT-evaluable flag: evaluable are subjects with a DLT or followed for " + days + " days from the "

@@ -7,6 +7,7 @@ import org.tabularium.result.EventRemark.GradeZero;
 import org.tabularium.result.EventRemark.MissingRelationship;
 import org.tabularium.result.EventRemark.NoComponents;
 import org.tabularium.result.EventRemark.Onset;
+import org.tabularium.result.EventRemark.OtherScale;
 import org.tabularium.result.EventRemark.Threshold;
 import org.tabularium.result.EventRemark.WorstOfRecorded;
 import org.tabularium.study.ValueText;
@@ -19,14 +20,17 @@ final class EventWords {
     static String of(EventRemark remark, PrintedNames names) {
         return switch (remark) {
             case DerivedGrades(long events) -> Plural.of(events,
-                    "The grade of {n} event is derived from its components by the ASTCT consensus (Lee 2019).",
-                    "The grades of {n} events are derived from their components by the ASTCT consensus (Lee 2019).");
+                    "The grade of {n} event is derived from its components.",
+                    "The grades of {n} events are derived from their components.");
             case WorstOfRecorded(long events) -> Plural.of(events,
-                    "The grade of {n} event is the worst of the components recorded; a component not recorded gives none.",
-                    "The grades of {n} events are the worst of the components recorded; a component not recorded gives none.");
+                    "The grade of {n} event is the worst that its recorded components give; a component not recorded gives none.",
+                    "The grades of {n} events are the worst that their recorded components give; a component not recorded gives none.");
             case NoComponents(long events) -> Plural.of(events,
-                    "{n} event has no ASTCT grade because a component is missing.",
-                    "{n} events have no ASTCT grade because a component is missing.");
+                    "{n} event has no grade because a component is missing.",
+                    "{n} events have no grade because a component is missing.");
+            case OtherScale(long events, String scale) -> Plural.of(events,
+                    "{n} event has no grade in the data; its components do not give one of " + scale + ".",
+                    "{n} events have no grade in the data; their components do not give one of " + scale + ".");
             case GradeZero(long events) -> Plural.of(events,
                     "{n} event was reported as cytokine release syndrome or neurotoxicity and is grade 0 by its components (such as no"
                             + " fever): not counted in the rows of grades.",

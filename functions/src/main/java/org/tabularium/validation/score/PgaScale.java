@@ -5,6 +5,7 @@ import java.util.function.IntPredicate;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.endpoint.DerivedEndpoints;
+import org.tabularium.endpoint.lupus.AssessmentScale;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
@@ -14,8 +15,14 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// The physician's global assessment lies on its scale, 0 to 3 unless study.yaml says otherwise.
+/// The scale of the physician's global assessment is known, 0 to 3 unless study.yaml or the parameter's label says otherwise, and its values lie on it.
 public final class PgaScale implements Rule {
+
+    private static final String REMEDY = "give the scale as endpoints: {pga-scale: 3, 10 or 100} in study.yaml";
+    private static final Finding UNKNOWN = Finding
+            .warning("PGA_SCALE", "does not tell the scale of the physician's global assessment, whose values go beyond 0 to 3; no endpoint is derived with it")
+            .of("PARAM")
+            .remedy(REMEDY);
 
     @Override
     public void ask(Study study, RequestedColumns demand) {
@@ -24,17 +31,22 @@ public final class PgaScale implements Rule {
 
     @Override
     public void check(StudyData data, Consumer<Finding> findings) {
-        int highest = data.settings().endpoints().pgaScale();
+        AssessmentScale scale = AssessmentScale.of(data);
+        int highest = scale.highest();
         Finding pattern = Finding.warning("PGA_RANGE",
                 "is outside of 0 to " + highest
                         + ", the scale of the physician's global assessment; endpoints take it as missing")
                 .of("AVAL")
-                .remedy("correct it, or give the scale as endpoints: {pga-scale: 10 or 100} in study.yaml");
+                .remedy("correct it, or " + REMEDY);
         String theirs = data.study().names().parameter("PGA");
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
             TextColumn parameter = dataset.text("PARAMCD").orElse(null);
             NumericColumn value = dataset.number("AVAL").orElse(null);
             if (parameter == null || value == null || !parameter.dictionary().contains(theirs)) {
+                continue;
+            }
+            if (!scale.isKnown()) {
+                findings.accept(dataset.in(UNKNOWN));
                 continue;
             }
             IntPredicate ofParameter = ExaminedDataset.where(parameter, theirs::equals);

@@ -3,7 +3,7 @@
 @Room(takes = "BDS datasets", gives = "findings about scores and visits",
         never = "changes data",
         uses = {"dataset", "endpoint", "endpoint.lupus", "finding", "selection.bds", "study", "study.records",
-                "study.settings", "validation.rule"})
+                "validation.rule"})
 package org.tabularium.validation.score;
 
 import org.jspecify.annotations.NullMarked;

@@ -23,10 +23,11 @@ class EndpointDifferencesTest {
                 A-1,BICLA,week 4,N
                 A-1,LLDAS,Week 8,Y
                 """)).lines()).containsExactly(
+                "warning ADEFF AVISIT: \"Week 4\" is spelled in ways that differ in letter case or spaces only; they were made one [LEVEL_SPELLING]",
                 "warning ADEFF row 1 USUBJID: \"A-1\" has SRI4 = Y at Week 4, but its components give N: PGA 0.9 at baseline and 1.2 at the visit,"
                         + " a rise by 0.3 where below 0.3 is allowed; correct it, its components or the thresholds in study.yaml;"
                         + " the tables use what is delivered [ENDPOINT_DIFFERS]",
-                "warning ADEFF row 3 USUBJID: \"A-1\" has BICLA = N at week 4, but its components give Y: every criterion is met"
+                "warning ADEFF row 3 USUBJID: \"A-1\" has BICLA = N at Week 4, but its components give Y: every criterion is met"
                         + " (BICLA derived from SLEDAI2K, BILAG, PGA); correct it, its components or the"
                         + " thresholds in study.yaml; the tables use what is delivered [ENDPOINT_DIFFERS]");
     }
@@ -74,6 +75,6 @@ class EndpointDifferencesTest {
         assertThat(CheckedStudy.ofText(Map.of("adsl.csv", "USUBJID\nA-1\n", "adqs.csv", adqs.toString())).lines())
                 .containsExactly(
                         "warning ADQS row 1 AVAL: \"33\" is outside of 0 to 3, the scale of the physician's global assessment; endpoints take it as missing;"
-                                + " correct it, or give the scale as endpoints: {pga-scale: 10 or 100} in study.yaml [PGA_RANGE]");
+                                + " correct it, or give the scale as endpoints: {pga-scale: 3, 10 or 100} in study.yaml [PGA_RANGE]");
     }
 }
