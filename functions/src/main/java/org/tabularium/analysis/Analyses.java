@@ -91,7 +91,9 @@ public final class Analyses {
 
     /// Why a table was not made, with the line of study.yaml that would make it where one would.
     public static String advised(StudyData data, Shell shell, String reason) {
-        return reason.contains(StudyYaml.FILE) ? reason : Advice.of(data, shell).map(advice -> reason + "; " + advice).orElse(reason);
+        return reason.contains(StudyYaml.FILE)
+                ? reason
+                : Advice.of(data, shell).map(advice -> reason + "; " + advice).orElse(reason);
     }
 
     /// Computes a table.

@@ -94,7 +94,8 @@ final class Labels implements PrintedNames {
         if (!usual.isEmpty()) {
             return display.labels().getOrDefault(variable, usual);
         }
-        String dataset = datasets.stream().filter(d -> data.dataset(d).filter(found -> found.has(variable)).isPresent()).findFirst()
+        String dataset = datasets.stream().filter(d -> data.dataset(d).filter(found -> found.has(variable)).isPresent())
+                .findFirst()
                 .orElse(Study.ADSL);
         return ofVariable(dataset, variable);
     }

@@ -52,7 +52,8 @@ class AstctGradesTest {
     void nothingIsDerivedWhereTheStudyGradesByAnotherScale() {
         SmallStudy study = SmallStudy.of(ADSL).with("adae.csv", CRS).with("study.yaml", "scales: {CRS: Lee 2014}\n");
         assertThat(study.rows("aesi")).contains("  Any grade|4 (80.0%)", "  Grade 3|0", "  Grade missing|4 (80.0%)");
-        assertThat(study.footnotes("aesi")).contains("4 events have no grade in the data; their components do not give one of Lee 2014.");
+        assertThat(study.footnotes("aesi"))
+                .contains("4 events have no grade in the data; their components do not give one of Lee 2014.");
     }
 
     @Test

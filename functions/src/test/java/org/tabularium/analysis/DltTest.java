@@ -48,7 +48,8 @@ class DltTest {
     void withoutTheFlagDatesSayWhoIsEvaluable() {
         SmallStudy study = study(unflagged(FLAGGED), NO_TOXICITY, RULE);
         assertThat(study.rows("dlt")).isEqualTo(study(FLAGGED, NO_TOXICITY, RULE).rows("dlt"));
-        assertThat(study.footnotes("dlt")).anyMatch(f -> f.contains("DLT-evaluable flag") && f.contains("28 days from the first infusion"));
+        assertThat(study.footnotes("dlt"))
+                .anyMatch(f -> f.contains("DLT-evaluable flag") && f.contains("28 days from the first infusion"));
     }
 
     /// 2025-06-02 and 28 days is 2025-06-30, the cut-off: that day still belongs to the window.
@@ -68,7 +69,7 @@ class DltTest {
     void theLatestDateOfTheDataStandsForACutOffThatNobodyNames() {
         String dated = "USUBJID,AEDECOD,AEDLTFL,TRTEMFL,ASTDT\n1,Nausea,N,Y,2025-06-30\n2,Nausea,N,Y,2025-05-02\n";
         String rule = RULE.replace("cutoff: 2025-06-30\n", "");
-        for (String adsl : new String[] {FLAGGED, unflagged(FLAGGED)}) {
+        for (String adsl : new String[]{FLAGGED, unflagged(FLAGGED)}) {
             SmallStudy study = study(adsl, dated, rule);
             assertThat(study.rows("dlt")).isEqualTo(study(FLAGGED, NO_TOXICITY, RULE).rows("dlt"));
             assertThat(study.footnotes("dlt"))

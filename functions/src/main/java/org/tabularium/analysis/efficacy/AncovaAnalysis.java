@@ -90,8 +90,9 @@ public final class AncovaAnalysis {
                 .filter(s -> fields.stream().noneMatch(f -> f.isMissing(at.row(s))))
                 .toArray();
         if (analysed.length == 0) {
-            throw new NotProducedException("nobody of the arms with a value of " + at.parameter().code() + " at " + at.visit().name()
-                    + " has a change from baseline (CHG, BASE or a baseline record) and a value of every covariate");
+            throw new NotProducedException(
+                    "nobody of the arms with a value of " + at.parameter().code() + " at " + at.visit().name()
+                            + " has a change from baseline (CHG, BASE or a baseline record) and a value of every covariate");
         }
         this.decimals = Decimals.collected(Arrays.stream(analysed).mapToDouble(change).toArray());
         int with = (int) inArms.stream().filter(s -> at.row(s) >= 0).count();

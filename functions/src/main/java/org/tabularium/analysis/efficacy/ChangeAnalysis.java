@@ -109,7 +109,8 @@ public final class ChangeAnalysis {
         return "no dataset called ADQS… has a parameter by visit with numbers, and none has a score of lupus"
                 + (parameter.isEmpty()
                         ? ""
-                        : "; " + String.join(", ", like) + " has parameters by visit: name one in study.yaml, as `tables: [" + shell
+                        : "; " + String.join(", ", like) + " has parameters by visit: name one in study.yaml, as `tables: ["
+                                + shell
                                 + ": {parameter: " + parameter + "}]`");
     }
 

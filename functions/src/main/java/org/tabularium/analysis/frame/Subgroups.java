@@ -97,7 +97,8 @@ public final class Subgroups {
         }
         body.unshown.addAll(own.unshown);
         body.datasets.addAll(own.datasets);
-        own.remarks.stream().filter(remark -> !body.remarks.contains(remark)).forEach(remark -> body.remarks.add(within(part, remark)));
+        own.remarks.stream().filter(remark -> !body.remarks.contains(remark))
+                .forEach(remark -> body.remarks.add(within(part, remark)));
     }
 
     private static Remark within(TableFrame part, Remark remark) {

@@ -137,7 +137,8 @@ public final class ExposureAnalysis {
 
     private Comparator<String> byCode(double[] numbers, String[] texts) {
         Map<String, Double> codes = new HashMap<>();
-        frame.population().subjects().stream().filter(s -> !Double.isNaN(numbers[s])).forEach(s -> codes.put(texts[s], numbers[s]));
+        frame.population().subjects().stream().filter(s -> !Double.isNaN(numbers[s]))
+                .forEach(s -> codes.put(texts[s], numbers[s]));
         return Comparator.comparingDouble((String level) -> codes.getOrDefault(level, Double.MAX_VALUE))
                 .thenComparing(LevelOrder.natural());
     }

@@ -34,16 +34,20 @@ final class DoseWords {
             case LevelsAsPlanned() -> "The dose levels shown are taken as all that are planned.";
             case Expansion(List<Level> levels) ->
                 "The first six evaluable subjects by first infusion decide. Later ones are an expansion, counted in the rows above and not"
-                        + " in the decision: " + levels.stream().map(level -> of(level, names)).collect(Collectors.joining("; ")) + ".";
+                        + " in the decision: " + levels.stream().map(level -> of(level, names)).collect(Collectors.joining("; "))
+                        + ".";
             case Unordered(List<String> levels) ->
                 "All evaluable subjects decide because the dates do not tell who were the first six: "
                         + levels.stream().map(names::ofArm).collect(Collectors.joining("; ")) + ".";
             case Pending(List<Waiting> levels) -> "Pending, in the DLT window at the cut-off: "
                     + levels.stream().map(level -> of(level, names)).collect(Collectors.joining("; ")) + ".";
-            case LatestDate(LocalDate date) -> "The latest date of the data (" + date + ") stands for the data cut-off in the DLT window.";
-            case Window(int days, boolean fromFirst) -> "The DLT window is " + days + " days from the " + infusion(fromFirst) + ".";
+            case LatestDate(LocalDate date) ->
+                "The latest date of the data (" + date + ") stands for the data cut-off in the DLT window.";
+            case Window(int days, boolean fromFirst) ->
+                "The DLT window is " + days + " days from the " + infusion(fromFirst) + ".";
             case EvaluableByWindow(Integer days, boolean fromFirst) ->
-                "The data have no DLT-evaluable flag: evaluable are subjects with a DLT or followed for " + days + " days from the "
+                "The data have no DLT-evaluable flag: evaluable are subjects with a DLT or followed for " + days
+                        + " days from the "
                         + infusion(fromFirst) + ".";
             case ToxicNotEvaluable(int subjects) -> Plural.of(subjects,
                     "{n} subject with a DLT is not flagged DLT-evaluable and not counted.",

@@ -60,7 +60,8 @@ final class EfficacyWords {
             case LeastSquares squares -> of(squares, names);
             case NotOfEndpoint(String label, List<String> levels, int subjects) -> Plural.of(subjects,
                     label + " does not apply to " + String.join(", ", levels) + " ({n} subject), who is in no denominator of it.",
-                    label + " does not apply to " + String.join(", ", levels) + " ({n} subjects), who are in no denominator of it.");
+                    label + " does not apply to " + String.join(", ", levels)
+                            + " ({n} subjects), who are in no denominator of it.");
             case NoVisits(String label) -> label + " has no visits: percentages are based on the subjects assessed.";
             case TimelessVisit(String visit) -> "The name of the visit \"" + visit
                     + "\" tells no time: its percentages are based on the subjects assessed.";
@@ -76,7 +77,8 @@ final class EfficacyWords {
             case NotShown(String label, String reason) -> label + " is not shown: " + reason + ".";
             case NoResponse(String code, String missing) -> code + " is not shown: the data do not have it"
                     + (missing.isEmpty() ? "." : ", and it cannot be derived without " + missing + ".");
-            case OfAllSubjects() -> "Percentages are based on all subjects in the column; a missing value counts as non-response.";
+            case OfAllSubjects() ->
+                "Percentages are based on all subjects in the column; a missing value counts as non-response.";
             case OfReached reached -> of(reached, names);
         };
     }
@@ -104,7 +106,8 @@ final class EfficacyWords {
 
     private static String of(OfReached of, PrintedNames names) {
         return "Percentages are based on the subjects whose visit lies on or before "
-                + (of.latest() == null ? "the data cut-off" : "the latest date of the data (" + of.latest() + ")") + ", counted from "
+                + (of.latest() == null ? "the data cut-off" : "the latest date of the data (" + of.latest() + ")")
+                + ", counted from "
                 + (of.dayZero().isEmpty() ? "first treatment" : "\"" + names.ofVariable(of.dayZero()) + "\"")
                 + (of.randomised() ? ", for those never treated from randomisation," : ",")
                 + " or who have a value at it by then; a missing value counts as non-response.";

@@ -38,8 +38,9 @@ final class EventWords {
                             + " no fever): not counted in the rows of grades.");
             case Onset(String dayZero) -> "Onset is the study day of the first event, counted from "
                     + (dayZero.isEmpty() ? "the day of first treatment" : "\"" + names.ofVariable(dayZero) + "\"") + " as day 1.";
-            case EpisodeDurations() -> "Duration is that of each episode; adjoining records are one episode, and an episode without an"
-                    + " end is left out.";
+            case EpisodeDurations() ->
+                "Duration is that of each episode; adjoining records are one episode, and an episode without an"
+                        + " end is left out.";
             case Threshold(double percent) -> "Rows with at least " + ValueText.number(percent)
                     + "% of the subjects in at least one column are shown.";
             case MissingRelationship(long events, boolean related) -> Plural.of(events,

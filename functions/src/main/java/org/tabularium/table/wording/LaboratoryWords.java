@@ -62,8 +62,10 @@ final class LaboratoryWords {
 
     private static String of(Transition transition) {
         String from = "\"" + transition.from() + "\"";
-        return from + " is based on the subjects with a value after baseline, at scheduled and unscheduled visits; \"" + transition.to()
-                + "\" is the first later value that meets its condition, among the subjects with " + from + ". Days are counted from "
+        return from + " is based on the subjects with a value after baseline, at scheduled and unscheduled visits; \""
+                + transition.to()
+                + "\" is the first later value that meets its condition, among the subjects with " + from
+                + ". Days are counted from "
                 + (transition.fromFirst() ? "the first such value" : "the day of first treatment")
                 + "; Kaplan–Meier estimates, censored at the last value, with Brookmeyer–Crowley limits on the log(−log) scale.";
     }
@@ -73,7 +75,8 @@ final class LaboratoryWords {
                 + " at the visit."
                 + (of.leading().isEmpty()
                         ? ""
-                        : " What is not measured at a visit of " + of.leading() + " is the value nearest to it within " + of.window()
+                        : " What is not measured at a visit of " + of.leading() + " is the value nearest to it within "
+                                + of.window()
                                 + " days.");
     }
 }

@@ -27,8 +27,9 @@ final class PopulationWords {
             case UnknownTreatment(long records) -> Plural.of(records,
                     "{n} record names no treatment that its subject received and is counted in the total only.",
                     "{n} records name no treatment that their subjects received and are counted in the total only.");
-            case SubgroupRows() -> "The first row of a subgroup is its number of subjects; percentages and tests within it are based on"
-                    + " these subjects alone, without adjustment for multiplicity.";
+            case SubgroupRows() ->
+                "The first row of a subgroup is its number of subjects; percentages and tests within it are based on"
+                        + " these subjects alone, without adjustment for multiplicity.";
             case NoSubgroup(long subjects, String variable) -> Plural.of(subjects,
                     "{n} subject has no value of \"" + names.ofVariable(variable) + "\" and is in no subgroup.",
                     "{n} subjects have no value of \"" + names.ofVariable(variable) + "\" and are in no subgroup.");

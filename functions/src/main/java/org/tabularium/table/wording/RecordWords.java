@@ -25,8 +25,10 @@ final class RecordWords {
             case AfterCutOff(int records) -> Plural.of(records,
                     "{n} record after the data cut-off is left out; what had not ended by then is ongoing.",
                     "{n} records after the data cut-off are left out; what had not ended by then is ongoing.");
-            case AllCount(long marked, long groups) -> "All records count at each visit: the analysis flag marks " + marked + " of "
-                    + groups + " values after baseline by subject, parameter and visit, so it does not choose one record per visit.";
+            case AllCount(long marked, long groups) ->
+                "All records count at each visit: the analysis flag marks " + marked + " of "
+                        + groups
+                        + " values after baseline by subject, parameter and visit, so it does not choose one record per visit.";
             case FlaggedCount() -> "At each visit the records with the analysis flag count, and baseline records.";
             case Summaries(List<String> derivations) -> "Values derived from others (" + String.join(", ", derivations)
                     + ") are no visits and are left out.";

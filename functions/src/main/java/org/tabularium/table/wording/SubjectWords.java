@@ -21,8 +21,9 @@ final class SubjectWords {
                     + variables.stream().map(names::ofVariable).collect(Collectors.joining(", ")) + ".";
             case SeveralRecords(List<String> parameters) ->
                 "Left out because a subject has several different records: " + String.join("; ", parameters) + ".";
-            case Screened() -> "Percentages are based on the subjects screened. A subject is counted once in each row and may fail several"
-                    + " criteria.";
+            case Screened() ->
+                "Percentages are based on the subjects screened. A subject is counted once in each row and may fail several"
+                        + " criteria.";
             case EnrolledUnmet(int subjects) -> Plural.of(subjects,
                     "{n} enrolled subject did not meet a criterion.",
                     "{n} enrolled subjects did not meet a criterion.");
