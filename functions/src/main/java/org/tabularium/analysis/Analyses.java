@@ -14,6 +14,9 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.analysis.frame.TreatmentsOfRecords;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.EventRemark;
+import org.tabularium.result.PopulationRemark;
+import org.tabularium.result.RecordRemark;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
@@ -127,7 +130,7 @@ public final class Analyses {
         }
         addRelatedRemark(shell, records.records(), records.selected(), frame, body);
         addArmlessRemark(frame, body);
-        AfterCutOff.remark(data, body.datasets).ifPresent(body.remarks::add);
+        addCutOffRemark(data, body);
         TreatmentsOfRecords.addRemarks(frame, records.records(), records.selected(), body);
         return results(frame, body);
     }
@@ -195,6 +198,13 @@ public final class Analyses {
         }
     }
 
+    private static void addCutOffRemark(StudyData data, TableBody body) {
+        int left = body.datasets.stream().mapToInt(dataset -> data.leftOut().getOrDefault(dataset, 0)).sum();
+        if (left > 0) {
+            body.remarks.add(new RecordRemark.AfterCutOff(left));
+        }
+    }
+
     /// Says how many events have no relationship where related ones are counted.
     private static void addRelatedRemark(Shell shell, JoinedRecords records, BitSet selected, TableFrame frame, TableBody body) {
         boolean counted = isNamed(shell.where())
@@ -205,9 +215,7 @@ public final class Analyses {
             Relatedness relatedness = Relatedness.of(records.data().settings(), "AREL");
             long missing = base.stream().filter(row -> Relatedness.isMissing(relatedness.of(related.get().text(row)))).count();
             if (missing > 0) {
-                body.remarks.add("The relationship to treatment is missing for " + missing
-                        + (missing == 1 ? " event, which is " : " events, which are ")
-                        + (relatedness.missingCounts() ? "counted as related." : "not counted as related."));
+                body.remarks.add(new EventRemark.MissingRelationship(missing, relatedness.missingCounts()));
             }
         }
     }
@@ -248,21 +256,9 @@ public final class Analyses {
                 .count();
         if (armless > 0) {
             boolean total = frame.columns().stream().anyMatch(ColumnHead::isTotal);
-            body.remarks.add(armless + (armless == 1 ? " subject has no " : " subjects have no ")
-                    + columnWord(frame.shell().by())
-                    + (total
-                            ? ", counted in the total column only."
-                            : armless == 1 ? " and stands in no column." : " and stand in no column."));
+            String variable = frame.shell().by().equals(Shell.BY_TREATMENT) ? "" : frame.arms().variable();
+            body.remarks.add(new PopulationRemark.NoColumn(armless, variable, total));
         }
-    }
-
-    /// What a column stands for, in the reader's words: names of variables are no words for a footnote.
-    private static String columnWord(String by) {
-        return switch (by) {
-            case Shell.BY_TREATMENT -> "arm";
-            case Shell.BY_COHORT -> "cohort";
-            default -> "value of the variable of the columns";
-        };
     }
 
     private static TableResults results(TableFrame frame, TableBody body) {

@@ -18,6 +18,7 @@ import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Clauses;
+import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -176,7 +177,7 @@ public final class ChangeAnalysis {
                 any |= addPart(block, frame, parameter, body, true);
             } catch (NotProducedException e) {
                 first = first.isPresent() ? first : Optional.of(e);
-                body.remarks.add(parameter.label() + " is not shown: " + e.reason() + ".");
+                body.remarks.add(new EfficacyRemark.NotShown(parameter.label(), e.reason()));
             }
         }
         if (!any && first.isPresent()) {
