@@ -249,20 +249,11 @@ public final class Analyses {
         if (armless > 0) {
             boolean total = frame.columns().stream().anyMatch(ColumnHead::isTotal);
             body.remarks.add(armless + (armless == 1 ? " subject has no " : " subjects have no ")
-                    + columnWord(frame.shell().by())
+                    + frame.arms().variable()
                     + (total
                             ? ", counted in the total column only."
                             : armless == 1 ? " and stands in no column." : " and stand in no column."));
         }
-    }
-
-    /// What a column stands for, in the reader's words: names of variables are no words for a footnote.
-    private static String columnWord(String by) {
-        return switch (by) {
-            case Shell.BY_TREATMENT -> "arm";
-            case Shell.BY_COHORT -> "cohort";
-            default -> "value of the variable of the columns";
-        };
     }
 
     private static TableResults results(TableFrame frame, TableBody body) {
