@@ -30,7 +30,8 @@ final class Advice {
             "ADDV", List.of("DVDECOD", "DVTERM"));
     private static final String QUESTIONNAIRES = "ADQS";
     /// Names that say what a dataset holds.
-    private static final Set<String> KNOWN = Set.of(Study.ADSL, "ADAE", "ADTTE", "ADIE", "ADMH", "ADCM", "ADDV", "ADLB", "ADQS", "ADEX", "ADEFF", "ADRS", "ADVS",
+    private static final Set<String> KNOWN = Set.of(Study.ADSL, "ADAE", "ADTTE", "ADIE", "ADMH", "ADCM", "ADDV", "ADLB", "ADQS",
+            "ADEX", "ADEFF", "ADRS", "ADVS",
             "ADEG", "ADPC", "ADPP");
     private static final int NAMED = 5;
 
@@ -85,7 +86,8 @@ final class Advice {
                 List<String> unknown = study.variables(required.substring(0, dot)).stream()
                         .filter(name -> AdamVariables.label(name).isEmpty()).toList();
                 return Optional.of(NearestWord.of(ours, unknown)
-                        .map(near -> near + " looks like it: write variables: {" + ours + ": " + near + "} in study.yaml, if it is meant")
+                        .map(near -> near + " looks like it: write variables: {" + ours + ": " + near
+                                + "} in study.yaml, if it is meant")
                         .orElse("variables: {" + ours + ": its name} in study.yaml, if it has another name"));
             }
         }
@@ -113,7 +115,8 @@ final class Advice {
         }
         return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of("parameters: {" + wanted.iterator().next() + ": its PARAMCD} in study.yaml, if it has another; parameters are in "
+                : Optional.of("parameters: {" + wanted.iterator().next()
+                        + ": its PARAMCD} in study.yaml, if it has another; parameters are in "
                         + listed(List.copyOf(codes.keySet())));
     }
 

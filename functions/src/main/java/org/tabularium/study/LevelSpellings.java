@@ -17,7 +17,8 @@ import org.tabularium.finding.Findings;
 /// values is a warning. Identifiers, flags, dates and what a person reported in their own words stay as they are; arms are merged with ADSL.
 final class LevelSpellings {
 
-    private static final Pattern AS_REPORTED = Pattern.compile("USUBJID|.*FL|SUBJID|STUDYID|SITEID|INVID|DOMAIN|.*TERM|[A-Z]{2}TRT|.*DTC|.*COM|COVAL.*|.*NAR.*");
+    private static final Pattern AS_REPORTED = Pattern
+            .compile("USUBJID|.*FL|SUBJID|STUDYID|SITEID|INVID|DOMAIN|.*TERM|[A-Z]{2}TRT|.*DTC|.*COM|COVAL.*|.*NAR.*");
     private static final Pattern ARMS = Pattern.compile("TRT[0-9]{2}[AP]|ARM|ACTARM");
     private static final Pattern BLANKS = Pattern.compile("(?U)[\\s\u00a0]+");
 
@@ -27,7 +28,9 @@ final class LevelSpellings {
         List<Column> columns = new ArrayList<>();
         boolean changed = false;
         for (Column column : dataset.columns()) {
-            Column merged = column instanceof TextColumn text && isOfLevels(text.variable().name()) ? merge(text, dataset, findings) : column;
+            Column merged = column instanceof TextColumn text && isOfLevels(text.variable().name())
+                    ? merge(text, dataset, findings)
+                    : column;
             changed |= merged != column;
             columns.add(merged);
         }
@@ -77,7 +80,8 @@ final class LevelSpellings {
         Map<String, Integer> index = new LinkedHashMap<>();
         int[] newCode = new int[column.dictionary().size()];
         for (int code = 0; code < newCode.length; code++) {
-            newCode[code] = index.computeIfAbsent(labels.getOrDefault(code, column.dictionary().get(code)), label -> index.size());
+            newCode[code] = index.computeIfAbsent(labels.getOrDefault(code, column.dictionary().get(code)),
+                    label -> index.size());
         }
         int[] codes = new int[dataset.rows()];
         for (int row = 0; row < codes.length; row++) {

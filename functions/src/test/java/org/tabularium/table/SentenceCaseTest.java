@@ -21,7 +21,8 @@ class SentenceCaseTest {
         "Already mixed CASE|Already mixed CASE",
         "URTI|URTI", "III+V|III+V",
         "USA|USA", "LOST TO FOLLOW-UP|Lost to follow-up", "KN5601-A COHORT|KN5601-A cohort", "LOW|Low", "CR|CR",
-        "IV INFUSION|IV infusion", "NON-COMPLIANCE WITH STUDY DRUG|Non-compliance with study drug", "SARS-COV-2 TEST POSITIVE|SARS-COV-2 test positive"})
+        "IV INFUSION|IV infusion", "NON-COMPLIANCE WITH STUDY DRUG|Non-compliance with study drug",
+        "SARS-COV-2 TEST POSITIVE|SARS-COV-2 test positive"})
     void upperCaseBecomesASentence(String written, String expected) {
         assertThat(SentenceCase.of(written)).isEqualTo(expected);
     }

@@ -210,7 +210,9 @@ public final class ResponseAnalysis {
                 if (isOutside(column)) {
                     Value none = new Value.NotEstimable("nobody of the column has the instrument of the endpoint");
                     shares.add(new CellResults(Form.NOT_APPLICABLE, List.of(keyed.result(Statistic.N, none)), 0, 0));
-                    intervals.add(CellResults.EMPTY);
+                    intervals.add(block.interval() == DeclaredRows.Interval.NONE
+                            ? CellResults.EMPTY
+                            : interval(keyed, none, none, Form.NOT_APPLICABLE, 0));
                     continue;
                 }
                 Proportion proportion = proportion(share, column);
@@ -255,14 +257,14 @@ public final class ResponseAnalysis {
         }
         ConfidenceInterval interval = proportion.interval(
                 ProportionInterval.valueOf(block.interval().name()), frame.data().settings().confidence());
+        return interval(keyed, inPercent(Counting.value(interval.lower())), inPercent(Counting.value(interval.upper())),
+                Form.PERCENT_INTERVAL, proportion.n());
+    }
+
+    private CellResults interval(Keyed keyed, Value lower, Value upper, Form form, int n) {
         Method made = frame.atConfidence(MethodOf.interval(block.interval()));
-        return new CellResults(
-                Form.PERCENT_INTERVAL,
-                List.of(
-                        keyed.result(Statistic.CI_LOWER, inPercent(Counting.value(interval.lower())), made),
-                        keyed.result(Statistic.CI_UPPER, inPercent(Counting.value(interval.upper())), made)),
-                0,
-                proportion.n());
+        return new CellResults(form,
+                List.of(keyed.result(Statistic.CI_LOWER, lower, made), keyed.result(Statistic.CI_UPPER, upper, made)), 0, n);
     }
 
     private static Value percent(Proportion proportion) {
