@@ -84,7 +84,7 @@ public final class Footnotes {
     }
 
     private String ofRows(TableResults results) {
-        List<Result> tests = tests(results).filter(result -> !result.method().id().isOfNumbers()).toList();
+        List<Result> tests = tests(results).toList();
         return "p-values are from " + named(tests) + ", two-sided, versus " + names.ofArm(control(results, tests))
                 + ", without adjustment for multiplicity.";
     }

@@ -64,7 +64,7 @@ public final class DltSubjects {
         this.dayZero = frame.data().settings().records().dayZero();
         this.flagged = adsl.has("DLTEVLFL");
         this.toxic = toxic;
-        if (!known.given() && knowsWindow() && cutOff != null) {
+        if (cutOff != null && !known.given() && knowsWindow()) {
             remarks.add(new DoseRemark.LatestDate(cutOff));
         }
     }

@@ -1,9 +1,8 @@
 /// Every printed sentence that is no label of a study: what filters, footnotes, rows and headers say, made of data. Takes results with their
 /// selections and methods, and remarks; gives English; nothing is read back out of it.
 @NullMarked
-@Room(takes = "selections, methods and remarks", gives = "their words",
-        never = "is read back",
-        uses = {"result", "shell", "study"})
+@Room(takes = "selections, methods and remarks", gives = "their words", never = "is read back", uses = {"result", "shell",
+    "study"})
 package org.tabularium.table.wording;
 
 import org.jspecify.annotations.NullMarked;
