@@ -142,6 +142,7 @@ public final class SmallStudy {
             }
             RequestedColumns demand = new RequestedColumns();
             Analyses.ask(study, shell, demand);
+            AfterCutOff.ask(study, demand);
             StudyData data = StudyReader.read(study, demand, findings, step -> {}).map(AfterCutOff::apply).map(DerivedEndpoints::addTo)
                     .orElseThrow();
             HouseStyle house = HouseStyle.named(style);
