@@ -15,9 +15,9 @@ import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.record.AnalysisFlagUse;
 import org.tabularium.validation.record.DerivedRecords;
-import org.tabularium.validation.record.NamedVariables;
 import org.tabularium.validation.record.RecordsAfterCutOff;
 import org.tabularium.validation.record.UnitsOfParameter;
+import org.tabularium.validation.record.UnmetSettings;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.score.ChangeFromBaseline;
 import org.tabularium.validation.score.EndpointDifferences;
@@ -81,7 +81,7 @@ public final class Rules {
                 new ImplausibleNumbers(),
                 new DateOrder(),
                 new OnsetBeforeTreatment(),
-                new NamedVariables(),
+                new UnmetSettings(),
                 new RecordsAfterCutOff(),
                 new AnalysisFlagUse(),
                 new UnitsOfParameter(),
