@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.ObservationTime;
+import org.tabularium.selection.AbsentVariable;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.SeveralTreatments;
 import org.tabularium.selection.ConditionVariables;
@@ -68,7 +69,8 @@ final class TableRequirements {
         }
         Optional<String> subgroup = shell.subgroups().stream().filter(v -> !study.has(Study.ADSL, v)).findFirst();
         if (subgroup.isPresent()) {
-            return Optional.of("ADSL has no " + subgroup.get() + ", which is to give the subgroups");
+            return Optional.of("ADSL has no " + subgroup.get() + ", which is to give the subgroups"
+                    + AbsentVariable.nearest(study, Study.ADSL, subgroup.get()));
         }
         List<String> lacking = lacking(study, shell.requires());
         if (!lacking.isEmpty()) {

@@ -67,6 +67,7 @@ record ReportInputs(
         findings.addAll(plan.unknownVariables(study, catalog));
         RequestedColumns demand = new RequestedColumns();
         plan.ask(study, demand);
+        AfterCutOff.ask(study, demand);
         Set<String> readByTables = Set.copyOf(demand.variables().keySet());
         List<Rule> rules = Rules.of(readByTables);
         rules.forEach(rule -> rule.ask(study, demand));

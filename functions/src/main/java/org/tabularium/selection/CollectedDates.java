@@ -15,13 +15,17 @@ import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.study.ValueText;
+import org.tabularium.study.records.AfterCutOff;
 
 /// A date of onset or end as it was collected, for listings: the text of the dataset's collected variable (AESTDTC beside ASTDT) where a row has it, else the analysis date without the parts that were imputed (ASTDTF, ASTTMF). An event
-/// without an end that is said to go on has "Ongoing".
+/// without an end that is said to go on has "Ongoing", one whose end lies after the cut-off and is left out "Ongoing at cut-off".
 public final class CollectedDates {
 
     /// The word for an event that goes on.
     public static final String ONGOING = "Ongoing";
+
+    /// The word for an event that went on at the cut-off and whose end is left out.
+    public static final String ONGOING_AT_CUT_OFF = "Ongoing at cut-off";
 
     private static final List<String> STARTS = List.of("ASTDT", "ASTDTM");
     private static final List<String> ENDS = List.of("AENDT", "AENDTM");
@@ -40,6 +44,7 @@ public final class CollectedDates {
     private final Optional<Column> analysis;
     private final Optional<Column> dateFlag;
     private final Optional<Column> timeFlag;
+    private final Optional<Column> cut;
     private final List<Column> states = new ArrayList<>();
 
     private CollectedDates(JoinedRecords records, String variable) {
@@ -52,6 +57,7 @@ public final class CollectedDates {
         this.analysis = records.dataset().column(variable);
         this.dateFlag = records.dataset().column(stem + "DTF");
         this.timeFlag = records.dataset().column(stem + "TMF");
+        this.cut = start ? Optional.empty() : records.dataset().column(AfterCutOff.ONGOING);
         if (!start) {
             STATES.forEach(state -> records.dataset().column(state).ifPresent(states::add));
         }
@@ -92,12 +98,15 @@ public final class CollectedDates {
 
     /// Whether some row has a date.
     public boolean isThere() {
-        return Stream.of(collected, analysis).flatMap(Optional::stream)
+        return Stream.of(collected, analysis, cut).flatMap(Optional::stream)
                 .anyMatch(column -> IntStream.range(0, column.size()).anyMatch(row -> !column.isMissing(row)));
     }
 
     /// The date as collected; empty where nothing is known of it.
     public String text(int row) {
+        if (cut.filter(column -> !column.isMissing(row)).isPresent()) {
+            return ONGOING_AT_CUT_OFF;
+        }
         String written = collected.map(column -> ValueText.text(column, row)).orElse("");
         if (!written.isEmpty()) {
             return timed ? written : dateOf(written);

@@ -52,6 +52,11 @@ public final class SettingsVariables {
         look("/day-zero", subjects, "ADSL has no such variable");
         look("/categorical", ours(every), "no dataset has such a variable");
         lookAtKeys("/levels", ours(every), "no dataset has such a variable");
+        map.get("values").fieldNames().forEachRemaining(name -> {
+            if (study.datasets().stream().noneMatch(dataset -> study.has(dataset, name.toUpperCase(Locale.ROOT)))) {
+                look(name, "/values/" + name, ours(every), "no dataset has such a variable");
+            }
+        });
         lookAtKeys("/endpoints/of", subjects, "ADSL has no such variable");
         map.get("variables").fieldNames()
                 .forEachRemaining(name -> look("/variables/" + name, every, "no dataset has such a column"));

@@ -17,6 +17,7 @@ import org.tabularium.validation.record.AnalysisFlagUse;
 import org.tabularium.validation.record.DerivedRecords;
 import org.tabularium.validation.record.RecordsAfterCutOff;
 import org.tabularium.validation.record.UnitsOfParameter;
+import org.tabularium.validation.record.UnmetSettings;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.score.ChangeFromBaseline;
 import org.tabularium.validation.score.EndpointDifferences;
@@ -80,6 +81,7 @@ public final class Rules {
                 new ImplausibleNumbers(),
                 new DateOrder(),
                 new OnsetBeforeTreatment(),
+                new UnmetSettings(),
                 new RecordsAfterCutOff(),
                 new AnalysisFlagUse(),
                 new UnitsOfParameter(),

@@ -67,4 +67,27 @@ class ListingTest {
                 "9|50 / M|ACNE|2025-01-02 / 2", "9|50 / M|ECZEMA|2025-02", "9|50 / M|RASH|2025-03-01 / 60",
                 "10|40 / F|NAUSEA|2025-01-05 / 5");
     }
+
+    /// numbers.md, "Cut-off": an event that ended after it is ongoing at it and has no outcome, a death after it does not count.
+    @Test
+    void anEventThatEndedAfterTheCutOffIsOngoingAtItWhereLaterDataAreLeftOut() {
+        SmallStudy study = SmallStudy
+                .of("USUBJID,SUBJID,SAFFL,TRTSDT,DTHFL,DTHDT\n1,1,Y,2024-01-01,,\n2,2,Y,2024-01-01,Y,2024-08-01\n3,3,Y,2024-01-01,Y,2024-05-01\n")
+                .with("adae.csv", """
+                        USUBJID,AEDECOD,TRTEMFL,AESER,AESDTH,ASTDT,AENDT,AEOUT
+                        1,Rash,Y,N,N,2024-02-01,2024-03-01,RECOVERED/RESOLVED
+                        1,Cough,Y,N,N,2024-02-02,2024-07-01,RECOVERED/RESOLVED
+                        1,Fever,Y,N,N,2024-07-02,2024-07-03,RECOVERED/RESOLVED
+                        2,Stroke,Y,Y,Y,2024-06-01,,FATAL
+                        3,Sepsis,Y,Y,Y,2024-04-01,2024-05-01,FATAL
+                        """)
+                .with("study.yaml", "cutoff: 2024-06-30\nafter-cutoff: leave-out\ntables: [listing-ae, ae-overview, deaths]\n");
+        assertThat(study.rows("listing-ae")).containsExactly("Subject|Preferred term|Start date / study day|End date / study day|Serious|Outcome",
+                "1|Rash|2024-02-01|2024-03-01|N|Recovered/resolved",
+                "1|Cough|2024-02-02|Ongoing at cut-off|N|",
+                "2|Stroke|2024-06-01||Y|",
+                "3|Sepsis|2024-04-01|2024-05-01|Y|Fatal");
+        assertThat(study.rows("ae-overview")).contains("Adverse event leading to death|1 (33.3%)");
+        assertThat(study.rows("deaths")).contains("Died, n (%)|1 (33.3%)");
+    }
 }

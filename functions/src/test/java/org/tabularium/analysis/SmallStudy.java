@@ -142,8 +142,8 @@ public final class SmallStudy {
             }
             RequestedColumns demand = new RequestedColumns();
             Analyses.ask(study, shell, demand);
-            StudyData data = StudyReader.read(study, demand, findings, step -> {}).map(AfterCutOff::apply)
-                    .map(DerivedEndpoints::addTo)
+            AfterCutOff.ask(study, demand);
+            StudyData data = StudyReader.read(study, demand, findings, step -> {}).map(AfterCutOff::apply).map(DerivedEndpoints::addTo)
                     .orElseThrow();
             HouseStyle house = HouseStyle.named(style);
             TableResults results = Analyses.compute(data, shell, new HouseDefaults(house.continuous(), house.yesOnly()));

@@ -73,7 +73,7 @@ class ModelTablesTest {
     void whatCannotBeMadeSaysWhy() {
         assertThat(reason("dose-in-words")).isEqualTo("the dose SITEGR1 is not a number");
         assertThat(reason("no-baseline")).contains("NOBASE", "change from baseline");
-        assertThat(reason("no-visit")).isEqualTo("ADQS has no value of DIFF at Week 99");
+        assertThat(reason("no-visit")).isEqualTo("ADQS has no value of DIFF at Week 99; its visits are Week 4");
         assertThat(reason("no-parameter")).startsWith("no parameter is named");
         assertThat(reason("no-covariate")).isEqualTo("neither ADQS nor ADSL has NOSUCH");
     }

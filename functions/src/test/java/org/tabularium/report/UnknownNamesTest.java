@@ -19,9 +19,8 @@ class UnknownNamesTest {
     @Test
     void everySlipIsNamedWithItsLineAndTheNearestName() throws IOException, RejectedException, URISyntaxException {
         Path folder = Path.of(Objects.requireNonNull(getClass().getResource("/report/unknown-names")).toURI());
-        List<String> lines = ReportRun.check(StudySnapshot.of(new StudyFolder(folder)), ReportOptions.DEFAULT, Progress.NONE)
-                .listed().stream()
-                .filter(finding -> finding.code().endsWith("_UNKNOWN")).map(Finding::line).toList();
+        List<String> lines = ReportRun.check(StudySnapshot.of(new StudyFolder(folder)), ReportOptions.DEFAULT, Progress.NONE).listed().stream()
+                .filter(finding -> finding.code().endsWith("_UNKNOWN") || finding.code().equals("SETTING_UNMET")).map(Finding::line).toList();
         assertThat(lines).containsExactlyInAnyOrder(
                 "error study.yaml line 1 baseline: \"SEXX\" ADSL has no such variable; did you mean `SEX`? [VARIABLE_UNKNOWN]",
                 "error study.yaml line 2 day-zero: \"INFTD\" ADSL has no such variable; did you mean `INFDT`? [VARIABLE_UNKNOWN]",
@@ -35,6 +34,14 @@ class UnknownNamesTest {
                 "error templates/own.yaml line 5 rows.subjects.where.AESERR: names AESERR, which is no variable of ADAE; did you mean `AESER`? [VARIABLE_UNKNOWN]",
                 "error templates/own.yaml line 6 rows.nest: names AEBODSY, which is no variable of ADAE; did you mean `AEBODSYS`? [VARIABLE_UNKNOWN]",
                 "error templates/own.yaml line 10 rows.categories.levels.where.ATOXGR: names ATOXGR, which is no variable of ADSL; it is in ADAE; correct the name, or map it in study.yaml under variables [VARIABLE_UNKNOWN]",
+                "error study.yaml line 16 values.AEREEL: \"AEREEL\" no dataset has such a variable; did you mean `AREL`? [VARIABLE_UNKNOWN]",
+                "warning study.yaml flags: \"ADXX\" is the name of no dataset; there are ADAE, ADQS, ADSL [SETTING_UNMET]",
+                "warning study.yaml datasets.ADEFF: \"ADRSS\" is the name of no dataset; there are ADAE, ADQS, ADSL [SETTING_UNMET]",
+                "warning study.yaml sheets: \"ADLL\" is the name of no dataset; there are ADAE, ADQS, ADSL [SETTING_UNMET]",
+                "warning study.yaml parameters.PGA: \"PGAA\" is the PARAMCD of no dataset; there are SLEDAI2K [SETTING_UNMET]",
+                "warning study.yaml unfavourable: \"RELAPS\" is the PARAMCD of no dataset; there are SLEDAI2K [SETTING_UNMET]",
+                "warning study.yaml treatment.order: \"AB\" is the arm of no subject; write A, if that is meant [SETTING_UNMET]",
+                "warning study.yaml endpoints.of.SEX: \"W\" is a level of no subject; there are F, M [SETTING_UNMET]",
                 "note treatment.control: no arm is known to be the control, so nothing is compared with one; treatment: {control: …} in study.yaml names it [CONTROL_UNKNOWN]");
     }
 }

@@ -3,6 +3,7 @@ package org.tabularium.analysis.efficacy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -13,6 +14,7 @@ import org.tabularium.result.Method;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
+import org.tabularium.selection.AbsentVariable;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.NotProducedException;
@@ -26,6 +28,8 @@ import org.tabularium.study.records.BdsRecords.Phase;
 /// @param parameter the parameter
 /// @param visit the visit; some subject has a value at it
 record ParameterVisit(BdsParameter parameter, Visit visit) {
+
+    private static final int MOST_VISITS = 10;
 
     /// Finds parameter and visit, and tells the table of them.
     ///
@@ -49,7 +53,8 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
                         .orElseThrow(() -> new NotProducedException(
                                 parameter.records().name() + " has no scheduled visit with a value of " + code));
         if (visit.isEmpty()) {
-            throw new NotProducedException(parameter.records().name() + " has no value of " + code + " at " + visit.name());
+            throw new NotProducedException(parameter.records().name() + " has no value of " + code + " at " + visit.name()
+                    + "; its visits are " + all.stream().map(Visit::name).limit(MOST_VISITS).collect(Collectors.joining(", ")));
         }
         body.addSource(parameter);
         body.placeholders.put("parameter", parameter.label());
@@ -66,8 +71,8 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
     /// @throws NotProducedException where neither has it
     JoinedColumn field(String variable) throws NotProducedException {
         return parameter.records().field(variable)
-                .orElseThrow(
-                        () -> new NotProducedException("neither " + parameter.records().name() + " nor ADSL has " + variable));
+                .orElseThrow(() -> new NotProducedException(AbsentVariable.reason(parameter.records().data().study(),
+                        parameter.records().name(), variable)));
     }
 
     /// The keys of a result beside the arm.

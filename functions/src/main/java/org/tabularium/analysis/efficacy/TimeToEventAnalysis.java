@@ -29,6 +29,7 @@ import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
+import org.tabularium.selection.AbsentVariable;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
@@ -136,7 +137,7 @@ public final class TimeToEventAnalysis {
     private JoinedColumn field(String variable) throws NotProducedException {
         return parameter.records().field(variable)
                 .orElseThrow(() -> new NotProducedException(
-                        "neither " + parameter.records().name() + " nor ADSL has " + variable));
+                        AbsentVariable.reason(frame.data().study(), parameter.records().name(), variable)));
     }
 
     private void addCounts() {
