@@ -86,7 +86,7 @@ public final class AstctComponents {
     /// The grade of a row of one of the two terms by the ASTCT consensus.
     public Graded grade(int row) {
         Answers answers = new Answers(row);
-        boolean fatal = text("AESDTH", row).equals("Y") || text("AEOUT", row).equals("FATAL");
+        boolean fatal = text("AESDTH", row).equals("Y") || EventTerms.counted("AEOUT", text("AEOUT", row)).isPresent();
         return isCrs(row) ? crs(answers, fatal) : icans(answers, fatal);
     }
 
