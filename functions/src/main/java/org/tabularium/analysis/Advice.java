@@ -31,7 +31,8 @@ final class Advice {
             "ADDV", List.of("DVDECOD", "DVTERM"));
     private static final String QUESTIONNAIRES = "ADQS";
     /// Names that say what a dataset holds.
-    private static final Set<String> KNOWN = Set.of(Study.ADSL, "ADAE", "ADTTE", "ADIE", "ADMH", "ADCM", "ADDV", "ADLB", "ADQS", "ADEX", "ADEFF", "ADRS", "ADVS",
+    private static final Set<String> KNOWN = Set.of(Study.ADSL, "ADAE", "ADTTE", "ADIE", "ADMH", "ADCM", "ADDV", "ADLB", "ADQS",
+            "ADEX", "ADEFF", "ADRS", "ADVS",
             "ADEG", "ADPC", "ADPP");
     private static final int NAMED = 5;
 
@@ -86,7 +87,8 @@ final class Advice {
                 List<String> unknown = study.variables(required.substring(0, dot)).stream()
                         .filter(name -> AdamVariables.label(name).isEmpty()).toList();
                 return Optional.of(NearestWord.of(ours, unknown)
-                        .map(near -> near + " looks like it: write variables: {" + ours + ": " + near + "} in study.yaml, if it is meant")
+                        .map(near -> near + " looks like it: write variables: {" + ours + ": " + near
+                                + "} in study.yaml, if it is meant")
                         .orElse("variables: {" + ours + ": its name} in study.yaml, if it has another name"));
             }
         }
@@ -106,7 +108,8 @@ final class Advice {
         }
         List<String> all = codes.values().stream().flatMap(Set::stream).distinct().toList();
         for (String code : wanted) {
-            Optional<String> near = NearestWord.of(code, all.stream().filter(there -> !LabGrades.isAnotherTest(code, there)).toList());
+            Optional<String> near = NearestWord.of(code,
+                    all.stream().filter(there -> !LabGrades.isAnotherTest(code, there)).toList());
             if (near.isPresent()) {
                 return Optional.of(near.get() + " looks like it: write parameters: {" + code + ": " + near.get()
                         + "} in study.yaml, if it is meant");
@@ -114,7 +117,8 @@ final class Advice {
         }
         return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of("parameters: {" + wanted.iterator().next() + ": its PARAMCD} in study.yaml, if it has another; parameters are in "
+                : Optional.of("parameters: {" + wanted.iterator().next()
+                        + ": its PARAMCD} in study.yaml, if it has another; parameters are in "
                         + listed(List.copyOf(codes.keySet())));
     }
 

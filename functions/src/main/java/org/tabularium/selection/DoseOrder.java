@@ -25,21 +25,25 @@ public final class DoseOrder {
     private static final String LEADING = "leading ";
     private static final String NUMBER = "(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?)";
     private static final Pattern AMOUNT = Pattern.compile("(?<![\\p{L}\\d.,_^])"
-            + "(?:10\\s*\\^\\s*(\\d{1,2})|" + NUMBER + "(?:\\s*[*x×·⋅]\\s*10\\s*[\\^e]?\\s*\\+?(\\d{1,2})|e\\+?(\\d{1,2}))?)(?![\\d^])"
+            + "(?:10\\s*\\^\\s*(\\d{1,2})|" + NUMBER
+            + "(?:\\s*[*x×·⋅]\\s*10\\s*[\\^e]?\\s*\\+?(\\d{1,2})|e\\+?(\\d{1,2}))?)(?![\\d^])"
             + "\\s*(million|mio|billion|thousand)?"
             + "\\s*(ng|µg|ug|mcg|mg|g|kg|µl|ul|ml|l|k?iu|miu|u|%|gy|cgy|kbq|mbq|gbq|mci|nmol|µmol|umol|mmol|mol|vg|pfu|cfu)?(?!\\p{L})"
             + "((?:[^\\d/,;:()+]{0,24}?(?:/|\\bper\\b)\\s*(?:kg|m2|m\\^2|day|d|dose|ml|l|week|wk)\\b)*)");
     private static final Pattern SCHEDULE = Pattern
             .compile("\\b(qd|od|bid|bd|tid|qid|qod|qw|q\\d+[dhw]|daily|weekly|monthly|(?:once|twice)[ a-z]{0,12})\\b");
     private static final Pattern LEVEL = Pattern.compile("\\b(?:dose\\s*level|dose|dl|level|lvl|cohort)\\s*([-−–])?\\s*(\\d+)");
-    private static final Pattern WORD = Pattern.compile("\\b(?:(low)(?:est)?|(medium|mid|middle|intermediate)|(high)(?:est)?)\\b");
+    private static final Pattern WORD = Pattern
+            .compile("\\b(?:(low)(?:est)?|(medium|mid|middle|intermediate)|(high)(?:est)?)\\b");
     private static final Pattern DIGITS = Pattern.compile("[\\d.,]+");
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final Pattern SUPERSCRIPT = Pattern.compile("[" + SUPERSCRIPTS + "]+");
     private static final Map<String, Integer> POWER = Map.ofEntries(
             Map.entry("ng", -9), Map.entry("µg", -6), Map.entry("ug", -6), Map.entry("mcg", -6), Map.entry("mg", -3),
-            Map.entry("g", 0), Map.entry("kg", 3), Map.entry("µl", -6), Map.entry("ul", -6), Map.entry("ml", -3), Map.entry("l", 0),
-            Map.entry("u", 0), Map.entry("iu", 0), Map.entry("kiu", 3), Map.entry("miu", 6), Map.entry("cgy", -2), Map.entry("gy", 0),
+            Map.entry("g", 0), Map.entry("kg", 3), Map.entry("µl", -6), Map.entry("ul", -6), Map.entry("ml", -3),
+            Map.entry("l", 0),
+            Map.entry("u", 0), Map.entry("iu", 0), Map.entry("kiu", 3), Map.entry("miu", 6), Map.entry("cgy", -2),
+            Map.entry("gy", 0),
             Map.entry("kbq", 3), Map.entry("mbq", 6), Map.entry("gbq", 9), Map.entry("nmol", -9), Map.entry("µmol", -6),
             Map.entry("umol", -6), Map.entry("mmol", -3), Map.entry("mol", 0), Map.entry("thousand", 3), Map.entry("million", 6),
             Map.entry("mio", 6), Map.entry("billion", 9));
@@ -69,7 +73,8 @@ public final class DoseOrder {
             levels.forEach(level -> doses.put(level, reading.apply(plain(level))));
             doses.values().removeIf(dose -> dose.amounts.isEmpty());
             Set<String> kinds = doses.values().stream().map(Dose::kind).collect(Collectors.toSet());
-            boolean comparable = kinds.size() == 1 && doses.size() > 1 && !(mixed && kinds.stream().allMatch(kind -> kind.startsWith(LEADING)));
+            boolean comparable = kinds.size() == 1 && doses.size() > 1
+                    && !(mixed && kinds.stream().allMatch(kind -> kind.startsWith(LEADING)));
             mixed |= kinds.size() > 1;
             if (comparable) {
                 return new DoseOrder(doses, isTotal(doses.values().stream().toList()));
@@ -159,7 +164,8 @@ public final class DoseOrder {
 
     /// What can be compared: the unit's base and what it is by; empty for a number without any.
     private static String kind(Matcher matcher) {
-        boolean power = matcher.group(1) != null || matcher.group(3) != null || matcher.group(4) != null || matcher.group(5) != null;
+        boolean power = matcher.group(1) != null || matcher.group(3) != null || matcher.group(4) != null
+                || matcher.group(5) != null;
         String unit = matcher.group(6) == null ? "" : matcher.group(6);
         if (unit.isEmpty() && !power) {
             return "";
@@ -199,9 +205,7 @@ public final class DoseOrder {
 
     /// What a hyphen in front of a level's number is.
     private enum Hyphen {
-        SEPARATOR,
-        MINUS,
-        UNKNOWN
+        SEPARATOR, MINUS, UNKNOWN
     }
 
     /// The number of a level; none where a hyphen may be a minus or not.

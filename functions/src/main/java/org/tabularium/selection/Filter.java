@@ -177,7 +177,8 @@ public record Filter(IntPredicate test, Clauses words) {
 
     private static boolean holds(Condition.Compare compare, String text) {
         Optional<String> term = EventTerms.counted(compare.variable(), text);
-        boolean listed = compare.values().stream().anyMatch(value -> text.equalsIgnoreCase(value) || term.filter(value::equalsIgnoreCase).isPresent());
+        boolean listed = compare.values().stream()
+                .anyMatch(value -> text.equalsIgnoreCase(value) || term.filter(value::equalsIgnoreCase).isPresent());
         return switch (compare.comparator()) {
             case EQ, IN -> listed;
             case NE, NOT_IN -> !listed;

@@ -19,7 +19,8 @@ import org.tabularium.finding.Findings;
 /// values is a warning. Identifiers, flags, dates and what a person reported in their own words stay as they are; arms are merged with ADSL.
 final class LevelSpellings {
 
-    private static final Pattern AS_REPORTED = Pattern.compile("USUBJID|.*FL|SUBJID|STUDYID|SITEID|INVID|DOMAIN|.*TERM|[A-Z]{2}TRT|.*DTC|.*COM|COVAL.*|.*NAR.*");
+    private static final Pattern AS_REPORTED = Pattern
+            .compile("USUBJID|.*FL|SUBJID|STUDYID|SITEID|INVID|DOMAIN|.*TERM|[A-Z]{2}TRT|.*DTC|.*COM|COVAL.*|.*NAR.*");
     private static final Pattern ARMS = Pattern.compile("TRT[0-9]{2}[AP]|ARM|ACTARM");
     private static final Pattern BLANKS = Pattern.compile("(?U)[\\s\u00a0]+");
 
@@ -32,7 +33,7 @@ final class LevelSpellings {
         List<Column> columns = new ArrayList<>();
         boolean changed = false;
         for (Column column : dataset.columns()) {
-            Column merged = column instanceof TextColumn text && isOfLevels(text.variable().name()) 
+            Column merged = column instanceof TextColumn text && isOfLevels(text.variable().name())
                     ? merge(text, dataset, named.getOrDefault(text.variable().name(), Map.of()).keySet(), findings)
                     : column;
             changed |= merged != column;
@@ -76,10 +77,12 @@ final class LevelSpellings {
             merged.add(label);
             others = others.isEmpty() ? others(codes, dictionary, label) : others;
         }
-        findings.add(Finding.warning("LEVEL_SPELLING", "is also spelled " + others + ", which differs in letter case or spaces only"
-                + (merged.size() > 1 ? ", as are " + (merged.size() - 1) + " more values" : "") + "; they were made one")
+        findings.add(Finding
+                .warning("LEVEL_SPELLING", "is also spelled " + others + ", which differs in letter case or spaces only"
+                        + (merged.size() > 1 ? ", as are " + (merged.size() - 1) + " more values" : "") + "; they were made one")
                 .in(dataset.name()).of(column.variable().name()).value(merged.getFirst())
-                .remedy("where they are different levels, name each in study.yaml: levels: {" + column.variable().name() + ": {" + merged.getFirst() + ": …}}"));
+                .remedy("where they are different levels, name each in study.yaml: levels: {" + column.variable().name() + ": {"
+                        + merged.getFirst() + ": …}}"));
         return recoded(column, dataset, labels);
     }
 
@@ -93,7 +96,8 @@ final class LevelSpellings {
         Map<String, Integer> index = new LinkedHashMap<>();
         int[] newCode = new int[column.dictionary().size()];
         for (int code = 0; code < newCode.length; code++) {
-            newCode[code] = index.computeIfAbsent(labels.getOrDefault(code, column.dictionary().get(code)), label -> index.size());
+            newCode[code] = index.computeIfAbsent(labels.getOrDefault(code, column.dictionary().get(code)),
+                    label -> index.size());
         }
         int[] codes = new int[dataset.rows()];
         for (int row = 0; row < codes.length; row++) {

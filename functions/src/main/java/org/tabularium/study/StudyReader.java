@@ -107,7 +107,10 @@ public final class StudyReader {
                 whole = false;
             }
         }
-        return whole ? Optional.of(LevelSpellings.merge(FlagCoding.apply(DatasetUnion.of(name, parts), study, findings), study.settings().display().levels(), findings)) : Optional.empty();
+        return whole
+                ? Optional.of(LevelSpellings.merge(FlagCoding.apply(DatasetUnion.of(name, parts), study, findings),
+                        study.settings().display().levels(), findings))
+                : Optional.empty();
     }
 
     private static Dataset readFile(Study study, DatasetFile file, Set<String> wanted, Findings findings)

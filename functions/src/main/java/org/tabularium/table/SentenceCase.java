@@ -22,11 +22,13 @@ final class SentenceCase {
 
     /// Words before a hyphen that make no code of what follows.
     private static final Pattern BEFORE_HYPHEN = Pattern
-            .compile("\\(?(NON|RE|PRE|POST|FOLLOW|SELF|WELL|LONG|SHORT|MID|HALF|ONE|TWO|THREE|ON|OFF|OVER|UNDER|NEVER|EX|SUB|SEMI|STUDY|DRUG|DOSE)-\\p{Lu}{2,}.*");
+            .compile(
+                    "\\(?(NON|RE|PRE|POST|FOLLOW|SELF|WELL|LONG|SHORT|MID|HALF|ONE|TWO|THREE|ON|OFF|OVER|UNDER|NEVER|EX|SUB|SEMI|STUDY|DRUG|DOSE)-\\p{Lu}{2,}.*");
 
     /// An A that is no article: at the end, or behind what has kinds.
-    private static final Pattern LETTER_A = Pattern.compile("(?U)(\\w) a(?=$|[,;)])|(?i:\\b(hepatitis|influenza|vitamin|cohort|group|arm|type|part|stage|class|grade|"
-            + "level|factor|immunoglobulin|category|phase|streptococcus|protein)) a\\b");
+    private static final Pattern LETTER_A = Pattern
+            .compile("(?U)(\\w) a(?=$|[,;)])|(?i:\\b(hepatitis|influenza|vitamin|cohort|group|arm|type|part|stage|class|grade|"
+                    + "level|factor|immunoglobulin|category|phase|streptococcus|protein)) a\\b");
 
     /// Words that are names.
     private static final Map<String, String> NAMES = Map.ofEntries(
@@ -41,27 +43,32 @@ final class SentenceCase {
             Map.entry("CLOSTRIDIUM", "Clostridium"), Map.entry("CANDIDA", "Candida"));
 
     /// Abbreviations of four letters and more.
-    private static final Set<String> ABBREVIATIONS = Set.of("COVID", "SARS", "ICANS", "URTI", "LRTI", "COPD", "ARDS", "NSAID", "ANCA", "AIDS",
-            "VIII", "HSIL", "LSIL", "NAFLD", "NASH", "EORTC", "RECIST", "ECOG", "SLEDAI", "BILAG", "LLDAS", "DORIS", "BICLA", "CTCAE", "ASTCT",
-            "MEDDRA", "NYHA", "CHOP", "EGFR", "HFPEF", "HFREF", "IGAN", "EGPA", "NMOSD", "MOGAD", "CIDP", "AIHA", "DMARD", "DMARDS", "NSAIDS", "PASI",
+    private static final Set<String> ABBREVIATIONS = Set.of("COVID", "SARS", "ICANS", "URTI", "LRTI", "COPD", "ARDS", "NSAID",
+            "ANCA", "AIDS",
+            "VIII", "HSIL", "LSIL", "NAFLD", "NASH", "EORTC", "RECIST", "ECOG", "SLEDAI", "BILAG", "LLDAS", "DORIS", "BICLA",
+            "CTCAE", "ASTCT",
+            "MEDDRA", "NYHA", "CHOP", "EGFR", "HFPEF", "HFREF", "IGAN", "EGPA", "NMOSD", "MOGAD", "CIDP", "AIHA", "DMARD",
+            "DMARDS", "NSAIDS", "PASI",
             "EASI", "DLQI", "CLASI", "ECMO", "LVEF", "HBSAG", "ELISA", "VEGF", "MACE");
 
     /// Classes and stages ("IIIA"), of four letters and more.
     private static final Pattern ROMAN = Pattern.compile("X{0,2}(?:IX|IV|V?I{0,3})[A-D]?");
 
     /// English words of two and three letters; others are abbreviations.
-    private static final Set<String> SHORT = Set.copyOf(List.of(("A ALL AN AND ANY ARE ARM AS AT BAD BE BED BIG BUT BY CAN DAY DID DO DRY DUE DUG EAR EAT END "
-            + "EYE FAR FAT FEW FOR GOT GUT HAD HAS HER HIM HIP HIS HIT HOT IF IN IS IT ITS JAW JOB LAB LAW LEG LET LIP LOW MAN MAY MEN MET MIX NEW NO NOR "
-            + "NOT NOW OF OFF OFT OIL OLD ON ONE OR OUR OUT OWN PAY PEN PER PUT RAN RAW RED RIB RUN SAW SAY SEE SET SEX SHE SIX SO SUB SUM SUN TEA TEN THE "
-            + "MAX MED MIN MOD NEG NIL POS AGE AGO AIR CUT GAP ILL KEY LOT NUT ODD "
-            + "TO TOE TOO TOP TRY TWO UP USE VIA WAS WAY WE WEB WET WHO WHY WITH YES YET YOU").split(" ")));
+    private static final Set<String> SHORT = Set
+            .copyOf(List.of(("A ALL AN AND ANY ARE ARM AS AT BAD BE BED BIG BUT BY CAN DAY DID DO DRY DUE DUG EAR EAT END "
+                    + "EYE FAR FAT FEW FOR GOT GUT HAD HAS HER HIM HIP HIS HIT HOT IF IN IS IT ITS JAW JOB LAB LAW LEG LET LIP LOW MAN MAY MEN MET MIX NEW NO NOR "
+                    + "NOT NOW OF OFF OFT OIL OLD ON ONE OR OUR OUT OWN PAY PEN PER PUT RAN RAW RED RIB RUN SAW SAY SEE SET SEX SHE SIX SO SUB SUM SUN TEA TEN THE "
+                    + "MAX MED MIN MOD NEG NIL POS AGE AGO AIR CUT GAP ILL KEY LOT NUT ODD "
+                    + "TO TOE TOO TOP TRY TWO UP USE VIA WAS WAY WE WEB WET WHO WHY WITH YES YET YOU").split(" ")));
 
     private SentenceCase() {}
 
     /// Whether values in capitals are words and no codes or abbreviations: one has a word of four letters and more, or all are short English words.
     static boolean areWords(Collection<String> values) {
         boolean anyLong = values.stream().anyMatch(value -> PIECE.matcher(value).results()
-                .anyMatch(piece -> !isCode(piece.group()) && WORD.matcher(piece.group()).results().anyMatch(w -> isLongWord(w.group()))));
+                .anyMatch(piece -> !isCode(piece.group())
+                        && WORD.matcher(piece.group()).results().anyMatch(w -> isLongWord(w.group()))));
         boolean allShort = !values.isEmpty() && values.stream().allMatch(value -> WORD.matcher(value).find()
                 && WORD.matcher(value).results().allMatch(word -> word.group().length() > 1 && SHORT.contains(word.group())));
         return anyLong || allShort;

@@ -22,8 +22,10 @@ class DisplaySettingsTest {
                 levels: {RACE: {4: White, 5: Asian}}
                 categorical: [GENDER]
                 """);
-        assertThat(study.rows("baseline")).contains("Gender at birth, n (%)|||", "  1|1 (50.0%)|0|1 (33.3%)", "  2|1 (50.0%)|1 (100%)|2 (66.7%)",
-                "  White|2 (100%)|0|2 (66.7%)", "  Asian|0|1 (100%)|1 (33.3%)").noneMatch(row -> row.startsWith("  Mean"));
+        assertThat(study.rows("baseline"))
+                .contains("Gender at birth, n (%)|||", "  1|1 (50.0%)|0|1 (33.3%)", "  2|1 (50.0%)|1 (100%)|2 (66.7%)",
+                        "  White|2 (100%)|0|2 (66.7%)", "  Asian|0|1 (100%)|1 (33.3%)")
+                .noneMatch(row -> row.startsWith("  Mean"));
         assertThat(study.rows("baseline").getFirst()).startsWith("|Arm A");
     }
 
@@ -31,7 +33,8 @@ class DisplaySettingsTest {
     void valuesOfAVariableAreAllWrittenInOneWay() {
         SmallStudy study = SmallStudy.of(ADSL).with("study.yaml", "baseline: [STRATUM, RESP]");
         assertThat(study.rows("baseline")).anyMatch(r -> r.startsWith("  Old|")).anyMatch(r -> r.startsWith("  New|"))
-                .anyMatch(r -> r.startsWith("  Previous|")).anyMatch(r -> r.startsWith("  CR|")).anyMatch(r -> r.startsWith("  PD|"));
+                .anyMatch(r -> r.startsWith("  Previous|")).anyMatch(r -> r.startsWith("  CR|"))
+                .anyMatch(r -> r.startsWith("  PD|"));
         SmallStudy asIs = SmallStudy.of(ADSL).with("study.yaml", "baseline: [STRATUM]\ncase: as-is");
         assertThat(asIs.rows("baseline")).anyMatch(r -> r.startsWith("  OLD|")).anyMatch(r -> r.startsWith("  PREVIOUS|"));
     }
@@ -40,16 +43,20 @@ class DisplaySettingsTest {
     @Test
     void levelsThatStudyYamlNamesStayApart() {
         String adsl = "USUBJID,TRT01A,SAFFL,ITTFL,GENO\n1,A,Y,Y,AA\n2,A,Y,Y,Aa\n3,A,Y,Y,Aa\n";
-        assertThat(SmallStudy.of(adsl).with("study.yaml", "baseline: [GENO]").rows("baseline")).anyMatch(r -> r.startsWith("  Aa|3")).noneMatch(r -> r.startsWith("  AA|"));
+        assertThat(SmallStudy.of(adsl).with("study.yaml", "baseline: [GENO]").rows("baseline"))
+                .anyMatch(r -> r.startsWith("  Aa|3")).noneMatch(r -> r.startsWith("  AA|"));
         assertThat(SmallStudy.of(adsl).with("study.yaml", "baseline: [GENO]\nlevels: {GENO: {AA: AA, Aa: Aa}}").rows("baseline"))
                 .anyMatch(r -> r.startsWith("  AA|1")).anyMatch(r -> r.startsWith("  Aa|2"));
     }
 
     @Test
     void dictionaryTermsStayUnlessAskedFor() {
-        SmallStudy study = SmallStudy.of(ADSL).with("adae.csv", "USUBJID,AEBODSYS,AEDECOD,TRTEMFL\n1,SKIN,ATRIAL FIBRILLATION,Y\n2,Skin,ATRIAL FIBRILLATION,Y\n");
-        assertThat(study.rows("ae-soc-pt")).anyMatch(r -> r.startsWith("  ATRIAL FIBRILLATION|2")).anyMatch(r -> r.startsWith("SKIN|2"));
+        SmallStudy study = SmallStudy.of(ADSL).with("adae.csv",
+                "USUBJID,AEBODSYS,AEDECOD,TRTEMFL\n1,SKIN,ATRIAL FIBRILLATION,Y\n2,Skin,ATRIAL FIBRILLATION,Y\n");
+        assertThat(study.rows("ae-soc-pt")).anyMatch(r -> r.startsWith("  ATRIAL FIBRILLATION|2"))
+                .anyMatch(r -> r.startsWith("SKIN|2"));
         assertThat(study.codes()).contains("LEVEL_SPELLING");
-        assertThat(study.with("study.yaml", "case: sentence").rows("ae-soc-pt")).anyMatch(r -> r.startsWith("  Atrial fibrillation|2"));
+        assertThat(study.with("study.yaml", "case: sentence").rows("ae-soc-pt"))
+                .anyMatch(r -> r.startsWith("  Atrial fibrillation|2"));
     }
 }

@@ -25,7 +25,8 @@ record KindOfValues(Kind kind, @Nullable Finding doubt) {
         List<String> values = all.stream().filter(value -> !DecimalText.isNotANumber(value)).toList();
         KindOfValues found = ofOthers(values);
         return found.kind == Kind.NUMERIC && values.size() < all.size()
-                ? new KindOfValues(Kind.NUMERIC, Finding.note("NA_MISSING", "holds the text NaN, which was read as a missing value"))
+                ? new KindOfValues(Kind.NUMERIC,
+                        Finding.note("NA_MISSING", "holds the text NaN, which was read as a missing value"))
                 : found;
     }
 

@@ -26,12 +26,15 @@ public final class EventTerms {
                     "DRUG INTERRUPTED", Set.of("INTERRUPTED", "DOSE INTERRUPTED", "DRUG TEMPORARILY INTERRUPTED",
                             "TEMPORARILY INTERRUPTED", "TEMPORARILY DISCONTINUED", "DOSE HELD", "DRUG HELD", "DOSE INTERRUPTION",
                             "STUDY DRUG INTERRUPTED", "STUDY TREATMENT INTERRUPTED", "TREATMENT INTERRUPTED", "暂停用药", "中断用药"),
-                    "DOSE REDUCED", Set.of("REDUCED", "DOSE DECREASED", "DOSE REDUCTION", "STUDY DRUG REDUCED", "减少剂量", "剂量减少", "减量")),
+                    "DOSE REDUCED",
+                    Set.of("REDUCED", "DOSE DECREASED", "DOSE REDUCTION", "STUDY DRUG REDUCED", "减少剂量", "剂量减少", "减量")),
             OUTCOME, Map.of(FATAL, Set.of("DEATH", "DIED", "DEAD", "RESULTED IN DEATH", "FATAL/DEATH", "DEATH/FATAL", "死亡")));
     private static final Map<String, Pattern> OTHERS = Map.of(
-            ACTION, Pattern.compile("DOSE INCREASED|DOSE NOT CHANGED|NOT CHANGED|NO CHANGE|UNCHANGED|DOSE UNCHANGED|DOSE RATE REDUCED|"
+            ACTION,
+            Pattern.compile("DOSE INCREASED|DOSE NOT CHANGED|NOT CHANGED|NO CHANGE|UNCHANGED|DOSE UNCHANGED|DOSE RATE REDUCED|"
                     + "NOT APPLICABLE|NOT EVALUABLE|UNKNOWN|NONE|NO|NO ACTION|NO ACTION TAKEN|N/A|NA|OTHER|CONTINUED|剂量不变|不变|不适用|未知|无"),
-            OUTCOME, Pattern.compile(".*(?:RECOVER|RESOLV|ONGOING|CONTINU|IMPROV|STABL|UNKNOWN|SEQUEL|PERSIST|WORSEN|CHANGED|LOST|CURED|"
+            OUTCOME,
+            Pattern.compile(".*(?:RECOVER|RESOLV|ONGOING|CONTINU|IMPROV|STABL|UNKNOWN|SEQUEL|PERSIST|WORSEN|CHANGED|LOST|CURED|"
                     + "NOT APPLICABLE|痊愈|恢复|好转|缓解|持续|未知|后遗症).*"));
     private static final Pattern BLANKS = Pattern.compile("(?U)[\\s\u00a0\u2010-\u2015_-]+");
 

@@ -42,7 +42,8 @@ public final class EventWords implements Rule {
 
     @Override
     public void ask(Study study, RequestedColumns demand) {
-        ExaminedDataset.withEvents(study).forEach(name -> demand.ask(name, "AREL", "AESEV", EventTerms.ACTION, EventTerms.OUTCOME));
+        ExaminedDataset.withEvents(study)
+                .forEach(name -> demand.ask(name, "AREL", "AESEV", EventTerms.ACTION, EventTerms.OUTCOME));
     }
 
     @Override
@@ -56,11 +57,14 @@ public final class EventWords implements Rule {
                     "is not among study.yaml's related words; it does not count as related", LEFT_OUT, findings));
             events.column("AESEV").ifPresent(column -> check(events, column, word -> Severity.of(word).isEmpty(),
                     "is no severity that is known; it is shown as missing where severities are", SEVERITY, findings));
-            events.column(EventTerms.ACTION).ifPresent(column -> check(events, column, word -> !EventTerms.isKnown(EventTerms.ACTION, word),
-                    "is no action taken that is known; it counts neither as discontinuation nor as reduction or interruption", ACTION,
+            events.column(EventTerms.ACTION).ifPresent(column -> check(events, column,
+                    word -> !EventTerms.isKnown(EventTerms.ACTION, word),
+                    "is no action taken that is known; it counts neither as discontinuation nor as reduction or interruption",
+                    ACTION,
                     findings));
-            events.column(EventTerms.OUTCOME).ifPresent(column -> check(events, column, word -> !EventTerms.isKnown(EventTerms.OUTCOME, word),
-                    "is no outcome that is known; it does not count as fatal", OUTCOME, findings));
+            events.column(EventTerms.OUTCOME)
+                    .ifPresent(column -> check(events, column, word -> !EventTerms.isKnown(EventTerms.OUTCOME, word),
+                            "is no outcome that is known; it does not count as fatal", OUTCOME, findings));
         }
     }
 

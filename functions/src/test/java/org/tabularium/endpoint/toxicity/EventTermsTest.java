@@ -11,8 +11,8 @@ class EventTermsTest {
 
     @ParameterizedTest
     @CsvSource({"AEACN, Permanently discontinued, DRUG WITHDRAWN", "AEACN, Drug-Discontinued, DRUG WITHDRAWN",
-            "AEACN, Dose Interrupted, DRUG INTERRUPTED", "AEACN, DOSE_REDUCED, DOSE REDUCED", "AEACN, 永久停药, DRUG WITHDRAWN",
-            "AEOUT, Death, FATAL", "AEOUT, fatal, FATAL", "AEOUT, 死亡, FATAL"})
+        "AEACN, Dose Interrupted, DRUG INTERRUPTED", "AEACN, DOSE_REDUCED, DOSE REDUCED", "AEACN, 永久停药, DRUG WITHDRAWN",
+        "AEOUT, Death, FATAL", "AEOUT, fatal, FATAL", "AEOUT, 死亡, FATAL"})
     void otherWordsMeanTheTermsThatAreCounted(String variable, String word, String term) {
         assertThat(EventTerms.counted(variable, word)).contains(term);
         assertThat(EventTerms.counted("AESEV", word)).isEmpty();
