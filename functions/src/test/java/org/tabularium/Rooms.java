@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -101,6 +102,6 @@ final class Rooms {
     }
 
     private Object say(String room, String what) {
-        return doors.get(room).get(what).orElseThrow();
+        return Objects.requireNonNull(doors.get(room), room).get(what).orElseThrow();
     }
 }

@@ -14,6 +14,9 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.analysis.frame.TreatmentsOfRecords;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.EventRemark;
+import org.tabularium.result.PopulationRemark;
+import org.tabularium.result.RecordRemark;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
@@ -88,7 +91,9 @@ public final class Analyses {
 
     /// Why a table was not made, with the line of study.yaml that would make it where one would.
     public static String advised(StudyData data, Shell shell, String reason) {
-        return reason.contains(StudyYaml.FILE) ? reason : Advice.of(data, shell).map(advice -> reason + "; " + advice).orElse(reason);
+        return reason.contains(StudyYaml.FILE)
+                ? reason
+                : Advice.of(data, shell).map(advice -> reason + "; " + advice).orElse(reason);
     }
 
     /// Computes a table.
@@ -125,7 +130,7 @@ public final class Analyses {
         }
         addRelatedRemark(shell, records.records(), records.selected(), frame, body);
         addArmlessRemark(frame, body);
-        AfterCutOff.remark(data, body.datasets).ifPresent(body.remarks::add);
+        addCutOffRemark(data, body);
         TreatmentsOfRecords.addRemarks(frame, records.records(), records.selected(), body);
         return results(frame, body);
     }
@@ -193,6 +198,13 @@ public final class Analyses {
         }
     }
 
+    private static void addCutOffRemark(StudyData data, TableBody body) {
+        int left = body.datasets.stream().mapToInt(dataset -> data.leftOut().getOrDefault(dataset, 0)).sum();
+        if (left > 0) {
+            body.remarks.add(new RecordRemark.AfterCutOff(left));
+        }
+    }
+
     /// Says how many events have no relationship where related ones are counted.
     private static void addRelatedRemark(Shell shell, JoinedRecords records, BitSet selected, TableFrame frame, TableBody body) {
         boolean counted = isNamed(shell.where())
@@ -203,9 +215,7 @@ public final class Analyses {
             Relatedness relatedness = Relatedness.of(records.data().settings(), "AREL");
             long missing = base.stream().filter(row -> Relatedness.isMissing(relatedness.of(related.get().text(row)))).count();
             if (missing > 0) {
-                body.remarks.add("The relationship to treatment is missing for " + missing
-                        + (missing == 1 ? " event, which is " : " events, which are ")
-                        + (relatedness.missingCounts() ? "counted as related." : "not counted as related."));
+                body.remarks.add(new EventRemark.MissingRelationship(missing, relatedness.missingCounts()));
             }
         }
     }
@@ -246,11 +256,8 @@ public final class Analyses {
                 .count();
         if (armless > 0) {
             boolean total = frame.columns().stream().anyMatch(ColumnHead::isTotal);
-            body.remarks.add(armless + (armless == 1 ? " subject has no " : " subjects have no ")
-                    + frame.arms().variable()
-                    + (total
-                            ? ", counted in the total column only."
-                            : armless == 1 ? " and stands in no column." : " and stand in no column."));
+            String variable = frame.shell().by().equals(Shell.BY_TREATMENT) ? "" : frame.arms().variable();
+            body.remarks.add(new PopulationRemark.NoColumn(armless, variable, total));
         }
     }
 

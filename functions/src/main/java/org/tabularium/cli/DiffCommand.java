@@ -61,8 +61,10 @@ final class DiffCommand implements Subcommand {
     private static void requireSound(String shown, Run run) throws IOException {
         List<Mismatch> broken = RunVerification.of(run).stream().filter(m -> m.kind() != RunVerification.Kind.EXTRA).toList();
         if (!broken.isEmpty()) {
-            throw CommandException.unreadable("%s is not as it was written: %s%s; 'tabularium verify %s' says how".formatted(shown,
-                    broken.getFirst().path(), broken.size() == 1 ? "" : " and " + Console.count(broken.size() - 1L, "more file"), shown));
+            throw CommandException
+                    .unreadable("%s is not as it was written: %s%s; 'tabularium verify %s' says how".formatted(shown,
+                            broken.getFirst().path(),
+                            broken.size() == 1 ? "" : " and " + Console.count(broken.size() - 1L, "more file"), shown));
         }
     }
 

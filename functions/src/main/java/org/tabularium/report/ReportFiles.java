@@ -98,7 +98,8 @@ final class ReportFiles {
                 String some = tablesOf.keySet().stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
                 findings.add(Finding.note("CHARACTER_NOT_IN_FONTS", "the fonts of this format lack " + tablesOf.size()
                         + (tablesOf.size() == 1 ? " character" : " characters") + ", shown as □ (" + some
-                        + (tablesOf.size() > MOST_NAMED ? ", …" : "") + "), first in the table " + tablesOf.values().iterator().next().getFirst())
+                        + (tablesOf.size() > MOST_NAMED ? ", …" : "") + "), first in the table "
+                        + tablesOf.values().iterator().next().getFirst())
                         .in("report." + renderer.extension())
                         .remedy("the other formats show them"));
             }

@@ -27,7 +27,7 @@ public record TableResults(
         List<ListingColumn> listing,
         List<ResultRow> rows,
         List<Result> unshown,
-        List<String> remarks,
+        List<Remark> remarks,
         List<String> datasets,
         Map<String, String> placeholders) {
 

@@ -1,6 +1,7 @@
-/// Takes what was computed; gives results with their keys, selections and methods: an ARD. Never: holds printed words.
+/// Takes what was computed; gives results with their keys, selections and methods (an ARD), and what the computation remarks on itself. Never:
+/// holds printed words.
 @NullMarked
-@Room(takes = "what was computed", gives = "results with their keys, selections and methods: an ARD",
+@Room(takes = "what was computed", gives = "results with their keys, selections and methods (an ARD), and remarks",
         never = "holds printed words",
         uses = {"shell"})
 package org.tabularium.result;

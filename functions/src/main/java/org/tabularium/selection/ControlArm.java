@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.ComparisonRemark;
+import org.tabularium.result.Remark;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.settings.TreatmentSettings;
 
@@ -76,11 +78,11 @@ public record ControlArm(@Nullable String arm, Basis basis) {
     }
 
     /// The footnote of a table that compares, or would; empty where what is compared says enough.
-    public String remark() {
+    public Optional<Remark> remark() {
         return switch (basis) {
-            case ASKED, NAMED, PLACEBO -> "";
-            case CALLED -> "\"" + arm + "\" is taken for the control by its name.";
-            case ABSENT, SEVERAL, NONE -> "The arms are not compared, as none of them is known to be the control.";
+            case ASKED, NAMED, PLACEBO -> Optional.empty();
+            case CALLED -> Optional.ofNullable(arm).map(ComparisonRemark.ControlByName::new);
+            case ABSENT, SEVERAL, NONE -> Optional.of(new ComparisonRemark.NoControl());
         };
     }
 }

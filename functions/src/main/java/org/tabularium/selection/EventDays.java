@@ -40,12 +40,9 @@ public final class EventDays {
         return new EventDays(records);
     }
 
-    /// What study days count from.
-    public String dayZeroInWords() {
-        return counted
-                ? treatmentStart.map(field -> field.column().variable()).map(v -> v.label().isEmpty() ? v.name() : v.label())
-                        .orElse("")
-                : "the day of first treatment";
+    /// The variable with the day that study days count from; empty for the day of first treatment.
+    public String dayZero() {
+        return counted ? treatmentStart.map(field -> field.column().variable().name()).orElse("") : "";
     }
 
     /// Whether onsets can be told at all.

@@ -12,6 +12,8 @@ import org.tabularium.dataset.Column;
 import org.tabularium.endpoint.toxicity.AstctComponents;
 import org.tabularium.endpoint.toxicity.AstctGrades;
 import org.tabularium.endpoint.toxicity.Grade;
+import org.tabularium.result.EventRemark;
+import org.tabularium.result.Remark;
 import org.tabularium.study.ValueText;
 
 /// The grade of each adverse event: ASTCTGR, else ATOXGR or ATOXGRN, else AETOXGR or AETOXGRN, whichever the row has first. A value that is no
@@ -72,39 +74,30 @@ public final class EventGrades {
     }
 
     /// What a table says of grades that were not delivered but derived, and of those that could not be. The scale is named only where study.yaml names it, beside the grades of all events.
-    public static List<String> remarks(JoinedRecords records, BitSet events) {
-        List<String> remarks = new ArrayList<>();
+    public static List<Remark> remarks(JoinedRecords records, BitSet events) {
+        List<Remark> remarks = new ArrayList<>();
         records.dataset().column(AstctGrades.DERIVED).ifPresent(column -> {
             long whole = marked(column, events, AstctGrades.WHOLLY);
             long partly = marked(column, events, AstctGrades.PARTLY);
             long missing = marked(column, events, AstctGrades.NOT);
             long none = gradedZero(records, events).cardinality();
             if (whole + partly > 0) {
-                remarks.add((whole + partly == 1
-                        ? "The grade of 1 event is derived from its components."
-                        : "The grades of " + (whole + partly) + " events are derived from their components."));
+                remarks.add(new EventRemark.DerivedGrades(whole + partly));
             }
             if (partly > 0) {
-                remarks.add((partly == 1
-                        ? "The grade of 1 event is the worst that its recorded components give"
-                        : "The grades of " + partly + " events are the worst that their recorded components give")
-                        + "; a component not recorded gives none.");
+                remarks.add(new EventRemark.WorstOfRecorded(partly));
             }
             if (missing > 0) {
-                remarks.add(missing + (missing == 1 ? " event has" : " events have")
-                        + " no grade for want of a component.");
+                remarks.add(new EventRemark.NoComponents(missing));
             }
             records.data().settings().scales().forEach((toxicity, scale) -> {
                 long other = ofOtherScale(records, column, events, toxicity);
                 if (other > 0) {
-                    remarks.add(other + (other == 1 ? " event comes without a grade; its" : " events come without a grade; their")
-                            + " components do not give one of " + scale + ".");
+                    remarks.add(new EventRemark.OtherScale(other, scale));
                 }
             });
             if (none > 0) {
-                remarks.add(none + (none == 1 ? " event was" : " events were")
-                        + " reported as cytokine release syndrome or neurotoxicity and " + (none == 1 ? "is" : "are")
-                        + " of grade 0 by the components (such as no fever): not counted in the rows of grades.");
+                remarks.add(new EventRemark.GradeZero(none));
             }
         });
         return remarks;

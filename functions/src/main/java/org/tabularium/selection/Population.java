@@ -11,6 +11,8 @@ import org.tabularium.dataset.Dataset;
 import org.tabularium.result.AnalysisSet;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
+import org.tabularium.result.PopulationRemark;
+import org.tabularium.result.Remark;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
@@ -22,7 +24,7 @@ import org.tabularium.study.ValueText;
 /// @param subjects rows of ADSL
 /// @param where the filter; none for everybody
 /// @param remark a footnote where the population had to be derived; null where its flag is there
-public record Population(PopulationName name, String label, BitSet subjects, Clauses where, @Nullable String remark) {
+public record Population(PopulationName name, String label, BitSet subjects, Clauses where, @Nullable Remark remark) {
 
     /// The variables of ADSL that populations are made of.
     public static final List<String> VARIABLES = List.of("EFFFL", "ITTFL", "FASFL", "ENRLFL", "SAFFL", "TRTSDT", "TRTSDTM");
@@ -73,7 +75,7 @@ public record Population(PopulationName name, String label, BitSet subjects, Cla
         List<Column> starts = Stream.of("TRTSDT", "TRTSDTM").flatMap(v -> adsl.column(v).stream()).toList();
         if (starts.isEmpty()) {
             return withoutFailures(
-                    name, adsl, "ADSL has no safety population flag (SAFFL): all subjects but screen failures are shown.");
+                    name, adsl, new PopulationRemark.AllButScreenFailures());
         }
         BitSet subjects = new BitSet(adsl.rows());
         for (int row = 0; row < adsl.rows(); row++) {
@@ -85,10 +87,10 @@ public record Population(PopulationName name, String label, BitSet subjects, Cla
                 "Treated subjects",
                 subjects,
                 Clauses.present(starts.getFirst().variable().name()),
-                "ADSL has no safety population flag (SAFFL): subjects with a date of first treatment are shown.");
+                new PopulationRemark.TreatedByDate());
     }
 
-    private static Population withoutFailures(PopulationName name, Dataset adsl, @Nullable String remark) {
+    private static Population withoutFailures(PopulationName name, Dataset adsl, @Nullable Remark remark) {
         BitSet failures = ScreenFailures.of(adsl);
         BitSet subjects = everybody(adsl);
         subjects.andNot(failures);

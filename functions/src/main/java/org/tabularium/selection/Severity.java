@@ -8,8 +8,9 @@ import java.util.Optional;
 @SuppressWarnings("ImmutableEnumChecker") // the sets are unmodifiable
 public enum Severity {
 
-    MILD("Mild", 1, Set.of("MILD")), MODERATE("Moderate", 2, Set.of("MODERATE")), SEVERE("Severe", 3, Set.of("SEVERE")), LIFE_THREATENING(
-            "Life-threatening", 4, Set.of("LIFETHREATENING")), FATAL("Fatal", 5, Set.of("FATAL", "DEATH"));
+    MILD("Mild", 1, Set.of("MILD")), MODERATE("Moderate", 2, Set.of("MODERATE")), SEVERE("Severe", 3,
+            Set.of("SEVERE")), LIFE_THREATENING(
+                    "Life-threatening", 4, Set.of("LIFETHREATENING")), FATAL("Fatal", 5, Set.of("FATAL", "DEATH"));
 
     private final String label;
     private final int rank;

@@ -71,8 +71,10 @@ final class Contradictions {
 
     private void add(String pointer, Optional<Set<String>> variables) {
         variables.ifPresent(names -> findings.add(
-                Finding.error("CONDITION_UNMET", "no record can satisfy all that is asked of " + String.join(" and ", names) + " at once")
-                        .in(map.file()).at(map.lineOf(pointer)).of(pointer.substring(1).replaceAll("/[0-9]+", "").replace('/', '.'))
+                Finding.error("CONDITION_UNMET",
+                        "no record can satisfy all that is asked of " + String.join(" and ", names) + " at once")
+                        .in(map.file()).at(map.lineOf(pointer))
+                        .of(pointer.substring(1).replaceAll("/[0-9]+", "").replace('/', '.'))
                         .remedy(REMEDY)));
     }
 }

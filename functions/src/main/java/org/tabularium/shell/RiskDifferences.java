@@ -10,17 +10,6 @@ public record RiskDifferences(Method method, @Nullable String against) {
 
     /// Method of the interval.
     public enum Method {
-        MIETTINEN_NURMINEN("Miettinen and Nurminen's"), NEWCOMBE("Newcombe's"), WALD("Wald's");
-
-        private final String words;
-
-        Method(String words) {
-            this.words = words;
-        }
-
-        /// Whose it is, in a sentence.
-        public String words() {
-            return words;
-        }
+        MIETTINEN_NURMINEN, NEWCOMBE, WALD
     }
 }

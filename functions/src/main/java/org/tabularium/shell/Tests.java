@@ -13,36 +13,12 @@ public record Tests(@Nullable Continuous continuous, @Nullable Categorical categ
 
     /// How numbers are compared between arms. T, WELCH and WILCOXON compare two arms, no more.
     public enum Continuous {
-        ANOVA("one-way analysis of variance"), T("Student's t test with pooled variance"), WELCH("Welch's t test"), WILCOXON(
-                "the Wilcoxon rank sum test"), KRUSKAL_WALLIS("the Kruskal–Wallis test");
-
-        private final String words;
-
-        Continuous(String words) {
-            this.words = words;
-        }
-
-        /// What it is called in a sentence.
-        public String words() {
-            return words;
-        }
+        ANOVA, T, WELCH, WILCOXON, KRUSKAL_WALLIS
     }
 
     /// How counts are compared between arms.
     public enum Categorical {
-        CHI_SQUARE("Pearson's chi-square test without continuity correction"), CHI_SQUARE_CORRECTED(
-                "Pearson's chi-square test with continuity correction"), FISHER("Fisher's exact test");
-
-        private final String words;
-
-        Categorical(String words) {
-            this.words = words;
-        }
-
-        /// What it is called in a sentence.
-        public String words() {
-            return words;
-        }
+        CHI_SQUARE, CHI_SQUARE_CORRECTED, FISHER
     }
 
     /// The test of a number between all arms: one-way analysis of variance unless the shell names another.

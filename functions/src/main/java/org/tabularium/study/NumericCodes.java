@@ -18,12 +18,15 @@ import org.tabularium.study.settings.DisplaySettings;
 public final class NumericCodes {
 
     /// Numeric formats that come with SAS and show a number as a number; formats of dates and times begin otherwise but hold no codes either.
-    private static final Set<String> SAS_NUMBERS = Set.of("", "BEST", "BESTD", "BESTX", "D", "E", "F", "COMMA", "COMMAX", "NUMX", "NLNUM",
-            "DOLLAR", "DOLLARX", "EURO", "EUROX", "NLMNY", "PERCENT", "PERCENTN", "PVALUE", "ODDSR", "Z", "NEGPAREN", "FRACT", "ROMAN", "WORDS",
+    private static final Set<String> SAS_NUMBERS = Set.of("", "BEST", "BESTD", "BESTX", "D", "E", "F", "COMMA", "COMMAX", "NUMX",
+            "NLNUM",
+            "DOLLAR", "DOLLARX", "EURO", "EUROX", "NLMNY", "PERCENT", "PERCENTN", "PVALUE", "ODDSR", "Z", "NEGPAREN", "FRACT",
+            "ROMAN", "WORDS",
             "HEX", "BINARY", "OCTAL", "IB", "PIB", "RB", "IEEE", "FLOAT", "SSN", "YEN");
 
     private static final Pattern SAS_TIMES = Pattern
-            .compile(".*(DATE|TIME|TOD|YYMM|YYQ|MMDD|MMYY|DDMM|HHMM|MMSS|HOUR|DTMON|DTYEAR|DTWK|E8601|B8601|IS8601|YEAR|MONTH|MONNAME|MONYY|WEEK|WORDDAT|QTR|JUL|DAY).*");
+            .compile(
+                    ".*(DATE|TIME|TOD|YYMM|YYQ|MMDD|MMYY|DDMM|HHMM|MMSS|HOUR|DTMON|DTYEAR|DTWK|E8601|B8601|IS8601|YEAR|MONTH|MONNAME|MONYY|WEEK|WORDDAT|QTR|JUL|DAY).*");
 
     private NumericCodes() {}
 
@@ -31,13 +34,15 @@ public final class NumericCodes {
     public static boolean are(StudyData data, NumericColumn column) {
         String name = column.variable().name();
         DisplaySettings display = data.settings().display();
-        return display.categorical().contains(name) || display.levels().containsKey(name) || isText(column) || words(data, name).isPresent();
+        return display.categorical().contains(name) || display.levels().containsKey(name) || isText(column)
+                || words(data, name).isPresent();
     }
 
     /// Whether nothing but the number itself is known of the codes, though the variable is one of text or has a format of the user's own.
     public static boolean areUnexplained(StudyData data, NumericColumn column) {
         DisplaySettings display = data.settings().display();
-        return isText(column) && !column.variable().name().endsWith("FL") && !display.levels().containsKey(column.variable().name())
+        return isText(column) && !column.variable().name().endsWith("FL")
+                && !display.levels().containsKey(column.variable().name())
                 && !display.categorical().contains(column.variable().name());
     }
 
@@ -49,7 +54,8 @@ public final class NumericCodes {
 
     /// The words of an N companion, where the text variable was read and each number goes with one text.
     public static Optional<TextColumn> words(StudyData data, String variable) {
-        return text(data.study(), variable).flatMap(data.adsl()::column).filter(TextColumn.class::isInstance).map(TextColumn.class::cast)
+        return text(data.study(), variable).flatMap(data.adsl()::column).filter(TextColumn.class::isInstance)
+                .map(TextColumn.class::cast)
                 .filter(words -> data.adsl().column(variable).filter(n -> isOneToOne((NumericColumn) n, words)).isPresent());
     }
 

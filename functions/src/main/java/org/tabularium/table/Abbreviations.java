@@ -52,7 +52,8 @@ final class Abbreviations {
             Map.entry("SRI-4", "SLE Responder Index 4")));
 
     /// What needs no explanation: signs of statistics and units, Roman numerals, names of SAS and of the product's own files.
-    private static final Set<String> PLAIN = Set.of("CSV", "ID", "II", "III", "IV", "IX", "MG", "ML", "NA", "PDF", "SAS", "USA", "VI", "VII", "VIII", "XI",
+    private static final Set<String> PLAIN = Set.of("CSV", "ID", "II", "III", "IV", "IX", "MG", "ML", "NA", "PDF", "SAS", "USA",
+            "VI", "VII", "VIII", "XI",
             "XII", "PCTLDEF", "DNA", "RNA", "MAX", "MIN", "IU");
 
     private static final Pattern CAPITALS = Pattern.compile("(?<![\\p{L}\\p{N}_.-])[A-Z]{2,6}(?![\\p{L}\\p{N}_-])");

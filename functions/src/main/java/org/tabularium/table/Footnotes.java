@@ -9,12 +9,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tabularium.result.Clause;
+import org.tabularium.result.Criterion;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.TableResults;
-import org.tabularium.shell.Tests;
 import org.tabularium.study.settings.StudySettings;
+import org.tabularium.table.wording.MethodWords;
+import org.tabularium.table.wording.PrintedNames;
+import org.tabularium.table.wording.RemarkWords;
 
 /// A table's footnotes in their order: the shell's own, what the computation gave rise to, the statistics used, abbreviations, dictionary versions, the source
 /// line (numbers.md, "Display").
@@ -25,11 +29,15 @@ public final class Footnotes {
     private final StudySettings settings;
     private final HouseStyle style;
     private final String run;
+    private final PrintedNames names;
 
-    Footnotes(StudySettings settings, HouseStyle style, String run) {
+    /// @param run the run's id, for the source line
+    /// @param names what variables and arms are called
+    Footnotes(StudySettings settings, HouseStyle style, String run, PrintedNames names) {
         this.settings = settings;
         this.style = style;
         this.run = run;
+        this.names = names;
     }
 
     /// The line "Data cut-off 31 Aug 2025"; empty where the study names none.
@@ -42,7 +50,8 @@ public final class Footnotes {
         if (!style.ownFootnotes()) {
             return footnotes;
         }
-        footnotes.addAll(results.remarks());
+        RemarkWords words = new RemarkWords(names);
+        results.remarks().stream().map(words::of).distinct().forEach(footnotes::add);
         addStatistics(results, table, footnotes);
         addScales(results, footnotes);
         String abbreviations = new Abbreviations(settings.display().abbreviations()).footnote(texts(table, footnotes));
@@ -69,34 +78,50 @@ public final class Footnotes {
             footnotes.add("Quartiles are Hyndman–Fan type " + settings.quantile()
                     + (settings.quantile() == 2 ? " (SAS PCTLDEF=5)." : "."));
         }
-        Tests tests = results.shell().tests();
-        if (shown.contains(Statistic.P_VALUE) && tests != null) {
-            footnotes.add(results.shell().testsVariables() ? ofVariables(results, tests) : ofRows(results, tests));
+        if (shown.contains(Statistic.P_VALUE) && results.shell().tests() != null) {
+            footnotes.add(results.shell().testsVariables() ? ofVariables(results) : ofRows(results));
         }
     }
 
-    private static String ofRows(TableResults results, Tests tests) {
-        return "p-values are of " + tests.ofRows().words() + ", two-sided, against " + results.columns().getFirst().label()
+    private String ofRows(TableResults results) {
+        List<Result> tests = tests(results).filter(result -> !result.method().id().isOfNumbers()).toList();
+        return "p-values are from " + named(tests) + ", two-sided, versus " + names.ofArm(control(results, tests))
                 + ", without adjustment for multiplicity.";
     }
 
-    /// Names the tests of the kinds of variables that are there.
-    private static String ofVariables(TableResults results, Tests tests) {
-        boolean numbers = tested(results, true);
-        boolean levels = tested(results, false);
-        return "p-values are of "
-                + (numbers ? tests.ofNumbers().words() + (levels ? " for numbers and of " : "") : "")
-                + (levels ? tests.ofLevels().words() + (numbers ? " for categories" : "") : "")
-                + ", between the arms.";
+    /// The arm that others are tested against.
+    private static String control(TableResults results, List<Result> tests) {
+        return tests.stream()
+                .flatMap(result -> result.selection().clauses().all().stream())
+                .filter(clause -> clause instanceof Clause.Named named && named.criterion() == Criterion.COMPARED_WITH)
+                .map(clause -> ((Clause.Named) clause).values().getFirst())
+                .findFirst()
+                .orElse(results.columns().getFirst().label());
     }
 
-    /// Whether some row with a p-value is of a number, or of levels.
-    private static boolean tested(TableResults results, boolean numbers) {
+    /// Names the tests of the kinds of variables that are there.
+    private static String ofVariables(TableResults results) {
+        List<Result> numbers = tests(results).filter(result -> result.method().id().isOfNumbers()).toList();
+        List<Result> levels = tests(results).filter(result -> !result.method().id().isOfNumbers()).toList();
+        if (levels.isEmpty()) {
+            return "p-values are from " + named(numbers) + ", between the arms.";
+        }
+        return numbers.isEmpty()
+                ? "p-values are from " + named(levels) + ", between the arms."
+                : "p-values are from " + named(numbers) + " for continuous variables and from " + named(levels)
+                        + " for categorical variables, between the arms.";
+    }
+
+    private static Stream<Result> tests(TableResults results) {
         return results.rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .flatMap(cell -> cell.results().stream())
-                .filter(result -> result.statistic() == Statistic.P_VALUE)
-                .anyMatch(result -> result.method().id().isOfNumbers() == numbers);
+                .filter(result -> result.statistic() == Statistic.P_VALUE);
+    }
+
+    /// The names of the tests, each once.
+    private static String named(List<Result> tests) {
+        return tests.stream().map(result -> MethodWords.of(result.method().id())).distinct().collect(Collectors.joining(" and "));
     }
 
     /// Names the grading scales where study.yaml does and the title does not.

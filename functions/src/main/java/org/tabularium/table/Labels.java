@@ -17,9 +17,10 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.settings.DisplaySettings;
+import org.tabularium.table.wording.PrintedNames;
 
 /// What variables and their levels are called in text. Results keep the codes.
-final class Labels {
+final class Labels implements PrintedNames {
 
     private static final Map<String, String> FLAGS = Map.ofEntries(
             Map.entry("SCRFFL", "Screen failures"),
@@ -80,6 +81,12 @@ final class Labels {
         return variable.endsWith("FL") ? withoutFlag(label) : label;
     }
 
+    /// A variable of the table's dataset, else of ADSL.
+    @Override
+    public String ofVariable(String variable) {
+        return ofNested(variable, "");
+    }
+
     /// A variable whose levels are nested, by the label of the table's dataset.
     ///
     /// @param usual our own name for it, which only study.yaml changes; empty for none
@@ -87,13 +94,15 @@ final class Labels {
         if (!usual.isEmpty()) {
             return display.labels().getOrDefault(variable, usual);
         }
-        String dataset = datasets.stream().filter(d -> data.dataset(d).filter(found -> found.has(variable)).isPresent()).findFirst()
+        String dataset = datasets.stream().filter(d -> data.dataset(d).filter(found -> found.has(variable)).isPresent())
+                .findFirst()
                 .orElse(Study.ADSL);
         return ofVariable(dataset, variable);
     }
 
     /// An arm as study.yaml wants it printed, else as it is.
-    String ofArm(String arm) {
+    @Override
+    public String ofArm(String arm) {
         return display.labels().getOrDefault(arm, arm);
     }
 
@@ -104,7 +113,8 @@ final class Labels {
     }
 
     /// A level in text.
-    String ofLevel(String variable, String level) {
+    @Override
+    public String ofLevel(String variable, String level) {
         String given = given(variable, level);
         if (given != null) {
             return given;

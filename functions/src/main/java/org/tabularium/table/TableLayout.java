@@ -58,7 +58,7 @@ public final class TableLayout {
                         shell.layout())
                 : new Table(shell.name(), number, title, population, columns, 1, rows, List.of(), shell.layout());
         addUnexplained(results, bare);
-        return bare.withFootnotes(new Footnotes(data.settings(), style, run).of(results, bare));
+        return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, bare));
     }
 
     /// Abbreviations in what people read first: title, headers that are no arms, and labels of rows that are no values of the data.

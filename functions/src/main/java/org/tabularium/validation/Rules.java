@@ -15,7 +15,6 @@ import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.record.AnalysisFlagUse;
 import org.tabularium.validation.record.DerivedRecords;
-import org.tabularium.validation.record.NamedVariables;
 import org.tabularium.validation.record.RecordsAfterCutOff;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.rule.Rule;
@@ -81,7 +80,6 @@ public final class Rules {
                 new ImplausibleNumbers(),
                 new DateOrder(),
                 new OnsetBeforeTreatment(),
-                new NamedVariables(),
                 new RecordsAfterCutOff(),
                 new AnalysisFlagUse(),
                 new UnitsOfParameter(),

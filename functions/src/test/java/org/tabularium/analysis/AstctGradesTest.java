@@ -34,7 +34,7 @@ class AstctGradesTest {
                 "  Grade missing|1 (20.0%)");
         assertThat(study.footnotes("aesi"))
                 .contains("The grades of 3 events are derived from their components.",
-                        "1 event has no grade for want of a component.");
+                        "1 event has no grade because a component is missing.");
     }
 
     /// The scale is named only where study.yaml names it (numbers.md).
@@ -52,7 +52,8 @@ class AstctGradesTest {
     void nothingIsDerivedWhereTheStudyGradesByAnotherScale() {
         SmallStudy study = SmallStudy.of(ADSL).with("adae.csv", CRS).with("study.yaml", "scales: {CRS: Lee 2014}\n");
         assertThat(study.rows("aesi")).contains("  Any grade|4 (80.0%)", "  Grade 3|0", "  Grade missing|4 (80.0%)");
-        assertThat(study.footnotes("aesi")).contains("4 events come without a grade; their components do not give one of Lee 2014.");
+        assertThat(study.footnotes("aesi"))
+                .contains("4 events have no grade in the data; their components do not give one of Lee 2014.");
     }
 
     @Test
@@ -112,7 +113,7 @@ class AstctGradesTest {
         assertThat(study.footnotes("aesi")).contains(
                 "The grades of 4 events are derived from their components.",
                 "The grades of 2 events are the worst that their recorded components give; a component not recorded gives none.",
-                "1 event has no grade for want of a component.")
+                "1 event has no grade because a component is missing.")
                 .anyMatch(
                         footnote -> footnote.startsWith("2 events were reported as cytokine release syndrome or neurotoxicity"));
     }

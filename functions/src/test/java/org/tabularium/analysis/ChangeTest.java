@@ -95,7 +95,7 @@ class ChangeTest {
                 "tables: [change: {parameter: PGA, statistics: [n], visits: [baseline, Week 99]}]\n");
         assertThat(study.rows("change")).containsExactly("|Total (N=2)", "Baseline|", "  n|1", "Week 99|", "  n|0",
                 "  Change from baseline|", "    n|0");
-        assertThat(study.footnotes("change")).contains("ADQS has no value of PGA at \"Week 99\".");
+        assertThat(study.footnotes("change")).contains("The data have no value of PGA at \"Week 99\".");
     }
 
     @Test

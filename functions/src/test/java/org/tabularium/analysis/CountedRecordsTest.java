@@ -35,7 +35,7 @@ class CountedRecordsTest {
                 HEADER + "ANL01FL\n1,X,X,Week 1,1,1," + first + "\n1,X,X,Week 2,2,3," + second + "\n2,X,X,Week 1,1,5," + third
                         + "\n2,X,X,Week 2,2,7," + fourth + "\n");
         assertThat(study.rows("change").get(2).strip()).isEqualTo(expected);
-        assertThat(study.footnotes("change").stream().anyMatch(note -> note.contains("ANL01FL marks")))
+        assertThat(study.footnotes("change").stream().anyMatch(note -> note.contains("the analysis flag marks")))
                 .isEqualTo(expected.endsWith("2"));
     }
 

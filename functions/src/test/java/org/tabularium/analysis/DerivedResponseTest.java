@@ -208,7 +208,8 @@ class DerivedResponseTest {
     /// The values are of 0 to 3 here, drawn on a line of 100 mm.
     @Test
     void theEndsOfTheScaleCountBeforeTheLengthOfItsLine() {
-        ComponentsCsv adqs = new ComponentsCsv().visit("1", 0).all("EBEEEEEEE", "2", "5", 9).visit("1", 4).all("ECEEEEEEE", "1.1", "5")
+        ComponentsCsv adqs = new ComponentsCsv().visit("1", 0).all("EBEEEEEEE", "2", "5", 9).visit("1", 4)
+                .all("ECEEEEEEE", "1.1", "5")
                 .visit("2", 0).all("EBEEEEEEE", "2", "5", 9).visit("2", 4).all("ECEEEEEEE", "1.0", "5");
         SmallStudy study = SmallStudy.of(ADSL).with("adqs.csv", withLabel(adqs, "PGA (0-3 on 100 mm VAS)"))
                 .with("study.yaml", "tables: [response: {parameters: [LLDAS], denominator: assessed}]\n");

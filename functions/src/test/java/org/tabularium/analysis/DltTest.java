@@ -48,7 +48,8 @@ class DltTest {
     void withoutTheFlagDatesSayWhoIsEvaluable() {
         SmallStudy study = study(unflagged(FLAGGED), NO_TOXICITY, RULE);
         assertThat(study.rows("dlt")).isEqualTo(study(FLAGGED, NO_TOXICITY, RULE).rows("dlt"));
-        assertThat(study.footnotes("dlt")).anyMatch(f -> f.contains("DLTEVLFL") && f.contains("28 days from the first infusion"));
+        assertThat(study.footnotes("dlt"))
+                .anyMatch(f -> f.contains("DLT-evaluable flag") && f.contains("28 days from the first infusion"));
     }
 
     /// 2025-06-02 and 28 days is 2025-06-30, the cut-off: that day still belongs to the window.
@@ -68,7 +69,7 @@ class DltTest {
     void theLatestDateOfTheDataStandsForACutOffThatNobodyNames() {
         String dated = "USUBJID,AEDECOD,AEDLTFL,TRTEMFL,ASTDT\n1,Nausea,N,Y,2025-06-30\n2,Nausea,N,Y,2025-05-02\n";
         String rule = RULE.replace("cutoff: 2025-06-30\n", "");
-        for (String adsl : new String[] {FLAGGED, unflagged(FLAGGED)}) {
+        for (String adsl : new String[]{FLAGGED, unflagged(FLAGGED)}) {
             SmallStudy study = study(adsl, dated, rule);
             assertThat(study.rows("dlt")).isEqualTo(study(FLAGGED, NO_TOXICITY, RULE).rows("dlt"));
             assertThat(study.footnotes("dlt"))
@@ -90,7 +91,7 @@ class DltTest {
         SmallStudy study = study(FLAGGED, "USUBJID,AEDECOD,AEDLTFL\n4,Sepsis,Y\n", RULE);
         assertThat(study.row("dlt", "DLT, n/N (%)")).endsWith("|0/3|0/1");
         assertThat(study.footnotes("dlt"))
-                .contains("1 subject with a DLT is not flagged DLT-evaluable (DLTEVLFL) and not counted.");
+                .contains("1 subject with a DLT is not flagged DLT-evaluable and not counted.");
     }
 
     /// numbers.md: DLTEVLFL within safety.
@@ -201,7 +202,7 @@ class DltTest {
     void withoutAnOrderOfTheLevelsNothingIsDecided() {
         SmallStudy study = study(escalation("Blue", "Red"), NO_TOXICITY, RULE);
         assertThat(study.row("dlt", "Decision")).isEqualTo("no row Decision");
-        assertThat(study.footnotes("dlt")).contains("No decision is shown, since the order of the dose levels is not known.");
+        assertThat(study.footnotes("dlt")).contains("No decision is shown because the order of the dose levels is not known.");
         SmallStudy ordered = study(escalation("Blue", "Red"), NO_TOXICITY,
                 RULE.replace("rule: 3+3", "rule: 3+3, levels: [Red, Blue]"));
         assertThat(ordered.row("dlt", "Decision")).isEqualTo("Decision|escalate|MTD not reached");

@@ -54,14 +54,16 @@ class PopulationsTest {
     void withoutSafetyFlagTheTreatedAreCountedAndAFootnoteSaysSo() {
         String adsl = FLAGS.formatted("TRTSDT,DTHFL", "2025-01-01,N", ",N", "2025-01-02,N", "2025-01-03,N");
         assertThat(header(adsl, "deaths")).endsWith("A (N=1)|B (N=2)|Total (N=3)");
-        assertThat(SmallStudy.of(adsl).footnotes("deaths")).anyMatch(f -> f.contains("SAFFL") && f.contains("first treatment"));
+        assertThat(SmallStudy.of(adsl).footnotes("deaths"))
+                .anyMatch(f -> f.contains("no safety population flag") && f.contains("first treatment"));
     }
 
     @Test
     void withoutSafetyFlagAndDateEverybodyButScreenFailuresIsCounted() {
         String adsl = FLAGS.formatted("SCRFFL,DTHFL", "Y,N", "N,N", ",N", "N,N");
         assertThat(header(adsl, "deaths")).endsWith("A (N=1)|B (N=2)|Total (N=3)");
-        assertThat(SmallStudy.of(adsl).footnotes("deaths")).anyMatch(f -> f.contains("SAFFL") && f.contains("screen failures"));
+        assertThat(SmallStudy.of(adsl).footnotes("deaths"))
+                .anyMatch(f -> f.contains("no safety population flag") && f.contains("screen failures"));
     }
 
     @ParameterizedTest

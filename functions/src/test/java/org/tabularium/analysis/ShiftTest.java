@@ -63,8 +63,8 @@ class ShiftTest {
     @Test
     void denominatorAndWorstValueAreFootnoted() {
         assertThat(study(GRADED).footnotes("lab-shift")).contains(
-                "The later level is the worst of all records after baseline, of scheduled and of unscheduled visits.",
-                "Percentages are of the subjects of the column with a level at baseline and a later one (n).");
+                "The later level is the worst of all records after baseline, at scheduled and unscheduled visits.",
+                "Percentages are based on the subjects in the column with a level at baseline and a later one (n).");
     }
 
     /// CTCAE: neutrophils of exactly 1.0 are grade 2, of 0.99 grade 3; baseline of exactly the lower limit is grade 0.
@@ -81,7 +81,7 @@ class ShiftTest {
                 "    Grade 2|1 (50.0%)|0|1 (50.0%)", "  Baseline grade 1|1 (50.0%)|0|1 (50.0%)",
                 "    Grade 3|1 (50.0%)|0|1 (50.0%)");
         assertThat(study.footnotes("lab-shift")).contains(
-                "Grades of NEUT are derived by CTCAE 5.0 from value, limits of normal and baseline; others are as given (ATOXGR).");
+                "Grades of Neutrophils (10^9/L) are derived by CTCAE 5.0 from value, normal range and baseline; others are as given.");
     }
 
     /// ALT with an abnormal baseline of 80 (limit 40): 240 is exactly 3 times baseline, grade 1; 241 is above, grade 2.
@@ -125,7 +125,7 @@ class ShiftTest {
         assertThat(study.rows("lab-shift")).containsExactly("|A (N=4)|B (N=0)|Total (N=4)", "IgG|||", "  n|2|0|2",
                 "  Baseline normal|2 (100%)|0|2 (100%)", "    Low|0|0|0", "    Normal|1 (50.0%)|0|1 (50.0%)", "    High|0|0|0",
                 "    Low and high|1 (50.0%)|0|1 (50.0%)", "  No later value|1|0|1");
-        assertThat(study.footnotes("lab-shift")).contains("Without a grade or a reference range, and not shown: XX.");
+        assertThat(study.footnotes("lab-shift")).contains("Without a grade or a reference range, and not shown: No levels.");
     }
 
     @Test
@@ -139,7 +139,7 @@ class ShiftTest {
                 """);
         assertThat(study.rows("lab-shift")).contains("    Grade 1|1 (100%)|0|1 (100%)", "    Grade 3|0|0|0");
         assertThat(study.footnotes("lab-shift"))
-                .contains("1 record of which nothing tells whether it is before or after baseline left out.");
+                .contains("1 record is left out because nothing tells whether it is before or after baseline.");
     }
 
     @Test
@@ -235,7 +235,7 @@ class ShiftTest {
                 "    Grade 1|1 (50.0%)|0|1 (50.0%)",
                 "    Grade 3|1 (50.0%)|0|1 (50.0%)", "  No later value|1|0|1", "Potassium, high|||");
         assertThat(study.footnotes("lab-shift"))
-                .contains("Grades of which nothing tells whether the value was low or high are left out: K: 1.");
+                .contains("Grades are left out where nothing tells whether the value was low or high: Potassium: 1.");
     }
 
     @Test
@@ -250,7 +250,7 @@ class ShiftTest {
         assertThat(study.rows("lab-shift")).noneMatch(row -> row.contains("Potassium")).contains("ALT|||",
                 "    Grade 2|1 (100%)|0|1 (100%)");
         assertThat(study.footnotes("lab-shift")).contains(
-                "Without a grade or a reference range, and not shown: K (1 grade of which nothing tells whether the value was low or high).");
+                "Without a grade or a reference range, and not shown: Potassium (1 grade of which nothing tells whether the value was low or high).");
     }
 
     /// Limits A1LO: 3.5 is below 4 (grade 1). Without any limit nothing is graded, and the range indicator serves.

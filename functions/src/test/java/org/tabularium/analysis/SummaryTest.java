@@ -47,7 +47,8 @@ class SummaryTest {
     @Test
     void aVariableThatStudyYamlAsksForInVainIsNamed() {
         SmallStudy study = SmallStudy.of("USUBJID,AGE\n1,20\n").with("study.yaml", "baseline: [AGE, BMIBL, SMOKER]\n");
-        assertThat(study.footnotes("baseline")).contains("ADSL does not have BMIBL, SMOKER, which study.yaml asks for.");
+        assertThat(study.footnotes("baseline"))
+                .contains("Not in the data, though asked for: Body Mass Index (kg/m2) at Baseline, SMOKER.");
     }
 
     @Test

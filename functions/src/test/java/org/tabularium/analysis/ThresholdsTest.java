@@ -189,7 +189,7 @@ class ThresholdsTest {
         assertThat(study.rows("renal-response")).containsSubsequence("Remission of nephrotic syndrome|||", "    Partial|0|0|0",
                 "    None|1 (100%)|0|1 (100%)");
         assertThat(study.footnotes("renal-response"))
-                .contains("Renal response in lupus nephritis is not shown: no dataset has EGFR.");
+                .contains("Renal response in lupus nephritis is not shown: the data do not have EGFR.");
     }
 
     /// Bedside Schwartz: 0.413 × 150 / 0.5 = 123.9; 44.2 µmol/L are 0.5 mg/dL.
@@ -200,7 +200,8 @@ class ThresholdsTest {
             "1,CREAT,Creatinine (umol/L),Week 4,4,44.2"}) {
             SmallStudy study = SmallStudy.of(adsl).with("adlb.csv",
                     "USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL\n1,UPCR,UPCR (g/g),Baseline,0,1\n1,UPCR,UPCR (g/g),Week 4,4,1\n"
-                            + creatinine.replace("Week 4,4", "Baseline,0") + "\n" + creatinine + "\n" + creatinine.replaceFirst("1", "2") + "\n");
+                            + creatinine.replace("Week 4,4", "Baseline,0") + "\n" + creatinine + "\n"
+                            + creatinine.replaceFirst("1", "2") + "\n");
             assertThat(study.rows("renal-response")).contains("Estimated GFR (mL/min/1.73 m²)|", "    n|1",
                     "    Median (IQR)|123.90 (123.90–123.90)", "    ≥90 mL/min/1.73 m²|1 (100%)");
         }

@@ -60,8 +60,8 @@ class TrialTablesTest {
         String ie = FAILED + "1,EXCLUSION,EXCL02,Vaccine,Y\n99,EXCLUSION,EXCL02,Vaccine,Y\n";
         SmallStudy study = SmallStudy.of(SCREENED).with("adie.csv", ie);
         assertThat(study.row("eligibility", "Vaccine")).endsWith("|1 (25.0%)");
-        assertThat(study.footnotes("eligibility")).contains("1 enrolled subject has a criterion not met.",
-                "1 record of ADIE is of subjects not in ADSL and not counted.");
+        assertThat(study.footnotes("eligibility")).contains("1 enrolled subject did not meet a criterion.",
+                "1 record is of a subject who is not in the subject-level data and is not counted.");
     }
 
     @Test
@@ -104,7 +104,7 @@ class TrialTablesTest {
         SmallStudy study = SmallStudy.of(TREATED).with("adex.csv", twice);
         assertThat(study.rows("exposure")).contains("Fludarabine (mg/m2)|||").doesNotContain("Number of Infusions|||");
         assertThat(study.footnotes("exposure"))
-                .contains("Left out, since a subject has several different records: Number of Infusions.");
+                .contains("Left out because a subject has several different records: Number of Infusions.");
         assertThat(SmallStudy.of(TREATED).with("adex.csv", "USUBJID,PARAMCD,AVAL\n3,NINF,3\n3,NINF,4\n").whyNot("exposure"))
                 .contains("NINF", "rows 1 and 2");
         assertThat(SmallStudy.of(TREATED).with("adex.csv", "USUBJID,PARAMCD,AVAL\n99,NINF,1\n").whyNot("exposure"))

@@ -61,6 +61,8 @@ public final class SmallFiles {
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /// Some rows in the layout that the name asks for.
+    ///
     /// @param name `.json`, `.ndjson` or `.dsjc`
     public static byte[] json(String name, int rows) throws IOException {
         List<String> lines = new ArrayList<>();

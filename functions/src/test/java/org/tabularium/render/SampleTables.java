@@ -20,7 +20,8 @@ public final class SampleTables {
     private SampleTables() {}
 
     public static Document report(List<Table> tables) {
-        return new Document("SA-OR088", "SA-OR088", "Data cut-off 31 Aug 2025", "Anti-CD19/BCMA CAR-NK in pediatric SLE", "Data cut-off 31 Aug 2025", "0123456789abcdef",
+        return new Document("SA-OR088", "SA-OR088", "Data cut-off 31 Aug 2025", "Anti-CD19/BCMA CAR-NK in pediatric SLE",
+                "Data cut-off 31 Aug 2025", "0123456789abcdef",
                 "Tabularium 0.1.0",
                 LocalDate.of(2025, 8, 31), tables,
                 List.of(new Document.NotProduced("lab-shift", "Shift of Laboratory Grades From Baseline",
@@ -33,7 +34,8 @@ public final class SampleTables {
     }
 
     public static Document single(Table table) {
-        return new Document("SA-OR088", "SA-OR088", "Data cut-off 31 Aug 2025", "", "Data cut-off 31 Aug 2025", "0123456789abcdef", "Tabularium 0.1.0", null,
+        return new Document("SA-OR088", "SA-OR088", "Data cut-off 31 Aug 2025", "", "Data cut-off 31 Aug 2025",
+                "0123456789abcdef", "Tabularium 0.1.0", null,
                 List.of(table), List.of(), List.of(),
                 false);
     }

@@ -40,7 +40,8 @@ final class Printed {
 
     /// The numbers of a text, in order, without trailing zeros. A publication writes a hyphen where we print a true minus.
     static List<String> numbers(String text) {
-        return NUMBER.matcher(text.replace('−', '-')).results().map(found -> new BigDecimal(found.group()).stripTrailingZeros().toPlainString())
+        return NUMBER.matcher(text.replace('−', '-')).results()
+                .map(found -> new BigDecimal(found.group()).stripTrailingZeros().toPlainString())
                 .toList();
     }
 }

@@ -176,14 +176,16 @@ class RandomStudiesTest {
     /// The rows that are neither a heading, blank but for the label, nor complete. The first arm has no comparison with itself; placebo is no dose level to
     /// decide about.
     private static List<List<String>> partlyBlank(List<List<String>> rows) {
-        int placebo = IntStream.range(0, rows.getFirst().size()).filter(i -> rows.getFirst().get(i).startsWith("Placebo")).findFirst().orElse(0);
+        int placebo = IntStream.range(0, rows.getFirst().size()).filter(i -> rows.getFirst().get(i).startsWith("Placebo"))
+                .findFirst().orElse(0);
         return rows.stream().skip(1)
                 .filter(row -> row.size() > 1)
                 .filter(row -> {
                     String label = row.getFirst().strip();
                     boolean compared = label.matches("Hazard ratio.*|p-value.*");
                     int undecided = label.equals("Decision") ? placebo : 0;
-                    long blank = IntStream.range(compared ? 2 : 1, row.size()).filter(i -> i != undecided && row.get(i).isBlank()).count();
+                    long blank = IntStream.range(compared ? 2 : 1, row.size()).filter(i -> i != undecided && row.get(i).isBlank())
+                            .count();
                     return blank > 0 && blank < row.size() - 1;
                 })
                 .toList();

@@ -78,7 +78,7 @@ class TimeToEventTableTest {
     @Test
     void oneColumnHasNoComparison() {
         assertThat(report.rows("one-arm").stream().map(List::getFirst))
-                .containsSequence("At 6", "Share without event (95% CI)", "At 6")
+                .containsSequence("At 6", "Event-free probability (Kaplan–Meier) (95% CI)", "At 6")
                 .doesNotContain("p-value, log-rank");
         assertThat(row("one-arm", "n")).containsExactly("n", "4");
     }
@@ -88,8 +88,8 @@ class TimeToEventTableTest {
     @Test
     void strataAreComparedWithinThemselves() {
         assertThat(row("stratified", "p-value, log-rank")).containsExactly("p-value, log-rank", "", "0.3173", "NE");
-        assertThat(report.pdf("report.pdf").replaceAll("\\s+", " ")).contains("stratified by SEX",
-                "1 subject without a stratum (SEX) left out of the comparison.");
+        assertThat(report.pdf("report.pdf").replaceAll("\\s+", " ")).contains("stratified by Sex",
+                "1 subject without a stratum (Sex) is left out of the comparison.");
         assertThat(row("stratified", "Time to event (months)").getFirst()).isEqualTo("Time to event (months)");
     }
 

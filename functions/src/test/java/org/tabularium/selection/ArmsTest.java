@@ -124,7 +124,8 @@ class ArmsTest {
     void aSubjectWithoutArmIsInTheTotalAndInAFootnote() {
         SmallStudy study = SmallStudy.of("USUBJID,AGE,TRT01A\n1,40,A\n2,40,\n");
         assertThat(study.rows("baseline").getFirst()).isEqualTo("|A (N=1)|Total (N=2)");
-        assertThat(study.footnotes("baseline")).contains("1 subject has no TRT01A, counted in the total column only.");
+        assertThat(study.footnotes("baseline"))
+                .contains("1 subject has no treatment arm and is counted in the total column only.");
     }
 
     @Test

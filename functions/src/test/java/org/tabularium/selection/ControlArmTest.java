@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,7 @@ import org.tabularium.study.settings.TreatmentSettings;
 /// Which arm the others are compared with (numbers.md, "Which records, which arm").
 class ControlArmTest {
 
-    private static ControlArm control(String arms, String named, String against) {
+    private static ControlArm control(String arms, @Nullable String named, @Nullable String against) {
         TreatmentSettings settings = new TreatmentSettings(null, null, named, List.of(), "Total");
         return ControlArm.of(Arrays.asList(arms.split(";")), against, settings);
     }

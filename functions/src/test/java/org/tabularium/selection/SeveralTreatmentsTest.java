@@ -41,7 +41,8 @@ class SeveralTreatmentsTest {
         // Subject 1 has headache under both, subject 2 under A; of dizziness that of 2 says no treatment, those of 3 are under B, its only one.
         assertThat(study().row("ae-soc-pt", "Headache")).isEqualTo("  Headache|2 (100%) [2]|1 (33.3%) [2]|2 (66.7%) [4]");
         assertThat(study().row("ae-soc-pt", "Dizziness")).isEqualTo("  Dizziness|0|1 (33.3%) [2]|2 (66.7%) [3]");
-        assertThat(study().footnotes("ae-soc-pt")).anyMatch(f -> f.startsWith("A subject stands in the column of each treatment"))
+        assertThat(study().footnotes("ae-soc-pt"))
+                .anyMatch(f -> f.startsWith("A subject is counted in the column of each treatment"))
                 .anyMatch(f -> f.startsWith("1 record names no treatment"));
     }
 

@@ -14,8 +14,9 @@ class AbbreviationsTest {
     @Test
     void thoseOfTheStudyAreExplainedAndThoseOfExplanationsToo() {
         Abbreviations abbreviations = new Abbreviations(Map.of("MMF", "mycophenolate mofetil", "CI", "cardiac index"));
-        assertThat(abbreviations.footnote(List.of("MMF (CI)", "BICLA"))).isEqualTo("BICLA = BILAG-based Combined Lupus Assessment; "
-                + "CI = cardiac index; MMF = mycophenolate mofetil.");
+        assertThat(abbreviations.footnote(List.of("MMF (CI)", "BICLA")))
+                .isEqualTo("BICLA = BILAG-based Combined Lupus Assessment; "
+                        + "CI = cardiac index; MMF = mycophenolate mofetil.");
         assertThat(abbreviations.footnote(List.of("SRI-4"))).isEqualTo(
                 "SLE = systemic lupus erythematosus; SRI-4 = SLE Responder Index 4.");
         assertThat(abbreviations.unknown(List.of("Dose of MMF and XYZ (mg)", "RASH", "SLEDAI-2K at week 4", "SD of ABC-1")))

@@ -57,7 +57,8 @@ public record CheckedStudy(Study study, Findings findings) {
     }
 
     /// Findings of what most of the small studies lack, since they are not about it: SAFFL, an arm, a control.
-    static final Set<String> OF_SMALL_STUDIES = Set.of("FLAG_ABSENT", "ARM_VARIABLE_ABSENT", "CONTROL_UNKNOWN", "CUTOFF_NOT_NAMED");
+    static final Set<String> OF_SMALL_STUDIES = Set.of("FLAG_ABSENT", "ARM_VARIABLE_ABSENT", "CONTROL_UNKNOWN",
+            "CUTOFF_NOT_NAMED");
 
     /// The findings' lines, without those that small studies have for what they are not about.
     public List<String> lines() {

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tabularium.analysis.frame.Comparisons;
@@ -24,6 +23,7 @@ import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
+import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.Method;
 import org.tabularium.result.MethodId;
 import org.tabularium.result.Result;
@@ -90,16 +90,14 @@ public final class AncovaAnalysis {
                 .filter(s -> fields.stream().noneMatch(f -> f.isMissing(at.row(s))))
                 .toArray();
         if (analysed.length == 0) {
-            throw new NotProducedException("nobody of the arms with a value of " + at.parameter().code() + " at " + at.visit().name()
-                    + " has a change from baseline (CHG, BASE or a baseline record) and a value of every covariate");
+            throw new NotProducedException(
+                    "nobody of the arms with a value of " + at.parameter().code() + " at " + at.visit().name()
+                            + " has a change from baseline (CHG, BASE or a baseline record) and a value of every covariate");
         }
         this.decimals = Decimals.collected(Arrays.stream(analysed).mapToDouble(change).toArray());
         int with = (int) inArms.stream().filter(s -> at.row(s) >= 0).count();
         if (with > analysed.length) {
-            int left = with - analysed.length;
-            body.remarks.add(left
-                    + (left == 1 ? " subject with a value at the visit has" : " subjects with a value at the visit have")
-                    + " no change from baseline or no value of a covariate and " + (left == 1 ? "is" : "are") + " left out.");
+            body.remarks.add(new EfficacyRemark.LeftOutOfModel(with - analysed.length));
         }
     }
 
@@ -222,7 +220,7 @@ public final class AncovaAnalysis {
         body.unshown.add(at.overall(frame, CHANGE, level, Statistic.ESTIMATE, Counting.value(slope.value()),
                 Method.of(MethodId.DOSE_RESPONSE)));
         body.row(new RowLabel.Fixed(level + ", p-value"), 0, true, cells);
-        body.remarks.add("The dose response is the slope of " + variable + " in place of the arms.");
+        body.remarks.add(new EfficacyRemark.DoseResponse(variable));
     }
 
     /// BASE and numbers act by their slope, text and names of groups by their levels.
@@ -257,17 +255,11 @@ public final class AncovaAnalysis {
     }
 
     private void addRemark() throws NotProducedException {
-        List<String> adjusted = new ArrayList<>();
+        List<EfficacyRemark.Covariate> covariates = new ArrayList<>();
         for (String variable : block.covariates()) {
-            adjusted.add(variable + (isFactor(variable) ? " (levels)" : " (slope)"));
+            covariates.add(new EfficacyRemark.Covariate(variable, isFactor(variable)));
         }
-        String margins = block.margins() == DeclaredRows.Margins.EQUAL
-                ? "levels weighted equally"
-                : "levels weighted by their share of the analysed subjects";
-        boolean factors = adjusted.stream().anyMatch(a -> a.endsWith("(levels)"));
-        body.remarks.add("Least squares means of the change from baseline are of a linear model with the arm"
-                + adjusted.stream().map(a -> ", " + a).collect(Collectors.joining())
-                + (adjusted.isEmpty() ? "" : ", at the mean of each covariate")
-                + (factors ? ", " + margins : "") + "; differences are not adjusted for multiplicity.");
+        body.remarks.add(
+                new EfficacyRemark.LeastSquares(List.copyOf(covariates), block.margins() == DeclaredRows.Margins.EQUAL));
     }
 }

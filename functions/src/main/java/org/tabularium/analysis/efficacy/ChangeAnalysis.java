@@ -18,6 +18,7 @@ import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Clauses;
+import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -108,7 +109,8 @@ public final class ChangeAnalysis {
         return "no dataset called ADQS… has a parameter by visit with numbers, and none has a score of lupus"
                 + (parameter.isEmpty()
                         ? ""
-                        : "; " + String.join(", ", like) + " has parameters by visit: name one in study.yaml, as `tables: [" + shell
+                        : "; " + String.join(", ", like) + " has parameters by visit: name one in study.yaml, as `tables: ["
+                                + shell
                                 + ": {parameter: " + parameter + "}]`");
     }
 
@@ -175,7 +177,7 @@ public final class ChangeAnalysis {
                 any |= addPart(block, frame, parameter, body, true);
             } catch (NotProducedException e) {
                 first = first.isPresent() ? first : Optional.of(e);
-                body.remarks.add(parameter.label() + " is not shown: " + e.reason() + ".");
+                body.remarks.add(new EfficacyRemark.NotShown(parameter.label(), e.reason()));
             }
         }
         if (!any && first.isPresent()) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
@@ -23,8 +22,10 @@ import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
+import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.Method;
 import org.tabularium.result.MethodId;
+import org.tabularium.result.RecordRemark;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
@@ -39,7 +40,6 @@ import org.tabularium.statistic.CochranMantelHaenszel;
 import org.tabularium.statistic.Estimate;
 import org.tabularium.statistic.FisherFreemanHalton;
 import org.tabularium.statistic.PearsonChiSquare;
-import org.tabularium.study.ValueText;
 
 /// Computes [DeclaredRows.Cmh]: the levels of a parameter at a visit, and the arms compared by the Cochran-Mantel-Haenszel tests within strata.
 ///
@@ -113,7 +113,7 @@ public final class CmhAnalysis {
             body.row(new RowLabel.OfLevel(variable, level), 1, false,
                     frame.columns().stream().map(column -> count(column, level, having)).toList());
         }
-        body.remarks.add("Percentages are of the subjects with a value at the visit.");
+        body.remarks.add(new RecordRemark.AtVisit());
     }
 
     private CellResults count(ColumnHead column, String level, BitSet having) {
@@ -155,10 +155,7 @@ public final class CmhAnalysis {
                 addPairwise(label(test), MethodOf.test(test), reference, arm -> further(test, List.of(reference, arm), strata));
             }
         }
-        body.remarks.add("p-values are of Cochran–Mantel–Haenszel tests"
-                + (block.strata().isEmpty() ? "" : ", stratified by " + String.join(", ", block.strata()))
-                + ", without adjustment for multiplicity; levels are scored "
-                + Arrays.stream(scores).mapToObj(ValueText::number).collect(Collectors.joining(", ")) + " in their order.");
+        body.remarks.add(new EfficacyRemark.MantelHaenszel(block.strata(), Arrays.stream(scores).boxed().toList()));
     }
 
     /// The tests of all arms stand in the last column.

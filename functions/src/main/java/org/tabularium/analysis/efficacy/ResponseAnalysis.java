@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.Counting.Counted;
-import org.tabularium.analysis.frame.IntervalName;
 import org.tabularium.analysis.frame.MethodOf;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -17,6 +16,7 @@ import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
+import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.Method;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
@@ -119,8 +119,7 @@ public final class ResponseAnalysis {
         outside.and(frame.population().subjects());
         int count = outside.cardinality();
         if (count > 0) {
-            body.remarks.add(parameter.label() + " is not of " + String.join(", ", subjects.levels()) + " (" + count
-                    + (count == 1 ? " subject" : " subjects") + "), who are in no denominator of it.");
+            body.remarks.add(new EfficacyRemark.NotOfEndpoint(parameter.label(), List.copyOf(subjects.levels()), count));
         }
     }
 
@@ -145,7 +144,7 @@ public final class ResponseAnalysis {
             Share share = share(all ? frame.population().subjects() : assessed, answered(recordOf, false));
             addShare(share, OVERALL, new RowLabel.Fixed(OVERALL), List.of(), Clauses.of(Criterion.ONE_ASSESSMENT));
             if (!all) {
-                body.remarks.add(parameter.label() + " has no visits: percentages are of the subjects assessed.");
+                body.remarks.add(new EfficacyRemark.NoVisits(parameter.label()));
             }
         }
 
@@ -160,8 +159,7 @@ public final class ResponseAnalysis {
                     BitSet assessed = answered(visit.recordOf(), true);
                     if (!unfavourable && denominator.kind() == Denominator.REACHED
                             && !ResponseDenominator.isPlanned(visit.name())) {
-                        body.remarks.add("The name of the visit \"" + visit.name()
-                                + "\" tells no time: its percentages are of the subjects assessed.");
+                        body.remarks.add(new EfficacyRemark.TimelessVisit(visit.name()));
                     }
                     Share share = share(unfavourable ? assessed : denominator.of(parameter, visit, assessed),
                             answered(visit.recordOf(), false));
@@ -180,8 +178,7 @@ public final class ResponseAnalysis {
                     Clauses.of(Criterion.LAST_VISIT));
             int without = SingleAssessment.withoutVisit(parameter);
             if (without > 0) {
-                body.remarks.add(without + (without == 1 ? " record of " : " records of ") + parameter.label()
-                        + (without == 1 ? " has" : " have") + " no visit and " + (without == 1 ? "is" : "are") + " in no row.");
+                body.remarks.add(new EfficacyRemark.WithoutVisit(without, parameter.label()));
             }
         }
 
@@ -213,7 +210,9 @@ public final class ResponseAnalysis {
                 if (isOutside(column)) {
                     Value none = new Value.NotEstimable("nobody of the column has the instrument of the endpoint");
                     shares.add(new CellResults(Form.NOT_APPLICABLE, List.of(keyed.result(Statistic.N, none)), 0, 0));
-                    intervals.add(CellResults.EMPTY);
+                    intervals.add(block.interval() == DeclaredRows.Interval.NONE
+                            ? CellResults.EMPTY
+                            : interval(keyed, none, none, Form.NOT_APPLICABLE, 0));
                     continue;
                 }
                 Proportion proportion = proportion(share, column);
@@ -258,14 +257,14 @@ public final class ResponseAnalysis {
         }
         ConfidenceInterval interval = proportion.interval(
                 ProportionInterval.valueOf(block.interval().name()), frame.data().settings().confidence());
+        return interval(keyed, inPercent(Counting.value(interval.lower())), inPercent(Counting.value(interval.upper())),
+                Form.PERCENT_INTERVAL, proportion.n());
+    }
+
+    private CellResults interval(Keyed keyed, Value lower, Value upper, Form form, int n) {
         Method made = frame.atConfidence(MethodOf.interval(block.interval()));
-        return new CellResults(
-                Form.PERCENT_INTERVAL,
-                List.of(
-                        keyed.result(Statistic.CI_LOWER, inPercent(Counting.value(interval.lower())), made),
-                        keyed.result(Statistic.CI_UPPER, inPercent(Counting.value(interval.upper())), made)),
-                0,
-                proportion.n());
+        return new CellResults(form,
+                List.of(keyed.result(Statistic.CI_LOWER, lower, made), keyed.result(Statistic.CI_UPPER, upper, made)), 0, n);
     }
 
     private static Value percent(Proportion proportion) {
@@ -304,18 +303,15 @@ public final class ResponseAnalysis {
     }
 
     private void addRemarks(boolean unfavourable) {
-        body.remarks.add(denominator.words());
+        body.remarks.add(denominator.remark());
         if (unfavourable && block.denominator() == null) {
-            body.remarks.add(
-                    "Percentages of unfavourable outcomes are of the subjects assessed at the visit, at any visit of those ever"
-                            + " assessed.");
+            body.remarks.add(new EfficacyRemark.UnfavourablePercentages());
         }
         if (unclear > 0) {
-            body.remarks
-                    .add(unclear + (unclear == 1 ? " value is" : " values are") + " neither yes nor no and treated as missing.");
+            body.remarks.add(new EfficacyRemark.UnclearValues(unclear));
         }
         if (block.interval() != DeclaredRows.Interval.NONE) {
-            body.remarks.add("Confidence intervals are " + IntervalName.of(block.interval()) + ".");
+            body.remarks.add(new EfficacyRemark.Intervals(block.interval()));
         }
     }
 }

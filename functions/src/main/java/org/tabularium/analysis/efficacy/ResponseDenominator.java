@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.dataset.DatasetDates;
+import org.tabularium.result.EfficacyRemark;
+import org.tabularium.result.RecordRemark;
+import org.tabularium.result.Remark;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Visit;
@@ -87,15 +90,12 @@ final class ResponseDenominator {
     }
 
     /// The footnote that says whom percentages are of.
-    String words() {
+    Remark remark() {
         return switch (kind) {
-            case ASSESSED -> "Percentages are of the subjects with a value at the visit.";
-            case ALL -> "Percentages are of all subjects of the column; a missing value counts as non-response.";
-            case REACHED -> "Percentages are of the subjects whose visit lies on or before "
-                    + (cutOff.given() ? "the data cut-off" : "the latest date of the data (" + cutOff.day() + ")")
-                    + ", counted from " + (zero.isFirstTreatment() ? "first treatment" : zero.variable())
-                    + (randomised.isPresent() ? ", for those never treated from randomisation," : ",")
-                    + " or who have a value at it by then; a missing value counts as non-response.";
+            case ASSESSED -> new RecordRemark.AtVisit();
+            case ALL -> new EfficacyRemark.OfAllSubjects();
+            case REACHED -> new EfficacyRemark.OfReached(cutOff.given() ? null : cutOff.day(),
+                    zero.isFirstTreatment() ? "" : zero.variable(), randomised.isPresent());
         };
     }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.endpoint.DerivedEndpoints;
+import org.tabularium.result.EfficacyRemark;
+import org.tabularium.result.Remark;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.AnalysisValue;
@@ -125,10 +127,12 @@ record ResponseParameters(List<BdsParameter> found, List<String> asked, List<Str
     }
 
     /// Footnotes on responses that were asked for by name and are not there.
-    List<String> remarks() {
+    List<Remark> remarks() {
         return others
                 ? List.of()
-                : lacking.stream().map(code -> code + " is not shown: no dataset has it" + why(code) + ".").toList();
+                : lacking.stream()
+                        .<Remark>map(code -> new EfficacyRemark.NoResponse(code, DerivedEndpoints.missing(data, code)))
+                        .toList();
     }
 
     private String why() {

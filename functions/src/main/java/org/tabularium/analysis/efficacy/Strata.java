@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.result.EfficacyRemark;
 import org.tabularium.selection.JoinedColumn;
 
 /// Subjects by stratum: by each combination of some variables' values. Those without a value of one are in no stratum.
@@ -32,8 +33,7 @@ final class Strata {
             }
         }
         if (without > 0) {
-            body.remarks.add(without + (without == 1 ? " subject" : " subjects") + " without a stratum ("
-                    + String.join(", ", variables) + ") left out of the comparison.");
+            body.remarks.add(new EfficacyRemark.NoStratum(without, variables));
         }
         return List.copyOf(strata.values());
     }

@@ -22,6 +22,7 @@ import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
+import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.Method;
 import org.tabularium.result.MethodId;
 import org.tabularium.result.Result;
@@ -145,13 +146,11 @@ public final class TimeToEventAnalysis {
         censored.andNot(events);
         addCount("Events", events, Clauses.equal("CNSR", "0"));
         addCount("Censored", censored, Clauses.of(new Clause.Compare("CNSR", Comparator.NE, List.of("0"))));
-        body.remarks.add("Percentages are of the subjects with a time (n).");
+        body.remarks.add(new EfficacyRemark.TimePercentages());
         BitSet missing = (BitSet) frame.population().subjects().clone();
         missing.andNot(known);
         if (!missing.isEmpty()) {
-            int count = missing.cardinality();
-            body.remarks.add(count + (count == 1 ? " subject has" : " subjects have") + " no time or no censoring indicator and "
-                    + (count == 1 ? "is" : "are") + " left out.");
+            body.remarks.add(new EfficacyRemark.NoTime(missing.cardinality()));
         }
     }
 
@@ -167,7 +166,8 @@ public final class TimeToEventAnalysis {
     }
 
     private Result counted(ColumnHead column, String label, Statistic statistic, Value value, Clauses words) {
-        return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, List.of(label), statistic,
+        return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, List.of(label),
+                statistic,
                 value, parameter.words().and(words));
     }
 
@@ -178,9 +178,7 @@ public final class TimeToEventAnalysis {
         addQuantile("25th percentile", 0.25, Statistic.Q1_TIME, decimals);
         addQuantile("Median", 0.5, Statistic.MEDIAN_TIME, decimals);
         addQuantile("75th percentile", 0.75, Statistic.Q3_TIME, decimals);
-        body.remarks
-                .add("Quantiles of the time and survival are Kaplan–Meier estimates; the limits of quantiles are Brookmeyer and"
-                        + " Crowley's, those of survival of Greenwood's variance, both on the log(−log) scale.");
+        body.remarks.add(new EfficacyRemark.KaplanMeier());
     }
 
     private void addQuantile(String label, double p, Statistic statistic, int decimals) {
@@ -204,11 +202,12 @@ public final class TimeToEventAnalysis {
                     0,
                     0)));
         }
-        body.heading(new RowLabel.Fixed("Share without event (" + confidenceLabel() + ")"), 0, true);
+        body.heading(new RowLabel.Fixed("Event-free probability (Kaplan–Meier) (" + confidenceLabel() + ")"), 0, true);
         for (double time : block.landmarks()) {
             body.row(new RowLabel.Fixed(landmark(time)), 1, false, cells(column -> {
                 KaplanMeier curve = KaplanMeier.of(follow(column.subjects()));
-                return estimateInterval(column, ValueText.number(time), Statistic.SURVIVAL, curve.survival(same.applyAsDouble(time)),
+                return estimateInterval(column, ValueText.number(time), Statistic.SURVIVAL,
+                        curve.survival(same.applyAsDouble(time)),
                         curve.interval(same.applyAsDouble(time), confidence()), SURVIVAL_DECIMALS);
             }));
         }
@@ -251,7 +250,7 @@ public final class TimeToEventAnalysis {
                     RATIO_DECIMALS));
             body.unshown.add(result(column, "Hazard ratio", Statistic.P_VALUE, Counting.value(cox.pValue()), cox(), against));
             if (cox.hazardRatio() instanceof Estimate.NotEstimable(String reason) && cox.isSeparated()) {
-                body.remarks.add(column.label() + " against " + reference.label() + ": " + reason + ".");
+                body.remarks.add(new EfficacyRemark.NoHazardRatio(column.label(), reference.label(), reason));
             }
             Estimate p = logRank(List.of(reference, column), strata);
             tests.add(new CellResults(
@@ -265,11 +264,8 @@ public final class TimeToEventAnalysis {
                     List.of("Log-rank"), Statistic.P_VALUE, Counting.value(logRank(arms, strata)),
                     Filter.joined(parameter.words(), Clauses.of(Criterion.ALL_ARMS)), logRank()));
         }
-        String stratified = block.strata().isEmpty() ? "" : ", stratified by " + String.join(", ", block.strata());
-        body.remarks.add("Hazard ratios are of Cox regression with "
-                + (ties == CoxRegression.Ties.EFRON ? "Efron's" : "Breslow's") + " approximation to tied times, p-values of the"
-                + " log-rank test" + stratified + "; each arm is compared with " + reference.label()
-                + " alone, without adjustment for multiplicity.");
+        body.remarks.add(
+                new EfficacyRemark.HazardRatios(ties == CoxRegression.Ties.EFRON, block.strata(), reference.label()));
     }
 
     private Estimate logRank(List<ColumnHead> arms, List<BitSet> strata) {

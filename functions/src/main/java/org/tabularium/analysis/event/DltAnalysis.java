@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.tabularium.analysis.frame.Counting;
-import org.tabularium.analysis.frame.IntervalName;
 import org.tabularium.analysis.frame.MethodOf;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -18,13 +17,13 @@ import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
+import org.tabularium.result.DoseRemark;
 import org.tabularium.result.Method;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.selection.DoseLevels;
-import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.DeclaredRows;
@@ -33,15 +32,13 @@ import org.tabularium.statistic.Proportion;
 import org.tabularium.statistic.ProportionInterval;
 import org.tabularium.study.Study;
 import org.tabularium.study.ValueText;
+import org.tabularium.study.settings.DoseEscalation;
 
 /// Computes [DeclaredRows.Dlt]: dose-limiting toxicities (DLT) by dose level, and what the rule of study.yaml decides.
 public final class DltAnalysis {
 
     /// The level of the results about subjects with a DLT.
     private static final String DLT = "DLT";
-
-    private static final String RULE = "Decisions are of the 3+3 rule: escalate after 0 DLT in 3 or at most 1 in 6, add 3 after 1 in 3, stop at 2; MTD is the"
-            + " level with at most 1 DLT in 6 below the one stopped.";
 
     private final DeclaredRows.Dlt block;
     private final TableFrame frame;
@@ -164,7 +161,7 @@ public final class DltAnalysis {
         }
         List<ColumnHead> arms = frame.armColumns().isEmpty() ? frame.columns() : frame.armColumns();
         if (!DoseLevels.of(frame.data(), frame.arms()).known()) {
-            body.remarks.add("No decision is shown, since the order of the dose levels is not known.");
+            body.remarks.add(new DoseRemark.NoOrder());
             return;
         }
         List<ColumnHead> levels = arms.stream().filter(column -> column.isTotal() || !DoseLevels.isNoDose(column.label()))
@@ -192,59 +189,53 @@ public final class DltAnalysis {
             cells.add(new CellResults(Form.VALUE, List.of(result), 0, 0));
         }
         body.row(new RowLabel.Fixed("Decision"), 0, false, cells);
-        body.remarks.add(RULE);
+        body.remarks.add(new DoseRemark.ThreePlusThree());
         addExpansion(levels, cohorts);
         if (!frame.data().settings().dlt().levels().isEmpty()) {
-            body.remarks.add("The dose levels shown are taken as all that are planned.");
+            body.remarks.add(new DoseRemark.LevelsAsPlanned());
         }
     }
 
     /// Says which subjects came after those who decide, and where that is not known.
     private void addExpansion(List<ColumnHead> levels, List<EscalationCohort> cohorts) {
-        List<String> later = new ArrayList<>();
+        List<DoseRemark.Level> later = new ArrayList<>();
         List<String> unordered = new ArrayList<>();
         for (int level = 0; level < levels.size(); level++) {
             EscalationCohort cohort = cohorts.get(level);
             if (cohort.later() > 0) {
-                later.add(levels.get(level).label() + ": " + cohort.later() + " (" + cohort.laterToxic() + " with DLT)");
+                later.add(new DoseRemark.Level(levels.get(level).label(), cohort.later(), cohort.laterToxic()));
             }
             if (!cohort.orderKnown()) {
                 unordered.add(levels.get(level).label());
             }
         }
         if (!later.isEmpty()) {
-            body.remarks.add(
-                    "The first six evaluable subjects by first infusion decide. Later ones are an expansion, counted in the rows above"
-                            + " and not in the decision: " + String.join("; ", later) + ".");
+            body.remarks.add(new DoseRemark.Expansion(List.copyOf(later)));
         }
         if (!unordered.isEmpty()) {
-            body.remarks.add("All evaluable subjects decide, since dates do not tell who were the first six: "
-                    + String.join("; ", unordered) + ".");
+            body.remarks.add(new DoseRemark.Unordered(List.copyOf(unordered)));
         }
     }
 
     private void addRemarks() {
         if (!subjects.waiting().isEmpty()) {
-            List<String> named = new ArrayList<>();
+            List<DoseRemark.Waiting> named = new ArrayList<>();
             for (ColumnHead column : frame.armColumns().isEmpty() ? frame.columns() : frame.armColumns()) {
                 BitSet waiting = (BitSet) subjects.waiting().clone();
                 waiting.and(column.subjects());
                 if (!waiting.isEmpty()) {
-                    named.add(column.label() + ": " + (frame.data().settings().identifiers()
-                            ? subjects.names(waiting)
-                            : waiting.cardinality() + (waiting.cardinality() == 1 ? " subject" : " subjects")));
+                    String names = frame.data().settings().identifiers() ? subjects.names(waiting) : "";
+                    named.add(new DoseRemark.Waiting(column.label(), waiting.cardinality(), names));
                 }
             }
-            body.remarks.add("Pending, in the DLT window at the cut-off: " + String.join("; ", named) + ".");
+            body.remarks.add(new DoseRemark.Pending(List.copyOf(named)));
         }
-        Integer window = frame.data().settings().dlt().window();
+        DoseEscalation plan = frame.data().settings().dlt();
+        Integer window = plan.window();
         if (window != null) {
-            body.remarks.add("The DLT window is " + window + " days from the " + subjects.infusionInWords() + ".");
+            body.remarks.add(new DoseRemark.Window(window, plan.from() == DoseEscalation.From.FIRST_INFUSION));
         }
         body.remarks.addAll(subjects.remarks());
-        body.remarks.add("Percentages are of the DLT-evaluable subjects"
-                + (block.interval() == DeclaredRows.Interval.NONE
-                        ? "."
-                        : "; confidence intervals are " + IntervalName.of(block.interval()) + "."));
+        body.remarks.add(new DoseRemark.Percentages(block.interval()));
     }
 }

@@ -17,6 +17,8 @@ import org.tabularium.dataset.NumericColumn;
 import org.tabularium.endpoint.toxicity.EscalationCohort;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
+import org.tabularium.result.DoseRemark;
+import org.tabularium.result.Remark;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
@@ -51,7 +53,7 @@ public final class DltSubjects {
     private final BitSet toxic;
     private final BitSet evaluable = new BitSet();
     private final BitSet waiting = new BitSet();
-    private final List<String> remarks = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
 
     private DltSubjects(TableFrame frame, BitSet toxic) {
         this.adsl = frame.data().adsl();
@@ -63,7 +65,7 @@ public final class DltSubjects {
         this.flagged = adsl.has("DLTEVLFL");
         this.toxic = toxic;
         if (!known.given() && knowsWindow()) {
-            remarks.add("The latest date of the data (" + cutOff + ") stands for the data cut-off in the DLT window.");
+            remarks.add(new DoseRemark.LatestDate(cutOff));
         }
     }
 
@@ -166,7 +168,7 @@ public final class DltSubjects {
                 : Clauses.of(Criterion.DLT_OR_FOLLOWED, String.valueOf(plan.window()), infusion());
     }
 
-    List<String> remarks() {
+    List<Remark> remarks() {
         return remarks;
     }
 
@@ -182,16 +184,11 @@ public final class DltSubjects {
         });
         BitSet uncounted = (BitSet) toxic.clone();
         uncounted.andNot(evaluable);
-        remark(uncounted, "with a DLT is not flagged DLT-evaluable (DLTEVLFL) and not counted.",
-                "with a DLT are not flagged DLT-evaluable (DLTEVLFL) and not counted.");
-        remark(early, "flagged DLT-evaluable is still in the DLT window at the cut-off.",
-                "flagged DLT-evaluable are still in the DLT window at the cut-off.");
-    }
-
-    private void remark(BitSet subjects, String one, String several) {
-        int count = subjects.cardinality();
-        if (count > 0) {
-            remarks.add(count == 1 ? "1 subject " + one : count + " subjects " + several);
+        if (!uncounted.isEmpty()) {
+            remarks.add(new DoseRemark.ToxicNotEvaluable(uncounted.cardinality()));
+        }
+        if (!early.isEmpty()) {
+            remarks.add(new DoseRemark.EvaluableEarly(early.cardinality()));
         }
     }
 
@@ -228,9 +225,7 @@ public final class DltSubjects {
                     + treated.cardinality() + " treated subjects " + infusion()
                     + " or the date of leaving the study (EOSDT, DTHDT) is missing");
         }
-        remarks.add(
-                "ADSL has no DLT-evaluable flag (DLTEVLFL): evaluable are subjects with a DLT or followed for " + plan.window()
-                        + " days from the " + infusionInWords() + ".");
+        remarks.add(new DoseRemark.EvaluableByWindow(plan.window(), plan.from() == From.FIRST_INFUSION));
     }
 
     /// The variable with the day on which the window begins.
@@ -241,10 +236,6 @@ public final class DltSubjects {
     /// The variable with the day of the first infusion: the day zero of study.yaml, since in a cell therapy TRTSDT may be the first day of lymphodepletion.
     private String firstInfusion() {
         return dayZero == null ? "TRTSDT" : dayZero;
-    }
-
-    String infusionInWords() {
-        return plan.from() == From.FIRST_INFUSION ? "first infusion" : "last infusion";
     }
 
     private Optional<LocalDate> windowEnd(int subject) {

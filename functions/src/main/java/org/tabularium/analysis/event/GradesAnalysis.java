@@ -16,6 +16,7 @@ import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
+import org.tabularium.result.EventRemark;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -36,7 +37,6 @@ import org.tabularium.shell.SummaryLine;
 /// components grade 0 is in a row of its own.
 public final class GradesAnalysis {
 
-    private static final String EPISODES = "Duration is that of each episode; records that touch are one episode, one without an end is left out.";
     private static final String REPORTED = "Reported, grade 0 by components";
 
     private final TableFrame frame;
@@ -105,10 +105,10 @@ public final class GradesAnalysis {
             Map<Integer, List<Double>> onset = new HashMap<>();
             days.onset(events).forEach((subject, day) -> onset.put(subject, List.of(day)));
             addTiming(term, "Onset (study day)", "ASTDY", onset, words);
-            body.remarks.add("Onset is the study day of the first event, counted from " + days.dayZeroInWords() + " as day 1.");
+            body.remarks.add(new EventRemark.Onset(days.dayZero()));
             if (days.knowsEnds()) {
                 addTiming(term, "Duration (days)", "AENDY", days.durations(events), words);
-                body.remarks.add(EPISODES);
+                body.remarks.add(new EventRemark.EpisodeDurations());
             }
         }
     }

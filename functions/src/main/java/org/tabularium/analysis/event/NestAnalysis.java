@@ -20,6 +20,7 @@ import org.tabularium.analysis.frame.TreatmentsOfRecords;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
+import org.tabularium.result.EventRemark;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.selection.EventGrades;
@@ -78,7 +79,7 @@ public final class NestAnalysis {
         nodes.forEach(node -> analysis.addNode(node, 0));
         if (block.threshold() > 0) {
             String percent = ValueText.number(block.threshold()) + "%";
-            body.remarks.add("Rows of at least " + percent + " of the subjects in at least one column are shown.");
+            body.remarks.add(new EventRemark.Threshold(block.threshold()));
             if (nodes.isEmpty()) {
                 body.rows
                         .add(ResultRow.message("Nothing was reported by " + percent + " or more of the subjects of any column."));

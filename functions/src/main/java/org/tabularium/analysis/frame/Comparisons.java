@@ -12,6 +12,7 @@ import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.ComparisonRemark;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.Method;
 import org.tabularium.result.Result;
@@ -194,10 +195,7 @@ public final class Comparisons {
         RiskDifferences asked = frame.shell().riskDifference();
         Optional<ColumnHead> against = against();
         if (!differing().isEmpty() && asked != null && against.isPresent()) {
-            body.remarks
-                    .add("Differences are of percentages, each arm less " + against.get().label()
-                            + ", in percentage points, with "
-                            + asked.method().words() + " confidence intervals, without adjustment for multiplicity.");
+            body.remarks.add(new ComparisonRemark.Differences(against.get().label(), MethodOf.difference(asked.method())));
         }
         IncidenceRates.addRemark(frame, body);
         if (asksDifferences()) {
@@ -210,8 +208,8 @@ public final class Comparisons {
 
     /// Says of a table of several arms which is the control, or that none is, where that is not plain.
     public void addControl(ControlArm control, TableBody body) {
-        if (frame.armColumns().size() > 1 && !control.remark().isEmpty()) {
-            body.remarks.add(control.remark());
+        if (frame.armColumns().size() > 1) {
+            control.remark().ifPresent(body.remarks::add);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.ComparisonRemark;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.Method;
 import org.tabularium.result.MethodId;
@@ -175,20 +176,10 @@ final class IncidenceRates {
         if (asked == null || exposure == null) {
             return;
         }
-        String what = asked.count() == Count.EVENTS
-                ? "Rates are of events by 100 patient-years; a subject's time is "
-                : "Rates are of subjects with an event by 100 patient-years; a subject's time ends with the first event, else it is ";
-        body.remarks.add(what + exposure.words() + "; intervals are exact (Poisson)"
-                + switch (asked.compare()) {
-                    case NONE -> "";
-                    case RATIO -> ", those of ratios given the number of events in both arms";
-                    case DIFFERENCE -> ", those of differences Wald's";
-                } + ".");
+        body.remarks.add(new ComparisonRemark.Rates(asked.count(), asked.compare(), exposure.kind()));
         long unknown = frame.population().subjects().stream().filter(s -> !exposure.isKnown(s)).count();
         if (unknown > 0) {
-            body.remarks.add(unknown
-                    + (unknown == 1 ? " subject's time is not known; that subject is" : " subjects' time is not known; they are")
-                    + " left out of the rates.");
+            body.remarks.add(new ComparisonRemark.UnknownTime(unknown));
         }
     }
 }

@@ -8,6 +8,7 @@ import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.NumericColumn;
+import org.tabularium.result.ComparisonRemark.Time;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.ExposureAdjusted;
 import org.tabularium.study.StudyData;
@@ -18,9 +19,9 @@ import org.tabularium.study.StudyData;
 /// has 12 months or 365.25 days.
 ///
 /// @param years for each subject; NaN where it is not known
-/// @param words what the time is, for a footnote
+/// @param kind what the time is
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record ObservationTime(double[] years, String words) {
+public record ObservationTime(double[] years, Time kind) {
 
     /// The variables of ADSL that it is made of.
     public static final List<String> VARIABLES = List.of("FUPDUR", "TRTSDT", "TRTEDT");
@@ -54,7 +55,7 @@ public record ObservationTime(double[] years, String words) {
             boolean known = !months.isMissing(subject) && months.value(subject) >= 0;
             years[subject] = known ? months.value(subject) / MONTHS_A_YEAR : Double.NaN;
         }
-        return new ObservationTime(years, "the follow-up (FUPDUR, months / 12)");
+        return new ObservationTime(years, Time.FOLLOW_UP);
     }
 
     private static ObservationTime treatment(Dataset adsl, Column start, Column end,
@@ -73,8 +74,7 @@ public record ObservationTime(double[] years, String words) {
                 ongoing |= open;
             }
         }
-        return new ObservationTime(years, "the time from TRTSDT to TRTEDT" + (ongoing ? " (the cut-off where it is missing)" : "")
-                + ", both days included, in years of 365.25 days");
+        return new ObservationTime(years, ongoing ? Time.TREATMENT_OR_CUT_OFF : Time.TREATMENT);
     }
 
     boolean isKnown(int subject) {

@@ -10,6 +10,8 @@ import org.tabularium.dataset.Column;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
+import org.tabularium.result.PopulationRemark;
+import org.tabularium.result.Remark;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -49,7 +51,7 @@ public final class Subgroups {
         if (shell.listsRecords()) {
             return; // a listing has rows of records, not of groups of subjects
         }
-        Set<String> known = Set.copyOf(body.remarks);
+        Set<Remark> known = Set.copyOf(body.remarks);
         for (String variable : shell.subgroups()) {
             Column column = frame.data().adsl().column(variable).orElse(null);
             if (column == null) {
@@ -95,20 +97,23 @@ public final class Subgroups {
         }
         body.unshown.addAll(own.unshown);
         body.datasets.addAll(own.datasets);
-        String name = part.within().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).findFirst().orElse("");
-        own.remarks.forEach(remark -> body.remarks.add(body.remarks.contains(remark) ? remark : name + ": " + remark));
+        own.remarks.stream().filter(remark -> !body.remarks.contains(remark))
+                .forEach(remark -> body.remarks.add(within(part, remark)));
     }
 
-    private static void addRemarks(TableFrame frame, Column column, String variable, TableBody body, Set<String> known) {
+    private static Remark within(TableFrame part, Remark remark) {
+        return part.within().entrySet().stream().findFirst()
+                .<Remark>map(e -> new Remark.Within(e.getKey(), e.getValue(), remark))
+                .orElse(remark);
+    }
+
+    private static void addRemarks(TableFrame frame, Column column, String variable, TableBody body, Set<Remark> known) {
         long missing = frame.population().subjects().stream().filter(column::isMissing).count();
-        List<String> remarks = new ArrayList<>();
+        List<Remark> remarks = new ArrayList<>();
         if (missing > 0) {
-            remarks.add(
-                    missing + (missing == 1 ? " subject has no value of " : " subjects have no value of ") + variable + " and "
-                            + (missing == 1 ? "is" : "are") + " in no subgroup.");
+            remarks.add(new PopulationRemark.NoSubgroup(missing, variable));
         }
-        remarks.add(
-                "The first row of a subgroup is its number of subjects; percentages and tests in it are of them alone, without adjustment for multiplicity.");
+        remarks.add(new PopulationRemark.SubgroupRows());
         remarks.stream().filter(r -> !known.contains(r)).forEach(body.remarks::add);
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.RecordRemark;
+import org.tabularium.result.Remark;
 import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
@@ -19,7 +21,7 @@ public final class TableBody {
 
     public final List<ResultRow> rows = new ArrayList<>();
     public final List<Result> unshown = new ArrayList<>();
-    public final Set<String> remarks = new LinkedHashSet<>();
+    public final Set<Remark> remarks = new LinkedHashSet<>();
     public final Set<String> datasets = new LinkedHashSet<>();
     public final List<ListingColumn> listing = new ArrayList<>();
     public final Map<String, String> placeholders = new LinkedHashMap<>();
@@ -38,8 +40,7 @@ public final class TableBody {
     public void addAbsentVisits(BdsParameter parameter, List<Visit> visits) {
         visits.stream()
                 .filter(Visit::isEmpty)
-                .forEach(visit -> remarks.add(parameter.records().name() + " has no value of " + parameter.code() + " at \""
-                        + visit.name() + "\"."));
+                .forEach(visit -> remarks.add(new RecordRemark.AbsentVisit(parameter.label(), visit.name())));
     }
 
     public void heading(RowLabel label, int indent, boolean startsBlock) {

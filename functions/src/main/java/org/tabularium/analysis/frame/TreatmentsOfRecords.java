@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.PopulationRemark;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
@@ -70,15 +71,12 @@ public final class TreatmentsOfRecords {
         if (several == null) {
             return;
         }
-        body.remarks.add(
-                "A subject stands in the column of each treatment that it had and once in the total; a record counts under its own treatment.");
+        body.remarks.add(new PopulationRemark.SeveralTreatments());
         long unknown = several.ofRecords(records)
                 .map(treatment -> rows.stream().filter(row -> treatment.applyAsInt(row) == SeveralTreatments.UNKNOWN).count())
                 .orElse(0L);
         if (unknown > 0) {
-            body.remarks.add(unknown + (unknown == 1
-                    ? " record names no treatment that its subject had and counts"
-                    : " records name no treatment that their subjects had and count") + " in the total only.");
+            body.remarks.add(new PopulationRemark.UnknownTreatment(unknown));
         }
     }
 }

@@ -16,6 +16,7 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
+import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
@@ -73,7 +74,7 @@ public final class CriteriaAnalysis {
         if (needed.size() < block.parameters().size()) {
             List<String> lacking = new ArrayList<>(block.parameters());
             needed.forEach(parameter -> lacking.remove(parameter.code()));
-            body.remarks.add(block.label() + " is not shown: no dataset has " + String.join(", ", lacking) + ".");
+            body.remarks.add(new LaboratoryRemark.CriterionNotShown(block.label(), List.copyOf(lacking)));
             return;
         }
         Set<String> others = new TreeSet<>();
@@ -128,15 +129,16 @@ public final class CriteriaAnalysis {
         for (Visit visit : visits) {
             addVisit(visit, byName.stream().map(own -> Optional.ofNullable(own.get(key(visit)))).toList());
         }
-        body.remarks.add(block.label() + ": percentages are of the subjects with a value of "
-                + String.join(" and ", block.parameters()) + " at the visit."
-                + (parameters.size() == 1
-                        ? ""
-                        : " What is not measured at a visit of " + parameters.getFirst().code()
-                                + " is the value nearest to it within " + block.window() + " days."));
+        body.remarks.add(new LaboratoryRemark.CriterionPercentages(block.label(), labels(),
+                parameters.size() == 1 ? "" : parameters.getFirst().label(), block.window()));
         if (!absent.isEmpty()) {
-            body.remarks.add(block.label() + ": not assessed, since no dataset has it: " + String.join(", ", absent) + ".");
+            body.remarks.add(new LaboratoryRemark.NotAssessed(block.label(), List.copyOf(absent)));
         }
+    }
+
+    /// The labels of the parameters that the block needs.
+    private List<String> labels() {
+        return parameters.stream().filter(p -> block.parameters().contains(p.code())).map(BdsParameter::label).toList();
     }
 
     private static String key(Visit visit) {

@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
+import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.RowLabel;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
@@ -43,9 +45,9 @@ public final class ShiftAnalysis {
     private final DeclaredRows.Shift block;
     private final TableFrame frame;
     private final TableBody body;
-    private final TreeSet<String> derived = new TreeSet<>();
-    private final List<String> without = new ArrayList<>();
-    private final List<String> undirected = new ArrayList<>();
+    private final Set<String> derived = new LinkedHashSet<>();
+    private final List<Map.Entry<String, String>> without = new ArrayList<>();
+    private final List<Map.Entry<String, Long>> undirected = new ArrayList<>();
     private int undated;
     private boolean ungraded;
 
@@ -69,7 +71,7 @@ public final class ShiftAnalysis {
         List<LevelSource> found = sources(parameter, course);
         if (found.isEmpty()) {
             String lack = block.of() == Levels.GRADE ? LabGrades.lack(parameter) : "";
-            without.add(lack.isEmpty() ? parameter.code() : parameter.code() + " (" + lack + ")");
+            without.add(Map.entry(parameter.label(), lack));
             return;
         }
         undated += course.undated();
@@ -108,10 +110,10 @@ public final class ShiftAnalysis {
         List<LabGrades> grades = block.of() == Levels.GRADE ? LabGrades.of(parameter, course) : List.of();
         for (LabGrades of : grades) {
             if (of.isDerived()) {
-                derived.add(parameter.code());
+                derived.add(parameter.label());
             }
             if (of.leftOut() > 0) {
-                undirected.add(parameter.code() + ": " + of.leftOut());
+                undirected.add(Map.entry(parameter.label(), of.leftOut()));
             }
         }
         if (!grades.isEmpty()) {
@@ -135,27 +137,23 @@ public final class ShiftAnalysis {
 
     private void addRemarks() {
         if (block.at() == DeclaredRows.Later.WORST) {
-            body.remarks
-                    .add("The later level is the worst of all records after baseline, of scheduled and of unscheduled visits.");
+            body.remarks.add(new LaboratoryRemark.WorstLater());
         }
-        body.remarks.add("Percentages are of the subjects of the column with a level at baseline and a later one (n).");
+        body.remarks.add(new LaboratoryRemark.ShiftPercentages());
         if (!derived.isEmpty()) {
-            body.remarks.add("Grades of " + String.join(", ", derived)
-                    + " are derived by CTCAE 5.0 from value, limits of normal and baseline; others are as given (ATOXGR).");
+            body.remarks.add(new LaboratoryRemark.DerivedGrades(List.copyOf(derived)));
         }
         if (!undirected.isEmpty()) {
-            body.remarks.add("Grades of which nothing tells whether the value was low or high are left out: "
-                    + String.join("; ", undirected) + ".");
+            body.remarks.add(new LaboratoryRemark.Undirected(List.copyOf(undirected)));
         }
         if (ungraded && block.of() == Levels.GRADE) {
-            body.remarks.add("Parameters without grades are shown by their reference range (ANRIND).");
+            body.remarks.add(new LaboratoryRemark.RangeForGrades());
         }
         if (!without.isEmpty()) {
-            body.remarks.add("Without a grade or a reference range, and not shown: " + String.join(", ", without) + ".");
+            body.remarks.add(new LaboratoryRemark.WithoutLevels(List.copyOf(without)));
         }
         if (undated > 0) {
-            body.remarks.add(undated + (undated == 1 ? " record of which nothing tells" : " records of which nothing tells")
-                    + " whether it is before or after baseline left out.");
+            body.remarks.add(new LaboratoryRemark.UndatedRecords(undated));
         }
     }
 

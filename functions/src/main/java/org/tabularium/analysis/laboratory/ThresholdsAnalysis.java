@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Clauses;
+import org.tabularium.result.LaboratoryRemark;
+import org.tabularium.result.RecordRemark;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -83,8 +84,7 @@ public final class ThresholdsAnalysis {
             words = parameter.everyWords();
         }
         if (visits.stream().allMatch(Visit::isEmpty)) {
-            body.remarks
-                    .add(parameter.records().name() + " has no value of " + parameter.code() + " at the visits of this table.");
+            body.remarks.add(new RecordRemark.AbsentVisits(parameter.label()));
             return;
         }
         body.addSource(parameter);
@@ -152,15 +152,12 @@ public final class ThresholdsAnalysis {
     private void addRemarks() {
         DayZero zero = DayZero.of(frame.data());
         if (!block.days().isEmpty() && zero.chosen()) {
-            body.remarks.add("Study days count from " + zero.variable() + ".");
+            body.remarks.add(new LaboratoryRemark.DayZero(zero.variable()));
         }
         if (block.days().isEmpty()) {
-            body.remarks.add("Percentages are of the subjects with a value at the visit.");
+            body.remarks.add(new RecordRemark.AtVisit());
         } else {
-            body.remarks.add("At " + block.days().stream().map(d -> "day " + d).collect(Collectors.joining(" and "))
-                    + " the value nearest to the study day counts, of scheduled and of unscheduled visits within "
-                    + block.window()
-                    + " days of it (of two equally near ones the later); percentages are of the subjects with such a value.");
+            body.remarks.add(new LaboratoryRemark.NearDays(block.days(), block.window()));
         }
     }
 }

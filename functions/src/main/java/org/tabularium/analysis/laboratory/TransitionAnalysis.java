@@ -18,6 +18,7 @@ import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
+import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.Method;
 import org.tabularium.result.MethodId;
 import org.tabularium.result.RowLabel;
@@ -197,16 +198,9 @@ public final class TransitionAnalysis {
     }
 
     private void addRemarks() {
-        String since = block.since() == Since.FROM
-                ? "from the first such value"
-                : "from the day of first treatment";
-        body.remarks.add("\"" + block.from().label() + "\" is of the subjects with a value after baseline, of scheduled and of"
-                + " unscheduled visits; \"" + block.to().label() + "\" is the first later value that meets its condition, of the"
-                + " subjects with \"" + block.from().label() + "\". Days count " + since
-                + "; Kaplan–Meier, censored at the last value, limits of Brookmeyer and Crowley on the log(−log) scale.");
+        body.remarks.add(new LaboratoryRemark.Transition(block.from().label(), block.to().label(), block.since() == Since.FROM));
         if (undated > 0) {
-            body.remarks
-                    .add(undated + (undated == 1 ? " value without a study day" : " values without a study day") + " left out.");
+            body.remarks.add(new LaboratoryRemark.UndatedValues(undated));
         }
     }
 }

@@ -30,6 +30,7 @@ import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Selection;
 import org.tabularium.result.Statistic;
+import org.tabularium.result.SubjectRemark;
 import org.tabularium.result.Value;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.CollectedDates;
@@ -46,7 +47,6 @@ import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ListingColumn.Source;
 import org.tabularium.shell.ListingColumn;
 import org.tabularium.shell.Shell;
-import org.tabularium.study.Study;
 
 /// Computes [DeclaredRows.Listing]: one row a record, or a subject of ADSL.
 public final class ListingAnalysis {
@@ -98,7 +98,7 @@ public final class ListingAnalysis {
         }
         body.datasets.addAll(analysis.datasets);
         if (analysis.marked) {
-            body.remarks.add(IMPUTED + " The study day is that of an imputed date; dates are shown as collected.");
+            body.remarks.add(new SubjectRemark.ImputedDay(IMPUTED));
         }
     }
 

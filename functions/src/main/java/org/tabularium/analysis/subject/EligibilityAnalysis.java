@@ -14,6 +14,7 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.SubjectRemark;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.LevelOrder;
@@ -133,22 +134,19 @@ public final class EligibilityAnalysis {
     }
 
     private void addRemarks(BitSet selected, BitSet enrolled) {
-        body.remarks.add(
-                "Percentages are of the subjects screened. A subject is counted once in each row and may fail several criteria.");
+        body.remarks.add(new SubjectRemark.Screened());
         BitSet waived = records.subjectsOf(selected);
         waived.and(enrolled);
         int count = waived.cardinality();
         if (count > 0) {
-            body.remarks
-                    .add(count + (count == 1 ? " enrolled subject has" : " enrolled subjects have") + " a criterion not met.");
+            body.remarks.add(new SubjectRemark.EnrolledUnmet(count));
         }
         long unknown = 0;
         for (int row = 0; row < records.size(); row++) {
             unknown += records.subject(row) == StudyData.UNKNOWN ? 1 : 0;
         }
         if (unknown > 0) {
-            body.remarks.add(unknown + (unknown == 1 ? " record of " : " records of ") + records.name()
-                    + (unknown == 1 ? " is" : " are") + " of subjects not in ADSL and not counted.");
+            body.remarks.add(new SubjectRemark.UnknownSubjects(unknown));
         }
     }
 }

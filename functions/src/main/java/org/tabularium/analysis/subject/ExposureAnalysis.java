@@ -22,6 +22,7 @@ import org.tabularium.result.Clauses;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
+import org.tabularium.result.SubjectRemark;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
@@ -79,7 +80,7 @@ public final class ExposureAnalysis {
             throw first;
         }
         if (!several.isEmpty()) {
-            body.remarks.add("Left out, since a subject has several different records: " + String.join("; ", several) + ".");
+            body.remarks.add(new SubjectRemark.SeveralRecords(List.copyOf(several)));
         }
         if (!something) {
             throw new NotProducedException(records.name() + " has none of the parameters of the table");
@@ -136,7 +137,8 @@ public final class ExposureAnalysis {
 
     private Comparator<String> byCode(double[] numbers, String[] texts) {
         Map<String, Double> codes = new HashMap<>();
-        frame.population().subjects().stream().filter(s -> !Double.isNaN(numbers[s])).forEach(s -> codes.put(texts[s], numbers[s]));
+        frame.population().subjects().stream().filter(s -> !Double.isNaN(numbers[s]))
+                .forEach(s -> codes.put(texts[s], numbers[s]));
         return Comparator.comparingDouble((String level) -> codes.getOrDefault(level, Double.MAX_VALUE))
                 .thenComparing(LevelOrder.natural());
     }

@@ -26,6 +26,7 @@ import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
+import org.tabularium.result.SubjectRemark;
 import org.tabularium.result.Value;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.Filter;
@@ -89,7 +90,7 @@ public final class SummaryAnalysis {
                 ? study.settings().baseline().stream().filter(v -> !study.has(Study.ADSL, v)).toList()
                 : List.of();
         if (!absent.isEmpty()) {
-            body.remarks.add("ADSL does not have " + String.join(", ", absent) + ", which study.yaml asks for.");
+            body.remarks.add(new SubjectRemark.AbsentVariables(absent));
         }
     }
 

@@ -50,7 +50,9 @@ public final class PdfRenderer implements Renderer {
         });
         display.rows().forEach(row -> row.cells().forEach(cell -> typeface.printable(cell.text())));
         return typeface.missing().stream()
-                .map(c -> String.format(Locale.ROOT, "U+%04X", c) + (Character.isISOControl(c) ? "" : " " + Character.toString(c))).toList();
+                .map(c -> String.format(Locale.ROOT, "U+%04X", c)
+                        + (Character.isISOControl(c) ? "" : " " + Character.toString(c)))
+                .toList();
     }
 
     @Override

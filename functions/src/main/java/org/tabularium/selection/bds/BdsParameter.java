@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Criterion;
+import org.tabularium.result.RecordRemark;
+import org.tabularium.result.Remark;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
@@ -45,7 +47,7 @@ import org.tabularium.study.records.DayZero;
 /// @param remarks footnotes of a table that shows it: of a derived parameter its rule
 public record BdsParameter(
         String code, String theirs, String label, Map<String, String> within, JoinedRecords records, BitSet rows, BitSet every,
-        Clauses words, Clauses everyWords, List<String> remarks) {
+        Clauses words, Clauses everyWords, List<Remark> remarks) {
 
     /// What is read of each dataset that may hold parameters.
     public static final List<String> VARIABLES = List.of(
@@ -209,7 +211,7 @@ public record BdsParameter(
         return new BdsParameter(code, theirs, label, within, records, some, every, words, everyWords, remarks);
     }
 
-    private BdsParameter withRemarks(List<String> more) {
+    private BdsParameter withRemarks(List<Remark> more) {
         return new BdsParameter(code, theirs, label, within, records, rows, every, words, everyWords, more);
     }
 
@@ -239,7 +241,7 @@ public record BdsParameter(
 
     private BdsParameter derivedBy(DerivedParameter rule) {
         Clauses from = Clauses.of(Criterion.DERIVED, rule.words());
-        List<String> both = Stream.concat(rule.remarks().stream(), remarks.stream()).toList();
+        List<Remark> both = Stream.<Remark>concat(rule.remarks().stream().map(RecordRemark.Rule::new), remarks.stream()).toList();
         return new BdsParameter(code, theirs, label, within, records, rows, every, derived(words, from),
                 derived(everyWords, from),
                 both);

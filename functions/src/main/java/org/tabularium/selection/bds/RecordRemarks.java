@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
+import org.tabularium.result.RecordRemark;
+import org.tabularium.result.Remark;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.study.records.AnalysisFlag;
 import org.tabularium.study.records.BdsRecords;
@@ -20,36 +21,28 @@ final class RecordRemarks {
 
     /// @param filtered what the table's filter leaves
     /// @param ownFlag whether that filter names a flag of its own
-    static List<String> of(BdsParameter parameter, BdsRecords known, BitSet filtered, boolean ownFlag) {
-        List<String> remarks = new ArrayList<>();
+    static List<Remark> of(BdsParameter parameter, BdsRecords known, BitSet filtered, boolean ownFlag) {
+        List<Remark> remarks = new ArrayList<>();
         IntPredicate valued = AnalysisValue.valued(parameter.records());
         Optional<AnalysisFlag> flag = ownFlag ? Optional.empty() : known.flagOf(parameter.theirs());
         if (flag.isPresent() && !flag.get().picks()) {
-            remarks.add("All records count at each visit: " + flag.get().variable() + " marks " + flag.get().marked() + " of "
-                    + flag.get().groups()
-                    + " values after baseline by subject, parameter and visit, so it chooses none of a visit.");
+            remarks.add(new RecordRemark.AllCount(flag.get().marked(), flag.get().groups()));
         } else if (flag.isPresent() && leftOut(parameter.every(), parameter.rows(), valued) > 0) {
-            remarks.add("Of each visit the records with " + flag.get().variable() + " = Y count, and baseline records.");
+            remarks.add(new RecordRemark.FlaggedCount());
         }
         BitSet made = (BitSet) filtered.clone();
         made.andNot(parameter.every());
         if (!made.isEmpty()) {
-            remarks.add("Values made of others (" + String.join(", ", derivations(parameter, made, valued).keySet())
-                    + ") are no visits and are left out.");
+            remarks.add(new RecordRemark.Summaries(List.copyOf(derivations(parameter, made, valued).keySet())));
         }
         BitSet imputed = new BitSet();
         parameter.rows().stream().filter(row -> known.derivation(row) == DerivationType.IMPUTED).forEach(imputed::set);
         Map<String, Integer> words = derivations(parameter, imputed, valued);
         if (!words.isEmpty()) {
-            int count = words.values().stream().mapToInt(Integer::intValue).sum();
-            remarks.add(parameter.label() + ": " + count + (count == 1 ? " value is imputed (" : " values are imputed (")
-                    + words.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "))
-                    + ").");
+            remarks.add(new RecordRemark.Imputed(parameter.label(), List.copyOf(words.entrySet())));
         }
         if (known.isBaselineByDate(parameter.theirs())) {
-            remarks.add(
-                    "Baseline is the last value before the first dose where no record is marked as baseline and no visit is called"
-                            + " so.");
+            remarks.add(new RecordRemark.BaselineByDate());
         }
         return List.copyOf(remarks);
     }

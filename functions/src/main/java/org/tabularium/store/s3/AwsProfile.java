@@ -14,7 +14,8 @@ final class AwsProfile {
 
     /// What to say where AWS_PROFILE names one that is in none of the files; empty where none is named or it is there. Only asked where something else already lacks.
     static Optional<String> missing() {
-        return ProfileFileSystemSetting.AWS_PROFILE.getStringValue().filter(name -> !name.equals(UNNAMED)).flatMap(name -> missing(name, ProfileFile.defaultProfileFile()));
+        return ProfileFileSystemSetting.AWS_PROFILE.getStringValue().filter(name -> !name.equals(UNNAMED))
+                .flatMap(name -> missing(name, ProfileFile.defaultProfileFile()));
     }
 
     static Optional<String> missing(String name, ProfileFile files) {
@@ -25,7 +26,8 @@ final class AwsProfile {
                 .findFirst()
                 .map(p -> "; there is one named " + p)
                 .orElse("");
-        return Optional.of("there is no AWS profile \"" + name + "\"" + near + "; check AWS_PROFILE and ~/.aws/config, or set the profile up (aws configure --profile "
+        return Optional.of("there is no AWS profile \"" + name + "\"" + near
+                + "; check AWS_PROFILE and ~/.aws/config, or set the profile up (aws configure --profile "
                 + name + ")");
     }
 }

@@ -105,13 +105,4 @@ public final class AfterCutOff {
             }
         };
     }
-
-    /// What a table of some datasets says of the records it does not use; empty where it uses all.
-    public static Optional<String> remark(StudyData data, Collection<String> datasets) {
-        int left = datasets.stream().mapToInt(d -> data.leftOut().getOrDefault(d, 0)).sum();
-        return data.leftOut().isEmpty() || left == 0
-                ? Optional.empty()
-                : Optional.of(left + (left == 1 ? " record after the data cut-off is" : " records after the data cut-off are")
-                        + " left out; what had not ended by then is ongoing.");
-    }
 }

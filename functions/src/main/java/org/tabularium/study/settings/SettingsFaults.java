@@ -23,7 +23,9 @@ final class SettingsFaults {
         cutOff(map).ifPresent(faults::add);
         JsonNode treatment = map.get("treatment");
         if (treatment.has("variable") && (treatment.has("planned") || treatment.has("actual"))) {
-            faults.add(Finding.error("WRONG_VALUE", "names both arms at once and stands beside planned or actual; one of the two ways was expected")
+            faults.add(Finding
+                    .error("WRONG_VALUE",
+                            "names both arms at once and stands beside planned or actual; one of the two ways was expected")
                     .in(map.file()).at(map.lineOf("/treatment/variable")).of("treatment.variable"));
         }
         BY_NAME.forEach(key -> faults.addAll(twice(map, key)));
@@ -50,8 +52,9 @@ final class SettingsFaults {
         map.get(key).fieldNames().forEachRemaining(name -> {
             String earlier = seen.putIfAbsent(SettingsNodes.name(name), name);
             if (earlier != null) {
-                faults.add(Finding.error("WRONG_VALUE", "is the same name as " + earlier + "; letter case does not tell names apart")
-                        .in(map.file()).at(map.lineOf("/" + key + "/" + name)).of(key + "." + name));
+                faults.add(
+                        Finding.error("WRONG_VALUE", "is the same name as " + earlier + "; letter case does not tell names apart")
+                                .in(map.file()).at(map.lineOf("/" + key + "/" + name)).of(key + "." + name));
             }
         });
         return faults;

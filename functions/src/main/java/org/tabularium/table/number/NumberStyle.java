@@ -7,7 +7,8 @@ package org.tabularium.table.number;
 /// @param wholePercentBelow100 percentages without decimals where the denominator is below 100
 /// @param quantilesAsCollected whether median and quartiles have the decimals of the data where all of them are exact at those
 /// @param pValue how p-values are printed
-public record NumberStyle(char decimalMark, int percentDecimals, boolean wholePercentBelow100, boolean quantilesAsCollected, PValueStyle pValue) {
+public record NumberStyle(char decimalMark, int percentDecimals, boolean wholePercentBelow100, boolean quantilesAsCollected,
+        PValueStyle pValue) {
 
     public NumberStyle {
         if (percentDecimals < 0) {

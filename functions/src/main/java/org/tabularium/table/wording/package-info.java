@@ -1,9 +1,9 @@
-/// Every printed sentence that is no label of a study: what filters, footnotes, rows and headers say, made of data. Takes results and their selections, gives English; nothing
-/// is read back out of it.
+/// Every printed sentence that is no label of a study: what filters, footnotes, rows and headers say, made of data. Takes results with their
+/// selections and methods, and remarks; gives English; nothing is read back out of it.
 @NullMarked
-@Room(takes = "selections and methods", gives = "their words",
+@Room(takes = "selections, methods and remarks", gives = "their words",
         never = "is read back",
-        uses = {"result", "shell"})
+        uses = {"result", "shell", "study"})
 package org.tabularium.table.wording;
 
 import org.jspecify.annotations.NullMarked;

@@ -56,7 +56,8 @@ public final class RowFindings implements AutoCloseable {
         if (count <= EACH) {
             String written = value.apply(row);
             Finding finding = new Finding(
-                    pattern.severity(), pattern.code(), null, null, pattern.variable(), null, message.apply(row), pattern.remedy());
+                    pattern.severity(), pattern.code(), null, null, pattern.variable(), null, message.apply(row),
+                    pattern.remedy());
             first.add(dataset.at(row, written.isBlank() ? finding : finding.value(written)));
         }
         if (count <= NAMED) {

@@ -20,7 +20,8 @@ public final class PgaScale implements Rule {
 
     private static final String REMEDY = "give the scale as endpoints: {pga-scale: 3, 10 or 100} in study.yaml";
     private static final Finding UNKNOWN = Finding
-            .warning("PGA_SCALE", "does not tell the scale of the physician's global assessment, whose values go beyond 0 to 3; no endpoint is derived with it")
+            .warning("PGA_SCALE",
+                    "does not tell the scale of the physician's global assessment, whose values go beyond 0 to 3; no endpoint is derived with it")
             .of("PARAM")
             .remedy(REMEDY);
 

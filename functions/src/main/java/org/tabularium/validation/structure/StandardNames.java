@@ -66,7 +66,8 @@ final class StandardNames {
 
     /// @param name upper case
     static boolean isStandard(String name) {
-        return ADAM.contains(name) || SDTM.contains(name) || FAMILIES.matcher(name).matches() || !AdamVariables.label(name).isEmpty()
+        return ADAM.contains(name) || SDTM.contains(name) || FAMILIES.matcher(name).matches()
+                || !AdamVariables.label(name).isEmpty()
                 || isOfDomain(name);
     }
 

@@ -48,7 +48,8 @@ public final class StudyIdentifiers implements Rule {
         }
     }
 
-    private static void compare(ExaminedDataset dataset, Map<String, Rows> found, Set<String> ofAdsl, Consumer<Finding> findings) {
+    private static void compare(ExaminedDataset dataset, Map<String, Rows> found, Set<String> ofAdsl,
+            Consumer<Finding> findings) {
         Map<String, Rows> foreign = new LinkedHashMap<>(found);
         foreign.keySet().removeAll(ofAdsl);
         if (!foreign.isEmpty()) {

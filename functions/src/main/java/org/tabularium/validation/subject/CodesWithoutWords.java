@@ -23,7 +23,8 @@ public final class CodesWithoutWords implements Rule {
         for (Column column : data.adsl().columns()) {
             if (column instanceof NumericColumn numbers && NumericCodes.areUnexplained(data, numbers)) {
                 String variable = column.variable().name();
-                findings.accept(Finding.note("NUMBER_IS_CODE", "is a number whose meaning is not in the file; its values are counted as codes")
+                findings.accept(Finding
+                        .note("NUMBER_IS_CODE", "is a number whose meaning is not in the file; its values are counted as codes")
                         .in(Study.ADSL).of(variable)
                         .remedy("give their words in study.yaml under levels: {" + variable + ": {1: …}}"));
             }

@@ -121,10 +121,11 @@ public final class Deaths implements Rule {
             if (censored.value(row) == 0) {
                 died.set(subject);
                 heard.set(subject);
-            } else if (until == null || death == null || until.epochDay(row) == DatasetDates.ABSENT
-                    || death.epochDay(subject) <= until.epochDay(row)) {
-                heard.set(subject);
-            }
+            } else
+                if (until == null || death == null || until.epochDay(row) == DatasetDates.ABSENT
+                        || death.epochDay(subject) <= until.epochDay(row)) {
+                            heard.set(subject);
+                        }
         }
         BitSet silent = new BitSet();
         silent.set(0, adsl.rows());
@@ -176,7 +177,8 @@ public final class Deaths implements Rule {
         String totals = sources.stream().map(s -> s.count() + " by " + s.words()).collect(Collectors.joining(", "));
         String how = differing.entrySet().stream().map(d -> d.getValue() + " " + d.getKey()).collect(Collectors.joining(", "));
         String counted = count == 1 ? "" : count > NAMED ? "and " + (count - NAMED) + " more " : "";
-        return Finding.warning("DEATHS_DIFFER", counted + "died by one source and not by another: " + how + "; deaths are " + totals)
+        return Finding
+                .warning("DEATHS_DIFFER", counted + "died by one source and not by another: " + how + "; deaths are " + totals)
                 .value(String.join(", ", named))
                 .remedy("check who died and when; the tables show each source as it is");
     }

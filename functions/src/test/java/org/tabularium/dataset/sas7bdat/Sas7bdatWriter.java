@@ -11,10 +11,12 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Lays out SAS7BDAT files as others describe the format (Shotwell's "SAS7BDAT Database Binary Format", 2013), page by page. pyreadstat 1.3.7 was given the
 /// files of Sas7bdatLayoutsTest and read in them what was written.
+@SuppressWarnings({"ByteBufferBackingArray", "ArrayRecordComponent"}) // the buffers are its own; parts are never compared
 public final class Sas7bdatWriter {
 
     /// How the rows lie.
@@ -71,6 +73,8 @@ public final class Sas7bdatWriter {
         return this;
     }
 
+    /// Adds a row.
+    ///
     /// @param row numbers; characters for missing ones; text, or its bytes
     public Sas7bdatWriter row(Object... row) {
         values.add(row);
@@ -300,7 +304,7 @@ public final class Sas7bdatWriter {
             Map<Byte, Integer> own = Map.of((byte) '@', 0xd0, (byte) ' ', 0xe0, (byte) 0, 0xf0);
             if (run >= 3) {
                 if (own.containsKey(row[at])) {
-                    out.write(own.get(row[at]) | run - 2);
+                    out.write(Objects.requireNonNull(own.get(row[at])) | (run - 2));
                 } else {
                     out.write(0xc0 | run - 3);
                     out.write(row[at]);
@@ -338,15 +342,15 @@ public final class Sas7bdatWriter {
             } else if (back > 0) {
                 int length = matching(row, at, back);
                 control |= 1;
-                items.write(length << 4 | back - 3 & 0xf);
-                items.write(back - 3 >> 4);
+                items.write((length << 4) | ((back - 3) & 0xf));
+                items.write((back - 3) >> 4);
                 at += length;
             } else {
                 items.write(row[at++]);
             }
             if (++count == 16 || at == row.length) {
-                out.write(control << 16 - count >> 8);
-                out.write(control << 16 - count);
+                out.write((control << (16 - count)) >> 8);
+                out.write(control << (16 - count));
                 out.writeBytes(items.toByteArray());
                 items.reset();
                 control = 0;

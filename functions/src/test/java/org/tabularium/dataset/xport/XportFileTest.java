@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -162,7 +163,7 @@ class XportFileTest {
         int count = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("OBSV8") + 28;
         String said = new String(bytes, count, 15, StandardCharsets.US_ASCII).strip();
         assertThat(said).isEqualTo("13");
-        System.arraycopy("%15d".formatted(12).getBytes(StandardCharsets.US_ASCII), 0, bytes, count, 15);
+        System.arraycopy(String.format(Locale.ROOT, "%15d", 12).getBytes(StandardCharsets.US_ASCII), 0, bytes, count, 15);
         assertThat(rejected(bytes).code()).isEqualTo("ROW_COUNT_MISMATCH");
     }
 

@@ -171,7 +171,8 @@ class XlsxRendererTest {
     @Test
     void headerAndFooterHoldStudyRunAndPageWithoutCommandsOfTheirs() throws Exception {
         Document document = SampleTables.single(table("t", data(0, 0, "a", "1")));
-        Document odd = new Document("A&B &P &Left", "A&B &P &Left", document.cutOff(), "", document.cutOff(), document.run(), document.software(), null,
+        Document odd = new Document("A&B &P &Left", "A&B &P &Left", document.cutOff(), "", document.cutOff(), document.run(),
+                document.software(), null,
                 document.displays(), List.of(),
                 List.of(), false);
         String xml = sheet(xlsx(odd), 1);

@@ -1,0 +1,39 @@
+package org.tabularium.result;
+
+import org.tabularium.shell.ExposureAdjusted;
+
+/// How arms are compared, and what rates are of.
+public sealed interface ComparisonRemark extends Remark {
+
+    /// An arm is taken for the control by its name.
+    record ControlByName(String arm) implements ComparisonRemark {}
+
+    /// No arm is known to be the control.
+    record NoControl() implements ComparisonRemark {}
+
+    /// Differences of percentages.
+    ///
+    /// @param against the arm that is subtracted
+    /// @param interval how the limits are made
+    record Differences(String against, MethodId interval) implements ComparisonRemark {}
+
+    /// Rates by patient-years.
+    ///
+    /// @param count what is counted
+    /// @param compare how rates are compared
+    /// @param time how long a subject is under observation
+    record Rates(ExposureAdjusted.Count count, ExposureAdjusted.Compare compare, Time time) implements ComparisonRemark {}
+
+    /// Subjects whose time is not known.
+    record UnknownTime(long subjects) implements ComparisonRemark {}
+
+    /// A subject's time under observation.
+    enum Time {
+        /// The follow-up, in months.
+        FOLLOW_UP,
+        /// From the first to the last day of treatment.
+        TREATMENT,
+        /// The same, of some subjects to the cut-off.
+        TREATMENT_OR_CUT_OFF
+    }
+}

@@ -1,0 +1,60 @@
+package org.tabularium.result;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.DeclaredRows.Interval;
+
+/// Dose-limiting toxicities and the decisions on doses.
+public sealed interface DoseRemark extends Remark {
+
+    /// No decision, as the order of the dose levels is not known.
+    record NoOrder() implements DoseRemark {}
+
+    /// The rule of the decisions.
+    record ThreePlusThree() implements DoseRemark {}
+
+    /// The levels shown are taken as all that are planned.
+    record LevelsAsPlanned() implements DoseRemark {}
+
+    /// Subjects after the first six, who decide nothing.
+    record Expansion(List<Level> levels) implements DoseRemark {}
+
+    /// Levels of which nobody knows who came first.
+    record Unordered(List<String> levels) implements DoseRemark {}
+
+    /// Subjects in the window at the cut-off.
+    record Pending(List<Waiting> levels) implements DoseRemark {}
+
+    /// The latest date of the data stands for the cut-off.
+    record LatestDate(LocalDate date) implements DoseRemark {}
+
+    /// How long the window is.
+    ///
+    /// @param fromFirst whether it begins with the first infusion, not with the last
+    record Window(int days, boolean fromFirst) implements DoseRemark {}
+
+    /// Without a flag, who is evaluable.
+    ///
+    /// @param fromFirst whether the window begins with the first infusion, not with the last
+    record EvaluableByWindow(@Nullable Integer days, boolean fromFirst) implements DoseRemark {}
+
+    /// Subjects with a toxicity who are not flagged as evaluable.
+    record ToxicNotEvaluable(int subjects) implements DoseRemark {}
+
+    /// Subjects who are flagged as evaluable before their window has ended.
+    record EvaluableEarly(int subjects) implements DoseRemark {}
+
+    /// What percentages are of, and how their limits are made.
+    record Percentages(Interval interval) implements DoseRemark {}
+
+    /// A dose level's later subjects.
+    ///
+    /// @param toxic those of them with a toxicity
+    record Level(String label, int later, int toxic) {}
+
+    /// A dose level's waiting subjects.
+    ///
+    /// @param names their identifiers; empty where they are not to be printed
+    record Waiting(String label, int subjects, String names) {}
+}

@@ -1,0 +1,87 @@
+package org.tabularium.result;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.DeclaredRows.Interval;
+
+/// Responses, changes, times to an event and models.
+public sealed interface EfficacyRemark extends Remark {
+
+    /// What percentages of a time to an event are of.
+    record TimePercentages() implements EfficacyRemark {}
+
+    /// Subjects without a time or its censoring.
+    record NoTime(int subjects) implements EfficacyRemark {}
+
+    /// How quantiles of a time and their limits are made.
+    record KaplanMeier() implements EfficacyRemark {}
+
+    /// A hazard ratio that cannot be estimated.
+    record NoHazardRatio(String arm, String control, String reason) implements EfficacyRemark {}
+
+    /// How hazard ratios and p-values are made.
+    ///
+    /// @param efron Efron's approximation to ties, else Breslow's
+    /// @param strata variables
+    record HazardRatios(boolean efron, List<String> strata, String control) implements EfficacyRemark {}
+
+    /// Subjects without a stratum.
+    record NoStratum(int subjects, List<String> strata) implements EfficacyRemark {}
+
+    /// Tests of levels in strata.
+    record MantelHaenszel(List<String> strata, List<Double> scores) implements EfficacyRemark {}
+
+    /// Subjects without what a model needs.
+    record LeftOutOfModel(int subjects) implements EfficacyRemark {}
+
+    /// The slope of a dose in place of the arms.
+    record DoseResponse(String variable) implements EfficacyRemark {}
+
+    /// Least squares means.
+    ///
+    /// @param equalMargins whether levels weigh the same, not by their share of the subjects
+    record LeastSquares(List<Covariate> covariates, boolean equalMargins) implements EfficacyRemark {}
+
+    /// Subjects whom an endpoint is not of.
+    record NotOfEndpoint(String label, List<String> levels, int subjects) implements EfficacyRemark {}
+
+    /// A parameter without visits.
+    record NoVisits(String label) implements EfficacyRemark {}
+
+    /// A visit whose name tells no time.
+    record TimelessVisit(String visit) implements EfficacyRemark {}
+
+    /// Records without a visit.
+    record WithoutVisit(int records, String label) implements EfficacyRemark {}
+
+    /// What percentages of unfavourable outcomes are of.
+    record UnfavourablePercentages() implements EfficacyRemark {}
+
+    /// Values that are neither yes nor no.
+    record UnclearValues(int values) implements EfficacyRemark {}
+
+    /// How limits of percentages are made.
+    record Intervals(Interval interval) implements EfficacyRemark {}
+
+    /// A parameter that is not shown.
+    record NotShown(String label, String reason) implements EfficacyRemark {}
+
+    /// A response that no dataset has.
+    ///
+    /// @param missing what it could not be derived without; empty where it never is derived
+    record NoResponse(String code, String missing) implements EfficacyRemark {}
+
+    /// Percentages of everybody.
+    record OfAllSubjects() implements EfficacyRemark {}
+
+    /// Percentages of those whose visit was due.
+    ///
+    /// @param latest the latest date of the data; null where the study has a cut-off
+    /// @param dayZero the variable that visits are counted from; empty for the first treatment
+    /// @param randomised whether those never treated count from randomisation
+    record OfReached(@Nullable LocalDate latest, String dayZero, boolean randomised) implements EfficacyRemark {}
+
+    /// A model's covariate, by its slope or by its levels.
+    record Covariate(String variable, boolean levels) {}
+}

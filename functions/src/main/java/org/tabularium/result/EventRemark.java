@@ -1,0 +1,38 @@
+package org.tabularium.result;
+
+/// Events, their grades and their relationship to treatment.
+public sealed interface EventRemark extends Remark {
+
+    /// Events whose grade is derived from its components.
+    record DerivedGrades(long events) implements EventRemark {}
+
+    /// Of them those with a component that was not recorded.
+    record WorstOfRecorded(long events) implements EventRemark {}
+
+    /// Events without a grade for want of a component.
+    record NoComponents(long events) implements EventRemark {}
+
+    /// Events without a grade, whose components do not give one of the study's scale.
+    record OtherScale(long events, String scale) implements EventRemark {}
+
+    /// Events that their components grade 0.
+    record GradeZero(long events) implements EventRemark {}
+
+    /// What onset is counted from.
+    ///
+    /// @param dayZero the variable with day 1; empty for the day of first treatment
+    record Onset(String dayZero) implements EventRemark {}
+
+    /// What a duration is of.
+    record EpisodeDurations() implements EventRemark {}
+
+    /// Only frequent rows are shown.
+    ///
+    /// @param percent of the subjects of a column
+    record Threshold(double percent) implements EventRemark {}
+
+    /// Events without a relationship to treatment.
+    ///
+    /// @param related whether they count as related
+    record MissingRelationship(long events, boolean related) implements EventRemark {}
+}

@@ -1,0 +1,56 @@
+package org.tabularium.result;
+
+import java.util.List;
+import java.util.Map;
+
+/// Values against limits: shifts, thresholds, criteria, transitions.
+public sealed interface LaboratoryRemark extends Remark {
+
+    /// From one condition to another.
+    ///
+    /// @param fromFirst whether days count from the first such value, not from the day of first treatment
+    record Transition(String from, String to, boolean fromFirst) implements LaboratoryRemark {}
+
+    /// Values without a study day.
+    record UndatedValues(int values) implements LaboratoryRemark {}
+
+    /// A criterion that lacks parameters.
+    record CriterionNotShown(String label, List<String> parameters) implements LaboratoryRemark {}
+
+    /// What a criterion's percentages are of.
+    ///
+    /// @param parameters those needed
+    /// @param leading the parameter whose visits count; empty where there is no other
+    /// @param window days between its visit and the value of another
+    record CriterionPercentages(String label, List<String> parameters, String leading, int window) implements LaboratoryRemark {}
+
+    /// What of a criterion was not assessed.
+    record NotAssessed(String label, List<String> names) implements LaboratoryRemark {}
+
+    /// The later level of a shift is the worst.
+    record WorstLater() implements LaboratoryRemark {}
+
+    /// What a shift's percentages are of.
+    record ShiftPercentages() implements LaboratoryRemark {}
+
+    /// Parameters with grades of ours.
+    record DerivedGrades(List<String> parameters) implements LaboratoryRemark {}
+
+    /// How many grades of a parameter are neither of a low nor of a high value.
+    record Undirected(List<Map.Entry<String, Long>> parameters) implements LaboratoryRemark {}
+
+    /// Parameters without grades are shown by reference range.
+    record RangeForGrades() implements LaboratoryRemark {}
+
+    /// Parameters without levels, with what their grades lack; empty for nothing in particular.
+    record WithoutLevels(List<Map.Entry<String, String>> parameters) implements LaboratoryRemark {}
+
+    /// Records neither before nor after baseline.
+    record UndatedRecords(int records) implements LaboratoryRemark {}
+
+    /// Study days that count from a chosen day.
+    record DayZero(String variable) implements LaboratoryRemark {}
+
+    /// Values nearest to some study days.
+    record NearDays(List<Integer> days, int window) implements LaboratoryRemark {}
+}

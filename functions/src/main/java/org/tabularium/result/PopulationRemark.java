@@ -1,0 +1,29 @@
+package org.tabularium.result;
+
+/// Who is counted, and in which column.
+public sealed interface PopulationRemark extends Remark {
+
+    /// Without a safety population flag, subjects with a date of first treatment are shown.
+    record TreatedByDate() implements PopulationRemark {}
+
+    /// Without a safety population flag and without dates of treatment, all but screen failures are shown.
+    record AllButScreenFailures() implements PopulationRemark {}
+
+    /// Subjects in no column of their own.
+    ///
+    /// @param variable what gives the columns; empty where it is the treatment
+    /// @param total whether they are counted in a total column
+    record NoColumn(long subjects, String variable, boolean total) implements PopulationRemark {}
+
+    /// Subjects in several columns, as they had several treatments.
+    record SeveralTreatments() implements PopulationRemark {}
+
+    /// Records of a treatment that their subject did not have.
+    record UnknownTreatment(long records) implements PopulationRemark {}
+
+    /// What the rows of subgroups are of.
+    record SubgroupRows() implements PopulationRemark {}
+
+    /// Subjects without a value of a subgroup's variable.
+    record NoSubgroup(long subjects, String variable) implements PopulationRemark {}
+}

@@ -1,0 +1,58 @@
+package org.tabularium.table.wording;
+
+import org.tabularium.result.ComparisonRemark;
+import org.tabularium.result.ComparisonRemark.ControlByName;
+import org.tabularium.result.ComparisonRemark.Differences;
+import org.tabularium.result.ComparisonRemark.NoControl;
+import org.tabularium.result.ComparisonRemark.Rates;
+import org.tabularium.result.ComparisonRemark.Time;
+import org.tabularium.result.ComparisonRemark.UnknownTime;
+import org.tabularium.result.MethodId;
+import org.tabularium.shell.ExposureAdjusted.Compare;
+
+/// How arms are compared, and what rates are of.
+final class ComparisonWords {
+
+    private ComparisonWords() {}
+
+    static String of(ComparisonRemark remark, PrintedNames names) {
+        return switch (remark) {
+            case ControlByName(String arm) -> "\"" + names.ofArm(arm) + "\" is taken as the control because of its name.";
+            case NoControl() -> "Arms are not compared because none of them is known to be the control.";
+            case Differences(String against, MethodId interval) ->
+                "Differences are in percentage points, each arm minus " + names.ofArm(against) + ", with "
+                        + MethodWords.of(interval) + " confidence intervals, without adjustment for multiplicity.";
+            case Rates rates -> of(rates);
+            case UnknownTime(long subjects) -> Plural.of(subjects,
+                    "{n} subject whose time under observation is not known is left out of the rates.",
+                    "{n} subjects whose time under observation is not known are left out of the rates.");
+        };
+    }
+
+    private static String of(Rates rates) {
+        String what = switch (rates.count()) {
+            case EVENTS -> "Rates are events per 100 patient-years; a subject's time under observation is ";
+            case SUBJECTS ->
+                "Rates are subjects with an event per 100 patient-years; a subject's time ends with the first event, otherwise it is ";
+        };
+        return what + of(rates.time()) + "; confidence intervals are exact (Poisson)" + of(rates.compare()) + ".";
+    }
+
+    private static String of(Time time) {
+        String treatment = "the time from first to last treatment";
+        String years = "both days included, in years of 365.25 days";
+        return switch (time) {
+            case FOLLOW_UP -> "the duration of follow-up (months / 12)";
+            case TREATMENT -> treatment + ", " + years;
+            case TREATMENT_OR_CUT_OFF -> treatment + " (to the data cut-off where no last treatment is recorded), " + years;
+        };
+    }
+
+    private static String of(Compare compare) {
+        return switch (compare) {
+            case NONE -> "";
+            case RATIO -> ", those of ratios conditional on the number of events in both arms";
+            case DIFFERENCE -> ", those of differences are Wald intervals";
+        };
+    }
+}

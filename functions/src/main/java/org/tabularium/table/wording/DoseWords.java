@@ -1,0 +1,75 @@
+package org.tabularium.table.wording;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tabularium.result.DoseRemark;
+import org.tabularium.result.DoseRemark.EvaluableByWindow;
+import org.tabularium.result.DoseRemark.EvaluableEarly;
+import org.tabularium.result.DoseRemark.Expansion;
+import org.tabularium.result.DoseRemark.LatestDate;
+import org.tabularium.result.DoseRemark.Level;
+import org.tabularium.result.DoseRemark.LevelsAsPlanned;
+import org.tabularium.result.DoseRemark.NoOrder;
+import org.tabularium.result.DoseRemark.Pending;
+import org.tabularium.result.DoseRemark.Percentages;
+import org.tabularium.result.DoseRemark.ThreePlusThree;
+import org.tabularium.result.DoseRemark.ToxicNotEvaluable;
+import org.tabularium.result.DoseRemark.Unordered;
+import org.tabularium.result.DoseRemark.Waiting;
+import org.tabularium.result.DoseRemark.Window;
+import org.tabularium.shell.DeclaredRows.Interval;
+
+/// Dose-limiting toxicities and the decisions on doses.
+final class DoseWords {
+
+    private DoseWords() {}
+
+    static String of(DoseRemark remark, PrintedNames names) {
+        return switch (remark) {
+            case NoOrder() -> "No decision is shown because the order of the dose levels is not known.";
+            case ThreePlusThree() ->
+                "Decisions follow the 3+3 rule: escalate after 0 DLT in 3 or at most 1 in 6, add 3 after 1 in 3, stop at 2; MTD is the"
+                        + " level with at most 1 DLT in 6 below the one stopped.";
+            case LevelsAsPlanned() -> "The dose levels shown are taken as all that are planned.";
+            case Expansion(List<Level> levels) ->
+                "The first six evaluable subjects by first infusion decide. Later ones are an expansion, counted in the rows above and not"
+                        + " in the decision: " + levels.stream().map(level -> of(level, names)).collect(Collectors.joining("; "))
+                        + ".";
+            case Unordered(List<String> levels) ->
+                "All evaluable subjects decide because the dates do not tell who were the first six: "
+                        + levels.stream().map(names::ofArm).collect(Collectors.joining("; ")) + ".";
+            case Pending(List<Waiting> levels) -> "Pending, in the DLT window at the cut-off: "
+                    + levels.stream().map(level -> of(level, names)).collect(Collectors.joining("; ")) + ".";
+            case LatestDate(LocalDate date) ->
+                "The latest date of the data (" + date + ") stands for the data cut-off in the DLT window.";
+            case Window(int days, boolean fromFirst) ->
+                "The DLT window is " + days + " days from the " + infusion(fromFirst) + ".";
+            case EvaluableByWindow(Integer days, boolean fromFirst) ->
+                "The data have no DLT-evaluable flag: evaluable are subjects with a DLT or followed for " + days
+                        + " days from the "
+                        + infusion(fromFirst) + ".";
+            case ToxicNotEvaluable(int subjects) -> Plural.of(subjects,
+                    "{n} subject with a DLT is not flagged DLT-evaluable and not counted.",
+                    "{n} subjects with a DLT are not flagged DLT-evaluable and not counted.");
+            case EvaluableEarly(int subjects) -> Plural.of(subjects,
+                    "{n} subject flagged DLT-evaluable is still in the DLT window at the cut-off.",
+                    "{n} subjects flagged DLT-evaluable are still in the DLT window at the cut-off.");
+            case Percentages(Interval interval) -> "Percentages are based on the DLT-evaluable subjects"
+                    + (interval == Interval.NONE ? "." : "; confidence intervals are " + MethodWords.of(interval) + ".");
+        };
+    }
+
+    private static String of(Level level, PrintedNames names) {
+        return names.ofArm(level.label()) + ": " + level.later() + " (" + level.toxic() + " with DLT)";
+    }
+
+    private static String of(Waiting level, PrintedNames names) {
+        return names.ofArm(level.label()) + ": "
+                + (level.names().isEmpty() ? Plural.of(level.subjects(), "{n} subject", "{n} subjects") : level.names());
+    }
+
+    private static String infusion(boolean first) {
+        return first ? "first infusion" : "last infusion";
+    }
+}

@@ -1,0 +1,123 @@
+package org.tabularium.table.wording;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tabularium.result.EfficacyRemark;
+import org.tabularium.result.EfficacyRemark.Covariate;
+import org.tabularium.result.EfficacyRemark.DoseResponse;
+import org.tabularium.result.EfficacyRemark.HazardRatios;
+import org.tabularium.result.EfficacyRemark.Intervals;
+import org.tabularium.result.EfficacyRemark.KaplanMeier;
+import org.tabularium.result.EfficacyRemark.LeastSquares;
+import org.tabularium.result.EfficacyRemark.LeftOutOfModel;
+import org.tabularium.result.EfficacyRemark.MantelHaenszel;
+import org.tabularium.result.EfficacyRemark.NoHazardRatio;
+import org.tabularium.result.EfficacyRemark.NoResponse;
+import org.tabularium.result.EfficacyRemark.NoStratum;
+import org.tabularium.result.EfficacyRemark.NoTime;
+import org.tabularium.result.EfficacyRemark.NoVisits;
+import org.tabularium.result.EfficacyRemark.NotOfEndpoint;
+import org.tabularium.result.EfficacyRemark.NotShown;
+import org.tabularium.result.EfficacyRemark.OfAllSubjects;
+import org.tabularium.result.EfficacyRemark.OfReached;
+import org.tabularium.result.EfficacyRemark.TimePercentages;
+import org.tabularium.result.EfficacyRemark.TimelessVisit;
+import org.tabularium.result.EfficacyRemark.UnclearValues;
+import org.tabularium.result.EfficacyRemark.UnfavourablePercentages;
+import org.tabularium.result.EfficacyRemark.WithoutVisit;
+import org.tabularium.shell.DeclaredRows.Interval;
+import org.tabularium.study.ValueText;
+
+/// Responses, changes, times to an event and models.
+final class EfficacyWords {
+
+    private EfficacyWords() {}
+
+    static String of(EfficacyRemark remark, PrintedNames names) {
+        return switch (remark) {
+            case TimePercentages() -> "Percentages are based on the subjects with a time (n).";
+            case NoTime(int subjects) -> Plural.of(subjects,
+                    "{n} subject has no time or no censoring indicator and is left out.",
+                    "{n} subjects have no time or no censoring indicator and are left out.");
+            case KaplanMeier() ->
+                "Quantiles of the time and event-free probabilities are Kaplan–Meier estimates; limits of quantiles are"
+                        + " Brookmeyer–Crowley, those of probabilities use Greenwood's variance, both on the log(−log) scale.";
+            case NoHazardRatio(String arm, String control, String reason) ->
+                names.ofArm(arm) + " versus " + names.ofArm(control) + ": " + reason + ".";
+            case HazardRatios ratios -> of(ratios, names);
+            case NoStratum(int subjects, List<String> strata) -> Plural.of(subjects,
+                    "{n} subject without a stratum (" + joined(strata, names) + ") is left out of the comparison.",
+                    "{n} subjects without a stratum (" + joined(strata, names) + ") are left out of the comparison.");
+            case MantelHaenszel(List<String> strata, List<Double> scores) ->
+                "p-values are from Cochran–Mantel–Haenszel tests" + stratified(strata, names)
+                        + ", without adjustment for multiplicity; levels are scored "
+                        + scores.stream().map(ValueText::number).collect(Collectors.joining(", ")) + " in their order.";
+            case LeftOutOfModel(int subjects) -> Plural.of(subjects,
+                    "{n} subject with a value at the visit has no change from baseline or no value of a covariate and is left out.",
+                    "{n} subjects with a value at the visit have no change from baseline or no value of a covariate and are left out.");
+            case DoseResponse(String variable) ->
+                "The dose response is the slope of \"" + names.ofVariable(variable) + "\" in place of the arms.";
+            case LeastSquares squares -> of(squares, names);
+            case NotOfEndpoint(String label, List<String> levels, int subjects) -> Plural.of(subjects,
+                    label + " does not apply to " + String.join(", ", levels) + " ({n} subject), who is in no denominator of it.",
+                    label + " does not apply to " + String.join(", ", levels)
+                            + " ({n} subjects), who are in no denominator of it.");
+            case NoVisits(String label) -> label + " has no visits: percentages are based on the subjects assessed.";
+            case TimelessVisit(String visit) -> "The name of the visit \"" + visit
+                    + "\" tells no time: its percentages are based on the subjects assessed.";
+            case WithoutVisit(int records, String label) -> Plural.of(records,
+                    "{n} record of " + label + " has no visit and is in no row.",
+                    "{n} records of " + label + " have no visit and are in no row.");
+            case UnfavourablePercentages() ->
+                "Percentages of unfavourable outcomes are based on the subjects assessed at the visit, at any visit on those ever assessed.";
+            case UnclearValues(int values) -> Plural.of(values,
+                    "{n} value is neither yes nor no and treated as missing.",
+                    "{n} values are neither yes nor no and treated as missing.");
+            case Intervals(Interval interval) -> "Confidence intervals are " + MethodWords.of(interval) + ".";
+            case NotShown(String label, String reason) -> label + " is not shown: " + reason + ".";
+            case NoResponse(String code, String missing) -> code + " is not shown: the data do not have it"
+                    + (missing.isEmpty() ? "." : ", and it cannot be derived without " + missing + ".");
+            case OfAllSubjects() ->
+                "Percentages are based on all subjects in the column; a missing value counts as non-response.";
+            case OfReached reached -> of(reached, names);
+        };
+    }
+
+    private static String of(HazardRatios of, PrintedNames names) {
+        return "Hazard ratios are from Cox regression with " + (of.efron() ? "Efron's" : "Breslow's")
+                + " approximation for tied times, p-values are from the log-rank test" + stratified(of.strata(), names)
+                + "; each arm is compared with " + names.ofArm(of.control()) + " alone, without adjustment for multiplicity.";
+    }
+
+    private static String of(LeastSquares of, PrintedNames names) {
+        boolean factors = of.covariates().stream().anyMatch(Covariate::levels);
+        String margins = of.equalMargins()
+                ? ", levels weighted equally"
+                : ", levels weighted by their share of the analysed subjects";
+        return "Least squares means of the change from baseline are from a linear model with the arm"
+                + of.covariates().stream().map(covariate -> ", " + of(covariate, names)).collect(Collectors.joining())
+                + (of.covariates().isEmpty() ? "" : ", at the mean of each covariate") + (factors ? margins : "")
+                + "; differences are not adjusted for multiplicity.";
+    }
+
+    private static String of(Covariate covariate, PrintedNames names) {
+        return names.ofVariable(covariate.variable()) + (covariate.levels() ? " (levels)" : " (slope)");
+    }
+
+    private static String of(OfReached of, PrintedNames names) {
+        return "Percentages are based on the subjects whose visit lies on or before "
+                + (of.latest() == null ? "the data cut-off" : "the latest date of the data (" + of.latest() + ")")
+                + ", counted from "
+                + (of.dayZero().isEmpty() ? "first treatment" : "\"" + names.ofVariable(of.dayZero()) + "\"")
+                + (of.randomised() ? ", for those never treated from randomisation," : ",")
+                + " or who have a value at it by then; a missing value counts as non-response.";
+    }
+
+    private static String stratified(List<String> strata, PrintedNames names) {
+        return strata.isEmpty() ? "" : ", stratified by " + joined(strata, names);
+    }
+
+    private static String joined(List<String> variables, PrintedNames names) {
+        return variables.stream().map(names::ofVariable).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,55 @@
+package org.tabularium.table.wording;
+
+import org.tabularium.result.EventRemark;
+import org.tabularium.result.EventRemark.DerivedGrades;
+import org.tabularium.result.EventRemark.EpisodeDurations;
+import org.tabularium.result.EventRemark.GradeZero;
+import org.tabularium.result.EventRemark.MissingRelationship;
+import org.tabularium.result.EventRemark.NoComponents;
+import org.tabularium.result.EventRemark.Onset;
+import org.tabularium.result.EventRemark.OtherScale;
+import org.tabularium.result.EventRemark.Threshold;
+import org.tabularium.result.EventRemark.WorstOfRecorded;
+import org.tabularium.study.ValueText;
+
+/// Events, their grades and their relationship to treatment.
+final class EventWords {
+
+    private EventWords() {}
+
+    static String of(EventRemark remark, PrintedNames names) {
+        return switch (remark) {
+            case DerivedGrades(long events) -> Plural.of(events,
+                    "The grade of {n} event is derived from its components.",
+                    "The grades of {n} events are derived from their components.");
+            case WorstOfRecorded(long events) -> Plural.of(events,
+                    "The grade of {n} event is the worst that its recorded components give; a component not recorded gives none.",
+                    "The grades of {n} events are the worst that their recorded components give; a component not recorded gives none.");
+            case NoComponents(long events) -> Plural.of(events,
+                    "{n} event has no grade because a component is missing.",
+                    "{n} events have no grade because a component is missing.");
+            case OtherScale(long events, String scale) -> Plural.of(events,
+                    "{n} event has no grade in the data; its components do not give one of " + scale + ".",
+                    "{n} events have no grade in the data; their components do not give one of " + scale + ".");
+            case GradeZero(long events) -> Plural.of(events,
+                    "{n} event was reported as cytokine release syndrome or neurotoxicity and is grade 0 by its components (such as no"
+                            + " fever): not counted in the rows of grades.",
+                    "{n} events were reported as cytokine release syndrome or neurotoxicity and are grade 0 by their components (such as"
+                            + " no fever): not counted in the rows of grades.");
+            case Onset(String dayZero) -> "Onset is the study day of the first event, counted from "
+                    + (dayZero.isEmpty() ? "the day of first treatment" : "\"" + names.ofVariable(dayZero) + "\"") + " as day 1.";
+            case EpisodeDurations() ->
+                "Duration is that of each episode; adjoining records are one episode, and an episode without an"
+                        + " end is left out.";
+            case Threshold(double percent) -> "Rows with at least " + ValueText.number(percent)
+                    + "% of the subjects in at least one column are shown.";
+            case MissingRelationship(long events, boolean related) -> Plural.of(events,
+                    "The relationship to treatment is missing for {n} event, which is " + counted(related),
+                    "The relationship to treatment is missing for {n} events, which are " + counted(related));
+        };
+    }
+
+    private static String counted(boolean related) {
+        return related ? "counted as related." : "not counted as related.";
+    }
+}

@@ -1,0 +1,82 @@
+package org.tabularium.table.wording;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tabularium.result.LaboratoryRemark;
+import org.tabularium.result.LaboratoryRemark.CriterionNotShown;
+import org.tabularium.result.LaboratoryRemark.CriterionPercentages;
+import org.tabularium.result.LaboratoryRemark.DayZero;
+import org.tabularium.result.LaboratoryRemark.DerivedGrades;
+import org.tabularium.result.LaboratoryRemark.NearDays;
+import org.tabularium.result.LaboratoryRemark.NotAssessed;
+import org.tabularium.result.LaboratoryRemark.RangeForGrades;
+import org.tabularium.result.LaboratoryRemark.ShiftPercentages;
+import org.tabularium.result.LaboratoryRemark.Transition;
+import org.tabularium.result.LaboratoryRemark.UndatedRecords;
+import org.tabularium.result.LaboratoryRemark.UndatedValues;
+import org.tabularium.result.LaboratoryRemark.Undirected;
+import org.tabularium.result.LaboratoryRemark.WithoutLevels;
+import org.tabularium.result.LaboratoryRemark.WorstLater;
+
+/// Values against limits: shifts, thresholds, criteria, transitions.
+final class LaboratoryWords {
+
+    private LaboratoryWords() {}
+
+    static String of(LaboratoryRemark remark, PrintedNames names) {
+        return switch (remark) {
+            case Transition transition -> of(transition);
+            case UndatedValues(int values) -> Plural.of(values,
+                    "{n} value without a study day is left out.",
+                    "{n} values without a study day are left out.");
+            case CriterionNotShown(String label, List<String> parameters) ->
+                label + " is not shown: the data do not have " + String.join(", ", parameters) + ".";
+            case CriterionPercentages percentages -> of(percentages);
+            case NotAssessed(String label, List<String> absent) ->
+                label + ": not assessed because the data do not have it: " + String.join(", ", absent) + ".";
+            case WorstLater() ->
+                "The later level is the worst of all records after baseline, at scheduled and unscheduled visits.";
+            case ShiftPercentages() ->
+                "Percentages are based on the subjects in the column with a level at baseline and a later one (n).";
+            case DerivedGrades(List<String> parameters) -> "Grades of " + String.join(", ", parameters)
+                    + " are derived by CTCAE 5.0 from value, normal range and baseline; others are as given.";
+            case Undirected(List<Map.Entry<String, Long>> parameters) ->
+                "Grades are left out where nothing tells whether the value was low or high: "
+                        + parameters.stream().map(e -> e.getKey() + ": " + e.getValue()).collect(Collectors.joining("; ")) + ".";
+            case RangeForGrades() -> "Parameters without grades are shown by their reference range.";
+            case WithoutLevels(List<Map.Entry<String, String>> parameters) ->
+                "Without a grade or a reference range, and not shown: " + parameters.stream()
+                        .map(e -> e.getValue().isEmpty() ? e.getKey() : e.getKey() + " (" + e.getValue() + ")")
+                        .collect(Collectors.joining(", ")) + ".";
+            case UndatedRecords(int records) -> Plural.of(records,
+                    "{n} record is left out because nothing tells whether it is before or after baseline.",
+                    "{n} records are left out because nothing tells whether they are before or after baseline.");
+            case DayZero(String variable) -> "Study days are counted from \"" + names.ofVariable(variable) + "\".";
+            case NearDays(List<Integer> days, int window) -> "At "
+                    + days.stream().map(day -> "day " + day).collect(Collectors.joining(" and "))
+                    + " the value nearest to the study day counts, at scheduled and unscheduled visits within " + window
+                    + " days of it (of two equally near ones the later); percentages are based on the subjects with such a value.";
+        };
+    }
+
+    private static String of(Transition transition) {
+        String from = "\"" + transition.from() + "\"";
+        return from + " is based on the subjects with a value after baseline, at scheduled and unscheduled visits; \""
+                + transition.to()
+                + "\" is the first later value that meets its condition, among the subjects with " + from
+                + ". Days are counted from "
+                + (transition.fromFirst() ? "the first such value" : "the day of first treatment")
+                + "; Kaplan–Meier estimates, censored at the last value, with Brookmeyer–Crowley limits on the log(−log) scale.";
+    }
+
+    private static String of(CriterionPercentages of) {
+        return of.label() + ": percentages are based on the subjects with a value of " + String.join(" and ", of.parameters())
+                + " at the visit."
+                + (of.leading().isEmpty()
+                        ? ""
+                        : " What is not measured at a visit of " + of.leading() + " is the value nearest to it within "
+                                + of.window()
+                                + " days.");
+    }
+}

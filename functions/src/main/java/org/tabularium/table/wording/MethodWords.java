@@ -1,0 +1,66 @@
+package org.tabularium.table.wording;
+
+import org.tabularium.result.MethodId;
+import org.tabularium.shell.DeclaredRows.Interval;
+
+/// What a method is called in a sentence.
+public final class MethodWords {
+
+    private MethodWords() {}
+
+    /// A method's name, such as `Fisher's exact test`.
+    public static String of(MethodId method) {
+        return switch (method) {
+            case COUNT -> "a count";
+            case PERCENTAGE -> "a percentage";
+            case EVENT_COUNT -> "a count of events";
+            case MEAN -> "the mean";
+            case STANDARD_DEVIATION -> "the standard deviation";
+            case STANDARD_ERROR -> "the standard error";
+            case QUANTILE -> "a quantile";
+            case MINIMUM -> "the minimum";
+            case MAXIMUM -> "the maximum";
+            case LISTED_VALUE -> "a value as collected";
+            case CLOPPER_PEARSON -> "exact (Clopper–Pearson)";
+            case WILSON -> "Wilson";
+            case JEFFREYS -> "Jeffreys";
+            case AGRESTI_COULL -> "Agresti–Coull";
+            case MIETTINEN_NURMINEN -> "Miettinen–Nurminen";
+            case NEWCOMBE -> "Newcombe";
+            case WALD -> "Wald";
+            case FISHER_EXACT -> "Fisher's exact test";
+            case CHI_SQUARE -> "Pearson's chi-square test without continuity correction";
+            case CHI_SQUARE_CORRECTED -> "Pearson's chi-square test with continuity correction";
+            case CMH_ROW_MEAN_SCORES -> "the Cochran–Mantel–Haenszel test of row mean scores";
+            case CMH_GENERAL_ASSOCIATION -> "the Cochran–Mantel–Haenszel test of general association";
+            case CMH_CORRELATION -> "the Cochran–Mantel–Haenszel test of correlation";
+            case BRESLOW_DAY -> "the Breslow–Day test";
+            case TARONE -> "the Breslow–Day test with Tarone's adjustment";
+            case ANOVA -> "one-way analysis of variance";
+            case KRUSKAL_WALLIS -> "the Kruskal–Wallis test";
+            case T_TEST -> "Student's t-test with pooled variance";
+            case WELCH_TEST -> "Welch's t-test";
+            case WILCOXON_RANK_SUM -> "the Wilcoxon rank-sum test";
+            case ANCOVA -> "analysis of covariance";
+            case DOSE_RESPONSE -> "a linear model of the dose";
+            case KAPLAN_MEIER -> "the Kaplan–Meier method";
+            case COX_REGRESSION -> "Cox regression";
+            case LOG_RANK -> "the log-rank test";
+            case INCIDENCE_RATE -> "an incidence rate";
+            case RATE_RATIO -> "a rate ratio";
+            case RATE_DIFFERENCE -> "a rate difference";
+            case THREE_PLUS_THREE -> "the 3+3 rule";
+        };
+    }
+
+    /// What limits of a proportion are, in a sentence; empty for none.
+    static String of(Interval interval) {
+        return switch (interval) {
+            case CLOPPER_PEARSON -> of(MethodId.CLOPPER_PEARSON);
+            case WILSON -> of(MethodId.WILSON) + " intervals";
+            case JEFFREYS -> of(MethodId.JEFFREYS) + " intervals";
+            case AGRESTI_COULL -> of(MethodId.AGRESTI_COULL) + " intervals";
+            case NONE -> "";
+        };
+    }
+}

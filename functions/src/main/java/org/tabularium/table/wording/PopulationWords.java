@@ -1,0 +1,46 @@
+package org.tabularium.table.wording;
+
+import org.tabularium.result.PopulationRemark;
+import org.tabularium.result.PopulationRemark.AllButScreenFailures;
+import org.tabularium.result.PopulationRemark.NoColumn;
+import org.tabularium.result.PopulationRemark.NoSubgroup;
+import org.tabularium.result.PopulationRemark.SeveralTreatments;
+import org.tabularium.result.PopulationRemark.SubgroupRows;
+import org.tabularium.result.PopulationRemark.TreatedByDate;
+import org.tabularium.result.PopulationRemark.UnknownTreatment;
+
+/// Who is counted, and in which column.
+final class PopulationWords {
+
+    private static final String NO_FLAG = "The data have no safety population flag: ";
+
+    private PopulationWords() {}
+
+    static String of(PopulationRemark remark, PrintedNames names) {
+        return switch (remark) {
+            case TreatedByDate() -> NO_FLAG + "subjects with a date of first treatment are shown.";
+            case AllButScreenFailures() -> NO_FLAG + "all subjects except screen failures are shown.";
+            case NoColumn column -> ofColumn(column, names);
+            case SeveralTreatments() ->
+                "A subject is counted in the column of each treatment received and once in the total; a record is counted under its"
+                        + " own treatment.";
+            case UnknownTreatment(long records) -> Plural.of(records,
+                    "{n} record names no treatment that its subject received and is counted in the total only.",
+                    "{n} records name no treatment that their subjects received and are counted in the total only.");
+            case SubgroupRows() ->
+                "The first row of a subgroup is its number of subjects; percentages and tests within it are based on"
+                        + " these subjects alone, without adjustment for multiplicity.";
+            case NoSubgroup(long subjects, String variable) -> Plural.of(subjects,
+                    "{n} subject has no value of \"" + names.ofVariable(variable) + "\" and is in no subgroup.",
+                    "{n} subjects have no value of \"" + names.ofVariable(variable) + "\" and are in no subgroup.");
+        };
+    }
+
+    private static String ofColumn(NoColumn column, PrintedNames names) {
+        String what = column.variable().isEmpty() ? "treatment arm" : "value of \"" + names.ofVariable(column.variable()) + "\"";
+        String where = column.total() ? "in the total column only." : "in no column.";
+        return Plural.of(column.subjects(),
+                "{n} subject has no " + what + " and is counted " + where,
+                "{n} subjects have no " + what + " and are counted " + where);
+    }
+}
