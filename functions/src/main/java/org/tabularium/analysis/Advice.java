@@ -11,6 +11,7 @@ import java.util.Set;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.LabGrades;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
@@ -107,7 +108,8 @@ final class Advice {
         }
         List<String> all = codes.values().stream().flatMap(Set::stream).distinct().toList();
         for (String code : wanted) {
-            Optional<String> near = NearestWord.of(code, all);
+            Optional<String> near = NearestWord.of(code,
+                    all.stream().filter(there -> !LabGrades.isAnotherTest(code, there)).toList());
             if (near.isPresent()) {
                 return Optional.of(near.get() + " looks like it: write parameters: {" + code + ": " + near.get()
                         + "} in study.yaml, if it is meant");

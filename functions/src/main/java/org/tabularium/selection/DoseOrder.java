@@ -66,7 +66,7 @@ public final class DoseOrder {
     /// The order of some levels.
     public static DoseOrder of(List<String> levels) {
         List<Function<String, Dose>> readings = List.of(
-                DoseOrder::amounts, DoseOrder::leading, level -> number(level, separates(levels)), DoseOrder::word);
+                DoseOrder::amounts, DoseOrder::leading, level -> number(level, hyphens(levels)), DoseOrder::word);
         boolean mixed = false;
         for (Function<String, Dose> reading : readings) {
             Map<String, Dose> doses = new HashMap<>();
@@ -203,18 +203,34 @@ public final class DoseOrder {
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    /// The number of a level; a hyphen in front of it is a minus unless all have one.
-    private static Dose number(String level, boolean hyphens) {
+    /// What a hyphen in front of a level's number is.
+    private enum Hyphen {
+        SEPARATOR, MINUS, UNKNOWN
+    }
+
+    /// The number of a level; none where a hyphen may be a minus or not.
+    private static Dose number(String level, Hyphen hyphen) {
         Matcher matcher = LEVEL.matcher(level);
-        if (!matcher.find()) {
+        if (!matcher.find() || hyphen == Hyphen.UNKNOWN) {
             return new Dose("", "", List.of());
         }
         double number = Double.parseDouble(matcher.group(2));
-        return new Dose("level", "", List.of(matcher.group(1) == null || hyphens ? number : -number));
+        return new Dose("level", "", List.of(matcher.group(1) != null && hyphen == Hyphen.MINUS ? -number : number));
     }
 
-    private static boolean separates(List<String> levels) {
-        return levels.stream().map(level -> LEVEL.matcher(plain(level))).filter(Matcher::find).allMatch(m -> m.group(1) != null);
+    /// A hyphen separates where all have one (`DL-1`, `DL-2`). Where some have one it is a minus if it stands by itself before the
+    /// number (`Level -1`), or if two levels were the same without it (`DL-1`, `DL1`), or if there is a level 0; else (`DL-1`, `DL2`)
+    /// it cannot be told.
+    private static Hyphen hyphens(List<String> levels) {
+        List<Matcher> found = levels.stream().map(level -> LEVEL.matcher(plain(level))).filter(Matcher::find).toList();
+        if (found.stream().allMatch(level -> level.group(1) != null)) {
+            return Hyphen.SEPARATOR;
+        }
+        List<Double> numbers = found.stream().map(level -> Double.valueOf(level.group(2))).toList();
+        boolean alone = found.stream()
+                .filter(level -> level.group(1) != null)
+                .allMatch(level -> level.group().matches(".*\\s[-−–]\\d+") || "−".equals(level.group(1)));
+        return alone || Set.copyOf(numbers).size() < numbers.size() || numbers.contains(0.0) ? Hyphen.MINUS : Hyphen.UNKNOWN;
     }
 
     private static Dose word(String level) {

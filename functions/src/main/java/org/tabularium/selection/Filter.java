@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.TextColumn;
+import org.tabularium.endpoint.toxicity.EventTerms;
 import org.tabularium.endpoint.toxicity.Grade;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
@@ -25,7 +26,8 @@ import org.tabularium.statistic.Decimals;
 
 /// A condition made ready for the rows of one dataset, with its clauses as data.
 ///
-/// Text is compared without regard to letter case, numbers as numbers, dates written as `2025-08-31` as dates; grades are understood in every spelling ([EventGrades]).
+/// Text is compared without regard to letter case, numbers as numbers, dates written as `2025-08-31` as dates; grades are understood in every spelling ([EventGrades]),
+/// and the terms of AEACN and AEOUT in other words ([EventTerms]).
 ///
 /// @param test whether a row satisfies it
 /// @param words the condition as data; none for one that every row satisfies
@@ -174,7 +176,9 @@ public record Filter(IntPredicate test, Clauses words) {
     }
 
     private static boolean holds(Condition.Compare compare, String text) {
-        boolean listed = compare.values().stream().anyMatch(text::equalsIgnoreCase);
+        Optional<String> term = EventTerms.counted(compare.variable(), text);
+        boolean listed = compare.values().stream()
+                .anyMatch(value -> text.equalsIgnoreCase(value) || term.filter(value::equalsIgnoreCase).isPresent());
         return switch (compare.comparator()) {
             case EQ, IN -> listed;
             case NE, NOT_IN -> !listed;

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.TextColumn;
@@ -24,12 +26,15 @@ final class LevelSpellings {
 
     private LevelSpellings() {}
 
-    static Dataset merge(Dataset dataset, Findings findings) {
+    /// The dataset with one spelling a level.
+    ///
+    /// @param named variable → values that study.yaml names (`levels:`), each of which is a level of its own
+    static Dataset merge(Dataset dataset, Map<String, Map<String, String>> named, Findings findings) {
         List<Column> columns = new ArrayList<>();
         boolean changed = false;
         for (Column column : dataset.columns()) {
             Column merged = column instanceof TextColumn text && isOfLevels(text.variable().name())
-                    ? merge(text, dataset, findings)
+                    ? merge(text, dataset, named.getOrDefault(text.variable().name(), Map.of()).keySet(), findings)
                     : column;
             changed |= merged != column;
             columns.add(merged);
@@ -42,12 +47,12 @@ final class LevelSpellings {
     }
 
     @SuppressWarnings("ReferenceEquality") // the caller asks whether it is the same column
-    private static TextColumn merge(TextColumn column, Dataset dataset, Findings findings) {
+    private static TextColumn merge(TextColumn column, Dataset dataset, Set<String> named, Findings findings) {
         List<String> dictionary = column.dictionary();
         Map<String, List<Integer>> spellings = new LinkedHashMap<>();
         for (int code = 0; code < dictionary.size(); code++) {
             String value = dictionary.get(code);
-            if (!value.isBlank()) {
+            if (!value.isBlank() && !named.contains(value.strip())) {
                 spellings.computeIfAbsent(ValueText.folded(value), key -> new ArrayList<>(1)).add(code);
             }
         }
@@ -61,6 +66,7 @@ final class LevelSpellings {
         }
         Map<Integer, String> labels = new HashMap<>();
         List<String> merged = new ArrayList<>();
+        String others = "";
         for (List<Integer> codes : spellings.values()) {
             int most = codes.stream()
                     .max(Comparator.<Integer>comparingInt(code -> uses[code])
@@ -69,11 +75,21 @@ final class LevelSpellings {
             String label = BLANKS.matcher(dictionary.get(most).strip()).replaceAll(" ");
             codes.forEach(code -> labels.put(code, label));
             merged.add(label);
+            others = others.isEmpty() ? others(codes, dictionary, label) : others;
         }
-        findings.add(Finding.warning("LEVEL_SPELLING", "is spelled in ways that differ in letter case or spaces only"
-                + (merged.size() > 1 ? ", as are " + (merged.size() - 1) + " more values" : "") + "; they were made one")
-                .in(dataset.name()).of(column.variable().name()).value(merged.getFirst()));
+        findings.add(Finding
+                .warning("LEVEL_SPELLING", "is also spelled " + others + ", which differs in letter case or spaces only"
+                        + (merged.size() > 1 ? ", as are " + (merged.size() - 1) + " more values" : "") + "; they were made one")
+                .in(dataset.name()).of(column.variable().name()).value(merged.getFirst())
+                .remedy("where they are different levels, name each in study.yaml: levels: {" + column.variable().name() + ": {"
+                        + merged.getFirst() + ": …}}"));
         return recoded(column, dataset, labels);
+    }
+
+    private static String others(List<Integer> codes, List<String> dictionary, String label) {
+        return codes.stream().map(dictionary::get).filter(value -> !value.equals(label)).distinct().sorted()
+                .map(value -> "\"" + value + "\"")
+                .collect(Collectors.joining(", "));
     }
 
     private static TextColumn recoded(TextColumn column, Dataset dataset, Map<Integer, String> labels) {

@@ -25,6 +25,11 @@ final class SentenceCase {
             .compile(
                     "\\(?(NON|RE|PRE|POST|FOLLOW|SELF|WELL|LONG|SHORT|MID|HALF|ONE|TWO|THREE|ON|OFF|OVER|UNDER|NEVER|EX|SUB|SEMI|STUDY|DRUG|DOSE)-\\p{Lu}{2,}.*");
 
+    /// An A that is no article: at the end, or behind what has kinds.
+    private static final Pattern LETTER_A = Pattern
+            .compile("(?U)(\\w) a(?=$|[,;)])|(?i:\\b(hepatitis|influenza|vitamin|cohort|group|arm|type|part|stage|class|grade|"
+                    + "level|factor|immunoglobulin|category|phase|streptococcus|protein)) a\\b");
+
     /// Words that are names.
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("AFRICAN", "African"), Map.entry("AMERICAN", "American"), Map.entry("AMERICA", "America"),
@@ -42,13 +47,19 @@ final class SentenceCase {
             "ANCA", "AIDS",
             "VIII", "HSIL", "LSIL", "NAFLD", "NASH", "EORTC", "RECIST", "ECOG", "SLEDAI", "BILAG", "LLDAS", "DORIS", "BICLA",
             "CTCAE", "ASTCT",
-            "MEDDRA", "NYHA", "CHOP", "EGFR", "HFPEF", "HFREF", "IGAN");
+            "MEDDRA", "NYHA", "CHOP", "EGFR", "HFPEF", "HFREF", "IGAN", "EGPA", "NMOSD", "MOGAD", "CIDP", "AIHA", "DMARD",
+            "DMARDS", "NSAIDS", "PASI",
+            "EASI", "DLQI", "CLASI", "ECMO", "LVEF", "HBSAG", "ELISA", "VEGF", "MACE");
+
+    /// Classes and stages ("IIIA"), of four letters and more.
+    private static final Pattern ROMAN = Pattern.compile("X{0,2}(?:IX|IV|V?I{0,3})[A-D]?");
 
     /// English words of two and three letters; others are abbreviations.
     private static final Set<String> SHORT = Set
             .copyOf(List.of(("A ALL AN AND ANY ARE ARM AS AT BAD BE BED BIG BUT BY CAN DAY DID DO DRY DUE DUG EAR EAT END "
                     + "EYE FAR FAT FEW FOR GOT GUT HAD HAS HER HIM HIP HIS HIT HOT IF IN IS IT ITS JAW JOB LAB LAW LEG LET LIP LOW MAN MAY MEN MET MIX NEW NO NOR "
                     + "NOT NOW OF OFF OFT OIL OLD ON ONE OR OUR OUT OWN PAY PEN PER PUT RAN RAW RED RIB RUN SAW SAY SEE SET SEX SHE SIX SO SUB SUM SUN TEA TEN THE "
+                    + "MAX MED MIN MOD NEG NIL POS AGE AGO AIR CUT GAP ILL KEY LOT NUT ODD "
                     + "TO TOE TOO TOP TRY TWO UP USE VIA WAS WAY WE WEB WET WHO WHY WITH YES YET YOU").split(" ")));
 
     private SentenceCase() {}
@@ -75,6 +86,7 @@ final class SentenceCase {
         }
         String cased = PIECE.matcher(text).replaceAll(piece -> Matcher.quoteReplacement(
                 isCode(piece.group()) ? piece.group() : ofPiece(piece.group())));
+        cased = LETTER_A.matcher(cased).replaceAll(found -> found.group().substring(0, found.group().length() - 1) + "A");
         Matcher first = WORD.matcher(cased);
         return first.find() && Character.isLowerCase(cased.charAt(first.start())) && !isCode(firstPiece(text))
                 ? cased.substring(0, first.start()) + cased.substring(first.start(), first.start() + 1).toUpperCase(Locale.ROOT)
@@ -87,7 +99,11 @@ final class SentenceCase {
     }
 
     private static boolean isLongWord(String word) {
-        return LONG_WORD.matcher(word).matches() && VOWEL.matcher(word).find() && !ABBREVIATIONS.contains(word);
+        return LONG_WORD.matcher(word).matches() && isNoAbbreviation(word);
+    }
+
+    private static boolean isNoAbbreviation(String word) {
+        return VOWEL.matcher(word).find() && !ABBREVIATIONS.contains(word) && !ROMAN.matcher(word).matches();
     }
 
     private static boolean isCode(String piece) {
@@ -108,7 +124,7 @@ final class SentenceCase {
         if (name != null) {
             return name;
         }
-        boolean isWord = word.length() < 4 ? SHORT.contains(word) : VOWEL.matcher(word).find() && !ABBREVIATIONS.contains(word);
+        boolean isWord = word.length() < 4 ? SHORT.contains(word) : isNoAbbreviation(word);
         return isWord ? word.toLowerCase(Locale.ROOT) : word;
     }
 }

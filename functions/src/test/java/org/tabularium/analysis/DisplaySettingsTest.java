@@ -39,6 +39,16 @@ class DisplaySettingsTest {
         assertThat(asIs.rows("baseline")).anyMatch(r -> r.startsWith("  OLD|")).anyMatch(r -> r.startsWith("  PREVIOUS|"));
     }
 
+    /// A genotype is told by the case of its letters: AA, Aa and aa are three.
+    @Test
+    void levelsThatStudyYamlNamesStayApart() {
+        String adsl = "USUBJID,TRT01A,SAFFL,ITTFL,GENO\n1,A,Y,Y,AA\n2,A,Y,Y,Aa\n3,A,Y,Y,Aa\n";
+        assertThat(SmallStudy.of(adsl).with("study.yaml", "baseline: [GENO]").rows("baseline"))
+                .anyMatch(r -> r.startsWith("  Aa|3")).noneMatch(r -> r.startsWith("  AA|"));
+        assertThat(SmallStudy.of(adsl).with("study.yaml", "baseline: [GENO]\nlevels: {GENO: {AA: AA, Aa: Aa}}").rows("baseline"))
+                .anyMatch(r -> r.startsWith("  AA|1")).anyMatch(r -> r.startsWith("  Aa|2"));
+    }
+
     @Test
     void dictionaryTermsStayUnlessAskedFor() {
         SmallStudy study = SmallStudy.of(ADSL).with("adae.csv",

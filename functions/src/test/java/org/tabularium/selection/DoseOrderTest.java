@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,7 +23,7 @@ class DoseOrderTest {
         "500 µg;750 mcg;1 mg;0.01 g",
         "CD19 CAR-T 50 million;CD19 CAR-T 200 million;CD19 CAR-T 1 billion",
         "Dose level -1;Dose level 1;Dose level 2;Dose level 10",
-        "DL-1;DL-2;DL-10", "DL-1;DL0;DL1",
+        "DL-1;DL-2;DL-10", "DL-1;DL0;DL1", "DL-1;DL1;DL2",
         "Drug Low Dose;Drug Medium Dose;Drug High Dose",
         "5 mg + 10 mg;5 mg + 20 mg;10 mg + 20 mg",
         "2.5;5;10", "1,5 mg;2 mg;1,200 mg", "Cohort 2: 10 mg;Cohort 1: 20 mg"})
@@ -55,5 +56,10 @@ class DoseOrderTest {
         Collections.shuffle(shuffled, new Random(7));
         shuffled.sort(DoseOrder.of(shuffled).byProductAndDose());
         assertThat(shuffled).isEqualTo(levels);
+    }
+
+    @Test
+    void hyphenThatMayBeMinusOrNotTellsNoOrder() {
+        assertThat(DoseOrder.of(List.of("DL-1", "DL2", "DL-3")).isKnown()).isFalse();
     }
 }

@@ -19,7 +19,10 @@ class SentenceCaseTest {
         "FALL FROM A HEIGHT|Fall from a height",
         "ALZHEIMER'S DISEASE|Alzheimer's disease",
         "Already mixed CASE|Already mixed CASE",
-        "URTI|URTI", "III+V|III+V",
+        "URTI|URTI", "III+V|III+V", "STAGE IIIA|Stage IIIA", "IIIB|IIIB", "CLASS VIII|Class VIII", "VIA MOUTH|Via mouth",
+        "MED|Med",
+        "HEPATITIS A|Hepatitis A", "INFLUENZA A VIRUS TEST POSITIVE|Influenza A virus test positive",
+        "BURN OF A FINGER|Burn of a finger",
         "USA|USA", "LOST TO FOLLOW-UP|Lost to follow-up", "KN5601-A COHORT|KN5601-A cohort", "LOW|Low", "CR|CR",
         "IV INFUSION|IV infusion", "NON-COMPLIANCE WITH STUDY DRUG|Non-compliance with study drug",
         "SARS-COV-2 TEST POSITIVE|SARS-COV-2 test positive"})

@@ -60,6 +60,9 @@ sealed interface CsvCell extends CsvRecords.Sink {
                 return Missing.DOT;
             }
             String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+            if (!quoted && DecimalText.isNotANumber(text)) {
+                return Missing.DOT;
+            }
             if (DecimalText.isNumber(text)) {
                 return DecimalText.value(text);
             }

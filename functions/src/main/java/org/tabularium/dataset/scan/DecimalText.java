@@ -55,6 +55,11 @@ public final class DecimalText {
                 || (NUMBER.matcher(stripped).matches() && Double.isFinite(Double.parseDouble(stripped)));
     }
 
+    /// Whether the text is what programs write for a number that is none (pandas, R and Java: NaN; C: nan).
+    public static boolean isNotANumber(String text) {
+        return "nan".equalsIgnoreCase(text.strip());
+    }
+
     /// Whether the text would be a number with a point in place of its comma.
     public static boolean hasDecimalComma(String text) {
         return text.indexOf(',') >= 0 && text.indexOf('.') < 0 && isNumber(text.replace(',', '.'));

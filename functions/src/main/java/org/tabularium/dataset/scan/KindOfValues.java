@@ -11,6 +11,7 @@ import org.tabularium.finding.Finding;
 /// Whether the distinct values of a column whose kind nothing declares are numbers: each is one, each could be written back as it was read (which is asked of whole
 /// numbers only, as identifiers and codes are), and no two of them are the same number in two spellings (`1.1` and `1.10` are sections of a document). All else
 /// is text.
+/// `NaN`, as programs write a number that is none, is a missing value among numbers, with a note.
 ///
 /// @param kind numeric only if there is a value at all
 /// @param doubt why values that all look like numbers are text; null where there is nothing to be said
@@ -20,7 +21,16 @@ record KindOfValues(Kind kind, @Nullable Finding doubt) {
     private static final KindOfValues NUMERIC = new KindOfValues(Kind.NUMERIC, null);
     private static final String REMEDY = "map the column under variables: in study.yaml to a variable that ADaM has as a number, if it is one";
 
-    static KindOfValues of(List<String> values) {
+    static KindOfValues of(List<String> all) {
+        List<String> values = all.stream().filter(value -> !DecimalText.isNotANumber(value)).toList();
+        KindOfValues found = ofOthers(values);
+        return found.kind == Kind.NUMERIC && values.size() < all.size()
+                ? new KindOfValues(Kind.NUMERIC,
+                        Finding.note("NA_MISSING", "holds the text NaN, which was read as a missing value"))
+                : found;
+    }
+
+    private static KindOfValues ofOthers(List<String> values) {
         if (values.stream().allMatch(String::isBlank) || !values.stream().allMatch(DecimalText::looksNumeric)) {
             return TEXT;
         }

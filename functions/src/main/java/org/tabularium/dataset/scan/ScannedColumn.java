@@ -166,7 +166,8 @@ public sealed interface ScannedColumn {
             if (found.kind() == Kind.TEXT) {
                 return new TextColumn(variable, codes, dictionary.values());
             }
-            double[] numbers = dictionary.values().stream().mapToDouble(DecimalText::value).toArray();
+            double[] numbers = dictionary.values().stream()
+                    .mapToDouble(text -> DecimalText.isNotANumber(text) ? Missing.DOT : DecimalText.value(text)).toArray();
             Variable numeric = new Variable(variable.name(), variable.label(), Kind.NUMERIC, variable.format());
             return new NumericColumn(numeric, codes.size(), new StoredNumbers.Coded(codes, numbers));
         }

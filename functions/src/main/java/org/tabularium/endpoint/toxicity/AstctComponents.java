@@ -29,23 +29,38 @@ public final class AstctComponents {
             "CRSTEMP", "CRSTREAT", "CRSHYPO", "CRSPRESS", "CRSVASO", "CRSOXY",
             "ICSICE", "ICSCAPD", "ICSCONSC", "ICSSEIZ", "ICSMOTOR", "ICSOEDEM");
 
-    private static final Map<String, Boolean> YES_NO = Map.of("Y", true, "YES", true, "N", false, "NO", false);
+    private static final Map<String, Boolean> YES_NO = Map.of("Y", true, "YES", true, "1", true, "TRUE", true,
+            "N", false, "NO", false, "0", false, "FALSE", false);
     private static final Map<String, Oxygen> OXYGEN = Map.ofEntries(
-            Map.entry("NONE", Oxygen.NONE), Map.entry("ROOM AIR", Oxygen.NONE),
+            Map.entry("NONE", Oxygen.NONE), Map.entry("ROOM AIR", Oxygen.NONE), Map.entry("AMBIENT AIR", Oxygen.NONE),
+            Map.entry("N", Oxygen.NONE), Map.entry("NO", Oxygen.NONE), Map.entry("0", Oxygen.NONE),
+            Map.entry("LOW FLOW NASAL CANNULA", Oxygen.LOW_FLOW), Map.entry("LOW FLOW OXYGEN", Oxygen.LOW_FLOW),
+            Map.entry("HIGH FLOW NASAL CANNULA", Oxygen.HIGH_FLOW), Map.entry("HIGH FLOW OXYGEN", Oxygen.HIGH_FLOW),
+            Map.entry("NON REBREATHER MASK", Oxygen.HIGH_FLOW), Map.entry("NONREBREATHER", Oxygen.HIGH_FLOW),
+            Map.entry("VENTURI MASK", Oxygen.HIGH_FLOW), Map.entry("MECHANICAL VENTILATION", Oxygen.POSITIVE_PRESSURE),
+            Map.entry("INTUBATION", Oxygen.POSITIVE_PRESSURE), Map.entry("INTUBATED", Oxygen.POSITIVE_PRESSURE),
             Map.entry("LOW FLOW", Oxygen.LOW_FLOW), Map.entry("BLOW BY", Oxygen.LOW_FLOW),
             Map.entry("HIGH FLOW", Oxygen.HIGH_FLOW), Map.entry("FACE MASK", Oxygen.HIGH_FLOW),
             Map.entry("FACEMASK", Oxygen.HIGH_FLOW), Map.entry("NON REBREATHER", Oxygen.HIGH_FLOW),
             Map.entry("VENTURI", Oxygen.HIGH_FLOW), Map.entry("POSITIVE PRESSURE", Oxygen.POSITIVE_PRESSURE),
             Map.entry("CPAP", Oxygen.POSITIVE_PRESSURE), Map.entry("BIPAP", Oxygen.POSITIVE_PRESSURE),
             Map.entry("VENTILATION", Oxygen.POSITIVE_PRESSURE));
-    private static final Map<String, Consciousness> CONSCIOUSNESS = Map.of(
-            "NORMAL", Consciousness.NORMAL, "SPONTANEOUS", Consciousness.AWAKENS_SPONTANEOUSLY,
-            "VOICE", Consciousness.AWAKENS_TO_VOICE, "TOUCH", Consciousness.AWAKENS_TO_TOUCH,
-            "UNAROUSABLE", Consciousness.UNAROUSABLE, "STUPOR", Consciousness.UNAROUSABLE, "COMA", Consciousness.UNAROUSABLE);
+    private static final Map<String, Consciousness> CONSCIOUSNESS = Map.ofEntries(
+            Map.entry("NORMAL", Consciousness.NORMAL), Map.entry("ALERT", Consciousness.NORMAL),
+            Map.entry("SPONTANEOUS", Consciousness.AWAKENS_SPONTANEOUSLY),
+            Map.entry("AWAKENS SPONTANEOUSLY", Consciousness.AWAKENS_SPONTANEOUSLY),
+            Map.entry("VOICE", Consciousness.AWAKENS_TO_VOICE), Map.entry("AWAKENS TO VOICE", Consciousness.AWAKENS_TO_VOICE),
+            Map.entry("TOUCH", Consciousness.AWAKENS_TO_TOUCH), Map.entry("AWAKENS TO TOUCH", Consciousness.AWAKENS_TO_TOUCH),
+            Map.entry("AWAKENS ONLY TO TACTILE STIMULUS", Consciousness.AWAKENS_TO_TOUCH),
+            Map.entry("UNAROUSABLE", Consciousness.UNAROUSABLE), Map.entry("STUPOR", Consciousness.UNAROUSABLE),
+            Map.entry("COMA", Consciousness.UNAROUSABLE), Map.entry("COMATOSE", Consciousness.UNAROUSABLE));
     private static final Map<String, Seizure> SEIZURE = Map.of(
-            "NONE", Seizure.NONE, "RAPID", Seizure.RAPIDLY_RESOLVING, "PROLONGED", Seizure.PROLONGED_OR_REPETITIVE,
-            "REPETITIVE", Seizure.PROLONGED_OR_REPETITIVE);
-    private static final Map<String, Oedema> OEDEMA = Map.of("NONE", Oedema.NONE, "FOCAL", Oedema.FOCAL, "DIFFUSE",
+            "NONE", Seizure.NONE, "N", Seizure.NONE, "NO", Seizure.NONE, "0", Seizure.NONE, "RAPID", Seizure.RAPIDLY_RESOLVING,
+            "RAPIDLY RESOLVING", Seizure.RAPIDLY_RESOLVING, "PROLONGED", Seizure.PROLONGED_OR_REPETITIVE,
+            "REPETITIVE", Seizure.PROLONGED_OR_REPETITIVE,
+            "PROLONGED OR REPETITIVE", Seizure.PROLONGED_OR_REPETITIVE, "STATUS EPILEPTICUS", Seizure.PROLONGED_OR_REPETITIVE);
+    private static final Map<String, Oedema> OEDEMA = Map.of("NONE", Oedema.NONE, "N", Oedema.NONE, "NO", Oedema.NONE, "0",
+            Oedema.NONE, "FOCAL", Oedema.FOCAL, "DIFFUSE",
             Oedema.DIFFUSE);
 
     private final Dataset events;
@@ -86,7 +101,7 @@ public final class AstctComponents {
     /// The grade of a row of one of the two terms by the ASTCT consensus.
     public Graded grade(int row) {
         Answers answers = new Answers(row);
-        boolean fatal = text("AESDTH", row).equals("Y") || text("AEOUT", row).equals("FATAL");
+        boolean fatal = text("AESDTH", row).equals("Y") || EventTerms.counted("AEOUT", text("AEOUT", row)).isPresent();
         return isCrs(row) ? crs(answers, fatal) : icans(answers, fatal);
     }
 

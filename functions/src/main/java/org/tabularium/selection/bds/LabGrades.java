@@ -108,6 +108,12 @@ public final class LabGrades implements LevelSource {
         return term.flatMap(t -> t.in(unit(parameter)).or(() -> t.in(ofValue(parameter))));
     }
 
+    /// Whether a parameter is known as another laboratory test than the one that is looked for, however alike their codes are.
+    public static boolean isAnotherTest(String wanted, String code) {
+        Optional<CtcaeTerm> term = CtcaeTerm.of(wanted);
+        return term.isPresent() && CtcaeTerm.of(code).filter(other -> other != term.get()).isPresent();
+    }
+
     /// Why a parameter without grades has none, in a few words: what is missing; empty where there is nothing to say.
     public static String lack(BdsParameter parameter) {
         long graded = DeliveredGrades.graded(parameter);

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.TextColumn;
+import org.tabularium.endpoint.toxicity.EventTerms;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.Relatedness;
 import org.tabularium.selection.Severity;
@@ -19,7 +20,7 @@ import org.tabularium.study.ValueText;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// The words of an event's relationship to treatment and of its severity are known ones. Each other word is one finding with its number.
+/// The words of an event's relationship to treatment, severity, action taken and outcome are known ones. Each other word is one finding with its number.
 public final class EventWords implements Rule {
 
     private static final Finding RELATIONSHIP = Finding
@@ -32,9 +33,17 @@ public final class EventWords implements Rule {
             .warning("SEVERITY_UNKNOWN", "")
             .remedy("write it as MILD, MODERATE, SEVERE, LIFE-THREATENING or FATAL");
 
+    private static final Finding ACTION = Finding
+            .warning("ACTION_UNKNOWN", "")
+            .remedy("write it as DRUG WITHDRAWN, DRUG INTERRUPTED, DOSE REDUCED, DOSE INCREASED, DOSE NOT CHANGED, NOT APPLICABLE or UNKNOWN");
+    private static final Finding OUTCOME = Finding
+            .warning("OUTCOME_UNKNOWN", "")
+            .remedy("write it as a term of CDISC's code list OUT, such as FATAL or RECOVERED/RESOLVED");
+
     @Override
     public void ask(Study study, RequestedColumns demand) {
-        ExaminedDataset.withEvents(study).forEach(name -> demand.ask(name, "AREL", "AESEV"));
+        ExaminedDataset.withEvents(study)
+                .forEach(name -> demand.ask(name, "AREL", "AESEV", EventTerms.ACTION, EventTerms.OUTCOME));
     }
 
     @Override
@@ -48,6 +57,14 @@ public final class EventWords implements Rule {
                     "is not among study.yaml's related words; it does not count as related", LEFT_OUT, findings));
             events.column("AESEV").ifPresent(column -> check(events, column, word -> Severity.of(word).isEmpty(),
                     "is no severity that is known; it is shown as missing where severities are", SEVERITY, findings));
+            events.column(EventTerms.ACTION).ifPresent(column -> check(events, column,
+                    word -> !EventTerms.isKnown(EventTerms.ACTION, word),
+                    "is no action taken that is known; it counts neither as discontinuation nor as reduction or interruption",
+                    ACTION,
+                    findings));
+            events.column(EventTerms.OUTCOME)
+                    .ifPresent(column -> check(events, column, word -> !EventTerms.isKnown(EventTerms.OUTCOME, word),
+                            "is no outcome that is known; it does not count as fatal", OUTCOME, findings));
         }
     }
 

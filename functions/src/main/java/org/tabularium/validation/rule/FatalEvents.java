@@ -1,16 +1,14 @@
 package org.tabularium.validation.rule;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.IntPredicate;
+import org.tabularium.endpoint.toxicity.EventTerms;
 import org.tabularium.endpoint.toxicity.Grade;
 
 /// Which adverse events ended in death: the outcome is fatal, the event resulted in death, or its grade is 5.
 public final class FatalEvents {
 
     private static final List<String> GRADES = List.of("ASTCTGR", "ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN");
-    private static final Set<String> OUTCOMES = Set.of("FATAL", "DEATH", "DIED");
 
     private FatalEvents() {}
 
@@ -26,7 +24,7 @@ public final class FatalEvents {
 
     /// The rows of fatal events.
     public static IntPredicate of(ExaminedDataset events) {
-        IntPredicate fatal = events.where("AEOUT", outcome -> OUTCOMES.contains(outcome.toUpperCase(Locale.ROOT)))
+        IntPredicate fatal = events.where("AEOUT", outcome -> EventTerms.counted("AEOUT", outcome).isPresent())
                 .or(events.where("AESDTH", "Y"::equals));
         for (String variable : GRADES) {
             int[] grades = events.column(variable).map(Grade::of).orElse(new int[0]);

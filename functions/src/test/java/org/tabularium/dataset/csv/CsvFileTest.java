@@ -21,6 +21,7 @@ import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetFiles;
 import org.tabularium.dataset.InputLimits;
+import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.ReadingCase;
 import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.TestContent;
@@ -131,6 +132,22 @@ class CsvFileTest {
         notes.clear();
         readAll(TestContent.of("\"USUBJID\",\"RACE\"\n\"A\",NA\n"));
         assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void nanAmongNumbersIsMissingWithANote() throws Exception {
+        Dataset dataset = readAll(TestContent.of("USUBJID,DOSEX,AGE\nA,NaN,NaN\nB,2.5,1\n"));
+        for (String variable : List.of("DOSEX", "AGE")) {
+            NumericColumn numbers = (NumericColumn) dataset.column(variable).orElseThrow();
+            assertThat(numbers.isMissing(0)).isTrue();
+            assertThat(numbers.isMissing(1)).isFalse();
+        }
+        assertThat(notes).singleElement().satisfies(note -> {
+            assertThat(note.code()).isEqualTo("NA_MISSING");
+            assertThat(note.variable()).isEqualTo("DOSEX");
+        });
+        dataset = readAll(TestContent.of("USUBJID,DISH\nA,NaN\nB,Rice\n"));
+        assertThat(((TextColumn) dataset.column("DISH").orElseThrow()).value(0)).isEqualTo("NaN");
     }
 
     @Test
