@@ -38,6 +38,7 @@ import org.tabularium.validation.structure.VariableTypes;
 import org.tabularium.validation.subject.AgeRange;
 import org.tabularium.validation.subject.ArmVariables;
 import org.tabularium.validation.subject.BlankFlags;
+import org.tabularium.validation.subject.BodyMeasures;
 import org.tabularium.validation.subject.CodesWithoutWords;
 import org.tabularium.validation.subject.ControlArms;
 import org.tabularium.validation.subject.Deaths;
@@ -73,6 +74,7 @@ public final class Rules {
                 new RecordTreatments(),
                 new ParametersTwice(),
                 new AgeRange(),
+                new BodyMeasures(),
                 new CodesWithoutWords(),
                 new FatalEventSeriousness(),
                 new DoseLevelOrder(),

@@ -93,7 +93,7 @@ class ResponseTest {
 
     @ParameterizedTest
     @CsvSource({"Y,,1/1 (100%)", "Yes,,1/1 (100%)", "n,,0/1", "NO,,0/1", ",1,1/1 (100%)", ",0,0/1", "Responder,1,1/1 (100%)",
-        "Y,0,1/1 (100%)"})
+        "Ja,,1/1 (100%)", "Nein,,0/1", "oui,,1/1 (100%)", "non,,0/1", "是,,1/1 (100%)", "否,,0/1", "Y,0,1/1 (100%)"})
     void aResponseIsYesOrNoOrOneOrZero(String text, String number, String expected) {
         SmallStudy study = study("USUBJID,PARAMCD,AVISIT,AVALC,AVAL\n1,SRI4,Week 4," + (text == null ? "" : text) + ","
                 + (number == null ? "" : number) + "\n", "title: T\n");

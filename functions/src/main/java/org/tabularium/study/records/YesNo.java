@@ -4,15 +4,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Words that say yes or no, in any letter case.
+/// Words that say yes or no, in any letter case; beside English those of the languages in which sites of trials answer.
 public final class YesNo {
 
     private static final Set<String> YES = Set.of("Y", "YES", "TRUE", "RESPONDER", "RESPONSE", "RESPONDED", "PRESENT", "ACHIEVED",
-            "MET", "1");
+            "MET", "1", "JA", "OUI", "SI", "SÍ", "SÌ", "SIM", "是", "はい");
     private static final Set<String> NO = Set.of("N", "NO", "FALSE", "NON-RESPONDER", "NON RESPONDER", "NONRESPONDER",
             "NOT RESPONDER", "NO RESPONSE", "NON-RESPONSE", "NONRESPONSE", "NOT RESPONDED", "ABSENT", "NOT PRESENT",
             "NOT ACHIEVED",
-            "NOT MET", "0");
+            "NOT MET", "0", "NEIN", "NEE", "NON", "NEJ", "NÃO", "否", "いいえ");
 
     private YesNo() {}
 

@@ -1,6 +1,7 @@
 package org.tabularium.validation.structure;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -111,9 +112,20 @@ public final class DateValues implements Rule {
         boolean[] odd = new boolean[text.dictionary().size()];
         for (int code = 0; code < odd.length; code++) {
             String value = text.dictionary().get(code).strip();
-            odd[code] = !value.isEmpty() && !PARTIAL.matcher(value).matches();
+            odd[code] = !value.isEmpty() && (!PARTIAL.matcher(value).matches() || isNoDay(value));
         }
         return odd;
+    }
+
+    /// Whether a date with year, month and day is none of the calendar, as 2024-02-30.
+    private static boolean isNoDay(String value) {
+        if (!value.matches("\\d{4}-\\d{2}-\\d{2}.*")) {
+            return false;
+        }
+        int month = Integer.parseInt(value.substring(5, 7));
+        int day = Integer.parseInt(value.substring(8, 10));
+        return month < 1 || month > 12 || day < 1
+                || day > YearMonth.of(Integer.parseInt(value.substring(0, 4)), month).lengthOfMonth();
     }
 
     /// Where a number would be a plausible date if Excel had counted it.
