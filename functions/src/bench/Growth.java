@@ -16,7 +16,8 @@ import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
 
 /// How the time of `check` and of `report` (all formats) grows when one thing of a study becomes ten times as many:
-/// `java -cp functions/target/tabularium.jar functions/src/bench/Growth.java [THING…]`. The studies are made here, of counted names and numbers, with nothing random. Prints processor
+/// `java -cp functions/target/tabularium.jar functions/src/bench/Growth.java [THING…]`. The studies are made here, of counted
+/// names and numbers, with nothing random. Prints processor
 /// time (the mean of several runs in a warm process) and the ratio, which has to be below 12.
 public final class Growth {
 

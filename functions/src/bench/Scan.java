@@ -12,8 +12,10 @@ import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.Variable;
 import org.tabularium.store.FileContent;
 
-/// Reads columns of a dataset of any format again and again in one virtual machine and looks at every value, as scan.R of the peers does once:
-/// `java -cp functions/target/tabularium.jar functions/src/bench/Scan.java FILE [TIMES [VARIABLES]]`. The variables are USUBJID,PARAMCD,AVAL where none
+/// Reads columns of a dataset of any format again and again in one virtual machine and looks at every value, as scan.R of the
+/// peers does once:
+/// `java -cp functions/target/tabularium.jar functions/src/bench/Scan.java FILE [TIMES [VARIABLES]]`. The variables are
+/// USUBJID,PARAMCD,AVAL where none
 /// are named; `all` is all of them. Prints the processor time of the one thread that reads, opening and looking included.
 public final class Scan {
 

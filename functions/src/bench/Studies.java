@@ -9,7 +9,8 @@ import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
 
 /// Makes the report of a small study again and again in one virtual machine, in all formats, as a warm process does:
-/// `java -cp functions/target/tabularium.jar functions/src/bench/Studies.java STUDY [TIMES]`. Prints, a tenth of the times each, studies a second by the
+/// `java -cp functions/target/tabularium.jar functions/src/bench/Studies.java STUDY [TIMES]`. Prints, a tenth of the times each,
+/// studies a second by the
 /// clock, processor time a study, and the heap in use after a collection.
 public final class Studies {
 

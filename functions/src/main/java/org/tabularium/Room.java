@@ -5,7 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// What stands at the door of a package: what comes in, what goes out, what must never happen in it, and which other rooms it may use. `ArchitectureTest` holds all classes to it,
+/// What stands at the door of a package: what comes in, what goes out, what must never happen in it, and which other rooms it may
+/// use. `ArchitectureTest` holds all classes to it,
 /// and the table in docs/architecture.md is made of it.
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PACKAGE)

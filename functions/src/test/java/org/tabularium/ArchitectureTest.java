@@ -32,7 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every package is a room, and what it may use stands at its door: the [Room] of its package-info. Dependencies go one way (docs/architecture.md).
+/// Every package is a room, and what it may use stands at its door: the [Room] of its package-info. Dependencies go one way
+/// (docs/architecture.md).
 class ArchitectureTest {
     private static final String BASE = "org.tabularium";
 
@@ -166,8 +167,10 @@ class ArchitectureTest {
         }));
     }
 
-    /// The same content gives the same bytes on every machine; only the command line may look at the clock, for its progress, the run folder, for the age of
-    /// what a dead writer left behind, and the stream that ends in an error when reading takes too long. (Implicit use of the default locale, charset and time zone is refused by the compiler's lint.)
+    /// The same content gives the same bytes on every machine; only the command line may look at the clock, for its progress, the
+    /// run folder, for the age of
+    /// what a dead writer left behind, and the stream that ends in an error when reading takes too long. (Implicit use of the
+    /// default locale, charset and time zone is refused by the compiler's lint.)
     @Test
     void outputDependsOnNoClockHostOrDefault() {
         check(noClasses().that().resideOutsideOfPackages(within("cli"), within("lambda"))
@@ -178,7 +181,8 @@ class ArchitectureTest {
                         ArchitectureTest::asksTheMachine)));
     }
 
-    /// A function has little room on its disk, and what was written there may be read by who comes next: only the command line makes temporary files.
+    /// A function has little room on its disk, and what was written there may be read by who comes next: only the command line
+    /// makes temporary files.
     @Test
     void nothingIsWrittenToScratchSpace() {
         check(noClasses().that().resideOutsideOfPackage(within("cli")).should()

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 
-/// Laboratory values of made-up subjects in a file of some size: 20,000 rows again and again, eleven variables, those of the peers' `make_big_xpt.py` and about its
+/// Laboratory values of made-up subjects in a file of some size: 20,000 rows again and again, eleven variables, those of the
+/// peers' `make_big_xpt.py` and about its
 /// lengths.
 final class LaboratoryFile {
 

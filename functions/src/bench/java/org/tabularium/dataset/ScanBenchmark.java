@@ -22,7 +22,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.tabularium.store.Content;
 import org.tabularium.store.FileContent;
 
-/// Three columns of a large file, every value looked at, on one thread in a warm virtual machine, as scan.R of the peers reads them with haven. The second figure is
+/// Three columns of a large file, every value looked at, on one thread in a warm virtual machine, as scan.R of the peers reads
+/// them with haven. The second figure is
 /// megabytes of file a second. `-p file=PATH` takes a file of one's own (make_big_xpt.py's, say; then one `-p format` only).
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

@@ -18,7 +18,8 @@ import org.tabularium.finding.RejectedException;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
 
-/// The whole report of a small study, from the files of its folder to the bytes of every output file, one after another in a warm virtual machine.
+/// The whole report of a small study, from the files of its folder to the bytes of every output file, one after another in a warm
+/// virtual machine.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -14,7 +14,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// The statistics that nearly every cell is made of, for the sizes of an arm: of a first-in-human trial, of a large one, of a database.
+/// The statistics that nearly every cell is made of, for the sizes of an arm: of a first-in-human trial, of a large one, of a
+/// database.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -18,7 +18,8 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.yaml.NearestWord;
 
-/// Which line of study.yaml would make a table that was not made, and which datasets, variables and parameters of the study look like what it lacks.
+/// Which line of study.yaml would make a table that was not made, and which datasets, variables and parameters of the study look
+/// like what it lacks.
 final class Advice {
 
     /// Where a dataset has one of these it holds what the dataset of ours does, whatever it is called.
@@ -66,7 +67,8 @@ final class Advice {
                         + String.join(", ", alike) + "]} in study.yaml");
     }
 
-    /// Datasets that hold what one of ours does by their variables; among those with parameters the ones whose names say so, else all whose names say nothing that we know.
+    /// Datasets that hold what one of ours does by their variables; among those with parameters the ones whose names say so, else
+    /// all whose names say nothing that we know.
     private List<String> alike(String ours) {
         List<String> signs = SIGNS.get(ours);
         List<String> others = study.datasets().stream().filter(name -> !KNOWN.contains(name)).toList();

@@ -57,7 +57,8 @@ public final class Analyses {
         return TableRequirements.unmet(study, shell);
     }
 
-    /// Whether a study that does not list its tables gets this one: shells of a special layout name the variables that make them fitting.
+    /// Whether a study that does not list its tables gets this one: shells of a special layout name the variables that make them
+    /// fitting.
     public static boolean isOffered(Study study, Shell shell) {
         return TableRequirements.lacking(study, shell.offeredWith()).isEmpty();
     }

@@ -24,7 +24,8 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
-/// What a table needs before anything is read: which columns it asks for, and why it cannot be made where they are not there. What its rows need is their kinds' to say.
+/// What a table needs before anything is read: which columns it asks for, and why it cannot be made where they are not there.
+/// What its rows need is their kinds' to say.
 final class TableRequirements {
 
     private static final String PARAMETER = "PARAMCD.";
@@ -99,7 +100,8 @@ final class TableRequirements {
         return required.stream().filter(r -> !has(study, r)).toList();
     }
 
-    /// Whether the data have some of the parameters and cohorts (`PARAMCD.UPCR`, `COHORT.SRNS`) without which the table is not offered, where the shell names any.
+    /// Whether the data have some of the parameters and cohorts (`PARAMCD.UPCR`, `COHORT.SRNS`) without which the table is not
+    /// offered, where the shell names any.
     static boolean hasSome(StudyData data, Shell shell) {
         List<String> some = shell.offeredWith().stream().filter(TableRequirements::isOfData).toList();
         return some.isEmpty() || some.stream().anyMatch(name -> isThere(data, shell, name));

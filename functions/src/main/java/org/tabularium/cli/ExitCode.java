@@ -1,10 +1,11 @@
 package org.tabularium.cli;
 
-/// What the process says to its caller (design, section 7).
+/// What the process says to its caller.
 final class ExitCode {
 
     static final int DONE = 0;
-    /// Wrong usage, a file that cannot be read or written, an internal error; differences found by `diff`, mismatches found by `verify`.
+    /// Wrong usage, a file that cannot be read or written, an internal error; differences found by `diff`, mismatches found by
+    /// `verify`.
     static final int FAILED = 1;
     /// The study has errors, and nothing was written; a run that cannot be read.
     static final int REJECTED = 2;

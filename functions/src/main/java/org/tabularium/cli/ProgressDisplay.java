@@ -4,7 +4,8 @@ import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.report.Progress;
 
-/// Shows the current step on one line of a terminal once a second has passed, and takes the line away at the end. Shows nothing to a pipe.
+/// Shows the current step on one line of a terminal once a second has passed, and takes the line away at the end. Shows nothing
+/// to a pipe.
 final class ProgressDisplay implements Progress, AutoCloseable {
 
     private static final long PATIENCE_MILLIS = 1_000;

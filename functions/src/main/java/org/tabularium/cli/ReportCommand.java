@@ -123,7 +123,8 @@ final class ReportCommand implements Subcommand {
             }
         }
 
-        /// The tables asked for. Beside the built-in ones a study may have its own: it is only asked where a name is not built in.
+        /// The tables asked for. Beside the built-in ones a study may have its own: it is only asked where a name is not built
+        /// in.
         private List<String> knownTables(StudySnapshot snapshot, ReportOptions options) throws RejectedException {
             List<String> wanted = tables.stream().map(String::strip).distinct().toList();
             Set<String> names = names(reports.catalogue());

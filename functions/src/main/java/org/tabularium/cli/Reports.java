@@ -48,7 +48,8 @@ interface Reports {
 
     List<DisplayStatus> catalogue();
 
-    /// A bucket in S3, reached as the usual environment variables and profiles say. Nothing of the AWS SDK is loaded before this is called.
+    /// A bucket in S3, reached as the usual environment variables and profiles say. Nothing of the AWS SDK is loaded before this
+    /// is called.
     ///
     /// @throws IOException where region or credentials are not set up
     default ObjectStore bucket(String name) throws IOException {

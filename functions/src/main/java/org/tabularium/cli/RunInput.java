@@ -15,7 +15,8 @@ import org.tabularium.run.folder.Run;
 import org.tabularium.store.ObjectStore;
 import org.tabularium.store.ObjectVersion;
 
-/// What an argument RUN names: a folder, or a prefix of a bucket, which is copied to a folder of its own for as long as the command runs.
+/// What an argument RUN names: a folder, or a prefix of a bucket, which is copied to a folder of its own for as long as the
+/// command runs.
 final class RunInput implements AutoCloseable {
 
     private final Run run;

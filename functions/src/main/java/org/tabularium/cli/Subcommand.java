@@ -5,7 +5,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/// One of the commands. Declared by calls and not by annotations: reading annotations costs a tenth of a second at each start, which the AOT cache cannot save.
+/// One of the commands. Declared by calls and not by annotations: reading annotations costs a tenth of a second at each start,
+/// which the AOT cache cannot save.
 interface Subcommand {
 
     /// Its name, arguments, options and help.

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Whether a person watches. Java knows only whether standard input and output both are terminals; what matters here is standard error alone, so Linux is
+/// Whether a person watches. Java knows only whether standard input and output both are terminals; what matters here is standard
+/// error alone, so Linux is
 /// asked what is behind the descriptor. Elsewhere nobody is taken to watch, and neither colours nor progress are shown.
 final class Terminal {
 

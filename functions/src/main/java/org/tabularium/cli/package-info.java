@@ -1,4 +1,5 @@
-/// The command line: parses, calls [org.tabularium.ReportRun], answers. Takes arguments and folders, gives files, messages and an exit code; must never
+/// The command line: parses, calls [org.tabularium.ReportRun], answers. Takes arguments and folders, gives files, messages and an
+/// exit code; must never
 /// compute anything of a report, and never show a stack trace.
 @NullMarked
 @Room(takes = "a command", gives = "calls of `report`, messages, an exit code", never = "holds logic", uses = {"dataset",

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /// What ADaM says of well-known variables, for formats that say nothing themselves: CSV knows neither kinds nor labels.
 ///
-/// The variables stand in `adam-variables.tsv` (name, kind or nothing, label); dates have no kind there, since they come as numbers and as ISO text.
+/// The variables stand in `adam-variables.tsv` (name, kind or nothing, label); dates have no kind there, since they come as
+/// numbers and as ISO text.
 /// Naming rules cover the rest: flags, treatments, groupings and their numeric companions.
 public final class AdamVariables {
 

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.tabularium.finding.Finding;
 
-/// Characters that no reader can see: controls but for tab and line ends, what turns the direction of writing around, marks of byte order, separators of lines
-/// and paragraphs, and what is no character. Left as they are they would reach each output in its own way; a visible mark takes their place, once for all.
+/// Characters that no reader can see: controls but for tab and line ends, what turns the direction of writing around, marks of
+/// byte order, separators of lines
+/// and paragraphs, and what is no character. Left as they are they would reach each output in its own way; a visible mark takes
+/// their place, once for all.
 final class ControlCharacters {
 
     /// The mark: Unicode's own for what cannot be shown.
@@ -16,7 +18,8 @@ final class ControlCharacters {
 
     private ControlCharacters() {}
 
-    /// The dataset with marks in place of such characters, in values and in labels; a warning a variable says how many rows are concerned and which is the
+    /// The dataset with marks in place of such characters, in values and in labels; a warning a variable says how many rows are
+    /// concerned and which is the
     /// first. Values that differed in nothing but such characters are one then.
     static Dataset marked(Dataset dataset, Consumer<Finding> notes) {
         List<Column> columns = new ArrayList<>();

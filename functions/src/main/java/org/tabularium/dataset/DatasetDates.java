@@ -13,9 +13,12 @@ import java.util.regex.Pattern;
 
 /// A column seen as dates, or as times of day.
 ///
-/// Numbers are SAS dates (days since 1960-01-01) or SAS datetimes (seconds since then). The format says which (`DATE9.`, `DATETIME20.`); a column
-/// without a date format goes by its name: …DTM are datetimes, …DT dates, anything else holds no dates. Text is ISO 8601 (`2025-08-31`,
-/// `2025-08-31T10:15`, also with a blank for the T) or, as SAS prints it, `31AUG2025`. A partial date (`2025-08`) is no date but has a text. Dates outside of the years 1582 to
+/// Numbers are SAS dates (days since 1960-01-01) or SAS datetimes (seconds since then). The format says which (`DATE9.`,
+/// `DATETIME20.`); a column
+/// without a date format goes by its name: …DTM are datetimes, …DT dates, anything else holds no dates. Text is ISO 8601
+/// (`2025-08-31`,
+/// `2025-08-31T10:15`, also with a blank for the T) or, as SAS prints it, `31AUG2025`. A partial date (`2025-08`) is no date but
+/// has a text. Dates outside of the years 1582 to
 /// 9999, SAS's range, are absent: such a number is something else.
 public final class DatasetDates {
 
@@ -92,8 +95,10 @@ public final class DatasetDates {
         return day == ABSENT ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
     }
 
-    /// The row's date for display: ISO 8601, `2025-08-31` or with a time `2025-08-31T10:15` (seconds only where there are any). Text that is no complete
-    /// date stands as it is, a partial date among them; empty where nothing is there or a number is no date. A time of day or an elapsed one is
+    /// The row's date for display: ISO 8601, `2025-08-31` or with a time `2025-08-31T10:15` (seconds only where there are any).
+    /// Text that is no complete
+    /// date stands as it is, a partial date among them; empty where nothing is there or a number is no date. A time of day or an
+    /// elapsed one is
     /// `10:15`, `26:15:30`.
     public String text(int row) {
         int day = epochDay(row);
@@ -119,7 +124,8 @@ public final class DatasetDates {
         };
     }
 
-    /// Seconds as hours and minutes, with seconds where there are any: `10:10`, `23:59:59`. Hours may be more than 24, as SAS's own TIME has them.
+    /// Seconds as hours and minutes, with seconds where there are any: `10:10`, `23:59:59`. Hours may be more than 24, as SAS's
+    /// own TIME has them.
     private static String time(double seconds) {
         long milliseconds = StrictMath.round(StrictMath.abs(seconds) * 1_000);
         long whole = milliseconds / 1_000;

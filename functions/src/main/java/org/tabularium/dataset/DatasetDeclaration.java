@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// What a study says of a dataset that its file does not.
 ///
-/// @param kinds by upper-case name of a column the kind that it must have, for formats that declare none; empty where its values decide although ADaM knows a
+/// @param kinds by upper-case name of a column the kind that it must have, for formats that declare none; empty where its values
+///     decide although ADaM knows a
 ///     variable of its name. Columns that are not named have the kind that ADaM gives their own name
 /// @param sheet which sheet of a workbook holds the dataset; empty for the first
 public record DatasetDeclaration(Map<String, Optional<Kind>> kinds, Optional<String> sheet) {

@@ -14,7 +14,8 @@ public interface DatasetFile {
     /// Label of the dataset; may be empty.
     String label();
 
-    /// The variables in the order of the file. Kinds are final where the format declares them (XPORT); a format without types (CSV) says TEXT here
+    /// The variables in the order of the file. Kinds are final where the format declares them (XPORT); a format without types
+    /// (CSV) says TEXT here
     /// and decides on reading.
     List<Variable> variables();
 

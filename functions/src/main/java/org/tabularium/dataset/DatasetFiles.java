@@ -10,7 +10,8 @@ import org.tabularium.store.Content;
 
 /// The front door: from a file's name and bytes to a dataset whose header is known.
 ///
-/// The extension says what a file should be and its first bytes what it is; they must agree. Files that cannot be read for a reason outside of them
+/// The extension says what a file should be and its first bytes what it is; they must agree. Files that cannot be read for a
+/// reason outside of them
 /// (a disk, a network) give an [UncheckedIOException], never a finding about the file.
 public final class DatasetFiles {
 
@@ -21,7 +22,8 @@ public final class DatasetFiles {
         return DatasetFormats.ofName(fileName).isPresent();
     }
 
-    /// The dataset's name: the file's name without folder and up to its first point, upper case, so that `adae.old.csv` is no other dataset than `adae.csv`.
+    /// The dataset's name: the file's name without folder and up to its first point, upper case, so that `adae.old.csv` is no
+    /// other dataset than `adae.csv`.
     public static String datasetName(String fileName) {
         String name = fileName.substring(fileName.lastIndexOf('/') + 1);
         int dot = name.indexOf('.');
@@ -32,7 +34,8 @@ public final class DatasetFiles {
     ///
     /// @param fileName with extension; a folder in front is passed over
     /// @param notes takes warnings and notes met on the way
-    /// @throws UnreadableDatasetException with a code of docs/findings.md: `EMPTY_FILE`, `FORMAT_UNKNOWN`, `FORMAT_MISMATCH` (content and extension
+    /// @throws UnreadableDatasetException with a code of docs/findings.md: `EMPTY_FILE`, `FORMAT_UNKNOWN`, `FORMAT_MISMATCH`
+    ///     (content and extension
     ///     disagree), those of limits and those of the format
     public static DatasetFile open(String fileName, Content content, Consumer<Finding> notes) throws UnreadableDatasetException {
         return open(fileName, content, DatasetDeclaration.NONE, InputLimits.configured(), notes);
@@ -44,8 +47,10 @@ public final class DatasetFiles {
         return open(fileName, content, declaration, InputLimits.configured(), notes);
     }
 
-    /// Opens a dataset that may not be larger than the limits say; what passes one is an [UnreadableDatasetException], here or in [DatasetFile#read], with
-    /// one of the codes `FILE_TOO_LARGE`, `TOO_MANY_ROWS`, `TOO_MANY_VARIABLES`, `CELL_TOO_LONG`, `EXPANDS_TOO_MUCH`, `LIMIT_EXCEEDED`, `TOO_SLOW`.
+    /// Opens a dataset that may not be larger than the limits say; what passes one is an [UnreadableDatasetException], here or in
+    /// [DatasetFile#read], with
+    /// one of the codes `FILE_TOO_LARGE`, `TOO_MANY_ROWS`, `TOO_MANY_VARIABLES`, `CELL_TOO_LONG`, `EXPANDS_TOO_MUCH`,
+    /// `LIMIT_EXCEEDED`, `TOO_SLOW`.
     public static DatasetFile open(String fileName, Content content, InputLimits limits, Consumer<Finding> notes)
             throws UnreadableDatasetException {
         return open(fileName, content, DatasetDeclaration.NONE, limits, notes);

@@ -5,8 +5,10 @@ import org.tabularium.finding.Finding;
 
 /// A file format that holds datasets: how its files are named and known, and who reads them.
 ///
-/// Each format has a room of its own below this package and is found by [java.util.ServiceLoader]: its class is public, has a constructor without parameters
-/// and stands in `META-INF/services/org.tabularium.dataset.DatasetFormat`. In which order the class path gives them does not matter: they are asked in the
+/// Each format has a room of its own below this package and is found by [java.util.ServiceLoader]: its class is public, has a
+/// constructor without parameters
+/// and stands in `META-INF/services/org.tabularium.dataset.DatasetFormat`. In which order the class path gives them does not
+/// matter: they are asked in the
 /// alphabet's order of their extensions.
 public interface DatasetFormat {
 
@@ -16,10 +18,12 @@ public interface DatasetFormat {
     /// What a person calls such a file, with its article: `a SAS XPORT file`.
     String words();
 
-    /// Whether the file begins as only a file of this format does. Another format's file that begins so is refused under its name.
+    /// Whether the file begins as only a file of this format does. Another format's file that begins so is refused under its
+    /// name.
     boolean recognises(FileStart start);
 
-    /// Whether a file with this format's extension may be opened although it is not [recognised][#recognises]: where the format has no signature, or where
+    /// Whether a file with this format's extension may be opened although it is not [recognised][#recognises]: where the format
+    /// has no signature, or where
     /// opening it says best what is wrong. Not asked where another format recognises the file.
     default boolean accepts(FileStart start) {
         return recognises(start);

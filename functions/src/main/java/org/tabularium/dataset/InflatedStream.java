@@ -12,11 +12,14 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.Finding;
 
-/// What a compressed file holds: one packed by gzip (RFC 1952), or a compressed Dataset-JSON file (DSJC). Of the latter the specification asks for a bare zlib
-/// stream (RFC 1950) and the examples published with it are gzip files; both are read, told apart by their first two bytes. Both end with a checksum, so that
+/// What a compressed file holds: one packed by gzip (RFC 1952), or a compressed Dataset-JSON file (DSJC). Of the latter the
+/// specification asks for a bare zlib
+/// stream (RFC 1950) and the examples published with it are gzip files; both are read, told apart by their first two bytes. Both
+/// end with a checksum, so that
 /// no changed byte goes unnoticed, and nothing may follow them.
 ///
-/// Nothing is held beyond a buffer. A damaged stream, or one that grows more than the limits allow, ends in a [RefusedStreamException].
+/// Nothing is held beyond a buffer. A damaged stream, or one that grows more than the limits allow, ends in a
+/// [RefusedStreamException].
 public final class InflatedStream extends InputStream {
 
     private static final int BUFFER = 1 << 16;
@@ -105,7 +108,8 @@ public final class InflatedStream extends InputStream {
                 new UnreadableDatasetException(Finding.error(code, what).in(dataset).remedy(remedy), cause));
     }
 
-    /// One gzip member or several, after which nothing may follow: the JDK's stream passes over what it cannot read behind the first.
+    /// One gzip member or several, after which nothing may follow: the JDK's stream passes over what it cannot read behind the
+    /// first.
     private static final class Gzip extends GZIPInputStream {
 
         private static final int TRAILER = 8;

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.tabularium.finding.Finding;
 
-/// How large a dataset may be, and how long a look at it may take. What passes a limit is refused with a finding that names it and the setting that raises it
+/// How large a dataset may be, and how long a look at it may take. What passes a limit is refused with a finding that names it
+/// and the setting that raises it
 /// (docs/limits.md). Set by whoever runs Tabularium, never by a study.
 ///
 /// @param fileBytes size of the file as it is stored
@@ -40,7 +41,8 @@ public record InputLimits(long fileBytes, long rows, int columns, int cellLength
         }
     }
 
-    /// The limits of this process: each is the system property `tabularium.limit.rows` (and so on), else the environment variable `TABULARIUM_LIMIT_ROWS`, else as
+    /// The limits of this process: each is the system property `tabularium.limit.rows` (and so on), else the environment variable
+    /// `TABULARIUM_LIMIT_ROWS`, else as
     /// [#DEFAULT] has it.
     ///
     /// @throws IllegalArgumentException for a setting that is no whole number or too large, in words for whoever made it

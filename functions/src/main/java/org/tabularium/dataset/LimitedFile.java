@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
-/// A dataset's file whose streams are timed, what a stream refused is a finding, and what nobody could see has a mark in its place.
+/// A dataset's file whose streams are timed, what a stream refused is a finding, and what nobody could see has a mark in its
+/// place.
 final class LimitedFile implements DatasetFile {
 
     /// Opens the file behind a content.

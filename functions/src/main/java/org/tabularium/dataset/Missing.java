@@ -1,6 +1,7 @@
 package org.tabularium.dataset;
 
-/// SAS's 28 missing values: `.`, `._` and `.A` to `.Z`. A missing number is a NaN whose payload names which of them it is, so that a numeric
+/// SAS's 28 missing values: `.`, `._` and `.A` to `.Z`. A missing number is a NaN whose payload names which of them it is, so
+/// that a numeric
 /// column is one array of doubles and nothing is boxed.
 public final class Missing {
 

@@ -2,7 +2,8 @@ package org.tabularium.dataset;
 
 import java.util.function.IntToDoubleFunction;
 
-/// Numbers, one primitive a row; missing values as [Missing] encodes them. They are held in memory or, for large files on disk, stay in the file.
+/// Numbers, one primitive a row; missing values as [Missing] encodes them. They are held in memory or, for large files on disk,
+/// stay in the file.
 public final class NumericColumn implements Column {
 
     private final Variable variable;

@@ -26,7 +26,8 @@ public interface RowFilter {
 
     /// The row under the scan; valid only during [#keep].
     ///
-    /// A variable whose kind only the whole file tells (CSV, for variables that [AdamVariables] does not know) shows both its text and, where that is a
+    /// A variable whose kind only the whole file tells (CSV, for variables that [AdamVariables] does not know) shows both its
+    /// text and, where that is a
     /// number, its number.
     interface Row {
         /// The number; NaN where missing, absent or not numeric.

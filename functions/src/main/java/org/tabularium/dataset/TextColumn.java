@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.tabularium.dataset.dictionary.PackedCodes;
 
-/// Text as dictionary codes: each distinct value is stored once, each row is a code. Trailing blanks are not part of a value, as in SAS.
+/// Text as dictionary codes: each distinct value is stored once, each row is a code. Trailing blanks are not part of a value, as
+/// in SAS.
 public final class TextColumn implements Column {
 
     private final Variable variable;

@@ -4,7 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// A stream that ends in a finding when it was open for longer than one pass over a dataset's file may take. The clock decides about an error only, never about
+/// A stream that ends in a finding when it was open for longer than one pass over a dataset's file may take. The clock decides
+/// about an error only, never about
 /// a value.
 public final class TimedStream extends FilterInputStream {
 

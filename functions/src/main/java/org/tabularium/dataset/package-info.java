@@ -1,8 +1,10 @@
 /// Datasets: from bytes in any supported format to columns of primitives.
 ///
-/// Takes a {@link org.tabularium.store.Content}, gives {@link org.tabularium.dataset.Dataset}s that hold only the columns and rows asked for.
+/// Takes a {@link org.tabularium.store.Content}, gives {@link org.tabularium.dataset.Dataset}s that hold only the columns and
+/// rows asked for.
 /// Knows nothing of studies, tables or statistics, and never guesses: what cannot be read whole and unambiguously is an
-/// {@link org.tabularium.dataset.UnreadableDatasetException}. What all formats share is here; each format has a room below, which is found by its provider
+/// {@link org.tabularium.dataset.UnreadableDatasetException}. What all formats share is here; each format has a room below, which
+/// is found by its provider
 /// ({@link org.tabularium.dataset.DatasetFormat}) and never named here.
 ///
 /// Uses: dataset.dictionary, finding, store.

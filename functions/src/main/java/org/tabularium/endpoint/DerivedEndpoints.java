@@ -24,7 +24,8 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.records.DayZero;
 
-/// The front door of the derivation: adds to a study's data every endpoint that its components give, as parameters of their own (docs/endpoints.md).
+/// The front door of the derivation: adds to a study's data every endpoint that its components give, as parameters of their own
+/// (docs/endpoints.md).
 ///
 /// An endpoint that the study delivers is derived too, so that the two can be compared; tables use the delivered one.
 public final class DerivedEndpoints {
@@ -52,7 +53,8 @@ public final class DerivedEndpoints {
                 : data.with(EndpointDefinitions.of(records).stream().map(definition -> derive(definition, records)).toList());
     }
 
-    /// Which components the study lacks to derive an endpoint, for a message; empty where it has them all, or none of any endpoint.
+    /// Which components the study lacks to derive an endpoint, for a message; empty where it has them all, or none of any
+    /// endpoint.
     ///
     /// @param code our PARAMCD
     public static String missing(StudyData data, String code) {

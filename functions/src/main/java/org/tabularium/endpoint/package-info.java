@@ -1,4 +1,5 @@
-/// The instruments of lupus and cell-therapy trials: grades, scores and response criteria. Takes columns and gives derived values; knows nothing of
+/// The instruments of lupus and cell-therapy trials: grades, scores and response criteria. Takes columns and gives derived
+/// values; knows nothing of
 /// tables and never guesses at a missing component.
 @NullMarked
 @Room(takes = "a study's data", gives = "the same with the derived endpoints as parameters", never = "knows tables", uses = {

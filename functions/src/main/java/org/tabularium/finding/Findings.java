@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Collects findings: all are counted, the first 1,000 of each severity's share are kept so that a broken study of a million rows stays readable.
+/// Collects findings: all are counted, the first 1,000 of each severity's share are kept so that a broken study of a million rows
+/// stays readable.
 ///
 /// Not thread-safe; one a report.
 public final class Findings {

@@ -7,7 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.tabularium.publication.catalogue.Catalog;
 
-/// Writes `catalog.json` and `index.html` as the studies are now, whatever it is called with: notices of changed `status.json`, or the state machine.
+/// Writes `catalog.json` and `index.html` as the studies are now, whatever it is called with: notices of changed `status.json`,
+/// or the state machine.
 public final class CatalogFunction implements RequestHandler<Object, Map<String, Object>> {
 
     private final Wiring wiring;

@@ -9,7 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Writes down that studies could not be reported whose notices nobody could handle: the report function was killed, or ran out of time, each time. A study
+/// Writes down that studies could not be reported whose notices nobody could handle: the report function was killed, or ran out
+/// of time, each time. A study
 /// that is up to date by now, or known as failed, is left as it is.
 public final class DeadLetterFunction implements RequestStreamHandler {
 

@@ -8,7 +8,8 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
 
-/// One JSON object a line on standard output, where Lambda takes logs from; metrics among them in CloudWatch's embedded metric format.
+/// One JSON object a line on standard output, where Lambda takes logs from; metrics among them in CloudWatch's embedded metric
+/// format.
 final class EventLog {
 
     static final String NAMESPACE = "Tabularium";

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Why something could not be done, fit for a log, a notice and `status.json`: what the message of an exception says is only repeated where we wrote it
+/// Why something could not be done, fit for a log, a notice and `status.json`: what the message of an exception says is only
+/// repeated where we wrote it
 /// ourselves, since any other one could hold values of a dataset.
 ///
 /// @param why for people

@@ -12,7 +12,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
-/// What Lambda hands over from a queue: SQS's event, of which only this much matters here, and the answer to it, which names the messages that must come again.
+/// What Lambda hands over from a queue: SQS's event, of which only this much matters here, and the answer to it, which names the
+/// messages that must come again.
 ///
 /// @param messages in the order of the event; none where it has no records
 record MessageBatch(List<Message> messages) {

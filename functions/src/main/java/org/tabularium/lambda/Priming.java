@@ -14,7 +14,8 @@ import org.tabularium.snapshot.Sha256;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.Content;
 
-/// Loads what a report needs before Lambda takes its snapshot (SnapStart), by making a small one, again and again: what is compiled by then is compiled in
+/// Loads what a report needs before Lambda takes its snapshot (SnapStart), by making a small one, again and again: what is
+/// compiled by then is compiled in
 /// every function that starts from the snapshot. Without SnapStart nothing is done: it would only delay the first report.
 final class Priming {
 

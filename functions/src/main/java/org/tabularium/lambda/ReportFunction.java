@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.tabularium.lambda.MessageBatch.Message;
 
-/// Brings the studies up to date whose objects a batch of notices names. A message whose studies are all up to date is done; the others come again. One
+/// Brings the studies up to date whose objects a batch of notices names. A message whose studies are all up to date is done; the
+/// others come again. One
 /// study's trouble is not another's.
 public final class ReportFunction implements RequestStreamHandler {
 

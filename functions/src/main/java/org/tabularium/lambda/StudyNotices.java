@@ -39,7 +39,8 @@ record StudyNotices(String study, List<MessageBatch.Message> messages, List<Uplo
         return messages.stream().mapToInt(MessageBatch.Message::receives).max().orElse(1);
     }
 
-    /// Whether the study's newest object is neither at rest nor one of those that this batch speaks of: its own notice is still to come and will find the
+    /// Whether the study's newest object is neither at rest nor one of those that this batch speaks of: its own notice is still
+    /// to come and will find the
     /// study more complete. Objects of the same second do not wait for each other.
     ///
     /// @param atRest objects written up to then are at rest

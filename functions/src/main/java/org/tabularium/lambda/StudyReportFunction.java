@@ -15,8 +15,10 @@ import org.tabularium.publication.StudyStatus;
 
 /// Brings one study up to date; the state machine calls it with `{"study": "KN5601"}`.
 ///
-/// A rejected study is an answer, not a failure: `{"study": …, "state": "rejected", "run": null, "changed": true, "findings": {"error": 1}}`. A study that is
-/// being delivered just now is left to the notice of its upload: its state is `settling`. What may succeed another time is thrown, as a
+/// A rejected study is an answer, not a failure: `{"study": …, "state": "rejected", "run": null, "changed": true, "findings":
+/// {"error": 1}}`. A study that is
+/// being delivered just now is left to the notice of its upload: its state is `settling`. What may succeed another time is
+/// thrown, as a
 /// [ReportFailedException], for the state machine to retry.
 public final class StudyReportFunction implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 

@@ -12,7 +12,8 @@ import org.tabularium.report.ReportOptions;
 import org.tabularium.report.ReportRun;
 import org.tabularium.snapshot.StudySnapshot;
 
-/// Makes reports as the command line does, measures steps and tables, and stops between steps and between tables when the deadline is near.
+/// Makes reports as the command line does, measures steps and tables, and stops between steps and between tables when the
+/// deadline is near.
 final class TimedReporter implements Reporter, Progress {
 
     private static final long NANOS_A_MILLI = 1_000_000;
@@ -69,7 +70,8 @@ final class TimedReporter implements Reporter, Progress {
         return millis;
     }
 
-    /// Milliseconds that went into each table's results and files, by its name; tables go on side by side, so that the sum is more than what passed.
+    /// Milliseconds that went into each table's results and files, by its name; tables go on side by side, so that the sum is
+    /// more than what passed.
     Map<String, Long> tableMillis() {
         Map<String, Long> tables = new LinkedHashMap<>();
         tableNanos.forEach((table, nanos) -> tables.put(table, nanos.sum() / NANOS_A_MILLI));

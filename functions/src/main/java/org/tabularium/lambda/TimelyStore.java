@@ -11,7 +11,8 @@ import org.tabularium.store.ObjectStore;
 import org.tabularium.store.ObjectVersion;
 import org.tabularium.store.StoredObject;
 
-/// A store whose objects are read no longer than there is time: a dataset of gigabytes is one step of a report, and may take minutes.
+/// A store whose objects are read no longer than there is time: a dataset of gigabytes is one step of a report, and may take
+/// minutes.
 ///
 /// @param mayGoOn asked now and then while an object is read; ends the work by throwing
 record TimelyStore(ObjectStore store, Runnable mayGoOn) implements ObjectStore {

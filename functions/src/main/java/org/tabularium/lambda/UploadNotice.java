@@ -25,7 +25,8 @@ record UploadNotice(String study, String versionId, Instant time) {
     /// @param dropped why records were passed over, one text each
     record Body(List<UploadNotice> notices, List<String> dropped) {}
 
-    /// Reads the notification of a bucket (event version 2.x). What concerns no study is dropped, with the reason: test events, other buckets, keys outside of
+    /// Reads the notification of a bucket (event version 2.x). What concerns no study is dropped, with the reason: test events,
+    /// other buckets, keys outside of
     /// `studies/<study>/` or with `.` or `..` as a part, markers of folders.
     static Body parse(String body, String bucket) {
         List<UploadNotice> notices = new ArrayList<>();

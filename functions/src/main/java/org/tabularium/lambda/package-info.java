@@ -1,4 +1,5 @@
-/// The functions on AWS: each parses what it was called with, calls, and answers. Takes notices, gives what the stores hold afterwards; must never compute
+/// The functions on AWS: each parses what it was called with, calls, and answers. Takes notices, gives what the stores hold
+/// afterwards; must never compute
 /// anything of a report, never trust a notice for content, and never log, measure or announce a value or a subject.
 @NullMarked
 @Room(takes = "a notice", gives = "calls of `report` and `publication`, log, metrics, announcement", never = "holds logic; shows a value or a subject", uses = {

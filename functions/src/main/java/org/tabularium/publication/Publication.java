@@ -35,7 +35,8 @@ import org.tabularium.store.ConflictException;
 import org.tabularium.store.ObjectStore;
 import org.tabularium.store.StoredObject;
 
-/// Brings what the reports bucket says of a study up to the study as it is, whatever others do at the same time and wherever anybody dies
+/// Brings what the reports bucket says of a study up to the study as it is, whatever others do at the same time and wherever
+/// anybody dies
 /// (`docs/decisions/0200-publishing-protocol.md` has the reasoning).
 ///
 /// A run's bytes follow from its id: ignored files, which do not enter the id, are named in `status.json` and not in the run.
@@ -86,7 +87,8 @@ public final class Publication {
         return run(mayGoOn, null);
     }
 
-    /// Writes down that no report could be made of the study as it is, unless somebody said something of exactly this state since.
+    /// Writes down that no report could be made of the study as it is, unless somebody said something of exactly this state
+    /// since.
     ///
     /// @param why one finding for people
     public Outcome fail(Finding why, Runnable mayGoOn) throws IOException {
@@ -162,7 +164,8 @@ public final class Publication {
                 : new Build(seen);
     }
 
-    /// Whether nothing is left to do: the status is of this state and this program, and `latest.json` agrees where there is a report.
+    /// Whether nothing is left to do: the status is of this state and this program, and `latest.json` agrees where there is a
+    /// report.
     private boolean isSettled(StudyStatus status, Seen seen) {
         if (status.state() == StudyState.FAILED || !isOf(status, seen)) {
             return false;
@@ -224,7 +227,8 @@ public final class Publication {
                 : new WriteFiles(write.seen(), write.verdict(), left, others);
     }
 
-    /// A file that is there already stays, and where it has other bytes (another build of the JDK may compress otherwise) the manifest will say so.
+    /// A file that is there already stays, and where it has other bytes (another build of the JDK may compress otherwise) the
+    /// manifest will say so.
     private Optional<Manifest.Output> write(Verdict verdict, String path, byte[] bytes) throws IOException {
         String key = file(verdict, path);
         if (reports.putIfAbsent(key, bytes)) {

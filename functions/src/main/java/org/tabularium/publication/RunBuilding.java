@@ -108,7 +108,8 @@ final class RunBuilding {
                 .remedy("upload it when all datasets are there");
     }
 
-    /// The hashes of the inputs in their order: of versions that either pointer knows, and of the others, read now. Small ones side by side; a large one
+    /// The hashes of the inputs in their order: of versions that either pointer knows, and of the others, read now. Small ones
+    /// side by side; a large one
     /// is fetched in ranges side by side as it is, and several of those would need more memory than they save time.
     private List<String> sha256(ParallelCalls sideBySide) throws IOException {
         List<StudyStatus> known = new ArrayList<>();

@@ -8,7 +8,8 @@ import org.tabularium.publication.StudyStatus.Source;
 import org.tabularium.run.Manifest;
 import org.tabularium.store.ObjectVersion;
 
-/// Where a publication stands: what it knows, and what it does next. Each step calls a store once, or reads what never changes, so that a test can let
+/// Where a publication stands: what it knows, and what it does next. Each step calls a store once, or reads what never changes,
+/// so that a test can let
 /// others act, or let the handler die, between any two.
 sealed interface Step {
 
@@ -42,7 +43,8 @@ sealed interface Step {
     /// Writes `status.json` (step 7).
     record WriteStatus(Seen seen, Verdict verdict) implements Step {}
 
-    /// Lists a last time: a state that came back exactly as it was before (a delete marker removed) is settled in the eyes of everybody who looked before
+    /// Lists a last time: a state that came back exactly as it was before (a delete marker removed) is settled in the eyes of
+    /// everybody who looked before
     /// `status.json` was written.
     record ListLast(Seen seen, Publication.Outcome outcome) implements Step {}
 

@@ -14,7 +14,8 @@ import org.tabularium.result.Statistic;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.ShellCatalog;
 
-/// Deaths as the tables `deaths`, `ae-overview` and `disposition` have them, all subjects together. They may differ for good reasons: a death after the last adverse event, a death
+/// Deaths as the tables `deaths`, `ae-overview` and `disposition` have them, all subjects together. They may differ for good
+/// reasons: a death after the last adverse event, a death
 /// of somebody who was never treated.
 final class DeathCounts {
 

@@ -6,7 +6,7 @@ import org.tabularium.finding.Finding;
 import org.tabularium.result.TableResults;
 import org.tabularium.study.StudyData;
 
-/// The front door of this stage (numbers.md, "Findings": "numbers that must be identical across tables and are not").
+/// The front door of this room: numbers that must be the same in several displays, and whether they are.
 ///
 /// | compared | must agree |
 /// | --- | --- |

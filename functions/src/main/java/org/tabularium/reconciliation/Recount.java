@@ -23,9 +23,11 @@ import org.tabularium.study.VisitName;
 import org.tabularium.study.records.BdsRecords;
 import org.tabularium.study.records.YesNo;
 
-/// Responders and events counted once more from the dataset's records, by another way than the analysis: tables without a filter of their own, whose parameter is in the dataset.
+/// Responders and events counted once more from the dataset's records, by another way than the analysis: tables without a filter
+/// of their own, whose parameter is in the dataset.
 ///
-/// A table whose denominator is those who reached a visit may leave responders out who were assessed after the cut-off, so it may have fewer, never more.
+/// A table whose denominator is those who reached a visit may leave responders out who were assessed after the cut-off, so it may
+/// have fewer, never more.
 final class Recount {
 
     private final ReportedTable table;
@@ -82,7 +84,8 @@ final class Recount {
         return result.groups().keySet().stream().anyMatch(table.results().shell().subgroups()::contains);
     }
 
-    /// The subjects with a record that says yes (at a visit), or whose event is not censored; empty where the dataset does not tell.
+    /// The subjects with a record that says yes (at a visit), or whose event is not censored; empty where the dataset does not
+    /// tell.
     private Optional<BitSet> having(String name, String parameter, String visit) {
         Dataset dataset = data.dataset(name).orElse(null);
         if (dataset == null || data.study().parts(name).size() > 1) {

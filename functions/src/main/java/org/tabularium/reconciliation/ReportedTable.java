@@ -60,12 +60,14 @@ record ReportedTable(TableResults results, String armVariable, List<Figure> numb
         return results.shell().name();
     }
 
-    /// Whether a filter in words says all of a count: so it does for rows of subjects and of events. Other kinds of rows have rules of their own for who is counted.
+    /// Whether a filter in words says all of a count: so it does for rows of subjects and of events. Other kinds of rows have
+    /// rules of their own for who is counted.
     boolean filtersSayAll() {
         return results.all(RowsPromise.Trait.FILTER_SAYS_ALL);
     }
 
-    /// Whether subjects stand in several columns, as those do who had several treatments: the columns then do not add up to the total.
+    /// Whether subjects stand in several columns, as those do who had several treatments: the columns then do not add up to the
+    /// total.
     boolean sharesSubjects() {
         BitSet seen = new BitSet();
         for (ColumnHead column : results.columns()) {

@@ -16,7 +16,8 @@ import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Selection;
 import org.tabularium.result.Statistic;
 
-/// Sums within one table: the arms make the total, the events of levels make those of what they are levels of, no level has more subjects than that, and worst grades 3, 4 and 5
+/// Sums within one table: the arms make the total, the events of levels make those of what they are levels of, no level has more
+/// subjects than that, and worst grades 3, 4 and 5
 /// make grade 3 and more.
 final class Sums {
 

@@ -40,7 +40,8 @@ final class ColumnSlices {
         return slices;
     }
 
-    /// The end of the slice that starts at this column: as many as fit, at least one, not inside a spanning header that would fit on the next slice.
+    /// The end of the slice that starts at this column: as many as fit, at least one, not inside a spanning header that would fit
+    /// on the next slice.
     private static int sliceEnd(List<TableColumn> columns, List<Double> widths, int start, double room) {
         int end = start + 1;
         while (end < widths.size() && sum(widths, start, end + 1) <= room + Paginator.SLACK) {

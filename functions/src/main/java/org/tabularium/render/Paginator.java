@@ -8,23 +8,32 @@ import java.util.TreeSet;
 import org.tabularium.table.Display;
 import org.tabularium.table.TableRow;
 
-/// Cuts a table into pages. Pure: the same table, measures and room give the same pages; it draws nothing and knows no file format.
+/// Cuts a table into pages. Pure: the same table, measures and room give the same pages; it draws nothing and knows no file
+/// format.
 ///
 /// The rules:
 ///
-/// 1. Every line of every cell stands on exactly one page, in the order of the table. What stands there again to guide the reader is marked as repeated.
-/// 2. A table that is too wide is split between columns. The stub columns are repeated on the left of each slice; columns under the same spanning
-///    header stay together where they fit. A column wider than what the stub leaves gets a slice of its own. Stub columns that leave less than a
+/// 1. Every line of every cell stands on exactly one page, in the order of the table. What stands there again to guide the reader
+///    is marked as repeated.
+/// 2. A table that is too wide is split between columns. The stub columns are repeated on the left of each slice; columns under
+///    the same spanning
+///    header stay together where they fit. A column wider than what the stub leaves gets a slice of its own. Stub columns that
+/// leave less than a
 ///    third of the page are not repeated.
 /// 3. All slices of the same rows follow each other, before the next rows.
-/// 4. The rows of a block stay on one page where one page can hold them; then a block that does not fit in the rest of a page starts the next one.
+/// 4. The rows of a block stay on one page where one page can hold them; then a block that does not fit in the rest of a page
+///    starts the next one.
 ///    A block whose last row is a heading takes the next block with it.
-/// 5. A block longer than a page starts where there is room and is broken between rows. Each page begins with the rows that stand over its first row,
-///    repeated as "(continued)": the nearest rows above it that are less indented, of this block or of others, and the block's heading.
+/// 5. A block longer than a page starts where there is room and is broken between rows. Each page begins with the rows that stand
+///    over its first row,
+///    repeated as "(continued)": the nearest rows above it that are less indented, of this block or of others, and the block's
+/// heading.
 /// 6. A heading, and the first row of a block that is less indented than the second, is never the last row on a page.
-/// 7. A row higher than a page begins where at least two of its lines fit and is broken between its lines. Where repeated rows would leave no room for it, they are left out.
+/// 7. A row higher than a page begins where at least two of its lines fit and is broken between its lines. Where repeated rows
+///    would leave no room for it, they are left out.
 /// 8. Between two blocks stands a gap if one of them has several rows; none at the top of a page or below a repeated row.
-/// 9. What comes after the last row (closing lines, such as footnotes that are too many to be repeated) stands below it where all of it fits, else on
+/// 9. What comes after the last row (closing lines, such as footnotes that are too many to be repeated) stands below it where all
+///    of it fits, else on
 ///    pages of its own, with as many lines as a page holds.
 /// 10. A table without rows has one page with its header.
 public final class Paginator {

@@ -5,7 +5,8 @@ import java.io.OutputStream;
 import java.util.List;
 import org.tabularium.table.Display;
 
-/// Tables to bytes of one format. The same document gives the same bytes, in every locale, time zone and process; a renderer holds no state
+/// Tables to bytes of one format. The same document gives the same bytes, in every locale, time zone and process; a renderer
+/// holds no state
 /// between documents and may be called from several threads.
 public interface Renderer {
 

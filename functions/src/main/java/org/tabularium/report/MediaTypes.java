@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.render.Renderer;
 
-/// The media types of the files that leave the house: those of the formats, which their renderers say, and those of our own pages and records.
+/// The media types of the files that leave the house: those of the formats, which their renderers say, and those of our own pages
+/// and records.
 public final class MediaTypes {
 
     private static final String OTHER = "application/octet-stream";

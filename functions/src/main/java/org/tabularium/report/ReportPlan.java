@@ -22,7 +22,8 @@ import org.tabularium.study.StudyData;
 import org.tabularium.study.settings.StudySettings.TableRequest;
 import org.tabularium.study.settings.StudySettings;
 
-/// Which tables a report holds, in order: those study.yaml lists, else every shell of the catalogue; of these the ones the caller names, where it names any.
+/// Which tables a report holds, in order: those study.yaml lists, else every shell of the catalogue; of these the ones the caller
+/// names, where it names any.
 final class ReportPlan {
 
     /// A table to be made.
@@ -100,7 +101,8 @@ final class ReportPlan {
         return named.stream().anyMatch(n -> n.equals(shell.name()) || n.startsWith(shell.name() + "-"));
     }
 
-    /// The tables to be made, now that the data are there: a shell that leaves its parameter open is one table a parameter found; only those the caller named remain.
+    /// The tables to be made, now that the data are there: a shell that leaves its parameter open is one table a parameter found;
+    /// only those the caller named remain.
     List<Planned> tables(StudyData data) {
         List<Planned> all = new ArrayList<>();
         for (Planned planned : tables) {

@@ -147,8 +147,10 @@ public final class ReportRun {
         T make() throws RejectedException;
     }
 
-    /// What is made of files that somebody writes to meanwhile is made of no state that the study ever had, and whatever was found wrong
-    /// may be wrong in none. Large files stay where they are while they are looked at; where one is cut, looking at what is gone ends in an [InternalError].
+    /// What is made of files that somebody writes to meanwhile is made of no state that the study ever had, and whatever was
+    /// found wrong
+    /// may be wrong in none. Large files stay where they are while they are looked at; where one is cut, looking at what is gone
+    /// ends in an [InternalError].
     private static <T> T whole(StudySnapshot snapshot, Made<T> made) throws RejectedException {
         try {
             T whole = made.make();

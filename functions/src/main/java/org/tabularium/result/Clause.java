@@ -3,7 +3,8 @@ package org.tabularium.result;
 import java.util.List;
 import org.tabularium.shell.Condition.Comparator;
 
-/// One clause of what selects records or subjects, as data (a where-clause in CDISC ARS terms). The words of a clause are made in `table.wording` and are never read back.
+/// One clause of what selects records or subjects, as data (a where-clause in CDISC ARS terms). The words of a clause are made in
+/// `table.wording` and are never read back.
 public sealed interface Clause {
 
     /// `variable comparator values`: one value but for IN and NOT_IN.

@@ -1,6 +1,7 @@
 package org.tabularium.result;
 
-/// What a computation says of itself in a footnote, as data: which rule was followed, who is left out, what could not be told. `table.wording`
+/// What a computation says of itself in a footnote, as data: which rule was followed, who is left out, what could not be told.
+/// `table.wording`
 /// makes the sentence.
 public sealed interface Remark
         permits ComparisonRemark, DoseRemark, EfficacyRemark, EventRemark, LaboratoryRemark, PopulationRemark, RecordRemark,

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the rows of one kind promise to those who look at them without knowing the kind: reconciliation, the stub's header, footnotes.
+/// What the rows of one kind promise to those who look at them without knowing the kind: reconciliation, the stub's header,
+/// footnotes.
 ///
 /// @param traits what holds of them
 /// @param cells what their cells hold, as the stub's header says it

@@ -1,4 +1,5 @@
-/// Takes what was computed; gives results with their keys, selections and methods (an ARD), and what the computation remarks on itself. Never:
+/// Takes what was computed; gives results with their keys, selections and methods (an ARD), and what the computation remarks on
+/// itself. Never:
 /// holds printed words.
 @NullMarked
 @Room(takes = "what was computed", gives = "results with their keys, selections and methods (an ARD), and remarks", never = "holds printed words", uses = {

@@ -12,7 +12,8 @@ import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.Severity;
 
-/// `findings.json`: an array with one finding a line, errors first; `[]` when there are none. Where more were counted than are listed, the last record
+/// `findings.json`: an array with one finding a line, errors first; `[]` when there are none. Where more were counted than are
+/// listed, the last record
 /// says how many.
 public final class FindingsJson {
 

@@ -12,7 +12,8 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Writes JSON that both people and `diff` read: UTF-8, LF, what stands in the outermost container one item a line, records of an inner list one a line.
+/// Writes JSON that both people and `diff` read: UTF-8, LF, what stands in the outermost container one item a line, records of an
+/// inner list one a line.
 public final class JsonLines {
 
     private static final JsonFactory FACTORY = new JsonFactory();

@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// The name of a result that stays the same from run to run while its meaning does (design, section 8).
+/// The name of a result that stays the same from run to run while its meaning does.
 ///
-/// @param text `<display>|<dataset>.<variable>=<level>[>level…]|<group>=<level>[&…]|<statistic>[|qualifier]`, raw values, percent-encoded
+/// @param text `<display>|<dataset>.<variable>=<level>[>level…]|<group>=<level>[&…]|<statistic>[|qualifier]`, raw values,
+///     percent-encoded
 /// @param cell the same without the statistic: what the statistics of one cell have in common
 public record ResultKey(String text, String cell) {
 

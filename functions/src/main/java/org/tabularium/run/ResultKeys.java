@@ -11,7 +11,8 @@ import org.tabularium.result.Criterion;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 
-/// Gives the results of a run their keys, each its own. Limits, p-values and estimates that several methods make have the method as qualifier; what still has the key of an
+/// Gives the results of a run their keys, each its own. Limits, p-values and estimates that several methods make have the method
+/// as qualifier; what still has the key of an
 /// earlier result of its display gets a number, from 2.
 public final class ResultKeys {
 

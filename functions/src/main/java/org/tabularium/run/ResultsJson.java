@@ -10,7 +10,8 @@ import org.tabularium.table.wording.FilterWords;
 
 /// `results.json`: an array with one record a statistic, one record a line, in the order given.
 ///
-/// A double is written with the fewest digits that read back as the same double, a whole number without a fraction. What cannot be computed has a null
+/// A double is written with the fewest digits that read back as the same double, a whole number without a fraction. What cannot
+/// be computed has a null
 /// value and the reason as its note.
 public final class ResultsJson {
 

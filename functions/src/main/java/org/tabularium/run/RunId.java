@@ -10,9 +10,11 @@ import java.util.Map;
 import org.tabularium.snapshot.Sha256;
 import org.tabularium.snapshot.StudySnapshot;
 
-/// A run's id follows from content alone: the same files, options, built-in templates and software give the same id, on every machine.
+/// A run's id follows from content alone: the same files, options, built-in templates and software give the same id, on every
+/// machine.
 ///
-/// It is the first 16 hex digits of SHA-256 over a sequence of texts. Each text is preceded by its length in bytes, each list by its number of entries, so
+/// It is the first 16 hex digits of SHA-256 over a sequence of texts. Each text is preceded by its length in bytes, each list by
+/// its number of entries, so
 /// that no two different inputs make the same sequence.
 public final class RunId {
 
@@ -25,7 +27,8 @@ public final class RunId {
     /// The id.
     ///
     /// @param inputs datasets, `study.yaml` and the study's templates; ignored files are left out. Order does not matter
-    /// @param options what the caller asked for, after defaults: name of the option → its values in order, such as `format` → [xlsx, pdf]. Further shells
+    /// @param options what the caller asked for, after defaults: name of the option → its values in order, such as `format` →
+    ///     [xlsx, pdf]. Further shells
     ///     given by the caller belong here, as name and hash
     /// @param templatesSha256 hash of the built-in templates
     /// @param version of the software

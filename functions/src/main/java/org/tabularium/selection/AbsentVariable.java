@@ -5,7 +5,8 @@ import java.util.Set;
 import org.tabularium.study.Study;
 import org.tabularium.yaml.NearestWord;
 
-/// The reason that a variable which rows need (a covariate, a stratum, a dose, a subgroup) is in none of the datasets where it may be, with the nearest name that is there.
+/// The reason that a variable which rows need (a covariate, a stratum, a dose, a subgroup) is in none of the datasets where it
+/// may be, with the nearest name that is there.
 public final class AbsentVariable {
 
     private AbsentVariable() {}

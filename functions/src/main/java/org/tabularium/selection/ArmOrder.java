@@ -14,7 +14,8 @@ import org.tabularium.dataset.NumericColumn;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.settings.TreatmentSettings;
 
-/// The order of columns: that of study.yaml, else of the N variable, else of the doses that the names say ([DoseOrder]), else as levels of any variable ([LevelOrder#natural]).
+/// The order of columns: that of study.yaml, else of the N variable, else of the doses that the names say ([DoseOrder]), else as
+/// levels of any variable ([LevelOrder#natural]).
 final class ArmOrder {
 
     private ArmOrder() {}

@@ -20,7 +20,8 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
-/// The arms of a study, in order, and the arm of each subject. Arms are those of ADSL: an arm without subjects in a population keeps its column;
+/// The arms of a study, in order, and the arm of each subject. Arms are those of ADSL: an arm without subjects in a population
+/// keeps its column;
 /// screen failures never make one. Where subjects had several treatments the columns are these, and a subject is in several.
 ///
 /// @param variable the column variable; empty where there is none
@@ -69,7 +70,8 @@ public record Arms(String variable, List<String> labels, int[] arm, @Nullable Se
         return variable + "N";
     }
 
-    /// Finds the columns of a table: those of everybody screened where it is of them and not by treatment, since unlike a treatment a cohort or a site is one of screen failures too.
+    /// Finds the columns of a table: those of everybody screened where it is of them and not by treatment, since unlike a
+    /// treatment a cohort or a site is one of screen failures too.
     ///
     /// @param by what the shell says
     public static Arms of(StudyData data, String by, PopulationName population) {
@@ -133,7 +135,8 @@ public record Arms(String variable, List<String> labels, int[] arm, @Nullable Se
         return members;
     }
 
-    /// The same arms and those that are only planned, which have no subjects: in the order of the plan, after the arms that it does not name.
+    /// The same arms and those that are only planned, which have no subjects: in the order of the plan, after the arms that it
+    /// does not name.
     public Arms withPlanned(List<String> planned) {
         if (labels.isEmpty() || several != null) {
             return this;

@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
-/// Whether a study is of a cell therapy: it has an event of cytokine release syndrome or ICANS, names their scale (`scales: {CRS: …}`), or says who was infused (INFFL) or how lymphodepletion was done (LDREG). Then both toxicities
-/// are shown, also at zero; in another study rows of zeros for them would only puzzle the reader (design, section 6).
+/// Whether a study is of a cell therapy: it has an event of cytokine release syndrome or ICANS, names their scale (`scales: {CRS:
+/// …}`), or says who was infused (INFFL) or how lymphodepletion was done (LDREG). Then both toxicities
+/// are shown, also at zero; in another study rows of zeros for them would only puzzle the reader.
 public final class CellTherapy {
 
     private static final String EVENTS = "ADAE";

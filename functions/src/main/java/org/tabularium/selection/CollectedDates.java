@@ -17,7 +17,8 @@ import org.tabularium.dataset.DatasetDates;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.records.AfterCutOff;
 
-/// A date of onset or end as it was collected, for listings: the text of the dataset's collected variable (AESTDTC beside ASTDT) where a row has it, else the analysis date without the parts that were imputed (ASTDTF, ASTTMF). An event
+/// A date of onset or end as it was collected, for listings: the text of the dataset's collected variable (AESTDTC beside ASTDT)
+/// where a row has it, else the analysis date without the parts that were imputed (ASTDTF, ASTTMF). An event
 /// without an end that is said to go on has "Ongoing", one whose end lies after the cut-off and is left out "Ongoing at cut-off".
 public final class CollectedDates {
 
@@ -152,7 +153,8 @@ public final class CollectedDates {
         return !flag(dateFlag, row).isEmpty() || partial;
     }
 
-    /// The day by which rows are sorted: the analysis date, else the first day that a partial date may be; −∞ where nothing is known, so that an unknown start comes first.
+    /// The day by which rows are sorted: the analysis date, else the first day that a partial date may be; −∞ where nothing is
+    /// known, so that an unknown start comes first.
     public double day(int row) {
         int day = analysis.map(column -> DatasetDates.of(column).epochDay(row)).orElse(DatasetDates.ABSENT);
         if (day != DatasetDates.ABSENT) {

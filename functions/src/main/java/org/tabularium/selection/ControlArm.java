@@ -12,8 +12,10 @@ import org.tabularium.result.Remark;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.settings.TreatmentSettings;
 
-/// The arm that the others are compared with: the one that the table asks for (`against`), else that of study.yaml (`treatment: {control: …}`), else the only arm with the word placebo,
-/// else, where no arm has it, the only one that is called control, vehicle, sham or standard of care. Without one nothing is compared.
+/// The arm that the others are compared with: the one that the table asks for (`against`), else that of study.yaml (`treatment:
+/// {control: …}`), else the only arm with the word placebo,
+/// else, where no arm has it, the only one that is called control, vehicle, sham or standard of care. Without one nothing is
+/// compared.
 ///
 /// @param arm as the columns have it; null for none
 /// @param basis why it is this one, or why none

@@ -12,7 +12,8 @@ import org.tabularium.dataset.NumericColumn;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
-/// The dose levels of an escalation from the lowest up: by what their names say of the dose, else by `dlt: {levels: …}`, else by the treatment variable's N companion, else by `treatment: {order: …}`;
+/// The dose levels of an escalation from the lowest up: by what their names say of the dose, else by `dlt: {levels: …}`, else by
+/// the treatment variable's N companion, else by `treatment: {order: …}`;
 /// never by the alphabet.
 ///
 /// @param arms the levels, those that are only planned among them, and the subjects of each

@@ -218,8 +218,10 @@ public final class DoseOrder {
         return new Dose("level", "", List.of(matcher.group(1) != null && hyphen == Hyphen.MINUS ? -number : number));
     }
 
-    /// A hyphen separates where all have one (`DL-1`, `DL-2`). Where some have one it is a minus if it stands by itself before the
-    /// number (`Level -1`), or if two levels were the same without it (`DL-1`, `DL1`), or if there is a level 0; else (`DL-1`, `DL2`)
+    /// A hyphen separates where all have one (`DL-1`, `DL-2`). Where some have one it is a minus if it stands by itself before
+    /// the
+    /// number (`Level -1`), or if two levels were the same without it (`DL-1`, `DL1`), or if there is a level 0; else (`DL-1`,
+    /// `DL2`)
     /// it cannot be told.
     private static Hyphen hyphens(List<String> levels) {
         List<Matcher> found = levels.stream().map(level -> LEVEL.matcher(plain(level))).filter(Matcher::find).toList();

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.tabularium.dataset.DatasetDates;
 
-/// Study days of events: ASTDY and AENDY, else from ASTDT, AENDT and TRTSDT. There is no study day 0, as in CDISC: the day of first treatment is 1,
+/// Study days of events: ASTDY and AENDY, else from ASTDT, AENDT and TRTSDT. There is no study day 0, as in CDISC: the day of
+/// first treatment is 1,
 /// the day before it −1.
 public final class EventDays {
 
@@ -67,7 +68,8 @@ public final class EventDays {
         return onset;
     }
 
-    /// How long each episode lasted, in days, by subject. Records that overlap or follow each other without a day between (a record for each grade of one event) are one episode; an episode
+    /// How long each episode lasted, in days, by subject. Records that overlap or follow each other without a day between (a
+    /// record for each grade of one event) are one episode; an episode
     /// that has no end is left out, as is a record without a day of onset.
     public Map<Integer, List<Double>> durations(BitSet events) {
         Map<Integer, List<Span>> spans = new HashMap<>();

@@ -16,7 +16,8 @@ import org.tabularium.result.EventRemark;
 import org.tabularium.result.Remark;
 import org.tabularium.study.ValueText;
 
-/// The grade of each adverse event: ASTCTGR, else ATOXGR or ATOXGRN, else AETOXGR or AETOXGRN, whichever the row has first. A value that is no
+/// The grade of each adverse event: ASTCTGR, else ATOXGR or ATOXGRN, else AETOXGR or AETOXGRN, whichever the row has first. A
+/// value that is no
 /// grade from 0 to 5 counts as missing (validation warns of it).
 public final class EventGrades {
 
@@ -44,7 +45,8 @@ public final class EventGrades {
         return of(records, VARIABLES);
     }
 
-    /// The grade that a condition on one of [#FILTER_NAMES] looks at: of the variable it names where the dataset has a value of it. ATOXGR, under which shells ask for the grade of an event, is the
+    /// The grade that a condition on one of [#FILTER_NAMES] looks at: of the variable it names where the dataset has a value of
+    /// it. ATOXGR, under which shells ask for the grade of an event, is the
     /// grade of each event; so is what the dataset does not have.
     static EventGrades of(JoinedRecords records, String named) {
         boolean own = !named.equals("ATOXGR") && records.dataset().column(named)
@@ -73,7 +75,8 @@ public final class EventGrades {
         return new EventGrades(grade, graded || (there && !severities));
     }
 
-    /// What a table says of grades that were not delivered but derived, and of those that could not be. The scale is named only where study.yaml names it, beside the grades of all events.
+    /// What a table says of grades that were not delivered but derived, and of those that could not be. The scale is named only
+    /// where study.yaml names it, beside the grades of all events.
     public static List<Remark> remarks(JoinedRecords records, BitSet events) {
         List<Remark> remarks = new ArrayList<>();
         records.dataset().column(AstctGrades.DERIVED).ifPresent(column -> {
@@ -126,7 +129,8 @@ public final class EventGrades {
         return zero;
     }
 
-    /// Whether the dataset has grades: a variable for them with a value, or one without where the events have no severity (AESEV) either.
+    /// Whether the dataset has grades: a variable for them with a value, or one without where the events have no severity (AESEV)
+    /// either.
     public boolean known() {
         return known;
     }

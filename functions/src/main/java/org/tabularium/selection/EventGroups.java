@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.Study;
 
-/// Groups of adverse events of special interest that the sponsor has marked: CQzzNAM (customised query) and SMQzzNAM (standardised MedDRA query).
+/// Groups of adverse events of special interest that the sponsor has marked: CQzzNAM (customised query) and SMQzzNAM
+/// (standardised MedDRA query).
 public final class EventGroups {
 
     private static final Pattern GROUP = Pattern.compile("(CQ|SMQ)\\d\\dNAM");

@@ -26,7 +26,8 @@ import org.tabularium.statistic.Decimals;
 
 /// A condition made ready for the rows of one dataset, with its clauses as data.
 ///
-/// Text is compared without regard to letter case, numbers as numbers, dates written as `2025-08-31` as dates; grades are understood in every spelling ([EventGrades]),
+/// Text is compared without regard to letter case, numbers as numbers, dates written as `2025-08-31` as dates; grades are
+/// understood in every spelling ([EventGrades]),
 /// and the terms of AEACN and AEOUT in other words ([EventTerms]).
 ///
 /// @param test whether a row satisfies it
@@ -56,7 +57,8 @@ public record Filter(IntPredicate test, Clauses words) {
     /// Makes a condition ready.
     ///
     /// @param condition null for everything
-    /// @return empty where it needs a variable that neither the dataset nor ADSL has or that has no value at all ([JoinedRecords#collected]); an `or` does without the
+    /// @return empty where it needs a variable that neither the dataset nor ADSL has or that has no value at all
+    ///     ([JoinedRecords#collected]); an `or` does without the
     ///     branches that do
     public static Optional<Filter> of(@Nullable Condition condition, JoinedRecords records) {
         return switch (condition) {
@@ -193,7 +195,8 @@ public record Filter(IntPredicate test, Clauses words) {
         return compare.values().stream().map(v -> number(v).orElse(Double.NaN)).toList();
     }
 
-    /// Numbers are compared as decimals ([Decimals#compare]), so that 1.2 − 0.9 is 0.3 and not below it. What is no number is neither less nor greater.
+    /// Numbers are compared as decimals ([Decimals#compare]), so that 1.2 − 0.9 is 0.3 and not below it. What is no number is
+    /// neither less nor greater.
     private static boolean holds(Comparator comparator, List<Double> numbers, double value) {
         double first = numbers.getFirst();
         boolean known = !Double.isNaN(first);
@@ -240,7 +243,7 @@ public record Filter(IntPredicate test, Clauses words) {
         return field.numeric() ? row -> test.test(field.text(row)) : byDictionary(field, test);
     }
 
-    /// Events of a term. A grade of 0 says that there was none (numbers.md, "Which records, which arm").
+    /// Events of a term. A grade of 0 says that there was none.
     private static Optional<Filter> term(String name, JoinedRecords records) {
         Filter reported = ofTerm(name, records);
         EventGrades grades = EventGrades.of(records);

@@ -52,7 +52,8 @@ public record JoinedColumn(Column column, @Nullable RowSubjects via) {
     /// What no row satisfies.
     static final IntPredicate NEVER = row -> false;
 
-    /// Whether a row has this text, in any letter case. Each distinct value is compared once, not each row; [#NEVER] where none is this one.
+    /// Whether a row has this text, in any letter case. Each distinct value is compared once, not each row; [#NEVER] where none
+    /// is this one.
     public IntPredicate is(String text) {
         if (!(column instanceof TextColumn texts)) {
             return row -> text(row).equalsIgnoreCase(text);

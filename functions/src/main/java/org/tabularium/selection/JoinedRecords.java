@@ -110,7 +110,8 @@ public final class JoinedRecords {
                 : data.adsl().column(variable).map(c -> new JoinedColumn(c, subjects));
     }
 
-    /// A variable that was collected: one that has a value in some row. A variable without any says nothing, so a count of zero must not be made of it;
+    /// A variable that was collected: one that has a value in some row. A variable without any says nothing, so a count of zero
+    /// must not be made of it;
     /// only a flag (…FL) may be blank throughout and mean "no". In a dataset without rows every variable counts as collected.
     public Optional<JoinedColumn> collected(String variable) {
         return field(variable).filter(f -> variable.endsWith("FL")

@@ -16,7 +16,7 @@ import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.study.ValueText;
 
-/// The order of a variable's levels: by its N companion, else clinical where one is known, else alphabetical (numbers.md, "Display").
+/// The order of a variable's levels: by its N companion, else clinical where one is known, else alphabetical.
 public final class LevelOrder {
 
     /// Levels whose order is clinical: lupus nephritis classes, severity, completion.
@@ -60,7 +60,8 @@ public final class LevelOrder {
                         .thenComparing(natural);
     }
 
-    /// The order without a companion: clinical lists, then leading numbers (a dose, a grade, an age group), then the alphabet with numbers as numbers; levels with none of
+    /// The order without a companion: clinical lists, then leading numbers (a dose, a grade, an age group), then the alphabet
+    /// with numbers as numbers; levels with none of
     /// these come in front of doses (placebo before 1 mg).
     public static Comparator<String> natural() {
         return Comparator.comparingInt(LevelOrder::clinicalRank)
@@ -81,13 +82,15 @@ public final class LevelOrder {
         return grade.matches() ? Integer.parseInt(grade.group(1)) : 100;
     }
 
-    /// The text by which the alphabet orders: letter case does not matter and a number within counts as a number (Cohort 2 before Cohort 10).
+    /// The text by which the alphabet orders: letter case does not matter and a number within counts as a number (Cohort 2 before
+    /// Cohort 10).
     private static String withPaddedNumbers(String level) {
         return DIGITS.matcher(level.toLowerCase(Locale.ROOT))
                 .replaceAll(number -> "0".repeat(Math.max(0, 12 - number.group().length())) + number.group());
     }
 
-    /// The number a level starts with, powers of ten and thousands' commas included: `4.5*10^9`, `4.5×10⁹` and `4.5E9` are 4.5e9, `10^9` is 1e9, `1,200 mg` is
+    /// The number a level starts with, powers of ten and thousands' commas included: `4.5*10^9`, `4.5×10⁹` and `4.5E9` are 4.5e9,
+    /// `10^9` is 1e9, `1,200 mg` is
     /// 1200; `<65` lies just below 65, `>80` just above 80; −1 where there is none.
     static double leadingNumber(String level) {
         Matcher matcher = LEADING.matcher(withoutSuperscripts(level));

@@ -17,7 +17,7 @@ import org.tabularium.shell.PopulationName;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
-/// The subjects a table is about (numbers.md, "Populations and columns").
+/// The subjects a table is about.
 ///
 /// @param name what the shell asked for
 /// @param label the line under the title, e.g. "Safety population"

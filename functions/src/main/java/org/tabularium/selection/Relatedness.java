@@ -11,9 +11,11 @@ import org.tabularium.result.Clauses;
 import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.study.settings.StudySettings;
 
-/// What the words of an event's relationship to treatment mean (numbers.md, "Which records, which arm"): built-in ones, else those of study.yaml, `values: {AEREL: {related: […], unrelated: […]}}`.
+/// What the words of an event's relationship to treatment mean: built-in ones, else those of study.yaml, `values: {AEREL:
+/// {related: […], unrelated: […]}}`.
 ///
-/// A word in no list counts as missing, and missing ones count as related only where study.yaml says so (`relatedness-missing: related`).
+/// A word in no list counts as missing, and missing ones count as related only where study.yaml says so (`relatedness-missing:
+/// related`).
 public final class Relatedness {
 
     /// The variables of the relationship: AREL is AEREL's analysis variable, so a list named for one serves the other.
@@ -66,7 +68,8 @@ public final class Relatedness {
         return BLANKS.matcher(word.strip()).replaceAll(" ").toUpperCase(Locale.ROOT);
     }
 
-    /// What a word says, in any letter case. A word of a built-in list that study.yaml names in neither of its own is what its list says, but related only where study.yaml has no list of related ones.
+    /// What a word says, in any letter case. A word of a built-in list that study.yaml names in neither of its own is what its
+    /// list says, but related only where study.yaml has no list of related ones.
     public Answer of(String word) {
         String plain = plain(word);
         if (plain.isEmpty()) {

@@ -9,7 +9,8 @@ import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.study.ValueText;
 
-/// Who failed screening: SCRFFL = Y, or ARMCD or ACTARMCD = SCRNFAIL, or ARMNRS = SCREEN FAILURE, or an arm called "Screen Failure", "Screen Fail" or "Screening failure", in any letter case.
+/// Who failed screening: SCRFFL = Y, or ARMCD or ACTARMCD = SCRNFAIL, or ARMNRS = SCREEN FAILURE, or an arm called "Screen
+/// Failure", "Screen Fail" or "Screening failure", in any letter case.
 public final class ScreenFailures {
 
     /// The variables of ADSL that say so.

@@ -21,9 +21,11 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
-/// The treatments of subjects some of whom had several (crossover, extension): a subject stands in the column of each that it had, a record in that of its own.
+/// The treatments of subjects some of whom had several (crossover, extension): a subject stands in the column of each that it
+/// had, a record in that of its own.
 ///
-/// A subject had those of TRT01A, TRT02A … (of TRT01P, TRT02P … where the planned arm counts). Where these say one each, but TRTA (TRTP) of somebody's records says several, those of the records too.
+/// A subject had those of TRT01A, TRT02A … (of TRT01P, TRT02P … where the planned arm counts). Where these say one each, but TRTA
+/// (TRTP) of somebody's records says several, those of the records too.
 public final class SeveralTreatments {
 
     /// The variables of records that say under which treatment they are.

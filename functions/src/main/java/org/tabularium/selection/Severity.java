@@ -4,7 +4,8 @@ import java.util.Set;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How severe an event is by AESEV, from the mildest. What is none of these words, in any letter case and with hyphens or blanks, is no severity (validation warns of it).
+/// How severe an event is by AESEV, from the mildest. What is none of these words, in any letter case and with hyphens or blanks,
+/// is no severity (validation warns of it).
 @SuppressWarnings("ImmutableEnumChecker") // the sets are unmodifiable
 public enum Severity {
 

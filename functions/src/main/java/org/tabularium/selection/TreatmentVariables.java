@@ -14,14 +14,17 @@ import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.settings.TreatmentSettings;
 
-/// The variables of ADSL that hold the arm: the planned one is the columns of tables of those enrolled, randomised or analysed for efficacy, the actual one those of safety tables
-/// (numbers.md, "Which records, which arm").
+/// The variables of ADSL that hold the arm: the planned one is the columns of tables of those enrolled, randomised or analysed
+/// for efficacy, the actual one those of safety tables
+///.
 ///
-/// Those that study.yaml names; else TRT01P for planned and TRT01A for actual, each in the place of the other where it is alone, else ARM and ACTARM.
+/// Those that study.yaml names; else TRT01P for planned and TRT01A for actual, each in the place of the other where it is alone,
+/// else ARM and ACTARM.
 ///
 /// @param planned empty where ADSL has none
 /// @param actual empty where ADSL has none
-/// @param plannedIsOneLevel whether TRT01P has one level beside several of TRT01A, which then is both: the dose stands in TRT01A alone
+/// @param plannedIsOneLevel whether TRT01P has one level beside several of TRT01A, which then is both: the dose stands in TRT01A
+///     alone
 public record TreatmentVariables(Optional<String> planned, Optional<String> actual, boolean plannedIsOneLevel) {
 
     /// Our names, the usual first.

@@ -1,4 +1,5 @@
-/// Takes datasets and ADSL; gives whose and which records: populations, arms, filters, joined records. Never: computes a statistic.
+/// Takes datasets and ADSL; gives whose and which records: populations, arms, filters, joined records. Never: computes a
+/// statistic.
 @NullMarked
 @Room(takes = "datasets and ADSL", gives = "whose and which records: populations, arms, filters, joined records", never = "computes a statistic", uses = {
     "dataset", "endpoint.toxicity", "result", "shell", "statistic", "study", "study.settings"})

@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.tabularium.yaml.YamlMap;
 import org.tabularium.yaml.YamlReader;
 
-/// The files of `templates/` as they are on the class path. `templates/index.txt` names them, shells in the order of the catalogue, so that no jar need be
+/// The files of `templates/` as they are on the class path. `templates/index.txt` names them, shells in the order of the
+/// catalogue, so that no jar need be
 /// listed.
 public final class BuiltInTemplates {
 

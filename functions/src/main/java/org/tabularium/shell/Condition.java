@@ -35,7 +35,8 @@ public sealed interface Condition {
         }
     }
 
-    /// `variable comparator values`; one value but for IN and NOT_IN. Numbers are compared as numbers where the variable is numeric.
+    /// `variable comparator values`; one value but for IN and NOT_IN. Numbers are compared as numbers where the variable is
+    /// numeric.
     record Compare(String variable, Comparator comparator, List<String> values) implements Condition {}
 
     /// The variable has no value (`missing` true) or has one.

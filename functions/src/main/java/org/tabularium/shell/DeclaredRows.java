@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Rows that a shell declares: what is to be computed, as data. Each kind has one class in `analysis` that computes it; nobody else asks which kind it is, but what it says of itself.
+/// Rows that a shell declares: what is to be computed, as data. Each kind has one class in `analysis` that computes it; nobody
+/// else asks which kind it is, but what it says of itself.
 public interface DeclaredRows {
 
     /// Whether they find their dataset by their parameters, where the shell names none.
@@ -62,7 +63,8 @@ public interface DeclaredRows {
         return List.of();
     }
 
-    /// Whether they can count a record under its own treatment and a subject in several columns, where subjects had several treatments.
+    /// Whether they can count a record under its own treatment and a subject in several columns, where subjects had several
+    /// treatments.
     default boolean countsEachTreatment() {
         return false;
     }
@@ -100,7 +102,8 @@ public interface DeclaredRows {
         }
     }
 
-    /// A classification of subjects by conditions, laid out and tested as a text variable is: a subject counts in the first level it satisfies.
+    /// A classification of subjects by conditions, laid out and tested as a text variable is: a subject counts in the first level
+    /// it satisfies.
     ///
     /// @param label names the classification; also the first level of its results
     /// @param levels in order
@@ -202,7 +205,8 @@ public interface DeclaredRows {
         ALPHABETICAL
     }
 
-    /// Worst grade a subject by term: any grade, each grade, grade ≥3; then what the events were treated with, then onset and duration where dates or study days are there.
+    /// Worst grade a subject by term: any grade, each grade, grade ≥3; then what the events were treated with, then onset and
+    /// duration where dates or study days are there.
     ///
     /// @param terms in order
     /// @param groups whether the groups of CQzzNAM and SMQzzNAM follow
@@ -323,7 +327,8 @@ public interface DeclaredRows {
         }
     }
 
-    /// From the first record after baseline that meets one condition to the first later one that meets another: how many, and how long.
+    /// From the first record after baseline that meets one condition to the first later one that meets another: how many, and how
+    /// long.
     ///
     /// @param parameters PARAMCDs in order; those the study lacks are passed over
     /// @param where which subjects; null for all
@@ -385,7 +390,8 @@ public interface DeclaredRows {
         ALL
     }
 
-    /// Time to an event: events, quantiles of the time, survival and numbers at risk at landmarks, and each arm against the first.
+    /// Time to an event: events, quantiles of the time, survival and numbers at risk at landmarks, and each arm against the
+    /// first.
     ///
     /// @param parameter PARAMCD; null for each parameter found (one table each)
     /// @param unit the unit of AVAL as it is printed; empty for what the data say
@@ -473,7 +479,8 @@ public interface DeclaredRows {
         TARONE
     }
 
-    /// Dose-limiting toxicities by dose level, the columns: treated, evaluable, with a DLT, and what the escalation rule of study.yaml decides.
+    /// Dose-limiting toxicities by dose level, the columns: treated, evaluable, with a DLT, and what the escalation rule of
+    /// study.yaml decides.
     ///
     /// @param interval method of the interval
     record Dlt(Interval interval) implements DeclaredRows {

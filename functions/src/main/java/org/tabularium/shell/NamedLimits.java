@@ -15,7 +15,8 @@ import org.tabularium.finding.Finding;
 import org.tabularium.yaml.NearestWord;
 import org.tabularium.yaml.YamlMap;
 
-/// The limits of a shell: numbers with a name that publications disagree on. Wherever `{name}` stands in a text of the rows, the title or the footnotes, the
+/// The limits of a shell: numbers with a name that publications disagree on. Wherever `{name}` stands in a text of the rows, the
+/// title or the footnotes, the
 /// number stands in its place, so that a study changes it once and what is printed follows.
 final class NamedLimits {
 

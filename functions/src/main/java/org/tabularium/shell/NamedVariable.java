@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.tabularium.yaml.YamlMap;
 
-/// A variable that somebody wrote into a shell or into an entry of `tables:`, with its place, so that a slip can be told where it stands.
+/// A variable that somebody wrote into a shell or into an entry of `tables:`, with its place, so that a slip can be told where it
+/// stands.
 ///
 /// @param name as it is written
 /// @param where whose variable it is

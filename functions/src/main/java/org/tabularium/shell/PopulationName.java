@@ -2,7 +2,7 @@ package org.tabularium.shell;
 
 import java.util.Locale;
 
-/// The analysis sets a shell can ask for; what each means on a given ADSL is `numbers.md`'s first table.
+/// The analysis sets a shell can ask for; what each means on a given ADSL is told by `selection.Population`.
 public enum PopulationName {
     /// ITTFL, else FASFL, else everybody but screen failures.
     BASELINE,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id the shell's id; stable
 /// @param name the name in files: `as` of study.yaml, else the id
 /// @param number the table's number such as `14.3.1.2`; empty for none
-/// @param title may hold `{parameter}` (the parameter's label), `{grade}` ("Worst Grade", or "Worst Severity" where the data have no grades) and `{scale CRS}` (", ASTCT 2019" where study.yaml names the scale)
+/// @param title may hold `{parameter}` (the parameter's label), `{grade}` ("Worst Grade", or "Worst Severity" where the data have
+///     no grades) and `{scale CRS}` (", ASTCT 2019" where study.yaml names the scale)
 /// @param dataset the dataset whose records are counted or listed: `ADSL`, `ADAE`, …; empty when it is found by its parameters
 /// @param population who is counted
 /// @param where which records; null for all

@@ -148,7 +148,8 @@ public final class ShellCatalog {
                 ShellParameters.merge(declared(request.id()).node(), parameters.node(), Schema.INSTANCE), name(request), page);
     }
 
-    /// Checks the entries of `tables:`: that each id exists, that the shell knows the parameters and their values are right, that no name stands twice.
+    /// Checks the entries of `tables:`: that each id exists, that the shell knows the parameters and their values are right, that
+    /// no name stands twice.
     ///
     /// @return every fault with its line in study.yaml; empty where there are none
     public List<Finding> check(List<TableRequest> requests) {

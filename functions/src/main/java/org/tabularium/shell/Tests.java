@@ -31,7 +31,8 @@ public record Tests(@Nullable Continuous continuous, @Nullable Categorical categ
         return categorical == null ? Categorical.CHI_SQUARE : categorical;
     }
 
-    /// The test of one row, of an arm against the first: Fisher's unless the shell names another, since rows of events have small counts.
+    /// The test of one row, of an arm against the first: Fisher's unless the shell names another, since rows of events have small
+    /// counts.
     public Categorical ofRows() {
         return categorical == null ? Categorical.FISHER : categorical;
     }

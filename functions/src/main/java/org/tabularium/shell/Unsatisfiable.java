@@ -14,7 +14,8 @@ import java.util.TreeSet;
 import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.Condition.Compare;
 
-/// Whether conditions contradict each other whatever the data are. What it does not understand (named sets, terms, grades written as words beside numbers) counts as
+/// Whether conditions contradict each other whatever the data are. What it does not understand (named sets, terms, grades written
+/// as words beside numbers) counts as
 /// satisfiable, so that only what is certainly unmet is refused.
 final class Unsatisfiable {
 
@@ -77,7 +78,8 @@ final class Unsatisfiable {
         return Optional.of(all);
     }
 
-    /// What `not` makes of a condition. A comparison that `not` turns round is also met by a missing value, which restricts nothing else here.
+    /// What `not` makes of a condition. A comparison that `not` turns round is also met by a missing value, which restricts
+    /// nothing else here.
     private static Condition negated(Condition condition) {
         return switch (condition) {
             case Condition.And and -> new Condition.Or(and.conditions().stream().<Condition>map(Condition.Not::new).toList());

@@ -6,13 +6,18 @@ import java.util.List;
 
 /// Analysis of covariance: groups compared by a linear model that adjusts for covariates and factors, without interactions.
 ///
-/// The least squares (LS) mean of a group is the model's value at the mean of every covariate and at an average of the levels of every factor: each level with
-/// the same weight (equal margins, the default of SAS's LSMEANS and of R's emmeans) or with its share of the analysed values (observed margins: SAS's OM,
-/// emmeans' `weights = "proportional"`). A difference of LS means does not depend on the margins. Intervals and p-values are Student's with the residual degrees
+/// The least squares (LS) mean of a group is the model's value at the mean of every covariate and at an average of the levels of
+/// every factor: each level with
+/// the same weight (equal margins, the default of SAS's LSMEANS and of R's emmeans) or with its share of the analysed values
+/// (observed margins: SAS's OM,
+/// emmeans' `weights = "proportional"`). A difference of LS means does not depend on the margins. Intervals and p-values are
+/// Student's with the residual degrees
 /// of freedom, without adjustment for multiplicity.
 ///
-/// Groups and levels without a value are left out of the model. Not estimable: what concerns a group without a value, what the data cannot tell apart (a group
-/// that is alone in a level of a factor), standard errors where there are as many coefficients as values; p-values where the model fits without a residual.
+/// Groups and levels without a value are left out of the model. Not estimable: what concerns a group without a value, what the
+/// data cannot tell apart (a group
+/// that is alone in a level of a factor), standard errors where there are as many coefficients as values; p-values where the
+/// model fits without a residual.
 public final class Ancova {
 
     /// What the groups are adjusted for.

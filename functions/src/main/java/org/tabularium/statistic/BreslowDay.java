@@ -3,17 +3,22 @@ package org.tabularium.statistic;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The test of the hypothesis that the odds ratio of 2 × 2 tables is the same in every stratum (N. E. Breslow and N. E. Day, Statistical methods in cancer research
+/// The test of the hypothesis that the odds ratio of 2 × 2 tables is the same in every stratum (N. E. Breslow and N. E. Day,
+/// Statistical methods in cancer research
 /// 1 (1980) 142).
 ///
-/// ψ is the Mantel–Haenszel odds ratio Σ aᵢdᵢ/nᵢ / Σ bᵢcᵢ/nᵢ. Eᵢ solves Eᵢ(n₂ᵢ − mᵢ + Eᵢ) = ψ (mᵢ − Eᵢ)(n₁ᵢ − Eᵢ) within the margins of the stratum, and
-/// Vᵢ = 1 / (1/Eᵢ + 1/(mᵢ − Eᵢ) + 1/(n₁ᵢ − Eᵢ) + 1/(n₂ᵢ − mᵢ + Eᵢ)). X² = Σ (aᵢ − Eᵢ)²/Vᵢ has a χ² distribution with one degree of freedom less than strata that have no
+/// ψ is the Mantel–Haenszel odds ratio Σ aᵢdᵢ/nᵢ / Σ bᵢcᵢ/nᵢ. Eᵢ solves Eᵢ(n₂ᵢ − mᵢ + Eᵢ) = ψ (mᵢ − Eᵢ)(n₁ᵢ − Eᵢ) within the
+/// margins of the stratum, and
+/// Vᵢ = 1 / (1/Eᵢ + 1/(mᵢ − Eᵢ) + 1/(n₁ᵢ − Eᵢ) + 1/(n₂ᵢ − mᵢ + Eᵢ)). X² = Σ (aᵢ − Eᵢ)²/Vᵢ has a χ² distribution with one degree
+/// of freedom less than strata that have no
 /// empty row or column; the others say nothing of the odds ratio.
 ///
-/// Without adjustment by default, as SAS PROC FREQ prints it (its CMH option) and R's `DescTools::BreslowDayTest`; [#tarone] subtracts (Σ aᵢ − Σ Eᵢ)²/Σ Vᵢ, as R. E. Tarone (Biometrika
+/// Without adjustment by default, as SAS PROC FREQ prints it (its CMH option) and R's `DescTools::BreslowDayTest`; [#tarone]
+/// subtracts (Σ aᵢ − Σ Eᵢ)²/Σ Vᵢ, as R. E. Tarone (Biometrika
 /// 72 (1985) 91-95) and SAS's BDT option do.
 ///
-/// Not estimable with fewer than two strata that say something, and where the Mantel–Haenszel odds ratio is 0 or has no upper bound.
+/// Not estimable with fewer than two strata that say something, and where the Mantel–Haenszel odds ratio is 0 or has no upper
+/// bound.
 public final class BreslowDay {
 
     private final double square;
@@ -72,7 +77,8 @@ public final class BreslowDay {
         double a = 1 - ratio;
         double b = second - with + ratio * (with + first);
         double c = -ratio * with * first;
-        // For b > 0 this form of the root loses no digits as a goes to 0; for b ≤ 0, a is positive and the other form has no cancellation.
+        // For b > 0 this form of the root loses no digits as a goes to 0; for b ≤ 0, a is positive and the other form has no
+        // cancellation.
         double root = Math.sqrt(b * b - 4 * a * c);
         return b > 0 ? -2 * c / (b + root) : (root - b) / (2 * a);
     }

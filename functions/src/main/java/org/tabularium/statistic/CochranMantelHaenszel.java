@@ -3,11 +3,14 @@ package org.tabularium.statistic;
 import java.util.Arrays;
 import java.util.List;
 
-/// The tests of association between groups and levels within strata (W. G. Cochran 1954; N. Mantel and W. Haenszel 1959), in the three forms of SAS's PROC FREQ,
+/// The tests of association between groups and levels within strata (W. G. Cochran 1954; N. Mantel and W. Haenszel 1959), in the
+/// three forms of SAS's PROC FREQ,
 /// option CMH.
 ///
-/// In each stratum, given its margins, the counts nᵢⱼ have the expectation N pᵢ qⱼ and the covariance N²/(N − 1) · pᵢ (δᵢₖ − pₖ) · qⱼ (δⱼₗ − qₗ), where p and q are
-/// the shares of groups and levels and N is the stratum's total; strata of one subject say nothing. The differences from expectation, or a linear function of
+/// In each stratum, given its margins, the counts nᵢⱼ have the expectation N pᵢ qⱼ and the covariance N²/(N − 1) · pᵢ (δᵢₖ − pₖ)
+/// · qⱼ (δⱼₗ − qₗ), where p and q are
+/// the shares of groups and levels and N is the stratum's total; strata of one subject say nothing. The differences from
+/// expectation, or a linear function of
 /// them, are added over the strata, and their quadratic form by the inverse of the added covariance is referred to χ².
 ///
 /// | test | linear function | degrees of freedom |
@@ -17,7 +20,8 @@ import java.util.List;
 /// | nonzero correlation | the sum of group score times level score: for ordinal groups and levels | 1 |
 ///
 /// Groups and levels without a count take no degree of freedom, nor do combinations that no stratum compares.
-/// R's `mantelhaen.test` is the first, for two by two tables with `correct = FALSE`. Not estimable where no stratum has two groups and two levels.
+/// R's `mantelhaen.test` is the first, for two by two tables with `correct = FALSE`. Not estimable where no stratum has two
+/// groups and two levels.
 public final class CochranMantelHaenszel {
 
     private static final Estimate NOTHING = new Estimate.NotEstimable("the test needs a stratum with two groups and two levels");

@@ -4,19 +4,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Proportional hazards regression (D. R. Cox, Journal of the Royal Statistical Society B 34 (1972) 187-220) of two groups, stratified where there are several
+/// Proportional hazards regression (D. R. Cox, Journal of the Royal Statistical Society B 34 (1972) 187-220) of two groups,
+/// stratified where there are several
 /// strata: the logarithm β of the hazard ratio of the second group to the first.
 ///
-/// With x = 1 in the second group and 0 in the first, n₀ and n₁ subjects at risk and d = d₀ + d₁ events at a time, of which d₁ in the second group, the log partial
+/// With x = 1 in the second group and 0 in the first, n₀ and n₁ subjects at risk and d = d₀ + d₁ events at a time, of which d₁ in
+/// the second group, the log partial
 /// likelihood adds at that time
 ///
 ///     d₁ β − Σ log(n₀ − cₗ d₀ + (n₁ − cₗ d₁) e^β),  l = 0 … d − 1
 ///
-/// with cₗ = l / d for Efron's approximation to tied times (the default; R's) and cₗ = 0 for Breslow's (SAS's default). It is maximised by Newton's method with
-/// step halving from β = 0, until a step is below 1e-12. The variance is the inverse of the information at the maximum; interval and p-value are Wald's, as in R's
+/// with cₗ = l / d for Efron's approximation to tied times (the default; R's) and cₗ = 0 for Breslow's (SAS's default). It is
+/// maximised by Newton's method with
+/// step halving from β = 0, until a step is below 1e-12. The variance is the inverse of the information at the maximum; interval
+/// and p-value are Wald's, as in R's
 /// `summary.coxph` and SAS PROC PHREG.
 ///
-/// Not estimable where all the events that occur while both groups are at risk are in one of them, since the likelihood then has no maximum (separation: R gives
+/// Not estimable where all the events that occur while both groups are at risk are in one of them, since the likelihood then has
+/// no maximum (separation: R gives
 /// a huge coefficient with a warning, SAS a huge standard error), and where no event occurs while both are at risk.
 public final class CoxRegression {
 
@@ -131,7 +136,8 @@ public final class CoxRegression {
         }
     }
 
-    /// Whether there is no hazard ratio because all the events that compare the groups are in one of them (a monotone likelihood).
+    /// Whether there is no hazard ratio because all the events that compare the groups are in one of them (a monotone
+    /// likelihood).
     public boolean isSeparated() {
         return separated;
     }

@@ -5,7 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 
-/// Numbers as the decimals a person wrote down: how many decimals a variable was collected with, and which of two values is the greater.
+/// Numbers as the decimals a person wrote down: how many decimals a variable was collected with, and which of two values is the
+/// greater.
 public final class Decimals {
 
     /// Values with more decimals than this are computed ones.
@@ -37,7 +38,8 @@ public final class Decimals {
 
     private Decimals() {}
 
-    /// The value as a person would have written it: rounded to 12 significant digits, which takes off binary noise, without trailing zeros. Whole
+    /// The value as a person would have written it: rounded to 12 significant digits, which takes off binary noise, without
+    /// trailing zeros. Whole
     /// digits below 2^53 all stay: 1234567890123 is itself.
     ///
     /// @param value finite
@@ -80,8 +82,10 @@ public final class Decimals {
         return Math.abs(a - b) > CLEARLY_APART * Math.max(Math.abs(a), Math.abs(b));
     }
 
-    /// The decimals that a variable is shown with: the largest number that any value has, after binary noise is taken off ([#asWritten]), up to three. Where a
-    /// value has more, values are computed ones (11.0833333333), and the decimals are those that show the median of the absolute non-zero values with two
+    /// The decimals that a variable is shown with: the largest number that any value has, after binary noise is taken off
+    /// ([#asWritten]), up to three. Where a
+    /// value has more, values are computed ones (11.0833333333), and the decimals are those that show the median of the absolute
+    /// non-zero values with two
     /// significant digits, 1 to 6.
     ///
     /// @param values in any order; NaN (missing) and infinite values are passed over
@@ -103,12 +107,14 @@ public final class Decimals {
         return most <= MOST_COLLECTED ? most : computed(values, nothing);
     }
 
-    /// The decimals of a mean, median or quartile of values shown with these: one more, but not more than two unless the values have more.
+    /// The decimals of a mean, median or quartile of values shown with these: one more, but not more than two unless the values
+    /// have more.
     public static int ofCentre(int collected) {
         return Math.max(collected, Math.min(collected + 1, 2));
     }
 
-    /// The decimals of a standard deviation or error of values shown with these: two more, but not more than three unless the values have more.
+    /// The decimals of a standard deviation or error of values shown with these: two more, but not more than three unless the
+    /// values have more.
     public static int ofSpread(int collected) {
         return Math.max(collected, Math.min(collected + 2, 3));
     }
@@ -120,7 +126,8 @@ public final class Decimals {
         return Math.clamp(1 - exponent, 1, MOST_COMPUTED);
     }
 
-    /// The decimals of one value, [#MOST_COLLECTED] + 1 for more. What is clear from the double itself needs no decimal arithmetic, which takes fifty times as long.
+    /// The decimals of one value, [#MOST_COLLECTED] + 1 for more. What is clear from the double itself needs no decimal
+    /// arithmetic, which takes fifty times as long.
     private static int decimals(double value, double nothing) {
         if (value == Math.rint(value)) {
             return 0;

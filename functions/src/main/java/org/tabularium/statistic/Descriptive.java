@@ -11,10 +11,13 @@ import java.util.Arrays;
 /// | se | sd / √n | n ≥ 2 |
 /// | min, max, median, quantiles | of the sorted values | n ≥ 1 |
 ///
-/// The mean is that of the exact sum, and the sd is taken in a second pass around it, so neither depends on the order of the values nor loses digits where
-/// the spread is small beside the mean. SAS and R sum in the order of the rows (R in extended precision) and may differ in the last digits of a double.
+/// The mean is that of the exact sum, and the sd is taken in a second pass around it, so neither depends on the order of the
+/// values nor loses digits where
+/// the spread is small beside the mean. SAS and R sum in the order of the rows (R in extended precision) and may differ in the
+/// last digits of a double.
 ///
-/// With no value everything is {@link Estimate.NotEstimable}, where R gives NA, NaN or, for min and max, ±Inf with a warning; with one value sd and se are,
+/// With no value everything is {@link Estimate.NotEstimable}, where R gives NA, NaN or, for min and max, ±Inf with a warning;
+/// with one value sd and se are,
 /// where R gives NA and SAS a missing value. What overflows a double is not estimable either.
 public final class Descriptive {
 
@@ -85,7 +88,8 @@ public final class Descriptive {
         return sorted.length == 0 ? NO_VALUES : Estimate.of(sorted[sorted.length - 1]);
     }
 
-    /// The middle value, or the mean of the two middle ones, as R's `median` and SAS's default have it. It is the quantile at ½ of types 2 and 5 to 9, whatever
+    /// The middle value, or the mean of the two middle ones, as R's `median` and SAS's default have it. It is the quantile at ½
+    /// of types 2 and 5 to 9, whatever
     /// type the study has chosen; SAS's median follows PCTLDEF and differs under PCTLDEF 1, 2 and 3.
     public Estimate median() {
         return quantile(Quantile.TYPE_2, 0.5);

@@ -7,7 +7,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /// Times that differ by rounding alone are one time (R's `survival::aeqSurv`).
 ///
-/// Neighbours among the sorted distinct times are one where their difference, or it divided by the mean of the times, is at most 1.49e-8; a chain of neighbours becomes its
+/// Neighbours among the sorted distinct times are one where their difference, or it divided by the mean of the times, is at most
+/// 1.49e-8; a chain of neighbours becomes its
 /// least time. Times are of one analysis, all groups together, with its landmarks.
 public final class EqualTimes implements DoubleUnaryOperator {
 

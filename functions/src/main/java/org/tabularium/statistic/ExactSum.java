@@ -4,8 +4,10 @@ import java.util.Arrays;
 
 /// The exact sum of doubles, rounded once when it is asked for; so it does not depend on the order of the terms.
 ///
-/// The sum is kept as a list of doubles that do not overlap, smallest first, whose exact sum is the sum of all terms (J. R. Shewchuk, Adaptive precision
-/// floating-point arithmetic and fast robust geometric predicates, 1997). The list is short: seldom more than three for clinical data, 40 at the very most.
+/// The sum is kept as a list of doubles that do not overlap, smallest first, whose exact sum is the sum of all terms (J. R.
+/// Shewchuk, Adaptive precision
+/// floating-point arithmetic and fast robust geometric predicates, 1997). The list is short: seldom more than three for clinical
+/// data, 40 at the very most.
 /// A sum that overflows, or has an infinite term, is NaN or infinite.
 final class ExactSum {
 

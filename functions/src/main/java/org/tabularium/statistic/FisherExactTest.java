@@ -7,15 +7,20 @@ package org.tabularium.statistic;
 /// | group 1 | a | b |
 /// | group 2 | c | d |
 ///
-/// Given the margins, a is hypergeometric. The p-value is the sum of the probabilities of all tables that are no more probable than the one observed
-/// (R. A. Fisher; the rule of R's `fisher.test`, SciPy's `fisher_exact` and SAS PROC FREQ's two-sided Pr ≤ P). As in R, "no more probable" allows a relative
+/// Given the margins, a is hypergeometric. The p-value is the sum of the probabilities of all tables that are no more probable
+/// than the one observed
+/// (R. A. Fisher; the rule of R's `fisher.test`, SciPy's `fisher_exact` and SAS PROC FREQ's two-sided Pr ≤ P). As in R, "no more
+/// probable" allows a relative
 /// 1e-7, so that two tables of equal probability count as equal whatever the last bits of the computation.
 ///
-/// Special cases: an empty row or column leaves a single possible table, so p = 1 as in R (SAS computes no test there). A table without any
+/// Special cases: an empty row or column leaves a single possible table, so p = 1 as in R (SAS computes no test there). A table
+/// without any
 /// subject is not estimable (R gives 1).
 ///
-/// The probabilities are built from ratios of neighbours, starting at the most probable table, with sums and products only: the same bits everywhere.
-/// Commons Statistics' test of the same name compares probabilities without a tolerance and gives 0.570 for (12, 39, 1, 2), where p is 1.
+/// The probabilities are built from ratios of neighbours, starting at the most probable table, with sums and products only: the
+/// same bits everywhere.
+/// Commons Statistics' test of the same name compares probabilities without a tolerance and gives 0.570 for (12, 39, 1, 2), where
+/// p is 1.
 public final class FisherExactTest {
 
     private static final double TIE = 1 + 1e-7;

@@ -8,14 +8,19 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Fisher's exact test of a table of any size (G. H. Freeman and J. H. Halton, Biometrika 38 (1951) 141-149): the sum of the probabilities, given the margins, of all
-/// tables no more probable than the one observed, with R's relative tolerance of 1e-7 as in [FisherExactTest], which is the same test of 2 × 2 tables. R's
+/// Fisher's exact test of a table of any size (G. H. Freeman and J. H. Halton, Biometrika 38 (1951) 141-149): the sum of the
+/// probabilities, given the margins, of all
+/// tables no more probable than the one observed, with R's relative tolerance of 1e-7 as in [FisherExactTest], which is the same
+/// test of 2 × 2 tables. R's
 /// `fisher.test`, SAS PROC FREQ's EXACT FISHER, SciPy's `fisher_exact` from 1.15 on.
 ///
-/// A table's probability is the product of its columns' multinomial coefficients over that of the margins. The first columns are filled forwards, the last ones backwards;
-/// where the rows that remain are the same, tables meet, and equal probabilities are one entry (the network idea of C. R. Mehta and N. R. Patel, 1983).
+/// A table's probability is the product of its columns' multinomial coefficients over that of the margins. The first columns are
+/// filled forwards, the last ones backwards;
+/// where the rows that remain are the same, tables meet, and equal probabilities are one entry (the network idea of C. R. Mehta
+/// and N. R. Patel, 1983).
 ///
-/// Not estimable where no two rows and two columns have counts, and where the table has so many fillings that the test would take long (R stops with an error or
+/// Not estimable where no two rows and two columns have counts, and where the table has so many fillings that the test would take
+/// long (R stops with an error or
 /// runs on): take the chi-square test there.
 public final class FisherFreemanHalton {
 

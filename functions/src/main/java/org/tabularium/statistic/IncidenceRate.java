@@ -53,7 +53,8 @@ public record IncidenceRate(long events, double time) {
                 : Estimate.of(events / time / (other.events / other.time));
     }
 
-    /// The exact interval of the ratio. Where this rate has no events it begins at 0; where the other has none it has no upper limit.
+    /// The exact interval of the ratio. Where this rate has no events it begins at 0; where the other has none it has no upper
+    /// limit.
     ///
     /// @param confidence above 0 and below 1: 0.95
     public ConfidenceInterval ratioInterval(IncidenceRate other, double confidence) {

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The product-limit estimate of survival (E. L. Kaplan and P. Meier, Journal of the American Statistical Association 53 (1958) 457-481).
+/// The product-limit estimate of survival (E. L. Kaplan and P. Meier, Journal of the American Statistical Association 53 (1958)
+/// 457-481).
 ///
-/// S(t) = Π (1 − dᵢ/nᵢ) over the event times tᵢ ≤ t, where dᵢ subjects have the event and nᵢ are at risk: those whose time is not before tᵢ, so that a subject
-/// censored at tᵢ still counts. Beyond the longest time S is not estimable unless it has fallen to 0 (SAS; R's `summary.survfit` too, unless `extend = TRUE`).
+/// S(t) = Π (1 − dᵢ/nᵢ) over the event times tᵢ ≤ t, where dᵢ subjects have the event and nᵢ are at risk: those whose time is not
+/// before tᵢ, so that a subject
+/// censored at tᵢ still counts. Beyond the longest time S is not estimable unless it has fallen to 0 (SAS; R's `summary.survfit`
+/// too, unless `extend = TRUE`).
 ///
 /// | statistic | definition |
 /// | --- | --- |
@@ -16,8 +19,10 @@ import java.util.List;
 /// | quantile p of the time | the first t with S(t) < 1 − p; where S is 1 − p (within 1e-9) between two event times, their midpoint |
 /// | limits of the quantile | R. Brookmeyer and J. Crowley, Biometrics 38 (1982) 29-41, on the log(−log) scale: the same rule on the lower and the upper limits of S |
 ///
-/// Not estimable: everything without a subject; the interval of S while S is 1 and once it is 0; a quantile or limit that its curve does not reach. Where S stays
-/// at 1 − p from the last event to the end of observation, there is no quantile, as in SAS; R gives the midpoint up to the longest censored time.
+/// Not estimable: everything without a subject; the interval of S while S is 1 and once it is 0; a quantile or limit that its
+/// curve does not reach. Where S stays
+/// at 1 − p from the last event to the end of observation, there is no quantile, as in SAS; R gives the midpoint up to the
+/// longest censored time.
 public final class KaplanMeier {
 
     private static final double SAME = 1e-9;
@@ -114,7 +119,8 @@ public final class KaplanMeier {
         return steps.stream().mapToDouble(step -> limit(step, z).orNaN()).toArray();
     }
 
-    /// The first event time at which a curve is below 1 − p, or the middle of the interval on which it is 1 − p. NaN, where the curve does not exist, is never
+    /// The first event time at which a curve is below 1 − p, or the middle of the interval on which it is 1 − p. NaN, where the
+    /// curve does not exist, is never
     /// below.
     private Estimate crossing(double[] curve, double p) {
         for (int i = 0; i < curve.length; i++) {

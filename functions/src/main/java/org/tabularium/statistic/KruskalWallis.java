@@ -3,11 +3,14 @@ package org.tabularium.statistic;
 import java.util.Arrays;
 import java.util.List;
 
-/// The rank test of the hypothesis that several groups have one distribution (W. H. Kruskal and W. A. Wallis, Journal of the American Statistical Association 47
+/// The rank test of the hypothesis that several groups have one distribution (W. H. Kruskal and W. A. Wallis, Journal of the
+/// American Statistical Association 47
 /// (1952) 583-621).
 ///
-/// With Rᵢ the rank sums, H = (12 / (N(N + 1)) · Σ Rᵢ²/nᵢ − 3(N + 1)) / (1 − Σ(t³ − t)/(N³ − N)), referred to χ² with k − 1 degrees of freedom; t are the sizes of
-/// groups of equal values, k counts the groups that have a value. R's `kruskal.test`, SAS PROC NPAR1WAY (WILCOXON), SciPy's `kruskal`. With two groups it is the
+/// With Rᵢ the rank sums, H = (12 / (N(N + 1)) · Σ Rᵢ²/nᵢ − 3(N + 1)) / (1 − Σ(t³ − t)/(N³ − N)), referred to χ² with k − 1
+/// degrees of freedom; t are the sizes of
+/// groups of equal values, k counts the groups that have a value. R's `kruskal.test`, SAS PROC NPAR1WAY (WILCOXON), SciPy's
+/// `kruskal`. With two groups it is the
 /// rank sum test without continuity correction.
 ///
 /// Not estimable with fewer than two groups that have values, or where all values are equal.

@@ -3,10 +3,13 @@ package org.tabularium.statistic;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A linear model fitted by least squares: y = Xβ + ε, by orthogonalising the columns of X in their order (Gram-Schmidt, each column twice).
+/// A linear model fitted by least squares: y = Xβ + ε, by orthogonalising the columns of X in their order (Gram-Schmidt, each
+/// column twice).
 ///
-/// A column that is a combination of those before it (what is left of it is below 1e-7 of its length, the tolerance of R's `lm`) gets the coefficient 0. A
-/// linear function of β is then estimable where it has one value for every solution: where it is orthogonal to the combinations that were found.
+/// A column that is a combination of those before it (what is left of it is below 1e-7 of its length, the tolerance of R's `lm`)
+/// gets the coefficient 0. A
+/// linear function of β is then estimable where it has one value for every solution: where it is orthogonal to the combinations
+/// that were found.
 final class LeastSquares {
 
     private static final double DEPENDENT = 1e-7;

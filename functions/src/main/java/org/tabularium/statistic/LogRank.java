@@ -6,9 +6,12 @@ import java.util.stream.IntStream;
 
 /// The log-rank test of the hypothesis that several groups have one survival curve, stratified where there are several strata.
 ///
-/// In each stratum and at each event time tᵢ, with nᵢ subjects at risk, nᵢⱼ of them in group j, and dᵢ events: the group expects dᵢ nᵢⱼ / nᵢ events, and the
-/// observed ones have the hypergeometric covariance dᵢ (nᵢ − dᵢ) / (nᵢ − 1) · nᵢⱼ/nᵢ (δⱼₖ − nᵢₖ/nᵢ). With U = Σ (observed − expected) and V = Σ covariance over
-/// times and strata, χ² = Uᵀ V⁻ U; its degrees of freedom are the rank of V. It is R's `survdiff` with `strata()`, and SAS PROC LIFETEST's STRATA with GROUP=.
+/// In each stratum and at each event time tᵢ, with nᵢ subjects at risk, nᵢⱼ of them in group j, and dᵢ events: the group expects
+/// dᵢ nᵢⱼ / nᵢ events, and the
+/// observed ones have the hypergeometric covariance dᵢ (nᵢ − dᵢ) / (nᵢ − 1) · nᵢⱼ/nᵢ (δⱼₖ − nᵢₖ/nᵢ). With U = Σ (observed −
+/// expected) and V = Σ covariance over
+/// times and strata, χ² = Uᵀ V⁻ U; its degrees of freedom are the rank of V. It is R's `survdiff` with `strata()`, and SAS PROC
+/// LIFETEST's STRATA with GROUP=.
 ///
 /// Not estimable where fewer than two groups have subjects or no event tells groups apart.
 public final class LogRank {
@@ -17,7 +20,8 @@ public final class LogRank {
 
     /// The p-value.
     ///
-    /// @param strata for each stratum the groups' subjects, in one order of the groups; a group without subjects in a stratum is empty there
+    /// @param strata for each stratum the groups' subjects, in one order of the groups; a group without subjects in a stratum is
+    ///     empty there
     public static Estimate pValue(List<List<EventTimes>> strata) {
         int groups = strata.isEmpty() ? 0 : strata.getFirst().size();
         long filled = IntStream.range(0, groups)

@@ -6,11 +6,14 @@ import org.apache.commons.statistics.distribution.FDistribution;
 
 /// One-way analysis of variance: the p-value of the hypothesis that the groups have one mean.
 ///
-/// F = (between sum of squares / (k − 1)) / (within sum of squares / (n − k)), referred to the F distribution with k − 1 and n − k degrees of freedom; k counts
-/// the groups that have a value. It is R's `oneway.test(var.equal = TRUE)` and `aov`, and SAS's PROC GLM with one CLASS variable; with two groups it is the pooled
+/// F = (between sum of squares / (k − 1)) / (within sum of squares / (n − k)), referred to the F distribution with k − 1 and n −
+/// k degrees of freedom; k counts
+/// the groups that have a value. It is R's `oneway.test(var.equal = TRUE)` and `aov`, and SAS's PROC GLM with one CLASS variable;
+/// with two groups it is the pooled
 /// t test. Welch's version, R's default of `oneway.test`, is another test.
 ///
-/// Not estimable with fewer than two groups, without a degree of freedom within them, or where all values are equal (R gives NaN). Where the values differ between
+/// Not estimable with fewer than two groups, without a degree of freedom within them, or where all values are equal (R gives
+/// NaN). Where the values differ between
 /// but not within groups the p-value is 0.
 public final class OneWayAnova {
 

@@ -2,10 +2,13 @@ package org.tabularium.statistic;
 
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
-/// Pearson's chi-square test of independence in a table of counts, without continuity correction; with F. Yates's (1934) on request.
+/// Pearson's chi-square test of independence in a table of counts, without continuity correction; with F. Yates's (1934) on
+/// request.
 ///
-/// χ² = Σ (observed − expected)² / expected with (rows − 1)(columns − 1) degrees of freedom; rows and columns without a count are left out, as SAS's PROC FREQ
-/// does. R's `chisq.test` is the same with `correct = FALSE`. The corrected test lessens each |observed − expected| of a two-by-two table by ½, or to 0 where it is
+/// χ² = Σ (observed − expected)² / expected with (rows − 1)(columns − 1) degrees of freedom; rows and columns without a count are
+/// left out, as SAS's PROC FREQ
+/// does. R's `chisq.test` is the same with `correct = FALSE`. The corrected test lessens each |observed − expected| of a
+/// two-by-two table by ½, or to 0 where it is
 /// smaller, as R's default and PROC FREQ's "Continuity Adj. Chi-Square" do; other tables have no correction.
 ///
 /// Not estimable where fewer than two rows or two columns have a count.

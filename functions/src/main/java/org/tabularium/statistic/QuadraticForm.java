@@ -2,7 +2,8 @@ package org.tabularium.statistic;
 
 /// uᵀ V⁻ u of a score vector and its covariance matrix, and the rank of the matrix: what a score test refers to χ².
 ///
-/// The matrix may be singular (scores that add up to zero, a group without subjects): a row whose pivot is lost in the noise of the elimination is left out,
+/// The matrix may be singular (scores that add up to zero, a group without subjects): a row whose pivot is lost in the noise of
+/// the elimination is left out,
 /// which does not change the value where u lies in the column space of V.
 ///
 /// @param value of the form

@@ -1,13 +1,19 @@
 package org.tabularium.statistic;
 
-/// The nine definitions of a sample quantile in R. J. Hyndman and Y. Fan, Sample quantiles in statistical packages, The American Statistician 50 (1996) 361-365.
+/// The nine definitions of a sample quantile in R. J. Hyndman and Y. Fan, Sample quantiles in statistical packages, The American
+/// Statistician 50 (1996) 361-365.
 ///
-/// With x(1) ≤ … ≤ x(n), all are Q(p) = (1 − γ) x(j) + γ x(j+1), where j = ⌊np + m⌋ and g = np + m − j; x(0) is read as x(1) and x(n+1) as x(n). The type
-/// gives m, and γ as a function of g. {@link #TYPE_2} is the default of SAS (PCTLDEF=5) and of Tabularium, {@link #TYPE_7} that of R.
+/// With x(1) ≤ … ≤ x(n), all are Q(p) = (1 − γ) x(j) + γ x(j+1), where j = ⌊np + m⌋ and g = np + m − j; x(0) is read as x(1) and
+/// x(n+1) as x(n). The type
+/// gives m, and γ as a function of g. {@link #TYPE_2} is the default of SAS (PCTLDEF=5) and of Tabularium, {@link #TYPE_7} that
+/// of R.
 ///
-/// np + m is taken as an integer where it lies within 4 · 2⁻⁵² of one, relative to its size, because 0.07 · 100 in binary is 7.000000000000001 and types 1 to 3
-/// jump there. R allows for the same rounding but with an absolute 4 · 2⁻⁵², which is too small from np = 8 on; so at such points R may give the
-/// neighbouring value where we give the one of the definition. For p = 0.25, 0.5 and 0.75 the product is exact and there is no difference.
+/// np + m is taken as an integer where it lies within 4 · 2⁻⁵² of one, relative to its size, because 0.07 · 100 in binary is
+/// 7.000000000000001 and types 1 to 3
+/// jump there. R allows for the same rounding but with an absolute 4 · 2⁻⁵², which is too small from np = 8 on; so at such points
+/// R may give the
+/// neighbouring value where we give the one of the definition. For p = 0.25, 0.5 and 0.75 the product is exact and there is no
+/// difference.
 public enum Quantile {
     /// Inverse of the empirical distribution function; m = 0, γ = 0 if g = 0, else 1. SAS PCTLDEF=3.
     TYPE_1(1, 0, 0),

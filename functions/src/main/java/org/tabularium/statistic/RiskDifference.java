@@ -1,6 +1,7 @@
 package org.tabularium.statistic;
 
-/// The difference of two proportions, p₁ − p₂ with pᵢ = xᵢ/nᵢ, and its confidence interval. z is the 1 − α/2 quantile of the standard normal distribution.
+/// The difference of two proportions, p₁ − p₂ with pᵢ = xᵢ/nᵢ, and its confidence interval. z is the 1 − α/2 quantile of the
+/// standard normal distribution.
 ///
 /// | method | limits | R, SAS |
 /// | --- | --- | --- |
@@ -8,7 +9,8 @@ package org.tabularium.statistic;
 /// | Newcombe | d − √((p₁ − l₁)² + (u₂ − p₂)²), d + √((u₁ − p₁)² + (p₂ − l₂)²) with Wilson's limits lᵢ, uᵢ (R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890, method 10) | RISKDIFF(CL=NEWCOMBE); `ratesci::moverci` |
 /// | Miettinen–Nurminen | the Δ at which (p₁ − p₂ − Δ)² is z² times (p̃₁(1 − p̃₁)/n₁ + p̃₂(1 − p̃₂)/n₂) · N/(N − 1), p̃ being the maximum likelihood estimates under p̃₁ − p̃₂ = Δ (O. Miettinen and M. Nurminen, Statistics in Medicine 4 (1985) 213-226) | RISKDIFF(CL=MN); `ratesci::scoreci`; SciPy has none |
 ///
-/// Miettinen and Nurminen's is the default. Wald's has no width where both proportions are 0 or 1; that is what the formula says, and a reason to take another.
+/// Miettinen and Nurminen's is the default. Wald's has no width where both proportions are 0 or 1; that is what the formula says,
+/// and a reason to take another.
 /// Wald's limits may lie beyond ±1 and are not cut off (SAS cuts them off).
 ///
 /// Not estimable where one of the groups has no subjects.
@@ -68,7 +70,8 @@ public record RiskDifference(Proportion group, Proportion reference) {
         return Math.sqrt(a * a + b * b);
     }
 
-    /// The Δ between the estimate and an end (−1 or 1) at which the score is z: by bisection, since the score grows with the distance from the estimate.
+    /// The Δ between the estimate and an end (−1 or 1) at which the score is z: by bisection, since the score grows with the
+    /// distance from the estimate.
     private double limit(double difference, double end, double z) {
         if (difference == end) {
             return end;
@@ -95,7 +98,8 @@ public record RiskDifference(Proportion group, Proportion reference) {
         return distance * distance > z * z * variance;
     }
 
-    /// The maximum likelihood estimate of p₂ under p₁ − p₂ = Δ: the root of a cubic, in closed form (Miettinen and Nurminen's appendix; C. P. Farrington and
+    /// The maximum likelihood estimate of p₂ under p₁ − p₂ = Δ: the root of a cubic, in closed form (Miettinen and Nurminen's
+    /// appendix; C. P. Farrington and
     /// G. Manning, Statistics in Medicine 9 (1990) 1447-1454).
     private double restricted(double delta) {
         double n1 = group.n();

@@ -9,7 +9,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
 
 /// Tail probabilities and quantiles of distributions, and what is computed with them, rounded to 12 significant digits.
 ///
-/// They come out of iterations over logarithms and exponentials whose last bits a processor's own instructions may change; what is published must not show
+/// They come out of iterations over logarithms and exponentials whose last bits a processor's own instructions may change; what
+/// is published must not show
 /// them.
 final class RoundedProbability {
 

@@ -9,10 +9,12 @@ import java.util.Arrays;
 /// | pooled (the default) | s √(1/n₁ + 1/n₂), s² the common variance | n₁ + n₂ − 2 |
 /// | Welch | √(s₁²/n₁ + s₂²/n₂) | (s₁²/n₁ + s₂²/n₂)² / ((s₁²/n₁)²/(n₁ − 1) + (s₂²/n₂)²/(n₂ − 1)) (B. L. Welch 1947, F. E. Satterthwaite 1946) |
 ///
-/// R's `t.test` is Welch's unless `var.equal = TRUE`; SAS PROC TTEST prints both (Pooled, Satterthwaite); SciPy's `ttest_ind` is the pooled one unless
+/// R's `t.test` is Welch's unless `var.equal = TRUE`; SAS PROC TTEST prints both (Pooled, Satterthwaite); SciPy's `ttest_ind` is
+/// the pooled one unless
 /// `equal_var=False`. The pooled test is the analysis of variance of two groups ([OneWayAnova]).
 ///
-/// Not estimable where a group is empty (Welch: has one value), where no degree of freedom is left, or where all values are equal. Where the values differ between
+/// Not estimable where a group is empty (Welch: has one value), where no degree of freedom is left, or where all values are
+/// equal. Where the values differ between
 /// but not within the groups the p-value is 0 (R stops with "data are essentially constant").
 public enum TTest {
     POOLED, WELCH;

@@ -2,16 +2,21 @@ package org.tabularium.statistic;
 
 import java.util.Arrays;
 
-/// The rank sum test of the hypothesis that two groups have one distribution (F. Wilcoxon 1945, H. B. Mann and D. R. Whitney 1947), two-sided.
+/// The rank sum test of the hypothesis that two groups have one distribution (F. Wilcoxon 1945, H. B. Mann and D. R. Whitney
+/// 1947), two-sided.
 ///
-/// With W the sum of the first group's ranks less n₁(n₁ + 1)/2 (the number of pairs in which the first group's value is the larger, a tie counting ½):
+/// With W the sum of the first group's ranks less n₁(n₁ + 1)/2 (the number of pairs in which the first group's value is the
+/// larger, a tie counting ½):
 ///
-/// - Where both groups have fewer than 50 values and no two values are equal, p is exact: twice the smaller tail of W over all ways to draw n₁ of n₁ + n₂ ranks,
+/// - Where both groups have fewer than 50 values and no two values are equal, p is exact: twice the smaller tail of W over all
+///   ways to draw n₁ of n₁ + n₂ ranks,
 ///   at most 1.
-/// - Else p is that of the normal approximation z = (|W − n₁n₂/2| − ½) / σ with the continuity correction ½ and σ² = n₁n₂/12 · (N + 1 − Σ(t³ − t)/(N(N − 1))),
+/// - Else p is that of the normal approximation z = (|W − n₁n₂/2| − ½) / σ with the continuity correction ½ and σ² = n₁n₂/12 · (N
+///   + 1 − Σ(t³ − t)/(N(N − 1))),
 ///   t being the sizes of the groups of equal values.
 ///
-/// This is R's `wilcox.test` with its defaults. SAS PROC NPAR1WAY's normal approximation is the second with the same correction, whatever the size; its exact test
+/// This is R's `wilcox.test` with its defaults. SAS PROC NPAR1WAY's normal approximation is the second with the same correction,
+/// whatever the size; its exact test
 /// is on request. SciPy's `mannwhitneyu` is exact up to 8 values in one group unless `method` says otherwise.
 ///
 /// Not estimable where a group is empty or all values are equal (R gives NaN).
@@ -52,7 +57,8 @@ public final class WilcoxonRankSum {
         return Estimate.of(Math.min(1, 2 * tail.value()));
     }
 
-    /// The probability of each number of pairs, from 0 to n₁n₂. Values join the second group one by one: the largest of all is of the first group with
+    /// The probability of each number of pairs, from 0 to n₁n₂. Values join the second group one by one: the largest of all is of
+    /// the first group with
     /// probability i / (i + j), and then has j pairs.
     private static double[] distribution(int n1, int n2) {
         double[][] before = new double[n1 + 1][];

@@ -19,7 +19,8 @@ public interface Content {
         return Optional.empty();
     }
 
-    /// Whether the stored object is still the one that was listed. A store that keeps versions can always say yes; a file on disk may have been
+    /// Whether the stored object is still the one that was listed. A store that keeps versions can always say yes; a file on disk
+    /// may have been
     /// written since.
     default boolean unchanged() {
         return true;

@@ -11,7 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A file on disk as it was when it was listed. A disk keeps no versions, so the file's state (size, time, identity) stands for one: a file that was
+/// A file on disk as it was when it was listed. A disk keeps no versions, so the file's state (size, time, identity) stands for
+/// one: a file that was
 /// written or replaced since cannot be opened any more.
 public final class FileContent implements Content {
 

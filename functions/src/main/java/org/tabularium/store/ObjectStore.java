@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/// Objects by key, as a versioned bucket keeps them. A write is whole or not there at all; who reads or lists after it sees it. A key is not a path: `a//b`
+/// Objects by key, as a versioned bucket keeps them. A write is whole or not there at all; who reads or lists after it sees it. A
+/// key is not a path: `a//b`
 /// and `a/../b` are other keys than `a/b`.
 ///
 /// Every method throws an [IOException] where the store cannot be reached or refuses; the caller may try again.
 public interface ObjectStore {
 
-    /// The current versions of the objects whose keys begin so, sorted by key (code units of UTF-16). Deleted objects are not among them.
+    /// The current versions of the objects whose keys begin so, sorted by key (code units of UTF-16). Deleted objects are not
+    /// among them.
     List<ObjectVersion> list(String prefix) throws IOException;
 
     /// What stands between the prefix and the next `/` in the keys that begin with the prefix: each once, sorted.
@@ -18,7 +20,8 @@ public interface ObjectStore {
     /// @param prefix ends in `/`
     List<String> folders(String prefix) throws IOException;
 
-    /// The bytes of one version, read when asked for. Where that version is no longer there, opening it gives a [java.nio.file.NoSuchFileException].
+    /// The bytes of one version, read when asked for. Where that version is no longer there, opening it gives a
+    /// [java.nio.file.NoSuchFileException].
     Content content(ObjectVersion version);
 
     /// A small object as it is now; empty where there is none.

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// A study below a prefix of an [ObjectStore]. What counts as part of it is the same as in a folder on disk ([StudyFolder]): objects at its top level and
+/// A study below a prefix of an [ObjectStore]. What counts as part of it is the same as in a folder on disk ([StudyFolder]):
+/// objects at its top level and
 /// `templates/*.yaml`; names that start with a dot are passed over in silence, everything else is ignored by name.
 public final class StoredStudy implements StudySource {
 

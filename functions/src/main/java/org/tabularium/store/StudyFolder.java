@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 
-/// A study in a folder on disk: the regular files at its top level and `templates/*.yaml`. Names that start with a dot are passed over in silence,
-/// other folders are ignored by name. A symbolic link is followed inside the folder only: a link that leaves it could bring anything on the
+/// A study in a folder on disk: the regular files at its top level and `templates/*.yaml`. Names that start with a dot are passed
+/// over in silence,
+/// other folders are ignored by name. A symbolic link is followed inside the folder only: a link that leaves it could bring
+/// anything on the
 /// machine into a report, so it is refused.
 public final class StudyFolder implements StudySource {
 
@@ -30,7 +32,8 @@ public final class StudyFolder implements StudySource {
         this(folder, null);
     }
 
-    /// A study in this folder, whose reports go to another one: where that lies inside the study (`tabularium report .` writes to `./out`) it is no part
+    /// A study in this folder, whose reports go to another one: where that lies inside the study (`tabularium report .` writes to
+    /// `./out`) it is no part
     /// of the study, so that a second report sees the same study as the first.
     ///
     /// @param output where reports go; null for a place that is certainly not in the study

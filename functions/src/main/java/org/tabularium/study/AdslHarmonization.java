@@ -18,7 +18,8 @@ import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.study.settings.TreatmentSettings;
 
-/// Makes ADSL say one thing in one way before anything is counted: arms that differ only in letter case or spaces become one, ages in other
+/// Makes ADSL say one thing in one way before anything is counted: arms that differ only in letter case or spaces become one,
+/// ages in other
 /// units become years. Each change is a warning.
 final class AdslHarmonization {
 
@@ -54,7 +55,8 @@ final class AdslHarmonization {
         return ARM_VARIABLE.matcher(name).matches() || name.equals(treatment.planned()) || name.equals(treatment.actual());
     }
 
-    /// Values that are equal but for letter case and blanks become the most frequent spelling of all variables of the arms of the kind (the first in the file on a tie).
+    /// Values that are equal but for letter case and blanks become the most frequent spelling of all variables of the arms of the
+    /// kind (the first in the file on a tie).
     private static TextColumn mergeSpellings(TextColumn arms, List<TextColumn> alike, Dataset adsl, Findings findings) {
         Map<String, Map<String, Integer>> uses = new LinkedHashMap<>();
         alike.forEach(column -> {

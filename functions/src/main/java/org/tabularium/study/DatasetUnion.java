@@ -15,7 +15,8 @@ import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.Variable;
 
-/// The parts of a split dataset one under the other, as SAS's `SET` statement does it: a variable that a part lacks is missing there.
+/// The parts of a split dataset one under the other, as SAS's `SET` statement does it: a variable that a part lacks is missing
+/// there.
 ///
 /// A variable that is numeric in one part and text in another is text in the whole. The row numbers stay those of the parts.
 final class DatasetUnion {

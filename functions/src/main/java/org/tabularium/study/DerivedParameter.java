@@ -10,7 +10,8 @@ import org.tabularium.dataset.Dataset;
 /// @param code our PARAMCD
 /// @param records under the name of the dataset that the components are in
 /// @param words how it was made, for the filter in words: `SRI4 derived from SLEDAI2K, BILAG, PGA`
-/// @param remarks footnotes that a table of it has: the rule with its thresholds, what was not assessed, how often a component is missing
+/// @param remarks footnotes that a table of it has: the rule with its thresholds, what was not assessed, how often a component is
+///     missing
 /// @param obstacle why it could not be made though its components are there; empty where it could
 public record DerivedParameter(String code, Dataset records, String words, List<String> remarks, String obstacle) {
 

@@ -18,9 +18,11 @@ import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 
-/// Makes flags say Y and N, whichever coding a study has: Yes and No, true and false, 1 and 0 as text or as numbers, in any letter case. Each flag recoded is a note.
+/// Makes flags say Y and N, whichever coding a study has: Yes and No, true and false, 1 and 0 as text or as numbers, in any
+/// letter case. Each flag recoded is a note.
 ///
-/// Digits are flags only where the variable has no other value than 0 and 1: of 1 and 2 nothing tells which is which. Values that are no answer stay as they are.
+/// Digits are flags only where the variable has no other value than 0 and 1: of 1 and 2 nothing tells which is which. Values that
+/// are no answer stay as they are.
 public final class FlagCoding {
 
     /// SDTM's variables of adverse events with the answers Y and N.

@@ -7,7 +7,8 @@ import org.tabularium.finding.Finding;
 import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.yaml.NearestWord;
 
-/// What is said of a file of a study's folder that is not read: a warning where its name is near to that of settings or of a shell, which
+/// What is said of a file of a study's folder that is not read: a warning where its name is near to that of settings or of a
+/// shell, which
 /// somebody meant to be read, else a note.
 public final class IgnoredFile {
 

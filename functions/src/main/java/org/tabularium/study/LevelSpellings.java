@@ -15,8 +15,10 @@ import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 
-/// Makes one level of values that differ in letter case or blanks only: the most frequent spelling, of two equally frequent ones the first in the alphabet. Each variable with such
-/// values is a warning. Identifiers, flags, dates and what a person reported in their own words stay as they are; arms are merged with ADSL.
+/// Makes one level of values that differ in letter case or blanks only: the most frequent spelling, of two equally frequent ones
+/// the first in the alphabet. Each variable with such
+/// values is a warning. Identifiers, flags, dates and what a person reported in their own words stay as they are; arms are merged
+/// with ADSL.
 final class LevelSpellings {
 
     private static final Pattern AS_REPORTED = Pattern

@@ -8,7 +8,7 @@ import org.tabularium.study.settings.StudySettings;
 
 /// Finds a study's name for a thing that the shells know by ours.
 ///
-/// The order is: study.yaml's mapping, then our own name, then the aliases every study may use without saying so (design, section 5).
+/// The order is: study.yaml's mapping, then our own name, then the aliases every study may use without saying so.
 public final class NameMapping {
 
     private static final Map<String, List<String>> VARIABLE_ALIASES = Map.ofEntries(

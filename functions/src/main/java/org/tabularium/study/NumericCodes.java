@@ -13,11 +13,13 @@ import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.settings.DisplaySettings;
 
-/// Whether the numbers of a variable of ADSL are codes, which are counted by level and never averaged: study.yaml says so (`categorical`, `levels`), ADaM has the variable as
+/// Whether the numbers of a variable of ADSL are codes, which are counted by level and never averaged: study.yaml says so
+/// (`categorical`, `levels`), ADaM has the variable as
 /// text, its SAS format is one of the user's own, or it is the N companion of a text variable.
 public final class NumericCodes {
 
-    /// Numeric formats that come with SAS and show a number as a number; formats of dates and times begin otherwise but hold no codes either.
+    /// Numeric formats that come with SAS and show a number as a number; formats of dates and times begin otherwise but hold no
+    /// codes either.
     private static final Set<String> SAS_NUMBERS = Set.of("", "BEST", "BESTD", "BESTX", "D", "E", "F", "COMMA", "COMMAX", "NUMX",
             "NLNUM",
             "DOLLAR", "DOLLARX", "EURO", "EUROX", "NLMNY", "PERCENT", "PERCENTN", "PVALUE", "ODDSR", "Z", "NEGPAREN", "FRACT",
@@ -38,7 +40,8 @@ public final class NumericCodes {
                 || words(data, name).isPresent();
     }
 
-    /// Whether nothing but the number itself is known of the codes, though the variable is one of text or has a format of the user's own.
+    /// Whether nothing but the number itself is known of the codes, though the variable is one of text or has a format of the
+    /// user's own.
     public static boolean areUnexplained(StudyData data, NumericColumn column) {
         DisplaySettings display = data.settings().display();
         return isText(column) && !column.variable().name().endsWith("FL")

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The columns that tables and rules ask for, before anything is read, so that each dataset is read once. Our names of datasets and variables.
+/// The columns that tables and rules ask for, before anything is read, so that each dataset is read once. Our names of datasets
+/// and variables.
 public final class RequestedColumns {
 
     private final Map<String, Set<String>> variables = new TreeMap<>();

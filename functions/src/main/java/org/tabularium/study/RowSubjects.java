@@ -1,6 +1,7 @@
 package org.tabularium.study;
 
-/// Which subject each row of a dataset belongs to. Looked up whenever somebody asks, by the row's identifier: nothing is held a row.
+/// Which subject each row of a dataset belongs to. Looked up whenever somebody asks, by the row's identifier: nothing is held a
+/// row.
 @FunctionalInterface
 public interface RowSubjects {
 

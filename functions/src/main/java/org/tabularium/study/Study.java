@@ -90,7 +90,8 @@ public final class Study {
         return new Study(snapshot.folder(), settings, files, sources, ignored);
     }
 
-    /// What study.yaml says of a dataset: a column has the kind of the variable that it is mapped to, unless it is mapped to variables of several kinds.
+    /// What study.yaml says of a dataset: a column has the kind of the variable that it is mapped to, unless it is mapped to
+    /// variables of several kinds.
     private static DatasetDeclaration declaration(String name, StudySettings settings) {
         Map<String, Optional<Kind>> kinds = new HashMap<>();
         settings.variables().forEach((ours, theirs) -> kinds.merge(theirs, AdamVariables.kind(ours),

@@ -131,7 +131,8 @@ public final class StudyReader {
         return dataset.withColumns(columns);
     }
 
-    /// A column under our name. A datetime that stands in the place of a date stays one, although its name told so where it has no format.
+    /// A column under our name. A datetime that stands in the place of a date stays one, although its name told so where it has
+    /// no format.
     private static Column ours(Column column, String name) {
         Variable own = column.variable();
         boolean datetime = own.name().endsWith("DTM") && !name.endsWith("DTM") && own.format().isEmpty();

@@ -18,7 +18,8 @@ public final class ValueText {
 
     private ValueText() {}
 
-    /// The value as text: text without surrounding blanks; a number in its shortest form without binary noise (0.67, 13, 1200000); empty where
+    /// The value as text: text without surrounding blanks; a number in its shortest form without binary noise (0.67, 13,
+    /// 1200000); empty where
     /// missing.
     public static String text(Column column, int row) {
         return switch (column) {
@@ -32,7 +33,8 @@ public final class ValueText {
         return BLANKS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
-    /// A number in its shortest decimal form, rounded to 12 significant digits so that binary noise does not show. Whole numbers that a double holds to the last
+    /// A number in its shortest decimal form, rounded to 12 significant digits so that binary noise does not show. Whole numbers
+    /// that a double holds to the last
     /// digit have all of them; larger ones are powers of ten (`7.2E+75`), since no digit is shown that nobody knows.
     public static String number(double value) {
         if (value == StrictMath.rint(value) && Math.abs(value) <= EXACT) {

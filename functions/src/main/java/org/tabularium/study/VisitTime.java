@@ -45,7 +45,8 @@ public record VisitTime(int count, Unit unit) {
         };
     }
 
-    /// The date of the visit of a subject first treated on `start`: calendar months and years (the last day of a shorter month), weeks of seven days. Days are
+    /// The date of the visit of a subject first treated on `start`: calendar months and years (the last day of a shorter month),
+    /// weeks of seven days. Days are
     /// study days as CDISC counts them: the day of first treatment is day 1, so day 28 is 27 days later.
     public LocalDate from(LocalDate start) {
         try {

@@ -65,7 +65,8 @@ final class Abbreviations {
         meanings.putAll(ofStudy);
     }
 
-    /// The footnote: "CI = confidence interval; SD = standard deviation."; empty where the texts hold none. What stands in an explanation is explained too.
+    /// The footnote: "CI = confidence interval; SD = standard deviation."; empty where the texts hold none. What stands in an
+    /// explanation is explained too.
     String footnote(List<String> texts) {
         String all = String.join("\n", texts);
         Map<String, String> used = new TreeMap<>();
@@ -102,7 +103,8 @@ final class Abbreviations {
         return meanings.keySet().stream().anyMatch(known -> known.startsWith(word + "-"));
     }
 
-    /// Whether the text has the word by itself. The texts of a listing are long, so they are searched for the word, not tried at each character.
+    /// Whether the text has the word by itself. The texts of a listing are long, so they are searched for the word, not tried at
+    /// each character.
     private static boolean holds(String text, String word) {
         for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
             int end = at + word.length();

@@ -5,7 +5,8 @@ public enum Align {
     LEFT,
     CENTER,
     RIGHT,
-    /// Numbers stand under each other by their units digit: the decimal mark (or, without one, the end of the leading digits) is the axis; what
+    /// Numbers stand under each other by their units digit: the decimal mark (or, without one, the end of the leading digits) is
+    /// the axis; what
     /// follows, such as ` (54.5%)`, starts at the same place in every row.
     DECIMAL
 }

@@ -8,7 +8,8 @@ import org.tabularium.result.Result;
 /// One cell as the reader sees it.
 ///
 /// @param text the displayed text; empty for an empty cell; `\n` where a line break stands
-/// @param number the displayed number (with the displayed decimals as its scale) when the cell shows exactly one number and nothing else; null for
+/// @param number the displayed number (with the displayed decimals as its scale) when the cell shows exactly one number and
+///     nothing else; null for
 ///     identifiers and everything else
 /// @param results the results the cell shows; empty for labels
 public record Cell(String text, @Nullable BigDecimal number, List<Result> results) {

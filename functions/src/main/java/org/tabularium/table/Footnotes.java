@@ -20,8 +20,9 @@ import org.tabularium.table.wording.MethodWords;
 import org.tabularium.table.wording.PrintedNames;
 import org.tabularium.table.wording.RemarkWords;
 
-/// A table's footnotes in their order: the shell's own, what the computation gave rise to, the statistics used, abbreviations, dictionary versions, the source
-/// line (numbers.md, "Display").
+/// A table's footnotes in their order: the shell's own, what the computation gave rise to, the statistics used, abbreviations,
+/// dictionary versions, the source
+/// line.
 public final class Footnotes {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);

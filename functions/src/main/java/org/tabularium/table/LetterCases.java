@@ -11,7 +11,8 @@ import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.settings.DisplaySettings.LetterCase;
 
-/// The letter case that a variable's values are shown in (numbers.md, "Display"): terms of dictionaries, names, codes and text in mixed case as delivered; a variable all of whose
+/// The letter case that a variable's values are shown in: terms of dictionaries, names, codes and text in mixed case as
+/// delivered; a variable all of whose
 /// values are in capitals in sentence case. `case` of study.yaml changes it for all.
 final class LetterCases {
 

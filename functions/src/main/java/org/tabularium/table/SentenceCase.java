@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /// Values that datasets hold in upper case, as a reader expects them: "LOST TO FOLLOW-UP" is "Lost to follow-up".
 ///
-/// Names and abbreviations keep their form ("ST depression", "Black or African American"), and so do codes: what has a digit or a hyphen ("B12", "KN5601-A"). A short word is an
+/// Names and abbreviations keep their form ("ST depression", "Black or African American"), and so do codes: what has a digit or a
+/// hyphen ("B12", "KN5601-A"). A short word is an
 /// abbreviation unless it is a known English one.
 final class SentenceCase {
 
@@ -64,7 +65,8 @@ final class SentenceCase {
 
     private SentenceCase() {}
 
-    /// Whether values in capitals are words and no codes or abbreviations: one has a word of four letters and more, or all are short English words.
+    /// Whether values in capitals are words and no codes or abbreviations: one has a word of four letters and more, or all are
+    /// short English words.
     static boolean areWords(Collection<String> values) {
         boolean anyLong = values.stream().anyMatch(value -> PIECE.matcher(value).results()
                 .anyMatch(piece -> !isCode(piece.group())

@@ -61,7 +61,8 @@ public final class TableLayout {
         return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, bare));
     }
 
-    /// Abbreviations in what people read first: title, headers that are no arms, and labels of rows that are no values of the data.
+    /// Abbreviations in what people read first: title, headers that are no arms, and labels of rows that are no values of the
+    /// data.
     private void addUnexplained(TableResults results, Display table) {
         List<String> texts = new ArrayList<>(List.of(table.title(), table.population()));
         texts.addAll(results.shell().footnotes());
@@ -77,7 +78,8 @@ public final class TableLayout {
                 .forEach(word -> unexplained.putIfAbsent(word, table.id()));
     }
 
-    /// What is to be said of the tables laid out so far: variables whose names are printed for want of a label, abbreviations that nothing explains.
+    /// What is to be said of the tables laid out so far: variables whose names are printed for want of a label, abbreviations
+    /// that nothing explains.
     public List<Finding> notes() {
         List<Finding> notes = new ArrayList<>(unlabelled());
         unexplained.keySet().removeIf(word -> !AdamVariables.label(word).isEmpty()

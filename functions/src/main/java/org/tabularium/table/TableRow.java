@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param kind what the row is
 /// @param indent level of indentation of the first cell, from 0
-/// @param block rows of the same block (consecutive, same number) belong together: the paginator keeps them on one page where they fit, and repeats
+/// @param block rows of the same block (consecutive, same number) belong together: the paginator keeps them on one page where
+///     they fit, and repeats
 ///     the block's first row with "(continued)" where they do not
 /// @param cells one a column; a MESSAGE has one cell, which spans all columns
 public record TableRow(Kind kind, int indent, int block, List<Cell> cells) {

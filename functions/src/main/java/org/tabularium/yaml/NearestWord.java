@@ -4,7 +4,8 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The word that somebody probably meant: the nearest by optimal string alignment distance (insertions, deletions, substitutions and swaps of neighbours, each
+/// The word that somebody probably meant: the nearest by optimal string alignment distance (insertions, deletions, substitutions
+/// and swaps of neighbours, each
 /// counted once), in any letter case.
 public final class NearestWord {
 

@@ -24,7 +24,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// The keywords of JSON Schema 2020-12 that our schemas use, and no others: the validator's full set costs a start three times as much
+/// The keywords of JSON Schema 2020-12 that our schemas use, and no others: the validator's full set costs a start three times as
+/// much
 /// (docs/decisions/0120-yaml.md). A test holds that the full set finds the same faults.
 final class SchemaDialect {
 

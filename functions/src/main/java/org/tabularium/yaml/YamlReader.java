@@ -38,8 +38,10 @@ import org.tabularium.finding.RejectedException;
 
 /// Reads a YAML 1.2 document of plain data: maps, lists, text, numbers, true, false and null.
 ///
-/// Not allowed, each with its line: aliases and anchors, tags, a key twice, keys that are no text, a second document, more than 1 MB, more than 32 levels.
-/// Plain `Y`, `N`, `NO`, `001`, `1e3` and `2025-08-31` stay text; a number keeps its decimals (`5.0` is not `5`). UTF-8, with or without BOM.
+/// Not allowed, each with its line: aliases and anchors, tags, a key twice, keys that are no text, a second document, more than 1
+/// MB, more than 32 levels.
+/// Plain `Y`, `N`, `NO`, `001`, `1e3` and `2025-08-31` stay text; a number keeps its decimals (`5.0` is not `5`). UTF-8, with or
+/// without BOM.
 public final class YamlReader {
 
     /// The largest document, in bytes.

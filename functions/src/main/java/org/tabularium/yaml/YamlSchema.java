@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.tabularium.finding.Finding;
 
-/// A JSON Schema (draft 2020-12) that YAML documents are checked against. Every fault becomes a finding with its line; what was expected is said in the words of
+/// A JSON Schema (draft 2020-12) that YAML documents are checked against. Every fault becomes a finding with its line; what was
+/// expected is said in the words of
 /// the schema's own `x-expected` (of a value) and `x-key` (of a key) where it has them.
 ///
 /// Nothing is fetched: schemas refer only to themselves. One check at a time: the first ones build the validators.

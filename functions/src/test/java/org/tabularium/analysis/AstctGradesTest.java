@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// Cytokine release syndrome and ICANS without a grade, in the tables. The grades are worked out by hand from the ASTCT tables in endpoints.md, section 7.
+/// Cytokine release syndrome and ICANS without a grade, in the tables. The grades are worked out by hand from the ASTCT tables in
+/// docs/endpoints.md.
 class AstctGradesTest {
 
     private static final String ADSL = """
@@ -16,7 +17,8 @@ class AstctGradesTest {
             5,Y,2025-01-03
             """;
 
-    /// 1: fever only, grade 1; 2: norepinephrine with vasopressin, grade 3; 3: no temperature, none; 4: 36.9 after tocilizumab, mask, grade 3.
+    /// 1: fever only, grade 1; 2: norepinephrine with vasopressin, grade 3; 3: no temperature, none; 4: 36.9 after tocilizumab,
+    /// mask, grade 3.
     private static final String CRS = """
             USUBJID,AEDECOD,TRTEMFL,ATOXGR,CRSTEMP,CRSTREAT,CRSHYPO,CRSPRESS,CRSVASO,CRSOXY
             1,Cytokine release syndrome,Y,,38.0,N,N,0,,NONE
@@ -37,7 +39,7 @@ class AstctGradesTest {
                         "1 event has no grade because a component is missing.");
     }
 
-    /// The scale is named only where study.yaml names it (numbers.md).
+    /// The scale is named only where study.yaml names it.
     @Test
     void noScaleIsNamedThatTheStudyDoesNotName() {
         SmallStudy study = SmallStudy.of(ADSL).with("adae.csv", CRS);
@@ -47,7 +49,8 @@ class AstctGradesTest {
         assertThat(named.table("aesi").title()).endsWith("(ASTCT 2019)");
     }
 
-    /// Raised liver enzymes make a grade 3 of Lee 2014 and none of ASTCT (endpoints.md, section 7), so a grade of another scale cannot be had from these components.
+    /// Raised liver enzymes make a grade 3 of Lee 2014 and none of ASTCT (docs/endpoints.md), so a grade of another scale cannot
+    /// be had from these components.
     @Test
     void nothingIsDerivedWhereTheStudyGradesByAnotherScale() {
         SmallStudy study = SmallStudy.of(ADSL).with("adae.csv", CRS).with("study.yaml", "scales: {CRS: Lee 2014}\n");
@@ -95,7 +98,8 @@ class AstctGradesTest {
         assertThat(study.rows("aesi")).contains("  Grade 5|1 (20.0%)");
     }
 
-    /// 1: fever and two vasopressors are grade 4 whatever the oxygen; 2: a facemask is grade 3 whatever the temperature, which nobody wrote down; 3: no fever, so no syndrome; 4: nothing recorded gives a
+    /// 1: fever and two vasopressors are grade 4 whatever the oxygen; 2: a facemask is grade 3 whatever the temperature, which
+    /// nobody wrote down; 3: no fever, so no syndrome; 4: nothing recorded gives a
     /// grade and fever might; 5: 36.9 after tocilizumab without anything else.
     @Test
     void theWorstRecordedComponentGivesTheGrade() {
@@ -130,7 +134,8 @@ class AstctGradesTest {
         assertThat(study.footnotes("aesi")).noneMatch(footnote -> footnote.contains("the worst that"));
     }
 
-    /// Days 12 to 15 and 60 to 62 are two episodes of 4 and 3 days; 15 to 20 with 21 to 22 is one of 8; what has no end has no duration.
+    /// Days 12 to 15 and 60 to 62 are two episodes of 4 and 3 days; 15 to 20 with 21 to 22 is one of 8; what has no end has no
+    /// duration.
     @Test
     void eachEpisodeHasItsOwnDuration() {
         SmallStudy study = SmallStudy.of(ADSL).with("adae.csv", """

@@ -138,7 +138,7 @@ class ChangeTest {
 
     @Test
     void aVisitOfWholeNumbersIsShownLikeTheOthers() {
-        // Collected with one decimal (numbers.md: the most seen in the variable), so means have two, at week 4 too where both are 0: (0 − 1.5 + 0 − 2.5) / 2 = −2.
+        // Collected with one decimal, so means have two, at week 4 too where both are 0: (0 − 1.5 + 0 − 2.5) / 2 = −2.
         SmallStudy study = study("""
                 USUBJID,PARAMCD,AVISIT,AVAL
                 1,PGA,Baseline,1.5

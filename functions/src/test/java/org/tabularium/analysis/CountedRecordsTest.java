@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Which records count, and which are baseline (numbers.md, "Which records, which arm"). Every number is counted by hand from the rows.
+/// Which records count, and which are baseline. Every number is counted by hand from the rows.
 class CountedRecordsTest {
 
     private static final String ADSL = "USUBJID,ITTFL,TRTSDT,TRTSDTM\n1,Y,2024-01-10,2024-01-10T10:00\n2,Y,2024-01-10,2024-01-10T10:00\n";
@@ -21,7 +21,8 @@ class CountedRecordsTest {
         return study(adqs, YAML);
     }
 
-    /// Of 4 groups after baseline (two subjects, two visits) the flag marks some; visit 2 of subject 1 has the value 3 flagged or not.
+    /// Of 4 groups after baseline (two subjects, two visits) the flag marks some; visit 2 of subject 1 has the value 3 flagged or
+    /// not.
     @ParameterizedTest
     @CsvSource({
         // both of subject 1, none of subject 2: half, and subject 1 has more than one

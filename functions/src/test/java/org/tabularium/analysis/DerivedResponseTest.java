@@ -11,10 +11,12 @@ import org.tabularium.table.wording.FilterWords;
 import org.tabularium.result.Result;
 import org.tabularium.table.Cell;
 
-/// Endpoints that a study does not deliver, in the tables. Three subjects whose verdicts are worked out by hand from endpoints.md:
+/// Endpoints that a study does not deliver, in the tables. Three subjects whose verdicts are worked out by hand from
+/// docs/endpoints.md:
 ///
 /// - 1: baseline arthritis, rash, serology (10); week 4 nothing but DNA binding, PGA 0.4, 5 mg: SRI-4, LLDAS, DORIS.
-/// - 2: baseline arthritis, rash (6); week 4 rash (2), a fall of 4, PGA 0.9 to 1.2: no SRI-4 by a rise of exactly 0.3, no LLDAS by PGA, no DORIS.
+/// - 2: baseline arthritis, rash (6); week 4 rash (2), a fall of 4, PGA 0.9 to 1.2: no SRI-4 by a rise of exactly 0.3, no LLDAS
+///   by PGA, no DORIS.
 /// - 3: as subject 1, but without PGA at week 4: everything missing.
 class DerivedResponseTest {
 
@@ -158,7 +160,8 @@ class DerivedResponseTest {
                         "Lupus Low Disease Activity State is missing at 1 assessed visit for want of SLEDAI-2K items of the previous assessment (1).");
     }
 
-    /// A relapse is asked of those in remission before: at week 4 subject 1 is; at week 8 arthritis alone is 4, more than 3 above 0.
+    /// A relapse is asked of those in remission before: at week 4 subject 1 is; at week 8 arthritis alone is 4, more than 3 above
+    /// 0.
     @Test
     void aRelapseIsARiseAfterRemission() {
         ComponentsCsv adqs = new ComponentsCsv()
@@ -173,7 +176,8 @@ class DerivedResponseTest {
                 "  Week 8|2/2 (100%)");
     }
 
-    /// On 0 to 100 a rise of 10 is 0.3 of 3, exactly: too much for SRI, allowed for BICLA; 9.9 is 0.297. One third of 100 is PGA 1 of LLDAS: 33.3 is below, 33.4 above.
+    /// On 0 to 100 a rise of 10 is 0.3 of 3, exactly: too much for SRI, allowed for BICLA; 9.9 is 0.297. One third of 100 is PGA
+    /// 1 of LLDAS: 33.3 is below, 33.4 above.
     @Test
     void anAssessmentCollectedOn100IsJudgedOn3() {
         ComponentsCsv adqs = new ComponentsCsv()
@@ -187,7 +191,8 @@ class DerivedResponseTest {
                         "  Week 4|2/2 (100%)", "Lupus Low Disease Activity State|", "  Week 4|1/2 (50.0%)");
     }
 
-    /// A PGA of 33.3 on 0 to 100 is 1.0 of 3, which LLDAS allows, and 50 is 1.5, which it does not; the label says on which of the scales it is, unless study.yaml does.
+    /// A PGA of 33.3 on 0 to 100 is 1.0 of 3, which LLDAS allows, and 50 is 1.5, which it does not; the label says on which of
+    /// the scales it is, unless study.yaml does.
     @ParameterizedTest
     @ValueSource(strings = {"PGA (0-100)", "PGA (0 to 100 mm VAS)", "Physician Global Assessment 100 mm visual analogue scale"})
     void theLabelNamesTheScaleOfTheAssessment(String label) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// Words of study.yaml in place of codes and names, and the letter case of values (numbers.md, "Display").
+/// Words of study.yaml in place of codes and names, and the letter case of values.
 class DisplaySettingsTest {
 
     private static final String ADSL = """

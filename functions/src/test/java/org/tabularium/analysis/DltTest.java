@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Dose-limiting toxicities by dose level. Counts by hand from the few rows shown; limits 0 of 3: 70.8 % (endpoints.md, section 9).
+/// Dose-limiting toxicities by dose level. Counts by hand from the few rows shown; limits 0 of 3: 70.8 % (docs/endpoints.md).
 class DltTest {
 
     private static final String RULE = "cutoff: 2025-06-30\ndlt: {rule: 3+3, window: 28, from: first-infusion}\n";
@@ -64,7 +64,7 @@ class DltTest {
         assertThat(study.row("dlt", "In the DLT window at the cut-off")).endsWith("|" + waiting);
     }
 
-    /// No rule depends on whether study.yaml names the cut-off (numbers.md): the latest date of the data, here the same day, stands for it.
+    /// No rule depends on whether study.yaml names the cut-off: the latest date of the data, here the same day, stands for it.
     @Test
     void theLatestDateOfTheDataStandsForACutOffThatNobodyNames() {
         String dated = "USUBJID,AEDECOD,AEDLTFL,TRTEMFL,ASTDT\n1,Nausea,N,Y,2025-06-30\n2,Nausea,N,Y,2025-05-02\n";
@@ -94,7 +94,7 @@ class DltTest {
                 .contains("1 subject with a DLT is not flagged DLT-evaluable and not counted.");
     }
 
-    /// numbers.md: DLTEVLFL within safety.
+    /// DLTEVLFL within safety.
     @Test
     void whoWasNotTreatedIsOfNoLevelWhateverTheFlagSays() {
         String adsl = FLAGGED + "7,20 mg,N,Y,,ONGOING,\n";
@@ -103,7 +103,7 @@ class DltTest {
         assertThat(study.rows("listing-dlt")).contains("No dose-limiting toxicities were reported.");
     }
 
-    /// numbers.md: MTD is the highest level with at most 1 DLT in 6 below a stopped one, the top one that is done "MTD not reached".
+    /// MTD is the highest level with at most 1 DLT in 6 below a stopped one, the top one that is done "MTD not reached".
     @ParameterizedTest
     @CsvSource({"6,1,3,2,MTD|stop", "3,0,3,2,add 3|stop", "6,1,6,1,escalate|MTD not reached", "4,1,0,0,pending|pending"})
     void theDecisionLooksAtTheLevelAbove(int low, int lowToxic, int high, int highToxic, String decisions) {

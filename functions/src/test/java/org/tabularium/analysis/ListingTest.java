@@ -68,7 +68,7 @@ class ListingTest {
                 "10|40 / F|NAUSEA|2025-01-05 / 5");
     }
 
-    /// numbers.md, "Cut-off": an event that ended after it is ongoing at it and has no outcome, a death after it does not count.
+    /// An event that ended after it is ongoing at it and has no outcome, a death after it does not count.
     @Test
     void anEventThatEndedAfterTheCutOffIsOngoingAtItWhereLaterDataAreLeftOut() {
         SmallStudy study = SmallStudy

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Who is counted (numbers.md, "Populations and columns"). Counts by hand from the few rows shown.
+/// Who is counted. Counts by hand from the few rows shown.
 class PopulationsTest {
 
     /// Four subjects; each flag picks other ones.

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tabularium.study.VisitTime;
 
-/// Response rates. Five subjects, of whom the denominators are counted by hand; exact limits of 1/3, 1/4 and so on are not looked at here.
+/// Response rates. Five subjects, of whom the denominators are counted by hand; exact limits of 1/3, 1/4 and so on are not looked
+/// at here.
 class ResponseTest {
 
     private static final String ADSL = """

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.shell.DeclaredRows;
 
-/// What a shell can write and what can be computed are the same, so that no shell that passes its schema meets an analysis that is not there.
+/// What a shell can write and what can be computed are the same, so that no shell that passes its schema meets an analysis that
+/// is not there.
 class RowsKindsTest {
 
     @Test

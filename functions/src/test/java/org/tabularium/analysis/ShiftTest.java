@@ -21,7 +21,8 @@ class ShiftTest {
                 """;
     private static final String HEADER = "USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,ATOXGR,BTOXGR,ABLFL,ANL01FL\n";
 
-    /// 1: 0 at baseline, worst 3 at an unscheduled visit that is not analysed by visit; 2: no baseline; 3: nothing later; 4: 1 at baseline, 0 later.
+    /// 1: 0 at baseline, worst 3 at an unscheduled visit that is not analysed by visit; 2: no baseline; 3: nothing later; 4: 1 at
+    /// baseline, 0 later.
     private static final String GRADED = HEADER
             + """
                 1,NEUT,Neutrophils (10^9/L),Baseline,0,4,0,0,Y,Y

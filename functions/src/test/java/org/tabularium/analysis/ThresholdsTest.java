@@ -97,7 +97,8 @@ class ThresholdsTest {
                 "  Day 90|||", "    n|1|0|1", "    Grade ≥3|1 (100%)|0|1 (100%)");
     }
 
-    /// 1 recovers after 7 days; 2 not by its last value, 21 days later; 3 never has grade 3; 4 has grade 3 and 2 on one day, and recovers 2 days later.
+    /// 1 recovers after 7 days; 2 not by its last value, 21 days later; 3 never has grade 3; 4 has grade 3 and 2 on one day, and
+    /// recovers 2 days later.
     @Test
     void recoveryIsTheFirstMilderValueOfALaterDay() {
         SmallStudy study = study("adlb", """
@@ -141,7 +142,8 @@ class ThresholdsTest {
                 "    Days to reconstitution, median (95% CI)|60.0 (NE, NE)|NE|60.0 (NE, NE)");
     }
 
-    /// Complete: below 0.5 with eGFR of at least 0.85 times baseline (100): 1 has 0.49 and 85, 2 exactly 0.5 (half of 1.0, partial), 3 a baseline below 0.5 and does not
+    /// Complete: below 0.5 with eGFR of at least 0.85 times baseline (100): 1 has 0.49 and 85, 2 exactly 0.5 (half of 1.0,
+    /// partial), 3 a baseline below 0.5 and does not
     /// count. 4 and 5 are of the other cohort.
     @Test
     void renalResponseNeedsEveryParameterAndCountsOnce() {

@@ -48,7 +48,7 @@ class TrialTablesTest {
         assertThat(SmallStudy.of(adsl).with("adie.csv", FAILED).rows("eligibility").getFirst()).isEqualTo("n (%)|Total (N=4)");
     }
 
-    /// numbers.md: enrolled is ENRLFL, else everybody but screen failures.
+    /// enrolled is ENRLFL, else everybody but screen failures.
     @Test
     void withoutTheFlagWhoDidNotFailIsEnrolled() {
         assertThat(SmallStudy.of(SCREENED.replace("ENRLFL", "OTHERFL")).with("adie.csv", FAILED).rows("eligibility"))
@@ -151,7 +151,7 @@ class TrialTablesTest {
         assertThat(study.row("aesi", "Treated with corticosteroids")).isEqualTo("no row Treated with corticosteroids");
     }
 
-    /// numbers.md: the scale is named only where study.yaml names it.
+    /// the scale is named only where study.yaml names it.
     @Test
     void theScaleIsNamedOnlyWhereTheStudyNamesIt() {
         assertThat(SmallStudy.of(TREATED).with("adae.csv", EVENTS).table("aesi").title())

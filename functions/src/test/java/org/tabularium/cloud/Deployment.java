@@ -27,7 +27,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// infra/template.yaml deployed, unchanged, to [LocalStack], with the zip that was just built; one for each maximum concurrency, used by all tests.
+/// infra/template.yaml deployed, unchanged, to [LocalStack], with the zip that was just built; one for each maximum concurrency,
+/// used by all tests.
 final class Deployment {
 
     /// A report on a busy machine, started in a cold container, takes its time.
@@ -108,7 +109,8 @@ final class Deployment {
 
     // --- functions ---------------------------------------------------------------------------------------------------
 
-    /// Gives a function other code, as an update of the stack does: a new version behind the alias. (LocalStack cannot update a stack with aliases.)
+    /// Gives a function other code, as an update of the stack does: a new version behind the alias. (LocalStack cannot update a
+    /// stack with aliases.)
     ///
     /// @param function name of the output that has the function's name
     /// @return the version that was behind the alias before

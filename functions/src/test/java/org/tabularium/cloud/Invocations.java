@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.testcontainers.containers.output.OutputFrame;
 
-/// Which functions' containers are at work and which were killed at it, from what `notice_dead_functions.py` writes into LocalStack's log.
+/// Which functions' containers are at work and which were killed at it, from what `notice_dead_functions.py` writes into
+/// LocalStack's log.
 final class Invocations implements Consumer<OutputFrame> {
 
     private static final Pattern LINE = Pattern.compile(" (begins to work|ends to work|killed at work): (\\S+)");

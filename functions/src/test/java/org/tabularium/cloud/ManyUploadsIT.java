@@ -34,7 +34,8 @@ import org.tabularium.store.StudyFolder;
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// Two hundred uploads over forty studies, shuffled, with duplicates, four at a time, while report functions are killed at their work.
+/// Two hundred uploads over forty studies, shuffled, with duplicates, four at a time, while report functions are killed at their
+/// work.
 class ManyUploadsIT {
     private static final int STUDIES = 40;
     private static final int UPLOADS_A_STUDY = 5;
@@ -85,7 +86,8 @@ class ManyUploadsIT {
         Deployment cloud = Deployment.withConcurrency(concurrency);
         cloud.awaitNothingLeftToDo();
         String visibility = visibility(cloud);
-        // A killed function's messages come back after this time, in the template six times the function's; here sooner, and some to a second function
+        // A killed function's messages come back after this time, in the template six times the function's; here sooner, and some
+        // to a second function
         // while the first still works on them.
         setVisibility(cloud, "45");
         List<String> pollers = addPollers(cloud, concurrency);
@@ -139,7 +141,8 @@ class ManyUploadsIT {
                 .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, seconds)));
     }
 
-    /// AWS polls a queue as often as `MaximumConcurrency` allows, LocalStack only once for each mapping; so there are as many mappings here.
+    /// AWS polls a queue as often as `MaximumConcurrency` allows, LocalStack only once for each mapping; so there are as many
+    /// mappings here.
     private static List<String> addPollers(Deployment cloud, int concurrency) {
         String function = cloud.output("ReportFunction");
         List<String> mappings = new ArrayList<>();
@@ -154,7 +157,8 @@ class ManyUploadsIT {
         return mappings;
     }
 
-    /// Kills report functions at work, the one that has worked longest first, until two of them really were: the last moment of work may pass before the
+    /// Kills report functions at work, the one that has worked longest first, until two of them really were: the last moment of
+    /// work may pass before the
     /// blow falls. Where the work is done by then the same subjects are uploaded again.
     private static void killAtWork(Deployment cloud) {
         int wanted = cloud.aws.killedAtWork() + KILLED;
@@ -188,7 +192,8 @@ class ManyUploadsIT {
                 () -> cloud.aws.killedAtWork() > before || System.nanoTime() > end);
     }
 
-    /// Whatever has a manifest has every file that the manifest names, and the current run's files have the manifest's bytes. What has none is no run.
+    /// Whatever has a manifest has every file that the manifest names, and the current run's files have the manifest's bytes.
+    /// What has none is no run.
     private static void assertEveryRunIsComplete(Deployment cloud, String study, String current) {
         String prefix = "studies/" + study + "/runs/";
         Set<String> keys = new TreeSet<>(cloud.reportKeys(prefix));

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The process to which containers belong, as it stands in their label: whoever comes later can tell what was left behind from what is still used.
+/// The process to which containers belong, as it stands in their label: whoever comes later can tell what was left behind from
+/// what is still used.
 ///
 /// @param host on which it runs, or ran
 /// @param pid its number there

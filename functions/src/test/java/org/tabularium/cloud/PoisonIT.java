@@ -23,7 +23,8 @@ class PoisonIT {
         cloud = Deployment.withConcurrency(2);
     }
 
-    /// 28 MB of one sheet in 30 KB: no more than other software can unpack that comes upon the file, and more than 200 times its size.
+    /// 28 MB of one sheet in 30 KB: no more than other software can unpack that comes upon the file, and more than 200 times its
+    /// size.
     @Test
     void zipBombIsRejectedAndTheReportBeforeItStays() throws IOException {
         String study = "bombed";

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a role's policies allow, by IAM's rules for identity policies: a statement that matches has to allow it, and none may deny it. Conditions other than
+/// What a role's policies allow, by IAM's rules for identity policies: a statement that matches has to allow it, and none may
+/// deny it. Conditions other than
 /// `StringLike` and `StringLikeIfExists` are unknown and an error, so that none is passed over.
 record Policies(Template template, String role) {
 

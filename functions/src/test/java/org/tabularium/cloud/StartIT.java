@@ -16,14 +16,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
-/// What a start of the report function costs and what its calls cost, from Lambda's log. LocalStack knows no SnapStart: these are starts without it.
+/// What a start of the report function costs and what its calls cost, from Lambda's log. LocalStack knows no SnapStart: these are
+/// starts without it.
 ///
-/// Other work on the machine makes everything slower. So a start waits a while for its end, the quickest start and the quickest report are held against the
-/// limits, and where more programs want to run than there are processors times are divided by how many times more. All figures are printed.
+/// Other work on the machine makes everything slower. So a start waits a while for its end, the quickest start and the quickest
+/// report are held against the
+/// limits, and where more programs want to run than there are processors times are divided by how many times more. All figures
+/// are printed.
 /// `functions/src/bench/lambda_start.py` measures the same without LocalStack, whose S3 takes most of a warm call here.
 ///
-/// A function that does not start reports no study, and that fails the test. Figures are another matter: LocalStack sends a function's log invocation by invocation and lines that come late only
-/// with the next one, so the last report's may never come ([StartLog]). What has not come after a while is left out, with a warning; the limits hold for what came.
+/// A function that does not start reports no study, and that fails the test. Figures are another matter: LocalStack sends a
+/// function's log invocation by invocation and lines that come late only
+/// with the next one, so the last report's may never come ([StartLog]). What has not come after a while is left out, with a
+/// warning; the limits hold for what came.
 class StartIT {
     private static final Path SA_OR088 = CommandLine.root().resolve("test-data/sa-or088");
     private static final int STARTS = 2;

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/// The figures in what one version of the report function wrote into Lambda's log. Any line may be missing: a log is sent when an invocation ends, and a line that the function printed
+/// The figures in what one version of the report function wrote into Lambda's log. Any line may be missing: a log is sent when an
+/// invocation ends, and a line that the function printed
 /// just before may come with the next invocation or, where there is none, never.
 ///
 /// @param lines in any number
@@ -33,7 +34,8 @@ record StartLog(List<String> lines) {
         return init().isPresent() && reports().size() >= reports;
     }
 
-    /// How long the function took from its process's start to its first question for work, in milliseconds; of the first process, where there are several.
+    /// How long the function took from its process's start to its first question for work, in milliseconds; of the first process,
+    /// where there are several.
     OptionalDouble init() {
         return figures(INIT).findFirst();
     }

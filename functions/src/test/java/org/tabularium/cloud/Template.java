@@ -17,7 +17,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// infra/template.yaml as a tree of maps, lists and strings, with its references resolved: parameters to their defaults, resources to names and ARNs.
+/// infra/template.yaml as a tree of maps, lists and strings, with its references resolved: parameters to their defaults,
+/// resources to names and ARNs.
 record Template(Map<String, Object> root) {
     private static final Map<String, String> PSEUDO = Map.of(
             "AWS::Partition", "aws",

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What infra/template.yaml promises, and its roles' policies simulated. LocalStack enforces no policy, so this is where they are tested.
+/// What infra/template.yaml promises, and its roles' policies simulated. LocalStack enforces no policy, so this is where they are
+/// tested.
 class TemplateTest {
     private static final String UPLOADS = "arn:aws:s3:::tabularium-uploads-123456789012-eu-central-1";
     private static final String REPORTS = "arn:aws:s3:::tabularium-reports-123456789012-eu-central-1";

@@ -34,8 +34,10 @@ import org.tabularium.store.ObjectVersion;
 import org.tabularium.store.s3.S3ObjectStore;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/// Two handlers on one study at once, over LocalStack's S3: the older one is held up before each of its steps in turn, while the sponsor uploads and the
-/// younger one reports. [org.tabularium.publication.PublicationModelTest] tries all interleavings; this shows that S3 keeps what the model assumes of it.
+/// Two handlers on one study at once, over LocalStack's S3: the older one is held up before each of its steps in turn, while the
+/// sponsor uploads and the
+/// younger one reports. [org.tabularium.publication.PublicationModelTest] tries all interleavings; this shows that S3 keeps what
+/// the model assumes of it.
 class TwoHandlersIT {
     private static final String STUDY = "two handlers";
     private static final String PREFIX = "studies/" + STUDY + "/";

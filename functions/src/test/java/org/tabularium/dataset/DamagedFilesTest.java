@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Files that are cut off, at every byte and so at every boundary of their format, and files with one byte replaced: never fewer rows in silence, never damage
+/// Files that are cut off, at every byte and so at every boundary of their format, and files with one byte replaced: never fewer
+/// rows in silence, never damage
 /// that spreads.
 class DamagedFilesTest {
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetDatesTest {
 
-    // SAS day 0 is 1960-01-01. 1970-01-01 is day 3653 (ten years with the leap days of 1960, 1964, 1968); 2025-08-31 is day 3653 + 20331 of the epoch.
+    // SAS day 0 is 1960-01-01. 1970-01-01 is day 3653 (ten years with the leap days of 1960, 1964, 1968); 2025-08-31 is day 3653
+    // + 20331 of the epoch.
     private static final double AUGUST_31 = 23_984;
 
     @ParameterizedTest
@@ -53,7 +54,8 @@ class DatasetDatesTest {
 
     @Test
     void aNumberOutsideOfSasDatesIsNoDate() {
-        // 20250831 is a date written as digits, not a count of days; -138061 is 1582-01-01, the first SAS date, and 2936549 is 9999-12-31, the last here
+        // 20250831 is a date written as digits, not a count of days; -138061 is 1582-01-01, the first SAS date, and 2936549 is
+        // 9999-12-31, the last here
         // (both from Python's datetime).
         DatasetDates dates = DatasetDates.of(numbers("TRTSDT", "", 20_250_831, -138_062, -138_061, 2_936_549, 2_936_550));
         assertThat(dates.date(0)).isEmpty();

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tabularium.finding.Finding;
 
-/// What the manifest of the hostile files expects of reading; what it expects of subjects (duplicates, a missing USUBJID) is validation's.
+/// What the manifest of the hostile files expects of reading; what it expects of subjects (duplicates, a missing USUBJID) is
+/// validation's.
 class HostileFilesTest {
 
     @ParameterizedTest

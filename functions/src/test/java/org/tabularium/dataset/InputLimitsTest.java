@@ -31,7 +31,8 @@ import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 import org.tabularium.store.RangedContent;
 
-/// Each limit in each format: what is as large as allowed is read, what is larger is refused with the limit's code and the setting that raises it.
+/// Each limit in each format: what is as large as allowed is read, what is larger is refused with the limit's code and the
+/// setting that raises it.
 class InputLimitsTest {
 
     private static final InputLimits D = InputLimits.DEFAULT;

@@ -3,7 +3,8 @@ package org.tabularium.dataset;
 import java.util.Arrays;
 import java.util.Random;
 
-/// Damages a file as disks, transfers and editors do: bytes replaced (in the header more often than their share), a stretch doubled or taken out, the end
+/// Damages a file as disks, transfers and editors do: bytes replaced (in the header more often than their share), a stretch
+/// doubled or taken out, the end
 /// cut off.
 ///
 /// @param telling characters that mean something in the format, which are put in more often than others

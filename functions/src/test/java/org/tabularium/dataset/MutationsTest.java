@@ -18,17 +18,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.dataset.sas7bdat.Sas7bdatFiles;
 
-/// Damaged files give a dataset or an [UnreadableDatasetException], within bounds of time and memory; what is read is whole in itself, and where the format
+/// Damaged files give a dataset or an [UnreadableDatasetException], within bounds of time and memory; what is read is whole in
+/// itself, and where the format
 /// has a checksum it is what was written.
 ///
 /// Each format has 10,000; those with a checksum (`.xlsx`, `.dsjc`) half of them within it.
-/// `mvn test -pl functions -Dtest=MutationsTest -Dtabularium.mutations=1000000 -Dtabularium.mutations.seed=7` tries more damage, and other.
+/// `mvn test -pl functions -Dtest=MutationsTest -Dtabularium.mutations=1000000 -Dtabularium.mutations.seed=7` tries more damage,
+/// and other.
 class MutationsTest {
 
     private static final int MUTATIONS = Integer.getInteger("tabularium.mutations", 10_000);
     private static final long SEED = Long.getLong("tabularium.mutations.seed", 20_250_831L);
 
-    /// Processor time of one file of some kilobytes, in nanoseconds, and what reading it may allocate in all, in bytes: a workbook may grow by 16 MB before
+    /// Processor time of one file of some kilobytes, in nanoseconds, and what reading it may allocate in all, in bytes: a
+    /// workbook may grow by 16 MB before
     /// its ratio is looked at.
     private static final long MOST_TIME = 1_000_000_000L;
     private static final long MOST_MEMORY = 64L << 20;
@@ -38,7 +41,8 @@ class MutationsTest {
     private static final Mutation BINARY = new Mutation("0129 ,;\"\n\r.-HZ<>\0\377", 1_440);
     private static final Mutation JSON = new Mutation("0129 ,\"\n[]{}:.-eE\\u\0\377", 700);
 
-    /// @param share one in so many must be read, or the damage tests the front door only; nearly all is refused where the format counts or has checksums
+    /// @param share one in so many must be read, or the damage tests the front door only; nearly all is refused where the format
+    ///     counts or has checksums
     @ParameterizedTest
     @CsvSource({"dm.xpt, 20", "dm.8.xpt, 20", "dm.csv, 20", "dm.sas7bdat, 20", "dm.json, 100", "dm.ndjson, 100"})
     void mutationsAreReadOrRefused(String name, int share) throws IOException {
@@ -132,7 +136,8 @@ class MutationsTest {
         assertThat(refused).as("refused").isGreaterThan(mutations / 20);
     }
 
-    /// Every row of every column can be looked at and is a value of its kind, and no more rows came than were there or could have been added.
+    /// Every row of every column can be looked at and is a value of its kind, and no more rows came than were there or could have
+    /// been added.
     private static void assertWhole(Dataset dataset, int mutation) {
         assertThat(dataset.rows()).as("rows of mutation %d", mutation).isBetween(0, 30 + Mutation.MOST_ROWS_MORE);
         for (Column column : dataset.columns()) {

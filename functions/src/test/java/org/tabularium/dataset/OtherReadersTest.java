@@ -33,14 +33,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every cell of a workbook is what fastexcel reads in it, and every field of a CSV file what FastCSV reads, which are the oracles here: in the files of `test-data`, and
+/// Every cell of a workbook is what fastexcel reads in it, and every field of a CSV file what FastCSV reads, which are the
+/// oracles here: in the files of `test-data`, and
 /// in workbooks that Apache POI writes of cells drawn from seeds. [CsvRecordsTest] compares the records of random texts.
 ///
 /// Known differences:
 ///
-/// - fastexcel counts dates from 1900 in a workbook that counts from 1904, leaves a character's code as it is written (`_x000D_`), writes truth values in lower case, and cannot
+/// - fastexcel counts dates from 1900 in a workbook that counts from 1904, leaves a character's code as it is written
+///   (`_x000D_`), writes truth values in lower case, and cannot
 ///   tell formats where a workbook has no styles;
-/// - blanks at the end of a text, the text that stands for a missing number (`.`) and, in CSV, `NA` without quotes are text in both.
+/// - blanks at the end of a text, the text that stands for a missing number (`.`) and, in CSV, `NA` without quotes are text in
+///   both.
 class OtherReadersTest {
 
     private static final Path TEST_DATA = Path.of(System.getProperty("tabularium.root", "..")).resolve("test-data");

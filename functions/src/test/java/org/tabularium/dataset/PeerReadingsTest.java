@@ -17,13 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// What a reader accepts it reads right: files of test-data, and copies of some with a few bytes replaced, give the values that pyreadstat (ReadStat, which haven has as
-/// well) and openpyxl read in them, or are refused. The oracle is `peer-readings.json`, which `test-data/roundtrip/read.py` writes and explains.
+/// What a reader accepts it reads right: files of test-data, and copies of some with a few bytes replaced, give the values that
+/// pyreadstat (ReadStat, which haven has as
+/// well) and openpyxl read in them, or are refused. The oracle is `peer-readings.json`, which `test-data/roundtrip/read.py`
+/// writes and explains.
 class PeerReadingsTest {
 
     private static final Path TEST_DATA = Path.of(System.getProperty("tabularium.root", "..")).resolve("test-data");
-    /// Damage that makes IBM numbers no writer writes, in which ReadStat is wrong: one whose first hexadecimal digit is zero (it takes a leading one as given: 0x2e00000000003400 is 52 x 16^-32
-    /// and not 16^-19), and one of more than 53 bits, which it cuts where the nearest double is above (IbmFloatTest has both in exact decimals).
+    /// Damage that makes IBM numbers no writer writes, in which ReadStat is wrong: one whose first hexadecimal digit is zero (it
+    /// takes a leading one as given: 0x2e00000000003400 is 52 x 16^-32
+    /// and not 16^-19), and one of more than 53 bits, which it cuts where the nearest double is above (IbmFloatTest has both in
+    /// exact decimals).
     private static final List<String> READSTAT_IS_WRONG = List.of("[[3286,52],[1278,43]] TRTSDT",
             "[[1623,65],[2129,49],[3646,62],[3402,5]] WEIGHTBL",
             "[[3287,54],[128,50]] TRTSDT", "[[2641,239]] WEIGHTBL", "[[393,159],[3195,62],[143,54],[540,120]] XNUM",

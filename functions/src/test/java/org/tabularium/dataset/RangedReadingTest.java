@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tabularium.store.Content;
 import org.tabularium.store.RangedContent;
 
-/// Datasets in a bucket, which come in ranges: the same dataset whatever the size of a range, and a request that fails is a failure of the store, never a finding about the
+/// Datasets in a bucket, which come in ranges: the same dataset whatever the size of a range, and a request that fails is a
+/// failure of the store, never a finding about the
 /// file nor a dataset with fewer rows.
 class RangedReadingTest {
 

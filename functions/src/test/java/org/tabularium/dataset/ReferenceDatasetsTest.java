@@ -42,7 +42,8 @@ class ReferenceDatasetsTest {
     }
 
     @ParameterizedTest
-    // Rows and variables as the CDISC submission package's define.xml and published tables count them: 254 subjects, 1,191 adverse events.
+    // Rows and variables as the CDISC submission package's define.xml and published tables count them: 254 subjects, 1,191
+    // adverse events.
     @CsvSource({"cdiscpilot01/adsl.xpt, 254, 48", "cdiscpilot01/adae.xpt, 1191, 55", "cdiscpilot01/adtte.xpt, 254, 26",
         "cdiscpilot01/adqsadas_actot.xpt, 1040, 40", "cdiscpilot01_tdf/adae.xpt, 1191, 55"})
     void everyRowIsRead(String path, int rows, int variables) throws Exception {

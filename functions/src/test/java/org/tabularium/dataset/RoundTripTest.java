@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.finding.Finding;
 
-/// One made-up ADSL, written in each format by the writers of others (test-data/roundtrip/make.py), gives one dataset. The oracle is `expected.json`,
+/// One made-up ADSL, written in each format by the writers of others (test-data/roundtrip/make.py), gives one dataset. The oracle
+/// is `expected.json`,
 /// which that script writes from its rows.
 class RoundTripTest {
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.finding.Finding;
 
-/// The extension says what a file should be and its content what it is: each pair that disagrees is a finding, and tricks of a name are.
+/// The extension says what a file should be and its content what it is: each pair that disagrees is a finding, and tricks of a
+/// name are.
 class WrongExtensionTest {
 
     private static final List<String> EXTENSIONS = List.of("xpt", "csv", "json", "ndjson", "dsjc", "xlsx", "sas7bdat");
@@ -51,7 +52,8 @@ class WrongExtensionTest {
     }
 
     @ParameterizedTest
-    // A place, a Windows place, a right-to-left override that shows `adsl\u202evsc.xpt` as another extension, an invisible blank, a line end, nothing.
+    // A place, a Windows place, a right-to-left override that shows `adsl\u202evsc.xpt` as another extension, an invisible blank,
+    // a line end, nothing.
     @ValueSource(strings = {"..\\adsl.csv", "C:\\adsl.csv", "adsl\u202evsc.csv", "ad\u200bsl.csv", "adsl\nerror ADSL: forged.csv",
         ".csv",
         "adsl.csv/.csv", "a\0b.csv"})

@@ -11,7 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// Writes SAS XPORT version 5 files for tests, straight from TS-140 and with its own way into IBM floating point (exact decimals), so that it shares
+/// Writes SAS XPORT version 5 files for tests, straight from TS-140 and with its own way into IBM floating point (exact
+/// decimals), so that it shares
 /// nothing with the reader.
 public final class XportWriter {
 
@@ -94,7 +95,8 @@ public final class XportWriter {
         return file.toByteArray();
     }
 
-    /// The eight bytes of a number as System/360 keeps it: the fraction is brought between 1/16 and 1 by factors of 16, then its 56 bits are cut off.
+    /// The eight bytes of a number as System/360 keeps it: the fraction is brought between 1/16 and 1 by factors of 16, then its
+    /// 56 bits are cut off.
     public static byte[] ibm(BigDecimal number) {
         if (number.signum() == 0) {
             return new byte[8];

@@ -35,7 +35,8 @@ import org.tabularium.endpoint.toxicity.IcansFindings.Seizure;
 import org.tabularium.endpoint.toxicity.IcansFindings;
 import org.tabularium.study.settings.EndpointSettings;
 
-/// The endpoints at every boundary of their definitions: `test-data/spec/endpoints.yaml`, worked out by hand, and the vectors of the reference material.
+/// The endpoints at every boundary of their definitions: `test-data/spec/endpoints.yaml`, worked out by hand, and the vectors of
+/// the reference material.
 class EndpointVectorsTest {
 
     @TestFactory

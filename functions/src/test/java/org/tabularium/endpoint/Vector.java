@@ -24,7 +24,8 @@ import org.tabularium.endpoint.lupus.LupusVisit;
 import org.tabularium.endpoint.lupus.SledaiItems;
 import org.tabularium.study.settings.EndpointYaml;
 
-/// One case of composite endpoints, as `vectors_sample.json` of the reference material lays it out and `test-data/spec/endpoints.yaml` after it.
+/// One case of composite endpoints, as `vectors_sample.json` of the reference material lays it out and
+/// `test-data/spec/endpoints.yaml` after it.
 ///
 /// @param fields as read
 record Vector(Map<?, ?> fields) {

@@ -35,7 +35,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// S3 fails for a while: the message comes again until it is over. The function runs in this JVM, with real buckets, a real notification and a real queue with
+/// S3 fails for a while: the message comes again until it is over. The function runs in this JVM, with real buckets, a real
+/// notification and a real queue with
 /// the template's number of receives.
 class OutageIT {
     private static final int RECEIVES = 5;

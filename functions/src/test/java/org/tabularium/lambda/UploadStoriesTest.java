@@ -128,7 +128,8 @@ class UploadStoriesTest {
                 "formats-demo/adsl.json", "roundtrip/adsl.openpyxl.xlsx", "roundtrip/adsl.haven.sas7bdat");
     }
 
-    /// The store breaks off in the middle of a dataset: no format may take that for damage of the file, which would reject a good study.
+    /// The store breaks off in the middle of a dataset: no format may take that for damage of the file, which would reject a good
+    /// study.
     @ParameterizedTest
     @MethodSource("datasets")
     void outageWhileADatasetIsReadIsNoFaultOfTheDataset(String dataset) throws IOException {

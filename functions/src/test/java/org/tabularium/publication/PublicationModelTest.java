@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// All that can happen to a study while handlers work, the sponsor uploads and handlers die: [PublicationWorld] checks each moment, and each end.
+/// All that can happen to a study while handlers work, the sponsor uploads and handlers die: [PublicationWorld] checks each
+/// moment, and each end.
 class PublicationModelTest {
 
     private static final List<List<String>> SCRIPTS = List.of(

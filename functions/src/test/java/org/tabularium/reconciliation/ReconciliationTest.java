@@ -129,7 +129,8 @@ class ReconciliationTest {
                         + " population [DEATHS_OF_TABLES_DIFFER]");
     }
 
-    /// "Cytokine release syndrome" as a term leaves the event of grade 0 out, as a value it does not; rows that stand twice are counted once.
+    /// "Cytokine release syndrome" as a term leaves the event of grade 0 out, as a value it does not; rows that stand twice are
+    /// counted once.
     @Test
     void sponsorsOwnRowsRaiseNoAlarm() {
         Computed computed = study().computed("own-grade", "ae-overview", "aesi", "ae-soc-pt", "own", "serious");

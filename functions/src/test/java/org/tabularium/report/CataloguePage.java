@@ -21,7 +21,8 @@ import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 
-/// The page that shows every built-in table: what it is, what it reads, what can be changed, what it looks like. Written from the shells themselves, the schema of
+/// The page that shows every built-in table: what it is, what it reads, what can be changed, what it looks like. Written from the
+/// shells themselves, the schema of
 /// shells and the examples.
 final class CataloguePage {
 

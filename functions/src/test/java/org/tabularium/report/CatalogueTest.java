@@ -20,7 +20,8 @@ import org.tabularium.shell.DeclaredShell;
 
 /// The page that shows every table, `docs/catalogue/README.md`, says what the shells say and has a picture of each.
 ///
-/// `mvn -o -pl functions test -Dtest=CatalogueTest -Dtabularium.catalogue=write` writes the page and its pictures anew; look at them before the commit.
+/// `mvn -o -pl functions test -Dtest=CatalogueTest -Dtabularium.catalogue=write` writes the page and its pictures anew; look at
+/// them before the commit.
 class CatalogueTest {
 
     private static final Path FOLDER = Path

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The CDISC pilot study's models against published tables, cell by cell, and against what R's survival package and lifelines compute of the same data (the reference
+/// The CDISC pilot study's models against published tables, cell by cell, and against what R's survival package and lifelines
+/// compute of the same data (the reference
 /// material's `independent_computation`).
 class CdiscPilotModelsTest {
 
@@ -83,7 +84,8 @@ class CdiscPilotModelsTest {
                 }));
     }
 
-    /// The displayed cell is the published one but for spacing and the signs within brackets: 21.0 (5;61) is 21.0 (5–61), (-2.1;1.1) is (-2.1, 1.1). p-values
+    /// The displayed cell is the published one but for spacing and the signs within brackets: 21.0 (5;61) is 21.0 (5–61),
+    /// (-2.1;1.1) is (-2.1, 1.1). p-values
     /// are published with three decimals.
     @TestFactory
     Stream<DynamicTest> table14_3_01AnalysisOfCovariance() {

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The CDISC pilot study, cell by cell, against five published tables of it. Oracle: the publications, as JSON cells in the reference material. Each cell's
-/// value in results.json rounds to what is printed; the displayed cell equals the printed one but for spacing, save where `docs/statistics.md`,
+/// The CDISC pilot study, cell by cell, against five published tables of it. Oracle: the publications, as JSON cells in the
+/// reference material. Each cell's
+/// value in results.json rounds to what is printed; the displayed cell equals the printed one but for spacing, save where
+/// `docs/statistics.md`,
 /// "Against published tables", says why not.
 class CdiscPilotTest {
 
@@ -120,7 +122,8 @@ class CdiscPilotTest {
         });
     }
 
-    /// The row of the number's n has the analysis of variance, the first row of the levels the chi-square test; for variables with levels alone the row n has it.
+    /// The row of the number's n has the analysis of variance, the first row of the levels the chi-square test; for variables
+    /// with levels alone the row n has it.
     private static void pValue(PublishedTable.Cell cell) {
         boolean origin = cell.group().equals("Race (Origin)");
         List<String> variables = VARIABLES.getOrDefault(cell.group(), List.of(""));

@@ -22,7 +22,8 @@ import org.tabularium.finding.RejectedException;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
 
-/// A dataset that somebody writes to while a report is made of it: no report of half the old file and half the new one, whatever the format and the
+/// A dataset that somebody writes to while a report is made of it: no report of half the old file and half the new one, whatever
+/// the format and the
 /// change, and whenever it comes.
 class ChangedFilesTest {
 

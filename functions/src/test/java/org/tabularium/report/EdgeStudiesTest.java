@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Studies at the edge, which in cell therapy are the normal case: one subject, no events, empty arms, 0 of n and n of n. Each is written here as CSV, so
+/// Studies at the edge, which in cell therapy are the normal case: one subject, no events, empty arms, 0 of n and n of n. Each is
+/// written here as CSV, so
 /// that the expected numbers can be counted in the text; the intervals are those of Clopper and Pearson in closed form.
 class EdgeStudiesTest {
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.tabularium.casefile.Case;
 
-/// Runs `test-data/spec/edge-tables.yaml`: each case is a study at the edge and what its tables print, worked out by hand or by R as the case says.
+/// Runs `test-data/spec/edge-tables.yaml`: each case is a study at the edge and what its tables print, worked out by hand or by R
+/// as the case says.
 class EdgeTablesTest {
 
     @TempDir

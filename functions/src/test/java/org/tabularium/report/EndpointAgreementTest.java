@@ -24,7 +24,8 @@ import org.tabularium.study.StudyReader;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.settings.StudyYaml;
 
-/// Every endpoint of every subject and visit of the studies that have the components. Oracle: `test-data/endpoints_oracle.py`, written from the definitions, in exact
+/// Every endpoint of every subject and visit of the studies that have the components. Oracle: `test-data/endpoints_oracle.py`,
+/// written from the definitions, in exact
 /// fractions.
 class EndpointAgreementTest {
 

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every number of the project's own studies. Oracle: `test-data/expected.py`, which shares nothing with this program, reads the datasets with readers of
+/// Every number of the project's own studies. Oracle: `test-data/expected.py`, which shares nothing with this program, reads the
+/// datasets with readers of
 /// its own and computes in exact fractions; how its records are looked up stands in `test-data/README.md`.
 class ExpectedNumbersTest {
 

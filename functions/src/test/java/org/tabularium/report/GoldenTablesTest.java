@@ -14,10 +14,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tabularium.run.DisplayStatus;
 
-/// Every table of the studies of `test-data`, byte for byte as it was when somebody last looked at it. The numbers in these files are our own output, so they
-/// prove nothing: [ExpectedNumbersTest] and [PublishedFiguresTest] guard the numbers, these files the layout (labels, order, headings, indentation).
+/// Every table of the studies of `test-data`, byte for byte as it was when somebody last looked at it. The numbers in these files
+/// are our own output, so they
+/// prove nothing: [ExpectedNumbersTest] and [PublishedFiguresTest] guard the numbers, these files the layout (labels, order,
+/// headings, indentation).
 ///
-/// `mvn -pl functions test -Dtest=GoldenTablesTest -Dtabularium.golden=write` writes them anew; review `git diff test-data/expected` before the commit.
+/// `mvn -pl functions test -Dtest=GoldenTablesTest -Dtabularium.golden=write` writes them anew; review `git diff
+/// test-data/expected` before the commit.
 class GoldenTablesTest {
 
     private static final boolean WRITE = "write".equals(System.getProperty("tabularium.golden"));

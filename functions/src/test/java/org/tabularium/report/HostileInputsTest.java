@@ -24,7 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What the product does with files that are damaged, wrong or malicious. Oracle: `hostile/manifest.json` of the reference material, which says of each file
+/// What the product does with files that are damaged, wrong or malicious. Oracle: `hostile/manifest.json` of the reference
+/// material, which says of each file
 /// what a good service does with it; here each dataset, whatever its format, is a study through the command line.
 class HostileInputsTest {
 
@@ -173,7 +174,8 @@ class HostileInputsTest {
                 Arguments.of(new Input("xpt/utf8_chinese.xpt", true, ""), "汉族"));
     }
 
-    /// The file as adsl or adae beside a good other one (XPORT where its format has none), reported to `out/HOST01`. A single subject has no adverse events of others beside it.
+    /// The file as adsl or adae beside a good other one (XPORT where its format has none), reported to `out/HOST01`. A single
+    /// subject has no adverse events of others beside it.
     private CommandRun report(Input input) throws IOException {
         Path folder = Files.createDirectories(temp.resolve(STUDY));
         try (Stream<Path> old = Files.list(folder)) {

@@ -33,7 +33,8 @@ class ModelTablesTest {
                 .orElseThrow();
     }
 
-    /// Changes 1, 2, 3 against 3, 4, 5 from a constant baseline, which adjusts for nothing: the pooled t test, t = 2 / √(2/3) on 4 degrees of freedom,
+    /// Changes 1, 2, 3 against 3, 4, 5 from a constant baseline, which adjusts for nothing: the pooled t test, t = 2 / √(2/3) on
+    /// 4 degrees of freedom,
     /// p = 0.0705; t quantile 2.7764.
     @Test
     void constantBaselineGivesTheTTest() {
@@ -86,7 +87,8 @@ class ModelTablesTest {
                 "The dose response is the slope of \"Planned Treatment for Period 01 (N)\" in place of the arms.");
     }
 
-    /// 3 of 4 against 1 of 4: χ² = 8 (3·3 − 1·1)² / 4⁴ = 2, by Mantel and Haenszel 7/8 of it, p = 0.1859. Arm C has no value and changes nothing.
+    /// 3 of 4 against 1 of 4: χ² = 8 (3·3 − 1·1)² / 4⁴ = 2, by Mantel and Haenszel 7/8 of it, p = 0.1859. Arm C has no value and
+    /// changes nothing.
     @Test
     void levelsAndTestsOfAnOrdinalResponse() {
         assertThat(report.rows("cmh")).endsWith(

@@ -33,11 +33,14 @@ import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.Content;
 import org.tabularium.store.StudyFolder;
 
-/// Well-formed files with odd values: what a reader lets through must stop no stage behind it. Each mutation puts values that nobody expects into a good study (numbers at the
-/// edge of a double, dates of no calendar, other columns' values, marks of writing direction), takes away or doubles rows and columns, and makes the whole report in all
+/// Well-formed files with odd values: what a reader lets through must stop no stage behind it. Each mutation puts values that
+/// nobody expects into a good study (numbers at the
+/// edge of a double, dates of no calendar, other columns' values, marks of writing direction), takes away or doubles rows and
+/// columns, and makes the whole report in all
 /// formats: there is a report, or the study is rejected with findings.
 ///
-/// `mvn test -pl functions -Dtest=OddStudiesTest -Dtabularium.mutations=100000 -Dtabularium.mutations.seed=7` tries more of them, and others.
+/// `mvn test -pl functions -Dtest=OddStudiesTest -Dtabularium.mutations=100000 -Dtabularium.mutations.seed=7` tries more of them,
+/// and others.
 class OddStudiesTest {
 
     /// A report takes hundreds of times as long as reading a small file.

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.WrittenDataset.Kind;
 import org.tabularium.dataset.WrittenDataset;
 
-/// The datasets of parameters of a random study: scores and their components, responses, laboratory values, times to an event, doses.
+/// The datasets of parameters of a random study: scores and their components, responses, laboratory values, times to an event,
+/// doses.
 final class ParametersDrawing {
 
     private static final List<String> VISITS = List.of("Baseline", "Week 4", "Week 12", "Week 24");

@@ -14,7 +14,7 @@ final class Printed {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
-    /// A tie is recognised within 1e-12 of the decimal midpoint (`numbers.md`): binary noise lies beyond these digits.
+    /// A tie is recognised within 1e-12 of the decimal midpoint: binary noise lies beyond these digits.
     private static final MathContext WITHOUT_NOISE = new MathContext(13);
 
     private Printed() {}

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// The published figures of the three publications that the studies of `test-data` reproduce, one by one. Oracle: the publications; each entry of
+/// The published figures of the three publications that the studies of `test-data` reproduce, one by one. Oracle: the
+/// publications; each entry of
 /// `expected/<study>/published.yaml` names the sentence it comes from.
 class PublishedFiguresTest {
 
@@ -126,7 +127,8 @@ class PublishedFiguresTest {
         }
         List<String> header = lines.subList(lines.indexOf(last(lines, TITLE)) + 1,
                 lines.indexOf(String.join(" ", abstractRows().getFirst())));
-        // PDFBox puts neighbouring headers on one line where their baselines are one; a break within a header is always a new line.
+        // PDFBox puts neighbouring headers on one line where their baselines are one; a break within a header is always a new
+        // line.
         assertThat(String.join("\n", header)).as("headers from left to right, each with its line breaks")
                 .matches(HEADERS.stream().map(Pattern::quote).collect(Collectors.joining("[ \n]")));
     }

@@ -26,7 +26,8 @@ import org.tabularium.run.DisplayStatus;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
 
-/// Whatever a valid study holds: its report is made, no cell is left blank, counts add up, and neither the files' format, nor the order of rows, nor the names of
+/// Whatever a valid study holds: its report is made, no cell is left blank, counts add up, and neither the files' format, nor the
+/// order of rows, nor the names of
 /// subjects, nor who never entered the study changes a table. `-Dtabularium.studies=1000` draws more studies for each property.
 class RandomStudiesTest {
 
@@ -66,7 +67,8 @@ class RandomStudiesTest {
         Path folder = Files.createDirectories(Files.createTempDirectory(temp, "study").resolve("R"));
         for (WrittenDataset dataset : study.datasets()) {
             String format = WrittenDataset.FORMATS.get(random.nextInt(WrittenDataset.FORMATS.size()));
-            // A transport file without rows cannot be told from one whose last row is blank; a workbook without rows has no types.
+            // A transport file without rows cannot be told from one whose last row is blank; a workbook without rows has no
+            // types.
             String chosen = dataset.rows().isEmpty() ? "json" : format;
             Files.write(folder.resolve(dataset.name().toLowerCase(Locale.ROOT) + "." + chosen), dataset.as(chosen));
         }
@@ -173,7 +175,8 @@ class RandomStudiesTest {
         same(with, without);
     }
 
-    /// The rows that are neither a heading, blank but for the label, nor complete. The first arm has no comparison with itself; placebo is no dose level to
+    /// The rows that are neither a heading, blank but for the label, nor complete. The first arm has no comparison with itself;
+    /// placebo is no dose level to
     /// decide about.
     private static List<List<String>> partlyBlank(List<List<String>> rows) {
         int placebo = IntStream.range(0, rows.getFirst().size()).filter(i -> rows.getFirst().get(i).startsWith("Placebo"))

@@ -11,8 +11,10 @@ import org.tabularium.dataset.WrittenDataset.Kind;
 import org.tabularium.dataset.WrittenDataset.Variable;
 import org.tabularium.dataset.WrittenDataset;
 
-/// A small valid study drawn from a seed: subjects with or without arms, an arm that nobody of a population is in, variables that are there or not, missing values
-/// from none to all, no events or many, scores by visit, responses, times to an event, doses, laboratory values, criteria not met.
+/// A small valid study drawn from a seed: subjects with or without arms, an arm that nobody of a population is in, variables that
+/// are there or not, missing values
+/// from none to all, no events or many, scores by visit, responses, times to an event, doses, laboratory values, criteria not
+/// met.
 ///
 /// @param datasets some of ADSL, ADAE, ADQS, ADEFF, ADTTE, ADEX, ADLB and ADIE
 /// @param settings study.yaml
@@ -49,7 +51,8 @@ record RandomStudy(List<WrittenDataset> datasets, String settings) {
         });
     }
 
-    /// The same study with SCRFFL in ADSL, which is Y of nobody or of one subject more, who was never treated and has one of the events of somebody.
+    /// The same study with SCRFFL in ADSL, which is Y of nobody or of one subject more, who was never treated and has one of the
+    /// events of somebody.
     RandomStudy withScreenFailure(boolean one) {
         return mapped(dataset -> switch (dataset.name()) {
             case "ADSL" -> screened(dataset, one);

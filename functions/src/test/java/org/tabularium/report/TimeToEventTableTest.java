@@ -13,7 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tabularium.run.DisplayStatus;
 
-/// The corners of a time-to-event table, by hand: arm A has events at 5 and 8, arm B is censored at 10 and 12, arm C has nobody with a time.
+/// The corners of a time-to-event table, by hand: arm A has events at 5 and 8, arm B is censored at 10 and 12, arm C has nobody
+/// with a time.
 class TimeToEventTableTest {
 
     private static MadeReport report;
@@ -64,7 +65,8 @@ class TimeToEventTableTest {
                 List.of("At 20 weeks", "0.000 (NE, NE)", "NE", "NE"));
     }
 
-    /// Log-rank: at 5, expected 1/2, variance 1/4; at 8, expected 1/3, variance 2/9. χ² = (2 − 5/6)² / (17/36) = 2.882, p = 0.0896.
+    /// Log-rank: at 5, expected 1/2, variance 1/4; at 8, expected 1/3, variance 2/9. χ² = (2 − 5/6)² / (17/36) = 2.882, p =
+    /// 0.0896.
     @Test
     void separationHasATestButNoHazardRatio() {
         assertThat(row("time-to-event", "Hazard ratio (95% CI)")).containsExactly("Hazard ratio (95% CI)", "", "NE", "NE");
@@ -83,7 +85,8 @@ class TimeToEventTableTest {
         assertThat(row("one-arm", "n")).containsExactly("n", "4");
     }
 
-    /// In stratum F only T-2 (A, censored at 1.5), T-1 (A, event at 2.5) and T-4 (B, event at 3) are compared; in M nobody of A. T-6 has no stratum.
+    /// In stratum F only T-2 (A, censored at 1.5), T-1 (A, event at 2.5) and T-4 (B, event at 3) are compared; in M nobody of A.
+    /// T-6 has no stratum.
     /// At 2.5 one of A and one of B are at risk: expected 1/2, variance 1/4, χ² = 1, p = 0.3173.
     @Test
     void strataAreComparedWithinThemselves() {

@@ -13,7 +13,7 @@ import org.tabularium.finding.RejectedException;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
 
-/// What a sponsor names and the data do not have is a fault with its line and the nearest name, never a row of zeros (numbers.md, "Which records, which arm").
+/// What a sponsor names and the data do not have is a fault with its line and the nearest name, never a row of zeros.
 class UnknownNamesTest {
 
     @Test

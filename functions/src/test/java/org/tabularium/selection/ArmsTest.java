@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.tabularium.analysis.SmallStudy;
 
-/// Which columns there are and in what order (design, section 4; numbers.md, "Populations and columns").
+/// Which columns there are and in what order.
 class ArmsTest {
 
     private static String columns(String adsl, String yaml) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tabularium.study.settings.TreatmentSettings;
 
-/// Which arm the others are compared with (numbers.md, "Which records, which arm").
+/// Which arm the others are compared with.
 class ControlArmTest {
 
     private static ControlArm control(String arms, @Nullable String named, @Nullable String against) {

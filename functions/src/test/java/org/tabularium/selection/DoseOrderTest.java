@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The order of doses (numbers.md, "Statistics", 3+3): expected orders are those of the amounts, written down by hand.
+/// The order of doses: expected orders are those of the amounts, written down by hand.
 class DoseOrderTest {
 
     @ParameterizedTest

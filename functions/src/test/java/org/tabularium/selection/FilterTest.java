@@ -6,7 +6,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tabularium.analysis.SmallStudy;
 
-/// Comparators on text, numbers, dates, grades and missing values, through a shell's row. Which of the subjects 1 to 4 are meant was read off the rows.
+/// Comparators on text, numbers, dates, grades and missing values, through a shell's row. Which of the subjects 1 to 4 are meant
+/// was read off the rows.
 class FilterTest {
 
     private static final String ADSL = "USUBJID,SAFFL,SEX\n1,Y,F\n2,Y,M\n3,Y,F\n4,Y,M\n";
@@ -59,7 +60,8 @@ class FilterTest {
         assertThat(study(where).row("t", "X")).isEqualTo("no row X");
     }
 
-    /// Rows picked all at once by the codes of one text variable are those that asking row by row gives: of "itch" subjects 1 and 2, and not subject 9, who is
+    /// Rows picked all at once by the codes of one text variable are those that asking row by row gives: of "itch" subjects 1 and
+    /// 2, and not subject 9, who is
     /// not in ADSL.
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The order of levels (numbers.md, "Display"): expected orders are those of the clinic, written down by hand.
+/// The order of levels: expected orders are those of the clinic, written down by hand.
 class LevelOrderTest {
 
     @ParameterizedTest

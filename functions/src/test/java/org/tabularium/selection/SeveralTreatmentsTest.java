@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.tabularium.analysis.SmallStudy;
 
-/// Crossover and extension (numbers.md, "Treatment of the record"). Counts by hand from the few rows shown.
+/// Crossover and extension. Counts by hand from the few rows shown.
 class SeveralTreatmentsTest {
 
     /// Two subjects in two periods, a third in one.
@@ -38,7 +38,8 @@ class SeveralTreatmentsTest {
 
     @Test
     void aRecordCountsUnderItsOwnTreatment() {
-        // Subject 1 has headache under both, subject 2 under A; of dizziness that of 2 says no treatment, those of 3 are under B, its only one.
+        // Subject 1 has headache under both, subject 2 under A; of dizziness that of 2 says no treatment, those of 3 are under B,
+        // its only one.
         assertThat(study().row("ae-soc-pt", "Headache")).isEqualTo("  Headache|2 (100%) [2]|1 (33.3%) [2]|2 (66.7%) [4]");
         assertThat(study().row("ae-soc-pt", "Dizziness")).isEqualTo("  Dizziness|0|1 (33.3%) [2]|2 (66.7%) [3]");
         assertThat(study().footnotes("ae-soc-pt"))

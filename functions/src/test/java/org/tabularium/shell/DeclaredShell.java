@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import org.tabularium.yaml.YamlMap;
 import org.tabularium.yaml.YamlSchema;
 
-/// A built-in shell as it is declared and what the schema of shells says of it; what [the catalogue page](../../../../../../docs/catalogue) tells.
+/// A built-in shell as it is declared and what the schema of shells says of it; what [the catalogue
+/// page](../../../../../../docs/catalogue) tells.
 ///
 /// @param shell as it is read
 /// @param blocks what each of its blocks of rows is, in words; each once

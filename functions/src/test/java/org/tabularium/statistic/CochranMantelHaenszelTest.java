@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Tests of association within strata. Oracle: R's coin, with mantelhaen.test as second witness (test-data/oracle/models_oracle.R); single cases by hand.
+/// Tests of association within strata. Oracle: R's coin, with mantelhaen.test as second witness
+/// (test-data/oracle/models_oracle.R); single cases by hand.
 class CochranMantelHaenszelTest {
 
     private static final Estimate NONE = new Estimate.NotEstimable("the test needs a stratum with two groups and two levels");

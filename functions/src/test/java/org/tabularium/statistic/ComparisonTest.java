@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Tests and differences between groups. Oracle: R (test-data/oracle/comparisons_oracle.R); of risk differences mpmath and statsmodels
+/// Tests and differences between groups. Oracle: R (test-data/oracle/comparisons_oracle.R); of risk differences mpmath and
+/// statsmodels
 /// (risk_difference_oracle.py); single cases by hand, as shown.
 class ComparisonTest {
 

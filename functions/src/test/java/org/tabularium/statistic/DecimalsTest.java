@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DecimalsTest {
 
-    /// The short way through the double gives what decimal arithmetic ([Decimals#asWritten]) gives, for written numbers, for the same with noise around the
+    /// The short way through the double gives what decimal arithmetic ([Decimals#asWritten]) gives, for written numbers, for the
+    /// same with noise around the
     /// twelfth digit, and for computed ones.
     @ParameterizedTest
     @MethodSource("seeds")
@@ -53,7 +54,7 @@ class DecimalsTest {
         return Stream.of(1, 2, 3, 4, 5);
     }
 
-    /// numbers.md, "Display": the largest number of decimals that any value has; computed values by the median of the absolute non-zero ones with two
+    /// the largest number of decimals that any value has; computed values by the median of the absolute non-zero ones with two
     /// significant digits, 1 to 6. Expected by hand.
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {

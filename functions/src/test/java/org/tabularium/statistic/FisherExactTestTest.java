@@ -15,7 +15,8 @@ class FisherExactTestTest {
         return Case.of("oracle/fisher.json", "cases");
     }
 
-    /// Oracle: exact integers, checked with SciPy (test-data/oracle/statistic_oracle.py); tables with an equally probable one on the other side among them.
+    /// Oracle: exact integers, checked with SciPy (test-data/oracle/statistic_oracle.py); tables with an equally probable one on
+    /// the other side among them.
     @ParameterizedTest
     @MethodSource("oracle")
     void agreesWithExactIntegers(Case c) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Tests between groups. Oracle: SciPy's f_oneway and chi2_contingency, with mpmath as a second witness (test-data/oracle/group_tests.py).
+/// Tests between groups. Oracle: SciPy's f_oneway and chi2_contingency, with mpmath as a second witness
+/// (test-data/oracle/group_tests.py).
 class GroupTestsTest {
 
     static Stream<JsonNode> anova() throws IOException {

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tabularium.statistic.CoxRegression.Stratum;
 import org.tabularium.statistic.CoxRegression.Ties;
 
-/// Survival curves and their comparison. Oracle: R's survival package (test-data/oracle/survival_oracle.R); single cases by hand, as shown.
+/// Survival curves and their comparison. Oracle: R's survival package (test-data/oracle/survival_oracle.R); single cases by hand,
+/// as shown.
 class SurvivalTest {
 
     private static final EventTimes NOBODY = follow();
@@ -140,7 +141,7 @@ class SurvivalTest {
 
     @Test
     void medianOfFourEventsIsTheMiddle() {
-        // S is 0.75, 0.5, 0.25, 0 from 1, 2, 3, 4 on: one half from 2 to 3 (numbers.md).
+        // S is 0.75, 0.5, 0.25, 0 from 1, 2, 3, 4 on: one half from 2 to 3.
         assertThat(KaplanMeier.of(follow(1, 2, 3, 4)).quantile(0.5)).isEqualTo(new Estimate.Value(2.5));
     }
 
@@ -218,7 +219,8 @@ class SurvivalTest {
 
     @Test
     void farApartGroupsStillConverge() {
-        // One early event of the first group holds a large ratio down; by hand: one event each, n0 = n1 = 1 000 throughout but for the events.
+        // One early event of the first group holds a large ratio down; by hand: one event each, n0 = n1 = 1 000 throughout but
+        // for the events.
         double[] censored = IntStream.range(0, 1000).mapToDouble(i -> -9).toArray();
         double[] dying = IntStream.range(0, 1000).mapToDouble(i -> i == 0 ? -9 : 2).toArray();
         double[] one = censored.clone();
@@ -249,8 +251,10 @@ class SurvivalTest {
         assertThat(CoxRegression.of(List.of(new Stratum(follow(1, -3), follow(2, -4))), ties).isSeparated()).isFalse();
     }
 
-    /// By hand: in one stratum 1,000 against 1 are at risk when the one has the event, in the other when one of the 1,000 has it. The score
-    /// 1 − 2 r / (1,000 + r) is 0 at r = 1,000, the information there 2 · ½ · ½. Newton's first step from 0 is some 500, far too long.
+    /// By hand: in one stratum 1,000 against 1 are at risk when the one has the event, in the other when one of the 1,000 has it.
+    /// The score
+    /// 1 − 2 r / (1,000 + r) is 0 at r = 1,000, the information there 2 · ½ · ½. Newton's first step from 0 is some 500, far too
+    /// long.
     @Test
     void firstStepThatIsTooLongIsHalved() {
         double[] thousand = IntStream.range(0, 1000).mapToDouble(i -> -9).toArray();

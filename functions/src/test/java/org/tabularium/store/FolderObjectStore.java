@@ -23,7 +23,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A bucket in a folder on disk. The SHA-256 of a file is its ETag and its version; older versions are not kept. Writers exclude one another by a lock in the
+/// A bucket in a folder on disk. The SHA-256 of a file is its ETag and its version; older versions are not kept. Writers exclude
+/// one another by a lock in the
 /// process and on a file, and put a finished file in its place by an atomic rename, so that a reader never meets half an object.
 ///
 /// Names that start with a dot are the store's own. Symbolic links are not followed.

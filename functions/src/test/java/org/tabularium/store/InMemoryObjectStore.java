@@ -15,7 +15,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A versioned bucket in memory. As in S3 a version stays readable after it was replaced or deleted, and equal bytes have equal ETags.
+/// A versioned bucket in memory. As in S3 a version stays readable after it was replaced or deleted, and equal bytes have equal
+/// ETags.
 public class InMemoryObjectStore implements ObjectStore {
 
     private final NavigableMap<String, ObjectVersion> current;

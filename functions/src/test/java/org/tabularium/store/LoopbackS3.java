@@ -31,7 +31,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// As much of S3's protocol as [S3ObjectStore] speaks, on this machine's loopback: buckets with versions, ranges, conditional writes, and refusals on demand.
+/// As much of S3's protocol as [S3ObjectStore] speaks, on this machine's loopback: buckets with versions, ranges, conditional
+/// writes, and refusals on demand.
 /// What LocalStack and AWS do beyond it is for the tests in LocalStack.
 public final class LoopbackS3 implements AutoCloseable {
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// An abbreviation is spelled out where a text has it as a word of its own; numbers.md, "Display": in alphabetical order.
+/// An abbreviation is spelled out where a text has it as a word of its own; in alphabetical order.
 class AbbreviationsTest {
 
     @Test

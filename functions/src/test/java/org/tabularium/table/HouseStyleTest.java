@@ -22,7 +22,7 @@ class HouseStyleTest {
         assertThat(HouseStyle.named(id).id()).isEqualTo(id);
     }
 
-    /// numbers.md, Display: mid-dots, no decimals of percentages below 100 subjects, median and quartiles in one cell, "Table 1" on, "p<0·0001".
+    /// mid-dots, no decimals of percentages below 100 subjects, median and quartiles in one cell, "Table 1" on, "p<0·0001".
     @Test
     void lancetIsAsTheLancetPrints() {
         HouseStyle lancet = HouseStyle.named("lancet");
@@ -32,7 +32,7 @@ class HouseStyleTest {
         assertThat(lancet.yesOnly()).isTrue();
     }
 
-    /// numbers.md, Display: one decimal of percentages, p-values with four; the header's "(N=86)".
+    /// one decimal of percentages, p-values with four; the header's "(N=86)".
     @Test
     void regulatoryIsTheDefaultOfTheContract() {
         HouseStyle regulatory = HouseStyle.named("regulatory");
@@ -42,7 +42,7 @@ class HouseStyleTest {
         assertThat(regulatory.ownFootnotes()).isTrue();
     }
 
-    /// numbers.md, Display: no footnotes of ours, no decimals of percentages.
+    /// no footnotes of ours, no decimals of percentages.
     @Test
     void abstractHasNothingOfOurs() {
         HouseStyle style = HouseStyle.named("abstract");

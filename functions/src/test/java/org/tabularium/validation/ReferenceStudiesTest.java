@@ -31,7 +31,8 @@ class ReferenceStudiesTest {
         }
         CheckedStudy checked = CheckedStudy.of(files, CheckedStudy.DEFAULTS);
         assertThat(checked.findings().count(Severity.ERROR)).as(String.join("\n", checked.lines())).isZero();
-        // Known of the study: three subjects died, and AESER is N on their fatal events; 11 onsets are partial dates (AESTDTC) and 4 AEREL are blank. REMOTE is a word of no list (numbers.md).
+        // Known of the study: three subjects died, and AESER is N on their fatal events; 11 onsets are partial dates (AESTDTC)
+        // and 4 AEREL are blank. REMOTE is a word of no list.
         assertThat(checked.findings().listed()).filteredOn(f -> f.severity() == Severity.WARNING).extracting(Finding::code)
                 .containsExactly("RELATEDNESS_UNKNOWN", "FATAL_NOT_SERIOUS", "FATAL_NOT_SERIOUS", "FATAL_NOT_SERIOUS");
         assertThat(checked.lines())

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// Runs `test-data/spec/findings.yaml`: each case is a study and the lines of its findings, worked out by hand from the rules' definitions.
+/// Runs `test-data/spec/findings.yaml`: each case is a study and the lines of its findings, worked out by hand from the rules'
+/// definitions.
 class RulesSpecTest {
 
     @TestFactory

@@ -42,9 +42,11 @@ import org.tabularium.statistic.Decimals;
 import org.tabularium.statistic.LinearEstimate;
 import org.tabularium.study.ValueText;
 
-/// Computes [DeclaredRows.Ancova]: baseline, value and change at a visit, and the arms' changes compared by an analysis of covariance.
+/// Computes [DeclaredRows.Ancova]: baseline, value and change at a visit, and the arms' changes compared by an analysis of
+/// covariance.
 ///
-/// Analysed are the subjects of the arms who have a change at the visit and a value of every covariate; the rows above the model are of the same subjects.
+/// Analysed are the subjects of the arms who have a change at the visit and a value of every covariate; the rows above the model
+/// are of the same subjects.
 public final class AncovaAnalysis {
 
     private static final String CHANGE = "CHG";

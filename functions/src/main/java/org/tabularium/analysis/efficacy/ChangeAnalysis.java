@@ -39,7 +39,8 @@ import org.tabularium.study.records.BdsRecords.Phase;
 
 /// Computes [DeclaredRows.Change]: a score by visit and its change from baseline.
 ///
-/// The change is CHG where the parameter has it in some record, else AVAL − BASE likewise, else AVAL minus the AVAL of the subject's baseline record.
+/// The change is CHG where the parameter has it in some record, else AVAL − BASE likewise, else AVAL minus the AVAL of the
+/// subject's baseline record.
 /// Visits before baseline have no change.
 public final class ChangeAnalysis {
 
@@ -70,7 +71,8 @@ public final class ChangeAnalysis {
     /// Scores that get their table in whatever dataset they are.
     private static final Set<String> SCORES = Set.of("SLEDAI2K", "BILAG", "PGA", "PREDDOSE");
 
-    /// The parameters that a study without `tables:` gets a change table of: the numeric ones of its questionnaire datasets (ADQS…), without single items,
+    /// The parameters that a study without `tables:` gets a change table of: the numeric ones of its questionnaire datasets
+    /// (ADQS…), without single items,
     /// and the lupus scores of any dataset, delivered or derived.
     public static List<String> parameters(StudyData data) {
         List<String> found = new ArrayList<>();
@@ -96,7 +98,8 @@ public final class ChangeAnalysis {
         return found;
     }
 
-    /// Why there is no table of any parameter: the datasets that look like scores by visit, and the line of study.yaml that makes a table of one.
+    /// Why there is no table of any parameter: the datasets that look like scores by visit, and the line of study.yaml that makes
+    /// a table of one.
     public static String withoutParameter(StudyData data, String shell) {
         List<String> like = BdsParameter.candidates(data.study(), "").stream()
                 .filter(d -> data.study().has(d, "AVAL"))
@@ -114,7 +117,8 @@ public final class ChangeAnalysis {
                                 + ": {parameter: " + parameter + "}]`");
     }
 
-    /// The single items of an instrument: three codes or more that differ in their number alone (SL2K01 to SL2K24, ACITM01 to ACITM14). They get a table only where somebody asks for it.
+    /// The single items of an instrument: three codes or more that differ in their number alone (SL2K01 to SL2K24, ACITM01 to
+    /// ACITM14). They get a table only where somebody asks for it.
     private static Set<String> items(List<String> codes) {
         Map<String, List<String>> byStem = new HashMap<>();
         for (String code : codes) {
@@ -167,7 +171,8 @@ public final class ChangeAnalysis {
         }
     }
 
-    /// One table of several parameters: a heading each, those without a number passed over, those with two records of a subject at a visit left out with the reason.
+    /// One table of several parameters: a heading each, those without a number passed over, those with two records of a subject
+    /// at a visit left out with the reason.
     private static void addSeveral(DeclaredRows.Change block, TableFrame frame, TableBody body) throws NotProducedException {
         Optional<NotProducedException> first = Optional.empty();
         boolean any = false;

@@ -41,9 +41,11 @@ import org.tabularium.statistic.Estimate;
 import org.tabularium.statistic.FisherFreemanHalton;
 import org.tabularium.statistic.PearsonChiSquare;
 
-/// Computes [DeclaredRows.Cmh]: the levels of a parameter at a visit, and the arms compared by the Cochran-Mantel-Haenszel tests within strata.
+/// Computes [DeclaredRows.Cmh]: the levels of a parameter at a visit, and the arms compared by the Cochran-Mantel-Haenszel tests
+/// within strata.
 ///
-/// A level is AVALC, or AVAL where AVALC is missing; it stands in the order of AVAL, which is also its score. Where AVAL does not tell the levels apart they are
+/// A level is AVALC, or AVAL where AVALC is missing; it stands in the order of AVAL, which is also its score. Where AVAL does not
+/// tell the levels apart they are
 /// scored 1, 2, 3, … in their order. Arms are scored 1, 2, 3, … in theirs.
 public final class CmhAnalysis {
 

@@ -38,10 +38,13 @@ import org.tabularium.statistic.ProportionInterval;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.records.BdsRecords.Phase;
 
-/// Computes [DeclaredRows.Response]: the share of responders by visit, at any visit and at the last assessment, each with its interval.
+/// Computes [DeclaredRows.Response]: the share of responders by visit, at any visit and at the last assessment, each with its
+/// interval.
 ///
-/// Whom a share is of [ResponseDenominator] says; "at any visit" and "at last assessment" are of those who are in the denominator of at least one visit. Responses that
-/// nobody wants (a relapse) stand last, at a visit of those assessed, at any visit of those ever assessed, unless the table names a denominator: missing is never a "no" there. A
+/// Whom a share is of [ResponseDenominator] says; "at any visit" and "at last assessment" are of those who are in the denominator
+/// of at least one visit. Responses that
+/// nobody wants (a relapse) stand last, at a visit of those assessed, at any visit of those ever assessed, unless the table names
+/// a denominator: missing is never a "no" there. A
 /// parameter without visits is one
 /// assessment a subject.
 public final class ResponseAnalysis {

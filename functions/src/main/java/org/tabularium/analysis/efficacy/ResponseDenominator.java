@@ -17,9 +17,10 @@ import org.tabularium.study.VisitTime;
 import org.tabularium.study.records.CutOff;
 import org.tabularium.study.records.DayZero;
 
-/// Whom a response rate at a visit is of (numbers.md, `response`).
+/// Whom a response rate at a visit is of.
 ///
-/// A subject has reached a visit where its planned day, from day zero or for those never treated from randomisation (RANDDT) on, lies on or before the cut-off, or where it
+/// A subject has reached a visit where its planned day, from day zero or for those never treated from randomisation (RANDDT) on,
+/// lies on or before the cut-off, or where it
 /// has a value by then. Where the name of a visit tells no time, the share is of those assessed.
 final class ResponseDenominator {
 

@@ -23,7 +23,8 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.records.BdsRecords;
 
-/// The responses of a table: those named, and where the table wants the others every parameter of ADEFF and ADRS that is answered yes or no and does not describe baseline.
+/// The responses of a table: those named, and where the table wants the others every parameter of ADEFF and ADRS that is answered
+/// yes or no and does not describe baseline.
 ///
 /// @param found in order
 /// @param asked the PARAMCDs named
@@ -68,7 +69,8 @@ record ResponseParameters(List<BdsParameter> found, List<String> asked, List<Str
         return delivered.isPresent() ? delivered : BdsParameter.find(data, dataset, frame.shell().where(), code);
     }
 
-    /// The datasets in which a response may be: those with parameters and values, with or without visits, but no times to an event.
+    /// The datasets in which a response may be: those with parameters and values, with or without visits, but no times to an
+    /// event.
     static List<String> candidates(Study study, String dataset) {
         return BdsParameter.withParameters(study, dataset)
                 .filter(d -> study.has(d, "AVAL") || study.has(d, "AVALC"))

@@ -51,9 +51,11 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
-/// Computes [DeclaredRows.TimeToEvent]: events, quantiles of the time, survival and numbers at risk at landmarks, and each arm against the control.
+/// Computes [DeclaredRows.TimeToEvent]: events, quantiles of the time, survival and numbers at risk at landmarks, and each arm
+/// against the control.
 ///
-/// A subject's time is AVAL; CNSR = 0 is the event, every other number censoring. Subjects without either are left out and footnoted.
+/// A subject's time is AVAL; CNSR = 0 is the event, every other number censoring. Subjects without either are left out and
+/// footnoted.
 public final class TimeToEventAnalysis {
 
     public static final List<String> VARIABLES = List.of("CNSR", "AVALU");

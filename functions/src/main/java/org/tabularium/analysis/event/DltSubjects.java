@@ -31,8 +31,10 @@ import org.tabularium.study.settings.DoseEscalation;
 
 /// Which of the treated subjects have a dose-limiting toxicity (DLT), who is evaluable for one, and who is still in the window.
 ///
-/// Evaluable is who ADSL flags (DLTEVLFL = Y). Without that variable it is whoever has a DLT, or was followed to the end of the window: until the end of the study (EOSDT), the death (DTHDT)
-/// or the cut-off ([CutOff]: without one in study.yaml the latest date of the data), whichever came first. The window lasts from the infusion to `window` days after it; its last day belongs to it. In the window is who has no DLT, is not
+/// Evaluable is who ADSL flags (DLTEVLFL = Y). Without that variable it is whoever has a DLT, or was followed to the end of the
+/// window: until the end of the study (EOSDT), the death (DTHDT)
+/// or the cut-off ([CutOff]: without one in study.yaml the latest date of the data), whichever came first. The window lasts from
+/// the infusion to `window` days after it; its last day belongs to it. In the window is who has no DLT, is not
 /// evaluable, has not left the study, and whose window ends after the cut-off.
 public final class DltSubjects {
 
@@ -90,7 +92,8 @@ public final class DltSubjects {
         return subjects;
     }
 
-    /// Treated subjects who had several levels (by ADSL, or where that says one each by their records), or a DLT of whom names another than ADSL.
+    /// Treated subjects who had several levels (by ADSL, or where that says one each by their records), or a DLT of whom names
+    /// another than ADSL.
     private static BitSet movedBetweenLevels(TableFrame frame, JoinedRecords records, Filter limiting) {
         BitSet moved = new BitSet();
         List<String> levels = frame.arms().labels().stream().map(ValueText::folded).toList();
@@ -233,7 +236,8 @@ public final class DltSubjects {
         return plan.from() == From.FIRST_INFUSION ? firstInfusion() : "TRTEDT";
     }
 
-    /// The variable with the day of the first infusion: the day zero of study.yaml, since in a cell therapy TRTSDT may be the first day of lymphodepletion.
+    /// The variable with the day of the first infusion: the day zero of study.yaml, since in a cell therapy TRTSDT may be the
+    /// first day of lymphodepletion.
     private String firstInfusion() {
         return dayZero == null ? "TRTSDT" : dayZero;
     }

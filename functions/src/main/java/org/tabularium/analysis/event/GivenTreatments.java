@@ -25,7 +25,8 @@ public final class GivenTreatments {
 
     /// The events that were treated.
     ///
-    /// @return empty where the dataset has neither the flag nor, in any record, one of the words: then nothing is known of the treatment, and zero would be a claim
+    /// @return empty where the dataset has neither the flag nor, in any record, one of the words: then nothing is known of the
+    ///     treatment, and zero would be a claim
     static Optional<Filter> of(DeclaredRows.Given given, JoinedRecords records) {
         Optional<Column> flag = records.dataset().column(given.flag());
         if (flag.isPresent()) {

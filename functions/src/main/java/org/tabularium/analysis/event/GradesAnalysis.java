@@ -33,7 +33,8 @@ import org.tabularium.shell.SummaryLine;
 
 /// Computes [DeclaredRows.Grades]: events of special interest by worst grade a subject, with onset and duration.
 ///
-/// Onset is the study day of a subject's first event of the term. Each episode has its own duration ([EventDays#durations]). An event of grade 0 is no event; one that was reported and that its
+/// Onset is the study day of a subject's first event of the term. Each episode has its own duration ([EventDays#durations]). An
+/// event of grade 0 is no event; one that was reported and that its
 /// components grade 0 is in a row of its own.
 public final class GradesAnalysis {
 

@@ -39,7 +39,8 @@ public final class GradesRows implements RowsKind<Grades> {
         request.ofTable(EventGroups.variables(request.study()));
     }
 
-    /// Groups that the sponsor marked, or the toxicities of a cell therapy where the study is one; other terms are the sponsor's own.
+    /// Groups that the sponsor marked, or the toxicities of a cell therapy where the study is one; other terms are the sponsor's
+    /// own.
     @Override
     public boolean isFitting(Grades rows, Shell shell, StudyData data) {
         return !rows.terms().stream().allMatch(CellTherapy::isToxicity) || CellTherapy.is(data)

@@ -31,7 +31,8 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.study.ValueText;
 
-/// Computes [DeclaredRows.Nest]: rows by the levels of nested variables, such as system organ class and preferred term, each followed by its worst
+/// Computes [DeclaredRows.Nest]: rows by the levels of nested variables, such as system organ class and preferred term, each
+/// followed by its worst
 /// grades where the block wants them.
 public final class NestAnalysis {
 

@@ -48,7 +48,8 @@ public final class SubjectsAnalysis {
                 Counting.eventRow(frame, counted, new EventRows(records, rows, block.events())));
     }
 
-    /// Whether a row of zeros for a term says something: the toxicities of a cell therapy are looked for in each such study. Elsewhere it would only puzzle the reader.
+    /// Whether a row of zeros for a term says something: the toxicities of a cell therapy are looked for in each such study.
+    /// Elsewhere it would only puzzle the reader.
     private static boolean isLookedFor(String term, TableFrame frame) {
         return CellTherapy.isToxicity(term) ? CellTherapy.is(frame.data()) : !frame.data().settings().scales().isEmpty();
     }

@@ -13,7 +13,8 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Severity;
 
-/// Subjects by their worst grade among some events: Grade 1 to 5 and Grade ≥3; by severity where the data have no grades: Mild, Moderate, Severe, and Life-threatening and Fatal where an event of
+/// Subjects by their worst grade among some events: Grade 1 to 5 and Grade ≥3; by severity where the data have no grades: Mild,
+/// Moderate, Severe, and Life-threatening and Fatal where an event of
 /// the dataset is.
 /// Every other grade is there, also at zero; "Grade missing" only where somebody's is.
 public final class WorstGrades {

@@ -25,7 +25,8 @@ public record ColumnRequest(Study study, Shell shell, RequestedColumns columns) 
         columns.ask(Study.ADSL, List.copyOf(variables));
     }
 
-    /// Variables of the table's own dataset. A filter or a listing may look at the subject's variables too, so ADSL is asked as well.
+    /// Variables of the table's own dataset. A filter or a listing may look at the subject's variables too, so ADSL is asked as
+    /// well.
     public void ofTable(Collection<String> variables) {
         String dataset = shell.dataset().isEmpty() ? Study.ADSL : shell.dataset();
         columns.ask(dataset, List.copyOf(variables));

@@ -32,9 +32,11 @@ import org.tabularium.statistic.Proportion;
 import org.tabularium.statistic.RiskDifference;
 import org.tabularium.study.ValueText;
 
-/// The columns to the right of the columns of subjects: rates by patient-years, differences of percentages, p-values. None unless the shell asks for it.
+/// The columns to the right of the columns of subjects: rates by patient-years, differences of percentages, p-values. None unless
+/// the shell asks for it.
 ///
-/// A difference's and a rate's results have the row's level, followed by what they are ("Difference from Placebo", "Per 100 patient-years"), so that their limits are
+/// A difference's and a rate's results have the row's level, followed by what they are ("Difference from Placebo", "Per 100
+/// patient-years"), so that their limits are
 /// not taken for others; p-values have the row's own level.
 public final class Comparisons {
 

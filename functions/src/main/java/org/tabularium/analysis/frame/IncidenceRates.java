@@ -28,10 +28,13 @@ import org.tabularium.statistic.Estimate;
 import org.tabularium.statistic.IncidenceRate;
 import org.tabularium.study.Study;
 
-/// Rates by 100 patient-years beside the counts of a row of events, with exact Poisson intervals, and each arm's rate against the control's.
+/// Rates by 100 patient-years beside the counts of a row of events, with exact Poisson intervals, and each arm's rate against the
+/// control's.
 ///
-/// Events by default: all of a row's events over the whole time ([ObservationTime]) of all subjects of the column. Or subjects with an event, each of whom is at risk until the
-/// first of them: until its study day, or for the whole time where no day is known or it comes later. Subjects whose time is not known count neither way.
+/// Events by default: all of a row's events over the whole time ([ObservationTime]) of all subjects of the column. Or subjects
+/// with an event, each of whom is at risk until the
+/// first of them: until its study day, or for the whole time where no day is known or it comes later. Subjects whose time is not
+/// known count neither way.
 final class IncidenceRates {
 
     private static final int RATE_DECIMALS = 1;

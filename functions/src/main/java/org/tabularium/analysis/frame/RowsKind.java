@@ -9,7 +9,8 @@ import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
-/// A kind of rows: what it asks of the data, why it cannot be made, what it adds to a table, and what its rows promise. Each kind is one class of a room of its family, listed in
+/// A kind of rows: what it asks of the data, why it cannot be made, what it adds to a table, and what its rows promise. Each kind
+/// is one class of a room of its family, listed in
 /// `analysis.RowsKinds`.
 ///
 /// @param <R> how a shell declares such rows
@@ -28,7 +29,8 @@ public interface RowsKind<R extends DeclaredRows> {
         return Optional.empty();
     }
 
-    /// Whether a study that does not list its tables gets such rows, now that its data are there: what is of another disease or treatment is offered only where somebody asks for it.
+    /// Whether a study that does not list its tables gets such rows, now that its data are there: what is of another disease or
+    /// treatment is offered only where somebody asks for it.
     default boolean isFitting(R rows, Shell shell, StudyData data) {
         return true;
     }

@@ -24,10 +24,13 @@ import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.ValueText;
 
-/// The rows of a table once more for the subjects of each level of each of the shell's subgroup variables, below the rows of all subjects.
+/// The rows of a table once more for the subjects of each level of each of the shell's subgroup variables, below the rows of all
+/// subjects.
 ///
-/// A subgroup's first row has its number of subjects, of whom its percentages are; its results have the variable with the level among their groups. Subjects without a
-/// value are in no subgroup. Where nothing can be computed for a subgroup, a row says why. Footnotes that a subgroup gives rise to and the table does not have begin with
+/// A subgroup's first row has its number of subjects, of whom its percentages are; its results have the variable with the level
+/// among their groups. Subjects without a
+/// value are in no subgroup. Where nothing can be computed for a subgroup, a row says why. Footnotes that a subgroup gives rise
+/// to and the table does not have begin with
 /// the subgroup.
 public final class Subgroups {
 

@@ -15,7 +15,8 @@ import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.selection.Filter;
 
-/// Counts of subjects whose percentages are of some subjects of the column, such as those with a value at a visit, and not of its N.
+/// Counts of subjects whose percentages are of some subjects of the column, such as those with a value at a visit, and not of its
+/// N.
 ///
 /// @param frame the table
 /// @param dataset where the values come from

@@ -17,12 +17,14 @@ import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
-/// Which records count in a column where subjects had several treatments: those of its own treatment. In a table of arms all records of the arm's subjects do.
+/// Which records count in a column where subjects had several treatments: those of its own treatment. In a table of arms all
+/// records of the arm's subjects do.
 public final class TreatmentsOfRecords {
 
     private TreatmentsOfRecords() {}
 
-    /// Whether the table can be made where subjects had several treatments. A table of dose levels decides for itself: the line that makes others by the first treatment does not help it.
+    /// Whether the table can be made where subjects had several treatments. A table of dose levels decides for itself: the line
+    /// that makes others by the first treatment does not help it.
     ///
     /// @throws NotProducedException where it cannot count a record under its own
     static void check(Arms arms, Shell shell, StudyData data) throws NotProducedException {

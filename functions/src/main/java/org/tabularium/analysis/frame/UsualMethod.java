@@ -5,7 +5,8 @@ import org.tabularium.result.MethodId;
 import org.tabularium.result.Statistic;
 import org.tabularium.study.settings.StudySettings;
 
-/// How a statistic is computed where it has one method only. Limits, p-values and estimates of models have several and name theirs.
+/// How a statistic is computed where it has one method only. Limits, p-values and estimates of models have several and name
+/// theirs.
 final class UsualMethod {
 
     private UsualMethod() {}

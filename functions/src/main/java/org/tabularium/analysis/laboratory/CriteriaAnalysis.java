@@ -39,9 +39,11 @@ import org.tabularium.shell.DeclaredRows;
 import org.tabularium.study.VisitName;
 import org.tabularium.study.records.BdsRecords.Phase;
 
-/// Computes [DeclaredRows.Criteria]: at each visit, subjects by the first condition that they meet, each condition on several parameters at that visit.
+/// Computes [DeclaredRows.Criteria]: at each visit, subjects by the first condition that they meet, each condition on several
+/// parameters at that visit.
 ///
-/// A subject counts at a visit where it has a value of each parameter; who meets no condition is in the row without one, where there is such a row.
+/// A subject counts at a visit where it has a value of each parameter; who meets no condition is in the row without one, where
+/// there is such a row.
 public final class CriteriaAnalysis {
 
     private final DeclaredRows.Criteria block;

@@ -34,7 +34,8 @@ import org.tabularium.study.records.BdsRecords.Phase;
 
 /// Computes [DeclaredRows.Shift]: subjects by their level at baseline and, within it, by their level later.
 ///
-/// Percentages are of the subjects with both. Subjects without a level at baseline have rows of their own, without percentages; so have those without a later one.
+/// Percentages are of the subjects with both. Subjects without a level at baseline have rows of their own, without percentages;
+/// so have those without a later one.
 public final class ShiftAnalysis {
 
     public static final List<String> READ = List.of("ADY", "PARAMN");

@@ -34,7 +34,8 @@ import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.SummaryLine;
 import org.tabularium.study.records.DayZero;
 
-/// Computes [DeclaredRows.Thresholds]: by visit, or near a study day, statistics of a value and how many subjects meet conditions on it.
+/// Computes [DeclaredRows.Thresholds]: by visit, or near a study day, statistics of a value and how many subjects meet conditions
+/// on it.
 ///
 /// Percentages are of the subjects with a value there.
 public final class ThresholdsAnalysis {

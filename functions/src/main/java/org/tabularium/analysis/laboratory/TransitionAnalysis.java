@@ -39,9 +39,11 @@ import org.tabularium.statistic.EventTimes;
 import org.tabularium.statistic.KaplanMeier;
 import org.tabularium.study.ValueText;
 
-/// Computes [DeclaredRows.Transition]: how many subjects meet one condition after baseline, how many of these meet another on a later day, and how long that takes.
+/// Computes [DeclaredRows.Transition]: how many subjects meet one condition after baseline, how many of these meet another on a
+/// later day, and how long that takes.
 ///
-/// The first record that meets `from` begins it and the first one of a later day that meets `to` ends it. Time is censored at the subject's last record with a study
+/// The first record that meets `from` begins it and the first one of a later day that meets `to` ends it. Time is censored at the
+/// subject's last record with a study
 /// day; Kaplan–Meier's median and its limits are as in [TimeToEventAnalysis].
 public final class TransitionAnalysis {
 

@@ -107,7 +107,8 @@ public final class ListingAnalysis {
         return shell.by().equals(Shell.BY_NONE) ? Shell.BY_TREATMENT : shell.by();
     }
 
-    /// The columns to be shown: without identifiers where study.yaml says so, and without columns of variables that were not collected, unless the shell has a
+    /// The columns to be shown: without identifiers where study.yaml says so, and without columns of variables that were not
+    /// collected, unless the shell has a
     /// mark for what is absent and so keeps its layout.
     public static List<ListingColumn> columns(DeclaredRows.Listing block, TableFrame frame, JoinedRecords records) {
         boolean show = frame.data().settings().identifiers();
@@ -151,7 +152,8 @@ public final class ListingAnalysis {
         return order.thenComparing(Comparator.naturalOrder());
     }
 
-    /// Compares two texts: those of digits alone by their number (subject 9 before subject 10) and before the others, those by the alphabet.
+    /// Compares two texts: those of digits alone by their number (subject 9 before subject 10) and before the others, those by
+    /// the alphabet.
     private static int compareIdentifiers(String first, String second) {
         boolean numbers = isNumber(first);
         if (numbers != isNumber(second)) {

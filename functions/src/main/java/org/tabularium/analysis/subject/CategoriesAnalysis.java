@@ -31,7 +31,8 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.study.Study;
 
-/// Computes [DeclaredRows.Categories]: a classification of subjects by conditions. Its results have no variable; their level is the classification's label, then the level's.
+/// Computes [DeclaredRows.Categories]: a classification of subjects by conditions. Its results have no variable; their level is
+/// the classification's label, then the level's.
 public final class CategoriesAnalysis {
 
     private static final String MISSING = "Missing";
@@ -82,7 +83,8 @@ public final class CategoriesAnalysis {
         addMissing(block, frame, body, rest);
     }
 
-    /// A classification by records, such as events in groups of grades: a subject counts in the first level that one of its records satisfies. Who has no such record is in none, and is not missing. The results' level is the level's label
+    /// A classification by records, such as events in groups of grades: a subject counts in the first level that one of its
+    /// records satisfies. Who has no such record is in none, and is not missing. The results' level is the level's label
     /// where the shell has one classification.
     private static void addOfRecords(DeclaredRows.Categories block, TableFrame frame, TableRecords records, TableBody body)
             throws NotProducedException {

@@ -28,7 +28,8 @@ import org.tabularium.study.StudyData;
 
 /// Computes [DeclaredRows.Eligibility]: who was screened, who failed and by which criterion, who was enrolled.
 ///
-/// A record of ADIE is a criterion not met, whatever its AVALC. A subject counts once a criterion and may have several; enrolled subjects with one are counted too, and a footnote
+/// A record of ADIE is a criterion not met, whatever its AVALC. A subject counts once a criterion and may have several; enrolled
+/// subjects with one are counted too, and a footnote
 /// says so.
 public final class EligibilityAnalysis {
 

@@ -38,7 +38,8 @@ import org.tabularium.statistic.Decimals;
 
 /// Computes [DeclaredRows.Exposure]: parameters that a subject has once, AVAL by statistics, AVALC by counts of its levels.
 ///
-/// Records of one subject that have the same value, such as one an infusion, count as one; a parameter of which a subject has different values is left out with a footnote. A parameter with numbers is shown by levels too
+/// Records of one subject that have the same value, such as one an infusion, count as one; a parameter of which a subject has
+/// different values is left out with a footnote. A parameter with numbers is shown by levels too
 /// where its AVALC says more than the number.
 public final class ExposureAnalysis {
 

@@ -10,12 +10,14 @@ import org.tabularium.finding.Finding;
 
 /// What separates the fields of a CSV file, told by its first line.
 ///
-/// Excel's line `sep=;` says so outright. Else it is, of comma, semicolon and tab, the one that stands most often outside of quotes in the header: names of
+/// Excel's line `sep=;` says so outright. Else it is, of comma, semicolon and tab, the one that stands most often outside of
+/// quotes in the header: names of
 /// variables have none of them. Comma where there is none.
 ///
 /// @param separator between fields
 /// @param preamble lines before the header: 1 where there is a `sep=` line, else 0
-/// @param quotedHeader whether the header's first name is in quotes, as programs write that put all text in quotes (R's `write.csv`)
+/// @param quotedHeader whether the header's first name is in quotes, as programs write that put all text in quotes (R's
+///     `write.csv`)
 record CsvDialect(char separator, int preamble, boolean quotedHeader) {
 
     private static final int LONGEST = 1 << 20;

@@ -19,7 +19,8 @@ import org.tabularium.store.Content;
 
 /// How the bytes of a CSV file are text, found by looking at all of them.
 ///
-/// A byte order mark says UTF-8 or UTF-16. Without one it is UTF-8 where all bytes are that, else GBK where [GbkLikeness] finds it likely, else Windows-1252.
+/// A byte order mark says UTF-8 or UTF-16. Without one it is UTF-8 where all bytes are that, else GBK where [GbkLikeness] finds
+/// it likely, else Windows-1252.
 /// A note names what was used where it is not UTF-8.
 ///
 /// @param charset of the text
@@ -34,7 +35,8 @@ record CsvEncoding(Charset charset, int skip) {
     /// What windows-1252 leaves undefined.
     private static final String UNDEFINED = "\u0081\u008d\u008f\u0090\u009d";
 
-    /// @throws UnreadableDatasetException for a zero byte (`MALFORMED_CSV`) and bytes that are neither encoding (`UNKNOWN_ENCODING`)
+    /// @throws UnreadableDatasetException for a zero byte (`MALFORMED_CSV`) and bytes that are neither encoding
+    ///     (`UNKNOWN_ENCODING`)
     static CsvEncoding detect(String dataset, Content content, TextDecoding decoding, Consumer<Finding> notes)
             throws IOException, UnreadableDatasetException {
         try (InputStream stream = content.open()) {

@@ -25,12 +25,16 @@ import org.tabularium.dataset.scan.ScannedRows;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
-/// A dataset in a CSV file (RFC 4180, also with semicolons or tabs): a header of names, then one record a row. NA without quotes is a missing value, as R
+/// A dataset in a CSV file (RFC 4180, also with semicolons or tabs): a header of names, then one record a row. NA without quotes
+/// is a missing value, as R
 /// writes it.
 ///
-/// CSV declares no kinds. Variables that ADaM knows have the kind they have there, and a known numeric variable with anything else in it is an error
-/// (`INVALID_NUMBER`). Any other column is numeric when each of its values that is not empty is a plain decimal number without leading zeros or a SAS
-/// missing value; all rows decide, also those the filter drops. During the scan such a column shows the filter both its text and, where it has one,
+/// CSV declares no kinds. Variables that ADaM knows have the kind they have there, and a known numeric variable with anything
+/// else in it is an error
+/// (`INVALID_NUMBER`). Any other column is numeric when each of its values that is not empty is a plain decimal number without
+/// leading zeros or a SAS
+/// missing value; all rows decide, also those the filter drops. During the scan such a column shows the filter both its text and,
+/// where it has one,
 /// its number.
 final class CsvFile implements DatasetFile {
 
@@ -143,7 +147,8 @@ final class CsvFile implements DatasetFile {
         return Arrays.stream(cells).filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /// Where commas separate the fields, `"1,5"` may as well be text; where semicolons or tabs do, it is a number as some countries write it.
+    /// Where commas separate the fields, `"1,5"` may as well be text; where semicolons or tabs do, it is a number as some
+    /// countries write it.
     private void refuseDecimalCommas(ScannedColumn.Textual texts) throws UnreadableDatasetException {
         String value = dialect.separator() == ',' ? null : texts.decimalComma();
         if (value != null) {

@@ -12,16 +12,19 @@ import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.dictionary.Utf8Dictionary;
 import org.tabularium.finding.Finding;
 
-/// The records of a CSV file one after the other, each checked for its shape. RFC 4180 to the letter, save that lines may end in any way.
+/// The records of a CSV file one after the other, each checked for its shape. RFC 4180 to the letter, save that lines may end in
+/// any way.
 ///
-/// Works on the bytes of valid UTF-8, in which separators, quotes and line ends are bytes of their own, and looks for them eight bytes at a time. Holds one
+/// Works on the bytes of valid UTF-8, in which separators, quotes and line ends are bytes of their own, and looks for them eight
+/// bytes at a time. Holds one
 /// field at a time.
 final class CsvRecords implements AutoCloseable {
 
     /// Takes one field.
     @FunctionalInterface
     interface Sink {
-        /// Takes one field: valid UTF-8 that may be looked at during the call only, with [Utf8Dictionary#SLACK] bytes of room behind it.
+        /// Takes one field: valid UTF-8 that may be looked at during the call only, with [Utf8Dictionary#SLACK] bytes of room
+        /// behind it.
         ///
         /// @param quoted whether the field was in quotes
         void accept(byte[] bytes, int from, int to, boolean quoted);
@@ -215,7 +218,8 @@ final class CsvRecords implements AutoCloseable {
         }
     }
 
-    /// Goes behind the closing quote of a field in quotes and gives the end of its text, which begins at [#kept] then, with each quote once.
+    /// Goes behind the closing quote of a field in quotes and gives the end of its text, which begins at [#kept] then, with each
+    /// quote once.
     private int endOfQuoted() throws IOException, UnreadableDatasetException {
         at = ++kept;
         // Where the text's end is; it falls behind where doubled quotes were made one.
@@ -263,7 +267,8 @@ final class CsvRecords implements AutoCloseable {
         }
     }
 
-    /// The first byte from `from` on that is one of the eight in `these`, a quote or a line end; that behind the last one where there is none.
+    /// The first byte from `from` on that is one of the eight in `these`, a quote or a line end; that behind the last one where
+    /// there is none.
     private int stop(int from, long these) {
         int i = from;
         while (true) {
@@ -276,7 +281,8 @@ final class CsvRecords implements AutoCloseable {
         }
     }
 
-    /// The high bit of each byte that is zero. Bytes above the first zero one may have it too, which the first does not care about.
+    /// The high bit of each byte that is zero. Bytes above the first zero one may have it too, which the first does not care
+    /// about.
     private static long zeros(long word) {
         return (word - LOW_BITS) & ~word & HIGH_BITS;
     }

@@ -2,12 +2,16 @@ package org.tabularium.dataset.csv;
 
 import java.math.BigInteger;
 
-/// The fast way from digits to the nearest double, for numbers as datasets mostly have them: a sign or none, up to 19 digits from the first that is not zero on, a point
+/// The fast way from digits to the nearest double, for numbers as datasets mostly have them: a sign or none, up to 19 digits from
+/// the first that is not zero on, a point
 /// among them or none.
 ///
-/// Up to 15 digits are a whole number below 2^53 divided by a power of ten that a double holds exactly, and one division of two exact doubles is rounded once,
-/// so that the result is the nearest double (Clinger, How to read floating point numbers accurately, 1990). More digits, as Python and pandas write them, are
-/// multiplied by the inverse of the power to 128 bits, which all but always tells on which side of the middle between two doubles the number lies (Lemire, Number
+/// Up to 15 digits are a whole number below 2^53 divided by a power of ten that a double holds exactly, and one division of two
+/// exact doubles is rounded once,
+/// so that the result is the nearest double (Clinger, How to read floating point numbers accurately, 1990). More digits, as
+/// Python and pandas write them, are
+/// multiplied by the inverse of the power to 128 bits, which all but always tells on which side of the middle between two doubles
+/// the number lies (Lemire, Number
 /// parsing at a gigabyte per second, 2021). Where it does not, as for anything else, slower ways are left.
 final class PlainDecimal {
 
@@ -33,7 +37,8 @@ final class PlainDecimal {
 
     private PlainDecimal() {}
 
-    /// The number that the ASCII characters are; NaN where they are not such a number, which says nothing about whether they are a number at all.
+    /// The number that the ASCII characters are; NaN where they are not such a number, which says nothing about whether they are
+    /// a number at all.
     static double parse(byte[] bytes, int from, int to) {
         int at = from;
         boolean negative = at < to && bytes[at] == '-';
@@ -71,7 +76,8 @@ final class PlainDecimal {
         }
         int shift = Long.numberOfLeadingZeros(digits);
         long factor = digits << shift;
-        // The upper 128 of the 192 bits of the product. What was cut off, here and of the inverse, makes it too small by less than 2 in the last of them.
+        // The upper 128 of the 192 bits of the product. What was cut off, here and of the inverse, makes it too small by less
+        // than 2 in the last of them.
         long middle = Math.unsignedMultiplyHigh(factor, LOWER[decimals]);
         long low = factor * UPPER[decimals] + middle;
         long high = Math.unsignedMultiplyHigh(factor, UPPER[decimals]) + (Long.compareUnsigned(low, middle) < 0 ? 1 : 0);

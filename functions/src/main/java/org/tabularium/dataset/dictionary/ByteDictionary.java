@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /// The distinct values of a variable of fixed length: bytes in, code out.
 ///
-/// An open hash table over the bytes as they lie in the file. What a value means, and whether two that differ in bytes (in their filling, say) are one, is told
+/// An open hash table over the bytes as they lie in the file. What a value means, and whether two that differ in bytes (in their
+/// filling, say) are one, is told
 /// once for each by [Values].
 ///
 /// @param <X> what is thrown of a value that is none
@@ -29,7 +30,8 @@ public final class ByteDictionary<X extends Exception> {
     private final int width;
     private final Values<X> values;
 
-    /// How many longs make a value. The last one ends where the value does, and overlaps the one before where its length is no multiple of eight.
+    /// How many longs make a value. The last one ends where the value does, and overlaps the one before where its length is no
+    /// multiple of eight.
     private final int words;
     /// The longs of each entry, and its code.
     private long[] entryWords;

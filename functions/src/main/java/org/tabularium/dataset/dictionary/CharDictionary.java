@@ -1,6 +1,7 @@
 package org.tabularium.dataset.dictionary;
 
-/// Texts looked up by their characters, which need not be a String: one is made once a distinct text. Trailing blanks are not part of a text.
+/// Texts looked up by their characters, which need not be a String: one is made once a distinct text. Trailing blanks are not
+/// part of a text.
 public final class CharDictionary extends TextDictionary {
 
     private static final char[] EMPTY = {};

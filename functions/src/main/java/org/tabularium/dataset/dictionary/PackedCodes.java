@@ -2,7 +2,8 @@ package org.tabularium.dataset.dictionary;
 
 import java.util.Arrays;
 import java.util.BitSet;
-/// Dictionary codes, one a row, in as few bits as the largest needs: none while all are 0, then 1, 2, 4, 8, 16 or 32, so that none lies in two words.
+/// Dictionary codes, one a row, in as few bits as the largest needs: none while all are 0, then 1, 2, 4, 8, 16 or 32, so that
+/// none lies in two words.
 public final class PackedCodes {
 
     /// Bits of an int, as a power of two.

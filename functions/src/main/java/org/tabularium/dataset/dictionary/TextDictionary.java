@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The distinct texts of a column by code, in the order in which they came. An open hash table; what is looked up, characters or bytes, and how it is hashed
+/// The distinct texts of a column by code, in the order in which they came. An open hash table; what is looked up, characters or
+/// bytes, and how it is hashed
 /// and compared is the subclasses' own.
 public abstract sealed class TextDictionary permits CharDictionary, Utf8Dictionary {
 

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 /// Texts looked up by their bytes in valid UTF-8, of which a text has only one row. Trailing blanks are not part of a text.
 ///
-/// Bytes are compared eight at a time: whoever looks up leaves [#SLACK] bytes of room behind them in the buffer. The bytes of short texts, which most are,
+/// Bytes are compared eight at a time: whoever looks up leaves [#SLACK] bytes of room behind them in the buffer. The bytes of
+/// short texts, which most are,
 /// lie in two longs a code, so that a look-up is two loads and a comparison.
 public final class Utf8Dictionary extends TextDictionary {
 

@@ -1,4 +1,5 @@
-/// Distinct texts by code, and codes in few bits: what makes columns small. Takes characters or bytes, gives codes; never decides whether a text is missing,
+/// Distinct texts by code, and codes in few bits: what makes columns small. Takes characters or bytes, gives codes; never decides
+/// whether a text is missing,
 /// a number or damaged.
 ///
 /// Uses: nothing of ours.

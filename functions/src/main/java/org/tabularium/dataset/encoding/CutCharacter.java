@@ -5,7 +5,8 @@ public final class CutCharacter {
 
     private CutCharacter() {}
 
-    /// Where the last whole character ends, if the bytes are UTF-8 but for a character that begins and does not end; -1 for any other bytes, whole UTF-8
+    /// Where the last whole character ends, if the bytes are UTF-8 but for a character that begins and does not end; -1 for any
+    /// other bytes, whole UTF-8
     /// among them.
     public static int start(byte[] bytes, int from, int to) {
         int lead = to - 1;

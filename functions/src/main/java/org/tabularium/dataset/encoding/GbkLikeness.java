@@ -2,10 +2,13 @@ package org.tabularium.dataset.encoding;
 
 import java.nio.charset.Charset;
 
-/// Whether bytes that are not UTF-8 are Chinese text in GBK rather than Western text in Windows-1252, where almost any bytes are text.
+/// Whether bytes that are not UTF-8 are Chinese text in GBK rather than Western text in Windows-1252, where almost any bytes are
+/// text.
 ///
-/// They are when all of them are GBK and at least two of three characters beyond ASCII are among the common ones (GB 2312: both bytes from A1 up) and do not
-/// stand alone against a Latin letter. Western words have single letters beyond ASCII (`café`, whose é makes no GBK with what follows, or an uncommon
+/// They are when all of them are GBK and at least two of three characters beyond ASCII are among the common ones (GB 2312: both
+/// bytes from A1 up) and do not
+/// stand alone against a Latin letter. Western words have single letters beyond ASCII (`café`, whose é makes no GBK with what
+/// follows, or an uncommon
 /// character) and now and then two between others (`größe`, `créé`); Chinese text has several in a row, or one by itself (`男`).
 public final class GbkLikeness {
 

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.finding.Finding;
 
-/// Text of a file that does not declare its encoding: UTF-8 where the bytes are valid UTF-8, else GBK where that is likely ([GbkLikeness]; once it was,
+/// Text of a file that does not declare its encoding: UTF-8 where the bytes are valid UTF-8, else GBK where that is likely
+/// ([GbkLikeness]; once it was,
 /// wherever the bytes are GBK), else Windows-1252. A note says once a file what was used.
 ///
 /// Bytes that are neither are rejected, since any reading of them would be a guess. One a file; not thread-safe.
@@ -88,7 +89,8 @@ public final class TextDecoding {
         }
     }
 
-    /// Whether a character that does not end was cut, or is one of another encoding: a whole one before it leaves no doubt; without one the field must be full,
+    /// Whether a character that does not end was cut, or is one of another encoding: a whole one before it leaves no doubt;
+    /// without one the field must be full,
     /// and two bytes or the file's other values must speak for it.
     private boolean isCut(byte[] bytes, int from, int whole, int end, boolean full) throws UnreadableDatasetException {
         if (!isAscii(bytes, from, whole)) {
@@ -146,7 +148,8 @@ public final class TextDecoding {
                 .decode(bytes).toString();
     }
 
-    /// Whether the text is one that Unicode has, without zero characters: escapes in JSON and in workbooks can say more than that.
+    /// Whether the text is one that Unicode has, without zero characters: escapes in JSON and in workbooks can say more than
+    /// that.
     public static boolean isText(String text) {
         return text.indexOf(0) < 0
                 && text.codePoints().noneMatch(c -> c <= Character.MAX_VALUE && Character.isSurrogate((char) c));

@@ -1,4 +1,5 @@
-/// Text of files that do not declare its encoding. Takes bytes, gives text and says what it was read as; must never guess where bytes fit no encoding, nor show
+/// Text of files that do not declare its encoding. Takes bytes, gives text and says what it was read as; must never guess where
+/// bytes fit no encoding, nor show
 /// a character that was cut.
 ///
 /// Uses: dataset, finding.

@@ -73,7 +73,8 @@ record DatasetJsonField(Variable variable, DatasetJsonField.Holds holds) {
         }
     }
 
-    /// The variable as the other formats know it: upper-case name, ADaM's label where the file has none, and for numbers that are moments always a format.
+    /// The variable as the other formats know it: upper-case name, ADaM's label where the file has none, and for numbers that are
+    /// moments always a format.
     static DatasetJsonField of(String name, String label, Holds holds, String displayFormat) {
         String format = displayFormat.strip().toUpperCase(Locale.ROOT);
         if (!format.isEmpty() && !format.contains(".")) {

@@ -19,9 +19,12 @@ import org.tabularium.finding.Finding;
 
 /// A dataset in a CDISC Dataset-JSON 1.1 file of any of its three forms.
 ///
-/// Dataset-JSON (`.json`) is one object with the metadata and the rows. The standard recommends the rows last but JSON has no order, so that any order is
-/// read: where metadata follow the rows, opening the file passes over the rows once. Dataset-NDJSON (`.ndjson`, and compressed `.dsjc`) is an object with the
-/// metadata, then an array a row; rows are told apart by their brackets, and that each stands on a line of its own is not insisted upon.
+/// Dataset-JSON (`.json`) is one object with the metadata and the rows. The standard recommends the rows last but JSON has no
+/// order, so that any order is
+/// read: where metadata follow the rows, opening the file passes over the rows once. Dataset-NDJSON (`.ndjson`, and compressed
+/// `.dsjc`) is an object with the
+/// metadata, then an array a row; rows are told apart by their brackets, and that each stands on a line of its own is not
+/// insisted upon.
 final class DatasetJsonFile implements DatasetFile {
 
     /// Where the rows are.

@@ -13,7 +13,8 @@ import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.scan.ScannedRows;
 import org.tabularium.finding.Finding;
 
-/// Scans the rows of a Dataset-JSON file, each an array with one cell a column: cells nobody asked for are passed over, rows the filter drops are not held.
+/// Scans the rows of a Dataset-JSON file, each an array with one cell a column: cells nobody asked for are passed over, rows the
+/// filter drops are not held.
 final class DatasetJsonRows {
 
     private final String dataset;

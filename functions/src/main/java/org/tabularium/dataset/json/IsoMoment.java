@@ -5,7 +5,8 @@ import java.time.LocalDate;
 
 /// ISO 8601 dates, datetimes and times as the numbers SAS has for them.
 ///
-/// Only what is complete is one: a partial date (`2025-08`) or a datetime without time has no number. An offset (`Z`, `+08:00`) is passed over, since SAS's datetimes have
+/// Only what is complete is one: a partial date (`2025-08`) or a datetime without time has no number. An offset (`Z`, `+08:00`)
+/// is passed over, since SAS's datetimes have
 /// none: the clock's time at the site counts. Years outside of 1582 to 9999, SAS's range, have no number.
 final class IsoMoment {
 
@@ -19,14 +20,16 @@ final class IsoMoment {
         return text.length() == 10 ? days(text) : Double.NaN;
     }
 
-    /// Seconds since 1960-01-01 of `2025-08-31T10:15`, with or without seconds, their fraction and an offset; NaN where the text is anything else.
+    /// Seconds since 1960-01-01 of `2025-08-31T10:15`, with or without seconds, their fraction and an offset; NaN where the text
+    /// is anything else.
     static double datetime(String text) {
         return text.length() > 11 && text.charAt(10) == 'T'
                 ? days(text) * SECONDS_A_DAY + time(text.substring(11))
                 : Double.NaN;
     }
 
-    /// Seconds since midnight of `10:15`, with or without seconds, their fraction and an offset; NaN where the text is anything else.
+    /// Seconds since midnight of `10:15`, with or without seconds, their fraction and an offset; NaN where the text is anything
+    /// else.
     static double time(String text) {
         String clock = withoutOffset(text);
         int length = clock.length();

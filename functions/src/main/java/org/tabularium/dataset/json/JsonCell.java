@@ -16,7 +16,8 @@ sealed interface JsonCell {
 
     /// Takes the cell that is the current token.
     ///
-    /// @throws UnreadableDatasetException where the cell is not what the column declares (`INVALID_NUMBER`, `INVALID_DATE`, `INVALID_TEXT`)
+    /// @throws UnreadableDatasetException where the cell is not what the column declares (`INVALID_NUMBER`, `INVALID_DATE`,
+    ///     `INVALID_TEXT`)
     void accept(JsonToken cell, JsonTokens tokens) throws IOException, UnreadableDatasetException;
 
     ScannedColumn column();
@@ -28,7 +29,8 @@ sealed interface JsonCell {
         };
     }
 
-    /// Numbers, and the dates and times that become numbers. R writes its missing values as the text `NA`, also with blanks in front, and as `NaN`.
+    /// Numbers, and the dates and times that become numbers. R writes its missing values as the text `NA`, also with blanks in
+    /// front, and as `NaN`.
     final class Numeric implements JsonCell {
 
         private static final Set<String> NOT_AVAILABLE = Set.of("NA", "NaN");

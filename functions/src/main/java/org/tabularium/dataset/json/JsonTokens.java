@@ -18,10 +18,12 @@ import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.dictionary.CharDictionary;
 import org.tabularium.finding.Finding;
 
-/// The tokens of a file of JSON in UTF-8, one after the other. Strict: RFC 8259 without any of the usual extensions (no NaN, comments, single quotes, trailing
+/// The tokens of a file of JSON in UTF-8, one after the other. Strict: RFC 8259 without any of the usual extensions (no NaN,
+/// comments, single quotes, trailing
 /// commas). Several values in a row, as NDJSON has them, are allowed here.
 ///
-/// Values that are not looked at are passed over without being decoded. What goes wrong in the text becomes an [UnreadableDatasetException] that names row, line
+/// Values that are not looked at are passed over without being decoded. What goes wrong in the text becomes an
+/// [UnreadableDatasetException] that names row, line
 /// and column; what goes wrong outside of it (a disk) stays an [IOException].
 final class JsonTokens implements AutoCloseable {
 

@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.UnreadableDatasetException;
 
-/// Gathers a file's description from its sections, which lie on the first pages and, where it was amended, on later ones: reads pages until it is whole.
+/// Gathers a file's description from its sections, which lie on the first pages and, where it was amended, on later ones: reads
+/// pages until it is whole.
 final class DescriptionReader {
 
     private final FileHeader header;

@@ -3,8 +3,10 @@ package org.tabularium.dataset.sas7bdat;
 import java.util.List;
 import org.tabularium.dataset.UnreadableDatasetException;
 
-/// Where the first row of a mixed page begins: at the next multiple of eight behind the pointers, as SAS writes it, or, as some versions of Stat/Transfer do, right
-/// behind them. Both call themselves release 9.0000M0 of SAS, and only the bytes tell which it was: filling is zero, and what is read four bytes off holds
+/// Where the first row of a mixed page begins: at the next multiple of eight behind the pointers, as SAS writes it, or, as some
+/// versions of Stat/Transfer do, right
+/// behind them. Both call themselves release 9.0000M0 of SAS, and only the bytes tell which it was: filling is zero, and what is
+/// read four bytes off holds
 /// numbers that nobody has, or text with control characters.
 final class FirstRow {
 

@@ -57,7 +57,8 @@ enum Mark {
         return (bigEndian ? second : first) == bits && (bigEndian ? first : second) == -1;
     }
 
-    /// Whether the section says its own length where those with this mark do. A row that is not compressed may well begin as a mark does.
+    /// Whether the section says its own length where those with this mark do. A row that is not compressed may well begin as a
+    /// mark does.
     boolean fits(Region section) throws UnreadableDatasetException {
         int word = section.layout().word();
         return switch (this) {

@@ -2,7 +2,8 @@ package org.tabularium.dataset.sas7bdat;
 
 import java.util.Arrays;
 
-/// Ross data compression (C Users Journal, October 1992): sixteen bits say of as many items whether each is a byte or a command, which repeats a byte or what
+/// Ross data compression (C Users Journal, October 1992): sixteen bits say of as many items whether each is a byte or a command,
+/// which repeats a byte or what
 /// was written before.
 final class Patterns {
 

@@ -29,8 +29,10 @@ import org.tabularium.store.Content;
 
 /// A dataset in a SAS7BDAT file of any release from 7 on, byte order and width, plain or compressed.
 ///
-/// SAS does not document the format; what cannot be read whole, or contradicts itself, is refused. Rows pass in blocks; of each block only the fields asked for
-/// are decoded, one field after the other, first those of the filter, then the others of the rows that stay. Beyond the columns held, memory is that of one
+/// SAS does not document the format; what cannot be read whole, or contradicts itself, is refused. Rows pass in blocks; of each
+/// block only the fields asked for
+/// are decoded, one field after the other, first those of the filter, then the others of the rows that stay. Beyond the columns
+/// held, memory is that of one
 /// block.
 final class Sas7bdatFile implements DatasetFile {
 
@@ -190,7 +192,8 @@ final class Sas7bdatFile implements DatasetFile {
         return columns;
     }
 
-    /// How many rows room is made for at once: what the file says, as far as its size bears it out; compressed rows may have any size.
+    /// How many rows room is made for at once: what the file says, as far as its size bears it out; compressed rows may have any
+    /// size.
     private int expected() {
         return description.compression() == Compression.NONE
                 ? (int) Math.min(Math.min(description.rowSize().present(), content.size() / description.rowSize().length()),

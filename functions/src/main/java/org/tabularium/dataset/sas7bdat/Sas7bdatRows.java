@@ -11,7 +11,8 @@ import org.tabularium.dataset.dictionary.Capacity;
 import org.tabularium.dataset.dictionary.RowBlock;
 import org.tabularium.store.Content;
 
-/// The rows of a file as SAS holds them, in blocks small enough for the processor's cache: those of some pages where they lie, or expanded ones. Deleted rows
+/// The rows of a file as SAS holds them, in blocks small enough for the processor's cache: those of some pages where they lie, or
+/// expanded ones. Deleted rows
 /// are passed over. After the last page there were as many rows as the file says that it has, or it is damaged.
 final class Sas7bdatRows implements RowBlock, AutoCloseable {
 
@@ -29,7 +30,8 @@ final class Sas7bdatRows implements RowBlock, AutoCloseable {
     private int[] starts = {};
     private int rows;
     private long before;
-    /// How many pages were read, how many of them are in the buffer, how many of these were taken; of the next one, how many sections were.
+    /// How many pages were read, how many of them are in the buffer, how many of these were taken; of the next one, how many
+    /// sections were.
     private long read;
     private int held;
     private int taken;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// SAS's encodings by the number that stands in a file's header.
 ///
-/// Numbers as ReadStat has them and files that SAS wrote in most of them, which are called after SAS's short names (test-data/sas7bdat); by those 136 is
+/// Numbers as ReadStat has them and files that SAS wrote in most of them, which are called after SAS's short names
+/// (test-data/sas7bdat); by those 136 is
 /// ms-932, not windows-949 as in ReadStat. `shift-jis` of SAS is Microsoft's code page 932. Text in EBCDIC is not known here.
 ///
 /// @param charset null where the file says nothing of its encoding

@@ -5,7 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import org.tabularium.dataset.Missing;
 
-/// Numbers as SAS stores them: doubles, of which the last bytes may be left out. SAS's missing values are NaNs; the inverse of their third byte counts from `._` (0)
+/// Numbers as SAS stores them: doubles, of which the last bytes may be left out. SAS's missing values are NaNs; the inverse of
+/// their third byte counts from `._` (0)
 /// over `.` (1) to `.Z` (27), or, as haven writes it, is the letter itself.
 final class SasNumber {
 

@@ -17,7 +17,8 @@ import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.encoding.TextDecoding;
 import org.tabularium.finding.Finding;
 
-/// The text of a file: in the encoding that it declares or, where it declares none, by the rule of [TextDecoding]. Without blanks and zero bytes at its end,
+/// The text of a file: in the encoding that it declares or, where it declares none, by the rule of [TextDecoding]. Without blanks
+/// and zero bytes at its end,
 /// which SAS and others fill with. Of a character that the end of a field cuts, nothing is read, and that is said.
 final class SasText {
 

@@ -5,7 +5,8 @@ import org.tabularium.dataset.Missing;
 
 /// Numbers in text files: a plain decimal number and SAS's missing values, nothing else.
 ///
-/// `12`, `-0.5`, `+3`, `.5`, `1.5E-3` are numbers; hexadecimal, NaN, Inf, digit grouping and what exceeds a double are none. Leading zeros (`001`)
+/// `12`, `-0.5`, `+3`, `.5`, `1.5E-3` are numbers; hexadecimal, NaN, Inf, digit grouping and what exceeds a double are none.
+/// Leading zeros (`001`)
 /// are a sign of an identifier: such text reads as a number only where the variable is known to be one.
 public final class DecimalText {
 
@@ -26,7 +27,8 @@ public final class DecimalText {
         return isNumber(stripped) && !LEADING_ZERO.matcher(stripped).matches();
     }
 
-    /// Whether the number that the text is could be written as it stands: it has no exponent but one as programs write it (`1e-05`; `1E1` is a code), and it is
+    /// Whether the number that the text is could be written as it stands: it has no exponent but one as programs write it
+    /// (`1e-05`; `1E1` is a code), and it is
     /// no whole number of 2^53 or more, of which a double does not hold every one.
     ///
     /// @param text for which [#looksNumeric] holds

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Kind;
 import org.tabularium.finding.Finding;
 
-/// Whether the distinct values of a column whose kind nothing declares are numbers: each is one, each could be written back as it was read (which is asked of whole
-/// numbers only, as identifiers and codes are), and no two of them are the same number in two spellings (`1.1` and `1.10` are sections of a document). All else
+/// Whether the distinct values of a column whose kind nothing declares are numbers: each is one, each could be written back as it
+/// was read (which is asked of whole
+/// numbers only, as identifiers and codes are), and no two of them are the same number in two spellings (`1.1` and `1.10` are
+/// sections of a document). All else
 /// is text.
 /// `NaN`, as programs write a number that is none, is a missing value among numbers, with a note.
 ///

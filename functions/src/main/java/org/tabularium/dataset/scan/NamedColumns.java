@@ -13,7 +13,8 @@ import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
 
-/// The columns of a format that declares nothing but names: which variables they are, and of which kind if that is known before the values.
+/// The columns of a format that declares nothing but names: which variables they are, and of which kind if that is known before
+/// the values.
 ///
 /// An unnamed first column is taken for the row numbers that R and pandas write ([RowNumbers]) and is no variable.
 ///

@@ -3,7 +3,8 @@ package org.tabularium.dataset.scan;
 import java.util.BitSet;
 import org.tabularium.finding.Finding;
 
-/// The values of an unnamed first column, which may be left out as long as they are nothing but numbers of rows: whole, not negative, and none twice. R begins
+/// The values of an unnamed first column, which may be left out as long as they are nothing but numbers of rows: whole, not
+/// negative, and none twice. R begins
 /// at 1, pandas at 0; rows that were chosen from others keep the numbers they had.
 public final class RowNumbers {
 

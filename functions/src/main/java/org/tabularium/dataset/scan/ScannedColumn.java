@@ -14,7 +14,8 @@ import org.tabularium.dataset.dictionary.PackedCodes;
 import org.tabularium.dataset.dictionary.TextDictionary;
 import org.tabularium.finding.Finding;
 
-/// A column that grows while a file is scanned row by row: holds the current row's value, and keeps those of the rows that stay. What a value is in the
+/// A column that grows while a file is scanned row by row: holds the current row's value, and keeps those of the rows that stay.
+/// What a value is in the
 /// file, and how it gets here, is each format's own.
 public sealed interface ScannedColumn {
 
@@ -113,7 +114,8 @@ public sealed interface ScannedColumn {
             open = false;
         }
 
-        /// A value that only a decimal comma keeps from being a number, where all others are numbers or like it; null where there is none.
+        /// A value that only a decimal comma keeps from being a number, where all others are numbers or like it; null where there
+        /// is none.
         public @Nullable String decimalComma() {
             String found = null;
             for (int code = 0; open && code < dictionary.size(); code++) {

@@ -36,7 +36,8 @@ public final class ScannedRows {
     /// Collects the rows of a scan.
     ///
     /// @param wanted upper-case names of the variables to hold
-    /// @param column makes the column of the variable with this index; called for those that are wanted or filtered by, in their order
+    /// @param column makes the column of the variable with this index; called for those that are wanted or filtered by, in their
+    ///     order
     public ScannedRows(String dataset, List<Variable> variables, Set<String> wanted, RowFilter filter, InputLimits limits,
             IntFunction<ScannedColumn> column) {
         this.dataset = dataset;
@@ -93,7 +94,8 @@ public final class ScannedRows {
                 : new Dataset(dataset, label, Arrays.copyOf(sourceRows, size), held);
     }
 
-    /// What was kept, of a format that declares no kinds: says where values that look like numbers are text. Ends the columns' use.
+    /// What was kept, of a format that declares no kinds: says where values that look like numbers are text. Ends the columns'
+    /// use.
     public Dataset dataset(String label, Consumer<Finding> notes) {
         Dataset made = dataset(label);
         for (ScannedColumn column : kept) {

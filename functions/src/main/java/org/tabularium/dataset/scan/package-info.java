@@ -1,5 +1,7 @@
-/// What formats share that are scanned row by row and declare little: columns that grow, the rows that stay, the columns that a header names, and what kind
-/// values have that nothing declares. Takes values one after the other, gives {@link org.tabularium.dataset.Dataset}s; must never change how a value is written
+/// What formats share that are scanned row by row and declare little: columns that grow, the rows that stay, the columns that a
+/// header names, and what kind
+/// values have that nothing declares. Takes values one after the other, gives {@link org.tabularium.dataset.Dataset}s; must never
+/// change how a value is written
 /// that is no number.
 ///
 /// Uses: dataset, dataset.dictionary, finding.

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /// Numbers as Excel keeps and shows them: a date is a number with a format that shows one.
 ///
-/// Days count from 1899-12-31 as day 1, or from 1904-01-01 as day 0 in workbooks that say so. The first system has a 29 February 1900 (day 60), which
+/// Days count from 1899-12-31 as day 1, or from 1904-01-01 as day 0 in workbooks that say so. The first system has a 29 February
+/// 1900 (day 60), which
 /// never was; such a day is refused, days before it are moved by one. Fractions are times of day, to the millisecond.
 final class ExcelNumbers {
 
@@ -24,7 +25,8 @@ final class ExcelNumbers {
     private static final double MILLISECONDS_A_DAY = 86_400_000;
     private static final int LAST_DAY = 2_958_465;
 
-    /// What is no part of the pattern: quoted text, escaped characters, conditions and colours in brackets (but not elapsed time, `[h]`).
+    /// What is no part of the pattern: quoted text, escaped characters, conditions and colours in brackets (but not elapsed time,
+    /// `[h]`).
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"?|[\\\\_*].|\\[(?![hmsHMS]+])[^]]*]");
     private static final Pattern ELAPSED = Pattern.compile("\\[[hms]+]");
 
@@ -65,7 +67,8 @@ final class ExcelNumbers {
                 : decimal.toPlainString();
     }
 
-    /// A date in ISO 8601, with the time of day where there is one: `2025-08-31`, `2025-08-31T10:15`. A time alone (`10:15`) where the format shows no date
+    /// A date in ISO 8601, with the time of day where there is one: `2025-08-31`, `2025-08-31T10:15`. A time alone (`10:15`)
+    /// where the format shows no date
     /// and the number has none.
     ///
     /// @throws DateTimeException for a number that is no date

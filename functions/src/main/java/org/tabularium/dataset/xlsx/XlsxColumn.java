@@ -10,7 +10,8 @@ import org.tabularium.dataset.scan.DecimalText;
 import org.tabularium.dataset.scan.ScannedColumn;
 import org.tabularium.finding.Finding;
 
-/// Takes the cells of one variable of a workbook to its column. Kinds are found as in CSV, but cells know more: text by itself settles the question.
+/// Takes the cells of one variable of a workbook to its column. Kinds are found as in CSV, but cells know more: text by itself
+/// settles the question.
 sealed interface XlsxColumn {
 
     /// Takes the cell of the current row.

@@ -19,11 +19,15 @@ import org.tabularium.dataset.scan.RowNumbers;
 import org.tabularium.dataset.scan.ScannedRows;
 import org.tabularium.finding.Finding;
 
-/// A dataset in the first sheet, or the one that the study names, of an Excel workbook (`.xlsx`, ECMA-376): a header of names in the first row that is not blank, then one row a row.
+/// A dataset in the first sheet, or the one that the study names, of an Excel workbook (`.xlsx`, ECMA-376): a header of names in
+/// the first row that is not blank, then one row a row.
 ///
-/// Kinds are found as in CSV: variables that ADaM knows have the kind they have there, any other column is numeric when each cell that is not blank is a
-/// number or a SAS missing value (`.`, `.A`); digits stored as text make text. A number whose format shows a date becomes the date in ISO 8601, a truth
-/// value `TRUE` or `FALSE`. Formulas are not calculated: their stored results count. Blank rows and columns at the end are not there.
+/// Kinds are found as in CSV: variables that ADaM knows have the kind they have there, any other column is numeric when each cell
+/// that is not blank is a
+/// number or a SAS missing value (`.`, `.A`); digits stored as text make text. A number whose format shows a date becomes the
+/// date in ISO 8601, a truth
+/// value `TRUE` or `FALSE`. Formulas are not calculated: their stored results count. Blank rows and columns at the end are not
+/// there.
 final class XlsxFile implements DatasetFile {
 
     private final String name;

@@ -6,7 +6,8 @@ import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.FileStart;
 import org.tabularium.dataset.UnreadableDatasetException;
 
-/// Excel workbooks (`.xlsx`). Microsoft's compound files, old workbooks or encrypted ones, are recognised too: opening them says what they are.
+/// Excel workbooks (`.xlsx`). Microsoft's compound files, old workbooks or encrypted ones, are recognised too: opening them says
+/// what they are.
 public final class XlsxFormat implements DatasetFormat {
 
     @Override

@@ -22,7 +22,8 @@ import org.tabularium.finding.Finding;
 
 /// One XML part of a workbook, read event by event.
 ///
-/// The JDK's parser, told to know no document types and to fetch nothing; a document type is an error, so that there are no entities but XML's own. Names
+/// The JDK's parser, told to know no document types and to fetch nothing; a document type is an error, so that there are no
+/// entities but XML's own. Names
 /// go without namespaces: workbooks of the transitional and of the strict kind differ in these only.
 final class XlsxPart implements AutoCloseable {
 
@@ -51,7 +52,8 @@ final class XlsxPart implements AutoCloseable {
         }
     }
 
-    /// The part as text. Parts are UTF-8 or UTF-16 (ECMA-376-2); the JDK's parser reports bytes that are neither on stderr, so it does not get to see them.
+    /// The part as text. Parts are UTF-8 or UTF-16 (ECMA-376-2); the JDK's parser reports bytes that are neither on stderr, so it
+    /// does not get to see them.
     private static Reader text(InputStream bytes) throws IOException {
         PushbackInputStream start = new PushbackInputStream(bytes, 3);
         byte[] mark = start.readNBytes(3);
@@ -152,7 +154,8 @@ final class XlsxPart implements AutoCloseable {
         return text.toString();
     }
 
-    /// The text of a string item or an inline string (`si`, `is`) that begins: of its runs, without what tells how it is pronounced.
+    /// The text of a string item or an inline string (`si`, `is`) that begins: of its runs, without what tells how it is
+    /// pronounced.
     String string() throws UnreadableDatasetException {
         StringBuilder text = new StringBuilder();
         int depth = 1;

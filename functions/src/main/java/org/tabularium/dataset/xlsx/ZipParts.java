@@ -22,8 +22,10 @@ import org.tabularium.store.Content;
 
 /// The parts of a workbook's zip archive, by the archive's directory at its end.
 ///
-/// `java.util.zip.ZipFile` needs a file on disk and `ZipInputStream` never looks at the directory, so that it takes a cut archive for a whole one; this
-/// reads any [Content] and holds each part to the size and checksum that the directory gives, which the limits have been asked about before.
+/// `java.util.zip.ZipFile` needs a file on disk and `ZipInputStream` never looks at the directory, so that it takes a cut archive
+/// for a whole one; this
+/// reads any [Content] and holds each part to the size and checksum that the directory gives, which the limits have been asked
+/// about before.
 final class ZipParts {
 
     private static final int END = 0x06054b50;

@@ -4,11 +4,15 @@ import org.tabularium.dataset.Missing;
 
 /// IBM System/360 floating point, in which SAS XPORT keeps numbers.
 ///
-/// A number is a sign bit, an exponent of 16 in 7 bits with excess 64, and a fraction of 56 bits below the point: ±0.f × 16^(e − 64). A shorter number
-/// lacks the fraction's last bytes. Every such value lies well inside the range of a double, and what a double was made into comes back exactly; a
-/// fraction of more than 53 significant bits (only IBM hardware makes one) is rounded half to even, where SAS on other machines may truncate.
+/// A number is a sign bit, an exponent of 16 in 7 bits with excess 64, and a fraction of 56 bits below the point: ±0.f × 16^(e −
+/// 64). A shorter number
+/// lacks the fraction's last bytes. Every such value lies well inside the range of a double, and what a double was made into
+/// comes back exactly; a
+/// fraction of more than 53 significant bits (only IBM hardware makes one) is rounded half to even, where SAS on other machines
+/// may truncate.
 ///
-/// A fraction of zero with a first byte of `.`, `_` or `A` to `Z` is a missing value. Source: SAS Technical Support document TS-140.
+/// A fraction of zero with a first byte of `.`, `_` or `A` to `Z` is a missing value. Source: SAS Technical Support document
+/// TS-140.
 final class IbmFloat {
 
     private static final long SIGN = Long.MIN_VALUE;

@@ -15,8 +15,10 @@ import org.tabularium.store.Content;
 
 /// Large files on disk, mapped into memory. The mapping ends when nothing refers to it any more.
 ///
-/// Whoever cuts such a file while it is looked at makes the processor fault; the virtual machine turns that into an [InternalError] of the thread that
-/// looked, which [org.tabularium.report.ReportRun] reports as a file that was changed. Small files are read into memory, where nobody can cut them.
+/// Whoever cuts such a file while it is looked at makes the processor fault; the virtual machine turns that into an
+/// [InternalError] of the thread that
+/// looked, which [org.tabularium.report.ReportRun] reports as a file that was changed. Small files are read into memory, where
+/// nobody can cut them.
 final class MappedFile {
 
     private MappedFile() {}

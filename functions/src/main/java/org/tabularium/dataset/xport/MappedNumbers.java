@@ -4,7 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/// Numbers of an XPORT file that stay where they are, in the file mapped into memory, and are converted whenever somebody looks. Costs no memory of
+/// Numbers of an XPORT file that stay where they are, in the file mapped into memory, and are converted whenever somebody looks.
+/// Costs no memory of
 /// its own: the pages are the operating system's, which gives them up when it needs room.
 final class MappedNumbers {
 

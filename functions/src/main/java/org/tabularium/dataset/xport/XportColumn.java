@@ -74,7 +74,8 @@ sealed interface XportColumn {
         }
     }
 
-    /// Numbers of a mapped file. Few distinct ones (visit numbers, grades) become codes; others stay in the file, and only which of them are missing is
+    /// Numbers of a mapped file. Few distinct ones (visit numbers, grades) become codes; others stay in the file, and only which
+    /// of them are missing is
     /// held.
     final class Mapped implements XportColumn {
 

@@ -12,7 +12,8 @@ import org.tabularium.dataset.encoding.CutCharacter;
 import org.tabularium.dataset.encoding.TextDecoding;
 import org.tabularium.store.Content;
 
-/// Whether a file's text is in UTF-8, seen by all of its values, whoever asks for which: the format does not say. Looked at only where a value leaves it open.
+/// Whether a file's text is in UTF-8, seen by all of its values, whoever asks for which: the format does not say. Looked at only
+/// where a value leaves it open.
 final class XportEncoding implements TextDecoding.Elsewhere {
 
     private final String dataset;

@@ -27,8 +27,10 @@ import org.tabularium.store.Content;
 
 /// A dataset in a SAS XPORT file of version 5 or 8 with one member.
 ///
-/// Rows pass in blocks; of each block only the fields asked for are decoded, one field after the other, first those of the filter, then the others
-/// of the rows that stay. Beyond the columns held, memory is that of one block; numbers of a large file on disk are not held either, where every row is
+/// Rows pass in blocks; of each block only the fields asked for are decoded, one field after the other, first those of the
+/// filter, then the others
+/// of the rows that stay. Beyond the columns held, memory is that of one block; numbers of a large file on disk are not held
+/// either, where every row is
 /// wanted.
 final class XportFile implements DatasetFile {
 

@@ -23,10 +23,13 @@ import org.tabularium.dataset.encoding.TextDecoding;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
-/// The header of a SAS XPORT file of version 5 or 8 with one member: what it says of the dataset and where in a row each variable lies.
+/// The header of a SAS XPORT file of version 5 or 8 with one member: what it says of the dataset and where in a row each variable
+/// lies.
 ///
-/// Version 8 keeps version 5's records under other names and adds to them: names of up to 32 characters, a section of labels and formats that are too
-/// long for a variable's description, and the number of rows, which some writers leave at zero. Sources: SAS Technical Support document TS-140 and SAS's
+/// Version 8 keeps version 5's records under other names and adds to them: names of up to 32 characters, a section of labels and
+/// formats that are too
+/// long for a variable's description, and the number of rows, which some writers leave at zero. Sources: SAS Technical Support
+/// document TS-140 and SAS's
 /// record layout of a version 8 or 9 data set in transport format.
 ///
 /// @param memberName the dataset's name as the file gives it
@@ -150,8 +153,10 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
                     List.copyOf(fields), rowLength, position, rows);
         }
 
-        /// @param position where the variables before it end. The description's own position is not looked at: SAS's macro %LOC2XPT writes there where the
-        ///     variable lies in SAS's memory, while the rows of every known file hold the variables in the order of their descriptions
+        /// @param position where the variables before it end. The description's own position is not looked at: SAS's macro
+        ///     %LOC2XPT writes there where the
+        ///     variable lies in SAS's memory, while the rows of every known file hold the variables in the order of their
+        /// descriptions
         private Field field(byte[] bytes, int at, int number, boolean extended, int position) throws UnreadableDatasetException {
             ByteBuffer description = ByteBuffer.wrap(bytes);
             int type = description.getShort(at);
@@ -175,7 +180,8 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
             return new Field(new Variable(name, "", kind, format), position, length);
         }
 
-        /// Reads the labels (`LABELV8`), or labels and formats (`LABELV9`), that the descriptions had no room for. An entry is found by its name, since
+        /// Reads the labels (`LABELV8`), or labels and formats (`LABELV9`), that the descriptions had no room for. An entry is
+        /// found by its name, since
         /// writers count variables from 0 and from 1.
         private void lengthen(List<Field> fields, String header) throws IOException, UnreadableDatasetException {
             boolean withFormats = header.startsWith(title("LABELV9"));

@@ -16,11 +16,16 @@ import org.tabularium.store.Content;
 
 /// The rows of an XPORT file as they lie, in blocks small enough for the processor's cache.
 ///
-/// Files are filled up to a multiple of 80 bytes, with blanks and by some writers with zero bytes, and version 5 does not say how many rows there are. Trailing
-/// blanks of fewer than 80 bytes are filling; with rows shorter than 80 bytes this means that wholly blank rows at the very end, which begin within the
-/// last 79 bytes, are taken for filling too (ReadStat, behind haven and pyreadstat, drops every blank row at the end, however long). So are rows of zero
-/// bytes, unless all variables are numbers, of which a zero byte is the value 0. A version 8 file that gives its number of rows is taken at its word. Anything
-/// else that is not a whole row is a cut file. A cut that falls at once between two rows and between two records cannot be seen in version 5.
+/// Files are filled up to a multiple of 80 bytes, with blanks and by some writers with zero bytes, and version 5 does not say how
+/// many rows there are. Trailing
+/// blanks of fewer than 80 bytes are filling; with rows shorter than 80 bytes this means that wholly blank rows at the very end,
+/// which begin within the
+/// last 79 bytes, are taken for filling too (ReadStat, behind haven and pyreadstat, drops every blank row at the end, however
+/// long). So are rows of zero
+/// bytes, unless all variables are numbers, of which a zero byte is the value 0. A version 8 file that gives its number of rows
+/// is taken at its word. Anything
+/// else that is not a whole row is a cut file. A cut that falls at once between two rows and between two records cannot be seen
+/// in version 5.
 final class XportRows implements RowBlock, AutoCloseable {
 
     private static final int RECORD = XportHeader.RECORD;
@@ -133,7 +138,8 @@ final class XportRows implements RowBlock, AutoCloseable {
         }
     }
 
-    /// A row of zero bytes alone is none where some of them are text: a file filled up with more of them than a record, or a damaged one.
+    /// A row of zero bytes alone is none where some of them are text: a file filled up with more of them than a record, or a
+    /// damaged one.
     private void refuseZeroRows() throws UnreadableDatasetException {
         for (int row = 0; hasText && row < rows; row++) {
             int at = row * rowLength;

@@ -12,9 +12,11 @@ import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.StudyData;
 
-/// The scale on which the physician's global assessment (PGA) was collected: that of study.yaml, else the one that the parameter's label names (PARAM: "0-100", "100 mm"), else 0 to 3.
+/// The scale on which the physician's global assessment (PGA) was collected: that of study.yaml, else the one that the
+/// parameter's label names (PARAM: "0-100", "100 mm"), else 0 to 3.
 ///
-/// A label of a visual analogue scale without its ends, whose values go beyond 3, leaves it open: 2 may be two thirds of the scale or a fiftieth.
+/// A label of a visual analogue scale without its ends, whose values go beyond 3, leaves it open: 2 may be two thirds of the
+/// scale or a fiftieth.
 ///
 /// @param highest its upper end: 3, 10 or 100
 /// @param isKnown whether the study tells it; else no assessment can be used

@@ -5,7 +5,8 @@ import java.util.List;
 import org.tabularium.endpoint.lupus.EndpointStatus.Criteria;
 import org.tabularium.study.settings.UpperLimit;
 
-/// The BILAG-based Combined Lupus Assessment: every BILAG A and B of baseline improved, no new BILAG A and at most one new BILAG B, SLEDAI-2K not above baseline, PGA
+/// The BILAG-based Combined Lupus Assessment: every BILAG A and B of baseline improved, no new BILAG A and at most one new BILAG
+/// B, SLEDAI-2K not above baseline, PGA
 /// not worse by more than a tenth of its scale. Treatment outside of the protocol, its last criterion, is not in the data.
 ///
 /// Source: Wallace et al., Ann Rheum Dis 2014;73:183–190.

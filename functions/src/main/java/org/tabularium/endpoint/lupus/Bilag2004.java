@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /// The BILAG-2004 index at one visit: the grade of each system. A system without a grade is unknown.
 ///
-/// Source of the numbers: Yee et al., Rheumatology 2010;49:1665–1669; of what is new: Furie et al., Arthritis Rheum 2009;61:1143–1151 (SRI).
+/// Source of the numbers: Yee et al., Rheumatology 2010;49:1665–1669; of what is new: Furie et al., Arthritis Rheum
+/// 2009;61:1143–1151 (SRI).
 ///
 /// @param grades of the systems that have one
 public record Bilag2004(Map<BilagSystem, BilagGrade> grades) {
@@ -53,7 +54,8 @@ public record Bilag2004(Map<BilagSystem, BilagGrade> grades) {
                 .toList();
     }
 
-    /// The systems that were A or B at baseline and have not improved: A must become B or less, B must become C or less. Both indices are complete.
+    /// The systems that were A or B at baseline and have not improved: A must become B or less, B must become C or less. Both
+    /// indices are complete.
     public List<BilagSystem> notImproved(Bilag2004 baseline) {
         return systems()
                 .filter(s -> (baseline.is(s, BilagGrade.A) && is(s, BilagGrade.A))

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /// The grade of one system of the BILAG-2004 index, the most active first.
 ///
-/// Numbers: A = 12, B = 8, C = 1, D = E = 0 (Yee et al., Rheumatology 2010;49:1665–1669). The older schemes 12/5/1 and 9/3/1 are of the classic index and not used.
+/// Numbers: A = 12, B = 8, C = 1, D = E = 0 (Yee et al., Rheumatology 2010;49:1665–1669). The older schemes 12/5/1 and 9/3/1 are
+/// of the classic index and not used.
 public enum BilagGrade {
 
     /// Severely active.

@@ -21,7 +21,8 @@ import org.tabularium.study.records.BdsRecords;
 
 /// Finds the components of the endpoints in whatever BDS dataset they are.
 ///
-/// Records count, and are baseline, as in every table ([BdsRecords]): those with a value, of subjects in ADSL; unscheduled visits are passed over.
+/// Records count, and are baseline, as in every table ([BdsRecords]): those with a value, of subjects in ADSL; unscheduled visits
+/// are passed over.
 public final class ComponentReader {
 
     /// What is read of each dataset that may hold components.

@@ -47,7 +47,8 @@ public final class ComponentRecords {
         return none;
     }
 
-    /// Takes a record with a value in. What a subject has twice is remembered; of two records at a visit, one of which is baseline, that one counts.
+    /// Takes a record with a value in. What a subject has twice is remembered; of two records at a visit, one of which is
+    /// baseline, that one counts.
     ///
     /// @param visit key of the scheduled visit; empty for none
     /// @param baseline whether it is the subject's baseline

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.endpoint.lupus.EndpointStatus.Criteria;
 import org.tabularium.study.settings.UpperLimit;
 
-/// DORIS 2021 remission: clinical SLEDAI-2K 0, low PGA, low steroid dose; antimalarials and immunosuppressives are allowed where they are stable, serology does not matter.
+/// DORIS 2021 remission: clinical SLEDAI-2K 0, low PGA, low steroid dose; antimalarials and immunosuppressives are allowed where
+/// they are stable, serology does not matter.
 ///
-/// Publications print the PGA as below 0.5 and as at most 0.5, prednisolone as at most 5 mg and, in a table of the same paper, as below 5. Source: van Vollenhoven et al.,
+/// Publications print the PGA as below 0.5 and as at most 0.5, prednisolone as at most 5 mg and, in a table of the same paper, as
+/// below 5. Source: van Vollenhoven et al.,
 /// Lupus Sci Med 2021;8:e000538.
 ///
 /// @param pga limit of the PGA

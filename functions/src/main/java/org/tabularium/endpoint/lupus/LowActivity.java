@@ -8,7 +8,8 @@ import org.tabularium.endpoint.lupus.EndpointStatus.Criteria;
 import org.tabularium.endpoint.lupus.Sledai2k.Item;
 import org.tabularium.study.settings.UpperLimit;
 
-/// The Lupus Low Disease Activity State (LLDAS): SLEDAI-2K low without activity in major organs, no item that was absent at the previous assessment, low PGA, low steroid
+/// The Lupus Low Disease Activity State (LLDAS): SLEDAI-2K low without activity in major organs, no item that was absent at the
+/// previous assessment, low PGA, low steroid
 /// dose, and, where the study records them, no haemolytic anaemia, no gastrointestinal activity and stable immunosuppression.
 ///
 /// Source: Franklyn et al., Ann Rheum Dis 2016;75:1615–1621.

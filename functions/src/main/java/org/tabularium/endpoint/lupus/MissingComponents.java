@@ -19,7 +19,8 @@ public final class MissingComponents {
     /// The components that are not there, for a message.
     ///
     /// @param code our PARAMCD
-    /// @return empty where none is missing, where the endpoint is not one that is derived, and where the study has no component of any
+    /// @return empty where none is missing, where the endpoint is not one that is derived, and where the study has no component
+    ///     of any
     public static String of(LupusRecords records, String code) {
         MissingComponents components = new MissingComponents(records);
         if (!records.isEmpty()) {

@@ -5,7 +5,8 @@ import org.tabularium.endpoint.lupus.EndpointStatus.Criteria;
 
 /// A flare: SLEDAI-2K has risen by more than a number of points since an earlier assessment.
 ///
-/// @param above points; 3 by the bands of SLEDAI-2K, where a change of up to 3 is persistent activity and a fall of more than 3 improvement
+/// @param above points; 3 by the bands of SLEDAI-2K, where a change of up to 3 is persistent activity and a fall of more than 3
+///     improvement
 public record SledaiFlare(BigDecimal above) {
 
     /// Whether the visit is a flare against an earlier assessment: met means flare.

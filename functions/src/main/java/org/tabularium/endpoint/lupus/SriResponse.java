@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.endpoint.lupus.EndpointStatus.Criteria;
 import org.tabularium.study.settings.UpperLimit;
 
-/// The SLE Responder Index: SLEDAI-2K at least `points` below baseline, no new BILAG A and at most one new BILAG B, PGA not worse.
+/// The SLE Responder Index: SLEDAI-2K at least `points` below baseline, no new BILAG A and at most one new BILAG B, PGA not
+/// worse.
 ///
-/// A subject whose baseline SLEDAI-2K is below `points` cannot respond and stays in the denominator. Source: Furie et al., Arthritis Rheum 2009;61:1143–1151, with
+/// A subject whose baseline SLEDAI-2K is below `points` cannot respond and stays in the denominator. Source: Furie et al.,
+/// Arthritis Rheum 2009;61:1143–1151, with
 /// SLEDAI-2K for SELENA-SLEDAI.
 ///
 /// @param points 4 for SRI-4, to 8 for SRI-8

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.endpoint.lupus.EndpointStatus.Criteria;
 import org.tabularium.study.settings.UpperLimit;
 
-/// How much prednisolone, or its equivalent, an endpoint allows: an absolute dose and, for children, one per kilogram of body weight beside it.
+/// How much prednisolone, or its equivalent, an endpoint allows: an absolute dose and, for children, one per kilogram of body
+/// weight beside it.
 ///
 /// @param daily mg a day
 /// @param perKilogram mg a kilogram and day; null for adults

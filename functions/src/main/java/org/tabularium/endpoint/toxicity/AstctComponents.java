@@ -18,7 +18,8 @@ import org.tabularium.endpoint.toxicity.IcansFindings.Oedema;
 import org.tabularium.endpoint.toxicity.IcansFindings.Seizure;
 import org.tabularium.study.ValueText;
 
-/// What the rows of ADAE say of the components of cytokine release syndrome and ICANS: the worst during the event, in variables of the row (docs/endpoints.md).
+/// What the rows of ADAE say of the components of cytokine release syndrome and ICANS: the worst during the event, in variables
+/// of the row (docs/endpoints.md).
 public final class AstctComponents {
 
     private static final String CRS_TERM = "Cytokine release syndrome";

@@ -14,9 +14,11 @@ import org.tabularium.dataset.Variable;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
-/// Gives events of cytokine release syndrome and ICANS in ADAE that come without a grade the one that their components give by the ASTCT consensus.
+/// Gives events of cytokine release syndrome and ICANS in ADAE that come without a grade the one that their components give by
+/// the ASTCT consensus.
 ///
-/// A grade of the study's own, in whichever variable, is never changed; none is derived where `scales` of study.yaml names another scale for the toxicity.
+/// A grade of the study's own, in whichever variable, is never changed; none is derived where `scales` of study.yaml names
+/// another scale for the toxicity.
 public final class AstctGrades {
 
     /// The grade of the ASTCT consensus.

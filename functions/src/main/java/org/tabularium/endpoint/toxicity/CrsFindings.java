@@ -3,7 +3,8 @@ package org.tabularium.endpoint.toxicity;
 import java.util.OptionalInt;
 import org.tabularium.statistic.Decimals;
 
-/// What cytokine release syndrome is graded by: the ASTCT consensus. Organ toxicity such as raised liver enzymes does not count, as it did in Lee 2014 and CTCAE 4.
+/// What cytokine release syndrome is graded by: the ASTCT consensus. Organ toxicity such as raised liver enzymes does not count,
+/// as it did in Lee 2014 and CTCAE 4.
 ///
 /// Source: Lee et al., Biol Blood Marrow Transplant 2019;25:625–638.
 ///

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// In which direction the laboratory tests of CTCAE version 5.0 are graded: low values, high values, or both, which are then two terms (hyponatraemia and hypernatraemia) and never one grade.
+/// In which direction the laboratory tests of CTCAE version 5.0 are graded: low values, high values, or both, which are then two
+/// terms (hyponatraemia and hypernatraemia) and never one grade.
 public enum CtcaeDirection {
 
     LOW("low"), HIGH("high"), BOTH("");

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.tabularium.statistic.Decimals;
 
-/// How CTCAE version 5.0 grades one laboratory test, by its number alone; what a clinician must see (a transfusion, life-threatening consequences) is not
+/// How CTCAE version 5.0 grades one laboratory test, by its number alone; what a clinician must see (a transfusion,
+/// life-threatening consequences) is not
 /// in the number and not graded.
 ///
 /// A value equal to a bound belongs to the milder grade, and all comparisons are of decimals as written ([Decimals#compare]).
@@ -19,7 +20,8 @@ public sealed interface CtcaeGrading {
     /// @return 0 to 4; empty where the value is missing, negative or infinite, or a limit is missing that the grade hangs on
     OptionalInt grade(double value, LaboratoryRange range);
 
-    /// A count or concentration that is too low: grade 1 below the lower limit of normal, the others below fixed bounds, which hold whatever the limit is. Without
+    /// A count or concentration that is too low: grade 1 below the lower limit of normal, the others below fixed bounds, which
+    /// hold whatever the limit is. Without
     /// the limit grade 2 and above are known, grades 0 and 1 are not.
     ///
     /// @param bounds what grades 2, 3 and so on lie below, in that order, in the standard unit
@@ -45,12 +47,14 @@ public sealed interface CtcaeGrading {
         }
     }
 
-    /// An enzyme or bilirubin that is too high: multiples of the upper limit of normal, or of baseline where baseline itself lies above the limit. A missing baseline
+    /// An enzyme or bilirubin that is too high: multiples of the upper limit of normal, or of baseline where baseline itself lies
+    /// above the limit. A missing baseline
     /// counts as normal, which is also how the baseline value itself is graded.
     ///
     /// @param multiples what grades 2, 3 and 4 lie above
     /// @param firstOfBaseline the multiple of an abnormal baseline with which grade 1 begins
-    /// @param firstIncluded whether grade 1 includes exactly that multiple ("1.5 - 3.0 x baseline") or lies above it ("> 1.0 - 1.5 x baseline")
+    /// @param firstIncluded whether grade 1 includes exactly that multiple ("1.5 - 3.0 x baseline") or lies above it ("> 1.0 -
+    ///     1.5 x baseline")
     record IncreasedFromBaseline(List<Double> multiples, double firstOfBaseline, boolean firstIncluded) implements CtcaeGrading {
 
         public IncreasedFromBaseline {
@@ -74,7 +78,8 @@ public sealed interface CtcaeGrading {
         }
     }
 
-    /// Creatinine: multiples of the upper limit of normal and, for grades 2 and 3, of baseline too, whether that is normal or not; the worse of the two counts.
+    /// Creatinine: multiples of the upper limit of normal and, for grades 2 and 3, of baseline too, whether that is normal or
+    /// not; the worse of the two counts.
     /// Without the limit only what baseline shows is known: grade 2 or 3, else nothing.
     ///
     /// @param multiples of the limit that grades 2, 3 and 4 lie above

@@ -25,7 +25,8 @@ public enum CtcaeTerm {
     LYMPHOCYTES("Lymphocyte count decreased", cells(0.8, 0.5, 0.2), "LYM", "LYMPH", "ALC"),
     /// Grade 1 below the lower limit of normal, 2 and 3 below 100 and 80 g/L; grade 4 is clinical.
     HAEMOGLOBIN("Anemia", haemoglobin(), "HGB", "HB"),
-    /// Grade 1 above the upper limit of normal, 2 to 4 above 3, 5 and 20 times it; of an abnormal baseline, grade 1 from 1.5 times on.
+    /// Grade 1 above the upper limit of normal, 2 to 4 above 3, 5 and 20 times it; of an abnormal baseline, grade 1 from 1.5
+    /// times on.
     ALT("Alanine aminotransferase increased", enzyme(), "ALT", "SGPT"),
     /// As ALT.
     AST("Aspartate aminotransferase increased", enzyme(), "AST", "SGOT"),
@@ -85,7 +86,8 @@ public enum CtcaeTerm {
         return List.of(new InUnits(Set.of(), grading));
     }
 
-    /// The term graded from a PARAMCD (CDISC's LBTESTCD or another usual name), in any letter case; empty for a test that is not graded here.
+    /// The term graded from a PARAMCD (CDISC's LBTESTCD or another usual name), in any letter case; empty for a test that is not
+    /// graded here.
     public static Optional<CtcaeTerm> of(String parameter) {
         String code = parameter.strip().toUpperCase(Locale.ROOT);
         for (CtcaeTerm term : values()) {
@@ -101,7 +103,8 @@ public enum CtcaeTerm {
         return term;
     }
 
-    /// How values in some unit are graded, with CTCAE's own bounds in that unit: cells in 10^9/L, 10^3/µL (the same) or a µL; haemoglobin in g/L, g/dL or mmol/L. The
+    /// How values in some unit are graded, with CTCAE's own bounds in that unit: cells in 10^9/L, 10^3/µL (the same) or a µL;
+    /// haemoglobin in g/L, g/dL or mmol/L. The
     /// other tests are graded by multiples of limits in the same unit, whichever it is.
     ///
     /// @param unit as in PARAM's brackets or AVALU, in any letter case
@@ -114,7 +117,8 @@ public enum CtcaeTerm {
                 .findFirst();
     }
 
-    /// A unit in one spelling: `10⁹/L`, `×10^9 / l`, UCUM's `10*9/L` and `10*9{cells}/L`, SAS's `10**9/L` are `10^9/L`; `K/mcL` is `K/UL`; cells are counted whether it is said or not.
+    /// A unit in one spelling: `10⁹/L`, `×10^9 / l`, UCUM's `10*9/L` and `10*9{cells}/L`, SAS's `10**9/L` are `10^9/L`; `K/mcL`
+    /// is `K/UL`; cells are counted whether it is said or not.
     private static String plain(String unit) {
         String capitals = ANNOTATION.matcher(unit).replaceAll("").replaceAll("(?U)[\\s\u00a0]", "").replace('µ', 'u').replace('μ', 'u')
                 .toUpperCase(Locale.ROOT);

@@ -3,9 +3,11 @@ package org.tabularium.endpoint.toxicity;
 import java.util.Comparator;
 import java.util.List;
 
-/// The subjects of a dose level that the 3+3 rule looks at: the first six evaluable ones by their first infusion. Whoever came later belongs to an expansion, which decides nothing.
+/// The subjects of a dose level that the 3+3 rule looks at: the first six evaluable ones by their first infusion. Whoever came
+/// later belongs to an expansion, which decides nothing.
 ///
-/// Where dates do not tell who the first six are, all subjects count: an infusion without a date, or one day on which the sixth and the seventh were infused of whom one had a DLT and the other had not.
+/// Where dates do not tell who the first six are, all subjects count: an infusion without a date, or one day on which the sixth
+/// and the seventh were infused of whom one had a DLT and the other had not.
 ///
 /// @param counted what the rule counts
 /// @param later evaluable subjects of the expansion

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What the words of an event's action taken (AEACN) and outcome (AEOUT) mean: the terms of CDISC's code lists ACN and OUT, and words in common use for those that tables
+/// What the words of an event's action taken (AEACN) and outcome (AEOUT) mean: the terms of CDISC's code lists ACN and OUT, and
+/// words in common use for those that tables
 /// count. Letter case, hyphens and underscores make no difference.
 public final class EventTerms {
 

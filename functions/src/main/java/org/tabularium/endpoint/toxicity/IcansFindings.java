@@ -2,7 +2,8 @@ package org.tabularium.endpoint.toxicity;
 
 import java.util.stream.IntStream;
 
-/// What immune effector cell-associated neurotoxicity syndrome is graded by: the ASTCT consensus, the worst of five domains. Tremor, myoclonus and intracranial
+/// What immune effector cell-associated neurotoxicity syndrome is graded by: the ASTCT consensus, the worst of five domains.
+/// Tremor, myoclonus and intracranial
 /// haemorrhage do not count.
 ///
 /// Source: Lee et al., Biol Blood Marrow Transplant 2019;25:625–638.
@@ -22,7 +23,8 @@ public record IcansFindings(
         /// The grade of the score alone.
         int grade();
 
-        /// The Immune Effector Cell-Associated Encephalopathy score, 0 to 10: orientation 4, naming 3, command 1, writing 1, attention 1. A subject who cannot be aroused to
+        /// The Immune Effector Cell-Associated Encephalopathy score, 0 to 10: orientation 4, naming 3, command 1, writing 1,
+        /// attention 1. A subject who cannot be aroused to
         /// perform it is of grade 4 by consciousness; 0 while awake is grade 3.
         record Ice(int score) implements Cognition {
 
@@ -36,7 +38,8 @@ public record IcansFindings(
             }
         }
 
-        /// The Cornell Assessment of Pediatric Delirium, 0 to 32, for children under 12. Scores of 1 to 8 are grade 1, or 2 by consciousness.
+        /// The Cornell Assessment of Pediatric Delirium, 0 to 32, for children under 12. Scores of 1 to 8 are grade 1, or 2 by
+        /// consciousness.
         record Capd(int score) implements Cognition {
 
             public Capd {

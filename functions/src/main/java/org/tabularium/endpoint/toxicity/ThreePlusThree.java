@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The 3+3 rule of dose escalation: what follows at each dose level from the number of evaluable subjects and of those with a dose-limiting toxicity (DLT).
+/// The 3+3 rule of dose escalation: what follows at each dose level from the number of evaluable subjects and of those with a
+/// dose-limiting toxicity (DLT).
 ///
 /// | evaluable | DLT | decision |
 /// | --- | --- | --- |
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// | 4 or 5 | 1 | pending |
 /// | 6 or more | at most 1 | escalate |
 ///
-/// Then the levels are looked at together. Directly below the lowest stopped level, a level that would be escalated from is the maximum tolerated dose with six evaluable
-/// subjects or more, and "add 3" with fewer. A level above a stopped one is stopped as well, unless it is pending: nobody may be added there. Without a stopped level, the top
+/// Then the levels are looked at together. Directly below the lowest stopped level, a level that would be escalated from is the
+/// maximum tolerated dose with six evaluable
+/// subjects or more, and "add 3" with fewer. A level above a stopped one is stopped as well, unless it is pending: nobody may be
+/// added there. Without a stopped level, the top
 /// level that would be escalated from is "MTD not reached".
 ///
-/// Source: the traditional design as in Storer, Biometrics 1989;45:925–937. Levels are taken to be ordered by toxicity; subjects who are still in their window are no part of
+/// Source: the traditional design as in Storer, Biometrics 1989;45:925–937. Levels are taken to be ordered by toxicity; subjects
+/// who are still in their window are no part of
 /// the rule.
 public final class ThreePlusThree {
 

@@ -1,4 +1,5 @@
-/// Takes values; gives toxicity grades (CTCAE, ASTCT) and decisions of dose escalation. Never: takes a missing component for a negative one.
+/// Takes values; gives toxicity grades (CTCAE, ASTCT) and decisions of dose escalation. Never: takes a missing component for a
+/// negative one.
 @NullMarked
 @Room(takes = "values", gives = "toxicity grades (CTCAE, ASTCT) and decisions of dose escalation", never = "takes a missing component for a negative one", uses = {
     "dataset", "statistic", "study", "study.settings"})

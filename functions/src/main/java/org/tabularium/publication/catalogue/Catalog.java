@@ -18,7 +18,8 @@ import org.tabularium.store.ConflictException;
 import org.tabularium.store.ObjectStore;
 import org.tabularium.store.StoredObject;
 
-/// All studies of the reports bucket in two objects, `catalog.json` and `index.html`. Both follow from the pointers alone; each is written only as it was read
+/// All studies of the reports bucket in two objects, `catalog.json` and `index.html`. Both follow from the pointers alone; each
+/// is written only as it was read
 /// before the pointers were, so that an older catalogue never replaces a newer one.
 public final class Catalog {
 

@@ -15,10 +15,13 @@ import org.tabularium.table.Display;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
 
-/// The displayed cells of one table: RFC 4180 (fields quoted only where they must be), UTF-8 without a byte order mark, lines end with LF.
+/// The displayed cells of one table: RFC 4180 (fields quoted only where they must be), UTF-8 without a byte order mark, lines end
+/// with LF.
 ///
-/// The first line is the header: the spanning text and the column's own header joined by a space. Each row of the body follows, its label
-/// indented by two spaces a level. A [message][TableRow.Kind#MESSAGE] stands in the first field and the others are empty. Where a text has a line break
+/// The first line is the header: the spanning text and the column's own header joined by a space. Each row of the body follows,
+/// its label
+/// indented by two spaces a level. A [message][TableRow.Kind#MESSAGE] stands in the first field and the others are empty. Where a
+/// text has a line break
 /// the file has a space, after a hyphen nothing (`SLEDAI-\n2K` is `SLEDAI-2K`). Titles and footnotes are not written.
 public final class CsvRenderer implements Renderer {
 

@@ -1,4 +1,5 @@
-/// A table as comma-separated values. Takes a document of one table, gives exactly the displayed cells as text; never changes a cell's text other
+/// A table as comma-separated values. Takes a document of one table, gives exactly the displayed cells as text; never changes a
+/// cell's text other
 /// than by writing a line break as a space.
 @NullMarked
 @Room(takes = "displays", gives = "CSV", never = "changes a cell's text", uses = {"render", "table"})

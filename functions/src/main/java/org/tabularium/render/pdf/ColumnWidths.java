@@ -10,8 +10,10 @@ import org.tabularium.table.TableRow;
 
 /// How wide a table's columns want to be, and how wide they are on a page.
 ///
-/// Numbers are never broken. Text columns have three widths: natural (nothing wraps), comfortable (natural up to a limit) and smallest (the widest
-/// word). A table is as wide as the page: columns get their natural width and a share of what is left, or give up some of it; where the smallest
+/// Numbers are never broken. Text columns have three widths: natural (nothing wraps), comfortable (natural up to a limit) and
+/// smallest (the widest
+/// word). A table is as wide as the page: columns get their natural width and a share of what is left, or give up some of it;
+/// where the smallest
 /// widths are still too wide they get the comfortable ones and the table is split.
 final class ColumnWidths {
 
@@ -61,7 +63,8 @@ final class ColumnWidths {
         return unitsLeft[column] + unitsRight[column];
     }
 
-    /// Where the units digits end in a column of so much room. A typical number stands in the middle, as far as the longest allow.
+    /// Where the units digits end in a column of so much room. A typical number stands in the middle, as far as the longest
+    /// allow.
     double unitsEnd(int column, double room) {
         double free = room - units(column);
         return unitsLeft[column] + Math.min(free, (room - unitsLeft[column] - typicalRight[column]) / 2);
@@ -164,7 +167,8 @@ final class ColumnWidths {
         return table.columns().get(column).align() == Align.DECIMAL;
     }
 
-    /// Every column gives up the same share of its natural width, but none more than down to its smallest: so the columns with the longest texts stay
+    /// Every column gives up the same share of its natural width, but none more than down to its smallest: so the columns with
+    /// the longest texts stay
     /// the widest and rows stay low.
     private double[] shrunk(double width) {
         double low = 0;
@@ -189,7 +193,8 @@ final class ColumnWidths {
         return widths;
     }
 
-    /// Fills the page: columns of numbers become equally wide and grow up to a limit, the stub takes the rest; without such columns all share alike.
+    /// Fills the page: columns of numbers become equally wide and grow up to a limit, the stub takes the rest; without such
+    /// columns all share alike.
     private void grow(double[] widths, double width) {
         double widest = 0;
         int numeric = 0;

@@ -10,7 +10,8 @@ import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.pdf.BaseFont;
 
-/// The fonts that are embedded, in the order in which they are asked for a character. Each is read once a process, when it is first needed, and only
+/// The fonts that are embedded, in the order in which they are asked for a character. Each is read once a process, when it is
+/// first needed, and only
 /// read from then on.
 final class FontFile {
     /// Liberation Sans: Latin, Greek, Cyrillic, Hebrew; the widths of Arial.
@@ -23,7 +24,8 @@ final class FontFile {
 
     /// The characters before this one are looked up in an array.
     private static final int OFTEN = 0x250;
-    /// How hard subsets are compressed: the quickest level takes half the time of the usual one, for a file 5 % larger, and was a third of a small report's time.
+    /// How hard subsets are compressed: the quickest level takes half the time of the usual one, for a file 5 % larger, and was a
+    /// third of a small report's time.
     private static final int COMPRESSION = Deflater.BEST_SPEED;
     private static final short UNKNOWN = -2;
     private static final short ABSENT = -1;

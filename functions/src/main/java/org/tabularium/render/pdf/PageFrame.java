@@ -4,7 +4,8 @@ import org.openpdf.text.pdf.PdfContentByte;
 import org.tabularium.render.Document;
 import org.tabularium.shell.PageLayout;
 
-/// The paper and what is on each page around its content: sponsor, protocol, study, status and cut-off above; run, software and page number below. Lengths in points.
+/// The paper and what is on each page around its content: sponsor, protocol, study, status and cut-off above; run, software and
+/// page number below. Lengths in points.
 ///
 /// @param width the paper's width
 /// @param height the paper's height

@@ -10,9 +10,11 @@ import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
 import org.tabularium.table.Display;
 
-/// Tables as PDF/A-2b. The report has a contents page with links, a bookmark a table and its findings at the end; a single table stands alone.
+/// Tables as PDF/A-2b. The report has a contents page with links, a bookmark a table and its findings at the end; a single table
+/// stands alone.
 ///
-/// All is laid out first, so that each page can say "Page x of y", then drawn. Characters that no embedded font has are shown as a box and named in a
+/// All is laid out first, so that each page can say "Page x of y", then drawn. Characters that no embedded font has are shown as
+/// a box and named in a
 /// footnote of their table and among the findings.
 public final class PdfRenderer implements Renderer {
 

@@ -7,7 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.zip.DeflaterOutputStream;
 
-/// The colour profile that PDF/A wants beside colours that depend on the device, even where all is black: sRGB (IEC 61966-2-1), from the resource `sRGB.icc`. Asking Java
+/// The colour profile that PDF/A wants beside colours that depend on the device, even where all is black: sRGB (IEC 61966-2-1),
+/// from the resource `sRGB.icc`. Asking Java
 /// for its own loads the desktop's colour library.
 final class SrgbProfile {
 

@@ -7,7 +7,8 @@ import org.tabularium.table.Align;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
 
-/// Draws one page of a table: titles, header between rules, rows, the closing rule, footnotes. From top to bottom and left to right, so that text that is
+/// Draws one page of a table: titles, header between rules, rows, the closing rule, footnotes. From top to bottom and left to
+/// right, so that text that is
 /// copied out of the file keeps that order.
 final class TablePainter {
 

@@ -7,7 +7,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.pdf.PdfContentByte;
 
-/// Text in the embedded fonts: which characters can be shown, how wide they are, and drawing them. One for each table, since it remembers the characters
+/// Text in the embedded fonts: which characters can be shown, how wide they are, and drawing them. One for each table, since it
+/// remembers the characters
 /// that no font has.
 final class Typeface {
 
@@ -26,7 +27,8 @@ final class Typeface {
 
     private final Set<Integer> missing = new TreeSet<>();
 
-    /// The text as it can be shown: composed, blanks of all kinds as spaces, invisible characters left out, and a box for each character that no font
+    /// The text as it can be shown: composed, blanks of all kinds as spaces, invisible characters left out, and a box for each
+    /// character that no font
     /// has. The other methods take only such text.
     String printable(String text) {
         boolean simple = true;

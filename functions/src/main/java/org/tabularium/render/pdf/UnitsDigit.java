@@ -13,7 +13,8 @@ final class UnitsDigit {
 
     private UnitsDigit() {}
 
-    /// The index after the units digit of the first number. What stands for a number, such as `NE` or `/`, ends where a units digit would. −1 where the
+    /// The index after the units digit of the first number. What stands for a number, such as `NE` or `/`, ends where a units
+    /// digit would. −1 where the
     /// text is no number.
     static int end(String text) {
         Matcher number = NUMBER.matcher(text);

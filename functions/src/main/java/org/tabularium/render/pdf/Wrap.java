@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// Breaks text into lines that fit a width: where the text has breaks, between words, after a hyphen between letters, between Chinese characters (but not
-/// before closing or after opening punctuation), and, where a word alone is too wide, inside it. A slash between blanks begins no line, and something short behind it stays
+/// Breaks text into lines that fit a width: where the text has breaks, between words, after a hyphen between letters, between
+/// Chinese characters (but not
+/// before closing or after opening punctuation), and, where a word alone is too wide, inside it. A slash between blanks begins no
+/// line, and something short behind it stays
 /// with it: a date and its study day, an age and a sex.
 final class Wrap {
 

@@ -13,7 +13,8 @@ final class CellText {
 
     private CellText() {}
 
-    /// The text with every character that XML cannot hold (control characters, halves of surrogate pairs) shown as U+FFFD, `_x0041_` kept from
+    /// The text with every character that XML cannot hold (control characters, halves of surrogate pairs) shown as U+FFFD,
+    /// `_x0041_` kept from
     /// being read as an escape, and a text that is too long cut with its length said.
     static String of(String text) {
         String legal = isPlain(text) ? text : legal(text);

@@ -1,6 +1,7 @@
 package org.tabularium.render.xlsx;
 
-/// How wide text is in Excel's unit, the width of a digit of the workbook's font (Arial). Close enough for column widths, and the same on every
+/// How wide text is in Excel's unit, the width of a digit of the workbook's font (Arial). Close enough for column widths, and the
+/// same on every
 /// machine, since no font is asked.
 final class CharacterWidth {
 

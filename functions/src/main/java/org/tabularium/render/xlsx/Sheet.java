@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One sheet of a workbook as SpreadsheetML (ECMA-376, part 1, 18.3): cells row by row, then what lies over and around them. Rows and columns count from 0.
+/// One sheet of a workbook as SpreadsheetML (ECMA-376, part 1, 18.3): cells row by row, then what lies over and around them. Rows
+/// and columns count from 0.
 final class Sheet {
 
     private final String name;

@@ -4,7 +4,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// Names of sheets: at most 31 characters, none of `[]:*?/\`, different from each other whatever the letter case, and not the name that Excel
+/// Names of sheets: at most 31 characters, none of `[]:*?/\`, different from each other whatever the letter case, and not the
+/// name that Excel
 /// keeps for itself ("History").
 final class SheetNames {
 

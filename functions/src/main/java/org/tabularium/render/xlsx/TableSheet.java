@@ -9,7 +9,8 @@ import org.tabularium.table.Display;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
 
-/// One table on a sheet of its own: number, title and population above, the header between rules and frozen, the rows, a rule, the footnotes.
+/// One table on a sheet of its own: number, title and population above, the header between rules and frozen, the rows, a rule,
+/// the footnotes.
 final class TableSheet {
 
     /// What a level of a cell's indentation takes, in digits.

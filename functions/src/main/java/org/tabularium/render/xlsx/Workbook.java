@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// A workbook of SpreadsheetML (ECMA-376, part 1) packed by the Open Packaging Conventions (part 2). Its bytes follow from its content: parts in a fixed
+/// A workbook of SpreadsheetML (ECMA-376, part 1) packed by the Open Packaging Conventions (part 2). Its bytes follow from its
+/// content: parts in a fixed
 /// order, with fixed times.
 final class Workbook {
 

@@ -11,8 +11,10 @@ import org.tabularium.table.Display;
 
 /// A workbook with a sheet a table; the report has a contents sheet with links in front and its findings at the end.
 ///
-/// A cell that shows exactly one number holds that number, in a format with the displayed decimals; everything else is text, and nothing is ever a
-/// formula: text that begins like one is marked as text. Labels are indented by the cell's own indentation, headers over several columns are merged,
+/// A cell that shows exactly one number holds that number, in a format with the displayed decimals; everything else is text, and
+/// nothing is ever a
+/// formula: text that begins like one is marked as text. Labels are indented by the cell's own indentation, headers over several
+/// columns are merged,
 /// the header stays in sight and is repeated on each printed page. A character that a workbook cannot hold is shown as U+FFFD.
 public final class XlsxRenderer implements Renderer {
 

@@ -40,7 +40,8 @@ record CellGrid(List<String> headers, List<Row> rows) {
         }
     }
 
-    /// Reads a table's CSV file: one header line, labels indented by two spaces a level. A row without a label belongs to the one above.
+    /// Reads a table's CSV file: one header line, labels indented by two spaces a level. A row without a label belongs to the one
+    /// above.
     static CellGrid ofCsv(Path file) throws IOException, BrokenRunException {
         List<String> headers = List.of();
         List<Row> rows = new ArrayList<>();
@@ -68,7 +69,8 @@ record CellGrid(List<String> headers, List<Row> rows) {
         return new CellGrid(headers, rows);
     }
 
-    /// The changed cells from one state of a table to another: first the headers, then the second one's rows in order, then the rows that are gone.
+    /// The changed cells from one state of a table to another: first the headers, then the second one's rows in order, then the
+    /// rows that are gone.
     static List<Change> changes(String table, CellGrid from, CellGrid to) {
         if (from.equals(to)) {
             return List.of();
@@ -148,7 +150,8 @@ record CellGrid(List<String> headers, List<Row> rows) {
     /// The same row or column in both; one side is null where it came or went.
     private record Pair<T>(@Nullable T from, @Nullable T to) {}
 
-    /// Pairs what has the same name: first what is equal in all, then in order. What is new comes where it stands, what is gone at the end.
+    /// Pairs what has the same name: first what is equal in all, then in order. What is new comes where it stands, what is gone
+    /// at the end.
     private static <T> List<Pair<T>> pairs(List<T> from, List<T> to, Function<T, String> name) {
         Map<String, Deque<Integer>> byName = new LinkedHashMap<>();
         Map<T, Deque<Integer>> byContent = new HashMap<>();

@@ -12,7 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// One process and one thread at a time may exchange what stands under a folder's name. The lock is a file beside the folder that is deleted when the
+/// One process and one thread at a time may exchange what stands under a folder's name. The lock is a file beside the folder that
+/// is deleted when the
 /// lock is let go; the operating system frees it when a process dies.
 final class FolderLock implements Closeable {
 
@@ -46,7 +47,8 @@ final class FolderLock implements Closeable {
         }
     }
 
-    /// Locks the channel's file; false where that file was deleted by its former holder in the meantime, so that others lock a new one.
+    /// Locks the channel's file; false where that file was deleted by its former holder in the meantime, so that others lock a
+    /// new one.
     private static boolean lock(FileChannel channel, Path file) throws IOException {
         try {
             channel.lock();

@@ -10,7 +10,8 @@ import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.RunPaths;
 import org.tabularium.run.Manifest.Entry;
 
-/// What changed from one run to another, cell by cell: displayed cells from `tables/<id>.csv` where both runs have it, else the texts and
+/// What changed from one run to another, cell by cell: displayed cells from `tables/<id>.csv` where both runs have it, else the
+/// texts and
 /// values of `results.json`. Titles and numbers come from the manifests; footnotes and page layout are not compared.
 public final class RunDiff {
 
@@ -36,7 +37,8 @@ public final class RunDiff {
         record OfCell(String table, String row, String column, @Nullable String from, @Nullable String to) implements Change {}
     }
 
-    /// The differences, table by table in the second run's order, then the tables that are gone; empty where the tables are the same.
+    /// The differences, table by table in the second run's order, then the tables that are gone; empty where the tables are the
+    /// same.
     ///
     /// @throws BrokenRunException where a table or the results cannot be understood
     /// @throws IOException where a file cannot be read

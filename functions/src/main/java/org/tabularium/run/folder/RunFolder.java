@@ -31,10 +31,14 @@ import org.tabularium.run.Manifest;
 
 /// Puts a run into its folder as a whole (docs/decisions/0130-runs-and-folders.md).
 ///
-/// The new run is written beside the folder and forced to the disk; then the old run is set aside, the new one takes its name, and the old one is
-/// deleted. A death at any moment leaves the old run or the new one, whole: between the two renames the old run stands under its set-aside name, and
-/// whoever looks at the folder next puts it back ([#recover(Path)]). Other names beside the folder start with a dot and its name. A run that is being written has a
-/// lock that ends with its process: whoever finds it without a holder deletes it, so that nothing of a killed report's subjects stays.
+/// The new run is written beside the folder and forced to the disk; then the old run is set aside, the new one takes its name,
+/// and the old one is
+/// deleted. A death at any moment leaves the old run or the new one, whole: between the two renames the old run stands under its
+/// set-aside name, and
+/// whoever looks at the folder next puts it back ([#recover(Path)]). Other names beside the folder start with a dot and its name.
+/// A run that is being written has a
+/// lock that ends with its process: whoever finds it without a holder deletes it, so that nothing of a killed report's subjects
+/// stays.
 public final class RunFolder {
 
     private static final String FRESH = ".writing-";
@@ -44,7 +48,8 @@ public final class RunFolder {
     private static final String ALIVE = "writer.lock";
 
     private static final int MOST_LINKS = 40;
-    /// What this process is writing. Its locks are not asked for: to close a file that is locked is to let the lock go, in all of the process.
+    /// What this process is writing. Its locks are not asked for: to close a file that is locked is to let the lock go, in all of
+    /// the process.
     private static final Set<Path> WRITING = ConcurrentHashMap.newKeySet();
 
     private final Path target;
@@ -79,7 +84,8 @@ public final class RunFolder {
         new RunFolder(target, parent).replace(files);
     }
 
-    /// Refuses a place that holds something other than a run, or lies inside of one, and clears what a killed report left beside it.
+    /// Refuses a place that holds something other than a run, or lies inside of one, and clears what a killed report left beside
+    /// it.
     ///
     /// @throws FileAlreadyExistsException where the path is a file, a folder that is neither empty nor a run, or inside a run
     public static void requireReplaceable(Path folder) throws IOException {
@@ -199,7 +205,8 @@ public final class RunFolder {
         }
     }
 
-    /// Deletes what was being written, or had been set aside and was replaced, by processes that are dead; to be called under the lock.
+    /// Deletes what was being written, or had been set aside and was replaced, by processes that are dead; to be called under the
+    /// lock.
     private static void clear(Path target) throws IOException {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             for (Path left : beside(target, ASIDE)) {

@@ -62,7 +62,8 @@ final class RunResults {
         return made;
     }
 
-    /// A table while its records are collected. Of several records with the same keys (the cells of a listing) each has a row of its own.
+    /// A table while its records are collected. Of several records with the same keys (the cells of a listing) each has a row of
+    /// its own.
     private static final class Building {
         private final Map<String, Integer> columns = new LinkedHashMap<>();
         private final List<String> labels = new ArrayList<>();

@@ -11,7 +11,8 @@ public final class BaselineChange {
 
     private BaselineChange() {}
 
-    /// The change of a record: CHG where the parameter has it in some record, else AVAL − BASE likewise, else AVAL minus the AVAL of the subject's baseline
+    /// The change of a record: CHG where the parameter has it in some record, else AVAL − BASE likewise, else AVAL minus the AVAL
+    /// of the subject's baseline
     /// record; NaN where unknown.
     public static IntToDoubleFunction change(BdsParameter parameter) throws NotProducedException {
         JoinedRecords records = parameter.records();
@@ -24,7 +25,8 @@ public final class BaselineChange {
         return row -> value.applyAsDouble(row) - base.applyAsDouble(row);
     }
 
-    /// The value before treatment of a record's subject: BASE where the parameter has it in some record, else the AVAL of the baseline record; NaN where unknown.
+    /// The value before treatment of a record's subject: BASE where the parameter has it in some record, else the AVAL of the
+    /// baseline record; NaN where unknown.
     public static IntToDoubleFunction base(BdsParameter parameter) throws NotProducedException {
         JoinedRecords records = parameter.records();
         Optional<JoinedColumn> base = ofParameter(parameter, "BASE");
@@ -38,7 +40,8 @@ public final class BaselineChange {
         };
     }
 
-    /// A variable that has a value in some record of the parameter: the other parts of a split dataset may have it without this one.
+    /// A variable that has a value in some record of the parameter: the other parts of a split dataset may have it without this
+    /// one.
     private static Optional<JoinedColumn> ofParameter(BdsParameter parameter, String variable) {
         return parameter.records()
                 .field(variable)

@@ -40,7 +40,8 @@ import org.tabularium.study.records.DayZero;
 /// @param label PARAM; the code where it is missing
 /// @param within which of its records these are, by variable: a time point, a type of baseline, a unit; empty for all
 /// @param records the dataset
-/// @param rows the parameter's records that the table's filter leaves and that count at their visit ([BdsRecords]), of subjects in ADSL
+/// @param rows the parameter's records that the table's filter leaves and that count at their visit ([BdsRecords]), of subjects
+///     in ADSL
 /// @param every those that the table's filter leaves, whatever the flag of analysis says: unscheduled ones among them
 /// @param words the filter of `rows` in words
 /// @param everyWords that of `every`

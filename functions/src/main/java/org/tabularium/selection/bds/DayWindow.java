@@ -5,7 +5,8 @@ import java.util.BitSet;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.study.records.BdsRecords.Phase;
 
-/// Study days in place of visits: for each subject the record nearest to the day, of scheduled and of unscheduled visits after baseline; of two equally near ones the later,
+/// Study days in place of visits: for each subject the record nearest to the day, of scheduled and of unscheduled visits after
+/// baseline; of two equally near ones the later,
 /// of two on one day the last.
 public final class DayWindow {
 

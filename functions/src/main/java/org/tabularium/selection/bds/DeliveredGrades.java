@@ -15,8 +15,10 @@ import org.tabularium.endpoint.toxicity.Grade;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 
-/// The grades that a laboratory parameter comes with, by direction: ATOXGRL and ATOXGRH; else ATOXGR by its sign (a minus says that the value was low); else by the CTCAE term. An unsigned grade of a
-/// parameter that has both directions takes the side of ANRIND, else that of AVAL against the limits, else it is left out. Grade 0 is one of both directions.
+/// The grades that a laboratory parameter comes with, by direction: ATOXGRL and ATOXGRH; else ATOXGR by its sign (a minus says
+/// that the value was low); else by the CTCAE term. An unsigned grade of a
+/// parameter that has both directions takes the side of ANRIND, else that of AVAL against the limits, else it is left out. Grade
+/// 0 is one of both directions.
 ///
 /// @param direction empty where the test is not known and nothing shows that it has two
 /// @param grade of a row, 0 to 5

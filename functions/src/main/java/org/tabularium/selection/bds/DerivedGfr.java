@@ -16,7 +16,8 @@ import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.study.ValueText;
 
-/// The estimated glomerular filtration rate ([EstimatedGfr]), derived from creatinine where no dataset has it, by age, sex and height of ADSL.
+/// The estimated glomerular filtration rate ([EstimatedGfr]), derived from creatinine where no dataset has it, by age, sex and
+/// height of ADSL.
 public final class DerivedGfr {
 
     /// Our PARAMCD.

@@ -15,7 +15,8 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.statistic.Decimals;
 
-/// Variables of a parameter's records that conditions may look at and that a dataset need not have: BASE, CHG, PCHG (change in percent of baseline), R2BASE (ratio to
+/// Variables of a parameter's records that conditions may look at and that a dataset need not have: BASE, CHG, PCHG (change in
+/// percent of baseline), R2BASE (ratio to
 /// baseline), and the grades ATOXGR, ATOXGRL (of low values) and ATOXGRH (of high ones).
 ///
 /// Differences are those of decimals. A change in percent of a baseline of 0 and a ratio to it are missing.

@@ -19,7 +19,8 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.LevelOrder;
 import org.tabularium.selection.NotProducedException;
 
-/// What tells several records of a subject and visit apart: the unit, the type of baseline (BASETYPE), the time point (ATPT). Values of two units are never put together; time
+/// What tells several records of a subject and visit apart: the unit, the type of baseline (BASETYPE), the time point (ATPT).
+/// Values of two units are never put together; time
 /// points and types of baseline are parts of a parameter where a subject has several of them at a visit.
 public final class Dimensions {
 
@@ -28,7 +29,8 @@ public final class Dimensions {
 
     private Dimensions() {}
 
-    /// The parameter in parts, each of one unit, type of baseline and time point; the parameter itself where it has no more than one.
+    /// The parameter in parts, each of one unit, type of baseline and time point; the parameter itself where it has no more than
+    /// one.
     public static List<BdsParameter> split(BdsParameter parameter) {
         List<BdsParameter> parts = byUnit(parameter);
         for (String variable : WITHIN_A_VISIT) {
@@ -39,7 +41,8 @@ public final class Dimensions {
 
     /// The parameter itself, for a table that cannot show it in parts.
     ///
-    /// @throws NotProducedException where it has several units, types of baseline or time points; the reason names the line of study.yaml that chooses one
+    /// @throws NotProducedException where it has several units, types of baseline or time points; the reason names the line of
+    ///     study.yaml that chooses one
     public static BdsParameter whole(BdsParameter parameter) throws NotProducedException {
         List<BdsParameter> parts = split(parameter);
         if (parts.size() > 1) {
@@ -57,7 +60,8 @@ public final class Dimensions {
         return parameters.stream().flatMap(p -> split(p).stream()).toList();
     }
 
-    /// What a reader can do where a parameter has several records of a subject at a visit: which variable tells them apart, and the line of study.yaml that chooses one.
+    /// What a reader can do where a parameter has several records of a subject at a visit: which variable tells them apart, and
+    /// the line of study.yaml that chooses one.
     static String advice(BdsParameter parameter) {
         for (String variable : List.of("ATPT", "BASETYPE", "DTYPE")) {
             Optional<JoinedColumn> field = parameter.records().field(variable);

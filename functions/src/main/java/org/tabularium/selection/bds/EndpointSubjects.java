@@ -24,8 +24,10 @@ import org.tabularium.study.ValueText;
 
 /// Who can meet an endpoint at all: endpoints of lupus belong to subjects with lupus.
 ///
-/// An endpoint that is derived from SLEDAI-2K or named after it (SRI, BICLA, LLDAS, DORIS) is not of a level of the arm or of COHORT none of whose subjects has any value of
-/// SLEDAI-2K, at baseline or later, where the study has that instrument. `endpoints: {of: {COHORT: SLE}}` of study.yaml says it outright.
+/// An endpoint that is derived from SLEDAI-2K or named after it (SRI, BICLA, LLDAS, DORIS) is not of a level of the arm or of
+/// COHORT none of whose subjects has any value of
+/// SLEDAI-2K, at baseline or later, where the study has that instrument. `endpoints: {of: {COHORT: SLE}}` of study.yaml says it
+/// outright.
 ///
 /// @param outside the subjects who are in no denominator
 /// @param levels the levels that they are of, in alphabetical order

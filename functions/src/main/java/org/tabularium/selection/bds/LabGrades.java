@@ -15,9 +15,11 @@ import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 
-/// The toxicity grade of each record of a laboratory parameter in one direction: as delivered ([DeliveredGrades]), else CTCAE version 5.0 by value, limits of normal ([ReferenceLimits]) and baseline.
+/// The toxicity grade of each record of a laboratory parameter in one direction: as delivered ([DeliveredGrades]), else CTCAE
+/// version 5.0 by value, limits of normal ([ReferenceLimits]) and baseline.
 ///
-/// Low and high are never one grade. Where no record has the limit that the grade hangs on, nothing is graded, since only the bad grades could be told.
+/// Low and high are never one grade. Where no record has the limit that the grade hangs on, nothing is graded, since only the bad
+/// grades could be told.
 public final class LabGrades implements LevelSource {
 
     /// What is read beside the variables of every parameter.

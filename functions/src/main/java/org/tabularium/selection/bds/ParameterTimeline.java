@@ -17,8 +17,10 @@ import org.tabularium.study.records.DayZero;
 
 /// When the records of a parameter were taken: which is a subject's baseline, which come after it, and on which study day.
 ///
-/// Which record is baseline [BdsRecords] says. A record comes after it by ADT, else by ADY, else by AVISITN, else by the time its visit's name
-/// says; on the day of baseline the visit decides. A subject without a baseline record has its first treatment in place of it. Records of which nothing tells the time are
+/// Which record is baseline [BdsRecords] says. A record comes after it by ADT, else by ADY, else by AVISITN, else by the time its
+/// visit's name
+/// says; on the day of baseline the visit decides. A subject without a baseline record has its first treatment in place of it.
+/// Records of which nothing tells the time are
 /// left out.
 public final class ParameterTimeline {
 
@@ -90,7 +92,8 @@ public final class ParameterTimeline {
         return undated;
     }
 
-    /// The study day of a record: ADY (where day zero is the first treatment), else ADT from day zero on (which is day 1; there is no day 0), else as the visit's name says; NaN
+    /// The study day of a record: ADY (where day zero is the first treatment), else ADT from day zero on (which is day 1; there
+    /// is no day 0), else as the visit's name says; NaN
     /// where unknown.
     public double day(int row) {
         double day = studyDay.map(f -> f.number(row)).orElse(Double.NaN);

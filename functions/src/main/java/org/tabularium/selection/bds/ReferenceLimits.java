@@ -5,7 +5,8 @@ import java.util.function.IntToDoubleFunction;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 
-/// The limits of normal of each record: ANRLO and ANRHI, else A1LO and A1HI, the analysis range of ADaM; NaN where neither is there.
+/// The limits of normal of each record: ANRLO and ANRHI, else A1LO and A1HI, the analysis range of ADaM; NaN where neither is
+/// there.
 final class ReferenceLimits {
 
     private final IntToDoubleFunction lower;

@@ -11,7 +11,8 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.records.YesNo;
 
-/// The answers of a parameter that is answered yes or no: by AVALC in words ([YesNo]), by AVAL (1 or 0) where AVALC is blank or its word is not known.
+/// The answers of a parameter that is answered yes or no: by AVALC in words ([YesNo]), by AVAL (1 or 0) where AVALC is blank or
+/// its word is not known.
 ///
 /// A parameter that is answered by categories (CR, PR, SD, PD; 1 to 4) is none.
 public final class ResponseAnswers {

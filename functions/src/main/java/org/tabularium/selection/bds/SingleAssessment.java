@@ -6,7 +6,8 @@ import java.util.function.IntPredicate;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 
-/// Whether a parameter has one assessment a subject, not one a visit: no record with a value has a visit, or some have none and no subject has more than one record with a
+/// Whether a parameter has one assessment a subject, not one a visit: no record with a value has a visit, or some have none and
+/// no subject has more than one record with a
 /// value.
 public final class SingleAssessment {
 

@@ -14,7 +14,8 @@ import org.tabularium.result.RowLabel;
 import org.tabularium.selection.LevelOrder;
 import org.tabularium.selection.NotProducedException;
 
-/// The text of each record of a parameter as its level: AVALC, or AVAL where that is missing. Systems of BILAG-2004 have their grades, however they are written.
+/// The text of each record of a parameter as its level: AVALC, or AVAL where that is missing. Systems of BILAG-2004 have their
+/// grades, however they are written.
 public final class TextLevels implements LevelSource {
 
     private static final int MOST_LEVELS = 50;

@@ -14,7 +14,8 @@ import org.tabularium.study.StudyData;
 import org.tabularium.yaml.NearestWord;
 import org.tabularium.yaml.YamlMap;
 
-/// PARAMCDs that a sponsor's shell or an entry of `tables:` names and that no dataset has. One that is near to a name of the data is a slip, an error with the line; another may
+/// PARAMCDs that a sponsor's shell or an entry of `tables:` names and that no dataset has. One that is near to a name of the data
+/// is a slip, an error with the line; another may
 /// come with a later delivery and is a warning.
 public final class UnknownParameters {
 

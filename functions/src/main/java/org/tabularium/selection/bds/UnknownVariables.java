@@ -14,7 +14,8 @@ import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.yaml.NearestWord;
 
-/// Variables that a sponsor's shell or study.yaml names and that the datasets do not have: errors with their line and the nearest name. A shell of ours names variables that
+/// Variables that a sponsor's shell or study.yaml names and that the datasets do not have: errors with their line and the nearest
+/// name. A shell of ours names variables that
 /// a study need not have; what somebody wrote for this study is a slip.
 public final class UnknownVariables {
 

@@ -33,10 +33,12 @@ public record Visit(String name, Phase phase, int[] recordOf) {
 
     static final int NONE = -1;
 
-    /// The visits of a parameter in order: by AVISITN, else by the time their names say, baseline first. Records without a value, without a visit and
+    /// The visits of a parameter in order: by AVISITN, else by the time their names say, baseline first. Records without a value,
+    /// without a visit and
     /// of unscheduled visits are passed over. Of several records at a visit one that is the subject's baseline counts.
     ///
-    /// @param wanted AVISIT values in order, in any letter case; empty for all. A wanted visit that nobody has is there without records
+    /// @param wanted AVISIT values in order, in any letter case; empty for all. A wanted visit that nobody has is there without
+    ///     records
     /// @throws NotProducedException where a subject has two records at a visit; the reason names their rows
     public static List<Visit> of(BdsParameter parameter, List<String> wanted) throws NotProducedException {
         Map<String, Building> visits = collect(parameter);
@@ -57,7 +59,8 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         return chosen;
     }
 
-    /// Decimals that a variable of a parameter was collected with ([Decimals#collected]), of all visits together: a visit at which everybody has a whole
+    /// Decimals that a variable of a parameter was collected with ([Decimals#collected]), of all visits together: a visit at
+    /// which everybody has a whole
     /// number is shown like the others.
     ///
     /// @param subjects whose records count
@@ -71,7 +74,8 @@ public record Visit(String name, Phase phase, int[] recordOf) {
                 .toArray());
     }
 
-    /// The baseline record of each subject by the one definition ([BdsRecords]); −1 for none. Of a part of a parameter (a time point) the part's own, else that of the whole.
+    /// The baseline record of each subject by the one definition ([BdsRecords]); −1 for none. Of a part of a parameter (a time
+    /// point) the part's own, else that of the whole.
     ///
     /// @throws NotProducedException where a subject has two; the reason names their rows
     public static int[] baselines(BdsParameter parameter) throws NotProducedException {
@@ -158,7 +162,8 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         }
     }
 
-    /// The visits by their names as records write them: each spelling is looked into once, not each row. Unscheduled visits have no building.
+    /// The visits by their names as records write them: each spelling is looked into once, not each row. Unscheduled visits have
+    /// no building.
     private static final class Spellings {
 
         private final BdsParameter parameter;
@@ -166,7 +171,8 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         private final Optional<JoinedColumn> number;
         private final Map<String, Building> visits = new LinkedHashMap<>();
         private final Map<String, Optional<Building>> bySpelling = new HashMap<>();
-        /// AVISIT, where it is text of the dataset itself: then visits are known by its codes. Null where it is not, and for codes not met yet.
+        /// AVISIT, where it is text of the dataset itself: then visits are known by its codes. Null where it is not, and for
+        /// codes not met yet.
         private final @Nullable TextColumn coded;
         private final List<@Nullable Optional<Building>> byCode;
 

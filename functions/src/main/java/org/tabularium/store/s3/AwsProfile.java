@@ -12,7 +12,8 @@ final class AwsProfile {
 
     private AwsProfile() {}
 
-    /// What to say where AWS_PROFILE names one that is in none of the files; empty where none is named or it is there. Only asked where something else already lacks.
+    /// What to say where AWS_PROFILE names one that is in none of the files; empty where none is named or it is there. Only asked
+    /// where something else already lacks.
     static Optional<String> missing() {
         return ProfileFileSystemSetting.AWS_PROFILE.getStringValue().filter(name -> !name.equals(UNNAMED))
                 .flatMap(name -> missing(name, ProfileFile.defaultProfileFile()));

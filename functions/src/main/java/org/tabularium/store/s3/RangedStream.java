@@ -8,7 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// A large object read in ranges that are fetched ahead side by side. At most [#AHEAD] ranges and the one being read are in memory.
+/// A large object read in ranges that are fetched ahead side by side. At most [#AHEAD] ranges and the one being read are in
+/// memory.
 public final class RangedStream extends InputStream {
 
     /// Bytes of one request.

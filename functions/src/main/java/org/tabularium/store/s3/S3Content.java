@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.store.Content;
 import org.tabularium.store.ObjectVersion;
 
-/// One version of an object in S3. A small one is fetched once and kept, since a dataset is opened several times (hash, header, rows); a large one streams.
+/// One version of an object in S3. A small one is fetched once and kept, since a dataset is opened several times (hash, header,
+/// rows); a large one streams.
 final class S3Content implements Content {
 
     /// The largest object that is kept, in bytes.

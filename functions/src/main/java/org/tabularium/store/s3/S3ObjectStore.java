@@ -28,9 +28,11 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// A bucket in S3. With versioning, a version is read whatever was written since; without, reading fails once the object was replaced.
+/// A bucket in S3. With versioning, a version is read whatever was written since; without, reading fails once the object was
+/// replaced.
 ///
-/// Region, credentials and endpoint come from where every AWS tool takes them: environment variables, profiles, the role of the function.
+/// Region, credentials and endpoint come from where every AWS tool takes them: environment variables, profiles, the role of the
+/// function.
 public final class S3ObjectStore implements ObjectStore {
 
     private static final int NOT_FOUND = 404;

@@ -10,7 +10,8 @@ import org.tabularium.store.RefusedException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// What S3, the network or the set-up refuses, in words that say what to do. Retries are over by then: the AWS client has tried as often as it is set up to
+/// What S3, the network or the set-up refuses, in words that say what to do. Retries are over by then: the AWS client has tried
+/// as often as it is set up to
 /// (`AWS_RETRY_MODE`, `AWS_MAX_ATTEMPTS`).
 final class S3Refusal {
 

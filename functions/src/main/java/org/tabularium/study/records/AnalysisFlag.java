@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.study.StudyData;
 
-/// The flag that marks records of analysis (ANL01FL, or the one that study.yaml names), by what it marks in this dataset (numbers.md).
+/// The flag that marks records of analysis (ANL01FL, or the one that study.yaml names), by what it marks in this dataset.
 ///
-/// It picks one record a subject, parameter and visit where it marks a record in at least half of the groups of subject, parameter and scheduled visit after baseline that
-/// have a value, unless no subject has more than one flagged record of a parameter after baseline although subjects have values at several visits. Parameters without any
-/// flagged record are not counted, and all their records count. Where no such group exists (a dataset without visits) the flag picks.
+/// It picks one record a subject, parameter and visit where it marks a record in at least half of the groups of subject,
+/// parameter and scheduled visit after baseline that
+/// have a value, unless no subject has more than one flagged record of a parameter after baseline although subjects have values
+/// at several visits. Parameters without any
+/// flagged record are not counted, and all their records count. Where no such group exists (a dataset without visits) the flag
+/// picks.
 public final class AnalysisFlag {
 
     private static final double HALF = 0.5;

@@ -11,11 +11,14 @@ import java.util.function.IntPredicate;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.study.StudyData;
 
-/// The one definition of baseline (numbers.md): of a parameter the records with ABLFL = Y; where it has none, those of the visit called baseline; where there is no such
+/// The one definition of baseline: of a parameter the records with ABLFL = Y; where it has none, those of the visit called
+/// baseline; where there is no such
 /// visit, of each subject the last value before the first dose.
 ///
-/// The last value is by datetime (ADTM before TRTSDTM) where both are known, else by date, the day of the first dose included; of several on one day that of the later
-/// visit (AVISITN), else the later row. It is looked for within BASETYPE and time point (ATPT). Values made of others (DTYPE AVERAGE) are no baseline by this last rule.
+/// The last value is by datetime (ADTM before TRTSDTM) where both are known, else by date, the day of the first dose included; of
+/// several on one day that of the later
+/// visit (AVISITN), else the later row. It is looked for within BASETYPE and time point (ATPT). Values made of others (DTYPE
+/// AVERAGE) are no baseline by this last rule.
 final class BaselineRecords {
 
     /// Where the baseline of a parameter comes from.
@@ -60,7 +63,8 @@ final class BaselineRecords {
         open.andNot(taken);
     }
 
-    /// Rows that are baseline; several of a subject and parameter where flags or names contradict each other, or where it has several BASETYPEs.
+    /// Rows that are baseline; several of a subject and parameter where flags or names contradict each other, or where it has
+    /// several BASETYPEs.
     BitSet rows() {
         return rows;
     }

@@ -12,10 +12,13 @@ import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.study.StudyData;
 
-/// Which records of one BDS dataset count at their visit, and which of them are baseline: the one answer for tables, derived endpoints and rules.
+/// Which records of one BDS dataset count at their visit, and which of them are baseline: the one answer for tables, derived
+/// endpoints and rules.
 ///
-/// Records made of others (DTYPE MINIMUM, AVERAGE, LOV …) are no visits, unless the analysis flag picks one at a visit at which the subject has collected values too, as the
-/// average of repeated measurements. Of a parameter with the analysis flag, where the flag picks ([AnalysisFlag]), flagged records and baseline records count; of others all.
+/// Records made of others (DTYPE MINIMUM, AVERAGE, LOV …) are no visits, unless the analysis flag picks one at a visit at which
+/// the subject has collected values too, as the
+/// average of repeated measurements. Of a parameter with the analysis flag, where the flag picks ([AnalysisFlag]), flagged
+/// records and baseline records count; of others all.
 public final class BdsRecords {
 
     /// Where a visit lies in the study.
@@ -127,7 +130,8 @@ public final class BdsRecords {
         return found;
     }
 
-    /// A visit is the baseline visit if it is called so or most of its records are baseline. Without any such visit, one lies before baseline where most of its records are
+    /// A visit is the baseline visit if it is called so or most of its records are baseline. Without any such visit, one lies
+    /// before baseline where most of its records are
     /// of the day of the first dose or earlier.
     private Phase[] phases(int[] rows, int[] baseline, int[] early, double[] number) {
         List<Integer> inOrder = new ArrayList<>();

@@ -7,7 +7,8 @@ import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.study.StudyData;
 
-/// The day that time counts from, for each subject: `day-zero` of study.yaml, a variable of ADSL, else the day of first treatment, TRTSDT.
+/// The day that time counts from, for each subject: `day-zero` of study.yaml, a variable of ADSL, else the day of first
+/// treatment, TRTSDT.
 ///
 /// @param variable of ADSL
 /// @param chosen whether study.yaml names it
@@ -31,7 +32,8 @@ public record DayZero(String variable, boolean chosen, int[] days) {
         return new DayZero(variable, chosen != null, days(data.adsl(), variable));
     }
 
-    /// The day that baseline lies before: that of the treatment which `baseline: {before: …}` of study.yaml names, else of first treatment.
+    /// The day that baseline lies before: that of the treatment which `baseline: {before: …}` of study.yaml names, else of first
+    /// treatment.
     public static DayZero ofBaseline(StudyData data) {
         var before = data.settings().records().baselineBefore();
         if (before == null) {

@@ -10,7 +10,8 @@ public enum DerivationType {
     OBSERVED,
     /// A value made of several others, whatever visit it names: minimum, average, last observed.
     SUMMARY,
-    /// A value that stands in for one that is missing at its visit: last observation carried forward. Words that are not known count as such, too, so that they are
+    /// A value that stands in for one that is missing at its visit: last observation carried forward. Words that are not known
+    /// count as such, too, so that they are
     /// footnoted.
     IMPUTED;
 

@@ -1,4 +1,5 @@
-/// Which records of a study's BDS datasets count: at a visit, as baseline, up to the cut-off, and from which day on time counts. One answer for tables, derived endpoints and
+/// Which records of a study's BDS datasets count: at a visit, as baseline, up to the cut-off, and from which day on time counts.
+/// One answer for tables, derived endpoints and
 /// rules.
 @NullMarked
 @Room(takes = "BDS datasets as read", gives = "which records count at a visit, which are baseline, cut-off and day zero", never = "knows a table or a parameter by name", uses = {

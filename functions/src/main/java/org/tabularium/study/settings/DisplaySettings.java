@@ -23,7 +23,8 @@ public record DisplaySettings(
 
     /// What becomes of values in capital letters.
     public enum LetterCase {
-        /// Dictionary terms, mixed case, abbreviations and codes stay; other variables in capitals throughout are shown in sentence case.
+        /// Dictionary terms, mixed case, abbreviations and codes stay; other variables in capitals throughout are shown in
+        /// sentence case.
         BY_RULE,
         /// Everything stays as delivered.
         AS_IS,

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// `endpoints:` of study.yaml: the thresholds of composite endpoints that publications disagree on, with their defaults.
 ///
 /// @param child whether steroid limits hold per kilogram of body weight too
-/// @param pgaScale the highest value of the physician's global assessment as collected: 3, 10 or 100; null where study.yaml does not say, and the parameter's label may
+/// @param pgaScale the highest value of the physician's global assessment as collected: 3, 10 or 100; null where study.yaml does
+///     not say, and the parameter's label may
 /// @param sriPgaIncrease SRI-4 to SRI-8: how much the PGA (0 to 3) may rise over baseline
 /// @param biclaPgaIncrease BICLA: how much the PGA (0 to 3) may rise over baseline
 /// @param lldas low disease activity

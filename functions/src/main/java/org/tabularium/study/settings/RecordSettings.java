@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What study.yaml says of the records that count: `day-zero`, `baseline: {before: …}`, `flags`, `unfavourable`, `relatedness-missing`, `after-cutoff`.
+/// What study.yaml says of the records that count: `day-zero`, `baseline: {before: …}`, `flags`, `unfavourable`,
+/// `relatedness-missing`, `after-cutoff`.
 ///
 /// @param dayZero the variable of ADSL with the day that study days, visits and onset count from; null for TRTSDT
 /// @param baselineBefore what the baseline of a cell therapy lies before; null where study.yaml does not say

@@ -10,7 +10,8 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Values of study.yaml as lists, maps and names. Names of variables and datasets count in any letter case and are kept in capital letters.
+/// Values of study.yaml as lists, maps and names. Names of variables and datasets count in any letter case and are kept in
+/// capital letters.
 final class SettingsNodes {
 
     private SettingsNodes() {}

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.yaml.YamlMap;
 
-/// `study.yaml` with its defaults filled in (design, section 4).
+/// `study.yaml` with its defaults filled in.
 ///
 /// @param study printed name
 /// @param title printed title; empty for none

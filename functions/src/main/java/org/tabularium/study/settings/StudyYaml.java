@@ -69,7 +69,8 @@ public final class StudyYaml {
         return settings(snapshot.folder(), map, YamlReader.text(FILE, bytes));
     }
 
-    /// The object that completes a delivery to the bucket (`delivery: {marker: _READY}`). Empty for none, and for a file that cannot be read as YAML, which is
+    /// The object that completes a delivery to the bucket (`delivery: {marker: _READY}`). Empty for none, and for a file that
+    /// cannot be read as YAML, which is
     /// rejected later.
     public static Optional<String> deliveryMarker(Content file) throws IOException {
         try (InputStream in = file.open()) {

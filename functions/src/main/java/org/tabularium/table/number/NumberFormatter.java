@@ -8,7 +8,8 @@ import org.tabularium.statistic.Decimals;
 
 /// Numbers as the reader sees them, in one house style.
 ///
-/// NaN and infinite numbers stand for what is not estimable and print as "NE". Minus is U+2212, thousands are not grouped, a number below one has its zero.
+/// NaN and infinite numbers stand for what is not estimable and print as "NE". Minus is U+2212, thousands are not grouped, a
+/// number below one has its zero.
 ///
 /// @param style the house style's settings
 public record NumberFormatter(NumberStyle style) {
@@ -57,7 +58,8 @@ public record NumberFormatter(NumberStyle style) {
         return Double.isFinite(value) ? text(Decimals.asWritten(value)) : NOT_ESTIMABLE;
     }
 
-    /// A number that is already rounded, with the style's decimal mark. Where a double does not hold all of its whole digits (2^53 and more), a few
+    /// A number that is already rounded, with the style's decimal mark. Where a double does not hold all of its whole digits
+    /// (2^53 and more), a few
     /// of them and the power of ten: "3.33333 × 10⁵⁹".
     public String text(BigDecimal displayed) {
         if (displayed.abs().compareTo(EXACT) >= 0) {
@@ -83,7 +85,8 @@ public record NumberFormatter(NumberStyle style) {
         return count == 0 ? "0" : count + " (" + percent + ")";
     }
 
-    /// A percentage alone, rounded from the integers: "54.5%", "0%", "100%"; below half of the last decimal "<0.1%"; what would round to 100.0 without being all
+    /// A percentage alone, rounded from the integers: "54.5%", "0%", "100%"; below half of the last decimal "<0.1%"; what would
+    /// round to 100.0 without being all
     /// ">99.9%". Of nobody it is "NE".
     ///
     /// @param count 0 to `denominator`
@@ -129,7 +132,8 @@ public record NumberFormatter(NumberStyle style) {
         return "(" + fixed(lower, decimals) + ", " + fixed(upper, decimals) + ")";
     }
 
-    /// A p-value in the style's manner. Below 0.0001 it is "<0.0001"; what would round to 1 without being 1 is ">0.9999" (">0.99" with two figures); exactly 1
+    /// A p-value in the style's manner. Below 0.0001 it is "<0.0001"; what would round to 1 without being 1 is ">0.9999" (">0.99"
+    /// with two figures); exactly 1
     /// (within 1e-12) is "1.0000" ("p=1.0").
     ///
     /// @param p 0 to 1, or NaN for "NE"

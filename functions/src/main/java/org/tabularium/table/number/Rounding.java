@@ -6,11 +6,15 @@ import java.math.RoundingMode;
 
 /// Rounding for display: half away from zero, where a half is what a person would call one.
 ///
-/// A double that stands for 42.65 is 42.6499999999999985…; rounded as it is, it would become 42.6. So a value within 1e-12 (relative) of the decimal midpoint
-/// counts as the midpoint and goes away from zero: 42.65 to one decimal is 42.7, 1.375 to two is 1.38. Where 1e-12 of the value is more than a hundredth
-/// of the last decimal shown (values over ten thousand million units of it), a hundredth is the limit, or whole numbers near 1e13 would look like halves.
+/// A double that stands for 42.65 is 42.6499999999999985…; rounded as it is, it would become 42.6. So a value within 1e-12
+/// (relative) of the decimal midpoint
+/// counts as the midpoint and goes away from zero: 42.65 to one decimal is 42.7, 1.375 to two is 1.38. Where 1e-12 of the value
+/// is more than a hundredth
+/// of the last decimal shown (values over ten thousand million units of it), a hundredth is the limit, or whole numbers near 1e13
+/// would look like halves.
 ///
-/// SAS rounds half away from zero with a fuzz of its own; R and C round the binary value, and R's `round` goes to the even digit at halves. Zero has no sign.
+/// SAS rounds half away from zero with a fuzz of its own; R and C round the binary value, and R's `round` goes to the even digit
+/// at halves. Zero has no sign.
 public final class Rounding {
 
     private static final BigDecimal TIE = new BigDecimal("1e-12");
@@ -29,7 +33,8 @@ public final class Rounding {
         return halfAwayFromZero(finite(value), decimals);
     }
 
-    /// The value with this many significant figures, trailing zeros included: 0.0995 to two is 0.10, 12 to two is 12, 1234 to two is 1200.
+    /// The value with this many significant figures, trailing zeros included: 0.0995 to two is 0.10, 12 to two is 12, 1234 to two
+    /// is 1200.
     ///
     /// @param value finite
     /// @param figures 1 or more

@@ -7,7 +7,8 @@ import org.tabularium.result.Clauses;
 import org.tabularium.result.Selection;
 import org.tabularium.shell.Condition.Comparator;
 
-/// The words of a selection, as `where` in `results.json` has them: `SAFFL = Y and TRT01A = Placebo and SEX = F`. Nothing reads them back: whoever needs the meaning takes the
+/// The words of a selection, as `where` in `results.json` has them: `SAFFL = Y and TRT01A = Placebo and SEX = F`. Nothing reads
+/// them back: whoever needs the meaning takes the
 /// [Selection].
 public final class FilterWords {
 

@@ -1,4 +1,5 @@
-/// Every printed sentence that is no label of a study: what filters, footnotes, rows and headers say, made of data. Takes results with their
+/// Every printed sentence that is no label of a study: what filters, footnotes, rows and headers say, made of data. Takes results
+/// with their
 /// selections and methods, and remarks; gives English; nothing is read back out of it.
 @NullMarked
 @Room(takes = "selections, methods and remarks", gives = "their words", never = "is read back", uses = {"result", "shell",

@@ -15,7 +15,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// The ASTCT grade of cytokine release syndrome and ICANS that a study delivers is the one that the event's components give, and every component is understood.
+/// The ASTCT grade of cytokine release syndrome and ICANS that a study delivers is the one that the event's components give, and
+/// every component is understood.
 ///
 /// Only ASTCTGR is compared: a toxicity grade may be of another scale.
 public final class AstctGradeDifferences implements Rule {

@@ -13,7 +13,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// What ends does not end before it starts. Study days are compared where a dataset lacks one of the dates; partial dates are not compared.
+/// What ends does not end before it starts. Study days are compared where a dataset lacks one of the dates; partial dates are not
+/// compared.
 public final class DateOrder implements Rule {
 
     private record Span(String start, String end) {}

@@ -20,7 +20,8 @@ import org.tabularium.study.ValueText;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// The words of an event's relationship to treatment, severity, action taken and outcome are known ones. Each other word is one finding with its number.
+/// The words of an event's relationship to treatment, severity, action taken and outcome are known ones. Each other word is one
+/// finding with its number.
 public final class EventWords implements Rule {
 
     private static final Finding RELATIONSHIP = Finding

@@ -17,7 +17,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.rule.RowFindings;
 
-/// A grade and its numeric companion (ATOXGR and ATOXGRN) say the same. The sign of a laboratory grade is its direction and is not compared.
+/// A grade and its numeric companion (ATOXGR and ATOXGRN) say the same. The sign of a laboratory grade is its direction and is
+/// not compared.
 public final class GradeTwins implements Rule {
 
     private static final List<String> GRADES = List.of("ATOXGR", "AETOXGR", "BTOXGR");

@@ -16,7 +16,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// A treatment-emergent event does not begin before the first treatment: ASTDT against ADSL's TRTSDT, or ASTDY where a date is missing.
+/// A treatment-emergent event does not begin before the first treatment: ASTDT against ADSL's TRTSDT, or ASTDY where a date is
+/// missing.
 public final class OnsetBeforeTreatment implements Rule {
 
     private static final Finding PATTERN = Finding

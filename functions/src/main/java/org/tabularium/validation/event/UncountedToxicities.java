@@ -14,7 +14,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.rule.RowFindings;
 
-/// Who has a dose-limiting toxicity is evaluable for one. A subject whom ADSL does not flag so does not count, and a decision may hang on it.
+/// Who has a dose-limiting toxicity is evaluable for one. A subject whom ADSL does not flag so does not count, and a decision may
+/// hang on it.
 public final class UncountedToxicities implements Rule {
 
     private static final Finding PATTERN = Finding

@@ -12,7 +12,8 @@ import org.tabularium.study.records.BdsRecords;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// The flag of analysis picks one record a subject, parameter and visit; where it marks something else ([AnalysisFlag]), tables by visit use all records.
+/// The flag of analysis picks one record a subject, parameter and visit; where it marks something else ([AnalysisFlag]), tables
+/// by visit use all records.
 public final class AnalysisFlagUse implements Rule {
 
     @Override

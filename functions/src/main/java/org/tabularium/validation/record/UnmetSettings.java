@@ -27,8 +27,10 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.yaml.NearestWord;
 
-/// What study.yaml names by value (datasets, PARAMCDs, arms, levels) is in the data. A name that nothing has changes nothing, and whoever wrote it thinks that it does; it is a
-/// warning, since it may come with a later delivery. Variables are checked by [org.tabularium.study.SettingsVariables], the control by the arms.
+/// What study.yaml names by value (datasets, PARAMCDs, arms, levels) is in the data. A name that nothing has changes nothing, and
+/// whoever wrote it thinks that it does; it is a
+/// warning, since it may come with a later delivery. Variables are checked by [org.tabularium.study.SettingsVariables], the
+/// control by the arms.
 public final class UnmetSettings implements Rule {
 
     private static final String DATASET = "is the name of no dataset";

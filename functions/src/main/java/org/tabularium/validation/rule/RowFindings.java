@@ -8,7 +8,8 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.tabularium.finding.Finding;
 
-/// Rows with the same problem. Up to three are one finding each; of more there is one finding, at the first row, that names the next ones and counts all: what
+/// Rows with the same problem. Up to three are one finding each; of more there is one finding, at the first row, that names the
+/// next ones and counts all: what
 /// else is wrong with a study is not to be lost among a thousand lines that say the same.
 public final class RowFindings implements AutoCloseable {
 

@@ -8,7 +8,8 @@ import org.tabularium.study.StudyData;
 
 /// One thing that is checked of a study's data.
 ///
-/// A rule asks for columns before anything is read, as tables do, and looks at them afterwards; it changes nothing. It passes over what the
+/// A rule asks for columns before anything is read, as tables do, and looks at them afterwards; it changes nothing. It passes
+/// over what the
 /// study does not have.
 public interface Rule {
 

@@ -29,9 +29,11 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// A response or score that the study delivers is the one that its components give. The total of SLEDAI-2K has its own rule ([SledaiTotal]).
+/// A response or score that the study delivers is the one that its components give. The total of SLEDAI-2K has its own rule
+/// ([SledaiTotal]).
 ///
-/// Compared where both are known for a subject and visit: a derived endpoint with a missing component says nothing. Flare and relapse are not compared, since every protocol
+/// Compared where both are known for a subject and visit: a derived endpoint with a missing component says nothing. Flare and
+/// relapse are not compared, since every protocol
 /// has its own.
 public final class EndpointDifferences implements Rule {
 

@@ -20,7 +20,8 @@ import org.tabularium.study.ValueText;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// An item of SLEDAI-2K that has no number says absent or present in a word that is known. Each other word is one finding with its number, since its items are unknown and endpoints hang on them.
+/// An item of SLEDAI-2K that has no number says absent or present in a word that is known. Each other word is one finding with
+/// its number, since its items are unknown and endpoints hang on them.
 public final class ItemWords implements Rule {
 
     @Override

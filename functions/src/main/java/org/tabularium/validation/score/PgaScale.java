@@ -15,7 +15,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// The scale of the physician's global assessment is known, 0 to 3 unless study.yaml or the parameter's label says otherwise, and its values lie on it.
+/// The scale of the physician's global assessment is known, 0 to 3 unless study.yaml or the parameter's label says otherwise, and
+/// its values lie on it.
 public final class PgaScale implements Rule {
 
     private static final String REMEDY = "give the scale as endpoints: {pga-scale: 3, 10 or 100} in study.yaml";

@@ -17,7 +17,8 @@ import org.tabularium.study.ValueText;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// By their components, remission (DORIS) comes with low disease activity (LLDAS), unless new activity or one of the signs stands against the latter: such a visit is to be reviewed.
+/// By their components, remission (DORIS) comes with low disease activity (LLDAS), unless new activity or one of the signs stands
+/// against the latter: such a visit is to be reviewed.
 public final class RemissionWithoutLowActivity implements Rule {
 
     @Override

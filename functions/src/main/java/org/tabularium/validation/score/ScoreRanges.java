@@ -15,7 +15,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// A total score lies between the sums of its items: SLEDAI-2K from 0 to 105, its clinical part to 101 (Gladman 2002), BILAG-2004 to 108 (Yee 2010: nine systems
+/// A total score lies between the sums of its items: SLEDAI-2K from 0 to 105, its clinical part to 101 (Gladman 2002), BILAG-2004
+/// to 108 (Yee 2010: nine systems
 /// of at most 12). The scale of the physician's global assessment is a rule of its own, as studies choose it.
 public final class ScoreRanges implements Rule {
 

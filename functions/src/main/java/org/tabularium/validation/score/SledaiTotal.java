@@ -26,7 +26,8 @@ import org.tabularium.validation.rule.Rule;
 
 /// The SLEDAI-2K total is the sum of its items.
 ///
-/// Compared where a subject has the total and all 24 items at a visit. Of several records of one parameter there the one with ANL01FL = Y counts; what
+/// Compared where a subject has the total and all 24 items at a visit. Of several records of one parameter there the one with
+/// ANL01FL = Y counts; what
 /// remains twice is not compared.
 public final class SledaiTotal implements Rule {
 

@@ -19,9 +19,11 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// A date lies between 1900 and ten years after the cut-off, and text that stands for a date is one, or a part of one, in ISO 8601 (SAS's 31AUG2025 is read too).
+/// A date lies between 1900 and ten years after the cut-off, and text that stands for a date is one, or a part of one, in ISO
+/// 8601 (SAS's 31AUG2025 is read too).
 ///
-/// Looked at are variables named …DT, …DTM and …DTC; of ADSL's variables in other datasets only ADSL's own. Without a cut-off ten years after the median of TRTSDT is
+/// Looked at are variables named …DT, …DTM and …DTC; of ADSL's variables in other datasets only ADSL's own. Without a cut-off ten
+/// years after the median of TRTSDT is
 /// the end, at the latest that of 2059: day numbers of Excel (45292 is 1 January 2024) read as SAS counts lie in the 2080s.
 public final class DateValues implements Rule {
 
@@ -32,7 +34,8 @@ public final class DateValues implements Rule {
     private static final int EXCEL_BEFORE_SAS = 21_916;
 
     private static final Pattern NAME = Pattern.compile("[A-Z0-9_]*(?:DT|DTM|DTC)");
-    /// A complete or partial date of ISO 8601 as SDTM writes them: a part that is not known is left out at the end or is a hyphen.
+    /// A complete or partial date of ISO 8601 as SDTM writes them: a part that is not known is left out at the end or is a
+    /// hyphen.
     private static final Pattern PARTIAL = Pattern.compile(
             "(?:[0-9]{4}|-)(?:-(?:0[1-9]|1[0-2]|-)(?:-(?:0[1-9]|[12][0-9]|3[01]|-))?)?(?:[T ][0-9:.,\\-]*(?:Z|[+-][0-9:]+)?)?");
 

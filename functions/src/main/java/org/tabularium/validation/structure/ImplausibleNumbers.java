@@ -13,7 +13,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// A number of 10^15 or more is a converter's fault or a value for "unknown", and no measurement: a double does not hold all of its digits.
+/// A number of 10^15 or more is a converter's fault or a value for "unknown", and no measurement: a double does not hold all of
+/// its digits.
 ///
 /// Looked at are ADSL's numbers and the values of parameters.
 public final class ImplausibleNumbers implements Rule {

@@ -12,9 +12,11 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.KnownVariables;
 import org.tabularium.validation.rule.Rule;
 
-/// A variable that we would read and that is not there, while one with nearly its name is: one letter more, less, other, or two exchanged.
+/// A variable that we would read and that is not there, while one with nearly its name is: one letter more, less, other, or two
+/// exchanged.
 ///
-/// ADaM has many regular siblings that are as near (AGEGR1 and AGEGR2, SEX and SEXN, ASTDT and ASTDTM, SAFFL and SAFFN): they are no slips.
+/// ADaM has many regular siblings that are as near (AGEGR1 and AGEGR2, SEX and SEXN, ASTDT and ASTDTM, SAFFL and SAFFN): they are
+/// no slips.
 public final class NearNames implements Rule {
 
     /// Shorter names have too many neighbours.
@@ -88,7 +90,8 @@ public final class NearNames implements Rule {
         return name.replaceAll("[^0-9]", "");
     }
 
-    /// A longer name that is the other with a meaningful ending, or one such ending in the place of another, or the day to a date (ASTDY).
+    /// A longer name that is the other with a meaningful ending, or one such ending in the place of another, or the day to a date
+    /// (ASTDY).
     private static boolean isCompanion(String name, String other) {
         if (other.length() == name.length() + 1 && other.startsWith(name)) {
             return COMPANIONS.indexOf(other.charAt(other.length() - 1)) >= 0;

@@ -8,7 +8,8 @@ import org.tabularium.dataset.AdamVariables;
 
 /// Names that ADaM and SDTM give meaning to: such a variable is what it says and no slip for another.
 ///
-/// ADaM (ADaMIG 1.3) by names and by its naming rules (numbers of periods, criteria and groups; flags, dates and their imputation flags), SDTM (SDTMIG 3.4) by the
+/// ADaM (ADaMIG 1.3) by names and by its naming rules (numbers of periods, criteria and groups; flags, dates and their imputation
+/// flags), SDTM (SDTMIG 3.4) by the
 /// endings of its general classes behind the two letters of a domain, and by the names without one.
 final class StandardNames {
 

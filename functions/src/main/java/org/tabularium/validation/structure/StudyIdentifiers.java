@@ -16,7 +16,8 @@ import org.tabularium.study.StudyData;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// All datasets are of one study by their STUDYID. Several in ADSL may be a pooled analysis or an upload that went wrong; one in another dataset that ADSL does not
+/// All datasets are of one study by their STUDYID. Several in ADSL may be a pooled analysis or an upload that went wrong; one in
+/// another dataset that ADSL does not
 /// have is a file of another study.
 public final class StudyIdentifiers implements Rule {
 

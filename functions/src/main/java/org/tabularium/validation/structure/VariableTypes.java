@@ -15,7 +15,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.KnownVariables;
 import org.tabularium.validation.rule.Rule;
 
-/// What tables calculate with is numeric, and what they filter by is text. A variable without any value has no type that could be wrong.
+/// What tables calculate with is numeric, and what they filter by is text. A variable without any value has no type that could be
+/// wrong.
 public final class VariableTypes implements Rule {
 
     private static final List<String> SUBJECT_NUMBERS = List.of("AGE", "WEIGHTBL", "TRT01PN", "TRT01AN");

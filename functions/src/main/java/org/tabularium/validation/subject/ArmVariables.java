@@ -23,7 +23,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.yaml.NearestWord;
 
-/// The variables that the columns of every table come from: one that study.yaml names is there, there is one, every subject of a population has an arm, and where planned and actual arm
+/// The variables that the columns of every table come from: one that study.yaml names is there, there is one, every subject of a
+/// population has an arm, and where planned and actual arm
 /// differ somebody is told.
 public final class ArmVariables implements Rule {
 

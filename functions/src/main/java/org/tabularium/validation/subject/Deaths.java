@@ -24,7 +24,8 @@ import org.tabularium.validation.rule.FatalEvents;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// Those who died are the same subjects by ADSL's flag and date, by the fatal events of ADAE, by the disposition and by overall survival. A difference may be right (a
+/// Those who died are the same subjects by ADSL's flag and date, by the fatal events of ADAE, by the disposition and by overall
+/// survival. A difference may be right (a
 /// death long after the last adverse event), so one finding counts and names them for somebody to look.
 public final class Deaths implements Rule {
 
@@ -101,7 +102,8 @@ public final class Deaths implements Rule {
         return tells ? Optional.of(source) : Optional.empty();
     }
 
-    /// Overall survival: an event (CNSR = 0) is a death. Who has no record, or was censored before the date of death in ADSL, is one of whom it says nothing.
+    /// Overall survival: an event (CNSR = 0) is a death. Who has no record, or was censored before the date of death in ADSL, is
+    /// one of whom it says nothing.
     private static Optional<Source> survival(ExaminedDataset times, ExaminedDataset adsl) {
         NumericColumn censored = times.number("CNSR").orElse(null);
         IntPredicate byCode = times.where("PARAMCD", code -> SURVIVAL_CODES.contains(code.toUpperCase(Locale.ROOT))

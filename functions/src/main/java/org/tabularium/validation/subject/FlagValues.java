@@ -12,7 +12,9 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.KnownVariables;
 import org.tabularium.validation.rule.Rule;
 
-/// A flag is Y, N or blank, once usual codings are read ([org.tabularium.study.FlagCoding]). One with other values and no Y at all says nothing and rejects. Each other value is one finding with its first row, since it is a matter of coding and not of rows.
+/// A flag is Y, N or blank, once usual codings are read ([org.tabularium.study.FlagCoding]). One with other values and no Y at
+/// all says nothing and rejects. Each other value is one finding with its first row, since it is a matter of coding and not of
+/// rows.
 public final class FlagValues implements Rule {
 
     @Override

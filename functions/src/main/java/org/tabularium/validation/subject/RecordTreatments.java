@@ -20,7 +20,8 @@ import org.tabularium.shell.Shell;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 
-/// The treatment that a record names (TRTA, TRTP) is one that its subject had by ADSL (TRTxxA, TRTxxP). Blanks never differ. Subjects who had several are said to.
+/// The treatment that a record names (TRTA, TRTP) is one that its subject had by ADSL (TRTxxA, TRTxxP). Blanks never differ.
+/// Subjects who had several are said to.
 public final class RecordTreatments implements Rule {
 
     @Override

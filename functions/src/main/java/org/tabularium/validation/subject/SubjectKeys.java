@@ -12,7 +12,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// ADSL has one row a subject: no identifier is blank or there twice. Surrounding blanks do not tell two subjects apart, letter case does.
+/// ADSL has one row a subject: no identifier is blank or there twice. Surrounding blanks do not tell two subjects apart, letter
+/// case does.
 public final class SubjectKeys implements Rule {
 
     private static final Finding TWICE = Finding.error("DUPLICATE_KEY", "is there twice")

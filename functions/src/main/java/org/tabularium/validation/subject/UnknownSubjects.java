@@ -13,7 +13,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
-/// Every row is of a subject of ADSL. A treatment-emergent event of another rejects the study, since somebody treated would be missing from every
+/// Every row is of a subject of ADSL. A treatment-emergent event of another rejects the study, since somebody treated would be
+/// missing from every
 /// N; other rows are left out and counted.
 public final class UnknownSubjects implements Rule {
 

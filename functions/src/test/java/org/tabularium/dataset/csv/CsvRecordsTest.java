@@ -22,8 +22,10 @@ import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.TestLimits;
 import org.tabularium.dataset.UnreadableDatasetException;
 
-/// The records of our reader are those of FastCSV, which is the oracle here: on random text that has every special character far more often than any file,
-/// in every dialect, with buffers so small that every field meets a buffer's end. Where FastCSV refuses a record, or reads one that RFC 4180 does not know
+/// The records of our reader are those of FastCSV, which is the oracle here: on random text that has every special character far
+/// more often than any file,
+/// in every dialect, with buffers so small that every field meets a buffer's end. Where FastCSV refuses a record, or reads one
+/// that RFC 4180 does not know
 /// (a quote in a field without quotes), ours refuses the same one.
 class CsvRecordsTest {
 
@@ -91,7 +93,8 @@ class CsvRecordsTest {
         return fields.getFirst();
     }
 
-    /// Up to nine rows, most of them with as many fields as the first, of fields that are mostly sound; one text in three has characters put anywhere.
+    /// Up to nine rows, most of them with as many fields as the first, of fields that are mostly sound; one text in three has
+    /// characters put anywhere.
     private static String text(Random random, char separator) {
         StringBuilder text = new StringBuilder();
         int fields = 1 + random.nextInt(4);

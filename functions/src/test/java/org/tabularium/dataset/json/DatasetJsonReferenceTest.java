@@ -17,7 +17,8 @@ import org.tabularium.dataset.TestContent;
 import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
 
-/// The same dataset as XPORT and as Dataset-JSON, both written by CDISC, is the same here, but for two things: the XPORT files have no label of the dataset, and
+/// The same dataset as XPORT and as Dataset-JSON, both written by CDISC, is the same here, but for two things: the XPORT files
+/// have no label of the dataset, and
 /// formats that are no dates' stand in the XPORT files only.
 class DatasetJsonReferenceTest {
 

@@ -32,7 +32,8 @@ import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
 
-/// Files of haven (test-data/roundtrip) and, where R is there, the one that SAS wrote for haven's examples. Files of each layout are in Sas7bdatLayoutsTest.
+/// Files of haven (test-data/roundtrip) and, where R is there, the one that SAS wrote for haven's examples. Files of each layout
+/// are in Sas7bdatLayoutsTest.
 class Sas7bdatFileTest {
 
     private static final Path SAS = Path.of("/usr/lib/R/site-library/haven/examples/iris.sas7bdat");
@@ -56,7 +57,8 @@ class Sas7bdatFileTest {
                 .containsExactly(1.5, '.', 'A', 'Z', 1e-16, 3 + 1e-15, 1e22);
     }
 
-    /// SAS's NaNs as its documentation of missing values in IEEE numbers has them: the third byte is the inverse of 0 for `._`, 1 for `.`, 2 for `.A`.
+    /// SAS's NaNs as its documentation of missing values in IEEE numbers has them: the third byte is the inverse of 0 for `._`, 1
+    /// for `.`, 2 for `.A`.
     @Test
     void missingValuesGoByTheirThirdByte() {
         assertThat(Missing.code(SasNumber.number(0xffff_ff00_0000_0000L))).isEqualTo('_');
@@ -101,7 +103,8 @@ class Sas7bdatFileTest {
         assertThat(dataset.has("SEX")).isFalse();
     }
 
-    /// haven's file, its text written over in another encoding and the number of that encoding (as SAS has them: 62 for wlatin1, 125 for euc-cn) put into its header.
+    /// haven's file, its text written over in another encoding and the number of that encoding (as SAS has them: 62 for wlatin1,
+    /// 125 for euc-cn) put into its header.
     @ParameterizedTest
     @CsvSource({"62, windows-1252, Métis – “mixed”, Asian, Windows-1252", "125, GBK, 患者 A, 亚洲人, GBK"})
     void textIsReadInTheEncodingDeclaredAndNoted(int number, String charset, String mixed, String asian, String noted)

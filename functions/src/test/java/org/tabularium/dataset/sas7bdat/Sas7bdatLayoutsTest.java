@@ -37,7 +37,8 @@ import org.tabularium.dataset.sas7bdat.Sas7bdatWriter.Rows;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.RangedContent;
 
-/// Each way in which SAS and others lay out a file, written by [Sas7bdatWriter]. Files of other programs are compared in test-data/sas7bdat.
+/// Each way in which SAS and others lay out a file, written by [Sas7bdatWriter]. Files of other programs are compared in
+/// test-data/sas7bdat.
 class Sas7bdatLayoutsTest {
 
     private final List<Finding> notes = new ArrayList<>();
@@ -100,7 +101,8 @@ class Sas7bdatLayoutsTest {
             }
         }, notes::add);
         assertThat(dataset.columns()).extracting(column -> column.variable().name()).containsExactly("AVAL");
-        // Row 21 of those written, from 0: of the others above 20 without a term 24 has no age and 27 was deleted, as three rows before it were.
+        // Row 21 of those written, from 0: of the others above 20 without a term 24 has no age and 27 was deleted, as three rows
+        // before it were.
         assertThat(IntStream.range(0, dataset.rows()).mapToObj(dataset::sourceRow).toList()).containsExactly(19L);
         assertThat(number(dataset, "AVAL", 0)).isEqualTo(3.0);
     }
@@ -135,7 +137,8 @@ class Sas7bdatLayoutsTest {
         assertThat(readAll(open(bytes)).rows()).isEqualTo(26);
     }
 
-    /// Stat/Transfer's rows may begin right behind an odd number of pointers of 32 bits. The first number is whole, so that its first four bytes are zero as filling is.
+    /// Stat/Transfer's rows may begin right behind an odd number of pointers of 32 bits. The first number is whole, so that its
+    /// first four bytes are zero as filling is.
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void rowsOfStatTransferAreReadWithFillingAndWithout(boolean filled) throws Exception {
@@ -161,7 +164,8 @@ class Sas7bdatLayoutsTest {
         assertThat(finding.line()).startsWith("error DM: ").contains("cannot be told where the rows of page 1 begin");
     }
 
-    /// Bytes of Python's codecs for the encodings that Java does not have, of Microsoft's code page 932 for the sign of the degree of a heart block.
+    /// Bytes of Python's codecs for the encodings that Java does not have, of Microsoft's code page 932 for the sign of the
+    /// degree of a heart block.
     @ParameterizedTest
     @MethodSource("encodings")
     void textIsReadInTheEncodingOfItsNumber(int number, String expected, byte[] bytes) throws Exception {

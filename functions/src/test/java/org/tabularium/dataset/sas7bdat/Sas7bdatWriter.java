@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Lays out SAS7BDAT files as others describe the format (Shotwell's "SAS7BDAT Database Binary Format", 2013), page by page. pyreadstat 1.3.7 was given the
+/// Lays out SAS7BDAT files as others describe the format (Shotwell's "SAS7BDAT Database Binary Format", 2013), page by page.
+/// pyreadstat 1.3.7 was given the
 /// files of Sas7bdatLayoutsTest and read in them what was written.
 @SuppressWarnings({"ByteBufferBackingArray", "ArrayRecordComponent"}) // the buffers are its own; parts are never compared
 public final class Sas7bdatWriter {

@@ -24,7 +24,8 @@ import org.tabularium.dataset.XportWriter;
 class IbmFloatTest {
 
     @ParameterizedTest
-    // By hand from the format's definition; -118.625, the largest and the smallest normalised number are the examples of the IBM manual.
+    // By hand from the format's definition; -118.625, the largest and the smallest normalised number are the examples of the IBM
+    // manual.
     @CsvSource({"4110000000000000, 1", "C110000000000000, -1", "401999999999999A, 0.1", "C276A00000000000, -118.625",
         "4264000000000000, 100",
         "7FFFFFFFFFFFFFFF, 7.237005577332262213973186563043e75", "0010000000000000, 5.397605346934027891e-79",

@@ -34,7 +34,8 @@ import org.tabularium.store.Content;
 import org.tabularium.store.FileContent;
 import org.tabularium.store.StudyFolder;
 
-/// Large files are looked at where they are. Expected values are those that [XportWriter], which shares nothing with the reader, was given.
+/// Large files are looked at where they are. Expected values are those that [XportWriter], which shares nothing with the reader,
+/// was given.
 class MappedFileTest {
 
     private static final Set<String> ALL = Set.of("ID", "FEW", "MANY", "SHORT", "NOTE");

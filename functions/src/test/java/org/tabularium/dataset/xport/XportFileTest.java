@@ -144,7 +144,8 @@ class XportFileTest {
                 .containsExactlyInAnyOrder(tuple("TEXT_CUT", "T"), tuple("TEXT_CUT", "U"));
     }
 
-    /// "caf" and the first byte of a letter may be Windows-1252 as well: all other values of the file tell, also those that nobody asks for.
+    /// "caf" and the first byte of a letter may be Windows-1252 as well: all other values of the file tell, also those that
+    /// nobody asks for.
     @Test
     void whetherOneByteIsACutCharacterIsToldByTheWholeFile() throws Exception {
         byte[] utf8 = new XportWriter("DM").text("T", 4).text("U", 8).row("caf\u00e9", "x").row("x", "\u00e9t\u00e9").bytes();
@@ -177,7 +178,8 @@ class XportFileTest {
         assertThat(notes).extracting(Finding::code).containsExactly("ENCODING");
     }
 
-    /// Once a value was told to be GBK (Chinese for: Asian; treatment group), others of the file that are GBK are that too, also where they alone would be none.
+    /// Once a value was told to be GBK (Chinese for: Asian; treatment group), others of the file that are GBK are that too, also
+    /// where they alone would be none.
     @Test
     void gbkIsReadAndNotedOnce() throws Exception {
         byte[] bytes = new XportWriter("DM").charset(GbkLikeness.GBK).text("T", 20).text("U", 20)

@@ -23,7 +23,7 @@ class ThreePlusThreeTest {
         return Case.of("spec/three-plus-three.yaml", "cases");
     }
 
-    /// Oracle: worked by hand in the case file, by numbers.md.
+    /// Oracle: worked by hand in the case file.
     @ParameterizedTest
     @MethodSource("spec")
     void decidesAsTheRuleSays(Case c) {
@@ -48,7 +48,8 @@ class ThreePlusThreeTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Level(2, -1));
     }
 
-    /// Whatever the data: at most one maximum tolerated dose, always below a stop; never "escalate" above or directly below a stop; never a stop without two DLT at or below.
+    /// Whatever the data: at most one maximum tolerated dose, always below a stop; never "escalate" above or directly below a
+    /// stop; never a stop without two DLT at or below.
     @Test
     void aDecisionNeverContradictsAnother() {
         SplittableRandom random = new SplittableRandom(303);
@@ -82,7 +83,7 @@ class ThreePlusThreeTest {
         return Case.of("spec/three-plus-three.yaml", "cohorts");
     }
 
-    /// Oracle: worked by hand in the case file, by numbers.md.
+    /// Oracle: worked by hand in the case file.
     @ParameterizedTest
     @MethodSource("cohorts")
     void theFirstSixDecide(Case c) {

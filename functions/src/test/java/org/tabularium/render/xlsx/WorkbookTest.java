@@ -30,7 +30,8 @@ import org.tabularium.table.Align;
 import org.tabularium.table.Table;
 import org.tabularium.table.TableColumn;
 
-/// Workbooks are read back with Apache POI: what stands around the cells' values, and whether every part follows the schema of SpreadsheetML (the one that
+/// Workbooks are read back with Apache POI: what stands around the cells' values, and whether every part follows the schema of
+/// SpreadsheetML (the one that
 /// POI's classes were made of, ECMA-376 part 1).
 class WorkbookTest {
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tabularium.validation.CheckedStudy;
 
-/// Delivered ASTCT grades against their components; the grades by hand from endpoints.md, section 7.
+/// Delivered ASTCT grades against their components; the grades by hand from docs/endpoints.md.
 class AstctGradeDifferencesTest {
 
     @Test
