@@ -102,6 +102,7 @@ public final class SettingsVariables {
         findings.add(Finding.error("VARIABLE_UNKNOWN", message)
                 .in(map.file()).at(map.lineOf(pointer)).of(pointer.substring(1).replaceAll("/[0-9]+$", "").replace('/', '.'))
                 .value(written)
-                .remedy(NearestWord.of(name, known).map(near -> "did you mean `" + near + "`?").orElse("correct the name or leave it out")));
+                .remedy(NearestWord.of(name, known).map(near -> "did you mean `" + near + "`?")
+                        .orElse("correct the name or leave it out")));
     }
 }

@@ -82,7 +82,8 @@ class ListingTest {
                         3,Sepsis,Y,Y,Y,2024-04-01,2024-05-01,FATAL
                         """)
                 .with("study.yaml", "cutoff: 2024-06-30\nafter-cutoff: leave-out\ntables: [listing-ae, ae-overview, deaths]\n");
-        assertThat(study.rows("listing-ae")).containsExactly("Subject|Preferred term|Start date / study day|End date / study day|Serious|Outcome",
+        assertThat(study.rows("listing-ae")).containsExactly(
+                "Subject|Preferred term|Start date / study day|End date / study day|Serious|Outcome",
                 "1|Rash|2024-02-01|2024-03-01|N|Recovered/resolved",
                 "1|Cough|2024-02-02|Ongoing at cut-off|N|",
                 "2|Stroke|2024-06-01||Y|",

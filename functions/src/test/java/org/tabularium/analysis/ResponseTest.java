@@ -41,9 +41,11 @@ class ResponseTest {
     @Test
     void reachedIsTheDefaultWhereTreatmentAndCutOffAreKnownElseAssessed() {
         assertThat(study(ADEFF, "cutoff: 2025-03-31\n").row("response", "Month 1")).endsWith("1/3 (33.3%)");
-        assertThat(study(ADEFF, "title: T\n").row("response", "Month 1")).as("no date stands for the cut-off").endsWith("1/2 (50.0%)");
+        assertThat(study(ADEFF, "title: T\n").row("response", "Month 1")).as("no date stands for the cut-off")
+                .endsWith("1/2 (50.0%)");
         assertThat(study(ADEFF, "tables: [response: {denominator: reached}]\n").whyNot("response")).contains("cut-off");
-        assertThat(study("USUBJID,PARAMCD,AVISIT,AVALC,ADT\n1,SRI4,Month 1,Y,2025-02-28\n3,SRI4,Month 1,N,2025-03-31\n", "title: T\n")
+        assertThat(study("USUBJID,PARAMCD,AVISIT,AVALC,ADT\n1,SRI4,Month 1,Y,2025-02-28\n3,SRI4,Month 1,N,2025-03-31\n",
+                "title: T\n")
                 .row("response", "Month 1")).as("the latest date stands for the cut-off").endsWith("1/3 (33.3%)");
     }
 

@@ -143,7 +143,8 @@ public final class SmallStudy {
             RequestedColumns demand = new RequestedColumns();
             Analyses.ask(study, shell, demand);
             AfterCutOff.ask(study, demand);
-            StudyData data = StudyReader.read(study, demand, findings, step -> {}).map(AfterCutOff::apply).map(DerivedEndpoints::addTo)
+            StudyData data = StudyReader.read(study, demand, findings, step -> {}).map(AfterCutOff::apply)
+                    .map(DerivedEndpoints::addTo)
                     .orElseThrow();
             HouseStyle house = HouseStyle.named(style);
             TableResults results = Analyses.compute(data, shell, new HouseDefaults(house.continuous(), house.yesOnly()));

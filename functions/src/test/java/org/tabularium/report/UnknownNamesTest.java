@@ -19,8 +19,10 @@ class UnknownNamesTest {
     @Test
     void everySlipIsNamedWithItsLineAndTheNearestName() throws IOException, RejectedException, URISyntaxException {
         Path folder = Path.of(Objects.requireNonNull(getClass().getResource("/report/unknown-names")).toURI());
-        List<String> lines = ReportRun.check(StudySnapshot.of(new StudyFolder(folder)), ReportOptions.DEFAULT, Progress.NONE).listed().stream()
-                .filter(finding -> finding.code().endsWith("_UNKNOWN") || finding.code().equals("SETTING_UNMET")).map(Finding::line).toList();
+        List<String> lines = ReportRun.check(StudySnapshot.of(new StudyFolder(folder)), ReportOptions.DEFAULT, Progress.NONE)
+                .listed().stream()
+                .filter(finding -> finding.code().endsWith("_UNKNOWN") || finding.code().equals("SETTING_UNMET"))
+                .map(Finding::line).toList();
         assertThat(lines).containsExactlyInAnyOrder(
                 "error study.yaml line 1 baseline: \"SEXX\" ADSL has no such variable; did you mean `SEX`? [VARIABLE_UNKNOWN]",
                 "error study.yaml line 2 day-zero: \"INFTD\" ADSL has no such variable; did you mean `INFDT`? [VARIABLE_UNKNOWN]",

@@ -168,7 +168,8 @@ public final class TimeToEventAnalysis {
     }
 
     private Result counted(ColumnHead column, String label, Statistic statistic, Value value, Clauses words) {
-        return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, List.of(label), statistic,
+        return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, List.of(label),
+                statistic,
                 value, parameter.words().and(words));
     }
 
@@ -209,7 +210,8 @@ public final class TimeToEventAnalysis {
         for (double time : block.landmarks()) {
             body.row(new RowLabel.Fixed(landmark(time)), 1, false, cells(column -> {
                 KaplanMeier curve = KaplanMeier.of(follow(column.subjects()));
-                return estimateInterval(column, ValueText.number(time), Statistic.SURVIVAL, curve.survival(same.applyAsDouble(time)),
+                return estimateInterval(column, ValueText.number(time), Statistic.SURVIVAL,
+                        curve.survival(same.applyAsDouble(time)),
                         curve.interval(same.applyAsDouble(time), confidence()), SURVIVAL_DECIMALS);
             }));
         }

@@ -71,7 +71,8 @@ public final class UnmetSettings implements Rule {
                 settings.treatment().order().forEach(arm -> look("treatment.order", arm, "is the arm of no subject", arms));
             }
             settings.endpoints().of().forEach((variable, levels) -> data.adsl().column(variable).ifPresent(column -> {
-                List<String> there = IntStream.range(0, column.size()).mapToObj(row -> ValueText.text(column, row)).distinct().toList();
+                List<String> there = IntStream.range(0, column.size()).mapToObj(row -> ValueText.text(column, row)).distinct()
+                        .toList();
                 levels.forEach(level -> look("endpoints.of." + variable, level, "is a level of no subject", there));
             }));
         }
@@ -101,7 +102,8 @@ public final class UnmetSettings implements Rule {
             }
             findings.accept(Finding.warning("SETTING_UNMET", message)
                     .in(StudyYaml.FILE).of(key).value(written)
-                    .remedy((message.equals(DATASET) ? Optional.<String>empty() : NearestWord.of(written, known)).map(near -> "write " + near + ", if that is meant")
+                    .remedy((message.equals(DATASET) ? Optional.<String>empty() : NearestWord.of(written, known))
+                            .map(near -> "write " + near + ", if that is meant")
                             .orElse("there are " + known.stream().limit(MOST_NAMES).collect(Collectors.joining(", ")))));
         }
     }

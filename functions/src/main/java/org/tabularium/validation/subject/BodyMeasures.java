@@ -18,7 +18,8 @@ import org.tabularium.validation.rule.Rule;
 /// bounds are far beyond every patient, so that only slips (a minus, metres for centimetres) are found.
 public final class BodyMeasures implements Rule {
 
-    private static final Map<String, Bounds> OF_SUBJECT = Map.of("WEIGHTBL", new Bounds(0.2, 1500), "HEIGHTBL", new Bounds(10, 280),
+    private static final Map<String, Bounds> OF_SUBJECT = Map.of("WEIGHTBL", new Bounds(0.2, 1500), "HEIGHTBL",
+            new Bounds(10, 280),
             "BMIBL", new Bounds(3, 250));
     private static final Map<String, Bounds> OF_PARAMETER = Map.of("WEIGHT", new Bounds(0.2, 1500), "HEIGHT", new Bounds(10, 280),
             "BMI", new Bounds(3, 250));
@@ -46,8 +47,11 @@ public final class BodyMeasures implements Rule {
     }
 
     /// @param bounds of a row; null where it measures something else
-    private static void check(ExaminedDataset dataset, NumericColumn values, IntFunction<@Nullable Bounds> bounds, Consumer<Finding> findings) {
-        Finding pattern = Finding.warning("MEASURE_OUT_OF_RANGE", "is no weight, height or body-mass index that a person can have; it was used as it is")
+    private static void check(ExaminedDataset dataset, NumericColumn values, IntFunction<@Nullable Bounds> bounds,
+            Consumer<Finding> findings) {
+        Finding pattern = Finding
+                .warning("MEASURE_OUT_OF_RANGE",
+                        "is no weight, height or body-mass index that a person can have; it was used as it is")
                 .of(dataset.named(values.variable().name()))
                 .remedy("check the value and its unit");
         try (RowFindings rows = new RowFindings(dataset, pattern, findings)) {
