@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tabularium.finding.Finding;
+import org.tabularium.result.Clause;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.shell.Shell;
@@ -32,7 +34,7 @@ final class DeathCounts {
         for (ReportedTable table : tables) {
             switch (table.name()) {
                 case "deaths" -> add(table, deaths, r -> "DTHFL".equals(r.variable()));
-                case "ae-overview" -> add(table, deaths, r -> r.level().equals(List.of("Adverse event leading to death")));
+                case "ae-overview" -> add(table, deaths, DeathCounts::isOfFatalEvents);
                 case "disposition" -> add(table, deaths,
                         r -> REASONS.contains(String.valueOf(r.variable())) && r.level().size() == 1
                                 && isDeath(r.level().getFirst()));
@@ -49,6 +51,19 @@ final class DeathCounts {
                 .warning("DEATHS_OF_TABLES_DIFFER", "the tables have different numbers of deaths: " + deaths.stream()
                         .map(d -> d.number() + " in " + d.place()).collect(Collectors.joining("; ")))
                 .remedy("check who died and when; each table shows its own source and population"));
+    }
+
+    /// Whether a row counts the subjects with a fatal event, whatever it is called: its filter asks for an event that resulted in death, or whose outcome is fatal.
+    private static boolean isOfFatalEvents(Result result) {
+        return result.variable() == null && asksForDeath(result.selection().clauses());
+    }
+
+    private static boolean asksForDeath(Clauses clauses) {
+        return clauses.all().stream().anyMatch(clause -> switch (clause) {
+            case Clause.Compare compare -> compare.variable().equals("AESDTH") || compare.values().contains("FATAL");
+            case Clause.Any any -> any.ways().stream().anyMatch(DeathCounts::asksForDeath);
+            case Clause.Missing _,Clause.Not _,Clause.Later _,Clause.Named _ -> false;
+        });
     }
 
     private static boolean differ(List<Deaths> deaths) {

@@ -1,7 +1,6 @@
 package org.tabularium.shell;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Rows that a shell declares: what is to be computed, as data. Each kind has one class in `analysis` that computes it; nobody
@@ -524,8 +523,4 @@ public interface DeclaredRows {
             return true;
         }
     }
-
-    /// All YAML words of the kinds.
-    Set<String> WORDS = Set.of("summary", "categories", "flags", "subjects", "nest", "grades", "change", "response", "time-to-event", "ancova", "cmh",
-            "shift", "thresholds", "criteria", "transition", "dlt", "eligibility", "exposure", "listing");
 }

@@ -3,6 +3,7 @@ package org.tabularium.shell;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.shell.ListingColumn.At;
@@ -10,6 +11,10 @@ import org.tabularium.shell.ListingColumn.Source;
 
 /// Reads an entry of `rows:` that has passed the schema, and fills in the defaults.
 final class DeclaredRowsReader {
+
+    /// The YAML words of all kinds.
+    static final Set<String> WORDS = Set.of("summary", "categories", "flags", "subjects", "nest", "grades", "change", "response", "time-to-event", "ancova", "cmh",
+            "shift", "thresholds", "criteria", "transition", "dlt", "eligibility", "exposure", "listing");
 
     private DeclaredRowsReader() {}
 
@@ -126,7 +131,7 @@ final class DeclaredRowsReader {
 
     /// The word of a row's kind.
     static String kind(JsonNode row) {
-        return DeclaredRows.WORDS.stream()
+        return WORDS.stream()
                 .filter(row::has)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("a row of no kind: " + row));

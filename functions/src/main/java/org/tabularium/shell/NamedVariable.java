@@ -61,7 +61,7 @@ public record NamedVariable(String name, Of where, String file, int line, String
                 } else if (OF_SUBJECTS.contains(key) && !value.isObject()) {
                     names(below, value, Of.SUBJECTS);
                 } else {
-                    walk(below, value, DeclaredRows.WORDS.contains(key) ? key : kind);
+                    walk(below, value, DeclaredRowsReader.WORDS.contains(key) ? key : kind);
                 }
             });
             for (int i = 0; node.isArray() && i < node.size(); i++) {

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,12 +94,16 @@ class OddStudiesTest {
         }
     }
 
+    private static final Pattern NO_NUMBER = Pattern.compile("(?<![A-Za-z])(NaN|-?Infinity|null \\()");
+
     private static void assertSound(Report report) {
         assertThat(report.files()).containsKeys("report.pdf", "report.xlsx", "results.json", "manifest.json");
         report.files().forEach((name, bytes) -> {
             if (name.endsWith(".csv") || name.equals("results.json")) {
-                assertThat(new String(bytes, StandardCharsets.UTF_8).replace("\"NaN", "").replace("\"Infinity", "")).as(name)
-                        .doesNotContainPattern(Pattern.compile("(?<![A-Za-z])(NaN|-?Infinity|null \\()"));
+                String text = new String(bytes, StandardCharsets.UTF_8).replace("\"NaN", "").replace("\"Infinity", "");
+                if (Stream.of("NaN", "Infinity", "null (").anyMatch(text::contains)) { // most files end here, which is quick
+                    assertThat(text).as(name).doesNotContainPattern(NO_NUMBER);
+                }
             }
         });
     }

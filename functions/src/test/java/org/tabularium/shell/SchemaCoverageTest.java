@@ -91,9 +91,9 @@ class SchemaCoverageTest {
         assertThat(keys(SHELL, "/$defs/listing")).isEqualTo(components(DeclaredRows.Listing.class, Map.of()));
         Set<String> row = components(DeclaredRows.Nest.class,
                 Map.of("events", "show", "variables", "nest", "grades", "worst-grade"));
-        row.addAll(DeclaredRows.WORDS);
+        row.addAll(DeclaredRowsReader.WORDS);
         assertThat(keys(SHELL, "/$defs/row")).isEqualTo(row);
-        assertThat(DeclaredRows.WORDS).hasSameSizeAs(declarations());
+        assertThat(DeclaredRowsReader.WORDS).hasSameSizeAs(declarations());
     }
 
     /// The records that declare rows.
