@@ -129,6 +129,9 @@ public final class Analyses {
         if (body.rows.isEmpty() && shell.hasParameters()) {
             throw new NotProducedException(TableRequirements.noneOfItsParameters(shell));
         }
+        if (shell.hasParameters() && frame.population().subjects().isEmpty()) {
+            throw new NotProducedException("nobody is of the table's population (" + frame.population().label() + ")");
+        }
         addRelatedRemark(shell, records.records(), records.selected(), frame, body);
         addArmlessRemark(frame, body);
         addCutOffRemark(data, body);

@@ -51,6 +51,7 @@ public final class ShiftAnalysis {
     private final List<Map.Entry<String, Long>> undirected = new ArrayList<>();
     private int undated;
     private boolean ungraded;
+    private boolean hasLater;
 
     private ShiftAnalysis(DeclaredRows.Shift block, TableFrame frame, TableBody body) {
         this.block = block;
@@ -63,6 +64,9 @@ public final class ShiftAnalysis {
         for (BdsParameter parameter : Dimensions.split(
                 ParameterSearch.find(frame.data(), frame.shell(), block.parameters()))) {
             analysis.addParameter(parameter);
+        }
+        if (!body.rows.isEmpty() && !analysis.hasLater) {
+            throw new NotProducedException("nobody of the table has a value after baseline");
         }
         analysis.addRemarks();
     }
@@ -179,6 +183,7 @@ public final class ShiftAnalysis {
             for (int subject = everybody.nextSetBit(0); subject >= 0; subject = everybody.nextSetBit(subject + 1)) {
                 before.computeIfAbsent(source.baseline(subject), l -> new BitSet()).set(subject);
                 after.computeIfAbsent(later[subject], l -> new BitSet()).set(subject);
+                hasLater |= later[subject] != LevelSource.NONE;
             }
         }
 
