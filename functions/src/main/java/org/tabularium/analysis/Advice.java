@@ -61,10 +61,11 @@ final class Advice {
             return Optional.empty();
         }
         List<String> alike = alike(ours);
-        return Optional.of(alike.isEmpty()
-                ? "datasets: {" + ours + ": [its name]} in study.yaml, if it has another name"
-                : listed(alike) + (alike.size() == 1 ? " looks like it" : " look like it") + ": write datasets: {" + ours + ": ["
-                        + String.join(", ", alike) + "]} in study.yaml");
+        if (alike.isEmpty()) {
+            return Optional.of("datasets: {" + ours + ": [its name]} in study.yaml, if it has another name");
+        }
+        return Optional.of(listed(alike) + (alike.size() == 1 ? " looks like it" : " look like it") + ": write datasets: {" + ours
+                + ": [" + String.join(", ", alike) + "]} in study.yaml");
     }
 
     /// Datasets that hold what one of ours does by their variables; among those with parameters the ones whose names say so, else

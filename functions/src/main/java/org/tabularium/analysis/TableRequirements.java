@@ -90,9 +90,10 @@ final class TableRequirements {
         Set<String> codes = new LinkedHashSet<>();
         shell.rows().forEach(rows -> codes.addAll(rows.parameters()));
         String place = shell.dataset().isEmpty() ? "no dataset" : shell.dataset();
-        return codes.contains(DeclaredRows.ALL)
-                ? place + " has no parameter for this table"
-                : place + (shell.dataset().isEmpty() ? " has the parameters " : " has none of ") + String.join(", ", codes);
+        if (codes.contains(DeclaredRows.ALL)) {
+            return place + " has no parameter for this table";
+        }
+        return place + (shell.dataset().isEmpty() ? " has the parameters " : " has none of ") + String.join(", ", codes);
     }
 
     /// Those of some variables (`DATASET.VARIABLE`) and datasets (`DATASET`) that the study does not have.

@@ -79,6 +79,9 @@ final class DiffCommand implements Subcommand {
     }
 
     private static String text(@Nullable String cell) {
-        return cell == null ? "(none)" : cell.isEmpty() ? "(empty)" : cell;
+        if (cell == null) {
+            return "(none)";
+        }
+        return cell.isEmpty() ? "(empty)" : cell;
     }
 }

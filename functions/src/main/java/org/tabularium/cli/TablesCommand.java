@@ -64,12 +64,16 @@ final class TablesCommand implements Subcommand {
         int name = width(tables, DisplayStatus::name);
         int number = width(tables, DisplayStatus::number);
         for (DisplayStatus table : tables) {
-            String status = !ofStudy ? "" : table.produced() ? "yes  " : "no   ";
+            String status = ofStudy ? status(table) : "";
             String reason = table.reason() == null || !ofStudy ? "" : " (" + table.reason() + ")";
             console.out().println(
                     (status + pad(table.name(), name) + "  " + pad(table.number(), number) + "  " + table.title() + reason)
                             .stripTrailing());
         }
+    }
+
+    private static String status(DisplayStatus table) {
+        return table.produced() ? "yes  " : "no   ";
     }
 
     private static int width(List<DisplayStatus> tables, Function<DisplayStatus, String> text) {

@@ -44,10 +44,16 @@ final class VerifyCommand implements Subcommand {
         mismatches.forEach(m -> console.err().println(line(m)));
         int files = opened.manifest().outputs().size();
         console.out().println("run %s: %s, %s".formatted(opened.manifest().run(), Console.count(files, "file"),
-                mismatches.isEmpty()
-                        ? "no mismatches"
-                        : mismatches.size() == 1 ? "1 mismatch" : mismatches.size() + " mismatches"));
+                counted(mismatches.size())));
         return mismatches.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static String counted(int mismatches) {
+        return switch (mismatches) {
+            case 0 -> "no mismatches";
+            case 1 -> "1 mismatch";
+            default -> mismatches + " mismatches";
+        };
     }
 
     private static String line(Mismatch mismatch) {

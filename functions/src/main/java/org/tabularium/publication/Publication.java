@@ -124,11 +124,8 @@ public final class Publication {
                     reports.putIfAbsent(file(verdict, Manifest.FILE), ManifestJson.bytes(manifest));
                     yield new ListAgain(seen, verdict);
                 }
-                case ListAgain(Seen seen, Verdict verdict) -> !isAsSeen(seen)
-                        ? new ReadLatest()
-                        : verdict.state() == StudyState.REPORTED
-                                ? new WriteLatest(seen, verdict)
-                                : new WriteStatus(seen, verdict);
+                case ListAgain(Seen seen, Verdict verdict) ->
+                    isAsSeen(seen) ? afterFiles(seen, verdict) : new ReadLatest();
                 case WriteLatest(Seen seen, Verdict verdict) -> {
                     put(keys.latest(), StudyStatusJson.latest(status(seen, verdict)), seen.latest());
                     yield new WriteStatus(seen, verdict);
@@ -144,6 +141,11 @@ public final class Publication {
         } catch (ConflictException e) {
             return new ReadLatest();
         }
+    }
+
+    /// Only a run with tables becomes the latest.
+    private static Step afterFiles(Seen seen, Verdict verdict) {
+        return verdict.state() == StudyState.REPORTED ? new WriteLatest(seen, verdict) : new WriteStatus(seen, verdict);
     }
 
     private boolean isAsSeen(Seen seen) throws IOException {

@@ -24,7 +24,7 @@ record RunIdentity(String run, @Nullable String created, @Nullable LocalDate dat
     static RunIdentity of(StudySnapshot snapshot, ReportOptions options, StudySettings settings) {
         Instant epoch = sourceDate(System.getenv("SOURCE_DATE_EPOCH"));
         LocalDate date = epoch != null ? LocalDate.ofInstant(epoch, ZoneOffset.UTC) : settings.cutOff();
-        String created = epoch != null ? epoch.toString() : date == null ? null : date.toString();
+        String created = moment(epoch, date);
         List<StudySnapshot.File> inputs = snapshot.files().stream()
                 .filter(f -> Study.isInput(f.name()))
                 .toList();
@@ -41,6 +41,13 @@ record RunIdentity(String run, @Nullable String created, @Nullable LocalDate dat
         String run = RunId.of(
                 inputs, effective, BuiltInTemplates.sha256(), Software.current().version());
         return new RunIdentity(run, created, date);
+    }
+
+    private static @Nullable String moment(@Nullable Instant epoch, @Nullable LocalDate cutOff) {
+        if (epoch != null) {
+            return epoch.toString();
+        }
+        return cutOff == null ? null : cutOff.toString();
     }
 
     private static @Nullable Instant sourceDate(@Nullable String seconds) {

@@ -26,7 +26,8 @@ public final class ResultKeys {
         String qualifier = qualifier(result);
         String text = cell + "|" + result.statistic().word() + qualifier;
         int number = given.merge(text, 1, Integer::sum);
-        String more = number == 1 ? "" : (qualifier.isEmpty() ? "|" : ".") + number;
+        String separator = qualifier.isEmpty() ? "|" : ".";
+        String more = number == 1 ? "" : separator + number;
         return new ResultKey(text + more, cell + qualifier + more);
     }
 

@@ -246,12 +246,13 @@ public record Filter(IntPredicate test, Clauses words) {
     /// Events of a term. A grade of 0 says that there was none.
     private static Optional<Filter> term(String name, JoinedRecords records) {
         Filter reported = ofTerm(name, records);
+        if (reported.words.isEmpty()) {
+            return Optional.empty();
+        }
         EventGrades grades = EventGrades.of(records);
         boolean zeros = IntStream.range(0, records.size()).anyMatch(row -> grades.of(row) == 0);
-        return reported.words.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Filter(row -> grades.of(row) != 0 && reported.test(row),
-                        zeros ? joined(reported.words, Clauses.of(Criterion.GRADE_NOT_ZERO)) : reported.words));
+        return Optional.of(new Filter(row -> grades.of(row) != 0 && reported.test(row),
+                zeros ? joined(reported.words, Clauses.of(Criterion.GRADE_NOT_ZERO)) : reported.words));
     }
 
     /// Events reported as a term, whatever their grade; no event and no words where the dataset has no terms.

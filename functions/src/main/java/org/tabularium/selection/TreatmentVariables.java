@@ -43,8 +43,13 @@ public record TreatmentVariables(Optional<String> planned, Optional<String> actu
                 : first(study, PLANNED, ACTUAL, ARM).or(() -> Optional.ofNullable(named.actual()));
         Optional<String> actual = named.actual() != null
                 ? Optional.of(named.actual())
-                : first(study, ACTUAL).or(() -> planned.map(v -> v.equals(ARM) ? first(study, ACTUAL_ARM).orElse(v) : v));
+                : first(study, ACTUAL).or(() -> planned.map(v -> actual(study, v)));
         return new TreatmentVariables(planned, actual, false);
+    }
+
+    /// What stands for the actual treatment beside a planned one.
+    private static String actual(Study study, String planned) {
+        return planned.equals(ARM) ? first(study, ACTUAL_ARM).orElse(planned) : planned;
     }
 
     /// As the data tell too.

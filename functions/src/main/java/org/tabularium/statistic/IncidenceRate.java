@@ -48,9 +48,10 @@ public record IncidenceRate(long events, double time) {
         if (time == 0 || other.time == 0) {
             return NO_TIME;
         }
-        return other.events == 0
-                ? new Estimate.NotEstimable(events == 0 ? "neither group has an event" : "the rate it is compared with is 0")
-                : Estimate.of(events / time / (other.events / other.time));
+        if (other.events == 0) {
+            return new Estimate.NotEstimable(events == 0 ? "neither group has an event" : "the rate it is compared with is 0");
+        }
+        return Estimate.of(events / time / (other.events / other.time));
     }
 
     /// The exact interval of the ratio. Where this rate has no events it begins at 0; where the other has none it has no upper

@@ -38,10 +38,11 @@ public final class TimeToEventRows implements RowsKind<TimeToEvent> {
 
     @Override
     public Optional<String> unmet(TimeToEvent rows, Shell shell, Study study) {
-        return TimeToEventAnalysis.candidates(study, shell.dataset()).isEmpty()
-                ? Optional.of((shell.dataset().isEmpty() ? "no dataset has" : shell.dataset() + " does not have")
-                        + " PARAMCD, AVAL and CNSR")
-                : Optional.empty();
+        if (!TimeToEventAnalysis.candidates(study, shell.dataset()).isEmpty()) {
+            return Optional.empty();
+        }
+        String place = shell.dataset().isEmpty() ? "no dataset has" : shell.dataset() + " does not have";
+        return Optional.of(place + " PARAMCD, AVAL and CNSR");
     }
 
     @Override

@@ -169,11 +169,12 @@ public final class Comparisons {
     private CellResults pValue(ColumnHead arm, ColumnHead reference, Counted counted, Map<String, String> more,
             Function<ColumnHead, Proportion> share) {
         Tests tests = frame.shell().tests();
+        Tests.Categorical test = tests == null ? Tests.Categorical.FISHER : tests.ofRows();
         Proportion first = share.apply(arm);
         Proportion second = share.apply(reference);
         Estimate p = first.count() + second.count() == 0
                 ? new Estimate.NotEstimable("neither arm has the event")
-                : pValue(tests == null ? Tests.Categorical.FISHER : tests.ofRows(), first, second);
+                : pValue(test, first, second);
         Clauses words = counted.words().and(Clauses.of(Criterion.COMPARED_WITH, reference.label()));
         return new CellResults(Form.P_VALUE,
                 List.of(frame.result(counted.dataset(), arm, more, counted.variable(), counted.level(),

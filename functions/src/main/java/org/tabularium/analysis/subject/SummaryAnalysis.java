@@ -78,10 +78,15 @@ public final class SummaryAnalysis {
 
     /// The variables of the block that ADSL has.
     public static List<String> variables(DeclaredRows.Summary block, Study study) {
-        List<String> wanted = !block.variables().isEmpty()
-                ? block.variables()
-                : study.settings().baseline().isEmpty() ? BASELINE : study.settings().baseline();
-        return wanted.stream().filter(v -> study.has(Study.ADSL, v)).toList();
+        return wanted(block, study.settings().baseline()).stream().filter(v -> study.has(Study.ADSL, v)).toList();
+    }
+
+    /// The block's own variables, else those of study.yaml, else the usual ones.
+    private static List<String> wanted(DeclaredRows.Summary block, List<String> named) {
+        if (!block.variables().isEmpty()) {
+            return block.variables();
+        }
+        return named.isEmpty() ? BASELINE : named;
     }
 
     /// Names the variables that study.yaml asks for and ADSL does not have.

@@ -337,7 +337,9 @@ final class CsvRecords implements AutoCloseable {
         int characters = 0;
         for (int i = from; i < to; i++) {
             // Bytes after the first of a character count nothing, the first of four stands for two of Java's.
-            characters += (buffer[i] & 0xc0) == 0x80 ? 0 : (buffer[i] & 0xf8) == 0xf0 ? 2 : 1;
+            if ((buffer[i] & 0xc0) != 0x80) {
+                characters += (buffer[i] & 0xf8) == 0xf0 ? 2 : 1;
+            }
         }
         if (characters > limits.cellLength()) {
             throw tooLong();

@@ -103,7 +103,10 @@ public final class Utf8Dictionary extends TextDictionary {
     /// The next eight bytes, or the `length` that are left of the text with zeros behind them.
     private static long word(byte[] buffer, int from, int length) {
         long word = (long) LONGS.get(buffer, from);
-        return length >= Long.BYTES ? word : length == 0 ? 0 : word & (-1L >>> (Long.SIZE - Byte.SIZE * length));
+        if (length >= Long.BYTES) {
+            return word;
+        }
+        return length == 0 ? 0 : word & (-1L >>> (Long.SIZE - Byte.SIZE * length));
     }
 
     private static long mixed(long hash, long word) {

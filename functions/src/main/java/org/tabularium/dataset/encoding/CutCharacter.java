@@ -38,7 +38,10 @@ public final class CutCharacter {
         if (lead < 0xc2 || lead > 0xf4) {
             return 0;
         }
-        return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+        if (lead < 0xe0) {
+            return 2;
+        }
+        return lead < 0xf0 ? 3 : 4;
     }
 
     /// Whether the bytes behind a first one may stand there.

@@ -65,11 +65,19 @@ record DatasetJsonField(Variable variable, DatasetJsonField.Holds holds) {
                 case "integer" -> decimal ? null : NUMBER;
                 case "float", "double" -> integer ? null : NUMBER;
                 case "decimal" -> integer ? null : DECIMAL;
-                case "date" -> decimal ? null : integer ? DATE : TEXT;
-                case "datetime" -> decimal ? null : integer ? DATETIME : TEXT;
-                case "time" -> decimal ? null : integer ? TIME : TEXT;
+                case "date" -> moment(DATE, targetDataType);
+                case "datetime" -> moment(DATETIME, targetDataType);
+                case "time" -> moment(TIME, targetDataType);
                 default -> null;
             });
+        }
+
+        /// A moment stands as text, or as an integer where the target says so; as a decimal it may not.
+        private static @Nullable Holds moment(Holds asInteger, @Nullable String targetDataType) {
+            if (targetDataType == null) {
+                return TEXT;
+            }
+            return targetDataType.equals("integer") ? asInteger : null;
         }
     }
 

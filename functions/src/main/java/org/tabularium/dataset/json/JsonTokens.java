@@ -104,7 +104,11 @@ final class JsonTokens implements AutoCloseable {
         int depth = 0;
         JsonToken token = parser.currentToken();
         while (token != null) {
-            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (token.isStructStart()) {
+                depth++;
+            } else if (token.isStructEnd()) {
+                depth--;
+            }
             if (depth == 0) {
                 return;
             }
@@ -200,16 +204,23 @@ final class JsonTokens implements AutoCloseable {
     }
 
     private UnreadableDatasetException limit(String message, String place) {
-        UnreadableDatasetException passed = message.contains("nesting")
-                ? limits.nestedTooDeep(dataset, place)
-                : message.contains("Number")
-                        ? limits.numberTooLong(dataset, place)
-                        : message.contains("Name")
-                                ? unreadable("LIMIT_EXCEEDED",
-                                        "the name of an attribute has more than " + NAME + " characters" + place,
-                                        "check how the file was written", null)
-                                : limits.cellTooLong(dataset, place);
+        UnreadableDatasetException passed = passed(message, place);
         return row > 0 ? new UnreadableDatasetException(passed.finding().at(row)) : passed;
+    }
+
+    /// Which limit it is that was passed.
+    private UnreadableDatasetException passed(String message, String place) {
+        if (message.contains("nesting")) {
+            return limits.nestedTooDeep(dataset, place);
+        }
+        if (message.contains("Number")) {
+            return limits.numberTooLong(dataset, place);
+        }
+        if (message.contains("Name")) {
+            return unreadable("LIMIT_EXCEEDED", "the name of an attribute has more than " + NAME + " characters" + place,
+                    "check how the file was written", null);
+        }
+        return limits.cellTooLong(dataset, place);
     }
 
     private UnreadableDatasetException unreadable(String code, String message, String remedy, @Nullable Throwable cause) {

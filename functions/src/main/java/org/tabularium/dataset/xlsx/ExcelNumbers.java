@@ -53,7 +53,10 @@ final class ExcelNumbers {
         }
         boolean time = pattern.indexOf('h') >= 0 || pattern.indexOf('s') >= 0;
         boolean date = pattern.indexOf('y') >= 0 || pattern.indexOf('d') >= 0 || (!time && pattern.indexOf('m') >= 0);
-        return date ? Shows.DATE : time ? Shows.TIME : Shows.NUMBER;
+        if (date) {
+            return Shows.DATE;
+        }
+        return time ? Shows.TIME : Shows.NUMBER;
     }
 
     /// A number as a plain decimal, as short as it can be told from its neighbours.
@@ -91,7 +94,12 @@ final class ExcelNumbers {
         if (!from1904 && (day == 0 || day == LEAP_DAY_1900)) {
             throw new DateTimeException("no such day");
         }
-        LocalDate date = from1904 ? EPOCH_1904.plusDays(day) : EPOCH_1900.plusDays(day < LEAP_DAY_1900 ? day + 1L : day);
+        LocalDate date = from1904 ? EPOCH_1904.plusDays(day) : since1900(day);
         return milliseconds == 0 ? date.toString() : date.atTime(time).toString();
+    }
+
+    /// The days of 1900, of which Excel counts one in February that never was.
+    private static LocalDate since1900(int day) {
+        return EPOCH_1900.plusDays(day < LEAP_DAY_1900 ? day + 1L : day);
     }
 }

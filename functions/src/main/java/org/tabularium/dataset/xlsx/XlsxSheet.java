@@ -219,8 +219,16 @@ final class XlsxSheet implements AutoCloseable {
             texts[column] = "";
         } else if (value != null && !(value.isEmpty() && type == CellType.NUMBER)) {
             types[column] = type;
-            texts[column] = stored.equals("str") ? XlsxPart.unescaped(value) : type == CellType.TEXT ? value : value.strip();
+            texts[column] = asRead(stored, type, value);
         }
+    }
+
+    /// The value of a cell without what its way of storing adds.
+    private static String asRead(String stored, CellType type, String value) {
+        if (stored.equals("str")) {
+            return XlsxPart.unescaped(value);
+        }
+        return type == CellType.TEXT ? value : value.strip();
     }
 
     private int number(String digits, int most) throws UnreadableDatasetException {

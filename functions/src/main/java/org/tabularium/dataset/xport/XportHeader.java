@@ -232,9 +232,10 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
 
         /// The SAS notation of a format, e.g. `DATE9.`, `8.2`, `$20.`; empty where there is none.
         private static String format(String name, int width, int decimals) {
-            return name.isEmpty() && width <= 0
-                    ? ""
-                    : name.toUpperCase(Locale.ROOT) + (width > 0 ? width : "") + "." + (decimals > 0 ? decimals : "");
+            if (name.isEmpty() && width <= 0) {
+                return "";
+            }
+            return name.toUpperCase(Locale.ROOT) + (width > 0 ? width : "") + "." + (decimals > 0 ? decimals : "");
         }
 
         private void requireDistinct(List<Field> fields) throws UnreadableDatasetException {

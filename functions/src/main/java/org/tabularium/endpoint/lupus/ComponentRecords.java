@@ -119,9 +119,10 @@ public final class ComponentRecords {
 
     /// The answer to an item of SLEDAI-2K.
     ItemAnswer answer(int row, int weight) {
-        return row == NONE
-                ? ItemAnswer.MISSING
-                : ItemAnswer.of(number == null ? Double.NaN : number.value(row), text(row), weight);
+        if (row == NONE) {
+            return ItemAnswer.MISSING;
+        }
+        return ItemAnswer.of(number == null ? Double.NaN : number.value(row), text(row), weight);
     }
 
     /// Yes or no: AVALC in words, else AVAL 1 or 0; null for anything else.
@@ -129,7 +130,11 @@ public final class ComponentRecords {
     Boolean yes(int row) {
         ItemAnswer written = row == NONE ? ItemAnswer.MISSING : ItemAnswer.of(Double.NaN, text(row), 1);
         ItemAnswer answer = written == ItemAnswer.MISSING ? answer(row, 1) : written;
-        return answer == ItemAnswer.PRESENT ? Boolean.TRUE : answer == ItemAnswer.ABSENT ? Boolean.FALSE : null;
+        return switch (answer) {
+            case PRESENT -> Boolean.TRUE;
+            case ABSENT -> Boolean.FALSE;
+            case MISSING, ODD -> null;
+        };
     }
 
     /// Days since 1970-01-01 of ADT; [DatasetDates#ABSENT] where there is none.

@@ -63,11 +63,15 @@ public final class DerivedRows {
         number("AVISITN", Double.isNaN(visitNumber) ? Missing.DOT : visitNumber);
         text("ADT", day);
         number("AVAL", value == null ? Missing.DOT : value.doubleValue());
-        text("AVALC", value == null || !judgement.response() ? "" : value.signum() == 0 ? "N" : FLAG);
+        text("AVALC", value == null || !judgement.response() ? "" : word(value));
         text("ABLFL", baseline ? FLAG : "");
         text("ANL01FL", FLAG);
         List<String> why = judgement.missing().isEmpty() ? judgement.failed() : judgement.missing();
         text(DerivedParameter.REASON, String.join("; ", why));
+    }
+
+    private static String word(BigDecimal response) {
+        return response.signum() == 0 ? "N" : FLAG;
     }
 
     private void text(String variable, String value) {

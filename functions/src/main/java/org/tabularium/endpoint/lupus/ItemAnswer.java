@@ -19,8 +19,11 @@ public enum ItemAnswer {
     /// @param text AVALC, which counts where AVAL is missing; empty where missing
     /// @param weight the item's weight
     public static ItemAnswer of(double number, String text, int weight) {
+        if (number == 0) {
+            return ABSENT;
+        }
         if (!Double.isNaN(number)) {
-            return number == 0 ? ABSENT : number == 1 || number == weight ? PRESENT : ODD;
+            return number == 1 || number == weight ? PRESENT : ODD;
         }
         if (text.isBlank()) {
             return MISSING;

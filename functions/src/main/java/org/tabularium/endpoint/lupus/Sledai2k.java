@@ -64,7 +64,13 @@ public final class Sledai2k {
     ///
     /// @param total 0 to 105
     public static Activity activity(int total) {
-        return total == 0 ? Activity.REMISSION : total <= 4 ? Activity.LOW : total <= 10 ? Activity.MODERATE : Activity.HIGH;
+        if (total == 0) {
+            return Activity.REMISSION;
+        }
+        if (total <= 4) {
+            return Activity.LOW;
+        }
+        return total <= 10 ? Activity.MODERATE : Activity.HIGH;
     }
 
     /// Bands of activity: 0; 1 to 4; 5 to 10; 11 and more.

@@ -155,8 +155,11 @@ public final class AstctComponents {
 
     /// A score, or that the child was unable to do the test.
     private static @Nullable Cognition capd(String text) {
+        if (text.equals("UNABLE")) {
+            return new Cognition.Unable();
+        }
         Double score = count(text, 32);
-        return text.equals("UNABLE") ? new Cognition.Unable() : score == null ? null : new Cognition.Capd(score.intValue());
+        return score == null ? null : new Cognition.Capd(score.intValue());
     }
 
     private @Nullable Double number(String text) {

@@ -59,7 +59,10 @@ public record CrsFindings(
         if (vasopressors > 1) {
             return 4;
         }
-        return vasopressors == 1 || vasopressin ? 3 : hypotension ? 2 : 0;
+        if (vasopressors == 1 || vasopressin) {
+            return 3;
+        }
+        return hypotension ? 2 : 0;
     }
 
     private int ofHypoxia() {

@@ -41,9 +41,10 @@ public sealed interface CtcaeGrading {
                     return OptionalInt.of(i + 2);
                 }
             }
-            return LaboratoryRange.isMeasured(range.lower())
-                    ? OptionalInt.of(Decimals.compare(value, range.lower()) < 0 ? 1 : 0)
-                    : OptionalInt.empty();
+            if (!LaboratoryRange.isMeasured(range.lower())) {
+                return OptionalInt.empty();
+            }
+            return OptionalInt.of(Decimals.compare(value, range.lower()) < 0 ? 1 : 0);
         }
     }
 

@@ -34,7 +34,13 @@ public record IcansFindings(
 
             @Override
             public int grade() {
-                return score == 10 ? 0 : score >= 7 ? 1 : score >= 3 ? 2 : 3;
+                if (score == 10) {
+                    return 0;
+                }
+                if (score >= 7) {
+                    return 1;
+                }
+                return score >= 3 ? 2 : 3;
             }
         }
 
@@ -48,7 +54,10 @@ public record IcansFindings(
 
             @Override
             public int grade() {
-                return score == 0 ? 0 : score <= 8 ? 1 : 3;
+                if (score == 0) {
+                    return 0;
+                }
+                return score <= 8 ? 1 : 3;
             }
         }
 

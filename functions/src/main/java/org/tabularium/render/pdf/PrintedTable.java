@@ -171,8 +171,9 @@ final class PrintedTable {
         for (int column = 0; column < Math.min(row.cells().size(), widths.length); column++) {
             String text = row.cells().get(column).text();
             double indent = column == 0 ? row.indent() * ColumnWidths.INDENT : 0;
+            double hanging = column == 0 ? ColumnWidths.HANGING : 0;
             boolean number = standsByUnits(column, text);
-            lines.add(number ? List.of(text) : wrap(text, inner(column) - indent, column == 0 ? ColumnWidths.HANGING : 0, body));
+            lines.add(number ? List.of(text) : wrap(text, inner(column) - indent, hanging, body));
         }
         return lines;
     }

@@ -21,7 +21,10 @@ final class UnitsDigit {
         if (text.indexOf('\n') >= 0) {
             return -1;
         }
-        return number.lookingAt() ? number.end() : standsForNumber(text) ? text.length() : -1;
+        if (number.lookingAt()) {
+            return number.end();
+        }
+        return standsForNumber(text) ? text.length() : -1;
     }
 
     private static boolean standsForNumber(String text) {

@@ -99,9 +99,10 @@ public final class LabGrades implements LevelSource {
                             new LaboratoryRange(limits.lower(row), limits.upper(row), row == first ? Double.NaN : base))
                     .orElse(NONE);
         };
-        return parameter.every().stream().allMatch(row -> grade.applyAsInt(row) == NONE)
-                ? Optional.empty()
-                : Optional.of(new LabGrades(grade, baseline, true, low ? CtcaeDirection.LOW : CtcaeDirection.HIGH, 0));
+        if (parameter.every().stream().allMatch(row -> grade.applyAsInt(row) == NONE)) {
+            return Optional.empty();
+        }
+        return Optional.of(new LabGrades(grade, baseline, true, low ? CtcaeDirection.LOW : CtcaeDirection.HIGH, 0));
     }
 
     /// How a parameter is graded in its unit: that in the brackets of PARAM, else AVALU, whichever is known.

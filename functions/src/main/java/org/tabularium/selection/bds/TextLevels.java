@@ -101,7 +101,10 @@ public final class TextLevels implements LevelSource {
     /// Levels of text stand from the worst to the best.
     @Override
     public int worse(int first, int second) {
-        return first == NONE ? second : second == NONE ? first : Math.min(first, second);
+        if (first == NONE) {
+            return second;
+        }
+        return second == NONE ? first : Math.min(first, second);
     }
 
     @Override

@@ -66,9 +66,10 @@ public record DayZero(String variable, boolean chosen, int[] days) {
     /// @return NaN where either is unknown
     public double studyDay(int subject, int epochDay) {
         int zero = days[subject];
-        return zero == DatasetDates.ABSENT || epochDay == DatasetDates.ABSENT
-                ? Double.NaN
-                : epochDay - zero + (epochDay >= zero ? 1 : 0);
+        if (zero == DatasetDates.ABSENT || epochDay == DatasetDates.ABSENT) {
+            return Double.NaN;
+        }
+        return epochDay - zero + (epochDay >= zero ? 1 : 0);
     }
 
     /// The days of a variable of ADSL.

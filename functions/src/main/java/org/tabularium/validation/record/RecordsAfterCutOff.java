@@ -39,10 +39,11 @@ public final class RecordsAfterCutOff implements Rule {
     /// Rules on dates tell of each of them.
     private static String implausible(CutOff cutOff) {
         int count = cutOff.implausible();
-        return count == 0
-                ? ""
-                : " (without " + count + (count == 1 ? " date" : " dates")
-                        + " more than ten years after the median first treatment)";
+        if (count == 0) {
+            return "";
+        }
+        return " (without " + count + (count == 1 ? " date" : " dates")
+                + " more than ten years after the median first treatment)";
     }
 
     private static void count(StudyData data, Dataset dataset, CutOff cutOff, Consumer<Finding> findings) {
@@ -59,14 +60,15 @@ public final class RecordsAfterCutOff implements Rule {
         }
         AfterCutOff use = data.settings().records().afterCutOff();
         if (count > 0) {
+            String them = count == 1 ? "it" : "them";
             String message = count + (count == 1 ? " record is" : " records are") + " after the data cut-off, " + cutOff.day()
                     + "; ";
             findings.accept(examined.in(switch (use) {
-                case REPORT -> Finding.warning(CODE, message + "every table uses " + (count == 1 ? "it" : "them"))
+                case REPORT -> Finding.warning(CODE, message + "every table uses " + them)
                         .remedy("correct the dates or the cut-off, or leave such records out: after-cutoff: leave-out in study.yaml");
                 case LEAVE_OUT -> Finding.warning(CODE, message + (dataset.has("CNSR")
                         ? "times to an event are used as they are"
-                        : "no table uses " + (count == 1 ? "it" : "them")));
+                        : "no table uses " + them));
                 case REJECT -> Finding.error(CODE, message + "study.yaml refuses such records (after-cutoff: reject)")
                         .remedy("deliver the data up to the cut-off");
             }));

@@ -116,10 +116,15 @@ public final class EndpointDifferences implements Rule {
     }
 
     private static String message(DerivedParameter ours, String delivered, String visit, Derived derived) {
-        String why = SCORES.contains(ours.code())
-                ? " (" + ours.words() + ")"
-                : ": " + (derived.reason.isEmpty() ? "every criterion is met (" + ours.words() + ")" : derived.reason);
-        return "has " + ours.code() + " = " + delivered + " at " + visit + ", but its components give " + derived.value + why;
+        return "has " + ours.code() + " = " + delivered + " at " + visit + ", but its components give " + derived.value
+                + why(ours, derived);
+    }
+
+    private static String why(DerivedParameter ours, Derived derived) {
+        if (SCORES.contains(ours.code())) {
+            return " (" + ours.words() + ")";
+        }
+        return ": " + (derived.reason.isEmpty() ? "every criterion is met (" + ours.words() + ")" : derived.reason);
     }
 
     private static String visit(ExaminedDataset dataset, int row) {
@@ -145,6 +150,9 @@ public final class EndpointDifferences implements Rule {
             return word.get() ? "Y" : "N";
         }
         double number = dataset.number("AVAL").map((NumericColumn column) -> column.value(row)).orElse(Double.NaN);
-        return number == 1 ? "Y" : number == 0 ? "N" : "";
+        if (number == 1) {
+            return "Y";
+        }
+        return number == 0 ? "N" : "";
     }
 }

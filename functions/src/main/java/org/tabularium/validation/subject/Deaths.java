@@ -178,7 +178,7 @@ public final class Deaths implements Rule {
     private static Finding finding(List<Source> sources, Map<String, Integer> differing, int count, List<String> named) {
         String totals = sources.stream().map(s -> s.count() + " by " + s.words()).collect(Collectors.joining(", "));
         String how = differing.entrySet().stream().map(d -> d.getValue() + " " + d.getKey()).collect(Collectors.joining(", "));
-        String counted = count == 1 ? "" : count > NAMED ? "and " + (count - NAMED) + " more " : "";
+        String counted = count > NAMED ? "and " + (count - NAMED) + " more " : "";
         return Finding
                 .warning("DEATHS_DIFFER", counted + "died by one source and not by another: " + how + "; deaths are " + totals)
                 .value(String.join(", ", named))
