@@ -53,7 +53,8 @@ final class DeathCounts {
                 .remedy("check who died and when; each table shows its own source and population"));
     }
 
-    /// Whether a row counts the subjects with a fatal event, whatever it is called: its filter asks for an event that resulted in death, or whose outcome is fatal.
+    /// Whether a row counts the subjects with a fatal event, whatever it is called: its filter asks for an event that resulted in
+    /// death, or whose outcome is fatal.
     private static boolean isOfFatalEvents(Result result) {
         return result.variable() == null && asksForDeath(result.selection().clauses());
     }

@@ -13,7 +13,8 @@ import org.tabularium.shell.ListingColumn.Source;
 final class DeclaredRowsReader {
 
     /// The YAML words of all kinds.
-    static final Set<String> WORDS = Set.of("summary", "categories", "flags", "subjects", "nest", "grades", "change", "response", "time-to-event", "ancova", "cmh",
+    static final Set<String> WORDS = Set.of("summary", "categories", "flags", "subjects", "nest", "grades", "change", "response",
+            "time-to-event", "ancova", "cmh",
             "shift", "thresholds", "criteria", "transition", "dlt", "eligibility", "exposure", "listing");
 
     private DeclaredRowsReader() {}
