@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum PopulationName {
     /// ITTFL, else FASFL, else everybody but screen failures.
     BASELINE,
-    /// EFFFL, else as BASELINE.
+    /// FASFL, else EFFFL, else ITTFL, else everybody but screen failures.
     EFFICACY,
     /// ENRLFL, else everybody but screen failures.
     ENROLLED,
