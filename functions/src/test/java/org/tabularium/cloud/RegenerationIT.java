@@ -84,7 +84,7 @@ class RegenerationIT {
 
     /// The title of the baseline table.
     private static String title(String study, String run) {
-        for (JsonNode table : cloud.json("studies/" + study + "/runs/" + run + "/manifest.json").orElseThrow().path("tables")) {
+        for (JsonNode table : cloud.json("studies/" + study + "/runs/" + run + "/manifest.json").orElseThrow().path("displays")) {
             if (table.path("id").asText().equals("baseline")) {
                 return table.path("title").asText();
             }

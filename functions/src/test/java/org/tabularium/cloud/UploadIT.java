@@ -61,7 +61,8 @@ class UploadIT {
 
         JsonNode notice = mailbox.awaitNotice(study, "reported");
         assertThat(notice.path("run").asText()).isEqualTo(run);
-        assertThat(notice.path("findings")).isEmpty();
+        assertThat(notice.path("findings")).extracting(finding -> finding.path("code").textValue())
+                .containsExactly("CONTROL_UNKNOWN"); // a note: no dose level is the control
         cloud.aws.awaitThat("the catalogue", Deployment.PATIENCE,
                 () -> cloud.json("catalog.json").filter(c -> c.toString().contains(run)).isPresent());
         assertThat(new String(cloud.report("index.html").orElseThrow(), UTF_8)).contains(study).contains(run)
@@ -136,7 +137,7 @@ class UploadIT {
     private static List<String> tables(String study) {
         JsonNode manifest = cloud.json("studies/" + study + "/runs/" + cloud.latestRun(study) + "/manifest.json").orElseThrow();
         List<String> produced = new ArrayList<>();
-        manifest.path("tables").forEach(table -> {
+        manifest.path("displays").forEach(table -> {
             if (table.path("status").asText().equals("produced")) {
                 produced.add(table.path("id").asText());
             }
