@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.table.wording.UsualNames;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.TextColumn;
@@ -21,23 +22,6 @@ import org.tabularium.table.wording.PrintedNames;
 
 /// What variables and their levels are called in text. Results keep the codes.
 final class Labels implements PrintedNames {
-
-    private static final Map<String, String> FLAGS = Map.ofEntries(
-            Map.entry("SCRFFL", "Screen failures"),
-            Map.entry("ENRLFL", "Enrolled"),
-            Map.entry("ITTFL", "Intent-to-treat population"),
-            Map.entry("FASFL", "Full analysis set"),
-            Map.entry("SAFFL", "Safety population"),
-            Map.entry("EFFFL", "Efficacy population"),
-            Map.entry("PPROTFL", "Per-protocol population"),
-            Map.entry("INFFL", "Infused"),
-            Map.entry("DLTEVLFL", "DLT-evaluable"),
-            Map.entry("DTHFL", "Died"));
-
-    private static final Map<String, Map<String, String>> CODES = Map.of(
-            "SEX", Map.of("M", "Male", "F", "Female", "U", "Unknown", "UNDIFFERENTIATED", "Undifferentiated"));
-
-    private static final Map<String, String> YES_NO = Map.of("Y", "Yes", "N", "No");
 
     private final StudyData data;
     private final List<String> datasets;
@@ -56,14 +40,15 @@ final class Labels implements PrintedNames {
     }
 
     /// A variable's label with its unit: "Age (years)".
-    String ofVariable(String dataset, String variable) {
+    @Override
+    public String ofVariable(String dataset, String variable) {
         String given = display.labels().get(variable);
         if (given != null) {
             return given;
         }
-        String flag = FLAGS.get(variable);
-        if (flag != null) {
-            return flag;
+        Optional<String> flag = UsualNames.ofFlag(variable);
+        if (flag.isPresent()) {
+            return flag.get();
         }
         String label = data.dataset(dataset)
                 .flatMap(d -> d.column(variable))
@@ -119,14 +104,7 @@ final class Labels implements PrintedNames {
         if (given != null) {
             return given;
         }
-        String code = CODES.getOrDefault(variable, Map.of()).get(level.toUpperCase(Locale.ROOT));
-        if (code != null) {
-            return code;
-        }
-        if (YES_NO.containsKey(level)) {
-            return YES_NO.getOrDefault(level, level);
-        }
-        return cases.of(variable, word(variable, level));
+        return UsualNames.ofCode(variable, level).orElseGet(() -> cases.of(variable, word(variable, level)));
     }
 
     /// The word of study.yaml for a level, in any letter case.
