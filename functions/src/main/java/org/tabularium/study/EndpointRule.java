@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.study.settings.UpperLimit;
 
-/// What a derived endpoint says of itself under a table, as data: its rule with the thresholds that held, what was not assessed, how
-/// often a component is missing.
+/// What a derived endpoint says of itself under a table, as data: its rule with the thresholds that held, what was not
+/// assessed, how often a component is missing.
 public sealed interface EndpointRule {
 
     /// The sum of all items of SLEDAI-2K.

@@ -7,8 +7,8 @@ import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.result.obstacle.StudyYamlAdvice;
 
-/// Why a table, or a part of one, was not made. These sentences are for the person who asked for it: they name variables, files and
-/// the lines of study.yaml.
+/// Why a table, or a part of one, was not made. These sentences are for the person who asked for it: they name variables, files
+/// and the lines of study.yaml.
 public final class ObstacleWords {
 
     private ObstacleWords() {}
