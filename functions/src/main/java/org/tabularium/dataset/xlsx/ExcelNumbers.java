@@ -62,6 +62,18 @@ final class ExcelNumbers {
         return time ? Shows.TIME : Shows.NUMBER;
     }
 
+    /// How many digits a format shows at least, zeros in front: 5 for `00000`; 0 for any other format. Codes of sites and kits
+    /// look so.
+    static int zeros(String format) {
+        return format.matches("0{2,20}") ? format.length() : 0;
+    }
+
+    /// A whole number of codes with its zeros in front.
+    static String filled(double number, int digits) {
+        String plain = plain(number);
+        return plain.matches("[0-9]+") ? "0".repeat(Math.max(0, digits - plain.length())) + plain : plain;
+    }
+
     /// A number as a plain decimal, as short as it can be told from its neighbours.
     static String plain(double number) {
         if (number == StrictMath.rint(number) && StrictMath.abs(number) < 1e15) {

@@ -127,7 +127,7 @@ final class XlsxCells {
         double number = DecimalText.value(digits);
         ExcelNumbers.Shows shows = book.shows(sheet.style(column));
         if (shows == ExcelNumbers.Shows.NUMBER) {
-            return ExcelNumbers.plain(number);
+            return ExcelNumbers.filled(number, book.zeros(sheet.style(column)));
         }
         try {
             return ExcelNumbers.iso(number, shows, book.from1904());
