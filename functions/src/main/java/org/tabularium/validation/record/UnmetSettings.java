@@ -48,14 +48,14 @@ public final class UnmetSettings implements Rule {
     private static final List<String> DICTIONARIES = List.of("MedDRA", "CTCAE", "WHODrug");
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
+    public void ask(Study study, RequestedColumns requested) {
         StudySettings settings = study.settings();
-        demand.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT));
-        demand.ask(Study.ADSL, settings.endpoints().of().keySet());
-        ExaminedDataset.withParameters(study).forEach(dataset -> demand.ask(dataset, "PARAMCD"));
+        requested.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT));
+        requested.ask(Study.ADSL, settings.endpoints().of().keySet());
+        ExaminedDataset.withParameters(study).forEach(dataset -> requested.ask(dataset, "PARAMCD"));
         ExaminedDataset.names(study).forEach(dataset -> {
-            demand.ask(dataset, settings.display().levels().keySet());
-            demand.ask(dataset, settings.values().keySet());
+            requested.ask(dataset, settings.display().levels().keySet());
+            requested.ask(dataset, settings.values().keySet());
         });
     }
 
