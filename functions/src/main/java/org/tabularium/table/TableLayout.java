@@ -47,7 +47,7 @@ public final class TableLayout {
     /// @param place the table's place in the report, from 1, for styles that number in sequence
     public Display display(TableResults results, int place) {
         Shell shell = results.shell();
-        Labels labels = new Labels(data, results.datasets(), unnamed);
+        Labels labels = new Labels(data, results.datasets(), style, unnamed);
         CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
         boolean listing = !results.listing().isEmpty();
         List<TableRow> rows = listing ? listingRows(results, labels, text) : rows(results, labels, text);
@@ -120,7 +120,7 @@ public final class TableLayout {
         for (Map.Entry<String, String> scale : settings.scales().entrySet()) {
             title = title.replace("{scale " + scale.getKey() + "}", " (" + scale.getValue() + ")");
         }
-        return title.replaceAll("\\{scale [^}]*}", "").replaceAll("\\{(\\w+)}", "$1").strip();
+        return Typography.label(title.replaceAll("\\{scale [^}]*}", "").replaceAll("\\{(\\w+)}", "$1").strip());
     }
 
     private static String title(TableResults results, StudySettings settings) {
@@ -146,7 +146,7 @@ public final class TableLayout {
             String n = style.columnTotal().replace("{N}", Integer.toString(column.n()));
             columns.add(new TableColumn(labels.ofArm(column.label()) + "\n" + n, "", Align.DECIMAL));
         }
-        results.comparisons().forEach(head -> columns.add(new TableColumn(HeadWords.of(head), "", Align.DECIMAL)));
+        results.comparisons().forEach(head -> columns.add(new TableColumn(HeadWords.of(head, labels), "", Align.DECIMAL)));
         return columns;
     }
 

@@ -15,15 +15,15 @@ public final class HeadWords {
     private HeadWords() {}
 
     /// The header of a comparison; its lines are separated by line feeds.
-    public static String of(ComparisonHead head) {
+    public static String of(ComparisonHead head, PrintedNames names) {
         return switch (head) {
-            case Rate(String arm, double confidence) -> "Rate " + interval(confidence) + "\n" + arm;
+            case Rate(String arm, double confidence) -> "Rate " + interval(confidence) + "\n" + names.ofArm(arm);
             case RateComparison(Compare compare, String arm, String against, double confidence) ->
                 (compare == Compare.RATIO ? "Rate ratio " : "Rate difference ") + interval(confidence) + "\n"
-                        + versus(arm, against);
+                        + versus(arm, against, names);
             case Difference(String arm, String against, double confidence) ->
-                "Difference " + interval(confidence) + "\n" + versus(arm, against);
-            case PValue(String arm, String against) -> "p-value\n" + versus(against, arm);
+                "Difference " + interval(confidence) + "\n" + versus(arm, against, names);
+            case PValue(String arm, String against) -> "p-value\n" + versus(against, arm, names);
             case PValueOfVariable() -> "p-value";
         };
     }
@@ -38,8 +38,8 @@ public final class HeadWords {
         };
     }
 
-    private static String versus(String first, String second) {
-        return first + " vs\n" + second;
+    private static String versus(String first, String second, PrintedNames names) {
+        return names.ofArm(first) + " vs\n" + names.ofArm(second);
     }
 
     private static String interval(double confidence) {

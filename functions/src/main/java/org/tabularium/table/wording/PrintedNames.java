@@ -24,6 +24,11 @@ public interface PrintedNames {
         public String ofArm(String arm) {
             return arm;
         }
+
+        @Override
+        public String ofText(String text) {
+            return text;
+        }
     };
 
     /// A variable by its label.
@@ -37,4 +42,7 @@ public interface PrintedNames {
 
     /// An arm.
     String ofArm(String arm);
+
+    /// A text of the study or of a shell that stands as it is, but for how signs and units are set.
+    String ofText(String text);
 }

@@ -19,24 +19,24 @@ public final class RowWords {
     /// A row's label.
     public String of(RowLabel label) {
         return switch (label) {
-            case RowLabel.Given(String text) -> text;
+            case RowLabel.Given(String text) -> names.ofText(text);
             case RowLabel.Named(RowName name) -> of(name);
             case RowLabel.WithInterval(RowName name, double confidence) -> withInterval(name, confidence);
-            case RowLabel.Against(RowName name, String arm) -> against(name, arm);
+            case RowLabel.Against(RowName name, String arm) -> against(name, names.ofArm(arm));
             case RowLabel.OfVariable(String dataset, String variable) -> names.ofVariable(dataset, variable);
             case RowLabel.OfLevel(String variable, String level) -> names.ofLevel(variable, level);
             case RowLabel.OfGrade(int grade) -> "Grade " + grade;
             case RowLabel.AtBaseline(RowLabel.OfGrade(int grade)) -> "Baseline grade " + grade;
             case RowLabel.AtBaseline(RowLabel level) -> "Baseline " + inSentence(of(level));
             case RowLabel.InDirection(String parameter, var direction) ->
-                parameter + ", " + direction.name().toLowerCase(Locale.ROOT);
+                names.ofText(parameter) + ", " + direction.name().toLowerCase(Locale.ROOT);
             case RowLabel.OfLine(SummaryLine line) -> of(line);
             case RowLabel.Holding(RowLabel of, Cells cells) -> of(of) + of(cells);
             case RowLabel.TimeToEvent(String unit) -> "Time to event" + (unit.isEmpty() ? "" : " (" + unit + ")");
             case RowLabel.AtTime(double time, String unit) ->
                 "At " + ValueText.number(time) + (unit.isEmpty() ? "" : " " + unit);
             case RowLabel.DaysTo(String condition, double confidence) ->
-                "Days to " + begunSmall(condition) + ", median (" + interval(confidence) + ")";
+                "Days to " + begunSmall(names.ofText(condition)) + ", median (" + interval(confidence) + ")";
             case RowLabel.NothingFrequent(double percent) ->
                 "Nothing was reported by " + ValueText.number(percent) + "% or more of the subjects of any column.";
             case RowLabel.Because(var obstacle) -> ObstacleWords.of(obstacle);
