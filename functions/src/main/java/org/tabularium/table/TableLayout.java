@@ -58,7 +58,8 @@ public final class TableLayout {
         Display bare = results.shell().isListing()
                 ? new Listing(shell.name(), number, title, population, columns, stubColumns(results), rows, List.of(),
                         shell.layout())
-                : new Table(shell.name(), number, title, population, columns, listing ? stubColumns(results) : 1, rows, List.of(), shell.layout());
+                : new Table(shell.name(), number, title, population, columns, listing ? stubColumns(results) : 1, rows, List.of(),
+                        shell.layout());
         addUnexplained(results, bare);
         return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, bare));
     }
