@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.table.Display;
 import org.tabularium.finding.Finding;
-import org.tabularium.publication.StudyStatus.Program;
 import org.tabularium.publication.StudyStatus.Source;
 import org.tabularium.publication.catalogue.CatalogEntry;
 import org.tabularium.publication.catalogue.CatalogPage;
@@ -102,7 +101,7 @@ class CatalogInBrowserTest {
     }
 
     private static CatalogEntry entry(String study, StudyState state, @Nullable String broken) {
-        Program program = new Program(new Software("Tabularium", "0.1.0", null), "t");
+        Software program = new Software("Tabularium", "0.1.0", null, "t");
         List<Source> snapshot = List.of(source(study, "adae.xpt", "2026-10-29T08:15:30Z"),
                 source(study, "adsl.xpt", "2026-11-02T17:00:00Z"), source(study, "study.yaml", "2026-09-01T00:00:00Z"));
         StudyStatus latest = new StudyStatus(study, StudyState.REPORTED, "0123456789abcdef", snapshot, List.of(), program, 4,
@@ -133,7 +132,7 @@ class CatalogInBrowserTest {
                 outputs.add(new Manifest.Output("tables/" + table.id() + "." + format, 2_000, "0"));
             }
         }
-        Manifest manifest = new Manifest(study, "0123456789abcdef", null, program.software(), Manifest.Settings.NONE, List.of(),
+        Manifest manifest = new Manifest(study, "0123456789abcdef", null, program, Manifest.Settings.NONE, List.of(),
                 List.of(), tables, outputs, new Manifest.Counts(0, 0, 0));
         boolean never = state == StudyState.WAITING;
         return new CatalogEntry(study, never ? null : latest, status, never ? null : manifest);

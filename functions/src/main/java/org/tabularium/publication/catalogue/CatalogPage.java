@@ -141,7 +141,7 @@ public final class CatalogPage {
                     .append("</td><td class=\"when\">").append(time(source.lastModified())).append("</td></tr>\n");
         }
         html.append("</table>\n<p class=\"quiet\">Run ").append(escape(String.valueOf(latest.run()))).append(", made by ")
-                .append(escape(latest.program().software().nameAndVersion())).append("</p>\n");
+                .append(escape(latest.software().nameAndVersion())).append("</p>\n");
     }
 
     private static String dataOf(List<Source> snapshot, String before, String after) {

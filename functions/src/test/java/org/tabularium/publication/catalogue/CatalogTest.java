@@ -16,7 +16,6 @@ import org.tabularium.finding.RejectedException;
 import org.tabularium.publication.ParallelCalls;
 import org.tabularium.publication.Publication;
 import org.tabularium.publication.Reporter;
-import org.tabularium.publication.StudyStatus.Program;
 import org.tabularium.publication.StudyStatus;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.ManifestJson;
@@ -136,7 +135,7 @@ class CatalogTest {
     private String publish(String study, String content) throws IOException {
         uploads.put("studies/" + study + "/adsl.csv", content);
         Publication.Outcome outcome = new Publication(study, uploads, reports, new FakeReporter(),
-                new Program(new Software("Test", "1", null), "t"), new ParallelCalls(1)).publish(() -> {});
+                new Software("Test", "1", null, "t"), new ParallelCalls(1)).publish(() -> {});
         return String.valueOf(status(outcome).run());
     }
 
@@ -176,7 +175,7 @@ class CatalogTest {
             files.put("tables/baseline.csv", new byte[]{2});
             List<Manifest.Output> outputs = files.entrySet().stream().map(f -> Manifest.Output.of(f.getKey(), f.getValue()))
                     .toList();
-            Manifest manifest = new Manifest(snapshot.folder(), run(snapshot), null, new Software("Test", "1", null),
+            Manifest manifest = new Manifest(snapshot.folder(), run(snapshot), null, new Software("Test", "1", null, "t"),
                     Manifest.Settings.NONE, List.of(), List.of(),
                     List.of(new Manifest.Entry(Display.Kind.TABLE, "baseline", "1", "Baseline <b>", null, null),
                             new Manifest.Entry(Display.Kind.TABLE, "dlt", "2", "DLT", "subject SECRET is there twice", null)),
