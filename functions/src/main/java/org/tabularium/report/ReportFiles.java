@@ -236,11 +236,11 @@ final class ReportFiles {
             List<Manifest.Entry> entries,
             NavigableMap<String, byte[]> files) {
         StudySnapshot snapshot = inputs.snapshot();
-        Manifest.Settings settings = snapshot.files().stream()
+        Manifest.SettingsFile settings = snapshot.files().stream()
                 .filter(f -> f.name().equals(StudyYaml.FILE))
                 .findFirst()
-                .map(f -> new Manifest.Settings(f.sha256(), inputs.settings().text()))
-                .orElse(Manifest.Settings.NONE);
+                .map(f -> new Manifest.SettingsFile(f.sha256(), inputs.settings().text()))
+                .orElse(Manifest.SettingsFile.NONE);
         List<Manifest.Output> outputs = new ArrayList<>();
         files.forEach((path, bytes) -> outputs.add(Manifest.Output.of(path, bytes)));
         return new Manifest(

@@ -65,13 +65,13 @@ record ReportInputs(
         ReportPlan plan = ReportPlan.of(study, catalog, settings, options.tables());
         findings.addAll(SettingsVariables.unknown(study));
         findings.addAll(plan.unknownVariables(study, catalog));
-        RequestedColumns demand = new RequestedColumns();
-        plan.ask(study, demand);
-        AfterCutOff.ask(study, demand);
-        Set<String> readByTables = Set.copyOf(demand.variables().keySet());
+        RequestedColumns requested = new RequestedColumns();
+        plan.ask(study, requested);
+        AfterCutOff.ask(study, requested);
+        Set<String> readByTables = Set.copyOf(requested.variables().keySet());
         List<Rule> rules = Rules.of(readByTables);
-        rules.forEach(rule -> rule.ask(study, demand));
-        Optional<StudyData> data = StudyReader.read(study, demand, findings, progress::step).map(AfterCutOff::apply)
+        rules.forEach(rule -> rule.ask(study, requested));
+        Optional<StudyData> data = StudyReader.read(study, requested, findings, progress::step).map(AfterCutOff::apply)
                 .map(DerivedEndpoints::addTo);
         progress.step("checking");
         data.ifPresent(d -> check(rules, d).forEach(findings::addAll));

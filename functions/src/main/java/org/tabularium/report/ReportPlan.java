@@ -91,10 +91,10 @@ final class ReportPlan {
     }
 
     /// Asks for the columns of every table that may be made.
-    void ask(Study study, RequestedColumns demand) {
+    void ask(Study study, RequestedColumns requested) {
         tables.stream()
                 .filter(t -> t.unmet() == null && (named.isEmpty() || mayBeNamed(t.shell())))
-                .forEach(t -> Analyses.ask(study, t.shell(), demand));
+                .forEach(t -> Analyses.ask(study, t.shell(), requested));
     }
 
     private boolean mayBeNamed(Shell shell) {

@@ -132,7 +132,8 @@ class CatalogInBrowserTest {
                 outputs.add(new Manifest.Output("tables/" + table.id() + "." + format, 2_000, "0"));
             }
         }
-        Manifest manifest = new Manifest(study, "0123456789abcdef", null, program, Manifest.Settings.NONE, List.of(),
+        Manifest manifest = new Manifest(study, "0123456789abcdef", null, program, Manifest.SettingsFile.NONE,
+                List.of(),
                 List.of(), tables, outputs, new Manifest.Counts(0, 0, 0));
         boolean never = state == StudyState.WAITING;
         return new CatalogEntry(study, never ? null : latest, status, never ? null : manifest);

@@ -176,7 +176,7 @@ class CatalogTest {
             List<Manifest.Output> outputs = files.entrySet().stream().map(f -> Manifest.Output.of(f.getKey(), f.getValue()))
                     .toList();
             Manifest manifest = new Manifest(snapshot.folder(), run(snapshot), null, new Software("Test", "1", null, "t"),
-                    Manifest.Settings.NONE, List.of(), List.of(),
+                    Manifest.SettingsFile.NONE, List.of(), List.of(),
                     List.of(new Manifest.Entry(Display.Kind.TABLE, "baseline", "1", "Baseline <b>", null, null),
                             new Manifest.Entry(Display.Kind.TABLE, "dlt", "2", "DLT", "subject SECRET is there twice", null)),
                     outputs, new Manifest.Counts(0, 0, 0));
