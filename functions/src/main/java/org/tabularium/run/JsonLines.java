@@ -25,16 +25,16 @@ public final class JsonLines {
 
     /// Something that writes one JSON value.
     @FunctionalInterface
-    public interface Body {
+    public interface JsonContent {
         void write(JsonGenerator json) throws IOException;
     }
 
-    public static byte[] bytes(Body body) {
+    public static byte[] bytes(JsonContent content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // A writer, not a stream: half a surrogate pair in the data becomes "?" instead of an exception.
         try (JsonGenerator json = FACTORY.createGenerator(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
             json.setPrettyPrinter(new Layout());
-            body.write(json);
+            content.write(json);
             json.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);

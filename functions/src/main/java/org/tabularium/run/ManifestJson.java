@@ -48,7 +48,7 @@ public final class ManifestJson {
         json.writeEndObject();
     }
 
-    private static void settings(JsonGenerator json, Manifest.Settings settings) throws IOException {
+    private static void settings(JsonGenerator json, Manifest.SettingsFile settings) throws IOException {
         json.writeObjectFieldStart("settings");
         JsonLines.string(json, "sha256", settings.sha256());
         json.writeStringField("text", settings.text());
@@ -131,7 +131,7 @@ public final class ManifestJson {
         JsonNode findings = object(root, "findings");
         return new Manifest(text(root, "study"), text(root, "run"), textOrNull(root, "created"),
                 new Software(text(software, "name"), text(software, "version"), textOrNull(software, "commit")),
-                new Manifest.Settings(textOrNull(settings, "sha256"), text(settings, "text")),
+                new Manifest.SettingsFile(textOrNull(settings, "sha256"), text(settings, "text")),
                 list(root, "inputs", ManifestJson::input),
                 list(root, "ignored", n -> textOf(n, "ignored")), displays(root),
                 list(root, "outputs", ManifestJson::output),

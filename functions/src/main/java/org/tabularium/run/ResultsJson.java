@@ -49,7 +49,7 @@ public final class ResultsJson {
         switch (result.value()) {
             case Value.NotEstimable(String reason) -> json.writeStringField("note", reason);
             case Value.Real(double value) when !Double.isFinite(value) -> json.writeStringField("note", NOT_FINITE);
-            case Value.Real _,Value.Whole _,Value.Words _ -> json.writeNullField("note");
+            case Value.Real _,Value.Whole _,Value.Text _ -> json.writeNullField("note");
         }
         json.writeStringField("where", FilterWords.of(result.selection()));
         json.writeStringField("key", published.key().text());
@@ -80,7 +80,7 @@ public final class ResultsJson {
         switch (value) {
             case Value.Whole(long whole) -> json.writeNumber(whole);
             case Value.Real(double real) when Double.isFinite(real) -> json.writeNumber(JsonLines.number(real));
-            case Value.Words(String words) -> json.writeString(words);
+            case Value.Text(String text) -> json.writeString(text);
             case Value.Real _,Value.NotEstimable _ -> json.writeNull();
         }
     }

@@ -155,7 +155,7 @@ final class CellFormatter {
         String variable = result.variable() == null ? "" : result.variable();
         return switch (result.value()) {
             case Value.NotEstimable missing -> text(absent, results);
-            case Value.Words(String words) -> text(labels.inListing(variable, words), results);
+            case Value.Text(String text) -> text(labels.inListing(variable, text), results);
             case Value.Whole(long whole) -> whole(whole, results);
             case Value.Real(double real) -> number(Decimals.asWritten(real), results);
         };

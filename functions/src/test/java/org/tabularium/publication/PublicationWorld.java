@@ -327,7 +327,7 @@ final class PublicationWorld {
             List<Manifest.Output> outputs = new ArrayList<>();
             files.forEach((path, bytes) -> outputs.add(Manifest.Output.of(path, bytes)));
             files.put(Manifest.FILE,
-                    ManifestJson.bytes(new Manifest("A", id(snapshot), null, PROGRAM.software(), Manifest.Settings.NONE,
+                    ManifestJson.bytes(new Manifest("A", id(snapshot), null, PROGRAM.software(), Manifest.SettingsFile.NONE,
                             List.of(), List.of(), List.of(), outputs, new Manifest.Counts(0, 0, 0))));
             return files;
         }

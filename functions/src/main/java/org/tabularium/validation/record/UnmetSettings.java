@@ -38,10 +38,10 @@ public final class UnmetSettings implements Rule {
     private static final int MOST_NAMES = 12;
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        demand.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT));
-        demand.ask(Study.ADSL, study.settings().endpoints().of().keySet());
-        ExaminedDataset.withParameters(study).forEach(dataset -> demand.ask(dataset, "PARAMCD"));
+    public void ask(Study study, RequestedColumns requested) {
+        requested.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT));
+        requested.ask(Study.ADSL, study.settings().endpoints().of().keySet());
+        ExaminedDataset.withParameters(study).forEach(dataset -> requested.ask(dataset, "PARAMCD"));
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class NearNames implements Rule {
     private static final Set<String> KNOWN = KnownVariables.all();
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
+    public void ask(Study study, RequestedColumns requested) {
         // Names stand in the headers; no column is needed.
     }
 

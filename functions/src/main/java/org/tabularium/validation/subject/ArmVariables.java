@@ -31,10 +31,10 @@ public final class ArmVariables implements Rule {
     private static final String REMEDY = "name the variable with the arm in study.yaml, treatment: {variable: …}";
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        demand.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT));
-        demand.ask(Study.ADSL, Population.VARIABLES);
-        demand.ask(Study.ADSL, ScreenFailures.VARIABLES);
+    public void ask(Study study, RequestedColumns requested) {
+        requested.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT));
+        requested.ask(Study.ADSL, Population.VARIABLES);
+        requested.ask(Study.ADSL, ScreenFailures.VARIABLES);
     }
 
     @Override

@@ -20,8 +20,8 @@ import org.tabularium.yaml.NearestWord;
 public final class ControlArms implements Rule {
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        demand.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT));
+    public void ask(Study study, RequestedColumns requested) {
+        requested.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT));
     }
 
     @Override

@@ -285,7 +285,7 @@ class CatalogTest {
             }
             TreeMap<String, byte[]> files = new TreeMap<>();
             files.put(Manifest.FILE, ManifestJson.bytes(new Manifest(snapshot.folder(), run(snapshot), null,
-                    new Software("Test", "1", null), Manifest.Settings.NONE, List.of(), List.of(), List.of(), List.of(),
+                    new Software("Test", "1", null), Manifest.SettingsFile.NONE, List.of(), List.of(), List.of(), List.of(),
                     new Manifest.Counts(0, 0, 0))));
             return files;
         }
