@@ -148,7 +148,7 @@ public final class AncovaAnalysis {
         for (int reference = 0; reference + 1 < compared.size(); reference++) {
             int against = arms.indexOf(compared.get(reference));
             String label = compared.get(reference).label();
-            body.heading(new RowLabel.Fixed("Difference from " + label), 0, true);
+            body.heading(new RowLabel.OfArm("Difference from ", label, ""), 0, true);
             addRows("LS mean difference", Statistic.DIFFERENCE, List.of("Difference from " + label),
                     compared.subList(reference + 1, compared.size()), arm -> model.difference(arms.indexOf(arm), against), true,
                     Clauses.of(Criterion.COMPARED_WITH, label));

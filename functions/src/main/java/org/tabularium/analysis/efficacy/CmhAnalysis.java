@@ -150,7 +150,7 @@ public final class CmhAnalysis {
         }
         if (arms.size() > 2 && frame.reference().isPresent()) {
             ColumnHead reference = frame.reference().orElseThrow();
-            body.heading(new RowLabel.Fixed("Comparison with " + reference.label() + ", p-value"), 0, true);
+            body.heading(new RowLabel.OfArm("Comparison with ", reference.label(), ", p-value"), 0, true);
             addPairwise("Row mean scores differ", MethodId.CMH_ROW_MEAN_SCORES, reference,
                     arm -> tests(List.of(reference, arm), strata).rowMeanScores(scores));
             for (DeclaredRows.FurtherTest test : block.also()) {

@@ -234,7 +234,7 @@ public final class TimeToEventAnalysis {
         ColumnHead reference = control.get();
         CoxRegression.Ties ties = CoxRegression.Ties.valueOf(block.ties().name());
         Clauses against = Clauses.of(Criterion.COMPARED_WITH, reference.label());
-        body.heading(new RowLabel.Fixed("Comparison with " + reference.label()), 0, true);
+        body.heading(new RowLabel.OfArm("Comparison with ", reference.label(), ""), 0, true);
         List<CellResults> ratios = new ArrayList<>();
         List<CellResults> tests = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {

@@ -12,6 +12,7 @@ import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.ComparisonHead;
 import org.tabularium.result.ComparisonRemark;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.Method;
@@ -51,15 +52,15 @@ public final class Comparisons {
     }
 
     /// The headers, from left to right.
-    public List<String> headers() {
-        List<String> headers = new ArrayList<>(IncidenceRates.headers(frame));
+    public List<ComparisonHead> headers() {
+        List<ComparisonHead> headers = new ArrayList<>(IncidenceRates.headers(frame));
         String ci = "(" + confidenceLabel(frame) + ")";
         against().ifPresent(against -> differing()
-                .forEach(arm -> headers.add("Difference " + ci + "\n" + arm.label() + " vs\n" + against.label())));
+                .forEach(arm -> headers.add(new ComparisonHead("Difference " + ci, List.of(arm.label(), against.label())))));
         frame.reference().ifPresent(reference -> tested()
-                .forEach(arm -> headers.add("p-value\n" + reference.label() + " vs\n" + arm.label())));
+                .forEach(arm -> headers.add(new ComparisonHead("p-value", List.of(reference.label(), arm.label())))));
         if (frame.testsVariables()) {
-            headers.add("p-value");
+            headers.add(new ComparisonHead("p-value", List.of()));
         }
         return headers;
     }

@@ -12,6 +12,7 @@ import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.ComparisonHead;
 import org.tabularium.result.ComparisonRemark;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.Method;
@@ -49,15 +50,15 @@ final class IncidenceRates {
         return events ? frame.shell().exposureAdjusted() : null;
     }
 
-    static List<String> headers(TableFrame frame) {
+    static List<ComparisonHead> headers(TableFrame frame) {
         ExposureAdjusted asked = asked(frame);
-        List<String> headers = new ArrayList<>();
+        List<ComparisonHead> headers = new ArrayList<>();
         if (asked != null) {
             String ci = "(" + Comparisons.confidenceLabel(frame) + ")";
-            frame.columns().forEach(c -> headers.add("Rate " + ci + "\n" + c.label()));
+            frame.columns().forEach(c -> headers.add(new ComparisonHead("Rate " + ci, List.of(c.label()))));
             String compared = asked.compare() == Compare.RATIO ? "Rate ratio " : "Rate difference ";
             reference(frame, asked).ifPresent(reference -> others(frame, reference)
-                    .forEach(arm -> headers.add(compared + ci + "\n" + arm.label() + " vs\n" + reference.label())));
+                    .forEach(arm -> headers.add(new ComparisonHead(compared + ci, List.of(arm.label(), reference.label())))));
         }
         return headers;
     }
