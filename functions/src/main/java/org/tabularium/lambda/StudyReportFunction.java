@@ -12,6 +12,7 @@ import org.tabularium.publication.FindingCounts;
 import org.tabularium.publication.Publication.Outcome;
 import org.tabularium.publication.StudyKeys;
 import org.tabularium.publication.StudyStatus;
+import org.tabularium.publication.catalogue.Catalog;
 
 /// Brings one study up to date; the state machine calls it with `{"study": "KN5601", "attempt": 0}`.
 ///
@@ -58,7 +59,12 @@ public final class StudyReportFunction implements RequestHandler<Map<String, Obj
             }
             boolean again = input.get("attempt") instanceof Number attempt && attempt.intValue() > 0;
             Deadline deadline = new Deadline(context);
-            return answer(watch.within(deadline, () -> new StudyReport(wiring, study, deadline).publish(again)));
+            return answer(watch.within(deadline, () -> {
+                Outcome outcome = new StudyReport(wiring, study, deadline).publish(again);
+                // Renews what the catalogue says of a study that is looked at each night, and mends what a lost notice left behind.
+                new Catalog(wiring.reports(), wiring.clock()).update(study, deadline);
+                return outcome;
+            }));
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             Failure failure = Failure.of(e);
             failure.log(wiring.log(), "not done", Map.of("study", study));

@@ -482,7 +482,7 @@ class ReportFunctionTest {
     }
 
     @Test
-    void studiesAreListed() {
+    void studiesAreListed() throws IOException {
         cloud.upload("B", "adsl.csv", ADSL);
         cloud.upload("A 1", "adsl.csv", ADSL);
         cloud.upload(".hidden", "adsl.csv", ADSL);
@@ -550,6 +550,11 @@ class ReportFunctionTest {
         }
 
         @Override
+        public List<String> keys(String begin, String after, int limit) throws IOException {
+            return store.keys(begin, after, limit);
+        }
+
+        @Override
         public Content content(ObjectVersion version) {
             hang("content of " + version.key());
             return store.content(version);
@@ -584,6 +589,11 @@ class ReportFunctionTest {
         public List<ObjectVersion> list(String of) throws IOException {
             require(of);
             return store.list(of);
+        }
+
+                @Override
+        public List<String> keys(String begin, String after, int limit) throws IOException {
+            return store.keys(begin, after, limit);
         }
 
         @Override
