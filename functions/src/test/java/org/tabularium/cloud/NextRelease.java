@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,12 +26,12 @@ final class NextRelease {
     /// @param source of a class, e.g. `statistic/Descriptive`
     static byte[] withOtherClass(byte[] zip, Path folder, String source, String place, String other) throws IOException {
         Path classes = unpacked(zip, folder.resolve("classes"));
-        String java = "org/tabularium/" + source + ".java";
-        Path file = folder.resolve("sources").resolve(java);
+        String name = "org/tabularium/" + source + ".java";
+        Path file = folder.resolve("sources").resolve(name);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, replaced(Files.readString(Deployment.zip().resolveSibling("../src/main/java/" + java)), place, other));
+        Files.writeString(file, replaced(Files.readString(Deployment.zip().resolveSibling("../src/main/java/" + name)), place, other));
         int failed = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-nowarn", "-proc:none", "-d", classes.toString(), "-cp",
-                classes + java.io.File.pathSeparator + System.getProperty("java.class.path"), file.toString());
+                classes + File.pathSeparator + System.getProperty("java.class.path"), file.toString());
         assertThat(failed).isZero();
         return built(classes);
     }

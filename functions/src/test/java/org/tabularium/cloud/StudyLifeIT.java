@@ -2,17 +2,10 @@ package org.tabularium.cloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
@@ -25,8 +18,7 @@ class StudyLifeIT {
 
     @BeforeAll
     static void deploy() throws IOException {
-        assumeTrue(Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, "aws"))),
-                "the AWS CLI is not there");
+        Scripts.requireCommandLine();
         cloud = Deployment.withConcurrency(4);
     }
 
@@ -102,18 +94,7 @@ class StudyLifeIT {
                 .stream().map(ObjectVersion::versionId).toList();
     }
 
-    private static String study(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(Template.folder().resolve("study").toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        Map<String, String> environment = builder.environment();
-        environment.putAll(cloud.aws.environment());
-        environment.put("TABULARIUM_STACK", cloud.stack);
-        environment.remove("AWS_PROFILE");
-        environment.remove("AWS_SESSION_TOKEN");
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        return said;
+    private static String study(String... arguments) throws IOException, InterruptedException {
+        return Scripts.run(cloud, "study", arguments);
     }
 }
