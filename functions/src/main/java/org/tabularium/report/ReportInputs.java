@@ -21,6 +21,7 @@ import org.tabularium.study.StudyReader;
 import org.tabularium.study.records.AfterCutOff;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
+import org.tabularium.table.HouseStyle;
 import org.tabularium.validation.Rules;
 import org.tabularium.validation.rule.Rule;
 
@@ -62,7 +63,7 @@ record ReportInputs(
             Progress progress) {
         Findings findings = new Findings();
         Study study = Study.open(snapshot, settings, findings);
-        ReportPlan plan = ReportPlan.of(study, catalog, settings, options.tables());
+        ReportPlan plan = ReportPlan.of(study, catalog, settings, HouseStyle.named(settings.style()).listings(), options.tables());
         findings.addAll(SettingsVariables.unknown(study));
         findings.addAll(plan.unknownVariables(study, catalog));
         RequestedColumns requested = new RequestedColumns();

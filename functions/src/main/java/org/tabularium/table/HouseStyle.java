@@ -8,6 +8,9 @@ import org.tabularium.table.number.NumberStyle;
 ///
 /// @param id `regulatory`, `abstract`, `lancet`
 /// @param numbering where a table's number comes from
+/// @param frontMatter what stands before and after the displays where study.yaml does not say
+/// @param furniture what stands around each page
+/// @param listings whether listings are made that nobody asked for
 /// @param ownFootnotes whether footnotes of ours (statistics used, abbreviations, source) are printed
 /// @param populationLine whether the line under the title is printed
 /// @param columnTotal pattern of the N below an arm, `{N}` being the number: `(N={N})`
@@ -18,6 +21,9 @@ import org.tabularium.table.number.NumberStyle;
 public record HouseStyle(
         String id,
         Numbering numbering,
+        FrontMatter frontMatter,
+        PageFurniture furniture,
+        boolean listings,
         boolean ownFootnotes,
         boolean populationLine,
         String columnTotal,

@@ -21,6 +21,9 @@ final class HouseStyleReader {
         return new HouseStyle(
                 map.get("id").asText(),
                 constant(HouseStyle.Numbering.class, map.get("numbering")),
+                constant(FrontMatter.class, map.get("front-matter")),
+                constant(PageFurniture.class, map.get("furniture")),
+                map.get("listings").asBoolean(),
                 map.get("own-footnotes").asBoolean(),
                 map.get("population-line").asBoolean(),
                 map.get("column-total").asText(),

@@ -55,10 +55,10 @@ public final class TableLayout {
         String number = number(shell, place);
         String title = title(results, data.settings());
         String population = style.populationLine() ? results.population().label() : "";
-        Display bare = listing
+        Display bare = results.shell().isListing()
                 ? new Listing(shell.name(), number, title, population, columns, stubColumns(results), rows, List.of(),
                         shell.layout())
-                : new Table(shell.name(), number, title, population, columns, 1, rows, List.of(), shell.layout());
+                : new Table(shell.name(), number, title, population, columns, listing ? stubColumns(results) : 1, rows, List.of(), shell.layout());
         addUnexplained(results, bare);
         return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, bare));
     }
