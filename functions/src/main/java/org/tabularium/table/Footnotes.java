@@ -150,7 +150,7 @@ public final class Footnotes {
 
     private String source(TableResults results) {
         String cutOff = cutOff(settings);
-        return "Source: " + String.join(", ", results.datasets()) + ". "
+        return (style.sourceDatasets() ? "Source: " + String.join(", ", results.datasets()) + ". " : "")
                 + (cutOff.isEmpty() ? "" : cutOff + ". ") + "Run " + run + ".";
     }
 }

@@ -1,6 +1,7 @@
 package org.tabularium.table;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.finding.Finding;
 import org.tabularium.result.ColumnHead;
@@ -60,6 +62,7 @@ public final class TableLayout {
                         shell.layout())
                 : new Table(shell.name(), number, title, population, columns, listing ? stubColumns(results) : 1, rows, List.of(), shell.layout());
         addUnexplained(results, bare);
+        addUnlabelledParameters(results);
         return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, bare));
     }
 
@@ -78,6 +81,24 @@ public final class TableLayout {
         }
         new Abbreviations(data.settings().display().abbreviations()).unknown(texts)
                 .forEach(word -> unexplained.putIfAbsent(word, table.id()));
+    }
+
+    /// Parameters whose code is printed for want of a PARAM.
+    private void addUnlabelledParameters(TableResults results) {
+        Set<String> printed = new HashSet<>(results.placeholders().values());
+        results.rows().forEach(row -> {
+            if (row.label() instanceof RowLabel.Fixed(String text)) {
+                printed.add(text);
+            }
+        });
+        Abbreviations known = new Abbreviations(data.settings().display().abbreviations());
+        Stream.concat(results.rows().stream().flatMap(row -> row.cells().stream()).flatMap(cell -> cell.results().stream()),
+                results.unshown().stream()).forEach(result -> {
+                    String code = result.groups().getOrDefault("PARAMCD", "");
+                    if (!code.isEmpty() && printed.contains(code) && !known.explains(code)) {
+                        unnamed.add(result.dataset() + " " + code);
+                    }
+                });
     }
 
     /// What is to be said of the tables laid out so far: variables whose names are printed for want of a label, abbreviations
