@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.table.wording.UsualNames;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Moment;
@@ -31,21 +32,6 @@ import org.tabularium.table.wording.PrintedNames;
 /// What variables and their levels are called in text. Results keep the codes.
 final class Labels implements PrintedNames {
 
-    private static final Map<String, String> FLAGS = Map.ofEntries(
-            Map.entry("SCRFFL", "Screen failures"),
-            Map.entry("ENRLFL", "Enrolled"),
-            Map.entry("ITTFL", "Intent-to-treat population"),
-            Map.entry("FASFL", "Full analysis set"),
-            Map.entry("SAFFL", "Safety population"),
-            Map.entry("EFFFL", "Efficacy population"),
-            Map.entry("PPROTFL", "Per-protocol population"),
-            Map.entry("INFFL", "Infused"),
-            Map.entry("DLTEVLFL", "DLT-evaluable"),
-            Map.entry("DTHFL", "Died"));
-
-    private static final Map<String, Map<String, String>> CODES = Map.of(
-            "SEX", Map.of("M", "Male", "F", "Female", "U", "Unknown", "UNDIFFERENTIATED", "Undifferentiated"));
-
     /// Variables whose values are names, codes or words that stand as they were written.
     private static final Pattern VERBATIM = Pattern.compile(
             ".*(?:ID|CD|TERM|SEQ|TRT|NAM|DECOD|BODSYS|SOC|HLT|HLGT|LLT|MODIFY|DT|DTM|DTC|NO)|SITE.*|ATC.*|COUNTRY");
@@ -57,8 +43,6 @@ final class Labels implements PrintedNames {
 
     private static final Set<Statistic> SHOWN_AS_VALUES = EnumSet.of(Statistic.MEAN, Statistic.SD, Statistic.SE, Statistic.MEDIAN,
             Statistic.Q1, Statistic.Q3, Statistic.MIN, Statistic.MAX);
-
-    private static final Map<String, String> YES_NO = Map.of("Y", "Yes", "N", "No");
 
     private final StudyData data;
     private final List<String> datasets;
@@ -83,14 +67,15 @@ final class Labels implements PrintedNames {
     }
 
     /// A variable's label with its unit: "Age (years)".
-    String ofVariable(String dataset, String variable) {
+    @Override
+    public String ofVariable(String dataset, String variable) {
         String given = display.labels().get(variable);
         if (given != null) {
             return given;
         }
-        String flag = FLAGS.get(variable);
-        if (flag != null) {
-            return flag;
+        Optional<String> flag = UsualNames.ofFlag(variable);
+        if (flag.isPresent()) {
+            return flag.get();
         }
         String label = data.dataset(dataset)
                 .flatMap(d -> d.column(variable))
@@ -138,6 +123,12 @@ final class Labels implements PrintedNames {
         return typesetDoses ? Typography.dose(arm) : arm;
     }
 
+    /// A text of the study or of a shell with its signs and units as print sets them.
+    @Override
+    public String ofText(String text) {
+        return Typography.label(text);
+    }
+
     /// Whether Y and N of a variable are answers: it has no other values but those that say that there is none. The values of
     /// parameters (AVALC) are of many questions.
     private boolean isAnswer(String variable) {
@@ -176,12 +167,10 @@ final class Labels implements PrintedNames {
         if (given != null) {
             return given;
         }
-        String code = CODES.getOrDefault(variable, Map.of()).get(level.toUpperCase(Locale.ROOT));
-        if (code != null) {
-            return code;
-        }
-        if (YES_NO.containsKey(level) && answers.computeIfAbsent(variable, this::isAnswer)) {
-            return YES_NO.getOrDefault(level, level);
+        Optional<String> known = UsualNames.ofCode(variable, level)
+                .or(() -> answers.computeIfAbsent(variable, this::isAnswer) ? UsualNames.ofAnswer(level) : Optional.empty());
+        if (known.isPresent()) {
+            return known.get();
         }
         if (isArm(variable)) {
             return ofArm(level);
