@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.render.Document;
 import org.tabularium.render.Rendered;
 import org.tabularium.render.SampleTables;
@@ -40,6 +42,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
 /// Files are read back with PDFBox and validated by veraPDF.
+@Shows(Requirement.FILES_VALID)
 class PdfRendererTest {
 
     @BeforeAll
