@@ -18,7 +18,7 @@ import org.tabularium.table.TableRow;
 final class ColumnWidths {
 
     /// Blank on each side of a column.
-    static final double PADDING = 4;
+    static final double PADDING = 3;
     /// Indentation of a label by level.
     static final double INDENT = 10;
     /// Further indentation of a label's second and following lines.
