@@ -203,7 +203,7 @@ public final class ShiftAnalysis {
                     body.row(source.baselineLabel(base), indent, false,
                             among.countPercent(List.of(name), ofBase, Clauses.of(Criterion.AT_BASELINE, name)));
                     for (int level : later) {
-                        body.row(source.label(level), indent + 1, false, among.countPercent(
+                        body.detail(source.label(level), indent + 1, among.countPercent(
                                 List.of(name, source.levels().get(level)), and(ofBase, having(after, level)),
                                 Clauses.of(Criterion.AT_BASELINE, name)
                                         .and(Clauses.of(Criterion.LATER_LEVEL, source.levels().get(level)))));
@@ -229,7 +229,7 @@ public final class ShiftAnalysis {
             body.row(new RowLabel.Fixed(NO_BASELINE), indent, false,
                     among.count(List.of(NO_BASELINE), missing, Clauses.of(Criterion.BASELINE_MISSING)));
             for (int level : later) {
-                body.row(source.label(level), indent + 1, false, among.count(
+                body.detail(source.label(level), indent + 1, among.count(
                         List.of(NO_BASELINE, source.levels().get(level)), and(missing, having(after, level)),
                         Clauses.of(Criterion.BASELINE_MISSING)
                                 .and(Clauses.of(Criterion.LATER_LEVEL, source.levels().get(level)))));
