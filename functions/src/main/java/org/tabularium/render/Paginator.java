@@ -56,7 +56,16 @@ public final class Paginator {
     }
 
     /// The room for the columns and for the body's rows on a page, without titles, header and anything that is on every page.
-    public record Room(double width, double height) {}
+    ///
+    /// @param first the height on the first page, whose title may be higher
+    /// @param height on every other page
+    public record Room(double width, double first, double height) {
+
+        /// The same room on each page.
+        public Room(double width, double height) {
+            this(width, height, height);
+        }
+    }
 
     /// A row, or some of its lines, on a page; or a label that says what goes on.
     ///
@@ -94,7 +103,7 @@ public final class Paginator {
 
     private final RowGroups groups;
     private final Measures measures;
-    private final double height;
+    private final Room room;
     /// The row before which a page must end, so that the last page is not nearly empty.
     private final int breakBefore;
     private final List<Range> ranges = new ArrayList<>();
@@ -104,7 +113,7 @@ public final class Paginator {
     private Paginator(RowGroups groups, Measures measures, Room room, int breakBefore) {
         this.groups = groups;
         this.measures = measures;
-        this.height = room.height();
+        this.room = room;
         this.breakBefore = breakBefore;
     }
 
@@ -156,11 +165,11 @@ public final class Paginator {
         int within = NOWHERE;
         for (int row = size - 1; row > first; row--) {
             sum += measures.height(row) + (row < size - 1 ? gap(row + 1) : 0);
-            if (sum + measures.continuedHeight(groups.over(row)) > height + SLACK) {
+            if (sum + measures.continuedHeight(groups.over(row)) > room.height() + SLACK) {
                 return within;
             }
             if (size - row >= ROWS_ON_LAST_PAGE && groups.mayBreakBefore(row)) {
-                if (groups.beginsBlock(row) && heightOf(first, row) > height * NEARLY_EMPTY) {
+                if (groups.beginsBlock(row) && heightOf(first, row) > room.height() * NEARLY_EMPTY) {
                     return row;
                 }
                 within = parted && within == NOWHERE ? row : within;
@@ -169,13 +178,18 @@ public final class Paginator {
         return within;
     }
 
+    /// The height of the page that rows are placed on.
+    private double height() {
+        return ranges.isEmpty() ? room.first() : room.height();
+    }
+
     private void place() {
         for (int start = 0, end; start < groups.size(); start = end) {
             end = groups.keepEnd(start);
             boolean parted = start < breakBefore && breakBefore < end;
             boolean forced = start == breakBefore && !page.isEmpty();
-            boolean moves = !fits(start, end) && used > height * NEARLY_EMPTY
-                    && measures.continuedHeight(groups.over(start)) + heightOf(start, end) <= height + SLACK;
+            boolean moves = !fits(start, end) && used > height() * NEARLY_EMPTY
+                    && measures.continuedHeight(groups.over(start)) + heightOf(start, end) <= room.height() + SLACK;
             if (forced || (moves && !parted)) {
                 breakPage();
                 repeat(groups.over(start));
@@ -211,17 +225,17 @@ public final class Paginator {
 
     /// Whether the rows fit below what is on the page.
     private boolean fits(int from, int to) {
-        return used + gapBefore(from) + heightOf(from, to) <= height + SLACK;
+        return used + gapBefore(from) + heightOf(from, to) <= height() + SLACK;
     }
 
     /// Whether the group can begin below what is on the page: its headings and two lines of its last row fit.
     private boolean canBegin(int from, int to) {
         double firstLines = Math.min(2, measures.lines().get(to - 1)) * measures.lineHeight() + measures.rowGap();
-        return used + gapBefore(from) + heightOf(from, to) - measures.height(to - 1) + firstLines <= height + SLACK;
+        return used + gapBefore(from) + heightOf(from, to) - measures.height(to - 1) + firstLines <= height() + SLACK;
     }
 
     private boolean fitsOnEmptyPage(int from, int to) {
-        return heightOf(from, to) <= height + SLACK;
+        return heightOf(from, to) <= room.height() + SLACK;
     }
 
     private double heightOf(int from, int to) {
@@ -252,7 +266,7 @@ public final class Paginator {
         int lines = measures.lines().get(row);
         for (int from = 0, to; from < lines; from = to) {
             double gap = from == 0 ? gapBefore(row) : 0;
-            int room = (int) Math.floor((height - used - gap - measures.rowGap() + SLACK) / measures.lineHeight());
+            int room = (int) Math.floor((height() - used - gap - measures.rowGap() + SLACK) / measures.lineHeight());
             if (room < Math.min(2, lines - from) && !page.isEmpty()) {
                 breakPage();
                 to = from;
@@ -269,8 +283,8 @@ public final class Paginator {
         List<Integer> over = groups.over(next);
         double repeated = measures.continuedHeight(over);
         double wanted = Math.min(heightOf(next, groupEnd), 2 * measures.lineHeight() + measures.rowGap());
-        if (repeated + wanted > height + SLACK
-                || (fitsOnEmptyPage(next, groupEnd) && repeated + heightOf(next, groupEnd) > height + SLACK)) {
+        if (repeated + wanted > height() + SLACK
+                || (fitsOnEmptyPage(next, groupEnd) && repeated + heightOf(next, groupEnd) > height() + SLACK)) {
             return;
         }
         repeat(over);
@@ -285,7 +299,7 @@ public final class Paginator {
 
     private void placeClosing() {
         int lines = measures.closingLines();
-        if (lines == 0 || used + lines * measures.closingLineHeight() <= height + SLACK) {
+        if (lines == 0 || used + lines * measures.closingLineHeight() <= height() + SLACK) {
             if (!page.isEmpty() || ranges.isEmpty() || lines > 0) {
                 ranges.add(new Range(page, 0, lines));
             }
@@ -294,7 +308,7 @@ public final class Paginator {
         if (!page.isEmpty() || ranges.isEmpty()) {
             breakPage();
         }
-        int room = Math.max(1, (int) Math.floor((height + SLACK) / measures.closingLineHeight()));
+        int room = Math.max(1, (int) Math.floor((height() + SLACK) / measures.closingLineHeight()));
         for (int from = 0; from < lines; from += room) {
             ranges.add(new Range(List.of(), from, Math.min(lines, from + room)));
         }

@@ -1,5 +1,7 @@
 package org.tabularium.report;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.table.wording.ObstacleWords;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.Analyses;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
@@ -74,7 +78,7 @@ public final class ReportRun {
         }
         for (Computed computed : all) {
             if (computed.results() == null) {
-                statuses.add(notProduced(data, computed.planned(), computed.reason()));
+                statuses.add(notProduced(data, computed.planned(), requireNonNull(computed.obstacle())));
                 continue;
             }
             Display.Kind kind = kind(computed.planned().shell());
@@ -146,7 +150,7 @@ public final class ReportRun {
                 String title = TableLayout.title(shell, computed.placeholders(), inputs.settings());
                 statuses.add(new DisplayStatus(kind(shell), shell.name(), shell.number(), title, null, planned.requested()));
             } catch (NotProducedException e) {
-                statuses.add(notProduced(data, planned, e.reason()));
+                statuses.add(notProduced(data, planned, e.obstacle()));
             }
         }
         addUnknown(inputs.plan(), data, statuses);
@@ -195,8 +199,8 @@ public final class ReportRun {
 
     /// A table's results, or why there are none.
     ///
-    /// @param reason empty where there are results
-    private record Computed(Planned planned, @Nullable TableResults results, String reason) {}
+    /// @param obstacle null where there are results
+    private record Computed(Planned planned, @Nullable TableResults results, @Nullable Obstacle obstacle) {}
 
     /// Tables do not depend on each other, so they are computed side by side.
     private static List<Computed> computeAll(List<Planned> tables, StudyData data, HouseStyle style, Progress progress) {
@@ -204,9 +208,9 @@ public final class ReportRun {
         return tables.parallelStream()
                 .map(planned -> {
                     try (var _ = progress.table(planned.shell().name())) {
-                        return new Computed(planned, compute(planned, data, style), "");
+                        return new Computed(planned, compute(planned, data, style), null);
                     } catch (NotProducedException e) {
-                        return new Computed(planned, null, e.reason());
+                        return new Computed(planned, null, e.obstacle());
                     }
                 })
                 .toList();
@@ -227,10 +231,10 @@ public final class ReportRun {
         return Analyses.compute(data, planned.shell(), new HouseDefaults(style.continuous(), style.yesOnly()));
     }
 
-    private static DisplayStatus notProduced(StudyData data, Planned planned, String reason) {
+    private static DisplayStatus notProduced(StudyData data, Planned planned, Obstacle obstacle) {
         Shell shell = planned.shell();
         return new DisplayStatus(kind(shell), shell.name(), shell.number(), shell.plainTitle(),
-                Analyses.advised(data, shell, reason), planned.requested());
+                ObstacleWords.of(obstacle, Analyses.advice(data, shell, obstacle)), planned.requested());
     }
 
     private static Display.Kind kind(Shell shell) {

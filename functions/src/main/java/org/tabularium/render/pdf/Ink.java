@@ -5,8 +5,8 @@ import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfNumber;
 
-/// What draws on a page. All that is drawn is either some element's or an artifact, which those who listen to the page do not hear:
-/// rules, and what stands there again.
+/// What draws on a page. All that is drawn is either some element's or an artifact, which those who listen to the page do not
+/// hear: rules, and what stands there again.
 final class Ink {
 
     private static final PdfName ARTIFACT = new PdfName("Artifact");

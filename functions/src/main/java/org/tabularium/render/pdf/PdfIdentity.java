@@ -20,8 +20,8 @@ import org.openpdf.text.pdf.PdfWriter;
 import org.tabularium.render.Document;
 import org.tabularium.table.Display;
 
-/// What makes the file a PDF/A-2a, a PDF/UA-1 and itself: title, author, subject, dates, identifier, the colour profile, and all of it again as XMP. Nothing
-/// of it comes from a clock.
+/// What makes the file a PDF/A-2a, a PDF/UA-1 and itself: title, author, subject, dates, identifier, the colour profile, and all
+/// of it again as XMP. Nothing of it comes from a clock.
 final class PdfIdentity {
 
     private static final LocalDate UNDATED = LocalDate.of(2000, 1, 1);

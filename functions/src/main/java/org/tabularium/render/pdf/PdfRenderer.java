@@ -10,8 +10,8 @@ import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
 import org.tabularium.table.Display;
 
-/// Displays as tagged PDF: PDF/A-2a and PDF/UA-1 together. The report has a contents page with links and bookmarks; a single display
-/// stands alone.
+/// Displays as tagged PDF: PDF/A-2a and PDF/UA-1 together. The report has a contents page with links and bookmarks; a single
+/// display stands alone.
 ///
 /// All is laid out first, so that each page can say "Page x of y", then drawn. Characters that no embedded font has are shown as
 /// a box and named in a

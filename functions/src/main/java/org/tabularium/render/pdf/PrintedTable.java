@@ -26,8 +26,8 @@ final class PrintedTable {
     static final double HANG = 8;
 
     private static final double TITLE_GAP = 5;
-    private static final double ROW_GAP = 0.12;
-    private static final double BLOCK_GAP = 0.4;
+    private static final double ROW_GAP = 0.1;
+    private static final double BLOCK_GAP = 0.35;
     /// Landscape is chosen where it saves more than this share of the pages.
     private static final double PAGES_SAVED = 0.05;
     private static final int SAMPLE = 400;
@@ -76,15 +76,15 @@ final class PrintedTable {
                     Wrap.lines(footnote, frame.contentWidth(), frame.contentWidth() - HANG, text -> typeface.width(text, note)));
             noteStarts.add(notes.size());
         }
-        double above = titleHeight() + headerHeight() + 2 * RULE_GAP;
-        double room = frame.contentHeight() - above;
+        double room = frame.contentHeight() - titleHeight(true) - headerHeight() - 2 * RULE_GAP;
         double noteHeight = notes.size() * note.lineHeight() + RULE_GAP;
         notesRepeated = noteHeight <= room / 3;
         Paginator.Measures measures = new Paginator.Measures(Arrays.stream(widths).boxed().toList(), lines,
                 over -> continuedLabel(over).size(), body.lineHeight(), rowGap, body.size() * BLOCK_GAP,
                 notesRepeated ? 0 : notes.size(), note.lineHeight());
+        double rest = notesRepeated ? room - noteHeight : room;
         pages = Paginator.paginate(table, measures,
-                new Paginator.Room(frame.contentWidth(), notesRepeated ? room - noteHeight : room));
+                new Paginator.Room(frame.contentWidth(), rest + titleHeight(true) - titleHeight(false), rest));
     }
 
     /// Whether this line begins a footnote.
@@ -92,16 +92,15 @@ final class PrintedTable {
         return noteStarts.contains(line);
     }
 
-    /// The lines of number and title.
+    /// The lines of number and title: one below the other, in one line where the table goes on.
     List<String> titleLines(boolean continued) {
         List<String> titled = new ArrayList<>();
-        String after = continued ? CONTINUED : "";
-        if (!table.number().isEmpty()) {
-            titled.add(table.numbered() + after);
-            after = "";
+        String numbered = table.number().isEmpty() || !continued ? "" : table.numbered() + "  ";
+        if (!table.number().isEmpty() && !continued) {
+            titled.add(table.numbered());
         }
-        titled.addAll(Wrap.lines(table.title() + after, frame.contentWidth(), frame.contentWidth(),
-                text -> typeface.width(text, title)));
+        titled.addAll(Wrap.lines(numbered + table.title() + (continued ? CONTINUED : ""), frame.contentWidth(),
+                frame.contentWidth(), text -> typeface.width(text, title)));
         return titled;
     }
 
@@ -109,8 +108,8 @@ final class PrintedTable {
         return table.population().isEmpty() ? List.of() : wrap(table.population(), frame.contentWidth(), 0, body);
     }
 
-    double titleHeight() {
-        return titleLines(true).size() * title.lineHeight() + populationLines().size() * body.lineHeight() + TITLE_GAP;
+    double titleHeight(boolean continued) {
+        return titleLines(continued).size() * title.lineHeight() + populationLines().size() * body.lineHeight() + TITLE_GAP;
     }
 
     double headerHeight() {
@@ -119,7 +118,7 @@ final class PrintedTable {
 
     /// How high all is that stands on the first page.
     double height() {
-        double sum = titleHeight() + headerHeight() + 3 * RULE_GAP + notes.size() * note.lineHeight();
+        double sum = titleHeight(false) + headerHeight() + 3 * RULE_GAP + notes.size() * note.lineHeight();
         for (Paginator.Placed placed : pages.getFirst().rows()) {
             sum += placed.gap() + (placed.toLine() - placed.fromLine()) * body.lineHeight() + rowGap;
         }
@@ -148,7 +147,7 @@ final class PrintedTable {
         return wrap(label + CONTINUED, frame.contentWidth() - 2 * ColumnWidths.PADDING, ColumnWidths.HANGING, body);
     }
 
-    /// Whether the cells of this column that are as in the row above need not be shown again: those that name a listing's subject.
+    /// Whether this cell is as in the row above and need not be shown again: one of those that name a listing's subject.
     boolean isOnceASubject(int row, int column) {
         return row > 0 && switch (table) {
             case Table summary -> false;

@@ -55,7 +55,7 @@ final class TablePainter {
         if (number == 0) {
             structure.begin(section);
         }
-        y = top - layout.titleHeight();
+        y = top - layout.titleHeight(number > 0);
         if (page.fromClosing() == 0) {
             body();
         }

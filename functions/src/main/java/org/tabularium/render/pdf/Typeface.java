@@ -15,7 +15,7 @@ final class Typeface {
     /// Weight and size in points of a text.
     record Style(boolean bold, double size) {
 
-        private static final double LEADING = 1.2;
+        private static final double LEADING = 1.15;
 
         double lineHeight() {
             return size * LEADING;
