@@ -180,6 +180,17 @@ class ReportFunctionTest {
                 .contains(org.assertj.core.groups.Tuple.tuple("FILE_IGNORED", "readme.txt"));
     }
 
+    /// Somebody delivers a zip: the study waits, and it is told that the zip was not opened.
+    @Test
+    void zipIsNotOpenedAndToldSo() {
+        cloud.upload("A", "delivery.zip", "PK");
+
+        function.handle(batch(message("1", created("A", "delivery.zip"))), context());
+
+        assertThat(cloud.notices).singleElement().asString().startsWith("Tabularium: waiting for ADSL")
+                .contains("{\"severity\":\"warning\",\"code\":\"FILE_NOT_READ\",\"dataset\":\"delivery.zip\"");
+    }
+
     @Test
     void oneStudysOutageIsNotAnothers() throws Exception {
         cloud.upload("A", "adsl.csv", ADSL);
