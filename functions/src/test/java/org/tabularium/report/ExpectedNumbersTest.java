@@ -53,11 +53,16 @@ class ExpectedNumbersTest {
                 differences.add("ambiguous: %s, found %s".formatted(one, found));
             } else if (!found.stream().allMatch(f -> f.hasValue(one.value()))) {
                 differences.add("value: expected %s, found %s".formatted(one, found));
-            } else if (one.text() != null && found.stream().noneMatch(f -> one.text().equals(f.text()))) {
+            } else if (one.text() != null && found.stream().noneMatch(f -> isShownAs(one, f.text()))) {
                 differences.add("text: expected %s, found %s".formatted(one, found));
             }
         }
         return differences;
+    }
+
+    /// A row that nobody is in may be left out of the table; then its zeros are shown nowhere.
+    private static boolean isShownAs(ResultRecord expected, String text) {
+        return expected.text().equals(text) || (text == null && expected.text().equals("0"));
     }
 
     /// The studies of which something is expected.
