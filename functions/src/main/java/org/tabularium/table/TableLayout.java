@@ -2,11 +2,13 @@ package org.tabularium.table;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.tabularium.table.wording.RowWords;
 import org.tabularium.table.wording.PopulationWords;
 import org.tabularium.table.wording.HeadWords;
@@ -60,9 +62,12 @@ public final class TableLayout {
         String title = title(results, data.settings());
         String population = style.populationLine() ? PopulationWords.of(results.population().members()) : "";
         Display bare = shell.isListing()
-                ? new Listing(shell.name(), number, title, population, body.columns(), body.stubs(), body.rows(), List.of(), shell.layout())
-                : new Table(shell.name(), number, title, population, body.columns(), body.stubs(), body.rows(), List.of(), shell.layout());
+                ? new Listing(shell.name(), number, title, population, body.columns(), body.stubs(), body.rows(), List.of(),
+                        shell.layout())
+                : new Table(shell.name(), number, title, population, body.columns(), body.stubs(), body.rows(), List.of(),
+                        shell.layout());
         addUnexplained(results, shown, new RowWords(labels), bare);
+        addUnlabelledParameters(results);
         return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, bare));
     }
 
@@ -106,6 +111,28 @@ public final class TableLayout {
     private static boolean isOfData(RowLabel label) {
         return label instanceof RowLabel.OfLevel || label instanceof RowLabel.AtBaseline(RowLabel.OfLevel _)
                 || label instanceof RowLabel.Shifted;
+    }
+
+    /// Parameters whose code is printed for want of a PARAM.
+    private void addUnlabelledParameters(TableResults results) {
+        Set<String> printed = new HashSet<>();
+        Stream.concat(results.rows().stream().map(ResultRow::label), results.placeholders().values().stream()).forEach(label -> {
+            if (given(label) instanceof RowLabel.Given(String text)) {
+                printed.add(text);
+            }
+        });
+        Abbreviations known = new Abbreviations(data.settings().display().abbreviations());
+        Stream.concat(results.rows().stream().flatMap(row -> row.cells().stream()).flatMap(cell -> cell.results().stream()),
+                results.unshown().stream()).forEach(result -> {
+                    String code = result.groups().getOrDefault("PARAMCD", "");
+                    if (!code.isEmpty() && printed.contains(code) && !known.explains(code)) {
+                        unnamed.add(result.dataset() + " " + code);
+                    }
+                });
+    }
+
+    private static RowLabel given(RowLabel label) {
+        return label instanceof RowLabel.Holding(RowLabel held, RowLabel.Cells _) ? held : label;
     }
 
     /// What is to be said of the tables laid out so far: variables whose names are printed for want of a label, abbreviations
