@@ -87,6 +87,7 @@ public final class ReportRun {
             publish(display, computed.results(), keys, results);
         }
         inputs.findings().addAll(layout.notes());
+        inputs.findings().gather();
         addUnknown(inputs.plan(), data, statuses);
         return ReportFiles.report(inputs, identity, options, style, displays, statuses, results, progress);
     }
@@ -119,6 +120,7 @@ public final class ReportRun {
         if (inputs.data().isPresent()) {
             inputs.findings().addAll(UnusedDatasets.of(inputs.study(), inputs.readByTables()));
         }
+        inputs.findings().gather();
         return inputs.findings();
     }
 
