@@ -13,7 +13,8 @@ import java.util.Map;
 /// @param queue URL of the queue that the function receives messages of; empty where it has none
 /// @param regenerations how many items of the list of studies are worked on at the same time
 /// @param stack name of the stack, by which metrics of several stacks are told apart
-record FunctionSettings(String uploads, String reports, String topic, Duration settle, int receives, String queue, int regenerations, String stack) {
+record FunctionSettings(String uploads, String reports, String topic, Duration settle, int receives, String queue,
+        int regenerations, String stack) {
 
     static FunctionSettings of(Map<String, String> environment) {
         return new FunctionSettings(required(environment, "UPLOADS_BUCKET"), required(environment, "REPORTS_BUCKET"),

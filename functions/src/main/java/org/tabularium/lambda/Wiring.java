@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// What a function works with; tests put something else in its place.
 ///
 /// @param end ends the process; Lambda starts another one
-record Wiring(FunctionSettings settings, ObjectStore uploads, ObjectStore reports, Notices notices, Backoff backoff, EventLog log, Clock clock,
+record Wiring(FunctionSettings settings, ObjectStore uploads, ObjectStore reports, Notices notices, Backoff backoff, EventLog log,
+        Clock clock,
         Runnable end) {
 
     /// The real world, from environment variables.

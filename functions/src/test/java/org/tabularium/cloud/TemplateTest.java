@@ -235,7 +235,8 @@ class TemplateTest {
         "CatalogDeadLettersAlarm, ApproximateAgeOfOldestMessage",
         "ErrorsAlarm, Errors", "ThrottlesAlarm, Throttles", "OldestNoticeAlarm, ApproximateAgeOfOldestMessage",
         "RejectedReportsAlarm, ReportsRejected", "FailedReportsAlarm, ReportsFailed", "RegenerationAlarm, ExecutionsFailed",
-        "RegenerationTimeAlarm, ExecutionsTimedOut", "RegenerationAbortedAlarm, ExecutionsAborted", "FailedCallsAlarm, FailedCalls"})
+        "RegenerationTimeAlarm, ExecutionsTimedOut", "RegenerationAbortedAlarm, ExecutionsAborted",
+        "FailedCallsAlarm, FailedCalls"})
     void alarmTellsTheAlarmTopicOfItsMetric(String id, String metric) {
         Map<String, Object> alarm = template.properties(id);
         assertThat(list(at(alarm, "AlarmActions"))).containsExactly(Map.of("Ref", "AlarmTopic"));
@@ -302,7 +303,8 @@ class TemplateTest {
     @Test
     void everyFunctionsVersionIsNamedAfterTheKeyOfAllThatMakesIt() {
         template.resources("AWS::Serverless::Function").forEach(
-                (id, function) -> assertThat(at(function, "AutoPublishCodeSha256")).as(id).isEqualTo(Map.of("Ref", "VersionKey")));
+                (id, function) -> assertThat(at(function, "AutoPublishCodeSha256")).as(id)
+                        .isEqualTo(Map.of("Ref", "VersionKey")));
     }
 
     /// CloudWatch keeps a metric by its dimensions: an alarm that names others hears nothing.

@@ -43,7 +43,8 @@ final class LocalCloud {
 
     Wiring wiring(ObjectStore anyUploads, ObjectStore anyReports) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new Wiring(new FunctionSettings("uploads", "reports", "topic", Duration.ofSeconds(60), 5, "queue", 3, "test"), anyUploads,
+        return new Wiring(new FunctionSettings("uploads", "reports", "topic", Duration.ofSeconds(60), 5, "queue", 3, "test"),
+                anyUploads,
                 anyReports,
                 (subject, message) -> notices.add(subject + "\n" + message),
                 (receipt, time) -> hidden.add(receipt + " " + time.toSeconds()),

@@ -60,7 +60,8 @@ class HistoryTest {
             assertThat(e.type()).isEqualTo(Type.RUN);
             assertThat(e.fields().get("run")).isEqualTo("first");
         });
-        assertThat(history.newest(t -> t == Type.VIEWED, 2)).extracting(e -> String.valueOf(e.fields().get("i"))).containsExactly("4", "3");
+        assertThat(history.newest(t -> t == Type.VIEWED, 2)).extracting(e -> String.valueOf(e.fields().get("i")))
+                .containsExactly("4", "3");
     }
 
     @Test
