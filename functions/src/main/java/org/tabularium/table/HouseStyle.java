@@ -16,6 +16,7 @@ import org.tabularium.table.number.NumberStyle;
 /// @param columnTotal pattern of the N below an arm, `{N}` being the number: `(N={N})`
 /// @param continuous default rows of a continuous variable
 /// @param yesOnly whether a Y/N variable is one row (the share of Y) instead of a row a level
+/// @param typesetDoses whether powers of ten in arms are set as `1 × 10⁹`; else arms stand as the data have them
 /// @param numbers how numbers are printed
 public record HouseStyle(
         String id,
@@ -28,6 +29,7 @@ public record HouseStyle(
         String columnTotal,
         List<SummaryLine> continuous,
         boolean yesOnly,
+        boolean typesetDoses,
         NumberStyle numbers) {
 
     /// Where a table's number comes from.

@@ -29,6 +29,7 @@ final class HouseStyleReader {
                 map.get("column-total").asText(),
                 lines(map.get("continuous")),
                 map.get("yes-only").asBoolean(),
+                map.get("typeset-doses").asBoolean(),
                 new NumberStyle(
                         numbers.path("decimal-mark").asText().charAt(0),
                         numbers.path("percent-decimals").asInt(),

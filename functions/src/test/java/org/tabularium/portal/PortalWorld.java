@@ -20,7 +20,6 @@ import org.tabularium.publication.HistoryEvent;
 import org.tabularium.publication.ParallelCalls;
 import org.tabularium.publication.Publication;
 import org.tabularium.publication.Reporter;
-import org.tabularium.publication.StudyStatus.Program;
 import org.tabularium.publication.catalogue.Catalog;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.ManifestJson;
@@ -168,7 +167,7 @@ final class PortalWorld {
 
     String publish(String study) throws IOException {
         Publication.Outcome outcome = new Publication(study, uploads, reports, new FakeReporter(),
-                new Program(new Software("Test", "1", null), "t"), new ParallelCalls(1)).publish(() -> {});
+                new Software("Test", "1", null, "p"), new ParallelCalls(1)).publish(() -> {});
         new Catalog(reports, clock()).update(study, () -> {});
         String run = outcome.status() == null ? null : outcome.status().run();
         if (run != null) {
@@ -211,7 +210,7 @@ final class PortalWorld {
             files.put("tables/same.csv", "x,A\ny,1\n".getBytes(StandardCharsets.UTF_8));
             files.put("findings.json", "[]\n".getBytes(StandardCharsets.UTF_8));
             List<Manifest.Output> outputs = files.entrySet().stream().map(f -> Manifest.Output.of(f.getKey(), f.getValue())).toList();
-            Manifest manifest = new Manifest(snapshot.folder(), run(snapshot), "2025-08-31T00:00:00Z", new Software("Test", "1", null),
+            Manifest manifest = new Manifest(snapshot.folder(), run(snapshot), "2025-08-31T00:00:00Z", new Software("Test", "1", null, "p"),
                     Manifest.SettingsFile.NONE, List.of(), List.of(),
                     List.of(new Manifest.Entry(Display.Kind.TABLE, "baseline", "14.1.1", "Baseline <script>", null, null),
                             new Manifest.Entry(Display.Kind.TABLE, "same", "14.1.2", "Same", null, null),

@@ -22,7 +22,6 @@ import org.tabularium.publication.ParallelCalls;
 import org.tabularium.publication.Publication;
 import org.tabularium.publication.Reporter;
 import org.tabularium.publication.StudyState;
-import org.tabularium.publication.StudyStatus.Program;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.ManifestJson;
 import org.tabularium.run.Software;
@@ -255,13 +254,13 @@ class CatalogTest {
 
     private void publishOnly(String study, String content) throws IOException {
         uploads.put("studies/" + study + "/adsl.csv", content);
-        new Publication(study, uploads, reports, new FakeReporter(), new Program(new Software("Test", "1", null), "t"),
+        new Publication(study, uploads, reports, new FakeReporter(), new Software("Test", "1", null, "t"),
                 new ParallelCalls(1)).publish(() -> {});
     }
 
     private void publish(String study) throws IOException {
         now = now.plusSeconds(1);
-        new Publication(study, uploads, reports, new FakeReporter(), new Program(new Software("Test", "1", null), "t"),
+        new Publication(study, uploads, reports, new FakeReporter(), new Software("Test", "1", null, "t"),
                 new ParallelCalls(1)).publish(() -> {});
         new Catalog(reports, clock()).update(study, () -> {});
     }
@@ -285,7 +284,7 @@ class CatalogTest {
             }
             TreeMap<String, byte[]> files = new TreeMap<>();
             files.put(Manifest.FILE, ManifestJson.bytes(new Manifest(snapshot.folder(), run(snapshot), null,
-                    new Software("Test", "1", null), Manifest.SettingsFile.NONE, List.of(), List.of(), List.of(), List.of(),
+                    new Software("Test", "1", null, "t"), Manifest.SettingsFile.NONE, List.of(), List.of(), List.of(), List.of(),
                     new Manifest.Counts(0, 0, 0))));
             return files;
         }
