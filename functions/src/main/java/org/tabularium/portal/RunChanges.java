@@ -1,25 +1,19 @@
 package org.tabularium.portal;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.portal.StudyReports.Report;
 import org.tabularium.publication.StudyKeys;
 import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.RunPaths;
-import org.tabularium.run.folder.Run;
 import org.tabularium.run.folder.RunDiff;
+import org.tabularium.run.folder.RunFiles;
 import org.tabularium.store.ObjectStore;
 import org.tabularium.store.StoredObject;
 
@@ -30,7 +24,6 @@ import org.tabularium.store.StoredObject;
 record RunChanges(Report before, Report after) {
 
     private static final Set<String> PLAIN = Set.of("csv", "md", "svg");
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     /// A display that is not what it was.
     ///
@@ -85,46 +78,31 @@ record RunChanges(Report before, Report after) {
     ///
     /// @throws IOException where the store fails, or a run's files cannot be understood
     List<RunDiff.Change> cells(ObjectStore reports, StudyKeys keys) throws IOException {
-        Path folder = Files.createTempDirectory("changes");
+        List<String> changed = displays().stream().map(c -> c.display().id()).toList();
         try {
-            return RunDiff.between(fetch(reports, keys, before, folder.resolve("before")),
-                    fetch(reports, keys, after, folder.resolve("after")));
+            return RunDiff.between(StoredRun.of(reports, keys, before, changed), StoredRun.of(reports, keys, after, changed));
         } catch (BrokenRunException e) {
             throw new IOException("a run of %s cannot be compared: %s".formatted(keys.study(), e.getMessage()), e);
-        } finally {
-            remove(folder);
         }
     }
 
-    /// The run with those displays alone that changed, and the files that tell how.
-    private Run fetch(ObjectStore reports, StudyKeys keys, Report report, Path folder) throws IOException {
-        Files.createDirectories(folder.resolve("tables"));
-        List<String> changed = displays().stream().map(c -> c.display().id()).filter(id -> ID.matcher(id).matches()).toList();
-        Manifest whole = report.manifest();
-        List<Manifest.Output> needed = new ArrayList<>();
-        boolean results = false;
-        for (String id : changed) {
-            String csv = RunPaths.display(id, "csv");
-            Optional<Manifest.Output> output = whole.outputs().stream().filter(o -> o.path().equals(csv)).findFirst();
-            output.ifPresent(needed::add);
-            results |= output.isEmpty();
-        }
-        if (results) {
-            whole.outputs().stream().filter(o -> o.path().equals(RunPaths.RESULTS)).forEach(needed::add);
-        }
-        for (Manifest.Output output : needed) {
-            StoredObject object = reports.get(keys.file(report.run(), output.path()))
-                    .orElseThrow(() -> new IOException("a file of run " + report.run() + " is missing"));
-            Files.write(folder.resolve(output.path()), object.bytes());
-        }
-        return new Run(folder, whole.of(changed, needed));
-    }
+    /// A run in the bucket as far as these displays go; its files are fetched when they are asked for.
+    private record StoredRun(ObjectStore reports, StudyKeys keys, Manifest manifest) implements RunFiles {
 
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        static StoredRun of(ObjectStore reports, StudyKeys keys, Report report, List<String> displays) {
+            return new StoredRun(reports, keys, report.manifest().of(displays));
+        }
+
+        @Override
+        public byte[] bytes(String path) throws IOException {
+            // Only what the manifest names; RunDiff asks for nothing else.
+            return reports.get(keys.file(manifest.run(), path)).filter(o -> has(path)).map(StoredObject::bytes)
+                    .orElseThrow(() -> new IOException(path + " of run " + manifest.run() + " is missing"));
+        }
+
+        @Override
+        public String place() {
+            return "run " + manifest.run();
         }
     }
 }

@@ -43,10 +43,10 @@ public record Manifest(String study, String run, @Nullable String created, Softw
                 findings);
     }
 
-    /// A manifest of these displays and files alone.
-    public Manifest of(Collection<String> ids, List<Output> some) {
+    /// The same manifest with these displays alone.
+    public Manifest of(Collection<String> ids) {
         return new Manifest(study, run, created, software, settings, inputs, ignored,
-                displays.stream().filter(d -> ids.contains(d.id())).toList(), some, findings);
+                displays.stream().filter(d -> ids.contains(d.id())).toList(), outputs, findings);
     }
 
     /// `study.yaml` as it was.
