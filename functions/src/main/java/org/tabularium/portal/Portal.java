@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.portal.StudyReports.Report;
 import org.tabularium.publication.History;
 import org.tabularium.publication.HistoryEvent;
-import org.tabularium.publication.HistoryEvent.Type;
+import org.tabularium.publication.HistoryType;
 import org.tabularium.publication.StudyKeys;
 import org.tabularium.publication.StudyState;
 import org.tabularium.publication.StudyStatus;
@@ -132,7 +132,7 @@ public final class Portal {
     /// The same, and the study's history has it, where there is such a study.
     private Response refused(String study, Session session, Caller caller) throws IOException {
         if (StudyKeys.isName(study) && reports.get(new StudyKeys(study).status()).isPresent()) {
-            trail.write(Type.REFUSED, study, caller.person(), Map.of());
+            trail.write(HistoryType.REFUSED, study, caller.person(), Map.of());
         }
         return absent(session);
     }
@@ -173,8 +173,8 @@ public final class Portal {
         if (status.isEmpty()) {
             return uploads ? nothingYet(name, session) : absent(session);
         }
-        trail.write(Type.VIEWED, name, caller.person(), Map.of());
-        List<HistoryEvent> events = new History(reports, name).newest(t -> t != Type.VIEWED || audits(caller, name), EVENTS);
+        trail.write(HistoryType.VIEWED, name, caller.person(), Map.of());
+        List<HistoryEvent> events = new History(reports, name).newest(t -> t != HistoryType.VIEWED || audits(caller, name), EVENTS);
         Optional<Report> report = study.newest();
         boolean full = uploads || study.editions().contains(StudyReports.FULL);
         return new StudyPage(settings, layout, session, study.keys(), full, audits(caller, name)).of(status.get(),
@@ -189,7 +189,7 @@ public final class Portal {
 
     /// The changes from the run that was the newest before.
     private @Nullable RunChanges changes(StudyReports study, Report newest) throws IOException {
-        for (HistoryEvent pointer : new History(reports, study.keys().study()).newest(t -> t == Type.POINTER, 10)) {
+        for (HistoryEvent pointer : new History(reports, study.keys().study()).newest(t -> t == HistoryType.POINTER, 10)) {
             String run = String.valueOf(pointer.fields().get("run"));
             Optional<Report> before = run.equals(newest.run()) ? Optional.empty() : study.run(run);
             if (before.isPresent()) {
@@ -214,7 +214,7 @@ public final class Portal {
         if (from.isEmpty() || to.isEmpty()) {
             return absent(session);
         }
-        trail.write(Type.VIEWED, name, caller.person(), Map.of("from", from.get().run(), "to", to.get().run()));
+        trail.write(HistoryType.VIEWED, name, caller.person(), Map.of("from", from.get().run(), "to", to.get().run()));
         RunChanges changes = new RunChanges(from.get(), to.get());
         return new ChangesPage(settings, layout).of(session, study.keys(), changes, changes.cells(reports, study.keys()));
     }
@@ -252,7 +252,7 @@ public final class Portal {
         if (version.isEmpty()) {
             return absent(session);
         }
-        trail.write(Type.LINK_GIVEN, name, caller.person(), Map.of("run", report.get().run(), "path", output.get().path()));
+        trail.write(HistoryType.LINK_GIVEN, name, caller.person(), Map.of("run", report.get().run(), "path", output.get().path()));
         return Response.to(303, downloads.toRead(key, version.get().versionId(),
                 FileNames.disposition(FileNames.of(report.get().manifest(), output.get().path()))));
     }

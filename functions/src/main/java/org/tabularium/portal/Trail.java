@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.tabularium.publication.History;
 import org.tabularium.publication.HistoryEvent;
-import org.tabularium.publication.HistoryEvent.Type;
+import org.tabularium.publication.HistoryType;
 import org.tabularium.store.ObjectStore;
 
 /// Writes down who was given what, before it is given: where that fails, nothing is given.
 record Trail(ObjectStore reports, Clock clock) {
 
     /// @param fields what was given, by name
-    void write(Type type, String study, Person person, Map<String, ?> fields) throws IOException {
+    void write(HistoryType type, String study, Person person, Map<String, ?> fields) throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("person", Map.of("iss", person.issuer(), "sub", person.subject()));

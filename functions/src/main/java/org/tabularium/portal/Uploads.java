@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.tabularium.publication.HistoryEvent.Type;
+import org.tabularium.publication.HistoryType;
 import org.tabularium.publication.StudyKeys;
 import org.tabularium.store.SignedLinks;
 import org.tabularium.study.Study;
@@ -60,7 +60,7 @@ record Uploads(SignedLinks links, Trail trail) {
         fields.put("key", key);
         fields.put("sha256", wish.sha256());
         fields.put("size", wish.size());
-        trail.write(Type.UPLOAD_GRANTED, wish.study(), caller.person(), fields);
+        trail.write(HistoryType.UPLOAD_GRANTED, wish.study(), caller.person(), fields);
         SignedLinks.Upload upload = links.toWrite(key, wish.size(), wish.sha256());
         ObjectNode answer = JSON.createObjectNode().put("address", upload.address().toString());
         ObjectNode headers = answer.putObject("headers");

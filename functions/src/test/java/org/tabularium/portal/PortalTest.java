@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tabularium.publication.HistoryEvent.Type;
 import org.tabularium.publication.HistoryEvent;
+import org.tabularium.publication.HistoryType;
 import org.tabularium.store.ConflictException;
 import org.tabularium.store.InMemoryObjectStore;
 
@@ -128,7 +128,7 @@ class PortalTest {
         world.get(sanoReader, "/study", "name", "KN5601");
 
         HistoryEvent event = world.history("KN5601").getFirst();
-        assertThat(event.type()).isEqualTo(Type.REFUSED);
+        assertThat(event.type()).isEqualTo(HistoryType.REFUSED);
         assertThat(event.fields().get("person")).isEqualTo(Map.of("iss", FakeIssuer.NAME, "sub", "sue"));
         world.get(sanoReader, "/study", "name", "KN9999");
         assertThat(world.reports.keys()).noneMatch(k -> k.contains("KN9999"));
@@ -163,7 +163,7 @@ class PortalTest {
         assertThat(world.linked).singleElement().asString().matches("studies/KN5601/runs/" + knRun + "/tables/baseline[.]xlsx v[0-9]+ "
                 + "attachment; filename=\"KN5601 Table 14[.]1[.]1 2025-08-31[.]xlsx\"; filename[*]=UTF-8''KN5601%20Table%2014[.]1[.]1%202025-08-31[.]xlsx");
         HistoryEvent event = world.history("KN5601").getFirst();
-        assertThat(event.type()).isEqualTo(Type.LINK_GIVEN);
+        assertThat(event.type()).isEqualTo(HistoryType.LINK_GIVEN);
         assertThat(event.fields()).containsEntry("path", "tables/baseline.xlsx").containsEntry("run", knRun);
         assertThat(event.toString()).doesNotContain("Signature");
     }
@@ -290,7 +290,7 @@ class PortalTest {
         assertThat(response.body()).contains("https://uploads.example/", "x-amz-checksum-sha256");
         assertThat(world.linked).containsExactly("PUT studies/KN5601/adae.xpt 12345 " + SHA);
         HistoryEvent event = world.history("KN5601").getFirst();
-        assertThat(event.type()).isEqualTo(Type.UPLOAD_GRANTED);
+        assertThat(event.type()).isEqualTo(HistoryType.UPLOAD_GRANTED);
         assertThat(event.fields()).containsEntry("key", "studies/KN5601/adae.xpt").containsEntry("sha256", SHA)
                 .containsEntry("person", Map.of("iss", FakeIssuer.NAME, "sub", "ulf"));
     }

@@ -17,6 +17,7 @@ import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.publication.History;
 import org.tabularium.publication.HistoryEvent;
+import org.tabularium.publication.HistoryType;
 import org.tabularium.publication.ParallelCalls;
 import org.tabularium.publication.Publication;
 import org.tabularium.publication.Reporter;
@@ -171,7 +172,7 @@ final class PortalWorld {
         new Catalog(reports, clock()).update(study, () -> {});
         String run = outcome.status() == null ? null : outcome.status().run();
         if (run != null) {
-            new History(reports, study).append(HistoryEvent.of(HistoryEvent.Type.POINTER, now, Map.of("run", run), List.of(run, now.toString())));
+            new History(reports, study).append(HistoryEvent.of(HistoryType.POINTER, now, Map.of("run", run), List.of(run, now.toString())));
         }
         return String.valueOf(run);
     }
