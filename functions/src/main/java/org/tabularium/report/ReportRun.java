@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -249,10 +251,19 @@ public final class ReportRun {
         for (Result result : computed.unshown()) {
             results.add(new PublishedResult(table.id(), result, keys.next(table.id(), result), null));
         }
-        table.rows().stream()
+        Map<Result, String> texts = texts(table);
+        computed.rows().stream()
                 .flatMap(row -> row.cells().stream())
-                .forEach(cell -> cell.results()
-                        .forEach(result -> results
-                                .add(new PublishedResult(table.id(), result, keys.next(table.id(), result), cell.text()))));
+                .flatMap(cell -> cell.results().stream())
+                .forEach(result -> results
+                        .add(new PublishedResult(table.id(), result, keys.next(table.id(), result), texts.get(result))));
+    }
+
+    /// The cell that shows each result; results that are no cell's have none.
+    private static Map<Result, String> texts(Display table) {
+        Map<Result, String> texts = new IdentityHashMap<>();
+        table.rows().forEach(row -> row.cells().forEach(
+                cell -> cell.results().forEach(result -> texts.put(result, cell.text()))));
+        return texts;
     }
 }
