@@ -50,8 +50,13 @@ public record TableFrame(
 
     /// The frame of a table.
     ///
-    /// @throws NotProducedException where the shell asks for rates and the study does not tell how long subjects were observed
+    /// @throws NotProducedException where the study does not tell who the population is, or the shell asks for rates and it does
+    ///     not tell how long subjects were observed
     public static TableFrame of(StudyData data, Shell shell, HouseDefaults defaults) throws NotProducedException {
+        Optional<String> lacking = Population.lacking(shell.population(), data);
+        if (lacking.isPresent()) {
+            throw new NotProducedException(lacking.get());
+        }
         Population population = Population.of(shell.population(), data);
         Arms found = Arms.of(data, shell.by(), shell.population());
         TreatmentsOfRecords.check(found, shell, data);
