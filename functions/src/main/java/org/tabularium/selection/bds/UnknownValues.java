@@ -18,7 +18,6 @@ import org.tabularium.study.ValueText;
 import org.tabularium.endpoint.toxicity.EventTerms;
 import org.tabularium.endpoint.toxicity.Grade;
 import org.tabularium.finding.Finding;
-import org.tabularium.selection.Arms;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.Relatedness;
@@ -29,7 +28,7 @@ import org.tabularium.yaml.NearestWord;
 import org.tabularium.yaml.YamlMap;
 
 /// Values that a sponsor's shell or an entry of `tables:` asks for and that nothing in the data has: of variables in conditions,
-/// of visits, of arms, of terms. One that is near to a value of the data, or to a standard one, is a slip and a warning with its
+/// of visits, of terms. One that is near to a value of the data, or to a standard one, is a slip and a warning with its
 /// line; another standard value is none, since a study may lack it; what is neither is a note. A value that cannot be compared
 /// with its variable at all (a word with numbers) is an error.
 public final class UnknownValues {
@@ -65,7 +64,6 @@ public final class UnknownValues {
             switch (entry.getKey()) {
                 case "where", "among" -> condition(below, value);
                 case "visit", "visits" -> each(below, value, this::visit);
-                case "against" -> each(below, value, this::arm);
                 case "terms" -> each(below, value, this::term);
                 default -> walk(below, value);
             }
@@ -201,16 +199,6 @@ public final class UnknownValues {
         Set<String> there = words(all("AVISIT"));
         if (!there.isEmpty() && there.stream().noneMatch(visit -> ValueText.folded(visit).equals(ValueText.folded(written)))) {
             absent(there, written, pointer, "is the name of no visit in the data");
-        }
-    }
-
-    private void arm(String written, String pointer) {
-        List<String> arms = Arms.of(data, shell.by(), shell.population()).labels();
-        if (!arms.isEmpty() && arms.stream().noneMatch(arm -> ValueText.folded(arm).equals(ValueText.folded(written)))) {
-            add(Finding.warning("VALUE_UNKNOWN", "is no column of the table, so that nothing is compared with it")
-                    .remedy(NearestWord.of(written, arms).map(near -> "write " + near + ", if that is meant")
-                            .orElse("the columns are " + String.join(", ", arms))),
-                    written, pointer);
         }
     }
 
