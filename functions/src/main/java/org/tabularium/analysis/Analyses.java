@@ -134,7 +134,7 @@ public final class Analyses {
         }
         addRelatedRemark(shell, records.records(), records.selected(), frame, body);
         addArmlessRemark(frame, body);
-        addCutOffRemark(data, body);
+        CutOffRemarks.add(data, shell, body);
         TreatmentsOfRecords.addRemarks(frame, records.records(), records.selected(), body);
         return results(frame, body);
     }
@@ -202,12 +202,6 @@ public final class Analyses {
         }
     }
 
-    private static void addCutOffRemark(StudyData data, TableBody body) {
-        int left = body.datasets.stream().mapToInt(dataset -> data.leftOut().getOrDefault(dataset, 0)).sum();
-        if (left > 0) {
-            body.remarks.add(new RecordRemark.AfterCutOff(left));
-        }
-    }
 
     /// Says how many events have no relationship where related ones are counted.
     private static void addRelatedRemark(Shell shell, JoinedRecords records, BitSet selected, TableFrame frame, TableBody body) {

@@ -28,8 +28,12 @@ public final class StandardValues {
 
     /// Whether a value is such a one, in any letter case; so is what is as short as a flag (Y, N, M, 1).
     public static boolean isKnown(String value) {
-        String word = value.strip().toUpperCase(Locale.ROOT);
-        return word.length() <= FLAG || LISTED.contains(word);
+        return value.strip().length() <= FLAG || isListed(value);
+    }
+
+    /// Whether a value is such a one and no mere flag: its variable holds standard values.
+    public static boolean isListed(String value) {
+        return LISTED.contains(value.strip().toUpperCase(Locale.ROOT));
     }
 
     /// All of them, in alphabetical order.

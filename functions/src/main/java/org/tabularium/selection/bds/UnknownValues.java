@@ -232,7 +232,9 @@ public final class UnknownValues {
             return;
         }
         Set<String> likely = new LinkedHashSet<>(there);
-        likely.addAll(StandardValues.all());
+        if (there.stream().anyMatch(StandardValues::isListed)) {
+            likely.addAll(StandardValues.all());
+        }
         Optional<String> near = nearest(written, likely);
         add(near.isPresent() ? slip(message, near.get()) : Finding.note("VALUE_ABSENT", message), written, pointer);
     }
