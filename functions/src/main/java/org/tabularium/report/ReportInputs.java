@@ -21,6 +21,7 @@ import org.tabularium.study.StudyReader;
 import org.tabularium.study.records.AfterCutOff;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
+import org.tabularium.table.HouseStyle;
 import org.tabularium.validation.Rules;
 import org.tabularium.validation.rule.Rule;
 
@@ -62,7 +63,7 @@ record ReportInputs(
             Progress progress) {
         Findings findings = new Findings();
         Study study = Study.open(snapshot, settings, findings);
-        ReportPlan plan = ReportPlan.of(study, catalog, settings, options.tables());
+        ReportPlan plan = ReportPlan.of(study, catalog, settings, HouseStyle.named(settings.style()).listings(), options.tables());
         findings.addAll(SettingsVariables.unknown(study));
         findings.addAll(plan.unknownVariables(study, catalog));
         RequestedColumns requested = new RequestedColumns();
@@ -74,17 +75,21 @@ record ReportInputs(
         Optional<StudyData> data = StudyReader.read(study, requested, findings, progress::step).map(AfterCutOff::apply)
                 .map(DerivedEndpoints::addTo);
         progress.step("checking");
-        data.ifPresent(d -> check(rules, d).forEach(findings::addAll));
+        data.ifPresent(d -> check(rules, d, progress).forEach(findings::addAll));
         data.ifPresent(d -> findings.addAll(plan.unknownNames(d, catalog)));
         return new ReportInputs(snapshot, settings, study, plan, readByTables, findings, data);
     }
 
     /// What each rule finds, in the rules' order; rules do not depend on each other, so they look side by side.
-    private static List<List<Finding>> check(List<Rule> rules, StudyData data) {
+    private static List<List<Finding>> check(List<Rule> rules, StudyData data, Progress progress) {
         return rules.parallelStream()
                 .map(rule -> {
+                    progress.goOn();
                     List<Finding> found = new ArrayList<>();
-                    rule.check(data, found::add);
+                    rule.check(data, finding -> {
+                        progress.goOn();
+                        found.add(finding);
+                    });
                     return found;
                 })
                 .toList();

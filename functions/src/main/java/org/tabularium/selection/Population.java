@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.result.obstacle.Obstacle;
+import org.tabularium.shell.PopulationMembers;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.result.AnalysisSet;
@@ -20,11 +23,12 @@ import org.tabularium.study.ValueText;
 /// The subjects a table is about.
 ///
 /// @param name what the shell asked for
-/// @param label the line under the title, e.g. "Safety population"
+/// @param members who they are
 /// @param subjects rows of ADSL
 /// @param where the filter; none for everybody
 /// @param remark a footnote where the population had to be derived; null where its flag is there
-public record Population(PopulationName name, String label, BitSet subjects, Clauses where, @Nullable Remark remark) {
+public record Population(PopulationName name, PopulationMembers members, BitSet subjects, Clauses where,
+        @Nullable Remark remark) {
 
     /// The variables of ADSL that populations are made of.
     public static final List<String> VARIABLES = List.of("EFFFL", "ITTFL", "FASFL", "ENRLFL", "SAFFL", "PPROTFL", "DLTEVLFL",
@@ -32,12 +36,12 @@ public record Population(PopulationName name, String label, BitSet subjects, Cla
 
     /// The population as the rooms after the analysis know it.
     public AnalysisSet analysisSet() {
-        return new AnalysisSet(name, label, subjects);
+        return new AnalysisSet(name, members, subjects);
     }
 
     /// Why a study does not tell who belongs to a population; empty where it does. Sets that bear the name of their flag are
     /// never made up without it.
-    public static Optional<String> lacking(PopulationName name, StudyData data) {
+    public static Optional<Obstacle> lacking(PopulationName name, StudyData data) {
         String flag = switch (name) {
             case ITT -> "ITTFL";
             case FAS -> "FASFL";
@@ -47,8 +51,7 @@ public record Population(PopulationName name, String label, BitSet subjects, Cla
         };
         return flag.isEmpty() || data.adsl().has(flag)
                 ? Optional.empty()
-                : Optional.of("ADSL has no " + flag + ", the flag of population: " + name.word() + "; variables: {" + flag
-                        + ": its name} in study.yaml, if it has another");
+                : Optional.of(new AbsenceObstacle.NoPopulationFlag(name, flag));
     }
 
     /// Finds the population in a study's ADSL. A flag that is there and never Y gives a population of nobody, as does an absent
@@ -56,7 +59,7 @@ public record Population(PopulationName name, String label, BitSet subjects, Cla
     public static Population of(PopulationName name, StudyData data) {
         Dataset adsl = data.adsl();
         return switch (name) {
-            case ALL -> new Population(name, "All screened subjects", everybody(adsl), Clauses.NONE, null);
+            case ALL -> new Population(name, PopulationMembers.SCREENED, everybody(adsl), Clauses.NONE, null);
             case BASELINE -> flagged(name, adsl, "ITTFL", "FASFL")
                     .orElseGet(() -> withoutFailures(name, adsl, new PopulationRemark.AllButScreenFailures("ITTFL")));
             case EFFICACY ->
@@ -80,26 +83,26 @@ public record Population(PopulationName name, String label, BitSet subjects, Cla
                 for (int row = 0; row < adsl.rows(); row++) {
                     subjects.set(row, ValueText.text(column.get(), row).toUpperCase(Locale.ROOT).equals("Y"));
                 }
-                return Optional.of(new Population(name, label(flag), subjects, Clauses.equal(flag, "Y"), null));
+                return Optional.of(new Population(name, members(flag), subjects, Clauses.equal(flag, "Y"), null));
             }
         }
         return Optional.empty();
     }
 
-    private static String label(String flag) {
+    private static PopulationMembers members(String flag) {
         return switch (flag) {
-            case "ITTFL" -> "Intent-to-treat population";
-            case "FASFL" -> "Full analysis set";
-            case "EFFFL" -> "Efficacy population";
-            case "ENRLFL" -> "Enrolled subjects";
-            case "PPROTFL" -> "Per-protocol population";
-            case "DLTEVLFL" -> "DLT-evaluable subjects";
-            default -> "Safety population";
+            case "ITTFL" -> PopulationMembers.INTENT_TO_TREAT;
+            case "FASFL" -> PopulationMembers.FULL_ANALYSIS;
+            case "EFFFL" -> PopulationMembers.EFFICACY;
+            case "ENRLFL" -> PopulationMembers.ENROLLED;
+            case "PPROTFL" -> PopulationMembers.PER_PROTOCOL;
+            case "DLTEVLFL" -> PopulationMembers.DLT_EVALUABLE;
+            default -> PopulationMembers.SAFETY;
         };
     }
 
     private static Population nobody(PopulationName name) {
-        return new Population(name, "", new BitSet(), Clauses.NONE, null);
+        return new Population(name, PopulationMembers.ALL, new BitSet(), Clauses.NONE, null);
     }
 
     /// Who is DLT-evaluable within the safety population.
@@ -108,7 +111,7 @@ public record Population(PopulationName name, String label, BitSet subjects, Cla
         Population flagged = flagged(PopulationName.DLT, data.adsl(), "DLTEVLFL").orElseGet(() -> nobody(PopulationName.DLT));
         BitSet both = (BitSet) flagged.subjects.clone();
         both.and(safety.subjects);
-        return new Population(PopulationName.DLT, flagged.label, both, safety.where.and(flagged.where), safety.remark);
+        return new Population(PopulationName.DLT, flagged.members, both, safety.where.and(flagged.where), safety.remark);
     }
 
     private static Population treated(PopulationName name, Dataset adsl) {
@@ -124,7 +127,7 @@ public record Population(PopulationName name, String label, BitSet subjects, Cla
         }
         return new Population(
                 name,
-                "Treated subjects",
+                PopulationMembers.TREATED,
                 subjects,
                 Clauses.present(starts.getFirst().variable().name()),
                 new PopulationRemark.TreatedByDate());
@@ -135,7 +138,7 @@ public record Population(PopulationName name, String label, BitSet subjects, Cla
         BitSet subjects = everybody(adsl);
         subjects.andNot(failures);
         Clauses where = failures.isEmpty() ? Clauses.NONE : Clauses.of(Criterion.NOT_SCREEN_FAILURE);
-        return new Population(name, "All subjects", subjects, where, remark);
+        return new Population(name, PopulationMembers.ALL, subjects, where, remark);
     }
 
     private static BitSet everybody(Dataset adsl) {

@@ -21,6 +21,7 @@ import org.tabularium.selection.DoseLevels;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ExposureAdjusted;
 import org.tabularium.shell.HouseDefaults;
@@ -53,7 +54,7 @@ public record TableFrame(
     /// @throws NotProducedException where the study does not tell who the population is, or the shell asks for rates and it does
     ///     not tell how long subjects were observed
     public static TableFrame of(StudyData data, Shell shell, HouseDefaults defaults) throws NotProducedException {
-        Optional<String> lacking = Population.lacking(shell.population(), data);
+        Optional<Obstacle> lacking = Population.lacking(shell.population(), data);
         if (lacking.isPresent()) {
             throw new NotProducedException(lacking.get());
         }
@@ -77,7 +78,7 @@ public record TableFrame(
             both.and(members);
             return new ColumnHead(column.arm(), column.label(), both);
         }).toList();
-        Population part = new Population(population.name(), population.label(), members,
+        Population part = new Population(population.name(), population.members(), members,
                 Filter.joined(population.where(), Clauses.equal(variable, level)), population.remark());
         return new TableFrame(data, shell, part, arms, narrowed, defaults, exposure, Map.of(variable, level));
     }
