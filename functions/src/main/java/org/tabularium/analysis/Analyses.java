@@ -206,7 +206,6 @@ public final class Analyses {
         }
     }
 
-
     /// Says how many events have no relationship where related ones are counted.
     private static void addRelatedRemark(Shell shell, JoinedRecords records, BitSet selected, TableFrame frame, TableBody body) {
         boolean counted = isNamed(shell.where())

@@ -12,7 +12,8 @@ public record VisitName(String written) {
     private static final double UNNUMBERED = 1e6;
     private static final Pattern BASELINE = Pattern.compile("\\bBASELINE\\b|^基线(?:期|访视)?$");
     private static final Pattern OTHER_THAN_BASELINE = Pattern
-            .compile("\\b(?:POST|PRE|NON|AFTER|BEFORE|FROM|SINCE|OVER|BEYOND|END OF|CHANGE|MINIMUM|MAXIMUM|AVERAGE|WORST|LAST|BEST)\\b");
+            .compile(
+                    "\\b(?:POST|PRE|NON|AFTER|BEFORE|FROM|SINCE|OVER|BEYOND|END OF|CHANGE|MINIMUM|MAXIMUM|AVERAGE|WORST|LAST|BEST)\\b");
     private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
 
     /// The name of a visit without AVISIT.

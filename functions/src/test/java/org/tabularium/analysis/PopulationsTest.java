@@ -82,7 +82,8 @@ class PopulationsTest {
 
     /// Subject 3 was planned for B and got A; who is DLT-evaluable counts within the safety population.
     @ParameterizedTest
-    @CsvSource({"itt,A (N=2)|B (N=2)", "fas,A (N=1)|B (N=1)", "per-protocol,A (N=0)|B (N=1)", "dlt,A (N=2)|B (N=0)", "all,A (N=2)|B (N=2)"})
+    @CsvSource({"itt,A (N=2)|B (N=2)", "fas,A (N=1)|B (N=1)", "per-protocol,A (N=0)|B (N=1)", "dlt,A (N=2)|B (N=0)",
+        "all,A (N=2)|B (N=2)"})
     void aShellsPopulationHasItsFlagAndItsArm(String population, String columns) {
         String adsl = """
                 USUBJID,AGE,TRT01P,TRT01A,ITTFL,FASFL,PPROTFL,SAFFL,DLTEVLFL

@@ -31,7 +31,8 @@ class EdgeTablesTest {
 
     @TestFactory
     Stream<DynamicTest> tablesPrintWhatAStatisticianAccepts() {
-        return Stream.of("spec/edge-tables.yaml", "spec/records.yaml").flatMap(file -> Case.of(file, "cases")).map(one -> DynamicTest.dynamicTest(one.text("case"), () -> run(one)));
+        return Stream.of("spec/edge-tables.yaml", "spec/records.yaml").flatMap(file -> Case.of(file, "cases"))
+                .map(one -> DynamicTest.dynamicTest(one.text("case"), () -> run(one)));
     }
 
     private void run(Case one) throws IOException {

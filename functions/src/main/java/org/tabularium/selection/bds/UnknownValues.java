@@ -127,7 +127,8 @@ public final class UnknownValues {
 
     /// Grades stand for each other, and a parameter's values may be derived.
     private boolean isParameter(String variable) {
-        return EventGrades.FILTER_NAMES.contains(variable) && columns(variable).stream().allMatch(NumericColumn.class::isInstance);
+        return EventGrades.FILTER_NAMES.contains(variable)
+                && columns(variable).stream().allMatch(NumericColumn.class::isInstance);
     }
 
     /// Where the values of a condition's variable stand: the shell's dataset, else ADSL, else whatever dataset has it.
@@ -144,7 +145,8 @@ public final class UnknownValues {
         }
         if (columns.stream().allMatch(NumericColumn.class::isInstance)) {
             if (number(written).isEmpty()) {
-                add(Finding.error("VALUE_UNKNOWN", "is no number, and the values of " + variable + " are numbers"), written, pointer);
+                add(Finding.error("VALUE_UNKNOWN", "is no number, and the values of " + variable + " are numbers"), written,
+                        pointer);
             }
             return;
         }
@@ -184,7 +186,8 @@ public final class UnknownValues {
     }
 
     private static boolean isDate(List<Column> columns, String written) {
-        return written.matches("\\d{4}-\\d{2}-\\d{2}") && columns.stream().anyMatch(column -> DatasetDates.of(column).holdsDates());
+        return written.matches("\\d{4}-\\d{2}-\\d{2}")
+                && columns.stream().anyMatch(column -> DatasetDates.of(column).holdsDates());
     }
 
     private static Optional<Double> number(String written) {

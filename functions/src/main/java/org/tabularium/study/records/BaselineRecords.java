@@ -81,7 +81,8 @@ final class BaselineRecords {
         BitSet several = new BitSet();
         named.stream().forEach(row -> {
             Integer other = visitOf.putIfAbsent(columns.parameter(row), columns.visit(row));
-            several.set(columns.parameter(row), several.get(columns.parameter(row)) || (other != null && other != columns.visit(row)));
+            several.set(columns.parameter(row),
+                    several.get(columns.parameter(row)) || (other != null && other != columns.visit(row)));
         });
         if (several.isEmpty()) {
             return named;

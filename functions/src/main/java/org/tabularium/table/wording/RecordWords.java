@@ -52,7 +52,8 @@ final class RecordWords {
                     label + ": {n} value is imputed (" + joined(derivations) + ").",
                     label + ": {n} values are imputed (" + joined(derivations) + ").");
             case BaselineByDate(String before) ->
-                "Baseline is the last value before " + before(before) + " where no record is marked as baseline and no visit is named so.";
+                "Baseline is the last value before " + before(before)
+                        + " where no record is marked as baseline and no visit is named so.";
             case Rule(EndpointRule rule) -> EndpointWords.of(rule);
             case AtVisit() -> "Percentages are based on the subjects with a value at the visit.";
             case AbsentVisit(String label, String visit) -> "The data have no value of " + label + " at \"" + visit + "\".";
