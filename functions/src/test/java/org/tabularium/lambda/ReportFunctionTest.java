@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.finding.Finding;
 import org.tabularium.publication.StudyState;
 import org.tabularium.publication.StudyStatus;
@@ -41,6 +43,7 @@ import org.tabularium.store.ObjectVersion;
 import org.tabularium.store.StoredObject;
 import org.tabularium.store.StudyFolder;
 
+@Shows({Requirement.ONE_STUDY_ALONE, Requirement.REGENERATED})
 class ReportFunctionTest {
 
     private static final String STUDY = "sa-or088";
@@ -391,6 +394,31 @@ class ReportFunctionTest {
         cloud.upload("A", "adsl.csv", ADSL.replace("30", "31"));
         assertThat(regeneration.handleRequest(Map.of("study", "A", "giveUp", true), context())).containsEntry("state", "failed");
         assertThat(cloud.notices).last().asString().startsWith("Tabularium: report failed");
+    }
+
+    /// Here other datasets stand for another program.
+    @Test
+    void previewSaysWhatWouldChangeAndPublishesNothing() throws Exception {
+        StudyReportFunction some = new StudyReportFunction(cloud.wiring());
+        cloud.upload("A", "adsl.csv", ADSL);
+        some.handleRequest(Map.of("study", "A"), context());
+        assertThat(some.handleRequest(Map.of("study", "A", "preview", "p0"), context())).containsEntry("state", "same");
+        cloud.upload("A", "adsl.csv", ADSL.replace("30", "31"));
+
+        Map<String, Object> answer = some.handleRequest(Map.of("study", "A", "preview", "p1"), context());
+
+        assertThat(answer).containsEntry("state", "changed").containsEntry("before", cloud.latest("A").run());
+        JsonNode preview = json(new String(cloud.reports.get("previews/p1/A.json").orElseThrow().bytes(), StandardCharsets.UTF_8));
+        JsonNode mean = preview.path("changes").valueStream()
+                .filter(c -> c.path("key").asText().contains("ADSL.AGE") && c.path("key").asText().endsWith("|mean")).findFirst()
+                .orElseThrow();
+        assertThat(mean.path("from").asText()).startsWith("35");
+        assertThat(mean.path("to").asText()).startsWith("35.5");
+        assertThat(cloud.notices).hasSize(1);
+        assertThat(cloud.reports.keys().stream().filter(k -> k.startsWith("studies/A/runs/")).map(k -> k.split("/")[3]).distinct())
+                .hasSize(1);
+        cloud.upload("B", "adsl.csv", "AGE\n1\n");
+        assertThat(some.handleRequest(Map.of("study", "B", "preview", "p1"), context())).containsEntry("state", "rejected");
     }
 
     @Test

@@ -18,10 +18,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// Every number of the project's own studies. Oracle: `test-data/expected.py`, which shares nothing with this program, reads the
 /// datasets with readers of
 /// its own and computes in exact fractions; how its records are looked up stands in `test-data/README.md`.
+@Shows(Requirement.DISPLAYS_RIGHT)
 class ExpectedNumbersTest {
 
     private static final Set<String> REPEATABLE = Set.of("N", "n", "count", "percent");

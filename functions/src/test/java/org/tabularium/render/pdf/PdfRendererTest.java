@@ -26,6 +26,8 @@ import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.render.Document;
 import org.tabularium.render.Rendered;
 import org.tabularium.render.SampleTables;
@@ -36,6 +38,7 @@ import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
 
 /// Files are read back with PDFBox and validated by veraPDF.
+@Shows(Requirement.FILES_VALID)
 class PdfRendererTest {
 
     private static byte[] pdf(Document document) {
