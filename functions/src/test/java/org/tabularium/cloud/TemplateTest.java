@@ -346,7 +346,7 @@ class TemplateTest {
         "ErrorsAlarm, Errors", "ThrottlesAlarm, Throttles", "OldestNoticeAlarm, ApproximateAgeOfOldestMessage",
         "RejectedReportsAlarm, ReportsRejected", "FailedReportsAlarm, ReportsFailed", "RegenerationAlarm, ExecutionsFailed",
         "RegenerationTimeAlarm, ExecutionsTimedOut", "RegenerationAbortedAlarm, ExecutionsAborted",
-        "FailedCallsAlarm, FailedCalls"})
+        "FailedCallsAlarm, FailedCalls", "AccessListAlarm, AccessListUnusable"})
     void alarmTellsTheAlarmTopicOfItsMetric(String id, String metric) {
         Map<String, Object> alarm = template.properties(id);
         assertThat(list(at(alarm, "AlarmActions"))).containsExactly(Map.of("Ref", "AlarmTopic"));
@@ -358,7 +358,7 @@ class TemplateTest {
     /// Every alarm is in the list above, every function in the alarm of errors.
     @Test
     void noAlarmAndNoFunctionIsForgotten() {
-        assertThat(template.resources("AWS::CloudWatch::Alarm")).hasSize(12);
+        assertThat(template.resources("AWS::CloudWatch::Alarm")).hasSize(13);
         Set<String> functions = new TreeSet<>();
         for (Object metric : list(at(template.properties("ErrorsAlarm"), "Metrics"))) {
             if (map(metric).containsKey("MetricStat")) {
