@@ -14,6 +14,19 @@ final class ExactSum {
     private double[] parts = new double[8];
     private int size;
 
+    /// Adds a term as often as `times` says: the product in two doubles, which are exactly it together.
+    ///
+    /// @param times positive
+    void add(double term, int times) {
+        if (times == 1) {
+            add(term);
+            return;
+        }
+        double product = term * times;
+        add(product);
+        add(Math.fma(term, times, -product));
+    }
+
     void add(double term) {
         double high = term;
         int kept = 0;

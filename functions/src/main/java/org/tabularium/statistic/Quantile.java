@@ -63,19 +63,19 @@ public enum Quantile {
         return type;
     }
 
-    /// The quantile of a sorted sample.
+    /// The quantile of a sample.
     ///
-    /// @param sorted at least one value, ascending, without NaN
+    /// @param values at least one
     /// @param p 0 to 1
-    double at(double[] sorted, double p) {
-        int n = sorted.length;
+    double at(Sample values, double p) {
+        int n = values.size();
         double position = n * p + constant + slope * p;
         double nearest = Math.rint(position);
         boolean whole = Math.abs(position - nearest) <= FUZZ * Math.max(1, Math.abs(position));
         int j = (int) (whole ? nearest : Math.floor(position));
         double weight = weight(whole ? 0 : position - j, j);
-        double below = sorted[Math.clamp(j - 1, 0, n - 1)];
-        double above = sorted[Math.clamp(j, 0, n - 1)];
+        double below = values.at(Math.clamp(j - 1, 0, n - 1));
+        double above = values.at(Math.clamp(j, 0, n - 1));
         if (weight == 0 || below == above) {
             return below;
         }

@@ -7,4 +7,9 @@ public interface RowSubjects {
 
     /// The subject's row in ADSL, or [StudyData#UNKNOWN].
     int of(int row);
+
+    /// Whether it is certain, without looking at any row, that every row has a subject in ADSL.
+    default boolean areAllKnown() {
+        return false;
+    }
 }

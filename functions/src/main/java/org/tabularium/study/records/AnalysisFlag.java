@@ -1,6 +1,5 @@
 package org.tabularium.study.records;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -43,8 +42,9 @@ public final class AnalysisFlag {
         }
         AnalysisFlag flag = new AnalysisFlag(name, columns.isYes(name));
         for (int row = 0; row < columns.rows(); row++) {
-            if (columns.parameter(row) != BdsColumns.NONE && flag.flagged.test(row)) {
-                flag.parameters.set(columns.parameter(row));
+            int parameter = columns.parameter(row);
+            if (parameter != BdsColumns.NONE && !flag.parameters.get(parameter) && flag.flagged.test(row)) {
+                flag.parameters.set(parameter);
             }
         }
         flag.count(columns, after);
@@ -52,51 +52,25 @@ public final class AnalysisFlag {
     }
 
     private void count(BdsColumns columns, IntPredicate after) {
-        long[] keys = new long[columns.rows()];
-        int count = 0;
-        for (int row = 0; row < keys.length; row++) {
-            if (isCounted(columns, row, after)) {
-                keys[count++] = key(columns, row);
-            }
-        }
-        Arrays.sort(keys, 0, count);
         int visits = Math.max(1, columns.visits().size());
-        boolean several = false;
-        boolean twice = false;
-        for (int start = 0; start < count;) {
-            long series = keys[start] / 2 / visits;
-            int flaggedRows = 0;
-            int visitsOfSeries = 0;
-            int next = start;
-            while (next < count && keys[next] / 2 / visits == series) {
-                long visit = keys[next] / 2;
-                boolean any = false;
-                while (next < count && keys[next] / 2 == visit) {
-                    any |= keys[next] % 2 == 1;
-                    flaggedRows += (int) (keys[next] % 2);
-                    next++;
-                }
-                visitsOfSeries++;
-                groups++;
-                marked += any ? 1 : 0;
+        long series = (long) columns.subjectCount() * columns.parameterCount();
+        FlaggedGroups found = new FlaggedGroups(series, visits, columns.rows());
+        for (int row = 0; row < columns.rows(); row++) {
+            if (isCounted(columns, row, after)) {
+                found.add((long) columns.subject(row) * columns.parameterCount() + columns.parameter(row), columns.visit(row),
+                        flagged.test(row));
             }
-            several |= visitsOfSeries > 1;
-            twice |= flaggedRows > 1;
-            start = next;
         }
-        oneASubject = several && !twice;
+        found.count();
+        groups = found.groups();
+        marked = found.marked();
+        oneASubject = found.isOneASeries();
     }
 
     private boolean isCounted(BdsColumns columns, int row, IntPredicate after) {
         int parameter = columns.parameter(row);
         return parameter != BdsColumns.NONE && parameters.get(parameter) && columns.subject(row) != StudyData.UNKNOWN
                 && columns.visit(row) != BdsColumns.NONE && columns.isValued(row) && after.test(row);
-    }
-
-    /// Subject, parameter and visit, the visit last; odd where the row is flagged.
-    private long key(BdsColumns columns, int row) {
-        long series = (long) columns.subject(row) * columns.parameterCount() + columns.parameter(row);
-        return (series * columns.visits().size() + columns.visit(row)) * 2 + (flagged.test(row) ? 1 : 0);
     }
 
     /// Its name.

@@ -30,17 +30,21 @@ final class BaselineRecords {
     private final Source[] sources;
     private final BitSet rows = new BitSet();
 
-    BaselineRecords(StudyData data, BdsColumns columns, DerivationType[] derivations) {
+    BaselineRecords(StudyData data, BdsColumns columns) {
         this.columns = columns;
         this.sources = new Source[columns.parameterCount()];
         BitSet flagged = new BitSet();
         BitSet named = new BitSet();
         IntPredicate isFlagged = columns.isYes("ABLFL");
+        boolean[] isNamed = columns.baselineVisits();
         for (int row = 0; row < columns.rows(); row++) {
-            if (columns.parameter(row) != BdsColumns.NONE && columns.subject(row) != StudyData.UNKNOWN && columns.isValued(row)) {
-                flagged.set(row, isFlagged.test(row));
-                named.set(row, derivations[row] != DerivationType.SUMMARY && columns.visit(row) != BdsColumns.NONE
-                        && columns.visits().get(columns.visit(row)).isBaseline());
+            int visit = columns.visit(row);
+            boolean byFlag = isFlagged.test(row);
+            boolean byName = visit != BdsColumns.NONE && isNamed[visit] && columns.derivation(row) != DerivationType.SUMMARY;
+            if ((byFlag || byName) && columns.parameter(row) != BdsColumns.NONE && columns.subject(row) != StudyData.UNKNOWN
+                    && columns.isValued(row)) {
+                flagged.set(row, byFlag);
+                named.set(row, byName);
             }
         }
         BitSet open = new BitSet();
@@ -48,7 +52,7 @@ final class BaselineRecords {
         take(flagged, Source.FLAG, open);
         take(named, Source.VISIT, open);
         if (!open.isEmpty()) {
-            take(lastValues(data, derivations, open), Source.LAST_VALUE, open);
+            take(lastValues(data, open), Source.LAST_VALUE, open);
         }
         open.stream().forEach(parameter -> sources[parameter] = Source.NONE);
     }
@@ -75,7 +79,7 @@ final class BaselineRecords {
 
     private record Key(int subject, int parameter, int baseType, int timePoint) {}
 
-    private BitSet lastValues(StudyData data, DerivationType[] derivations, BitSet open) {
+    private BitSet lastValues(StudyData data, BitSet open) {
         DayZero zero = DayZero.ofBaseline(data);
         Optional<DatasetDates> dates = columns.dates("ADT").or(() -> columns.dates("ADTM"));
         if (dates.isEmpty() || !zero.isKnown()) {
@@ -87,7 +91,7 @@ final class BaselineRecords {
         Map<Key, Integer> last = new HashMap<>();
         for (int row = 0; row < columns.rows(); row++) {
             int parameter = columns.parameter(row);
-            if (parameter != BdsColumns.NONE && open.get(parameter) && derivations[row] != DerivationType.SUMMARY
+            if (parameter != BdsColumns.NONE && open.get(parameter) && columns.derivation(row) != DerivationType.SUMMARY
                     && columns.subject(row) != StudyData.UNKNOWN && columns.isValued(row) && before.test(row)) {
                 Key key = new Key(columns.subject(row), parameter, baseTypes[row], timePoints[row]);
                 last.merge(key, row, (first, second) -> isLater(dates.get(), first, second) ? first : second);

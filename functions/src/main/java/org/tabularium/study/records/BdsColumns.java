@@ -8,50 +8,69 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
+import org.tabularium.study.RowSubjects;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.VisitName;
 
 /// A BDS dataset row by row, each row's parameter and scheduled visit as numbers from 0.
+///
+/// What a row says is looked up by its dictionary codes whenever somebody asks; nothing is held a row, but the visits where some
+/// have no AVISIT.
 final class BdsColumns {
 
     static final int NONE = -1;
 
     private final Dataset dataset;
-    private final int[] subjectOf;
-    private final int[] parameterOf;
-    private final int[] visitOf;
+    private final RowSubjects subjects;
+    private final int subjectCount;
+    private final IntUnaryOperator parameterOf;
+    private final IntUnaryOperator visitOf;
     private final Map<String, Integer> parameters = new HashMap<>();
     private final List<VisitName> visits = new ArrayList<>();
     private final Map<String, Integer> visitKeys = new HashMap<>();
     private final @Nullable NumericColumn visitNumber;
     private final IntPredicate valued;
+    private final @Nullable TextColumn derivation;
+    private final DerivationType[] derivationOfCode;
 
     BdsColumns(StudyData data, Dataset dataset) {
         this.dataset = dataset;
-        this.subjectOf = new int[dataset.rows()];
-        this.parameterOf = new int[dataset.rows()];
-        this.visitOf = new int[dataset.rows()];
+        this.subjects = data.subjectsOf(dataset);
+        this.subjectCount = data.subjectCount();
         this.visitNumber = dataset.column("AVISITN").orElse(null) instanceof NumericColumn numbers ? numbers : null;
-        Optional<Column> value = dataset.column("AVAL");
-        Optional<Column> text = dataset.column("AVALC");
-        this.valued = row -> value.filter(c -> !c.isMissing(row)).isPresent() || text.filter(c -> !c.isMissing(row)).isPresent();
-        var subjects = data.subjectsOf(dataset);
-        int[] byCode = dataset.column("PARAMCD").orElse(null) instanceof TextColumn codes
-                ? codes.dictionary().stream().mapToInt(this::parameterNumber).toArray()
-                : new int[0];
-        TextColumn codes = dataset.column("PARAMCD").orElse(null) instanceof TextColumn texts ? texts : null;
-        for (int row = 0; row < subjectOf.length; row++) {
-            subjectOf[row] = subjects.of(row);
-            parameterOf[row] = codes == null ? NONE : byCode[codes.code(row)];
+        this.valued = valued(dataset.column("AVAL").orElse(null), dataset.column("AVALC").orElse(null));
+        this.derivation = text("DTYPE");
+        this.derivationOfCode = derivation == null
+                ? new DerivationType[0]
+                : derivation.dictionary().stream().map(DerivationType::of).toArray(DerivationType[]::new);
+        TextColumn codes = text("PARAMCD");
+        if (codes == null) {
+            this.parameterOf = row -> NONE;
+        } else {
+            int[] byCode = codes.dictionary().stream().mapToInt(this::parameterNumber).toArray();
+            this.parameterOf = row -> byCode[codes.code(row)];
         }
-        fillVisits();
+        this.visitOf = visitOf(dataset.column("AVISIT").orElse(null), dataset.column("AVISITN").orElse(null));
+    }
+
+    private static IntPredicate valued(@Nullable Column value, @Nullable Column text) {
+        if (value == null || text == null) {
+            Column one = value == null ? text : value;
+            return one == null ? row -> false : row -> !one.isMissing(row);
+        }
+        return row -> !value.isMissing(row) || !text.isMissing(row);
+    }
+
+    private @Nullable TextColumn text(String variable) {
+        return dataset.column(variable).orElse(null) instanceof TextColumn texts ? texts : null;
     }
 
     private int parameterNumber(String code) {
@@ -59,23 +78,27 @@ final class BdsColumns {
         return key.isEmpty() ? NONE : parameters.computeIfAbsent(key, k -> parameters.size());
     }
 
-    private void fillVisits() {
-        Column name = dataset.column("AVISIT").orElse(null);
-        Column number = dataset.column("AVISITN").orElse(null);
+    private IntUnaryOperator visitOf(@Nullable Column name, @Nullable Column number) {
         int[] byCode = name instanceof TextColumn texts
                 ? texts.dictionary().stream().mapToInt(text -> visit(text.strip())).toArray()
                 : new int[0];
+        boolean named = name instanceof TextColumn texts && texts.dictionary().stream().noneMatch(String::isBlank);
+        if (name instanceof TextColumn texts && (named || number == null)) {
+            return row -> byCode[texts.code(row)];
+        }
+        int[] visitOfRow = new int[dataset.rows()];
         Map<String, Integer> numbered = new HashMap<>();
-        for (int row = 0; row < visitOf.length; row++) {
+        for (int row = 0; row < visitOfRow.length; row++) {
             if (name != null && !name.isMissing(row)) {
-                visitOf[row] = name instanceof TextColumn texts ? byCode[texts.code(row)] : visit(ValueText.text(name, row));
+                visitOfRow[row] = name instanceof TextColumn texts ? byCode[texts.code(row)] : visit(ValueText.text(name, row));
             } else {
                 String text = number == null ? "" : ValueText.text(number, row);
-                visitOf[row] = text.isEmpty()
+                visitOfRow[row] = text.isEmpty()
                         ? NONE
                         : numbered.computeIfAbsent(text, n -> visit(VisitName.numbered(n).written()));
             }
         }
+        return row -> visitOfRow[row];
     }
 
     private int visit(String written) {
@@ -94,17 +117,21 @@ final class BdsColumns {
     }
 
     int rows() {
-        return subjectOf.length;
+        return dataset.rows();
     }
 
     /// The subject's row in ADSL, or [StudyData#UNKNOWN].
     int subject(int row) {
-        return subjectOf[row];
+        return subjects.of(row);
+    }
+
+    int subjectCount() {
+        return subjectCount;
     }
 
     /// [#NONE] where PARAMCD is blank.
     int parameter(int row) {
-        return parameterOf[row];
+        return parameterOf.applyAsInt(row);
     }
 
     int parameterCount() {
@@ -118,7 +145,7 @@ final class BdsColumns {
 
     /// The scheduled visit; [#NONE] for none and for an unscheduled one.
     int visit(int row) {
-        return visitOf[row];
+        return visitOf.applyAsInt(row);
     }
 
     List<VisitName> visits() {
@@ -141,7 +168,8 @@ final class BdsColumns {
 
     /// Whether a flag of a row is Y.
     IntPredicate isYes(String flag) {
-        if (!(dataset.column(flag).orElse(null) instanceof TextColumn texts)) {
+        TextColumn texts = text(flag);
+        if (texts == null) {
             return row -> false;
         }
         boolean[] yes = new boolean[texts.dictionary().size()];
@@ -165,17 +193,23 @@ final class BdsColumns {
         return codes;
     }
 
-    /// What DTYPE says of each row.
-    DerivationType[] derivations() {
-        DerivationType[] types = new DerivationType[rows()];
-        Arrays.fill(types, DerivationType.OBSERVED);
-        if (dataset.column("DTYPE").orElse(null) instanceof TextColumn texts) {
-            DerivationType[] byCode = texts.dictionary().stream().map(DerivationType::of).toArray(DerivationType[]::new);
-            for (int row = 0; row < types.length; row++) {
-                types[row] = byCode[texts.code(row)];
-            }
+    /// What DTYPE says of a row.
+    DerivationType derivation(int row) {
+        return derivation == null ? DerivationType.OBSERVED : derivationOfCode[derivation.code(row)];
+    }
+
+    /// Whether DTYPE may say this of some row; never of [DerivationType#OBSERVED], which needs no DTYPE.
+    boolean mayBe(DerivationType type) {
+        return Arrays.asList(derivationOfCode).contains(type);
+    }
+
+    /// For each scheduled visit whether it is called baseline.
+    boolean[] baselineVisits() {
+        boolean[] baseline = new boolean[visits.size()];
+        for (int visit = 0; visit < baseline.length; visit++) {
+            baseline[visit] = visits.get(visit).isBaseline();
         }
-        return types;
+        return baseline;
     }
 
     /// The dates of a variable; empty where the dataset has none.
