@@ -51,6 +51,11 @@ public final class NumericColumn implements Column {
         return numbers.get(row);
     }
 
+    /// No value is larger in size, whatever the row; infinite where only looking at each would tell.
+    public double bound() {
+        return numbers.bound();
+    }
+
     /// The same values under another name.
     @Override
     public NumericColumn named(String name) {

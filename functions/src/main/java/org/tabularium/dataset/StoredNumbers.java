@@ -10,6 +10,11 @@ public interface StoredNumbers {
 
     boolean isMissing(int row);
 
+    /// No number is larger in size; infinite where that would have to be looked for.
+    default double bound() {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /// In memory, one a row.
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Held(double[] values) implements StoredNumbers {
@@ -30,6 +35,15 @@ public interface StoredNumbers {
         @Override
         public double get(int row) {
             return distinct[codes.get(row)];
+        }
+
+        @Override
+        public double bound() {
+            double bound = 0;
+            for (double number : distinct) {
+                bound = Math.abs(number) > bound ? Math.abs(number) : bound;
+            }
+            return bound;
         }
 
         @Override

@@ -42,6 +42,11 @@ public final class PackedCodes {
         return (int) (words[row >>> rowsShift] >>> offset(row) & mask);
     }
 
+    /// Whether all codes are certainly 0.
+    public boolean isZero() {
+        return log == NONE;
+    }
+
     /// The rows whose codes pass.
     ///
     /// @param passes by code
