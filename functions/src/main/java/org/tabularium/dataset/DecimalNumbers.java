@@ -16,6 +16,7 @@ public final class DecimalNumbers implements StoredNumbers {
     private final int expected;
     private double scale = 1;
     private double bound;
+    private boolean anyMissing;
     private int[] ofBlock = {};
 
     /// No numbers yet.
@@ -50,6 +51,7 @@ public final class DecimalNumbers implements StoredNumbers {
         }
         for (int i = 0; i < count; i++) {
             bound = Math.abs(values[i]) > bound ? Math.abs(values[i]) : bound;
+            anyMissing |= ofBlock[i] < MISSING;
         }
         codes.add(ofBlock, count);
         return true;
@@ -114,6 +116,11 @@ public final class DecimalNumbers implements StoredNumbers {
     @Override
     public boolean isMissing(int row) {
         return codes.get(row) < MISSING;
+    }
+
+    @Override
+    public boolean mayBeMissing() {
+        return anyMissing;
     }
 
     @Override

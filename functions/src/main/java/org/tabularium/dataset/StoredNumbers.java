@@ -10,6 +10,11 @@ public interface StoredNumbers {
 
     boolean isMissing(int row);
 
+    /// Whether a row may have no number; true where that would have to be looked for.
+    default boolean mayBeMissing() {
+        return true;
+    }
+
     /// No number is larger in size; infinite where that would have to be looked for.
     default double bound() {
         return Double.POSITIVE_INFINITY;

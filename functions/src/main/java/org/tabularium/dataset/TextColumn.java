@@ -89,6 +89,11 @@ public final class TextColumn implements Column {
         return codes.get(row);
     }
 
+    /// The dictionary codes of rows that follow each other.
+    public void codes(int from, int count, int[] into) {
+        codes.copy(from, count, into);
+    }
+
     /// The rows whose values pass.
     ///
     /// @param passes by code

@@ -91,6 +91,11 @@ public final class JoinedRecords {
         return subjects.of(row);
     }
 
+    /// The subjects of rows that follow each other.
+    public void subjects(int from, int count, int[] into) {
+        subjects.fill(from, count, into);
+    }
+
     /// A variable of the dataset, else of ADSL.
     public Optional<JoinedColumn> field(String variable) {
         // Rows ask for their fields by name; a plain look-up keeps that cheap.

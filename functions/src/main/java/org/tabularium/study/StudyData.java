@@ -145,6 +145,14 @@ public final class StudyData {
         public int of(int row) {
             return byCode[ids.code(row)];
         }
+
+        @Override
+        public void fill(int from, int count, int[] into) {
+            ids.codes(from, count, into);
+            for (int i = 0; i < count; i++) {
+                into[i] = byCode[into[i]];
+            }
+        }
     }
 
     public Study study() {

@@ -143,5 +143,10 @@ final class MappedColumn implements XportColumn {
         public boolean isMissing(int row) {
             return missing.get(row);
         }
+
+        @Override
+        public boolean mayBeMissing() {
+            return !missing.isEmpty();
+        }
     }
 }

@@ -33,20 +33,10 @@ final class BaselineRecords {
     BaselineRecords(StudyData data, BdsColumns columns) {
         this.columns = columns;
         this.sources = new Source[columns.parameterCount()];
-        BitSet flagged = new BitSet();
-        BitSet named = new BitSet();
-        IntPredicate isFlagged = columns.isYes("ABLFL");
         boolean[] isNamed = columns.baselineVisits();
-        for (int row = 0; row < columns.rows(); row++) {
-            int visit = columns.visit(row);
-            boolean byFlag = isFlagged.test(row);
-            boolean byName = visit != BdsColumns.NONE && isNamed[visit] && columns.derivation(row) != DerivationType.SUMMARY;
-            if ((byFlag || byName) && columns.parameter(row) != BdsColumns.NONE && columns.subject(row) != StudyData.UNKNOWN
-                    && columns.isValued(row)) {
-                flagged.set(row, byFlag);
-                named.set(row, byName);
-            }
-        }
+        BitSet flagged = counted(columns.flagged("ABLFL"), row -> true);
+        BitSet named = counted(columns.rowsOfVisits(visit -> visit != BdsColumns.NONE && isNamed[visit]),
+                row -> columns.derivation(row) != DerivationType.SUMMARY);
         BitSet open = new BitSet();
         open.set(0, sources.length);
         take(flagged, Source.FLAG, open);
@@ -55,6 +45,18 @@ final class BaselineRecords {
             take(lastValues(data, open), Source.LAST_VALUE, open);
         }
         open.stream().forEach(parameter -> sources[parameter] = Source.NONE);
+    }
+
+    /// Those of some rows that have a parameter, a subject in ADSL and a value, and pass.
+    private BitSet counted(BitSet rows, IntPredicate passes) {
+        BitSet counted = new BitSet(rows.length());
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            if (columns.parameter(row) != BdsColumns.NONE && columns.subject(row) != StudyData.UNKNOWN && columns.isValued(row)
+                    && passes.test(row)) {
+                counted.set(row);
+            }
+        }
+        return counted;
     }
 
     private void take(BitSet found, Source source, BitSet open) {

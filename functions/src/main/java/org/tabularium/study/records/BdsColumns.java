@@ -2,13 +2,13 @@ package org.tabularium.study.records;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
@@ -28,11 +28,13 @@ final class BdsColumns {
 
     static final int NONE = -1;
 
+    private static final IntPredicate ALWAYS = row -> true;
+
     private final Dataset dataset;
     private final RowSubjects subjects;
     private final int subjectCount;
-    private final IntUnaryOperator parameterOf;
-    private final IntUnaryOperator visitOf;
+    private final RowNumbers parameterOf;
+    private final RowNumbers visitOf;
     private final Map<String, Integer> parameters = new HashMap<>();
     private final List<VisitName> visits = new ArrayList<>();
     private final Map<String, Integer> visitKeys = new HashMap<>();
@@ -52,16 +54,16 @@ final class BdsColumns {
                 ? new DerivationType[0]
                 : derivation.dictionary().stream().map(DerivationType::of).toArray(DerivationType[]::new);
         TextColumn codes = text("PARAMCD");
-        if (codes == null) {
-            this.parameterOf = row -> NONE;
-        } else {
-            int[] byCode = codes.dictionary().stream().mapToInt(this::parameterNumber).toArray();
-            this.parameterOf = row -> byCode[codes.code(row)];
-        }
+        this.parameterOf = codes == null
+                ? row -> NONE
+                : new RowNumbers.Coded(codes, codes.dictionary().stream().mapToInt(this::parameterNumber).toArray());
         this.visitOf = visitOf(dataset.column("AVISIT").orElse(null), dataset.column("AVISITN").orElse(null));
     }
 
     private static IntPredicate valued(@Nullable Column value, @Nullable Column text) {
+        if (value instanceof NumericColumn number && !number.mayBeMissing()) {
+            return ALWAYS;
+        }
         if (value == null || text == null) {
             Column one = value == null ? text : value;
             return one == null ? row -> false : row -> !one.isMissing(row);
@@ -78,13 +80,13 @@ final class BdsColumns {
         return key.isEmpty() ? NONE : parameters.computeIfAbsent(key, k -> parameters.size());
     }
 
-    private IntUnaryOperator visitOf(@Nullable Column name, @Nullable Column number) {
+    private RowNumbers visitOf(@Nullable Column name, @Nullable Column number) {
         int[] byCode = name instanceof TextColumn texts
                 ? texts.dictionary().stream().mapToInt(text -> visit(text.strip())).toArray()
                 : new int[0];
         boolean named = name instanceof TextColumn texts && texts.dictionary().stream().noneMatch(String::isBlank);
         if (name instanceof TextColumn texts && (named || number == null)) {
-            return row -> byCode[texts.code(row)];
+            return new RowNumbers.Coded(texts, byCode);
         }
         int[] visitOfRow = new int[dataset.rows()];
         Map<String, Integer> numbered = new HashMap<>();
@@ -131,7 +133,7 @@ final class BdsColumns {
 
     /// [#NONE] where PARAMCD is blank.
     int parameter(int row) {
-        return parameterOf.applyAsInt(row);
+        return parameterOf.of(row);
     }
 
     int parameterCount() {
@@ -145,7 +147,7 @@ final class BdsColumns {
 
     /// The scheduled visit; [#NONE] for none and for an unscheduled one.
     int visit(int row) {
-        return visitOf.applyAsInt(row);
+        return visitOf.of(row);
     }
 
     List<VisitName> visits() {
@@ -155,6 +157,34 @@ final class BdsColumns {
     /// The number of a visit by its key; [#NONE] where the dataset does not have it.
     int visitOfKey(String key) {
         return visitKeys.getOrDefault(key, NONE);
+    }
+
+    /// Looks up what the rows of a block say.
+    void fill(BdsBlock block, int from, int count) {
+        subjects.fill(from, count, block.subject);
+        parameterOf.fill(from, count, block.parameter);
+        visitOf.fill(from, count, block.visit);
+    }
+
+    /// The rows of a parameter that passes.
+    BitSet rowsOfParameters(IntPredicate passes) {
+        return parameterOf.rows(rows(), passes);
+    }
+
+    /// The rows of a visit that passes.
+    BitSet rowsOfVisits(IntPredicate passes) {
+        return visitOf.rows(rows(), passes);
+    }
+
+    /// The rows whose flag is Y.
+    BitSet flagged(String flag) {
+        TextColumn texts = text(flag);
+        return texts == null ? new BitSet() : texts.rows(yes(texts));
+    }
+
+    /// Whether every row has a value.
+    boolean areAllValued() {
+        return valued == ALWAYS;
     }
 
     /// AVISITN; NaN where missing.
@@ -172,11 +202,16 @@ final class BdsColumns {
         if (texts == null) {
             return row -> false;
         }
+        boolean[] yes = yes(texts);
+        return row -> yes[texts.code(row)];
+    }
+
+    private static boolean[] yes(TextColumn texts) {
         boolean[] yes = new boolean[texts.dictionary().size()];
         for (int code = 0; code < yes.length; code++) {
             yes[code] = texts.dictionary().get(code).strip().equalsIgnoreCase("Y");
         }
-        return row -> yes[texts.code(row)];
+        return yes;
     }
 
     /// For each row the number of its text of a variable; all 0 where the dataset does not have the variable.

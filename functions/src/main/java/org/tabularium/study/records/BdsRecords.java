@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.study.StudyData;
@@ -43,29 +42,25 @@ public final class BdsRecords {
         this.baselines = new BaselineRecords(data, columns);
         this.phases = phases(data);
         BitSet withCollected = withCollected();
-        this.flag = AnalysisFlag.of(data, columns, row -> isAfterBaseline(row)
+        this.flag = AnalysisFlag.of(data, columns, (row, parameter, visit) -> !baselines.rows().get(row)
+                && phases[parameter][visit] == Phase.AFTER_BASELINE
                 && (columns.derivation(row) != DerivationType.SUMMARY || withCollected.get(row)));
         visits.set(0, columns.rows());
-        if (columns.mayBe(DerivationType.SUMMARY)) {
-            clear(visits, row -> !isVisit(row, withCollected));
+        for (int row = 0; row < columns.rows() && columns.mayBe(DerivationType.SUMMARY); row++) {
+            visits.set(row, isVisit(row, withCollected));
         }
-        analysed.set(0, columns.rows());
         if (flag.filter(AnalysisFlag::picks).isPresent()) {
-            clear(analysed, row -> !flag.get().marks(row) && isPicked(row) && !baselines.rows().get(row));
+            analysed.or(flag.get().markedRows());
+            analysed.or(baselines.rows());
+            analysed.or(columns.rowsOfParameters(parameter -> parameter == BdsColumns.NONE || !flag.get().isOf(parameter)));
+        } else {
+            analysed.set(0, columns.rows());
         }
     }
 
     /// The records of a dataset, delivered or derived. It is looked through once.
     public static BdsRecords of(StudyData data, Dataset dataset) {
         return data.once(BdsRecords.class, dataset, () -> new BdsRecords(data, dataset));
-    }
-
-    private void clear(BitSet rows, IntPredicate test) {
-        for (int row = 0; row < columns.rows(); row++) {
-            if (test.test(row)) {
-                rows.clear(row);
-            }
-        }
     }
 
     private boolean isPicked(int row) {
@@ -117,27 +112,29 @@ public final class BdsRecords {
         }
         int[] zero = DayZero.ofBaseline(data).days();
         Optional<DatasetDates> dates = columns.dates("ADT");
-        for (int row = 0; row < columns.rows(); row++) {
-            int parameter = columns.parameter(row);
-            int visit = columns.visit(row);
-            if (parameter == BdsColumns.NONE || visit == BdsColumns.NONE || columns.subject(row) == StudyData.UNKNOWN
-                    || !columns.isValued(row)) {
-                continue;
+        BdsBlock.each(columns, block -> {
+            for (int i = 0; i < block.count(); i++) {
+                int row = block.from() + i;
+                if (!block.isPlaced(i) || !columns.isValued(row)) {
+                    continue;
+                }
+                int parameter = block.parameter[i];
+                int visit = block.visit[i];
+                rows[parameter][visit]++;
+                baseline[parameter][visit] += baselines.rows().get(row) ? 1 : 0;
+                if (dates.isPresent()) {
+                    int day = dates.get().epochDay(row);
+                    int dose = zero[block.subject[i]];
+                    early[parameter][visit] += day != DatasetDates.ABSENT && dose != DatasetDates.ABSENT && day <= dose ? 1 : 0;
+                }
+                double own = columns.visitNumber(row);
+                if (!Double.isNaN(own)) {
+                    number[parameter][visit] = Double.isNaN(number[parameter][visit])
+                            ? own
+                            : Math.min(number[parameter][visit], own);
+                }
             }
-            rows[parameter][visit]++;
-            baseline[parameter][visit] += baselines.rows().get(row) ? 1 : 0;
-            if (dates.isPresent()) {
-                int day = dates.get().epochDay(row);
-                int dose = zero[columns.subject(row)];
-                early[parameter][visit] += day != DatasetDates.ABSENT && dose != DatasetDates.ABSENT && day <= dose ? 1 : 0;
-            }
-            double own = columns.visitNumber(row);
-            if (!Double.isNaN(own)) {
-                number[parameter][visit] = Double.isNaN(number[parameter][visit])
-                        ? own
-                        : Math.min(number[parameter][visit], own);
-            }
-        }
+        });
         Phase[][] found = new Phase[columns.parameterCount()][];
         for (int parameter = 0; parameter < found.length; parameter++) {
             found[parameter] = phases(rows[parameter], baseline[parameter], early[parameter], number[parameter]);
@@ -181,12 +178,6 @@ public final class BdsRecords {
     public boolean isNotAfterBaseline(int row) {
         int visit = columns.visit(row);
         return isBaseline(row) || (visit != BdsColumns.NONE && phases[columns.parameter(row)][visit] != Phase.AFTER_BASELINE);
-    }
-
-    private boolean isAfterBaseline(int row) {
-        int visit = columns.visit(row);
-        return !baselines.rows().get(row) && visit != BdsColumns.NONE
-                && phases[columns.parameter(row)][visit] == Phase.AFTER_BASELINE;
     }
 
     /// Whether a record counts at its visit, if it has a value.
