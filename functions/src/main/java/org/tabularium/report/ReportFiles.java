@@ -40,6 +40,8 @@ import org.tabularium.study.settings.PageSettings;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.table.Footnotes;
+import org.tabularium.table.FrontMatter;
+import org.tabularium.table.HouseStyle;
 import org.tabularium.table.Display;
 
 /// Tables and results to the bytes of a run's files. Formats are drawn side by side.
@@ -53,6 +55,7 @@ final class ReportFiles {
             ReportInputs inputs,
             RunIdentity identity,
             ReportOptions options,
+            HouseStyle style,
             List<Display> displays,
             List<DisplayStatus> statuses,
             List<PublishedResult> results,
@@ -62,17 +65,17 @@ final class ReportFiles {
         List<String> formats = ReportFormats.of(options);
         List<Renderer> renderers = ReportFormats.RENDERERS.stream().filter(r -> formats.contains(r.extension())).toList();
         addUndrawable(renderers, displays, inputs.findings());
-        Document whole = document(inputs, identity, displays, statuses, true);
+        Document whole = document(inputs, identity, style, displays, statuses, true);
         for (Renderer renderer : renderers) {
             if (renderer.wholeReport()) {
-                tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole));
+                tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole, progress));
             }
             for (Display display : displays) {
                 if (renderer.supports(display.kind())) {
-                    Document single = document(inputs, identity, List.of(display), List.of(), false);
+                    Document single = document(inputs, identity, style, List.of(display), List.of(), false);
                     tasks.put(RunPaths.display(display.id(), renderer.extension()), () -> {
                         try (var _ = progress.table(display.id())) {
-                            return drawn(renderer, single);
+                            return drawn(renderer, single, progress);
                         }
                     });
                 }
@@ -143,8 +146,9 @@ final class ReportFiles {
         return files;
     }
 
-    private static Drawn drawn(Renderer renderer, Document document) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 14);
+    private static Drawn drawn(Renderer renderer, Document document, Progress progress) {
+        progress.goOn();
+        ByteArrayOutputStream out = new AskingOutput(progress);
         try {
             int pages = renderer.render(document, out);
             return new Drawn(out.toByteArray(), pages);
@@ -153,34 +157,81 @@ final class ReportFiles {
         }
     }
 
+    /// What is drawn; the clock is asked while it grows.
+    private static final class AskingOutput extends ByteArrayOutputStream {
+
+        /// Bytes after which it is asked again.
+        private static final int PATIENCE = 1 << 16;
+
+        private final Progress progress;
+        private int asked;
+
+        AskingOutput(Progress progress) {
+            super(1 << 14);
+            this.progress = progress;
+        }
+
+        @Override
+        public synchronized void write(int b) {
+            super.write(b);
+            ask();
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            super.write(bytes, offset, length);
+            ask();
+        }
+
+        private void ask() {
+            if (count - asked >= PATIENCE) {
+                asked = count;
+                progress.goOn();
+            }
+        }
+    }
+
     private static Document document(
             ReportInputs inputs,
             RunIdentity identity,
+            HouseStyle style,
             List<? extends Display> displays,
             List<DisplayStatus> statuses,
             boolean whole) {
         StudySettings settings = inputs.settings();
+        FrontMatter front = FrontMatter.of(settings.page().frontMatter(), style);
+        boolean full = whole && front == FrontMatter.FULL;
         List<Document.NotProduced> notProduced = new ArrayList<>();
         for (DisplayStatus status : statuses) {
-            if (status.reason() != null) {
+            if (full && status.reason() != null) {
                 notProduced.add(new Document.NotProduced(status.name(), status.title(), status.reason()));
             }
         }
-        PageSettings page = settings.page();
-        String protocol = page.protocol().isEmpty() ? "" : "Protocol " + page.protocol();
         return new Document(
                 settings.study(),
-                joined(page.sponsor(), protocol, settings.study()),
-                joined(page.status(), Footnotes.cutOff(settings)),
+                settings.page().sponsor(),
                 settings.title(),
                 Footnotes.cutOff(settings),
                 identity.run(),
                 Software.current().nameAndVersion(),
                 identity.date(),
+                aroundPage(settings, style, identity),
                 displays,
                 notProduced,
-                whole ? findings(inputs) : List.of(),
-                whole);
+                full ? findings(inputs) : List.of(),
+                whole,
+                whole && front != FrontMatter.NONE);
+    }
+
+    private static Document.AroundPage aroundPage(StudySettings settings, HouseStyle style, RunIdentity identity) {
+        PageSettings page = settings.page();
+        String protocol = page.protocol().isEmpty() ? "" : "Protocol " + page.protocol();
+        return switch (style.furniture()) {
+            case FULL -> new Document.AroundPage(joined(page.sponsor(), protocol, settings.study()),
+                    joined(page.status(), Footnotes.cutOff(settings)), "Run " + identity.run(), true);
+            case NUMBER -> new Document.AroundPage(joined(page.sponsor(), protocol), page.status(), "", true);
+            case NONE -> new Document.AroundPage("", page.status(), "", false);
+        };
     }
 
     private static String joined(String... parts) {
@@ -236,11 +287,11 @@ final class ReportFiles {
             List<Manifest.Entry> entries,
             NavigableMap<String, byte[]> files) {
         StudySnapshot snapshot = inputs.snapshot();
-        Manifest.Settings settings = snapshot.files().stream()
+        Manifest.SettingsFile settings = snapshot.files().stream()
                 .filter(f -> f.name().equals(StudyYaml.FILE))
                 .findFirst()
-                .map(f -> new Manifest.Settings(f.sha256(), inputs.settings().text()))
-                .orElse(Manifest.Settings.NONE);
+                .map(f -> new Manifest.SettingsFile(f.sha256(), inputs.settings().text()))
+                .orElse(Manifest.SettingsFile.NONE);
         List<Manifest.Output> outputs = new ArrayList<>();
         files.forEach((path, bytes) -> outputs.add(Manifest.Output.of(path, bytes)));
         return new Manifest(

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.Analyses;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.bds.UnknownParameters;
@@ -30,7 +31,7 @@ final class ReportPlan {
     ///
     /// @param requested whether somebody asked for it by name
     /// @param unmet why the datasets' headers stand against it; null where they do not
-    record Planned(Shell shell, boolean requested, @Nullable String unmet) {}
+    record Planned(Shell shell, boolean requested, @Nullable Obstacle unmet) {}
 
     private final List<Planned> tables;
     private final Set<String> named;
@@ -40,10 +41,14 @@ final class ReportPlan {
         this.named = named;
     }
 
-    static ReportPlan of(Study study, ShellCatalog catalog, StudySettings settings, List<String> named) {
+    /// @param listings whether listings are made that nobody asks for
+    /// @param named what the caller asks for; empty for everything
+    static ReportPlan of(Study study, ShellCatalog catalog, StudySettings settings, boolean listings, List<String> named) {
         Map<String, Planned> tables = new LinkedHashMap<>();
         if (settings.tables().isEmpty()) {
-            catalog.ids().forEach(id -> add(tables, study, catalog.shell(id), false));
+            catalog.ids().stream().map(catalog::shell)
+                    .filter(shell -> listings || !shell.isListing())
+                    .forEach(shell -> add(tables, study, shell, false));
         } else {
             for (TableRequest request : settings.tables()) {
                 add(tables, study, catalog.shell(request), true);
@@ -84,17 +89,17 @@ final class ReportPlan {
 
     private static void add(
             Map<String, Planned> tables, Study study, Shell shell, boolean requested) {
-        String unmet = Analyses.unmet(study, shell).orElse(null);
+        Obstacle unmet = Analyses.unmet(study, shell).orElse(null);
         if (requested || Analyses.isOffered(study, shell)) {
             tables.put(shell.name(), new Planned(shell, requested, unmet));
         }
     }
 
     /// Asks for the columns of every table that may be made.
-    void ask(Study study, RequestedColumns demand) {
+    void ask(Study study, RequestedColumns requested) {
         tables.stream()
                 .filter(t -> t.unmet() == null && (named.isEmpty() || mayBeNamed(t.shell())))
-                .forEach(t -> Analyses.ask(study, t.shell(), demand));
+                .forEach(t -> Analyses.ask(study, t.shell(), requested));
     }
 
     private boolean mayBeNamed(Shell shell) {

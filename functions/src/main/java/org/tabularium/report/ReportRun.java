@@ -1,5 +1,7 @@
 package org.tabularium.report;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -8,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.table.wording.ObstacleWords;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.Analyses;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
@@ -47,6 +51,14 @@ public final class ReportRun {
         return whole(snapshot, () -> make(snapshot, options, progress));
     }
 
+    /// Displays that print their own numbers stand in the order of these; others in the order in which they are asked for.
+    private static List<Planned> inOrder(List<Planned> planned, HouseStyle style) {
+        return switch (style.numbering()) {
+            case SHELL -> NumberOrder.of(planned).stream().map(planned::get).toList();
+            case SEQUENTIAL, NONE -> planned;
+        };
+    }
+
     private static Report make(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {
         ReportInputs inputs = ReportInputs.read(snapshot, options, progress);
         StudyData data = inputs.usable();
@@ -57,24 +69,26 @@ public final class ReportRun {
         List<DisplayStatus> statuses = new ArrayList<>();
         List<PublishedResult> results = new ArrayList<>();
         ResultKeys keys = new ResultKeys();
-        List<Computed> all = computeAll(inputs.plan().tables(data), data, style, progress);
+        List<Computed> all = computeAll(inOrder(inputs.plan().tables(data), style), data, style, progress);
         reconcile(all, data, inputs.findings());
         if (options.tables().isEmpty()) {
             inputs.findings().addAll(UnusedDatasets.of(inputs.study(), used(all)));
         }
         for (Computed computed : all) {
             if (computed.results() == null) {
-                statuses.add(notProduced(data, computed.planned(), computed.reason()));
+                statuses.add(notProduced(data, computed.planned(), requireNonNull(computed.obstacle())));
                 continue;
             }
-            Display display = layout.display(computed.results(), displays.size() + 1);
+            Display.Kind kind = kind(computed.planned().shell());
+            long before = displays.stream().filter(d -> d.kind() == kind).count();
+            Display display = layout.display(computed.results(), Math.toIntExact(before + 1));
             displays.add(display);
             statuses.add(DisplayStatus.produced(display, computed.planned().requested()));
             publish(display, computed.results(), keys, results);
         }
         inputs.findings().addAll(layout.notes());
         addUnknown(inputs.plan(), data, statuses);
-        return ReportFiles.report(inputs, identity, options, displays, statuses, results, progress);
+        return ReportFiles.report(inputs, identity, options, style, displays, statuses, results, progress);
     }
 
     /// The id that the study's run has, without making it.
@@ -134,7 +148,7 @@ public final class ReportRun {
                 String title = TableLayout.title(shell, computed.placeholders(), inputs.settings());
                 statuses.add(new DisplayStatus(kind(shell), shell.name(), shell.number(), title, null, planned.requested()));
             } catch (NotProducedException e) {
-                statuses.add(notProduced(data, planned, e.reason()));
+                statuses.add(notProduced(data, planned, e.obstacle()));
             }
         }
         addUnknown(inputs.plan(), data, statuses);
@@ -183,8 +197,8 @@ public final class ReportRun {
 
     /// A table's results, or why there are none.
     ///
-    /// @param reason empty where there are results
-    private record Computed(Planned planned, @Nullable TableResults results, String reason) {}
+    /// @param obstacle null where there are results
+    private record Computed(Planned planned, @Nullable TableResults results, @Nullable Obstacle obstacle) {}
 
     /// Tables do not depend on each other, so they are computed side by side.
     private static List<Computed> computeAll(List<Planned> tables, StudyData data, HouseStyle style, Progress progress) {
@@ -192,9 +206,9 @@ public final class ReportRun {
         return tables.parallelStream()
                 .map(planned -> {
                     try (var _ = progress.table(planned.shell().name())) {
-                        return new Computed(planned, compute(planned, data, style), "");
+                        return new Computed(planned, compute(planned, data, style), null);
                     } catch (NotProducedException e) {
-                        return new Computed(planned, null, e.reason());
+                        return new Computed(planned, null, e.obstacle());
                     }
                 })
                 .toList();
@@ -215,14 +229,14 @@ public final class ReportRun {
         return Analyses.compute(data, planned.shell(), new HouseDefaults(style.continuous(), style.yesOnly()));
     }
 
-    private static DisplayStatus notProduced(StudyData data, Planned planned, String reason) {
+    private static DisplayStatus notProduced(StudyData data, Planned planned, Obstacle obstacle) {
         Shell shell = planned.shell();
         return new DisplayStatus(kind(shell), shell.name(), shell.number(), shell.plainTitle(),
-                Analyses.advised(data, shell, reason), planned.requested());
+                ObstacleWords.of(obstacle, Analyses.advice(data, shell, obstacle)), planned.requested());
     }
 
     private static Display.Kind kind(Shell shell) {
-        return shell.listsRecords() ? Display.Kind.LISTING : Display.Kind.TABLE;
+        return shell.isListing() ? Display.Kind.LISTING : Display.Kind.TABLE;
     }
 
     private static void addUnknown(ReportPlan plan, StudyData data, List<DisplayStatus> statuses) {

@@ -19,6 +19,7 @@ import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
+import org.tabularium.finding.Severity;
 import org.tabularium.yaml.NearestWord;
 
 /// Reads what was asked for: ADSL first, then each other dataset once.
@@ -26,27 +27,43 @@ public final class StudyReader {
 
     private StudyReader() {}
 
+    /// Values that are none of their variable's kind: where no table reads the dataset they harm nobody.
+    private static final Set<String> HARMLESS = Set.of("INVALID_NUMBER", "INVALID_DATE", "INVALID_TEXT");
+
+    /// Reads the demanded columns, each dataset being needed.
+    ///
+    /// @return as of the other
+    public static Optional<StudyData> read(Study study, RequestedColumns requested, Findings findings,
+            Consumer<String> progress) {
+        return read(study, requested, requested.variables().keySet(), findings, progress);
+    }
+
     /// Reads the demanded columns.
     ///
+    /// @param needed our names of the datasets that tables read; of any other a value that is none of its variable's kind is a
+    ///     warning, and the dataset is passed over
     /// @return empty where ADSL, which everything hangs on, cannot be used; the findings say why
-    public static Optional<StudyData> read(Study study, RequestedColumns demand, Findings findings, Consumer<String> progress) {
+    public static Optional<StudyData> read(Study study, RequestedColumns requested, Set<String> needed, Findings findings,
+            Consumer<String> progress) {
         Map<String, Long> rowsRead = new TreeMap<>();
-        Optional<Dataset> adsl = readAdsl(study, demand, findings, progress, rowsRead);
+        Optional<Dataset> adsl = readAdsl(study, requested, findings, progress, rowsRead);
         if (adsl.isEmpty()) {
             return Optional.empty();
         }
         NavigableMap<String, Dataset> datasets = new TreeMap<>();
         datasets.put(Study.ADSL, adsl.get());
-        demand.variables().forEach((name, wanted) -> {
+        requested.variables().forEach((name, wanted) -> {
             if (!name.equals(Study.ADSL)) {
-                readOne(study, name, wanted, findings, progress, rowsRead).ifPresent(d -> datasets.put(name, d));
+                Findings found = new Findings();
+                readOne(study, name, wanted, found, progress, rowsRead).ifPresent(d -> datasets.put(name, d));
+                found.listed().forEach(f -> findings.add(needed.contains(name) ? f : ofUnread(f)));
             }
         });
         return Optional.of(new StudyData(study, adsl.get(), datasets, rowsRead));
     }
 
     private static Optional<Dataset> readAdsl(
-            Study study, RequestedColumns demand, Findings findings, Consumer<String> progress, Map<String, Long> rowsRead) {
+            Study study, RequestedColumns requested, Findings findings, Consumer<String> progress, Map<String, Long> rowsRead) {
         if (!study.has(Study.ADSL)) {
             if (!study.sources().containsKey(Study.ADSL)) {
                 findings.add(Finding.error("ADSL_MISSING", "is not in the study folder; it is required, one row a subject")
@@ -61,7 +78,7 @@ public final class StudyReader {
             return Optional.empty();
         }
         Optional<Dataset> read = readOne(
-                study, Study.ADSL, demand.variables().getOrDefault(Study.ADSL, Set.of()), findings, progress, rowsRead);
+                study, Study.ADSL, requested.variables().getOrDefault(Study.ADSL, Set.of()), findings, progress, rowsRead);
         if (read.isEmpty()) {
             return read;
         }
@@ -85,6 +102,13 @@ public final class StudyReader {
             return Optional.empty();
         }
         return Optional.of(AdslHarmonization.apply(adsl, study, findings));
+    }
+
+    private static Finding ofUnread(Finding finding) {
+        return finding.severity() == Severity.ERROR && HARMLESS.contains(finding.code())
+                ? new Finding(Severity.WARNING, finding.code(), finding.dataset(), finding.row(), finding.variable(), finding.value(),
+                        finding.message() + "; no table of this run reads the dataset, which was passed over", finding.remedy())
+                : finding;
     }
 
     private static Optional<Dataset> readOne(

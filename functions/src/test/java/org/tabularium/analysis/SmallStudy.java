@@ -15,6 +15,8 @@ import org.tabularium.finding.RejectedException;
 import org.tabularium.result.TableResults;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.Shell;
+import org.tabularium.result.obstacle.Obstacle;
+import org.tabularium.table.wording.ObstacleWords;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.Content;
@@ -75,7 +77,7 @@ public final class SmallStudy {
         try {
             return lay(id, style);
         } catch (NotProducedException e) {
-            throw new AssertionError(e.reason(), e);
+            throw new AssertionError(ObstacleWords.of(e.obstacle()), e);
         }
     }
 
@@ -85,7 +87,7 @@ public final class SmallStudy {
             lay(id, "regulatory");
             return "it can";
         } catch (NotProducedException e) {
-            return e.reason();
+            return ObstacleWords.of(e.obstacle());
         }
     }
 
@@ -108,9 +110,9 @@ public final class SmallStudy {
                     .map(id -> settings.tables().stream().map(catalog::shell).filter(s -> s.name().equals(id)).findFirst()
                             .orElseGet(() -> catalog.shell(id)))
                     .toList();
-            RequestedColumns demand = new RequestedColumns();
-            shells.forEach(shell -> Analyses.ask(study, shell, demand));
-            StudyData data = StudyReader.read(study, demand, findings, step -> {}).orElseThrow();
+            RequestedColumns requested = new RequestedColumns();
+            shells.forEach(shell -> Analyses.ask(study, shell, requested));
+            StudyData data = StudyReader.read(study, requested, findings, step -> {}).orElseThrow();
             List<TableResults> tables = new ArrayList<>();
             for (Shell shell : shells) {
                 tables.add(Analyses.compute(data, shell, new HouseDefaults(List.of(), false)));
@@ -119,7 +121,7 @@ public final class SmallStudy {
         } catch (RejectedException e) {
             throw new AssertionError(e.findings().stream().map(Finding::line).toList().toString(), e);
         } catch (NotProducedException e) {
-            throw new AssertionError(e.reason(), e);
+            throw new AssertionError(ObstacleWords.of(e.obstacle()), e);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -136,14 +138,14 @@ public final class SmallStudy {
                     .filter(s -> s.name().equals(id))
                     .findFirst()
                     .orElseGet(() -> catalog.shell(id));
-            String unmet = Analyses.unmet(study, shell).orElse(null);
+            Obstacle unmet = Analyses.unmet(study, shell).orElse(null);
             if (unmet != null) {
                 throw new NotProducedException(unmet);
             }
-            RequestedColumns demand = new RequestedColumns();
-            Analyses.ask(study, shell, demand);
-            AfterCutOff.ask(study, demand);
-            StudyData data = StudyReader.read(study, demand, findings, step -> {}).map(AfterCutOff::apply)
+            RequestedColumns requested = new RequestedColumns();
+            Analyses.ask(study, shell, requested);
+            AfterCutOff.ask(study, requested);
+            StudyData data = StudyReader.read(study, requested, findings, step -> {}).map(AfterCutOff::apply)
                     .map(DerivedEndpoints::addTo)
                     .orElseThrow();
             HouseStyle house = HouseStyle.named(style);

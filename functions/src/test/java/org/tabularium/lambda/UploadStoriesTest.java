@@ -68,7 +68,7 @@ class UploadStoriesTest {
 
         assertThat(cloud.status("A").state()).isEqualTo(StudyState.WAITING);
         assertThat(cloud.latest("A").run()).isEqualTo(run);
-        assertThat(cloud.notices).hasSize(1);
+        assertThat(cloud.notices).hasSize(2).last().asString().startsWith("Tabularium: waiting for ADSL");
     }
 
     @Test
@@ -208,6 +208,11 @@ class UploadStoriesTest {
         @Override
         public List<ObjectVersion> list(String prefix) throws IOException {
             return store.list(prefix);
+        }
+
+        @Override
+        public List<String> keys(String begin, String after, int limit) throws IOException {
+            return store.keys(begin, after, limit);
         }
 
         @Override

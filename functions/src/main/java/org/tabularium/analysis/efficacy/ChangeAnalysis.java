@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.Obstacle;
+import org.tabularium.result.obstacle.RowsObstacle;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
@@ -94,7 +98,7 @@ public final class ChangeAnalysis {
         }
         SCORES.stream()
                 .filter(code -> !found.contains(code))
-                .filter(code -> data.derived(code).filter(d -> d.obstacle().isEmpty() && d.records().rows() > 0).isPresent())
+                .filter(code -> data.derived(code).filter(d -> d.obstacle() == null && d.records().rows() > 0).isPresent())
                 .sorted()
                 .forEach(found::add);
         return found;
@@ -102,7 +106,7 @@ public final class ChangeAnalysis {
 
     /// Why there is no table of any parameter: the datasets that look like scores by visit, and the line of study.yaml that makes
     /// a table of one.
-    public static String withoutParameter(StudyData data, String shell) {
+    public static Obstacle withoutParameter(StudyData data, String shell) {
         List<String> like = BdsParameter.candidates(data.study(), "").stream()
                 .filter(d -> data.study().has(d, "AVAL"))
                 .toList();
@@ -111,12 +115,7 @@ public final class ChangeAnalysis {
                 .flatMap(records -> BdsParameter.codes(records).stream())
                 .findFirst()
                 .orElse("");
-        return "no dataset called ADQS… has a parameter by visit with numbers, and none has a score of lupus"
-                + (parameter.isEmpty()
-                        ? ""
-                        : "; " + String.join(", ", like) + " has parameters by visit: name one in study.yaml, as `tables: ["
-                                + shell
-                                + ": {parameter: " + parameter + "}]`");
+        return new AbsenceObstacle.NoScore(shell, like, parameter);
     }
 
     /// The single items of an instrument: three codes or more that differ in their number alone (SL2K01 to SL2K24, ACITM01 to
@@ -157,19 +156,19 @@ public final class ChangeAnalysis {
         }
         String code = block.parameter();
         if (code == null) {
-            throw new NotProducedException("no parameter is named");
+            throw new NotProducedException(new AbsenceObstacle.NoParameterNamed(""));
         }
         BdsParameter parameter = BdsParameter.find(frame.data(), frame.shell().dataset(), frame.shell().where(), code)
-                .orElseThrow(() -> new NotProducedException("no dataset has the parameter "
-                        + frame.data().study().names().parameter(code)));
-        body.placeholders.put("parameter", parameter.label());
+                .orElseThrow(() -> new NotProducedException(
+                        new AbsenceObstacle.NoParameter(frame.data().study().names().parameter(code))));
+        body.placeholders.put("parameter", new RowLabel.Given(parameter.label()));
         List<BdsParameter> parts = Dimensions.split(parameter);
         boolean any = false;
         for (BdsParameter part : parts) {
             any |= addPart(block, frame, part, body, parts.size() > 1);
         }
         if (!any) {
-            throw new NotProducedException(parameter.records().name() + " has no scheduled visit with a value of " + code);
+            throw new NotProducedException(new RowsObstacle.NoScheduledVisit(parameter.records().name(), code));
         }
     }
 
@@ -182,7 +181,7 @@ public final class ChangeAnalysis {
         for (Part part : parts) {
             body.addAll(part.body);
             if (part.obstacle != null) {
-                body.remarks.add(new EfficacyRemark.NotShown(part.parameter.label(), part.obstacle.reason()));
+                body.remarks.add(new EfficacyRemark.NotShown(part.parameter.label(), part.obstacle.obstacle()));
             }
         }
         Optional<NotProducedException> first = parts.stream().map(Part::obstacle).flatMap(Stream::ofNullable).findFirst();
@@ -222,7 +221,7 @@ public final class ChangeAnalysis {
         ChangeAnalysis analysis = new ChangeAnalysis(frame, parameter, lines, body, headed ? 1 : 0);
         body.addSource(parameter);
         if (headed) {
-            body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
+            body.heading(new RowLabel.Given(parameter.label()), 0, true);
         }
         analysis.addVisits(visits);
         body.addAbsentVisits(parameter, visits);
@@ -242,7 +241,7 @@ public final class ChangeAnalysis {
             body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), indent, true);
             addRows(visit, "AVAL", values, i, ofValues, indent + 1);
             if (visit.phase() == Phase.AFTER_BASELINE) {
-                body.heading(new RowLabel.Fixed("Change from baseline"), indent + 1, false);
+                body.heading(new RowLabel.Named(RowName.CHANGE_FROM_BASELINE), indent + 1, false);
                 addRows(visit, "CHG", changes, place++, ofChanges, indent + 2);
             }
         }
@@ -256,7 +255,7 @@ public final class ChangeAnalysis {
                 groups,
                 variable,
                 List.of(),
-                Filter.joined(parameter.words(), Clauses.equal("AVISIT", visit.name())),
+                Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", visit.name())),
                 decimals);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values.at(place, column.subjects())))

@@ -3,8 +3,10 @@ package org.tabularium.analysis.efficacy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.obstacle.RowsObstacle;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Clauses;
@@ -39,25 +41,24 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
     static ParameterVisit find(@Nullable String code, @Nullable String name, TableFrame frame, TableBody body)
             throws NotProducedException {
         if (code == null) {
-            throw new NotProducedException(
-                    "no parameter is named; name one in study.yaml: - " + frame.shell().id() + ": {parameter: …}");
+            throw new NotProducedException(new AbsenceObstacle.NoParameterNamed(frame.shell().id()));
         }
         BdsParameter parameter = BdsParameter.find(frame.data(), frame.shell().dataset(), frame.shell().where(), code)
-                .orElseThrow(() -> new NotProducedException("no dataset has the parameter "
-                        + frame.data().study().names().parameter(code)));
+                .orElseThrow(() -> new NotProducedException(
+                        new AbsenceObstacle.NoParameter(frame.data().study().names().parameter(code))));
         Dimensions.whole(parameter);
         List<Visit> all = Visit.of(parameter, List.of());
         Visit visit = name != null
                 ? Visit.of(parameter, List.of(name)).getFirst()
                 : all.stream().filter(v -> v.phase() == Phase.AFTER_BASELINE).reduce((first, second) -> second)
                         .orElseThrow(() -> new NotProducedException(
-                                parameter.records().name() + " has no scheduled visit with a value of " + code));
+                                new RowsObstacle.NoScheduledVisit(parameter.records().name(), code)));
         if (visit.isEmpty()) {
-            throw new NotProducedException(parameter.records().name() + " has no value of " + code + " at " + visit.name()
-                    + "; its visits are " + all.stream().map(Visit::name).limit(MOST_VISITS).collect(Collectors.joining(", ")));
+            throw new NotProducedException(new RowsObstacle.NoValueAtVisit(parameter.records().name(), code, visit.name(),
+                    all.stream().map(Visit::name).limit(MOST_VISITS).toList()));
         }
         body.addSource(parameter);
-        body.placeholders.put("parameter", parameter.label());
+        body.placeholders.put("parameter", new RowLabel.Given(parameter.label()));
         return new ParameterVisit(parameter, visit);
     }
 
@@ -71,7 +72,7 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
     /// @throws NotProducedException where neither has it
     JoinedColumn field(String variable) throws NotProducedException {
         return parameter.records().field(variable)
-                .orElseThrow(() -> new NotProducedException(AbsentVariable.reason(parameter.records().data().study(),
+                .orElseThrow(() -> new NotProducedException(AbsentVariable.of(parameter.records().data().study(),
                         parameter.records().name(), variable)));
     }
 
@@ -84,8 +85,8 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
     }
 
     /// The filter.
-    Clauses words() {
-        return Filter.joined(parameter.words(), Clauses.equal("AVISIT", visit.name()));
+    Clauses clauses() {
+        return Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", visit.name()));
     }
 
     /// A result of a column.
@@ -93,19 +94,19 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
             Value value,
             Clauses more) {
         return frame.result(parameter.records().name(), column, groups(), variable, level, statistic, value,
-                Filter.joined(words(), more));
+                Filter.joined(clauses(), more));
     }
 
     /// A result of a column, of a statistic that has several methods.
     Result result(TableFrame frame, ColumnHead column, @Nullable String variable, List<String> level, Statistic statistic,
             Value value, Clauses more, Method method) {
         return frame.result(parameter.records().name(), column, groups(), variable, level, statistic, value,
-                Filter.joined(words(), more), method);
+                Filter.joined(clauses(), more), method);
     }
 
     /// A result of all arms together: no arm is among its keys.
     Result overall(TableFrame frame, String variable, String level, Statistic statistic, Value value, Method method) {
         return frame.overall(parameter.records().name(), groups(), variable, List.of(level), statistic, value,
-                Filter.joined(words(), Clauses.of(Criterion.ALL_ARMS)), method);
+                Filter.joined(clauses(), Clauses.of(Criterion.ALL_ARMS)), method);
     }
 }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tabularium.result.RowName;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.Counting.Counted;
@@ -35,7 +36,6 @@ import org.tabularium.shell.DeclaredRows.Denominator;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.Proportion;
 import org.tabularium.statistic.ProportionInterval;
-import org.tabularium.study.ValueText;
 import org.tabularium.study.records.BdsRecords.Phase;
 
 /// Computes [DeclaredRows.Response]: the share of responders by visit, at any visit and at the last assessment, each with its
@@ -48,10 +48,6 @@ import org.tabularium.study.records.BdsRecords.Phase;
 /// parameter without visits is one
 /// assessment a subject.
 public final class ResponseAnalysis {
-
-    private static final String ANY = "At any visit";
-    private static final String LAST = "At last assessment";
-    private static final String OVERALL = "Overall";
 
     private final DeclaredRows.Response block;
     private final TableFrame frame;
@@ -105,7 +101,7 @@ public final class ResponseAnalysis {
 
     private void addParameter(BdsParameter parameter, boolean unfavourable) throws NotProducedException {
         body.addSource(parameter);
-        body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
+        body.heading(new RowLabel.Given(parameter.label()), 0, true);
         ResponseAnswers answers = ResponseAnswers.of(parameter);
         EndpointSubjects subjects = EndpointSubjects.of(parameter, frame.arms());
         addOutside(parameter, subjects);
@@ -145,7 +141,8 @@ public final class ResponseAnalysis {
             BitSet assessed = answered(recordOf, true);
             boolean all = denominator.kind() == Denominator.ALL && !unfavourable;
             Share share = share(all ? frame.population().subjects() : assessed, answered(recordOf, false));
-            addShare(share, OVERALL, new RowLabel.Fixed(OVERALL), List.of(), Clauses.of(Criterion.ONE_ASSESSMENT));
+            addShare(share, RowName.OVERALL.level(), new RowLabel.Named(RowName.OVERALL), List.of(),
+                    Clauses.of(Criterion.ONE_ASSESSMENT));
             if (!all) {
                 body.remarks.add(new EfficacyRemark.NoVisits(parameter.label()));
             }
@@ -175,9 +172,9 @@ public final class ResponseAnalysis {
                     lastResponder.or(share.responders);
                 }
             }
-            addShare(new Share(anyDenominator, anyResponder), ANY, new RowLabel.Fixed(ANY), List.of(ANY),
+            addShare(new Share(anyDenominator, anyResponder), RowName.AT_ANY_VISIT,
                     Clauses.of(Criterion.ANY_VISIT));
-            addShare(new Share(anyDenominator, lastResponder), LAST, new RowLabel.Fixed(LAST), List.of(LAST),
+            addShare(new Share(anyDenominator, lastResponder), RowName.AT_LAST_ASSESSMENT,
                     Clauses.of(Criterion.LAST_VISIT));
             int without = SingleAssessment.withoutVisit(parameter);
             if (without > 0) {
@@ -203,13 +200,17 @@ public final class ResponseAnalysis {
             return subjects;
         }
 
+        private void addShare(Share share, RowName name, Clauses at) {
+            addShare(share, name.level(), new RowLabel.Named(name), List.of(name.level()), at);
+        }
+
         private void addShare(Share share, String visit, RowLabel label, List<String> level, Clauses at) {
-            Clauses words = Filter.joined(parameter.words(), at);
+            Clauses clauses = Filter.joined(parameter.clauses(), at);
             Map<String, String> groups = parameter.groups(visit);
             List<CellResults> shares = new ArrayList<>();
             List<CellResults> intervals = new ArrayList<>();
             for (ColumnHead column : frame.columns()) {
-                Keyed keyed = new Keyed(parameter.records().name(), column, groups, level, words);
+                Keyed keyed = new Keyed(parameter.records().name(), column, groups, level, clauses);
                 if (isOutside(column)) {
                     Value none = new Value.NotEstimable("nobody of the column has the instrument of the endpoint");
                     shares.add(new CellResults(Form.NOT_APPLICABLE, List.of(keyed.result(Statistic.N, none)), 0, 0));
@@ -229,12 +230,12 @@ public final class ResponseAnalysis {
                         proportion.n()));
                 intervals.add(interval(keyed, proportion));
             }
-            Counted counted = new Counted(parameter.records().name(), share.responders, null, level, words);
+            Counted counted = new Counted(parameter.records().name(), share.responders, null, level, clauses);
             shares.addAll(Comparisons.of(frame).cells(counted, groups, column -> proportion(share, column), null));
             body.row(label, 1, false, shares);
             if (block.interval() != DeclaredRows.Interval.NONE) {
-                String confidence = ValueText.number(frame.data().settings().confidence() * 100);
-                body.row(new RowLabel.Fixed(confidence + "% CI"), 2, false, intervals);
+                body.row(new RowLabel.WithInterval(RowName.INTERVAL, frame.data().settings().confidence()), 2, false,
+                        intervals);
             }
         }
 
@@ -286,22 +287,22 @@ public final class ResponseAnalysis {
         private final ColumnHead column;
         private final Map<String, String> groups;
         private final List<String> level;
-        private final Clauses words;
+        private final Clauses clauses;
 
-        Keyed(String dataset, ColumnHead column, Map<String, String> groups, List<String> level, Clauses words) {
+        Keyed(String dataset, ColumnHead column, Map<String, String> groups, List<String> level, Clauses clauses) {
             this.dataset = dataset;
             this.column = column;
             this.groups = groups;
             this.level = level;
-            this.words = words;
+            this.clauses = clauses;
         }
 
         Result result(Statistic statistic, Value value) {
-            return frame.result(dataset, column, groups, null, level, statistic, value, words);
+            return frame.result(dataset, column, groups, null, level, statistic, value, clauses);
         }
 
         Result result(Statistic statistic, Value value, Method made) {
-            return frame.result(dataset, column, groups, null, level, statistic, value, words, made);
+            return frame.result(dataset, column, groups, null, level, statistic, value, clauses, made);
         }
     }
 

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.RowName;
+import org.tabularium.result.ComparisonHead;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
@@ -30,7 +33,6 @@ import org.tabularium.statistic.FisherExactTest;
 import org.tabularium.statistic.PearsonChiSquare;
 import org.tabularium.statistic.Proportion;
 import org.tabularium.statistic.RiskDifference;
-import org.tabularium.study.ValueText;
 
 /// The columns to the right of the columns of subjects: rates by patient-years, differences of percentages, p-values. None unless
 /// the shell asks for it.
@@ -50,27 +52,23 @@ public final class Comparisons {
         return new Comparisons(frame);
     }
 
-    /// The headers, from left to right.
-    public List<String> headers() {
-        List<String> headers = new ArrayList<>(IncidenceRates.headers(frame));
-        String ci = "(" + confidenceLabel(frame) + ")";
+    /// What the columns compare, from left to right.
+    public List<ComparisonHead> heads() {
+        List<ComparisonHead> heads = new ArrayList<>(IncidenceRates.heads(frame));
+        double confidence = frame.data().settings().confidence();
         against().ifPresent(against -> differing()
-                .forEach(arm -> headers.add("Difference " + ci + "\n" + arm.label() + " vs\n" + against.label())));
+                .forEach(arm -> heads.add(new ComparisonHead.Difference(arm.label(), against.label(), confidence))));
         frame.reference().ifPresent(reference -> tested()
-                .forEach(arm -> headers.add("p-value\n" + reference.label() + " vs\n" + arm.label())));
+                .forEach(arm -> heads.add(new ComparisonHead.PValue(arm.label(), reference.label()))));
         if (frame.testsVariables()) {
-            headers.add("p-value");
+            heads.add(new ComparisonHead.PValueOfVariable());
         }
-        return headers;
-    }
-
-    static String confidenceLabel(TableFrame frame) {
-        return ValueText.number(frame.data().settings().confidence() * 100) + "% CI";
+        return heads;
     }
 
     /// The cells of a row that has no such columns but the p-value of a variable.
     List<CellResults> atVariable(CellResults pValue) {
-        List<CellResults> cells = new ArrayList<>(Collections.nCopies(headers().size() - 1, CellResults.EMPTY));
+        List<CellResults> cells = new ArrayList<>(Collections.nCopies(heads().size() - 1, CellResults.EMPTY));
         cells.add(pValue);
         return cells;
     }
@@ -100,7 +98,7 @@ public final class Comparisons {
 
     private void check(String key, @Nullable String name) throws NotProducedException {
         if (name != null && frame.arms().several() == null && frame.control(name).arm() == null) {
-            throw new NotProducedException(key + ": no arm is called " + name);
+            throw new NotProducedException(new AbsenceObstacle.NoArm(key, name));
         }
     }
 
@@ -150,20 +148,20 @@ public final class Comparisons {
                 frame.data().settings().confidence());
         Method made = frame.atConfidence(MethodOf.difference(method));
         List<String> level = new ArrayList<>(counted.level());
-        level.add("Difference from " + against.label());
-        Clauses words = counted.words().and(Clauses.of(Criterion.COMPARED_WITH, against.label()));
+        level.add(RowName.DIFFERENCE.levelOf(against.label()));
+        Clauses clauses = counted.clauses().and(Clauses.of(Criterion.COMPARED_WITH, against.label()));
         return new CellResults(Form.PERCENT_DIFFERENCE, List.of(
-                result(arm, counted, more, level, Statistic.DIFFERENCE, difference.estimate(), words, made),
-                result(arm, counted, more, level, Statistic.CI_LOWER, interval.lower(), words, made),
-                result(arm, counted, more, level, Statistic.CI_UPPER, interval.upper(), words, made)), 0, arm.n());
+                result(arm, counted, more, level, Statistic.DIFFERENCE, difference.estimate(), clauses, made),
+                result(arm, counted, more, level, Statistic.CI_LOWER, interval.lower(), clauses, made),
+                result(arm, counted, more, level, Statistic.CI_UPPER, interval.upper(), clauses, made)), 0, arm.n());
     }
 
     /// A result in percentage points.
     private Result result(ColumnHead arm, Counted counted, Map<String, String> more, List<String> level, Statistic statistic,
-            Estimate estimate, Clauses words, Method made) {
+            Estimate estimate, Clauses clauses, Method made) {
         Value value = Counting.value(estimate);
         return frame.result(counted.dataset(), arm, more, counted.variable(), level, statistic,
-                value instanceof Value.Real(double real) ? new Value.Real(real * 100) : value, words, made);
+                value instanceof Value.Real(double real) ? new Value.Real(real * 100) : value, clauses, made);
     }
 
     private CellResults pValue(ColumnHead arm, ColumnHead reference, Counted counted, Map<String, String> more,
@@ -175,10 +173,10 @@ public final class Comparisons {
         Estimate p = first.count() + second.count() == 0
                 ? new Estimate.NotEstimable("neither arm has the event")
                 : pValue(test, first, second);
-        Clauses words = counted.words().and(Clauses.of(Criterion.COMPARED_WITH, reference.label()));
+        Clauses clauses = counted.clauses().and(Clauses.of(Criterion.COMPARED_WITH, reference.label()));
         return new CellResults(Form.P_VALUE,
                 List.of(frame.result(counted.dataset(), arm, more, counted.variable(), counted.level(),
-                        Statistic.P_VALUE, Counting.value(p), words,
+                        Statistic.P_VALUE, Counting.value(p), clauses,
                         Method.of(MethodOf.test(tests == null ? Tests.Categorical.FISHER : tests.ofRows())))),
                 0, 0);
     }

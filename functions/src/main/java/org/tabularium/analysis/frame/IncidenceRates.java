@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.RowName;
+import org.tabularium.result.ComparisonHead;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
@@ -49,17 +51,17 @@ final class IncidenceRates {
         return events ? frame.shell().exposureAdjusted() : null;
     }
 
-    static List<String> headers(TableFrame frame) {
+    static List<ComparisonHead> heads(TableFrame frame) {
         ExposureAdjusted asked = asked(frame);
-        List<String> headers = new ArrayList<>();
+        List<ComparisonHead> heads = new ArrayList<>();
         if (asked != null) {
-            String ci = "(" + Comparisons.confidenceLabel(frame) + ")";
-            frame.columns().forEach(c -> headers.add("Rate " + ci + "\n" + c.label()));
-            String compared = asked.compare() == Compare.RATIO ? "Rate ratio " : "Rate difference ";
+            double confidence = frame.data().settings().confidence();
+            frame.columns().forEach(c -> heads.add(new ComparisonHead.Rate(c.label(), confidence)));
             reference(frame, asked).ifPresent(reference -> others(frame, reference)
-                    .forEach(arm -> headers.add(compared + ci + "\n" + arm.label() + " vs\n" + reference.label())));
+                    .forEach(arm -> heads.add(new ComparisonHead.RateComparison(asked.compare(), arm.label(), reference.label(),
+                            confidence))));
         }
-        return headers;
+        return heads;
     }
 
     /// Whether the shell asks for each arm's rate against the control's.
@@ -87,7 +89,7 @@ final class IncidenceRates {
         }
         List<CellResults> cells = new ArrayList<>();
         if (events == null) {
-            headers(frame).forEach(h -> cells.add(CellResults.EMPTY));
+            heads(frame).forEach(head -> cells.add(CellResults.EMPTY));
             return cells;
         }
         Map<Integer, Double> onset = new HashMap<>();
@@ -129,14 +131,14 @@ final class IncidenceRates {
             IncidenceRate rate) {
         ConfidenceInterval interval = rate.interval(frame.data().settings().confidence());
         Method made = frame.atConfidence(MethodId.INCIDENCE_RATE);
-        List<String> level = level(counted, "Per 100 patient-years");
-        Clauses words = counted.words().and(Clauses.of(
+        List<String> level = level(counted, RowName.PER_100_PATIENT_YEARS.level());
+        Clauses clauses = counted.clauses().and(Clauses.of(
                 asked.count() == Count.EVENTS ? Criterion.RATE_OF_EVENTS : Criterion.RATE_OF_SUBJECTS));
         return new CellResults(Form.ESTIMATE_INTERVAL, List.of(
-                result(frame, column, counted, level, Statistic.RATE, rate.rate(), words, made),
-                result(frame, column, counted, level, Statistic.CI_LOWER, interval.lower(), words, made),
-                result(frame, column, counted, level, Statistic.CI_UPPER, interval.upper(), words, made),
-                result(frame, column, counted, level, Statistic.PATIENT_YEARS, new Estimate.Value(rate.time() * PER), words,
+                result(frame, column, counted, level, Statistic.RATE, rate.rate(), clauses, made),
+                result(frame, column, counted, level, Statistic.CI_LOWER, interval.lower(), clauses, made),
+                result(frame, column, counted, level, Statistic.CI_UPPER, interval.upper(), clauses, made),
+                result(frame, column, counted, level, Statistic.PATIENT_YEARS, new Estimate.Value(rate.time() * PER), clauses,
                         made)),
                 RATE_DECIMALS, 0);
     }
@@ -150,13 +152,14 @@ final class IncidenceRates {
         ConfidenceInterval interval = ratio ? rate.ratioInterval(first, confidence) : rate.differenceInterval(first, confidence);
         String reference = against.label();
         Method made = frame.atConfidence(ratio ? MethodId.RATE_RATIO : MethodId.RATE_DIFFERENCE);
-        List<String> level = level(counted, (ratio ? "Rate ratio to " : "Rate difference from ") + reference);
-        Clauses words = counted.words().and(Clauses.of(Criterion.COMPARED_WITH, reference));
+        List<String> level = level(counted,
+                (ratio ? RowName.RATE_RATIO : RowName.RATE_DIFFERENCE).levelOf(reference));
+        Clauses clauses = counted.clauses().and(Clauses.of(Criterion.COMPARED_WITH, reference));
         return new CellResults(Form.ESTIMATE_INTERVAL, List.of(
                 result(frame, arm, counted, level, ratio ? Statistic.RATE_RATIO : Statistic.RATE_DIFFERENCE,
-                        ratio ? rate.ratio(first) : rate.difference(first), words, made),
-                result(frame, arm, counted, level, Statistic.CI_LOWER, interval.lower(), words, made),
-                result(frame, arm, counted, level, Statistic.CI_UPPER, interval.upper(), words, made)),
+                        ratio ? rate.ratio(first) : rate.difference(first), clauses, made),
+                result(frame, arm, counted, level, Statistic.CI_LOWER, interval.lower(), clauses, made),
+                result(frame, arm, counted, level, Statistic.CI_UPPER, interval.upper(), clauses, made)),
                 ratio ? RATIO_DECIMALS : RATE_DECIMALS, 0);
     }
 
@@ -167,9 +170,9 @@ final class IncidenceRates {
     }
 
     private static Result result(TableFrame frame, ColumnHead column, Counted counted, List<String> level, Statistic statistic,
-            Estimate estimate, Clauses words, Method made) {
+            Estimate estimate, Clauses clauses, Method made) {
         return frame.result(counted.dataset(), column, Map.of(), counted.variable(), level, statistic, Counting.value(estimate),
-                words, made);
+                clauses, made);
     }
 
     /// Says what the rates are of.

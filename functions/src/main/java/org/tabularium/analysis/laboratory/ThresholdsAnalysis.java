@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
@@ -64,7 +66,7 @@ public final class ThresholdsAnalysis {
         List<BdsParameter> parameters = Dimensions.split(
                 ParameterSearch.find(frame.data(), frame.shell(), block.parameters()));
         if (parameters.size() == 1) {
-            body.placeholders.put("parameter", parameters.getFirst().label());
+            body.placeholders.put("parameter", new RowLabel.Given(parameters.getFirst().label()));
         }
         for (BdsParameter parameter : parameters) {
             analysis.addParameter(DerivedVariables.of(parameter, ConditionVariables.named(block.conditions())));
@@ -76,36 +78,36 @@ public final class ThresholdsAnalysis {
 
     private void addParameter(BdsParameter parameter) throws NotProducedException {
         List<Visit> visits = new ArrayList<>();
-        Clauses words = parameter.words();
+        Clauses clauses = parameter.clauses();
         if (block.days().isEmpty()) {
             visits.addAll(Visit.of(parameter, block.visits()));
             body.addAbsentVisits(parameter, visits);
         } else {
-            ParameterTimeline course = ParameterTimeline.of(parameter);
-            block.days().forEach(day -> visits.add(DayWindow.of(parameter, course, day, block.window())));
-            words = parameter.everyWords();
+            ParameterTimeline timeline = ParameterTimeline.of(parameter);
+            block.days().forEach(day -> visits.add(DayWindow.of(parameter, timeline, day, block.window())));
+            clauses = parameter.everyClauses();
         }
         if (visits.stream().allMatch(Visit::isEmpty)) {
             body.remarks.add(new RecordRemark.AbsentVisits(parameter.label()));
             return;
         }
         body.addSource(parameter);
-        body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
+        body.heading(new RowLabel.Given(parameter.label()), 0, true);
         List<Filter> conditions = new ArrayList<>();
         for (Labelled condition : block.conditions()) {
             conditions.add(Filter.of(condition.where(), parameter.records()).orElseThrow(() -> new NotProducedException(
-                    parameter.records().name() + " does not have what \"" + condition.label() + "\" of " + parameter.code()
-                            + " looks at (" + String.join(", ", ConditionVariables.named(List.of(condition))) + ")")));
+                    new AbsenceObstacle.NoConditionVariable(parameter.records().name(), condition.label(), parameter.code(),
+                            List.copyOf(ConditionVariables.named(List.of(condition)))))));
         }
         BitSet counted = (BitSet) among.clone();
         counted.and(frame.population().subjects());
         int decimals = VisitValues.of(visits, AnalysisValue.numbers(parameter.records())).decimals(counted);
         for (Visit visit : visits) {
-            addVisit(parameter, visit, conditions, words, decimals);
+            addVisit(parameter, visit, conditions, clauses, decimals);
         }
     }
 
-    private void addVisit(BdsParameter parameter, Visit visit, List<Filter> conditions, Clauses words, int decimals) {
+    private void addVisit(BdsParameter parameter, Visit visit, List<Filter> conditions, Clauses clauses, int decimals) {
         Map<String, String> groups = parameter.groups(visit.name());
         BitSet valued = new BitSet();
         IntPredicate hasValue = AnalysisValue.valued(parameter.records());
@@ -113,11 +115,11 @@ public final class ThresholdsAnalysis {
             int row = visit.recordOf()[subject];
             valued.set(subject, row >= 0 && among.get(subject) && hasValue.test(row));
         }
-        Clauses all = Filter.joined(Filter.joined(words, Clauses.equal("AVISIT", visit.name())), subjects.words());
+        Clauses all = Filter.joined(Filter.joined(clauses, Clauses.equal("AVISIT", visit.name())), subjects.clauses());
         SubsetCounts share = new SubsetCounts(frame, parameter.records().name(), groups, "AVAL", valued, all);
         body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
         if (block.statistics().isEmpty()) {
-            body.row(new RowLabel.Fixed("n"), 2, false, share.n());
+            body.row(new RowLabel.Named(RowName.N), 2, false, share.n());
         } else {
             addStatistics(parameter, visit, valued, share, decimals);
         }
@@ -126,7 +128,7 @@ public final class ThresholdsAnalysis {
             BitSet meeting = new BitSet();
             valued.stream().filter(s -> condition.test(visit.recordOf()[s])).forEach(meeting::set);
             String label = block.conditions().get(i).label();
-            body.row(new RowLabel.Fixed(label), 2, false, share.countPercent(List.of(label), meeting, condition.words()));
+            body.row(new RowLabel.Given(label), 2, false, share.countPercent(List.of(label), meeting, condition.clauses()));
         }
     }
 
@@ -135,7 +137,7 @@ public final class ThresholdsAnalysis {
         if (!lines.contains(SummaryLine.N)) {
             lines.addFirst(SummaryLine.N);
         }
-        Summarized summarized = new Summarized(share.dataset(), share.groups(), "AVAL", List.of(), share.words(),
+        Summarized summarized = new Summarized(share.dataset(), share.groups(), "AVAL", List.of(), share.clauses(),
                 decimals);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized,

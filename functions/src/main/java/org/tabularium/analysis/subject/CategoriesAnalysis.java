@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.TableBody;
@@ -35,8 +36,6 @@ import org.tabularium.study.Study;
 /// the classification's label, then the level's.
 public final class CategoriesAnalysis {
 
-    private static final String MISSING = "Missing";
-
     private CategoriesAnalysis() {}
 
     /// Adds the rows.
@@ -58,7 +57,7 @@ public final class CategoriesAnalysis {
                 BitSet having = JoinedRecords.ofSubjects(frame.data()).select(filter.get(), rest);
                 rest.andNot(having);
                 levels.add(new Counted(Study.ADSL, having, null, List.of(block.label(), level.label()),
-                        words(filter.get(), levels)));
+                        clauses(filter.get(), levels)));
             }
         }
         if (levels.isEmpty()) {
@@ -77,9 +76,10 @@ public final class CategoriesAnalysis {
             frame.columns().forEach(c -> heading.add(CellResults.EMPTY));
             heading.addAll(test);
         }
-        body.rows.add(ResultRow.heading(new RowLabel.Fixed(block.label() + ", n (%)"), 0, heading));
+        body.rows.add(ResultRow.heading(new RowLabel.Holding(new RowLabel.Given(block.label()), RowLabel.Cells.COUNT_PERCENT), 0,
+                heading));
         levels.forEach(
-                level -> body.row(new RowLabel.Fixed(level.level().getLast()), 1, false, Counting.row(frame, level, null)));
+                level -> body.row(new RowLabel.Given(level.level().getLast()), 1, false, Counting.row(frame, level, null)));
         addMissing(block, frame, body, rest);
     }
 
@@ -99,45 +99,45 @@ public final class CategoriesAnalysis {
                 rest.andNot(having);
                 List<String> path = only ? List.of(level.label()) : List.of(block.label(), level.label());
                 levels.add(new Counted(records.records().name(), having, null, path,
-                        records.filter().words().and(words(filter.get(), levels))));
+                        records.filter().clauses().and(clauses(filter.get(), levels))));
             }
         }
         if (levels.isEmpty()) {
             throw lacking(block, records.records().name(), frame);
         }
-        body.heading(new RowLabel.Fixed(block.label() + ", n (%)"), 0, true);
+        body.heading(new RowLabel.Holding(new RowLabel.Given(block.label()), RowLabel.Cells.COUNT_PERCENT), 0, true);
         levels.forEach(
-                level -> body.row(new RowLabel.Fixed(level.level().getLast()), 1, false, Counting.row(frame, level, null)));
+                level -> body.row(new RowLabel.Given(level.level().getLast()), 1, false, Counting.row(frame, level, null)));
     }
 
-    private static Clauses words(Filter filter, List<Counted> before) {
+    private static Clauses clauses(Filter filter, List<Counted> before) {
         return before.isEmpty()
-                ? filter.words()
-                : filter.words().and(Clauses.of(Criterion.NONE_OF,
+                ? filter.clauses()
+                : filter.clauses().and(Clauses.of(Criterion.NONE_OF,
                         before.stream().map(level -> level.level().getLast()).toArray(String[]::new)));
     }
 
     private static NotProducedException lacking(DeclaredRows.Categories block, String dataset, TableFrame frame) {
         Set<String> variables = new TreeSet<>();
         block.levels().forEach(level -> variables.addAll(ConditionVariables.of(level.where(), frame.data().study())));
-        return new NotProducedException(dataset + " has none of what \"" + block.label() + "\" looks at ("
-                + String.join(", ", variables) + ")");
+        return new NotProducedException(
+                new AbsenceObstacle.NothingToClassify(dataset, block.label(), List.copyOf(variables)));
     }
 
     /// The row "Missing" of those who satisfy no level, in all columns if any has one.
     private static void addMissing(DeclaredRows.Categories block, TableFrame frame, TableBody body, BitSet rest) {
-        Counted missing = new Counted(Study.ADSL, rest, null, List.of(block.label(), MISSING),
+        Counted missing = new Counted(Study.ADSL, rest, null, List.of(block.label(), RowName.MISSING.level()),
                 Clauses.of(Criterion.NO_LEVEL, block.label()));
         List<CellResults> cells = frame.columns().stream().map(head -> {
             Result count = frame.result(Study.ADSL, head, Map.of(), null, List.of(block.label()), Statistic.MISSING,
-                    new Value.Whole(Counting.in(head, rest)), missing.words());
+                    new Value.Whole(Counting.in(head, rest)), missing.clauses());
             return new CellResults(Form.COUNT_PERCENT,
                     List.of(count, Counting.countPercent(frame, head, missing, Map.of()).get(1)), 0, head.n());
         }).toList();
         if (rest.isEmpty()) {
             cells.forEach(cell -> body.unshown.add(cell.results().getFirst()));
         } else {
-            body.row(new RowLabel.Fixed(MISSING), 1, false, cells);
+            body.row(new RowLabel.Named(RowName.MISSING), 1, false, cells);
         }
     }
 }

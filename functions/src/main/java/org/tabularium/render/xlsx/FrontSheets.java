@@ -22,7 +22,7 @@ final class FrontSheets {
     static void contents(Document document, List<String> names, Sheet sheet, Styles styles) {
         SheetWriter writer = new SheetWriter(sheet, styles, CONTENTS);
         writer.line(document.study(), Look.text(Look.Face.TITLE));
-        for (String line : List.of(document.title(), document.cutOff(), "Run " + document.run(), document.software())) {
+        for (String line : List.of(document.title(), document.cutOff(), document.page().foot())) {
             if (!line.isEmpty()) {
                 writer.line(line, PLAIN);
             }

@@ -91,8 +91,7 @@ final class SheetWriter {
         sheet.pages(
                 layout.paper() == PageLayout.Paper.A4 ? A4 : LETTER,
                 landscape,
-                "&L" + HeaderFooterText.of(document.head()) + "&R" + HeaderFooterText.of(document.status()),
-                "&L" + HeaderFooterText.of("Run " + document.run()) + "&C" + HeaderFooterText.of(document.software())
-                        + "&RPage &P of &N");
+                "&L" + HeaderFooterText.of(document.page().head()) + "&R" + HeaderFooterText.of(document.page().status()),
+                "&L" + HeaderFooterText.of(document.page().foot()) + (document.page().numbered() ? "&RPage &P of &N" : ""));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import org.tabularium.result.RowName;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.result.RowLabel;
 import org.tabularium.selection.JoinedColumn;
@@ -18,8 +19,9 @@ public final class RangeLevels implements LevelSource {
     /// What is read beside the variables of every parameter.
     public static final List<String> READ = List.of("ANRIND", "BNRIND");
 
-    private static final List<String> LEVELS = List.of("LOW", "NORMAL", "HIGH", "LOW AND HIGH", "ABNORMAL");
-    private static final List<String> LABELS = List.of("Low", "Normal", "High", "Low and high", "Abnormal");
+    private static final List<RowName> NAMES = List.of(RowName.LOW, RowName.NORMAL, RowName.HIGH, RowName.LOW_AND_HIGH,
+            RowName.ABNORMAL);
+    private static final List<String> LEVELS = NAMES.stream().map(RowName::level).toList();
     static final int LOW = 0;
     private static final int NORMAL = 1;
     static final int HIGH = 2;
@@ -37,7 +39,7 @@ public final class RangeLevels implements LevelSource {
     /// The indicators of a parameter; empty where it has none.
     ///
     /// @throws NotProducedException where BNRIND contradicts itself
-    public static Optional<RangeLevels> of(BdsParameter parameter, ParameterTimeline course) throws NotProducedException {
+    public static Optional<RangeLevels> of(BdsParameter parameter, ParameterTimeline timeline) throws NotProducedException {
         JoinedRecords records = parameter.records();
         IntUnaryOperator later = indicators(records.field("ANRIND"));
         if (parameter.every().stream().allMatch(row -> later.applyAsInt(row) == NONE)) {
@@ -46,8 +48,8 @@ public final class RangeLevels implements LevelSource {
         IntUnaryOperator before = indicators(records.field("BNRIND"));
         int[] baseline = RepeatedBaseline.of(parameter, "BNRIND", before, NONE);
         for (int subject = 0; subject < baseline.length; subject++) {
-            if (baseline[subject] == NONE && course.baseline(subject) != NONE) {
-                baseline[subject] = later.applyAsInt(course.baseline(subject));
+            if (baseline[subject] == NONE && timeline.baseline(subject) != NONE) {
+                baseline[subject] = later.applyAsInt(timeline.baseline(subject));
             }
         }
         return Optional.of(new RangeLevels(later, baseline));
@@ -92,12 +94,12 @@ public final class RangeLevels implements LevelSource {
 
     @Override
     public RowLabel label(int level) {
-        return new RowLabel.Fixed(LABELS.get(level));
+        return new RowLabel.Named(NAMES.get(level));
     }
 
     @Override
     public RowLabel baselineLabel(int level) {
-        return new RowLabel.Fixed("Baseline " + LABELS.get(level).toLowerCase(Locale.ROOT));
+        return new RowLabel.AtBaseline(label(level));
     }
 
     @Override

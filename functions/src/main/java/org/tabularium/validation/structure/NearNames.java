@@ -1,6 +1,7 @@
 package org.tabularium.validation.structure;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ public final class NearNames implements Rule {
     private static final Set<String> KNOWN = KnownVariables.all();
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
+    public void ask(Study study, RequestedColumns requested) {
         // Names stand in the headers; no column is needed.
     }
 
@@ -37,11 +38,8 @@ public final class NearNames implements Rule {
             Set<String> known = KnownVariables.of(study, dataset.name());
             List<String> lacking = known.stream().filter(ours -> !study.has(dataset.name(), ours)).toList();
             List<String> candidates = candidates(study, dataset, known);
-            for (String ours : lacking) {
-                candidates.stream()
-                        .filter(name -> isSlip(ours, name))
-                        .forEach(name -> findings.accept(dataset.in(finding(ours, name))));
-            }
+            candidates.forEach(name -> lacking.stream().filter(ours -> isSlip(ours, name)).findFirst()
+                    .ifPresent(ours -> findings.accept(dataset.in(finding(ours, name)))));
         }
     }
 
@@ -53,6 +51,15 @@ public final class NearNames implements Rule {
                 .filter(name -> !KNOWN.contains(name) && !read.contains(name) && !mapped.contains(name)
                         && !StandardNames.isStandard(name))
                 .toList();
+    }
+
+    /// The variable that tables read whose name a slip made of this one; empty for a name of ADaM or SDTM and for any other.
+    ///
+    /// @param name upper case
+    public static Optional<String> slipOf(String name) {
+        return KNOWN.contains(name) || StandardNames.isStandard(name)
+                ? Optional.empty()
+                : KNOWN.stream().sorted().filter(ours -> isSlip(ours, name)).findFirst();
     }
 
     private static Finding finding(String ours, String name) {
