@@ -1,5 +1,8 @@
 package org.tabularium.statistic;
 
+import org.tabularium.statistic.sample.ExactSum;
+import org.tabularium.statistic.sample.Sample;
+
 /// The descriptive statistics of a sample.
 ///
 /// | statistic | formula | exists for |

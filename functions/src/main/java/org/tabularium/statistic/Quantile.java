@@ -1,5 +1,7 @@
 package org.tabularium.statistic;
 
+import org.tabularium.statistic.sample.Sample;
+
 /// The nine definitions of a sample quantile in R. J. Hyndman and Y. Fan, Sample quantiles in statistical packages, The American
 /// Statistician 50 (1996) 361-365.
 ///

@@ -1,4 +1,4 @@
-package org.tabularium.statistic;
+package org.tabularium.statistic.sample;
 
 import java.util.Arrays;
 import java.util.TreeSet;

@@ -1,7 +1,7 @@
-package org.tabularium.statistic;
+package org.tabularium.statistic.sample;
 
 /// The values of a sample as descriptive statistics look at them: by rank, and summed.
-sealed interface Sample permits SelectedValues, Tally {
+public sealed interface Sample permits SelectedValues, Tally {
 
     /// The values in whichever way takes the least work.
     ///
@@ -12,6 +12,7 @@ sealed interface Sample permits SelectedValues, Tally {
         return tally == null ? new SelectedValues(values.clone()) : tally;
     }
 
+    /// How many values there are.
     int size();
 
     /// A value by its rank.
@@ -19,6 +20,7 @@ sealed interface Sample permits SelectedValues, Tally {
     /// @param rank from 0, the smallest value
     double at(int rank);
 
+    /// Adds each value.
     void addTo(ExactSum sum);
 
     /// Adds what the values differ from a centre, and the squares of that.
