@@ -43,8 +43,8 @@ record StudyNotices(String study, List<MessageBatch.Message> messages, List<Uplo
         wiring.log().metrics(Map.of("DeliveriesOfNoStudy", 1));
         wiring.notices().send("Tabularium: a delivery that is no study", JSON.createObjectNode().putNull("study")
                 .put("state", "no-study").put("key", key)
-                .put("remedy", "put datasets at studies/<study>/<dataset>, where a study's name is at most %d bytes long"
-                        .formatted(StudyKeys.LONGEST))
+                .put("remedy", "put datasets at studies/<study>/<dataset>, where a study's name is at most " + StudyKeys.LONGEST
+                        + " bytes long")
                 .toString());
     }
 

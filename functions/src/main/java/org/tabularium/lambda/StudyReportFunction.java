@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.publication.FindingCounts;
+import org.tabularium.publication.Preview;
 import org.tabularium.publication.Publication.Outcome;
 import org.tabularium.publication.StudyKeys;
 import org.tabularium.publication.StudyStatus;
@@ -17,7 +18,8 @@ import org.tabularium.publication.catalogue.Catalog;
 /// Brings one study up to date; the state machine calls it with `{"study": "KN5601", "attempt": 0}`.
 ///
 /// `attempt` is how often this was tried before: whoever died may have told nobody, so that a further try tells in any case.
-/// `"giveUp": true` writes down that the study could not be reported.
+/// `"giveUp": true` writes down that the study could not be reported. `"preview": "20260101T000000Z"` publishes nothing and writes
+/// below `previews/` what this version of the function would say otherwise ([Preview]).
 ///
 /// A rejected study is an answer, not a failure: `{"study": …, "state": "rejected", "run": null, "changed": true, "findings":
 /// {"error": 1}}`. A study that is
@@ -54,6 +56,10 @@ public final class StudyReportFunction implements RequestHandler<Map<String, Obj
                 wiring.log().info("settling; the notice of the upload will come", Map.of("study", study));
                 return answer(study, "settling", null, false, List.of());
             }
+            if (input.get("preview") instanceof String preview && preview.matches("\\w{1,40}")) {
+                Deadline deadline = new Deadline(context);
+                return watch.within(deadline, () -> preview(study, preview, deadline));
+            }
             if (Boolean.TRUE.equals(input.get("giveUp"))) {
                 return answer(new StudyReport(wiring, study, () -> {}).fail("the last try of the regeneration ended so too"));
             }
@@ -79,6 +85,19 @@ public final class StudyReportFunction implements RequestHandler<Map<String, Obj
     private boolean isSettling(String study) throws IOException {
         Instant atRest = wiring.clock().instant().minus(wiring.settings().settle());
         return wiring.uploads().list(new StudyKeys(study).prefix()).stream().anyMatch(v -> v.lastModified().isAfter(atRest));
+    }
+
+    private Map<String, Object> preview(String study, String preview, Deadline deadline) throws IOException {
+        Preview.Outcome outcome = new Preview(new TimelyStore(wiring.uploads(), deadline), wiring.reports(),
+                new TimedReporter(deadline)).write(study, preview);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("study", study);
+        answer.put("state", outcome.state());
+        answer.put("before", outcome.before());
+        answer.put("after", outcome.after());
+        answer.put("changed", outcome.changed());
+        wiring.log().info("preview", answer);
+        return answer;
     }
 
     private static Map<String, Object> answer(Outcome outcome) {

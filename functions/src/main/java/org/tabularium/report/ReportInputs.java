@@ -72,7 +72,7 @@ record ReportInputs(
         Set<String> readByTables = Set.copyOf(requested.variables().keySet());
         List<Rule> rules = Rules.of(readByTables);
         rules.forEach(rule -> rule.ask(study, requested));
-        Optional<StudyData> data = StudyReader.read(study, requested, findings, progress::step).map(AfterCutOff::apply)
+        Optional<StudyData> data = StudyReader.read(study, requested, readByTables, findings, progress::step).map(AfterCutOff::apply)
                 .map(DerivedEndpoints::addTo);
         progress.step("checking");
         data.ifPresent(d -> check(rules, d, progress).forEach(findings::addAll));
@@ -98,6 +98,7 @@ record ReportInputs(
     /// The data, where no finding stands against them.
     StudyData usable() throws RejectedException {
         if (findings.hasErrors() || data.isEmpty()) {
+            findings.gather();
             throw new RejectedException(findings.listed());
         }
         return data.get();

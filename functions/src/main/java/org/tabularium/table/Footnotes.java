@@ -131,6 +131,6 @@ public final class Footnotes {
     }
 
     private String source(TableResults results) {
-        return FootnoteWords.source(results.datasets(), cutOff(settings), run);
+        return FootnoteWords.source(style.sourceDatasets() ? results.datasets() : List.of(), cutOff(settings), run);
     }
 }

@@ -2,6 +2,7 @@ package org.tabularium.table;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.table.wording.UsualNames;
 import org.tabularium.dataset.AdamVariables;
@@ -37,6 +39,8 @@ final class Labels implements PrintedNames {
     /// Variables whose levels are arms.
     private static final Pattern ARMS = Pattern.compile("TRT[0-9]{2}[AP]|TRT[AP]|(?:ACT)?ARM");
 
+    private static final Set<String> ANSWERS = Set.of("Y", "N", "U", "NA", "UNKNOWN", "NOT APPLICABLE", "YES", "NO", "");
+
     private static final Set<Statistic> SHOWN_AS_VALUES = EnumSet.of(Statistic.MEAN, Statistic.SD, Statistic.SE, Statistic.MEDIAN,
             Statistic.Q1, Statistic.Q3, Statistic.MIN, Statistic.MAX);
 
@@ -45,6 +49,9 @@ final class Labels implements PrintedNames {
     private final DisplaySettings display;
     private final LetterCases cases;
     private final boolean typesetDoses;
+    private final char decimalMark;
+    private final Map<String, Boolean> answers = new HashMap<>();
+    private final Map<String, Boolean> numbers = new HashMap<>();
     private final Set<String> unnamed;
 
     /// @param datasets those of the table
@@ -55,6 +62,7 @@ final class Labels implements PrintedNames {
         this.display = data.settings().display();
         this.cases = new LetterCases(data, datasets);
         this.typesetDoses = style.typesetDoses();
+        this.decimalMark = style.numbers().decimalMark();
         this.unnamed = unnamed;
     }
 
@@ -121,6 +129,17 @@ final class Labels implements PrintedNames {
         return Typography.label(text);
     }
 
+    /// Whether Y and N of a variable are answers: it has no other values but those that say that there is none. The values of
+    /// parameters (AVALC) are of many questions.
+    private boolean isAnswer(String variable) {
+        return Stream.concat(datasets.stream().flatMap(name -> data.dataset(name).stream()), Stream.of(data.adsl()))
+                .flatMap(dataset -> dataset.column(variable).stream()).findFirst()
+                .filter(TextColumn.class::isInstance).map(TextColumn.class::cast)
+                .map(text -> variable.startsWith("AVALC") || text.dictionary().stream().map(value -> value.strip().toUpperCase(Locale.ROOT))
+                        .allMatch(ANSWERS::contains))
+                .orElse(true);
+    }
+
     private boolean isArm(String variable) {
         TreatmentSettings treatment = data.settings().treatment();
         return ARMS.matcher(variable).matches() || variable.equals(treatment.planned()) || variable.equals(treatment.actual());
@@ -148,7 +167,8 @@ final class Labels implements PrintedNames {
         if (given != null) {
             return given;
         }
-        Optional<String> known = UsualNames.ofCode(variable, level);
+        Optional<String> known = UsualNames.ofCode(variable, level)
+                .or(() -> answers.computeIfAbsent(variable, this::isAnswer) ? UsualNames.ofAnswer(level) : Optional.empty());
         if (known.isPresent()) {
             return known.get();
         }
@@ -198,6 +218,14 @@ final class Labels implements PrintedNames {
         return IntStream.range(0, parts.length).mapToObj(i -> shown(variables[i], parts[i])).collect(Collectors.joining(" / "));
     }
 
+    /// Whether a variable holds numbers that are no dates.
+    private boolean isNumber(String variable) {
+        return numbers.computeIfAbsent(variable, v -> Stream
+                .concat(datasets.stream().flatMap(name -> data.dataset(name).stream()), Stream.of(data.adsl()))
+                .flatMap(dataset -> dataset.column(v).stream()).findFirst()
+                .filter(column -> column instanceof NumericColumn && Moment.of(column.variable()).isEmpty()).isPresent());
+    }
+
     private String shown(String variable, String text) {
         String given = given(variable, text);
         if (given != null) {
@@ -205,6 +233,9 @@ final class Labels implements PrintedNames {
         }
         if (isArm(variable)) {
             return ofArm(text);
+        }
+        if (isNumber(variable)) {
+            return Typography.value(text).replace('.', decimalMark);
         }
         String cased = cases.of(variable, text);
         return VERBATIM.matcher(variable).matches() ? cased : Typography.value(cased);

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.finding.Finding;
 import org.tabularium.publication.StudyState;
 import org.tabularium.publication.StudyStatus;
@@ -41,6 +43,7 @@ import org.tabularium.store.ObjectVersion;
 import org.tabularium.store.StoredObject;
 import org.tabularium.store.StudyFolder;
 
+@Shows({Requirement.ONE_STUDY_ALONE, Requirement.REGENERATED})
 class ReportFunctionTest {
 
     private static final String STUDY = "sa-or088";
@@ -148,7 +151,7 @@ class ReportFunctionTest {
         Set<String> first = function.handle(
                 batch(message("1", created("A", "adsl.csv", adsl.versionId(), early))), context());
         assertThat(first).isEmpty();
-        assertThat(cloud.reports.keys()).isEmpty();
+        assertThat(cloud.reported()).isEmpty();
 
         function.handle(batch(message("2", created("A", "adae.csv", adae.versionId(), late))), context());
         assertThat(cloud.status("A").state()).isEqualTo(StudyState.REPORTED);
@@ -159,7 +162,7 @@ class ReportFunctionTest {
         Set<String> response = function.handle(batch(message("1", created("A", "adsl.csv"))), context());
 
         assertThat(response).isEmpty();
-        assertThat(cloud.reports.keys()).isEmpty();
+        assertThat(cloud.reported()).isEmpty();
     }
 
     @Test
@@ -200,7 +203,7 @@ class ReportFunctionTest {
 
         Set<String> fourth = broken.handle(batch(message("a", created("A", "adsl.csv"), 4)), context());
         assertThat(fourth).containsExactly("a");
-        assertThat(cloud.reports.keys()).isEmpty();
+        assertThat(cloud.reported()).isEmpty();
         Set<String> fifth = broken.handle(batch(message("a", created("A", "adsl.csv"), 5)), context());
 
         assertThat(fifth).as("written down, and thereby done").isEmpty();
@@ -247,7 +250,7 @@ class ReportFunctionTest {
                 batch(message("a", created("A", "adsl.csv")), message("b", created("B", "adsl.csv"))), context(500));
 
         assertThat(response).containsExactly("a", "b");
-        assertThat(cloud.reports.keys()).isEmpty();
+        assertThat(cloud.reported()).isEmpty();
     }
 
     @Test
@@ -258,7 +261,7 @@ class ReportFunctionTest {
                 context(60_000, 60_000, 60_000, 60_000, 60_000, 60_000, 500));
 
         assertThat(response).containsExactly("a");
-        assertThat(cloud.reports.keys()).isEmpty();
+        assertThat(cloud.reported()).isEmpty();
     }
 
     /// One study hangs and asks no clock: it is given up when the time is over, twice, then it is failed. The nine others are
@@ -273,7 +276,7 @@ class ReportFunctionTest {
 
         assertThat(some.handle(batch(message("h", created("hangs", "adsl.csv"))), context(4_100))).containsExactly("h");
         assertThat(cloud.hidden).containsExactly("receipt of h 30");
-        assertThat(cloud.reports.keys()).isEmpty();
+        assertThat(cloud.reported()).isEmpty();
 
         some.handle(batch(message("0", created("good-0", "adsl.csv"))), context());
         assertThat(cloud.ended).as("a spoiled process ends").hasValue(1);
@@ -393,6 +396,31 @@ class ReportFunctionTest {
         assertThat(cloud.notices).last().asString().startsWith("Tabularium: report failed");
     }
 
+    /// Here other datasets stand for another program.
+    @Test
+    void previewSaysWhatWouldChangeAndPublishesNothing() throws Exception {
+        StudyReportFunction some = new StudyReportFunction(cloud.wiring());
+        cloud.upload("A", "adsl.csv", ADSL);
+        some.handleRequest(Map.of("study", "A"), context());
+        assertThat(some.handleRequest(Map.of("study", "A", "preview", "p0"), context())).containsEntry("state", "same");
+        cloud.upload("A", "adsl.csv", ADSL.replace("30", "31"));
+
+        Map<String, Object> answer = some.handleRequest(Map.of("study", "A", "preview", "p1"), context());
+
+        assertThat(answer).containsEntry("state", "changed").containsEntry("before", cloud.latest("A").run());
+        JsonNode preview = json(new String(cloud.reports.get("previews/p1/A.json").orElseThrow().bytes(), StandardCharsets.UTF_8));
+        JsonNode mean = preview.path("changes").valueStream()
+                .filter(c -> c.path("key").asText().contains("ADSL.AGE") && c.path("key").asText().endsWith("|mean")).findFirst()
+                .orElseThrow();
+        assertThat(mean.path("from").asText()).startsWith("35");
+        assertThat(mean.path("to").asText()).startsWith("35.5");
+        assertThat(cloud.notices).hasSize(1);
+        assertThat(cloud.reports.keys().stream().filter(k -> k.startsWith("studies/A/runs/")).map(k -> k.split("/")[3]).distinct())
+                .hasSize(1);
+        cloud.upload("B", "adsl.csv", "AGE\n1\n");
+        assertThat(some.handleRequest(Map.of("study", "B", "preview", "p1"), context())).containsEntry("state", "rejected");
+    }
+
     @Test
     void messagesOfNoStudyAreDone() {
         Set<String> response = function.handle(
@@ -447,7 +475,7 @@ class ReportFunctionTest {
 
         assertThat(regeneration.handleRequest(Map.of("study", STUDY), context())).containsEntry("state", "settling")
                 .containsEntry("changed", false);
-        assertThat(cloud.reports.keys()).isEmpty();
+        assertThat(cloud.reported()).isEmpty();
 
         cloud.uploads.put("studies/" + STUDY + "/adtte.csv", ADSL.getBytes(StandardCharsets.UTF_8),
                 LocalCloud.NOW.minusSeconds(60));

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.publication.StudyState;
 import org.tabularium.store.Content;
 import org.tabularium.store.InMemoryObjectStore;
@@ -28,6 +30,7 @@ import org.tabularium.store.ObjectVersion;
 import org.tabularium.store.StoredObject;
 
 /// What a sponsor may do to a study, and what may happen to the store meanwhile, as the report function sees it.
+@Shows(Requirement.UPLOADS_REPORTED)
 class UploadStoriesTest {
 
     private static final String ADSL = "USUBJID,AGE,SEX,TRT01A,SAFFL\nA-1,30,F,A,Y\nA-2,40,M,A,Y\n";
@@ -116,7 +119,7 @@ class UploadStoriesTest {
         assertThat(function.handle(batch(message("m", body)), context())).isEmpty();
 
         if (study == null) {
-            assertThat(cloud.reports.keys()).isEmpty();
+            assertThat(cloud.reported()).isEmpty();
             assertThat(cloud.log()).contains("dropped");
         } else {
             assertThat(cloud.reports.folders("studies/")).containsExactly(study);
@@ -148,7 +151,7 @@ class UploadStoriesTest {
         var response = broken.handle(batch(message("m", created(study, name))), context());
 
         assertThat(response).containsExactly("m");
-        assertThat(cloud.reports.keys()).isEmpty();
+        assertThat(cloud.reported()).isEmpty();
         assertThat(cloud.log()).contains("the line went dead");
         handle(study, name);
         assertThat(cloud.status(study).state()).isEqualTo(StudyState.REPORTED);

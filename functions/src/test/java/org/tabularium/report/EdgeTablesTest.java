@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.casefile.Case;
 import org.tabularium.finding.Finding;
 
 /// Runs `test-data/spec/edge-tables.yaml` and `records.yaml`: each case is a study and what its tables print, worked out by hand
 /// or by R as the case says.
+@Shows(Requirement.DISPLAYS_RIGHT)
 class EdgeTablesTest {
 
     @TempDir

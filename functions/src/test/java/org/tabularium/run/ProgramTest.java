@@ -24,7 +24,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
+@Shows(Requirement.RUN_IS_ITS_PROGRAM)
 class ProgramTest {
 
     /// Rooms that a report does not reach.

@@ -68,9 +68,10 @@ public final class FootnoteWords {
 
     /// The last line: datasets, cut-off and run.
     ///
+    /// @param datasets empty where none is to be named
     /// @param cutOff as [#cutOff] says it; empty for none
     public static String source(List<String> datasets, String cutOff, String run) {
-        return "Source: " + String.join(", ", datasets) + ". " + (cutOff.isEmpty() ? "" : cutOff + ". ") + "Run " + run + ".";
+        return (datasets.isEmpty() ? "" : "Source: " + String.join(", ", datasets) + ". ") + (cutOff.isEmpty() ? "" : cutOff + ". ") + "Run " + run + ".";
     }
 
     /// The names of the tests, each once.

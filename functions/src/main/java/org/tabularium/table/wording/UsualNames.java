@@ -35,10 +35,14 @@ public final class UsualNames {
         return Optional.ofNullable(FLAGS.get(variable));
     }
 
-    /// A code of a variable that is known, in any letter case; yes and no of any variable.
+    /// A code of a variable that is known, in any letter case.
     public static Optional<String> ofCode(String variable, String code) {
-        String known = CODES.getOrDefault(variable, Map.of()).get(code.toUpperCase(Locale.ROOT));
-        return Optional.ofNullable(known == null ? YES_NO.get(code) : known);
+        return Optional.ofNullable(CODES.getOrDefault(variable, Map.of()).get(code.toUpperCase(Locale.ROOT)));
+    }
+
+    /// Yes and no of a variable whose values are such answers.
+    public static Optional<String> ofAnswer(String code) {
+        return Optional.ofNullable(YES_NO.get(code));
     }
 
     /// A variable of events that is known; empty for any other.

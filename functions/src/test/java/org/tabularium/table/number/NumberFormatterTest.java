@@ -10,9 +10,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.casefile.Case;
 import org.tabularium.statistic.Decimals;
 
+@Shows(Requirement.DISPLAYS_RIGHT)
 class NumberFormatterTest {
 
     private static final Map<String, NumberStyle> STYLES = Map.of(
@@ -71,7 +74,8 @@ class NumberFormatterTest {
             case "count-percent" -> numbers.countPercent(c.whole("count"), c.whole("of"));
             case "percent" -> numbers.percent(c.whole("count"), c.whole("of"));
             case "fixed" -> numbers.fixed(c.number("value"), c.small("decimals"));
-            case "range" -> numbers.range(c.number("lower"), c.number("upper"), c.small("decimals"));
+            case "range" -> NumberFormatter.range(numbers.fixed(c.number("lower"), c.small("decimals")),
+                    numbers.fixed(c.number("upper"), c.small("decimals")));
             case "interval" -> numbers.interval(c.number("lower"), c.number("upper"), c.small("decimals"));
             case "p-value" -> numbers.pValue(c.number("value"));
             default -> throw new IllegalStateException("unknown show in " + c);
