@@ -22,7 +22,8 @@ public sealed interface LaboratoryRemark extends Remark {
     /// @param parameters those needed
     /// @param leading the parameter whose visits count; empty where there is no other
     /// @param window days between its visit and the value of another
-    record CriterionPercentages(String label, List<String> parameters, String leading, int window) implements LaboratoryRemark, OfRows {}
+    record CriterionPercentages(String label, List<String> parameters, String leading,
+            int window) implements LaboratoryRemark, OfRows {}
 
     /// What of a criterion was not assessed.
     record NotAssessed(String label, List<String> names) implements LaboratoryRemark, OfRows {}

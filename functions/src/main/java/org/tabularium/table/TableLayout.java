@@ -82,7 +82,8 @@ public final class TableLayout {
             return new Body(listingColumns(results.listing(), rows), stubColumns(results), rows, FootnoteMarks.NONE);
         }
         if (ShiftMatrix.fits(results)) {
-            List<String> arms = results.columns().stream().map(column -> labels.ofArm(column.label()) + " " + total(column)).toList();
+            List<String> arms = results.columns().stream().map(column -> labels.ofArm(column.label()) + " " + total(column))
+                    .toList();
             ShiftMatrix matrix = new ShiftMatrix(results, new RowWords(labels), text,
                     HeadWords.ofArms(results.shell().by(), labels), arms);
             return new Body(matrix.columns(), matrix.stubColumns(), matrix.rows(), FootnoteMarks.NONE);
@@ -233,7 +234,8 @@ public final class TableLayout {
         return switch (cell.form()) {
             case INTERVAL, PERCENT_INTERVAL, P_VALUE -> true;
             case STATISTIC -> EXPLAINING.contains(cell.results().getFirst().statistic());
-            case EMPTY, NOT_APPLICABLE, COUNT, COUNT_PERCENT, COUNT_PERCENT_EVENTS, FRACTION, PERCENT_DIFFERENCE, ESTIMATE_INTERVAL,
+            case EMPTY, NOT_APPLICABLE, COUNT, COUNT_PERCENT, COUNT_PERCENT_EVENTS, FRACTION, PERCENT_DIFFERENCE,
+                    ESTIMATE_INTERVAL,
                     ESTIMATE_ERROR, MEAN_SD, PAIR, CENTRE_RANGE, VALUE ->
                 false;
         };
