@@ -159,7 +159,7 @@ public record BdsParameter(
         BitSet filtered = records.select(table, all);
         BitSet every = kept(filtered, row -> ownDerivation || known.isVisit(row));
         BitSet rows = kept(every, row -> ownFlag || known.isAnalysed(row));
-        String given = records.data().settings().display().labels().getOrDefault(code, "");
+        String given = records.data().settings().display().label(code).orElse("");
         String label = given.isEmpty() ? records.field("PARAM").map(f -> f.text(all.nextSetBit(0))).orElse("") : given;
         Clauses everyClauses = Filter.joined(Clauses.equal("PARAMCD", theirs), table.clauses());
         if (every.cardinality() < filtered.cardinality()) {
