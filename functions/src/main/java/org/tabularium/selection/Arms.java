@@ -75,6 +75,12 @@ public record Arms(String variable, List<String> labels, int[] arm, @Nullable Se
     ///
     /// @param by what the shell says
     public static Arms of(StudyData data, String by, PopulationName population) {
+        return data.once(Arms.class, new Columns(by, population), () -> find(data, by, population));
+    }
+
+    private record Columns(String by, PopulationName population) {}
+
+    private static Arms find(StudyData data, String by, PopulationName population) {
         Optional<String> variable = variable(data.study(), by, population, TreatmentVariables.of(data));
         if (by.equals(Shell.BY_TREATMENT) && variable.isPresent()) {
             Optional<SeveralTreatments> several = SeveralTreatments.of(data, variable.get());
@@ -114,7 +120,7 @@ public record Arms(String variable, List<String> labels, int[] arm, @Nullable Se
     }
 
     /// The variable, and that of the other arm, planned or actual, whose N variable orders the same names.
-    private static List<String> alike(StudyData data, String variable) {
+    static List<String> alike(StudyData data, String variable) {
         Set<String> both = TreatmentVariables.of(data.study()).both();
         List<String> alike = new ArrayList<>(List.of(variable));
         if (both.contains(variable)) {
