@@ -27,7 +27,8 @@ class FindingsDocumentationTest {
             "AWS_ENDPOINT_URL_S3", "AWS_LAMBDA_INITIALIZATION_TYPE", "MAX_RECEIVE_COUNT", "REPORTS_BUCKET", "SETTLE_SECONDS",
             "STACK_NAME",
             "TOPIC_ARN",
-            "UPLOADS_BUCKET");
+            "UPLOADS_BUCKET", "ECDSA_SHA_256", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_ISSUER", "OIDC_SCOPE", "PORTAL_URL",
+            "QUEUE_URL", "REGENERATE_CONCURRENCY", "RETENTION_DAYS", "RETENTION_MODE", "SIGNING_KEY");
 
     @Test
     void everyCodeIsListedOnceAndNoOther() throws IOException {
