@@ -28,7 +28,8 @@ class FindingsDocumentationTest {
             "REPORTS_BUCKET", "SETTLE_SECONDS",
             "STACK_NAME",
             "TOPIC_ARN",
-            "UPLOADS_BUCKET");
+            "UPLOADS_BUCKET", "ECDSA_SHA_256", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_ISSUER", "OIDC_SCOPE", "PORTAL_URL",
+            "QUEUE_URL", "REGENERATE_CONCURRENCY", "RETENTION_DAYS", "RETENTION_MODE", "SIGNING_KEY");
 
     @Test
     void everyCodeIsListedOnceAndNoOther() throws IOException {
