@@ -19,6 +19,7 @@ public enum Requirement {
     REGENERATED("Every study is made again with the program of the day, with a hundred thousand studies too"),
     CATALOGUED("The catalogue shows every study as it is, at a cost that does not grow with the number of studies"),
     LEAST_PRIVILEGE("Every part of the deployment may do what it must and nothing else; data are encrypted and versioned"),
+    ACCESS("Nobody sees or changes a study that no grant names, whatever they send; sponsors are apart"),
     TRAIL("What happened to a study is written down and never changed"),
     STUDY_LIFE("Studies are withdrawn, archived and erased with a trace"),
     CHANGE_CONTROL("A change is compared before it takes over, takes over step by step, and goes back");
