@@ -63,9 +63,30 @@ public final class ReportRun {
 
     private static Report make(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {
         ReportInputs inputs = ReportInputs.read(snapshot, options, progress);
-        StudyData data = inputs.usable();
-        RunIdentity identity = RunIdentity.of(snapshot, options, inputs.settings());
         HouseStyle style = HouseStyle.named(inputs.settings().style());
+        RunIdentity identity = RunIdentity.of(snapshot, options, inputs.settings());
+        LaidOut laidOut = layOut(inputs, style, identity, options, progress);
+        return ReportFiles.report(inputs, identity, options, style, laidOut.displays(), laidOut.statuses(), laidOut.results(),
+                progress);
+    }
+
+    /// The displays of a study; draws nothing.
+    ///
+    /// @throws RejectedException where the input cannot be reported on
+    static List<Display> displays(StudySnapshot snapshot, ReportOptions options) throws RejectedException {
+        ReportInputs inputs = ReportInputs.read(snapshot, options, Progress.NONE);
+        return layOut(inputs, HouseStyle.named(inputs.settings().style()),
+                RunIdentity.of(snapshot, options, inputs.settings()), options, Progress.NONE).displays();
+    }
+
+    /// Everything of a report before it is drawn.
+    ///
+    /// @param statuses of the displays and of what could not be made, in the order of the report
+    private record LaidOut(List<Display> displays, List<DisplayStatus> statuses, List<PublishedResult> results) {}
+
+    private static LaidOut layOut(ReportInputs inputs, HouseStyle style, RunIdentity identity, ReportOptions options,
+            Progress progress) throws RejectedException {
+        StudyData data = inputs.usable();
         TableLayout layout = new TableLayout(data, style, identity.run());
         List<Display> displays = new ArrayList<>();
         List<DisplayStatus> statuses = new ArrayList<>();
@@ -89,8 +110,9 @@ public final class ReportRun {
             publish(display, computed.results(), keys, results);
         }
         inputs.findings().addAll(layout.notes());
+        inputs.findings().gather();
         addUnknown(inputs.plan(), data, statuses);
-        return ReportFiles.report(inputs, identity, options, style, displays, statuses, results, progress);
+        return new LaidOut(displays, statuses, results);
     }
 
     /// The id that the study's run has, without making it.
@@ -121,6 +143,7 @@ public final class ReportRun {
         if (inputs.data().isPresent()) {
             inputs.findings().addAll(UnusedDatasets.of(inputs.study(), inputs.readByTables()));
         }
+        inputs.findings().gather();
         return inputs.findings();
     }
 

@@ -56,39 +56,61 @@ public final class TableLayout {
         Shell shell = results.shell();
         Labels labels = new Labels(data, results.datasets(), style, unnamed);
         CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
-        boolean listing = !results.listing().isEmpty();
         List<ResultRow> shown = ZeroRows.shown(results);
-        List<TableRow> rows = listing ? listingRows(results, labels, text) : rows(results, shown, labels, text);
-        List<TableColumn> columns = listing ? listingColumns(results.listing(), rows) : columns(results, labels);
+        Body body = body(results, shown, labels, text);
         String number = number(shell, place);
         String title = title(results, data.settings());
         String population = style.populationLine() ? PopulationWords.of(results.population().members()) : "";
-        int stubs = listing ? stubColumns(results) : 1;
         Display bare = shell.isListing()
-                ? new Listing(shell.name(), number, title, population, columns, stubs, rows, List.of(), shell.layout())
-                : new Table(shell.name(), number, title, population, columns, stubs, rows, List.of(), shell.layout());
-        addUnexplained(results, shown, bare);
+                ? new Listing(shell.name(), number, title, population, body.columns(), body.stubs(), body.rows(), List.of(),
+                        shell.layout())
+                : new Table(shell.name(), number, title, population, body.columns(), body.stubs(), body.rows(), List.of(),
+                        shell.layout());
+        addUnexplained(results, shown, new RowWords(labels), bare);
         addUnlabelledParameters(results);
         return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, bare));
     }
 
+    /// Header and rows.
+    ///
+    /// @param stubs how many columns on the left are labels
+    private record Body(List<TableColumn> columns, int stubs, List<TableRow> rows) {}
+
+    private Body body(TableResults results, List<ResultRow> shown, Labels labels, CellFormatter text) {
+        if (!results.listing().isEmpty()) {
+            List<TableRow> rows = listingRows(results, labels, text);
+            return new Body(listingColumns(results.listing(), rows), stubColumns(results), rows);
+        }
+        if (ShiftMatrix.fits(results)) {
+            List<String> arms = results.columns().stream().map(column -> labels.ofArm(column.label()) + " " + total(column)).toList();
+            ShiftMatrix matrix = new ShiftMatrix(results, new RowWords(labels), text,
+                    HeadWords.ofArms(results.shell().by(), labels), arms);
+            return new Body(matrix.columns(), matrix.stubColumns(), matrix.rows());
+        }
+        return new Body(columns(results, labels), 1, rows(results, shown, labels, text));
+    }
+
+    /// The N below an arm.
+    private String total(ColumnHead column) {
+        return style.columnTotal().replace("{N}", Integer.toString(column.n()));
+    }
+
     /// Abbreviations in what people read first: title, headers that are no arms, and labels of rows that are no values of the
     /// data.
-    private void addUnexplained(TableResults results, List<ResultRow> shown, Display table) {
+    private void addUnexplained(TableResults results, List<ResultRow> shown, RowWords words, Display table) {
         List<String> texts = new ArrayList<>(List.of(table.title(), table.population()));
         texts.addAll(results.shell().footnotes());
         results.listing().forEach(column -> texts.add(column.header()));
-        for (int i = 0; i < shown.size() && results.listing().isEmpty(); i++) {
-            if (!isOfData(shown.get(i).label())) {
-                texts.add(table.rows().get(i).cells().getFirst().text());
-            }
+        if (results.listing().isEmpty()) {
+            shown.stream().map(ResultRow::label).filter(label -> !isOfData(label)).map(words::of).forEach(texts::add);
         }
         new Abbreviations(data.settings().display().abbreviations()).unknown(texts)
                 .forEach(word -> unexplained.putIfAbsent(word, table.id()));
     }
 
     private static boolean isOfData(RowLabel label) {
-        return label instanceof RowLabel.OfLevel || label instanceof RowLabel.AtBaseline(RowLabel.OfLevel _);
+        return label instanceof RowLabel.OfLevel || label instanceof RowLabel.AtBaseline(RowLabel.OfLevel _)
+                || label instanceof RowLabel.Shifted;
     }
 
     /// Parameters whose code is printed for want of a PARAM.
@@ -174,8 +196,7 @@ public final class TableLayout {
         List<TableColumn> columns = new ArrayList<>();
         columns.add(new TableColumn(StubHeader.of(results, labels), "", Align.LEFT));
         for (ColumnHead column : results.columns()) {
-            String n = style.columnTotal().replace("{N}", Integer.toString(column.n()));
-            columns.add(new TableColumn(labels.ofArm(column.label()) + "\n" + n, "", Align.DECIMAL));
+            columns.add(new TableColumn(labels.ofArm(column.label()) + "\n" + total(column), "", Align.DECIMAL));
         }
         results.comparisons().forEach(head -> columns.add(new TableColumn(HeadWords.of(head, labels), "", Align.DECIMAL)));
         return columns;
