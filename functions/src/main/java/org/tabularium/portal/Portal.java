@@ -277,7 +277,7 @@ public final class Portal {
     }
 
     private Response signOut(Request request, Session session) throws IOException {
-        if (!session.isOwnForm(Form.field(request.body(), "form"), request)) {
+        if (!session.isOwnForm(request.field("form"), request)) {
             return layout.message(403, session, "Not signed out", "This was not sent by a page of Tabularium.");
         }
         URI end = issuer.endpoints().endSession();
