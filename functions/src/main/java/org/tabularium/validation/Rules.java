@@ -21,6 +21,7 @@ import org.tabularium.validation.record.UnmetSettings;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.score.ChangeFromBaseline;
 import org.tabularium.validation.score.EndpointDifferences;
+import org.tabularium.validation.score.NegativeExposure;
 import org.tabularium.validation.score.NegativeTimes;
 import org.tabularium.validation.score.ParametersTwice;
 import org.tabularium.validation.score.ItemWords;
@@ -44,7 +45,7 @@ import org.tabularium.validation.subject.ControlArms;
 import org.tabularium.validation.subject.Deaths;
 import org.tabularium.validation.subject.FlagValues;
 import org.tabularium.validation.subject.RecordTreatments;
-import org.tabularium.validation.subject.SafetyFlag;
+import org.tabularium.validation.subject.PopulationFlags;
 import org.tabularium.validation.subject.SubjectKeys;
 import org.tabularium.validation.subject.UnknownSubjects;
 
@@ -68,7 +69,7 @@ public final class Rules {
                 new EventWords(),
                 new DuplicateEvents(),
                 new FlagValues(),
-                new SafetyFlag(),
+                new PopulationFlags(),
                 new ArmVariables(),
                 new ControlArms(),
                 new RecordTreatments(),
@@ -93,6 +94,7 @@ public final class Rules {
                 new ScoreRanges(),
                 new PgaScale(),
                 new NegativeTimes(),
+                new NegativeExposure(),
                 new EndpointDifferences(),
                 new RemissionWithoutLowActivity(),
                 new Deaths(),
