@@ -18,6 +18,7 @@ import org.tabularium.table.Display;
 /// @param displays the displays, in order
 /// @param notProduced tables that could not be made, with the reason; listed on the contents page
 /// @param findings warnings and notes, a line each, printed on the last page; empty for a single table
+/// @param data every result of the report, for formats with a row a result; empty for a single display
 /// @param contents whether the file starts with a contents page (the report) or holds a table alone
 public record Document(
         String study,
@@ -31,6 +32,7 @@ public record Document(
         List<? extends Display> displays,
         List<NotProduced> notProduced,
         List<String> findings,
+        List<Datum> data,
         boolean contents) {
 
     /// A table that could not be made.

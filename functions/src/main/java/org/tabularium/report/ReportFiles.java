@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.Severity;
+import org.tabularium.render.Datum;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
 import org.tabularium.run.FindingsJson;
@@ -62,14 +63,14 @@ final class ReportFiles {
         List<String> formats = ReportFormats.of(options);
         List<Renderer> renderers = ReportFormats.RENDERERS.stream().filter(r -> formats.contains(r.extension())).toList();
         addUndrawable(renderers, displays, inputs.findings());
-        Document whole = document(inputs, identity, displays, statuses, true);
+        Document whole = document(inputs, identity, displays, statuses, data(results), true);
         for (Renderer renderer : renderers) {
             if (renderer.wholeReport()) {
                 tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole));
             }
             for (Display display : displays) {
                 if (renderer.supports(display.kind())) {
-                    Document single = document(inputs, identity, List.of(display), List.of(), false);
+                    Document single = document(inputs, identity, List.of(display), List.of(), List.of(), false);
                     tasks.put(RunPaths.display(display.id(), renderer.extension()), () -> {
                         try (var _ = progress.table(display.id())) {
                             return drawn(renderer, single);
@@ -158,6 +159,7 @@ final class ReportFiles {
             RunIdentity identity,
             List<? extends Display> displays,
             List<DisplayStatus> statuses,
+            List<Datum> data,
             boolean whole) {
         StudySettings settings = inputs.settings();
         List<Document.NotProduced> notProduced = new ArrayList<>();
@@ -180,7 +182,14 @@ final class ReportFiles {
                 displays,
                 notProduced,
                 whole ? findings(inputs) : List.of(),
+                data,
                 whole);
+    }
+
+    private static List<Datum> data(List<PublishedResult> results) {
+        return results.stream()
+                .map(result -> new Datum(result.table(), result.result(), result.text(), result.key().text()))
+                .toList();
     }
 
     private static String joined(String... parts) {

@@ -3,6 +3,7 @@ package org.tabularium.render.pdf;
 import java.util.List;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.tabularium.render.Paginator;
+import org.tabularium.render.UnitsDigit;
 import org.tabularium.table.Align;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
