@@ -1,10 +1,8 @@
 package org.tabularium.render.xlsx;
 
-import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,19 +26,19 @@ final class SheetRows {
     private static final byte[] START = "<sheetData>".getBytes(StandardCharsets.UTF_8);
     private static final byte[] END = "</sheetData>".getBytes(StandardCharsets.UTF_8);
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
-    private final Writer text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+    private final Text text = new Text();
     private final SheetDataWriter writer;
     private int lastRow;
     private int lastColumn;
 
     SheetRows() throws IOException {
-        writer = new SheetDataWriter(text);
+        writer = new QuickWriter(text);
     }
 
     /// Writes a row below all others.
     void write(Row row) throws IOException {
         writer.writeRow(row.getRowNum(), row);
+        text.endOfRow();
         lastRow = row.getRowNum();
         lastColumn = Math.max(lastColumn, row.cells.size() - 1);
     }
@@ -59,11 +57,10 @@ final class SheetRows {
     ///
     /// @param sheet the part without rows
     void writeInto(byte[] sheet, OutputStream out) throws IOException {
-        text.flush();
         int place = place(sheet);
         out.write(sheet, 0, place);
         out.write(START);
-        bytes.writeTo(out);
+        text.writeTo(out);
         out.write(END);
         out.write(sheet, place + PLACE.length, sheet.length - place - PLACE.length);
     }
@@ -75,6 +72,84 @@ final class SheetRows {
             }
         }
         throw new IOException("The sheet has no place for its rows");
+    }
+
+    /// POI's writer, which looks at every character of a text, for texts of which most have nothing to escape.
+    private static final class QuickWriter extends SheetDataWriter {
+
+        private QuickWriter(Writer text) throws IOException {
+            super(text);
+        }
+
+        @Override
+        protected void outputEscapedString(String s) throws IOException {
+            if (isPlain(s)) {
+                _out.write(s);
+            } else {
+                super.outputEscapedString(s);
+            }
+        }
+
+        private static boolean isPlain(String s) {
+            for (int i = 0; i < s.length(); i++) {
+                char c = s.charAt(i);
+                if (c < ' ' || c > '~' || c == '<' || c == '>' || c == '&' || c == '"') {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /// Text on its way to bytes, for one thread.
+    private static final class Text extends Writer {
+
+        private static final int ENOUGH = 1 << 16;
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
+        private final StringBuilder pending = new StringBuilder(1 << 12);
+
+        @Override
+        public void write(int c) {
+            pending.append((char) c);
+        }
+
+        @Override
+        public void write(char[] characters, int from, int length) {
+            pending.append(characters, from, length);
+        }
+
+        @Override
+        public void write(String text) {
+            pending.append(text);
+        }
+
+        /// Between characters, not within one.
+        private void encode() {
+            bytes.writeBytes(pending.toString().getBytes(StandardCharsets.UTF_8));
+            pending.setLength(0);
+        }
+
+        private void endOfRow() {
+            if (pending.length() > ENOUGH) {
+                encode();
+            }
+        }
+
+        private void writeTo(OutputStream out) throws IOException {
+            encode();
+            bytes.writeTo(out);
+        }
+
+        @Override
+        public void flush() {
+            // the bytes are asked for
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
     }
 
     /// A row that belongs to no sheet of POI's.

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder;
+import org.apache.xmlbeans.XmlCursor;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorder;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorderPr;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellAlignment;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellStyle;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellStyles;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFontFamily;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
@@ -40,7 +40,6 @@ final class Styles {
     private record Face(int points, boolean bold, boolean link) {}
 
     private final StylesTable table;
-    private final CTCellStyles named;
     private final Map<Look, XSSFCellStyle> styles = new HashMap<>();
     private final Map<NamedStyle, Integer> indexes = new EnumMap<>(NamedStyle.class);
     private final Map<Face, Integer> fonts = new HashMap<>();
@@ -52,9 +51,26 @@ final class Styles {
         Face plain = new Face(NamedStyle.LINE.points, false, false);
         table.getFontAt(0).getCTFont().set(font(plain));
         fonts.put(plain, 0);
-        named = table.getCTStylesheet().addNewCellStyles();
-        CTCellStyle normal = name("Normal", 0);
-        normal.setBuiltinId(0);
+    }
+
+    /// Names the styles, once all are known. POI's small set of schemas has no class for names.
+    void finish() {
+        try (XmlCursor cursor = table.getCTStylesheet().newCursor()) {
+            cursor.toEndToken();
+            cursor.beginElement("cellStyles", XSSFRelation.NS_SPREADSHEETML);
+            name(cursor, "Normal", 0);
+            cursor.insertAttributeWithValue("builtinId", "0");
+            indexes.forEach((style, index) -> {
+                cursor.toNextToken();
+                name(cursor, style.label, index);
+            });
+        }
+    }
+
+    private static void name(XmlCursor cursor, String label, int index) {
+        cursor.beginElement("cellStyle", XSSFRelation.NS_SPREADSHEETML);
+        cursor.insertAttributeWithValue("name", label);
+        cursor.insertAttributeWithValue("xfId", Integer.toString(index));
     }
 
     /// The style of a look.
@@ -79,17 +95,8 @@ final class Styles {
             xf.setApplyAlignment(true);
             known = table.putCellStyleXf(xf) - 1;
             indexes.put(style, known);
-            name(style.label, known);
         }
         return known;
-    }
-
-    private CTCellStyle name(String label, int index) {
-        CTCellStyle style = named.addNewCellStyle();
-        style.setName(label);
-        style.setXfId(index);
-        named.setCount(named.sizeOfCellStyleArray());
-        return style;
     }
 
     private CTXf own(Look look) {

@@ -78,5 +78,6 @@ public final class XlsxRenderer implements Renderer {
         if (!data.isEmpty()) {
             DataSheet.write(document, new Sheet(workbook, data), styles, contents);
         }
+        styles.finish();
     }
 }
