@@ -1,4 +1,4 @@
-"""Endpoints of lupus trials from their components, for expected.py: written from the definitions in the project's endpoints.md
+"""Endpoints of lupus trials from their components, for expected.py: written from the definitions in docs/endpoints.md
 (SLEDAI-2K, BILAG-2004, SRI, BICLA, LLDAS, DORIS 2021), sharing nothing with Tabularium nor with the generator.
 
 Everything is an exact fraction; None is what is not known, and an endpoint with a component not known is None.

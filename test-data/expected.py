@@ -7,7 +7,7 @@
 
 The oracle of the tests: it shares nothing with Tabularium and nothing with the generator, reads the datasets with
 readers of its own, counts plainly, and computes means, deviations and quantiles in exact fractions. Python 3.9 or
-later, standard library only. The rules are those of the project's numbers.md; README.md beside this file says how
+later, standard library only. The rules are those of the project's docs/statistics.md; README.md beside this file says how
 each record is to be looked up and where a rule had to be chosen.
 """
 
@@ -408,7 +408,7 @@ def root(fraction):
 
 
 def count_percent(count, total, decimals):
-    """"12 (54.5%)" as numbers.md says: "0" for none, "22 (100%)" for all, half away from zero, from the integers."""
+    """"12 (54.5%)" as docs/statistics.md says: "0" for none, "22 (100%)" for all, half away from zero, from the integers."""
     if count == 0:
         return "0"
     if count == total:

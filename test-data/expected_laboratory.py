@@ -1,6 +1,6 @@
 """What the laboratory, BILAG, steroid and renal tables must show of the studies that have such data.
 
-Part of the oracle of expected.py, which see: written from the project's numbers.md and endpoints.md and from the footnotes that
+Part of the oracle of expected.py, which see: written from the project's docs/statistics.md and docs/endpoints.md and from the footnotes that
 the tables print, not from Tabularium; it counts plainly, subject by subject, in exact fractions.
 
 Rules, in short. Baseline is the record with ABLFL = Y; later is what has a later date. The worst later level is of all later records,

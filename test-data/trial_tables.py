@@ -1,5 +1,5 @@
-"""The part of expected.py that concerns dose escalation, screening, exposure and infections: what those tables must show, by the
-project's numbers.md ("3+3") and design, written without a look at the program."""
+"""The part of expected.py that concerns dose escalation, screening, exposure and infections: what those tables must show, by
+docs/shells.md ("3+3"), written without a look at the program."""
 
 from datetime import timedelta
 from decimal import Decimal, getcontext
@@ -108,7 +108,7 @@ class TrialTables:
 
 
 def decisions(levels):
-    """The 3+3 rule of numbers.md for (evaluable, with a toxicity) from the lowest level."""
+    """The 3+3 rule as published, for (evaluable, with a toxicity) from the lowest level."""
     found = []
     for n, limited in levels:
         if limited >= 2:

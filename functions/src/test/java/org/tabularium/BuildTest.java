@@ -3,9 +3,15 @@ package org.tabularium;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What the build promises to the tests.
 class BuildTest {
@@ -25,5 +31,37 @@ class BuildTest {
         Path templates = Path.of(System.getProperty("tabularium.root"), "templates");
         assumeThat(Files.isDirectory(templates)).as("templates/ is there").isTrue();
         assertThat(BuildTest.class.getResource("/templates")).isNotNull();
+    }
+
+    /// Other places, orders, times, modes and time zones of the same files.
+    @Test
+    void functionsZipIsTheSameBytesOnEveryMachine(@TempDir Path folder) throws Exception {
+        Path here = files(folder.resolve("here"), List.of("a/A.class", "b.txt"), "rw-------", 1_000_000);
+        Path there = files(folder.resolve("there"), List.of("b.txt", "a/A.class"), "rwxrwxrwx", 1_700_000_000_000L);
+
+        byte[] first = zip(folder.resolve("first.zip"), here, "Pacific/Kiritimati");
+
+        assertThat(zip(folder.resolve("second.zip"), there, "America/Los_Angeles")).isEqualTo(first);
+    }
+
+    private static Path files(Path folder, List<String> names, String mode, long time) throws IOException {
+        for (String name : names) {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, name);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+            Files.setLastModifiedTime(file, FileTime.fromMillis(time));
+        }
+        return folder;
+    }
+
+    private static byte[] zip(Path zip, Path files, String timeZone) throws Exception {
+        Path program = Path.of(System.getProperty("tabularium.root"), "functions", "src", "build", "LambdaZip.java");
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-Duser.timezone=" + timeZone, program.toString(), zip.toString(), files.toString(),
+                files.toString(), "nothing-").inheritIO().start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        return Files.readAllBytes(zip);
     }
 }

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.tabularium.finding.Finding;
 
-/// Characters that no reader can see: controls but for tab and line ends, what turns the direction of writing around, marks of
+/// Characters that no reader can see: controls but for tab and line ends, what turns the direction of writing around, soft hyphens and
+/// joiners of width zero (but those that letters of Arabic and Indic scripts need), marks of
 /// byte order, separators of lines
 /// and paragraphs, and what is no character. Left as they are they would reach each output in its own way; a visible mark takes
 /// their place, once for all.
@@ -117,7 +118,8 @@ final class ControlCharacters {
         }
         return (c < ' ' && c != '\t' && c != '\n' && c != '\r')
                 || (c >= '\u007f' && c <= '\u009f')
-                || c == '\u200b' || (c >= '\u2028' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069')
+                || c == '\u00ad' || c == '\u061c' || c == '\u200b' || c == '\u200e' || c == '\u200f' || (c >= '\u2060' && c <= '\u2064')
+                || (c >= '\ufff9' && c <= '\ufffb') || (c >= '\u2028' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069')
                 || c == '\ufeff' || c >= '\ufffe';
     }
 }

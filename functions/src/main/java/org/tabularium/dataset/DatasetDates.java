@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 ///
 /// Numbers are SAS dates (days since 1960-01-01) or SAS datetimes (seconds since then). The format says which (`DATE9.`,
 /// `DATETIME20.`); a column
-/// without a date format goes by its name: …DTM are datetimes, …DT dates, anything else holds no dates. Text is ISO 8601
+/// without a date format goes by its name: …DTM are datetimes, …DT dates, anything else holds no dates ([Moment]). Text is ISO 8601
 /// (`2025-08-31`,
 /// `2025-08-31T10:15`, also with a blank for the T) or, as SAS prints it, `31AUG2025`. A partial date (`2025-08`) is no date but
 /// has a text. Dates outside of the years 1582 to
@@ -25,67 +25,50 @@ public final class DatasetDates {
     /// The epoch day of a row that has no complete date.
     public static final int ABSENT = Integer.MIN_VALUE;
 
-    private static final Set<String> DATE_FORMATS = Set.of("DATE", "YYMMDD", "YYMMDDN", "YYMMDDD", "YYMMDDP", "YYMMDDS", "MMDDYY",
-            "MMDDYYD", "MMDDYYN", "MMDDYYP", "MMDDYYS", "DDMMYY", "DDMMYYD",
-            "DDMMYYN", "DDMMYYP", "DDMMYYS", "E8601DA", "B8601DA", "IS8601DA", "WORDDATE", "WORDDATX", "WEEKDATE", "WEEKDATX",
-            "JULIAN", "MONYY",
-            "NLDATE");
-    private static final Set<String> DATETIME_FORMATS = Set.of("DATETIME", "DATEAMPM", "DTDATE", "E8601DT", "B8601DT", "IS8601DT",
-            "E8601DN", "B8601DN", "MDYAMPM", "NLDATM", "DTMONYY");
-
-    private static final Set<String> TIME_FORMATS = Set.of("TIME", "TIMEAMPM", "TOD", "HHMM", "HOUR", "MMSS", "E8601TM",
-            "B8601TM",
-            "IS8601TM", "E8601LZ", "IS8601LZ", "NLTIME", "NLTIMAP");
-
-    private static final int SAS_EPOCH = Math.toIntExact(LocalDate.of(1960, 1, 1).toEpochDay());
     private static final int FIRST = Math.toIntExact(LocalDate.of(1582, 1, 1).toEpochDay());
     private static final int LAST = Math.toIntExact(LocalDate.of(9999, 12, 31).toEpochDay());
-    private static final int SECONDS_A_DAY = 86_400;
 
     private static final Pattern ISO = Pattern
             .compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ]\\d{2}(?::\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?");
     private static final Pattern SAS_TEXT = Pattern.compile("(\\d{2})([A-Z]{3})(\\d{4})");
     private static final String MONTHS = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC";
 
-    private enum Unit {
-        DAYS, SECONDS, TIME, TEXT, NONE
-    }
-
     private final Column column;
-    private final Unit unit;
+    /// What numbers stand for; empty for text and for plain numbers.
+    private final Optional<Moment> moment;
     /// The epoch day of each entry of a text column's dictionary.
     private final int[] dayOfCode;
 
-    private DatasetDates(Column column, Unit unit, int[] dayOfCode) {
+    private DatasetDates(Column column, Optional<Moment> moment, int[] dayOfCode) {
         this.column = column;
-        this.unit = unit;
+        this.moment = moment;
         this.dayOfCode = dayOfCode;
     }
 
     /// The dates of a column, of whatever kind.
     public static DatasetDates of(Column column) {
         return switch (column) {
-            case NumericColumn numbers -> new DatasetDates(numbers, unit(numbers.variable()), new int[0]);
+            case NumericColumn numbers -> new DatasetDates(numbers, Moment.of(numbers.variable()), new int[0]);
             case TextColumn texts ->
-                new DatasetDates(texts, Unit.TEXT, texts.dictionary().stream().mapToInt(DatasetDates::day).toArray());
+                new DatasetDates(texts, Optional.empty(), texts.dictionary().stream().mapToInt(DatasetDates::day).toArray());
         };
     }
 
     /// Whether the column can hold dates at all: text can, numbers need a date format or a name that says so.
     public boolean holdsDates() {
-        return unit != Unit.NONE && unit != Unit.TIME;
+        return column instanceof TextColumn || moment.filter(m -> m != Moment.TIME).isPresent();
     }
 
     /// Whether the column's values are shown as dates, datetimes or times: [#text] says how.
     public boolean holdsMoments() {
-        return unit != Unit.NONE;
+        return column instanceof TextColumn || moment.isPresent();
     }
 
     /// Days since 1970-01-01 of the row's complete date, of a datetime its day; [#ABSENT] where there is none.
     public int epochDay(int row) {
         return switch (column) {
             case TextColumn texts -> dayOfCode[texts.code(row)];
-            case NumericColumn numbers -> day(numbers.value(row));
+            case NumericColumn numbers -> moment.isPresent() ? moment.get().epochDay(numbers.value(row)) : ABSENT;
         };
     }
 
@@ -101,52 +84,14 @@ public final class DatasetDates {
     /// elapsed one is
     /// `10:15`, `26:15:30`.
     public String text(int row) {
-        int day = epochDay(row);
         return switch (column) {
             case TextColumn texts -> {
+                int day = epochDay(row);
                 String text = texts.value(row).strip();
                 yield day != ABSENT && !ISO.matcher(text).matches() ? LocalDate.ofEpochDay(day).toString() : text;
             }
-            case NumericColumn numbers when unit == Unit.TIME -> numbers.isMissing(row) ? "" : time(numbers.value(row));
-            case NumericColumn numbers -> {
-                if (day == ABSENT) {
-                    yield "";
-                }
-                LocalDate date = LocalDate.ofEpochDay(day);
-                yield unit == Unit.DAYS
-                        ? date.toString()
-                        : LocalDateTime
-                                .of(date,
-                                        LocalTime.ofSecondOfDay((long) StrictMath.floor(numbers.value(row))
-                                                - (day - SAS_EPOCH) * (long) SECONDS_A_DAY))
-                                .toString();
-            }
+            case NumericColumn numbers -> moment.map(m -> m.text(numbers.value(row))).orElse("");
         };
-    }
-
-    /// Seconds as hours and minutes, with seconds where there are any: `10:10`, `23:59:59`. Hours may be more than 24, as SAS's
-    /// own TIME has them.
-    private static String time(double seconds) {
-        long milliseconds = StrictMath.round(StrictMath.abs(seconds) * 1_000);
-        long whole = milliseconds / 1_000;
-        StringBuilder text = new StringBuilder(seconds < 0 ? "-" : "")
-                .append(String.format(Locale.ROOT, "%02d:%02d", whole / 3_600, whole / 60 % 60));
-        if (milliseconds % 60_000 != 0) {
-            text.append(String.format(Locale.ROOT, ":%02d", whole % 60));
-        }
-        if (milliseconds % 1_000 != 0) {
-            text.append(String.format(Locale.ROOT, ".%03d", milliseconds % 1_000));
-        }
-        return text.toString();
-    }
-
-    private int day(double value) {
-        // NaN fails both comparisons.
-        double days = unit == Unit.SECONDS ? StrictMath.floor(value) / SECONDS_A_DAY : value;
-        if (!holdsDates() || !(days >= FIRST - SAS_EPOCH && days < LAST - SAS_EPOCH + 1)) {
-            return ABSENT;
-        }
-        return (int) StrictMath.floor(days) + SAS_EPOCH;
     }
 
     private static int day(String text) {
@@ -172,22 +117,5 @@ public final class DatasetDates {
     private static int inRange(LocalDate date) {
         long day = date.toEpochDay();
         return day < FIRST || day > LAST ? ABSENT : (int) day;
-    }
-
-    private static Unit unit(Variable variable) {
-        String format = variable.format().replaceAll("[0-9]*\\.[0-9]*$", "");
-        if (DATE_FORMATS.contains(format)) {
-            return Unit.DAYS;
-        }
-        if (TIME_FORMATS.contains(format)) {
-            return Unit.TIME;
-        }
-        if (DATETIME_FORMATS.contains(format)) {
-            return Unit.SECONDS;
-        }
-        if (variable.name().endsWith("DTM")) {
-            return Unit.SECONDS;
-        }
-        return variable.name().endsWith("DT") ? Unit.DAYS : Unit.NONE;
     }
 }

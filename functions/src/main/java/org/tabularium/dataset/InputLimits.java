@@ -54,7 +54,7 @@ public record InputLimits(long fileBytes, long rows, int columns, int cellLength
     ///
     /// @throws IllegalArgumentException as [#configured] does
     static InputLimits of(Map<?, ?> properties, Map<String, String> environment) {
-        Settings settings = new Settings(properties, environment);
+        Source settings = new Source(properties, environment);
         return new InputLimits(
                 settings.number("file-bytes", DEFAULT.fileBytes, Long.MAX_VALUE),
                 settings.number("rows", DEFAULT.rows, Long.MAX_VALUE),
@@ -68,7 +68,7 @@ public record InputLimits(long fileBytes, long rows, int columns, int cellLength
                 settings.number("scratch-bytes", DEFAULT.scratchBytes, Long.MAX_VALUE));
     }
 
-    private record Settings(Map<?, ?> properties, Map<String, String> environment) {
+    private record Source(Map<?, ?> properties, Map<String, String> environment) {
 
         long number(String name, long otherwise, long most) {
             String property = PREFIX + name;

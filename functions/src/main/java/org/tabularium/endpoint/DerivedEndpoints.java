@@ -33,15 +33,15 @@ public final class DerivedEndpoints {
     private DerivedEndpoints() {}
 
     /// Asks for the columns that the components may be in, before anything is read.
-    public static void ask(Study study, RequestedColumns demand) {
+    public static void ask(Study study, RequestedColumns requested) {
         for (String dataset : ComponentReader.datasets(study)) {
-            demand.ask(dataset, ComponentReader.VARIABLES);
-            demand.ask(dataset, AssessmentScale.VARIABLES);
-            study.settings().records().flag(dataset).ifPresent(flag -> demand.ask(dataset, flag));
+            requested.ask(dataset, ComponentReader.VARIABLES);
+            requested.ask(dataset, AssessmentScale.VARIABLES);
+            study.settings().records().flag(dataset).ifPresent(flag -> requested.ask(dataset, flag));
         }
-        demand.ask(Study.ADSL, "WEIGHTBL");
-        demand.ask(Study.ADSL, DayZero.VARIABLES);
-        Optional.ofNullable(study.settings().records().dayZero()).ifPresent(day -> demand.ask(Study.ADSL, day));
+        requested.ask(Study.ADSL, "WEIGHTBL");
+        requested.ask(Study.ADSL, DayZero.VARIABLES);
+        Optional.ofNullable(study.settings().records().dayZero()).ifPresent(day -> requested.ask(Study.ADSL, day));
     }
 
     /// The data with the derived parameters, and with the grades of events that were derived.

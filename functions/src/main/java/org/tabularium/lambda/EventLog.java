@@ -31,10 +31,6 @@ final class EventLog {
         log("INFO", message, fields);
     }
 
-    void warn(String message, Map<String, ?> fields) {
-        log("WARN", message, fields);
-    }
-
     void error(String message, Map<String, ?> fields) {
         log("ERROR", message, fields);
     }

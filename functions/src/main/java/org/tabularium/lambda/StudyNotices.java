@@ -20,7 +20,7 @@ record StudyNotices(String study, List<MessageBatch.Message> messages, List<Uplo
     static List<StudyNotices> of(MessageBatch batch, Wiring wiring) {
         Map<String, StudyNotices> byStudy = new LinkedHashMap<>();
         for (MessageBatch.Message message : batch.messages()) {
-            UploadNotice.Body body = UploadNotice.parse(message.body(), wiring.settings().uploads());
+            UploadNotice.Contents body = UploadNotice.parse(message.body(), wiring.settings().uploads());
             for (UploadNotice notice : body.notices()) {
                 StudyNotices study = byStudy.computeIfAbsent(notice.study(),
                         name -> new StudyNotices(name, new ArrayList<>(), new ArrayList<>()));

@@ -12,6 +12,7 @@ import org.tabularium.publication.FindingCounts;
 import org.tabularium.publication.Publication.Outcome;
 import org.tabularium.publication.StudyKeys;
 import org.tabularium.publication.StudyStatus;
+import org.tabularium.publication.catalogue.Catalog;
 
 /// Brings one study up to date; the state machine calls it with `{"study": "KN5601"}`.
 ///
@@ -45,7 +46,11 @@ public final class StudyReportFunction implements RequestHandler<Map<String, Obj
                 wiring.log().info("settling; the notice of the upload will come", Map.of("study", study));
                 return answer(study, "settling", null, false, List.of());
             }
-            return answer(new StudyReport(wiring, study, new Deadline(context)).publish(false));
+            Deadline deadline = new Deadline(context);
+            Outcome outcome = new StudyReport(wiring, study, deadline).publish(false);
+            // Renews what the catalogue says of a study that is looked at each night, and mends what a lost notice left behind.
+            new Catalog(wiring.reports(), wiring.clock()).update(study, deadline);
+            return answer(outcome);
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             Failure failure = Failure.of(e);
             failure.log(wiring.log(), "not done", Map.of("study", study));

@@ -31,6 +31,11 @@ record TimelyStore(ObjectStore store, Runnable mayGoOn) implements ObjectStore {
     }
 
     @Override
+    public List<String> keys(String prefix, String after, int limit) throws IOException {
+        return store.keys(prefix, after, limit);
+    }
+
+    @Override
     public Content content(ObjectVersion version) {
         return new Timely(store.content(version), mayGoOn);
     }

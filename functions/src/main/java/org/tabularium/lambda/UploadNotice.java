@@ -23,25 +23,25 @@ record UploadNotice(String study, String versionId, Instant time) {
     /// What a message's body holds.
     ///
     /// @param dropped why records were passed over, one text each
-    record Body(List<UploadNotice> notices, List<String> dropped) {}
+    record Contents(List<UploadNotice> notices, List<String> dropped) {}
 
     /// Reads the notification of a bucket (event version 2.x). What concerns no study is dropped, with the reason: test events,
     /// other buckets, keys outside of
     /// `studies/<study>/` or with `.` or `..` as a part, markers of folders.
-    static Body parse(String body, String bucket) {
+    static Contents parse(String body, String bucket) {
         List<UploadNotice> notices = new ArrayList<>();
         List<String> dropped = new ArrayList<>();
         JsonNode root;
         try {
             root = JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            return new Body(notices, List.of("the message is no JSON"));
+            return new Contents(notices, List.of("the message is no JSON"));
         }
         if (root.path("Event").asText().equals("s3:TestEvent")) {
-            return new Body(notices, List.of("test event"));
+            return new Contents(notices, List.of("test event"));
         }
         if (root.path("Records").isEmpty()) {
-            return new Body(notices, List.of("the message has no records"));
+            return new Contents(notices, List.of("the message has no records"));
         }
         for (JsonNode item : root.path("Records")) {
             JsonNode s3 = item.path("s3");
@@ -54,7 +54,7 @@ record UploadNotice(String study, String versionId, Instant time) {
                         time(item.path("eventTime").asText())));
             }
         }
-        return new Body(notices, dropped);
+        return new Contents(notices, dropped);
     }
 
     /// The study that a key of a notification belongs to; null for none.

@@ -28,9 +28,9 @@ import org.tabularium.publication.Step.WriteFiles;
 import org.tabularium.publication.Step.WriteLatest;
 import org.tabularium.publication.Step.WriteManifest;
 import org.tabularium.publication.Step.WriteStatus;
-import org.tabularium.publication.StudyStatus.Program;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.ManifestJson;
+import org.tabularium.run.Software;
 import org.tabularium.store.ConflictException;
 import org.tabularium.store.ObjectStore;
 import org.tabularium.store.StoredObject;
@@ -49,7 +49,7 @@ public final class Publication {
     private final ObjectStore uploads;
     private final ObjectStore reports;
     private final Reporter reporter;
-    private final Program program;
+    private final Software software;
     private final ParallelCalls sideBySide;
 
     /// What became of a publication.
@@ -63,19 +63,19 @@ public final class Publication {
     ///
     /// @param study its name; see [StudyKeys#isName]
     public Publication(String study, ObjectStore uploads, ObjectStore reports, Reporter reporter) {
-        this(study, uploads, reports, reporter, Program.current(), ParallelCalls.WIDE);
+        this(study, uploads, reports, reporter, Software.current(), ParallelCalls.WIDE);
     }
 
     /// Publishes one study of a bucket.
     ///
     /// @param sideBySide how files are read and written
-    public Publication(String study, ObjectStore uploads, ObjectStore reports, Reporter reporter, Program program,
+    public Publication(String study, ObjectStore uploads, ObjectStore reports, Reporter reporter, Software software,
             ParallelCalls sideBySide) {
         this.keys = new StudyKeys(study);
         this.uploads = uploads;
         this.reports = reports;
         this.reporter = reporter;
-        this.program = program;
+        this.software = software;
         this.sideBySide = sideBySide;
     }
 
@@ -175,12 +175,12 @@ public final class Publication {
         StudyStatus latest = seen.latest() == null ? null : seen.latest().status();
         return status.state() != StudyState.REPORTED
                 || (latest != null && latest.isOf(status.snapshot()) && Objects.equals(latest.run(), status.run())
-                        && latest.program().equals(program));
+                        && latest.software().isSameProgram(software));
     }
 
     private boolean isOf(StudyStatus status, Seen seen) {
         StudyObjects objects = StudyObjects.of(keys, seen.versions());
-        return status.program().equals(program) && status.isOf(objects.sources()) && status.ignored().equals(objects.ignored());
+        return status.software().isSameProgram(software) && status.isOf(objects.sources()) && status.ignored().equals(objects.ignored());
     }
 
     /// Leads to a `status.json` that says so, unless it says so already.
@@ -245,7 +245,7 @@ public final class Publication {
     }
 
     private StudyStatus status(Seen seen, Verdict verdict) {
-        return new StudyStatus(keys.study(), verdict.state(), verdict.run(), verdict.snapshot(), verdict.ignored(), program,
+        return new StudyStatus(keys.study(), verdict.state(), verdict.run(), verdict.snapshot(), verdict.ignored(), software,
                 seen.nextSequence(), verdict.findings());
     }
 

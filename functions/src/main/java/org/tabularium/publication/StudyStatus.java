@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.Finding;
 import org.tabularium.run.Software;
-import org.tabularium.shell.BuiltInTemplates;
 
 /// What is said of a study in the reports bucket: `status.json`, and `latest.json` for a study that is reported.
 ///
@@ -13,11 +12,11 @@ import org.tabularium.shell.BuiltInTemplates;
 /// @param run the run of this snapshot; null where none was made
 /// @param snapshot the object versions that were looked at: datasets, study.yaml and the study's own templates, sorted by key
 /// @param ignored names of what else lay there, sorted
-/// @param program what made it
+/// @param software what made it
 /// @param sequence one higher with each change
 /// @param findings of this snapshot; always empty in `latest.json`
 public record StudyStatus(String study, StudyState state, @Nullable String run, List<Source> snapshot, List<String> ignored,
-        Program program, long sequence, List<Finding> findings) {
+        Software software, long sequence, List<Finding> findings) {
 
     public StudyStatus {
         snapshot = List.copyOf(snapshot);
@@ -33,15 +32,6 @@ public record StudyStatus(String study, StudyState state, @Nullable String run, 
 
         boolean isVersionOf(Source other) {
             return key.equals(other.key) && versionId.equals(other.versionId);
-        }
-    }
-
-    /// The program and its built-in templates: another one makes another report of the same datasets.
-    public record Program(Software software, String templates) {
-
-        /// This program.
-        public static Program current() {
-            return new Program(Software.current(), BuiltInTemplates.sha256());
         }
     }
 

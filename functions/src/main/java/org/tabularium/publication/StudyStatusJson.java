@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.publication.StudyStatus.Program;
 import org.tabularium.publication.StudyStatus.Source;
 import org.tabularium.run.FindingsJson;
 import org.tabularium.run.JsonLines;
@@ -60,12 +59,12 @@ public final class StudyStatusJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        Software software = status.program().software();
+        Software software = status.software();
         json.writeObjectFieldStart("software");
         json.writeStringField("name", software.name());
         json.writeStringField("version", software.version());
         JsonLines.string(json, "commit", software.commit());
-        json.writeStringField("templates", status.program().templates());
+        json.writeStringField("program", software.program());
         json.writeEndObject();
         json.writeNumberField("sequence", status.sequence());
     }
@@ -83,8 +82,8 @@ public final class StudyStatusJson {
             List<String> ignored = new ArrayList<>();
             root.path("ignored").forEach(i -> ignored.add(i.asText()));
             JsonNode software = root.path("software");
-            Program program = new Program(new Software(software.path("name").asText(), software.path("version").asText(),
-                    software.path("commit").textValue()), software.path("templates").asText());
+            Software program = new Software(software.path("name").asText(), software.path("version").asText(),
+                    software.path("commit").textValue(), software.path("program").asText());
             StudyState state = StudyState
                     .valueOf(root.path("state").asText(StudyState.REPORTED.name()).toUpperCase(Locale.ROOT));
             return new StudyStatus(root.path("study").asText(), state, root.path("run").textValue(), snapshot, ignored, program,

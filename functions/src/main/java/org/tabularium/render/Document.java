@@ -5,36 +5,46 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.table.Display;
 
-/// What a renderer makes a file of: the whole report, or one table of it.
+/// What a renderer makes a file of: the whole report, or one display of it. What is empty is not printed.
 ///
 /// @param study the study's printed name
-/// @param head what stands on the left above every page: sponsor, protocol, study
-/// @param status what stands on the right above every page: the report's status and the cut-off
+/// @param sponsor the author of the file; empty for none
 /// @param title the study's title; empty for none
 /// @param cutOff the line "Data cut-off 31 Aug 2025"; empty for none
 /// @param run the run's id
 /// @param software name and version
 /// @param created the date of the document, for its properties; null gives a fixed one
+/// @param page what stands around every page
 /// @param displays the displays, in order
-/// @param notProduced tables that could not be made, with the reason; listed on the contents page
-/// @param findings warnings and notes, a line each, printed on the last page; empty for a single table
+/// @param notProduced what could not be made, with the reason; printed at the end
+/// @param findings warnings and notes, a line each, printed at the end
 /// @param data every result of the report, for formats with a row a result; empty for a single display
-/// @param contents whether the file starts with a contents page (the report) or holds a table alone
+/// @param contents whether the file is the whole report, not a display alone
+/// @param contentsPage whether the report begins with a page of contents; where it does not, short displays share a page
 public record Document(
         String study,
-        String head,
-        String status,
+        String sponsor,
         String title,
         String cutOff,
         String run,
         String software,
         @Nullable LocalDate created,
+        AroundPage page,
         List<? extends Display> displays,
         List<NotProduced> notProduced,
         List<String> findings,
         List<Datum> data,
-        boolean contents) {
+        boolean contents,
+        boolean contentsPage) {
 
-    /// A table that could not be made.
+    /// A display that could not be made.
     public record NotProduced(String id, String title, String reason) {}
+
+    /// What stands around every page.
+    ///
+    /// @param head on the left above: sponsor, protocol, study
+    /// @param status on the right above: the report's status and the cut-off
+    /// @param foot on the left below: the run
+    /// @param numbered whether pages have numbers
+    public record AroundPage(String head, String status, String foot, boolean numbered) {}
 }

@@ -41,6 +41,8 @@ import org.tabularium.study.settings.PageSettings;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.table.Footnotes;
+import org.tabularium.table.FrontMatter;
+import org.tabularium.table.HouseStyle;
 import org.tabularium.table.Display;
 
 /// Tables and results to the bytes of a run's files. Formats are drawn side by side.
@@ -54,6 +56,7 @@ final class ReportFiles {
             ReportInputs inputs,
             RunIdentity identity,
             ReportOptions options,
+            HouseStyle style,
             List<Display> displays,
             List<DisplayStatus> statuses,
             List<PublishedResult> results,
@@ -63,14 +66,14 @@ final class ReportFiles {
         List<String> formats = ReportFormats.of(options);
         List<Renderer> renderers = ReportFormats.RENDERERS.stream().filter(r -> formats.contains(r.extension())).toList();
         addUndrawable(renderers, displays, inputs.findings());
-        Document whole = document(inputs, identity, displays, statuses, data(results), true);
+        Document whole = document(inputs, identity, style, displays, statuses, data(results), true);
         for (Renderer renderer : renderers) {
             if (renderer.wholeReport()) {
                 tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole));
             }
             for (Display display : displays) {
                 if (renderer.supports(display.kind())) {
-                    Document single = document(inputs, identity, List.of(display), List.of(), List.of(), false);
+                    Document single = document(inputs, identity, style, List.of(display), List.of(), List.of(), false);
                     tasks.put(RunPaths.display(display.id(), renderer.extension()), () -> {
                         try (var _ = progress.table(display.id())) {
                             return drawn(renderer, single);
@@ -157,33 +160,46 @@ final class ReportFiles {
     private static Document document(
             ReportInputs inputs,
             RunIdentity identity,
+            HouseStyle style,
             List<? extends Display> displays,
             List<DisplayStatus> statuses,
             List<Datum> data,
             boolean whole) {
         StudySettings settings = inputs.settings();
+        FrontMatter front = FrontMatter.of(settings.page().frontMatter(), style);
+        boolean full = whole && front == FrontMatter.FULL;
         List<Document.NotProduced> notProduced = new ArrayList<>();
         for (DisplayStatus status : statuses) {
-            if (status.reason() != null) {
+            if (full && status.reason() != null) {
                 notProduced.add(new Document.NotProduced(status.name(), status.title(), status.reason()));
             }
         }
-        PageSettings page = settings.page();
-        String protocol = page.protocol().isEmpty() ? "" : "Protocol " + page.protocol();
         return new Document(
                 settings.study(),
-                joined(page.sponsor(), protocol, settings.study()),
-                joined(page.status(), Footnotes.cutOff(settings)),
+                settings.page().sponsor(),
                 settings.title(),
                 Footnotes.cutOff(settings),
                 identity.run(),
                 Software.current().nameAndVersion(),
                 identity.date(),
+                aroundPage(settings, style, identity),
                 displays,
                 notProduced,
-                whole ? findings(inputs) : List.of(),
+                full ? findings(inputs) : List.of(),
                 data,
-                whole);
+                whole,
+                whole && front != FrontMatter.NONE);
+    }
+
+    private static Document.AroundPage aroundPage(StudySettings settings, HouseStyle style, RunIdentity identity) {
+        PageSettings page = settings.page();
+        String protocol = page.protocol().isEmpty() ? "" : "Protocol " + page.protocol();
+        return switch (style.furniture()) {
+            case FULL -> new Document.AroundPage(joined(page.sponsor(), protocol, settings.study()),
+                    joined(page.status(), Footnotes.cutOff(settings)), "Run " + identity.run(), true);
+            case NUMBER -> new Document.AroundPage(joined(page.sponsor(), protocol), page.status(), "", true);
+            case NONE -> new Document.AroundPage("", page.status(), "", false);
+        };
     }
 
     private static List<Datum> data(List<PublishedResult> results) {
@@ -245,11 +261,11 @@ final class ReportFiles {
             List<Manifest.Entry> entries,
             NavigableMap<String, byte[]> files) {
         StudySnapshot snapshot = inputs.snapshot();
-        Manifest.Settings settings = snapshot.files().stream()
+        Manifest.SettingsFile settings = snapshot.files().stream()
                 .filter(f -> f.name().equals(StudyYaml.FILE))
                 .findFirst()
-                .map(f -> new Manifest.Settings(f.sha256(), inputs.settings().text()))
-                .orElse(Manifest.Settings.NONE);
+                .map(f -> new Manifest.SettingsFile(f.sha256(), inputs.settings().text()))
+                .orElse(Manifest.SettingsFile.NONE);
         List<Manifest.Output> outputs = new ArrayList<>();
         files.forEach((path, bytes) -> outputs.add(Manifest.Output.of(path, bytes)));
         return new Manifest(

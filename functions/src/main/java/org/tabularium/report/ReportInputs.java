@@ -21,6 +21,7 @@ import org.tabularium.study.StudyReader;
 import org.tabularium.study.records.AfterCutOff;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
+import org.tabularium.table.HouseStyle;
 import org.tabularium.validation.Rules;
 import org.tabularium.validation.rule.Rule;
 
@@ -62,16 +63,16 @@ record ReportInputs(
             Progress progress) {
         Findings findings = new Findings();
         Study study = Study.open(snapshot, settings, findings);
-        ReportPlan plan = ReportPlan.of(study, catalog, settings, options.tables());
+        ReportPlan plan = ReportPlan.of(study, catalog, settings, HouseStyle.named(settings.style()).listings(), options.tables());
         findings.addAll(SettingsVariables.unknown(study));
         findings.addAll(plan.unknownVariables(study, catalog));
-        RequestedColumns demand = new RequestedColumns();
-        plan.ask(study, demand);
-        AfterCutOff.ask(study, demand);
-        Set<String> readByTables = Set.copyOf(demand.variables().keySet());
+        RequestedColumns requested = new RequestedColumns();
+        plan.ask(study, requested);
+        AfterCutOff.ask(study, requested);
+        Set<String> readByTables = Set.copyOf(requested.variables().keySet());
         List<Rule> rules = Rules.of(readByTables);
-        rules.forEach(rule -> rule.ask(study, demand));
-        Optional<StudyData> data = StudyReader.read(study, demand, findings, progress::step).map(AfterCutOff::apply)
+        rules.forEach(rule -> rule.ask(study, requested));
+        Optional<StudyData> data = StudyReader.read(study, requested, findings, progress::step).map(AfterCutOff::apply)
                 .map(DerivedEndpoints::addTo);
         progress.step("checking");
         data.ifPresent(d -> check(rules, d).forEach(findings::addAll));

@@ -40,10 +40,14 @@ final class ReportPlan {
         this.named = named;
     }
 
-    static ReportPlan of(Study study, ShellCatalog catalog, StudySettings settings, List<String> named) {
+    /// @param listings whether listings are made that nobody asks for
+    /// @param named what the caller asks for; empty for everything
+    static ReportPlan of(Study study, ShellCatalog catalog, StudySettings settings, boolean listings, List<String> named) {
         Map<String, Planned> tables = new LinkedHashMap<>();
         if (settings.tables().isEmpty()) {
-            catalog.ids().forEach(id -> add(tables, study, catalog.shell(id), false));
+            catalog.ids().stream().map(catalog::shell)
+                    .filter(shell -> listings || !shell.isListing())
+                    .forEach(shell -> add(tables, study, shell, false));
         } else {
             for (TableRequest request : settings.tables()) {
                 add(tables, study, catalog.shell(request), true);
@@ -91,10 +95,10 @@ final class ReportPlan {
     }
 
     /// Asks for the columns of every table that may be made.
-    void ask(Study study, RequestedColumns demand) {
+    void ask(Study study, RequestedColumns requested) {
         tables.stream()
                 .filter(t -> t.unmet() == null && (named.isEmpty() || mayBeNamed(t.shell())))
-                .forEach(t -> Analyses.ask(study, t.shell(), demand));
+                .forEach(t -> Analyses.ask(study, t.shell(), requested));
     }
 
     private boolean mayBeNamed(Shell shell) {

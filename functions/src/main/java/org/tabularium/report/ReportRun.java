@@ -47,6 +47,14 @@ public final class ReportRun {
         return whole(snapshot, () -> make(snapshot, options, progress));
     }
 
+    /// Displays that print their own numbers stand in the order of these; others in the order in which they are asked for.
+    private static List<Planned> inOrder(List<Planned> planned, HouseStyle style) {
+        return switch (style.numbering()) {
+            case SHELL -> NumberOrder.of(planned).stream().map(planned::get).toList();
+            case SEQUENTIAL, NONE -> planned;
+        };
+    }
+
     private static Report make(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {
         ReportInputs inputs = ReportInputs.read(snapshot, options, progress);
         StudyData data = inputs.usable();
@@ -57,7 +65,7 @@ public final class ReportRun {
         List<DisplayStatus> statuses = new ArrayList<>();
         List<PublishedResult> results = new ArrayList<>();
         ResultKeys keys = new ResultKeys();
-        List<Computed> all = computeAll(inputs.plan().tables(data), data, style, progress);
+        List<Computed> all = computeAll(inOrder(inputs.plan().tables(data), style), data, style, progress);
         reconcile(all, data, inputs.findings());
         if (options.tables().isEmpty()) {
             inputs.findings().addAll(UnusedDatasets.of(inputs.study(), used(all)));
@@ -67,14 +75,16 @@ public final class ReportRun {
                 statuses.add(notProduced(data, computed.planned(), computed.reason()));
                 continue;
             }
-            Display display = layout.display(computed.results(), displays.size() + 1);
+            Display.Kind kind = kind(computed.planned().shell());
+            long before = displays.stream().filter(d -> d.kind() == kind).count();
+            Display display = layout.display(computed.results(), Math.toIntExact(before + 1));
             displays.add(display);
             statuses.add(DisplayStatus.produced(display, computed.planned().requested()));
             publish(display, computed.results(), keys, results);
         }
         inputs.findings().addAll(layout.notes());
         addUnknown(inputs.plan(), data, statuses);
-        return ReportFiles.report(inputs, identity, options, displays, statuses, results, progress);
+        return ReportFiles.report(inputs, identity, options, style, displays, statuses, results, progress);
     }
 
     /// The id that the study's run has, without making it.
@@ -222,7 +232,7 @@ public final class ReportRun {
     }
 
     private static Display.Kind kind(Shell shell) {
-        return shell.listsRecords() ? Display.Kind.LISTING : Display.Kind.TABLE;
+        return shell.isListing() ? Display.Kind.LISTING : Display.Kind.TABLE;
     }
 
     private static void addUnknown(ReportPlan plan, StudyData data, List<DisplayStatus> statuses) {

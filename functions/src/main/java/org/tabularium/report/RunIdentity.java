@@ -39,7 +39,7 @@ record RunIdentity(String run, @Nullable String created, @Nullable LocalDate dat
             effective.put("created", List.of(created == null ? "" : created));
         }
         String run = RunId.of(
-                inputs, effective, BuiltInTemplates.sha256(), Software.current().version());
+                inputs, effective, BuiltInTemplates.sha256(), Software.current().program());
         return new RunIdentity(run, created, date);
     }
 

@@ -24,7 +24,7 @@ public sealed interface DoseRemark extends Remark {
     record Unordered(List<String> levels) implements DoseRemark {}
 
     /// Subjects in the window at the cut-off.
-    record Pending(List<Waiting> levels) implements DoseRemark {}
+    record Pending(List<PendingLevel> levels) implements DoseRemark {}
 
     /// The latest date of the data stands for the cut-off.
     record LatestDate(LocalDate date) implements DoseRemark {}
@@ -56,5 +56,5 @@ public sealed interface DoseRemark extends Remark {
     /// A dose level's waiting subjects.
     ///
     /// @param names their identifiers; empty where they are not to be printed
-    record Waiting(String label, int subjects, String names) {}
+    record PendingLevel(String label, int subjects, String names) {}
 }

@@ -9,6 +9,9 @@ public sealed interface RowLabel {
     /// A variable of a dataset, by its label, with what the stub says of its cells: `, n (%)` or nothing.
     record OfVariable(String dataset, String variable, String suffix) implements RowLabel {}
 
+    /// A text with an arm in it: `Comparison with ` Placebo `, p-value`.
+    record OfArm(String before, String arm, String after) implements RowLabel {}
+
     /// A level of a variable.
     record OfLevel(String variable, String level) implements RowLabel {}
 

@@ -11,7 +11,7 @@ import org.tabularium.shell.Shell;
 /// @param promises what its rows promise, in the order of the declaration
 /// @param population who was counted
 /// @param columns the columns of subjects; empty for a listing
-/// @param tests headers of the test columns to the right; empty for none
+/// @param tests headers of the columns of comparisons to the right; empty for none
 /// @param listing the columns of a listing; empty for every other table
 /// @param rows the body
 /// @param unshown results that no cell shows, such as the column totals
@@ -23,7 +23,7 @@ public record TableResults(
         List<RowsPromise> promises,
         AnalysisSet population,
         List<ColumnHead> columns,
-        List<String> tests,
+        List<ComparisonHead> tests,
         List<ListingColumn> listing,
         List<ResultRow> rows,
         List<Result> unshown,

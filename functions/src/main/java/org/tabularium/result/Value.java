@@ -10,7 +10,7 @@ public sealed interface Value {
     record Real(double value) implements Value {}
 
     /// The text of a listing's cell or a decision.
-    record Words(String value) implements Value {}
+    record Text(String value) implements Value {}
 
     /// Cannot be computed.
     ///

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,26 +21,42 @@ public final class JsonLines {
     /// Every whole double below it is exact.
     private static final double EXACT = 0x1p53;
     private static final int PLAIN_DIGITS = 21;
+    /// The depth of a value of a record of the outermost list, which no line break enters.
+    private static final int WITHIN_RECORD = 2;
 
     private JsonLines() {}
 
     /// Something that writes one JSON value.
     @FunctionalInterface
-    public interface Body {
+    public interface JsonContent {
         void write(JsonGenerator json) throws IOException;
     }
 
-    public static byte[] bytes(Body body) {
+    public static byte[] bytes(JsonContent content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // A writer, not a stream: half a surrogate pair in the data becomes "?" instead of an exception.
         try (JsonGenerator json = FACTORY.createGenerator(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
             json.setPrettyPrinter(new Layout());
-            body.write(json);
+            content.write(json);
             json.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /// One value as it stands within a record: on one line, a space after each comma and colon. For a value that many records share.
+    static String withinRecord(JsonContent content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            Layout layout = new Layout();
+            layout.depth = WITHIN_RECORD;
+            json.setPrettyPrinter(layout);
+            content.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     public static void string(JsonGenerator json, String field, @Nullable String value) throws IOException {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.finding.Findings;
-import org.tabularium.finding.Severity;
 import org.tabularium.snapshot.Sha256;
 import org.tabularium.table.Display;
 
@@ -19,7 +17,7 @@ import org.tabularium.table.Display;
 /// @param ignored names of what lay in the folder and was not read
 /// @param displays in the report's order
 /// @param outputs every file of the run but the manifest itself, sorted by path
-public record Manifest(String study, String run, @Nullable String created, Software software, Settings settings,
+public record Manifest(String study, String run, @Nullable String created, Software software, SettingsFile settings,
         List<Input> inputs, List<String> ignored,
         List<Entry> displays, List<Output> outputs, Counts findings) {
 
@@ -49,9 +47,9 @@ public record Manifest(String study, String run, @Nullable String created, Softw
     ///
     /// @param sha256 of the file; null where the study has none
     /// @param text of the file; empty where the study has none
-    public record Settings(@Nullable String sha256, String text) {
+    public record SettingsFile(@Nullable String sha256, String text) {
 
-        public static final Settings NONE = new Settings(null, "");
+        public static final SettingsFile NONE = new SettingsFile(null, "");
     }
 
     /// A file that was read.
@@ -93,10 +91,5 @@ public record Manifest(String study, String run, @Nullable String created, Softw
     }
 
     /// How many findings of each severity there were.
-    public record Counts(long error, long warning, long note) {
-
-        public static Counts of(Findings findings) {
-            return new Counts(findings.count(Severity.ERROR), findings.count(Severity.WARNING), findings.count(Severity.NOTE));
-        }
-    }
+    public record Counts(long error, long warning, long note) {}
 }

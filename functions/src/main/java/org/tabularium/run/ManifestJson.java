@@ -44,11 +44,11 @@ public final class ManifestJson {
         json.writeObjectFieldStart("software");
         json.writeStringField("name", software.name());
         json.writeStringField("version", software.version());
-        JsonLines.string(json, "commit", software.commit());
+        json.writeStringField("program", software.program());
         json.writeEndObject();
     }
 
-    private static void settings(JsonGenerator json, Manifest.Settings settings) throws IOException {
+    private static void settings(JsonGenerator json, Manifest.SettingsFile settings) throws IOException {
         json.writeObjectFieldStart("settings");
         JsonLines.string(json, "sha256", settings.sha256());
         json.writeStringField("text", settings.text());
@@ -130,8 +130,9 @@ public final class ManifestJson {
         JsonNode settings = object(root, "settings");
         JsonNode findings = object(root, "findings");
         return new Manifest(text(root, "study"), text(root, "run"), textOrNull(root, "created"),
-                new Software(text(software, "name"), text(software, "version"), textOrNull(software, "commit")),
-                new Manifest.Settings(textOrNull(settings, "sha256"), text(settings, "text")),
+                new Software(text(software, "name"), text(software, "version"), software.path("commit").textValue(),
+                        software.path("program").asText("")),
+                new Manifest.SettingsFile(textOrNull(settings, "sha256"), text(settings, "text")),
                 list(root, "inputs", ManifestJson::input),
                 list(root, "ignored", n -> textOf(n, "ignored")), displays(root),
                 list(root, "outputs", ManifestJson::output),

@@ -66,10 +66,13 @@ public final class ResultKeys {
 
     /// Percent-encoded UTF-8: everything but letters, digits and `-._~` (RFC 3986's unreserved characters).
     private static String encoded(String text) {
+        if (text.chars().allMatch(ResultKeys::isUnreserved)) {
+            return text;
+        }
         StringBuilder encoded = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            if (c < 128 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0)) {
+            if (isUnreserved(c)) {
                 encoded.append(c);
             } else {
                 encoded.append('%').append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
@@ -77,5 +80,9 @@ public final class ResultKeys {
             }
         }
         return encoded.toString();
+    }
+
+    private static boolean isUnreserved(int letter) {
+        return letter < 128 && (Character.isLetterOrDigit(letter) || "-._~".indexOf(letter) >= 0);
     }
 }

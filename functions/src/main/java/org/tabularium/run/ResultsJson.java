@@ -2,9 +2,13 @@ package org.tabularium.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Method;
 import org.tabularium.result.Result;
+import org.tabularium.result.Selection;
 import org.tabularium.result.Value;
 import org.tabularium.table.wording.FilterWords;
 
@@ -21,15 +25,16 @@ public final class ResultsJson {
 
     public static byte[] bytes(List<PublishedResult> results) {
         return JsonLines.bytes(json -> {
+            SharedText shared = new SharedText();
             json.writeStartArray();
             for (PublishedResult result : results) {
-                write(json, result);
+                write(json, result, shared);
             }
             json.writeEndArray();
         });
     }
 
-    private static void write(JsonGenerator json, PublishedResult published) throws IOException {
+    private static void write(JsonGenerator json, PublishedResult published, SharedText shared) throws IOException {
         Result result = published.result();
         json.writeStartObject();
         json.writeStringField("table", published.table());
@@ -49,16 +54,17 @@ public final class ResultsJson {
         switch (result.value()) {
             case Value.NotEstimable(String reason) -> json.writeStringField("note", reason);
             case Value.Real(double value) when !Double.isFinite(value) -> json.writeStringField("note", NOT_FINITE);
-            case Value.Real _,Value.Whole _,Value.Words _ -> json.writeNullField("note");
+            case Value.Real _,Value.Whole _,Value.Text _ -> json.writeNullField("note");
         }
-        json.writeStringField("where", FilterWords.of(result.selection()));
+        shared.turnTo(published);
+        json.writeStringField("where", shared.where);
         json.writeStringField("key", published.key().text());
         json.writeStringField("cell", published.key().cell());
-        json.writeStringField("tag", published.key().tag());
+        json.writeStringField("tag", shared.tag);
         json.writeFieldName("selection");
-        SelectionJson.write(json, result.selection());
+        json.writeRawValue(shared.selectionJson);
         json.writeFieldName("method");
-        SelectionJson.write(json, result.method());
+        json.writeRawValue(shared.methodJson);
         json.writeEndObject();
     }
 
@@ -80,8 +86,35 @@ public final class ResultsJson {
         switch (value) {
             case Value.Whole(long whole) -> json.writeNumber(whole);
             case Value.Real(double real) when Double.isFinite(real) -> json.writeNumber(JsonLines.number(real));
-            case Value.Words(String words) -> json.writeString(words);
+            case Value.Text(String text) -> json.writeString(text);
             case Value.Real _,Value.NotEstimable _ -> json.writeNull();
+        }
+    }
+
+    /// What neighbouring results mostly have in common, written once: the statistics of a row count the same records.
+    private static final class SharedText {
+
+        private final Map<Method, String> methods = new HashMap<>();
+        private @Nullable Selection selection;
+        private String cell = "";
+        private String where = "";
+        private String selectionJson = "";
+        private String methodJson = "";
+        private String tag = "";
+
+        void turnTo(PublishedResult published) {
+            Result result = published.result();
+            if (!result.selection().equals(selection)) {
+                selection = result.selection();
+                where = FilterWords.of(selection);
+                selectionJson = JsonLines.withinRecord(json -> SelectionJson.write(json, result.selection()));
+            }
+            methodJson = methods.computeIfAbsent(result.method(),
+                    method -> JsonLines.withinRecord(json -> SelectionJson.write(json, method)));
+            if (!published.key().cell().equals(cell)) {
+                cell = published.key().cell();
+                tag = published.key().tag();
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.tabularium.snapshot.Sha256;
 import org.tabularium.snapshot.StudySnapshot;
 
-/// A run's id follows from content alone: the same files, options, built-in templates and software give the same id, on every
+/// A run's id follows from content alone: the same files, options, built-in templates and program give the same id, on every
 /// machine.
 ///
 /// It is the first 16 hex digits of SHA-256 over a sequence of texts. Each text is preceded by its length in bytes, each list by
@@ -31,9 +31,9 @@ public final class RunId {
     ///     [xlsx, pdf]. Further shells
     ///     given by the caller belong here, as name and hash
     /// @param templatesSha256 hash of the built-in templates
-    /// @param version of the software
+    /// @param program hash of the program: not a version, which may stay while numbers change
     public static String of(Collection<StudySnapshot.File> inputs, Map<String, List<String>> options, String templatesSha256,
-            String version) {
+            String program) {
         RunId id = new RunId();
         id.count(inputs.size());
         inputs.stream().sorted(Comparator.comparing(StudySnapshot.File::name)).forEach(f -> {
@@ -47,7 +47,7 @@ public final class RunId {
             o.getValue().forEach(id::text);
         });
         id.text(templatesSha256);
-        id.text(version);
+        id.text(program);
         return HexFormat.of().formatHex(id.digest.digest()).substring(0, DIGITS);
     }
 

@@ -31,8 +31,8 @@ import org.tabularium.statistic.Decimals;
 /// and the terms of AEACN and AEOUT in other words ([EventTerms]).
 ///
 /// @param test whether a row satisfies it
-/// @param words the condition as data; none for one that every row satisfies
-public record Filter(IntPredicate test, Clauses words) {
+/// @param clauses the condition as data; none for one that every row satisfies
+public record Filter(IntPredicate test, Clauses clauses) {
 
     public static final Filter EVERYTHING = new Filter(row -> true, Clauses.NONE);
 
@@ -46,7 +46,7 @@ public record Filter(IntPredicate test, Clauses words) {
         if (this == EVERYTHING || other == EVERYTHING) {
             return this == EVERYTHING ? other : this;
         }
-        return new Filter(test.and(other.test), joined(words, other.words));
+        return new Filter(test.and(other.test), joined(clauses, other.clauses));
     }
 
     /// Both.
@@ -66,7 +66,7 @@ public record Filter(IntPredicate test, Clauses words) {
             case Condition.And and -> all(and.conditions(), records);
             case Condition.Or or -> any(or.conditions(), records);
             case Condition.Not not ->
-                of(not.condition(), records).map(f -> new Filter(f.test.negate(), Clauses.of(new Clause.Not(f.words))));
+                of(not.condition(), records).map(f -> new Filter(f.test.negate(), Clauses.of(new Clause.Not(f.clauses))));
             case Condition.Compare compare -> compare(compare, records);
             case Condition.Missing missing ->
                 records.field(missing.variable())
@@ -95,20 +95,20 @@ public record Filter(IntPredicate test, Clauses words) {
         if (filters.size() == 1) {
             return Optional.of(filters.getFirst());
         }
-        Clauses words = Clauses.of(new Clause.Any(filters.stream().map(Filter::words).toList()));
+        Clauses clauses = Clauses.of(new Clause.Any(filters.stream().map(Filter::clauses).toList()));
         return filters.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Filter(row -> filters.stream().anyMatch(f -> f.test(row)), words));
+                : Optional.of(new Filter(row -> filters.stream().anyMatch(f -> f.test(row)), clauses));
     }
 
     private static Optional<Filter> compare(Condition.Compare compare, JoinedRecords records) {
         String variable = compare.variable();
-        Clauses words = Clauses.of(new Clause.Compare(variable, compare.comparator(), compare.values()));
+        Clauses clauses = Clauses.of(new Clause.Compare(variable, compare.comparator(), compare.values()));
         if (EventGrades.FILTER_NAMES.contains(variable) && !records.isDerived(variable)) {
             EventGrades grades = EventGrades.of(records, variable);
-            return grades.known() ? Optional.of(new Filter(gradeTest(compare, grades), words)) : Optional.empty();
+            return grades.known() ? Optional.of(new Filter(gradeTest(compare, grades), clauses)) : Optional.empty();
         }
-        return records.collected(variable).map(field -> new Filter(test(compare, field), words));
+        return records.collected(variable).map(field -> new Filter(test(compare, field), clauses));
     }
 
     private static IntPredicate gradeTest(Condition.Compare written, EventGrades grades) {
@@ -228,7 +228,7 @@ public record Filter(IntPredicate test, Clauses words) {
         Optional<JoinedColumn> field = records.collected(named.variable());
         if (named.set().equals("related")) {
             Relatedness relatedness = Relatedness.of(records.data().settings(), named.variable());
-            return field.map(f -> new Filter(byText(f, relatedness::counts), relatedness.words(named.variable())));
+            return field.map(f -> new Filter(byText(f, relatedness::counts), relatedness.clauses(named.variable())));
         }
         Set<String> values = records.data().settings().values().getOrDefault(named.variable(), Map.of())
                 .getOrDefault(named.set(), List.of()).stream()
@@ -246,13 +246,13 @@ public record Filter(IntPredicate test, Clauses words) {
     /// Events of a term. A grade of 0 says that there was none.
     private static Optional<Filter> term(String name, JoinedRecords records) {
         Filter reported = ofTerm(name, records);
-        if (reported.words.isEmpty()) {
+        if (reported.clauses.isEmpty()) {
             return Optional.empty();
         }
         EventGrades grades = EventGrades.of(records);
         boolean zeros = IntStream.range(0, records.size()).anyMatch(row -> grades.of(row) == 0);
         return Optional.of(new Filter(row -> grades.of(row) != 0 && reported.test(row),
-                zeros ? joined(reported.words, Clauses.of(Criterion.GRADE_NOT_ZERO)) : reported.words));
+                zeros ? joined(reported.clauses, Clauses.of(Criterion.GRADE_NOT_ZERO)) : reported.clauses));
     }
 
     /// Events reported as a term, whatever their grade; no event and no words where the dataset has no terms.
@@ -264,10 +264,10 @@ public record Filter(IntPredicate test, Clauses words) {
                     .ifPresent(field -> places
                             .add(new Filter(byDictionary(field, name::equalsIgnoreCase), Clauses.equal(variable, name))));
         }
-        Clauses words = places.size() == 1
-                ? places.getFirst().words()
-                : Clauses.of(new Clause.Any(places.stream().map(Filter::words).toList()));
-        return new Filter(row -> places.stream().anyMatch(p -> p.test(row)), places.isEmpty() ? Clauses.NONE : words);
+        Clauses clauses = places.size() == 1
+                ? places.getFirst().clauses()
+                : Clauses.of(new Clause.Any(places.stream().map(Filter::clauses).toList()));
+        return new Filter(row -> places.stream().anyMatch(p -> p.test(row)), places.isEmpty() ? Clauses.NONE : clauses);
     }
 
     private static List<String> termVariables(JoinedRecords records) {

@@ -107,7 +107,7 @@ public final class Relatedness {
     }
 
     /// What counts.
-    Clauses words(String variable) {
+    Clauses clauses(String variable) {
         Clauses listed = Clauses.of(new Clause.Compare(variable, Comparator.IN,
                 related.stream().filter(word -> !unrelated.contains(word)).sorted().toList()));
         return missingCounts ? Clauses.of(new Clause.Any(List.of(listed, Clauses.missing(variable)))) : listed;

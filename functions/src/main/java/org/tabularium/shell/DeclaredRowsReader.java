@@ -174,7 +174,8 @@ final class DeclaredRowsReader {
             return new Source.WorstGrade(column.path("worst-grade").asText(), column.path("roman").asBoolean());
         }
         if (column.has("score")) {
-            return new Source.Score(column.path("score").asText(), YamlWords.constant(At.class, column.path("at"), At.LAST));
+            return new Source.ParameterValue(column.path("score").asText(),
+                    YamlWords.constant(At.class, column.path("at"), At.LAST));
         }
         return new Source.Treatment();
     }

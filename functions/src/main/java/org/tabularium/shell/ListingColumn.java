@@ -21,10 +21,10 @@ public record ListingColumn(String header, Source source) {
         record WorstGrade(String term, boolean roman) implements Source {}
 
         /// The subject's value of a parameter at baseline or at the last visit that has one.
-        record Score(String parameter, At at) implements Source {}
+        record ParameterValue(String parameter, At at) implements Source {}
     }
 
-    /// Which visit's score.
+    /// Which visit's value.
     public enum At {
         BASELINE, LAST
     }

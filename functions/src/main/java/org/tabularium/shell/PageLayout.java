@@ -4,8 +4,9 @@ package org.tabularium.shell;
 ///
 /// @param paper paper size
 /// @param orientation AUTO lets the renderer choose: portrait where the table fits, else landscape
-/// @param fontSize in points, 6 to 12
-public record PageLayout(Paper paper, Orientation orientation, double fontSize) {
+/// @param fontSize of the body in points, 8 to 12
+/// @param margins of all four sides in millimetres, 10 to 50
+public record PageLayout(Paper paper, Orientation orientation, double fontSize, double margins) {
 
     /// A4 (210 × 297 mm) or US letter (8.5 × 11 in).
     public enum Paper {
@@ -17,5 +18,11 @@ public record PageLayout(Paper paper, Orientation orientation, double fontSize) 
         AUTO, PORTRAIT, LANDSCAPE
     }
 
-    public static final PageLayout DEFAULT = new PageLayout(Paper.A4, Orientation.AUTO, 9);
+    /// The smallest letters on a page but for marks and exponents, in points.
+    public static final double SMALLEST = 8;
+
+    /// Three quarters of an inch, what binding and regulators ask.
+    public static final double USUAL_MARGINS = 19.05;
+
+    public static final PageLayout DEFAULT = new PageLayout(Paper.A4, Orientation.AUTO, 9, USUAL_MARGINS);
 }

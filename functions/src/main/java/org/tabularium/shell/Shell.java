@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param footnotes the shell's own footnotes, printed first
 /// @param decimals decimals by statistic word (`mean`, `sd`, …) where the default does not serve
 /// @param percentDecimals decimals of percentages; null for the house style's
+/// @param calledTable whether it is called a table though it lists records, as a case series is
 /// @param layout what the shell asks of the page
 public record Shell(
         String id,
@@ -53,6 +54,7 @@ public record Shell(
         List<String> footnotes,
         Map<String, Integer> decimals,
         @Nullable Integer percentDecimals,
+        boolean calledTable,
         PageLayout layout) {
 
     /// The title without its placeholders, for lists of tables.
@@ -82,7 +84,7 @@ public record Shell(
                 id, newName, newNumber, title, dataset, population, where, by, total, against, tests,
                 riskDifference, exposureAdjusted, subgroups, changed, none, requires, requiresParameters, offeredWith,
                 footnotes,
-                decimals, percentDecimals, layout);
+                decimals, percentDecimals, calledTable, layout);
     }
 
     /// Whether the rows find their dataset by their parameters.
@@ -93,6 +95,11 @@ public record Shell(
     /// Whether the table lists records and counts nobody.
     public boolean listsRecords() {
         return rows.stream().anyMatch(DeclaredRows::listsRecords);
+    }
+
+    /// Whether it is called a listing.
+    public boolean isListing() {
+        return listsRecords() && !calledTable;
     }
 
     public static final String BY_TREATMENT = "treatment";

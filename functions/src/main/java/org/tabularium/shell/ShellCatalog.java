@@ -37,9 +37,9 @@ public final class ShellCatalog {
     private final Map<String, YamlMap> shells = new ConcurrentHashMap<>();
     private final List<String> ids;
     private final Map<String, YamlMap> own;
-    private final PageLayout page;
+    private final UsualPage page;
 
-    private ShellCatalog(NavigableMap<String, YamlMap> own, PageLayout page) {
+    private ShellCatalog(NavigableMap<String, YamlMap> own, UsualPage page) {
         this.page = page;
         this.own = Collections.unmodifiableMap(own);
         Set<String> all = new LinkedHashSet<>(BuiltInTemplates.shells());
@@ -60,7 +60,7 @@ public final class ShellCatalog {
 
     /// The catalogue of the built-in shells alone.
     public static ShellCatalog builtIn() {
-        return new ShellCatalog(new TreeMap<>(), PageLayout.DEFAULT);
+        return new ShellCatalog(new TreeMap<>(), UsualPage.UNSAID);
     }
 
     /// The catalogue with these shells of a sponsor's in it. Of two with the same id in different folders the first is taken.
@@ -95,7 +95,7 @@ public final class ShellCatalog {
         if (!findings.isEmpty()) {
             throw new RejectedException(findings);
         }
-        return new ShellCatalog(own, PageLayout.DEFAULT);
+        return new ShellCatalog(own, UsualPage.UNSAID);
     }
 
     /// @param limits the names of the shell's limits, which may stand in the title too
@@ -113,14 +113,7 @@ public final class ShellCatalog {
 
     /// The same shells on the pages that study.yaml asks for, where a shell does not say it itself.
     public ShellCatalog on(PageSettings pages) {
-        PageLayout usual = PageLayout.DEFAULT;
-        String paper = pages.paper();
-        String orientation = pages.orientation();
-        Double size = pages.fontSize();
-        return new ShellCatalog(new TreeMap<>(own), new PageLayout(
-                paper == null ? usual.paper() : YamlWords.constant(PageLayout.Paper.class, paper),
-                orientation == null ? usual.orientation() : YamlWords.constant(PageLayout.Orientation.class, orientation),
-                size == null ? usual.fontSize() : size));
+        return new ShellCatalog(new TreeMap<>(own), UsualPage.of(pages));
     }
 
     /// A sponsor's own shells as they are written, by id.

@@ -72,7 +72,7 @@ final class ShellParameters {
                 case "by", "total", "against" -> child(merged, "columns").set(key, value);
                 case "where" -> merged.set(key, both(merged, merged.path(key), value));
                 case "footnotes" -> merged.set(key, joined(merged, merged.path(key), value));
-                case "decimals", "limits" -> child(merged, key).setAll((ObjectNode) value);
+                case "decimals", "limits", "page" -> child(merged, key).setAll((ObjectNode) value);
                 case "number", "dataset", "title", "population", "tests", "risk-difference", "exposure-adjusted", "subgroups",
                         "percent-decimals" ->
                     merged.set(key, value);

@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.tabularium.shell.PageLayout.Orientation;
-import org.tabularium.shell.PageLayout.Paper;
 
 /// Reads a shell that has passed the schema, and fills in the defaults.
 final class ShellReader {
@@ -17,11 +15,13 @@ final class ShellReader {
 
     /// @param name the table's name in files
     /// @param usual the page where the shell does not say
-    static Shell read(ObjectNode declared, String name, PageLayout usual) {
+    static Shell read(ObjectNode declared, String name, UsualPage usual) {
         JsonNode map = NamedLimits.put(declared);
         List<DeclaredRows> rows = StreamSupport.stream(map.path("rows").spliterator(), false).map(DeclaredRowsReader::read)
                 .toList();
         JsonNode columns = map.path("columns");
+        boolean calledTable = map.path("called").asText().equals("table");
+        boolean listing = !calledTable && rows.stream().anyMatch(DeclaredRows::listsRecords);
         return new Shell(
                 map.path("id").asText(),
                 name,
@@ -45,19 +45,13 @@ final class ShellReader {
                 YamlWords.list(map.path("footnotes")),
                 decimals(map.path("decimals")),
                 map.has("percent-decimals") ? (Integer) map.path("percent-decimals").asInt() : null,
-                page(map.path("page"), usual));
+                calledTable,
+                usual.layout(map.path("page"), listing));
     }
 
     private static Map<String, Integer> decimals(JsonNode map) {
         Map<String, Integer> decimals = new LinkedHashMap<>();
         map.properties().forEach(entry -> decimals.put(entry.getKey(), entry.getValue().asInt()));
         return Collections.unmodifiableMap(decimals);
-    }
-
-    private static PageLayout page(JsonNode page, PageLayout usual) {
-        return new PageLayout(
-                YamlWords.constant(Paper.class, page.path("paper"), usual.paper()),
-                YamlWords.constant(Orientation.class, page.path("orientation"), usual.orientation()),
-                page.path("font-size").asDouble(usual.fontSize()));
     }
 }

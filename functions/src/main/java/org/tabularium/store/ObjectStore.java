@@ -20,6 +20,13 @@ public interface ObjectStore {
     /// @param prefix ends in `/`
     List<String> folders(String prefix) throws IOException;
 
+    /// The next keys that begin with the prefix, in the store's own order (in S3 that of their UTF-8 bytes): what a page of a long list
+    /// needs, whatever lies before and behind it.
+    ///
+    /// @param after the key after which they come, there or not; empty for the first ones
+    /// @param limit how many at most, 1 to 1,000
+    List<String> keys(String prefix, String after, int limit) throws IOException;
+
     /// The bytes of one version, read when asked for. Where that version is no longer there, opening it gives a
     /// [java.nio.file.NoSuchFileException].
     Content content(ObjectVersion version);

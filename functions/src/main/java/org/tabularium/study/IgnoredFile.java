@@ -27,6 +27,9 @@ public final class IgnoredFile {
             return near(name, "is not read; a shell's name ends in .yaml");
         }
         boolean folder = name.endsWith("/");
+        if (template && folder) {
+            return near(name, "is not read; a study's own shells lie in " + TEMPLATES + " itself");
+        }
         String bare = name.replace("/", "");
         if (!template && folder && NearestWord.of(bare, List.of("templates", "shells")).isPresent()) {
             return near(name, "is not read; a study's own shells lie in " + TEMPLATES);

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.tabularium.dataset.AdamVariables;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.study.settings.RecordSettings;
@@ -18,6 +21,9 @@ import org.tabularium.yaml.YamlReader;
 /// Variables that study.yaml names outside of `tables:` and that no dataset has: errors with their line and the nearest name. Arm
 /// variables are checked with the arms.
 public final class SettingsVariables {
+
+    /// Where a variable of ADaM may be named before its dataset is delivered.
+    private static final Pattern AWAITED = Pattern.compile("/(?:values|levels|categorical)/.*");
 
     private final Study study;
     private final YamlMap map;
@@ -49,22 +55,22 @@ public final class SettingsVariables {
         Set<String> every = new LinkedHashSet<>();
         study.datasets().forEach(dataset -> every.addAll(study.variables(dataset)));
         boolean listed = !map.get("baseline").isObject();
-        look(listed ? "/baseline" : "/baseline/variables", subjects, "ADSL has no such variable");
-        look("/day-zero", subjects, "ADSL has no such variable");
-        look("/categorical", ours(every), "no dataset has such a variable");
-        lookAtKeys("/levels", ours(every), "no dataset has such a variable");
+        look(listed ? "/baseline" : "/baseline/variables", subjects, "is no variable of ADSL");
+        look("/day-zero", subjects, "is no variable of ADSL");
+        look("/categorical", ours(every), "is a variable of no dataset");
+        lookAtKeys("/levels", ours(every), "is a variable of no dataset");
         map.get("values").fieldNames().forEachRemaining(name -> {
             if (study.datasets().stream().noneMatch(dataset -> study.has(dataset, name.toUpperCase(Locale.ROOT)))) {
-                look(name, "/values/" + name, ours(every), "no dataset has such a variable");
+                look(name, "/values/" + name, ours(every), "is a variable of no dataset");
             }
         });
-        lookAtKeys("/endpoints/of", subjects, "ADSL has no such variable");
+        lookAtKeys("/endpoints/of", subjects, "is no variable of ADSL");
         map.get("variables").fieldNames()
-                .forEachRemaining(name -> look("/variables/" + name, every, "no dataset has such a column"));
+                .forEachRemaining(name -> look("/variables/" + name, every, "is a column of no dataset"));
         map.get("flags").fieldNames().forEachRemaining(name -> {
             String dataset = name.toUpperCase(Locale.ROOT);
             if (study.has(dataset) && !map.get("flags").path(name).asText().equalsIgnoreCase(RecordSettings.NO_FLAG)) {
-                look("/flags/" + name, ours(study.variables(dataset)), dataset + " has no such variable");
+                look("/flags/" + name, ours(study.variables(dataset)), "is no variable of " + dataset);
             }
         });
     }
@@ -100,10 +106,12 @@ public final class SettingsVariables {
         if (known.contains(name) || study.has(Study.ADSL, name)) {
             return;
         }
-        findings.add(Finding.error("VARIABLE_UNKNOWN", message)
+        Optional<String> nearest = NearestWord.of(name, known);
+        boolean later = nearest.isEmpty() && AWAITED.matcher(pointer).matches() && !AdamVariables.label(name).isEmpty();
+        findings.add((later ? Finding.warning("SETTING_UNMET", message) : Finding.error("VARIABLE_UNKNOWN", message))
                 .in(map.file()).at(map.lineOf(pointer)).of(pointer.substring(1).replaceAll("/[0-9]+$", "").replace('/', '.'))
                 .value(written)
-                .remedy(NearestWord.of(name, known).map(near -> "did you mean `" + near + "`?")
+                .remedy(nearest.map(near -> "did you mean `" + near + "`?")
                         .orElse("correct the name or leave it out")));
     }
 }

@@ -29,15 +29,16 @@ public final class StudyReader {
     /// Reads the demanded columns.
     ///
     /// @return empty where ADSL, which everything hangs on, cannot be used; the findings say why
-    public static Optional<StudyData> read(Study study, RequestedColumns demand, Findings findings, Consumer<String> progress) {
+    public static Optional<StudyData> read(Study study, RequestedColumns requested, Findings findings,
+            Consumer<String> progress) {
         Map<String, Long> rowsRead = new TreeMap<>();
-        Optional<Dataset> adsl = readAdsl(study, demand, findings, progress, rowsRead);
+        Optional<Dataset> adsl = readAdsl(study, requested, findings, progress, rowsRead);
         if (adsl.isEmpty()) {
             return Optional.empty();
         }
         NavigableMap<String, Dataset> datasets = new TreeMap<>();
         datasets.put(Study.ADSL, adsl.get());
-        demand.variables().forEach((name, wanted) -> {
+        requested.variables().forEach((name, wanted) -> {
             if (!name.equals(Study.ADSL)) {
                 readOne(study, name, wanted, findings, progress, rowsRead).ifPresent(d -> datasets.put(name, d));
             }
@@ -46,7 +47,7 @@ public final class StudyReader {
     }
 
     private static Optional<Dataset> readAdsl(
-            Study study, RequestedColumns demand, Findings findings, Consumer<String> progress, Map<String, Long> rowsRead) {
+            Study study, RequestedColumns requested, Findings findings, Consumer<String> progress, Map<String, Long> rowsRead) {
         if (!study.has(Study.ADSL)) {
             if (!study.sources().containsKey(Study.ADSL)) {
                 findings.add(Finding.error("ADSL_MISSING", "is not in the study folder; it is required, one row a subject")
@@ -61,7 +62,7 @@ public final class StudyReader {
             return Optional.empty();
         }
         Optional<Dataset> read = readOne(
-                study, Study.ADSL, demand.variables().getOrDefault(Study.ADSL, Set.of()), findings, progress, rowsRead);
+                study, Study.ADSL, requested.variables().getOrDefault(Study.ADSL, Set.of()), findings, progress, rowsRead);
         if (read.isEmpty()) {
             return read;
         }

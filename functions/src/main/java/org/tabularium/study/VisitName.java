@@ -21,7 +21,14 @@ public record VisitName(String written) {
 
     /// What is the same for all spellings of the visit: letter case and blanks make no difference.
     public String key() {
-        return BLANKS.matcher(written).replaceAll(" ").strip().toUpperCase(Locale.ROOT);
+        String name = written.indexOf("  ") < 0 && written.chars().allMatch(VisitName::isPlain)
+                ? written
+                : BLANKS.matcher(written).replaceAll(" ");
+        return name.strip().toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean isPlain(int letter) {
+        return letter >= ' ' && letter != '\u00a0';
     }
 
     /// Whether the visit was not planned; tables by visit pass it over.

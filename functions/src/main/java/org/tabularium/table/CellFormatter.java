@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.Moment;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
@@ -129,6 +131,9 @@ final class CellFormatter {
     private Cell statistic(CellResults cell) {
         Result result = cell.results().getFirst();
         double value = real(result);
+        if (labels.moment(result).isPresent() && !Double.isNaN(value)) {
+            return text(shown(cell, 0), cell.results());
+        }
         return Double.isNaN(value)
                 ? text(NumberFormatter.NOT_ESTIMABLE, cell.results())
                 : number(numbers.rounded(value, decimalsOf(result, cell)), cell.results());
@@ -138,6 +143,9 @@ final class CellFormatter {
         Result lower = cell.results().get(1);
         double from = real(lower);
         double to = real(cell.results().get(2));
+        if (labels.moment(lower).isPresent() && !Double.isNaN(from)) {
+            return shown(cell, 0) + " (" + shown(cell, 1) + " to " + shown(cell, 2) + ")";
+        }
         return Double.isNaN(from)
                 ? NumberFormatter.NOT_ESTIMABLE
                 : shown(cell, 0) + " (" + numbers.range(from, to, decimalsOf(lower, cell)) + ")";
@@ -155,7 +163,7 @@ final class CellFormatter {
         String variable = result.variable() == null ? "" : result.variable();
         return switch (result.value()) {
             case Value.NotEstimable missing -> text(absent, results);
-            case Value.Words(String words) -> text(labels.inListing(variable, words), results);
+            case Value.Text(String text) -> text(labels.inListing(variable, text), results);
             case Value.Whole(long whole) -> whole(whole, results);
             case Value.Real(double real) -> number(Decimals.asWritten(real), results);
         };
@@ -163,7 +171,20 @@ final class CellFormatter {
 
     private String shown(CellResults cell, int index) {
         Result result = cell.results().get(index);
-        return numbers.fixed(real(result), decimalsOf(result, cell));
+        double value = real(result);
+        Optional<Moment> moment = Double.isNaN(value) ? Optional.empty() : labels.moment(result);
+        return moment.isPresent()
+                ? ofMoments(moment.get(), result.statistic(), value, decimalsOf(result, cell))
+                : numbers.fixed(value, decimalsOf(result, cell));
+    }
+
+    /// Statistics of dates and times are dates and times; how far they spread is a number of days, or hours and minutes.
+    private String ofMoments(Moment moment, Statistic statistic, double value, int decimals) {
+        return switch (statistic) {
+            case MIN, MAX -> moment.text(value);
+            case SD, SE -> moment.between(value).orElseGet(() -> numbers.fixed(value, decimals) + " days");
+            default -> moment.centre(value);
+        };
     }
 
     /// The decimals of the data for minimum and maximum, more for the centre and the spread; the shell's own where it names them.

@@ -8,20 +8,28 @@ import org.tabularium.table.number.NumberStyle;
 ///
 /// @param id `regulatory`, `abstract`, `lancet`
 /// @param numbering where a table's number comes from
+/// @param frontMatter what stands before and after the displays where study.yaml does not say
+/// @param furniture what stands around each page
+/// @param listings whether listings are made that nobody asked for
 /// @param ownFootnotes whether footnotes of ours (statistics used, abbreviations, source) are printed
 /// @param populationLine whether the line under the title is printed
 /// @param columnTotal pattern of the N below an arm, `{N}` being the number: `(N={N})`
 /// @param continuous default rows of a continuous variable
 /// @param yesOnly whether a Y/N variable is one row (the share of Y) instead of a row a level
+/// @param typesetDoses whether powers of ten in arms are set as `1 × 10⁹`; else arms stand as the data have them
 /// @param numbers how numbers are printed
 public record HouseStyle(
         String id,
         Numbering numbering,
+        FrontMatter frontMatter,
+        PageFurniture furniture,
+        boolean listings,
         boolean ownFootnotes,
         boolean populationLine,
         String columnTotal,
         List<SummaryLine> continuous,
         boolean yesOnly,
+        boolean typesetDoses,
         NumberStyle numbers) {
 
     /// Where a table's number comes from.

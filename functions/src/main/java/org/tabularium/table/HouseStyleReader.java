@@ -21,11 +21,15 @@ final class HouseStyleReader {
         return new HouseStyle(
                 map.get("id").asText(),
                 constant(HouseStyle.Numbering.class, map.get("numbering")),
+                constant(FrontMatter.class, map.get("front-matter")),
+                constant(PageFurniture.class, map.get("furniture")),
+                map.get("listings").asBoolean(),
                 map.get("own-footnotes").asBoolean(),
                 map.get("population-line").asBoolean(),
                 map.get("column-total").asText(),
                 lines(map.get("continuous")),
                 map.get("yes-only").asBoolean(),
+                map.get("typeset-doses").asBoolean(),
                 new NumberStyle(
                         numbers.path("decimal-mark").asText().charAt(0),
                         numbers.path("percent-decimals").asInt(),

@@ -1,22 +1,29 @@
 package org.tabularium.table;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Moment;
+import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
+import org.tabularium.result.Result;
+import org.tabularium.result.Statistic;
 import org.tabularium.study.NumericCodes;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.settings.DisplaySettings;
+import org.tabularium.study.settings.TreatmentSettings;
 import org.tabularium.table.wording.PrintedNames;
 
 /// What variables and their levels are called in text. Results keep the codes.
@@ -37,21 +44,33 @@ final class Labels implements PrintedNames {
     private static final Map<String, Map<String, String>> CODES = Map.of(
             "SEX", Map.of("M", "Male", "F", "Female", "U", "Unknown", "UNDIFFERENTIATED", "Undifferentiated"));
 
+    /// Variables whose values are names, codes or words that stand as they were written.
+    private static final Pattern VERBATIM = Pattern.compile(
+            ".*(?:ID|CD|TERM|SEQ|TRT|NAM|DECOD|BODSYS|SOC|HLT|HLGT|LLT|MODIFY|DT|DTM|DTC|NO)|SITE.*|ATC.*|COUNTRY");
+
+    /// Variables whose levels are arms.
+    private static final Pattern ARMS = Pattern.compile("TRT[0-9]{2}[AP]|TRT[AP]|(?:ACT)?ARM");
+
+    private static final Set<Statistic> SHOWN_AS_VALUES = EnumSet.of(Statistic.MEAN, Statistic.SD, Statistic.SE, Statistic.MEDIAN,
+            Statistic.Q1, Statistic.Q3, Statistic.MIN, Statistic.MAX);
+
     private static final Map<String, String> YES_NO = Map.of("Y", "Yes", "N", "No");
 
     private final StudyData data;
     private final List<String> datasets;
     private final DisplaySettings display;
     private final LetterCases cases;
+    private final boolean typesetDoses;
     private final Set<String> unnamed;
 
     /// @param datasets those of the table
     /// @param unnamed takes `DATASET VARIABLE` of each variable whose name is printed for want of a label
-    Labels(StudyData data, List<String> datasets, Set<String> unnamed) {
+    Labels(StudyData data, List<String> datasets, HouseStyle style, Set<String> unnamed) {
         this.data = data;
         this.datasets = datasets.stream().filter(d -> !d.equals(Study.ADSL)).toList();
         this.display = data.settings().display();
         this.cases = new LetterCases(data, datasets);
+        this.typesetDoses = style.typesetDoses();
         this.unnamed = unnamed;
     }
 
@@ -69,7 +88,8 @@ final class Labels implements PrintedNames {
                 .flatMap(d -> d.column(variable))
                 .map(Column::variable)
                 .map(v -> v.label().strip())
-                .filter(l -> !l.isEmpty())
+                .filter(l -> !l.isEmpty() && !l.equalsIgnoreCase(variable))
+                .map(Typography::label)
                 .orElseGet(() -> AdamVariables.label(variable));
         if (label.isEmpty() || label.equals(variable)) {
             unnamed.add(dataset + " " + variable);
@@ -103,7 +123,25 @@ final class Labels implements PrintedNames {
     /// An arm as study.yaml wants it printed, else as it is.
     @Override
     public String ofArm(String arm) {
-        return display.labels().getOrDefault(arm, arm);
+        String given = display.labels().get(arm);
+        if (given != null) {
+            return given;
+        }
+        return typesetDoses ? Typography.dose(arm) : arm;
+    }
+
+    private boolean isArm(String variable) {
+        TreatmentSettings treatment = data.settings().treatment();
+        return ARMS.matcher(variable).matches() || variable.equals(treatment.planned()) || variable.equals(treatment.actual());
+    }
+
+    /// What a statistic's numbers stand for where they are dates or times and no differences of such.
+    Optional<Moment> moment(Result result) {
+        String variable = result.variable();
+        return variable == null || !SHOWN_AS_VALUES.contains(result.statistic())
+                ? Optional.empty()
+                : data.dataset(result.dataset()).flatMap(dataset -> dataset.column(variable))
+                        .filter(NumericColumn.class::isInstance).map(Column::variable).flatMap(Moment::of);
     }
 
     /// "Completers of Week 24 Population Flag" is "Completers of Week 24".
@@ -126,7 +164,11 @@ final class Labels implements PrintedNames {
         if (YES_NO.containsKey(level)) {
             return YES_NO.getOrDefault(level, level);
         }
-        return cases.of(variable, word(variable, level));
+        if (isArm(variable)) {
+            return ofArm(level);
+        }
+        String shown = cases.of(variable, word(variable, level));
+        return VERBATIM.matcher(variable).matches() ? shown : Typography.level(shown);
     }
 
     /// The word of study.yaml for a level, in any letter case.
@@ -170,6 +212,13 @@ final class Labels implements PrintedNames {
 
     private String shown(String variable, String text) {
         String given = given(variable, text);
-        return given == null ? cases.of(variable, text) : given;
+        if (given != null) {
+            return given;
+        }
+        if (isArm(variable)) {
+            return ofArm(text);
+        }
+        String cased = cases.of(variable, text);
+        return VERBATIM.matcher(variable).matches() ? cased : Typography.value(cased);
     }
 }

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.finding.Finding;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.ComparisonHead;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.TableResults;
@@ -45,7 +47,7 @@ public final class TableLayout {
     /// @param place the table's place in the report, from 1, for styles that number in sequence
     public Display display(TableResults results, int place) {
         Shell shell = results.shell();
-        Labels labels = new Labels(data, results.datasets(), unnamed);
+        Labels labels = new Labels(data, results.datasets(), style, unnamed);
         CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
         boolean listing = !results.listing().isEmpty();
         List<TableRow> rows = listing ? listingRows(results, text) : rows(results, labels, text);
@@ -53,10 +55,10 @@ public final class TableLayout {
         String number = number(shell, place);
         String title = title(results, data.settings());
         String population = style.populationLine() ? results.population().label() : "";
-        Display bare = listing
+        Display bare = results.shell().isListing()
                 ? new Listing(shell.name(), number, title, population, columns, stubColumns(results), rows, List.of(),
                         shell.layout())
-                : new Table(shell.name(), number, title, population, columns, 1, rows, List.of(), shell.layout());
+                : new Table(shell.name(), number, title, population, columns, listing ? stubColumns(results) : 1, rows, List.of(), shell.layout());
         addUnexplained(results, bare);
         return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, bare));
     }
@@ -116,7 +118,7 @@ public final class TableLayout {
         for (Map.Entry<String, String> scale : settings.scales().entrySet()) {
             title = title.replace("{scale " + scale.getKey() + "}", " (" + scale.getValue() + ")");
         }
-        return title.replaceAll("\\{scale [^}]*}", "").replaceAll("\\{(\\w+)}", "$1").strip();
+        return Typography.label(title.replaceAll("\\{scale [^}]*}", "").replaceAll("\\{(\\w+)}", "$1").strip());
     }
 
     private static String title(TableResults results, StudySettings settings) {
@@ -142,8 +144,14 @@ public final class TableLayout {
             String n = style.columnTotal().replace("{N}", Integer.toString(column.n()));
             columns.add(new TableColumn(labels.ofArm(column.label()) + "\n" + n, "", Align.DECIMAL));
         }
-        results.tests().forEach(test -> columns.add(new TableColumn(test, "", Align.DECIMAL)));
+        results.tests().forEach(test -> columns.add(new TableColumn(header(test, labels), "", Align.DECIMAL)));
         return columns;
+    }
+
+    private static String header(ComparisonHead head, Labels labels) {
+        StringJoiner arms = new StringJoiner(" vs\n", head.what() + "\n", "").setEmptyValue(head.what());
+        head.arms().forEach(arm -> arms.add(labels.ofArm(arm)));
+        return arms.toString();
     }
 
     private static List<TableRow> rows(TableResults results, Labels labels, CellFormatter text) {
@@ -175,7 +183,8 @@ public final class TableLayout {
 
     private static String label(RowLabel label, Labels labels) {
         return switch (label) {
-            case RowLabel.Fixed(String text) -> text;
+            case RowLabel.Fixed(String text) -> Typography.label(text);
+            case RowLabel.OfArm(String before, String arm, String after) -> before + labels.ofArm(arm) + after;
             case RowLabel.OfVariable(String dataset, String variable, String suffix) ->
                 labels.ofVariable(dataset, variable) + suffix;
             case RowLabel.OfLevel(String variable, String level) -> labels.ofLevel(variable, level);

@@ -1,5 +1,6 @@
 package org.tabularium.yaml;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,22 +17,28 @@ public final class NearestWord {
     /// The nearest of the words.
     ///
     /// @param written what stands there
-    /// @param words what may stand there; of two that are equally near the first wins
+    /// @param words what may stand there; of two that are equally near the one of the same letters wins (`lables` is
+    ///     `labels`, not `tables`), else the first
     /// @return empty where none is within two edits, or where so many edits would change more than half of what was written
     public static Optional<String> of(String written, Collection<String> words) {
         String lower = written.toLowerCase(Locale.ROOT);
         int best = Math.min(FARTHEST, lower.length() / 2) + 1;
         Optional<String> nearest = Optional.empty();
         for (String word : words) {
-            if (Math.abs(word.length() - lower.length()) < best) {
+            if (Math.abs(word.length() - lower.length()) <= best) {
                 int distance = distance(lower, word.toLowerCase(Locale.ROOT));
-                if (distance < best) {
+                if (distance < best || (distance == best && nearest.isPresent() && isAnagram(lower, word)
+                        && !isAnagram(lower, nearest.get()))) {
                     best = distance;
                     nearest = Optional.of(word);
                 }
             }
         }
         return nearest;
+    }
+
+    private static boolean isAnagram(String lower, String word) {
+        return Arrays.equals(lower.chars().sorted().toArray(), word.toLowerCase(Locale.ROOT).chars().sorted().toArray());
     }
 
     private static int distance(String a, String b) {

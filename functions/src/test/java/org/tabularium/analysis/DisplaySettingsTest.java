@@ -59,4 +59,28 @@ class DisplaySettingsTest {
         assertThat(study.with("study.yaml", "case: sentence").rows("ae-soc-pt"))
                 .anyMatch(r -> r.startsWith("  Atrial fibrillation|2"));
     }
+
+    /// SAS's 23984 is 2025-08-31 (Python's datetime); the mean of days 23984, 23985 and 23988 is 23985.67, their SD 2.08.
+    @Test
+    void datesAreSummarisedAsDates() {
+        SmallStudy study = SmallStudy
+                .of("USUBJID,TRT01A,SAFFL,ITTFL,RANDDT\n1,A,Y,Y,23984\n2,A,Y,Y,23985\n3,A,Y,Y,23988\n")
+                .with("study.yaml", "baseline: [RANDDT]\ntreatment: {total: false}");
+        assertThat(study.rows("baseline")).contains("  Mean|2025-09-02", "  SD|2.08 days", "  Median|2025-09-01",
+                "  Min, Max|2025-08-31, 2025-09-04");
+    }
+
+    /// numbers.md, Display: 1 × 10⁹ and ranges in print, the abstract's doses as the data have them, the label of an arm wherever
+    /// it stands.
+    @Test
+    void dosesAndRangesAreSetByTheStyle() {
+        SmallStudy study = SmallStudy.of("""
+                USUBJID,TRT01A,SAFFL,ITTFL,AGEGR1
+                1,0.3*10^9,Y,Y,18-64
+                2,1*10^9,Y,Y,>=65
+                """).with("study.yaml", "baseline: [AGEGR1]\nlabels: {1*10^9: High}");
+        assertThat(study.rows("baseline").getFirst()).startsWith("|0.3 × 10⁹ (N=1)|High (N=1)|");
+        assertThat(study.rows("baseline")).anyMatch(r -> r.startsWith("  18–64|1")).anyMatch(r -> r.startsWith("  ≥65|0"));
+        assertThat(study.table("baseline", "abstract").columns().get(1).header()).startsWith("0.3*10^9");
+    }
 }

@@ -33,8 +33,8 @@ class ListingTest {
                         """);
         assertThat(study.rows("case-series")).containsExactly(
                 "ID|Age|Gender|Duration of Disease (Years)|Kidney biopsy|Dose|CRS|Follow up period(M)|SLEDAI- 2K Baseline|SLEDAI- 2K at present",
-                "001|13|F|0.67|III+V|1*10^9|IV|6|12|0",
-                "002|/|M|4.5|/|2*10^9|/|/|8|8");
+                "001|13|F|0.67|III+V|1 × 10⁹|IV|6|12|0",
+                "002|/|M|4.5|/|2 × 10⁹|/|/|8|8");
         assertThat(study.footnotes("case-series")).anyMatch(f -> f.startsWith("Source: ADSL, ADAE, ADQS."));
     }
 

@@ -42,7 +42,7 @@ class ShiftTest {
     @Test
     void theWorstGradeIsOfAllRecordsAfterBaselineWithinTheBaselineGrade() {
         assertThat(study(GRADED).rows("lab-shift")).containsExactly("|A (N=4)|B (N=0)|Total (N=4)",
-                "Neutrophils (10^9/L)|||", "  n|2|0|2",
+                "Neutrophils (10⁹/L)|||", "  n|2|0|2",
                 "  Baseline grade 0|1 (50.0%)|0|1 (50.0%)", "    Grade 0|0|0|0", "    Grade 1|0|0|0", "    Grade 2|0|0|0",
                 "    Grade 3|1 (50.0%)|0|1 (50.0%)", "    Grade 4|0|0|0",
                 "  Baseline grade 1|1 (50.0%)|0|1 (50.0%)", "    Grade 0|1 (50.0%)|0|1 (50.0%)", "    Grade 1|0|0|0",
@@ -262,8 +262,8 @@ class ShiftTest {
                 1,WBC,Leukocytes (10*9/L),Baseline,0,6,4,NORMAL,Y
                 1,WBC,Leukocytes (10*9/L),Week 4,4,3.5,4,LOW,
                 """;
-        assertThat(study(adlb).rows("lab-shift")).contains("Leukocytes (10*9/L), low|||", "    Grade 1|1 (100%)|0|1 (100%)");
-        assertThat(study(adlb.replace("A1LO", "OTHER")).rows("lab-shift")).contains("Leukocytes (10*9/L)|||",
+        assertThat(study(adlb).rows("lab-shift")).contains("Leukocytes (10⁹/L), low|||", "    Grade 1|1 (100%)|0|1 (100%)");
+        assertThat(study(adlb.replace("A1LO", "OTHER")).rows("lab-shift")).contains("Leukocytes (10⁹/L)|||",
                 "    Low|1 (100%)|0|1 (100%)");
     }
 }

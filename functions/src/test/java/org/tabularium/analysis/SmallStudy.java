@@ -108,9 +108,9 @@ public final class SmallStudy {
                     .map(id -> settings.tables().stream().map(catalog::shell).filter(s -> s.name().equals(id)).findFirst()
                             .orElseGet(() -> catalog.shell(id)))
                     .toList();
-            RequestedColumns demand = new RequestedColumns();
-            shells.forEach(shell -> Analyses.ask(study, shell, demand));
-            StudyData data = StudyReader.read(study, demand, findings, step -> {}).orElseThrow();
+            RequestedColumns requested = new RequestedColumns();
+            shells.forEach(shell -> Analyses.ask(study, shell, requested));
+            StudyData data = StudyReader.read(study, requested, findings, step -> {}).orElseThrow();
             List<TableResults> tables = new ArrayList<>();
             for (Shell shell : shells) {
                 tables.add(Analyses.compute(data, shell, new HouseDefaults(List.of(), false)));
@@ -140,10 +140,10 @@ public final class SmallStudy {
             if (unmet != null) {
                 throw new NotProducedException(unmet);
             }
-            RequestedColumns demand = new RequestedColumns();
-            Analyses.ask(study, shell, demand);
-            AfterCutOff.ask(study, demand);
-            StudyData data = StudyReader.read(study, demand, findings, step -> {}).map(AfterCutOff::apply)
+            RequestedColumns requested = new RequestedColumns();
+            Analyses.ask(study, shell, requested);
+            AfterCutOff.ask(study, requested);
+            StudyData data = StudyReader.read(study, requested, findings, step -> {}).map(AfterCutOff::apply)
                     .map(DerivedEndpoints::addTo)
                     .orElseThrow();
             HouseStyle house = HouseStyle.named(style);

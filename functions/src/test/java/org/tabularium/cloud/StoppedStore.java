@@ -29,6 +29,11 @@ public record StoppedStore(ObjectStore store, Stop stop) implements ObjectStore 
     }
 
     @Override
+    public List<String> keys(String begin, String after, int limit) throws IOException {
+        return store.keys(begin, after, limit);
+    }
+
+    @Override
     public List<String> folders(String prefix) throws IOException {
         return store.folders(prefix);
     }

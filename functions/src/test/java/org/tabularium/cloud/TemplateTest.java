@@ -76,7 +76,7 @@ class TemplateTest {
         for (String role : ROLES) {
             for (String resource : List.of(UPLOADS, REPORTS, "arn:aws:Key.Arn", UPLOADS + "/studies/A/adsl.xpt",
                     REPORTS + "/studies/A/latest.json",
-                    REPORTS + "/catalog.json")) {
+                    REPORTS + "/catalog/entries/A.json")) {
                 assertThat(policies(role).allows(action, resource)).as(role + " " + resource).isFalse();
             }
         }
@@ -109,9 +109,10 @@ class TemplateTest {
     @Test
     void catalogFunctionWritesTheCatalogueOnly() {
         Policies policies = policies("CatalogFunctionRole");
-        assertThat(policies.allows("s3:PutObject", REPORTS + "/catalog.json")).isTrue();
-        assertThat(policies.allows("s3:PutObject", REPORTS + "/index.html")).isTrue();
+        assertThat(policies.allows("s3:PutObject", REPORTS + "/catalog/entries/A.json")).isTrue();
+        assertThat(policies.allows("s3:PutObject", REPORTS + "/catalog/by-day/20261129/A")).isTrue();
         assertThat(policies.allows("s3:GetObject", REPORTS + "/studies/A/status.json")).isTrue();
+        assertThat(policies.allows("s3:GetObject", REPORTS + "/studies/A/runs/0123/report.pdf")).isFalse();
         assertThat(policies.allows("s3:PutObject", REPORTS + "/studies/A/status.json")).isFalse();
         assertThat(policies.allows("s3:GetObject", UPLOADS + "/studies/A/adsl.xpt")).isFalse();
     }

@@ -64,9 +64,11 @@ class UploadIT {
         assertThat(notice.path("findings")).extracting(finding -> finding.path("code").textValue())
                 .containsExactly("CONTROL_UNKNOWN"); // a note: no dose level is the control
         cloud.aws.awaitThat("the catalogue", Deployment.PATIENCE,
-                () -> cloud.json("catalog.json").filter(c -> c.toString().contains(run)).isPresent());
-        assertThat(new String(cloud.report("index.html").orElseThrow(), UTF_8)).contains(study).contains(run)
-                .doesNotContain("<script");
+                () -> cloud.json("catalog/entries/" + study + ".json")
+                        .filter(e -> e.path("state").asText().equals("reported")
+                                && e.path("sequence").equals(status.path("sequence")))
+                        .isPresent());
+        assertThat(cloud.reportKeys("catalog/by-state/reported/")).contains("catalog/by-state/reported/" + study);
     }
 
     /// It names the run, and each object with its newest version and the hash of its bytes.

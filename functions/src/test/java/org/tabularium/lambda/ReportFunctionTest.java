@@ -379,6 +379,11 @@ class ReportFunctionTest {
         }
 
         @Override
+        public List<String> keys(String begin, String after, int limit) throws IOException {
+            return store.keys(begin, after, limit);
+        }
+
+        @Override
         public List<String> folders(String of) throws IOException {
             return store.folders(of);
         }

@@ -40,7 +40,7 @@ class UploadNoticeTest {
 
     @Test
     void whatIsOfNoStudyIsDroppedWithItsReason() throws IOException {
-        UploadNotice.Body body = parse("not-of-a-study.json");
+        UploadNotice.Contents body = parse("not-of-a-study.json");
 
         assertThat(body.notices()).isEmpty();
         assertThat(body.dropped()).hasSize(14).contains("another bucket", "no object of a study");
@@ -60,7 +60,7 @@ class UploadNoticeTest {
         assumeTrue(Files.isDirectory(events), events + " is not there");
         String body = Files.readString(events.resolve(file)).replace("uploads/", "studies/");
 
-        UploadNotice.Body parsed = UploadNotice.parse(body, "clinical-uploads");
+        UploadNotice.Contents parsed = UploadNotice.parse(body, "clinical-uploads");
 
         if (study == null) {
             assertThat(parsed.notices()).isEmpty();
@@ -70,7 +70,7 @@ class UploadNoticeTest {
         }
     }
 
-    private static UploadNotice.Body parse(String file) throws IOException {
+    private static UploadNotice.Contents parse(String file) throws IOException {
         try (InputStream in = Objects.requireNonNull(UploadNoticeTest.class.getResourceAsStream("/events/" + file))) {
             return UploadNotice.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), "uploads");
         }

@@ -211,6 +211,11 @@ class UploadStoriesTest {
         }
 
         @Override
+        public List<String> keys(String begin, String after, int limit) throws IOException {
+            return store.keys(begin, after, limit);
+        }
+
+        @Override
         public List<String> folders(String prefix) throws IOException {
             return store.folders(prefix);
         }

@@ -65,7 +65,7 @@ class JsonFilesTest {
         JsonNode read = new ObjectMapper().readTree(ResultsJson.bytes(List.of(
                 published(groups, List.of("CARDIAC DISORDERS", "PALPITATIONS"), new Value.Real(0.1)),
                 published(Map.of(), List.of(), new Value.NotEstimable("one value has no SD")),
-                published(Map.of(), List.of("é – ≥3 研究"), new Value.Words("Male")),
+                published(Map.of(), List.of("é – ≥3 研究"), new Value.Text("Male")),
                 published(Map.of(), List.of(), new Value.Real(Double.NaN)))));
 
         assertThat(read).hasSize(4);

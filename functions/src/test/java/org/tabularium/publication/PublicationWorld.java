@@ -18,7 +18,6 @@ import org.tabularium.finding.RejectedException;
 import org.tabularium.publication.Step.Read;
 import org.tabularium.publication.Step.Seen;
 import org.tabularium.publication.Step.Verdict;
-import org.tabularium.publication.StudyStatus.Program;
 import org.tabularium.publication.StudyStatus.Source;
 import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.FindingsJson;
@@ -35,7 +34,7 @@ import org.tabularium.store.StoredObject;
 /// One moment of a world with two buckets, a queue, some handlers and a sponsor who uploads; for the model test of [Publication].
 final class PublicationWorld {
 
-    static final Program PROGRAM = new Program(new Software("Test", "1", null), "templates");
+    static final Software PROGRAM = new Software("Test", "1", null, "program");
     private static final StudyKeys KEYS = new StudyKeys("A");
 
     /// What the sponsor does next: `name=content` uploads, `-name` deletes, `+name` takes the deletion back.
@@ -327,7 +326,7 @@ final class PublicationWorld {
             List<Manifest.Output> outputs = new ArrayList<>();
             files.forEach((path, bytes) -> outputs.add(Manifest.Output.of(path, bytes)));
             files.put(Manifest.FILE,
-                    ManifestJson.bytes(new Manifest("A", id(snapshot), null, PROGRAM.software(), Manifest.Settings.NONE,
+                    ManifestJson.bytes(new Manifest("A", id(snapshot), null, PROGRAM, Manifest.SettingsFile.NONE,
                             List.of(), List.of(), List.of(), outputs, new Manifest.Counts(0, 0, 0))));
             return files;
         }

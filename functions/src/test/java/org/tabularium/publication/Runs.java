@@ -18,8 +18,8 @@ public final class Runs {
 
     /// A manifest with something in each field.
     public static Manifest manifest() {
-        return new Manifest("KN5601", "0123456789abcdef", "2025-08-31", new Software("Tabularium", "1.2.3", null),
-                new Manifest.Settings("ab", "study: \"X\"\n"),
+        return new Manifest("KN5601", "0123456789abcdef", "2025-08-31", new Software("Tabularium", "1.2.3", null, "ab"),
+                new Manifest.SettingsFile("ab", "study: \"X\"\n"),
                 List.of(new Manifest.Input("ADSL", "adsl.csv", 12, "cd", 11L),
                         new Manifest.Input(null, "templates/a.yaml", 3, "ef", null)),
                 List.of("archive/", "readme.txt"),
@@ -49,7 +49,7 @@ public final class Runs {
         TreeMap<String, byte[]> all = new TreeMap<>(files);
         List<Manifest.Output> outputs = new ArrayList<>();
         files.forEach((path, bytes) -> outputs.add(Manifest.Output.of(path, bytes)));
-        Manifest manifest = new Manifest("KN5601", run, null, new Software("Tabularium", "1.2.3", null), Manifest.Settings.NONE,
+        Manifest manifest = new Manifest("KN5601", run, null, new Software("Tabularium", "1.2.3", null, "ab"), Manifest.SettingsFile.NONE,
                 List.of(), List.of(), tables,
                 outputs, new Manifest.Counts(0, 0, 0));
         all.put(Manifest.FILE, ManifestJson.bytes(manifest));

@@ -17,27 +17,30 @@ public final class SampleTables {
 
     private static final List<String> SOURCE = List.of("Source: ADSL, ADAE; data cut-off 31 Aug 2025; run 0123456789abcdef.");
 
+    private static final Document.AroundPage AROUND = new Document.AroundPage("Example Therapeutics · SA-OR088",
+            "DRAFT · Data cut-off 31 Aug 2025", "Run 0123456789abcdef", true);
+
     private SampleTables() {}
 
     public static Document report(List<Table> tables) {
-        return new Document("SA-OR088", "SA-OR088", "Data cut-off 31 Aug 2025", "Anti-CD19/BCMA CAR-NK in pediatric SLE",
+        return new Document("SA-OR088", "Example Therapeutics", "Anti-CD19/BCMA CAR-NK in pediatric SLE",
                 "Data cut-off 31 Aug 2025", "0123456789abcdef",
                 "Tabularium 0.1.0",
-                LocalDate.of(2025, 8, 31), tables,
+                LocalDate.of(2025, 8, 31), AROUND, tables,
                 List.of(new Document.NotProduced("lab-shift", "Shift of Laboratory Grades From Baseline",
                         "ADLB is not in the study"),
                         new Document.NotProduced("time-to-event", "Time to First Dermatologic Event",
                                 "ADTTE has no PARAMCD TTDE")),
                 List.of("warning ADAE row 17 AESER: \"N\" a fatal event is not marked serious; check the source [AE_FATAL_NOT_SERIOUS]",
                         "note ADAE row 3 AEREL: relatedness is missing; the event is not counted as related [AREL_MISSING]"),
-                true);
+                true, true);
     }
 
     public static Document single(Table table) {
-        return new Document("SA-OR088", "SA-OR088", "Data cut-off 31 Aug 2025", "", "Data cut-off 31 Aug 2025",
-                "0123456789abcdef", "Tabularium 0.1.0", null,
+        return new Document("SA-OR088", "Example Therapeutics", "", "Data cut-off 31 Aug 2025",
+                "0123456789abcdef", "Tabularium 0.1.0", null, AROUND,
                 List.of(table), List.of(), List.of(),
-                false);
+                false, false);
     }
 
     public static List<Table> all() {

@@ -114,10 +114,10 @@ final class CatalogueExamples {
         ShellCatalog catalog = ShellCatalog.builtIn();
         Study study = Study.open(snapshot, StudyYaml.read(snapshot, catalog::check), new Findings());
         TableRequest request = study.settings().tables().stream().filter(t -> t.id().equals(shell)).findFirst().orElseThrow();
-        RequestedColumns demand = new RequestedColumns();
-        Analyses.ask(study, catalog.shell(request), demand);
+        RequestedColumns requested = new RequestedColumns();
+        Analyses.ask(study, catalog.shell(request), requested);
         Map<String, Set<String>> reads = new TreeMap<>();
-        demand.variables().forEach((dataset, variables) -> {
+        requested.variables().forEach((dataset, variables) -> {
             Set<String> there = new TreeSet<>(variables);
             there.removeIf(variable -> !study.has(dataset, variable));
             if (!there.isEmpty()) {

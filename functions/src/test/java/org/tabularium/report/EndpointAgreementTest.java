@@ -56,9 +56,9 @@ class EndpointAgreementTest {
         StudySnapshot snapshot = StudySnapshot.of(new StudyFolder(Places.testData(folder)));
         Findings findings = new Findings();
         Study study = Study.open(snapshot, StudyYaml.read(snapshot, tables -> List.of()), findings);
-        RequestedColumns demand = new RequestedColumns();
-        DerivedEndpoints.ask(study, demand);
-        StudyData data = StudyReader.read(study, demand, findings, step -> {
+        RequestedColumns requested = new RequestedColumns();
+        DerivedEndpoints.ask(study, requested);
+        StudyData data = StudyReader.read(study, requested, findings, step -> {
         }).map(DerivedEndpoints::addTo).orElseThrow();
         Map<String, String> derived = new TreeMap<>();
         for (String code : CODES) {

@@ -24,11 +24,11 @@ class UnknownNamesTest {
                 .filter(finding -> finding.code().endsWith("_UNKNOWN") || finding.code().equals("SETTING_UNMET"))
                 .map(Finding::line).toList();
         assertThat(lines).containsExactlyInAnyOrder(
-                "error study.yaml line 1 baseline: \"SEXX\" ADSL has no such variable; did you mean `SEX`? [VARIABLE_UNKNOWN]",
-                "error study.yaml line 2 day-zero: \"INFTD\" ADSL has no such variable; did you mean `INFDT`? [VARIABLE_UNKNOWN]",
-                "error study.yaml line 3 variables.DISDUR: \"durdiss\" no dataset has such a column; did you mean `DURDIS`? [VARIABLE_UNKNOWN]",
-                "error study.yaml line 4 flags.ADQS: \"ANL02FL\" ADQS has no such variable; did you mean `ANL01FL`? [VARIABLE_UNKNOWN]",
-                "error study.yaml line 5 categorical: \"gendr\" no dataset has such a variable; did you mean `GENDER`? [VARIABLE_UNKNOWN]",
+                "error study.yaml line 1 baseline: \"SEXX\" is no variable of ADSL; did you mean `SEX`? [VARIABLE_UNKNOWN]",
+                "error study.yaml line 2 day-zero: \"INFTD\" is no variable of ADSL; did you mean `INFDT`? [VARIABLE_UNKNOWN]",
+                "error study.yaml line 3 variables.DISDUR: \"durdiss\" is a column of no dataset; did you mean `DURDIS`? [VARIABLE_UNKNOWN]",
+                "error study.yaml line 4 flags.ADQS: \"ANL02FL\" is no variable of ADQS; did you mean `ANL01FL`? [VARIABLE_UNKNOWN]",
+                "error study.yaml line 5 categorical: \"gendr\" is a variable of no dataset; did you mean `GENDER`? [VARIABLE_UNKNOWN]",
                 "error study.yaml line 9 where.AREEL: names AREEL, which is no variable of ADAE; did you mean `AREL`? [VARIABLE_UNKNOWN]",
                 "error study.yaml line 9 by: names SITEE, which is no variable of ADSL; did you mean `SITEID`? [VARIABLE_UNKNOWN]",
                 "error study.yaml line 10 parameter: \"SLEDAI2L\" is no PARAMCD of any dataset; did you mean `SLEDAI2K`? [PARAMETER_UNKNOWN]",
@@ -36,14 +36,14 @@ class UnknownNamesTest {
                 "error templates/own.yaml line 5 rows.subjects.where.AESERR: names AESERR, which is no variable of ADAE; did you mean `AESER`? [VARIABLE_UNKNOWN]",
                 "error templates/own.yaml line 6 rows.nest: names AEBODSY, which is no variable of ADAE; did you mean `AEBODSYS`? [VARIABLE_UNKNOWN]",
                 "error templates/own.yaml line 10 rows.categories.levels.where.ATOXGR: names ATOXGR, which is no variable of ADSL; it is in ADAE; correct the name, or map it in study.yaml under variables [VARIABLE_UNKNOWN]",
-                "error study.yaml line 16 values.AEREEL: \"AEREEL\" no dataset has such a variable; did you mean `AREL`? [VARIABLE_UNKNOWN]",
-                "warning study.yaml flags: \"ADXX\" is the name of no dataset; there are ADAE, ADQS, ADSL [SETTING_UNMET]",
-                "warning study.yaml datasets.ADEFF: \"ADRSS\" is the name of no dataset; there are ADAE, ADQS, ADSL [SETTING_UNMET]",
-                "warning study.yaml sheets: \"ADLL\" is the name of no dataset; there are ADAE, ADQS, ADSL [SETTING_UNMET]",
-                "warning study.yaml parameters.PGA: \"PGAA\" is the PARAMCD of no dataset; there are SLEDAI2K [SETTING_UNMET]",
-                "warning study.yaml unfavourable: \"RELAPS\" is the PARAMCD of no dataset; there are SLEDAI2K [SETTING_UNMET]",
-                "warning study.yaml treatment.order: \"AB\" is the arm of no subject; write A, if that is meant [SETTING_UNMET]",
-                "warning study.yaml endpoints.of.SEX: \"W\" is a level of no subject; there are F, M [SETTING_UNMET]",
+                "error study.yaml line 16 values.AEREEL: \"AEREEL\" is a variable of no dataset; did you mean `AREL`? [VARIABLE_UNKNOWN]",
+                "warning study.yaml line 4 flags: \"ADXX\" is the name of no dataset; there are ADAE, ADQS, ADSL [SETTING_UNMET]",
+                "warning study.yaml line 14 datasets.ADEFF: \"ADRSS\" is the name of no dataset; there are ADAE, ADQS, ADSL [SETTING_UNMET]",
+                "warning study.yaml line 15 sheets: \"ADLL\" is the name of no dataset; there are ADAE, ADQS, ADSL [SETTING_UNMET]",
+                "warning study.yaml line 13 parameters.PGA: \"PGAA\" is the PARAMCD of no dataset; there are SLEDAI2K [SETTING_UNMET]",
+                "warning study.yaml line 12 unfavourable: \"RELAPS\" is the PARAMCD of no dataset; there are SLEDAI2K [SETTING_UNMET]",
+                "warning study.yaml line 17 treatment.order: \"AB\" is the arm of no subject; write A, if that is meant [SETTING_UNMET]",
+                "warning study.yaml line 18 endpoints.of.SEX: \"W\" is a level of no subject; there are F, M [SETTING_UNMET]",
                 "note treatment.control: no arm is known to be the control, so nothing is compared with one; treatment: {control: …} in study.yaml names it [CONTROL_UNKNOWN]");
     }
 }

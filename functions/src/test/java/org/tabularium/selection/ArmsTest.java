@@ -34,7 +34,7 @@ class ArmsTest {
                 5,40,1.5e10 cells
                 """))
                 .isEqualTo(
-                        "|Placebo (N=1)|4.5×10⁸ cells (N=1)|10^9 cells (N=1)|2*10^9 cells (N=1)|1.5e10 cells (N=1)|Total (N=5)");
+                        "|Placebo (N=1)|4.5 × 10⁸ cells (N=1)|10⁹ cells (N=1)|2 × 10⁹ cells (N=1)|1.5e10 cells (N=1)|Total (N=5)");
     }
 
     @Test
@@ -54,7 +54,7 @@ class ArmsTest {
                 5,40,Placebo
                 6,40,Placebo
                 """);
-        assertThat(study.rows("baseline").getFirst()).isEqualTo("|Placebo (N=3)|1*10^9 (N=3)|Total (N=6)");
+        assertThat(study.rows("baseline").getFirst()).isEqualTo("|Placebo (N=3)|1 × 10⁹ (N=3)|Total (N=6)");
         assertThat(study.codes()).containsOnly("ARM_SPELLING");
     }
 
@@ -101,7 +101,7 @@ class ArmsTest {
     @Test
     void dosesBehindTheProductsNameAreInTheOrderOfTheirAmounts() {
         assertThat(columns("USUBJID,AGE,TRT01A\n1,40,KN 1*10^8\n2,40,KN 5*10^7\n3,40,KN 3*10^8\n"))
-                .isEqualTo("|KN 5*10^7 (N=1)|KN 1*10^8 (N=1)|KN 3*10^8 (N=1)|Total (N=3)");
+                .isEqualTo("|KN 5 × 10⁷ (N=1)|KN 1 × 10⁸ (N=1)|KN 3 × 10⁸ (N=1)|Total (N=3)");
     }
 
     @Test

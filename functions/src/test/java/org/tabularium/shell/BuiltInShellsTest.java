@@ -87,8 +87,8 @@ class BuiltInShellsTest {
         assertThat(shell.footnotes()).isEmpty();
         assertThat(shell.by()).isEqualTo(Shell.BY_NONE);
         assertThat(listing.columns()).extracting(ListingColumn::source).endsWith(
-                new ListingColumn.Source.Score("SLEDAI2K", ListingColumn.At.BASELINE),
-                new ListingColumn.Source.Score("SLEDAI2K", ListingColumn.At.LAST));
+                new ListingColumn.Source.ParameterValue("SLEDAI2K", ListingColumn.At.BASELINE),
+                new ListingColumn.Source.ParameterValue("SLEDAI2K", ListingColumn.At.LAST));
     }
 
     @Test

@@ -56,7 +56,8 @@ class ExamplesTest {
                         new Compare("AESEV", Comparator.EQ, List.of("SEVERE")),
                         new Compare("ATOXGR", Comparator.GE, List.of("3")))), true, 1),
                 new Nest(List.of("AEBODSYS", "AEDECOD"), true, DeclaredRows.Order.ALPHABETICAL, 5, false));
-        assertThat(shell.layout()).isEqualTo(new PageLayout(PageLayout.Paper.LETTER, PageLayout.Orientation.LANDSCAPE, 9));
+        assertThat(shell.layout()).isEqualTo(new PageLayout(PageLayout.Paper.LETTER, PageLayout.Orientation.LANDSCAPE, 9,
+                PageLayout.USUAL_MARGINS));
         assertThat(catalog.shell("platelet-recovery").title()).isEqualTo("Platelets below 50 and Recovery");
         assertThat(((DeclaredRows.Transition) catalog.shell("platelet-recovery").rows().get(1)).to())
                 .isEqualTo(new DeclaredRows.Labelled("Recovery", new Compare("AVAL", Comparator.GE, List.of("100"))));

@@ -40,8 +40,8 @@ class SchemaCoverageTest {
         expected.addAll(components(RecordSettings.class, Map.of("baselineBefore", "baseline",
                 "missingIsRelated", "relatedness-missing", "afterCutOff", "after-cutoff")));
         expected.addAll(components(DisplaySettings.class, Map.of("letterCase", "case")));
-        Map<String, String> everyPage = Map.of("sponsor", "", "protocol", "", "status", "");
-        expected.addAll(everyPage.keySet());
+        Map<String, String> everyPage = Map.of("sponsor", "", "protocol", "", "status", "", "frontMatter", "");
+        expected.addAll(Set.of("sponsor", "protocol", "status", "front-matter"));
         expected.add("delivery"); // read by the service
         assertThat(keys(STUDY, "")).isEqualTo(expected);
         assertThat(keys(STUDY, "/properties/page")).isEqualTo(components(PageSettings.class, everyPage));
@@ -54,7 +54,7 @@ class SchemaCoverageTest {
     @Test
     void shellAndItsSchemaHaveTheSameKeys() {
         Set<String> expected = components(Shell.class,
-                Map.of("name", "", "by", "", "total", "", "against", "", "layout", "page"));
+                Map.of("name", "", "by", "", "total", "", "against", "", "layout", "page", "calledTable", "called"));
         expected.addAll(List.of("columns", "limits"));
         assertThat(keys(SHELL, "")).isEqualTo(expected);
         assertThat(keys(SHELL, "/properties/columns")).containsExactlyInAnyOrder("by", "total", "against");

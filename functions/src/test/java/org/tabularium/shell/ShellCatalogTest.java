@@ -123,7 +123,7 @@ class ShellCatalogTest {
                 List.of(), List.of(),
                 List.of(), List.of(),
                 Map.of(), null,
-                PageLayout.DEFAULT));
+                false, PageLayout.DEFAULT));
     }
 
     @Test

@@ -87,6 +87,11 @@ public final class FolderObjectStore implements ObjectStore {
     }
 
     @Override
+    public List<String> keys(String prefix, String after, int limit) throws IOException {
+        return list(prefix).stream().map(ObjectVersion::key).filter(k -> k.compareTo(after) > 0).limit(limit).toList();
+    }
+
+    @Override
     public Content content(ObjectVersion version) {
         return new Pinned(path(version.key()), version);
     }

@@ -86,6 +86,14 @@ public class InMemoryObjectStore implements ObjectStore {
     }
 
     @Override
+    public synchronized List<String> keys(String prefix, String after, int limit) throws IOException {
+        NavigableMap<String, ObjectVersion> rest = after.compareTo(prefix) > 0
+                ? current.tailMap(after, false)
+                : current.tailMap(prefix, !prefix.equals(after));
+        return rest.keySet().stream().takeWhile(k -> k.startsWith(prefix)).limit(limit).toList();
+    }
+
+    @Override
     public Content content(ObjectVersion version) {
         return new Content() {
             @Override

@@ -92,6 +92,19 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
+    void pageOfKeysBeginsAfterTheLastOne() throws IOException {
+        for (String key : List.of("catalog/a", "catalog/b", "catalog/c", "catalogue", "other")) {
+            upload(key, "x");
+        }
+
+        assertThat(store().keys("catalog/", "", 2)).containsExactly("catalog/a", "catalog/b");
+        assertThat(store().keys("catalog/", "catalog/b", 2)).containsExactly("catalog/c");
+        assertThat(store().keys("catalog/", "catalog/aa", 1)).containsExactly("catalog/b");
+        assertThat(store().keys("catalog/", "catalog/c", 5)).isEmpty();
+        assertThat(store().keys("catalog/", "a", 5)).hasSize(3);
+    }
+
+    @Test
     void keysMayHoldSpacesPlusAndAnyLetter() throws IOException {
         List<String> keys = List.of("studies/A b+c/adsl.csv", "studies/A%20b/adsl.csv", "studies/患者 01/ädsl.csv");
         for (String key : keys) {

@@ -42,10 +42,10 @@ public record CheckedStudy(Study study, Findings findings) {
         files.forEach((name, bytes) -> snapshot.add(new StudySnapshot.File(name, "0".repeat(64), new Bytes(bytes))));
         Findings findings = new Findings();
         Study study = Study.open(new StudySnapshot("S", snapshot), settings, findings);
-        RequestedColumns demand = new RequestedColumns();
+        RequestedColumns requested = new RequestedColumns();
         List<Rule> rules = Rules.of(study.datasets());
-        rules.forEach(rule -> rule.ask(study, demand));
-        StudyReader.read(study, demand, findings, progress -> {
+        rules.forEach(rule -> rule.ask(study, requested));
+        StudyReader.read(study, requested, findings, progress -> {
         }).map(DerivedEndpoints::addTo).ifPresent(data -> rules.forEach(rule -> rule.check(data, findings::add)));
         return new CheckedStudy(study, findings);
     }

@@ -13,9 +13,9 @@ class NearestWordTest {
     @CsvSource({
         "cutof, cutoff", "cutofff, cutoff", "cutaff, cutoff", "ctuoff, cutoff", "ctufof, cutoff", "CUTOFF, cutoff",
         "ctuof, cutoff",
-        "off,", "x,", "as, as", "az, as", "ba,", "stile, style", "sytle, style", "quantil, quantile", "colour,"
+        "off,", "x,", "as, as", "az, as", "ba,", "stile, style", "sytle, style", "quantil, quantile", "colour,", "lables, labels"
     })
     void nearestKeyIsFound(String written, String nearest) {
-        assertThat(NearestWord.of(written, List.of("cutoff", "style", "as", "quantile")).orElse(null)).isEqualTo(nearest);
+        assertThat(NearestWord.of(written, List.of("cutoff", "style", "as", "quantile", "tables", "labels")).orElse(null)).isEqualTo(nearest);
     }
 }

@@ -119,7 +119,7 @@ public final class AncovaAnalysis {
     private void addSummary(String heading, String variable, IntToDoubleFunction value) {
         body.heading(new RowLabel.Fixed(heading), 0, true);
         double[] all = values(Arrays.stream(analysed), value);
-        Summarized summarized = new Summarized(at.parameter().records().name(), at.groups(), variable, List.of(), at.words(),
+        Summarized summarized = new Summarized(at.parameter().records().name(), at.groups(), variable, List.of(), at.clauses(),
                 Decimals.collected(all));
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized,
@@ -148,7 +148,7 @@ public final class AncovaAnalysis {
         for (int reference = 0; reference + 1 < compared.size(); reference++) {
             int against = arms.indexOf(compared.get(reference));
             String label = compared.get(reference).label();
-            body.heading(new RowLabel.Fixed("Difference from " + label), 0, true);
+            body.heading(new RowLabel.OfArm("Difference from ", label, ""), 0, true);
             addRows("LS mean difference", Statistic.DIFFERENCE, List.of("Difference from " + label),
                     compared.subList(reference + 1, compared.size()), arm -> model.difference(arms.indexOf(arm), against), true,
                     Clauses.of(Criterion.COMPARED_WITH, label));
@@ -169,7 +169,7 @@ public final class AncovaAnalysis {
 
     /// Rows with the estimate and its error, its interval, and (where asked for) the p-value.
     private void addRows(String label, Statistic statistic, List<String> level, List<ColumnHead> shown,
-            Function<ColumnHead, LinearEstimate> estimate, boolean test, Clauses words) {
+            Function<ColumnHead, LinearEstimate> estimate, boolean test, Clauses clauses) {
         List<CellResults> estimates = new ArrayList<>();
         List<CellResults> intervals = new ArrayList<>();
         List<CellResults> tests = new ArrayList<>();
@@ -184,15 +184,15 @@ public final class AncovaAnalysis {
             LinearEstimate found = estimate.apply(column);
             ConfidenceInterval interval = found.interval(frame.data().settings().confidence());
             estimates.add(new CellResults(Form.ESTIMATE_ERROR, List.of(
-                    at.result(frame, column, CHANGE, level, statistic, Counting.value(found.value()), words, made),
-                    at.result(frame, column, CHANGE, level, Statistic.SE, Counting.value(found.standardError()), words, made)),
+                    at.result(frame, column, CHANGE, level, statistic, Counting.value(found.value()), clauses, made),
+                    at.result(frame, column, CHANGE, level, Statistic.SE, Counting.value(found.standardError()), clauses, made)),
                     decimals, 0));
             intervals.add(new CellResults(Form.INTERVAL, List.of(
-                    at.result(frame, column, CHANGE, level, Statistic.CI_LOWER, Counting.value(interval.lower()), words, made),
-                    at.result(frame, column, CHANGE, level, Statistic.CI_UPPER, Counting.value(interval.upper()), words, made)),
+                    at.result(frame, column, CHANGE, level, Statistic.CI_LOWER, Counting.value(interval.lower()), clauses, made),
+                    at.result(frame, column, CHANGE, level, Statistic.CI_UPPER, Counting.value(interval.upper()), clauses, made)),
                     Decimals.ofCentre(decimals), 0));
             tests.add(new CellResults(Form.P_VALUE, List.of(
-                    at.result(frame, column, CHANGE, level, Statistic.P_VALUE, Counting.value(found.pValue()), words, made)), 0,
+                    at.result(frame, column, CHANGE, level, Statistic.P_VALUE, Counting.value(found.pValue()), clauses, made)), 0,
                     0));
         }
         body.row(new RowLabel.Fixed(label + " (SE)"), 1, false, estimates);

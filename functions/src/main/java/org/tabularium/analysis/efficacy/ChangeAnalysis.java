@@ -244,7 +244,7 @@ public final class ChangeAnalysis {
                 groups,
                 variable,
                 List.of(),
-                Filter.joined(parameter.words(), Clauses.equal("AVISIT", visit.name())),
+                Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", visit.name())),
                 decimals);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column.subjects(), bySubject)))

@@ -121,11 +121,11 @@ public final class CmhAnalysis {
     private CellResults count(ColumnHead column, String level, BitSet having) {
         int n = Counting.in(column, assessed);
         int count = Counting.in(column, having);
-        Clauses words = Clauses.equal(variable, level);
+        Clauses clauses = Clauses.equal(variable, level);
         Value percent = n == 0 ? new Value.NotEstimable("nobody has a value at the visit") : new Value.Real(100.0 * count / n);
         return new CellResults(Form.COUNT_PERCENT, List.of(
-                at.result(frame, column, variable, List.of(level), Statistic.COUNT, new Value.Whole(count), words),
-                at.result(frame, column, variable, List.of(level), Statistic.PERCENT, percent, words)), 0, n);
+                at.result(frame, column, variable, List.of(level), Statistic.COUNT, new Value.Whole(count), clauses),
+                at.result(frame, column, variable, List.of(level), Statistic.PERCENT, percent, clauses)), 0, n);
     }
 
     private void addTests() throws NotProducedException {
@@ -150,7 +150,7 @@ public final class CmhAnalysis {
         }
         if (arms.size() > 2 && frame.reference().isPresent()) {
             ColumnHead reference = frame.reference().orElseThrow();
-            body.heading(new RowLabel.Fixed("Comparison with " + reference.label() + ", p-value"), 0, true);
+            body.heading(new RowLabel.OfArm("Comparison with ", reference.label(), ", p-value"), 0, true);
             addPairwise("Row mean scores differ", MethodId.CMH_ROW_MEAN_SCORES, reference,
                     arm -> tests(List.of(reference, arm), strata).rowMeanScores(scores));
             for (DeclaredRows.FurtherTest test : block.also()) {

@@ -84,8 +84,8 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
     }
 
     /// The filter.
-    Clauses words() {
-        return Filter.joined(parameter.words(), Clauses.equal("AVISIT", visit.name()));
+    Clauses clauses() {
+        return Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", visit.name()));
     }
 
     /// A result of a column.
@@ -93,19 +93,19 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
             Value value,
             Clauses more) {
         return frame.result(parameter.records().name(), column, groups(), variable, level, statistic, value,
-                Filter.joined(words(), more));
+                Filter.joined(clauses(), more));
     }
 
     /// A result of a column, of a statistic that has several methods.
     Result result(TableFrame frame, ColumnHead column, @Nullable String variable, List<String> level, Statistic statistic,
             Value value, Clauses more, Method method) {
         return frame.result(parameter.records().name(), column, groups(), variable, level, statistic, value,
-                Filter.joined(words(), more), method);
+                Filter.joined(clauses(), more), method);
     }
 
     /// A result of all arms together: no arm is among its keys.
     Result overall(TableFrame frame, String variable, String level, Statistic statistic, Value value, Method method) {
         return frame.overall(parameter.records().name(), groups(), variable, List.of(level), statistic, value,
-                Filter.joined(words(), Clauses.of(Criterion.ALL_ARMS)), method);
+                Filter.joined(clauses(), Clauses.of(Criterion.ALL_ARMS)), method);
     }
 }

@@ -204,12 +204,12 @@ public final class ResponseAnalysis {
         }
 
         private void addShare(Share share, String visit, RowLabel label, List<String> level, Clauses at) {
-            Clauses words = Filter.joined(parameter.words(), at);
+            Clauses clauses = Filter.joined(parameter.clauses(), at);
             Map<String, String> groups = parameter.groups(visit);
             List<CellResults> shares = new ArrayList<>();
             List<CellResults> intervals = new ArrayList<>();
             for (ColumnHead column : frame.columns()) {
-                Keyed keyed = new Keyed(parameter.records().name(), column, groups, level, words);
+                Keyed keyed = new Keyed(parameter.records().name(), column, groups, level, clauses);
                 if (isOutside(column)) {
                     Value none = new Value.NotEstimable("nobody of the column has the instrument of the endpoint");
                     shares.add(new CellResults(Form.NOT_APPLICABLE, List.of(keyed.result(Statistic.N, none)), 0, 0));
@@ -229,7 +229,7 @@ public final class ResponseAnalysis {
                         proportion.n()));
                 intervals.add(interval(keyed, proportion));
             }
-            Counted counted = new Counted(parameter.records().name(), share.responders, null, level, words);
+            Counted counted = new Counted(parameter.records().name(), share.responders, null, level, clauses);
             shares.addAll(Comparisons.of(frame).cells(counted, groups, column -> proportion(share, column), null));
             body.row(label, 1, false, shares);
             if (block.interval() != DeclaredRows.Interval.NONE) {
@@ -286,22 +286,22 @@ public final class ResponseAnalysis {
         private final ColumnHead column;
         private final Map<String, String> groups;
         private final List<String> level;
-        private final Clauses words;
+        private final Clauses clauses;
 
-        Keyed(String dataset, ColumnHead column, Map<String, String> groups, List<String> level, Clauses words) {
+        Keyed(String dataset, ColumnHead column, Map<String, String> groups, List<String> level, Clauses clauses) {
             this.dataset = dataset;
             this.column = column;
             this.groups = groups;
             this.level = level;
-            this.words = words;
+            this.clauses = clauses;
         }
 
         Result result(Statistic statistic, Value value) {
-            return frame.result(dataset, column, groups, null, level, statistic, value, words);
+            return frame.result(dataset, column, groups, null, level, statistic, value, clauses);
         }
 
         Result result(Statistic statistic, Value value, Method made) {
-            return frame.result(dataset, column, groups, null, level, statistic, value, words, made);
+            return frame.result(dataset, column, groups, null, level, statistic, value, clauses, made);
         }
     }
 

@@ -157,21 +157,21 @@ public final class TimeToEventAnalysis {
         }
     }
 
-    private void addCount(String label, BitSet subjects, Clauses words) {
+    private void addCount(String label, BitSet subjects, Clauses clauses) {
         body.row(new RowLabel.Fixed(label), 0, false, cells(column -> {
             int count = Counting.in(column, subjects);
             int n = Counting.in(column, known);
             Value percent = n == 0 ? new Value.NotEstimable("nobody has a time") : new Value.Real(100.0 * count / n);
             return new CellResults(Form.COUNT_PERCENT, List.of(
-                    counted(column, label, Statistic.COUNT, new Value.Whole(count), words),
-                    counted(column, label, Statistic.PERCENT, percent, words)), 0, n);
+                    counted(column, label, Statistic.COUNT, new Value.Whole(count), clauses),
+                    counted(column, label, Statistic.PERCENT, percent, clauses)), 0, n);
         }));
     }
 
-    private Result counted(ColumnHead column, String label, Statistic statistic, Value value, Clauses words) {
+    private Result counted(ColumnHead column, String label, Statistic statistic, Value value, Clauses clauses) {
         return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, List.of(label),
                 statistic,
-                value, parameter.words().and(words));
+                value, parameter.clauses().and(clauses));
     }
 
     private void addQuantiles() {
@@ -234,7 +234,7 @@ public final class TimeToEventAnalysis {
         ColumnHead reference = control.get();
         CoxRegression.Ties ties = CoxRegression.Ties.valueOf(block.ties().name());
         Clauses against = Clauses.of(Criterion.COMPARED_WITH, reference.label());
-        body.heading(new RowLabel.Fixed("Comparison with " + reference.label()), 0, true);
+        body.heading(new RowLabel.OfArm("Comparison with ", reference.label(), ""), 0, true);
         List<CellResults> ratios = new ArrayList<>();
         List<CellResults> tests = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
@@ -265,7 +265,7 @@ public final class TimeToEventAnalysis {
         if (arms.size() > 2) {
             body.unshown.add(frame.overall(parameter.records().name(), Map.of("PARAMCD", parameter.code()), VARIABLE,
                     List.of("Log-rank"), Statistic.P_VALUE, Counting.value(logRank(arms, strata)),
-                    Filter.joined(parameter.words(), Clauses.of(Criterion.ALL_ARMS)), logRank()));
+                    Filter.joined(parameter.clauses(), Clauses.of(Criterion.ALL_ARMS)), logRank()));
         }
         body.remarks.add(
                 new EfficacyRemark.HazardRatios(ties == CoxRegression.Ties.EFRON, block.strata(), reference.label()));
@@ -345,7 +345,7 @@ public final class TimeToEventAnalysis {
 
     private Result result(ColumnHead column, String level, Statistic statistic, Value value) {
         return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, levels(level),
-                statistic, value, parameter.words());
+                statistic, value, parameter.clauses());
     }
 
     private static List<String> levels(String level) {
@@ -353,9 +353,9 @@ public final class TimeToEventAnalysis {
     }
 
     private Result result(ColumnHead column, String level, Statistic statistic, Value value, Method method, Clauses... more) {
-        Clauses words = Stream.of(more).reduce(parameter.words(), Clauses::and);
+        Clauses clauses = Stream.of(more).reduce(parameter.clauses(), Clauses::and);
         return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, levels(level),
                 statistic,
-                value, words, method);
+                value, clauses, method);
     }
 }

@@ -72,7 +72,7 @@ public final class DltAnalysis {
         for (ColumnHead column : frame.columns()) {
             Value n = new Value.Whole(Counting.in(column, subjects.evaluable()));
             Result result = frame.result(
-                    Study.ADSL, column, Map.of(), null, List.of(), Statistic.N, n, subjects.words());
+                    Study.ADSL, column, Map.of(), null, List.of(), Statistic.N, n, subjects.clauses());
             evaluable.add(new CellResults(Form.STATISTIC, List.of(result), 0, 0));
         }
         body.row(new RowLabel.Fixed("DLT-evaluable"), 0, false, evaluable);
@@ -83,12 +83,12 @@ public final class DltAnalysis {
                 Clauses.of(subjects.knowsWindow() ? Criterion.NEITHER_EVALUABLE_NOR_IN_WINDOW : Criterion.NOT_DLT_EVALUABLE));
     }
 
-    private void addCount(String label, BitSet counted, Clauses words) {
+    private void addCount(String label, BitSet counted, Clauses clauses) {
         List<CellResults> cells = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
             Value count = new Value.Whole(Counting.in(column, counted));
             Result result = frame.result(
-                    Study.ADSL, column, Map.of(), null, List.of(label), Statistic.COUNT, count, words);
+                    Study.ADSL, column, Map.of(), null, List.of(label), Statistic.COUNT, count, clauses);
             cells.add(new CellResults(Form.COUNT, List.of(result), 0, 0));
         }
         body.row(new RowLabel.Fixed(label), 0, body.rows.isEmpty(), cells);
@@ -107,7 +107,7 @@ public final class DltAnalysis {
     }
 
     private Clauses with() {
-        return subjects.words().and(Clauses.equal(DltSubjects.TOXICITY, "Y"));
+        return subjects.clauses().and(Clauses.equal(DltSubjects.TOXICITY, "Y"));
     }
 
     private void addShare() {
@@ -182,8 +182,8 @@ public final class DltAnalysis {
                     null,
                     List.of(),
                     Statistic.DECISION,
-                    new Value.Words(decisions.get(level).word()),
-                    subjects.words().and(Clauses.of(cohorts.get(level).later() > 0
+                    new Value.Text(decisions.get(level).word()),
+                    subjects.clauses().and(Clauses.of(cohorts.get(level).later() > 0
                             ? Criterion.THREE_PLUS_THREE_OF_FIRST_SIX
                             : Criterion.THREE_PLUS_THREE)));
             cells.add(new CellResults(Form.VALUE, List.of(result), 0, 0));
@@ -219,13 +219,13 @@ public final class DltAnalysis {
 
     private void addRemarks() {
         if (!subjects.waiting().isEmpty()) {
-            List<DoseRemark.Waiting> named = new ArrayList<>();
+            List<DoseRemark.PendingLevel> named = new ArrayList<>();
             for (ColumnHead column : frame.armColumns().isEmpty() ? frame.columns() : frame.armColumns()) {
                 BitSet waiting = (BitSet) subjects.waiting().clone();
                 waiting.and(column.subjects());
                 if (!waiting.isEmpty()) {
                     String names = frame.data().settings().identifiers() ? subjects.names(waiting) : "";
-                    named.add(new DoseRemark.Waiting(column.label(), waiting.cardinality(), names));
+                    named.add(new DoseRemark.PendingLevel(column.label(), waiting.cardinality(), names));
                 }
             }
             body.remarks.add(new DoseRemark.Pending(List.copyOf(named)));

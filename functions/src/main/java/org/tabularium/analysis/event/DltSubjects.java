@@ -165,7 +165,7 @@ public final class DltSubjects {
     }
 
     /// What makes a subject evaluable.
-    Clauses words() {
+    Clauses clauses() {
         return flagged
                 ? Clauses.equal("DLTEVLFL", "Y")
                 : Clauses.of(Criterion.DLT_OR_FOLLOWED, String.valueOf(plan.window()), infusion());

@@ -84,43 +84,43 @@ public final class GradesAnalysis {
         Filter filter = Filter.of(new Condition.Term(term), records)
                 .orElseThrow(() -> new NotProducedException(records.name() + " has no AEDECOD"));
         BitSet events = records.select(new Filter(
-                row -> filter.test(row) && worst.grades().of(row) != 0, filter.words()));
+                row -> filter.test(row) && worst.grades().of(row) != 0, filter.clauses()));
         events.and(selected);
-        Clauses words = table.and(filter).words();
+        Clauses clauses = table.and(filter).clauses();
         body.heading(new RowLabel.Fixed(term), 0, true);
-        addRow(term, "Any grade", records.subjectsOf(events), words);
+        addRow(term, "Any grade", records.subjectsOf(events), clauses);
         worst.rows(events)
-                .forEach((name, subjects) -> addRow(term, name, subjects, words.and(Clauses.of(Criterion.WORST_GRADE, name))));
+                .forEach((name, subjects) -> addRow(term, name, subjects, clauses.and(Clauses.of(Criterion.WORST_GRADE, name))));
         BitSet zero = EventGrades.gradedZero(records, records.select(Filter.ofTerm(term, records), selected));
         if (!zero.isEmpty()) {
-            addRow(term, REPORTED, records.subjectsOf(zero), words.and(Clauses.of(Criterion.GRADE_ZERO_BY_COMPONENTS)));
+            addRow(term, REPORTED, records.subjectsOf(zero), clauses.and(Clauses.of(Criterion.GRADE_ZERO_BY_COMPONENTS)));
         }
         for (DeclaredRows.Given given : block.treatments()) {
             Optional<Filter> treated = GivenTreatments.of(given, records);
             if (treated.isPresent() && !events.isEmpty()) {
                 BitSet subjects = records.subjectsOf(records.select(treated.get(), events));
-                addRow(term, given.label(), subjects, Filter.joined(words, treated.get().words()));
+                addRow(term, given.label(), subjects, Filter.joined(clauses, treated.get().clauses()));
             }
         }
         if (block.timing() && days.known() && !events.isEmpty()) {
             Map<Integer, List<Double>> onset = new HashMap<>();
             days.onset(events).forEach((subject, day) -> onset.put(subject, List.of(day)));
-            addTiming(term, "Onset (study day)", "ASTDY", onset, words);
+            addTiming(term, "Onset (study day)", "ASTDY", onset, clauses);
             body.remarks.add(new EventRemark.Onset(days.dayZero()));
             if (days.knowsEnds()) {
-                addTiming(term, "Duration (days)", "AENDY", days.durations(events), words);
+                addTiming(term, "Duration (days)", "AENDY", days.durations(events), clauses);
                 body.remarks.add(new EventRemark.EpisodeDurations());
             }
         }
     }
 
-    private void addRow(String term, String name, BitSet subjects, Clauses words) {
-        Counted counted = new Counted(records.name(), subjects, null, List.of(term, name), words);
+    private void addRow(String term, String name, BitSet subjects, Clauses clauses) {
+        Counted counted = new Counted(records.name(), subjects, null, List.of(term, name), clauses);
         body.row(new RowLabel.Fixed(name), 1, false, Counting.row(frame, counted, null));
     }
 
-    private void addTiming(String term, String label, String variable, Map<Integer, List<Double>> bySubject, Clauses words) {
-        Summarized summarized = new Summarized(records.name(), Map.of(), variable, List.of(term, label), words, 0);
+    private void addTiming(String term, String label, String variable, Map<Integer, List<Double>> bySubject, Clauses clauses) {
+        Summarized summarized = new Summarized(records.name(), Map.of(), variable, List.of(term, label), clauses, 0);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column, bySubject)))
                 .toList();

@@ -74,7 +74,7 @@ public final class NestAnalysis {
         NestAnalysis analysis = new NestAnalysis(block, frame, records, table, body, fields);
         if (analysis.grades != null) {
             body.remarks.addAll(EventGrades.remarks(records, selected));
-            analysis.addGraded(new RowLabel.Fixed(ANY), 0, null, List.of(ANY), selected, table.words());
+            analysis.addGraded(new RowLabel.Fixed(ANY), 0, null, List.of(ANY), selected, table.clauses());
         }
         List<Node> nodes = analysis.nodes(0, List.of(), selected);
         nodes.forEach(node -> analysis.addNode(node, 0));
@@ -146,15 +146,15 @@ public final class NestAnalysis {
 
     private void addNode(Node node, int depth) {
         String variable = block.variables().get(depth);
-        Clauses words = table.words();
+        Clauses clauses = table.clauses();
         for (int i = 0; i <= depth; i++) {
-            words = words.and(Clauses.equal(block.variables().get(i), node.path.get(i)));
+            clauses = clauses.and(Clauses.equal(block.variables().get(i), node.path.get(i)));
         }
         RowLabel label = new RowLabel.OfLevel(variable, node.path.getLast());
         if (grades == null) {
-            addRow(label, depth, depth == 0, variable, node.path, node.rows, words);
+            addRow(label, depth, depth == 0, variable, node.path, node.rows, clauses);
         } else {
-            addGraded(label, depth, variable, node.path, node.rows, words);
+            addGraded(label, depth, variable, node.path, node.rows, clauses);
         }
         for (Node child : node.children) {
             addNode(child, depth + 1);
@@ -168,14 +168,14 @@ public final class NestAnalysis {
             @Nullable String variable,
             List<String> level,
             BitSet rows,
-            Clauses words) {
-        Counted counted = new Counted(records.name(), records.subjectsOf(rows), variable, level, words);
+            Clauses clauses) {
+        Counted counted = new Counted(records.name(), records.subjectsOf(rows), variable, level, clauses);
         body.row(label, indent, startsBlock, Counting.eventRow(frame, counted, new EventRows(records, rows, block.events())));
     }
 
     private void addGraded(
-            RowLabel label, int indent, @Nullable String variable, List<String> level, BitSet rows, Clauses words) {
-        addRow(label, indent, true, variable, level, rows, words);
+            RowLabel label, int indent, @Nullable String variable, List<String> level, BitSet rows, Clauses clauses) {
+        addRow(label, indent, true, variable, level, rows, clauses);
         WorstGrades worst = grades;
         if (worst != null) {
             List<Map<String, BitSet>> byColumn = TreatmentsOfRecords.byColumn(frame, records, rows, worst::rows);
@@ -185,7 +185,7 @@ public final class NestAnalysis {
                 List<String> path = new ArrayList<>(level);
                 path.add(name);
                 Counted counted = new Counted(
-                        records.name(), new BitSet(), variable, path, words.and(Clauses.of(Criterion.WORST_GRADE, name)));
+                        records.name(), new BitSet(), variable, path, clauses.and(Clauses.of(Criterion.WORST_GRADE, name)));
                 body.row(new RowLabel.Fixed(name), indent + 1, false, Counting.rowByColumn(frame, counted,
                         byColumn.stream().map(column -> column.getOrDefault(name, new BitSet())).toList()));
             });

@@ -40,7 +40,7 @@ public final class SubjectsAnalysis {
                 records.subjectsOf(rows),
                 null,
                 List.of(block.label()),
-                table.and(filter.get()).words());
+                table.and(filter.get()).clauses());
         body.row(
                 new RowLabel.Fixed(block.label()),
                 block.indent(),

@@ -12,6 +12,7 @@ import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.ComparisonHead;
 import org.tabularium.result.ComparisonRemark;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.Method;
@@ -51,15 +52,15 @@ public final class Comparisons {
     }
 
     /// The headers, from left to right.
-    public List<String> headers() {
-        List<String> headers = new ArrayList<>(IncidenceRates.headers(frame));
+    public List<ComparisonHead> headers() {
+        List<ComparisonHead> headers = new ArrayList<>(IncidenceRates.headers(frame));
         String ci = "(" + confidenceLabel(frame) + ")";
         against().ifPresent(against -> differing()
-                .forEach(arm -> headers.add("Difference " + ci + "\n" + arm.label() + " vs\n" + against.label())));
+                .forEach(arm -> headers.add(new ComparisonHead("Difference " + ci, List.of(arm.label(), against.label())))));
         frame.reference().ifPresent(reference -> tested()
-                .forEach(arm -> headers.add("p-value\n" + reference.label() + " vs\n" + arm.label())));
+                .forEach(arm -> headers.add(new ComparisonHead("p-value", List.of(reference.label(), arm.label())))));
         if (frame.testsVariables()) {
-            headers.add("p-value");
+            headers.add(new ComparisonHead("p-value", List.of()));
         }
         return headers;
     }
@@ -151,19 +152,19 @@ public final class Comparisons {
         Method made = frame.atConfidence(MethodOf.difference(method));
         List<String> level = new ArrayList<>(counted.level());
         level.add("Difference from " + against.label());
-        Clauses words = counted.words().and(Clauses.of(Criterion.COMPARED_WITH, against.label()));
+        Clauses clauses = counted.clauses().and(Clauses.of(Criterion.COMPARED_WITH, against.label()));
         return new CellResults(Form.PERCENT_DIFFERENCE, List.of(
-                result(arm, counted, more, level, Statistic.DIFFERENCE, difference.estimate(), words, made),
-                result(arm, counted, more, level, Statistic.CI_LOWER, interval.lower(), words, made),
-                result(arm, counted, more, level, Statistic.CI_UPPER, interval.upper(), words, made)), 0, arm.n());
+                result(arm, counted, more, level, Statistic.DIFFERENCE, difference.estimate(), clauses, made),
+                result(arm, counted, more, level, Statistic.CI_LOWER, interval.lower(), clauses, made),
+                result(arm, counted, more, level, Statistic.CI_UPPER, interval.upper(), clauses, made)), 0, arm.n());
     }
 
     /// A result in percentage points.
     private Result result(ColumnHead arm, Counted counted, Map<String, String> more, List<String> level, Statistic statistic,
-            Estimate estimate, Clauses words, Method made) {
+            Estimate estimate, Clauses clauses, Method made) {
         Value value = Counting.value(estimate);
         return frame.result(counted.dataset(), arm, more, counted.variable(), level, statistic,
-                value instanceof Value.Real(double real) ? new Value.Real(real * 100) : value, words, made);
+                value instanceof Value.Real(double real) ? new Value.Real(real * 100) : value, clauses, made);
     }
 
     private CellResults pValue(ColumnHead arm, ColumnHead reference, Counted counted, Map<String, String> more,
@@ -175,10 +176,10 @@ public final class Comparisons {
         Estimate p = first.count() + second.count() == 0
                 ? new Estimate.NotEstimable("neither arm has the event")
                 : pValue(test, first, second);
-        Clauses words = counted.words().and(Clauses.of(Criterion.COMPARED_WITH, reference.label()));
+        Clauses clauses = counted.clauses().and(Clauses.of(Criterion.COMPARED_WITH, reference.label()));
         return new CellResults(Form.P_VALUE,
                 List.of(frame.result(counted.dataset(), arm, more, counted.variable(), counted.level(),
-                        Statistic.P_VALUE, Counting.value(p), words,
+                        Statistic.P_VALUE, Counting.value(p), clauses,
                         Method.of(MethodOf.test(tests == null ? Tests.Categorical.FISHER : tests.ofRows())))),
                 0, 0);
     }

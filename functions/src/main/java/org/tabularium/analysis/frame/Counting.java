@@ -25,12 +25,12 @@ public final class Counting {
     /// @param subjects who has it
     /// @param variable the variable whose level is counted; null for none
     /// @param level the level or the row's label
-    /// @param words the row's filter
-    public record Counted(String dataset, BitSet subjects, @Nullable String variable, List<String> level, Clauses words) {
+    /// @param clauses the row's filter
+    public record Counted(String dataset, BitSet subjects, @Nullable String variable, List<String> level, Clauses clauses) {
 
         /// The same of other subjects.
         Counted of(BitSet others) {
-            return new Counted(dataset, others, variable, level, words);
+            return new Counted(dataset, others, variable, level, clauses);
         }
     }
 
@@ -99,7 +99,7 @@ public final class Counting {
             Statistic statistic,
             Value value) {
         return frame.result(
-                counted.dataset(), column, more, counted.variable(), counted.level(), statistic, value, counted.words());
+                counted.dataset(), column, more, counted.variable(), counted.level(), statistic, value, counted.clauses());
     }
 
     /// How many of these subjects the column has.

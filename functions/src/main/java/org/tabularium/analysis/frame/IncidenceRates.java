@@ -12,6 +12,7 @@ import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.ComparisonHead;
 import org.tabularium.result.ComparisonRemark;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.Method;
@@ -49,15 +50,15 @@ final class IncidenceRates {
         return events ? frame.shell().exposureAdjusted() : null;
     }
 
-    static List<String> headers(TableFrame frame) {
+    static List<ComparisonHead> headers(TableFrame frame) {
         ExposureAdjusted asked = asked(frame);
-        List<String> headers = new ArrayList<>();
+        List<ComparisonHead> headers = new ArrayList<>();
         if (asked != null) {
             String ci = "(" + Comparisons.confidenceLabel(frame) + ")";
-            frame.columns().forEach(c -> headers.add("Rate " + ci + "\n" + c.label()));
+            frame.columns().forEach(c -> headers.add(new ComparisonHead("Rate " + ci, List.of(c.label()))));
             String compared = asked.compare() == Compare.RATIO ? "Rate ratio " : "Rate difference ";
             reference(frame, asked).ifPresent(reference -> others(frame, reference)
-                    .forEach(arm -> headers.add(compared + ci + "\n" + arm.label() + " vs\n" + reference.label())));
+                    .forEach(arm -> headers.add(new ComparisonHead(compared + ci, List.of(arm.label(), reference.label())))));
         }
         return headers;
     }
@@ -130,13 +131,13 @@ final class IncidenceRates {
         ConfidenceInterval interval = rate.interval(frame.data().settings().confidence());
         Method made = frame.atConfidence(MethodId.INCIDENCE_RATE);
         List<String> level = level(counted, "Per 100 patient-years");
-        Clauses words = counted.words().and(Clauses.of(
+        Clauses clauses = counted.clauses().and(Clauses.of(
                 asked.count() == Count.EVENTS ? Criterion.RATE_OF_EVENTS : Criterion.RATE_OF_SUBJECTS));
         return new CellResults(Form.ESTIMATE_INTERVAL, List.of(
-                result(frame, column, counted, level, Statistic.RATE, rate.rate(), words, made),
-                result(frame, column, counted, level, Statistic.CI_LOWER, interval.lower(), words, made),
-                result(frame, column, counted, level, Statistic.CI_UPPER, interval.upper(), words, made),
-                result(frame, column, counted, level, Statistic.PATIENT_YEARS, new Estimate.Value(rate.time() * PER), words,
+                result(frame, column, counted, level, Statistic.RATE, rate.rate(), clauses, made),
+                result(frame, column, counted, level, Statistic.CI_LOWER, interval.lower(), clauses, made),
+                result(frame, column, counted, level, Statistic.CI_UPPER, interval.upper(), clauses, made),
+                result(frame, column, counted, level, Statistic.PATIENT_YEARS, new Estimate.Value(rate.time() * PER), clauses,
                         made)),
                 RATE_DECIMALS, 0);
     }
@@ -151,12 +152,12 @@ final class IncidenceRates {
         String reference = against.label();
         Method made = frame.atConfidence(ratio ? MethodId.RATE_RATIO : MethodId.RATE_DIFFERENCE);
         List<String> level = level(counted, (ratio ? "Rate ratio to " : "Rate difference from ") + reference);
-        Clauses words = counted.words().and(Clauses.of(Criterion.COMPARED_WITH, reference));
+        Clauses clauses = counted.clauses().and(Clauses.of(Criterion.COMPARED_WITH, reference));
         return new CellResults(Form.ESTIMATE_INTERVAL, List.of(
                 result(frame, arm, counted, level, ratio ? Statistic.RATE_RATIO : Statistic.RATE_DIFFERENCE,
-                        ratio ? rate.ratio(first) : rate.difference(first), words, made),
-                result(frame, arm, counted, level, Statistic.CI_LOWER, interval.lower(), words, made),
-                result(frame, arm, counted, level, Statistic.CI_UPPER, interval.upper(), words, made)),
+                        ratio ? rate.ratio(first) : rate.difference(first), clauses, made),
+                result(frame, arm, counted, level, Statistic.CI_LOWER, interval.lower(), clauses, made),
+                result(frame, arm, counted, level, Statistic.CI_UPPER, interval.upper(), clauses, made)),
                 ratio ? RATIO_DECIMALS : RATE_DECIMALS, 0);
     }
 
@@ -167,9 +168,9 @@ final class IncidenceRates {
     }
 
     private static Result result(TableFrame frame, ColumnHead column, Counted counted, List<String> level, Statistic statistic,
-            Estimate estimate, Clauses words, Method made) {
+            Estimate estimate, Clauses clauses, Method made) {
         return frame.result(counted.dataset(), column, Map.of(), counted.variable(), level, statistic, Counting.value(estimate),
-                words, made);
+                clauses, made);
     }
 
     /// Says what the rates are of.

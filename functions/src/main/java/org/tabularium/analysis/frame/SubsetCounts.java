@@ -23,9 +23,9 @@ import org.tabularium.selection.Filter;
 /// @param groups grouping variables beside the arm
 /// @param variable the analysed variable; null for none
 /// @param subjects whom percentages are of
-/// @param words what makes those subjects
+/// @param clauses what makes those subjects
 public record SubsetCounts(TableFrame frame, String dataset, Map<String, String> groups, @Nullable String variable,
-        BitSet subjects, Clauses words) {
+        BitSet subjects, Clauses clauses) {
 
     /// Their number in each column.
     public List<CellResults> n() {
@@ -63,10 +63,10 @@ public record SubsetCounts(TableFrame frame, String dataset, Map<String, String>
 
     /// A result of theirs, of a statistic that has several methods.
     public Result result(ColumnHead column, List<String> level, Statistic statistic, Value value, Method method) {
-        return frame.result(dataset, column, groups, variable, level, statistic, value, words, method);
+        return frame.result(dataset, column, groups, variable, level, statistic, value, clauses, method);
     }
 
     public Result result(ColumnHead column, List<String> level, Statistic statistic, Value value, Clauses more) {
-        return frame.result(dataset, column, groups, variable, level, statistic, value, Filter.joined(words, more));
+        return frame.result(dataset, column, groups, variable, level, statistic, value, Filter.joined(clauses, more));
     }
 }

@@ -27,14 +27,14 @@ public final class Summarizing {
     /// @param more grouping variables beside the arm
     /// @param variable the analysed variable
     /// @param level labels that lead to the numbers; empty for none
-    /// @param words the filter
+    /// @param clauses the filter
     /// @param decimals decimals the numbers were collected with
     public record Summarized(
             String dataset,
             Map<String, String> more,
             @Nullable String variable,
             List<String> level,
-            Clauses words,
+            Clauses clauses,
             int decimals) {}
 
     private static final Set<SummaryLine> BESIDE_LABEL = Set.of(SummaryLine.MEDIAN_Q1_Q3, SummaryLine.MEDIAN_MIN_MAX);
@@ -73,7 +73,7 @@ public final class Summarizing {
                         summarized.level(),
                         statistic,
                         value,
-                        summarized.words())));
+                        summarized.clauses())));
         return results;
     }
 

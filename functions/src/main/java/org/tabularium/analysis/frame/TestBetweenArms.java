@@ -40,7 +40,7 @@ public final class TestBetweenArms {
     ///
     /// @param values of a column, without missing ones
     /// @return no cell where the table has no tests of variables
-    public static List<CellResults> ofNumbers(TableFrame frame, String variable, Clauses words,
+    public static List<CellResults> ofNumbers(TableFrame frame, String variable, Clauses clauses,
             Function<ColumnHead, double[]> values) {
         Tests tests = frame.shell().tests();
         if (!frame.testsVariables() || tests == null) {
@@ -48,7 +48,7 @@ public final class TestBetweenArms {
         }
         TestBetweenArms test = new TestBetweenArms(frame, tests);
         Estimate p = test.numbers(frame.armColumns().stream().map(values).toList());
-        return test.cells(variable, List.of(), p, words, MethodOf.test(tests.ofNumbers()));
+        return test.cells(variable, List.of(), p, clauses, MethodOf.test(tests.ofNumbers()));
     }
 
     /// The cells to the right of the heading of some levels.
@@ -56,7 +56,7 @@ public final class TestBetweenArms {
     /// @param variable null for a classification without a variable
     /// @param level the keys of its result
     /// @param having the subjects of each level
-    public static List<CellResults> ofLevels(TableFrame frame, @Nullable String variable, List<String> level, Clauses words,
+    public static List<CellResults> ofLevels(TableFrame frame, @Nullable String variable, List<String> level, Clauses clauses,
             List<BitSet> having) {
         Tests tests = frame.shell().tests();
         if (!frame.testsVariables() || tests == null) {
@@ -70,7 +70,7 @@ public final class TestBetweenArms {
             case CHI_SQUARE_CORRECTED -> PearsonChiSquare.correctedPValue(counts);
             case FISHER -> FisherFreemanHalton.pValue(counts);
         };
-        return new TestBetweenArms(frame, tests).cells(variable, level, p, words, MethodOf.test(tests.ofLevels()));
+        return new TestBetweenArms(frame, tests).cells(variable, level, p, clauses, MethodOf.test(tests.ofLevels()));
     }
 
     private Estimate numbers(List<double[]> groups) {
@@ -90,9 +90,9 @@ public final class TestBetweenArms {
                 : new Estimate.NotEstimable("the test compares two arms with values; there are " + filled.size());
     }
 
-    private List<CellResults> cells(@Nullable String variable, List<String> level, Estimate p, Clauses words, MethodId test) {
+    private List<CellResults> cells(@Nullable String variable, List<String> level, Estimate p, Clauses clauses, MethodId test) {
         Result result = frame.overall(Study.ADSL, Map.of(), variable, level, Statistic.P_VALUE, Counting.value(p),
-                words, Method.of(test));
+                clauses, Method.of(test));
         return Comparisons.of(frame).atVariable(new CellResults(Form.P_VALUE, List.of(result), 0, 0));
     }
 }

@@ -172,7 +172,7 @@ public final class CriteriaAnalysis {
         body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
         SubsetCounts among = new SubsetCounts(frame, parameters.getFirst().records().name(), Map.of("AVISIT", visit.name()), null,
                 valued,
-                Filter.joined(Filter.joined(Clauses.equal("AVISIT", visit.name()), subjects.words()), counted.words()));
+                Filter.joined(Filter.joined(Clauses.equal("AVISIT", visit.name()), subjects.clauses()), counted.clauses()));
         body.row(new RowLabel.Fixed("n"), 2, false, among.cells(column -> new CellResults(CellResults.Form.COUNT, List.of(
                 among.result(column, List.of(block.label()), Statistic.N, new Value.Whole(Counting.in(column, valued)),
                         Clauses.NONE)),
@@ -222,7 +222,7 @@ public final class CriteriaAnalysis {
             rest.andNot(meeting);
             body.row(new RowLabel.Fixed(condition.label()), 2, false, among.countPercent(
                     List.of(block.label(), condition.label()), meeting,
-                    condition.where() == null ? Clauses.of(Criterion.NONE_ABOVE) : filter.words()));
+                    condition.where() == null ? Clauses.of(Criterion.NONE_ABOVE) : filter.clauses()));
         }
     }
 }

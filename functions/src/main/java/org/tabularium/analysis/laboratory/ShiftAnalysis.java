@@ -72,26 +72,27 @@ public final class ShiftAnalysis {
     }
 
     private void addParameter(BdsParameter parameter) throws NotProducedException {
-        ParameterTimeline course = ParameterTimeline.of(parameter);
-        List<LevelSource> found = sources(parameter, course);
+        ParameterTimeline timeline = ParameterTimeline.of(parameter);
+        List<LevelSource> found = sources(parameter, timeline);
         if (found.isEmpty()) {
             String lack = block.of() == Levels.GRADE ? LabGrades.lack(parameter) : "";
             without.add(Map.entry(parameter.label(), lack));
             return;
         }
-        undated += course.undated();
+        undated += timeline.undated();
         body.addSource(parameter);
         for (LevelSource source : found) {
-            addDirection(source, parameter, course);
+            addDirection(source, parameter, timeline);
         }
     }
 
-    private void addDirection(LevelSource source, BdsParameter parameter, ParameterTimeline course) throws NotProducedException {
+    private void addDirection(LevelSource source, BdsParameter parameter, ParameterTimeline timeline)
+            throws NotProducedException {
         String label = source instanceof LabGrades grades ? grades.label(parameter) : parameter.label();
         body.heading(new RowLabel.Fixed(label), 0, true);
         if (block.at() == DeclaredRows.Later.WORST) {
-            new Shift(source, parameter, parameter.groups(), worst(source, parameter, course),
-                    Filter.joined(parameter.everyWords(), Clauses.of(Criterion.WORST_AFTER_BASELINE)), 1).add();
+            new Shift(source, parameter, parameter.groups(), worst(source, parameter, timeline),
+                    Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.WORST_AFTER_BASELINE)), 1).add();
             return;
         }
         List<Visit> visits = Visit.of(parameter, block.visits());
@@ -102,17 +103,17 @@ public final class ShiftAnalysis {
                 Map<String, String> groups = parameter.groups(visit.name());
                 int[] later = Arrays.stream(visit.recordOf()).map(row -> row < 0 ? LevelSource.NONE : source.of(row)).toArray();
                 new Shift(source, parameter, groups, later,
-                        Filter.joined(parameter.words(), Clauses.equal("AVISIT", visit.name())), 2).add();
+                        Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", visit.name())), 2).add();
             }
         }
     }
 
     /// What the levels are by: the text of the records, else grades, low and high apart, else the reference range.
-    private List<LevelSource> sources(BdsParameter parameter, ParameterTimeline course) throws NotProducedException {
+    private List<LevelSource> sources(BdsParameter parameter, ParameterTimeline timeline) throws NotProducedException {
         if (block.of() == Levels.VALUE) {
-            return List.of(TextLevels.of(parameter, course, block.levels()));
+            return List.of(TextLevels.of(parameter, timeline, block.levels()));
         }
-        List<LabGrades> grades = block.of() == Levels.GRADE ? LabGrades.of(parameter, course) : List.of();
+        List<LabGrades> grades = block.of() == Levels.GRADE ? LabGrades.of(parameter, timeline) : List.of();
         for (LabGrades of : grades) {
             if (of.isDerived()) {
                 derived.add(parameter.label());
@@ -124,15 +125,15 @@ public final class ShiftAnalysis {
         if (!grades.isEmpty()) {
             return List.copyOf(grades);
         }
-        Optional<RangeLevels> range = RangeLevels.of(parameter, course);
+        Optional<RangeLevels> range = RangeLevels.of(parameter, timeline);
         ungraded |= range.isPresent();
         return range.<List<LevelSource>>map(List::of).orElse(List.of());
     }
 
-    private static int[] worst(LevelSource source, BdsParameter parameter, ParameterTimeline course) {
+    private static int[] worst(LevelSource source, BdsParameter parameter, ParameterTimeline timeline) {
         int[] worst = new int[parameter.records().data().subjectCount()];
         Arrays.fill(worst, LevelSource.NONE);
-        BitSet rows = course.after();
+        BitSet rows = timeline.after();
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
             int subject = parameter.records().subject(row);
             worst[subject] = source.worse(worst[subject], source.of(row));
@@ -167,17 +168,17 @@ public final class ShiftAnalysis {
         private final LevelSource source;
         private final Map<String, String> groups;
         private final String dataset;
-        private final Clauses words;
+        private final Clauses clauses;
         private final int indent;
         private final Map<Integer, BitSet> before = new LinkedHashMap<>();
         private final Map<Integer, BitSet> after = new LinkedHashMap<>();
         private final BitSet everybody;
 
-        Shift(LevelSource source, BdsParameter parameter, Map<String, String> groups, int[] later, Clauses words, int indent) {
+        Shift(LevelSource source, BdsParameter parameter, Map<String, String> groups, int[] later, Clauses clauses, int indent) {
             this.source = source;
             this.groups = groups;
             this.dataset = parameter.records().name();
-            this.words = words;
+            this.clauses = clauses;
             this.indent = indent;
             this.everybody = frame.population().subjects();
             for (int subject = everybody.nextSetBit(0); subject >= 0; subject = everybody.nextSetBit(subject + 1)) {
@@ -191,7 +192,7 @@ public final class ShiftAnalysis {
             BitSet both = (BitSet) everybody.clone();
             both.andNot(having(before, LevelSource.NONE));
             both.andNot(having(after, LevelSource.NONE));
-            SubsetCounts among = new SubsetCounts(frame, dataset, groups, source.variable(), both, words);
+            SubsetCounts among = new SubsetCounts(frame, dataset, groups, source.variable(), both, clauses);
             body.row(new RowLabel.Fixed("n"), indent, false, among.n());
             List<Integer> later = shown(after);
             for (int base : IntStream.range(0, source.levels().size()).toArray()) {

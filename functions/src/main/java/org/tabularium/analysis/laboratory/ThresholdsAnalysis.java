@@ -75,14 +75,14 @@ public final class ThresholdsAnalysis {
 
     private void addParameter(BdsParameter parameter) throws NotProducedException {
         List<Visit> visits = new ArrayList<>();
-        Clauses words = parameter.words();
+        Clauses clauses = parameter.clauses();
         if (block.days().isEmpty()) {
             visits.addAll(Visit.of(parameter, block.visits()));
             body.addAbsentVisits(parameter, visits);
         } else {
-            ParameterTimeline course = ParameterTimeline.of(parameter);
-            block.days().forEach(day -> visits.add(DayWindow.of(parameter, course, day, block.window())));
-            words = parameter.everyWords();
+            ParameterTimeline timeline = ParameterTimeline.of(parameter);
+            block.days().forEach(day -> visits.add(DayWindow.of(parameter, timeline, day, block.window())));
+            clauses = parameter.everyClauses();
         }
         if (visits.stream().allMatch(Visit::isEmpty)) {
             body.remarks.add(new RecordRemark.AbsentVisits(parameter.label()));
@@ -100,11 +100,11 @@ public final class ThresholdsAnalysis {
         counted.and(frame.population().subjects());
         int decimals = Visit.decimals(visits, counted, row -> AnalysisValue.number(parameter.records(), row));
         for (Visit visit : visits) {
-            addVisit(parameter, visit, conditions, words, decimals);
+            addVisit(parameter, visit, conditions, clauses, decimals);
         }
     }
 
-    private void addVisit(BdsParameter parameter, Visit visit, List<Filter> conditions, Clauses words, int decimals) {
+    private void addVisit(BdsParameter parameter, Visit visit, List<Filter> conditions, Clauses clauses, int decimals) {
         Map<String, String> groups = parameter.groups(visit.name());
         BitSet valued = new BitSet();
         IntPredicate hasValue = AnalysisValue.valued(parameter.records());
@@ -112,7 +112,7 @@ public final class ThresholdsAnalysis {
             int row = visit.recordOf()[subject];
             valued.set(subject, row >= 0 && among.get(subject) && hasValue.test(row));
         }
-        Clauses all = Filter.joined(Filter.joined(words, Clauses.equal("AVISIT", visit.name())), subjects.words());
+        Clauses all = Filter.joined(Filter.joined(clauses, Clauses.equal("AVISIT", visit.name())), subjects.clauses());
         SubsetCounts share = new SubsetCounts(frame, parameter.records().name(), groups, "AVAL", valued, all);
         body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
         if (block.statistics().isEmpty()) {
@@ -125,7 +125,7 @@ public final class ThresholdsAnalysis {
             BitSet meeting = new BitSet();
             valued.stream().filter(s -> condition.test(visit.recordOf()[s])).forEach(meeting::set);
             String label = block.conditions().get(i).label();
-            body.row(new RowLabel.Fixed(label), 2, false, share.countPercent(List.of(label), meeting, condition.words()));
+            body.row(new RowLabel.Fixed(label), 2, false, share.countPercent(List.of(label), meeting, condition.clauses()));
         }
     }
 
@@ -134,7 +134,7 @@ public final class ThresholdsAnalysis {
         if (!lines.contains(SummaryLine.N)) {
             lines.addFirst(SummaryLine.N);
         }
-        Summarized summarized = new Summarized(share.dataset(), share.groups(), "AVAL", List.of(), share.words(),
+        Summarized summarized = new Summarized(share.dataset(), share.groups(), "AVAL", List.of(), share.clauses(),
                 decimals);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized,

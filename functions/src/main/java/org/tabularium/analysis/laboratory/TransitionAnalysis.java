@@ -82,24 +82,24 @@ public final class TransitionAnalysis {
     }
 
     private void addParameter(BdsParameter parameter) throws NotProducedException {
-        ParameterTimeline course = ParameterTimeline.of(Dimensions.whole(parameter));
-        Way way = new Way(parameter, course, filter(parameter, block.from()), filter(parameter, block.to()));
+        ParameterTimeline timeline = ParameterTimeline.of(Dimensions.whole(parameter));
+        Way way = new Way(parameter, timeline, filter(parameter, block.from()), filter(parameter, block.to()));
         undated += way.undated;
         body.datasets.add(parameter.records().name());
         body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
         Map<String, String> groups = Map.of("PARAMCD", parameter.code());
         String dataset = parameter.records().name();
-        Clauses words = Filter.joined(Filter.joined(parameter.everyWords(), Clauses.of(Criterion.AFTER_BASELINE)),
-                subjects.words());
-        SubsetCounts seen = new SubsetCounts(frame, dataset, groups, VARIABLE, way.seen, words);
+        Clauses clauses = Filter.joined(Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.AFTER_BASELINE)),
+                subjects.clauses());
+        SubsetCounts seen = new SubsetCounts(frame, dataset, groups, VARIABLE, way.seen, clauses);
         String from = block.from().label();
         String to = block.to().label();
         body.row(new RowLabel.Fixed("n"), 1, false, seen.n());
-        body.row(new RowLabel.Fixed(from), 1, false, seen.countPercent(List.of(from), way.begun, way.from.words()));
+        body.row(new RowLabel.Fixed(from), 1, false, seen.countPercent(List.of(from), way.begun, way.from.clauses()));
         SubsetCounts begun = new SubsetCounts(frame, dataset, groups, VARIABLE, way.begun,
-                Filter.joined(words, way.from.words()));
+                Filter.joined(clauses, way.from.clauses()));
         body.row(new RowLabel.Fixed(to), 2, false,
-                begun.countPercent(List.of(from, to), way.ended, Clauses.of(new Clause.Later(way.to.words()))));
+                begun.countPercent(List.of(from, to), way.ended, Clauses.of(new Clause.Later(way.to.clauses()))));
         String confidence = ValueText.number(frame.data().settings().confidence() * 100);
         body.row(new RowLabel.Fixed("Days to " + lower(to) + ", median (" + confidence + "% CI)"), 2, false,
                 begun.cells(column -> median(begun, way, column, List.of(from, to))));
@@ -145,7 +145,7 @@ public final class TransitionAnalysis {
         private final double[] time;
         private int undated;
 
-        Way(BdsParameter parameter, ParameterTimeline course, Filter from, Filter to) {
+        Way(BdsParameter parameter, ParameterTimeline timeline, Filter from, Filter to) {
             this.from = from;
             this.to = to;
             int count = frame.data().subjectCount();
@@ -153,10 +153,10 @@ public final class TransitionAnalysis {
             double[] start = filled(count);
             double[] end = filled(count);
             double[] last = filled(count);
-            BitSet rows = course.after();
+            BitSet rows = timeline.after();
             for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
                 int subject = parameter.records().subject(row);
-                double day = course.day(row);
+                double day = timeline.day(row);
                 if (Double.isNaN(day)) {
                     undated++;
                 } else if (among.get(subject)) {
@@ -169,7 +169,7 @@ public final class TransitionAnalysis {
             }
             for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
                 int subject = parameter.records().subject(row);
-                double day = course.day(row);
+                double day = timeline.day(row);
                 if (day > start[subject] && to.test(row)) { // false for NaN
                     end[subject] = earlier(end[subject], day);
                 }

@@ -130,7 +130,7 @@ public final class ListingAnalysis {
             case Source.Treatment() ->
                 !Arms.of(frame.data(), by(frame.shell()), frame.shell().population()).variable().isEmpty();
             case Source.WorstGrade grade -> true;
-            case Source.Score score -> true;
+            case Source.ParameterValue score -> true;
         };
     }
 
@@ -177,7 +177,7 @@ public final class ListingAnalysis {
                 String text = roman && grade > 0 ? Grade.roman(grade) : Integer.toString(grade);
                 yield cell(row, term, grade > 0 ? text : "");
             }
-            case Source.Score(String code, ListingColumn.At at) -> {
+            case Source.ParameterValue(String code, ListingColumn.At at) -> {
                 Optional<Scores> found = scores(code);
                 double value = found.map(s -> s.at(at, records.subject(row))).orElse(Double.NaN);
                 yield number(row, code, value);
@@ -249,7 +249,7 @@ public final class ListingAnalysis {
     }
 
     private CellResults cell(int row, String variable, String text) {
-        return cell(row, variable, text.isEmpty() ? new Value.NotEstimable("missing") : new Value.Words(text));
+        return cell(row, variable, text.isEmpty() ? new Value.NotEstimable("missing") : new Value.Text(text));
     }
 
     private CellResults cell(int row, String variable, Value value) {

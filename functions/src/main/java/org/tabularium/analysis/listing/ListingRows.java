@@ -37,7 +37,7 @@ public final class ListingRows implements RowsKind<Listing> {
         request.ofTable(CollectedDates.beside(ListingAnalysis.variables(rows), study.variables(request.shell().dataset())));
         for (ListingColumn column : rows.columns()) {
             switch (column.source()) {
-                case Source.Score score -> {
+                case Source.ParameterValue score -> {
                     DerivedEndpoints.ask(study, request.columns());
                     BdsParameter.candidates(study, "").forEach(d -> BdsParameter.ask(study, d, request.columns()));
                 }

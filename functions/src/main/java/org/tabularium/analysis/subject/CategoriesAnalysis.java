@@ -58,7 +58,7 @@ public final class CategoriesAnalysis {
                 BitSet having = JoinedRecords.ofSubjects(frame.data()).select(filter.get(), rest);
                 rest.andNot(having);
                 levels.add(new Counted(Study.ADSL, having, null, List.of(block.label(), level.label()),
-                        words(filter.get(), levels)));
+                        clauses(filter.get(), levels)));
             }
         }
         if (levels.isEmpty()) {
@@ -99,7 +99,7 @@ public final class CategoriesAnalysis {
                 rest.andNot(having);
                 List<String> path = only ? List.of(level.label()) : List.of(block.label(), level.label());
                 levels.add(new Counted(records.records().name(), having, null, path,
-                        records.filter().words().and(words(filter.get(), levels))));
+                        records.filter().clauses().and(clauses(filter.get(), levels))));
             }
         }
         if (levels.isEmpty()) {
@@ -110,10 +110,10 @@ public final class CategoriesAnalysis {
                 level -> body.row(new RowLabel.Fixed(level.level().getLast()), 1, false, Counting.row(frame, level, null)));
     }
 
-    private static Clauses words(Filter filter, List<Counted> before) {
+    private static Clauses clauses(Filter filter, List<Counted> before) {
         return before.isEmpty()
-                ? filter.words()
-                : filter.words().and(Clauses.of(Criterion.NONE_OF,
+                ? filter.clauses()
+                : filter.clauses().and(Clauses.of(Criterion.NONE_OF,
                         before.stream().map(level -> level.level().getLast()).toArray(String[]::new)));
     }
 
@@ -130,7 +130,7 @@ public final class CategoriesAnalysis {
                 Clauses.of(Criterion.NO_LEVEL, block.label()));
         List<CellResults> cells = frame.columns().stream().map(head -> {
             Result count = frame.result(Study.ADSL, head, Map.of(), null, List.of(block.label()), Statistic.MISSING,
-                    new Value.Whole(Counting.in(head, rest)), missing.words());
+                    new Value.Whole(Counting.in(head, rest)), missing.clauses());
             return new CellResults(Form.COUNT_PERCENT,
                     List.of(count, Counting.countPercent(frame, head, missing, Map.of()).get(1)), 0, head.n());
         }).toList();

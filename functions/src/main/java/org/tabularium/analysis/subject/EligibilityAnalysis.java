@@ -84,8 +84,8 @@ public final class EligibilityAnalysis {
         addRemarks(selected, enrolled.subjects());
     }
 
-    private void addSubjects(String label, BitSet subjects, Clauses words, boolean startsBlock) {
-        Counted counted = new Counted(Study.ADSL, subjects, null, List.of(label), words);
+    private void addSubjects(String label, BitSet subjects, Clauses clauses, boolean startsBlock) {
+        Counted counted = new Counted(Study.ADSL, subjects, null, List.of(label), clauses);
         body.row(new RowLabel.Fixed(label), startsBlock ? 0 : 1, startsBlock, Counting.row(frame, counted, null));
     }
 

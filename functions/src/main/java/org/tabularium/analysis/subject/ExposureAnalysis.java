@@ -161,7 +161,7 @@ public final class ExposureAnalysis {
     private void addNumbers(BdsParameter parameter, double[] bySubject) {
         List<SummaryLine> lines = block.statistics().isEmpty() ? frame.defaults().continuous() : block.statistics();
         Summarized summarized = new Summarized(parameter.records().name(), parameter.groups(), "AVAL", List.of(),
-                parameter.words(), Decimals.collected(values(frame.population().subjects(), bySubject)));
+                parameter.clauses(), Decimals.collected(values(frame.population().subjects(), bySubject)));
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column.subjects(), bySubject)))
                 .toList();
@@ -196,9 +196,9 @@ public final class ExposureAnalysis {
         }
     }
 
-    private void addRow(BdsParameter parameter, RowLabel label, String level, BitSet subjects, Clauses words) {
+    private void addRow(BdsParameter parameter, RowLabel label, String level, BitSet subjects, Clauses clauses) {
         Counted counted = new Counted(parameter.records().name(), subjects, "AVALC", List.of(level),
-                Filter.joined(parameter.words(), words));
+                Filter.joined(parameter.clauses(), clauses));
         List<CellResults> cells = frame.columns().stream()
                 .map(column -> new CellResults(Form.COUNT_PERCENT,
                         Counting.countPercent(frame, column, counted, parameter.groups()), 0, column.n()))

@@ -115,7 +115,7 @@ public final class SummaryAnalysis {
         String variable = column.variable().name();
         List<SummaryLine> lines = block.statistics().isEmpty() ? frame.defaults().continuous() : block.statistics();
         double[] all = values(column, counted);
-        Summarized summarized = new Summarized(Study.ADSL, Map.of(), variable, List.of(), filter.words(),
+        Summarized summarized = new Summarized(Study.ADSL, Map.of(), variable, List.of(), filter.clauses(),
                 Decimals.collected(all));
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(head -> Summarizing.statistics(frame, head, summarized, values(column, members(head))))
@@ -150,7 +150,7 @@ public final class SummaryAnalysis {
         for (ColumnHead head : frame.columns()) {
             long n = members(head).stream().filter(s -> !column.isMissing(s)).count();
             body.unshown.add(frame.result(
-                    Study.ADSL, head, Map.of(), variable, List.of(), Statistic.N, new Value.Whole(n), filter.words()));
+                    Study.ADSL, head, Map.of(), variable, List.of(), Statistic.N, new Value.Whole(n), filter.clauses()));
         }
         List<CellResults> test = levelTest(column, levels);
         if (yesNo && frame.defaults().yesOnly()) {
@@ -169,8 +169,8 @@ public final class SummaryAnalysis {
 
     private List<CellResults> cells(Column column, String level) {
         String variable = column.variable().name();
-        Clauses words = filter.words().and(Clauses.equal(variable, level));
-        return Counting.row(frame, new Counted(Study.ADSL, having(column, level), variable, List.of(level), words), null);
+        Clauses clauses = filter.clauses().and(Clauses.equal(variable, level));
+        return Counting.row(frame, new Counted(Study.ADSL, having(column, level), variable, List.of(level), clauses), null);
     }
 
     /// The row "Missing", in all columns if any has one.
@@ -178,18 +178,18 @@ public final class SummaryAnalysis {
         String variable = column.variable().name();
         BitSet missing = new BitSet();
         counted.stream().filter(column::isMissing).forEach(missing::set);
-        Clauses words = filter.words().and(Clauses.missing(variable));
+        Clauses clauses = filter.clauses().and(Clauses.missing(variable));
         List<CellResults> cells = new ArrayList<>();
         for (ColumnHead head : frame.columns()) {
             int count = Counting.in(head, missing);
             List<Result> results = new ArrayList<>();
             results.add(frame.result(
-                    Study.ADSL, head, Map.of(), variable, List.of(), Statistic.MISSING, new Value.Whole(count), words));
+                    Study.ADSL, head, Map.of(), variable, List.of(), Statistic.MISSING, new Value.Whole(count), clauses));
             if (form == Form.COUNT_PERCENT) {
                 results.add(Counting.countPercent(
                         frame,
                         head,
-                        new Counted(Study.ADSL, missing, variable, List.of(MISSING), words),
+                        new Counted(Study.ADSL, missing, variable, List.of(MISSING), clauses),
                         Map.of())
                         .get(1));
             }
@@ -213,11 +213,12 @@ public final class SummaryAnalysis {
     }
 
     private List<CellResults> numberTest(NumericColumn column) {
-        return TestBetweenArms.ofNumbers(frame, column.variable().name(), filter.words(), head -> values(column, members(head)));
+        return TestBetweenArms.ofNumbers(frame, column.variable().name(), filter.clauses(),
+                head -> values(column, members(head)));
     }
 
     private List<CellResults> levelTest(Column column, Set<String> levels) {
-        return TestBetweenArms.ofLevels(frame, column.variable().name(), List.of(), filter.words(),
+        return TestBetweenArms.ofLevels(frame, column.variable().name(), List.of(), filter.clauses(),
                 levels.stream().map(level -> having(column, level)).toList());
     }
 

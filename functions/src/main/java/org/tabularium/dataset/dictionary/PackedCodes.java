@@ -11,7 +11,6 @@ public final class PackedCodes {
     private static final int NONE = -1;
 
     private final int expected;
-    private final int[] one = new int[1];
     private int size;
     /// Bits of a code, as a power of two; [#NONE] where all are 0.
     private int log = NONE;
@@ -56,12 +55,6 @@ public final class PackedCodes {
             bits[row / Long.SIZE] |= (long) ones[get(row)] << row;
         }
         return BitSet.valueOf(bits);
-    }
-
-    /// Appends one code.
-    public void add(int code) {
-        one[0] = code;
-        add(one, 1);
     }
 
     /// Appends codes.

@@ -11,4 +11,5 @@ import java.util.List;
 /// @param fields the variables in their order
 /// @param pages how many pages were looked at
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Description(FileHeader header, RowSize rowSize, byte[] label, Compression compression, List<Field> fields, long pages) {}
+record Description(FileHeader header, RowSize rowSize, byte[] label, Compression compression, List<VariableDescription> fields,
+        long pages) {}

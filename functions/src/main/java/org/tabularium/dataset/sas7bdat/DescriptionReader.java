@@ -123,15 +123,16 @@ final class DescriptionReader {
             throw damage.malformed("the description of its variables is not whole: of " + columns + " there are "
                     + names.size() + " names, " + places.size() + " places and " + shown.size() + " labels");
         }
-        List<Field> fields = new ArrayList<>();
+        List<VariableDescription> fields = new ArrayList<>();
         for (int i = 0; i < columns; i++) {
             Place place = places.get(i);
             if (!place.isSound(size.length())) {
                 throw damage.malformed("variable number " + (i + 1) + " has a length or a place that no variable has");
             }
             Shown look = shown.isEmpty() ? Shown.NONE : shown.get(i);
-            fields.add(new Field(names.get(i).bytes(texts, damage), look.label().bytes(texts, damage),
-                    new Field.Format(look.format().bytes(texts, damage), look.width(), look.decimals()), place.numeric(),
+            fields.add(new VariableDescription(names.get(i).bytes(texts, damage), look.label().bytes(texts, damage),
+                    new VariableDescription.Format(look.format().bytes(texts, damage), look.width(), look.decimals()),
+                    place.numeric(),
                     place.at(), place.length()));
         }
         refuseOverlaps();

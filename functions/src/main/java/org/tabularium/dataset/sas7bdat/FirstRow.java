@@ -55,7 +55,7 @@ final class FirstRow {
     private boolean isSound(Page page, int start) {
         for (int row = 0; row < page.rows(); row++) {
             int from = page.region().from() + start + row * description.rowSize().length();
-            for (Field field : description.fields()) {
+            for (VariableDescription field : description.fields()) {
                 if (field.numeric() ? !isNumber(page.region(), from, field) : !isText(page.region(), from, field)) {
                     return false;
                 }
@@ -64,13 +64,13 @@ final class FirstRow {
         return true;
     }
 
-    private static boolean isNumber(Region region, int row, Field field) {
+    private static boolean isNumber(Region region, int row, VariableDescription field) {
         double number = SasNumber.read(region.buffer(), row + field.at(), field.length(), region.layout().order());
         return number == 0 || !Double.isFinite(number) || Math.abs(Math.getExponent(number)) <= LARGEST_EXPONENT;
     }
 
     /// Filled with blanks or with zeros, not with both.
-    private static boolean isText(Region region, int row, Field field) {
+    private static boolean isText(Region region, int row, VariableDescription field) {
         int from = row + field.at();
         int end = from + field.length();
         while (end > from && region.buffer()[end - 1] == 0) {

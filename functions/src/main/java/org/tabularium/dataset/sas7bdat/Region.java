@@ -46,11 +46,6 @@ record Region(byte[] buffer, int from, int length, Layout layout, Damage damage)
         return Arrays.copyOfRange(buffer, from, from + length);
     }
 
-    /// The same bytes, which do not change when the buffer is used again.
-    Region copy() {
-        return new Region(bytes(), 0, length, layout, damage);
-    }
-
     private long number(int at, int size) throws UnreadableDatasetException {
         require(at, size);
         long number = 0;

@@ -34,14 +34,14 @@ sealed interface Sas7bdatColumn {
     final class Numbers implements Sas7bdatColumn {
 
         private final Variable variable;
-        private final Field field;
+        private final VariableDescription field;
         private final ByteOrder order;
         private final String dataset;
         private double[] values;
         private int size;
 
         /// @param expected how many rows will come, 0 where it is not known
-        Numbers(String dataset, Variable variable, Field field, ByteOrder order, int expected) {
+        Numbers(String dataset, Variable variable, VariableDescription field, ByteOrder order, int expected) {
             this.dataset = dataset;
             this.variable = variable;
             this.field = field;
@@ -92,7 +92,7 @@ sealed interface Sas7bdatColumn {
         private int[] ofBlock = {};
 
         /// @param expected how many rows will come, 0 where it is not known
-        Texts(Variable variable, Field field, SasText text, int expected, Consumer<Finding> notes) {
+        Texts(Variable variable, VariableDescription field, SasText text, int expected, Consumer<Finding> notes) {
             this.variable = variable;
             this.bytes = new ByteDictionary<>(field.at(), field.length(), (buffer, from, row) -> dictionary
                     .code(text.decoded(buffer, from, field.length(), new SasText.Place(row, variable.name()), notes)));

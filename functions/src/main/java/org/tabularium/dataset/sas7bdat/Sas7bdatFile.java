@@ -81,7 +81,7 @@ final class Sas7bdatFile implements DatasetFile {
             throws UnreadableDatasetException {
         List<Variable> variables = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (Field field : description.fields()) {
+        for (VariableDescription field : description.fields()) {
             String variable = decoded(text, field.name(), "", source.notes()).toUpperCase(Locale.ROOT);
             if (variable.isBlank() || !names.add(variable)) {
                 throw new UnreadableDatasetException(
@@ -180,7 +180,7 @@ final class Sas7bdatFile implements DatasetFile {
         Map<String, Sas7bdatColumn> columns = new LinkedHashMap<>();
         for (int i = 0; i < variables.size(); i++) {
             Variable variable = variables.get(i);
-            Field field = description.fields().get(i);
+            VariableDescription field = description.fields().get(i);
             if (names.contains(variable.name())) {
                 columns.put(variable.name(), switch (variable.kind()) {
                     case NUMERIC -> new Sas7bdatColumn.Numbers(name, variable, field, description.header().layout().order(),

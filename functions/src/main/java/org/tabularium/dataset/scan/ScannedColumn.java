@@ -33,10 +33,15 @@ public sealed interface ScannedColumn {
     /// What was kept, as a column. Ends this one's use.
     Column column();
 
+    /// A variable as a number of seconds that is shown as a time.
+    private static Variable ofTimes(Variable variable) {
+        return new Variable(variable.name(), variable.label(), Kind.NUMERIC, "TIME.");
+    }
+
     /// Numbers.
     final class Numeric implements ScannedColumn {
 
-        private final Variable variable;
+        private Variable variable;
         private double[] values = {};
         private int size;
         private double current = Missing.DOT;
@@ -48,6 +53,12 @@ public sealed interface ScannedColumn {
         /// Sets the current row's number.
         public void set(double number) {
             current = number;
+        }
+
+        /// Sets the current row's time; the column is then one of times.
+        public void setTime(double seconds) {
+            current = seconds;
+            variable = ofTimes(variable);
         }
 
         @Override
@@ -90,6 +101,7 @@ public sealed interface ScannedColumn {
         private final int[] waiting = new int[WAITING];
         private int filled;
         private boolean open;
+        private boolean times;
         private int current;
         private @Nullable Finding doubt;
 
@@ -112,6 +124,11 @@ public sealed interface ScannedColumn {
         /// Ends the question of its kind: text.
         public void settleAsText() {
             open = false;
+        }
+
+        /// Where its kind is still a question, it holds times: numbers of seconds.
+        public void holdsTimes() {
+            times = open;
         }
 
         /// A value that only a decimal comma keeps from being a number, where all others are numbers or like it; null where there
@@ -147,6 +164,9 @@ public sealed interface ScannedColumn {
 
         @Override
         public double number() {
+            if (open && times && ClockText.isTime(text())) {
+                return ClockText.seconds(text());
+            }
             return open && DecimalText.isNumber(text()) ? DecimalText.value(text()) : Missing.DOT;
         }
 
@@ -163,6 +183,11 @@ public sealed interface ScannedColumn {
         public Column column() {
             codes.add(waiting, filled);
             filled = 0;
+            if (open && times) {
+                double[] seconds = dictionary.values().stream()
+                        .mapToDouble(text -> ClockText.isTime(text) ? ClockText.seconds(text) : Missing.DOT).toArray();
+                return new NumericColumn(ofTimes(variable), codes.size(), new StoredNumbers.Coded(codes, seconds));
+            }
             KindOfValues found = open ? KindOfValues.of(dictionary.values()) : new KindOfValues(Kind.TEXT, null);
             doubt = found.doubt();
             if (found.kind() == Kind.TEXT) {

@@ -16,7 +16,7 @@ final class ExcelNumbers {
 
     /// What a number format shows.
     enum Shows {
-        NUMBER, DATE, TIME
+        NUMBER, DATE, TIME, ELAPSED
     }
 
     private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
@@ -38,18 +38,21 @@ final class ExcelNumbers {
                 || id == 58) {
             return Shows.DATE;
         }
+        if (id == 46) {
+            return Shows.ELAPSED;
+        }
         return (id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id == 45 || id == 47 || id == 55 || id == 56
                 ? Shows.TIME
                 : Shows.NUMBER;
     }
 
-    /// What a format shows, by its part for positive numbers. An elapsed time (`[h]:mm`) is a number of days.
+    /// What a format shows, by its part for positive numbers.
     static Shows of(String format) {
         String pattern = LITERAL.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
         int end = pattern.indexOf(';');
         pattern = (end < 0 ? pattern : pattern.substring(0, end)).replace("general", "").replace("am/pm", "").replace("a/p", "");
         if (ELAPSED.matcher(pattern).find()) {
-            return Shows.NUMBER;
+            return Shows.ELAPSED;
         }
         boolean time = pattern.indexOf('h') >= 0 || pattern.indexOf('s') >= 0;
         boolean date = pattern.indexOf('y') >= 0 || pattern.indexOf('d') >= 0 || (!time && pattern.indexOf('m') >= 0);
@@ -57,6 +60,18 @@ final class ExcelNumbers {
             return Shows.DATE;
         }
         return time ? Shows.TIME : Shows.NUMBER;
+    }
+
+    /// How many digits a format shows at least, zeros in front: 5 for `00000`; 0 for any other format. Codes of sites and kits
+    /// look so.
+    static int zeros(String format) {
+        return format.matches("0{2,20}") ? format.length() : 0;
+    }
+
+    /// A whole number of codes with its zeros in front.
+    static String filled(double number, int digits) {
+        String plain = plain(number);
+        return plain.matches("[0-9]+") ? "0".repeat(Math.max(0, digits - plain.length())) + plain : plain;
     }
 
     /// A number as a plain decimal, as short as it can be told from its neighbours.
@@ -70,12 +85,25 @@ final class ExcelNumbers {
                 : decimal.toPlainString();
     }
 
+    /// Days as hours and minutes, with seconds where there are any: `26:15`.
+    private static String elapsed(double days) {
+        if (!(days >= 0 && days <= LAST_DAY)) {
+            throw new DateTimeException("out of range");
+        }
+        long milliseconds = StrictMath.round(days * MILLISECONDS_A_DAY);
+        LocalTime within = LocalTime.ofNanoOfDay(milliseconds % 3_600_000 * 1_000_000);
+        return String.format(Locale.ROOT, "%02d", milliseconds / 3_600_000) + within.toString().substring(2);
+    }
+
     /// A date in ISO 8601, with the time of day where there is one: `2025-08-31`, `2025-08-31T10:15`. A time alone (`10:15`)
     /// where the format shows no date
     /// and the number has none.
     ///
     /// @throws DateTimeException for a number that is no date
     static String iso(double number, Shows shows, boolean from1904) {
+        if (shows == Shows.ELAPSED) {
+            return elapsed(number);
+        }
         double whole = StrictMath.floor(number);
         // Also false for what is not finite.
         if (!(whole >= 0 && whole <= LAST_DAY)) {

@@ -35,6 +35,7 @@ final class XlsxBook {
     private String sheetPart = "";
     private @Nullable String stringsPart;
     private ExcelNumbers.Shows[] styles = {};
+    private int[] zeros = {};
 
     XlsxBook(DatasetSource source) throws IOException, UnreadableDatasetException {
         this.dataset = source.name();
@@ -81,6 +82,11 @@ final class XlsxBook {
     /// The sheet that is read, from its start.
     XlsxPart sheet() throws IOException, UnreadableDatasetException {
         return new XlsxPart(dataset, parts, sheetPart, limits);
+    }
+
+    /// How many digits a style's format shows at least, filled up with zeros in front (`00000`); 0 for any other format.
+    int zeros(int style) {
+        return style >= 0 && style < zeros.length ? zeros[style] : 0;
     }
 
     /// What the numbers of a style show.
@@ -167,21 +173,27 @@ final class XlsxBook {
     private void readStyles(String name) throws IOException, UnreadableDatasetException {
         Map<Integer, ExcelNumbers.Shows> formats = new HashMap<>();
         List<ExcelNumbers.Shows> found = new ArrayList<>();
+        Map<Integer, Integer> filled = new HashMap<>();
+        List<Integer> digits = new ArrayList<>();
         try (XlsxPart part = new XlsxPart(dataset, parts, name, limits)) {
             boolean cells = false;
             while (part.next()) {
                 if (part.begins("numFmt")) {
-                    formats.put(number(part, part.attribute("numFmtId", "")), ExcelNumbers.of(part.attribute("formatCode", "")));
+                    int id = number(part, part.attribute("numFmtId", ""));
+                    formats.put(id, ExcelNumbers.of(part.attribute("formatCode", "")));
+                    filled.put(id, ExcelNumbers.zeros(part.attribute("formatCode", "")));
                 } else if (part.begins("cellXfs") || part.ends("cellXfs")) {
                     cells = part.begins("cellXfs");
                 } else if (cells && part.begins("xf") && found.size() < MAX_STYLES) {
                     int id = number(part, part.attribute("numFmtId", "0"));
                     ExcelNumbers.Shows own = formats.get(id);
                     found.add(own == null ? ExcelNumbers.builtIn(id) : own);
+                    digits.add(filled.getOrDefault(id, 0));
                 }
             }
         }
         styles = found.toArray(ExcelNumbers.Shows[]::new);
+        zeros = digits.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static int number(XlsxPart part, String digits) throws UnreadableDatasetException {

@@ -83,6 +83,15 @@ final class XlsxCells {
         };
     }
 
+    /// Whether the cell shows a time of day or an elapsed one, which a date may stand before.
+    boolean showsTime(int column) {
+        if (sheet.type(column) != XlsxSheet.CellType.NUMBER) {
+            return false;
+        }
+        ExcelNumbers.Shows shows = book.shows(sheet.style(column));
+        return shows == ExcelNumbers.Shows.TIME || shows == ExcelNumbers.Shows.ELAPSED;
+    }
+
     /// How many formulas were met.
     long formulas() {
         return formulas;
@@ -118,7 +127,7 @@ final class XlsxCells {
         double number = DecimalText.value(digits);
         ExcelNumbers.Shows shows = book.shows(sheet.style(column));
         if (shows == ExcelNumbers.Shows.NUMBER) {
-            return ExcelNumbers.plain(number);
+            return ExcelNumbers.filled(number, book.zeros(sheet.style(column)));
         }
         try {
             return ExcelNumbers.iso(number, shows, book.from1904());

@@ -6,6 +6,7 @@ import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.Variable;
 import org.tabularium.dataset.dictionary.CharDictionary;
 import org.tabularium.dataset.encoding.TextDecoding;
+import org.tabularium.dataset.scan.ClockText;
 import org.tabularium.dataset.scan.DecimalText;
 import org.tabularium.dataset.scan.ScannedColumn;
 import org.tabularium.finding.Finding;
@@ -17,9 +18,10 @@ sealed interface XlsxColumn {
     /// Takes the cell of the current row.
     ///
     /// @param textual whether it is text by itself, no number
+    /// @param time whether its format shows a time of day or an elapsed one
     /// @return why the cell cannot be held, without its place; null where all is well
     @Nullable
-    Finding accept(String text, boolean textual);
+    Finding accept(String text, boolean textual, boolean time);
 
     ScannedColumn column();
 
@@ -33,10 +35,31 @@ sealed interface XlsxColumn {
     }
 
     /// A variable that is known to be numeric.
-    record Numeric(ScannedColumn.Numeric column) implements XlsxColumn {
+    final class Numeric implements XlsxColumn {
+
+        private final ScannedColumn.Numeric column;
+        private boolean times;
+        private boolean numbers;
+
+        private Numeric(ScannedColumn.Numeric column) {
+            this.column = column;
+        }
+
         @Override
-        public @Nullable Finding accept(String text, boolean textual) {
-            if (!DecimalText.isNumber(text)) {
+        public ScannedColumn column() {
+            return column;
+        }
+
+        @Override
+        public @Nullable Finding accept(String text, boolean textual, boolean time) {
+            boolean clock = time && ClockText.isTime(text);
+            times |= clock;
+            numbers |= !clock && !text.isBlank() && !DecimalText.isMissing(text);
+            if (clock && !numbers) {
+                column.setTime(ClockText.seconds(text));
+                return null;
+            }
+            if (clock || (times && numbers) || !DecimalText.isNumber(text)) {
                 return Finding.error("INVALID_NUMBER", "is not a number").value(text)
                         .remedy("give a plain number, and leave the cell empty where there is no value");
             }
@@ -51,6 +74,8 @@ sealed interface XlsxColumn {
         private final CharDictionary dictionary = new CharDictionary();
         private final ScannedColumn.Textual column;
         private int checked;
+        private boolean times;
+        private boolean others;
 
         private Textual(Variable variable, boolean open) {
             this.column = new ScannedColumn.Textual(variable, dictionary, open);
@@ -62,9 +87,16 @@ sealed interface XlsxColumn {
         }
 
         @Override
-        public @Nullable Finding accept(String text, boolean textual) {
-            if (textual && !text.isBlank() && !DecimalText.isMissing(text)) {
-                column.settleAsText();
+        public @Nullable Finding accept(String text, boolean textual, boolean time) {
+            if (!text.isBlank() && !DecimalText.isMissing(text)) {
+                boolean clock = time && ClockText.isTime(text);
+                times |= clock;
+                others |= !clock;
+                if ((textual && !clock) || (times && others)) {
+                    column.settleAsText();
+                } else if (clock) {
+                    column.holdsTimes();
+                }
             }
             column.set(dictionary.code(text));
             return dictionary.size() > checked && !TextDecoding.isText(dictionary.value(checked++))

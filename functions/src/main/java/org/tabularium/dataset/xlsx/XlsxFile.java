@@ -25,7 +25,7 @@ import org.tabularium.finding.Finding;
 /// Kinds are found as in CSV: variables that ADaM knows have the kind they have there, any other column is numeric when each cell
 /// that is not blank is a
 /// number or a SAS missing value (`.`, `.A`); digits stored as text make text. A number whose format shows a date becomes the
-/// date in ISO 8601, a truth
+/// date in ISO 8601, one that shows a time a SAS time where all of the column are times; a truth
 /// value `TRUE` or `FALSE`. Formulas are not calculated: their stored results count. Blank rows and columns at the end are not
 /// there.
 final class XlsxFile implements DatasetFile {
@@ -181,7 +181,7 @@ final class XlsxFile implements DatasetFile {
             }
             String variable = sink.column().variable().name();
             String text = cells.text(i, row, variable);
-            Finding problem = sink.accept(text, cells.isTextual(i));
+            Finding problem = sink.accept(text, cells.isTextual(i), cells.showsTime(i));
             if (problem != null) {
                 String message = problem.message() + " (cell " + sheet.address(i) + ")";
                 throw new UnreadableDatasetException(new Finding(problem.severity(), problem.code(), name, row, variable,

@@ -42,9 +42,4 @@ public enum BilagGrade {
     public int points() {
         return points;
     }
-
-    /// Whether the system is more active than it was under another grade. D and E are both inactive.
-    public boolean isMoreActiveThan(BilagGrade other) {
-        return points > other.points;
-    }
 }

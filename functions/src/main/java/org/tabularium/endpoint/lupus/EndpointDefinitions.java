@@ -65,12 +65,12 @@ public final class EndpointDefinitions {
     }
 
     /// A number read off a visit.
-    private interface Score {
+    private interface ScoreOfVisit {
         @Nullable
         BigDecimal of(LupusVisit visit);
     }
 
-    private void addScore(String code, String label, List<String> components, String from, String remark, Score score) {
+    private void addScore(String code, String label, List<String> components, String from, String remark, ScoreOfVisit score) {
         Judge judge = (all, subject, visit) -> {
             LupusVisit at = visit < 0 ? all.baseline(subject) : all.at(subject, visit);
             boolean assessed = code.equals(Bilag2004.TOTAL) ? at.bilag().isAssessed() : at.items().isAssessed();

@@ -59,22 +59,4 @@ public final class Sledai2k {
             items.add(new Item(String.format(Locale.ROOT, "SL2K%02d", items.size() + 1), name, weight, domain));
         }
     }
-
-    /// How active the disease is by the total. Another guideline has low below 6 and high above 12.
-    ///
-    /// @param total 0 to 105
-    public static Activity activity(int total) {
-        if (total == 0) {
-            return Activity.REMISSION;
-        }
-        if (total <= 4) {
-            return Activity.LOW;
-        }
-        return total <= 10 ? Activity.MODERATE : Activity.HIGH;
-    }
-
-    /// Bands of activity: 0; 1 to 4; 5 to 10; 11 and more.
-    public enum Activity {
-        REMISSION, LOW, MODERATE, HIGH
-    }
 }

@@ -3,7 +3,6 @@ package org.tabularium.endpoint.toxicity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// The 3+3 rule of dose escalation: what follows at each dose level from the number of evaluable subjects and of those with a
 /// dose-limiting toxicity (DLT).
@@ -39,16 +38,6 @@ public final class ThreePlusThree {
         public String word() {
             String words = name().replace('_', ' ');
             return words.startsWith("MTD") ? "MTD" + words.substring(3).toLowerCase(Locale.ROOT) : words.toLowerCase(Locale.ROOT);
-        }
-
-        /// The decision of a word as printed; null for any other word.
-        public static @Nullable Decision of(String word) {
-            for (Decision decision : values()) {
-                if (decision.word().equals(word)) {
-                    return decision;
-                }
-            }
-            return null;
         }
     }
 

@@ -1,57 +1,97 @@
 package org.tabularium.publication.catalogue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.publication.FindingCounts;
 import org.tabularium.publication.StudyState;
 import org.tabularium.publication.StudyStatus.Source;
 import org.tabularium.publication.StudyStatus;
-import org.tabularium.run.RunPaths;
-import org.tabularium.run.Manifest;
+import org.tabularium.run.JsonLines;
 
-/// A study in the catalogue.
+/// What the catalogue says of a study: `catalog/entries/<study>.json`. Findings are counted, never shown.
 ///
-/// @param latest its newest good run; null for none
-/// @param status what happened last; null where that is not known
-/// @param manifest of the newest good run; null for none
-public record CatalogEntry(String study, @Nullable StudyStatus latest, @Nullable StudyStatus status,
-        @Nullable Manifest manifest) {
+/// @param state what happened last; null for a study that is gone: emptied, moved or withdrawn
+/// @param sequence of the `status.json` that this was written after
+/// @param changed when that was first seen
+/// @param data when the newest of the datasets was written, ISO 8601; null where there is none
+/// @param findings how many, by the word of their severity
+/// @param marked when the markers were last written
+public record CatalogEntry(String study, @Nullable StudyState state, long sequence, Instant changed, @Nullable String data,
+        Map<String, Long> findings, Instant marked) {
 
-    /// `reported`, `rejected`, `waiting` or `failed`.
-    StudyState state() {
-        return status == null ? StudyState.REPORTED : status.state();
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /// The entry of a study as its status says.
+    ///
+    /// @param status null where there is none any more
+    /// @param before the entry so far; null for none
+    static CatalogEntry of(String study, @Nullable StudyStatus status, @Nullable CatalogEntry before, Instant now) {
+        boolean gone = status == null || (status.snapshot().isEmpty() && status.ignored().isEmpty());
+        long sequence = status == null ? 0 : status.sequence();
+        StudyState state = gone ? null : status.state();
+        boolean same = before != null && before.sequence == sequence && before.state == state;
+        Map<String, Long> findings = new TreeMap<>();
+        if (status != null) {
+            status.findings().forEach(f -> findings.merge(f.severity().word(), 1L, Long::sum));
+        }
+        String data = status == null
+                ? null
+                : status.snapshot().stream().map(Source::lastModified).max(Comparator.naturalOrder()).orElse(null);
+        return new CatalogEntry(study, state, sequence, same ? before.changed : now, data, findings, now);
     }
 
-    /// When the newest of these datasets was written, ISO 8601.
-    static Optional<String> newest(List<Source> snapshot) {
-        return snapshot.stream().map(Source::lastModified).max(Comparator.naturalOrder());
+    /// The day under which newest studies are found, UTC, as `20261129`.
+    String day() {
+        return DAY.format(changed);
     }
 
-    /// What was found in what was looked at last; only where no report came of it, or with the report.
-    List<FindingCounts> findings() {
-        return status == null ? List.of() : FindingCounts.of(status.findings());
+    /// Whether both say the same, however long ago their markers were written.
+    boolean saysAs(@Nullable CatalogEntry other) {
+        return other != null
+                && equals(new CatalogEntry(other.study, other.state, other.sequence, other.changed, other.data, other.findings, marked));
     }
 
-    /// The files of the newest good run that are no table's own, the report itself first.
-    List<Manifest.Output> reportFiles() {
-        return outputs().stream().filter(o -> !RunPaths.isOfDisplay(o.path()))
-                .sorted(Comparator.comparing((Manifest.Output o) -> !RunPaths.isReport(o.path()))
-                        .thenComparing(Manifest.Output::path))
-                .toList();
+    byte[] bytes() {
+        return JsonLines.bytes(json -> {
+            json.writeStartObject();
+            json.writeStringField("study", study);
+            JsonLines.string(json, "state", state == null ? null : state.word());
+            json.writeNumberField("sequence", sequence);
+            json.writeStringField("changed", changed.toString());
+            JsonLines.string(json, "data", data);
+            json.writeObjectFieldStart("findings");
+            for (Map.Entry<String, Long> count : findings.entrySet()) {
+                json.writeNumberField(count.getKey(), count.getValue());
+            }
+            json.writeEndObject();
+            json.writeStringField("marked", marked.toString());
+            json.writeEndObject();
+        });
     }
 
-    /// The files of one table of it.
-    List<Manifest.Output> tableFiles(String table) {
-        return outputs().stream().filter(o -> RunPaths.isOf(o.path(), table)).toList();
-    }
-
-    List<Manifest.Entry> tables() {
-        return manifest == null ? List.of() : manifest.displays();
-    }
-
-    private List<Manifest.Output> outputs() {
-        return manifest == null ? List.of() : manifest.outputs();
+    /// Reads an entry back; null where it is damaged, which is as good as not there.
+    static @Nullable CatalogEntry read(byte[] bytes) {
+        try {
+            JsonNode root = MAPPER.readTree(bytes);
+            String word = root.path("state").textValue();
+            Map<String, Long> findings = new TreeMap<>();
+            root.path("findings").properties().forEach(f -> findings.put(f.getKey(), f.getValue().asLong()));
+            return new CatalogEntry(root.path("study").asText(),
+                    word == null ? null : StudyState.valueOf(word.toUpperCase(Locale.ROOT)), root.path("sequence").asLong(),
+                    Instant.parse(root.path("changed").asText()), root.path("data").textValue(), findings,
+                    Instant.parse(root.path("marked").asText()));
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+            return null;
+        }
     }
 }

@@ -1,7 +1,9 @@
-/// Takes the states of all studies; gives the catalogue of a bucket. Never: shows a value or a subject.
+/// Takes the state of a study; gives its entry in the catalogue, and lists of entries to those who may see them. Never: shows a value or
+/// a subject, writes what all studies share.
 @NullMarked
-@Room(takes = "the states of all studies", gives = "the catalogue of a bucket", never = "shows a value or a subject", uses = {
-    "publication", "run", "snapshot", "store"})
+@Room(takes = "the state of a study", gives = "its entry in the catalogue, and lists of entries",
+        never = "shows a value or a subject; writes what all studies share",
+        uses = {"finding", "publication", "run", "store"})
 package org.tabularium.publication.catalogue;
 
 import org.jspecify.annotations.NullMarked;

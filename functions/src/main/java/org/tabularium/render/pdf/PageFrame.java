@@ -9,33 +9,37 @@ import org.tabularium.shell.PageLayout;
 ///
 /// @param width the paper's width
 /// @param height the paper's height
-record PageFrame(double width, double height) {
+/// @param margin of all four sides
+record PageFrame(double width, double height, double margin) {
 
-    /// Three quarters of an inch, what binding and regulators ask.
-    private static final double MARGIN = 54;
-    private static final double LINE = 36;
-    private static final Typeface.Style SMALL = new Typeface.Style(false, 7.5);
+    /// A millimetre.
+    private static final double MILLIMETRE = 72 / 25.4;
+    /// Head and foot stand so much into their margin.
+    private static final double INTO_MARGIN = 2 / 3.0;
+    private static final Typeface.Style SMALL = new Typeface.Style(false, PageLayout.SMALLEST);
 
-    static PageFrame of(PageLayout.Paper paper, boolean landscape) {
-        double shorter = paper == PageLayout.Paper.A4 ? 595.28 : 612;
-        double longer = paper == PageLayout.Paper.A4 ? 841.89 : 792;
-        return landscape ? new PageFrame(longer, shorter) : new PageFrame(shorter, longer);
+    static PageFrame of(PageLayout layout, boolean landscape) {
+        boolean a4 = layout.paper() == PageLayout.Paper.A4;
+        double shorter = a4 ? 595.28 : 612;
+        double longer = a4 ? 841.89 : 792;
+        double margin = layout.margins() * MILLIMETRE;
+        return landscape ? new PageFrame(longer, shorter, margin) : new PageFrame(shorter, longer, margin);
     }
 
     double left() {
-        return MARGIN;
+        return margin;
     }
 
     double right() {
-        return width - MARGIN;
+        return width - margin;
     }
 
     double top() {
-        return height - MARGIN;
+        return height - margin;
     }
 
     double bottom() {
-        return MARGIN;
+        return margin;
     }
 
     double contentWidth() {
@@ -46,18 +50,22 @@ record PageFrame(double width, double height) {
         return top() - bottom();
     }
 
-    void draw(PdfContentByte canvas, Typeface typeface, Document document, int page, int pages) {
-        double above = height - LINE - SMALL.size() / 2;
-        double below = LINE - SMALL.size() / 2;
-        String status = fitted(typeface, document.status(), contentWidth() / 2);
-        String head = fitted(typeface, document.head(), contentWidth() - 24 - typeface.width(status, SMALL));
+    /// Draws what stands around a page.
+    ///
+    /// @param ofDisplay the display's own page, such as "Table page 2 of 5"; empty for none
+    void draw(PdfContentByte canvas, Typeface typeface, Document.AroundPage around, String ofDisplay, int page, int pages) {
+        double above = height - margin * INTO_MARGIN - SMALL.size() / 2;
+        double below = margin * INTO_MARGIN - SMALL.size() / 2;
+        String status = fitted(typeface, around.status(), contentWidth() / 2);
+        String head = fitted(typeface, around.head(), contentWidth() - 24 - typeface.width(status, SMALL));
         typeface.draw(canvas, head, SMALL, left(), above);
         typeface.draw(canvas, status, SMALL, right() - typeface.width(status, SMALL), above);
-        typeface.draw(canvas, fitted(typeface, "Run " + document.run(), contentWidth() / 3), SMALL, left(), below);
-        String software = fitted(typeface, document.software(), contentWidth() / 3);
-        typeface.draw(canvas, software, SMALL, (width - typeface.width(software, SMALL)) / 2, below);
-        String number = "Page " + page + " of " + pages;
-        typeface.draw(canvas, number, SMALL, right() - typeface.width(number, SMALL), below);
+        typeface.draw(canvas, fitted(typeface, around.foot(), contentWidth() / 3), SMALL, left(), below);
+        if (around.numbered()) {
+            typeface.draw(canvas, ofDisplay, SMALL, (width - typeface.width(ofDisplay, SMALL)) / 2, below);
+            String number = "Page " + page + " of " + pages;
+            typeface.draw(canvas, number, SMALL, right() - typeface.width(number, SMALL), below);
+        }
     }
 
     private static String fitted(Typeface typeface, String text, double room) {

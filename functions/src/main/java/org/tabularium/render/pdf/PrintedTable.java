@@ -132,13 +132,13 @@ final class PrintedTable {
 
     private PageFrame frame() {
         PageLayout layout = table.layout();
-        PageFrame portrait = PageFrame.of(layout.paper(), false);
+        PageFrame portrait = PageFrame.of(layout, false);
         boolean landscape = switch (layout.orientation()) {
             case PORTRAIT -> false;
             case LANDSCAPE -> true;
             case AUTO -> !measured.isComfortable(portrait.contentWidth());
         };
-        return landscape ? PageFrame.of(layout.paper(), true) : portrait;
+        return landscape ? PageFrame.of(layout, true) : portrait;
     }
 
     private List<String> notes(Display printable) {

@@ -39,13 +39,11 @@ final class ReportLayout {
         for (Display table : document.displays()) {
             tables.add(new PrintedTable(table));
         }
-        PageLayout.Paper paper = document.displays().isEmpty()
-                ? PageLayout.Paper.A4
-                : document.displays().getFirst().layout().paper();
-        frame = PageFrame.of(paper, false);
+        frame = PageFrame.of(
+                document.displays().isEmpty() ? PageLayout.DEFAULT : document.displays().getFirst().layout(), false);
         contents = contents();
         findings = findings();
-        contentsPages = document.contents() || tables.isEmpty() ? contents.pages().size() : 0;
+        contentsPages = document.contentsPage() || tables.isEmpty() ? contents.pages().size() : 0;
         findingsPages = document.contents() && hasFindings() ? findings.pages().size() : 0;
         int next = contentsPages;
         for (PrintedTable table : tables) {
@@ -79,12 +77,14 @@ final class ReportLayout {
                 findings.draw(canvas, line, 0);
             }
         }
-        frame(page).draw(canvas, typeface, document, page + 1, pages());
+        frame(page).draw(canvas, typeface, document.page(), "", page + 1, pages());
     }
 
     void bookmarks(PdfWriter writer) {
         PdfOutline root = writer.getRootOutline();
-        bookmark(writer, root, "Contents", 0);
+        if (contentsPages > 0) {
+            bookmark(writer, root, "Contents", 0);
+        }
         for (int i = 0; i < tables.size(); i++) {
             bookmark(writer, root, document.displays().get(i).heading().replace('\n', ' '), starts.get(i));
         }

@@ -17,7 +17,6 @@ import org.tabularium.render.Datum;
 import org.tabularium.render.Document;
 import org.tabularium.result.Result;
 import org.tabularium.result.Value;
-import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Display;
 
 /// Every result of the report as one Excel table: a row a result, its keys beside it, one number a cell at full precision.
@@ -80,7 +79,7 @@ final class DataSheet {
         sheet.freeze(0, 2);
         sheet.print(1, 1, headers.size() - 1);
         sheet.table("Data", 1, data.size() + 1, headers);
-        PageFrame.around(sheet, document, PageLayout.DEFAULT, true);
+        PageFrame.around(sheet, document, true);
         sheet.finish();
     }
 
@@ -127,7 +126,7 @@ final class DataSheet {
         switch (value) {
             case Value.Whole(long whole) -> row.number(column, whole, number);
             case Value.Real(double real) when Double.isFinite(real) -> row.number(column, real, number);
-            case Value.Words(String words) -> text(row, column, words);
+            case Value.Text(String words) -> text(row, column, words);
             case Value.Real _,Value.NotEstimable _ -> {}
         }
     }

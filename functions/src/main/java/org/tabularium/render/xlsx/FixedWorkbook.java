@@ -73,8 +73,8 @@ final class FixedWorkbook extends XSSFWorkbook {
         }
     }
 
-    /// Writes the workbook with the title and date of its properties; does not close the stream.
-    void write(OutputStream out, String title, LocalDate date) throws IOException {
+    /// Writes the workbook with the title, author and date of its properties; does not close the stream.
+    void write(OutputStream out, String title, String author, LocalDate date) throws IOException {
         onSave(new HashSet<>());
         try {
             Map<String, PackagePart> parts = new TreeMap<>();
@@ -86,7 +86,7 @@ final class FixedWorkbook extends XSSFWorkbook {
             ZipOutputStream zip = new ZipOutputStream(out);
             entry(zip, "[Content_Types].xml", contentTypes(parts));
             entry(zip, "_rels/.rels", roots());
-            entry(zip, CORE, coreProperties(title, date));
+            entry(zip, CORE, coreProperties(title, author, date));
             for (Map.Entry<String, PackagePart> part : parts.entrySet()) {
                 begin(zip, part.getKey().substring(1));
                 content(part.getValue(), zip);
@@ -176,16 +176,16 @@ final class FixedWorkbook extends XSSFWorkbook {
                 .append(external ? "\" TargetMode=\"External\"/>" : "\"/>");
     }
 
-    private static String coreProperties(String title, LocalDate date) {
+    private static String coreProperties(String title, String author, LocalDate date) {
         return """
                 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
                 xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" \
                 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\
                 <dcterms:created xsi:type="dcterms:W3CDTF">%2$sT00:00:00Z</dcterms:created>\
-                <dc:creator>Tabularium</dc:creator>\
+                <dc:creator>%3$s</dc:creator>\
                 <cp:lastModifiedBy>Tabularium</cp:lastModifiedBy>\
                 <dcterms:modified xsi:type="dcterms:W3CDTF">%2$sT00:00:00Z</dcterms:modified>\
-                <dc:title>%1$s</dc:title></cp:coreProperties>""".formatted(escaped(title), date);
+                <dc:title>%1$s</dc:title></cp:coreProperties>""".formatted(escaped(title), date, escaped(author));
     }
 
     private static String escaped(String text) {

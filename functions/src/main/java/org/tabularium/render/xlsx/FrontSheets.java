@@ -3,7 +3,6 @@ package org.tabularium.render.xlsx;
 import java.io.IOException;
 import java.util.List;
 import org.tabularium.render.Document;
-import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Display;
 
 /// The sheets around the tables of a report: the contents with their links, and the findings.
@@ -21,7 +20,7 @@ final class FrontSheets {
     static void contents(Document document, List<String> names, Sheet sheet, Styles styles) throws IOException {
         SheetWriter writer = new SheetWriter(sheet, styles, CONTENTS);
         writer.line(document.study(), NamedStyle.TITLE.look);
-        for (String line : List.of(document.title(), document.cutOff(), "Run " + document.run(), document.software())) {
+        for (String line : List.of(document.title(), document.cutOff(), document.page().foot())) {
             if (!line.isEmpty()) {
                 writer.line(line, NamedStyle.LINE.look);
             }
@@ -38,7 +37,7 @@ final class FrontSheets {
                 pair(writer, missing.id(), missing.title() + "\n" + missing.reason(), NamedStyle.TEXT.look);
             }
         }
-        PageFrame.around(sheet, document, PageLayout.DEFAULT, false);
+        PageFrame.around(sheet, document, false);
         sheet.finish();
     }
 
@@ -49,7 +48,7 @@ final class FrontSheets {
         for (String finding : document.findings()) {
             writer.line(finding, NamedStyle.LINE.look);
         }
-        PageFrame.around(sheet, document, PageLayout.DEFAULT, false);
+        PageFrame.around(sheet, document, false);
         sheet.finish();
     }
 

@@ -14,8 +14,7 @@ final class PrintedPages {
     private static final double INCH = 72;
     /// What a digit of Arial 10 takes, in points.
     private static final double DIGIT = 5.25;
-    private static final double SIDES = 2 * 0.7 * INCH;
-    private static final double ENDS = 2 * 0.75 * INCH;
+    private static final double MILLIMETRE = INCH / 25.4;
     /// What is left for the difference of printers.
     private static final double CAREFUL = 0.95;
     private static final double A4_WIDTH = 595.3;
@@ -32,8 +31,9 @@ final class PrintedPages {
         boolean letter = layout.paper() == PageLayout.Paper.LETTER;
         double paperWidth = letter ? LETTER_WIDTH : A4_WIDTH;
         double paperHeight = letter ? LETTER_HEIGHT : A4_HEIGHT;
-        double across = (landscape ? paperHeight : paperWidth) - SIDES;
-        double down = (landscape ? paperWidth : paperHeight) - ENDS;
+        double margins = 2 * layout.margins() * MILLIMETRE;
+        double across = (landscape ? paperHeight : paperWidth) - margins;
+        double down = (landscape ? paperWidth : paperHeight) - margins;
         double scale = Math.min(1, across / (width * DIGIT));
         return down / scale * CAREFUL;
     }

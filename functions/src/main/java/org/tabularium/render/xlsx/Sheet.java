@@ -13,6 +13,7 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCols;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTHeaderFooter;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPageBreak;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPageMargins;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPageSetup;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableColumns;
@@ -27,6 +28,9 @@ final class Sheet {
 
     /// How many breaks between rows a sheet may have (MS-XLSB, 2.4.196).
     private static final int MOST_BREAKS = 1_023;
+
+    /// Where in its margin the running head stands.
+    private static final double WITHIN = 0.4;
 
     private final FixedWorkbook workbook;
     private final XSSFSheet sheet;
@@ -148,6 +152,17 @@ final class Sheet {
         CTHeaderFooter around = sheet.getCTWorksheet().addNewHeaderFooter();
         around.setOddHeader(pageHeader);
         around.setOddFooter(pageFooter);
+    }
+
+    /// Sets the margins of printed pages, in inches. What stands around a page stands within them.
+    void margins(double inches) {
+        CTPageMargins margins = sheet.getCTWorksheet().getPageMargins();
+        margins.setLeft(inches);
+        margins.setRight(inches);
+        margins.setTop(inches);
+        margins.setBottom(inches);
+        margins.setHeader(inches * WITHIN);
+        margins.setFooter(inches * WITHIN);
     }
 
     /// Says how far the sheet goes; its rows are complete.

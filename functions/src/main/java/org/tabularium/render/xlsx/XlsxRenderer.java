@@ -48,7 +48,8 @@ public final class XlsxRenderer implements Renderer {
         try (FixedWorkbook workbook = new FixedWorkbook()) {
             fill(workbook, document);
             LocalDate date = document.created() == null ? UNDATED : document.created();
-            workbook.write(out, CellText.of(title(document)), date);
+            String author = document.sponsor().isEmpty() ? "Tabularium" : document.sponsor();
+            workbook.write(out, CellText.of(title(document)), CellText.of(author), date);
         }
         return 0;
     }

@@ -53,9 +53,9 @@ final class RunResults {
         if (!records.isArray()) {
             throw new BrokenRunException("%s of %s is no array of records".formatted(FILE, run.folder()));
         }
-        Map<String, Building> building = new TreeMap<>();
+        Map<String, TableInMaking> building = new TreeMap<>();
         for (JsonNode result : records) {
-            building.computeIfAbsent(result.path("table").asText(), t -> new Building()).add(result);
+            building.computeIfAbsent(result.path("table").asText(), t -> new TableInMaking()).add(result);
         }
         Map<String, Cells> made = new TreeMap<>();
         building.forEach((table, of) -> made.put(table, new Cells(of.grid(of.shown), of.grid(of.values))));
@@ -64,7 +64,7 @@ final class RunResults {
 
     /// A table while its records are collected. Of several records with the same keys (the cells of a listing) each has a row of
     /// its own.
-    private static final class Building {
+    private static final class TableInMaking {
         private final Map<String, Integer> columns = new LinkedHashMap<>();
         private final List<String> labels = new ArrayList<>();
         private final List<Map<Integer, String>> shown = new ArrayList<>();

@@ -43,12 +43,12 @@ import org.tabularium.study.records.DayZero;
 /// @param rows the parameter's records that the table's filter leaves and that count at their visit ([BdsRecords]), of subjects
 ///     in ADSL
 /// @param every those that the table's filter leaves, whatever the flag of analysis says: unscheduled ones among them
-/// @param words the filter of `rows` in words
-/// @param everyWords that of `every`
+/// @param clauses the filter of `rows` as data
+/// @param everyClauses that of `every`
 /// @param remarks footnotes of a table that shows it: of a derived parameter its rule
 public record BdsParameter(
         String code, String theirs, String label, Map<String, String> within, JoinedRecords records, BitSet rows, BitSet every,
-        Clauses words, Clauses everyWords, List<Remark> remarks) {
+        Clauses clauses, Clauses everyClauses, List<Remark> remarks) {
 
     /// What is read of each dataset that may hold parameters.
     public static final List<String> VARIABLES = List.of(
@@ -59,11 +59,11 @@ public record BdsParameter(
     private static final String DERIVATION = "DTYPE";
 
     /// Asks for what a parameter of some dataset may need.
-    public static void ask(Study study, String dataset, RequestedColumns demand) {
-        demand.ask(dataset, VARIABLES);
-        study.settings().records().flag(dataset).ifPresent(flag -> demand.ask(dataset, flag));
-        demand.ask(Study.ADSL, DayZero.VARIABLES);
-        Optional.ofNullable(study.settings().records().dayZero()).ifPresent(day -> demand.ask(Study.ADSL, day));
+    public static void ask(Study study, String dataset, RequestedColumns requested) {
+        requested.ask(dataset, VARIABLES);
+        study.settings().records().flag(dataset).ifPresent(flag -> requested.ask(dataset, flag));
+        requested.ask(Study.ADSL, DayZero.VARIABLES);
+        Optional.ofNullable(study.settings().records().dayZero()).ifPresent(day -> requested.ask(Study.ADSL, day));
     }
 
     /// The datasets in which a parameter by visit may be: those with PARAMCD, a visit and a value.
@@ -158,14 +158,14 @@ public record BdsParameter(
         BitSet rows = kept(every, row -> ownFlag || known.isAnalysed(row));
         String given = records.data().settings().display().labels().getOrDefault(code, "");
         String label = given.isEmpty() ? records.field("PARAM").map(f -> f.text(all.nextSetBit(0))).orElse("") : given;
-        Clauses everyWords = Filter.joined(Clauses.equal("PARAMCD", theirs), table.words());
+        Clauses everyClauses = Filter.joined(Clauses.equal("PARAMCD", theirs), table.clauses());
         if (every.cardinality() < filtered.cardinality()) {
-            everyWords = everyWords.and(withoutSummaries(records, filtered, every));
+            everyClauses = everyClauses.and(withoutSummaries(records, filtered, every));
         }
         boolean picked = !ownFlag && known.flagOf(theirs).filter(AnalysisFlag::picks).isPresent();
-        Clauses words = picked ? everyWords.and(picked(known, theirs, rows)) : everyWords;
+        Clauses clauses = picked ? everyClauses.and(picked(known, theirs, rows)) : everyClauses;
         BdsParameter found = new BdsParameter(code, theirs, label.isEmpty() ? theirs : label, Map.of(), records, rows, every,
-                words, everyWords, List.of());
+                clauses, everyClauses, List.of());
         return found.withRemarks(RecordRemarks.of(found, known, filtered, ownFlag));
     }
 
@@ -204,16 +204,16 @@ public record BdsParameter(
 
     /// The same records seen with derived variables.
     BdsParameter seen(JoinedRecords other) {
-        return new BdsParameter(code, theirs, label, within, other, rows, every, words, everyWords, remarks);
+        return new BdsParameter(code, theirs, label, within, other, rows, every, clauses, everyClauses, remarks);
     }
 
     /// Some of its records.
     public BdsParameter only(BitSet some) {
-        return new BdsParameter(code, theirs, label, within, records, some, every, words, everyWords, remarks);
+        return new BdsParameter(code, theirs, label, within, records, some, every, clauses, everyClauses, remarks);
     }
 
     private BdsParameter withRemarks(List<Remark> more) {
-        return new BdsParameter(code, theirs, label, within, records, rows, every, words, everyWords, more);
+        return new BdsParameter(code, theirs, label, within, records, rows, every, clauses, everyClauses, more);
     }
 
     /// Those of its records that have one level of a variable, with the level behind the label.
@@ -222,7 +222,7 @@ public record BdsParameter(
         more.put(variable, level);
         Clauses filter = Clauses.equal(variable, level);
         return new BdsParameter(code, theirs, newLabel, more, records, kept(rows, of), kept(every, of),
-                Filter.joined(words, filter), Filter.joined(everyWords, filter), remarks);
+                Filter.joined(clauses, filter), Filter.joined(everyClauses, filter), remarks);
     }
 
     /// The keys of its results beside the arm: PARAMCD, and what its records are within.
@@ -243,8 +243,8 @@ public record BdsParameter(
     private BdsParameter derivedBy(DerivedParameter rule) {
         Clauses from = Clauses.of(Criterion.DERIVED, rule.words());
         List<Remark> both = Stream.<Remark>concat(rule.remarks().stream().map(RecordRemark.Rule::new), remarks.stream()).toList();
-        return new BdsParameter(code, theirs, label, within, records, rows, every, derived(words, from),
-                derived(everyWords, from),
+        return new BdsParameter(code, theirs, label, within, records, rows, every, derived(clauses, from),
+                derived(everyClauses, from),
                 both);
     }
 

@@ -64,7 +64,8 @@ public final class DerivedGfr {
         more.put("AVAL", Optional.of(new JoinedColumn(rate, null)));
         return Optional.of(new BdsParameter(CODE, creatinine.theirs(), LABEL, creatinine.within(), records.with(more),
                 creatinine.rows(),
-                creatinine.every(), creatinine.words().and(DERIVED), creatinine.everyWords().and(DERIVED), creatinine.remarks()));
+                creatinine.every(), creatinine.clauses().and(DERIVED), creatinine.everyClauses().and(DERIVED),
+                creatinine.remarks()));
     }
 
     private static Optional<NumericColumn> ofSubject(JoinedRecords records, String variable) {

@@ -40,9 +40,9 @@ public record EndpointSubjects(BitSet outside, Set<String> levels) {
             Sledai2k.ITEMS.stream().map(Sledai2k.Item::parameter)).toList();
 
     /// Asks for what it looks at.
-    public static void ask(Study study, RequestedColumns demand) {
-        demand.ask(Study.ADSL, COHORT);
-        demand.ask(Study.ADSL, study.settings().endpoints().of().keySet());
+    public static void ask(Study study, RequestedColumns requested) {
+        requested.ask(Study.ADSL, COHORT);
+        requested.ask(Study.ADSL, study.settings().endpoints().of().keySet());
     }
 
     /// Those of an endpoint.

@@ -47,26 +47,26 @@ public final class LabGrades implements LevelSource {
     /// The grades of a parameter, one for each direction that it is graded in; empty where it has none and none can be derived.
     ///
     /// @throws NotProducedException where BTOXGR contradicts itself
-    public static List<LabGrades> of(BdsParameter parameter, ParameterTimeline course) throws NotProducedException {
+    public static List<LabGrades> of(BdsParameter parameter, ParameterTimeline timeline) throws NotProducedException {
         List<LabGrades> given = new ArrayList<>();
         for (DeliveredGrades delivered : DeliveredGrades.of(parameter)) {
-            given.add(given(parameter, course, delivered));
+            given.add(given(parameter, timeline, delivered));
         }
-        return given.isEmpty() ? derived(parameter, course).stream().toList() : given;
+        return given.isEmpty() ? derived(parameter, timeline).stream().toList() : given;
     }
 
-    private static LabGrades given(BdsParameter parameter, ParameterTimeline course, DeliveredGrades delivered)
+    private static LabGrades given(BdsParameter parameter, ParameterTimeline timeline, DeliveredGrades delivered)
             throws NotProducedException {
         int[] baseline = RepeatedBaseline.of(parameter, delivered.baselineVariable(), delivered.baseline(), NONE);
         for (int subject = 0; subject < baseline.length; subject++) {
-            if (baseline[subject] == NONE && course.baseline(subject) != NONE) {
-                baseline[subject] = delivered.grade().applyAsInt(course.baseline(subject));
+            if (baseline[subject] == NONE && timeline.baseline(subject) != NONE) {
+                baseline[subject] = delivered.grade().applyAsInt(timeline.baseline(subject));
             }
         }
         return new LabGrades(delivered.grade(), baseline, false, delivered.direction().orElse(null), delivered.leftOut());
     }
 
-    private static Optional<LabGrades> derived(BdsParameter parameter, ParameterTimeline course) {
+    private static Optional<LabGrades> derived(BdsParameter parameter, ParameterTimeline timeline) {
         JoinedRecords records = parameter.records();
         Optional<CtcaeGrading> grading = grading(parameter);
         Optional<JoinedColumn> value = records.field("AVAL").filter(JoinedColumn::numeric);
@@ -83,7 +83,7 @@ public final class LabGrades implements LevelSource {
         int[] baseline = new int[records.data().subjectCount()];
         Arrays.fill(baseline, NONE);
         for (int subject = 0; subject < baseline.length; subject++) {
-            int row = course.baseline(subject);
+            int row = timeline.baseline(subject);
             if (row != NONE) {
                 baseline[subject] = grading.get()
                         .grade(number.number(row), new LaboratoryRange(limits.lower(row), limits.upper(row), Double.NaN))
@@ -91,7 +91,7 @@ public final class LabGrades implements LevelSource {
             }
         }
         IntUnaryOperator grade = row -> {
-            int first = course.baseline(records.subject(row));
+            int first = timeline.baseline(records.subject(row));
             double repeated = before.map(field -> field.number(row)).orElse(Double.NaN);
             double base = first == NONE ? repeated : number.number(first);
             return grading.get()

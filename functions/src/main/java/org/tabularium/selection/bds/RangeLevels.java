@@ -37,7 +37,7 @@ public final class RangeLevels implements LevelSource {
     /// The indicators of a parameter; empty where it has none.
     ///
     /// @throws NotProducedException where BNRIND contradicts itself
-    public static Optional<RangeLevels> of(BdsParameter parameter, ParameterTimeline course) throws NotProducedException {
+    public static Optional<RangeLevels> of(BdsParameter parameter, ParameterTimeline timeline) throws NotProducedException {
         JoinedRecords records = parameter.records();
         IntUnaryOperator later = indicators(records.field("ANRIND"));
         if (parameter.every().stream().allMatch(row -> later.applyAsInt(row) == NONE)) {
@@ -46,8 +46,8 @@ public final class RangeLevels implements LevelSource {
         IntUnaryOperator before = indicators(records.field("BNRIND"));
         int[] baseline = RepeatedBaseline.of(parameter, "BNRIND", before, NONE);
         for (int subject = 0; subject < baseline.length; subject++) {
-            if (baseline[subject] == NONE && course.baseline(subject) != NONE) {
-                baseline[subject] = later.applyAsInt(course.baseline(subject));
+            if (baseline[subject] == NONE && timeline.baseline(subject) != NONE) {
+                baseline[subject] = later.applyAsInt(timeline.baseline(subject));
             }
         }
         return Optional.of(new RangeLevels(later, baseline));

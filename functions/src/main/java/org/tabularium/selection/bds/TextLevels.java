@@ -22,14 +22,14 @@ public final class TextLevels implements LevelSource {
     private static final Pattern BILAG = Pattern.compile("BILAG[1-9]");
 
     private final BdsParameter parameter;
-    private final ParameterTimeline course;
+    private final ParameterTimeline timeline;
     private final List<String> levels;
     private final Map<String, Integer> places = new HashMap<>();
     private final boolean shown;
 
-    private TextLevels(BdsParameter parameter, ParameterTimeline course, List<String> levels, boolean shown) {
+    private TextLevels(BdsParameter parameter, ParameterTimeline timeline, List<String> levels, boolean shown) {
         this.parameter = parameter;
-        this.course = course;
+        this.timeline = timeline;
         this.levels = levels;
         this.shown = shown;
         for (int i = 0; i < levels.size(); i++) {
@@ -41,10 +41,10 @@ public final class TextLevels implements LevelSource {
     ///
     /// @param wanted levels in order; empty for those of the data in their natural order
     /// @throws NotProducedException where the values are no levels
-    public static TextLevels of(BdsParameter parameter, ParameterTimeline course, List<String> wanted)
+    public static TextLevels of(BdsParameter parameter, ParameterTimeline timeline, List<String> wanted)
             throws NotProducedException {
         if (!wanted.isEmpty()) {
-            return new TextLevels(parameter, course, wanted, true);
+            return new TextLevels(parameter, timeline, wanted, true);
         }
         Set<String> found = new TreeSet<>(LevelOrder.natural());
         BitSet rows = parameter.every();
@@ -56,7 +56,7 @@ public final class TextLevels implements LevelSource {
             throw new NotProducedException(
                     parameter.code() + " has more than " + MOST_LEVELS + " different values; this table is for levels");
         }
-        return new TextLevels(parameter, course, new ArrayList<>(found), false);
+        return new TextLevels(parameter, timeline, new ArrayList<>(found), false);
     }
 
     private static String text(BdsParameter parameter, int row) {
@@ -94,7 +94,7 @@ public final class TextLevels implements LevelSource {
 
     @Override
     public int baseline(int subject) {
-        int row = course.baseline(subject);
+        int row = timeline.baseline(subject);
         return row < 0 ? NONE : of(row);
     }
 

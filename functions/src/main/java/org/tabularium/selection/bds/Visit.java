@@ -41,10 +41,10 @@ public record Visit(String name, Phase phase, int[] recordOf) {
     ///     records
     /// @throws NotProducedException where a subject has two records at a visit; the reason names their rows
     public static List<Visit> of(BdsParameter parameter, List<String> wanted) throws NotProducedException {
-        Map<String, Building> visits = collect(parameter);
+        Map<String, VisitInMaking> visits = collect(parameter);
         Twice.refuse(parameter, visits.values().stream().map(v -> v.twice).toList());
-        List<Building> inOrder = visits.values().stream()
-                .sorted(Comparator.comparingDouble(Building::order).thenComparing(v -> !v.isBaseline()))
+        List<VisitInMaking> inOrder = visits.values().stream()
+                .sorted(Comparator.comparingDouble(VisitInMaking::order).thenComparing(v -> !v.isBaseline()))
                 .toList();
         Map<String, Visit> made = new LinkedHashMap<>();
         inOrder.forEach(v -> made.put(v.name.key(), new Visit(v.name.written(), v.phase, v.recordOf)));
@@ -115,14 +115,14 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         return none;
     }
 
-    private static Map<String, Building> collect(BdsParameter parameter) {
+    private static Map<String, VisitInMaking> collect(BdsParameter parameter) {
         JoinedRecords records = parameter.records();
         Optional<JoinedColumn> number = records.field("AVISITN");
         BdsRecords known = parameter.known();
         IntPredicate valued = AnalysisValue.valued(records);
         Spellings spellings = new Spellings(parameter);
         for (int row = parameter.rows().nextSetBit(0); row >= 0; row = parameter.rows().nextSetBit(row + 1)) {
-            Building building = valued.test(row) ? spellings.building(row) : null;
+            VisitInMaking building = valued.test(row) ? spellings.building(row) : null;
             if (building != null) {
                 building.add(row, number.isPresent() ? number.get().number(row) : Double.NaN, known);
             }
@@ -169,12 +169,12 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         private final BdsParameter parameter;
         private final Optional<JoinedColumn> name;
         private final Optional<JoinedColumn> number;
-        private final Map<String, Building> visits = new LinkedHashMap<>();
-        private final Map<String, Optional<Building>> bySpelling = new HashMap<>();
+        private final Map<String, VisitInMaking> visits = new LinkedHashMap<>();
+        private final Map<String, Optional<VisitInMaking>> bySpelling = new HashMap<>();
         /// AVISIT, where it is text of the dataset itself: then visits are known by its codes. Null where it is not, and for
         /// codes not met yet.
         private final @Nullable TextColumn coded;
-        private final List<@Nullable Optional<Building>> byCode;
+        private final List<@Nullable Optional<VisitInMaking>> byCode;
 
         Spellings(BdsParameter parameter) {
             JoinedRecords records = parameter.records();
@@ -189,9 +189,9 @@ public record Visit(String name, Phase phase, int[] recordOf) {
 
         /// The visit of a row; null where it has none or an unscheduled one.
         @Nullable
-        Building building(int row) {
+        VisitInMaking building(int row) {
             int code = coded == null || coded.isMissing(row) ? NONE : coded.code(row);
-            Optional<Building> known = code == NONE ? null : byCode.get(code);
+            Optional<VisitInMaking> known = code == NONE ? null : byCode.get(code);
             if (known == null) {
                 known = ofName(name(row));
                 if (code != NONE) {
@@ -208,18 +208,18 @@ public record Visit(String name, Phase phase, int[] recordOf) {
                     : visit;
         }
 
-        private Optional<Building> ofName(String spelled) {
+        private Optional<VisitInMaking> ofName(String spelled) {
             return bySpelling.computeIfAbsent(spelled, s -> {
                 VisitName visit = new VisitName(s);
                 return s.isEmpty() || visit.isUnscheduled()
                         ? Optional.empty()
-                        : Optional.of(visits.computeIfAbsent(visit.key(), k -> new Building(visit, parameter)));
+                        : Optional.of(visits.computeIfAbsent(visit.key(), k -> new VisitInMaking(visit, parameter)));
             });
         }
     }
 
     /// A visit while its records are collected.
-    private static final class Building {
+    private static final class VisitInMaking {
         private final VisitName name;
         private final JoinedRecords records;
         private final int[] recordOf;
@@ -227,7 +227,7 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         private final Phase phase;
         private double number = Double.NaN;
 
-        Building(VisitName name, BdsParameter parameter) {
+        VisitInMaking(VisitName name, BdsParameter parameter) {
             this.name = name;
             this.records = parameter.records();
             this.phase = parameter.known().phase(parameter.theirs(), name.key());

@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// A bucket in S3. With versioning, a version is read whatever was written since; without, reading fails once the object was
 /// replaced.
@@ -108,6 +109,16 @@ public final class S3ObjectStore implements ObjectStore {
         return call("list " + prefix, () -> s3.listObjectsV2Paginator(b -> b.bucket(bucket).prefix(prefix).delimiter("/"))
                 .commonPrefixes().stream().map(CommonPrefix::prefix)
                 .map(p -> p.substring(prefix.length(), p.length() - 1)).sorted().toList());
+    }
+
+    @Override
+    public List<String> keys(String prefix, String after, int limit) throws IOException {
+        return call("list " + prefix, () -> s3.listObjectsV2(b -> {
+            b.bucket(bucket).prefix(prefix).maxKeys(limit);
+            if (!after.isEmpty()) {
+                b.startAfter(after);
+            }
+        }).contents().stream().map(S3Object::key).toList());
     }
 
     @Override

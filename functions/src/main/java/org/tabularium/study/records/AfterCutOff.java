@@ -46,15 +46,15 @@ public final class AfterCutOff {
     private AfterCutOff() {}
 
     /// Asks for the dates of ends and deaths and for what they take away, where study.yaml wants it.
-    public static void ask(Study study, RequestedColumns demand) {
+    public static void ask(Study study, RequestedColumns requested) {
         if (study.settings().records().afterCutOff() != RecordSettings.AfterCutOff.LEAVE_OUT) {
             return;
         }
-        CutOff.ask(study, demand);
-        demand.ask(Study.ADSL, DEATHS);
+        CutOff.ask(study, requested);
+        requested.ask(Study.ADSL, DEATHS);
         study.datasets().stream().filter(dataset -> study.has(dataset, "ASTDT")).forEach(dataset -> {
-            demand.ask(dataset, ENDS);
-            demand.ask(dataset, OUTCOME);
+            requested.ask(dataset, ENDS);
+            requested.ask(dataset, OUTCOME);
         });
     }
 

@@ -26,11 +26,12 @@ public record CutOff(@Nullable LocalDate day, boolean given, int implausible) {
     private static final int YEARS = 10;
 
     /// Asks for the dates of every dataset, so that the day does not depend on the tables that are made.
-    public static void ask(Study study, RequestedColumns demand) {
+    public static void ask(Study study, RequestedColumns requested) {
         for (String dataset : study.datasets()) {
-            DATES.stream().filter(v -> !dataset.equals(Study.ADSL) && study.has(dataset, v)).forEach(v -> demand.ask(dataset, v));
+            DATES.stream().filter(v -> !dataset.equals(Study.ADSL) && study.has(dataset, v))
+                    .forEach(v -> requested.ask(dataset, v));
         }
-        demand.ask(Study.ADSL, DayZero.TREATMENT);
+        requested.ask(Study.ADSL, DayZero.TREATMENT);
     }
 
     /// The cut-off of a study. It is looked for once.

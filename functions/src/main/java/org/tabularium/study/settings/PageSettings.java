@@ -2,7 +2,7 @@ package org.tabularium.study.settings;
 
 import org.jspecify.annotations.Nullable;
 
-/// What study.yaml says of every page: `page`, `sponsor`, `protocol`, `status`.
+/// What study.yaml says of every page: `page`, `sponsor`, `protocol`, `status`, `front-matter`.
 ///
 /// @param paper `a4` or `letter`; null where study.yaml does not say
 /// @param orientation `auto`, `portrait` or `landscape`; null where study.yaml does not say
@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sponsor printed on every page; empty for none
 /// @param protocol printed on every page; empty for none
 /// @param status such as DRAFT, printed on every page; empty for none
+/// @param frontMatter `full`, `contents` or `none`; null for what the house style does
 public record PageSettings(
         @Nullable String paper,
         @Nullable String orientation,
@@ -18,8 +19,9 @@ public record PageSettings(
         @Nullable Double margins,
         String sponsor,
         String protocol,
-        String status) {
+        String status,
+        @Nullable String frontMatter) {
 
     /// What study.yaml without any of the keys means.
-    public static final PageSettings DEFAULT = new PageSettings(null, null, null, null, "", "", "");
+    public static final PageSettings DEFAULT = new PageSettings(null, null, null, null, "", "", "", null);
 }

@@ -53,9 +53,4 @@ public record RecordSettings(
     public Optional<String> flag(String dataset) {
         return Optional.of(flags.getOrDefault(dataset, DEFAULT_FLAG)).filter(f -> !f.equals(NO_FLAG));
     }
-
-    /// Whether study.yaml itself names the variable that marks a dataset's records, which then has to be there.
-    public boolean namesFlag(String dataset) {
-        return flags.containsKey(dataset) && flag(dataset).isPresent();
-    }
 }

@@ -156,7 +156,8 @@ public final class StudyYaml {
                 page.has("margins") ? (Double) page.path("margins").asDouble() : null,
                 map.get("sponsor").asText(""),
                 map.get("protocol").asText(""),
-                map.get("status").asText(""));
+                map.get("status").asText(""),
+                textOrNull(map.get("front-matter")));
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String word) {

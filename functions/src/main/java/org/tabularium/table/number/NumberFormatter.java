@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.stream.Collectors;
-import org.tabularium.statistic.Decimals;
 
 /// Numbers as the reader sees them, in one house style.
 ///
@@ -51,11 +50,6 @@ public record NumberFormatter(NumberStyle style) {
             return Rounding.halfAwayFromZero(value, Math.min(decimals, Math.max(0, DIGITS - whole)));
         }
         return Rounding.halfAwayFromZero(value, decimals);
-    }
-
-    /// A number as it was collected: "0.67", "13", "4.5"; at most 12 significant digits, no trailing zeros.
-    public String asCollected(double value) {
-        return Double.isFinite(value) ? text(Decimals.asWritten(value)) : NOT_ESTIMABLE;
     }
 
     /// A number that is already rounded, with the style's decimal mark. Where a double does not hold all of its whole digits

@@ -16,7 +16,7 @@ import org.tabularium.result.DoseRemark.Percentages;
 import org.tabularium.result.DoseRemark.ThreePlusThree;
 import org.tabularium.result.DoseRemark.ToxicNotEvaluable;
 import org.tabularium.result.DoseRemark.Unordered;
-import org.tabularium.result.DoseRemark.Waiting;
+import org.tabularium.result.DoseRemark.PendingLevel;
 import org.tabularium.result.DoseRemark.Window;
 import org.tabularium.shell.DeclaredRows.Interval;
 
@@ -39,7 +39,7 @@ final class DoseWords {
             case Unordered(List<String> levels) ->
                 "All evaluable subjects decide because the dates do not tell who were the first six: "
                         + levels.stream().map(names::ofArm).collect(Collectors.joining("; ")) + ".";
-            case Pending(List<Waiting> levels) -> "Pending, in the DLT window at the cut-off: "
+            case Pending(List<PendingLevel> levels) -> "Pending, in the DLT window at the cut-off: "
                     + levels.stream().map(level -> of(level, names)).collect(Collectors.joining("; ")) + ".";
             case LatestDate(LocalDate date) ->
                 "The latest date of the data (" + date + ") stands for the data cut-off in the DLT window.";
@@ -64,7 +64,7 @@ final class DoseWords {
         return names.ofArm(level.label()) + ": " + level.later() + " (" + level.toxic() + " with DLT)";
     }
 
-    private static String of(Waiting level, PrintedNames names) {
+    private static String of(PendingLevel level, PrintedNames names) {
         return names.ofArm(level.label()) + ": "
                 + (level.names().isEmpty() ? Plural.of(level.subjects(), "{n} subject", "{n} subjects") : level.names());
     }

@@ -29,10 +29,10 @@ public final class AstctGradeDifferences implements Rule {
             .remedy("write it as docs/endpoints.md has it");
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
+    public void ask(Study study, RequestedColumns requested) {
         ExaminedDataset.withEvents(study).forEach(name -> {
-            demand.ask(name, AstctGrades.VARIABLES);
-            demand.ask(name, AstctGrades.GRADES);
+            requested.ask(name, AstctGrades.VARIABLES);
+            requested.ask(name, AstctGrades.GRADES);
         });
     }
 

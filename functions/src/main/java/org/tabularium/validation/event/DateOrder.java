@@ -27,11 +27,11 @@ public final class DateOrder implements Rule {
     private static final Finding PATTERN = Finding.warning("END_BEFORE_START", "is before its start").remedy("correct the dates");
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
+    public void ask(Study study, RequestedColumns requested) {
         for (String name : ExaminedDataset.names(study)) {
             for (Span span : spans(name)) {
                 if (study.has(name, span.start()) && study.has(name, span.end())) {
-                    demand.ask(name, span.start(), span.end());
+                    requested.ask(name, span.start(), span.end());
                 }
             }
         }

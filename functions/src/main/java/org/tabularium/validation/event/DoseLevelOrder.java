@@ -16,8 +16,8 @@ import org.tabularium.validation.rule.Rule;
 public final class DoseLevelOrder implements Rule {
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        variable(study).ifPresent(variable -> demand.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT)));
+    public void ask(Study study, RequestedColumns requested) {
+        variable(study).ifPresent(variable -> requested.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT)));
     }
 
     private static Optional<String> variable(Study study) {

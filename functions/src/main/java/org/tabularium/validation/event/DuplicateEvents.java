@@ -23,8 +23,8 @@ public final class DuplicateEvents implements Rule {
             .remedy("keep one row an event");
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        ExaminedDataset.withEvents(study).forEach(name -> demand.ask(name, "USUBJID", "AESEQ"));
+    public void ask(Study study, RequestedColumns requested) {
+        ExaminedDataset.withEvents(study).forEach(name -> requested.ask(name, "USUBJID", "AESEQ"));
     }
 
     @Override

@@ -42,9 +42,9 @@ public final class EventWords implements Rule {
             .remedy("write it as a term of CDISC's code list OUT, such as FATAL or RECOVERED/RESOLVED");
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
+    public void ask(Study study, RequestedColumns requested) {
         ExaminedDataset.withEvents(study)
-                .forEach(name -> demand.ask(name, "AREL", "AESEV", EventTerms.ACTION, EventTerms.OUTCOME));
+                .forEach(name -> requested.ask(name, "AREL", "AESEV", EventTerms.ACTION, EventTerms.OUTCOME));
     }
 
     @Override

@@ -21,10 +21,10 @@ public final class FatalEventSeriousness implements Rule {
             .remedy("correct the seriousness, the outcome or the grade");
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
+    public void ask(Study study, RequestedColumns requested) {
         for (String name : ExaminedDataset.withEvents(study)) {
-            demand.ask(name, "AESER");
-            demand.ask(name, FatalEvents.variables());
+            requested.ask(name, "AESER");
+            requested.ask(name, FatalEvents.variables());
         }
     }
 

@@ -24,9 +24,9 @@ public final class GradeTwins implements Rule {
     private static final List<String> GRADES = List.of("ATOXGR", "AETOXGR", "BTOXGR");
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        ExaminedDataset.withEvents(study).forEach(name -> demand.ask(name, "ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN"));
-        ExaminedDataset.withParameters(study).forEach(name -> demand.ask(name, "ATOXGR", "ATOXGRN", "BTOXGR", "BTOXGRN"));
+    public void ask(Study study, RequestedColumns requested) {
+        ExaminedDataset.withEvents(study).forEach(name -> requested.ask(name, "ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN"));
+        ExaminedDataset.withParameters(study).forEach(name -> requested.ask(name, "ATOXGR", "ATOXGRN", "BTOXGR", "BTOXGRN"));
     }
 
     @Override

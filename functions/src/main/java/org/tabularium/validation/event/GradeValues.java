@@ -28,9 +28,9 @@ public final class GradeValues implements Rule {
             .remedy("correct the grade");
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        ExaminedDataset.withEvents(study).forEach(name -> demand.ask(name, EVENT_GRADES));
-        ExaminedDataset.withParameters(study).forEach(name -> demand.ask(name, LABORATORY_GRADES));
+    public void ask(Study study, RequestedColumns requested) {
+        ExaminedDataset.withEvents(study).forEach(name -> requested.ask(name, EVENT_GRADES));
+        ExaminedDataset.withParameters(study).forEach(name -> requested.ask(name, LABORATORY_GRADES));
     }
 
     @Override

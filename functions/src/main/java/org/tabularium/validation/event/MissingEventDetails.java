@@ -17,8 +17,8 @@ import org.tabularium.validation.rule.Rule;
 public final class MissingEventDetails implements Rule {
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        ExaminedDataset.withEvents(study).forEach(name -> demand.ask(name, "ASTDT", "AREL"));
+    public void ask(Study study, RequestedColumns requested) {
+        ExaminedDataset.withEvents(study).forEach(name -> requested.ask(name, "ASTDT", "AREL"));
     }
 
     @Override

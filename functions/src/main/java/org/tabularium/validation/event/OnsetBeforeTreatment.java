@@ -25,9 +25,9 @@ public final class OnsetBeforeTreatment implements Rule {
             .remedy("correct the date or the flag");
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        demand.ask(Study.ADSL, "TRTSDT");
-        ExaminedDataset.withEvents(study).forEach(name -> demand.ask(name, "TRTEMFL", "ASTDT", "ASTDY"));
+    public void ask(Study study, RequestedColumns requested) {
+        requested.ask(Study.ADSL, "TRTSDT");
+        ExaminedDataset.withEvents(study).forEach(name -> requested.ask(name, "TRTEMFL", "ASTDT", "ASTDY"));
     }
 
     @Override

@@ -25,9 +25,9 @@ public final class UncountedToxicities implements Rule {
             .remedy("correct AEDLTFL or DLTEVLFL");
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        demand.ask(Study.ADSL, "DLTEVLFL");
-        demand.ask("ADAE", "AEDLTFL");
+    public void ask(Study study, RequestedColumns requested) {
+        requested.ask(Study.ADSL, "DLTEVLFL");
+        requested.ask("ADAE", "AEDLTFL");
     }
 
     @Override

@@ -17,10 +17,10 @@ import org.tabularium.validation.rule.Rule;
 public final class AnalysisFlagUse implements Rule {
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
+    public void ask(Study study, RequestedColumns requested) {
         BdsParameter.candidates(study, "").stream()
                 .filter(d -> study.settings().records().flag(d).filter(flag -> study.has(d, flag)).isPresent())
-                .forEach(d -> BdsParameter.ask(study, d, demand));
+                .forEach(d -> BdsParameter.ask(study, d, requested));
     }
 
     @Override

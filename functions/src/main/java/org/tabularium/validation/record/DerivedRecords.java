@@ -19,8 +19,9 @@ public final class DerivedRecords implements Rule {
     private static final String VARIABLE = "DTYPE";
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        ExaminedDataset.withParameters(study).stream().filter(d -> study.has(d, VARIABLE)).forEach(d -> demand.ask(d, VARIABLE));
+    public void ask(Study study, RequestedColumns requested) {
+        ExaminedDataset.withParameters(study).stream().filter(d -> study.has(d, VARIABLE))
+                .forEach(d -> requested.ask(d, VARIABLE));
     }
 
     @Override

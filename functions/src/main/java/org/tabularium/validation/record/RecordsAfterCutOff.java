@@ -18,8 +18,8 @@ public final class RecordsAfterCutOff implements Rule {
     private static final String CODE = "AFTER_CUTOFF";
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        CutOff.ask(study, demand);
+    public void ask(Study study, RequestedColumns requested) {
+        CutOff.ask(study, requested);
     }
 
     @Override

@@ -20,8 +20,8 @@ public final class UnitsOfParameter implements Rule {
     private static final int NAMED = 4;
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        ExaminedDataset.withParameters(study).forEach(d -> demand.ask(d, "PARAMCD", "PARAM", "AVALU"));
+    public void ask(Study study, RequestedColumns requested) {
+        ExaminedDataset.withParameters(study).forEach(d -> requested.ask(d, "PARAMCD", "PARAM", "AVALU"));
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.tabularium.study.StudyData;
 public interface Rule {
 
     /// Asks for the columns the rule looks at (our names).
-    void ask(Study study, RequestedColumns demand);
+    void ask(Study study, RequestedColumns requested);
 
     /// Reports what it finds.
     void check(StudyData data, Consumer<Finding> findings);

@@ -22,10 +22,10 @@ public final class ChangeFromBaseline implements Rule {
             .remedy("derive CHG again; the table shows it as delivered");
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
+    public void ask(Study study, RequestedColumns requested) {
         for (String name : ExaminedDataset.withParameters(study)) {
             if (study.has(name, "AVAL") && study.has(name, "BASE") && study.has(name, "CHG")) {
-                demand.ask(name, "AVAL", "BASE", "CHG");
+                requested.ask(name, "AVAL", "BASE", "CHG");
             }
         }
     }

@@ -48,14 +48,14 @@ public final class EndpointDifferences implements Rule {
     private record At(int subject, String visit) {}
 
     /// A derived value as text: Y or N, or the score.
-    private record Derived(String value, String reason) {}
+    private record DerivedAnswer(String value, String reason) {}
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        DerivedEndpoints.ask(study, demand);
+    public void ask(Study study, RequestedColumns requested) {
+        DerivedEndpoints.ask(study, requested);
         ExaminedDataset.withParameters(study).stream()
                 .filter(name -> study.has(name, "AVISIT") || study.has(name, "AVISITN"))
-                .forEach(name -> BdsParameter.ask(study, name, demand));
+                .forEach(name -> BdsParameter.ask(study, name, requested));
     }
 
     @Override
@@ -64,21 +64,21 @@ public final class EndpointDifferences implements Rule {
         for (String code : Stream.concat(COMPARED.stream(), SCORES.stream()).toList()) {
             Optional<DerivedParameter> derived = data.derived(code);
             if (derived.isPresent()) {
-                Map<At, Derived> known = known(data, derived.get().records());
+                Map<At, DerivedAnswer> known = known(data, derived.get().records());
                 datasets.forEach(dataset -> compare(data, derived.get(), dataset, known, findings));
             }
         }
     }
 
-    private static Map<At, Derived> known(StudyData data, Dataset records) {
-        Map<At, Derived> known = new HashMap<>();
+    private static Map<At, DerivedAnswer> known(StudyData data, Dataset records) {
+        Map<At, DerivedAnswer> known = new HashMap<>();
         RowSubjects subjects = data.subjectsOf(records);
         for (int row = 0; row < records.rows(); row++) {
             String response = text(records, "AVALC", row);
             String value = response.isEmpty() ? text(records, "AVAL", row) : response;
             if (!value.isEmpty()) {
                 known.put(new At(subjects.of(row), new VisitName(text(records, "AVISIT", row)).key()),
-                        new Derived(value, text(records, DerivedParameter.REASON, row)));
+                        new DerivedAnswer(value, text(records, DerivedParameter.REASON, row)));
             }
         }
         return known;
@@ -89,7 +89,7 @@ public final class EndpointDifferences implements Rule {
     }
 
     private static void compare(
-            StudyData data, DerivedParameter ours, ExaminedDataset dataset, Map<At, Derived> known,
+            StudyData data, DerivedParameter ours, ExaminedDataset dataset, Map<At, DerivedAnswer> known,
             Consumer<Finding> findings) {
         @Nullable
         TextColumn parameter = dataset.text("PARAMCD").orElse(null);
@@ -105,7 +105,7 @@ public final class EndpointDifferences implements Rule {
             for (int row = 0; row < dataset.rows(); row++) {
                 if (ofParameter.test(row) && records.counts(row) && subjects.of(row) != StudyData.UNKNOWN) {
                     String visit = visit(dataset, row);
-                    Derived derived = known.get(new At(subjects.of(row), new VisitName(visit).key()));
+                    DerivedAnswer derived = known.get(new At(subjects.of(row), new VisitName(visit).key()));
                     String delivered = SCORES.contains(ours.code()) ? score(dataset, row) : response(dataset, row);
                     if (derived != null && !delivered.isEmpty() && !delivered.equals(derived.value)) {
                         rows.add(row, at -> written(dataset, at), at -> message(ours, delivered, visit, derived));
@@ -115,12 +115,12 @@ public final class EndpointDifferences implements Rule {
         }
     }
 
-    private static String message(DerivedParameter ours, String delivered, String visit, Derived derived) {
+    private static String message(DerivedParameter ours, String delivered, String visit, DerivedAnswer derived) {
         return "has " + ours.code() + " = " + delivered + " at " + visit + ", but its components give " + derived.value
                 + why(ours, derived);
     }
 
-    private static String why(DerivedParameter ours, Derived derived) {
+    private static String why(DerivedParameter ours, DerivedAnswer derived) {
         if (SCORES.contains(ours.code())) {
             return " (" + ours.words() + ")";
         }

@@ -25,10 +25,10 @@ import org.tabularium.validation.rule.Rule;
 public final class ItemWords implements Rule {
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
+    public void ask(Study study, RequestedColumns requested) {
         ExaminedDataset.withParameters(study).stream()
                 .filter(name -> study.has(name, "AVALC") && !name.equals("ADLB"))
-                .forEach(name -> demand.ask(name, "PARAMCD", "AVAL", "AVALC"));
+                .forEach(name -> requested.ask(name, "PARAMCD", "AVAL", "AVALC"));
     }
 
     @Override

@@ -20,9 +20,9 @@ public final class NegativeTimes implements Rule {
             .remedy("correct the dates that it was made of");
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
+    public void ask(Study study, RequestedColumns requested) {
         ExaminedDataset.withParameters(study).stream().filter(name -> study.has(name, "CNSR"))
-                .forEach(name -> demand.ask(name, "AVAL", "CNSR"));
+                .forEach(name -> requested.ask(name, "AVAL", "CNSR"));
     }
 
     @Override

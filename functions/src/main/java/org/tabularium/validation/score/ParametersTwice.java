@@ -18,8 +18,8 @@ import org.tabularium.validation.rule.Rule;
 public final class ParametersTwice implements Rule {
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        study.datasets().stream().filter(d -> holdsParameters(study, d)).forEach(d -> demand.ask(d, "PARAMCD"));
+    public void ask(Study study, RequestedColumns requested) {
+        study.datasets().stream().filter(d -> holdsParameters(study, d)).forEach(d -> requested.ask(d, "PARAMCD"));
     }
 
     private static boolean holdsParameters(Study study, String dataset) {

@@ -27,8 +27,8 @@ public final class PgaScale implements Rule {
             .remedy(REMEDY);
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        DerivedEndpoints.ask(study, demand);
+    public void ask(Study study, RequestedColumns requested) {
+        DerivedEndpoints.ask(study, requested);
     }
 
     @Override

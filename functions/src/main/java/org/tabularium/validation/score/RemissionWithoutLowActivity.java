@@ -22,8 +22,8 @@ import org.tabularium.validation.rule.Rule;
 public final class RemissionWithoutLowActivity implements Rule {
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        DerivedEndpoints.ask(study, demand);
+    public void ask(Study study, RequestedColumns requested) {
+        DerivedEndpoints.ask(study, requested);
     }
 
     @Override

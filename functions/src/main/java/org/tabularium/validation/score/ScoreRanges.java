@@ -20,16 +20,16 @@ import org.tabularium.validation.rule.Rule;
 /// of at most 12). The scale of the physician's global assessment is a rule of its own, as studies choose it.
 public final class ScoreRanges implements Rule {
 
-    private record Score(String parameter, String name, int highest) {}
+    private record ScoreRange(String parameter, String name, int highest) {}
 
-    private static final List<Score> SCORES = List.of(
-            new Score(Sledai2k.TOTAL, "SLEDAI-2K", Sledai2k.MAXIMUM),
-            new Score(Sledai2k.CLINICAL, "the clinical SLEDAI-2K", 101),
-            new Score("BILAG", "BILAG-2004", 108));
+    private static final List<ScoreRange> SCORES = List.of(
+            new ScoreRange(Sledai2k.TOTAL, "SLEDAI-2K", Sledai2k.MAXIMUM),
+            new ScoreRange(Sledai2k.CLINICAL, "the clinical SLEDAI-2K", 101),
+            new ScoreRange("BILAG", "BILAG-2004", 108));
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        ExaminedDataset.withParameters(study).forEach(name -> demand.ask(name, "PARAMCD", "AVAL"));
+    public void ask(Study study, RequestedColumns requested) {
+        ExaminedDataset.withParameters(study).forEach(name -> requested.ask(name, "PARAMCD", "AVAL"));
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class ScoreRanges implements Rule {
     }
 
     private static void check(
-            ExaminedDataset dataset, TextColumn parameter, NumericColumn value, Score score, Consumer<Finding> findings) {
+            ExaminedDataset dataset, TextColumn parameter, NumericColumn value, ScoreRange score, Consumer<Finding> findings) {
         String theirs = dataset.parameter(score.parameter());
         if (parameter.dictionary().stream().noneMatch(code -> code.strip().equals(theirs))) {
             return;

@@ -74,8 +74,8 @@ public final class SledaiTotal implements Rule {
     }
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        datasets(study).forEach(name -> BdsParameter.ask(study, name, demand));
+    public void ask(Study study, RequestedColumns requested) {
+        datasets(study).forEach(name -> BdsParameter.ask(study, name, requested));
     }
 
     @Override

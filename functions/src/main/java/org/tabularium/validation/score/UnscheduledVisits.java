@@ -14,8 +14,8 @@ import org.tabularium.validation.rule.Rule;
 public final class UnscheduledVisits implements Rule {
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        ExaminedDataset.withParameters(study).forEach(name -> demand.ask(name, "AVISIT"));
+    public void ask(Study study, RequestedColumns requested) {
+        ExaminedDataset.withParameters(study).forEach(name -> requested.ask(name, "AVISIT"));
     }
 
     @Override

@@ -42,8 +42,8 @@ public final class DateValues implements Rule {
     private record Range(LocalDate first, LocalDate last, String words) {}
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        ExaminedDataset.names(study).forEach(name -> demand.ask(name, variables(study, name)));
+    public void ask(Study study, RequestedColumns requested) {
+        ExaminedDataset.names(study).forEach(name -> requested.ask(name, variables(study, name)));
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.tabularium.validation.rule.Rule;
 public final class EmptyDatasets implements Rule {
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        ExaminedDataset.names(study).forEach(name -> demand.ask(name, "USUBJID"));
+    public void ask(Study study, RequestedColumns requested) {
+        ExaminedDataset.names(study).forEach(name -> requested.ask(name, "USUBJID"));
     }
 
     @Override

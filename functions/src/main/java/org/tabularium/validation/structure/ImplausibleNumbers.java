@@ -26,8 +26,8 @@ public final class ImplausibleNumbers implements Rule {
             .remedy("correct the value, or leave it empty where it is unknown");
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        ExaminedDataset.names(study).forEach(name -> demand.ask(name, variables(study, name)));
+    public void ask(Study study, RequestedColumns requested) {
+        ExaminedDataset.names(study).forEach(name -> requested.ask(name, variables(study, name)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.tabularium.validation.structure;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ public final class NearNames implements Rule {
     private static final Set<String> KNOWN = KnownVariables.all();
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
+    public void ask(Study study, RequestedColumns requested) {
         // Names stand in the headers; no column is needed.
     }
 
@@ -53,6 +54,15 @@ public final class NearNames implements Rule {
                 .filter(name -> !KNOWN.contains(name) && !read.contains(name) && !mapped.contains(name)
                         && !StandardNames.isStandard(name))
                 .toList();
+    }
+
+    /// The variable that tables read whose name a slip made of this one; empty for a name of ADaM or SDTM and for any other.
+    ///
+    /// @param name upper case
+    public static Optional<String> slipOf(String name) {
+        return KNOWN.contains(name) || StandardNames.isStandard(name)
+                ? Optional.empty()
+                : KNOWN.stream().sorted().filter(ours -> isSlip(ours, name)).findFirst();
     }
 
     private static Finding finding(String ours, String name) {

@@ -25,8 +25,8 @@ public final class StudyIdentifiers implements Rule {
     private static final int NAMED = 5;
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        ExaminedDataset.names(study).forEach(name -> demand.ask(name, VARIABLE));
+    public void ask(Study study, RequestedColumns requested) {
+        ExaminedDataset.names(study).forEach(name -> requested.ask(name, VARIABLE));
     }
 
     @Override

@@ -35,10 +35,10 @@ public final class VariableTypes implements Rule {
     }
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
+    public void ask(Study study, RequestedColumns requested) {
         for (String name : ExaminedDataset.names(study)) {
-            demand.ask(name, numbers(study, name));
-            demand.ask(name, texts(study, name));
+            requested.ask(name, numbers(study, name));
+            requested.ask(name, texts(study, name));
         }
     }
 

@@ -21,8 +21,8 @@ public final class AgeRange implements Rule {
             .remedy("check the age and its unit (AGEU)");
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        demand.ask(Study.ADSL, "AGE", "AGEU");
+    public void ask(Study study, RequestedColumns requested) {
+        requested.ask(Study.ADSL, "AGE", "AGEU");
     }
 
     @Override

@@ -18,7 +18,8 @@ import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
-import org.tabularium.study.settings.StudyYaml;
+import org.tabularium.study.settings.SettingsLines;
+import org.tabularium.study.settings.TreatmentSettings;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.yaml.NearestWord;
@@ -31,10 +32,10 @@ public final class ArmVariables implements Rule {
     private static final String REMEDY = "name the variable with the arm in study.yaml, treatment: {variable: …}";
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        demand.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT));
-        demand.ask(Study.ADSL, Population.VARIABLES);
-        demand.ask(Study.ADSL, ScreenFailures.VARIABLES);
+    public void ask(Study study, RequestedColumns requested) {
+        requested.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT));
+        requested.ask(Study.ADSL, Population.VARIABLES);
+        requested.ask(Study.ADSL, ScreenFailures.VARIABLES);
     }
 
     @Override
@@ -42,16 +43,23 @@ public final class ArmVariables implements Rule {
         Study study = data.study();
         Set<String> present = study.variables(Study.ADSL);
         List<String> absent = TreatmentVariables.absent(study);
-        absent.forEach(name -> findings.accept(Finding
+        absent.forEach(name -> findings.accept(SettingsLines.of(study.settings()).at(Finding
                 .error("ARM_VARIABLE_UNKNOWN", "is named as the variable of the arms, but ADSL has no such variable")
-                .in(StudyYaml.FILE).of("treatment").value(name)
-                .remedy(NearestWord.of(name, present).map(near -> "write " + near + ", if that is meant").orElse(REMEDY))));
+                .of("treatment").value(name)
+                .remedy(NearestWord.of(name, present).map(near -> "write " + near + ", if that is meant").orElse(REMEDY)), "treatment", keyOf(name, study.settings().treatment()))));
         TreatmentVariables treatment = TreatmentVariables.of(data);
         if (treatment.both().isEmpty()) {
             findings.accept(withoutArms(present));
         } else if (absent.isEmpty()) {
             checkArms(data, treatment, findings);
         }
+    }
+
+    private static String keyOf(String name, TreatmentSettings treatment) {
+        if (name.equals(treatment.planned()) && name.equals(treatment.actual())) {
+            return "variable";
+        }
+        return name.equals(treatment.planned()) ? "planned" : "actual";
     }
 
     private static Finding withoutArms(Set<String> present) {

@@ -15,8 +15,8 @@ import org.tabularium.validation.rule.Rule;
 public final class BlankFlags implements Rule {
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        demand.ask(Study.ADSL, KnownVariables.POPULATION_FLAGS);
+    public void ask(Study study, RequestedColumns requested) {
+        requested.ask(Study.ADSL, KnownVariables.POPULATION_FLAGS);
     }
 
     @Override

@@ -31,9 +31,9 @@ public final class BodyMeasures implements Rule {
     private record Bounds(double least, double most) {}
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        demand.ask(Study.ADSL, OF_SUBJECT.keySet());
-        ExaminedDataset.withParameters(study).forEach(name -> demand.ask(name, "PARAMCD", "AVAL"));
+    public void ask(Study study, RequestedColumns requested) {
+        requested.ask(Study.ADSL, OF_SUBJECT.keySet());
+        ExaminedDataset.withParameters(study).forEach(name -> requested.ask(name, "PARAMCD", "AVAL"));
     }
 
     @Override

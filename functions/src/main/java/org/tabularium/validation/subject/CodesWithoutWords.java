@@ -14,7 +14,7 @@ import org.tabularium.validation.rule.Rule;
 public final class CodesWithoutWords implements Rule {
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
+    public void ask(Study study, RequestedColumns requested) {
         // looks at what tables ask for
     }
 

@@ -11,7 +11,8 @@ import org.tabularium.shell.Shell;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
-import org.tabularium.study.settings.StudyYaml;
+import org.tabularium.study.settings.SettingsLines;
+import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.TreatmentSettings;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.yaml.NearestWord;
@@ -20,8 +21,8 @@ import org.tabularium.yaml.NearestWord;
 public final class ControlArms implements Rule {
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        demand.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT));
+    public void ask(Study study, RequestedColumns requested) {
+        requested.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT));
     }
 
     @Override
@@ -30,11 +31,11 @@ public final class ControlArms implements Rule {
         TreatmentSettings treatment = data.settings().treatment();
         ControlArm control = ControlArm.of(arms.labels(), null, treatment);
         if (arms.several() == null && arms.labels().size() > 1) {
-            finding(control, arms.labels(), treatment).ifPresent(findings);
+            finding(control, arms.labels(), data.settings()).ifPresent(findings);
         }
     }
 
-    private static Optional<Finding> finding(ControlArm control, List<String> arms, TreatmentSettings treatment) {
+    private static Optional<Finding> finding(ControlArm control, List<String> arms, StudySettings settings) {
         String remedy = "treatment: {control: …} in study.yaml names it";
         return switch (control.basis()) {
             case ASKED, NAMED, PLACEBO -> Optional.empty();
@@ -48,12 +49,13 @@ public final class ControlArms implements Rule {
                 Optional.of(Finding.note("CONTROL_UNKNOWN", "no arm is known to be the control, so nothing is compared with one")
                         .of("treatment.control").remedy(remedy));
             case ABSENT -> {
-                String name = String.valueOf(treatment.control());
-                yield Optional.of(Finding
+                String name = String.valueOf(settings.treatment().control());
+                Finding absent = Finding
                         .warning("CONTROL_ABSENT", "is named as the control, but no subject has this arm; nothing is compared")
-                        .in(StudyYaml.FILE).of("treatment.control").value(name)
+                        .of("treatment.control").value(name)
                         .remedy(NearestWord.of(name, arms).map(near -> "write " + near + ", if that is meant")
-                                .orElse("the arms are " + String.join(", ", arms))));
+                                .orElse("the arms are " + String.join(", ", arms)));
+                yield Optional.of(SettingsLines.of(settings).at(absent, "treatment", "control"));
             }
         };
     }

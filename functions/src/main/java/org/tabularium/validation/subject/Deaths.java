@@ -49,10 +49,10 @@ public final class Deaths implements Rule {
     }
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        demand.ask(Study.ADSL, "USUBJID", "DTHFL", "DTHDT", "EOSSTT", "DCSREAS");
-        demand.ask("ADAE", FatalEvents.variables());
-        demand.ask(SURVIVAL, "PARAMCD", "PARAM", "CNSR", "ADT");
+    public void ask(Study study, RequestedColumns requested) {
+        requested.ask(Study.ADSL, "USUBJID", "DTHFL", "DTHDT", "EOSSTT", "DCSREAS");
+        requested.ask("ADAE", FatalEvents.variables());
+        requested.ask(SURVIVAL, "PARAMCD", "PARAM", "CNSR", "ADT");
     }
 
     @Override

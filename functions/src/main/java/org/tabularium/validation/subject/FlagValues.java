@@ -18,8 +18,8 @@ import org.tabularium.validation.rule.Rule;
 public final class FlagValues implements Rule {
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        ExaminedDataset.names(study).forEach(name -> demand.ask(name, KnownVariables.flags(study, name)));
+    public void ask(Study study, RequestedColumns requested) {
+        ExaminedDataset.names(study).forEach(name -> requested.ask(name, KnownVariables.flags(study, name)));
     }
 
     @Override

@@ -25,14 +25,14 @@ import org.tabularium.validation.rule.Rule;
 public final class RecordTreatments implements Rule {
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
+    public void ask(Study study, RequestedColumns requested) {
         ExaminedDataset.names(study).stream().filter(name -> !name.equals(Study.ADSL))
-                .forEach(name -> demand.ask(name, SeveralTreatments.RECORD_VARIABLES));
-        demand.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT));
+                .forEach(name -> requested.ask(name, SeveralTreatments.RECORD_VARIABLES));
+        requested.ask(Study.ADSL, Arms.read(study, Shell.BY_TREATMENT));
         for (String first : List.of("TRT01A", "TRT01P")) {
-            demand.ask(Study.ADSL, SeveralTreatments.periods(study, first));
+            requested.ask(Study.ADSL, SeveralTreatments.periods(study, first));
         }
-        demand.ask(Study.ADSL, ScreenFailures.VARIABLES);
+        requested.ask(Study.ADSL, ScreenFailures.VARIABLES);
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.tabularium.validation.rule.Rule;
 public final class SafetyFlag implements Rule {
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        demand.ask(Study.ADSL, "SAFFL", "TRTSDT", "TRTSDTM");
+    public void ask(Study study, RequestedColumns requested) {
+        requested.ask(Study.ADSL, "SAFFL", "TRTSDT", "TRTSDTM");
     }
 
     @Override

@@ -24,8 +24,8 @@ public final class SubjectKeys implements Rule {
             .remedy("fill in the subject identifier or remove the row");
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        demand.ask(Study.ADSL, "USUBJID");
+    public void ask(Study study, RequestedColumns requested) {
+        requested.ask(Study.ADSL, "USUBJID");
     }
 
     @Override

@@ -29,9 +29,9 @@ public final class UnknownSubjects implements Rule {
             .remedy("add the subject to ADSL or correct the identifier");
 
     @Override
-    public void ask(Study study, RequestedColumns demand) {
-        ExaminedDataset.names(study).forEach(name -> demand.ask(name, "USUBJID"));
-        ExaminedDataset.withEvents(study).forEach(name -> demand.ask(name, "TRTEMFL"));
+    public void ask(Study study, RequestedColumns requested) {
+        ExaminedDataset.names(study).forEach(name -> requested.ask(name, "USUBJID"));
+        ExaminedDataset.withEvents(study).forEach(name -> requested.ask(name, "TRTEMFL"));
     }
 
     @Override

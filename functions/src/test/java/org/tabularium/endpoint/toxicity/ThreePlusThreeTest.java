@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tabularium.casefile.Case;
 import org.tabularium.endpoint.toxicity.ThreePlusThree.Decision;
@@ -33,13 +32,6 @@ class ThreePlusThreeTest {
     @Test
     void noLevelsNoDecisions() {
         assertThat(ThreePlusThree.decisions(List.of())).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource(Decision.class)
-    void decisionsAreFoundByTheirWords(Decision decision) {
-        assertThat(Decision.of(decision.word())).isEqualTo(decision);
-        assertThat(Decision.of(decision.word().toUpperCase(java.util.Locale.ROOT) + " ")).isNull();
     }
 
     @Test

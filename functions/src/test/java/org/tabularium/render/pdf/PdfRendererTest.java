@@ -141,7 +141,7 @@ class PdfRendererTest {
             int pages = file.getNumberOfPages();
             for (int page = 1; page <= pages; page++) {
                 assertThat(text(file, page)).contains("SA-OR088", "Data cut-off 31 Aug 2025", "Run 0123456789abcdef",
-                        "Tabularium 0.1.0",
+                        "DRAFT",
                         "Page " + page + " of " + pages);
             }
         }
@@ -289,7 +289,7 @@ class PdfRendererTest {
     void paperAndOrientationAreWhatTheShellAsks() throws IOException {
         Table table = SampleTables.none();
         for (PageLayout.Orientation orientation : PageLayout.Orientation.values()) {
-            PageLayout layout = new PageLayout(PageLayout.Paper.LETTER, orientation, 8);
+            PageLayout layout = new PageLayout(PageLayout.Paper.LETTER, orientation, 8, PageLayout.USUAL_MARGINS);
             Table asked = new Table(table.id(), table.number(), table.title(), "", table.columns(), 1, table.rows(), List.of(),
                     layout);
             try (PDDocument file = Loader.loadPDF(pdf(SampleTables.single(asked)))) {

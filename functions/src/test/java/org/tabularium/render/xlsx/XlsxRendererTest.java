@@ -171,17 +171,16 @@ class XlsxRendererTest {
     @Test
     void headerAndFooterHoldStudyRunAndPageWithoutCommandsOfTheirs() throws Exception {
         Document document = SampleTables.single(table("t", data(0, 0, "a", "1")));
-        Document odd = new Document("A&B &P &Left", "A&B &P &Left", document.cutOff(), "", document.cutOff(), document.run(),
-                document.software(), null,
-                document.displays(), List.of(),
-                List.of(), false);
+        Document odd = new Document("A&B &P &Left", "", "", document.cutOff(), document.run(), document.software(), null,
+                new Document.AroundPage("A&B &P &Left", document.cutOff(), "Run " + document.run(), true), document.displays(),
+                List.of(), List.of(), false, false);
         String xml = sheet(xlsx(odd), 1);
         org.w3c.dom.Document parsed = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new InputSource(new StringReader(xml)));
         assertThat(parsed.getElementsByTagName("oddHeader").item(0).getTextContent())
                 .isEqualTo("&LA&&B &&P &&Left&RData cut-off 31 Aug 2025");
         assertThat(parsed.getElementsByTagName("oddFooter").item(0).getTextContent())
-                .isEqualTo("&LRun 0123456789abcdef&CTabularium 0.1.0&RPage &P of &N");
+                .isEqualTo("&LRun 0123456789abcdef&RPage &P of &N");
     }
 
     @Test

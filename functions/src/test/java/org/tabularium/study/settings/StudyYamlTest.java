@@ -122,7 +122,7 @@ class StudyYamlTest {
                 Map.of("DISDUR", "Disease duration (years)", "Placebo", "Sham"), Map.of("RACE", Map.of("4", "White")),
                 List.of("GENDER"), DisplaySettings.LetterCase.SENTENCE, Map.of("MMF", "mycophenolate mofetil")));
         assertThat(settings.page())
-                .isEqualTo(new PageSettings("letter", "landscape", 8.0, 25.0, "Example Therapeutics", "088", "DRAFT"));
+                .isEqualTo(new PageSettings("letter", "landscape", 8.0, 25.0, "Example Therapeutics", "088", "DRAFT", null));
         assertThat(settings.records()).isEqualTo(new RecordSettings("INFDT", null, Map.of("ADLB", "ANL02FL", "ADVS", "none"),
                 List.of("RELAPSE"), true, RecordSettings.AfterCutOff.LEAVE_OUT));
         assertThat(settings.records().flag("ADLB")).contains("ANL02FL");

@@ -71,7 +71,6 @@ class NumberFormatterTest {
             case "count-percent" -> numbers.countPercent(c.whole("count"), c.whole("of"));
             case "percent" -> numbers.percent(c.whole("count"), c.whole("of"));
             case "fixed" -> numbers.fixed(c.number("value"), c.small("decimals"));
-            case "as-collected" -> numbers.asCollected(c.number("value"));
             case "range" -> numbers.range(c.number("lower"), c.number("upper"), c.small("decimals"));
             case "interval" -> numbers.interval(c.number("lower"), c.number("upper"), c.small("decimals"));
             case "p-value" -> numbers.pValue(c.number("value"));

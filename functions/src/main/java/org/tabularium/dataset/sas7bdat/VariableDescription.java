@@ -6,7 +6,7 @@ package org.tabularium.dataset.sas7bdat;
 /// @param at where its value begins in a row
 /// @param length bytes of a value
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Field(byte[] name, byte[] label, Format format, boolean numeric, int at, int length) {
+record VariableDescription(byte[] name, byte[] label, Format format, boolean numeric, int at, int length) {
 
     /// How values are shown.
     ///

@@ -1,0 +1,60 @@
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/// LambdaZip.java ZIP CLASSES LIBRARIES [WITHOUT…]: the functions' zip, classes as they are and the jars below `lib/`, but those whose names begin with WITHOUT.
+///
+/// The same files give the same bytes on every machine: sorted, of one time that no time zone moves, without modes or folders, and stored, since compressed bytes are those of the
+/// machine's zlib. What lies in it is compressed already, but for the classes.
+class LambdaZip {
+
+    private static final LocalDateTime TIME = LocalDateTime.of(2025, 1, 1, 0, 0);
+
+    public static void main(String[] args) throws IOException {
+        SortedMap<String, Path> entries = new TreeMap<>();
+        add(entries, "", Path.of(args[1]));
+        add(entries, "lib/", Path.of(args[2]));
+        for (int i = 3; i < args.length; i++) {
+            String without = "lib/" + args[i];
+            entries.keySet().removeIf(name -> name.startsWith(without));
+        }
+        Path zip = Path.of(args[0]);
+        Path unfinished = zip.resolveSibling(zip.getFileName() + ".unfinished");
+        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(unfinished));
+                ZipOutputStream out = new ZipOutputStream(file)) {
+            for (var entry : entries.entrySet()) {
+                write(out, entry.getKey(), Files.readAllBytes(entry.getValue()));
+            }
+        }
+        Files.move(unfinished, zip, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void add(SortedMap<String, Path> entries, String prefix, Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(Files::isRegularFile)
+                    .forEach(f -> entries.put(prefix + folder.relativize(f).toString().replace('\\', '/'), f));
+        }
+    }
+
+    private static void write(ZipOutputStream out, String name, byte[] bytes) throws IOException {
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(bytes.length);
+        entry.setCrc(crc.getValue());
+        entry.setTimeLocal(TIME);
+        out.putNextEntry(entry);
+        out.write(bytes);
+        out.closeEntry();
+    }
+}
