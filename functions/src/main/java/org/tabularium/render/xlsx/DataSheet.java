@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.render.Datum;
@@ -22,8 +21,8 @@ import org.tabularium.table.Display;
 /// Every result of the report as one Excel table: a row a result, its keys beside it, one number a cell at full precision.
 final class DataSheet {
 
-    /// The last rows are for what says how many did not fit, and where they are.
-    private static final int MOST = SpreadsheetVersion.EXCEL2007.getMaxRows() - 3;
+    /// Rows that hold no result: the way back, the header, and what says how many did not fit, and where they are.
+    private static final int AROUND = 3;
     private static final double USUAL = 14;
     private static final double WIDE = 30;
 
@@ -47,11 +46,13 @@ final class DataSheet {
         this.number = styles.of(look.aligned(Look.Align.RIGHT).formatted(Look.GENERAL));
     }
 
-    static void write(Document document, Sheet sheet, Styles styles, String contents) throws IOException {
-        new DataSheet(document, styles).write(sheet, styles, contents);
+    /// @param contents the name of the sheet to lead back to
+    /// @param most rows that a sheet may have
+    static void write(Document document, Sheet sheet, Styles styles, String contents, int most) throws IOException {
+        new DataSheet(document, styles).write(sheet, styles, contents, most);
     }
 
-    private void write(Sheet sheet, Styles styles, String contents) throws IOException {
+    private void write(Sheet sheet, Styles styles, String contents, int most) throws IOException {
         List<String> headers = headers();
         for (int column = 0; column < headers.size(); column++) {
             sheet.column(column, headers.get(column).equals("key") || headers.get(column).startsWith("level") ? WIDE : USUAL);
@@ -66,7 +67,7 @@ final class DataSheet {
             head.text(column, headers.get(column), look);
         }
         sheet.write(head);
-        List<Datum> data = document.data().subList(0, Math.min(MOST, document.data().size()));
+        List<Datum> data = document.data().subList(0, Math.min(most - AROUND, document.data().size()));
         for (int i = 0; i < data.size(); i++) {
             sheet.write(row(i + 2, data.get(i)));
         }

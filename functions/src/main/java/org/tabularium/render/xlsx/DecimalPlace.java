@@ -13,6 +13,8 @@ import org.tabularium.table.TableRow;
 /// Widths are in halves of a digit, which is what a blank and a decimal point take in Arial.
 final class DecimalPlace {
 
+    /// What is wider, in digits, is a text that begins with a number.
+    private static final double WIDEST = 32;
     private static final String DIGIT = "_0";
     private static final String HALF = "_.";
 
@@ -44,7 +46,8 @@ final class DecimalPlace {
             case DECIMAL, RIGHT -> !cell.text().isEmpty();
             case LEFT, CENTER -> cell.number() != null;
         };
-        return column && UnitsDigit.end(cell.text()) >= 0;
+        String text = cell.text();
+        return column && UnitsDigit.end(text) >= 0 && halves(text, 0, text.length()) <= 2 * WIDEST;
     }
 
     /// What the column's numbers take, in digits.

@@ -26,6 +26,9 @@ final class Sheet {
     /// The height of rows that have none of their own, in points.
     static final float ROW_HEIGHT = 15;
 
+    /// How many rows a sheet may have.
+    static final int MOST_ROWS = SpreadsheetVersion.EXCEL2007.getMaxRows();
+
     /// How many breaks between rows a sheet may have (MS-XLSB, 2.4.196).
     private static final int MOST_BREAKS = 1_023;
 
@@ -149,9 +152,11 @@ final class Sheet {
         setup.setPaperSize(paper);
         setup.setFitToHeight(0);
         setup.setOrientation(landscape ? STOrientation.LANDSCAPE : STOrientation.PORTRAIT);
-        CTHeaderFooter around = sheet.getCTWorksheet().addNewHeaderFooter();
-        around.setOddHeader(pageHeader);
-        around.setOddFooter(pageFooter);
+        if (!pageHeader.isEmpty() || !pageFooter.isEmpty()) {
+            CTHeaderFooter around = sheet.getCTWorksheet().addNewHeaderFooter();
+            around.setOddHeader(pageHeader);
+            around.setOddFooter(pageFooter);
+        }
     }
 
     /// Sets the margins of printed pages, in inches. What stands around a page stands within them.

@@ -27,8 +27,8 @@ final class Styles {
 
     /// Built-in formats that need no name.
     private static final Map<String, Integer> BUILT_IN = Map.of(Look.GENERAL, 0, "0", 1, "0.00", 2, Look.TEXT, 49);
-    /// Excel has room for some 200 formats of a workbook's own.
-    private static final int MOST_FORMATS = 180;
+    /// Excel has room for some 200 formats of a workbook's own; the last are for those without padding.
+    private static final int MOST_PADDED = 170;
     /// Excel allows 250 levels; more than 15 is no table.
     private static final int MOST_INDENTED = 15;
     private static final byte[] BLUE = {(byte) 0xff, 0, 0, (byte) 0xff};
@@ -148,14 +148,16 @@ final class Styles {
         }
     }
 
-    /// Where the workbook has no room for another format the number is shown without padding.
+    /// Where the workbook has no room for another format the number is shown without padding; of those there are few.
     private int format(String format) {
         Integer builtIn = BUILT_IN.get(format);
         if (builtIn != null) {
             return builtIn;
         }
-        boolean room = table.getNumDataFormats() < MOST_FORMATS || table.getNumberFormats().containsValue(format);
-        return room ? table.putNumberFormat(format) : format(DecimalPlace.withoutPadding(format));
+        String plain = DecimalPlace.withoutPadding(format);
+        boolean room = table.getNumDataFormats() < MOST_PADDED || plain.equals(format)
+                || table.getNumberFormats().containsValue(format);
+        return room ? table.putNumberFormat(format) : format(plain);
     }
 
     private int font(NamedStyle style) {

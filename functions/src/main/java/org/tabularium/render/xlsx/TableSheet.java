@@ -24,18 +24,22 @@ final class TableSheet {
     private static final double WIDEST_STUB = 48;
     private static final double WIDEST = 32;
     private static final double LANDSCAPE_FROM = 95;
+    /// Rows above the header and of it, and what says how many rows did not fit.
+    private static final int AROUND = 8;
     /// The longest name of a column of an Excel table.
     private static final int LONGEST_HEADER = 255;
 
     private final Display table;
     private final List<DecimalPlace> places = new ArrayList<>();
     private final SheetWriter writer;
+    private final int most;
     private final List<Integer> lines = new ArrayList<>();
     private int headRows;
     private int firstRow;
 
-    private TableSheet(Display table, Sheet sheet, Styles styles) {
+    private TableSheet(Display table, Sheet sheet, Styles styles, int most) {
         this.table = table;
+        this.most = most - table.footnotes().size() - AROUND;
         for (int column = 0; column < table.columns().size(); column++) {
             places.add(new DecimalPlace(table, column));
         }
@@ -43,8 +47,9 @@ final class TableSheet {
     }
 
     /// @param contents the name of the sheet to lead back to; empty for none
-    static void write(Document document, Display table, Sheet sheet, Styles styles, String contents) throws IOException {
-        new TableSheet(table, sheet, styles).write(document, contents);
+    /// @param most rows that a sheet may have
+    static void write(Document document, Display table, Sheet sheet, Styles styles, String contents, int most) throws IOException {
+        new TableSheet(table, sheet, styles, most).write(document, contents);
     }
 
     private void write(Document document, String contents) throws IOException {
@@ -59,7 +64,7 @@ final class TableSheet {
         int lastHeader = header();
         firstRow = lastHeader + 1;
         body();
-        int lastRow = writer.next() - 1;
+        int lastRow = lastHeader + lines.size();
         footnotes();
         Sheet sheet = writer.sheet();
         // A pane that fills the window cannot be scrolled, so stubs wider than that are not frozen.
@@ -137,7 +142,7 @@ final class TableSheet {
     }
 
     private void body() throws IOException {
-        int last = table.rows().size() - 1;
+        int last = Math.min(most, table.rows().size()) - 1;
         for (int i = 0; i <= last; i++) {
             TableRow row = table.rows().get(i);
             Look.Rule rule = i == last ? Look.Rule.MEDIUM : Look.Rule.NONE;
@@ -148,6 +153,10 @@ final class TableSheet {
             } else {
                 bodyRow(row, rule);
             }
+        }
+        if (last + 1 < table.rows().size()) {
+            writer.line(table.rows().size() - last - 1 + " more rows, which a sheet has no room for, stand in the other formats",
+                    NamedStyle.LINE.look);
         }
     }
 
@@ -209,7 +218,7 @@ final class TableSheet {
         int notes = table.footnotes().stream()
                 .mapToInt(note -> CharacterWidth.lines(note, writer.width(0, table.columns().size() - 1)))
                 .sum();
-        if (room > head && !table.rows().isEmpty()) {
+        if (room > head && !lines.isEmpty() && lines.size() == table.rows().size()) {
             writer.sheet().breaks(PrintedPages.ends(table, lines, notes, room).stream().map(row -> firstRow + row).toList());
         }
     }

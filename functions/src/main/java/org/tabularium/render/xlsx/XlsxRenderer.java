@@ -71,13 +71,14 @@ public final class XlsxRenderer implements Renderer {
             FrontSheets.contents(document, tableNames, new Sheet(workbook, contents), styles);
         }
         for (int i = 0; i < tableNames.size(); i++) {
-            TableSheet.write(document, document.displays().get(i), new Sheet(workbook, tableNames.get(i)), styles, contents);
+            TableSheet.write(document, document.displays().get(i), new Sheet(workbook, tableNames.get(i)), styles, contents,
+                    Sheet.MOST_ROWS);
         }
         if (!findings.isEmpty()) {
             FrontSheets.findings(document, new Sheet(workbook, findings), styles);
         }
         if (!data.isEmpty()) {
-            DataSheet.write(document, new Sheet(workbook, data), styles, contents);
+            DataSheet.write(document, new Sheet(workbook, data), styles, contents, Sheet.MOST_ROWS);
         }
         styles.finish();
     }
