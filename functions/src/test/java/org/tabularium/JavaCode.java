@@ -29,6 +29,12 @@ final class JavaCode {
     /// What changes where an expression begins or ends.
     private static final Pattern MARK = Pattern.compile("[?(\\[{)\\]},;]|->|(?<![=!<>])=(?!=)|\\b(?:return|yield|throw)\\b");
 
+    /// Two words in a text.
+    private static final Pattern SENTENCE = Pattern.compile("[a-z]{2,}[,;:]?\\s+[a-z]{2,}");
+
+    /// What a text for people that is in no table stands in.
+    private static final Pattern REFUSAL = Pattern.compile("Exception\\s*\\(|\\bNotEstimable\\s*\\(|\\bFinding\\b");
+
     private final String source;
     private final String code;
 
@@ -71,6 +77,29 @@ final class JavaCode {
             }
         }
         return lines;
+    }
+
+    /// The numbers of the lines with a text of two or more words that is in no finding, exception or note of what cannot be
+    /// estimated.
+    List<Integer> sentences() {
+        List<Integer> lines = new ArrayList<>();
+        Matcher silent = SILENT.matcher(source);
+        while (silent.find()) {
+            boolean text = silent.group().startsWith("\"") && SENTENCE.matcher(silent.group()).find();
+            if (text && !REFUSAL.matcher(statement(silent.start())).find()) {
+                lines.add(line(silent.start()));
+            }
+        }
+        return lines;
+    }
+
+    /// The code from the beginning of a statement up to a place in it.
+    private String statement(int place) {
+        int begin = place;
+        while (begin > 0 && ";{}".indexOf(code.charAt(begin - 1)) < 0) {
+            begin--;
+        }
+        return code.substring(begin, place);
     }
 
     private int line(int place) {

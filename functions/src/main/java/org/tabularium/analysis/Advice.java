@@ -1,6 +1,5 @@
 package org.tabularium.analysis;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tabularium.result.obstacle.StudyYamlAdvice;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.selection.bds.BdsParameter;
@@ -35,7 +35,6 @@ final class Advice {
     private static final Set<String> KNOWN = Set.of(Study.ADSL, "ADAE", "ADTTE", "ADIE", "ADMH", "ADCM", "ADDV", "ADLB", "ADQS",
             "ADEX", "ADEFF", "ADRS", "ADVS",
             "ADEG", "ADPC", "ADPP");
-    private static final int NAMED = 5;
 
     private final Study study;
     private final StudyData data;
@@ -49,23 +48,21 @@ final class Advice {
 
     /// The line that would make a table.
     ///
-    /// @return a sentence to stand behind the reason; empty where no line of study.yaml would help
-    static Optional<String> of(StudyData data, Shell shell) {
+    /// @return empty where no line of study.yaml would help
+    static Optional<StudyYamlAdvice> of(StudyData data, Shell shell) {
         Advice advice = new Advice(data, shell);
         return advice.dataset().or(advice::variable).or(advice::parameters);
     }
 
-    private Optional<String> dataset() {
+    private Optional<StudyYamlAdvice> dataset() {
         String ours = shell.dataset();
         if (ours.isEmpty() || study.has(ours)) {
             return Optional.empty();
         }
         List<String> alike = alike(ours);
-        if (alike.isEmpty()) {
-            return Optional.of("datasets: {" + ours + ": [its name]} in study.yaml, if it has another name");
-        }
-        return Optional.of(listed(alike) + (alike.size() == 1 ? " looks like it" : " look like it") + ": write datasets: {" + ours
-                + ": [" + String.join(", ", alike) + "]} in study.yaml");
+        return Optional.of(alike.isEmpty()
+                ? new StudyYamlAdvice.NameDataset(ours)
+                : new StudyYamlAdvice.DatasetsAlike(ours, alike));
     }
 
     /// Datasets that hold what one of ours does by their variables; among those with parameters the ones whose names say so, else
@@ -82,7 +79,7 @@ final class Advice {
         return named.isEmpty() && ours.equals(QUESTIONNAIRES) ? withParameters : named;
     }
 
-    private Optional<String> variable() {
+    private Optional<StudyYamlAdvice> variable() {
         for (String required : TableRequirements.lacking(study, shell.requires())) {
             int dot = required.indexOf('.');
             if (dot > 0 && study.has(required.substring(0, dot))) {
@@ -90,15 +87,14 @@ final class Advice {
                 List<String> unknown = study.variables(required.substring(0, dot)).stream()
                         .filter(name -> AdamVariables.label(name).isEmpty()).toList();
                 return Optional.of(NearestWord.of(ours, unknown)
-                        .map(near -> near + " looks like it: write variables: {" + ours + ": " + near
-                                + "} in study.yaml, if it is meant")
-                        .orElse("variables: {" + ours + ": its name} in study.yaml, if it has another name"));
+                        .<StudyYamlAdvice>map(near -> new StudyYamlAdvice.VariableAlike(ours, near))
+                        .orElseGet(() -> new StudyYamlAdvice.NameVariable(ours)));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<String> parameters() {
+    private Optional<StudyYamlAdvice> parameters() {
         Map<String, Set<String>> codes = codes();
         if (shell.isOnePerParameter()) {
             boolean searched = TableRequirements.unmet(study, shell).isEmpty() && Analyses.parameters(data, shell).isEmpty();
@@ -114,15 +110,12 @@ final class Advice {
             Optional<String> near = NearestWord.of(code,
                     all.stream().filter(there -> !LabGrades.isAnotherTest(code, there)).toList());
             if (near.isPresent()) {
-                return Optional.of(near.get() + " looks like it: write parameters: {" + code + ": " + near.get()
-                        + "} in study.yaml, if it is meant");
+                return Optional.of(new StudyYamlAdvice.ParameterAlike(code, near.get()));
             }
         }
         return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of("parameters: {" + wanted.iterator().next()
-                        + ": its PARAMCD} in study.yaml, if it has another; parameters are in "
-                        + listed(List.copyOf(codes.keySet())));
+                : Optional.of(new StudyYamlAdvice.NameParameter(wanted.iterator().next(), List.copyOf(codes.keySet())));
     }
 
     private boolean isThere(String code, Map<String, Set<String>> codes) {
@@ -130,13 +123,9 @@ final class Advice {
         return data.derived(code).isPresent() || codes.values().stream().anyMatch(of -> of.contains(theirs));
     }
 
-    private static Optional<String> ofOpenParameter(Map<String, Set<String>> codes) {
-        return codes.entrySet().stream().findFirst().map(first -> {
-            List<String> datasets = List.copyOf(codes.keySet());
-            return listed(datasets) + (datasets.size() == 1 ? " has" : " have") + " parameters by visit ("
-                    + listed(List.copyOf(first.getValue())) + "): write datasets: {" + QUESTIONNAIRES + ": [" + first.getKey()
-                    + "]} in study.yaml for a table of each, or name one as parameter: " + first.getValue().iterator().next();
-        });
+    private static Optional<StudyYamlAdvice> ofOpenParameter(Map<String, Set<String>> codes) {
+        return codes.entrySet().stream().findFirst().map(first -> new StudyYamlAdvice.ParametersElsewhere(QUESTIONNAIRES,
+                List.copyOf(codes.keySet()), List.copyOf(first.getValue())));
     }
 
     /// The PARAMCDs of each dataset with parameters by visit.
@@ -153,13 +142,5 @@ final class Advice {
             }
         }
         return codes;
-    }
-
-    private static String listed(List<String> names) {
-        List<String> shown = new ArrayList<>(names.subList(0, Math.min(NAMED, names.size())));
-        if (names.size() > NAMED) {
-            shown.add((names.size() - NAMED) + " more");
-        }
-        return String.join(", ", shown);
     }
 }

@@ -6,6 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.obstacle.StudyYamlAdvice;
+import org.tabularium.result.obstacle.Obstacle;
+import org.tabularium.result.obstacle.RowsObstacle;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Subgroups;
 import org.tabularium.analysis.frame.TableBody;
@@ -38,7 +43,6 @@ import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.records.AfterCutOff;
-import org.tabularium.study.settings.StudyYaml;
 
 /// The front door of this stage: what a table needs, and its results.
 public final class Analyses {
@@ -53,7 +57,7 @@ public final class Analyses {
     /// Why a table cannot be made, as far as the datasets' headers tell.
     ///
     /// @return empty where they do not stand against it
-    public static Optional<String> unmet(Study study, Shell shell) {
+    public static Optional<Obstacle> unmet(Study study, Shell shell) {
         return TableRequirements.unmet(study, shell);
     }
 
@@ -82,25 +86,25 @@ public final class Analyses {
     }
 
     /// Why a shell that leaves its parameter open has no table.
-    public static String withoutParameter(StudyData data, Shell shell) {
+    public static Obstacle withoutParameter(StudyData data, Shell shell) {
         return shell.rows().stream()
                 .filter(DeclaredRows::isOnePerParameter)
                 .findFirst()
                 .map(rows -> RowsKinds.of(rows).withoutParameter(shell, data))
-                .orElse("");
+                .orElseGet(AbsenceObstacle.NoOpenParameter::new);
     }
 
-    /// Why a table was not made, with the line of study.yaml that would make it where one would.
-    public static String advised(StudyData data, Shell shell, String reason) {
-        return reason.contains(StudyYaml.FILE)
-                ? reason
-                : Advice.of(data, shell).map(advice -> reason + "; " + advice).orElse(reason);
+    /// The line of study.yaml that would make a table that was not made.
+    ///
+    /// @return empty where none would, and where the obstacle names one itself
+    public static Optional<StudyYamlAdvice> advice(StudyData data, Shell shell, Obstacle obstacle) {
+        return obstacle.namesRemedy() ? Optional.empty() : Advice.of(data, shell);
     }
 
     /// Computes a table.
     ///
     /// @param data what was read; holds what [#ask] asked for
-    /// @throws NotProducedException where it cannot be made of these data; the message says why
+    /// @throws NotProducedException where it cannot be made of these data
     public static TableResults compute(StudyData data, Shell shell, HouseDefaults defaults) throws NotProducedException {
         ParameterSearch.refuseWithout(data, shell);
         TableFrame frame = TableFrame.of(data, shell, defaults);
@@ -119,7 +123,7 @@ public final class Analyses {
             prepare(rows, frame, records, body);
         }
         if (records.selected().isEmpty() && !shell.none().isEmpty()) {
-            body.rows.add(ResultRow.message(shell.none()));
+            body.rows.add(ResultRow.message(new RowLabel.Given(shell.none())));
         } else {
             addRows(frame, records, body);
             Subgroups.add(frame, records.records(), records.selected(), body,
@@ -130,7 +134,7 @@ public final class Analyses {
             throw new NotProducedException(TableRequirements.noneOfItsParameters(shell));
         }
         if (shell.hasParameters() && frame.population().subjects().isEmpty()) {
-            throw new NotProducedException("nobody is of the table's population (" + frame.population().label() + ")");
+            throw new NotProducedException(new RowsObstacle.NobodyOfPopulation(frame.population().members()));
         }
         addRelatedRemark(shell, records.records(), records.selected(), frame, body);
         addArmlessRemark(frame, body);
@@ -170,16 +174,16 @@ public final class Analyses {
             return JoinedRecords.ofSubjects(data);
         }
         return JoinedRecords.of(data, shell.dataset())
-                .orElseThrow(() -> new NotProducedException("the study has no " + shell.dataset()));
+                .orElseThrow(() -> new NotProducedException(new AbsenceObstacle.NothingOf(List.of(shell.dataset()))));
     }
 
     private static Filter tableFilter(Shell shell, JoinedRecords records) throws NotProducedException {
         return Filter.of(shell.where(), records)
-                .orElseThrow(() -> new NotProducedException(records.name() + " has no value of "
-                        + ConditionVariables.of(shell.where(), records.data().study()).stream()
+                .orElseThrow(() -> new NotProducedException(new AbsenceObstacle.NoValueForFilter(records.name(),
+                        ConditionVariables.of(shell.where(), records.data().study()).stream()
                                 .filter(v -> records.collected(v).isEmpty())
                                 .findFirst()
-                                .orElse("a variable of the table's filter")));
+                                .orElse(""))));
     }
 
     private static BitSet ofPopulation(JoinedRecords records, BitSet rows, Population population) {
@@ -272,7 +276,7 @@ public final class Analyses {
                 frame.shell().rows().stream().map(Analyses::promise).toList(),
                 frame.population().analysisSet(),
                 listing ? List.of() : frame.columns(),
-                listing ? List.of() : Comparisons.of(frame).headers(),
+                listing ? List.of() : Comparisons.of(frame).heads(),
                 List.copyOf(body.listing),
                 body.rows,
                 body.unshown,

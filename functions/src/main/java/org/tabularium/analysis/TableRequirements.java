@@ -4,8 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.tabularium.result.obstacle.Obstacle;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.ObservationTime;
 import org.tabularium.selection.AbsentVariable;
@@ -60,40 +61,37 @@ final class TableRequirements {
     }
 
     /// Why the table cannot be made, as far as the datasets' headers tell; empty where it can.
-    static Optional<String> unmet(Study study, Shell shell) {
+    static Optional<Obstacle> unmet(Study study, Shell shell) {
         if (!shell.dataset().isEmpty() && !study.has(shell.dataset())) {
-            return Optional.of("the study has no " + shell.dataset());
+            return Optional.of(new AbsenceObstacle.NothingOf(List.of(shell.dataset())));
         }
         Optional<String> columns = Arms.variable(study, shell.by(), shell.population());
         if (columns.isPresent() && !study.has(Study.ADSL, columns.get())) {
-            return Optional.of("ADSL has no " + columns.get() + ", which is to give the columns");
+            return Optional.of(new AbsenceObstacle.NoColumns(columns.get()));
         }
         Optional<String> subgroup = shell.subgroups().stream().filter(v -> !study.has(Study.ADSL, v)).findFirst();
         if (subgroup.isPresent()) {
-            return Optional.of("ADSL has no " + subgroup.get() + ", which is to give the subgroups"
-                    + AbsentVariable.nearest(study, Study.ADSL, subgroup.get()));
+            return Optional.of(new AbsenceObstacle.NoSubgroups(subgroup.get(),
+                    AbsentVariable.nearest(study, Study.ADSL, subgroup.get())));
         }
         List<String> lacking = lacking(study, shell.requires());
         if (!lacking.isEmpty()) {
-            return Optional.of("the study has no " + lacking.stream().collect(Collectors.joining(", ")));
+            return Optional.of(new AbsenceObstacle.NothingOf(lacking));
         }
-        List<Optional<String>> ofRows = shell.rows().stream().map(rows -> unmet(rows, shell, study)).toList();
+        List<Optional<Obstacle>> ofRows = shell.rows().stream().map(rows -> unmet(rows, shell, study)).toList();
         return ofRows.stream().allMatch(Optional::isPresent) && !ofRows.isEmpty() ? ofRows.getFirst() : Optional.empty();
     }
 
-    private static <R extends DeclaredRows> Optional<String> unmet(R rows, Shell shell, Study study) {
+    private static <R extends DeclaredRows> Optional<Obstacle> unmet(R rows, Shell shell, Study study) {
         return RowsKinds.of(rows).unmet(rows, shell, study);
     }
 
     /// Why a table of parameters has no row.
-    static String noneOfItsParameters(Shell shell) {
+    static Obstacle noneOfItsParameters(Shell shell) {
         Set<String> codes = new LinkedHashSet<>();
         shell.rows().forEach(rows -> codes.addAll(rows.parameters()));
-        String place = shell.dataset().isEmpty() ? "no dataset" : shell.dataset();
-        if (codes.contains(DeclaredRows.ALL)) {
-            return place + " has no parameter for this table";
-        }
-        return place + (shell.dataset().isEmpty() ? " has the parameters " : " has none of ") + String.join(", ", codes);
+        return new AbsenceObstacle.NoneOfParameters(shell.dataset(),
+                codes.contains(DeclaredRows.ALL) ? List.of() : List.copyOf(codes));
     }
 
     /// Those of some variables (`DATASET.VARIABLE`) and datasets (`DATASET`) that the study does not have.

@@ -2,8 +2,8 @@
 @NullMarked
 @Room(takes = "data and a shell", gives = "results", never = "is entered by another room than `report`", uses = {
     "analysis.efficacy", "analysis.event", "analysis.frame", "analysis.laboratory", "analysis.listing",
-    "analysis.subject", "dataset", "result", "selection", "selection.bds", "shell", "study", "study.settings",
-    "yaml"})
+    "analysis.subject", "dataset", "result", "result.obstacle", "selection", "selection.bds", "shell", "study",
+    "study.settings", "yaml"})
 package org.tabularium.analysis;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.tabularium.study.MissingComponent;
+import org.tabularium.study.EndpointRule;
+import org.tabularium.study.DerivationObstacle;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.endpoint.lupus.AssessmentScale;
 import org.tabularium.endpoint.lupus.ComponentReader;
@@ -53,20 +55,20 @@ public final class DerivedEndpoints {
                 : data.with(EndpointDefinitions.of(records).stream().map(definition -> derive(definition, records)).toList());
     }
 
-    /// Which components the study lacks to derive an endpoint, for a message; empty where it has them all, or none of any
+    /// Which components the study lacks to derive an endpoint; empty where it has them all, or none of any
     /// endpoint.
     ///
     /// @param code our PARAMCD
-    public static String missing(StudyData data, String code) {
+    public static List<MissingComponent> missing(StudyData data, String code) {
         return MissingComponents.of(new ComponentReader(data, LupusRecords.CODES).read(), code);
     }
 
     private static DerivedParameter derive(EndpointDefinition definition, LupusRecords records) {
         DerivedRows rows = new DerivedRows(definition.code(), definition.label(), records.data());
-        String obstacle = records.obstacle(definition.components());
+        DerivationObstacle obstacle = records.obstacle(definition.components());
         Map<String, Integer> missing = new TreeMap<>();
         int without = 0;
-        for (int visit = 0; visit < records.visits().size() && obstacle.isEmpty(); visit++) {
+        for (int visit = 0; visit < records.visits().size() && obstacle == null; visit++) {
             if (definition.afterBaseline() && !records.isAfterBaseline(visit)) {
                 continue;
             }
@@ -80,17 +82,17 @@ public final class DerivedEndpoints {
                 }
             }
         }
-        if (!definition.afterBaseline() && obstacle.isEmpty()) {
+        if (!definition.afterBaseline() && obstacle == null) {
             addUnscheduledBaselines(definition, records, rows);
         }
-        List<String> remarks = new ArrayList<>(definition.remarks());
+        List<EndpointRule> remarks = new ArrayList<>(definition.remarks());
         if (without > 0) {
-            remarks.add(missingRemark(definition.label(), without, missing));
+            remarks.add(new EndpointRule.Missing(definition.label(), without, List.copyOf(missing.entrySet())));
         }
         return new DerivedParameter(
                 definition.code(),
                 rows.dataset(records.datasetOf(definition.components())),
-                definition.code() + " derived from " + definition.from(),
+                definition.from(),
                 List.copyOf(remarks),
                 obstacle);
     }
@@ -112,9 +114,4 @@ public final class DerivedEndpoints {
         return day == DatasetDates.ABSENT ? "" : LocalDate.ofEpochDay(day).toString();
     }
 
-    private static String missingRemark(String label, int without, Map<String, Integer> missing) {
-        return label + " is missing at " + without + (without == 1 ? " assessed visit" : " assessed visits") + " for want of "
-                + missing.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")").collect(Collectors.joining(", "))
-                + ".";
-    }
 }

@@ -34,6 +34,7 @@ public final class CatalogFunction implements RequestStreamHandler {
     ///
     /// @return ids of the messages that must come again
     Set<String> handle(MessageBatch batch, Context context) {
+        wiring.log().begun(context);
         Deadline deadline = new Deadline(context);
         Catalog catalog = new Catalog(wiring.reports(), wiring.clock());
         Map<String, Boolean> written = new LinkedHashMap<>();

@@ -34,6 +34,7 @@ public final class DeadLetterFunction implements RequestStreamHandler {
     ///
     /// @return ids of the messages that must come again
     Set<String> handle(MessageBatch batch, Context context) {
+        wiring.log().begun(context);
         Deadline deadline = new Deadline(context);
         Set<String> undone = new LinkedHashSet<>();
         for (StudyNotices notices : StudyNotices.of(batch, wiring)) {

@@ -11,18 +11,19 @@ import java.util.Map;
 /// ourselves, since any other one could hold values of a dataset.
 ///
 /// @param why for people
+/// @param outOfTime whether the time was used up, so that a further try is likely to need as much
 /// @param where the innermost calls, of each exception of the chain; for those who mend the program
-record Failure(String why, List<String> where) {
+record Failure(String why, boolean outOfTime, List<String> where) {
 
     private static final int CALLS = 12;
     private static final int CAUSES = 5;
 
     static Failure of(Throwable e) {
-        if (e instanceof OutOfTimeException) {
-            return new Failure("the function's time was used up", List.of());
+        if (isOutOfTime(e)) {
+            return new Failure("the function's time was used up", true, List.of());
         }
         if (e instanceof IOException) {
-            return new Failure(String.valueOf(e.getMessage()), List.of());
+            return new Failure(String.valueOf(e.getMessage()), false, List.of());
         }
         List<String> where = new ArrayList<>();
         Throwable cause = e;
@@ -33,7 +34,17 @@ record Failure(String why, List<String> where) {
                 where.add("at " + calls[i]);
             }
         }
-        return new Failure(e.getClass().getSimpleName(), where);
+        return new Failure(e.getClass().getSimpleName(), false, where);
+    }
+
+    private static boolean isOutOfTime(Throwable e) {
+        Throwable cause = e;
+        for (int depth = 0; cause != null && depth < CAUSES; depth++, cause = cause.getCause()) {
+            if (cause instanceof OutOfTimeException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Writes it to the log as an error.

@@ -1,5 +1,6 @@
 package org.tabularium.lambda;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.tabularium.store.ObjectVersion;
 /// @param notices in them
 record StudyNotices(String study, List<MessageBatch.Message> messages, List<UploadNotice> notices) {
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     /// The studies that the batch names, in the order of their first notice. What names no study is logged and thereby done.
     static List<StudyNotices> of(MessageBatch batch, Wiring wiring) {
         Map<String, StudyNotices> byStudy = new LinkedHashMap<>();
@@ -29,9 +32,20 @@ record StudyNotices(String study, List<MessageBatch.Message> messages, List<Uplo
                     study.messages.add(message);
                 }
             }
+            body.strays().forEach(key -> announce(key, wiring));
             body.dropped().forEach(why -> wiring.log().info("dropped: " + why, Map.of("messageId", message.id())));
         }
         return List.copyOf(byStudy.values());
+    }
+
+    private static void announce(String key, Wiring wiring) {
+        wiring.log().warn("a delivery that is no study", Map.of("key", key));
+        wiring.log().metrics(Map.of("DeliveriesOfNoStudy", 1));
+        wiring.notices().send("Tabularium: a delivery that is no study", JSON.createObjectNode().putNull("study")
+                .put("state", "no-study").put("key", key)
+                .put("remedy", "put datasets at studies/<study>/<dataset>, where a study's name is at most " + StudyKeys.LONGEST
+                        + " bytes long")
+                .toString());
     }
 
     /// How often the message was received that came most often.

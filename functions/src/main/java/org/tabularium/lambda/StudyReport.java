@@ -11,7 +11,6 @@ import org.tabularium.finding.Finding;
 import org.tabularium.publication.FindingCounts;
 import org.tabularium.publication.Publication.Outcome;
 import org.tabularium.publication.Publication;
-import org.tabularium.publication.StudyState;
 import org.tabularium.publication.StudyStatus.Source;
 import org.tabularium.publication.StudyStatus;
 import org.tabularium.run.Manifest;
@@ -67,11 +66,14 @@ final class StudyReport {
         if (outcome.changed()) {
             wiring.log().metrics(metrics(outcome, status, seconds));
         }
-        if ((outcome.changed() || announce) && status.state() != StudyState.WAITING) {
-            wiring.notices().send("Tabularium: report " + switch (status.state()) {
-                case REPORTED -> "ready";
-                case REJECTED -> "rejected";
-                case FAILED, WAITING -> "failed";
+        if (outcome.changed() || announce) {
+            wiring.notices().send("Tabularium: " + switch (status.state()) {
+                case REPORTED -> "report ready";
+                case REJECTED -> "report rejected";
+                case FAILED -> "report failed";
+                case WAITING -> status.findings().stream().anyMatch(f -> f.code().equals("ADSL_MISSING"))
+                        ? "waiting for ADSL"
+                        : "waiting for the rest of a delivery";
             }, notice(status));
         }
     }

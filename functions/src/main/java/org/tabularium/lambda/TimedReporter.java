@@ -50,6 +50,11 @@ final class TimedReporter implements Reporter, Progress {
     }
 
     @Override
+    public void goOn() {
+        mayGoOn.run();
+    }
+
+    @Override
     public Part table(String table) {
         mayGoOn.run();
         long start = System.nanoTime();

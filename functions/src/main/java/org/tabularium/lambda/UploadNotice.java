@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.publication.StudyKeys;
 
@@ -23,7 +24,13 @@ record UploadNotice(String study, String versionId, Instant time) {
     /// What a message's body holds.
     ///
     /// @param dropped why records were passed over, one text each
-    record Contents(List<UploadNotice> notices, List<String> dropped) {}
+    /// @param strays keys of objects that somebody put where no study is; somebody should hear of them
+    record Contents(List<UploadNotice> notices, List<String> dropped, List<String> strays) {
+
+        private static Contents dropped(String why) {
+            return new Contents(List.of(), List.of(why), List.of());
+        }
+    }
 
     /// Reads the notification of a bucket (event version 2.x). What concerns no study is dropped, with the reason: test events,
     /// other buckets, keys outside of
@@ -31,40 +38,56 @@ record UploadNotice(String study, String versionId, Instant time) {
     static Contents parse(String body, String bucket) {
         List<UploadNotice> notices = new ArrayList<>();
         List<String> dropped = new ArrayList<>();
+        List<String> strays = new ArrayList<>();
         JsonNode root;
         try {
             root = JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            return new Contents(notices, List.of("the message is no JSON"));
+            return Contents.dropped("the message is no JSON");
         }
         if (root.path("Event").asText().equals("s3:TestEvent")) {
-            return new Contents(notices, List.of("test event"));
+            return Contents.dropped("test event");
         }
         if (root.path("Records").isEmpty()) {
-            return new Contents(notices, List.of("the message has no records"));
+            return Contents.dropped("the message has no records");
         }
         for (JsonNode item : root.path("Records")) {
             JsonNode s3 = item.path("s3");
             String reason = s3.path("bucket").path("name").asText().equals(bucket) ? null : "another bucket";
-            String study = reason == null ? study(s3.path("object").path("key").asText()) : null;
+            String encoded = s3.path("object").path("key").asText();
+            String study = reason == null ? study(encoded) : null;
             if (study == null) {
                 dropped.add(reason == null ? "no object of a study" : reason);
+                if (reason == null && isPut(item) && !encoded.isEmpty() && !encoded.endsWith("/")) {
+                    strays.add(Objects.requireNonNullElse(key(encoded), encoded));
+                }
             } else {
                 notices.add(new UploadNotice(study, s3.path("object").path("versionId").asText(""),
                         time(item.path("eventTime").asText())));
             }
         }
-        return new Contents(notices, dropped);
+        return new Contents(notices, dropped, strays);
+    }
+
+    private static boolean isPut(JsonNode item) {
+        return item.path("eventName").asText().startsWith("ObjectCreated");
+    }
+
+    /// The key; null where it cannot be decoded.
+    ///
+    /// @param encoded as notifications have it: `+` for a space, other characters in percent
+    private static @Nullable String key(String encoded) {
+        try {
+            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /// The study that a key of a notification belongs to; null for none.
-    ///
-    /// @param encoded as notifications have it: `+` for a space, other characters in percent
     private static @Nullable String study(String encoded) {
-        String key;
-        try {
-            key = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
+        String key = key(encoded);
+        if (key == null) {
             return null;
         }
         String[] parts = key.split("/", -1);

@@ -9,7 +9,10 @@ import org.tabularium.store.s3.S3ObjectStore;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// What a function works with; tests put something else in its place.
-record Wiring(FunctionSettings settings, ObjectStore uploads, ObjectStore reports, Notices notices, EventLog log, Clock clock) {
+///
+/// @param end ends the process; Lambda starts another one
+record Wiring(FunctionSettings settings, ObjectStore uploads, ObjectStore reports, Notices notices, Backoff backoff, EventLog log, Clock clock,
+        Runnable end) {
 
     /// The real world, from environment variables.
     static Wiring ofEnvironment() {
@@ -19,9 +22,12 @@ record Wiring(FunctionSettings settings, ObjectStore uploads, ObjectStore report
         Clock clock = Clock.systemUTC();
         try {
             S3Client s3 = S3ObjectStore.client();
+            EventLog log = new EventLog(System.out, clock, settings.stack());
+            LibraryLog.to(log);
             return new Wiring(settings, new S3ObjectStore(s3, settings.uploads()),
                     new S3ObjectStore(s3, settings.reports(), MediaTypes::of),
-                    new SnsNotices(settings.topic()), new EventLog(System.out, clock, settings.stack()), clock);
+                    new SnsNotices(settings.topic()), new QueueBackoff(settings.queue(), log), log, clock,
+                    () -> Runtime.getRuntime().halt(1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,11 @@ public interface Progress {
     /// A step begins, e.g. `reading ADAE`.
     void step(String what);
 
+    /// Asked now and then while a step goes on, in any thread.
+    ///
+    /// @throws RuntimeException where the report shall not be gone on with
+    default void goOn() {}
+
     /// A table's part of a step begins: its results, or a file of it. Parts of several tables go on side by side, in any thread.
     ///
     /// @param table its name in files

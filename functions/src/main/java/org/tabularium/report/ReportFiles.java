@@ -69,14 +69,14 @@ final class ReportFiles {
         Document whole = document(inputs, identity, style, displays, statuses, data(results), true);
         for (Renderer renderer : renderers) {
             if (renderer.wholeReport()) {
-                tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole));
+                tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole, progress));
             }
             for (Display display : displays) {
                 if (renderer.supports(display.kind())) {
                     Document single = document(inputs, identity, style, List.of(display), List.of(), List.of(), false);
                     tasks.put(RunPaths.display(display.id(), renderer.extension()), () -> {
                         try (var _ = progress.table(display.id())) {
-                            return drawn(renderer, single);
+                            return drawn(renderer, single, progress);
                         }
                     });
                 }
@@ -147,13 +147,48 @@ final class ReportFiles {
         return files;
     }
 
-    private static Drawn drawn(Renderer renderer, Document document) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 14);
+    private static Drawn drawn(Renderer renderer, Document document, Progress progress) {
+        progress.goOn();
+        ByteArrayOutputStream out = new AskingOutput(progress);
         try {
             int pages = renderer.render(document, out);
             return new Drawn(out.toByteArray(), pages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What is drawn; the clock is asked while it grows.
+    private static final class AskingOutput extends ByteArrayOutputStream {
+
+        /// Bytes after which it is asked again.
+        private static final int PATIENCE = 1 << 16;
+
+        private final Progress progress;
+        private int asked;
+
+        AskingOutput(Progress progress) {
+            super(1 << 14);
+            this.progress = progress;
+        }
+
+        @Override
+        public synchronized void write(int b) {
+            super.write(b);
+            ask();
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            super.write(bytes, offset, length);
+            ask();
+        }
+
+        private void ask() {
+            if (count - asked >= PATIENCE) {
+                asked = count;
+                progress.goOn();
+            }
         }
     }
 

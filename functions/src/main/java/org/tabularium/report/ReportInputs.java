@@ -72,20 +72,24 @@ record ReportInputs(
         Set<String> readByTables = Set.copyOf(requested.variables().keySet());
         List<Rule> rules = Rules.of(readByTables);
         rules.forEach(rule -> rule.ask(study, requested));
-        Optional<StudyData> data = StudyReader.read(study, requested, findings, progress::step).map(AfterCutOff::apply)
+        Optional<StudyData> data = StudyReader.read(study, requested, readByTables, findings, progress::step).map(AfterCutOff::apply)
                 .map(DerivedEndpoints::addTo);
         progress.step("checking");
-        data.ifPresent(d -> check(rules, d).forEach(findings::addAll));
+        data.ifPresent(d -> check(rules, d, progress).forEach(findings::addAll));
         data.ifPresent(d -> findings.addAll(plan.unknownParameters(d, catalog)));
         return new ReportInputs(snapshot, settings, study, plan, readByTables, findings, data);
     }
 
     /// What each rule finds, in the rules' order; rules do not depend on each other, so they look side by side.
-    private static List<List<Finding>> check(List<Rule> rules, StudyData data) {
+    private static List<List<Finding>> check(List<Rule> rules, StudyData data, Progress progress) {
         return rules.parallelStream()
                 .map(rule -> {
+                    progress.goOn();
                     List<Finding> found = new ArrayList<>();
-                    rule.check(data, found::add);
+                    rule.check(data, finding -> {
+                        progress.goOn();
+                        found.add(finding);
+                    });
                     return found;
                 })
                 .toList();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.Analyses;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.bds.UnknownParameters;
@@ -30,7 +31,7 @@ final class ReportPlan {
     ///
     /// @param requested whether somebody asked for it by name
     /// @param unmet why the datasets' headers stand against it; null where they do not
-    record Planned(Shell shell, boolean requested, @Nullable String unmet) {}
+    record Planned(Shell shell, boolean requested, @Nullable Obstacle unmet) {}
 
     private final List<Planned> tables;
     private final Set<String> named;
@@ -88,7 +89,7 @@ final class ReportPlan {
 
     private static void add(
             Map<String, Planned> tables, Study study, Shell shell, boolean requested) {
-        String unmet = Analyses.unmet(study, shell).orElse(null);
+        Obstacle unmet = Analyses.unmet(study, shell).orElse(null);
         if (requested || Analyses.isOffered(study, shell)) {
             tables.put(shell.name(), new Planned(shell, requested, unmet));
         }

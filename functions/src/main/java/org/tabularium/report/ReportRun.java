@@ -1,5 +1,7 @@
 package org.tabularium.report;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -8,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.table.wording.ObstacleWords;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.Analyses;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
@@ -72,7 +76,7 @@ public final class ReportRun {
         }
         for (Computed computed : all) {
             if (computed.results() == null) {
-                statuses.add(notProduced(data, computed.planned(), computed.reason()));
+                statuses.add(notProduced(data, computed.planned(), requireNonNull(computed.obstacle())));
                 continue;
             }
             Display.Kind kind = kind(computed.planned().shell());
@@ -144,7 +148,7 @@ public final class ReportRun {
                 String title = TableLayout.title(shell, computed.placeholders(), inputs.settings());
                 statuses.add(new DisplayStatus(kind(shell), shell.name(), shell.number(), title, null, planned.requested()));
             } catch (NotProducedException e) {
-                statuses.add(notProduced(data, planned, e.reason()));
+                statuses.add(notProduced(data, planned, e.obstacle()));
             }
         }
         addUnknown(inputs.plan(), data, statuses);
@@ -193,8 +197,8 @@ public final class ReportRun {
 
     /// A table's results, or why there are none.
     ///
-    /// @param reason empty where there are results
-    private record Computed(Planned planned, @Nullable TableResults results, String reason) {}
+    /// @param obstacle null where there are results
+    private record Computed(Planned planned, @Nullable TableResults results, @Nullable Obstacle obstacle) {}
 
     /// Tables do not depend on each other, so they are computed side by side.
     private static List<Computed> computeAll(List<Planned> tables, StudyData data, HouseStyle style, Progress progress) {
@@ -202,9 +206,9 @@ public final class ReportRun {
         return tables.parallelStream()
                 .map(planned -> {
                     try (var _ = progress.table(planned.shell().name())) {
-                        return new Computed(planned, compute(planned, data, style), "");
+                        return new Computed(planned, compute(planned, data, style), null);
                     } catch (NotProducedException e) {
-                        return new Computed(planned, null, e.reason());
+                        return new Computed(planned, null, e.obstacle());
                     }
                 })
                 .toList();
@@ -225,10 +229,10 @@ public final class ReportRun {
         return Analyses.compute(data, planned.shell(), new HouseDefaults(style.continuous(), style.yesOnly()));
     }
 
-    private static DisplayStatus notProduced(StudyData data, Planned planned, String reason) {
+    private static DisplayStatus notProduced(StudyData data, Planned planned, Obstacle obstacle) {
         Shell shell = planned.shell();
         return new DisplayStatus(kind(shell), shell.name(), shell.number(), shell.plainTitle(),
-                Analyses.advised(data, shell, reason), planned.requested());
+                ObstacleWords.of(obstacle, Analyses.advice(data, shell, obstacle)), planned.requested());
     }
 
     private static Display.Kind kind(Shell shell) {

@@ -1,10 +1,31 @@
 package org.tabularium.result;
 
-import java.util.List;
+import org.tabularium.shell.ExposureAdjusted;
 
-/// The header of a column to the right of the columns of subjects: what it compares, and of which arms. The table stage prints
-/// the arms.
-///
-/// @param what the statistic with its interval: `Difference (95% CI)`
-/// @param arms the arm, or two of which the first is compared with the second; empty where it is of all arms
-public record ComparisonHead(String what, List<String> arms) {}
+/// What a column to the right of the arms compares, as data.
+public sealed interface ComparisonHead {
+
+    /// The rate of an arm.
+    ///
+    /// @param confidence of the limits, 0.95
+    record Rate(String arm, double confidence) implements ComparisonHead {}
+
+    /// The rate of an arm beside another's.
+    ///
+    /// @param compare how: a ratio or a difference
+    /// @param confidence of the limits, 0.95
+    record RateComparison(ExposureAdjusted.Compare compare, String arm, String against, double confidence)
+            implements
+                ComparisonHead {}
+
+    /// The difference of percentages, an arm minus another.
+    ///
+    /// @param confidence of the limits, 0.95
+    record Difference(String arm, String against, double confidence) implements ComparisonHead {}
+
+    /// The test of a row between two arms.
+    record PValue(String arm, String against) implements ComparisonHead {}
+
+    /// The test of a variable between all arms.
+    record PValueOfVariable() implements ComparisonHead {}
+}

@@ -3,6 +3,8 @@ package org.tabularium.result;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.study.MissingComponent;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.shell.DeclaredRows.Interval;
 
 /// Responses, changes, times to an event and models.
@@ -65,12 +67,12 @@ public sealed interface EfficacyRemark extends Remark {
     record Intervals(Interval interval) implements EfficacyRemark {}
 
     /// A parameter that is not shown.
-    record NotShown(String label, String reason) implements EfficacyRemark {}
+    record NotShown(String label, Obstacle obstacle) implements EfficacyRemark {}
 
     /// A response that no dataset has.
     ///
     /// @param missing what it could not be derived without; empty where it never is derived
-    record NoResponse(String code, String missing) implements EfficacyRemark {}
+    record NoResponse(String code, List<MissingComponent> missing) implements EfficacyRemark {}
 
     /// Percentages of everybody.
     record OfAllSubjects() implements EfficacyRemark {}

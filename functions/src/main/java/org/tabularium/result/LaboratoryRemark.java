@@ -42,8 +42,22 @@ public sealed interface LaboratoryRemark extends Remark {
     /// Parameters without grades are shown by reference range.
     record RangeForGrades() implements LaboratoryRemark {}
 
-    /// Parameters without levels, with what their grades lack; empty for nothing in particular.
-    record WithoutLevels(List<Map.Entry<String, String>> parameters) implements LaboratoryRemark {}
+    /// Parameters without levels, with what their grades lack.
+    record WithoutLevels(List<Map.Entry<String, Lack>> parameters) implements LaboratoryRemark {}
+
+    /// What the grades of a parameter lack.
+    sealed interface Lack {}
+
+    /// Nothing in particular.
+    record NothingParticular() implements Lack {}
+
+    /// Grades of which nothing tells whether the value was low or high.
+    record NoDirection(long grades) implements Lack {}
+
+    /// A unit that is known.
+    ///
+    /// @param unit that is not known; empty for none
+    record NoKnownUnit(String unit) implements Lack {}
 
     /// Records neither before nor after baseline.
     record UndatedRecords(int records) implements LaboratoryRemark {}

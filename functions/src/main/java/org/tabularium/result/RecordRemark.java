@@ -1,5 +1,7 @@
 package org.tabularium.result;
 
+import org.tabularium.study.EndpointRule;
+
 import java.util.List;
 import java.util.Map;
 
@@ -27,8 +29,8 @@ public sealed interface RecordRemark extends Remark {
     /// Baseline by date.
     record BaselineByDate() implements RecordRemark {}
 
-    /// The rule of a derived endpoint, in the words of its definition.
-    record Rule(String text) implements RecordRemark {}
+    /// The rule of a derived endpoint.
+    record Rule(EndpointRule rule) implements RecordRemark {}
 
     /// Percentages of those with a value at the visit.
     record AtVisit() implements RecordRemark {}

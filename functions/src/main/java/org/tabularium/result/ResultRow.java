@@ -25,7 +25,7 @@ public record ResultRow(Kind kind, RowLabel label, int indent, boolean startsBlo
         return new ResultRow(Kind.HEADING, label, indent, true, cells);
     }
 
-    public static ResultRow message(String text) {
-        return new ResultRow(Kind.MESSAGE, new RowLabel.Fixed(text), 0, true, List.of());
+    public static ResultRow message(RowLabel label) {
+        return new ResultRow(Kind.MESSAGE, label, 0, true, List.of());
     }
 }

@@ -1,20 +1,75 @@
 package org.tabularium.result;
 
-/// What names a row. The table stage makes the text: codes are decoded and labels looked up there.
+import org.tabularium.endpoint.toxicity.CtcaeDirection;
+import org.tabularium.result.obstacle.Obstacle;
+import org.tabularium.shell.SummaryLine;
+
+/// What names a row, as data. `table.wording` makes the text; codes are decoded and labels looked up there.
 public sealed interface RowLabel {
 
-    /// A text that stands as it is.
-    record Fixed(String text) implements RowLabel {}
+    /// A text of the study or of the shell, which stands as it is.
+    record Given(String text) implements RowLabel {}
 
-    /// A variable of a dataset, by its label, with what the stub says of its cells: `, n (%)` or nothing.
-    record OfVariable(String dataset, String variable, String suffix) implements RowLabel {}
+    /// A row that is no level of a variable.
+    record Named(RowName name) implements RowLabel {}
 
-    /// A text with an arm in it: `Comparison with ` Placebo `, p-value`.
-    record OfArm(String before, String arm, String after) implements RowLabel {}
+    /// The same with the limits that its cells show.
+    ///
+    /// @param confidence of the limits, 0.95
+    record WithInterval(RowName name, double confidence) implements RowLabel {}
+
+    /// A comparison with an arm.
+    record Against(RowName name, String arm) implements RowLabel {}
+
+    /// A variable of a dataset, by its label.
+    record OfVariable(String dataset, String variable) implements RowLabel {}
 
     /// A level of a variable.
     record OfLevel(String variable, String level) implements RowLabel {}
 
-    /// A level of a variable after a word: `Baseline abnormal`.
-    record OfLevelAfter(String word, String variable, String level) implements RowLabel {}
+    /// A grade of an event or a laboratory value.
+    record OfGrade(int grade) implements RowLabel {}
+
+    /// A level at baseline.
+    record AtBaseline(RowLabel level) implements RowLabel {}
+
+    /// A laboratory parameter that is graded in two directions, in one of them.
+    record InDirection(String parameter, CtcaeDirection direction) implements RowLabel {}
+
+    /// A line of statistics of a continuous variable.
+    record OfLine(SummaryLine line) implements RowLabel {}
+
+    /// A label that says what the row's cells, or those of the rows below it, hold.
+    record Holding(RowLabel label, Cells cells) implements RowLabel {}
+
+    /// Quantiles of a time to an event.
+    ///
+    /// @param unit empty where it is not known
+    record TimeToEvent(String unit) implements RowLabel {}
+
+    /// At a time after day zero.
+    ///
+    /// @param unit empty where it is not known
+    record AtTime(double time, String unit) implements RowLabel {}
+
+    /// Days until a condition is met.
+    ///
+    /// @param confidence of the limits, 0.95
+    record DaysTo(String condition, double confidence) implements RowLabel {}
+
+    /// No level reaches the table's threshold.
+    record NothingFrequent(double percent) implements RowLabel {}
+
+    /// Why there are no rows.
+    record Because(Obstacle obstacle) implements RowLabel {}
+
+    /// What cells hold.
+    enum Cells {
+        COUNT_PERCENT, MEDIAN_QUARTILES, MEDIAN_RANGE;
+
+        /// Those of a line that stands beside a label.
+        public static Cells of(SummaryLine line) {
+            return line == SummaryLine.MEDIAN_Q1_Q3 ? MEDIAN_QUARTILES : MEDIAN_RANGE;
+        }
+    }
 }

@@ -11,7 +11,7 @@ import org.tabularium.shell.Shell;
 /// @param promises what its rows promise, in the order of the declaration
 /// @param population who was counted
 /// @param columns the columns of subjects; empty for a listing
-/// @param tests headers of the columns of comparisons to the right; empty for none
+/// @param comparisons what the columns to the right compare; empty for none
 /// @param listing the columns of a listing; empty for every other table
 /// @param rows the body
 /// @param unshown results that no cell shows, such as the column totals
@@ -23,13 +23,13 @@ public record TableResults(
         List<RowsPromise> promises,
         AnalysisSet population,
         List<ColumnHead> columns,
-        List<ComparisonHead> tests,
+        List<ComparisonHead> comparisons,
         List<ListingColumn> listing,
         List<ResultRow> rows,
         List<Result> unshown,
         List<Remark> remarks,
         List<String> datasets,
-        Map<String, String> placeholders) {
+        Map<String, RowLabel> placeholders) {
 
     /// Whether some of the rows have a trait.
     public boolean some(RowsPromise.Trait trait) {

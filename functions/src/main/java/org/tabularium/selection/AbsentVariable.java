@@ -2,6 +2,9 @@ package org.tabularium.selection;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.result.obstacle.Obstacle;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.study.Study;
 import org.tabularium.yaml.NearestWord;
 
@@ -11,17 +14,17 @@ public final class AbsentVariable {
 
     private AbsentVariable() {}
 
-    /// The reason why a table of a variable of the dataset or of ADSL cannot be made.
+    /// Why a table of a variable of the dataset or of ADSL cannot be made.
     ///
     /// @param dataset our name of a dataset other than ADSL
-    public static String reason(Study study, String dataset, String variable) {
-        return "neither " + dataset + " nor ADSL has " + variable + nearest(study, dataset, variable);
+    public static Obstacle of(Study study, String dataset, String variable) {
+        return new AbsenceObstacle.NoVariableOfSubject(dataset, variable, nearest(study, dataset, variable));
     }
 
-    /// The nearest name of the dataset and ADSL, to stand behind a reason; empty where none is near.
-    public static String nearest(Study study, String dataset, String variable) {
+    /// The nearest name of the dataset and ADSL; null where none is near.
+    public static @Nullable String nearest(Study study, String dataset, String variable) {
         Set<String> there = new LinkedHashSet<>(study.variables(Study.ADSL));
         there.addAll(study.variables(dataset));
-        return NearestWord.of(variable, there).map(near -> "; did you mean " + near + "?").orElse("");
+        return NearestWord.of(variable, there).orElse(null);
     }
 }

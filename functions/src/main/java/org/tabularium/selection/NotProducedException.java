@@ -1,17 +1,21 @@
 package org.tabularium.selection;
 
-/// A table cannot be made from this study; the message is the reason, for the person who asked for the table.
+import org.tabularium.result.obstacle.Obstacle;
+
+/// A table cannot be made from this study.
 public final class NotProducedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    public NotProducedException(String reason) {
-        super(reason);
+    private final transient Obstacle obstacle;
+
+    public NotProducedException(Obstacle obstacle) {
+        super(obstacle.toString());
+        this.obstacle = obstacle;
     }
 
-    /// The reason.
-    public String reason() {
-        String message = getMessage();
-        return message == null ? "" : message;
+    /// Why.
+    public Obstacle obstacle() {
+        return obstacle;
     }
 }

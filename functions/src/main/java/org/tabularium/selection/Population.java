@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.PopulationMembers;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.result.AnalysisSet;
@@ -20,25 +21,26 @@ import org.tabularium.study.ValueText;
 /// The subjects a table is about.
 ///
 /// @param name what the shell asked for
-/// @param label the line under the title, e.g. "Safety population"
+/// @param members who they are
 /// @param subjects rows of ADSL
 /// @param where the filter; none for everybody
 /// @param remark a footnote where the population had to be derived; null where its flag is there
-public record Population(PopulationName name, String label, BitSet subjects, Clauses where, @Nullable Remark remark) {
+public record Population(PopulationName name, PopulationMembers members, BitSet subjects, Clauses where,
+        @Nullable Remark remark) {
 
     /// The variables of ADSL that populations are made of.
     public static final List<String> VARIABLES = List.of("EFFFL", "ITTFL", "FASFL", "ENRLFL", "SAFFL", "TRTSDT", "TRTSDTM");
 
     /// The population as the rooms after the analysis know it.
     public AnalysisSet analysisSet() {
-        return new AnalysisSet(name, label, subjects);
+        return new AnalysisSet(name, members, subjects);
     }
 
     /// Finds the population in a study's ADSL. A flag that is there and never Y gives a population of nobody.
     public static Population of(PopulationName name, StudyData data) {
         Dataset adsl = data.adsl();
         return switch (name) {
-            case ALL -> new Population(name, "All screened subjects", everybody(adsl), Clauses.NONE, null);
+            case ALL -> new Population(name, PopulationMembers.SCREENED, everybody(adsl), Clauses.NONE, null);
             case BASELINE -> flagged(name, adsl, "ITTFL", "FASFL").orElseGet(() -> withoutFailures(name, adsl, null));
             case EFFICACY ->
                 flagged(name, adsl, "FASFL", "EFFFL", "ITTFL").orElseGet(() -> withoutFailures(name, adsl, null));
@@ -55,19 +57,19 @@ public record Population(PopulationName name, String label, BitSet subjects, Cla
                 for (int row = 0; row < adsl.rows(); row++) {
                     subjects.set(row, ValueText.text(column.get(), row).toUpperCase(Locale.ROOT).equals("Y"));
                 }
-                return Optional.of(new Population(name, label(flag), subjects, Clauses.equal(flag, "Y"), null));
+                return Optional.of(new Population(name, members(flag), subjects, Clauses.equal(flag, "Y"), null));
             }
         }
         return Optional.empty();
     }
 
-    private static String label(String flag) {
+    private static PopulationMembers members(String flag) {
         return switch (flag) {
-            case "ITTFL" -> "Intent-to-treat population";
-            case "FASFL" -> "Full analysis set";
-            case "EFFFL" -> "Efficacy population";
-            case "ENRLFL" -> "Enrolled subjects";
-            default -> "Safety population";
+            case "ITTFL" -> PopulationMembers.INTENT_TO_TREAT;
+            case "FASFL" -> PopulationMembers.FULL_ANALYSIS;
+            case "EFFFL" -> PopulationMembers.EFFICACY;
+            case "ENRLFL" -> PopulationMembers.ENROLLED;
+            default -> PopulationMembers.SAFETY;
         };
     }
 
@@ -84,7 +86,7 @@ public record Population(PopulationName name, String label, BitSet subjects, Cla
         }
         return new Population(
                 name,
-                "Treated subjects",
+                PopulationMembers.TREATED,
                 subjects,
                 Clauses.present(starts.getFirst().variable().name()),
                 new PopulationRemark.TreatedByDate());
@@ -95,7 +97,7 @@ public record Population(PopulationName name, String label, BitSet subjects, Cla
         BitSet subjects = everybody(adsl);
         subjects.andNot(failures);
         Clauses where = failures.isEmpty() ? Clauses.NONE : Clauses.of(Criterion.NOT_SCREEN_FAILURE);
-        return new Population(name, "All subjects", subjects, where, remark);
+        return new Population(name, PopulationMembers.ALL, subjects, where, remark);
     }
 
     private static BitSet everybody(Dataset adsl) {

@@ -217,11 +217,4 @@ public final class SeveralTreatments {
     public List<String> of(int subject) {
         return IntStream.range(0, labels.size()).filter(t -> subjects.get(t).get(subject)).mapToObj(labels::get).toList();
     }
-
-    /// How a table cannot be made.
-    public String reason(String why) {
-        return "subjects had several treatments ("
-                + (periods.size() > 1 ? String.join(", ", periods) : variable + " of their records")
-                + "), and " + why + "; by: " + periods.getFirst() + " makes the table by the first";
-    }
 }

@@ -1,6 +1,7 @@
 package org.tabularium.study;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
 
 /// A parameter that was made of other parameters of the study, in the layout of a BDS dataset.
@@ -9,11 +10,12 @@ import org.tabularium.dataset.Dataset;
 ///
 /// @param code our PARAMCD
 /// @param records under the name of the dataset that the components are in
-/// @param words how it was made, for the filter in words: `SRI4 derived from SLEDAI2K, BILAG, PGA`
+/// @param from what it was made of, for the filter: `SLEDAI2K, BILAG, PGA`
 /// @param remarks footnotes that a table of it has: the rule with its thresholds, what was not assessed, how often a component is
 ///     missing
-/// @param obstacle why it could not be made though its components are there; empty where it could
-public record DerivedParameter(String code, Dataset records, String words, List<String> remarks, String obstacle) {
+/// @param obstacle why it could not be made though its components are there; null where it could
+public record DerivedParameter(String code, Dataset records, String from, List<EndpointRule> remarks,
+        @Nullable DerivationObstacle obstacle) {
 
     /// The variable that says why a record is not met, or which component is missing; empty where it is met.
     public static final String REASON = "REASON";

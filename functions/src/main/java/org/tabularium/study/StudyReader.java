@@ -19,6 +19,7 @@ import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
+import org.tabularium.finding.Severity;
 import org.tabularium.yaml.NearestWord;
 
 /// Reads what was asked for: ADSL first, then each other dataset once.
@@ -26,10 +27,23 @@ public final class StudyReader {
 
     private StudyReader() {}
 
+    /// Values that are none of their variable's kind: where no table reads the dataset they harm nobody.
+    private static final Set<String> HARMLESS = Set.of("INVALID_NUMBER", "INVALID_DATE", "INVALID_TEXT");
+
+    /// Reads the demanded columns, each dataset being needed.
+    ///
+    /// @return as of the other
+    public static Optional<StudyData> read(Study study, RequestedColumns requested, Findings findings,
+            Consumer<String> progress) {
+        return read(study, requested, requested.variables().keySet(), findings, progress);
+    }
+
     /// Reads the demanded columns.
     ///
+    /// @param needed our names of the datasets that tables read; of any other a value that is none of its variable's kind is a
+    ///     warning, and the dataset is passed over
     /// @return empty where ADSL, which everything hangs on, cannot be used; the findings say why
-    public static Optional<StudyData> read(Study study, RequestedColumns requested, Findings findings,
+    public static Optional<StudyData> read(Study study, RequestedColumns requested, Set<String> needed, Findings findings,
             Consumer<String> progress) {
         Map<String, Long> rowsRead = new TreeMap<>();
         Optional<Dataset> adsl = readAdsl(study, requested, findings, progress, rowsRead);
@@ -40,7 +54,9 @@ public final class StudyReader {
         datasets.put(Study.ADSL, adsl.get());
         requested.variables().forEach((name, wanted) -> {
             if (!name.equals(Study.ADSL)) {
-                readOne(study, name, wanted, findings, progress, rowsRead).ifPresent(d -> datasets.put(name, d));
+                Findings found = new Findings();
+                readOne(study, name, wanted, found, progress, rowsRead).ifPresent(d -> datasets.put(name, d));
+                found.listed().forEach(f -> findings.add(needed.contains(name) ? f : ofUnread(f)));
             }
         });
         return Optional.of(new StudyData(study, adsl.get(), datasets, rowsRead));
@@ -86,6 +102,13 @@ public final class StudyReader {
             return Optional.empty();
         }
         return Optional.of(AdslHarmonization.apply(adsl, study, findings));
+    }
+
+    private static Finding ofUnread(Finding finding) {
+        return finding.severity() == Severity.ERROR && HARMLESS.contains(finding.code())
+                ? new Finding(Severity.WARNING, finding.code(), finding.dataset(), finding.row(), finding.variable(), finding.value(),
+                        finding.message() + "; no table of this run reads the dataset, which was passed over", finding.remedy())
+                : finding;
     }
 
     private static Optional<Dataset> readOne(

@@ -99,6 +99,11 @@ final class Abbreviations {
         return unknown;
     }
 
+    /// Whether a word is explained where it stands.
+    boolean explains(String word) {
+        return meanings.containsKey(word);
+    }
+
     private boolean isPartOfKnown(String word) {
         return meanings.keySet().stream().anyMatch(known -> known.startsWith(word + "-"));
     }

@@ -142,13 +142,12 @@ final class CellFormatter {
     private String centreRange(CellResults cell) {
         Result lower = cell.results().get(1);
         double from = real(lower);
-        double to = real(cell.results().get(2));
         if (labels.moment(lower).isPresent() && !Double.isNaN(from)) {
             return shown(cell, 0) + " (" + shown(cell, 1) + " to " + shown(cell, 2) + ")";
         }
         return Double.isNaN(from)
                 ? NumberFormatter.NOT_ESTIMABLE
-                : shown(cell, 0) + " (" + numbers.range(from, to, decimalsOf(lower, cell)) + ")";
+                : shown(cell, 0) + " (" + NumberFormatter.range(shown(cell, 1), shown(cell, 2)) + ")";
     }
 
     private Cell pValue(List<Result> results) {

@@ -1,14 +1,15 @@
 package org.tabularium.table;
 
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tabularium.table.wording.FootnoteWords;
+import org.tabularium.result.MethodId;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.Result;
@@ -16,7 +17,6 @@ import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.TableResults;
 import org.tabularium.study.settings.StudySettings;
-import org.tabularium.table.wording.MethodWords;
 import org.tabularium.table.wording.PrintedNames;
 import org.tabularium.table.wording.RemarkWords;
 
@@ -24,8 +24,6 @@ import org.tabularium.table.wording.RemarkWords;
 /// dictionary versions, the source
 /// line.
 public final class Footnotes {
-
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private final StudySettings settings;
     private final HouseStyle style;
@@ -43,7 +41,7 @@ public final class Footnotes {
 
     /// The line "Data cut-off 31 Aug 2025"; empty where the study names none.
     public static String cutOff(StudySettings settings) {
-        return settings.cutOff() == null ? "" : "Data cut-off " + DATE.format(settings.cutOff());
+        return settings.cutOff() == null ? "" : FootnoteWords.cutOff(settings.cutOff());
     }
 
     List<String> of(TableResults results, Display table) {
@@ -60,10 +58,7 @@ public final class Footnotes {
             footnotes.add(abbreviations);
         }
         if (results.datasets().contains("ADAE") && !settings.dictionaries().isEmpty()) {
-            footnotes.add(new TreeMap<>(settings.dictionaries())
-                    .entrySet().stream()
-                    .map(e -> e.getKey() + " version " + e.getValue())
-                    .collect(Collectors.joining("; ", "", ".")));
+            footnotes.add(FootnoteWords.dictionaries(new TreeMap<>(settings.dictionaries())));
         }
         footnotes.add(source(results));
         return footnotes;
@@ -76,8 +71,7 @@ public final class Footnotes {
                 .map(Result::statistic)
                 .collect(Collectors.toSet());
         if (shown.contains(Statistic.Q1) || shown.contains(Statistic.Q3)) {
-            footnotes.add("Quartiles are Hyndman–Fan type " + settings.quantile()
-                    + (settings.quantile() == 2 ? " (SAS PCTLDEF=5)." : "."));
+            footnotes.add(FootnoteWords.quartiles(settings.quantile()));
         }
         if (shown.contains(Statistic.P_VALUE) && results.shell().tests() != null) {
             footnotes.add(results.shell().testsVariables() ? ofVariables(results) : ofRows(results));
@@ -86,8 +80,7 @@ public final class Footnotes {
 
     private String ofRows(TableResults results) {
         List<Result> tests = tests(results).toList();
-        return "p-values are from " + named(tests) + ", two-sided, versus " + names.ofArm(control(results, tests))
-                + ", without adjustment for multiplicity.";
+        return FootnoteWords.testsOfRows(methods(tests.stream()), names.ofArm(control(results, tests)));
     }
 
     /// The arm that others are tested against.
@@ -102,15 +95,8 @@ public final class Footnotes {
 
     /// Names the tests of the kinds of variables that are there.
     private static String ofVariables(TableResults results) {
-        List<Result> numbers = tests(results).filter(result -> result.method().id().isOfNumbers()).toList();
-        List<Result> levels = tests(results).filter(result -> !result.method().id().isOfNumbers()).toList();
-        if (levels.isEmpty()) {
-            return "p-values are from " + named(numbers) + ", between the arms.";
-        }
-        return numbers.isEmpty()
-                ? "p-values are from " + named(levels) + ", between the arms."
-                : "p-values are from " + named(numbers) + " for continuous variables and from " + named(levels)
-                        + " for categorical variables, between the arms.";
+        return FootnoteWords.testsOfVariables(methods(tests(results).filter(result -> result.method().id().isOfNumbers())),
+                methods(tests(results).filter(result -> !result.method().id().isOfNumbers())));
     }
 
     private static Stream<Result> tests(TableResults results) {
@@ -120,21 +106,17 @@ public final class Footnotes {
                 .filter(result -> result.statistic() == Statistic.P_VALUE);
     }
 
-    /// The names of the tests, each once.
-    private static String named(List<Result> tests) {
-        return tests.stream().map(result -> MethodWords.of(result.method().id())).distinct().collect(Collectors.joining(" and "));
+    private static List<MethodId> methods(Stream<Result> tests) {
+        return tests.map(result -> result.method().id()).distinct().toList();
     }
 
     /// Names the grading scales where study.yaml does and the title does not.
     private void addScales(TableResults results, List<String> footnotes) {
         boolean grades = results.some(RowsPromise.Trait.GRADED);
-        String scales = settings.scales().entrySet().stream()
-                .filter(e -> !results.shell().title().contains("{scale " + e.getKey() + "}"))
-                .map(Map.Entry::toString)
-                .map(e -> e.replace("=", " is graded by "))
-                .collect(Collectors.joining("; "));
+        Map<String, String> scales = new LinkedHashMap<>(settings.scales());
+        scales.keySet().removeIf(events -> results.shell().title().contains("{scale " + events + "}"));
         if (grades && !scales.isEmpty()) {
-            footnotes.add(scales + ".");
+            footnotes.add(FootnoteWords.scales(scales));
         }
     }
 
@@ -149,8 +131,6 @@ public final class Footnotes {
     }
 
     private String source(TableResults results) {
-        String cutOff = cutOff(settings);
-        return "Source: " + String.join(", ", results.datasets()) + ". "
-                + (cutOff.isEmpty() ? "" : cutOff + ". ") + "Run " + run + ".";
+        return FootnoteWords.source(style.sourceDatasets() ? results.datasets() : List.of(), cutOff(settings), run);
     }
 }

@@ -12,6 +12,7 @@ import org.tabularium.table.number.NumberStyle;
 /// @param furniture what stands around each page
 /// @param listings whether listings are made that nobody asked for
 /// @param ownFootnotes whether footnotes of ours (statistics used, abbreviations, source) are printed
+/// @param sourceDatasets whether the source line names datasets, which a journal's table never does
 /// @param populationLine whether the line under the title is printed
 /// @param columnTotal pattern of the N below an arm, `{N}` being the number: `(N={N})`
 /// @param continuous default rows of a continuous variable
@@ -25,6 +26,7 @@ public record HouseStyle(
         PageFurniture furniture,
         boolean listings,
         boolean ownFootnotes,
+        boolean sourceDatasets,
         boolean populationLine,
         String columnTotal,
         List<SummaryLine> continuous,

@@ -25,6 +25,7 @@ final class HouseStyleReader {
                 constant(PageFurniture.class, map.get("furniture")),
                 map.get("listings").asBoolean(),
                 map.get("own-footnotes").asBoolean(),
+                map.get("source-datasets").asBoolean(),
                 map.get("population-line").asBoolean(),
                 map.get("column-total").asText(),
                 lines(map.get("continuous")),

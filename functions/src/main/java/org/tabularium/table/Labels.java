@@ -2,6 +2,7 @@ package org.tabularium.table;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +11,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.table.wording.UsualNames;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Moment;
@@ -29,21 +32,6 @@ import org.tabularium.table.wording.PrintedNames;
 /// What variables and their levels are called in text. Results keep the codes.
 final class Labels implements PrintedNames {
 
-    private static final Map<String, String> FLAGS = Map.ofEntries(
-            Map.entry("SCRFFL", "Screen failures"),
-            Map.entry("ENRLFL", "Enrolled"),
-            Map.entry("ITTFL", "Intent-to-treat population"),
-            Map.entry("FASFL", "Full analysis set"),
-            Map.entry("SAFFL", "Safety population"),
-            Map.entry("EFFFL", "Efficacy population"),
-            Map.entry("PPROTFL", "Per-protocol population"),
-            Map.entry("INFFL", "Infused"),
-            Map.entry("DLTEVLFL", "DLT-evaluable"),
-            Map.entry("DTHFL", "Died"));
-
-    private static final Map<String, Map<String, String>> CODES = Map.of(
-            "SEX", Map.of("M", "Male", "F", "Female", "U", "Unknown", "UNDIFFERENTIATED", "Undifferentiated"));
-
     /// Variables whose values are names, codes or words that stand as they were written.
     private static final Pattern VERBATIM = Pattern.compile(
             ".*(?:ID|CD|TERM|SEQ|TRT|NAM|DECOD|BODSYS|SOC|HLT|HLGT|LLT|MODIFY|DT|DTM|DTC|NO)|SITE.*|ATC.*|COUNTRY");
@@ -51,16 +39,19 @@ final class Labels implements PrintedNames {
     /// Variables whose levels are arms.
     private static final Pattern ARMS = Pattern.compile("TRT[0-9]{2}[AP]|TRT[AP]|(?:ACT)?ARM");
 
+    private static final Set<String> ANSWERS = Set.of("Y", "N", "U", "NA", "UNKNOWN", "NOT APPLICABLE", "YES", "NO", "");
+
     private static final Set<Statistic> SHOWN_AS_VALUES = EnumSet.of(Statistic.MEAN, Statistic.SD, Statistic.SE, Statistic.MEDIAN,
             Statistic.Q1, Statistic.Q3, Statistic.MIN, Statistic.MAX);
-
-    private static final Map<String, String> YES_NO = Map.of("Y", "Yes", "N", "No");
 
     private final StudyData data;
     private final List<String> datasets;
     private final DisplaySettings display;
     private final LetterCases cases;
     private final boolean typesetDoses;
+    private final char decimalMark;
+    private final Map<String, Boolean> answers = new HashMap<>();
+    private final Map<String, Boolean> numbers = new HashMap<>();
     private final Set<String> unnamed;
 
     /// @param datasets those of the table
@@ -71,18 +62,20 @@ final class Labels implements PrintedNames {
         this.display = data.settings().display();
         this.cases = new LetterCases(data, datasets);
         this.typesetDoses = style.typesetDoses();
+        this.decimalMark = style.numbers().decimalMark();
         this.unnamed = unnamed;
     }
 
     /// A variable's label with its unit: "Age (years)".
-    String ofVariable(String dataset, String variable) {
+    @Override
+    public String ofVariable(String dataset, String variable) {
         String given = display.labels().get(variable);
         if (given != null) {
             return given;
         }
-        String flag = FLAGS.get(variable);
-        if (flag != null) {
-            return flag;
+        Optional<String> flag = UsualNames.ofFlag(variable);
+        if (flag.isPresent()) {
+            return flag.get();
         }
         String label = data.dataset(dataset)
                 .flatMap(d -> d.column(variable))
@@ -130,6 +123,23 @@ final class Labels implements PrintedNames {
         return typesetDoses ? Typography.dose(arm) : arm;
     }
 
+    /// A text of the study or of a shell with its signs and units as print sets them.
+    @Override
+    public String ofText(String text) {
+        return Typography.label(text);
+    }
+
+    /// Whether Y and N of a variable are answers: it has no other values but those that say that there is none. The values of
+    /// parameters (AVALC) are of many questions.
+    private boolean isAnswer(String variable) {
+        return Stream.concat(datasets.stream().flatMap(name -> data.dataset(name).stream()), Stream.of(data.adsl()))
+                .flatMap(dataset -> dataset.column(variable).stream()).findFirst()
+                .filter(TextColumn.class::isInstance).map(TextColumn.class::cast)
+                .map(text -> variable.startsWith("AVALC") || text.dictionary().stream().map(value -> value.strip().toUpperCase(Locale.ROOT))
+                        .allMatch(ANSWERS::contains))
+                .orElse(true);
+    }
+
     private boolean isArm(String variable) {
         TreatmentSettings treatment = data.settings().treatment();
         return ARMS.matcher(variable).matches() || variable.equals(treatment.planned()) || variable.equals(treatment.actual());
@@ -157,12 +167,10 @@ final class Labels implements PrintedNames {
         if (given != null) {
             return given;
         }
-        String code = CODES.getOrDefault(variable, Map.of()).get(level.toUpperCase(Locale.ROOT));
-        if (code != null) {
-            return code;
-        }
-        if (YES_NO.containsKey(level)) {
-            return YES_NO.getOrDefault(level, level);
+        Optional<String> known = UsualNames.ofCode(variable, level)
+                .or(() -> answers.computeIfAbsent(variable, this::isAnswer) ? UsualNames.ofAnswer(level) : Optional.empty());
+        if (known.isPresent()) {
+            return known.get();
         }
         if (isArm(variable)) {
             return ofArm(level);
@@ -210,6 +218,14 @@ final class Labels implements PrintedNames {
         return IntStream.range(0, parts.length).mapToObj(i -> shown(variables[i], parts[i])).collect(Collectors.joining(" / "));
     }
 
+    /// Whether a variable holds numbers that are no dates.
+    private boolean isNumber(String variable) {
+        return numbers.computeIfAbsent(variable, v -> Stream
+                .concat(datasets.stream().flatMap(name -> data.dataset(name).stream()), Stream.of(data.adsl()))
+                .flatMap(dataset -> dataset.column(v).stream()).findFirst()
+                .filter(column -> column instanceof NumericColumn && Moment.of(column.variable()).isEmpty()).isPresent());
+    }
+
     private String shown(String variable, String text) {
         String given = given(variable, text);
         if (given != null) {
@@ -217,6 +233,9 @@ final class Labels implements PrintedNames {
         }
         if (isArm(variable)) {
             return ofArm(text);
+        }
+        if (isNumber(variable)) {
+            return Typography.value(text).replace('.', decimalMark);
         }
         String cased = cases.of(variable, text);
         return VERBATIM.matcher(variable).matches() ? cased : Typography.value(cased);

@@ -22,9 +22,10 @@ final class SentenceCase {
     private static final Pattern DIGIT = Pattern.compile("\\p{N}");
 
     /// Words before a hyphen that make no code of what follows.
-    private static final Pattern BEFORE_HYPHEN = Pattern
-            .compile(
-                    "\\(?(NON|RE|PRE|POST|FOLLOW|SELF|WELL|LONG|SHORT|MID|HALF|ONE|TWO|THREE|ON|OFF|OVER|UNDER|NEVER|EX|SUB|SEMI|STUDY|DRUG|DOSE)-\\p{Lu}{2,}.*");
+    private static final Pattern BEFORE_HYPHEN = Pattern.compile(
+            "\\(?(?:NON|RE|PRE|POST|FOLLOW|SELF|WELL|LONG|SHORT|MID|HALF|ONE|TWO|THREE|ON|OFF|OVER|UNDER|NEVER|EX|SUB|SEMI|STUDY|DRUG|DOSE)"
+                    + "-\\p{Lu}{2,}.*|\\(?(?:LIFE|INTER|INTRA|MULTI|LOW|HIGH|END|TREATMENT|PLACEBO|STEROID|CO|\\p{Lu})-\\p{Lu}{4,}.*"
+                    + "|\\(?ANTI-\\p{Lu}*[AEIOU]\\p{Lu}+.*");
 
     /// An A that is no article: at the end, or behind what has kinds.
     private static final Pattern LETTER_A = Pattern
@@ -41,7 +42,19 @@ final class SentenceCase {
             Map.entry("ALZHEIMER", "Alzheimer"), Map.entry("PARKINSON", "Parkinson"), Map.entry("CROHN", "Crohn"),
             Map.entry("RAYNAUD", "Raynaud"), Map.entry("STEVENS", "Stevens"), Map.entry("JOHNSON", "Johnson"),
             Map.entry("BARRETT", "Barrett"), Map.entry("EPSTEIN", "Epstein"), Map.entry("BARR", "Barr"),
-            Map.entry("CLOSTRIDIUM", "Clostridium"), Map.entry("CANDIDA", "Candida"));
+            Map.entry("CLOSTRIDIUM", "Clostridium"), Map.entry("CANDIDA", "Candida"),
+            Map.entry("AFRICA", "Africa"), Map.entry("ASIA", "Asia"), Map.entry("EUROPE", "Europe"),
+            Map.entry("EUROPEAN", "European"), Map.entry("CHINA", "China"), Map.entry("JAPAN", "Japan"),
+            Map.entry("KOREA", "Korea"), Map.entry("KOREAN", "Korean"), Map.entry("INDIA", "India"),
+            Map.entry("YORK", "York"), Map.entry("ZEALAND", "Zealand"), Map.entry("HONG", "Hong"),
+            Map.entry("KONG", "Kong"), Map.entry("TAIWAN", "Taiwan"), Map.entry("SINGAPORE", "Singapore"),
+            Map.entry("AUSTRALIA", "Australia"), Map.entry("CANADA", "Canada"), Map.entry("MEXICO", "Mexico"),
+            Map.entry("BRAZIL", "Brazil"), Map.entry("FRANCE", "France"), Map.entry("GERMANY", "Germany"),
+            Map.entry("SPAIN", "Spain"), Map.entry("ITALY", "Italy"), Map.entry("HAN", "Han"),
+            Map.entry("ARAB", "Arab"), Map.entry("JEWISH", "Jewish"), Map.entry("TURKISH", "Turkish"),
+            Map.entry("UYGHUR", "Uyghur"), Map.entry("MONGOLIAN", "Mongolian"), Map.entry("TIBETAN", "Tibetan"),
+            Map.entry("VIETNAMESE", "Vietnamese"), Map.entry("FILIPINO", "Filipino"), Map.entry("THAI", "Thai"),
+            Map.entry("GERMAN", "German"), Map.entry("FRENCH", "French"));
 
     /// Abbreviations of four letters and more.
     private static final Set<String> ABBREVIATIONS = Set.of("COVID", "SARS", "ICANS", "URTI", "LRTI", "COPD", "ARDS", "NSAID",
@@ -50,7 +63,8 @@ final class SentenceCase {
             "CTCAE", "ASTCT",
             "MEDDRA", "NYHA", "CHOP", "EGFR", "HFPEF", "HFREF", "IGAN", "EGPA", "NMOSD", "MOGAD", "CIDP", "AIHA", "DMARD",
             "DMARDS", "NSAIDS", "PASI",
-            "EASI", "DLQI", "CLASI", "ECMO", "LVEF", "HBSAG", "ELISA", "VEGF", "MACE");
+            "EASI", "DLQI", "CLASI", "ECMO", "LVEF", "HBSAG", "ELISA", "VEGF", "MACE", "BCMA", "SUSAR", "HBEAG", "DLBCL", "NSCLC", "CAKUT", "GERD", "STEMI", "NSTEMI", "CABG",
+            "PCOS", "UACR", "UPCR", "ASCVD", "EULAR", "SLICC", "APACHE", "SOFA", "IGRA", "ESRD", "ESKD", "MGUS", "IFTA");
 
     /// Classes and stages ("IIIA"), of four letters and more.
     private static final Pattern ROMAN = Pattern.compile("X{0,2}(?:IX|IV|V?I{0,3})[A-D]?");
@@ -117,6 +131,10 @@ final class SentenceCase {
             boolean genitive = word.start() > 0 && "'’".indexOf(piece.charAt(word.start() - 1)) >= 0;
             boolean afterHyphen = word.start() > 0 && piece.charAt(word.start() - 1) == '-';
             boolean beforeHyphen = word.end() < piece.length() && piece.charAt(word.end()) == '-';
+            boolean letter = beforeHyphen && word.group().length() == 1;
+            if (letter) {
+                return word.group();
+            }
             return genitive || afterHyphen || beforeHyphen ? word.group().toLowerCase(Locale.ROOT) : cased(word.group());
         });
     }

@@ -1,17 +1,19 @@
 package org.tabularium.table;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.tabularium.table.wording.RowWords;
+import org.tabularium.table.wording.PopulationWords;
+import org.tabularium.table.wording.HeadWords;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.finding.Finding;
 import org.tabularium.result.ColumnHead;
-import org.tabularium.result.ComparisonHead;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.TableResults;
@@ -50,16 +52,18 @@ public final class TableLayout {
         Labels labels = new Labels(data, results.datasets(), style, unnamed);
         CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
         boolean listing = !results.listing().isEmpty();
-        List<TableRow> rows = listing ? listingRows(results, text) : rows(results, labels, text);
+        List<TableRow> rows = listing ? listingRows(results, labels, text) : rows(results, labels, text);
         List<TableColumn> columns = listing ? listingColumns(results.listing(), rows) : columns(results, labels);
         String number = number(shell, place);
         String title = title(results, data.settings());
-        String population = style.populationLine() ? results.population().label() : "";
+        String population = style.populationLine() ? PopulationWords.of(results.population().members()) : "";
         Display bare = results.shell().isListing()
                 ? new Listing(shell.name(), number, title, population, columns, stubColumns(results), rows, List.of(),
                         shell.layout())
-                : new Table(shell.name(), number, title, population, columns, listing ? stubColumns(results) : 1, rows, List.of(), shell.layout());
+                : new Table(shell.name(), number, title, population, columns, listing ? stubColumns(results) : 1, rows, List.of(),
+                        shell.layout());
         addUnexplained(results, bare);
+        addUnlabelledParameters(results);
         return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, bare));
     }
 
@@ -70,14 +74,38 @@ public final class TableLayout {
         texts.addAll(results.shell().footnotes());
         results.listing().forEach(column -> texts.add(column.header()));
         for (int i = 0; i < results.rows().size() && results.listing().isEmpty(); i++) {
-            boolean ofData = results.rows().get(i).label() instanceof RowLabel.OfLevel
-                    || results.rows().get(i).label() instanceof RowLabel.OfLevelAfter;
-            if (!ofData) {
+            if (!isOfData(results.rows().get(i).label())) {
                 texts.add(table.rows().get(i).cells().getFirst().text());
             }
         }
         new Abbreviations(data.settings().display().abbreviations()).unknown(texts)
                 .forEach(word -> unexplained.putIfAbsent(word, table.id()));
+    }
+
+    private static boolean isOfData(RowLabel label) {
+        return label instanceof RowLabel.OfLevel || label instanceof RowLabel.AtBaseline(RowLabel.OfLevel _);
+    }
+
+    /// Parameters whose code is printed for want of a PARAM.
+    private void addUnlabelledParameters(TableResults results) {
+        Set<String> printed = new HashSet<>();
+        Stream.concat(results.rows().stream().map(ResultRow::label), results.placeholders().values().stream()).forEach(label -> {
+            if (given(label) instanceof RowLabel.Given(String text)) {
+                printed.add(text);
+            }
+        });
+        Abbreviations known = new Abbreviations(data.settings().display().abbreviations());
+        Stream.concat(results.rows().stream().flatMap(row -> row.cells().stream()).flatMap(cell -> cell.results().stream()),
+                results.unshown().stream()).forEach(result -> {
+                    String code = result.groups().getOrDefault("PARAMCD", "");
+                    if (!code.isEmpty() && printed.contains(code) && !known.explains(code)) {
+                        unnamed.add(result.dataset() + " " + code);
+                    }
+                });
+    }
+
+    private static RowLabel given(RowLabel label) {
+        return label instanceof RowLabel.Holding(RowLabel held, RowLabel.Cells _) ? held : label;
     }
 
     /// What is to be said of the tables laid out so far: variables whose names are printed for want of a label, abbreviations
@@ -110,10 +138,10 @@ public final class TableLayout {
     }
 
     /// The shell's title with its placeholders replaced; also used for tables that were not produced.
-    public static String title(Shell shell, Map<String, String> placeholders, StudySettings settings) {
+    public static String title(Shell shell, Map<String, RowLabel> placeholders, StudySettings settings) {
         String title = shell.title();
-        for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
-            title = title.replace("{" + placeholder.getKey() + "}", placeholder.getValue());
+        for (Map.Entry<String, RowLabel> placeholder : placeholders.entrySet()) {
+            title = title.replace("{" + placeholder.getKey() + "}", RowWords.inTitle(placeholder.getValue()));
         }
         for (Map.Entry<String, String> scale : settings.scales().entrySet()) {
             title = title.replace("{scale " + scale.getKey() + "}", " (" + scale.getValue() + ")");
@@ -144,24 +172,19 @@ public final class TableLayout {
             String n = style.columnTotal().replace("{N}", Integer.toString(column.n()));
             columns.add(new TableColumn(labels.ofArm(column.label()) + "\n" + n, "", Align.DECIMAL));
         }
-        results.tests().forEach(test -> columns.add(new TableColumn(header(test, labels), "", Align.DECIMAL)));
+        results.comparisons().forEach(head -> columns.add(new TableColumn(HeadWords.of(head, labels), "", Align.DECIMAL)));
         return columns;
     }
 
-    private static String header(ComparisonHead head, Labels labels) {
-        StringJoiner arms = new StringJoiner(" vs\n", head.what() + "\n", "").setEmptyValue(head.what());
-        head.arms().forEach(arm -> arms.add(labels.ofArm(arm)));
-        return arms.toString();
-    }
-
     private static List<TableRow> rows(TableResults results, Labels labels, CellFormatter text) {
-        int width = 1 + results.columns().size() + results.tests().size();
+        int width = 1 + results.columns().size() + results.comparisons().size();
         List<TableRow> rows = new ArrayList<>();
+        RowWords words = new RowWords(labels);
         int block = 0;
         for (ResultRow row : results.rows()) {
             block += row.startsBlock() ? 1 : 0;
             List<Cell> cells = new ArrayList<>();
-            cells.add(Cell.text(label(row.label(), labels)));
+            cells.add(Cell.text(words.of(row.label())));
             if (row.kind() != ResultRow.Kind.MESSAGE) {
                 row.cells().forEach(cell -> cells.add(text.cell(cell)));
                 while (cells.size() < width) {
@@ -181,32 +204,14 @@ public final class TableLayout {
         };
     }
 
-    private static String label(RowLabel label, Labels labels) {
-        return switch (label) {
-            case RowLabel.Fixed(String text) -> Typography.label(text);
-            case RowLabel.OfArm(String before, String arm, String after) -> before + labels.ofArm(arm) + after;
-            case RowLabel.OfVariable(String dataset, String variable, String suffix) ->
-                labels.ofVariable(dataset, variable) + suffix;
-            case RowLabel.OfLevel(String variable, String level) -> labels.ofLevel(variable, level);
-            case RowLabel.OfLevelAfter(String word, String variable, String level) ->
-                word + " " + inSentence(labels.ofLevel(variable, level));
-        };
-    }
-
-    /// A level within a sentence: a word in sentence case begins small, an abbreviation or code stays.
-    private static String inSentence(String level) {
-        boolean word = level.length() > 1 && Character.isUpperCase(level.charAt(0))
-                && level.substring(1).chars().allMatch(c -> Character.isLowerCase(c) || c == ' ');
-        return word ? level.substring(0, 1).toLowerCase(Locale.ROOT) + level.substring(1) : level;
-    }
-
-    private static List<TableRow> listingRows(TableResults results, CellFormatter text) {
+    private static List<TableRow> listingRows(TableResults results, Labels labels, CellFormatter text) {
         List<TableRow> rows = new ArrayList<>();
+        RowWords words = new RowWords(labels);
         int block = 0;
         for (ResultRow row : results.rows()) {
             block += row.startsBlock() ? 1 : 0;
-            List<Cell> cells = row.kind() == ResultRow.Kind.MESSAGE && row.label() instanceof RowLabel.Fixed(String message)
-                    ? List.of(Cell.text(message))
+            List<Cell> cells = row.kind() == ResultRow.Kind.MESSAGE
+                    ? List.of(Cell.text(words.of(row.label())))
                     : row.cells().stream().map(text::cell).toList();
             rows.add(new TableRow(kind(row.kind()), 0, block, cells));
         }

@@ -51,6 +51,8 @@ public final class YamlReader {
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,16})(\\.[0-9]{1,17})?");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final LoadSettings SETTINGS = LoadSettings.builder().build();
+    /// For documents of our own, whose lines nobody asks for: a mark copies what it points to.
+    private static final LoadSettings WITHOUT_LINES = LoadSettings.builder().setUseMarks(false).build();
 
     private final String file;
     private final Iterator<Event> events;
@@ -67,9 +69,13 @@ public final class YamlReader {
     /// @param file name for messages, such as `study.yaml`
     /// @throws RejectedException with every fault that can be seen; after a fault of syntax nothing more can be
     public static YamlMap read(String file, byte[] bytes) throws RejectedException {
+        return read(file, bytes, SETTINGS);
+    }
+
+    private static YamlMap read(String file, byte[] bytes, LoadSettings settings) throws RejectedException {
         String text = text(file, bytes);
         try {
-            return new YamlReader(file, new Parse(SETTINGS).parseString(text).iterator()).document();
+            return new YamlReader(file, new Parse(settings).parseString(text).iterator()).document();
         } catch (MarkedYamlEngineException e) {
             throw new RejectedException(SyntaxFault.of(file, e));
         } catch (ReaderException e) {
@@ -80,7 +86,7 @@ public final class YamlReader {
         }
     }
 
-    /// Reads a document of our own from the class path.
+    /// Reads a document of our own from the class path; all of it is said to stand in line 1.
     ///
     /// @throws IllegalStateException where there is none or it is broken, which is a fault of the build
     public static YamlMap resource(String name) {
@@ -88,7 +94,7 @@ public final class YamlReader {
             if (in == null) {
                 throw new IllegalStateException("no resource " + name);
             }
-            return read(name, in.readAllBytes());
+            return read(name, in.readAllBytes(), WITHOUT_LINES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RejectedException e) {

@@ -1,11 +1,14 @@
 package org.tabularium.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.PathType;
 import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +22,8 @@ import org.tabularium.finding.Finding;
 /// Nothing is fetched: schemas refer only to themselves. One check at a time: the first ones build the validators.
 public final class YamlSchema {
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final ObjectNode root;
     private final JsonSchema schema;
 
@@ -31,8 +36,14 @@ public final class YamlSchema {
     ///
     /// @throws IllegalStateException where there is none or it is broken, which is a fault of the build
     public static YamlSchema ofResource(String resource) {
-        // JSON is YAML: this spares the start-up of a JSON parser.
-        return new YamlSchema(YamlReader.resource(resource).node());
+        try (InputStream in = YamlSchema.class.getClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("no resource " + resource);
+            }
+            return new YamlSchema((ObjectNode) JSON.readTree(in));
+        } catch (IOException e) {
+            throw new IllegalStateException(resource + " is broken: " + e.getMessage(), e);
+        }
     }
 
     /// The part of the schema that a JSON pointer names; a missing node where there is none.

@@ -15,6 +15,8 @@ import org.tabularium.finding.RejectedException;
 import org.tabularium.result.TableResults;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.Shell;
+import org.tabularium.result.obstacle.Obstacle;
+import org.tabularium.table.wording.ObstacleWords;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.Content;
@@ -75,7 +77,7 @@ public final class SmallStudy {
         try {
             return lay(id, style);
         } catch (NotProducedException e) {
-            throw new AssertionError(e.reason(), e);
+            throw new AssertionError(ObstacleWords.of(e.obstacle()), e);
         }
     }
 
@@ -85,7 +87,7 @@ public final class SmallStudy {
             lay(id, "regulatory");
             return "it can";
         } catch (NotProducedException e) {
-            return e.reason();
+            return ObstacleWords.of(e.obstacle());
         }
     }
 
@@ -119,7 +121,7 @@ public final class SmallStudy {
         } catch (RejectedException e) {
             throw new AssertionError(e.findings().stream().map(Finding::line).toList().toString(), e);
         } catch (NotProducedException e) {
-            throw new AssertionError(e.reason(), e);
+            throw new AssertionError(ObstacleWords.of(e.obstacle()), e);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -136,7 +138,7 @@ public final class SmallStudy {
                     .filter(s -> s.name().equals(id))
                     .findFirst()
                     .orElseGet(() -> catalog.shell(id));
-            String unmet = Analyses.unmet(study, shell).orElse(null);
+            Obstacle unmet = Analyses.unmet(study, shell).orElse(null);
             if (unmet != null) {
                 throw new NotProducedException(unmet);
             }

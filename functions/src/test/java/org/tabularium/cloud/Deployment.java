@@ -67,7 +67,8 @@ final class Deployment {
         aws.cloudFormation.createChangeSet(b -> b.stackName(stack).changeSetName("first").changeSetType(ChangeSetType.CREATE)
                 .templateBody(template)
                 .capabilities(Capability.CAPABILITY_IAM, Capability.CAPABILITY_AUTO_EXPAND)
-                .parameters(parameter("CodeBucket", CODE), parameter("CodeKey", code), parameter("DefinitionKey", definition),
+                .parameters(parameter("CodeBucket", CODE), parameter("CodeKey", code),
+                        parameter("VersionKey", code.substring(0, code.indexOf('.'))), parameter("DefinitionKey", definition),
                         parameter("BucketPrefix", stack), parameter("SettleSeconds", "2"), parameter("ReportTimeout", "60"),
                         parameter("ReportConcurrency", Integer.toString(reports)),
                         parameter("RegenerateConcurrency", Integer.toString(reports))));

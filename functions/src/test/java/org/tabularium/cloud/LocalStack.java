@@ -149,6 +149,13 @@ public final class LocalStack {
                 .build();
     }
 
+    /// What the AWS CLI has to know to come here.
+    Map<String, String> environment() {
+        return Map.of("AWS_ENDPOINT_URL", container.getEndpoint().toString(), "AWS_REGION", container.getRegion(),
+                "AWS_DEFAULT_REGION", container.getRegion(), "AWS_ACCESS_KEY_ID", container.getAccessKey(),
+                "AWS_SECRET_ACCESS_KEY", container.getSecretKey());
+    }
+
     private void stop() {
         container.stop();
         functions("").forEach(LocalStack::remove);

@@ -4,25 +4,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The state machine over all studies, as the schedule would start it.
 class RegenerationIT {
     private static final int STUDIES = 25;
     private static final String TITLE = "Demographic and Baseline Characteristics";
     private static final String OTHER_TITLE = "Who They Are";
+
+    private static final String MEAN = "Estimate.of(meanOf(sorted))";
+    private static final String OTHER_MEAN = "Estimate.of(meanOf(sorted) + 1)";
 
     private static Deployment cloud;
 
@@ -32,7 +33,7 @@ class RegenerationIT {
     }
 
     @Test
-    void afterTheShellsChangedEveryStudyIsReportedAnewAndOneBrokenOneStopsNone() throws IOException {
+    void afterTheShellsChangedEveryStudyIsReportedAnewAndOneBrokenOneStopsNone(@TempDir Path folder) throws IOException {
         List<String> studies = IntStream.range(0, STUDIES).mapToObj(i -> "regenerated-" + i).toList();
         String broken = studies.get(7);
         studies.forEach(study -> cloud.upload(study, "adsl.csv", (study.equals(broken)
@@ -47,7 +48,8 @@ class RegenerationIT {
         cloud.regenerate();
         assertThat(studies).as("nothing changed").allSatisfy(s -> assertThat(cloud.latestRun(s)).isEqualTo(runs.get(s)));
 
-        String version = cloud.replaceCode("StudyReportFunction", withOtherShell(Files.readAllBytes(Deployment.zip())));
+        String version = cloud.replaceCode("StudyReportFunction", NextRelease.withOtherTemplate(
+                Files.readAllBytes(Deployment.zip()), folder, "baseline.yaml", TITLE, OTHER_TITLE));
         try {
             cloud.regenerate();
         } finally {
@@ -72,6 +74,34 @@ class RegenerationIT {
         assertThat(cloud.reportKeys("regenerations/")).anyMatch(key -> key.endsWith("manifest.json"));
     }
 
+    /// A mean that is one higher, of a program that calls itself the same: it is another run, with the new number, and the old one
+    /// stays.
+    @Test
+    void changedStatisticUnderTheSameVersionIsANewRunWithNewNumbers(@TempDir Path folder) throws IOException {
+        String study = "recomputed";
+        cloud.upload(study, "adsl.csv", "STUDYID,USUBJID,AGE,SEX,TRT01A,SAFFL,ITTFL\nR,R-1,30,F,A,Y,Y\nR,R-2,40,M,B,Y,Y\n".getBytes(UTF_8));
+        assertThat(cloud.settled(study).path("state").asText()).isEqualTo("reported");
+        String before = cloud.latestRun(study);
+        assertThat(meanAge(study)).isEqualTo(35);
+        JsonNode software = cloud.status(study).orElseThrow().path("software");
+        cloud.awaitNothingLeftToDo();
+
+        String version = cloud.replaceCode("StudyReportFunction", NextRelease.withOtherClass(Files.readAllBytes(Deployment.zip()),
+                folder, "statistic/Descriptive", MEAN, OTHER_MEAN));
+        try {
+            cloud.regenerate();
+        } finally {
+            cloud.useVersion("StudyReportFunction", version);
+        }
+
+        assertThat(cloud.latestRun(study)).isNotEqualTo(before);
+        assertThat(meanAge(study)).isEqualTo(36);
+        JsonNode now = cloud.status(study).orElseThrow().path("software");
+        assertThat(now.path("version")).isEqualTo(software.path("version"));
+        assertThat(now.path("program")).isNotEqualTo(software.path("program"));
+        assertThat(cloud.reportKeys("studies/" + study + "/runs/" + before + "/")).anyMatch(key -> key.endsWith("/manifest.json"));
+    }
+
     private static void assertState(String study, String broken) {
         assertThat(cloud.settled(study).path("state").asText()).as(study)
                 .isEqualTo(study.equals(broken) ? "rejected" : "reported");
@@ -87,23 +117,14 @@ class RegenerationIT {
         throw new AssertionError(study + " has no baseline table");
     }
 
-    /// The functions' zip with another title in a built-in shell, as a new release of Tabularium would have it.
-    private static byte[] withOtherShell(byte[] zip) throws IOException {
-        ByteArrayOutputStream changed = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new java.io.ByteArrayInputStream(zip));
-                ZipOutputStream out = new ZipOutputStream(changed)) {
-            out.setLevel(1);
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                byte[] bytes = in.readAllBytes();
-                out.putNextEntry(new ZipEntry(entry.getName()));
-                if (entry.getName().equals("templates/baseline.yaml")) {
-                    String shell = new String(bytes, UTF_8);
-                    assertThat(shell).contains(TITLE);
-                    bytes = shell.replace(TITLE, OTHER_TITLE).getBytes(UTF_8);
-                }
-                out.write(bytes);
+    /// The value that the baseline table shows of all subjects' mean age.
+    private static double meanAge(String study) {
+        for (JsonNode result : cloud.json("studies/" + study + "/runs/" + cloud.latestRun(study) + "/results.json").orElseThrow()) {
+            if (result.path("variable").asText().equals("AGE") && result.path("statistic").asText().equals("mean")
+                    && result.path("groups").isEmpty()) {
+                return result.path("value").asDouble();
             }
         }
-        return changed.toByteArray();
+        throw new AssertionError(study + " has no mean age");
     }
 }

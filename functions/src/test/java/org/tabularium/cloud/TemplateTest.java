@@ -229,9 +229,10 @@ class TemplateTest {
 
     @ParameterizedTest
     @CsvSource({"DeadLettersAlarm, ApproximateNumberOfMessagesVisible",
-        "CatalogDeadLettersAlarm, ApproximateNumberOfMessagesVisible",
+        "CatalogDeadLettersAlarm, ApproximateAgeOfOldestMessage",
         "ErrorsAlarm, Errors", "ThrottlesAlarm, Throttles", "OldestNoticeAlarm, ApproximateAgeOfOldestMessage",
-        "RejectedReportsAlarm, ReportsRejected", "FailedReportsAlarm, ReportsFailed", "RegenerationAlarm, ExecutionsFailed"})
+        "RejectedReportsAlarm, ReportsRejected", "FailedReportsAlarm, ReportsFailed", "RegenerationAlarm, ExecutionsFailed",
+        "RegenerationTimeAlarm, ExecutionsTimedOut", "RegenerationAbortedAlarm, ExecutionsAborted"})
     void alarmTellsTheAlarmTopicOfItsMetric(String id, String metric) {
         Map<String, Object> alarm = template.properties(id);
         assertThat(list(at(alarm, "AlarmActions"))).containsExactly(Map.of("Ref", "AlarmTopic"));
@@ -243,7 +244,7 @@ class TemplateTest {
     /// Every alarm is in the list above, every function in the alarm of errors.
     @Test
     void noAlarmAndNoFunctionIsForgotten() {
-        assertThat(template.resources("AWS::CloudWatch::Alarm")).hasSize(8);
+        assertThat(template.resources("AWS::CloudWatch::Alarm")).hasSize(11);
         Set<String> functions = new TreeSet<>();
         for (Object metric : list(at(template.properties("ErrorsAlarm"), "Metrics"))) {
             if (map(metric).containsKey("MetricStat")) {
@@ -252,6 +253,53 @@ class TemplateTest {
             }
         }
         assertThat(functions).isEqualTo(template.resources("AWS::Serverless::Function").keySet());
+    }
+
+    /// Nothing that started is what breaches, and only where something should start.
+    @Test
+    void scheduleThatDoesNotFireIsAnAlarm() {
+        Map<String, Object> alarm = template.properties("ScheduleAlarm");
+        assertThat(alarm).containsEntry("MetricName", "ExecutionsStarted").containsEntry("TreatMissingData", "breaching")
+                .containsEntry("ComparisonOperator", "LessThanThreshold").containsEntry("Threshold", "1")
+                .containsEntry("EvaluationPeriods", Map.of("Ref", "RegenerateAlarmHours"))
+                .containsEntry("DatapointsToAlarm", Map.of("Ref", "RegenerateAlarmHours"));
+        assertThat(list(at(alarm, "AlarmActions"))).containsExactly(Map.of("Ref", "AlarmTopic"));
+    }
+
+    /// One study's trouble is not another's.
+    @Test
+    void eachNoticeIsACallOfItsOwn() {
+        assertThat(at(template.properties("ReportFunction"), "Events", "Uploads", "Properties", "BatchSize")).isEqualTo("1");
+        assertThat(at(template.properties("ReportFunction"), "Environment", "Variables", "QUEUE_URL"))
+                .isEqualTo(Map.of("Ref", "ReportQueue"));
+        assertThat(policies("ReportFunctionRole").allows("sqs:ChangeMessageVisibility", "arn:aws:ReportQueue.Arn")).isTrue();
+    }
+
+    @Test
+    void everyDeadLetterQueueHasAConsumerAndAnAlarm() {
+        Set<String> consumed = new TreeSet<>();
+        template.resources("AWS::Serverless::Function").values().forEach(function -> {
+            Object events = function.get("Events");
+            if (events != null) {
+                map(events).values().forEach(event -> consumed.add(String.valueOf(at(event, "Properties", "Queue"))));
+            }
+        });
+        String alarms = template.resources("AWS::CloudWatch::Alarm").toString();
+        for (Map<String, Object> queue : template.resources("AWS::SQS::Queue").values()) {
+            Object policy = queue.get("RedrivePolicy");
+            if (policy != null) {
+                String dead = String.valueOf(at(policy, "deadLetterTargetArn"));
+                assertThat(consumed).contains(dead);
+                assertThat(alarms).contains(dead.replace(".Arn", ".QueueName"));
+            }
+        }
+    }
+
+    /// SAM names a version after this key alone; infra/deploy makes it of the code, the template and every parameter.
+    @Test
+    void everyFunctionsVersionIsNamedAfterTheKeyOfAllThatMakesIt() {
+        template.resources("AWS::Serverless::Function").forEach(
+                (id, function) -> assertThat(at(function, "AutoPublishCodeSha256")).as(id).isEqualTo(Map.of("Ref", "VersionKey")));
     }
 
     /// CloudWatch keeps a metric by its dimensions: an alarm that names others hears nothing.
@@ -297,7 +345,11 @@ class TemplateTest {
     void uploadsAndRemovalsBelowStudiesAreNoticesAndTheQueueTakesThemFromThatBucketOnly() {
         List<Object> notices = list(at(template.properties("UploadsBucket"), "NotificationConfiguration", "QueueConfigurations"));
         assertThat(notices).extracting(n -> at(n, "Event")).containsExactlyInAnyOrder("s3:ObjectCreated:*", "s3:ObjectRemoved:*");
-        assertThat(notices).allSatisfy(n -> assertThat(n.toString()).contains("Value=studies/"));
+        assertThat(notices).filteredOn(n -> at(n, "Event").equals("s3:ObjectRemoved:*"))
+                .allSatisfy(n -> assertThat(n.toString()).contains("Value=studies/"));
+        assertThat(notices).as("what somebody put elsewhere is announced")
+                .filteredOn(n -> at(n, "Event").equals("s3:ObjectCreated:*"))
+                .allSatisfy(n -> assertThat(n.toString()).doesNotContain("prefix"));
         Object allow = list(at(template.properties("ReportQueuePolicy"), "PolicyDocument", "Statement")).getFirst();
         assertThat(template.text(at(allow, "Condition", "ArnEquals", "aws:SourceArn"))).isEqualTo(UPLOADS);
         assertThat(at(allow, "Action")).isEqualTo("sqs:SendMessage");
@@ -322,23 +374,33 @@ class TemplateTest {
     @Test
     void everyStateOfTheStateMachineIsReachedAndEveryTaskIsRetriedWithBackOff() throws IOException {
         JsonNode machine = new ObjectMapper().readTree(Template.folder().resolve("regenerate.asl.json").toFile());
-        Set<String> reached = new TreeSet<>(List.of(machine.path("StartAt").asText()));
+        Set<String> reached = new TreeSet<>(machine.findValuesAsText("StartAt"));
+        machine.findValues("ItemProcessor").forEach(p -> reached.addAll(p.findValuesAsText("StartAt")));
         machine.findValuesAsText("Next").forEach(reached::add);
         List<String> states = new ArrayList<>();
-        machine.path("States").fieldNames().forEachRemaining(states::add);
+        statesOf(machine, states);
         assertThat(states).containsExactlyInAnyOrderElementsOf(reached);
         JsonNode map = machine.path("States").path("RegenerateStudies");
         assertThat(map.path("ItemProcessor").path("ProcessorConfig").path("Mode").asText()).isEqualTo("DISTRIBUTED");
         assertThat(map.path("ToleratedFailurePercentage").asDouble()).isPositive();
         assertThat(map.at("/ResultWriter/Parameters/Prefix").asText()).isEqualTo("regenerations");
-        assertThat(map.path("Next").asText()).isEqualTo("WriteCatalog");
-        List<JsonNode> tasks = new ArrayList<>(List.of(map.path("ItemProcessor").path("States").path("ReportStudy")));
+        assertThat(map.at("/ItemReader/Resource").asText()).endsWith(":s3:getObject");
+        assertThat(map.path("MaxConcurrencyPath").asText()).isEqualTo("$.concurrency");
+        JsonNode each = map.at("/ItemProcessor/States/EachStudy/ItemProcessor/States");
+        List<JsonNode> tasks = new ArrayList<>(List.of(each.path("ReportStudy"), each.path("GiveUp")));
         machine.path("States").forEach(state -> {
             if (state.path("Type").asText().equals("Task")) {
                 tasks.add(state);
             }
         });
-        assertThat(tasks).hasSize(4).allSatisfy(task -> assertThat(task.path("Retry")).isNotEmpty()
+        assertThat(tasks).hasSize(3).allSatisfy(task -> assertThat(task.path("Retry")).isNotEmpty()
                 .allSatisfy(retry -> assertThat(retry.path("BackoffRate").asDouble()).isGreaterThan(1)));
+    }
+
+    private static void statesOf(JsonNode machine, List<String> names) {
+        machine.path("States").properties().forEach(state -> {
+            names.add(state.getKey());
+            statesOf(state.getValue().path("ItemProcessor"), names);
+        });
     }
 }

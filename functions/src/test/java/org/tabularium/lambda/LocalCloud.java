@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.tabularium.publication.StudyStatus;
 import org.tabularium.publication.StudyStatusJson;
@@ -30,6 +31,10 @@ final class LocalCloud {
     final InMemoryObjectStore uploads = new InMemoryObjectStore();
     final InMemoryObjectStore reports = new InMemoryObjectStore();
     final List<String> notices = new ArrayList<>();
+    /// Receipt of a message and for how many seconds it was hidden.
+    final List<String> hidden = new ArrayList<>();
+    /// How often the process was to end.
+    final AtomicInteger ended = new AtomicInteger();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
     Wiring wiring() {
@@ -38,10 +43,11 @@ final class LocalCloud {
 
     Wiring wiring(ObjectStore anyUploads, ObjectStore anyReports) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new Wiring(new FunctionSettings("uploads", "reports", "topic", Duration.ofSeconds(60), 5, "test"), anyUploads,
+        return new Wiring(new FunctionSettings("uploads", "reports", "topic", Duration.ofSeconds(60), 5, "queue", 3, "test"), anyUploads,
                 anyReports,
                 (subject, message) -> notices.add(subject + "\n" + message),
-                new EventLog(new PrintStream(log, true, StandardCharsets.UTF_8), clock, "test"), clock);
+                (receipt, time) -> hidden.add(receipt + " " + time.toSeconds()),
+                new EventLog(new PrintStream(log, true, StandardCharsets.UTF_8), clock, "test"), clock, ended::incrementAndGet);
     }
 
     String log() {
@@ -102,17 +108,19 @@ final class LocalCloud {
     }
 
     static MessageBatch.Message message(String id, String body, int receives) {
-        return new MessageBatch.Message(id, body, receives);
+        return new MessageBatch.Message(id, body, receives, "receipt of " + id);
     }
 
     /// A context with so much time left, at each time it is asked one after the other; the last stays.
     static Context context(int... millis) {
         int[] asked = {0};
         return (Context) Proxy.newProxyInstance(Context.class.getClassLoader(), new Class<?>[]{Context.class}, (_, method, _) -> {
-            if (method.getName().equals("getRemainingTimeInMillis")) {
-                return millis[Math.min(asked[0]++, millis.length - 1)];
-            }
-            throw new UnsupportedOperationException(method.getName());
+            return switch (method.getName()) {
+                case "getRemainingTimeInMillis" -> millis[Math.min(asked[0]++, millis.length - 1)];
+                case "getAwsRequestId" -> "c6af9ac6-7b61-11e6-9a41-93e8deadbeef";
+                case "getFunctionVersion" -> "7";
+                default -> throw new UnsupportedOperationException(method.getName());
+            };
         });
     }
 

@@ -88,9 +88,10 @@ class OutageIT {
         };
         Clock clock = Clock.systemUTC();
         return new ReportFunction(new Wiring(
-                new FunctionSettings(uploadsBucket, reportsBucket, "topic", Duration.ZERO, RECEIVES, "it"),
+                new FunctionSettings(uploadsBucket, reportsBucket, "topic", Duration.ZERO, RECEIVES, "", 4, "it"),
                 new StoppedStore(uploads(), outage), new StoppedStore(reports(), outage),
-                (subject, message) -> notices.add(message), new EventLog(new PrintStream(log, true, UTF_8), clock, "it"), clock));
+                (subject, message) -> notices.add(message), (receipt, time) -> {},
+                new EventLog(new PrintStream(log, true, UTF_8), clock, "it"), clock, () -> {}));
     }
 
     private ObjectStore uploads() {

@@ -17,7 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.tabularium.finding.Finding;
 import org.tabularium.publication.StudyState;
 import org.tabularium.publication.StudyStatus;
@@ -109,13 +116,13 @@ class ReportFunctionTest {
     }
 
     @Test
-    void studyWithoutAdslWaitsInSilence() throws Exception {
+    void studyWithoutAdslWaitsAndIsAnnouncedSo() throws Exception {
         cloud.upload("A", "adae.csv", "USUBJID,AEDECOD\nA-1,Headache\n");
 
         function.handle(batch(message("1", created("A", "adae.csv"))), context());
 
         assertThat(cloud.status("A").state()).isEqualTo(StudyState.WAITING);
-        assertThat(cloud.notices).isEmpty();
+        assertThat(cloud.notices).singleElement().asString().startsWith("Tabularium: waiting for ADSL\n");
     }
 
     @Test
@@ -180,6 +187,7 @@ class ReportFunctionTest {
                 message("b", created("B", "adsl.csv")), message("a2", created("A", "adsl.csv"))), context());
 
         assertThat(response).containsExactlyInAnyOrder("a", "a2");
+        assertThat(cloud.hidden).containsExactly("receipt of a 30", "receipt of a2 30");
         assertThat(cloud.status("B").state()).isEqualTo(StudyState.REPORTED);
         assertThat(function.handle(batch(message("a", created("A", "adsl.csv"), 2)), context())).isEmpty();
         assertThat(cloud.status("A").state()).isEqualTo(StudyState.REPORTED);
@@ -195,7 +203,8 @@ class ReportFunctionTest {
         assertThat(cloud.reports.keys()).isEmpty();
         Set<String> fifth = broken.handle(batch(message("a", created("A", "adsl.csv"), 5)), context());
 
-        assertThat(fifth).containsExactly("a");
+        assertThat(fifth).as("written down, and thereby done").isEmpty();
+        assertThat(cloud.hidden).containsExactly("receipt of a 240");
         assertThat(cloud.status("A").state()).isEqualTo(StudyState.FAILED);
         assertThat(cloud.notices).singleElement().asString().contains("failed").contains("RUN_FAILED");
         new DeadLetterFunction(cloud.wiring()).handle(batch(message("a", created("A", "adsl.csv"), 1)), context());
@@ -250,6 +259,163 @@ class ReportFunctionTest {
 
         assertThat(response).containsExactly("a");
         assertThat(cloud.reports.keys()).isEmpty();
+    }
+
+    /// One study hangs and asks no clock: it is given up when the time is over, twice, then it is failed. The nine others are
+    /// reported, each in its own time, also by the process that was spoiled, once it has ended and come back.
+    @Test
+    void studyThatHangsIsFailedAloneAndNineOthersAreReported() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        List<String> good = IntStream.range(0, 9).mapToObj(i -> "good-" + i).toList();
+        good.forEach(study -> cloud.upload(study, "adsl.csv", ADSL));
+        cloud.upload("hangs", "adsl.csv", ADSL);
+        ReportFunction some = new ReportFunction(cloud.wiring(new Hanging(cloud.uploads, "studies/hangs/", never), cloud.reports));
+
+        assertThat(some.handle(batch(message("h", created("hangs", "adsl.csv"))), context(4_100))).containsExactly("h");
+        assertThat(cloud.hidden).containsExactly("receipt of h 30");
+        assertThat(cloud.reports.keys()).isEmpty();
+
+        some.handle(batch(message("0", created("good-0", "adsl.csv"))), context());
+        assertThat(cloud.ended).as("a spoiled process ends").hasValue(1);
+        assertThat(cloud.hidden).as("and gives its message to another one at once").contains("receipt of 0 1");
+
+        ReportFunction another = new ReportFunction(
+                cloud.wiring(new Hanging(cloud.uploads, "studies/hangs/", never), cloud.reports));
+        for (String study : good) {
+            assertThat(another.handle(batch(message(study, created(study, "adsl.csv"), 2)), context())).isEmpty();
+            assertThat(cloud.status(study).state()).isEqualTo(StudyState.REPORTED);
+        }
+        Hanging onlyItsContent = new Hanging(cloud.uploads, "content of studies/hangs/", never);
+        Set<String> second = new ReportFunction(cloud.wiring(onlyItsContent, cloud.reports))
+                .handle(batch(message("h", created("hangs", "adsl.csv"), 2)), context(4_100));
+        assertThat(second).as("written down, and thereby done").isEmpty();
+        assertThat(cloud.status("hangs").state()).isEqualTo(StudyState.FAILED);
+        assertThat(cloud.status("hangs").findings()).extracting(Finding::message).first().asString()
+                .contains("the function's time was used up");
+        never.countDown();
+    }
+
+    /// The clock is asked in each of these, so that none of them goes on when the time is over.
+    @ParameterizedTest
+    @ValueSource(strings = {"reading ADSL", "checking", "computing tables", "drawing"})
+    void clockIsAskedInEveryStage(String stage) throws Exception {
+        cloud.uploadStudy(STUDY, STUDY);
+        AtomicInteger asked = new AtomicInteger();
+        List<String> stages = new CopyOnWriteArrayList<>(List.of(""));
+        Progress progress = new Progress() {
+            @Override
+            public void step(String what) {
+                stages.add(what);
+            }
+
+            @Override
+            public void goOn() {
+                if (stages.getLast().equals(stage)) {
+                    asked.incrementAndGet();
+                }
+            }
+
+            @Override
+            public Part table(String table) {
+                goOn();
+                return () -> {};
+            }
+        };
+
+        ReportRun.report(StudySnapshot.of(new StudyFolder(LocalCloud.ROOT.resolve("test-data").resolve(STUDY))),
+                ReportOptions.DEFAULT, progress);
+
+        assertThat(stages).contains(stage);
+        if (!stage.startsWith("reading")) {
+            assertThat(asked.get()).as("besides at its beginning; while reading TimelyStore asks").isGreaterThan(5);
+        }
+    }
+
+    @Test
+    void deliveryThatIsNoStudyIsAnnouncedAndAFolderOrARemovalIsNot() {
+        String wrong = created("A", "adsl.csv").replace("studies/A/", "study/A/");
+        String bare = created("A", "adsl.csv").replace("studies/A/", "");
+        String tooLong = created("x".repeat(201), "adsl.csv");
+        for (String body : List.of(wrong, bare, tooLong, wrong.replace("adsl.csv", ""), wrong.replace("Created:Put", "Removed:Delete"))) {
+            assertThat(function.handle(batch(message("m", body)), context())).isEmpty();
+        }
+
+        assertThat(cloud.notices).hasSize(3).allMatch(n -> n.startsWith("Tabularium: a delivery that is no study\n"));
+        assertThat(cloud.notices.getFirst()).contains("\"key\":\"study/A/adsl.csv\"").contains("studies/<study>/<dataset>");
+        assertThat(cloud.log().lines().filter(l -> l.contains("DeliveriesOfNoStudy") && l.contains("_aws"))).hasSize(3);
+    }
+
+    @Test
+    void everyLineOfTheLogNamesItsCall() {
+        System.setProperty("com.amazonaws.xray.traceHeader", "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=5;Sampled=1");
+        try {
+            cloud.upload("A", "adsl.csv", ADSL);
+            function.handle(batch(message("m", created("A", "adsl.csv"))), context());
+        } finally {
+            System.clearProperty("com.amazonaws.xray.traceHeader");
+        }
+
+        assertThat(cloud.log().lines().map(ReportFunctionTest::json)).hasSizeGreaterThan(1).allSatisfy(line -> {
+            assertThat(line.path("requestId").asText()).isEqualTo("c6af9ac6-7b61-11e6-9a41-93e8deadbeef");
+            assertThat(line.path("traceId").asText()).isEqualTo("1-5759e988-bd862e3fe1be46a994272793");
+            assertThat(line.path("functionVersion").asText()).isEqualTo("7");
+        });
+    }
+
+    @Test
+    void warningsOfTheSdkAreHeardAndThoseOfOtherLibrariesAreNot() {
+        LibraryLog.to(cloud.wiring().log());
+
+        LoggerFactory.getLogger("software.amazon.awssdk.core.Retry").warn("retried {} times", 3, new IOException("of P-1"));
+        LoggerFactory.getLogger("software.amazon.awssdk.core.Retry").info("fine");
+        LoggerFactory.getLogger("com.networknt.schema").warn("the value P-1 is odd");
+
+        assertThat(cloud.log().lines().map(ReportFunctionTest::json)).singleElement().satisfies(line -> {
+            assertThat(line.path("level").asText()).isEqualTo("WARN");
+            assertThat(line.path("message").asText()).isEqualTo("retried 3 times");
+            assertThat(line.path("error").asText()).isEqualTo("java.io.IOException");
+        });
+        assertThat(cloud.log()).doesNotContain("P-1");
+    }
+
+    @Test
+    void studyFunctionTellsAgainOnAFurtherTryAndGivesUp() throws Exception {
+        StudyReportFunction regeneration = new StudyReportFunction(cloud.wiring());
+        cloud.upload("A", "adsl.csv", ADSL);
+        regeneration.handleRequest(Map.of("study", "A", "attempt", 0), context());
+        regeneration.handleRequest(Map.of("study", "A", "attempt", 0), context());
+        assertThat(cloud.notices).hasSize(1);
+        regeneration.handleRequest(Map.of("study", "A", "attempt", 1), context());
+        assertThat(cloud.notices).as("who died before may have told nobody").hasSize(2);
+
+        cloud.upload("A", "adsl.csv", ADSL.replace("30", "31"));
+        assertThat(regeneration.handleRequest(Map.of("study", "A", "giveUp", true), context())).containsEntry("state", "failed");
+        assertThat(cloud.notices).last().asString().startsWith("Tabularium: report failed");
+    }
+
+    /// Here other datasets stand for another program.
+    @Test
+    void previewSaysWhatWouldChangeAndPublishesNothing() throws Exception {
+        StudyReportFunction some = new StudyReportFunction(cloud.wiring());
+        cloud.upload("A", "adsl.csv", ADSL);
+        some.handleRequest(Map.of("study", "A"), context());
+        assertThat(some.handleRequest(Map.of("study", "A", "preview", "p0"), context())).containsEntry("state", "same");
+        cloud.upload("A", "adsl.csv", ADSL.replace("30", "31"));
+
+        Map<String, Object> answer = some.handleRequest(Map.of("study", "A", "preview", "p1"), context());
+
+        assertThat(answer).containsEntry("state", "changed").containsEntry("before", cloud.latest("A").run());
+        JsonNode preview = json(new String(cloud.reports.get("previews/p1/A.json").orElseThrow().bytes(), StandardCharsets.UTF_8));
+        JsonNode mean = preview.path("changes").valueStream()
+                .filter(c -> c.path("key").asText().contains("ADSL.AGE") && c.path("key").asText().endsWith("|mean")).findFirst()
+                .orElseThrow();
+        assertThat(mean.path("from").asText()).startsWith("35");
+        assertThat(mean.path("to").asText()).startsWith("35.5");
+        assertThat(cloud.notices).hasSize(1);
+        assertThat(cloud.reports.keys().stream().filter(k -> k.startsWith("studies/A/runs/")).map(k -> k.split("/")[3]).distinct())
+                .hasSize(1);
+        cloud.upload("B", "adsl.csv", "AGE\n1\n");
+        assertThat(some.handleRequest(Map.of("study", "B", "preview", "p1"), context())).containsEntry("state", "rejected");
     }
 
     @Test
@@ -341,13 +507,32 @@ class ReportFunctionTest {
     }
 
     @Test
-    void studiesAreListed() {
+    void studiesAreListed() throws IOException {
         cloud.upload("B", "adsl.csv", ADSL);
         cloud.upload("A 1", "adsl.csv", ADSL);
         cloud.upload(".hidden", "adsl.csv", ADSL);
 
-        assertThat(new ListStudiesFunction(cloud.wiring()).handleRequest(Map.of(), context()))
-                .containsEntry("studies", List.of("A 1", "B"));
+        String key = "regenerations/e1/studies.json";
+        assertThat(new ListStudiesFunction(cloud.wiring()).handleRequest(Map.of("execution", "e1"), context()))
+                .isEqualTo(Map.of("bucket", "reports", "key", key, "studies", 2, "concurrency", 3));
+        assertThat(cloud.reports.get(key).orElseThrow().bytes()).asString(StandardCharsets.UTF_8).isEqualTo("[[\"A 1\",\"B\"]]");
+    }
+
+    @Test
+    void aHundredThousandStudiesAreListedInItemsOfTwenty() throws Exception {
+        byte[] nothing = {};
+        for (int i = 0; i < 100_001; i++) {
+            cloud.upload("S-" + i, "adsl.csv", nothing);
+        }
+
+        Map<String, Object> answer = new ListStudiesFunction(cloud.wiring()).handleRequest(Map.of("execution", "e1"), context());
+
+        assertThat(new JsonMapper().writeValueAsString(answer)).hasSizeLessThan(200);
+        JsonNode list = new JsonMapper().readTree(cloud.reports.get(String.valueOf(answer.get("key"))).orElseThrow().bytes());
+        assertThat(list).hasSize(5_001).allMatch(item -> item.size() >= 1 && item.size() <= 20);
+        Set<String> names = new java.util.HashSet<>();
+        list.forEach(item -> item.forEach(name -> names.add(name.asText())));
+        assertThat(names).hasSize(100_001);
     }
 
     @Test
@@ -360,6 +545,59 @@ class ReportFunctionTest {
             return new JsonMapper().readTree(line);
         } catch (IOException e) {
             throw new AssertionError(line, e);
+        }
+    }
+
+    /// A store that hangs for keys that begin so, whatever the clock says.
+    private record Hanging(ObjectStore store, String prefix, CountDownLatch until) implements ObjectStore {
+
+        private void hang(String key) {
+            boolean over = !key.startsWith(prefix);
+            while (!over) {
+                try {
+                    until.await();
+                    over = true;
+                } catch (InterruptedException e) {
+                    // As a loop that asks nobody.
+                }
+            }
+        }
+
+        @Override
+        public List<ObjectVersion> list(String of) throws IOException {
+            hang(of);
+            return store.list(of);
+        }
+
+        @Override
+        public List<String> folders(String of) throws IOException {
+            return store.folders(of);
+        }
+
+        @Override
+        public List<String> keys(String begin, String after, int limit) throws IOException {
+            return store.keys(begin, after, limit);
+        }
+
+        @Override
+        public Content content(ObjectVersion version) {
+            hang("content of " + version.key());
+            return store.content(version);
+        }
+
+        @Override
+        public Optional<StoredObject> get(String key) throws IOException {
+            return store.get(key);
+        }
+
+        @Override
+        public boolean putIfAbsent(String key, byte[] bytes) throws IOException {
+            return store.putIfAbsent(key, bytes);
+        }
+
+        @Override
+        public void putIfMatch(String key, byte[] bytes, String eTag) throws ConflictException, IOException {
+            store.putIfMatch(key, bytes, eTag);
         }
     }
 
@@ -378,7 +616,7 @@ class ReportFunctionTest {
             return store.list(of);
         }
 
-        @Override
+                @Override
         public List<String> keys(String begin, String after, int limit) throws IOException {
             return store.keys(begin, after, limit);
         }

@@ -68,7 +68,7 @@ class UploadStoriesTest {
 
         assertThat(cloud.status("A").state()).isEqualTo(StudyState.WAITING);
         assertThat(cloud.latest("A").run()).isEqualTo(run);
-        assertThat(cloud.notices).hasSize(1);
+        assertThat(cloud.notices).hasSize(2).last().asString().startsWith("Tabularium: waiting for ADSL");
     }
 
     @Test

@@ -100,7 +100,7 @@ class ReconciliationTest {
                                         cell.denominator()))
                                 .toList()))
                 .toList();
-        return new TableResults(t.shell(), t.promises(), t.population(), t.columns(), t.tests(), t.listing(), rows,
+        return new TableResults(t.shell(), t.promises(), t.population(), t.columns(), t.comparisons(), t.listing(), rows,
                 with(t.unshown(), which, value),
                 t.remarks(), t.datasets(), t.placeholders());
     }

@@ -19,7 +19,8 @@ class TypographyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "Platelets (10^9/L)|Platelets (10⁹/L)", "Platelets (x10^9/L)|Platelets (×10⁹/L)", "Leukocytes (10*9/L)|Leukocytes (10⁹/L)",
+        "Platelets (10^9/L)|Platelets (10⁹/L)", "Platelets (x10^9/L)|Platelets (×10⁹/L)",
+        "Leukocytes (10*9/L)|Leukocytes (10⁹/L)",
         "BMI (kg/m2)|BMI (kg/m²)", "eGFR (mL/min/1.73m2)|eGFR (mL/min/1.73m²)", "Creatinine (umol/L)|Creatinine (µmol/L)",
         "CD19 (cells/uL)|CD19 (cells/µL)", "Cells (/mm3)|Cells (/mm³)", "Age >=65 years|Age ≥65 years", "AM2 group|AM2 group",
         "Humoral (ng/mL)|Humoral (ng/mL)", "Type M2|Type M2"})

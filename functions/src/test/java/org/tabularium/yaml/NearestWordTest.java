@@ -16,6 +16,7 @@ class NearestWordTest {
         "off,", "x,", "as, as", "az, as", "ba,", "stile, style", "sytle, style", "quantil, quantile", "colour,", "lables, labels"
     })
     void nearestKeyIsFound(String written, String nearest) {
-        assertThat(NearestWord.of(written, List.of("cutoff", "style", "as", "quantile", "tables", "labels")).orElse(null)).isEqualTo(nearest);
+        assertThat(NearestWord.of(written, List.of("cutoff", "style", "as", "quantile", "tables", "labels")).orElse(null))
+                .isEqualTo(nearest);
     }
 }

@@ -12,6 +12,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
@@ -40,7 +42,6 @@ import org.tabularium.statistic.Ancova;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.Decimals;
 import org.tabularium.statistic.LinearEstimate;
-import org.tabularium.study.ValueText;
 
 /// Computes [DeclaredRows.Ancova]: baseline, value and change at a visit, and the arms' changes compared by an analysis of
 /// covariance.
@@ -92,9 +93,7 @@ public final class AncovaAnalysis {
                 .filter(s -> fields.stream().noneMatch(f -> f.isMissing(at.row(s))))
                 .toArray();
         if (analysed.length == 0) {
-            throw new NotProducedException(
-                    "nobody of the arms with a value of " + at.parameter().code() + " at " + at.visit().name()
-                            + " has a change from baseline (CHG, BASE or a baseline record) and a value of every covariate");
+            throw new NotProducedException(new RowsObstacle.NobodyForModel(at.parameter().code(), at.visit().name()));
         }
         this.decimals = Decimals.collected(Arrays.stream(analysed).mapToDouble(change).toArray());
         int with = (int) inArms.stream().filter(s -> at.row(s) >= 0).count();
@@ -111,13 +110,13 @@ public final class AncovaAnalysis {
     }
 
     private void addSummaries() {
-        addSummary("Baseline", "BASE", base);
-        addSummary(at.visit().name(), "AVAL", s -> AnalysisValue.number(at.parameter().records(), at.row(s)));
-        addSummary("Change from baseline", CHANGE, change);
+        addSummary(new RowLabel.Named(RowName.BASELINE), "BASE", base);
+        addSummary(new RowLabel.Given(at.visit().name()), "AVAL", s -> AnalysisValue.number(at.parameter().records(), at.row(s)));
+        addSummary(new RowLabel.Named(RowName.CHANGE_FROM_BASELINE), CHANGE, change);
     }
 
-    private void addSummary(String heading, String variable, IntToDoubleFunction value) {
-        body.heading(new RowLabel.Fixed(heading), 0, true);
+    private void addSummary(RowLabel heading, String variable, IntToDoubleFunction value) {
+        body.heading(heading, 0, true);
         double[] all = values(Arrays.stream(analysed), value);
         Summarized summarized = new Summarized(at.parameter().records().name(), at.groups(), variable, List.of(), at.clauses(),
                 Decimals.collected(all));
@@ -141,15 +140,15 @@ public final class AncovaAnalysis {
                 .toArray();
         Ancova model = Ancova.of(response, group, terms);
         Ancova.Margins margins = Ancova.Margins.valueOf(block.margins().name());
-        body.heading(new RowLabel.Fixed("Analysis of covariance"), 0, true);
-        addRows("LS mean", Statistic.LSMEAN, List.of(), arms, arm -> model.lsMean(arms.indexOf(arm), margins), false,
+        body.heading(new RowLabel.Named(RowName.ANCOVA), 0, true);
+        addRows(RowName.LS_MEAN, Statistic.LSMEAN, List.of(), arms, arm -> model.lsMean(arms.indexOf(arm), margins), false,
                 Clauses.NONE);
         List<ColumnHead> compared = compared();
         for (int reference = 0; reference + 1 < compared.size(); reference++) {
             int against = arms.indexOf(compared.get(reference));
             String label = compared.get(reference).label();
-            body.heading(new RowLabel.OfArm("Difference from ", label, ""), 0, true);
-            addRows("LS mean difference", Statistic.DIFFERENCE, List.of("Difference from " + label),
+            body.heading(new RowLabel.Against(RowName.DIFFERENCE, label), 0, true);
+            addRows(RowName.LS_MEAN_DIFFERENCE, Statistic.DIFFERENCE, List.of(RowName.DIFFERENCE.levelOf(label)),
                     compared.subList(reference + 1, compared.size()), arm -> model.difference(arms.indexOf(arm), against), true,
                     Clauses.of(Criterion.COMPARED_WITH, label));
         }
@@ -168,7 +167,7 @@ public final class AncovaAnalysis {
     }
 
     /// Rows with the estimate and its error, its interval, and (where asked for) the p-value.
-    private void addRows(String label, Statistic statistic, List<String> level, List<ColumnHead> shown,
+    private void addRows(RowName name, Statistic statistic, List<String> level, List<ColumnHead> shown,
             Function<ColumnHead, LinearEstimate> estimate, boolean test, Clauses clauses) {
         List<CellResults> estimates = new ArrayList<>();
         List<CellResults> intervals = new ArrayList<>();
@@ -195,10 +194,10 @@ public final class AncovaAnalysis {
                     at.result(frame, column, CHANGE, level, Statistic.P_VALUE, Counting.value(found.pValue()), clauses, made)), 0,
                     0));
         }
-        body.row(new RowLabel.Fixed(label + " (SE)"), 1, false, estimates);
-        body.row(new RowLabel.Fixed(ValueText.number(frame.data().settings().confidence() * 100) + "% CI"), 1, false, intervals);
+        body.row(new RowLabel.Named(name), 1, false, estimates);
+        body.row(new RowLabel.WithInterval(RowName.INTERVAL, frame.data().settings().confidence()), 1, false, intervals);
         if (test) {
-            body.row(new RowLabel.Fixed("p-value"), 1, false, tests);
+            body.row(new RowLabel.Named(RowName.P_VALUE), 1, false, tests);
         }
     }
 
@@ -206,14 +205,14 @@ public final class AncovaAnalysis {
     private void addDoseResponse(double[] response, String variable, List<Term> terms) throws NotProducedException {
         JoinedColumn dose = at.field(variable);
         if (!dose.numeric()) {
-            throw new NotProducedException("the dose " + variable + " is not a number");
+            throw new NotProducedException(new RowsObstacle.DoseNoNumber(variable));
         }
         double[] doses = Arrays.stream(analysed).mapToDouble(s -> dose.number(at.row(s))).toArray();
         if (Arrays.stream(doses).anyMatch(Double::isNaN)) {
-            throw new NotProducedException("the dose " + variable + " is missing for a subject of the analysis");
+            throw new NotProducedException(new RowsObstacle.DoseMissing(variable));
         }
         LinearEstimate slope = Ancova.slope(response, doses, terms);
-        String level = "Dose response";
+        String level = RowName.DOSE_RESPONSE.level();
         List<CellResults> cells = new ArrayList<>(frame.columns().stream().map(c -> CellResults.EMPTY).toList());
         cells.set(cells.size() - 1, new CellResults(Form.P_VALUE,
                 List.of(at.overall(frame, CHANGE, level, Statistic.P_VALUE, Counting.value(slope.pValue()),
@@ -221,7 +220,7 @@ public final class AncovaAnalysis {
                 0, 0));
         body.unshown.add(at.overall(frame, CHANGE, level, Statistic.ESTIMATE, Counting.value(slope.value()),
                 Method.of(MethodId.DOSE_RESPONSE)));
-        body.row(new RowLabel.Fixed(level + ", p-value"), 0, true, cells);
+        body.row(new RowLabel.Named(RowName.DOSE_RESPONSE), 0, true, cells);
         body.remarks.add(new EfficacyRemark.DoseResponse(variable));
     }
 

@@ -3,6 +3,7 @@ package org.tabularium.analysis.efficacy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.ParametersByVisit;
 import org.tabularium.analysis.frame.RowsKind;
@@ -34,7 +35,7 @@ public final class AncovaRows implements RowsKind<Ancova> {
     }
 
     @Override
-    public Optional<String> unmet(Ancova rows, Shell shell, Study study) {
+    public Optional<Obstacle> unmet(Ancova rows, Shell shell, Study study) {
         return ParametersByVisit.lacking(shell, study);
     }
 

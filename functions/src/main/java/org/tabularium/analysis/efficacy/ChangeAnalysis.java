@@ -13,6 +13,10 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.regex.Pattern;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.Obstacle;
+import org.tabularium.result.obstacle.RowsObstacle;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
@@ -92,7 +96,7 @@ public final class ChangeAnalysis {
         }
         SCORES.stream()
                 .filter(code -> !found.contains(code))
-                .filter(code -> data.derived(code).filter(d -> d.obstacle().isEmpty() && d.records().rows() > 0).isPresent())
+                .filter(code -> data.derived(code).filter(d -> d.obstacle() == null && d.records().rows() > 0).isPresent())
                 .sorted()
                 .forEach(found::add);
         return found;
@@ -100,7 +104,7 @@ public final class ChangeAnalysis {
 
     /// Why there is no table of any parameter: the datasets that look like scores by visit, and the line of study.yaml that makes
     /// a table of one.
-    public static String withoutParameter(StudyData data, String shell) {
+    public static Obstacle withoutParameter(StudyData data, String shell) {
         List<String> like = BdsParameter.candidates(data.study(), "").stream()
                 .filter(d -> data.study().has(d, "AVAL"))
                 .toList();
@@ -109,12 +113,7 @@ public final class ChangeAnalysis {
                 .flatMap(records -> BdsParameter.codes(records).stream())
                 .findFirst()
                 .orElse("");
-        return "no dataset called ADQS… has a parameter by visit with numbers, and none has a score of lupus"
-                + (parameter.isEmpty()
-                        ? ""
-                        : "; " + String.join(", ", like) + " has parameters by visit: name one in study.yaml, as `tables: ["
-                                + shell
-                                + ": {parameter: " + parameter + "}]`");
+        return new AbsenceObstacle.NoScore(shell, like, parameter);
     }
 
     /// The single items of an instrument: three codes or more that differ in their number alone (SL2K01 to SL2K24, ACITM01 to
@@ -155,19 +154,19 @@ public final class ChangeAnalysis {
         }
         String code = block.parameter();
         if (code == null) {
-            throw new NotProducedException("no parameter is named");
+            throw new NotProducedException(new AbsenceObstacle.NoParameterNamed(""));
         }
         BdsParameter parameter = BdsParameter.find(frame.data(), frame.shell().dataset(), frame.shell().where(), code)
-                .orElseThrow(() -> new NotProducedException("no dataset has the parameter "
-                        + frame.data().study().names().parameter(code)));
-        body.placeholders.put("parameter", parameter.label());
+                .orElseThrow(() -> new NotProducedException(
+                        new AbsenceObstacle.NoParameter(frame.data().study().names().parameter(code))));
+        body.placeholders.put("parameter", new RowLabel.Given(parameter.label()));
         List<BdsParameter> parts = Dimensions.split(parameter);
         boolean any = false;
         for (BdsParameter part : parts) {
             any |= addPart(block, frame, part, body, parts.size() > 1);
         }
         if (!any) {
-            throw new NotProducedException(parameter.records().name() + " has no scheduled visit with a value of " + code);
+            throw new NotProducedException(new RowsObstacle.NoScheduledVisit(parameter.records().name(), code));
         }
     }
 
@@ -182,7 +181,7 @@ public final class ChangeAnalysis {
                 any |= addPart(block, frame, parameter, body, true);
             } catch (NotProducedException e) {
                 first = first.isPresent() ? first : Optional.of(e);
-                body.remarks.add(new EfficacyRemark.NotShown(parameter.label(), e.reason()));
+                body.remarks.add(new EfficacyRemark.NotShown(parameter.label(), e.obstacle()));
             }
         }
         if (!any && first.isPresent()) {
@@ -205,7 +204,7 @@ public final class ChangeAnalysis {
         ChangeAnalysis analysis = new ChangeAnalysis(frame, parameter, lines, body, headed ? 1 : 0);
         body.addSource(parameter);
         if (headed) {
-            body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
+            body.heading(new RowLabel.Given(parameter.label()), 0, true);
         }
         analysis.addVisits(visits);
         body.addAbsentVisits(parameter, visits);
@@ -232,7 +231,7 @@ public final class ChangeAnalysis {
         }
         addRows(visit, "AVAL", values, ofValues, indent + 1);
         if (visit.phase() == Phase.AFTER_BASELINE) {
-            body.heading(new RowLabel.Fixed("Change from baseline"), indent + 1, false);
+            body.heading(new RowLabel.Named(RowName.CHANGE_FROM_BASELINE), indent + 1, false);
             addRows(visit, "CHG", changes, ofChanges, indent + 2);
         }
     }

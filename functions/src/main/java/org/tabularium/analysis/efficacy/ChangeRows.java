@@ -2,6 +2,7 @@ package org.tabularium.analysis.efficacy;
 
 import java.util.List;
 import java.util.Optional;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.ParametersByVisit;
 import org.tabularium.analysis.frame.RowsKind;
@@ -30,7 +31,7 @@ public final class ChangeRows implements RowsKind<Change> {
     }
 
     @Override
-    public Optional<String> unmet(Change rows, Shell shell, Study study) {
+    public Optional<Obstacle> unmet(Change rows, Shell shell, Study study) {
         return ParametersByVisit.lacking(shell, study);
     }
 
@@ -40,7 +41,7 @@ public final class ChangeRows implements RowsKind<Change> {
     }
 
     @Override
-    public String withoutParameter(Shell shell, StudyData data) {
+    public Obstacle withoutParameter(Shell shell, StudyData data) {
         return ChangeAnalysis.withoutParameter(data, shell.id());
     }
 

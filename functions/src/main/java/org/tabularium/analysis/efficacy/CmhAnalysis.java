@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.MethodOf;
@@ -89,8 +91,7 @@ public final class CmhAnalysis {
                 .toArray();
         if (levels.size() > MOST_LEVELS) {
             throw new NotProducedException(
-                    at.parameter().code() + " has " + levels.size() + " different values at " + at.visit().name()
-                            + "; this table is for categories");
+                    new RecordObstacle.TooManyCategories(at.parameter().code(), levels.size(), at.visit().name()));
         }
     }
 
@@ -108,7 +109,7 @@ public final class CmhAnalysis {
             totals.add(new CellResults(Form.COUNT, List.of(at.result(frame, column, variable, List.of(), Statistic.N,
                     new Value.Whole(Counting.in(column, assessed)), Clauses.NONE)), 0, 0));
         }
-        body.row(new RowLabel.Fixed("n"), 1, false, totals);
+        body.row(new RowLabel.Named(RowName.N), 1, false, totals);
         for (String level : levels) {
             BitSet having = new BitSet();
             levelOf.forEach((subject, own) -> having.set(subject, own.equals(level)));
@@ -136,13 +137,13 @@ public final class CmhAnalysis {
         List<BitSet> strata = strata(arms);
         CochranMantelHaenszel all = tests(arms, strata);
         double[] armScores = IntStream.rangeClosed(1, arms.size()).asDoubleStream().toArray();
-        body.heading(new RowLabel.Fixed("All arms, p-value"), 0, true);
-        addOverall("Row mean scores differ", MethodId.CMH_ROW_MEAN_SCORES, all.rowMeanScores(scores));
-        addOverall("General association", MethodId.CMH_GENERAL_ASSOCIATION, all.generalAssociation());
-        addOverall("Nonzero correlation", MethodId.CMH_CORRELATION, all.correlation(armScores, scores));
+        body.heading(new RowLabel.Named(RowName.ALL_ARMS_P_VALUE), 0, true);
+        addOverall(RowName.ROW_MEAN_SCORES, MethodId.CMH_ROW_MEAN_SCORES, all.rowMeanScores(scores));
+        addOverall(RowName.GENERAL_ASSOCIATION, MethodId.CMH_GENERAL_ASSOCIATION, all.generalAssociation());
+        addOverall(RowName.NONZERO_CORRELATION, MethodId.CMH_CORRELATION, all.correlation(armScores, scores));
         for (DeclaredRows.FurtherTest test : block.also()) {
             if (arms.size() == 2 || !isOfTwoArms(test)) {
-                addOverall(label(test), MethodOf.test(test), further(test, arms, strata));
+                addOverall(name(test), MethodOf.test(test), further(test, arms, strata));
             }
         }
         if (arms.size() > 2) {
@@ -150,35 +151,37 @@ public final class CmhAnalysis {
         }
         if (arms.size() > 2 && frame.reference().isPresent()) {
             ColumnHead reference = frame.reference().orElseThrow();
-            body.heading(new RowLabel.OfArm("Comparison with ", reference.label(), ", p-value"), 0, true);
-            addPairwise("Row mean scores differ", MethodId.CMH_ROW_MEAN_SCORES, reference,
+            body.heading(new RowLabel.Against(RowName.COMPARISON_P_VALUE, reference.label()), 0, true);
+            addPairwise(RowName.ROW_MEAN_SCORES, MethodId.CMH_ROW_MEAN_SCORES, reference,
                     arm -> tests(List.of(reference, arm), strata).rowMeanScores(scores));
             for (DeclaredRows.FurtherTest test : block.also()) {
-                addPairwise(label(test), MethodOf.test(test), reference, arm -> further(test, List.of(reference, arm), strata));
+                addPairwise(name(test), MethodOf.test(test), reference, arm -> further(test, List.of(reference, arm), strata));
             }
         }
         body.remarks.add(new EfficacyRemark.MantelHaenszel(block.strata(), Arrays.stream(scores).boxed().toList()));
     }
 
     /// The tests of all arms stand in the last column.
-    private void addOverall(String label, MethodId test, Estimate p) {
+    private void addOverall(RowName name, MethodId test, Estimate p) {
         List<CellResults> cells = new ArrayList<>(frame.columns().stream().map(c -> CellResults.EMPTY).toList());
         cells.set(cells.size() - 1, new CellResults(Form.P_VALUE,
-                List.of(at.overall(frame, variable, label, Statistic.P_VALUE, Counting.value(p), method(test))), 0, 0));
-        body.row(new RowLabel.Fixed(label), 1, false, cells);
+                List.of(at.overall(frame, variable, name.level(), Statistic.P_VALUE, Counting.value(p), method(test))), 0, 0));
+        body.row(new RowLabel.Named(name), 1, false, cells);
     }
 
     /// The tests of each arm against the control stand in the arm's column.
-    private void addPairwise(String label, MethodId test, ColumnHead reference, Function<ColumnHead, Estimate> p) {
+    private void addPairwise(RowName name, MethodId test, ColumnHead reference, Function<ColumnHead, Estimate> p) {
         List<CellResults> cells = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
             cells.add(column.isTotal() || column.equals(reference)
                     ? CellResults.EMPTY
-                    : new CellResults(Form.P_VALUE, List.of(at.result(frame, column, variable, List.of(label), Statistic.P_VALUE,
-                            Counting.value(p.apply(column)), Clauses.of(Criterion.COMPARED_WITH, reference.label()),
-                            method(test))), 0, 0));
+                    : new CellResults(Form.P_VALUE,
+                            List.of(at.result(frame, column, variable, List.of(name.level()), Statistic.P_VALUE,
+                                    Counting.value(p.apply(column)), Clauses.of(Criterion.COMPARED_WITH, reference.label()),
+                                    method(test))),
+                            0, 0));
         }
-        body.row(new RowLabel.Fixed(label), 1, false, cells);
+        body.row(new RowLabel.Named(name), 1, false, cells);
     }
 
     private Method method(MethodId test) {
@@ -189,13 +192,13 @@ public final class CmhAnalysis {
         return test == DeclaredRows.FurtherTest.BRESLOW_DAY || test == DeclaredRows.FurtherTest.TARONE;
     }
 
-    private static String label(DeclaredRows.FurtherTest test) {
+    private static RowName name(DeclaredRows.FurtherTest test) {
         return switch (test) {
-            case CHI_SQUARE -> "Pearson's chi-square, unstratified";
-            case CHI_SQUARE_CORRECTED -> "Chi-square with continuity correction, unstratified";
-            case FISHER -> "Fisher's exact test, unstratified";
-            case BRESLOW_DAY -> "Homogeneity of odds ratios, Breslow–Day";
-            case TARONE -> "Homogeneity of odds ratios, Breslow–Day–Tarone";
+            case CHI_SQUARE -> RowName.CHI_SQUARE;
+            case CHI_SQUARE_CORRECTED -> RowName.CHI_SQUARE_CORRECTED;
+            case FISHER -> RowName.FISHER;
+            case BRESLOW_DAY -> RowName.BRESLOW_DAY;
+            case TARONE -> RowName.TARONE;
         };
     }
 

@@ -1,6 +1,7 @@
 package org.tabularium.analysis.efficacy;
 
 import java.util.Optional;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.ParametersByVisit;
 import org.tabularium.analysis.frame.RowsKind;
@@ -28,7 +29,7 @@ public final class CmhRows implements RowsKind<Cmh> {
     }
 
     @Override
-    public Optional<String> unmet(Cmh rows, Shell shell, Study study) {
+    public Optional<Obstacle> unmet(Cmh rows, Shell shell, Study study) {
         return ParametersByVisit.lacking(shell, study);
     }
 

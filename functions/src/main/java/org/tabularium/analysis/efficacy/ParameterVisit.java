@@ -3,8 +3,10 @@ package org.tabularium.analysis.efficacy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.obstacle.RowsObstacle;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Clauses;
@@ -39,25 +41,24 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
     static ParameterVisit find(@Nullable String code, @Nullable String name, TableFrame frame, TableBody body)
             throws NotProducedException {
         if (code == null) {
-            throw new NotProducedException(
-                    "no parameter is named; name one in study.yaml: - " + frame.shell().id() + ": {parameter: …}");
+            throw new NotProducedException(new AbsenceObstacle.NoParameterNamed(frame.shell().id()));
         }
         BdsParameter parameter = BdsParameter.find(frame.data(), frame.shell().dataset(), frame.shell().where(), code)
-                .orElseThrow(() -> new NotProducedException("no dataset has the parameter "
-                        + frame.data().study().names().parameter(code)));
+                .orElseThrow(() -> new NotProducedException(
+                        new AbsenceObstacle.NoParameter(frame.data().study().names().parameter(code))));
         Dimensions.whole(parameter);
         List<Visit> all = Visit.of(parameter, List.of());
         Visit visit = name != null
                 ? Visit.of(parameter, List.of(name)).getFirst()
                 : all.stream().filter(v -> v.phase() == Phase.AFTER_BASELINE).reduce((first, second) -> second)
                         .orElseThrow(() -> new NotProducedException(
-                                parameter.records().name() + " has no scheduled visit with a value of " + code));
+                                new RowsObstacle.NoScheduledVisit(parameter.records().name(), code)));
         if (visit.isEmpty()) {
-            throw new NotProducedException(parameter.records().name() + " has no value of " + code + " at " + visit.name()
-                    + "; its visits are " + all.stream().map(Visit::name).limit(MOST_VISITS).collect(Collectors.joining(", ")));
+            throw new NotProducedException(new RowsObstacle.NoValueAtVisit(parameter.records().name(), code, visit.name(),
+                    all.stream().map(Visit::name).limit(MOST_VISITS).toList()));
         }
         body.addSource(parameter);
-        body.placeholders.put("parameter", parameter.label());
+        body.placeholders.put("parameter", new RowLabel.Given(parameter.label()));
         return new ParameterVisit(parameter, visit);
     }
 
@@ -71,7 +72,7 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
     /// @throws NotProducedException where neither has it
     JoinedColumn field(String variable) throws NotProducedException {
         return parameter.records().field(variable)
-                .orElseThrow(() -> new NotProducedException(AbsentVariable.reason(parameter.records().data().study(),
+                .orElseThrow(() -> new NotProducedException(AbsentVariable.of(parameter.records().data().study(),
                         parameter.records().name(), variable)));
     }
 

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tabularium.result.RowName;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.Counting.Counted;
@@ -35,7 +36,6 @@ import org.tabularium.shell.DeclaredRows.Denominator;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.Proportion;
 import org.tabularium.statistic.ProportionInterval;
-import org.tabularium.study.ValueText;
 import org.tabularium.study.records.BdsRecords.Phase;
 
 /// Computes [DeclaredRows.Response]: the share of responders by visit, at any visit and at the last assessment, each with its
@@ -48,10 +48,6 @@ import org.tabularium.study.records.BdsRecords.Phase;
 /// parameter without visits is one
 /// assessment a subject.
 public final class ResponseAnalysis {
-
-    private static final String ANY = "At any visit";
-    private static final String LAST = "At last assessment";
-    private static final String OVERALL = "Overall";
 
     private final DeclaredRows.Response block;
     private final TableFrame frame;
@@ -105,7 +101,7 @@ public final class ResponseAnalysis {
 
     private void addParameter(BdsParameter parameter, boolean unfavourable) throws NotProducedException {
         body.addSource(parameter);
-        body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
+        body.heading(new RowLabel.Given(parameter.label()), 0, true);
         ResponseAnswers answers = ResponseAnswers.of(parameter);
         EndpointSubjects subjects = EndpointSubjects.of(parameter, frame.arms());
         addOutside(parameter, subjects);
@@ -145,7 +141,8 @@ public final class ResponseAnalysis {
             BitSet assessed = answered(recordOf, true);
             boolean all = denominator.kind() == Denominator.ALL && !unfavourable;
             Share share = share(all ? frame.population().subjects() : assessed, answered(recordOf, false));
-            addShare(share, OVERALL, new RowLabel.Fixed(OVERALL), List.of(), Clauses.of(Criterion.ONE_ASSESSMENT));
+            addShare(share, RowName.OVERALL.level(), new RowLabel.Named(RowName.OVERALL), List.of(),
+                    Clauses.of(Criterion.ONE_ASSESSMENT));
             if (!all) {
                 body.remarks.add(new EfficacyRemark.NoVisits(parameter.label()));
             }
@@ -175,9 +172,9 @@ public final class ResponseAnalysis {
                     lastResponder.or(share.responders);
                 }
             }
-            addShare(new Share(anyDenominator, anyResponder), ANY, new RowLabel.Fixed(ANY), List.of(ANY),
+            addShare(new Share(anyDenominator, anyResponder), RowName.AT_ANY_VISIT,
                     Clauses.of(Criterion.ANY_VISIT));
-            addShare(new Share(anyDenominator, lastResponder), LAST, new RowLabel.Fixed(LAST), List.of(LAST),
+            addShare(new Share(anyDenominator, lastResponder), RowName.AT_LAST_ASSESSMENT,
                     Clauses.of(Criterion.LAST_VISIT));
             int without = SingleAssessment.withoutVisit(parameter);
             if (without > 0) {
@@ -201,6 +198,10 @@ public final class ResponseAnalysis {
                 unclear += any && row >= 0 && answer.isEmpty() ? 1 : 0;
             }
             return subjects;
+        }
+
+        private void addShare(Share share, RowName name, Clauses at) {
+            addShare(share, name.level(), new RowLabel.Named(name), List.of(name.level()), at);
         }
 
         private void addShare(Share share, String visit, RowLabel label, List<String> level, Clauses at) {
@@ -233,8 +234,8 @@ public final class ResponseAnalysis {
             shares.addAll(Comparisons.of(frame).cells(counted, groups, column -> proportion(share, column), null));
             body.row(label, 1, false, shares);
             if (block.interval() != DeclaredRows.Interval.NONE) {
-                String confidence = ValueText.number(frame.data().settings().confidence() * 100);
-                body.row(new RowLabel.Fixed(confidence + "% CI"), 2, false, intervals);
+                body.row(new RowLabel.WithInterval(RowName.INTERVAL, frame.data().settings().confidence()), 2, false,
+                        intervals);
             }
         }
 

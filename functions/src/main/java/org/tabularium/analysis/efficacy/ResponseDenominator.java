@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.result.EfficacyRemark;
@@ -41,8 +42,7 @@ final class ResponseDenominator {
         this.cutOff = CutOff.of(frame.data());
         boolean known = zero.isKnown() && cutOff.day() != null;
         if (asked == Denominator.REACHED && !known) {
-            throw new NotProducedException("denominator `reached` needs ADSL." + zero.variable()
-                    + " and a date of a record or a cut-off in study.yaml; `assessed` and `all` do not");
+            throw new NotProducedException(new RowsObstacle.DueUnknown(zero.variable()));
         }
         Denominator usual = known ? Denominator.REACHED : Denominator.ASSESSED;
         this.kind = asked == null ? usual : asked;

@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tabularium.result.obstacle.Obstacle;
+import org.tabularium.result.obstacle.RowsObstacle;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.result.EfficacyRemark;
@@ -106,16 +109,17 @@ record ResponseParameters(List<BdsParameter> found, List<String> asked, List<Str
     }
 
     /// Why there is no row.
-    String nothing() {
-        return "no dataset has a response parameter (" + String.join(", ", asked) + ")" + why();
+    Obstacle nothing() {
+        return new AbsenceObstacle.NoResponse(asked, lacking.stream().map(code -> DerivedEndpoints.missing(data, code))
+                .filter(missing -> !missing.isEmpty())
+                .findFirst()
+                .orElse(List.of()));
     }
 
     /// Why nobody has a value.
-    String valueless() {
-        String codes = String.join(", ", found.stream().map(BdsParameter::code).toList());
-        String reasons = found.stream().flatMap(ResponseParameters::reasons).distinct().collect(Collectors.joining(", "));
-        return "nobody has a value of " + codes + " after baseline, or has reached a visit by the cut-off"
-                + (reasons.isEmpty() ? "" : ", for want of " + reasons);
+    Obstacle valueless() {
+        return new RowsObstacle.NobodyWithResponse(found.stream().map(BdsParameter::code).toList(),
+                found.stream().flatMap(ResponseParameters::reasons).distinct().toList());
     }
 
     /// What derived records without a value lack.
@@ -135,14 +139,5 @@ record ResponseParameters(List<BdsParameter> found, List<String> asked, List<Str
                 : lacking.stream()
                         .<Remark>map(code -> new EfficacyRemark.NoResponse(code, DerivedEndpoints.missing(data, code)))
                         .toList();
-    }
-
-    private String why() {
-        return lacking.stream().map(this::why).filter(w -> !w.isEmpty()).findFirst().orElse("");
-    }
-
-    private String why(String code) {
-        String missing = DerivedEndpoints.missing(data, code);
-        return missing.isEmpty() ? "" : ", and it cannot be derived without " + missing;
     }
 }

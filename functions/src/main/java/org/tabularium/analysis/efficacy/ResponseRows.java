@@ -1,6 +1,7 @@
 package org.tabularium.analysis.efficacy;
 
 import java.util.Optional;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.ParametersByVisit;
 import org.tabularium.analysis.frame.RowsKind;
@@ -38,7 +39,7 @@ public final class ResponseRows implements RowsKind<Response> {
     }
 
     @Override
-    public Optional<String> unmet(Response rows, Shell shell, Study study) {
+    public Optional<Obstacle> unmet(Response rows, Shell shell, Study study) {
         return ResponseParameters.candidates(study, shell.dataset()).isEmpty()
                 ? ParametersByVisit.lacking(shell, study)
                 : Optional.empty();

@@ -12,6 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.RowsObstacle;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.TableBody;
@@ -91,8 +94,7 @@ public final class TimeToEventAnalysis {
             }
         }
         if (!known.intersects(frame.population().subjects())) {
-            throw new NotProducedException("nobody has a time (AVAL) and a censoring indicator (CNSR) of "
-                    + parameter.theirs());
+            throw new NotProducedException(new RowsObstacle.NobodyWithTime(parameter.theirs()));
         }
         this.same = EqualTimes.of(DoubleStream.concat(known.stream().mapToDouble(s -> time.number(recordOf[s])),
                 block.landmarks().stream().mapToDouble(Double::doubleValue)).toArray());
@@ -120,15 +122,15 @@ public final class TimeToEventAnalysis {
     public static void add(DeclaredRows.TimeToEvent block, TableFrame frame, TableBody body) throws NotProducedException {
         String code = block.parameter();
         if (code == null) {
-            throw new NotProducedException("no parameter is named");
+            throw new NotProducedException(new AbsenceObstacle.NoParameterNamed(""));
         }
         List<String> datasets = candidates(frame.data().study(), frame.shell().dataset());
         BdsParameter parameter = BdsParameter.find(frame.data(), datasets, frame.shell().where(), code)
-                .orElseThrow(() -> new NotProducedException("no dataset with CNSR has the parameter "
-                        + frame.data().study().names().parameter(code)));
+                .orElseThrow(() -> new NotProducedException(
+                        new AbsenceObstacle.NoTimeParameter(frame.data().study().names().parameter(code))));
         Dimensions.whole(parameter);
         body.addSource(parameter);
-        body.placeholders.put("parameter", parameter.label());
+        body.placeholders.put("parameter", new RowLabel.Given(parameter.label()));
         TimeToEventAnalysis analysis = new TimeToEventAnalysis(block, frame, parameter, body);
         analysis.addCounts();
         analysis.addQuantiles();
@@ -139,16 +141,16 @@ public final class TimeToEventAnalysis {
     private JoinedColumn field(String variable) throws NotProducedException {
         return parameter.records().field(variable)
                 .orElseThrow(() -> new NotProducedException(
-                        AbsentVariable.reason(frame.data().study(), parameter.records().name(), variable)));
+                        AbsentVariable.of(frame.data().study(), parameter.records().name(), variable)));
     }
 
     private void addCounts() {
-        body.row(new RowLabel.Fixed("n"), 0, true, cells(column -> new CellResults(
+        body.row(new RowLabel.Named(RowName.N), 0, true, cells(column -> new CellResults(
                 Form.COUNT, List.of(result(column, "", Statistic.N, new Value.Whole(Counting.in(column, known)))), 0, 0)));
         BitSet censored = (BitSet) known.clone();
         censored.andNot(events);
-        addCount("Events", events, Clauses.equal("CNSR", "0"));
-        addCount("Censored", censored, Clauses.of(new Clause.Compare("CNSR", Comparator.NE, List.of("0"))));
+        addCount(RowName.EVENTS, events, Clauses.equal("CNSR", "0"));
+        addCount(RowName.CENSORED, censored, Clauses.of(new Clause.Compare("CNSR", Comparator.NE, List.of("0"))));
         body.remarks.add(new EfficacyRemark.TimePercentages());
         BitSet missing = (BitSet) frame.population().subjects().clone();
         missing.andNot(known);
@@ -157,14 +159,14 @@ public final class TimeToEventAnalysis {
         }
     }
 
-    private void addCount(String label, BitSet subjects, Clauses clauses) {
-        body.row(new RowLabel.Fixed(label), 0, false, cells(column -> {
+    private void addCount(RowName name, BitSet subjects, Clauses clauses) {
+        body.row(new RowLabel.Named(name), 0, false, cells(column -> {
             int count = Counting.in(column, subjects);
             int n = Counting.in(column, known);
             Value percent = n == 0 ? new Value.NotEstimable("nobody has a time") : new Value.Real(100.0 * count / n);
             return new CellResults(Form.COUNT_PERCENT, List.of(
-                    counted(column, label, Statistic.COUNT, new Value.Whole(count), clauses),
-                    counted(column, label, Statistic.PERCENT, percent, clauses)), 0, n);
+                    counted(column, name.level(), Statistic.COUNT, new Value.Whole(count), clauses),
+                    counted(column, name.level(), Statistic.PERCENT, percent, clauses)), 0, n);
         }));
     }
 
@@ -177,17 +179,17 @@ public final class TimeToEventAnalysis {
     private void addQuantiles() {
         double[] all = follow(known).times();
         int decimals = Decimals.collected(all);
-        body.heading(new RowLabel.Fixed("Time to event" + (unit().isEmpty() ? "" : " (" + unit() + ")")), 0, true);
-        addQuantile("25th percentile", 0.25, Statistic.Q1_TIME, decimals);
-        addQuantile("Median", 0.5, Statistic.MEDIAN_TIME, decimals);
-        addQuantile("75th percentile", 0.75, Statistic.Q3_TIME, decimals);
+        body.heading(new RowLabel.TimeToEvent(unit()), 0, true);
+        addQuantile(RowName.FIRST_QUARTILE_TIME, 0.25, Statistic.Q1_TIME, decimals);
+        addQuantile(RowName.MEDIAN_TIME, 0.5, Statistic.MEDIAN_TIME, decimals);
+        addQuantile(RowName.THIRD_QUARTILE_TIME, 0.75, Statistic.Q3_TIME, decimals);
         body.remarks.add(new EfficacyRemark.KaplanMeier());
     }
 
-    private void addQuantile(String label, double p, Statistic statistic, int decimals) {
-        body.row(new RowLabel.Fixed(label + " (" + confidenceLabel() + ")"), 1, false, cells(column -> {
+    private void addQuantile(RowName name, double p, Statistic statistic, int decimals) {
+        body.row(new RowLabel.WithInterval(name, confidence()), 1, false, cells(column -> {
             KaplanMeier curve = KaplanMeier.of(follow(column.subjects()));
-            return estimateInterval(column, label, statistic, curve.quantile(p), curve.quantileInterval(p, confidence()),
+            return estimateInterval(column, name.level(), statistic, curve.quantile(p), curve.quantileInterval(p, confidence()),
                     decimals);
         }));
     }
@@ -196,28 +198,24 @@ public final class TimeToEventAnalysis {
         if (block.landmarks().isEmpty()) {
             return;
         }
-        body.heading(new RowLabel.Fixed("Subjects at risk"), 0, true);
+        body.heading(new RowLabel.Named(RowName.AT_RISK), 0, true);
         for (double time : block.landmarks()) {
-            body.row(new RowLabel.Fixed(landmark(time)), 1, false, cells(column -> new CellResults(
+            body.row(new RowLabel.AtTime(time, unit()), 1, false, cells(column -> new CellResults(
                     Form.COUNT,
                     List.of(result(column, ValueText.number(time), Statistic.AT_RISK,
                             new Value.Whole(follow(column.subjects()).atRisk(same.applyAsDouble(time))))),
                     0,
                     0)));
         }
-        body.heading(new RowLabel.Fixed("Event-free probability (Kaplan–Meier) (" + confidenceLabel() + ")"), 0, true);
+        body.heading(new RowLabel.WithInterval(RowName.EVENT_FREE, confidence()), 0, true);
         for (double time : block.landmarks()) {
-            body.row(new RowLabel.Fixed(landmark(time)), 1, false, cells(column -> {
+            body.row(new RowLabel.AtTime(time, unit()), 1, false, cells(column -> {
                 KaplanMeier curve = KaplanMeier.of(follow(column.subjects()));
                 return estimateInterval(column, ValueText.number(time), Statistic.SURVIVAL,
                         curve.survival(same.applyAsDouble(time)),
                         curve.interval(same.applyAsDouble(time), confidence()), SURVIVAL_DECIMALS);
             }));
         }
-    }
-
-    private String landmark(double time) {
-        return unit().isEmpty() ? "At " + ValueText.number(time) : "At " + ValueText.number(time) + " " + unit();
     }
 
     private void addComparisons() throws NotProducedException {
@@ -234,7 +232,7 @@ public final class TimeToEventAnalysis {
         ColumnHead reference = control.get();
         CoxRegression.Ties ties = CoxRegression.Ties.valueOf(block.ties().name());
         Clauses against = Clauses.of(Criterion.COMPARED_WITH, reference.label());
-        body.heading(new RowLabel.OfArm("Comparison with ", reference.label(), ""), 0, true);
+        body.heading(new RowLabel.Against(RowName.COMPARISON, reference.label()), 0, true);
         List<CellResults> ratios = new ArrayList<>();
         List<CellResults> tests = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
@@ -249,22 +247,24 @@ public final class TimeToEventAnalysis {
                             .toList(),
                     ties);
             ratios.add(estimateInterval(
-                    column, "Hazard ratio", Statistic.HAZARD_RATIO, cox.hazardRatio(), cox.interval(confidence()),
+                    column, RowName.HAZARD_RATIO.level(), Statistic.HAZARD_RATIO, cox.hazardRatio(), cox.interval(confidence()),
                     RATIO_DECIMALS));
-            body.unshown.add(result(column, "Hazard ratio", Statistic.P_VALUE, Counting.value(cox.pValue()), cox(), against));
+            body.unshown.add(result(column, RowName.HAZARD_RATIO.level(), Statistic.P_VALUE, Counting.value(cox.pValue()), cox(),
+                    against));
             if (cox.hazardRatio() instanceof Estimate.NotEstimable(String reason) && cox.isSeparated()) {
                 body.remarks.add(new EfficacyRemark.NoHazardRatio(column.label(), reference.label(), reason));
             }
             Estimate p = logRank(List.of(reference, column), strata);
             tests.add(new CellResults(
-                    Form.P_VALUE, List.of(result(column, "Log-rank", Statistic.P_VALUE, Counting.value(p), logRank(), against)),
+                    Form.P_VALUE,
+                    List.of(result(column, RowName.LOG_RANK.level(), Statistic.P_VALUE, Counting.value(p), logRank(), against)),
                     0, 0));
         }
-        body.row(new RowLabel.Fixed("Hazard ratio (" + confidenceLabel() + ")"), 1, false, ratios);
-        body.row(new RowLabel.Fixed("p-value, log-rank"), 1, false, tests);
+        body.row(new RowLabel.WithInterval(RowName.HAZARD_RATIO, confidence()), 1, false, ratios);
+        body.row(new RowLabel.Named(RowName.LOG_RANK), 1, false, tests);
         if (arms.size() > 2) {
             body.unshown.add(frame.overall(parameter.records().name(), Map.of("PARAMCD", parameter.code()), VARIABLE,
-                    List.of("Log-rank"), Statistic.P_VALUE, Counting.value(logRank(arms, strata)),
+                    List.of(RowName.LOG_RANK.level()), Statistic.P_VALUE, Counting.value(logRank(arms, strata)),
                     Filter.joined(parameter.clauses(), Clauses.of(Criterion.ALL_ARMS)), logRank()));
         }
         body.remarks.add(
@@ -310,10 +310,6 @@ public final class TimeToEventAnalysis {
 
     private double confidence() {
         return frame.data().settings().confidence();
-    }
-
-    private String confidenceLabel() {
-        return ValueText.number(confidence() * 100) + "% CI";
     }
 
     private List<CellResults> cells(Function<ColumnHead, CellResults> cell) {

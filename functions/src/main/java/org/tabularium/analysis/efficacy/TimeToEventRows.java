@@ -2,6 +2,8 @@ package org.tabularium.analysis.efficacy;
 
 import java.util.List;
 import java.util.Optional;
+import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
@@ -37,12 +39,10 @@ public final class TimeToEventRows implements RowsKind<TimeToEvent> {
     }
 
     @Override
-    public Optional<String> unmet(TimeToEvent rows, Shell shell, Study study) {
-        if (!TimeToEventAnalysis.candidates(study, shell.dataset()).isEmpty()) {
-            return Optional.empty();
-        }
-        String place = shell.dataset().isEmpty() ? "no dataset has" : shell.dataset() + " does not have";
-        return Optional.of(place + " PARAMCD, AVAL and CNSR");
+    public Optional<Obstacle> unmet(TimeToEvent rows, Shell shell, Study study) {
+        return TimeToEventAnalysis.candidates(study, shell.dataset()).isEmpty()
+                ? Optional.of(new AbsenceObstacle.NoTimes(shell.dataset()))
+                : Optional.empty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.tabularium.result.RowName;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.MethodOf;
 import org.tabularium.analysis.frame.TableBody;
@@ -31,14 +32,12 @@ import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.Proportion;
 import org.tabularium.statistic.ProportionInterval;
 import org.tabularium.study.Study;
-import org.tabularium.study.ValueText;
 import org.tabularium.study.settings.DoseEscalation;
 
 /// Computes [DeclaredRows.Dlt]: dose-limiting toxicities (DLT) by dose level, and what the rule of study.yaml decides.
 public final class DltAnalysis {
 
     /// The level of the results about subjects with a DLT.
-    private static final String DLT = "DLT";
 
     private final DeclaredRows.Dlt block;
     private final TableFrame frame;
@@ -67,7 +66,7 @@ public final class DltAnalysis {
     }
 
     private void addCounts() {
-        addCount("Treated", frame.population().subjects(), Clauses.NONE);
+        addCount(RowName.TREATED, frame.population().subjects(), Clauses.NONE);
         List<CellResults> evaluable = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
             Value n = new Value.Whole(Counting.in(column, subjects.evaluable()));
@@ -75,23 +74,23 @@ public final class DltAnalysis {
                     Study.ADSL, column, Map.of(), null, List.of(), Statistic.N, n, subjects.clauses());
             evaluable.add(new CellResults(Form.STATISTIC, List.of(result), 0, 0));
         }
-        body.row(new RowLabel.Fixed("DLT-evaluable"), 0, false, evaluable);
+        body.row(new RowLabel.Named(RowName.DLT_EVALUABLE), 0, false, evaluable);
         if (subjects.knowsWindow()) {
-            addCount("In the DLT window at the cut-off", subjects.waiting(), Clauses.of(Criterion.IN_DLT_WINDOW));
+            addCount(RowName.IN_DLT_WINDOW, subjects.waiting(), Clauses.of(Criterion.IN_DLT_WINDOW));
         }
-        addCount("Not evaluable", subjects.notEvaluable(),
+        addCount(RowName.NOT_EVALUABLE, subjects.notEvaluable(),
                 Clauses.of(subjects.knowsWindow() ? Criterion.NEITHER_EVALUABLE_NOR_IN_WINDOW : Criterion.NOT_DLT_EVALUABLE));
     }
 
-    private void addCount(String label, BitSet counted, Clauses clauses) {
+    private void addCount(RowName name, BitSet counted, Clauses clauses) {
         List<CellResults> cells = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
             Value count = new Value.Whole(Counting.in(column, counted));
             Result result = frame.result(
-                    Study.ADSL, column, Map.of(), null, List.of(label), Statistic.COUNT, count, clauses);
+                    Study.ADSL, column, Map.of(), null, List.of(name.level()), Statistic.COUNT, count, clauses);
             cells.add(new CellResults(Form.COUNT, List.of(result), 0, 0));
         }
-        body.row(new RowLabel.Fixed(label), 0, body.rows.isEmpty(), cells);
+        body.row(new RowLabel.Named(name), 0, body.rows.isEmpty(), cells);
     }
 
     private Proportion proportion(ColumnHead column) {
@@ -99,11 +98,11 @@ public final class DltAnalysis {
     }
 
     private Result result(ColumnHead column, Statistic statistic, Value value) {
-        return frame.result(records.name(), column, Map.of(), null, List.of(DLT), statistic, value, with());
+        return frame.result(records.name(), column, Map.of(), null, List.of(RowName.DLT.level()), statistic, value, with());
     }
 
     private Result result(ColumnHead column, Statistic statistic, Value value, Method made) {
-        return frame.result(records.name(), column, Map.of(), null, List.of(DLT), statistic, value, with(), made);
+        return frame.result(records.name(), column, Map.of(), null, List.of(RowName.DLT.level()), statistic, value, with(), made);
     }
 
     private Clauses with() {
@@ -130,10 +129,9 @@ public final class DltAnalysis {
                 intervals.add(interval(column, share));
             }
         }
-        body.row(new RowLabel.Fixed("DLT, n/N (%)"), 0, false, shares);
+        body.row(new RowLabel.Named(RowName.DLT), 0, false, shares);
         if (!intervals.isEmpty()) {
-            String confidence = ValueText.number(frame.data().settings().confidence() * 100);
-            body.row(new RowLabel.Fixed(confidence + "% CI"), 1, false, intervals);
+            body.row(new RowLabel.WithInterval(RowName.INTERVAL, frame.data().settings().confidence()), 1, false, intervals);
         }
     }
 
@@ -188,7 +186,7 @@ public final class DltAnalysis {
                             : Criterion.THREE_PLUS_THREE)));
             cells.add(new CellResults(Form.VALUE, List.of(result), 0, 0));
         }
-        body.row(new RowLabel.Fixed("Decision"), 0, false, cells);
+        body.row(new RowLabel.Named(RowName.DECISION), 0, false, cells);
         body.remarks.add(new DoseRemark.ThreePlusThree());
         addExpansion(levels, cohorts);
         if (!frame.data().settings().dlt().levels().isEmpty()) {

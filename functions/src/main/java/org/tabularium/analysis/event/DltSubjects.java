@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.obstacle.RowsObstacle;
+import org.tabularium.result.obstacle.RecordObstacle;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
@@ -75,13 +78,11 @@ public final class DltSubjects {
     /// @throws NotProducedException where nothing says who is evaluable; the reason says what is missing
     static DltSubjects of(TableFrame frame, JoinedRecords records, BitSet selected) throws NotProducedException {
         Filter limiting = Filter.of(new Condition.Compare(TOXICITY, Condition.Comparator.EQ, List.of("Y")), records)
-                .orElseThrow(() -> new NotProducedException(records.name() + " has no " + TOXICITY));
+                .orElseThrow(() -> new NotProducedException(new AbsenceObstacle.NoVariable(records.name(), TOXICITY)));
         int moved = movedBetweenLevels(frame, records, limiting).cardinality();
         if (moved > 0) {
             throw new NotProducedException(
-                    moved + (moved == 1 ? " subject was" : " subjects were") + " treated at two dose levels ("
-                            + frame.arms().variable() + ", TRT02A … of ADSL, TRTA of " + records.name()
-                            + "), and nothing tells at which of them they are evaluable");
+                    new RecordObstacle.SeveralDoseLevels(moved, frame.arms().variable(), records.name()));
         }
         DltSubjects subjects = new DltSubjects(frame, records.subjectsOf(records.select(limiting, selected)));
         if (subjects.flagged) {
@@ -196,19 +197,11 @@ public final class DltSubjects {
     }
 
     private void deriveEvaluable() throws NotProducedException {
-        List<String> missing = new ArrayList<>();
-        if (plan.window() == null) {
-            missing.add("the window (dlt: {window: …} in study.yaml)");
-        }
-        if (cutOff == null) {
-            missing.add("the data cut-off (cutoff: in study.yaml) or a date of any record");
-        }
-        if (!adsl.has(infusion())) {
-            missing.add("ADSL." + infusion());
-        }
-        if (!missing.isEmpty()) {
-            throw new NotProducedException("ADSL has no DLTEVLFL, and to tell who is DLT-evaluable from dates there is missing: "
-                    + String.join("; ", missing));
+        boolean noWindow = plan.window() == null;
+        boolean noCutOff = cutOff == null;
+        String infusion = adsl.has(infusion()) ? "" : infusion();
+        if (noWindow || noCutOff || !infusion.isEmpty()) {
+            throw new NotProducedException(new RowsObstacle.EvaluableUnknown(noWindow, noCutOff, infusion));
         }
         BitSet unclear = new BitSet();
         treated.stream().forEach(subject -> {
@@ -224,9 +217,8 @@ public final class DltSubjects {
             }
         });
         if (!unclear.isEmpty()) {
-            throw new NotProducedException("ADSL has no DLTEVLFL, and for " + unclear.cardinality() + " of "
-                    + treated.cardinality() + " treated subjects " + infusion()
-                    + " or the date of leaving the study (EOSDT, DTHDT) is missing");
+            throw new NotProducedException(
+                    new RowsObstacle.EvaluableUnclear(unclear.cardinality(), treated.cardinality(), infusion()));
         }
         remarks.add(new DoseRemark.EvaluableByWindow(plan.window(), plan.from() == From.FIRST_INFUSION));
     }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
@@ -38,8 +40,6 @@ import org.tabularium.shell.SummaryLine;
 /// components grade 0 is in a row of its own.
 public final class GradesAnalysis {
 
-    private static final String REPORTED = "Reported, grade 0 by components";
-
     private final TableFrame frame;
     private final JoinedRecords records;
     private final Filter table;
@@ -63,8 +63,7 @@ public final class GradesAnalysis {
             throws NotProducedException {
         GradesAnalysis analysis = new GradesAnalysis(frame, records, table, selected, body);
         if (!analysis.worst.graded()) {
-            throw new NotProducedException(records.name() + " has no grade ("
-                    + String.join(", ", EventGrades.VARIABLES) + ")");
+            throw new NotProducedException(new AbsenceObstacle.NoGrades(records.name(), EventGrades.VARIABLES, false));
         }
         body.remarks.addAll(EventGrades.remarks(records, selected));
         List<String> terms = new ArrayList<>(block.terms());
@@ -82,45 +81,52 @@ public final class GradesAnalysis {
 
     private void addTerm(String term, DeclaredRows.Grades block) throws NotProducedException {
         Filter filter = Filter.of(new Condition.Term(term), records)
-                .orElseThrow(() -> new NotProducedException(records.name() + " has no AEDECOD"));
+                .orElseThrow(() -> new NotProducedException(new AbsenceObstacle.NoVariable(records.name(), "AEDECOD")));
         BitSet events = records.select(new Filter(
                 row -> filter.test(row) && worst.grades().of(row) != 0, filter.clauses()));
         events.and(selected);
         Clauses clauses = table.and(filter).clauses();
-        body.heading(new RowLabel.Fixed(term), 0, true);
-        addRow(term, "Any grade", records.subjectsOf(events), clauses);
+        body.heading(new RowLabel.Given(term), 0, true);
+        addRow(term, RowName.ANY_GRADE, records.subjectsOf(events), clauses);
         worst.rows(events)
-                .forEach((name, subjects) -> addRow(term, name, subjects, clauses.and(Clauses.of(Criterion.WORST_GRADE, name))));
+                .forEach((name, subjects) -> addRow(term, name, new RowLabel.Given(name), subjects,
+                        clauses.and(Clauses.of(Criterion.WORST_GRADE, name))));
         BitSet zero = EventGrades.gradedZero(records, records.select(Filter.ofTerm(term, records), selected));
         if (!zero.isEmpty()) {
-            addRow(term, REPORTED, records.subjectsOf(zero), clauses.and(Clauses.of(Criterion.GRADE_ZERO_BY_COMPONENTS)));
+            addRow(term, RowName.GRADE_ZERO_BY_COMPONENTS, records.subjectsOf(zero),
+                    clauses.and(Clauses.of(Criterion.GRADE_ZERO_BY_COMPONENTS)));
         }
         for (DeclaredRows.Given given : block.treatments()) {
             Optional<Filter> treated = GivenTreatments.of(given, records);
             if (treated.isPresent() && !events.isEmpty()) {
                 BitSet subjects = records.subjectsOf(records.select(treated.get(), events));
-                addRow(term, given.label(), subjects, Filter.joined(clauses, treated.get().clauses()));
+                addRow(term, given.label(), new RowLabel.Given(given.label()), subjects,
+                        Filter.joined(clauses, treated.get().clauses()));
             }
         }
         if (block.timing() && days.known() && !events.isEmpty()) {
             Map<Integer, List<Double>> onset = new HashMap<>();
             days.onset(events).forEach((subject, day) -> onset.put(subject, List.of(day)));
-            addTiming(term, "Onset (study day)", "ASTDY", onset, clauses);
+            addTiming(term, RowName.ONSET, "ASTDY", onset, clauses);
             body.remarks.add(new EventRemark.Onset(days.dayZero()));
             if (days.knowsEnds()) {
-                addTiming(term, "Duration (days)", "AENDY", days.durations(events), clauses);
+                addTiming(term, RowName.DURATION, "AENDY", days.durations(events), clauses);
                 body.remarks.add(new EventRemark.EpisodeDurations());
             }
         }
     }
 
-    private void addRow(String term, String name, BitSet subjects, Clauses clauses) {
-        Counted counted = new Counted(records.name(), subjects, null, List.of(term, name), clauses);
-        body.row(new RowLabel.Fixed(name), 1, false, Counting.row(frame, counted, null));
+    private void addRow(String term, RowName name, BitSet subjects, Clauses clauses) {
+        addRow(term, name.level(), new RowLabel.Named(name), subjects, clauses);
     }
 
-    private void addTiming(String term, String label, String variable, Map<Integer, List<Double>> bySubject, Clauses clauses) {
-        Summarized summarized = new Summarized(records.name(), Map.of(), variable, List.of(term, label), clauses, 0);
+    private void addRow(String term, String name, RowLabel label, BitSet subjects, Clauses clauses) {
+        Counted counted = new Counted(records.name(), subjects, null, List.of(term, name), clauses);
+        body.row(label, 1, false, Counting.row(frame, counted, null));
+    }
+
+    private void addTiming(String term, RowName name, String variable, Map<Integer, List<Double>> bySubject, Clauses clauses) {
+        Summarized summarized = new Summarized(records.name(), Map.of(), variable, List.of(term, name.level()), clauses, 0);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column, bySubject)))
                 .toList();
@@ -128,7 +134,7 @@ public final class GradesAnalysis {
         List<CellResults> cells = byColumn.stream()
                 .map(results -> Summarizing.cell(line.getFirst(), results, 0))
                 .toList();
-        body.row(new RowLabel.Fixed(label + ", median (range)"), 1, false, cells);
+        body.row(new RowLabel.Holding(new RowLabel.Named(name), RowLabel.Cells.MEDIAN_RANGE), 1, false, cells);
         Summarizing.addUnshown(line, byColumn, body);
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.EventRows;
@@ -29,17 +31,11 @@ import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.DeclaredRows;
-import org.tabularium.study.ValueText;
 
 /// Computes [DeclaredRows.Nest]: rows by the levels of nested variables, such as system organ class and preferred term, each
 /// followed by its worst
 /// grades where the block wants them.
 public final class NestAnalysis {
-
-    private static final String ANY = "Any adverse event";
-
-    /// The level of an event whose variable is missing.
-    private static final String NOT_CODED = "Not coded";
 
     private final DeclaredRows.Nest block;
     private final TableFrame frame;
@@ -69,21 +65,20 @@ public final class NestAnalysis {
         List<JoinedColumn> fields = new ArrayList<>();
         for (String variable : block.variables()) {
             fields.add(records.field(variable)
-                    .orElseThrow(() -> new NotProducedException(records.name() + " has no " + variable)));
+                    .orElseThrow(() -> new NotProducedException(new AbsenceObstacle.NoVariable(records.name(), variable))));
         }
         NestAnalysis analysis = new NestAnalysis(block, frame, records, table, body, fields);
         if (analysis.grades != null) {
             body.remarks.addAll(EventGrades.remarks(records, selected));
-            analysis.addGraded(new RowLabel.Fixed(ANY), 0, null, List.of(ANY), selected, table.clauses());
+            analysis.addGraded(new RowLabel.Named(RowName.ANY_ADVERSE_EVENT), 0, null,
+                    List.of(RowName.ANY_ADVERSE_EVENT.level()), selected, table.clauses());
         }
         List<Node> nodes = analysis.nodes(0, List.of(), selected);
         nodes.forEach(node -> analysis.addNode(node, 0));
         if (block.threshold() > 0) {
-            String percent = ValueText.number(block.threshold()) + "%";
             body.remarks.add(new EventRemark.Threshold(block.threshold()));
             if (nodes.isEmpty()) {
-                body.rows
-                        .add(ResultRow.message("Nothing was reported by " + percent + " or more of the subjects of any column."));
+                body.rows.add(ResultRow.message(new RowLabel.NothingFrequent(block.threshold())));
             }
         }
     }
@@ -116,7 +111,7 @@ public final class NestAnalysis {
 
     private static String level(JoinedColumn field, int row) {
         String text = field.text(row);
-        return text.isEmpty() ? NOT_CODED : text;
+        return text.isEmpty() ? RowName.NOT_CODED.level() : text;
     }
 
     private Comparator<Node> order() {
@@ -186,7 +181,7 @@ public final class NestAnalysis {
                 path.add(name);
                 Counted counted = new Counted(
                         records.name(), new BitSet(), variable, path, clauses.and(Clauses.of(Criterion.WORST_GRADE, name)));
-                body.row(new RowLabel.Fixed(name), indent + 1, false, Counting.rowByColumn(frame, counted,
+                body.row(new RowLabel.Given(name), indent + 1, false, Counting.rowByColumn(frame, counted,
                         byColumn.stream().map(column -> column.getOrDefault(name, new BitSet())).toList()));
             });
         }

@@ -42,7 +42,7 @@ public final class SubjectsAnalysis {
                 List.of(block.label()),
                 table.and(filter.get()).clauses());
         body.row(
-                new RowLabel.Fixed(block.label()),
+                new RowLabel.Given(block.label()),
                 block.indent(),
                 block.indent() == 0,
                 Counting.eventRow(frame, counted, new EventRows(records, rows, block.events())));

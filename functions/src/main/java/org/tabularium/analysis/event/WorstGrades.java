@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tabularium.result.RowName;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
@@ -48,12 +51,11 @@ public final class WorstGrades {
     /// What the rows are by, for a title.
     ///
     /// @throws NotProducedException where the dataset has neither grades nor severities
-    public String title() throws NotProducedException {
+    public RowLabel title() throws NotProducedException {
         if (!graded() && severity.isEmpty()) {
-            throw new NotProducedException(records.name() + " has neither a grade ("
-                    + String.join(", ", EventGrades.VARIABLES) + ") nor AESEV");
+            throw new NotProducedException(new AbsenceObstacle.NoGrades(records.name(), EventGrades.VARIABLES, true));
         }
-        return graded() ? "Worst Grade" : "Worst Severity";
+        return new RowLabel.Named(graded() ? RowName.WORST_GRADE : RowName.WORST_SEVERITY);
     }
 
     EventGrades grades() {

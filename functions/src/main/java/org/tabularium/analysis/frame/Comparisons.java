@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.RowName;
+import org.tabularium.result.ComparisonHead;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
-import org.tabularium.result.ComparisonHead;
 import org.tabularium.result.ComparisonRemark;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.Method;
@@ -31,7 +33,6 @@ import org.tabularium.statistic.FisherExactTest;
 import org.tabularium.statistic.PearsonChiSquare;
 import org.tabularium.statistic.Proportion;
 import org.tabularium.statistic.RiskDifference;
-import org.tabularium.study.ValueText;
 
 /// The columns to the right of the columns of subjects: rates by patient-years, differences of percentages, p-values. None unless
 /// the shell asks for it.
@@ -51,27 +52,23 @@ public final class Comparisons {
         return new Comparisons(frame);
     }
 
-    /// The headers, from left to right.
-    public List<ComparisonHead> headers() {
-        List<ComparisonHead> headers = new ArrayList<>(IncidenceRates.headers(frame));
-        String ci = "(" + confidenceLabel(frame) + ")";
+    /// What the columns compare, from left to right.
+    public List<ComparisonHead> heads() {
+        List<ComparisonHead> heads = new ArrayList<>(IncidenceRates.heads(frame));
+        double confidence = frame.data().settings().confidence();
         against().ifPresent(against -> differing()
-                .forEach(arm -> headers.add(new ComparisonHead("Difference " + ci, List.of(arm.label(), against.label())))));
+                .forEach(arm -> heads.add(new ComparisonHead.Difference(arm.label(), against.label(), confidence))));
         frame.reference().ifPresent(reference -> tested()
-                .forEach(arm -> headers.add(new ComparisonHead("p-value", List.of(reference.label(), arm.label())))));
+                .forEach(arm -> heads.add(new ComparisonHead.PValue(arm.label(), reference.label()))));
         if (frame.testsVariables()) {
-            headers.add(new ComparisonHead("p-value", List.of()));
+            heads.add(new ComparisonHead.PValueOfVariable());
         }
-        return headers;
-    }
-
-    static String confidenceLabel(TableFrame frame) {
-        return ValueText.number(frame.data().settings().confidence() * 100) + "% CI";
+        return heads;
     }
 
     /// The cells of a row that has no such columns but the p-value of a variable.
     List<CellResults> atVariable(CellResults pValue) {
-        List<CellResults> cells = new ArrayList<>(Collections.nCopies(headers().size() - 1, CellResults.EMPTY));
+        List<CellResults> cells = new ArrayList<>(Collections.nCopies(heads().size() - 1, CellResults.EMPTY));
         cells.add(pValue);
         return cells;
     }
@@ -101,7 +98,7 @@ public final class Comparisons {
 
     private void check(String key, @Nullable String name) throws NotProducedException {
         if (name != null && frame.arms().several() == null && frame.control(name).arm() == null) {
-            throw new NotProducedException(key + ": no arm is called " + name);
+            throw new NotProducedException(new AbsenceObstacle.NoArm(key, name));
         }
     }
 
@@ -151,7 +148,7 @@ public final class Comparisons {
                 frame.data().settings().confidence());
         Method made = frame.atConfidence(MethodOf.difference(method));
         List<String> level = new ArrayList<>(counted.level());
-        level.add("Difference from " + against.label());
+        level.add(RowName.DIFFERENCE.levelOf(against.label()));
         Clauses clauses = counted.clauses().and(Clauses.of(Criterion.COMPARED_WITH, against.label()));
         return new CellResults(Form.PERCENT_DIFFERENCE, List.of(
                 result(arm, counted, more, level, Statistic.DIFFERENCE, difference.estimate(), clauses, made),

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.RowName;
+import org.tabularium.result.ComparisonHead;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
-import org.tabularium.result.ComparisonHead;
 import org.tabularium.result.ComparisonRemark;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.Method;
@@ -50,17 +51,17 @@ final class IncidenceRates {
         return events ? frame.shell().exposureAdjusted() : null;
     }
 
-    static List<ComparisonHead> headers(TableFrame frame) {
+    static List<ComparisonHead> heads(TableFrame frame) {
         ExposureAdjusted asked = asked(frame);
-        List<ComparisonHead> headers = new ArrayList<>();
+        List<ComparisonHead> heads = new ArrayList<>();
         if (asked != null) {
-            String ci = "(" + Comparisons.confidenceLabel(frame) + ")";
-            frame.columns().forEach(c -> headers.add(new ComparisonHead("Rate " + ci, List.of(c.label()))));
-            String compared = asked.compare() == Compare.RATIO ? "Rate ratio " : "Rate difference ";
+            double confidence = frame.data().settings().confidence();
+            frame.columns().forEach(c -> heads.add(new ComparisonHead.Rate(c.label(), confidence)));
             reference(frame, asked).ifPresent(reference -> others(frame, reference)
-                    .forEach(arm -> headers.add(new ComparisonHead(compared + ci, List.of(arm.label(), reference.label())))));
+                    .forEach(arm -> heads.add(new ComparisonHead.RateComparison(asked.compare(), arm.label(), reference.label(),
+                            confidence))));
         }
-        return headers;
+        return heads;
     }
 
     /// Whether the shell asks for each arm's rate against the control's.
@@ -88,7 +89,7 @@ final class IncidenceRates {
         }
         List<CellResults> cells = new ArrayList<>();
         if (events == null) {
-            headers(frame).forEach(h -> cells.add(CellResults.EMPTY));
+            heads(frame).forEach(head -> cells.add(CellResults.EMPTY));
             return cells;
         }
         Map<Integer, Double> onset = new HashMap<>();
@@ -130,7 +131,7 @@ final class IncidenceRates {
             IncidenceRate rate) {
         ConfidenceInterval interval = rate.interval(frame.data().settings().confidence());
         Method made = frame.atConfidence(MethodId.INCIDENCE_RATE);
-        List<String> level = level(counted, "Per 100 patient-years");
+        List<String> level = level(counted, RowName.PER_100_PATIENT_YEARS.level());
         Clauses clauses = counted.clauses().and(Clauses.of(
                 asked.count() == Count.EVENTS ? Criterion.RATE_OF_EVENTS : Criterion.RATE_OF_SUBJECTS));
         return new CellResults(Form.ESTIMATE_INTERVAL, List.of(
@@ -151,7 +152,8 @@ final class IncidenceRates {
         ConfidenceInterval interval = ratio ? rate.ratioInterval(first, confidence) : rate.differenceInterval(first, confidence);
         String reference = against.label();
         Method made = frame.atConfidence(ratio ? MethodId.RATE_RATIO : MethodId.RATE_DIFFERENCE);
-        List<String> level = level(counted, (ratio ? "Rate ratio to " : "Rate difference from ") + reference);
+        List<String> level = level(counted,
+                (ratio ? RowName.RATE_RATIO : RowName.RATE_DIFFERENCE).levelOf(reference));
         Clauses clauses = counted.clauses().and(Clauses.of(Criterion.COMPARED_WITH, reference));
         return new CellResults(Form.ESTIMATE_INTERVAL, List.of(
                 result(frame, arm, counted, level, ratio ? Statistic.RATE_RATIO : Statistic.RATE_DIFFERENCE,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDates;
@@ -41,11 +42,7 @@ public record ObservationTime(double[] years, Time kind) {
         Optional<Column> start = data.adsl().column("TRTSDT");
         Optional<Column> end = data.adsl().column("TRTEDT");
         if (time == ExposureAdjusted.Time.FOLLOW_UP || start.isEmpty() || end.isEmpty()) {
-            throw new NotProducedException("rates by patient-years need " + switch (time) {
-                case FOLLOW_UP -> "the number ADSL.FUPDUR";
-                case TREATMENT -> "ADSL.TRTSDT and ADSL.TRTEDT";
-                case AUTO -> "the number ADSL.FUPDUR, or ADSL.TRTSDT and ADSL.TRTEDT";
-            });
+            throw new NotProducedException(new AbsenceObstacle.NoTimeUnderObservation(time));
         }
         return treatment(data.adsl(), start.get(), end.get(), data.settings().cutOff());
     }

@@ -1,6 +1,8 @@
 package org.tabularium.analysis.frame;
 
 import java.util.Optional;
+import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
@@ -11,11 +13,10 @@ public final class ParametersByVisit {
     private ParametersByVisit() {}
 
     /// Why there are none, as far as the datasets' headers tell; empty where there may be.
-    public static Optional<String> lacking(Shell shell, Study study) {
+    public static Optional<Obstacle> lacking(Shell shell, Study study) {
         if (!BdsParameter.candidates(study, shell.dataset()).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of((shell.dataset().isEmpty() ? "no dataset has" : shell.dataset() + " does not have")
-                + " PARAMCD, AVISIT and AVAL or AVALC");
+        return Optional.of(new AbsenceObstacle.NoVisits(shell.dataset()));
     }
 }

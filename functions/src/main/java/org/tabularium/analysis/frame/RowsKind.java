@@ -2,6 +2,8 @@ package org.tabularium.analysis.frame;
 
 import java.util.List;
 import java.util.Optional;
+import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.DeclaredRows;
@@ -25,7 +27,7 @@ public interface RowsKind<R extends DeclaredRows> {
     /// Why the rows cannot be made, as far as the datasets' headers tell.
     ///
     /// @return empty where they do not stand against it
-    default Optional<String> unmet(R rows, Shell shell, Study study) {
+    default Optional<Obstacle> unmet(R rows, Shell shell, Study study) {
         return Optional.empty();
     }
 
@@ -37,7 +39,7 @@ public interface RowsKind<R extends DeclaredRows> {
 
     /// Computes the rows and adds them.
     ///
-    /// @throws NotProducedException where they cannot be made of these data; the message says why
+    /// @throws NotProducedException where they cannot be made of these data
     void add(R rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException;
 
     /// What the rows promise to those who do not know the kind.
@@ -49,8 +51,8 @@ public interface RowsKind<R extends DeclaredRows> {
     }
 
     /// Why there is no such parameter.
-    default String withoutParameter(Shell shell, StudyData data) {
-        return "no dataset has a parameter for it";
+    default Obstacle withoutParameter(Shell shell, StudyData data) {
+        return new AbsenceObstacle.NoOpenParameter();
     }
 
     /// Adds what the table has whether there are records or not: what stands for `{…}` in the title, the columns of a listing.

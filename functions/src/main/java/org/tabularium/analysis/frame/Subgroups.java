@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.dataset.Column;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
@@ -63,7 +64,7 @@ public final class Subgroups {
             Set<String> levels = new TreeSet<>(LevelOrder.of(column, frame.data().adsl().column(Arms.companion(variable))));
             frame.population().subjects().stream().mapToObj(s -> ValueText.text(column, s)).filter(t -> !t.isEmpty())
                     .forEach(levels::add);
-            body.heading(new RowLabel.OfVariable(Study.ADSL, variable, ""), 0, true);
+            body.heading(new RowLabel.OfVariable(Study.ADSL, variable), 0, true);
             for (String level : levels) {
                 BitSet members = new BitSet();
                 frame.population().subjects().stream().filter(s -> ValueText.text(column, s).equals(level)).forEach(members::set);
@@ -82,12 +83,12 @@ public final class Subgroups {
 
     private static void addSubgroup(TableFrame part, RowLabel label, BitSet selected, TableBody body, Rows rows) {
         TableBody own = new TableBody();
-        String reason = "";
+        Obstacle obstacle = null;
         try {
             rows.add(part, selected, own);
         } catch (NotProducedException e) {
             own.rows.clear();
-            reason = e.reason();
+            obstacle = e.obstacle();
         }
         List<CellResults> totals = part.columns().stream().map(column -> new CellResults(Form.COUNT,
                 List.of(part.result(Study.ADSL, column, Map.of(), null, List.of(), Statistic.COLUMN_TOTAL,
@@ -95,8 +96,8 @@ public final class Subgroups {
                 0, 0)).toList();
         body.row(label, 1, true, totals);
         own.rows.forEach(row -> body.rows.add(new ResultRow(row.kind(), row.label(), row.indent() + 2, false, row.cells())));
-        if (!reason.isEmpty()) {
-            body.rows.add(new ResultRow(ResultRow.Kind.MESSAGE, new RowLabel.Fixed(reason), 2, false, List.of()));
+        if (obstacle != null) {
+            body.rows.add(new ResultRow(ResultRow.Kind.MESSAGE, new RowLabel.Because(obstacle), 2, false, List.of()));
         }
         body.unshown.addAll(own.unshown);
         body.datasets.addAll(own.datasets);

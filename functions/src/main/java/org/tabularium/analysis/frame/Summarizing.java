@@ -90,7 +90,7 @@ public final class Summarizing {
             List<CellResults> cells = byColumn.stream()
                     .map(results -> cell(line, results, summarized.decimals()))
                     .toList();
-            body.row(new RowLabel.Fixed(line.label()), indent, false, cells);
+            body.row(new RowLabel.OfLine(line), indent, false, cells);
         }
         addUnshown(lines, byColumn, body);
     }

@@ -24,7 +24,7 @@ public final class TableBody {
     public final Set<Remark> remarks = new LinkedHashSet<>();
     public final Set<String> datasets = new LinkedHashSet<>();
     public final List<ListingColumn> listing = new ArrayList<>();
-    public final Map<String, String> placeholders = new LinkedHashMap<>();
+    public final Map<String, RowLabel> placeholders = new LinkedHashMap<>();
 
     public void row(RowLabel label, int indent, boolean startsBlock, List<CellResults> cells) {
         rows.add(new ResultRow(ResultRow.Kind.DATA, label, indent, startsBlock, cells));

@@ -72,7 +72,7 @@ public record TableFrame(
             both.and(members);
             return new ColumnHead(column.arm(), column.label(), both);
         }).toList();
-        Population part = new Population(population.name(), population.label(), members,
+        Population part = new Population(population.name(), population.members(), members,
                 Filter.joined(population.where(), Clauses.equal(variable, level)), population.remark());
         return new TableFrame(data, shell, part, arms, narrowed, defaults, exposure, Map.of(variable, level));
     }

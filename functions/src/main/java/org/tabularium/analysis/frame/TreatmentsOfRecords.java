@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.PopulationRemark;
 import org.tabularium.selection.Arms;
@@ -35,12 +36,11 @@ public final class TreatmentsOfRecords {
         boolean ofSubjects = shell.dataset().equals(Study.ADSL);
         boolean tells = ofSubjects || data.dataset(shell.dataset()).flatMap(d -> d.column(several.variable())).isPresent();
         if (!shell.dataset().isEmpty() && !tells) {
-            throw new NotProducedException(several.reason(shell.dataset() + " has no " + several.variable()
-                    + ", which would say under which of them a record is"));
+            throw new NotProducedException(
+                    new RecordObstacle.UnknownTreatments(several.periods(), several.variable(), shell.dataset()));
         }
         if (shell.exposureAdjusted() != null || !shell.rows().stream().allMatch(DeclaredRows::countsEachTreatment)) {
-            throw new NotProducedException(several.reason("a table of this kind cannot count each record under its own ("
-                    + several.variable() + ")"));
+            throw new NotProducedException(new RecordObstacle.OneTreatmentOnly(several.periods(), several.variable()));
         }
     }
 

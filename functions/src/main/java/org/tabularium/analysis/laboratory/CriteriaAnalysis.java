@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
@@ -127,7 +129,7 @@ public final class CriteriaAnalysis {
             Visit.of(parameter, List.of()).forEach(visit -> own.put(key(visit), visit));
             byName.add(own);
         }
-        body.heading(new RowLabel.Fixed(block.label()), 0, true);
+        body.heading(new RowLabel.Given(block.label()), 0, true);
         for (Visit visit : visits) {
             addVisit(visit, byName.stream().map(own -> Optional.ofNullable(own.get(key(visit)))).toList());
         }
@@ -173,7 +175,7 @@ public final class CriteriaAnalysis {
         SubsetCounts among = new SubsetCounts(frame, parameters.getFirst().records().name(), Map.of("AVISIT", visit.name()), null,
                 valued,
                 Filter.joined(Filter.joined(Clauses.equal("AVISIT", visit.name()), subjects.clauses()), counted.clauses()));
-        body.row(new RowLabel.Fixed("n"), 2, false, among.cells(column -> new CellResults(CellResults.Form.COUNT, List.of(
+        body.row(new RowLabel.Named(RowName.N), 2, false, among.cells(column -> new CellResults(CellResults.Form.COUNT, List.of(
                 among.result(column, List.of(block.label()), Statistic.N, new Value.Whole(Counting.in(column, valued)),
                         Clauses.NONE)),
                 0, 0)));
@@ -210,7 +212,7 @@ public final class CriteriaAnalysis {
 
     private static Filter filter(@Nullable Condition condition, JoinedRecords records, String label) throws NotProducedException {
         return Filter.of(condition, records).orElseThrow(
-                () -> new NotProducedException("the study does not have what \"" + label + "\" looks at"));
+                () -> new NotProducedException(new AbsenceObstacle.NoCriterionVariable(label)));
     }
 
     private void addLevels(JoinedRecords records, BitSet valued, SubsetCounts among) throws NotProducedException {
@@ -220,7 +222,7 @@ public final class CriteriaAnalysis {
             BitSet meeting = new BitSet();
             rest.stream().filter(filter::test).forEach(meeting::set);
             rest.andNot(meeting);
-            body.row(new RowLabel.Fixed(condition.label()), 2, false, among.countPercent(
+            body.row(new RowLabel.Given(condition.label()), 2, false, among.countPercent(
                     List.of(block.label(), condition.label()), meeting,
                     condition.where() == null ? Clauses.of(Criterion.NONE_ABOVE) : filter.clauses()));
         }

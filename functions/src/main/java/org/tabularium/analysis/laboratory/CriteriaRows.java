@@ -3,6 +3,7 @@ package org.tabularium.analysis.laboratory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.ParametersByVisit;
 import org.tabularium.analysis.frame.RowsKind;
@@ -33,7 +34,7 @@ public final class CriteriaRows implements RowsKind<Criteria> {
     }
 
     @Override
-    public Optional<String> unmet(Criteria rows, Shell shell, Study study) {
+    public Optional<Obstacle> unmet(Criteria rows, Shell shell, Study study) {
         return ParametersByVisit.lacking(shell, study);
     }
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
@@ -40,14 +42,11 @@ public final class ShiftAnalysis {
 
     public static final List<String> READ = List.of("ADY", "PARAMN");
 
-    private static final String NO_BASELINE = "Baseline missing";
-    private static final String NO_LATER = "No later value";
-
     private final DeclaredRows.Shift block;
     private final TableFrame frame;
     private final TableBody body;
     private final Set<String> derived = new LinkedHashSet<>();
-    private final List<Map.Entry<String, String>> without = new ArrayList<>();
+    private final List<Map.Entry<String, LaboratoryRemark.Lack>> without = new ArrayList<>();
     private final List<Map.Entry<String, Long>> undirected = new ArrayList<>();
     private int undated;
     private boolean ungraded;
@@ -66,7 +65,7 @@ public final class ShiftAnalysis {
             analysis.addParameter(parameter);
         }
         if (!body.rows.isEmpty() && !analysis.hasLater) {
-            throw new NotProducedException("nobody of the table has a value after baseline");
+            throw new NotProducedException(new RowsObstacle.NobodyAfterBaseline());
         }
         analysis.addRemarks();
     }
@@ -75,7 +74,9 @@ public final class ShiftAnalysis {
         ParameterTimeline timeline = ParameterTimeline.of(parameter);
         List<LevelSource> found = sources(parameter, timeline);
         if (found.isEmpty()) {
-            String lack = block.of() == Levels.GRADE ? LabGrades.lack(parameter) : "";
+            LaboratoryRemark.Lack lack = block.of() == Levels.GRADE
+                    ? LabGrades.lack(parameter)
+                    : new LaboratoryRemark.NothingParticular();
             without.add(Map.entry(parameter.label(), lack));
             return;
         }
@@ -88,8 +89,8 @@ public final class ShiftAnalysis {
 
     private void addDirection(LevelSource source, BdsParameter parameter, ParameterTimeline timeline)
             throws NotProducedException {
-        String label = source instanceof LabGrades grades ? grades.label(parameter) : parameter.label();
-        body.heading(new RowLabel.Fixed(label), 0, true);
+        body.heading(source instanceof LabGrades grades ? grades.label(parameter) : new RowLabel.Given(parameter.label()), 0,
+                true);
         if (block.at() == DeclaredRows.Later.WORST) {
             new Shift(source, parameter, parameter.groups(), worst(source, parameter, timeline),
                     Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.WORST_AFTER_BASELINE)), 1).add();
@@ -193,7 +194,7 @@ public final class ShiftAnalysis {
             both.andNot(having(before, LevelSource.NONE));
             both.andNot(having(after, LevelSource.NONE));
             SubsetCounts among = new SubsetCounts(frame, dataset, groups, source.variable(), both, clauses);
-            body.row(new RowLabel.Fixed("n"), indent, false, among.n());
+            body.row(new RowLabel.Named(RowName.N), indent, false, among.n());
             List<Integer> later = shown(after);
             for (int base : IntStream.range(0, source.levels().size()).toArray()) {
                 BitSet ofBase = (BitSet) having(before, base).clone();
@@ -215,8 +216,8 @@ public final class ShiftAnalysis {
             noLater.andNot(having(before, LevelSource.NONE));
             noLater.and(having(after, LevelSource.NONE));
             if (!noLater.isEmpty()) {
-                body.row(new RowLabel.Fixed(NO_LATER), indent, false,
-                        among.count(List.of(NO_LATER), noLater, Clauses.of(Criterion.NO_LATER_LEVEL)));
+                body.row(new RowLabel.Named(RowName.NO_LATER_VALUE), indent, false,
+                        among.count(List.of(RowName.NO_LATER_VALUE.level()), noLater, Clauses.of(Criterion.NO_LATER_LEVEL)));
             }
         }
 
@@ -226,11 +227,11 @@ public final class ShiftAnalysis {
             if (missing.isEmpty()) {
                 return;
             }
-            body.row(new RowLabel.Fixed(NO_BASELINE), indent, false,
-                    among.count(List.of(NO_BASELINE), missing, Clauses.of(Criterion.BASELINE_MISSING)));
+            body.row(new RowLabel.Named(RowName.BASELINE_MISSING), indent, false,
+                    among.count(List.of(RowName.BASELINE_MISSING.level()), missing, Clauses.of(Criterion.BASELINE_MISSING)));
             for (int level : later) {
                 body.row(source.label(level), indent + 1, false, among.count(
-                        List.of(NO_BASELINE, source.levels().get(level)), and(missing, having(after, level)),
+                        List.of(RowName.BASELINE_MISSING.level(), source.levels().get(level)), and(missing, having(after, level)),
                         Clauses.of(Criterion.BASELINE_MISSING)
                                 .and(Clauses.of(Criterion.LATER_LEVEL, source.levels().get(level)))));
             }

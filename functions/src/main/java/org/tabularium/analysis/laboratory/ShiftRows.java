@@ -1,6 +1,7 @@
 package org.tabularium.analysis.laboratory;
 
 import java.util.Optional;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.ParametersByVisit;
 import org.tabularium.analysis.frame.RowsKind;
@@ -27,7 +28,7 @@ public final class ShiftRows implements RowsKind<Shift> {
     }
 
     @Override
-    public Optional<String> unmet(Shift rows, Shell shell, Study study) {
+    public Optional<Obstacle> unmet(Shift rows, Shell shell, Study study) {
         return ParametersByVisit.lacking(shell, study);
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
@@ -63,7 +65,7 @@ public final class ThresholdsAnalysis {
         List<BdsParameter> parameters = Dimensions.split(
                 ParameterSearch.find(frame.data(), frame.shell(), block.parameters()));
         if (parameters.size() == 1) {
-            body.placeholders.put("parameter", parameters.getFirst().label());
+            body.placeholders.put("parameter", new RowLabel.Given(parameters.getFirst().label()));
         }
         for (BdsParameter parameter : parameters) {
             analysis.addParameter(DerivedVariables.of(parameter, ConditionVariables.named(block.conditions())));
@@ -89,12 +91,12 @@ public final class ThresholdsAnalysis {
             return;
         }
         body.addSource(parameter);
-        body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
+        body.heading(new RowLabel.Given(parameter.label()), 0, true);
         List<Filter> conditions = new ArrayList<>();
         for (Labelled condition : block.conditions()) {
             conditions.add(Filter.of(condition.where(), parameter.records()).orElseThrow(() -> new NotProducedException(
-                    parameter.records().name() + " does not have what \"" + condition.label() + "\" of " + parameter.code()
-                            + " looks at (" + String.join(", ", ConditionVariables.named(List.of(condition))) + ")")));
+                    new AbsenceObstacle.NoConditionVariable(parameter.records().name(), condition.label(), parameter.code(),
+                            List.copyOf(ConditionVariables.named(List.of(condition)))))));
         }
         BitSet counted = (BitSet) among.clone();
         counted.and(frame.population().subjects());
@@ -116,7 +118,7 @@ public final class ThresholdsAnalysis {
         SubsetCounts share = new SubsetCounts(frame, parameter.records().name(), groups, "AVAL", valued, all);
         body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
         if (block.statistics().isEmpty()) {
-            body.row(new RowLabel.Fixed("n"), 2, false, share.n());
+            body.row(new RowLabel.Named(RowName.N), 2, false, share.n());
         } else {
             addStatistics(parameter, visit, valued, share, decimals);
         }
@@ -125,7 +127,7 @@ public final class ThresholdsAnalysis {
             BitSet meeting = new BitSet();
             valued.stream().filter(s -> condition.test(visit.recordOf()[s])).forEach(meeting::set);
             String label = block.conditions().get(i).label();
-            body.row(new RowLabel.Fixed(label), 2, false, share.countPercent(List.of(label), meeting, condition.clauses()));
+            body.row(new RowLabel.Given(label), 2, false, share.countPercent(List.of(label), meeting, condition.clauses()));
         }
     }
 

@@ -3,11 +3,12 @@ package org.tabularium.analysis.laboratory;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.TableBody;
@@ -37,7 +38,6 @@ import org.tabularium.shell.DeclaredRows;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.EventTimes;
 import org.tabularium.statistic.KaplanMeier;
-import org.tabularium.study.ValueText;
 
 /// Computes [DeclaredRows.Transition]: how many subjects meet one condition after baseline, how many of these meet another on a
 /// later day, and how long that takes.
@@ -86,7 +86,7 @@ public final class TransitionAnalysis {
         Way way = new Way(parameter, timeline, filter(parameter, block.from()), filter(parameter, block.to()));
         undated += way.undated;
         body.datasets.add(parameter.records().name());
-        body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
+        body.heading(new RowLabel.Given(parameter.label()), 0, true);
         Map<String, String> groups = Map.of("PARAMCD", parameter.code());
         String dataset = parameter.records().name();
         Clauses clauses = Filter.joined(Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.AFTER_BASELINE)),
@@ -94,27 +94,20 @@ public final class TransitionAnalysis {
         SubsetCounts seen = new SubsetCounts(frame, dataset, groups, VARIABLE, way.seen, clauses);
         String from = block.from().label();
         String to = block.to().label();
-        body.row(new RowLabel.Fixed("n"), 1, false, seen.n());
-        body.row(new RowLabel.Fixed(from), 1, false, seen.countPercent(List.of(from), way.begun, way.from.clauses()));
+        body.row(new RowLabel.Named(RowName.N), 1, false, seen.n());
+        body.row(new RowLabel.Given(from), 1, false, seen.countPercent(List.of(from), way.begun, way.from.clauses()));
         SubsetCounts begun = new SubsetCounts(frame, dataset, groups, VARIABLE, way.begun,
                 Filter.joined(clauses, way.from.clauses()));
-        body.row(new RowLabel.Fixed(to), 2, false,
+        body.row(new RowLabel.Given(to), 2, false,
                 begun.countPercent(List.of(from, to), way.ended, Clauses.of(new Clause.Later(way.to.clauses()))));
-        String confidence = ValueText.number(frame.data().settings().confidence() * 100);
-        body.row(new RowLabel.Fixed("Days to " + lower(to) + ", median (" + confidence + "% CI)"), 2, false,
+        body.row(new RowLabel.DaysTo(to, frame.data().settings().confidence()), 2, false,
                 begun.cells(column -> median(begun, way, column, List.of(from, to))));
-    }
-
-    private static String lower(String label) {
-        return label.length() > 1 && Character.isLowerCase(label.charAt(1))
-                ? label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1)
-                : label;
     }
 
     private static Filter filter(BdsParameter parameter, DeclaredRows.Labelled condition) throws NotProducedException {
         return Filter.of(condition.where(), parameter.records()).orElseThrow(() -> new NotProducedException(
-                parameter.records().name() + " does not have what \"" + condition.label() + "\" of " + parameter.code()
-                        + " looks at (" + String.join(", ", ConditionVariables.named(List.of(condition))) + ")"));
+                new AbsenceObstacle.NoConditionVariable(parameter.records().name(), condition.label(), parameter.code(),
+                        List.copyOf(ConditionVariables.named(List.of(condition))))));
     }
 
     private CellResults median(SubsetCounts begun, Way way, ColumnHead column, List<String> level) {

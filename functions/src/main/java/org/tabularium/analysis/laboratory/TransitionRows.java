@@ -2,6 +2,7 @@ package org.tabularium.analysis.laboratory;
 
 import java.util.List;
 import java.util.Optional;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.ParametersByVisit;
 import org.tabularium.analysis.frame.RowsKind;
@@ -29,7 +30,7 @@ public final class TransitionRows implements RowsKind<Transition> {
     }
 
     @Override
-    public Optional<String> unmet(Transition rows, Shell shell, Study study) {
+    public Optional<Obstacle> unmet(Transition rows, Shell shell, Study study) {
         return ParametersByVisit.lacking(shell, study);
     }
 

@@ -93,7 +93,7 @@ public final class ListingAnalysis {
                 cells.add(analysis.cell(column.source(), row));
             }
             boolean newSubject = records.subject(row) != before;
-            body.rows.add(new ResultRow(ResultRow.Kind.DATA, new RowLabel.Fixed(""), 0, newSubject, cells));
+            body.rows.add(new ResultRow(ResultRow.Kind.DATA, new RowLabel.Given(""), 0, newSubject, cells));
             before = records.subject(row);
         }
         body.datasets.addAll(analysis.datasets);

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.TableBody;
@@ -34,8 +35,6 @@ import org.tabularium.study.Study;
 /// Computes [DeclaredRows.Categories]: a classification of subjects by conditions. Its results have no variable; their level is
 /// the classification's label, then the level's.
 public final class CategoriesAnalysis {
-
-    private static final String MISSING = "Missing";
 
     private CategoriesAnalysis() {}
 
@@ -77,9 +76,10 @@ public final class CategoriesAnalysis {
             frame.columns().forEach(c -> heading.add(CellResults.EMPTY));
             heading.addAll(test);
         }
-        body.rows.add(ResultRow.heading(new RowLabel.Fixed(block.label() + ", n (%)"), 0, heading));
+        body.rows.add(ResultRow.heading(new RowLabel.Holding(new RowLabel.Given(block.label()), RowLabel.Cells.COUNT_PERCENT), 0,
+                heading));
         levels.forEach(
-                level -> body.row(new RowLabel.Fixed(level.level().getLast()), 1, false, Counting.row(frame, level, null)));
+                level -> body.row(new RowLabel.Given(level.level().getLast()), 1, false, Counting.row(frame, level, null)));
         addMissing(block, frame, body, rest);
     }
 
@@ -105,9 +105,9 @@ public final class CategoriesAnalysis {
         if (levels.isEmpty()) {
             throw lacking(block, records.records().name(), frame);
         }
-        body.heading(new RowLabel.Fixed(block.label() + ", n (%)"), 0, true);
+        body.heading(new RowLabel.Holding(new RowLabel.Given(block.label()), RowLabel.Cells.COUNT_PERCENT), 0, true);
         levels.forEach(
-                level -> body.row(new RowLabel.Fixed(level.level().getLast()), 1, false, Counting.row(frame, level, null)));
+                level -> body.row(new RowLabel.Given(level.level().getLast()), 1, false, Counting.row(frame, level, null)));
     }
 
     private static Clauses clauses(Filter filter, List<Counted> before) {
@@ -120,13 +120,13 @@ public final class CategoriesAnalysis {
     private static NotProducedException lacking(DeclaredRows.Categories block, String dataset, TableFrame frame) {
         Set<String> variables = new TreeSet<>();
         block.levels().forEach(level -> variables.addAll(ConditionVariables.of(level.where(), frame.data().study())));
-        return new NotProducedException(dataset + " has none of what \"" + block.label() + "\" looks at ("
-                + String.join(", ", variables) + ")");
+        return new NotProducedException(
+                new AbsenceObstacle.NothingToClassify(dataset, block.label(), List.copyOf(variables)));
     }
 
     /// The row "Missing" of those who satisfy no level, in all columns if any has one.
     private static void addMissing(DeclaredRows.Categories block, TableFrame frame, TableBody body, BitSet rest) {
-        Counted missing = new Counted(Study.ADSL, rest, null, List.of(block.label(), MISSING),
+        Counted missing = new Counted(Study.ADSL, rest, null, List.of(block.label(), RowName.MISSING.level()),
                 Clauses.of(Criterion.NO_LEVEL, block.label()));
         List<CellResults> cells = frame.columns().stream().map(head -> {
             Result count = frame.result(Study.ADSL, head, Map.of(), null, List.of(block.label()), Statistic.MISSING,
@@ -137,7 +137,7 @@ public final class CategoriesAnalysis {
         if (rest.isEmpty()) {
             cells.forEach(cell -> body.unshown.add(cell.results().getFirst()));
         } else {
-            body.row(new RowLabel.Fixed(MISSING), 1, false, cells);
+            body.row(new RowLabel.Named(RowName.MISSING), 1, false, cells);
         }
     }
 }

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.TableBody;
@@ -59,7 +61,7 @@ public final class EligibilityAnalysis {
             TableBody body)
             throws NotProducedException {
         JoinedColumn code = records.field(CRITERION)
-                .orElseThrow(() -> new NotProducedException(records.name() + " has no " + CRITERION));
+                .orElseThrow(() -> new NotProducedException(new AbsenceObstacle.NoVariable(records.name(), CRITERION)));
         new EligibilityAnalysis(block, frame, records, code, body).addRows(selected);
     }
 
@@ -67,32 +69,32 @@ public final class EligibilityAnalysis {
         BitSet screened = frame.population().subjects();
         BitSet failures = ScreenFailures.of(frame.data().adsl());
         failures.and(screened);
-        addSubjects("Screened", screened, Clauses.NONE, true);
-        addSubjects("Screen failures", failures, Clauses.of(Criterion.SCREEN_FAILURE), true);
+        addSubjects(RowName.SCREENED, screened, Clauses.NONE, true);
+        addSubjects(RowName.SCREEN_FAILURES, failures, Clauses.of(Criterion.SCREEN_FAILURE), true);
         BitSet rest = (BitSet) selected.clone();
-        rest.andNot(addCategory("Inclusion criteria not met", "INCL", selected));
-        rest.andNot(addCategory("Exclusion criteria met", "EXCL", selected));
-        addCriteria("Criteria not met", rest);
+        rest.andNot(addCategory(RowName.INCLUSION_NOT_MET, "INCL", selected));
+        rest.andNot(addCategory(RowName.EXCLUSION_MET, "EXCL", selected));
+        addCriteria(RowName.CRITERIA_NOT_MET, rest);
         BitSet unexplained = (BitSet) failures.clone();
         unexplained.andNot(records.subjectsOf(selected));
         if (!unexplained.isEmpty()) {
-            addSubjects("No criterion recorded", unexplained, Clauses.of(Criterion.UNEXPLAINED_SCREEN_FAILURE, records.name()),
+            addSubjects(RowName.NO_CRITERION, unexplained, Clauses.of(Criterion.UNEXPLAINED_SCREEN_FAILURE, records.name()),
                     false);
         }
         Population enrolled = Population.of(PopulationName.ENROLLED, frame.data());
-        addSubjects("Enrolled", enrolled.subjects(), enrolled.where(), true);
+        addSubjects(RowName.ENROLLED, enrolled.subjects(), enrolled.where(), true);
         addRemarks(selected, enrolled.subjects());
     }
 
-    private void addSubjects(String label, BitSet subjects, Clauses clauses, boolean startsBlock) {
-        Counted counted = new Counted(Study.ADSL, subjects, null, List.of(label), clauses);
-        body.row(new RowLabel.Fixed(label), startsBlock ? 0 : 1, startsBlock, Counting.row(frame, counted, null));
+    private void addSubjects(RowName name, BitSet subjects, Clauses clauses, boolean startsBlock) {
+        Counted counted = new Counted(Study.ADSL, subjects, null, List.of(name.level()), clauses);
+        body.row(new RowLabel.Named(name), startsBlock ? 0 : 1, startsBlock, Counting.row(frame, counted, null));
     }
 
     /// Adds the criteria of a category, recognised by how IECAT begins.
     ///
     /// @return their records
-    private BitSet addCategory(String heading, String start, BitSet selected) {
+    private BitSet addCategory(RowName heading, String start, BitSet selected) {
         Optional<JoinedColumn> category = records.field("IECAT");
         BitSet rows = new BitSet();
         selected.stream()
@@ -102,7 +104,7 @@ public final class EligibilityAnalysis {
         return rows;
     }
 
-    private void addCriteria(String heading, BitSet rows) {
+    private void addCriteria(RowName heading, BitSet rows) {
         Map<String, BitSet> byCode = new TreeMap<>(LevelOrder.natural());
         rows.stream()
                 .filter(row -> !code.isMissing(row))
@@ -110,7 +112,7 @@ public final class EligibilityAnalysis {
         if (byCode.isEmpty()) {
             return;
         }
-        body.heading(new RowLabel.Fixed(heading), 1, false);
+        body.heading(new RowLabel.Named(heading), 1, false);
         List<Map.Entry<String, BitSet>> criteria = byCode.entrySet().stream().toList();
         if (block.order() == DeclaredRows.Order.DESCENDING) {
             criteria = criteria.stream()
@@ -131,7 +133,7 @@ public final class EligibilityAnalysis {
                 .filter(row -> text.map(f -> !f.isMissing(row)).orElse(false))
                 .mapToObj(row -> (RowLabel) new RowLabel.OfLevel("IETEST", text.orElseThrow().text(row)))
                 .findFirst()
-                .orElseGet(() -> new RowLabel.Fixed(criterion));
+                .orElseGet(() -> new RowLabel.Given(criterion));
     }
 
     private void addRemarks(BitSet selected, BitSet enrolled) {

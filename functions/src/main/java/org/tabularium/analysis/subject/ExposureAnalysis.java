@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
@@ -43,7 +45,6 @@ import org.tabularium.statistic.Decimals;
 /// where its AVALC says more than the number.
 public final class ExposureAnalysis {
 
-    private static final String MISSING = "Missing";
     private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?\\d+(\\.\\d*)?\\s*");
 
     private final DeclaredRows.Exposure block;
@@ -84,7 +85,7 @@ public final class ExposureAnalysis {
             body.remarks.add(new SubjectRemark.SeveralRecords(List.copyOf(several)));
         }
         if (!something) {
-            throw new NotProducedException(records.name() + " has none of the parameters of the table");
+            throw new NotProducedException(new AbsenceObstacle.NoneOfItsParameters(records.name()));
         }
     }
 
@@ -167,12 +168,11 @@ public final class ExposureAnalysis {
                 .toList();
         if (Summarizing.isOneRow(lines)) {
             SummaryLine line = lines.getFirst();
-            String what = line == SummaryLine.MEDIAN_Q1_Q3 ? ", median (IQR)" : ", median (range)";
-            body.row(new RowLabel.Fixed(parameter.label() + what), 0, true,
+            body.row(new RowLabel.Holding(new RowLabel.Given(parameter.label()), RowLabel.Cells.of(line)), 0, true,
                     byColumn.stream().map(results -> Summarizing.cell(line, results, summarized.decimals())).toList());
             Summarizing.addUnshown(lines, byColumn, body);
         } else {
-            body.heading(new RowLabel.Fixed(parameter.label()), 0, true);
+            body.heading(new RowLabel.Given(parameter.label()), 0, true);
             Summarizing.addRows(lines, byColumn, summarized, 1, body);
         }
     }
@@ -185,14 +185,14 @@ public final class ExposureAnalysis {
             levels.add(bySubject[subject]);
         });
         levels.remove("");
-        body.heading(new RowLabel.Fixed(parameter.label() + ", n (%)"), 0, true);
+        body.heading(new RowLabel.Holding(new RowLabel.Given(parameter.label()), RowLabel.Cells.COUNT_PERCENT), 0, true);
         for (String level : levels) {
             BitSet having = new BitSet();
             frame.population().subjects().stream().filter(s -> bySubject[s].equals(level)).forEach(having::set);
             addRow(parameter, new RowLabel.OfLevel("AVALC", level), level, having, Clauses.equal("AVALC", level));
         }
         if (!missing.isEmpty()) {
-            addRow(parameter, new RowLabel.Fixed(MISSING), MISSING, missing, Clauses.missing("AVALC"));
+            addRow(parameter, new RowLabel.Named(RowName.MISSING), RowName.MISSING.level(), missing, Clauses.missing("AVALC"));
         }
     }
 

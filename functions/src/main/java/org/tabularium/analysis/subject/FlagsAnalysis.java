@@ -33,7 +33,8 @@ public final class FlagsAnalysis {
                     subjects.set(subject, ValueText.text(column, subject).equalsIgnoreCase("Y"));
                 }
                 Counted counted = new Counted(Study.ADSL, subjects, flag, List.of("Y"), Clauses.equal(flag, "Y"));
-                body.row(new RowLabel.OfVariable(Study.ADSL, flag, alone ? "" : ", n (%)"), 0, true,
+                RowLabel label = new RowLabel.OfVariable(Study.ADSL, flag);
+                body.row(alone ? label : new RowLabel.Holding(label, RowLabel.Cells.COUNT_PERCENT), 0, true,
                         Counting.row(frame, counted, null));
             }
         }

@@ -1,6 +1,8 @@
 package org.tabularium.analysis.subject;
 
 import java.util.Optional;
+import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
@@ -27,9 +29,9 @@ public final class FlagsRows implements RowsKind<Flags> {
     }
 
     @Override
-    public Optional<String> unmet(Flags rows, Shell shell, Study study) {
+    public Optional<Obstacle> unmet(Flags rows, Shell shell, Study study) {
         return FlagsAnalysis.variables(rows, study).isEmpty()
-                ? Optional.of("ADSL has none of the table's variables")
+                ? Optional.of(new AbsenceObstacle.NoneOfItsVariables())
                 : Optional.empty();
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.tabularium.result.RowName;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
@@ -46,8 +47,6 @@ public final class SummaryAnalysis {
     private static final List<String> BASELINE = List.of(
             "AGE", "AGEGR1", "SEX", "RACE", "ETHNIC", "COUNTRY", "HEIGHTBL", "WEIGHTBL", "BMIBL", "DISDUR", "KBIOPSY",
             "LDREG", "NPRIOR");
-
-    private static final String MISSING = "Missing";
 
     private final DeclaredRows.Summary block;
     private final TableFrame frame;
@@ -123,9 +122,8 @@ public final class SummaryAnalysis {
         List<CellResults> test = numberTest(column);
         if (Summarizing.isOneRow(lines)) {
             SummaryLine line = lines.getFirst();
-            String what = line == SummaryLine.MEDIAN_Q1_Q3 ? ", median (IQR)" : ", median (range)";
             body.row(
-                    new RowLabel.OfVariable(Study.ADSL, variable, what),
+                    new RowLabel.Holding(new RowLabel.OfVariable(Study.ADSL, variable), RowLabel.Cells.of(line)),
                     0,
                     true,
                     Stream.concat(
@@ -135,7 +133,7 @@ public final class SummaryAnalysis {
                             .toList());
             Summarizing.addUnshown(lines, byColumn, body);
         } else {
-            heading(new RowLabel.OfVariable(Study.ADSL, variable, ""), test);
+            heading(new RowLabel.OfVariable(Study.ADSL, variable), test);
             Summarizing.addRows(lines, byColumn, summarized, 1, body);
         }
         addMissing(column, Form.COUNT);
@@ -158,10 +156,10 @@ public final class SummaryAnalysis {
             if (!test.isEmpty()) {
                 row.add(test.getLast());
             }
-            body.row(new RowLabel.OfVariable(Study.ADSL, variable, ", n (%)"), 0, true, row);
+            body.row(counts(variable), 0, true, row);
             cells(column, "N").forEach(cell -> body.unshown.addAll(cell.results()));
         } else {
-            heading(new RowLabel.OfVariable(Study.ADSL, variable, ", n (%)"), test);
+            heading(counts(variable), test);
             levels.forEach(level -> body.row(new RowLabel.OfLevel(variable, level), 1, false, cells(column, level)));
         }
         addMissing(column, Form.COUNT_PERCENT);
@@ -171,6 +169,10 @@ public final class SummaryAnalysis {
         String variable = column.variable().name();
         Clauses clauses = filter.clauses().and(Clauses.equal(variable, level));
         return Counting.row(frame, new Counted(Study.ADSL, having(column, level), variable, List.of(level), clauses), null);
+    }
+
+    private static RowLabel counts(String variable) {
+        return new RowLabel.Holding(new RowLabel.OfVariable(Study.ADSL, variable), RowLabel.Cells.COUNT_PERCENT);
     }
 
     /// The row "Missing", in all columns if any has one.
@@ -189,14 +191,14 @@ public final class SummaryAnalysis {
                 results.add(Counting.countPercent(
                         frame,
                         head,
-                        new Counted(Study.ADSL, missing, variable, List.of(MISSING), clauses),
+                        new Counted(Study.ADSL, missing, variable, List.of(RowName.MISSING.level()), clauses),
                         Map.of())
                         .get(1));
             }
             cells.add(new CellResults(form, results, 0, head.n()));
         }
         if (block.missing() && !missing.isEmpty()) {
-            body.row(new RowLabel.Fixed(MISSING), 1, false, cells);
+            body.row(new RowLabel.Named(RowName.MISSING), 1, false, cells);
         } else {
             cells.forEach(cell -> body.unshown.add(cell.results().getFirst()));
         }

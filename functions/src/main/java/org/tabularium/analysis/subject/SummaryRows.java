@@ -2,6 +2,8 @@ package org.tabularium.analysis.subject;
 
 import java.util.List;
 import java.util.Optional;
+import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
@@ -35,9 +37,9 @@ public final class SummaryRows implements RowsKind<Summary> {
     }
 
     @Override
-    public Optional<String> unmet(Summary rows, Shell shell, Study study) {
+    public Optional<Obstacle> unmet(Summary rows, Shell shell, Study study) {
         return SummaryAnalysis.variables(rows, study).isEmpty()
-                ? Optional.of("ADSL has none of the table's variables")
+                ? Optional.of(new AbsenceObstacle.NoneOfItsVariables())
                 : Optional.empty();
     }
 

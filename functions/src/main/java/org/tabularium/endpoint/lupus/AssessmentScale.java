@@ -57,11 +57,6 @@ public record AssessmentScale(int highest, boolean isKnown) {
         };
     }
 
-    /// Why no endpoint can be made of the assessment.
-    String obstacle() {
-        return "the label of the PGA (PARAM) does not tell its scale; endpoints: {pga-scale: 3, 10 or 100} in study.yaml does";
-    }
-
     /// The ends that a label names; a length counts where it names no ends ("0-3 on 100 mm" is 0 to 3).
     private static void addEnds(String label, Set<Integer> scales) {
         Matcher ends = ENDS.matcher(label);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.study.DerivationObstacle;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.NumericColumn;
@@ -34,7 +35,7 @@ public final class ComponentReader {
     private final StudyData data;
     private final List<String> codes;
     private final Map<String, ComponentRecords> found = new LinkedHashMap<>();
-    private final Map<String, String> twice = new TreeMap<>();
+    private final Map<String, DerivationObstacle> twice = new TreeMap<>();
     private final Map<String, VisitStatistics> visits = new LinkedHashMap<>();
 
     public ComponentReader(StudyData data, List<String> codes) {
@@ -105,7 +106,7 @@ public final class ComponentReader {
         rows.found.forEach((code, records) -> {
             ComponentRecords other = found.putIfAbsent(code, records);
             if (other != null) {
-                twice.put(code, code + " is in " + other.datasetName() + " and in " + name + "; name the dataset in study.yaml");
+                twice.put(code, new DerivationObstacle.InTwoDatasets(code, other.datasetName(), name));
             }
         });
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.study.DerivationObstacle;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDates;
@@ -28,7 +29,7 @@ public final class ComponentRecords {
     private final @Nullable DatasetDates dates;
     private final int[] flagged;
     private final Map<String, int[]> byVisit = new LinkedHashMap<>();
-    private final List<String> twice = new ArrayList<>();
+    private final List<DerivationObstacle.Pair> twice = new ArrayList<>();
 
     ComponentRecords(String code, Dataset dataset, int subjects) {
         this.code = code;
@@ -70,7 +71,7 @@ public final class ComponentRecords {
 
     private void put(int[] rows, int subject, int row) {
         if (rows[subject] != NONE) {
-            twice.add("rows " + dataset.sourceRow(rows[subject]) + " and " + dataset.sourceRow(row));
+            twice.add(new DerivationObstacle.Pair(dataset.sourceRow(rows[subject]), dataset.sourceRow(row)));
         }
         rows[subject] = row;
     }
@@ -84,13 +85,13 @@ public final class ComponentRecords {
     }
 
     /// Why the parameter cannot be used: a subject has it twice at a visit; empty where it can.
-    Optional<String> ambiguity() {
+    Optional<DerivationObstacle> ambiguity() {
         if (twice.isEmpty()) {
             return Optional.empty();
         }
-        List<String> named = twice.stream().distinct().limit(NAMED).toList();
-        return Optional.of(dataset.name() + " has more than one " + code + " record of a subject at a visit: "
-                + String.join("; ", named) + (named.size() < twice.stream().distinct().count() ? "; and more" : ""));
+        List<DerivationObstacle.Pair> named = twice.stream().distinct().limit(NAMED).toList();
+        return Optional.of(new DerivationObstacle.SeveralAtVisit(dataset.name(), code, named,
+                named.size() < twice.stream().distinct().count()));
     }
 
     /// The row of a subject's record at a visit; [#NONE] for none.

@@ -1,5 +1,7 @@
 package org.tabularium.endpoint.lupus;
 
+import org.tabularium.study.EndpointRule;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,7 @@ public record EndpointDefinition(
         String label,
         List<String> components,
         String from,
-        List<String> remarks,
+        List<EndpointRule> remarks,
         boolean afterBaseline,
         Judge judge) {
 

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.study.EndpointRule;
 import org.tabularium.endpoint.lupus.EndpointDefinition.Judge;
 import org.tabularium.endpoint.lupus.EndpointDefinition.Judgement;
 import org.tabularium.study.settings.EndpointSettings;
@@ -20,7 +20,6 @@ public final class EndpointDefinitions {
             .map(Sledai2k.Item::parameter)
             .toList();
     private static final List<String> ALL_ITEMS = LupusRecords.ITEM_CODES;
-    private static final String DERIVED = " is derived: ";
 
     private final LupusRecords records;
     private final EndpointRules rules;
@@ -44,20 +43,18 @@ public final class EndpointDefinitions {
     private void addScores() {
         if (!records.has(Sledai2k.TOTAL) && records.hasAll(ALL_ITEMS)) {
             addScore(Sledai2k.TOTAL, "SLEDAI-2K Total Score", ALL_ITEMS, "SL2K01 to SL2K24",
-                    "SLEDAI-2K" + DERIVED + "the sum of its 24 items; missing where an item is missing.", LupusVisit::total);
+                    new EndpointRule.SledaiTotal(), LupusVisit::total);
         }
         if (records.hasAll(CLINICAL_ITEMS)) {
             addScore(Sledai2k.CLINICAL, "Clinical SLEDAI-2K", CLINICAL_ITEMS, "SL2K01 to SL2K24",
-                    "The clinical SLEDAI-2K" + DERIVED
-                            + "the sum of its items without low complement and increased DNA binding; missing where an item is missing.",
+                    new EndpointRule.ClinicalSledai(),
                     visit -> visit.items().clinical().isPresent()
                             ? BigDecimal.valueOf(visit.items().clinical().getAsInt())
                             : null);
         }
         if (records.hasAll(LupusRecords.SYSTEM_CODES)) {
             addScore(Bilag2004.TOTAL, "BILAG-2004 Numerical Score", LupusRecords.SYSTEM_CODES, "BILAG1 to BILAG9",
-                    "The BILAG-2004 score" + DERIVED + "A = 12, B = 8, C = 1, D = E = 0, added over the nine systems;"
-                            + " missing where a grade is missing.",
+                    new EndpointRule.BilagScore(),
                     visit -> visit.bilag().total().isPresent()
                             ? BigDecimal.valueOf(visit.bilag().total().getAsInt())
                             : null);
@@ -70,13 +67,14 @@ public final class EndpointDefinitions {
         BigDecimal of(LupusVisit visit);
     }
 
-    private void addScore(String code, String label, List<String> components, String from, String remark, ScoreOfVisit score) {
+    private void addScore(String code, String label, List<String> components, String from, EndpointRule remark,
+            ScoreOfVisit score) {
         Judge judge = (all, subject, visit) -> {
             LupusVisit at = visit < 0 ? all.baseline(subject) : all.at(subject, visit);
             boolean assessed = code.equals(Bilag2004.TOTAL) ? at.bilag().isAssessed() : at.items().isAssessed();
             return assessed ? Optional.of(Judgement.ofScore(score.of(at), label + " components")) : Optional.empty();
         };
-        List<String> remarks = code.equals(Bilag2004.TOTAL) ? List.of(remark) : with(remark, itemRemark());
+        List<EndpointRule> remarks = code.equals(Bilag2004.TOTAL) ? List.of(remark) : with(remark, itemRemark());
         found.add(new EndpointDefinition(code, label, components, from, remarks, false, judge));
     }
 
@@ -88,21 +86,14 @@ public final class EndpointDefinitions {
         String from = "SLEDAI2K, BILAG, PGA";
         for (int points = 4; points <= 8; points++) {
             SriResponse rule = rules.sri(points);
-            String name = "SRI-" + points;
-            add("SRI" + points, name + " Response", components, from,
-                    with(name + DERIVED + "SLEDAI-2K at least " + points
-                            + " points below baseline, no new BILAG-2004 A and at most one new B,"
-                            + " rise of PGA (0 to 3) " + rule.pgaIncrease().words() + ".", itemRemark()),
+            add("SRI" + points, "SRI-" + points + " Response", components, from,
+                    with(new EndpointRule.Sri(points, rule.pgaIncrease()), itemRemark()),
                     (all, subject, visit) -> assessed(all, subject, visit,
                             at -> rule.judge(all.baseline(subject), at)));
         }
         BiclaResponse bicla = rules.bicla();
         add("BICLA", "BICLA Response", components, from,
-                with("BICLA" + DERIVED
-                        + "every BILAG-2004 A and B of baseline improved, no new A and at most one new B, SLEDAI-2K not above baseline,"
-                        + " rise of PGA (0 to 3) " + bicla.pgaIncrease().words()
-                        + ". Treatment outside of the protocol is not assessed.",
-                        itemRemark()),
+                with(new EndpointRule.Bicla(bicla.pgaIncrease()), itemRemark()),
                 (all, subject, visit) -> assessed(all, subject, visit, at -> bicla.judge(all.baseline(subject), at)));
     }
 
@@ -123,20 +114,14 @@ public final class EndpointDefinitions {
     private void addLowActivity() {
         LowActivity rule = rules.lowActivity();
         List<String> signs = Stream.of(LupusSign.values()).filter(rule.assessed()::contains).map(LupusSign::parameter).toList();
-        String notAssessed = Stream.of(LupusSign.values()).filter(s -> !rule.assessed().contains(s)).map(LupusSign::words)
-                .collect(Collectors.joining(", "));
-        String assessed = Stream.of(LupusSign.values()).filter(rule.assessed()::contains)
-                .map(s -> (s == LupusSign.STABLE_IMMUNOSUPPRESSION ? ", " : ", no ") + s.words())
-                .collect(Collectors.joining());
+        List<String> others = Stream.of(LupusSign.values()).filter(s -> !rule.assessed().contains(s)).map(LupusSign::parameter)
+                .toList();
         add("LLDAS", "Lupus Low Disease Activity State",
                 components(List.of(sledai(), ALL_ITEMS, List.of(LupusRecords.PGA, LupusRecords.PREDNISOLONE), signs)),
                 String.join(", ",
                         components(List.of(List.of(Sledai2k.TOTAL, LupusRecords.PGA, LupusRecords.PREDNISOLONE), signs))),
-                with("LLDAS" + DERIVED + "SLEDAI-2K " + rule.sledai().words()
-                        + " without activity in major organs (kidney, nervous system, heart and lung, vasculitis, fever), no item of it that was absent at the"
-                        + " previous assessment, PGA (0 to 3) " + rule.pga().words() + ", " + rule.steroid().words() + assessed
-                        + "."
-                        + (notAssessed.isEmpty() ? "" : " Not assessed: " + notAssessed + "."), itemRemark()),
+                with(new EndpointRule.LowActivity(rule.sledai(), rule.pga(), rule.steroid().asRule(), signs, others),
+                        itemRemark()),
                 (all, subject, visit) -> assessed(all, subject, visit,
                         at -> rule.judge(previous(all, subject, visit, earlier -> earlier.items().isAssessed()), at,
                                 all.weight(subject))));
@@ -150,12 +135,8 @@ public final class EndpointDefinitions {
         add("DORIS", "DORIS Remission", components(List.of(score, List.of(LupusRecords.PGA, LupusRecords.PREDNISOLONE), signs)),
                 String.join(", ",
                         components(List.of(List.of(Sledai2k.CLINICAL, LupusRecords.PGA, LupusRecords.PREDNISOLONE), signs))),
-                with("DORIS 2021 remission" + DERIVED + "clinical SLEDAI-2K 0, PGA (0 to 3) " + rule.pga().words() + ", "
-                        + rule.steroid().words()
-                        + (stable
-                                ? ", stable immunosuppression."
-                                : ". Not assessed: " + LupusSign.STABLE_IMMUNOSUPPRESSION.words() + "."),
-                        itemRemark()),
+                with(new EndpointRule.Remission(rule.pga(), rule.steroid().asRule(),
+                        LupusSign.STABLE_IMMUNOSUPPRESSION.parameter(), stable), itemRemark()),
                 (all, subject, visit) -> assessed(all, subject, visit, at -> rule.judge(at, all.weight(subject))));
         if (hasSledai()) {
             addRelapse(rule);
@@ -165,9 +146,7 @@ public final class EndpointDefinitions {
     private void addFlare() {
         SledaiFlare rule = rules.flare();
         add("FLARE", "Flare", sledai(), Sledai2k.TOTAL,
-                with("A flare" + DERIVED + "SLEDAI-2K more than " + ComponentName.text(rule.above())
-                        + " points above the previous assessment.",
-                        itemRemark()),
+                with(new EndpointRule.Flare(rule.above()), itemRemark()),
                 (all, subject, visit) -> assessed(all, subject, visit,
                         at -> rule.judge(previous(all, subject, visit, earlier -> earlier.total() != null), at)));
     }
@@ -176,9 +155,7 @@ public final class EndpointDefinitions {
         SledaiFlare rule = rules.flare();
         add("RELAPSE", "Relapse", components(List.of(sledai(), List.of(LupusRecords.PGA, LupusRecords.PREDNISOLONE))),
                 "SLEDAI2K, DORIS",
-                with("A relapse" + DERIVED + "SLEDAI-2K more than " + ComponentName.text(rule.above())
-                        + " points above the subject's last visit in DORIS remission; subjects without an earlier remission are not counted.",
-                        itemRemark()),
+                with(new EndpointRule.Relapse(rule.above()), itemRemark()),
                 (all, subject, visit) -> {
                     for (int earlier = visit - 1; earlier >= 0 && all.isAfterBaseline(earlier); earlier--) {
                         LupusVisit then = all.at(subject, earlier);
@@ -215,10 +192,10 @@ public final class EndpointDefinitions {
         return wasAssessed.test(baseline) ? baseline : LupusVisit.UNKNOWN;
     }
 
-    private void add(String code, String label, List<String> components, String from, List<String> remarks, Judge judge) {
+    private void add(String code, String label, List<String> components, String from, List<EndpointRule> remarks, Judge judge) {
         int highest = records.assessmentScale().highest();
-        Stream<String> converted = components.contains(LupusRecords.PGA) && highest != AssessmentScale.STANDARD
-                ? Stream.of("The PGA was collected on 0 to " + highest + " and is converted to 0 to 3.")
+        Stream<EndpointRule> converted = components.contains(LupusRecords.PGA) && highest != AssessmentScale.STANDARD
+                ? Stream.of(new EndpointRule.ConvertedAssessment(highest))
                 : Stream.empty();
         found.add(new EndpointDefinition(code, label, components, from, Stream.concat(remarks.stream(), converted).toList(), true,
                 judge));
@@ -236,19 +213,14 @@ public final class EndpointDefinitions {
         return codes.stream().flatMap(List::stream).distinct().toList();
     }
 
-    private static List<String> with(String remark, Optional<String> more) {
+    private static List<EndpointRule> with(EndpointRule remark, Optional<EndpointRule> more) {
         return Stream.concat(Stream.of(remark), more.stream()).toList();
     }
 
     /// What the study says of how SLEDAI-2K was scored; nothing where it says nothing.
-    private Optional<String> itemRemark() {
-        List<String> said = new ArrayList<>();
-        if (settings.window() != null) {
-            said.add("over the " + settings.window() + " days before the visit");
-        }
-        if (settings.arthritisJoints() != null) {
-            said.add("with arthritis from " + settings.arthritisJoints() + " joints on");
-        }
-        return said.isEmpty() ? Optional.empty() : Optional.of("SLEDAI-2K is scored " + String.join(", ", said) + ".");
+    private Optional<EndpointRule> itemRemark() {
+        return settings.window() == null && settings.arthritisJoints() == null
+                ? Optional.empty()
+                : Optional.of(new EndpointRule.SledaiScoring(settings.window(), settings.arthritisJoints()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.study.DerivationObstacle;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.endpoint.lupus.ComponentReader.VisitStatistics;
@@ -41,13 +42,13 @@ public final class LupusRecords {
 
     private final StudyData data;
     private final Map<String, ComponentRecords> components;
-    private final Map<String, String> inTwoDatasets;
+    private final Map<String, DerivationObstacle> inTwoDatasets;
     private final List<VisitStatistics> visits;
     private final int firstAfterBaseline;
     private final @Nullable NumericColumn weights;
     private final AssessmentScale assessmentScale;
 
-    LupusRecords(StudyData data, Map<String, ComponentRecords> components, Map<String, String> inTwoDatasets,
+    LupusRecords(StudyData data, Map<String, ComponentRecords> components, Map<String, DerivationObstacle> inTwoDatasets,
             List<VisitStatistics> visits) {
         this.data = data;
         this.components = components;
@@ -84,17 +85,17 @@ public final class LupusRecords {
         return present(codes).map(ComponentRecords::datasetName).findFirst().orElseThrow();
     }
 
-    /// Why endpoints cannot be made of some components, of those that are there; empty where they can.
-    public String obstacle(Collection<String> codes) {
+    /// Why endpoints cannot be made of some components, of those that are there; null where they can.
+    public @Nullable DerivationObstacle obstacle(Collection<String> codes) {
         if (codes.contains(PGA) && has(PGA) && !assessmentScale.isKnown()) {
-            return assessmentScale.obstacle();
+            return new DerivationObstacle.UnknownAssessmentScale();
         }
         return codes.stream()
                 .flatMap(code -> Stream.concat(
                         Optional.ofNullable(inTwoDatasets.get(code)).stream(),
                         Optional.ofNullable(components.get(code)).flatMap(ComponentRecords::ambiguity).stream()))
                 .findFirst()
-                .orElse("");
+                .orElse(null);
     }
 
     /// The scheduled visits in order.

@@ -2,6 +2,7 @@ package org.tabularium.endpoint.lupus;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.study.EndpointRule;
 import org.tabularium.endpoint.lupus.EndpointStatus.Criteria;
 import org.tabularium.study.settings.UpperLimit;
 
@@ -34,9 +35,8 @@ public record SteroidLimit(UpperLimit daily, @Nullable UpperLimit perKilogram) {
         }
     }
 
-    /// "prednisolone at most 7.5 mg/day and at most 0.15 mg/kg/day".
-    String words() {
-        return "prednisolone " + daily.words() + " mg/day"
-                + (perKilogram == null ? "" : " and " + perKilogram.words() + " mg/kg/day");
+    /// The limits as a rule says them.
+    EndpointRule.Steroid asRule() {
+        return new EndpointRule.Steroid(daily, perKilogram);
     }
 }

@@ -13,6 +13,9 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.study.DerivationObstacle;
+import org.tabularium.result.obstacle.RecordObstacle;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Criterion;
@@ -108,8 +111,9 @@ public record BdsParameter(
         if (derived.isEmpty()) {
             return Optional.empty();
         }
-        if (!derived.get().obstacle().isEmpty()) {
-            throw new NotProducedException(code + " cannot be derived: " + derived.get().obstacle());
+        DerivationObstacle obstacle = derived.get().obstacle();
+        if (obstacle != null) {
+            throw new NotProducedException(new AbsenceObstacle.NotDerived(code, obstacle));
         }
         return in(JoinedRecords.of(data, derived.get()), where, code, code)
                 .map(p -> p.derivedBy(derived.get()));
@@ -128,8 +132,8 @@ public record BdsParameter(
             }
         }
         if (found.size() > 1) {
-            throw new NotProducedException(theirs + " is in " + found.get(0).records.name() + " and in "
-                    + found.get(1).records.name() + "; name the dataset in study.yaml");
+            throw new NotProducedException(new RecordObstacle.InTwoDatasets(theirs, found.get(0).records.name(),
+                    found.get(1).records.name()));
         }
         return found.stream().findFirst();
     }
@@ -147,8 +151,7 @@ public record BdsParameter(
     static BdsParameter of(JoinedRecords records, BitSet all, @Nullable Condition where, String code, String theirs)
             throws NotProducedException {
         Filter table = Filter.of(where, records)
-                .orElseThrow(() -> new NotProducedException(
-                        records.name() + " lacks a variable of the table's filter"));
+                .orElseThrow(() -> new NotProducedException(new AbsenceObstacle.NoFilterVariable(records.name())));
         Set<String> named = Set.copyOf(ConditionVariables.of(where, records.data().study()));
         boolean ownFlag = named.stream().anyMatch(FLAG.asMatchPredicate());
         boolean ownDerivation = named.contains(DERIVATION);
@@ -241,7 +244,7 @@ public record BdsParameter(
     }
 
     private BdsParameter derivedBy(DerivedParameter rule) {
-        Clauses from = Clauses.of(Criterion.DERIVED, rule.words());
+        Clauses from = Clauses.of(Criterion.DERIVED, rule.code(), rule.from());
         List<Remark> both = Stream.<Remark>concat(rule.remarks().stream().map(RecordRemark.Rule::new), remarks.stream()).toList();
         return new BdsParameter(code, theirs, label, within, records, rows, every, derived(clauses, from),
                 derived(everyClauses, from),

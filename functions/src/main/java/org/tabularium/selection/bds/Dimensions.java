@@ -14,6 +14,8 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tabularium.result.RowName;
+import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.LevelOrder;
@@ -48,9 +50,7 @@ public final class Dimensions {
         if (parts.size() > 1) {
             String variable = parts.getFirst().within().keySet().iterator().next();
             List<String> levels = parts.stream().map(p -> String.valueOf(p.within().get(variable))).distinct().toList();
-            throw new NotProducedException(parameter.theirs() + " has several values of " + variable + ": "
-                    + String.join(", ", levels) + "; choose one in study.yaml by `where: {" + variable + ": " + levels.getFirst()
-                    + "}` of the table");
+            throw new NotProducedException(new RecordObstacle.SeveralValues(parameter.theirs(), variable, levels));
         }
         return parameter;
     }
@@ -60,20 +60,17 @@ public final class Dimensions {
         return parameters.stream().flatMap(p -> split(p).stream()).toList();
     }
 
-    /// What a reader can do where a parameter has several records of a subject at a visit: which variable tells them apart, and
-    /// the line of study.yaml that chooses one.
-    static String advice(BdsParameter parameter) {
+    /// Which variable tells several records of a subject at a visit apart, where one does.
+    static RecordObstacle.Choice choice(BdsParameter parameter) {
         for (String variable : List.of("ATPT", "BASETYPE", "DTYPE")) {
             Optional<JoinedColumn> field = parameter.records().field(variable);
             List<String> levels = field.isEmpty() ? List.of() : levels(parameter, row -> field.get().text(row), variable);
             if (levels.size() > 1) {
                 String level = levels.stream().filter(l -> !l.isEmpty()).findFirst().orElseThrow();
-                return ". " + variable + " tells them apart; choose one in study.yaml by `where: {" + variable + ": " + level
-                        + "}` of the table";
+                return new RecordObstacle.Choice(variable, level);
             }
         }
-        return ". A flag that picks one record a visit can be named in study.yaml: `flags: {" + parameter.records().name()
-                + ": ANL02FL}`";
+        return new RecordObstacle.Choice(null, parameter.records().name());
     }
 
     private static List<BdsParameter> byUnit(BdsParameter parameter) {
@@ -125,7 +122,7 @@ public final class Dimensions {
         List<BdsParameter> parts = new ArrayList<>();
         for (String level : levels) {
             IntPredicate of = row -> field.get().text(row).equals(level);
-            String shown = level.isEmpty() ? "not given" : level;
+            String shown = level.isEmpty() ? RowName.NOT_GIVEN.level() : level;
             parts.add(parameter.within(variable, shown, parameter.label() + ", " + shown, of));
         }
         return parts;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.endpoint.toxicity.CtcaeDirection;
 import org.tabularium.endpoint.toxicity.CtcaeGrading;
 import org.tabularium.endpoint.toxicity.CtcaeTerm;
@@ -117,13 +118,14 @@ public final class LabGrades implements LevelSource {
         return term.isPresent() && CtcaeTerm.of(code).filter(other -> other != term.get()).isPresent();
     }
 
-    /// Why a parameter without grades has none, in a few words: what is missing; empty where there is nothing to say.
-    public static String lack(BdsParameter parameter) {
+    /// What a parameter without grades lacks.
+    public static LaboratoryRemark.Lack lack(BdsParameter parameter) {
         long graded = DeliveredGrades.graded(parameter);
         if (graded > 0) {
-            return graded + (graded == 1 ? " grade" : " grades") + " of which nothing tells whether the value was low or high";
+            return new LaboratoryRemark.NoDirection(graded);
         }
-        return unknownUnit(parameter).map(unit -> "no unit that is known: " + (unit.isEmpty() ? "none" : unit)).orElse("");
+        return unknownUnit(parameter).<LaboratoryRemark.Lack>map(LaboratoryRemark.NoKnownUnit::new)
+                .orElseGet(LaboratoryRemark.NothingParticular::new);
     }
 
     /// The unit of a parameter that CTCAE grades and whose unit is not known; empty for every other one.
@@ -149,9 +151,11 @@ public final class LabGrades implements LevelSource {
     }
 
     /// The parameter's label with the direction, "Haemoglobin (g/L), low"; without it where CTCAE has this one alone.
-    public String label(BdsParameter parameter) {
+    public RowLabel label(BdsParameter parameter) {
         boolean only = direction == null || CtcaeDirection.of(parameter.code()).filter(direction::equals).isPresent();
-        return direction == null || only ? parameter.label() : parameter.label() + ", " + direction.word();
+        return direction == null || only
+                ? new RowLabel.Given(parameter.label())
+                : new RowLabel.InDirection(parameter.label(), direction);
     }
 
     /// How many graded records have no direction that can be told; they have no grade here.
@@ -177,12 +181,12 @@ public final class LabGrades implements LevelSource {
 
     @Override
     public RowLabel label(int level) {
-        return new RowLabel.Fixed(LEVELS.get(level));
+        return new RowLabel.OfGrade(level);
     }
 
     @Override
     public RowLabel baselineLabel(int level) {
-        return new RowLabel.Fixed("Baseline grade " + level);
+        return new RowLabel.AtBaseline(new RowLabel.OfGrade(level));
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.obstacle.RecordObstacle;
+import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
@@ -62,9 +64,8 @@ public final class ParameterSearch {
     /// @throws NotProducedException with their names
     public static void refuseWithout(StudyData data, Shell shell) throws NotProducedException {
         if (!shell.requiresParameters().isEmpty() && find(data, shell, shell.requiresParameters()).isEmpty()) {
-            throw new NotProducedException("no dataset has " + String.join(" or ",
-                    shell.requiresParameters().stream().map(data.study().names()::parameter).toList())
-                    + " by visit, which the table is about; parameters: of study.yaml maps a PARAMCD of another name");
+            throw new NotProducedException(new AbsenceObstacle.NoSubjectMatter(
+                    shell.requiresParameters().stream().map(data.study().names()::parameter).toList()));
         }
     }
 
@@ -89,8 +90,8 @@ public final class ParameterSearch {
                 BdsParameter parameter = BdsParameter.of(records, entry.getValue(), where, code, theirs);
                 BdsParameter other = parameter.every().isEmpty() ? null : byCode.put(code, parameter);
                 if (other != null) {
-                    throw new NotProducedException(theirs + " is in " + other.records().name() + " and in " + records.name()
-                            + "; name the dataset in study.yaml");
+                    throw new NotProducedException(
+                            new RecordObstacle.InTwoDatasets(theirs, other.records().name(), records.name()));
                 }
             }
         }

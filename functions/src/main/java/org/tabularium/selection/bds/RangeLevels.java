@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import org.tabularium.result.RowName;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.result.RowLabel;
 import org.tabularium.selection.JoinedColumn;
@@ -18,8 +19,9 @@ public final class RangeLevels implements LevelSource {
     /// What is read beside the variables of every parameter.
     public static final List<String> READ = List.of("ANRIND", "BNRIND");
 
-    private static final List<String> LEVELS = List.of("LOW", "NORMAL", "HIGH", "LOW AND HIGH", "ABNORMAL");
-    private static final List<String> LABELS = List.of("Low", "Normal", "High", "Low and high", "Abnormal");
+    private static final List<RowName> NAMES = List.of(RowName.LOW, RowName.NORMAL, RowName.HIGH, RowName.LOW_AND_HIGH,
+            RowName.ABNORMAL);
+    private static final List<String> LEVELS = NAMES.stream().map(RowName::level).toList();
     static final int LOW = 0;
     private static final int NORMAL = 1;
     static final int HIGH = 2;
@@ -92,12 +94,12 @@ public final class RangeLevels implements LevelSource {
 
     @Override
     public RowLabel label(int level) {
-        return new RowLabel.Fixed(LABELS.get(level));
+        return new RowLabel.Named(NAMES.get(level));
     }
 
     @Override
     public RowLabel baselineLabel(int level) {
-        return new RowLabel.Fixed("Baseline " + LABELS.get(level).toLowerCase(Locale.ROOT));
+        return new RowLabel.AtBaseline(label(level));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.tabularium.selection.bds;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntUnaryOperator;
+import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 
@@ -28,9 +29,8 @@ final class RepeatedBaseline {
             int said = level.applyAsInt(row);
             int subject = records.subject(row);
             if (said != none && found[subject] != none && found[subject] != said) {
-                throw new NotProducedException(records.name() + " has two values of " + variable + " for " + parameter.code()
-                        + " of a subject: rows " + records.dataset().sourceRow(from[subject]) + " and "
-                        + records.dataset().sourceRow(row));
+                throw new NotProducedException(new RecordObstacle.TwoBaselines(records.name(), variable, parameter.code(),
+                        records.dataset().sourceRow(from[subject]), records.dataset().sourceRow(row)));
             }
             if (said != none && found[subject] == none) {
                 found[subject] = said;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.study.ValueText;
@@ -60,8 +60,8 @@ public final class ResponseAnswers {
     }
 
     private static NotProducedException refusal(BdsParameter parameter, List<String> values) {
-        return new NotProducedException(parameter.theirs() + " is no response answered yes or no (Y/N): its values are "
-                + values.stream().limit(NAMED).collect(Collectors.joining(", ")) + (values.size() > NAMED ? " and others" : ""));
+        return new NotProducedException(new RecordObstacle.NotYesOrNo(parameter.theirs(),
+                values.stream().limit(NAMED).toList(), values.size() > NAMED));
     }
 
     /// Whether a parameter is answered yes or no.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 
@@ -21,19 +22,19 @@ public final class SingleRecord {
         JoinedRecords records = parameter.records();
         int[] recordOf = new int[records.data().subjectCount()];
         Arrays.fill(recordOf, -1);
-        List<String> twice = new ArrayList<>();
+        List<RecordObstacle.Pair> twice = new ArrayList<>();
         BitSet rows = parameter.rows();
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
             int subject = records.subject(row);
             if (recordOf[subject] >= 0) {
-                twice.add("rows " + records.dataset().sourceRow(recordOf[subject]) + " and " + records.dataset().sourceRow(row));
+                twice.add(new RecordObstacle.Pair("", records.dataset().sourceRow(recordOf[subject]),
+                        records.dataset().sourceRow(row)));
             }
             recordOf[subject] = row;
         }
         if (!twice.isEmpty()) {
-            throw new NotProducedException(records.name() + " has more than one " + parameter.code() + " record of a subject: "
-                    + String.join("; ", twice.subList(0, Math.min(NAMED, twice.size())))
-                    + (twice.size() > NAMED ? "; and " + (twice.size() - NAMED) + " more" : ""));
+            throw new NotProducedException(new RecordObstacle.SeveralOfSubject(records.name(), parameter.code(),
+                    List.copyOf(twice.subList(0, Math.min(NAMED, twice.size()))), Math.max(0, twice.size() - NAMED)));
         }
         return recordOf;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.endpoint.lupus.BilagGrade;
 import org.tabularium.result.RowLabel;
 import org.tabularium.selection.LevelOrder;
@@ -53,8 +54,7 @@ public final class TextLevels implements LevelSource {
         }
         found.remove("");
         if (found.size() > MOST_LEVELS) {
-            throw new NotProducedException(
-                    parameter.code() + " has more than " + MOST_LEVELS + " different values; this table is for levels");
+            throw new NotProducedException(new RecordObstacle.TooManyLevels(parameter.code(), MOST_LEVELS));
         }
         return new TextLevels(parameter, timeline, new ArrayList<>(found), false);
     }
@@ -84,7 +84,7 @@ public final class TextLevels implements LevelSource {
 
     @Override
     public RowLabel baselineLabel(int level) {
-        return new RowLabel.OfLevelAfter("Baseline", variable(), levels.get(level));
+        return new RowLabel.AtBaseline(label(level));
     }
 
     @Override

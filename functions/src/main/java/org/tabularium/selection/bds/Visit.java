@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.obstacle.RecordObstacle.Pair;
+import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
@@ -136,7 +137,7 @@ public record Visit(String name, Phase phase, int[] recordOf) {
 
         private final JoinedRecords records;
         private final String visit;
-        private final List<String> named = new ArrayList<>();
+        private final List<Pair> named = new ArrayList<>();
         private int count;
 
         Twice(JoinedRecords records, String visit) {
@@ -146,18 +147,16 @@ public record Visit(String name, Phase phase, int[] recordOf) {
 
         void add(int first, int second) {
             if (count++ < NAMED) {
-                named.add(visit + ", rows " + records.dataset().sourceRow(first) + " and "
-                        + records.dataset().sourceRow(second));
+                named.add(new Pair(visit, records.dataset().sourceRow(first), records.dataset().sourceRow(second)));
             }
         }
 
         static void refuse(BdsParameter parameter, List<Twice> all) throws NotProducedException {
             int count = all.stream().mapToInt(t -> t.count).sum();
             if (count > 0) {
-                throw new NotProducedException(parameter.records().name() + " has more than one " + parameter.code()
-                        + " record of a subject at a visit: "
-                        + all.stream().flatMap(t -> t.named.stream()).limit(NAMED).collect(Collectors.joining("; "))
-                        + (count > NAMED ? "; and " + (count - NAMED) + " more" : "") + Dimensions.advice(parameter));
+                throw new NotProducedException(new RecordObstacle.SeveralAtVisit(parameter.records().name(), parameter.code(),
+                        all.stream().flatMap(t -> t.named.stream()).limit(NAMED).toList(), Math.max(0, count - NAMED),
+                        Dimensions.choice(parameter)));
             }
         }
     }

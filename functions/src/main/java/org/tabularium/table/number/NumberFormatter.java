@@ -115,9 +115,10 @@ public record NumberFormatter(NumberStyle style) {
     }
 
     /// Two limits with an en dash, "32.0–39.8"; with " to " where a limit is shown negative: "−1.5 to 2.0".
-    public String range(double lower, double upper, int decimals) {
-        String from = fixed(lower, decimals);
-        String to = fixed(upper, decimals);
+    ///
+    /// @param from as it is shown
+    /// @param to as it is shown
+    public static String range(String from, String to) {
         return from + (from.indexOf(MINUS) >= 0 || to.indexOf(MINUS) >= 0 ? " to " : "–") + to;
     }
 

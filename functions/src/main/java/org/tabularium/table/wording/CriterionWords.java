@@ -44,7 +44,7 @@ final class CriterionWords {
             case ALL_ARMS -> "all arms compared";
             case RATE_OF_EVENTS -> "events";
             case RATE_OF_SUBJECTS -> "subjects, until the first event";
-            case DERIVED -> values.getFirst();
+            case DERIVED -> values.getFirst() + " derived from " + values.getLast();
             case RECORD -> values.getFirst() + " row " + values.getLast();
             case EGFR_DERIVED -> " (EGFR derived from it)";
         };

@@ -2,6 +2,7 @@ package org.tabularium.table.wording;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.EfficacyRemark.Covariate;
 import org.tabularium.result.EfficacyRemark.DoseResponse;
@@ -26,6 +27,7 @@ import org.tabularium.result.EfficacyRemark.UnclearValues;
 import org.tabularium.result.EfficacyRemark.UnfavourablePercentages;
 import org.tabularium.result.EfficacyRemark.WithoutVisit;
 import org.tabularium.shell.DeclaredRows.Interval;
+import org.tabularium.study.MissingComponent;
 import org.tabularium.study.ValueText;
 
 /// Responses, changes, times to an event and models.
@@ -74,9 +76,9 @@ final class EfficacyWords {
                     "{n} value is neither yes nor no and treated as missing.",
                     "{n} values are neither yes nor no and treated as missing.");
             case Intervals(Interval interval) -> "Confidence intervals are " + MethodWords.of(interval) + ".";
-            case NotShown(String label, String reason) -> label + " is not shown: " + reason + ".";
-            case NoResponse(String code, String missing) -> code + " is not shown: the data do not have it"
-                    + (missing.isEmpty() ? "." : ", and it cannot be derived without " + missing + ".");
+            case NotShown(String label, Obstacle obstacle) -> label + " is not shown: " + ObstacleWords.of(obstacle) + ".";
+            case NoResponse(String code, List<MissingComponent> missing) -> code + " is not shown: the data do not have it"
+                    + (missing.isEmpty() ? "." : ", and it cannot be derived without " + EndpointWords.of(missing) + ".");
             case OfAllSubjects() ->
                 "Percentages are based on all subjects in the column; a missing value counts as non-response.";
             case OfReached reached -> of(reached, names);

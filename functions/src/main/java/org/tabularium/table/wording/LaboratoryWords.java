@@ -3,6 +3,10 @@ package org.tabularium.table.wording;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tabularium.result.LaboratoryRemark.NoKnownUnit;
+import org.tabularium.result.LaboratoryRemark.NoDirection;
+import org.tabularium.result.LaboratoryRemark.NothingParticular;
+import org.tabularium.result.LaboratoryRemark.Lack;
 import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.LaboratoryRemark.CriterionNotShown;
 import org.tabularium.result.LaboratoryRemark.CriterionPercentages;
@@ -45,9 +49,9 @@ final class LaboratoryWords {
                 "Grades are left out where nothing tells whether the value was low or high: "
                         + parameters.stream().map(e -> e.getKey() + ": " + e.getValue()).collect(Collectors.joining("; ")) + ".";
             case RangeForGrades() -> "Parameters without grades are shown by their reference range.";
-            case WithoutLevels(List<Map.Entry<String, String>> parameters) ->
+            case WithoutLevels(List<Map.Entry<String, Lack>> parameters) ->
                 "Without a grade or a reference range, and not shown: " + parameters.stream()
-                        .map(e -> e.getValue().isEmpty() ? e.getKey() : e.getKey() + " (" + e.getValue() + ")")
+                        .map(e -> e.getKey() + of(e.getValue()))
                         .collect(Collectors.joining(", ")) + ".";
             case UndatedRecords(int records) -> Plural.of(records,
                     "{n} record is left out because nothing tells whether it is before or after baseline.",
@@ -68,6 +72,15 @@ final class LaboratoryWords {
                 + ". Days are counted from "
                 + (transition.fromFirst() ? "the first such value" : "the day of first treatment")
                 + "; Kaplan–Meier estimates, censored at the last value, with Brookmeyer–Crowley limits on the log(−log) scale.";
+    }
+
+    private static String of(Lack lack) {
+        return switch (lack) {
+            case NothingParticular() -> "";
+            case NoDirection(long grades) ->
+                Plural.of(grades, " ({n} grade", " ({n} grades") + " of which nothing tells whether the value was low or high)";
+            case NoKnownUnit(String unit) -> " (no unit that is known: " + (unit.isEmpty() ? "none" : unit) + ")";
+        };
     }
 
     private static String of(CriterionPercentages of) {

@@ -1,5 +1,6 @@
 package org.tabularium.table.wording;
 
+import org.tabularium.shell.PopulationMembers;
 import org.tabularium.result.PopulationRemark;
 import org.tabularium.result.PopulationRemark.AllButScreenFailures;
 import org.tabularium.result.PopulationRemark.NoColumn;
@@ -10,11 +11,25 @@ import org.tabularium.result.PopulationRemark.TreatedByDate;
 import org.tabularium.result.PopulationRemark.UnknownTreatment;
 
 /// Who is counted, and in which column.
-final class PopulationWords {
+public final class PopulationWords {
 
     private static final String NO_FLAG = "The data have no safety population flag: ";
 
     private PopulationWords() {}
+
+    /// The line under the title.
+    public static String of(PopulationMembers members) {
+        return switch (members) {
+            case SCREENED -> "All screened subjects";
+            case ALL -> "All subjects";
+            case ENROLLED -> "Enrolled subjects";
+            case INTENT_TO_TREAT -> "Intent-to-treat population";
+            case FULL_ANALYSIS -> "Full analysis set";
+            case EFFICACY -> "Efficacy population";
+            case SAFETY -> "Safety population";
+            case TREATED -> "Treated subjects";
+        };
+    }
 
     static String of(PopulationRemark remark, PrintedNames names) {
         return switch (remark) {

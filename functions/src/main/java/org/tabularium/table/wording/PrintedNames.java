@@ -3,12 +3,46 @@ package org.tabularium.table.wording;
 /// What variables, their levels and arms of the study are called in print.
 public interface PrintedNames {
 
+    /// Everything as the study writes it.
+    PrintedNames AS_WRITTEN = new PrintedNames() {
+        @Override
+        public String ofVariable(String variable) {
+            return variable;
+        }
+
+        @Override
+        public String ofVariable(String dataset, String variable) {
+            return variable;
+        }
+
+        @Override
+        public String ofLevel(String variable, String level) {
+            return level;
+        }
+
+        @Override
+        public String ofArm(String arm) {
+            return arm;
+        }
+
+        @Override
+        public String ofText(String text) {
+            return text;
+        }
+    };
+
     /// A variable by its label.
     String ofVariable(String variable);
+
+    /// A variable of a dataset by its label.
+    String ofVariable(String dataset, String variable);
 
     /// A level of a variable.
     String ofLevel(String variable, String level);
 
     /// An arm.
     String ofArm(String arm);
+
+    /// A text of the study or of a shell that stands as it is, but for how signs and units are set.
+    String ofText(String text);
 }

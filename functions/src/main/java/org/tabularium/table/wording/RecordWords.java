@@ -3,6 +3,7 @@ package org.tabularium.table.wording;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tabularium.study.EndpointRule;
 import org.tabularium.result.RecordRemark;
 import org.tabularium.result.RecordRemark.AbsentVisit;
 import org.tabularium.result.RecordRemark.AbsentVisits;
@@ -38,7 +39,7 @@ final class RecordWords {
                     label + ": {n} values are imputed (" + joined(derivations) + ").");
             case BaselineByDate() ->
                 "Baseline is the last value before the first dose where no record is marked as baseline and no visit is named so.";
-            case Rule(String text) -> text;
+            case Rule(EndpointRule rule) -> EndpointWords.of(rule);
             case AtVisit() -> "Percentages are based on the subjects with a value at the visit.";
             case AbsentVisit(String label, String visit) -> "The data have no value of " + label + " at \"" + visit + "\".";
             case AbsentVisits(String label) -> "The data have no value of " + label + " at the visits of this table.";

@@ -120,11 +120,15 @@ public final class EndpointDifferences implements Rule {
                 + why(ours, derived);
     }
 
+    private static String derivation(DerivedParameter ours) {
+        return ours.code() + " derived from " + ours.from();
+    }
+
     private static String why(DerivedParameter ours, DerivedAnswer derived) {
         if (SCORES.contains(ours.code())) {
-            return " (" + ours.words() + ")";
+            return " (" + derivation(ours) + ")";
         }
-        return ": " + (derived.reason.isEmpty() ? "every criterion is met (" + ours.words() + ")" : derived.reason);
+        return ": " + (derived.reason.isEmpty() ? "every criterion is met (" + derivation(ours) + ")" : derived.reason);
     }
 
     private static String visit(ExaminedDataset dataset, int row) {

@@ -38,11 +38,8 @@ public final class NearNames implements Rule {
             Set<String> known = KnownVariables.of(study, dataset.name());
             List<String> lacking = known.stream().filter(ours -> !study.has(dataset.name(), ours)).toList();
             List<String> candidates = candidates(study, dataset, known);
-            for (String ours : lacking) {
-                candidates.stream()
-                        .filter(name -> isSlip(ours, name))
-                        .forEach(name -> findings.accept(dataset.in(finding(ours, name))));
-            }
+            candidates.forEach(name -> lacking.stream().filter(ours -> isSlip(ours, name)).findFirst()
+                    .ifPresent(ours -> findings.accept(dataset.in(finding(ours, name)))));
         }
     }
 

@@ -54,7 +54,8 @@ class ManyStudiesTest {
     /// Where this test's classes and those it reaches come from; a test runner may keep them out of the system's class path.
     private static String classPath() throws URISyntaxException {
         List<String> places = new ArrayList<>();
-        for (Class<?> type : List.of(ManyStudiesTest.class, Catalog.class, JsonMapper.class, JsonGenerator.class, JsonProperty.class,
+        for (Class<?> type : List.of(ManyStudiesTest.class, Catalog.class, JsonMapper.class, JsonGenerator.class,
+                JsonProperty.class,
                 Assertions.class)) {
             places.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
         }
@@ -68,7 +69,8 @@ class ManyStudiesTest {
         for (int i = 0; i < studies; i++) {
             String study = "S%06d".formatted(i);
             status(reports, study, 1, i % 9 == 0 ? StudyState.REJECTED : StudyState.REPORTED);
-            new Catalog(reports, at(start.plusSeconds(86_400L * (i / STUDIES_A_DAY) + i % STUDIES_A_DAY))).update(study, () -> {});
+            new Catalog(reports, at(start.plusSeconds(86_400L * (i / STUDIES_A_DAY) + i % STUDIES_A_DAY))).update(study,
+                    () -> {});
         }
         Instant later = start.plusSeconds(86_400L * 400);
         CountingStore counting = new CountingStore(reports);

@@ -71,7 +71,8 @@ class NumberFormatterTest {
             case "count-percent" -> numbers.countPercent(c.whole("count"), c.whole("of"));
             case "percent" -> numbers.percent(c.whole("count"), c.whole("of"));
             case "fixed" -> numbers.fixed(c.number("value"), c.small("decimals"));
-            case "range" -> numbers.range(c.number("lower"), c.number("upper"), c.small("decimals"));
+            case "range" -> NumberFormatter.range(numbers.fixed(c.number("lower"), c.small("decimals")),
+                    numbers.fixed(c.number("upper"), c.small("decimals")));
             case "interval" -> numbers.interval(c.number("lower"), c.number("upper"), c.small("decimals"));
             case "p-value" -> numbers.pValue(c.number("value"));
             default -> throw new IllegalStateException("unknown show in " + c);

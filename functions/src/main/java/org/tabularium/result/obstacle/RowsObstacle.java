@@ -1,0 +1,67 @@
+package org.tabularium.result.obstacle;
+
+import org.tabularium.shell.PopulationMembers;
+
+import java.util.List;
+
+/// Nobody or nothing that rows could be of.
+public sealed interface RowsObstacle extends Obstacle {
+
+    /// Nobody is of the table's population.
+    record NobodyOfPopulation(PopulationMembers population) implements RowsObstacle {}
+
+    /// Nobody has a value after baseline.
+    record NobodyAfterBaseline() implements RowsObstacle {}
+
+    /// Nobody has a response, or a visit that is due.
+    ///
+    /// @param reasons what derived records without a value lack
+    record NobodyWithResponse(List<String> codes, List<String> reasons) implements RowsObstacle {}
+
+    /// Nobody has a time and its censoring; the parameter by the study's name.
+    record NobodyWithTime(String code) implements RowsObstacle {}
+
+    /// Nobody has what a model needs.
+    record NobodyForModel(String parameter, String visit) implements RowsObstacle {}
+
+    /// No scheduled visit with a value.
+    record NoScheduledVisit(String dataset, String parameter) implements RowsObstacle {}
+
+    /// No value at a visit.
+    ///
+    /// @param visits some that have one
+    record NoValueAtVisit(String dataset, String parameter, String visit, List<String> visits) implements RowsObstacle {}
+
+    /// A dose that is no number.
+    record DoseNoNumber(String variable) implements RowsObstacle {}
+
+    /// A dose that a subject lacks.
+    record DoseMissing(String variable) implements RowsObstacle {}
+
+    /// Which visits were due is not known.
+    ///
+    /// @param dayZero the variable that visits are counted from
+    record DueUnknown(String dayZero) implements RowsObstacle {
+        @Override
+        public boolean namesRemedy() {
+            return true;
+        }
+    }
+
+    /// Who is evaluable cannot be told from dates.
+    ///
+    /// @param window whether the window is lacking
+    /// @param cutOff whether a date that could stand for the cut-off is lacking
+    /// @param infusion the variable with the day of the infusion where that is lacking; empty where it is there
+    record EvaluableUnknown(boolean window, boolean cutOff, String infusion) implements RowsObstacle {
+        @Override
+        public boolean namesRemedy() {
+            return window || cutOff;
+        }
+    }
+
+    /// Who is evaluable cannot be told of some subjects.
+    ///
+    /// @param infusion the variable with the day of the infusion
+    record EvaluableUnclear(int subjects, int treated, String infusion) implements RowsObstacle {}
+}

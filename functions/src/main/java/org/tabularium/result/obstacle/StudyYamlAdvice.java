@@ -1,0 +1,34 @@
+package org.tabularium.result.obstacle;
+
+import java.util.List;
+
+/// The line of study.yaml that would make a table that was not made, as data.
+public sealed interface StudyYamlAdvice {
+
+    /// Another name of a dataset of ours, of which nothing tells which it could be.
+    record NameDataset(String dataset) implements StudyYamlAdvice {}
+
+    /// Datasets that look like one of ours.
+    record DatasetsAlike(String dataset, List<String> alike) implements StudyYamlAdvice {}
+
+    /// Another name of a variable of ours, of which nothing tells which it could be.
+    record NameVariable(String variable) implements StudyYamlAdvice {}
+
+    /// A variable that looks like one of ours.
+    record VariableAlike(String variable, String near) implements StudyYamlAdvice {}
+
+    /// Another code of a parameter of ours, of which nothing tells which it could be.
+    ///
+    /// @param datasets with parameters
+    record NameParameter(String code, List<String> datasets) implements StudyYamlAdvice {}
+
+    /// A parameter that looks like one of ours.
+    record ParameterAlike(String code, String near) implements StudyYamlAdvice {}
+
+    /// Parameters by visit in datasets where they are not looked for.
+    ///
+    /// @param dataset where they are looked for
+    /// @param datasets that have some
+    /// @param codes those of the first
+    record ParametersElsewhere(String dataset, List<String> datasets, List<String> codes) implements StudyYamlAdvice {}
+}

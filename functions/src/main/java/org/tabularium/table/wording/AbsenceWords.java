@@ -1,0 +1,134 @@
+package org.tabularium.table.wording;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.study.MissingComponent;
+import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoArm;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoColumns;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoConditionVariable;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoCriterionVariable;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoFilterVariable;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoGrades;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoOpenParameter;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoParameter;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoParameterNamed;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoResponse;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoScore;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoSubgroups;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoSubjectMatter;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoTimeParameter;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoTimeUnderObservation;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoTimes;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoValueForFilter;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoVariable;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoVariableOfSubject;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoVisits;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoneOfItsParameters;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoneOfItsVariables;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoneOfParameters;
+import org.tabularium.result.obstacle.AbsenceObstacle.NotDerived;
+import org.tabularium.result.obstacle.AbsenceObstacle.NothingOf;
+import org.tabularium.result.obstacle.AbsenceObstacle.NothingToClassify;
+import org.tabularium.shell.ExposureAdjusted.Time;
+import org.tabularium.study.DerivationObstacle;
+
+/// What the study does not have.
+final class AbsenceWords {
+
+    private AbsenceWords() {}
+
+    static String of(AbsenceObstacle obstacle) {
+        return switch (obstacle) {
+            case NothingOf(List<String> names) -> "the study has no " + joined(names);
+            case NoColumns(String variable) -> "ADSL has no " + variable + ", which is to give the columns";
+            case NoSubgroups(String variable, String near) ->
+                "ADSL has no " + variable + ", which is to give the subgroups" + near(near);
+            case NoVariable(String dataset, String variable) -> dataset + " has no " + variable;
+            case NoVariableOfSubject(String dataset, String variable, String near) ->
+                "neither " + dataset + " nor ADSL has " + variable + near(near);
+            case NoValueForFilter(String dataset, String variable) ->
+                dataset + " has no value of " + (variable.isEmpty() ? "a variable of the table's filter" : variable);
+            case NoFilterVariable(String dataset) -> dataset + " lacks a variable of the table's filter";
+            case NoneOfItsVariables() -> "ADSL has none of the table's variables";
+            case NothingToClassify(String dataset, String label, List<String> variables) ->
+                dataset + " has none of what \"" + label + "\" looks at (" + joined(variables) + ")";
+            case NoConditionVariable(String dataset, String label, String parameter, List<String> variables) ->
+                dataset + " does not have what \"" + label + "\" of " + parameter + " looks at (" + joined(variables) + ")";
+            case NoCriterionVariable(String label) -> "the study does not have what \"" + label + "\" looks at";
+            case NoGrades(String dataset, List<String> variables, boolean severity) ->
+                dataset + (severity ? " has neither a grade (" : " has no grade (") + joined(variables)
+                        + (severity ? ") nor AESEV" : ")");
+            case NoVisits(String dataset) -> without(dataset) + "PARAMCD, AVISIT and AVAL or AVALC";
+            case NoTimes(String dataset) -> without(dataset) + "PARAMCD, AVAL and CNSR";
+            case NoneOfParameters(String dataset, List<String> codes) -> noneOf(dataset, codes);
+            case NoneOfItsParameters(String dataset) -> dataset + " has none of the parameters of the table";
+            case NoOpenParameter() -> "no dataset has a parameter for it";
+            case NoScore score -> of(score);
+            case NoParameter(String code) -> "no dataset has the parameter " + code;
+            case NoTimeParameter(String code) -> "no dataset with CNSR has the parameter " + code;
+            case NoParameterNamed(String shell) ->
+                "no parameter is named" + (shell.isEmpty() ? "" : "; name one in study.yaml: - " + shell + ": {parameter: …}");
+            case NoSubjectMatter(List<String> codes) ->
+                "no dataset has " + String.join(" or ", codes)
+                        + " by visit, which the table is about; parameters: of study.yaml maps a PARAMCD of another name";
+            case NoResponse(List<String> codes, List<MissingComponent> missing) ->
+                "no dataset has a response parameter (" + joined(codes) + ")"
+                        + (missing.isEmpty() ? "" : ", and it cannot be derived without " + EndpointWords.of(missing));
+            case NoTimeUnderObservation(Time time) -> "rates by patient-years need " + of(time);
+            case NoArm(String key, String name) -> key + ": no arm is called " + name;
+            case NotDerived(String code, DerivationObstacle why) -> code + " cannot be derived: " + of(why);
+        };
+    }
+
+    private static String without(String dataset) {
+        return dataset.isEmpty() ? "no dataset has " : dataset + " does not have ";
+    }
+
+    private static String noneOf(String dataset, List<String> codes) {
+        String place = dataset.isEmpty() ? "no dataset" : dataset;
+        if (codes.isEmpty()) {
+            return place + " has no parameter for this table";
+        }
+        return place + (dataset.isEmpty() ? " has the parameters " : " has none of ") + joined(codes);
+    }
+
+    private static String of(NoScore score) {
+        String none = "no dataset called ADQS… has a parameter by visit with numbers, and none has a score of lupus";
+        return score.parameter().isEmpty()
+                ? none
+                : none + "; " + joined(score.alike()) + " has parameters by visit: name one in study.yaml, as `tables: ["
+                        + score.shell() + ": {parameter: " + score.parameter() + "}]`";
+    }
+
+    private static String of(Time time) {
+        return switch (time) {
+            case FOLLOW_UP -> "the number ADSL.FUPDUR";
+            case TREATMENT -> "ADSL.TRTSDT and ADSL.TRTEDT";
+            case AUTO -> "the number ADSL.FUPDUR, or ADSL.TRTSDT and ADSL.TRTEDT";
+        };
+    }
+
+    private static String of(DerivationObstacle why) {
+        return switch (why) {
+            case DerivationObstacle.InTwoDatasets(String code, String first, String second) ->
+                RecordObstacleWords.inTwo(code, first, second);
+            case DerivationObstacle.SeveralAtVisit(String dataset, String code, var records, boolean more) ->
+                dataset + " has more than one " + code + " record of a subject at a visit: "
+                        + records.stream().map(pair -> "rows " + pair.first() + " and " + pair.second())
+                                .collect(Collectors.joining("; "))
+                        + (more ? "; and more" : "");
+            case DerivationObstacle.UnknownAssessmentScale() ->
+                "the label of the PGA (PARAM) does not tell its scale; endpoints: {pga-scale: 3, 10 or 100} in study.yaml does";
+        };
+    }
+
+    private static String near(@Nullable String near) {
+        return near == null ? "" : "; did you mean " + near + "?";
+    }
+
+    private static String joined(List<String> names) {
+        return String.join(", ", names);
+    }
+}

@@ -1,0 +1,49 @@
+package org.tabularium.table.wording;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tabularium.result.obstacle.StudyYamlAdvice;
+import org.tabularium.result.obstacle.StudyYamlAdvice.DatasetsAlike;
+import org.tabularium.result.obstacle.StudyYamlAdvice.NameDataset;
+import org.tabularium.result.obstacle.StudyYamlAdvice.NameParameter;
+import org.tabularium.result.obstacle.StudyYamlAdvice.NameVariable;
+import org.tabularium.result.obstacle.StudyYamlAdvice.ParameterAlike;
+import org.tabularium.result.obstacle.StudyYamlAdvice.ParametersElsewhere;
+import org.tabularium.result.obstacle.StudyYamlAdvice.VariableAlike;
+
+/// The line of study.yaml that would make a table.
+final class AdviceWords {
+
+    private static final int NAMED = 5;
+
+    private AdviceWords() {}
+
+    static String of(StudyYamlAdvice advice) {
+        return switch (advice) {
+            case NameDataset(String dataset) -> "datasets: {" + dataset + ": [its name]} in study.yaml, if it has another name";
+            case DatasetsAlike(String dataset, List<String> alike) ->
+                listed(alike) + (alike.size() == 1 ? " looks like it" : " look like it") + ": write datasets: {" + dataset
+                        + ": [" + String.join(", ", alike) + "]} in study.yaml";
+            case NameVariable(String variable) ->
+                "variables: {" + variable + ": its name} in study.yaml, if it has another name";
+            case VariableAlike(String variable, String near) ->
+                near + " looks like it: write variables: {" + variable + ": " + near + "} in study.yaml, if it is meant";
+            case NameParameter(String code, List<String> datasets) ->
+                "parameters: {" + code + ": its PARAMCD} in study.yaml, if it has another; parameters are in " + listed(datasets);
+            case ParameterAlike(String code, String near) ->
+                near + " looks like it: write parameters: {" + code + ": " + near + "} in study.yaml, if it is meant";
+            case ParametersElsewhere(String dataset, List<String> datasets, List<String> codes) ->
+                listed(datasets) + (datasets.size() == 1 ? " has" : " have") + " parameters by visit (" + listed(codes)
+                        + "): write datasets: {" + dataset + ": [" + datasets.getFirst()
+                        + "]} in study.yaml for a table of each, or name one as parameter: " + codes.getFirst();
+        };
+    }
+
+    private static String listed(List<String> names) {
+        List<String> shown = new ArrayList<>(names.subList(0, Math.min(NAMED, names.size())));
+        if (names.size() > NAMED) {
+            shown.add((names.size() - NAMED) + " more");
+        }
+        return String.join(", ", shown);
+    }
+}

@@ -1,0 +1,140 @@
+package org.tabularium.table.wording;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.study.MissingComponent.OfInstrument;
+import org.tabularium.study.MissingComponent.OfCode;
+import org.tabularium.study.MissingComponent.Instrument;
+import org.tabularium.study.MissingComponent;
+import org.tabularium.study.EndpointRule;
+import org.tabularium.study.EndpointRule.Bicla;
+import org.tabularium.study.EndpointRule.BilagScore;
+import org.tabularium.study.EndpointRule.ClinicalSledai;
+import org.tabularium.study.EndpointRule.ConvertedAssessment;
+import org.tabularium.study.EndpointRule.Flare;
+import org.tabularium.study.EndpointRule.LowActivity;
+import org.tabularium.study.EndpointRule.Missing;
+import org.tabularium.study.EndpointRule.Relapse;
+import org.tabularium.study.EndpointRule.Remission;
+import org.tabularium.study.EndpointRule.SledaiScoring;
+import org.tabularium.study.EndpointRule.SledaiTotal;
+import org.tabularium.study.EndpointRule.Sri;
+import org.tabularium.study.EndpointRule.Steroid;
+import org.tabularium.study.settings.UpperLimit;
+
+/// The rules of derived endpoints of lupus.
+final class EndpointWords {
+
+    private static final String ASSESSMENT = "PGA (0 to 3) ";
+    private static final String RISE = " rise of " + ASSESSMENT;
+
+    private EndpointWords() {}
+
+    static String of(EndpointRule rule) {
+        return switch (rule) {
+            case SledaiTotal() -> "SLEDAI-2K is derived: the sum of its 24 items; missing where an item is missing.";
+            case ClinicalSledai() ->
+                "The clinical SLEDAI-2K is derived: the sum of its items without low complement and increased DNA binding; missing"
+                        + " where an item is missing.";
+            case BilagScore() ->
+                "The BILAG-2004 score is derived: A = 12, B = 8, C = 1, D = E = 0, added over the nine systems; missing where a grade"
+                        + " is missing.";
+            case Sri(int points, UpperLimit rise) ->
+                "SRI-" + points + " is derived: SLEDAI-2K at least " + points
+                        + " points below baseline, no new BILAG-2004 A and at most one new B," + RISE + rise.words() + ".";
+            case Bicla(UpperLimit rise) ->
+                "BICLA is derived: every BILAG-2004 A and B of baseline improved, no new A and at most one new B, SLEDAI-2K not above"
+                        + " baseline," + RISE + rise.words() + ". Treatment outside of the protocol is not assessed.";
+            case LowActivity state -> of(state);
+            case Remission(UpperLimit assessment, Steroid steroid, String sign, boolean assessed) ->
+                "DORIS 2021 remission is derived: clinical SLEDAI-2K 0, " + ASSESSMENT + assessment.words() + ", " + of(steroid)
+                        + (assessed ? ", " + sign(sign) + "." : ". Not assessed: " + sign(sign) + ".");
+            case Flare(BigDecimal above) ->
+                "A flare is derived: SLEDAI-2K more than " + text(above) + " points above the previous assessment.";
+            case Relapse(BigDecimal above) ->
+                "A relapse is derived: SLEDAI-2K more than " + text(above)
+                        + " points above the subject's last visit in DORIS remission; subjects without an earlier remission are not"
+                        + " counted.";
+            case ConvertedAssessment(int highest) ->
+                "The PGA was collected on 0 to " + highest + " and is converted to 0 to 3.";
+            case SledaiScoring(Integer days, Integer joints) -> scoring(days, joints);
+            case Missing(String label, int visits, List<Map.Entry<String, Integer>> components) ->
+                label + Plural.of(visits, " is missing at {n} assessed visit", " is missing at {n} assessed visits")
+                        + " for want of " + components.stream().map(e -> e.getKey() + " (" + e.getValue() + ")")
+                                .collect(Collectors.joining(", "))
+                        + ".";
+        };
+    }
+
+    private static String of(LowActivity state) {
+        String assessed = state.assessed().stream()
+                .map(sign -> (isWanted(sign) ? ", " : ", no ") + sign(sign))
+                .collect(Collectors.joining());
+        String others = state.notAssessed().stream().map(EndpointWords::sign).collect(Collectors.joining(", "));
+        return "LLDAS is derived: SLEDAI-2K " + state.sledai().words()
+                + " without activity in major organs (kidney, nervous system, heart and lung, vasculitis, fever), no item of it that"
+                + " was absent at the previous assessment, " + ASSESSMENT + state.assessment().words() + ", "
+                + of(state.steroid()) + assessed + "." + (others.isEmpty() ? "" : " Not assessed: " + others + ".");
+    }
+
+    private static String of(Steroid steroid) {
+        UpperLimit perKilogram = steroid.perKilogram();
+        return "prednisolone " + steroid.daily().words() + " mg/day"
+                + (perKilogram == null ? "" : " and " + perKilogram.words() + " mg/kg/day");
+    }
+
+    private static String scoring(@Nullable Integer days, @Nullable Integer joints) {
+        List<String> said = new ArrayList<>();
+        if (days != null) {
+            said.add("over the " + days + " days before the visit");
+        }
+        if (joints != null) {
+            said.add("with arthritis from " + joints + " joints on");
+        }
+        return "SLEDAI-2K is scored " + String.join(", ", said) + ".";
+    }
+
+    private static boolean isWanted(String sign) {
+        return sign.equals("IMMSTAB");
+    }
+
+    /// Components that are missing, one after the other.
+    static String of(List<MissingComponent> missing) {
+        return missing.stream().map(EndpointWords::of).collect(Collectors.joining(", "));
+    }
+
+    private static String of(MissingComponent missing) {
+        return switch (missing) {
+            case OfCode(String code) -> code;
+            case OfInstrument(Instrument instrument, List<String> absent, int more) ->
+                of(instrument) + " (" + String.join(", ", absent) + (more > 0 ? " and " + more + " more" : "") + ")";
+        };
+    }
+
+    private static String of(Instrument instrument) {
+        return switch (instrument) {
+            case BILAG_SYSTEMS -> "BILAG-2004 by system";
+            case SLEDAI_ITEMS -> "the items of SLEDAI-2K";
+            case SLEDAI_TOTAL -> "SLEDAI2K or the items of SLEDAI-2K";
+            case CLINICAL_SLEDAI -> "CSLEDAI or the items of SLEDAI-2K";
+        };
+    }
+
+    /// A sign by its parameter.
+    private static String sign(String parameter) {
+        return switch (parameter) {
+            case "HEMANEM" -> "haemolytic anaemia";
+            case "GIACT" -> "gastrointestinal activity";
+            case "IMMSTAB" -> "stable immunosuppression";
+            default -> throw new IllegalArgumentException("no sign of lupus is " + parameter);
+        };
+    }
+
+    private static String text(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+}

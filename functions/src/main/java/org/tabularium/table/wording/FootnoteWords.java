@@ -1,0 +1,81 @@
+package org.tabularium.table.wording;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.tabularium.result.MethodId;
+
+/// The footnotes that every table may have: quartiles, tests, scales, dictionaries, the source.
+public final class FootnoteWords {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    /// The definition of quantiles that SAS calls PCTLDEF=5.
+    private static final int SAS_DEFAULT = 2;
+
+    private FootnoteWords() {}
+
+    /// "Data cut-off 31 Aug 2025".
+    public static String cutOff(LocalDate date) {
+        return "Data cut-off " + DATE.format(date);
+    }
+
+    /// How quartiles are defined.
+    ///
+    /// @param type of Hyndman and Fan, 1 to 9
+    public static String quartiles(int type) {
+        return "Quartiles are Hyndman–Fan type " + type + (type == SAS_DEFAULT ? " (SAS PCTLDEF=5)." : ".");
+    }
+
+    /// Which tests rows have.
+    ///
+    /// @param against the arm that others are tested against
+    public static String testsOfRows(List<MethodId> tests, String against) {
+        return "p-values are from " + named(tests) + ", two-sided, versus " + against
+                + ", without adjustment for multiplicity.";
+    }
+
+    /// Which tests variables have.
+    ///
+    /// @param numbers those of continuous variables; empty where there are none
+    /// @param levels those of categorical variables; empty where there are none
+    public static String testsOfVariables(List<MethodId> numbers, List<MethodId> levels) {
+        if (levels.isEmpty()) {
+            return "p-values are from " + named(numbers) + ", between the arms.";
+        }
+        return numbers.isEmpty()
+                ? "p-values are from " + named(levels) + ", between the arms."
+                : "p-values are from " + named(numbers) + " for continuous variables and from " + named(levels)
+                        + " for categorical variables, between the arms.";
+    }
+
+    /// What the events are graded by, by abbreviations of the events.
+    public static String scales(Map<String, String> scales) {
+        return scales.entrySet().stream()
+                .map(e -> e.getKey() + " is graded by " + e.getValue())
+                .collect(Collectors.joining("; ")) + ".";
+    }
+
+    /// The versions of dictionaries.
+    public static String dictionaries(SortedMap<String, String> versions) {
+        return versions.entrySet().stream()
+                .map(e -> e.getKey() + " version " + e.getValue())
+                .collect(Collectors.joining("; ", "", "."));
+    }
+
+    /// The last line: datasets, cut-off and run.
+    ///
+    /// @param datasets empty where none is to be named
+    /// @param cutOff as [#cutOff] says it; empty for none
+    public static String source(List<String> datasets, String cutOff, String run) {
+        return (datasets.isEmpty() ? "" : "Source: " + String.join(", ", datasets) + ". ") + (cutOff.isEmpty() ? "" : cutOff + ". ") + "Run " + run + ".";
+    }
+
+    /// The names of the tests, each once.
+    private static String named(List<MethodId> tests) {
+        return tests.stream().map(MethodWords::of).distinct().collect(Collectors.joining(" and "));
+    }
+}

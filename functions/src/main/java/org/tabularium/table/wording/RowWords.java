@@ -1,0 +1,172 @@
+package org.tabularium.table.wording;
+
+import java.util.Locale;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowLabel.Cells;
+import org.tabularium.result.RowName;
+import org.tabularium.shell.SummaryLine;
+import org.tabularium.study.ValueText;
+
+/// The labels of rows.
+public final class RowWords {
+
+    private final PrintedNames names;
+
+    public RowWords(PrintedNames names) {
+        this.names = names;
+    }
+
+    /// A row's label.
+    public String of(RowLabel label) {
+        return switch (label) {
+            case RowLabel.Given(String text) -> names.ofText(text);
+            case RowLabel.Named(RowName name) -> of(name);
+            case RowLabel.WithInterval(RowName name, double confidence) -> withInterval(name, confidence);
+            case RowLabel.Against(RowName name, String arm) -> against(name, names.ofArm(arm));
+            case RowLabel.OfVariable(String dataset, String variable) -> names.ofVariable(dataset, variable);
+            case RowLabel.OfLevel(String variable, String level) -> names.ofLevel(variable, level);
+            case RowLabel.OfGrade(int grade) -> "Grade " + grade;
+            case RowLabel.AtBaseline(RowLabel.OfGrade(int grade)) -> "Baseline grade " + grade;
+            case RowLabel.AtBaseline(RowLabel level) -> "Baseline " + inSentence(of(level));
+            case RowLabel.InDirection(String parameter, var direction) ->
+                names.ofText(parameter) + ", " + direction.name().toLowerCase(Locale.ROOT);
+            case RowLabel.OfLine(SummaryLine line) -> of(line);
+            case RowLabel.Holding(RowLabel of, Cells cells) -> of(of) + of(cells);
+            case RowLabel.TimeToEvent(String unit) -> "Time to event" + (unit.isEmpty() ? "" : " (" + unit + ")");
+            case RowLabel.AtTime(double time, String unit) ->
+                "At " + ValueText.number(time) + (unit.isEmpty() ? "" : " " + unit);
+            case RowLabel.DaysTo(String condition, double confidence) ->
+                "Days to " + begunSmall(names.ofText(condition)) + ", median (" + interval(confidence) + ")";
+            case RowLabel.NothingFrequent(double percent) ->
+                "Nothing was reported by " + ValueText.number(percent) + "% or more of the subjects of any column.";
+            case RowLabel.Because(var obstacle) -> ObstacleWords.of(obstacle);
+        };
+    }
+
+    /// What stands for a placeholder of a title, where variables and their levels have no labels.
+    public static String inTitle(RowLabel label) {
+        return new RowWords(PrintedNames.AS_WRITTEN).of(label);
+    }
+
+    private static String withInterval(RowName name, double confidence) {
+        return name == RowName.INTERVAL ? interval(confidence) : of(name) + " (" + interval(confidence) + ")";
+    }
+
+    private static String against(RowName name, String arm) {
+        return name == RowName.COMPARISON_P_VALUE ? "Comparison with " + arm + ", p-value" : of(name) + " " + arm;
+    }
+
+    /// Limits of confidence: `95% CI`.
+    static String interval(double confidence) {
+        return ValueText.number(confidence * 100) + "% CI";
+    }
+
+    private static String of(Cells cells) {
+        return switch (cells) {
+            case COUNT_PERCENT -> ", n (%)";
+            case MEDIAN_QUARTILES -> ", median (IQR)";
+            case MEDIAN_RANGE -> ", median (range)";
+        };
+    }
+
+    private static String of(SummaryLine line) {
+        return switch (line) {
+            case N -> "n";
+            case MEAN -> "Mean";
+            case SD -> "SD";
+            case MEAN_SD -> "Mean (SD)";
+            case MEDIAN -> "Median";
+            case Q1 -> "Q1";
+            case Q3 -> "Q3";
+            case Q1_Q3 -> "Q1, Q3";
+            case MIN -> "Min";
+            case MAX -> "Max";
+            case MIN_MAX -> "Min, Max";
+            case MEDIAN_Q1_Q3 -> "Median (IQR)";
+            case MEDIAN_MIN_MAX -> "Median (range)";
+        };
+    }
+
+    private static String of(RowName name) {
+        return switch (name) {
+            case N -> "n";
+            case MISSING -> "Missing";
+            case INTERVAL -> "CI";
+            case P_VALUE -> "p-value";
+            case NOT_GIVEN -> "not given";
+            case ANY_ADVERSE_EVENT -> "Any adverse event";
+            case NOT_CODED -> "Not coded";
+            case ANY_GRADE -> "Any grade";
+            case GRADE_ZERO_BY_COMPONENTS -> "Reported, grade 0 by components";
+            case ONSET -> "Onset (study day)";
+            case DURATION -> "Duration (days)";
+            case WORST_GRADE -> "Worst Grade";
+            case WORST_SEVERITY -> "Worst Severity";
+            case PER_100_PATIENT_YEARS -> "Per 100 patient-years";
+            case RATE_RATIO -> "Rate ratio to";
+            case RATE_DIFFERENCE -> "Rate difference from";
+            case TREATED -> "Treated";
+            case DLT_EVALUABLE -> "DLT-evaluable";
+            case IN_DLT_WINDOW -> "In the DLT window at the cut-off";
+            case NOT_EVALUABLE -> "Not evaluable";
+            case DLT -> "DLT, n/N (%)";
+            case DECISION -> "Decision";
+            case SCREENED -> "Screened";
+            case SCREEN_FAILURES -> "Screen failures";
+            case INCLUSION_NOT_MET -> "Inclusion criteria not met";
+            case EXCLUSION_MET -> "Exclusion criteria met";
+            case CRITERIA_NOT_MET -> "Criteria not met";
+            case NO_CRITERION -> "No criterion recorded";
+            case ENROLLED -> "Enrolled";
+            case LOW -> "Low";
+            case NORMAL -> "Normal";
+            case HIGH -> "High";
+            case LOW_AND_HIGH -> "Low and high";
+            case ABNORMAL -> "Abnormal";
+            case BASELINE_MISSING -> "Baseline missing";
+            case NO_LATER_VALUE -> "No later value";
+            case AT_ANY_VISIT -> "At any visit";
+            case AT_LAST_ASSESSMENT -> "At last assessment";
+            case OVERALL -> "Overall";
+            case EVENTS -> "Events";
+            case CENSORED -> "Censored";
+            case FIRST_QUARTILE_TIME -> "25th percentile";
+            case MEDIAN_TIME -> "Median";
+            case THIRD_QUARTILE_TIME -> "75th percentile";
+            case AT_RISK -> "Subjects at risk";
+            case EVENT_FREE -> "Event-free probability (Kaplan–Meier)";
+            case COMPARISON, COMPARISON_P_VALUE -> "Comparison with";
+            case HAZARD_RATIO -> "Hazard ratio";
+            case LOG_RANK -> "p-value, log-rank";
+            case ALL_ARMS_P_VALUE -> "All arms, p-value";
+            case ROW_MEAN_SCORES -> "Row mean scores differ";
+            case GENERAL_ASSOCIATION -> "General association";
+            case NONZERO_CORRELATION -> "Nonzero correlation";
+            case CHI_SQUARE -> "Pearson's chi-square, unstratified";
+            case CHI_SQUARE_CORRECTED -> "Chi-square with continuity correction, unstratified";
+            case FISHER -> "Fisher's exact test, unstratified";
+            case BRESLOW_DAY -> "Homogeneity of odds ratios, Breslow–Day";
+            case TARONE -> "Homogeneity of odds ratios, Breslow–Day–Tarone";
+            case BASELINE -> "Baseline";
+            case CHANGE_FROM_BASELINE -> "Change from baseline";
+            case ANCOVA -> "Analysis of covariance";
+            case LS_MEAN -> "LS mean (SE)";
+            case LS_MEAN_DIFFERENCE -> "LS mean difference (SE)";
+            case DIFFERENCE -> "Difference from";
+            case DOSE_RESPONSE -> "Dose response, p-value";
+        };
+    }
+
+    /// A level within a sentence: a word in sentence case begins small, an abbreviation or code stays.
+    private static String inSentence(String level) {
+        boolean word = level.length() > 1 && Character.isUpperCase(level.charAt(0))
+                && level.substring(1).chars().allMatch(c -> Character.isLowerCase(c) || c == ' ');
+        return word ? level.substring(0, 1).toLowerCase(Locale.ROOT) + level.substring(1) : level;
+    }
+
+    private static String begunSmall(String label) {
+        return label.length() > 1 && Character.isLowerCase(label.charAt(1))
+                ? label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1)
+                : label;
+    }
+}

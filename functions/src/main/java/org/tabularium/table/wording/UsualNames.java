@@ -1,0 +1,52 @@
+package org.tabularium.table.wording;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What flags, codes and variables of events are called where study.yaml does not name them.
+public final class UsualNames {
+
+    private static final Map<String, String> FLAGS = Map.ofEntries(
+            Map.entry("SCRFFL", "Screen failures"),
+            Map.entry("ENRLFL", "Enrolled"),
+            Map.entry("ITTFL", "Intent-to-treat population"),
+            Map.entry("FASFL", "Full analysis set"),
+            Map.entry("SAFFL", "Safety population"),
+            Map.entry("EFFFL", "Efficacy population"),
+            Map.entry("PPROTFL", "Per-protocol population"),
+            Map.entry("INFFL", "Infused"),
+            Map.entry("DLTEVLFL", "DLT-evaluable"),
+            Map.entry("DTHFL", "Died"));
+
+    private static final Map<String, Map<String, String>> CODES = Map.of(
+            "SEX", Map.of("M", "Male", "F", "Female", "U", "Unknown", "UNDIFFERENTIATED", "Undifferentiated"));
+
+    private static final Map<String, String> YES_NO = Map.of("Y", "Yes", "N", "No");
+
+    private static final Map<String, String> OF_EVENTS = Map.of(
+            "AEBODSYS", "System organ class", "AEDECOD", "Preferred term", "AESOC", "System organ class", "AETERM",
+            "Reported term");
+
+    private UsualNames() {}
+
+    /// A flag of ADSL that is known.
+    public static Optional<String> ofFlag(String variable) {
+        return Optional.ofNullable(FLAGS.get(variable));
+    }
+
+    /// A code of a variable that is known, in any letter case.
+    public static Optional<String> ofCode(String variable, String code) {
+        return Optional.ofNullable(CODES.getOrDefault(variable, Map.of()).get(code.toUpperCase(Locale.ROOT)));
+    }
+
+    /// Yes and no of a variable whose values are such answers.
+    public static Optional<String> ofAnswer(String code) {
+        return Optional.ofNullable(YES_NO.get(code));
+    }
+
+    /// A variable of events that is known; empty for any other.
+    public static String ofEvents(String variable) {
+        return OF_EVENTS.getOrDefault(variable, "");
+    }
+}

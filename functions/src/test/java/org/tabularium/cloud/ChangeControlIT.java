@@ -1,0 +1,56 @@
+package org.tabularium.cloud;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// infra/compare and infra/rollback, with the AWS CLI, on a deployed stack.
+class ChangeControlIT {
+    private static final String STUDY = "compared";
+
+    private static Deployment cloud;
+
+    @BeforeAll
+    static void deploy() throws IOException {
+        Scripts.requireCommandLine();
+        cloud = Deployment.withConcurrency(4);
+    }
+
+    @Test
+    void whatWouldChangeIsSeenBeforeAndAVersionGoesBack(@TempDir Path folder) throws Exception {
+        cloud.upload(STUDY, "adsl.csv", "STUDYID,USUBJID,AGE,SEX,TRT01A,SAFFL,ITTFL\nC,C-1,30,F,A,Y,Y\nC,C-2,40,M,B,Y,Y\n".getBytes(UTF_8));
+        assertThat(cloud.settled(STUDY).path("state").asText()).isEqualTo("reported");
+        cloud.awaitNothingLeftToDo();
+        JsonNode status = cloud.status(STUDY).orElseThrow();
+        Path next = folder.resolve("next.zip");
+        Files.write(next, NextRelease.withOtherClass(Files.readAllBytes(Deployment.zip()), folder, "statistic/Descriptive",
+                "Estimate.of(meanOf(sorted))", "Estimate.of(meanOf(sorted) + 1)"));
+
+        String same = Scripts.run(cloud, "compare", STUDY);
+        String said = Scripts.run(cloud, "compare", STUDY, "--zip", next.toString());
+
+        assertThat(same).contains("1 studies: 1 same");
+        assertThat(said).contains(STUDY + ": changed, ").contains("1 studies: 1 changed; s3://");
+        List<String> previews = cloud.reportKeys("previews/").stream().filter(key -> key.endsWith("/" + STUDY + ".json")).toList();
+        assertThat(cloud.json(previews.getLast()).orElseThrow().path("changes").toString()).contains("\"from\":\"35.0").contains("\"to\":\"36.0");
+        assertThat(cloud.status(STUDY).orElseThrow()).as("nothing is published").isEqualTo(status);
+
+        String before = cloud.version("ReportFunction");
+        for (String function : List.of("StudyReportFunction", "ListStudiesFunction", "CatalogFunction", "DeadLetterFunction")) {
+            cloud.freshVersion(function);
+        }
+        assertThat(Scripts.run(cloud, "rollback")).contains("has no version before");
+        assertThat(cloud.freshVersion("ReportFunction")).isNotEqualTo(before);
+        assertThat(Scripts.run(cloud, "rollback")).contains("say --yes").contains(" -> " + before);
+        assertThat(Scripts.run(cloud, "rollback", "--yes")).contains("done");
+        assertThat(cloud.version("ReportFunction")).isEqualTo(before);
+    }
+}

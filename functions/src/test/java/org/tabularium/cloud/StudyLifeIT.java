@@ -1,0 +1,100 @@
+package org.tabularium.cloud;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
+
+/// infra/study, with the AWS CLI, on a deployed stack.
+class StudyLifeIT {
+    private static final String ADSL = "STUDYID,USUBJID,AGE,SEX,TRT01A,SAFFL,ITTFL\nD,D-1,30,F,A,Y,Y\nD,D-2,40,M,B,Y,Y\n";
+
+    private static Deployment cloud;
+
+    @BeforeAll
+    static void deploy() throws IOException {
+        Scripts.requireCommandLine();
+        cloud = Deployment.withConcurrency(4);
+    }
+
+    @Test
+    void withdrawnStudyKeepsItsVersionsAndReportsAndSaysWhoAndWhy() throws Exception {
+        String study = "withdrawn study";
+        report(study, ADSL);
+        String run = cloud.latestRun(study);
+
+        assertThat(study("withdraw", study, "--why", "sponsor's wish")).contains("1 objects leave the study");
+
+        assertThat(cloud.settled(study).path("state").asText()).isEqualTo("waiting");
+        assertThat(cloud.latestRun(study)).isEqualTo(run);
+        JsonNode event = event(study, "withdrawn");
+        assertThat(event.path("why").asText()).isEqualTo("sponsor's wish");
+        assertThat(event.path("person").asText()).startsWith("arn:aws");
+        assertThat(event.path("objects").asInt()).isEqualTo(1);
+        assertThat(versions("UploadsBucket", study)).hasSize(1);
+        assertThat(study("withdraw", study, "--why", "again")).contains("has no datasets");
+    }
+
+    @Test
+    void archivedStudyLosesVersionsThatNoRunWasMadeOf() throws Exception {
+        String study = "archived";
+        report(study, ADSL);
+        cloud.upload(study, "adsl.csv", "AGE\n1\n".getBytes(UTF_8));
+        assertThat(cloud.settled(study).path("state").asText()).isEqualTo("rejected");
+        report(study, ADSL.replace("30", "31"));
+        assertThat(versions("UploadsBucket", study)).hasSize(3);
+
+        assertThat(study("archive", study, "--why", "closed", "--dry-run")).contains("would be: 1 old versions go");
+        assertThat(versions("UploadsBucket", study)).hasSize(3);
+        assertThat(study("archive", study, "--why", "closed")).contains("1 old versions go; those of 2 runs stay");
+
+        assertThat(versions("UploadsBucket", study)).hasSize(2);
+        assertThat(event(study, "archived").path("versions").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void erasedStudyLeavesATraceWithoutItsNameAndNothingElse() throws Exception {
+        String study = "erased-study";
+        report(study, ADSL);
+        cloud.awaitNothingLeftToDo();
+
+        assertThat(study("erase", study, "--why", "law")).contains("say --yes");
+        assertThat(study("erase", study, "--why", "law", "--yes")).contains("1 versions of datasets, 1 runs");
+        cloud.awaitNothingLeftToDo();
+
+        assertThat(versions("UploadsBucket", study)).isEmpty();
+        assertThat(versions("ReportsBucket", study)).isEmpty();
+        assertThat(cloud.reportKeys("")).noneMatch(key -> key.contains(study));
+        List<String> traces = cloud.reportKeys("erasures/");
+        assertThat(traces).hasSize(1);
+        JsonNode trace = cloud.json(traces.getFirst()).orElseThrow();
+        assertThat(trace.toString()).doesNotContain(study).contains("\"why\":\"law\"").contains("\"runs\":1");
+        assertThat(study("erase", study, "--why", "law", "--yes")).contains("there is nothing of a study");
+    }
+
+    private static void report(String study, String adsl) {
+        cloud.upload(study, "adsl.csv", adsl.getBytes(UTF_8));
+        assertThat(cloud.settled(study).path("state").asText()).isEqualTo("reported");
+    }
+
+    private static JsonNode event(String study, String type) {
+        List<String> events = cloud.reportKeys("studies/" + study + "/history/").stream().filter(key -> key.contains("Z-" + type + "-"))
+                .toList();
+        assertThat(events).hasSize(1);
+        return cloud.json(events.getFirst()).orElseThrow();
+    }
+
+    private static List<String> versions(String bucket, String study) {
+        return cloud.aws.s3.listObjectVersionsPaginator(b -> b.bucket(cloud.output(bucket)).prefix("studies/" + study + "/")).versions()
+                .stream().map(ObjectVersion::versionId).toList();
+    }
+
+    private static String study(String... arguments) throws IOException, InterruptedException {
+        return Scripts.run(cloud, "study", arguments);
+    }
+}
