@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the build promises to the tests.
+@Shows(Requirement.SAME_BYTES)
 class BuildTest {
     @Test
     void testsRunOnJdk25() {

@@ -38,6 +38,15 @@ public final class Findings {
         findings.forEach(this::add);
     }
 
+    /// Gathers findings that say the same of several variables, files or names into one each, which counts as one.
+    public void gather() {
+        List<Finding> gathered = SameFindings.gathered(listed);
+        listed.forEach(finding -> counts.merge(finding.severity(), -1L, Long::sum));
+        gathered.forEach(finding -> counts.merge(finding.severity(), 1L, Long::sum));
+        listed.clear();
+        listed.addAll(gathered);
+    }
+
     /// A copy in which findings on these variables have no value, for files that must not name a subject.
     public Findings withoutValuesOf(Set<String> variables) {
         Findings copy = new Findings();

@@ -1,10 +1,8 @@
 package org.tabularium.render;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.tabularium.table.Display;
 import org.tabularium.table.TableRow;
 
@@ -16,62 +14,73 @@ import org.tabularium.table.TableRow;
 /// 1. Every line of every cell stands on exactly one page, in the order of the table. What stands there again to guide the reader
 ///    is marked as repeated.
 /// 2. A table that is too wide is split between columns. The stub columns are repeated on the left of each slice; columns under
-///    the same spanning
-///    header stay together where they fit. A column wider than what the stub leaves gets a slice of its own. Stub columns that
-/// leave less than a
-///    third of the page are not repeated.
+///    the same spanning header stay together where they fit. A column wider than what the stub leaves gets a slice of its own.
+///    Stub columns that leave less than a third of the page are not repeated.
 /// 3. All slices of the same rows follow each other, before the next rows.
 /// 4. The rows of a block stay on one page where one page can hold them; then a block that does not fit in the rest of a page
-///    starts the next one.
-///    A block whose last row is a heading takes the next block with it.
-/// 5. A block longer than a page starts where there is room and is broken between rows. Each page begins with the rows that stand
-///    over its first row,
-///    repeated as "(continued)": the nearest rows above it that are less indented, of this block or of others, and the block's
-/// heading.
-/// 6. A heading, and the first row of a block that is less indented than the second, is never the last row on a page.
-/// 7. A row higher than a page begins where at least two of its lines fit and is broken between its lines. Where repeated rows
-///    would leave no room for it, they are left out.
-/// 8. Between two blocks stands a gap if one of them has several rows; none at the top of a page or below a repeated row.
+///    starts the next one, unless that left the page nearly empty. A block whose last row is a heading takes the next block with
+///    it. In a listing each row is a block of its own.
+/// 5. A block that is parted is parted between rows. Each page begins with one label, "(continued)": the rows that stand over its
+///    first row, which are the nearest rows above it that are less indented, of this block or of others, and the block's heading.
+/// 6. A heading, and the first row of a block that is less indented than the second, is never the last row on a page. A row that
+///    explains the one above is never parted from it.
+/// 7. A row higher than a page begins where at least two of its lines fit and is broken between its lines. Where the label would
+///    leave no room for it, it is left out.
+/// 8. Between two blocks stands a gap if one of them has several rows; none at the top of a page or below a label.
 /// 9. What comes after the last row (closing lines, such as footnotes that are too many to be repeated) stands below it where all
-///    of it fits, else on
-///    pages of its own, with as many lines as a page holds.
-/// 10. A table without rows has one page with its header.
+///    of it fits, else on pages of its own, with as many lines as a page holds.
+/// 10. The last page holds at least three rows, where the rules above leave a place to break before them without parting a block.
+/// 11. A table without rows has one page with its header.
 public final class Paginator {
 
     /// How high things are, in any unit of length.
     ///
     /// @param columnWidths one a column
     /// @param lines lines of each row, at least 1
-    /// @param continuedLines lines of each row where it is repeated with "(continued)"
+    /// @param continuedLines lines of the label made of these rows and "(continued)"
     /// @param lineHeight height of a line
     /// @param rowGap what a row takes besides its lines
     /// @param blockGap the gap between blocks
     /// @param closingLines how many lines come after the last row
     /// @param closingLineHeight height of one of them
-    public record Measures(List<Double> columnWidths, List<Integer> lines, List<Integer> continuedLines, double lineHeight,
-            double rowGap,
-            double blockGap, int closingLines, double closingLineHeight) {
+    public record Measures(List<Double> columnWidths, List<Integer> lines, ToIntFunction<List<Integer>> continuedLines,
+            double lineHeight, double rowGap, double blockGap, int closingLines, double closingLineHeight) {
 
         double height(int row) {
             return lines.get(row) * lineHeight + rowGap;
         }
 
-        double continuedHeight(int row) {
-            return continuedLines.get(row) * lineHeight + rowGap;
+        double continuedHeight(List<Integer> rows) {
+            return rows.isEmpty() ? 0 : continuedLines.applyAsInt(rows) * lineHeight + rowGap;
         }
     }
 
     /// The room for the columns and for the body's rows on a page, without titles, header and anything that is on every page.
-    public record Room(double width, double height) {}
-
-    /// A row, or some of its lines, on a page.
     ///
-    /// @param row the row's number in the table
+    /// @param first the height on the first page, whose title may be higher
+    /// @param height on every other page
+    public record Room(double width, double first, double height) {
+
+        /// The same room on each page.
+        public Room(double width, double height) {
+            this(width, height, height);
+        }
+    }
+
+    /// A row, or some of its lines, on a page; or a label that says what goes on.
+    ///
+    /// @param row the row's number in the table; of a label its innermost row
     /// @param fromLine the first line of the row that stands here, from 0
     /// @param toLine the line after the last that stands here
-    /// @param repeated whether the row is here again, as "(continued)"
+    /// @param over the rows that make the label, from the outermost; empty for a row
     /// @param gap the gap above it
-    public record Placed(int row, int fromLine, int toLine, boolean repeated, double gap) {}
+    public record Placed(int row, int fromLine, int toLine, List<Integer> over, double gap) {
+
+        /// Whether this is a label, which stands here again.
+        public boolean repeated() {
+            return !over.isEmpty();
+        }
+    }
 
     /// One page.
     ///
@@ -87,61 +96,120 @@ public final class Paginator {
     /// Lengths closer than this are equal: sums of widths are not exact.
     static final double SLACK = 1e-6;
 
-    private final List<TableRow> rows;
+    /// A page with less than this share of its room used is nearly empty.
+    private static final double NEARLY_EMPTY = 0.2;
+    private static final int ROWS_ON_LAST_PAGE = 3;
+    private static final int NOWHERE = -1;
+
+    private final RowGroups groups;
     private final Measures measures;
-    private final double height;
+    private final Room room;
+    /// The row before which a page must end, so that the last page is not nearly empty.
+    private final int breakBefore;
     private final List<Range> ranges = new ArrayList<>();
     private List<Placed> page = new ArrayList<>();
     private double used;
 
-    private Paginator(Display table, Measures measures, Room room) {
-        this.rows = table.rows();
+    private Paginator(RowGroups groups, Measures measures, Room room, int breakBefore) {
+        this.groups = groups;
         this.measures = measures;
-        this.height = room.height();
+        this.room = room;
+        this.breakBefore = breakBefore;
     }
 
     /// The table's pages, at least one.
     public static List<Page> paginate(Display table, Measures measures, Room room) {
         List<ColumnSlices.Slice> slices = ColumnSlices.of(table, measures.columnWidths(), room.width());
-        Paginator paginator = new Paginator(table, measures, room);
-        paginator.placeRows();
-        paginator.placeClosing();
+        List<Range> ranges = ranges(new RowGroups(table), measures, room);
         List<Page> pages = new ArrayList<>();
-        for (Range range : paginator.ranges) {
+        for (Range range : ranges) {
             for (int i = 0; i < slices.size(); i++) {
                 boolean last = i == slices.size() - 1;
+                ColumnSlices.Slice slice = slices.get(i);
                 if (!range.rows().isEmpty() || last) {
-                    ColumnSlices.Slice slice = slices.get(i);
                     pages.add(new Page(slice.columns(), slice.repeated(), range.rows(), last ? range.fromClosing() : 0,
                             last ? range.toClosing() : 0));
                 } else if (table.rows().isEmpty()) {
-                    pages.add(new Page(slices.get(i).columns(), slices.get(i).repeated(), List.of(), 0, 0));
+                    pages.add(new Page(slice.columns(), slice.repeated(), List.of(), 0, 0));
                 }
             }
         }
         return pages;
     }
 
-    private void placeRows() {
-        for (int start = 0, end; start < rows.size(); start = end) {
-            end = keepEnd(start);
-            if (!fits(start, end) && !page.isEmpty() && repeatedHeight(over(start)) + heightOf(start, end) <= height + SLACK) {
-                breakPage();
-                repeat(over(start));
+    private static List<Range> ranges(RowGroups groups, Measures measures, Room room) {
+        Paginator first = new Paginator(groups, measures, room, NOWHERE);
+        first.place();
+        int earlier = first.earlierBreak();
+        if (earlier == NOWHERE) {
+            return first.ranges;
+        }
+        Paginator second = new Paginator(groups, measures, room, earlier);
+        second.place();
+        return second.ranges;
+    }
+
+    /// The row before which the last page should begin for it to have enough rows: a block's first, or one within a block that is
+    /// parted anyway. NOWHERE where it has them or cannot.
+    private int earlierBreak() {
+        int size = groups.size();
+        Range last = ranges.getLast();
+        long onLast = last.rows().stream().filter(placed -> !placed.repeated()).map(Placed::row).distinct().count();
+        if (ranges.size() < 2 || onLast >= ROWS_ON_LAST_PAGE || size < 2 * ROWS_ON_LAST_PAGE) {
+            return NOWHERE;
+        }
+        Range before = ranges.get(ranges.size() - 2);
+        int first = before.rows().stream().filter(placed -> !placed.repeated()).mapToInt(Placed::row).findFirst().orElse(size);
+        double sum = (last.toClosing() - last.fromClosing()) * measures.closingLineHeight();
+        boolean parted = last.rows().isEmpty() || last.rows().getFirst().repeated();
+        int within = NOWHERE;
+        for (int row = size - 1; row > first; row--) {
+            sum += measures.height(row) + (row < size - 1 ? gap(row + 1) : 0);
+            if (sum + measures.continuedHeight(groups.over(row)) > room.height() + SLACK) {
+                return within;
             }
-            if (fits(start, end)) {
+            if (size - row >= ROWS_ON_LAST_PAGE && groups.mayBreakBefore(row)) {
+                if (groups.beginsBlock(row) && heightOf(first, row) > room.height() * NEARLY_EMPTY) {
+                    return row;
+                }
+                within = parted && within == NOWHERE ? row : within;
+            }
+        }
+        return within;
+    }
+
+    /// The height of the page that rows are placed on.
+    private double height() {
+        return ranges.isEmpty() ? room.first() : room.height();
+    }
+
+    private void place() {
+        for (int start = 0, end; start < groups.size(); start = end) {
+            end = groups.keepEnd(start);
+            boolean parted = start < breakBefore && breakBefore < end;
+            boolean forced = start == breakBefore && !page.isEmpty();
+            boolean moves = !fits(start, end) && used > height() * NEARLY_EMPTY
+                    && measures.continuedHeight(groups.over(start)) + heightOf(start, end) <= room.height() + SLACK;
+            if (forced || (moves && !parted)) {
+                breakPage();
+                repeat(groups.over(start));
+            }
+            if (fits(start, end) && !parted) {
                 place(start, end);
             } else {
                 placeBroken(start, end);
             }
         }
+        placeClosing();
     }
 
-    /// Places a block that no page can hold, group by group: a group is what must not be parted, headings and the row below them.
+    /// Places a block that is parted, group by group: a group is what must not be parted, headings and the row below them, a row
+    /// and those that explain it.
     private void placeBroken(int start, int end) {
         for (int from = start, to; from < end; from = to) {
-            to = groupEnd(from, end);
-            if (!fits(from, to) && !page.isEmpty() && (fitsOnEmptyPage(from, to) || !canBegin(from, to))) {
+            to = groups.groupEnd(from, end);
+            boolean forced = from == breakBefore && !page.isEmpty();
+            if (forced || (!fits(from, to) && !page.isEmpty() && (fitsOnEmptyPage(from, to) || !canBegin(from, to)))) {
                 breakPage();
                 repeatHeadings(from, to);
             }
@@ -157,17 +225,17 @@ public final class Paginator {
 
     /// Whether the rows fit below what is on the page.
     private boolean fits(int from, int to) {
-        return used + gapBefore(from) + heightOf(from, to) <= height + SLACK;
+        return used + gapBefore(from) + heightOf(from, to) <= height() + SLACK;
     }
 
     /// Whether the group can begin below what is on the page: its headings and two lines of its last row fit.
     private boolean canBegin(int from, int to) {
         double firstLines = Math.min(2, measures.lines().get(to - 1)) * measures.lineHeight() + measures.rowGap();
-        return used + gapBefore(from) + heightOf(from, to) - measures.height(to - 1) + firstLines <= height + SLACK;
+        return used + gapBefore(from) + heightOf(from, to) - measures.height(to - 1) + firstLines <= height() + SLACK;
     }
 
     private boolean fitsOnEmptyPage(int from, int to) {
-        return heightOf(from, to) <= height + SLACK;
+        return heightOf(from, to) <= room.height() + SLACK;
     }
 
     private double heightOf(int from, int to) {
@@ -183,17 +251,13 @@ public final class Paginator {
     }
 
     private double gap(int row) {
-        if (!beginsBlock(row) || row == 0) {
-            return 0;
-        }
-        boolean several = blockEnd(row) > row + 1 || !beginsBlock(row - 1);
-        return several ? measures.blockGap() : 0;
+        return groups.hasGap(row) ? measures.blockGap() : 0;
     }
 
     private void place(int from, int to) {
         for (int row = from; row < to; row++) {
             double gap = gapBefore(row);
-            page.add(new Placed(row, 0, measures.lines().get(row), false, gap));
+            page.add(new Placed(row, 0, measures.lines().get(row), List.of(), gap));
             used += gap + measures.height(row);
         }
     }
@@ -202,96 +266,40 @@ public final class Paginator {
         int lines = measures.lines().get(row);
         for (int from = 0, to; from < lines; from = to) {
             double gap = from == 0 ? gapBefore(row) : 0;
-            int room = (int) Math.floor((height - used - gap - measures.rowGap() + SLACK) / measures.lineHeight());
+            int room = (int) Math.floor((height() - used - gap - measures.rowGap() + SLACK) / measures.lineHeight());
             if (room < Math.min(2, lines - from) && !page.isEmpty()) {
                 breakPage();
                 to = from;
             } else {
                 to = Math.min(lines, from + Math.max(1, room));
-                page.add(new Placed(row, from, to, false, gap));
+                page.add(new Placed(row, from, to, List.of(), gap));
                 used += gap + (to - from) * measures.lineHeight() + measures.rowGap();
             }
         }
     }
 
-    /// Repeats what stands over the next row, where that leaves room for the next group or at least for two lines of it.
+    /// Says what stands over the next row, where that leaves room for the next group or at least for two lines of it.
     private void repeatHeadings(int next, int groupEnd) {
-        Collection<Integer> over = over(next);
-        double repeated = repeatedHeight(over);
+        List<Integer> over = groups.over(next);
+        double repeated = measures.continuedHeight(over);
         double wanted = Math.min(heightOf(next, groupEnd), 2 * measures.lineHeight() + measures.rowGap());
-        if (repeated + wanted > height + SLACK
-                || (fitsOnEmptyPage(next, groupEnd) && repeated + heightOf(next, groupEnd) > height + SLACK)) {
+        if (repeated + wanted > height() + SLACK
+                || (fitsOnEmptyPage(next, groupEnd) && repeated + heightOf(next, groupEnd) > height() + SLACK)) {
             return;
         }
         repeat(over);
     }
 
-    private void repeat(Collection<Integer> over) {
-        for (int row : over) {
-            page.add(new Placed(row, 0, measures.continuedLines().get(row), true, 0));
+    private void repeat(List<Integer> over) {
+        if (!over.isEmpty()) {
+            page.add(new Placed(over.getLast(), 0, measures.continuedLines().applyAsInt(over), over, 0));
+            used += measures.continuedHeight(over);
         }
-        used += repeatedHeight(over);
-    }
-
-    private double repeatedHeight(Collection<Integer> over) {
-        double sum = 0;
-        for (int row : over) {
-            sum += measures.continuedHeight(row);
-        }
-        return sum;
-    }
-
-    /// The rows that stand over this one, from the outermost.
-    private Collection<Integer> over(int next) {
-        Set<Integer> over = new TreeSet<>();
-        int indent = rows.get(next).indent();
-        boolean sameBlock = !beginsBlock(next);
-        for (int row = next - 1; row >= 0 && (indent > 0 || sameBlock); row--) {
-            TableRow above = rows.get(row);
-            boolean heads = sameBlock && beginsBlock(row) && above.kind() == TableRow.Kind.HEADING && above.indent() <= indent;
-            if (above.kind() != TableRow.Kind.MESSAGE && (above.indent() < indent || heads)) {
-                over.add(row);
-                indent = above.indent();
-            }
-            sameBlock = sameBlock && !beginsBlock(row);
-        }
-        return over;
-    }
-
-    private int blockEnd(int start) {
-        int end = start + 1;
-        while (end < rows.size() && rows.get(end).block() == rows.get(start).block()) {
-            end++;
-        }
-        return end;
-    }
-
-    /// The end of what is kept on a page if it fits: a block, with the next one where its last row is a heading.
-    private int keepEnd(int start) {
-        int end = blockEnd(start);
-        while (end < rows.size() && rows.get(end - 1).kind() == TableRow.Kind.HEADING) {
-            end = blockEnd(end);
-        }
-        return end;
-    }
-
-    private int groupEnd(int from, int keepEnd) {
-        int end = from;
-        while (end + 1 < keepEnd
-                && (rows.get(end).kind() == TableRow.Kind.HEADING
-                        || (beginsBlock(end) && rows.get(end).indent() < rows.get(end + 1).indent()))) {
-            end++;
-        }
-        return end + 1;
-    }
-
-    private boolean beginsBlock(int row) {
-        return row == 0 || rows.get(row).block() != rows.get(row - 1).block();
     }
 
     private void placeClosing() {
         int lines = measures.closingLines();
-        if (lines == 0 || used + lines * measures.closingLineHeight() <= height + SLACK) {
+        if (lines == 0 || used + lines * measures.closingLineHeight() <= height() + SLACK) {
             if (!page.isEmpty() || ranges.isEmpty() || lines > 0) {
                 ranges.add(new Range(page, 0, lines));
             }
@@ -300,7 +308,7 @@ public final class Paginator {
         if (!page.isEmpty() || ranges.isEmpty()) {
             breakPage();
         }
-        int room = Math.max(1, (int) Math.floor((height + SLACK) / measures.closingLineHeight()));
+        int room = Math.max(1, (int) Math.floor((height() + SLACK) / measures.closingLineHeight()));
         for (int from = 0; from < lines; from += room) {
             ranges.add(new Range(List.of(), from, Math.min(lines, from + room)));
         }

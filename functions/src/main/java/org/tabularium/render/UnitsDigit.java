@@ -24,7 +24,9 @@ public final class UnitsDigit {
         if (number.lookingAt()) {
             return number.end();
         }
-        return standsForNumber(text) ? text.length() : -1;
+        int words = text.indexOf(" (");
+        String first = words < 0 ? text : text.substring(0, words);
+        return standsForNumber(first) ? first.length() : -1;
     }
 
     private static boolean standsForNumber(String text) {

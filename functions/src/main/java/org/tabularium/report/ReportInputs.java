@@ -98,6 +98,7 @@ record ReportInputs(
     /// The data, where no finding stands against them.
     StudyData usable() throws RejectedException {
         if (findings.hasErrors() || data.isEmpty()) {
+            findings.gather();
             throw new RejectedException(findings.listed());
         }
         return data.get();

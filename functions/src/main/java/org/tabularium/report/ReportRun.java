@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,9 +63,30 @@ public final class ReportRun {
 
     private static Report make(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException {
         ReportInputs inputs = ReportInputs.read(snapshot, options, progress);
-        StudyData data = inputs.usable();
-        RunIdentity identity = RunIdentity.of(snapshot, options, inputs.settings());
         HouseStyle style = HouseStyle.named(inputs.settings().style());
+        RunIdentity identity = RunIdentity.of(snapshot, options, inputs.settings());
+        LaidOut laidOut = layOut(inputs, style, identity, options, progress);
+        return ReportFiles.report(inputs, identity, options, style, laidOut.displays(), laidOut.statuses(), laidOut.results(),
+                progress);
+    }
+
+    /// The displays of a study; draws nothing.
+    ///
+    /// @throws RejectedException where the input cannot be reported on
+    static List<Display> displays(StudySnapshot snapshot, ReportOptions options) throws RejectedException {
+        ReportInputs inputs = ReportInputs.read(snapshot, options, Progress.NONE);
+        return layOut(inputs, HouseStyle.named(inputs.settings().style()),
+                RunIdentity.of(snapshot, options, inputs.settings()), options, Progress.NONE).displays();
+    }
+
+    /// Everything of a report before it is drawn.
+    ///
+    /// @param statuses of the displays and of what could not be made, in the order of the report
+    private record LaidOut(List<Display> displays, List<DisplayStatus> statuses, List<PublishedResult> results) {}
+
+    private static LaidOut layOut(ReportInputs inputs, HouseStyle style, RunIdentity identity, ReportOptions options,
+            Progress progress) throws RejectedException {
+        StudyData data = inputs.usable();
         TableLayout layout = new TableLayout(data, style, identity.run());
         List<Display> displays = new ArrayList<>();
         List<DisplayStatus> statuses = new ArrayList<>();
@@ -87,8 +110,9 @@ public final class ReportRun {
             publish(display, computed.results(), keys, results);
         }
         inputs.findings().addAll(layout.notes());
+        inputs.findings().gather();
         addUnknown(inputs.plan(), data, statuses);
-        return ReportFiles.report(inputs, identity, options, style, displays, statuses, results, progress);
+        return new LaidOut(displays, statuses, results);
     }
 
     /// The id that the study's run has, without making it.
@@ -119,6 +143,7 @@ public final class ReportRun {
         if (inputs.data().isPresent()) {
             inputs.findings().addAll(UnusedDatasets.of(inputs.study(), inputs.readByTables()));
         }
+        inputs.findings().gather();
         return inputs.findings();
     }
 
@@ -249,10 +274,19 @@ public final class ReportRun {
         for (Result result : computed.unshown()) {
             results.add(new PublishedResult(table.id(), result, keys.next(table.id(), result), null));
         }
-        table.rows().stream()
+        Map<Result, String> texts = texts(table);
+        computed.rows().stream()
                 .flatMap(row -> row.cells().stream())
-                .forEach(cell -> cell.results()
-                        .forEach(result -> results
-                                .add(new PublishedResult(table.id(), result, keys.next(table.id(), result), cell.text()))));
+                .flatMap(cell -> cell.results().stream())
+                .forEach(result -> results
+                        .add(new PublishedResult(table.id(), result, keys.next(table.id(), result), texts.get(result))));
+    }
+
+    /// The cell that shows each result; results that are no cell's have none.
+    private static Map<Result, String> texts(Display table) {
+        Map<Result, String> texts = new IdentityHashMap<>();
+        table.rows().forEach(row -> row.cells().forEach(
+                cell -> cell.results().forEach(result -> texts.put(result, cell.text()))));
+        return texts;
     }
 }

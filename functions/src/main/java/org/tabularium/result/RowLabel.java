@@ -33,6 +33,11 @@ public sealed interface RowLabel {
     /// A level at baseline.
     record AtBaseline(RowLabel level) implements RowLabel {}
 
+    /// A level after baseline of those who had a level at it.
+    ///
+    /// @param baseline what the row of the level at baseline is called
+    record Shifted(RowLabel baseline, RowLabel later) implements RowLabel {}
+
     /// A laboratory parameter that is graded in two directions, in one of them.
     record InDirection(String parameter, CtcaeDirection direction) implements RowLabel {}
 

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param footnotes the shell's own footnotes, printed first
 /// @param decimals decimals by statistic word (`mean`, `sd`, …) where the default does not serve
 /// @param percentDecimals decimals of percentages; null for the house style's
+/// @param zeroRows which rows that count nobody are left out
 /// @param calledTable whether it is called a table though it lists records, as a case series is
 /// @param layout what the shell asks of the page
 public record Shell(
@@ -54,8 +55,20 @@ public record Shell(
         List<String> footnotes,
         Map<String, Integer> decimals,
         @Nullable Integer percentDecimals,
+        ZeroRows zeroRows,
         boolean calledTable,
         PageLayout layout) {
+
+    /// Which rows that count nobody are left out.
+    public enum ZeroRows {
+        /// Levels below another row: grades below a preferred term, later levels of a shift.
+        OF_DETAILS,
+        /// All.
+        DROP,
+        /// None.
+        KEEP
+    }
+
 
     /// The title without its placeholders, for lists of tables.
     public String plainTitle() {
@@ -84,7 +97,7 @@ public record Shell(
                 id, newName, newNumber, title, dataset, population, where, by, total, against, tests,
                 riskDifference, exposureAdjusted, subgroups, changed, none, requires, requiresParameters, offeredWith,
                 footnotes,
-                decimals, percentDecimals, calledTable, layout);
+                decimals, percentDecimals, zeroRows, calledTable, layout);
     }
 
     /// Whether the rows find their dataset by their parameters.

@@ -74,7 +74,7 @@ final class ShellParameters {
                 case "footnotes" -> merged.set(key, joined(merged, merged.path(key), value));
                 case "decimals", "limits", "page" -> child(merged, key).setAll((ObjectNode) value);
                 case "number", "dataset", "title", "population", "tests", "risk-difference", "exposure-adjusted", "subgroups",
-                        "percent-decimals" ->
+                        "percent-decimals", "zero-rows" ->
                     merged.set(key, value);
                 default -> setInRows(merged, key, value, schema);
             }

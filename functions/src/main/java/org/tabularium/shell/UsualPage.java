@@ -6,8 +6,8 @@ import org.tabularium.shell.PageLayout.Orientation;
 import org.tabularium.shell.PageLayout.Paper;
 import org.tabularium.study.settings.PageSettings;
 
-/// The page where a shell does not say: what study.yaml asks for, else A4, standing as the display fits, letters of 9 points, of 8
-/// in a listing.
+/// The page where a shell does not say: what study.yaml asks for, else A4, standing as the display fits, letters of 9 points, of
+/// 8 in a listing.
 ///
 /// @param fontSize null for the usual one of the kind
 record UsualPage(Paper paper, Orientation orientation, @Nullable Double fontSize, double margins) {

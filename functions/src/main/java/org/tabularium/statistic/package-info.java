@@ -7,7 +7,9 @@
 /// confidence of 95) throws. Uses no other package of ours, rounds nothing for display, and never depends on the order of the
 /// values, the locale or the clock.
 @NullMarked
-@Room(takes = "numbers", gives = "numbers: quantiles, intervals, tests, models", never = "uses another room; rounds; prints", uses = {})
+@Room(takes = "numbers", gives = "numbers: quantiles, intervals, tests, models",
+        never = "uses another room; rounds; prints",
+        uses = {})
 package org.tabularium.statistic;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package org.tabularium.table;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,11 @@ import org.tabularium.table.wording.PopulationWords;
 import org.tabularium.table.wording.HeadWords;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.finding.Finding;
+import org.tabularium.result.CellResults;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.Statistic;
 import org.tabularium.result.TableResults;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ListingColumn;
@@ -28,6 +31,8 @@ public final class TableLayout {
 
     /// A text column of a listing whose cells are all at most this long is centred.
     private static final int SHORT = 12;
+
+    private static final Set<Statistic> EXPLAINING = EnumSet.of(Statistic.SD, Statistic.SE, Statistic.P_VALUE);
 
     private final StudyData data;
     private final HouseStyle style;
@@ -51,39 +56,61 @@ public final class TableLayout {
         Shell shell = results.shell();
         Labels labels = new Labels(data, results.datasets(), style, unnamed);
         CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
-        boolean listing = !results.listing().isEmpty();
-        List<TableRow> rows = listing ? listingRows(results, labels, text) : rows(results, labels, text);
-        List<TableColumn> columns = listing ? listingColumns(results.listing(), rows) : columns(results, labels);
+        List<ResultRow> shown = ZeroRows.shown(results);
+        Body body = body(results, shown, labels, text);
         String number = number(shell, place);
         String title = title(results, data.settings());
         String population = style.populationLine() ? PopulationWords.of(results.population().members()) : "";
-        Display bare = results.shell().isListing()
-                ? new Listing(shell.name(), number, title, population, columns, stubColumns(results), rows, List.of(),
+        Display bare = shell.isListing()
+                ? new Listing(shell.name(), number, title, population, body.columns(), body.stubs(), body.rows(), List.of(),
                         shell.layout())
-                : new Table(shell.name(), number, title, population, columns, listing ? stubColumns(results) : 1, rows, List.of(),
+                : new Table(shell.name(), number, title, population, body.columns(), body.stubs(), body.rows(), List.of(),
                         shell.layout());
-        addUnexplained(results, bare);
+        addUnexplained(results, shown, new RowWords(labels), bare);
         addUnlabelledParameters(results);
         return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, bare));
     }
 
+    /// Header and rows.
+    ///
+    /// @param stubs how many columns on the left are labels
+    private record Body(List<TableColumn> columns, int stubs, List<TableRow> rows) {}
+
+    private Body body(TableResults results, List<ResultRow> shown, Labels labels, CellFormatter text) {
+        if (!results.listing().isEmpty()) {
+            List<TableRow> rows = listingRows(results, labels, text);
+            return new Body(listingColumns(results.listing(), rows), stubColumns(results), rows);
+        }
+        if (ShiftMatrix.fits(results)) {
+            List<String> arms = results.columns().stream().map(column -> labels.ofArm(column.label()) + " " + total(column)).toList();
+            ShiftMatrix matrix = new ShiftMatrix(results, new RowWords(labels), text,
+                    HeadWords.ofArms(results.shell().by(), labels), arms);
+            return new Body(matrix.columns(), matrix.stubColumns(), matrix.rows());
+        }
+        return new Body(columns(results, labels), 1, rows(results, shown, labels, text));
+    }
+
+    /// The N below an arm.
+    private String total(ColumnHead column) {
+        return style.columnTotal().replace("{N}", Integer.toString(column.n()));
+    }
+
     /// Abbreviations in what people read first: title, headers that are no arms, and labels of rows that are no values of the
     /// data.
-    private void addUnexplained(TableResults results, Display table) {
+    private void addUnexplained(TableResults results, List<ResultRow> shown, RowWords words, Display table) {
         List<String> texts = new ArrayList<>(List.of(table.title(), table.population()));
         texts.addAll(results.shell().footnotes());
         results.listing().forEach(column -> texts.add(column.header()));
-        for (int i = 0; i < results.rows().size() && results.listing().isEmpty(); i++) {
-            if (!isOfData(results.rows().get(i).label())) {
-                texts.add(table.rows().get(i).cells().getFirst().text());
-            }
+        if (results.listing().isEmpty()) {
+            shown.stream().map(ResultRow::label).filter(label -> !isOfData(label)).map(words::of).forEach(texts::add);
         }
         new Abbreviations(data.settings().display().abbreviations()).unknown(texts)
                 .forEach(word -> unexplained.putIfAbsent(word, table.id()));
     }
 
     private static boolean isOfData(RowLabel label) {
-        return label instanceof RowLabel.OfLevel || label instanceof RowLabel.AtBaseline(RowLabel.OfLevel _);
+        return label instanceof RowLabel.OfLevel || label instanceof RowLabel.AtBaseline(RowLabel.OfLevel _)
+                || label instanceof RowLabel.Shifted;
     }
 
     /// Parameters whose code is printed for want of a PARAM.
@@ -169,19 +196,18 @@ public final class TableLayout {
         List<TableColumn> columns = new ArrayList<>();
         columns.add(new TableColumn(StubHeader.of(results, labels), "", Align.LEFT));
         for (ColumnHead column : results.columns()) {
-            String n = style.columnTotal().replace("{N}", Integer.toString(column.n()));
-            columns.add(new TableColumn(labels.ofArm(column.label()) + "\n" + n, "", Align.DECIMAL));
+            columns.add(new TableColumn(labels.ofArm(column.label()) + "\n" + total(column), "", Align.DECIMAL));
         }
         results.comparisons().forEach(head -> columns.add(new TableColumn(HeadWords.of(head, labels), "", Align.DECIMAL)));
         return columns;
     }
 
-    private static List<TableRow> rows(TableResults results, Labels labels, CellFormatter text) {
+    private static List<TableRow> rows(TableResults results, List<ResultRow> shown, Labels labels, CellFormatter text) {
         int width = 1 + results.columns().size() + results.comparisons().size();
         List<TableRow> rows = new ArrayList<>();
         RowWords words = new RowWords(labels);
         int block = 0;
-        for (ResultRow row : results.rows()) {
+        for (ResultRow row : shown) {
             block += row.startsBlock() ? 1 : 0;
             List<Cell> cells = new ArrayList<>();
             cells.add(Cell.text(words.of(row.label())));
@@ -191,9 +217,25 @@ public final class TableLayout {
                     cells.add(Cell.EMPTY);
                 }
             }
-            rows.add(new TableRow(kind(row.kind()), row.indent(), block, cells));
+            rows.add(new TableRow(kind(row.kind()), row.indent(), block, explains(row), cells));
         }
         return rows;
+    }
+
+    /// Whether all that the row shows is about the row above it: limits, errors, deviations, tests.
+    private static boolean explains(ResultRow row) {
+        List<CellResults> shown = row.cells().stream().filter(cell -> cell.form() != CellResults.Form.EMPTY).toList();
+        return !shown.isEmpty() && shown.stream().allMatch(TableLayout::explains);
+    }
+
+    private static boolean explains(CellResults cell) {
+        return switch (cell.form()) {
+            case INTERVAL, PERCENT_INTERVAL, P_VALUE -> true;
+            case STATISTIC -> EXPLAINING.contains(cell.results().getFirst().statistic());
+            case EMPTY, NOT_APPLICABLE, COUNT, COUNT_PERCENT, COUNT_PERCENT_EVENTS, FRACTION, PERCENT_DIFFERENCE, ESTIMATE_INTERVAL,
+                    ESTIMATE_ERROR, MEAN_SD, PAIR, CENTRE_RANGE, VALUE ->
+                false;
+        };
     }
 
     private static TableRow.Kind kind(ResultRow.Kind kind) {
@@ -225,7 +267,12 @@ public final class TableLayout {
             boolean shortCells = rows.stream()
                     .filter(row -> row.kind() == TableRow.Kind.DATA)
                     .allMatch(row -> row.cells().get(at).text().length() <= SHORT);
-            columns.add(new TableColumn(declared.get(i).header(), "", shortCells ? Align.CENTER : Align.LEFT));
+            boolean numbers = rows.stream()
+                    .filter(row -> row.kind() == TableRow.Kind.DATA)
+                    .map(row -> row.cells().get(at))
+                    .anyMatch(cell -> cell.number() != null);
+            Align words = shortCells ? Align.CENTER : Align.LEFT;
+            columns.add(new TableColumn(declared.get(i).header(), "", shortCells && numbers ? Align.DECIMAL : words));
         }
         return columns;
     }

@@ -9,8 +9,14 @@ import java.util.List;
 /// @param block rows of the same block (consecutive, same number) belong together: the paginator keeps them on one page where
 ///     they fit, and repeats
 ///     the block's first row with "(continued)" where they do not
+/// @param explains whether the row explains the one above (its interval, error or test) and never parts from it
 /// @param cells one a column; a MESSAGE has one cell, which spans all columns
-public record TableRow(Kind kind, int indent, int block, List<Cell> cells) {
+public record TableRow(Kind kind, int indent, int block, boolean explains, List<Cell> cells) {
+
+    /// A row that stands for itself.
+    public TableRow(Kind kind, int indent, int block, List<Cell> cells) {
+        this(kind, indent, block, false, cells);
+    }
 
     /// What a row is.
     public enum Kind {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// Dose-limiting toxicities by dose level. Counts by hand from the few rows shown; limits 0 of 3: 70.8 % (docs/endpoints.md).
+@Shows(Requirement.DISPLAYS_RIGHT)
 class DltTest {
 
     private static final String RULE = "cutoff: 2025-06-30\ndlt: {rule: 3+3, window: 28, from: first-infusion}\n";

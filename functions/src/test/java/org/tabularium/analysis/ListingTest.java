@@ -3,8 +3,11 @@ package org.tabularium.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// Listings and the case series.
+@Shows(Requirement.DISPLAYS_RIGHT)
 class ListingTest {
 
     private static final String ADSL = """

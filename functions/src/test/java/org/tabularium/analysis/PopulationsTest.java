@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// Who is counted. Counts by hand from the few rows shown.
+@Shows(Requirement.DISPLAYS_RIGHT)
 class PopulationsTest {
 
     /// Four subjects; each flag picks other ones.

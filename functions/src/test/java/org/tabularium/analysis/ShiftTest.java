@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tabularium.table.Display;
+import org.tabularium.table.TableColumn;
 
 /// Shifts counted by hand in the rows below. Subjects 1 to 4 are in arm A; nobody of arm B is in the population.
 class ShiftTest {
@@ -19,6 +21,7 @@ class ShiftTest {
                 4,A,Y,Y,2025-01-01
                 5,B,N,N,
                 """;
+    private static final String GRADES = "Treatment|n|Baseline|Subjects n (%)|Grade 0|Grade 1|Grade 2|Grade 3|Grade 4";
     private static final String HEADER = "USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,ATOXGR,BTOXGR,ABLFL,ANL01FL\n";
 
     /// 1: 0 at baseline, worst 3 at an unscheduled visit that is not analysed by visit; 2: no baseline; 3: nothing later; 4: 1 at
@@ -40,16 +43,13 @@ class ShiftTest {
     }
 
     @Test
-    void theWorstGradeIsOfAllRecordsAfterBaselineWithinTheBaselineGrade() {
-        assertThat(study(GRADED).rows("lab-shift")).containsExactly("|A (N=4)|B (N=0)|Total (N=4)",
-                "Neutrophils (10⁹/L)|||", "  n|2|0|2",
-                "  Baseline grade 0|1 (50.0%)|0|1 (50.0%)", "    Grade 0|0|0|0", "    Grade 1|0|0|0", "    Grade 2|0|0|0",
-                "    Grade 3|1 (50.0%)|0|1 (50.0%)", "    Grade 4|0|0|0",
-                "  Baseline grade 1|1 (50.0%)|0|1 (50.0%)", "    Grade 0|1 (50.0%)|0|1 (50.0%)", "    Grade 1|0|0|0",
-                "    Grade 2|0|0|0", "    Grade 3|0|0|0", "    Grade 4|0|0|0",
-                "  Baseline missing|1|0|1", "    Grade 0|0|0|0", "    Grade 1|0|0|0", "    Grade 2|1|0|1", "    Grade 3|0|0|0",
-                "    Grade 4|0|0|0",
-                "  No later value|1|0|1");
+    void theWorstGradeIsOfAllRecordsAfterBaselineAcrossTheBaselineGrade() {
+        assertThat(study(GRADED).rows("lab-shift")).containsExactly(GRADES, "Neutrophils (10⁹/L)||||||||",
+                "  A (N=4)|2|Grade 0|1 (50.0%)|0|0|0|1 (50.0%)|0", "  ||Grade 1|1 (50.0%)|1 (50.0%)|0|0|0|0",
+                "  ||Missing|1|0|0|1|0|0", "  ||No later value|1|||||",
+                "  B (N=0)|0|||||||",
+                "  Total (N=4)|2|Grade 0|1 (50.0%)|0|0|0|1 (50.0%)|0", "  ||Grade 1|1 (50.0%)|1 (50.0%)|0|0|0|0",
+                "  ||Missing|1|0|0|1|0|0", "  ||No later value|1|||||");
     }
 
     @ParameterizedTest
@@ -59,6 +59,23 @@ class ShiftTest {
                 .formatted(later, before, one, one, one, other));
         assertThatThrownBy(() -> study.rows("lab-shift"))
                 .hasMessageContaining("ADLB has two values of " + before + " for NEUT of a subject: rows 1 and 2");
+    }
+
+    /// Grades and reference ranges are columns of one table, each below a header of its own.
+    @Test
+    void laterLevelsStandBelowAHeaderThatSaysWhatTheyAre() {
+        Display table = study("""
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,ATOXGR,ANRIND,ABLFL
+                1,ALT,ALT,Baseline,0,20,0,,Y
+                1,ALT,ALT,Week 4,4,200,2,,
+                1,IGG,IgG,Baseline,0,9,,NORMAL,Y
+                1,IGG,IgG,Week 4,4,2,,LOW,
+                """).table("lab-shift");
+        assertThat(table.stubColumns()).isEqualTo(3);
+        assertThat(table.columns()).extracting(TableColumn::span).containsExactly("", "", "", "",
+                "Worst grade after baseline, n (%)", "Worst grade after baseline, n (%)", "Worst grade after baseline, n (%)",
+                "Worst grade after baseline, n (%)", "Worst grade after baseline, n (%)",
+                "Worst level after baseline, n (%)", "Worst level after baseline, n (%)", "Worst level after baseline, n (%)");
     }
 
     @Test
@@ -78,9 +95,8 @@ class ShiftTest {
                 2,NEUT,Neutrophils (10^9/L),Baseline,0,1.99,2,7
                 2,NEUT,Neutrophils (10^9/L),Week 4,4,0.99,2,7
                 """);
-        assertThat(study.rows("lab-shift")).contains("  Baseline grade 0|1 (50.0%)|0|1 (50.0%)",
-                "    Grade 2|1 (50.0%)|0|1 (50.0%)", "  Baseline grade 1|1 (50.0%)|0|1 (50.0%)",
-                "    Grade 3|1 (50.0%)|0|1 (50.0%)");
+        assertThat(study.rows("lab-shift")).containsSequence("  A (N=4)|2|Grade 0|1 (50.0%)|0|0|1 (50.0%)|0|0",
+                "  ||Grade 1|1 (50.0%)|0|0|0|1 (50.0%)|0");
         assertThat(study.footnotes("lab-shift")).contains(
                 "Grades of Neutrophils (10^9/L) are derived by CTCAE 5.0 from value, normal range and baseline; others are as given.");
     }
@@ -95,8 +111,7 @@ class ShiftTest {
                 2,ALT,ALT (U/L),Baseline,0,80,0,40
                 2,ALT,ALT (U/L),Week 4,4,241,0,40
                 """);
-        assertThat(study.rows("lab-shift")).contains("  Baseline grade 1|2 (100%)|0|2 (100%)",
-                "    Grade 1|1 (50.0%)|0|1 (50.0%)", "    Grade 2|1 (50.0%)|0|1 (50.0%)");
+        assertThat(study.rows("lab-shift")).contains("  A (N=4)|2|Grade 1|2 (100%)|0|1 (50.0%)|1 (50.0%)|0|0");
     }
 
     @Test
@@ -107,7 +122,7 @@ class ShiftTest {
                 1,ALT,ALT,Week 4,4,2,-3
                 1,ALT,ALT,Week 8,8,6,2
                 """);
-        assertThat(study.row("lab-shift", "Grade 3")).isEqualTo("    Grade 3|1 (100%)|0|1 (100%)");
+        assertThat(study.row("lab-shift", "A (N=4)")).isEqualTo("  A (N=4)|1|Grade 0|1 (100%)|0|0|0|1 (100%)|0");
     }
 
     /// 1 is low and high later, 2 stays normal, 3 has no record but baseline.
@@ -123,9 +138,10 @@ class ShiftTest {
                 3,IGG,IgG,Baseline,0,2,LOW,LOW
                 4,XX,No levels,Baseline,0,1,,
                 """);
-        assertThat(study.rows("lab-shift")).containsExactly("|A (N=4)|B (N=0)|Total (N=4)", "IgG|||", "  n|2|0|2",
-                "  Baseline normal|2 (100%)|0|2 (100%)", "    Low|0|0|0", "    Normal|1 (50.0%)|0|1 (50.0%)", "    High|0|0|0",
-                "    Low and high|1 (50.0%)|0|1 (50.0%)", "  No later value|1|0|1");
+        assertThat(study.rows("lab-shift")).containsExactly(
+                "Treatment|n|Baseline|Subjects n (%)|Low|Normal|High|Low and high", "IgG|||||||",
+                "  A (N=4)|2|Normal|2 (100%)|0|1 (50.0%)|0|1 (50.0%)", "  ||No later value|1||||", "  B (N=0)|0||||||",
+                "  Total (N=4)|2|Normal|2 (100%)|0|1 (50.0%)|0|1 (50.0%)", "  ||No later value|1||||");
         assertThat(study.footnotes("lab-shift")).contains("Without a grade or a reference range, and not shown: No levels.");
     }
 
@@ -138,7 +154,7 @@ class ShiftTest {
                 1,ALT,ALT,Unscheduled,,2025-01-03,4,1,
                 1,ALT,ALT,Unscheduled,,,4,3,
                 """);
-        assertThat(study.rows("lab-shift")).contains("    Grade 1|1 (100%)|0|1 (100%)", "    Grade 3|0|0|0");
+        assertThat(study.rows("lab-shift")).contains("  A (N=4)|1|Grade 0|1 (100%)|0|1 (100%)|0|0|0");
         assertThat(study.footnotes("lab-shift"))
                 .contains("1 record is left out because nothing tells whether it is before or after baseline.");
     }
@@ -171,13 +187,16 @@ class ShiftTest {
                 2,BILAG1,Constitutional,Week 4,4,Grade C
                 3,BILAG1,Constitutional,Week 4,4,C
                 """);
-        assertThat(study.rows("bilag").stream().filter(r -> !r.endsWith("|0|0|0"))).containsExactly(
-                "|A (N=4)|B (N=0)|Total (N=4)", "Constitutional|||",
-                "  Week 4|||", "    n|2|0|2", "    Baseline A|1 (50.0%)|0|1 (50.0%)", "      B|1 (50.0%)|0|1 (50.0%)",
-                "    Baseline E|1 (50.0%)|0|1 (50.0%)", "      C|1 (50.0%)|0|1 (50.0%)", "    Baseline missing|1|0|1",
-                "      C|1|0|1",
-                "  Week 12|||", "    n|1|0|1", "    Baseline A|1 (100%)|0|1 (100%)", "      D|1 (100%)|0|1 (100%)",
-                "    No later value|1|0|1");
+        assertThat(study.rows("bilag")).containsExactly("Treatment|n|Baseline|Subjects n (%)|A|B|C|D|E",
+                "Constitutional||||||||",
+                "  Week 4||||||||",
+                "    A (N=4)|2|A|1 (50.0%)|0|1 (50.0%)|0|0|0", "    ||E|1 (50.0%)|0|0|1 (50.0%)|0|0", "    ||Missing|1|0|0|1|0|0",
+                "    B (N=0)|0|||||||",
+                "    Total (N=4)|2|A|1 (50.0%)|0|1 (50.0%)|0|0|0", "    ||E|1 (50.0%)|0|0|1 (50.0%)|0|0",
+                "    ||Missing|1|0|0|1|0|0",
+                "  Week 12||||||||",
+                "    A (N=4)|1|A|1 (100%)|0|0|0|1 (100%)|0", "    ||No later value|1|||||", "    B (N=0)|0|||||||",
+                "    Total (N=4)|1|A|1 (100%)|0|0|0|1 (100%)|0", "    ||No later value|1|||||");
     }
 
     @Test
@@ -215,9 +234,9 @@ class ShiftTest {
                 .replace(",2,\n", ",0,2,\n");
         for (String adlb : List.of(signed, apart)) {
             List<String> rows = study(adlb).rows("lab-shift");
-            assertThat(rows).containsSubsequence("Sodium (mmol/L), low|||", "  Baseline grade 0|2 (100%)|0|2 (100%)",
-                    "    Grade 0|1 (50.0%)|0|1 (50.0%)", "    Grade 3|1 (50.0%)|0|1 (50.0%)", "Sodium (mmol/L), high|||",
-                    "    Grade 0|1 (50.0%)|0|1 (50.0%)", "    Grade 2|1 (50.0%)|0|1 (50.0%)");
+            assertThat(rows).containsSubsequence("Sodium (mmol/L), low||||||||",
+                    "  A (N=4)|2|Grade 0|2 (100%)|1 (50.0%)|0|0|1 (50.0%)|0", "Sodium (mmol/L), high||||||||",
+                    "  A (N=4)|2|Grade 0|2 (100%)|1 (50.0%)|0|1 (50.0%)|0|0");
         }
     }
 
@@ -232,9 +251,9 @@ class ShiftTest {
                 3,K,Potassium,Baseline,0,4,0,NORMAL,3.5,Y
                 3,K,Potassium,Week 4,4,6,2,,,
                 """);
-        assertThat(study.rows("lab-shift")).containsSubsequence("Potassium, low|||", "  n|2|0|2",
-                "    Grade 1|1 (50.0%)|0|1 (50.0%)",
-                "    Grade 3|1 (50.0%)|0|1 (50.0%)", "  No later value|1|0|1", "Potassium, high|||");
+        assertThat(study.rows("lab-shift")).containsSubsequence("Potassium, low||||||||",
+                "  A (N=4)|2|Grade 0|2 (100%)|0|1 (50.0%)|0|1 (50.0%)|0", "  ||No later value|1|||||",
+                "Potassium, high||||||||");
         assertThat(study.footnotes("lab-shift"))
                 .contains("Grades are left out where nothing tells whether the value was low or high: Potassium: 1.");
     }
@@ -248,8 +267,8 @@ class ShiftTest {
                 1,ALT,ALT,Baseline,0,20,0,Y
                 1,ALT,ALT,Week 4,4,200,2,
                 """);
-        assertThat(study.rows("lab-shift")).noneMatch(row -> row.contains("Potassium")).contains("ALT|||",
-                "    Grade 2|1 (100%)|0|1 (100%)");
+        assertThat(study.rows("lab-shift")).noneMatch(row -> row.contains("Potassium"))
+                .containsSequence("ALT||||||||", "  A (N=4)|1|Grade 0|1 (100%)|0|0|1 (100%)|0|0");
         assertThat(study.footnotes("lab-shift")).contains(
                 "Without a grade or a reference range, and not shown: Potassium (1 grade of which nothing tells whether the value was low or high).");
     }
@@ -262,8 +281,9 @@ class ShiftTest {
                 1,WBC,Leukocytes (10*9/L),Baseline,0,6,4,NORMAL,Y
                 1,WBC,Leukocytes (10*9/L),Week 4,4,3.5,4,LOW,
                 """;
-        assertThat(study(adlb).rows("lab-shift")).contains("Leukocytes (10⁹/L), low|||", "    Grade 1|1 (100%)|0|1 (100%)");
-        assertThat(study(adlb.replace("A1LO", "OTHER")).rows("lab-shift")).contains("Leukocytes (10⁹/L)|||",
-                "    Low|1 (100%)|0|1 (100%)");
+        assertThat(study(adlb).rows("lab-shift")).containsSequence("Leukocytes (10⁹/L), low||||||||",
+                "  A (N=4)|1|Grade 0|1 (100%)|0|1 (100%)|0|0|0");
+        assertThat(study(adlb.replace("A1LO", "OTHER")).rows("lab-shift")).containsSequence("Leukocytes (10⁹/L)||||||",
+                "  A (N=4)|1|Normal|1 (100%)|1 (100%)|0|0");
     }
 }

@@ -11,8 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// infra/compare and infra/rollback, with the AWS CLI, on a deployed stack.
+@Shows(Requirement.CHANGE_CONTROL)
 class ChangeControlIT {
     private static final String STUDY = "compared";
 

@@ -9,10 +9,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// Notices that nobody could handle. Here it is the queue that gives up, after as many receives as the template allows: they are
 /// received and not handled,
 /// as by a function that dies each time.
+@Shows(Requirement.ONE_STUDY_ALONE)
 class DeadLetterIT {
     private static final String ADSL = "STUDYID,USUBJID,AGE,SEX,TRT01A,SAFFL,ITTFL\nD,D-1,30,F,A,Y,Y\nD,D-2,40,M,B,Y,Y\n";
 

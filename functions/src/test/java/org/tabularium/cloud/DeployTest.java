@@ -12,8 +12,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// What infra/deploy asks of CloudFormation, with an AWS command that only writes down what it is called with.
+@Shows(Requirement.CHANGE_CONTROL)
 class DeployTest {
 
     /// The stack's parameters are what the file `deployed` says, as the real command would print them.

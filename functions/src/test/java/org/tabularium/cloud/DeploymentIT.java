@@ -8,8 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// What is there once the template is deployed.
+@Shows(Requirement.LEAST_PRIVILEGE)
 class DeploymentIT {
     private static Deployment cloud;
 

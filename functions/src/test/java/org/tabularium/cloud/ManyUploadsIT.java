@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.report.ReportOptions;
 import org.tabularium.report.ReportRun;
@@ -36,6 +38,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// Two hundred uploads over forty studies, shuffled, with duplicates, four at a time, while report functions are killed at their
 /// work.
+@Shows(Requirement.NOTHING_LOST)
 class ManyUploadsIT {
     private static final int STUDIES = 40;
     private static final int UPLOADS_A_STUDY = 5;

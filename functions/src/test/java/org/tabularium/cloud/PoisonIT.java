@@ -10,8 +10,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// Uploads that no retry can mend: they end, and end once.
+@Shows(Requirement.UPLOADS_REPORTED)
 class PoisonIT {
     private static final String ADSL = "STUDYID,USUBJID,AGE,SEX,TRT01A,SAFFL,ITTFL\nP,P-1,30,F,A,Y,Y\nP,P-2,40,M,B,Y,Y\n";
     private static final int MB = 1 << 20;

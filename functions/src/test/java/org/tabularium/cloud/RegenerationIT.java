@@ -15,8 +15,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// The state machine over all studies, as the schedule would start it.
+@Shows({Requirement.RUN_IS_ITS_PROGRAM, Requirement.REGENERATED})
 class RegenerationIT {
     private static final int STUDIES = 25;
     private static final String TITLE = "Demographic and Baseline Characteristics";

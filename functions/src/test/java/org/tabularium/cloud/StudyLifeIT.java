@@ -9,8 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// infra/study, with the AWS CLI, on a deployed stack.
+@Shows(Requirement.STUDY_LIFE)
 class StudyLifeIT {
     private static final String ADSL = "STUDYID,USUBJID,AGE,SEX,TRT01A,SAFFL,ITTFL\nD,D-1,30,F,A,Y,Y\nD,D-2,40,M,B,Y,Y\n";
 

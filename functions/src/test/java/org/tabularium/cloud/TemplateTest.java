@@ -19,9 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// What infra/template.yaml promises, and its roles' policies simulated. LocalStack enforces no policy, so this is where they are
 /// tested.
+@Shows({Requirement.LEAST_PRIVILEGE, Requirement.CHANGE_CONTROL})
 class TemplateTest {
     private static final String UPLOADS = "arn:aws:s3:::tabularium-uploads-123456789012-eu-central-1";
     private static final String REPORTS = "arn:aws:s3:::tabularium-reports-123456789012-eu-central-1";

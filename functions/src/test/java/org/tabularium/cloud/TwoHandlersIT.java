@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.publication.Publication;
 import org.tabularium.publication.Reporter;
@@ -38,6 +40,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 /// sponsor uploads and the
 /// younger one reports. [org.tabularium.publication.PublicationModelTest] tries all interleavings; this shows that S3 keeps what
 /// the model assumes of it.
+@Shows(Requirement.NOTHING_LOST)
 class TwoHandlersIT {
     private static final String STUDY = "two handlers";
     private static final String PREFIX = "studies/" + STUDY + "/";

@@ -16,11 +16,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.snapshot.Sha256;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 
 /// Datasets dropped into the uploads bucket, by S3, SQS and the real functions in their own containers.
+@Shows(Requirement.UPLOADS_REPORTED)
 class UploadIT {
     private static final Path SA_OR088 = CommandLine.root().resolve("test-data/sa-or088");
     private static Deployment cloud;

@@ -8,10 +8,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// Files that are cut off, at every byte and so at every boundary of their format, and files with one byte replaced: never fewer
 /// rows in silence, never damage
 /// that spreads.
+@Shows(Requirement.DATASETS_READ)
 class DamagedFilesTest {
 
     @Test

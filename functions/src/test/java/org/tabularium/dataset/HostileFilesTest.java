@@ -10,10 +10,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.finding.Finding;
 
 /// What the manifest of the hostile files expects of reading; what it expects of subjects (duplicates, a missing USUBJID) is
 /// validation's.
+@Shows(Requirement.DATASETS_READ)
 class HostileFilesTest {
 
     @ParameterizedTest

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.dataset.sas7bdat.Sas7bdatFiles;
 
 /// Damaged files give a dataset or an [UnreadableDatasetException], within bounds of time and memory; what is read is whole in
@@ -25,6 +27,7 @@ import org.tabularium.dataset.sas7bdat.Sas7bdatFiles;
 /// Each format has 10,000; those with a checksum (`.xlsx`, `.dsjc`) half of them within it.
 /// `mvn test -pl functions -Dtest=MutationsTest -Dtabularium.mutations=1000000 -Dtabularium.mutations.seed=7` tries more damage,
 /// and other.
+@Shows(Requirement.DATASETS_READ)
 class MutationsTest {
 
     private static final int MUTATIONS = Integer.getInteger("tabularium.mutations", 10_000);

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// Every cell of a workbook is what fastexcel reads in it, and every field of a CSV file what FastCSV reads, which are the
 /// oracles here: in the files of `test-data`, and
@@ -44,6 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 ///   tell formats where a workbook has no styles;
 /// - blanks at the end of a text, the text that stands for a missing number (`.`) and, in CSV, `NA` without quotes are text in
 ///   both.
+@Shows(Requirement.DATASETS_READ)
 class OtherReadersTest {
 
     private static final Path TEST_DATA = Path.of(System.getProperty("tabularium.root", "..")).resolve("test-data");

@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// What a reader accepts it reads right: files of test-data, and copies of some with a few bytes replaced, give the values that
 /// pyreadstat (ReadStat, which haven has as
 /// well) and openpyxl read in them, or are refused. The oracle is `peer-readings.json`, which `test-data/roundtrip/read.py`
 /// writes and explains.
+@Shows(Requirement.DATASETS_READ)
 class PeerReadingsTest {
 
     private static final Path TEST_DATA = Path.of(System.getProperty("tabularium.root", "..")).resolve("test-data");

@@ -13,9 +13,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.finding.Finding;
 
 /// The oracle is the same data in another format, written by CDISC: Dataset-JSON 1.1 and NDJSON of the PHUSE TDF datasets.
+@Shows(Requirement.DATASETS_READ)
 class ReferenceDatasetsTest {
 
     private static final String TDF = "data/cdiscpilot01_tdf/";

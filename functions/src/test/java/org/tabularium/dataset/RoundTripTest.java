@@ -17,11 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.finding.Finding;
 
 /// One made-up ADSL, written in each format by the writers of others (test-data/roundtrip/make.py), gives one dataset. The oracle
 /// is `expected.json`,
 /// which that script writes from its rows.
+@Shows(Requirement.DATASETS_READ)
 class RoundTripTest {
 
     private static final Path FOLDER = Path.of(System.getProperty("tabularium.root", "..")).resolve("test-data/roundtrip");

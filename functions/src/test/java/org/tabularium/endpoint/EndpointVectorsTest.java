@@ -18,6 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.endpoint.lupus.Bilag2004;
 import org.tabularium.endpoint.lupus.EndpointStatus;
 import org.tabularium.endpoint.lupus.ItemAnswer;
@@ -36,6 +38,7 @@ import org.tabularium.study.settings.EndpointSettings;
 
 /// The endpoints at every boundary of their definitions: `test-data/spec/endpoints.yaml`, worked out by hand, and the vectors of
 /// the reference material.
+@Shows(Requirement.ENDPOINTS_RIGHT)
 class EndpointVectorsTest {
 
     @TestFactory

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.cloud.LocalStack;
 import org.tabularium.cloud.StoppedStore;
 import org.tabularium.publication.StudyState;
@@ -38,6 +40,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /// S3 fails for a while: the message comes again until it is over. The function runs in this JVM, with real buckets, a real
 /// notification and a real queue with
 /// the template's number of receives.
+@Shows(Requirement.NOTHING_LOST)
 class OutageIT {
     private static final int RECEIVES = 5;
     private static final String ADSL = "USUBJID,AGE,SEX,TRT01A\nA-1,30,F,A\nA-2,40,M,A\n";

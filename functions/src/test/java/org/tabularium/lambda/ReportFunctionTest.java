@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.finding.Finding;
 import org.tabularium.publication.StudyState;
 import org.tabularium.publication.StudyStatus;
@@ -41,6 +43,7 @@ import org.tabularium.store.ObjectVersion;
 import org.tabularium.store.StoredObject;
 import org.tabularium.store.StudyFolder;
 
+@Shows({Requirement.ONE_STUDY_ALONE, Requirement.REGENERATED})
 class ReportFunctionTest {
 
     private static final String STUDY = "sa-or088";

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.publication.StudyState;
 import org.tabularium.store.Content;
 import org.tabularium.store.InMemoryObjectStore;
@@ -28,6 +30,7 @@ import org.tabularium.store.ObjectVersion;
 import org.tabularium.store.StoredObject;
 
 /// What a sponsor may do to a study, and what may happen to the store meanwhile, as the report function sees it.
+@Shows(Requirement.UPLOADS_REPORTED)
 class UploadStoriesTest {
 
     private static final String ADSL = "USUBJID,AGE,SEX,TRT01A,SAFFL\nA-1,30,F,A,Y\nA-2,40,M,A,Y\n";

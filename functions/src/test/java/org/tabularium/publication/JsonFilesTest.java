@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.result.Clauses;
@@ -35,6 +37,7 @@ import org.tabularium.run.ResultsJson;
 import org.tabularium.run.Software;
 import org.tabularium.shell.PopulationName;
 
+@Shows(Requirement.FILES_VALID)
 class JsonFilesTest {
 
     @Test

@@ -13,9 +13,12 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// All that can happen to a study while handlers work, the sponsor uploads and handlers die: [PublicationWorld] checks each
 /// moment, and each end.
+@Shows(Requirement.NOTHING_LOST)
 class PublicationModelTest {
 
     private static final List<List<String>> SCRIPTS = List.of(

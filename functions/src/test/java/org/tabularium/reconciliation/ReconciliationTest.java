@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.analysis.SmallStudy.Computed;
 import org.tabularium.analysis.SmallStudy;
 import org.tabularium.finding.Finding;
@@ -18,6 +20,7 @@ import org.tabularium.result.TableResults;
 import org.tabularium.result.Value;
 
 /// Right tables agree; one wrong number in one of them is found and its cells are named.
+@Shows(Requirement.DISPLAYS_AGREE)
 class ReconciliationTest {
 
     private static final String[] ALL = {"baseline", "disposition", "populations", "deaths", "ae-overview", "ae-soc-pt",

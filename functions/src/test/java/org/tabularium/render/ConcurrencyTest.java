@@ -8,11 +8,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.render.pdf.PdfRenderer;
 import org.tabularium.render.xlsx.XlsxRenderer;
 import org.tabularium.table.Table;
 
 /// Renderers and the fonts that they share are used by several threads at once.
+@Shows(Requirement.SAME_BYTES)
 class ConcurrencyTest {
 
     @Test

@@ -18,10 +18,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// The CDISC pilot study's models against published tables, cell by cell, and against what R's survival package and lifelines
 /// compute of the same data (the reference
 /// material's `independent_computation`).
+@Shows(Requirement.STATISTICS_RIGHT)
 class CdiscPilotModelsTest {
 
     private static final String LOW = "Xanomeline Low Dose";

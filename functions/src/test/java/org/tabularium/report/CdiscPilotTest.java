@@ -21,12 +21,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// The CDISC pilot study, cell by cell, against five published tables of it. Oracle: the publications, as JSON cells in the
 /// reference material. Each cell's
 /// value in results.json rounds to what is printed; the displayed cell equals the printed one but for spacing, save where
 /// `docs/statistics.md`,
 /// "Against published tables", says why not.
+@Shows(Requirement.STATISTICS_RIGHT)
 class CdiscPilotTest {
 
     private static final String ARM = "TRT01A";

@@ -30,8 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// The same study gives the same bytes, in every file: in any time zone and locale, from any folder, at any time, warm or cold.
+@Shows(Requirement.SAME_BYTES)
 class DeterminismTest {
 
     private static final Map<String, SortedMap<String, String>> EXPECTED = new ConcurrentHashMap<>();

@@ -17,10 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// Studies at the edge, which in cell therapy are the normal case: one subject, no events, empty arms, 0 of n and n of n. Each is
 /// written here as CSV, so
 /// that the expected numbers can be counted in the text; the intervals are those of Clopper and Pearson in closed form.
+@Shows(Requirement.DISPLAYS_RIGHT)
 class EdgeStudiesTest {
 
     private static final String STUDY = "EDGE";

@@ -18,10 +18,13 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.casefile.Case;
 
 /// Runs `test-data/spec/edge-tables.yaml`: each case is a study at the edge and what its tables print, worked out by hand or by R
 /// as the case says.
+@Shows(Requirement.DISPLAYS_RIGHT)
 class EdgeTablesTest {
 
     @TempDir

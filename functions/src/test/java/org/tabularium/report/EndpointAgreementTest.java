@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.endpoint.DerivedEndpoints;
 import org.tabularium.finding.Findings;
@@ -27,6 +29,7 @@ import org.tabularium.study.settings.StudyYaml;
 /// Every endpoint of every subject and visit of the studies that have the components. Oracle: `test-data/endpoints_oracle.py`,
 /// written from the definitions, in exact
 /// fractions.
+@Shows(Requirement.ENDPOINTS_RIGHT)
 class EndpointAgreementTest {
 
     private static final List<String> CODES = List.of("SLEDAI2K", "CSLEDAI", "BILAG", "SRI4", "SRI5", "SRI6", "SRI7", "SRI8",

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.run.DisplayStatus;
 
 /// Every table of the studies of `test-data`, byte for byte as it was when somebody last looked at it. The numbers in these files
@@ -21,6 +23,7 @@ import org.tabularium.run.DisplayStatus;
 ///
 /// `mvn -pl functions test -Dtest=GoldenTablesTest -Dtabularium.golden=write` writes them anew; review `git diff
 /// test-data/expected` before the commit.
+@Shows(Requirement.DISPLAYS_RIGHT)
 class GoldenTablesTest {
 
     private static final boolean WRITE = "write".equals(System.getProperty("tabularium.golden"));

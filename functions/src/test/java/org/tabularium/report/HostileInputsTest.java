@@ -23,10 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// What the product does with files that are damaged, wrong or malicious. Oracle: `hostile/manifest.json` of the reference
 /// material, which says of each file
 /// what a good service does with it; here each dataset, whatever its format, is a study through the command line.
+@Shows(Requirement.INPUT_CHECKED)
 class HostileInputsTest {
 
     private static final String STUDY = "HOST01";

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
@@ -42,6 +44,7 @@ import org.tabularium.store.StudyFolder;
 ///
 /// `mvn test -pl functions -Dtest=OddStudiesTest -Dtabularium.mutations=100000 -Dtabularium.mutations.seed=7` tries more of them,
 /// and others.
+@Shows(Requirement.INPUT_CHECKED)
 class OddStudiesTest {
 
     /// A report takes hundreds of times as long as reading a small file.

@@ -24,10 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// The published figures of the three publications that the studies of `test-data` reproduce, one by one. Oracle: the
 /// publications; each entry of
 /// `expected/<study>/published.yaml` names the sentence it comes from.
+@Shows(Requirement.STATISTICS_RIGHT)
 class PublishedFiguresTest {
 
     private static final List<String> PUBLICATIONS = List.of("sa-or088", "sa-po0659", "lancet-2025");

@@ -13,8 +13,11 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// The files of a run fit the schemas that are published for them, in `docs/schema`; a validator that is not ours says so.
+@Shows(Requirement.FILES_VALID)
 class PublishedSchemasTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

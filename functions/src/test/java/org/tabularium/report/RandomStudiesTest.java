@@ -21,6 +21,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.dataset.WrittenDataset;
 import org.tabularium.run.DisplayStatus;
 import org.tabularium.snapshot.StudySnapshot;
@@ -29,6 +31,7 @@ import org.tabularium.store.StudyFolder;
 /// Whatever a valid study holds: its report is made, no cell is left blank, counts add up, and neither the files' format, nor the
 /// order of rows, nor the names of
 /// subjects, nor who never entered the study changes a table. `-Dtabularium.studies=1000` draws more studies for each property.
+@Shows(Requirement.DISPLAYS_RIGHT)
 class RandomStudiesTest {
 
     /// Tables with a row a record, whose missing values are blank.

@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
 
 /// What a sponsor names and the data do not have is a fault with its line and the nearest name, never a row of zeros.
+@Shows(Requirement.INPUT_CHECKED)
 class UnknownNamesTest {
 
     @Test

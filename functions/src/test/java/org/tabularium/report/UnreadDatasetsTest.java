@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
 
 /// A dataset that no table of the run reads refuses no study, whatever its values are.
+@Shows(Requirement.INPUT_CHECKED)
 class UnreadDatasetsTest {
 
     private static final String ADVS = "USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL\n1,X,X,Week 1,one,abc\n";

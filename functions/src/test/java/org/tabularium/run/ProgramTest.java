@@ -24,7 +24,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
+@Shows(Requirement.RUN_IS_ITS_PROGRAM)
 class ProgramTest {
 
     /// What POI and XmlBeans would use if it were there, and tests have: all schemas, formulas' mathematics, XPath.

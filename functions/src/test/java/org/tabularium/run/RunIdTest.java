@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.snapshot.Sha256;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.Content;
 
+@Shows(Requirement.RUN_IS_ITS_PROGRAM)
 class RunIdTest {
 
     private static final StudySnapshot.File ADSL = file("adsl.csv", "aa");

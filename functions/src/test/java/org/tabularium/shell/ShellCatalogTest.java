@@ -123,7 +123,7 @@ class ShellCatalogTest {
                 List.of(), List.of(),
                 List.of(), List.of(),
                 Map.of(), null,
-                false, PageLayout.DEFAULT));
+                Shell.ZeroRows.OF_DETAILS, false, PageLayout.DEFAULT));
     }
 
     @Test

@@ -15,10 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.statistic.Ancova.Margins;
 import org.tabularium.statistic.Ancova.Term;
 
 /// Analysis of covariance. Oracle: R's lm and emmeans (test-data/oracle/models_oracle.R); single cases by hand, as shown.
+@Shows(Requirement.STATISTICS_RIGHT)
 class AncovaTest {
 
     static Stream<JsonNode> cases() throws IOException {

@@ -12,9 +12,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// Tests of association within strata. Oracle: R's coin, with mantelhaen.test as second witness
 /// (test-data/oracle/models_oracle.R); single cases by hand.
+@Shows(Requirement.STATISTICS_RIGHT)
 class CochranMantelHaenszelTest {
 
     private static final Estimate NONE = new Estimate.NotEstimable("the test needs a stratum with two groups and two levels");

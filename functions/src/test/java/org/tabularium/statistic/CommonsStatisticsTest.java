@@ -24,12 +24,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.casefile.Case;
 
 /// Our statistics are those of Apache Commons Statistics, which is the oracle here, on data drawn from seeds. Where the library
 /// itself differs from the definition is
 /// data: `commons-statistics.json`, with the definition's number in rational arithmetic
 /// (test-data/oracle/commons_statistics_oracle.py).
+@Shows(Requirement.STATISTICS_RIGHT)
 class CommonsStatisticsTest {
 
     private static final String DIFFERENCES = "oracle/commons-statistics.json";

@@ -16,10 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// Tests and differences between groups. Oracle: R (test-data/oracle/comparisons_oracle.R); of risk differences mpmath and
 /// statsmodels
 /// (risk_difference_oracle.py); single cases by hand, as shown.
+@Shows(Requirement.STATISTICS_RIGHT)
 class ComparisonTest {
 
     private static final double[] NONE = {};

@@ -9,8 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.casefile.Case;
 
+@Shows(Requirement.STATISTICS_RIGHT)
 class DescriptiveTest {
 
     static Stream<Case> oracle() {

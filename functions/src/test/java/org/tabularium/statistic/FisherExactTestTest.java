@@ -7,8 +7,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.casefile.Case;
 
+@Shows(Requirement.STATISTICS_RIGHT)
 class FisherExactTestTest {
 
     static Stream<Case> oracle() {

@@ -13,9 +13,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// Tests between groups. Oracle: SciPy's f_oneway and chi2_contingency, with mpmath as a second witness
 /// (test-data/oracle/group_tests.py).
+@Shows(Requirement.STATISTICS_RIGHT)
 class GroupTestsTest {
 
     static Stream<JsonNode> anova() throws IOException {

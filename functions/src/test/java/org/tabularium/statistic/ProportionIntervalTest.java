@@ -11,8 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.casefile.Case;
 
+@Shows(Requirement.STATISTICS_RIGHT)
 class ProportionIntervalTest {
 
     static Stream<Case> spec() {

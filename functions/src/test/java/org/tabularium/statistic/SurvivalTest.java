@@ -16,11 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.statistic.CoxRegression.Stratum;
 import org.tabularium.statistic.CoxRegression.Ties;
 
 /// Survival curves and their comparison. Oracle: R's survival package (test-data/oracle/survival_oracle.R); single cases by hand,
 /// as shown.
+@Shows(Requirement.STATISTICS_RIGHT)
 class SurvivalTest {
 
     private static final EventTimes NOBODY = follow();

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
+@Shows(Requirement.NOTHING_LOST)
 class FolderObjectStoreTest extends ObjectStoreContract {
 
     @TempDir

@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Severity;
 
 /// The reference studies and hostile inputs; the oracle of the latter is their manifest.
+@Shows(Requirement.INPUT_CHECKED)
 class ReferenceStudiesTest {
 
     @ParameterizedTest

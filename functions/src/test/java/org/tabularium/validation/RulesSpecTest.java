@@ -14,9 +14,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
 /// Runs `test-data/spec/findings.yaml`: each case is a study and the lines of its findings, worked out by hand from the rules'
 /// definitions.
+@Shows(Requirement.INPUT_CHECKED)
 class RulesSpecTest {
 
     @TestFactory

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.Kind;
@@ -19,6 +21,7 @@ import org.tabularium.finding.Finding;
 import org.tabularium.finding.Severity;
 import org.tabularium.study.StudyData;
 
+@Shows(Requirement.INPUT_CHECKED)
 class RulesTest {
 
     @Test

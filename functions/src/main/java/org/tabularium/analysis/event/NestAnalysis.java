@@ -19,6 +19,7 @@ import org.tabularium.analysis.frame.EventRows;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TreatmentsOfRecords;
+import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
@@ -181,8 +182,13 @@ public final class NestAnalysis {
                 path.add(name);
                 Counted counted = new Counted(
                         records.name(), new BitSet(), variable, path, clauses.and(Clauses.of(Criterion.WORST_GRADE, name)));
-                body.row(new RowLabel.Given(name), indent + 1, false, Counting.rowByColumn(frame, counted,
-                        byColumn.stream().map(column -> column.getOrDefault(name, new BitSet())).toList()));
+                List<CellResults> cells = Counting.rowByColumn(frame, counted,
+                        byColumn.stream().map(column -> column.getOrDefault(name, new BitSet())).toList());
+                if (variable == null) {
+                    body.row(new RowLabel.Given(name), indent + 1, false, cells);
+                } else {
+                    body.detail(new RowLabel.Given(name), indent + 1, cells);
+                }
             });
         }
     }

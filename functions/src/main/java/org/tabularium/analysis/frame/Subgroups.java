@@ -95,7 +95,8 @@ public final class Subgroups {
                         new Value.Whole(column.n()), Clauses.NONE)),
                 0, 0)).toList();
         body.row(label, 1, true, totals);
-        own.rows.forEach(row -> body.rows.add(new ResultRow(row.kind(), row.label(), row.indent() + 2, false, row.cells())));
+        own.rows.forEach(row -> body.rows
+                .add(new ResultRow(row.kind(), row.label(), row.indent() + 2, false, row.detail(), row.cells())));
         if (obstacle != null) {
             body.rows.add(new ResultRow(ResultRow.Kind.MESSAGE, new RowLabel.Because(obstacle), 2, false, List.of()));
         }

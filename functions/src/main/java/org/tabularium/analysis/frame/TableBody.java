@@ -30,6 +30,11 @@ public final class TableBody {
         rows.add(new ResultRow(ResultRow.Kind.DATA, label, indent, startsBlock, cells));
     }
 
+    /// A level below another row: a table does without where nobody has it.
+    public void detail(RowLabel label, int indent, List<CellResults> cells) {
+        rows.add(new ResultRow(ResultRow.Kind.DATA, label, indent, false, true, cells));
+    }
+
     /// Says where a parameter comes from: its dataset among the sources, its rule among the footnotes.
     public void addSource(BdsParameter parameter) {
         datasets.add(parameter.records().name());

@@ -204,7 +204,8 @@ public final class ShiftAnalysis {
                     body.row(source.baselineLabel(base), indent, false,
                             among.countPercent(List.of(name), ofBase, Clauses.of(Criterion.AT_BASELINE, name)));
                     for (int level : later) {
-                        body.row(source.label(level), indent + 1, false, among.countPercent(
+                        RowLabel label = new RowLabel.Shifted(source.baselineLabel(base), source.label(level));
+                        body.detail(label, indent + 1, among.countPercent(
                                 List.of(name, source.levels().get(level)), and(ofBase, having(after, level)),
                                 Clauses.of(Criterion.AT_BASELINE, name)
                                         .and(Clauses.of(Criterion.LATER_LEVEL, source.levels().get(level)))));
@@ -227,10 +228,11 @@ public final class ShiftAnalysis {
             if (missing.isEmpty()) {
                 return;
             }
-            body.row(new RowLabel.Named(RowName.BASELINE_MISSING), indent, false,
+            RowLabel baseline = new RowLabel.Named(RowName.BASELINE_MISSING);
+            body.row(baseline, indent, false,
                     among.count(List.of(RowName.BASELINE_MISSING.level()), missing, Clauses.of(Criterion.BASELINE_MISSING)));
             for (int level : later) {
-                body.row(source.label(level), indent + 1, false, among.count(
+                body.detail(new RowLabel.Shifted(baseline, source.label(level)), indent + 1, among.count(
                         List.of(RowName.BASELINE_MISSING.level(), source.levels().get(level)), and(missing, having(after, level)),
                         Clauses.of(Criterion.BASELINE_MISSING)
                                 .and(Clauses.of(Criterion.LATER_LEVEL, source.levels().get(level)))));

@@ -11,24 +11,27 @@ import org.tabularium.table.TableRow;
 
 /// How wide a table's columns want to be, and how wide they are on a page.
 ///
-/// Numbers are never broken. Text columns have three widths: natural (nothing wraps), comfortable (natural up to a limit) and
-/// smallest (the widest
-/// word). A table is as wide as the page: columns get their natural width and a share of what is left, or give up some of it;
-/// where the smallest
-/// widths are still too wide they get the comfortable ones and the table is split.
+/// Numbers are never broken. A column has a natural width (nothing wraps), a comfortable one (its header has a few lines, its
+/// text some room) and a least one (no word is broken that is not very long). A table is as wide as the page: where the natural
+/// widths fit, columns share what is left; else columns of numbers get the comfortable or the least width, and texts share the
+/// rest so that the rows become low ([LowestRows]). Where even the least widths are too wide, the table is split between columns,
+/// with as many of them on a page as fit.
 final class ColumnWidths {
 
     /// Blank on each side of a column.
-    static final double PADDING = 5;
+    static final double PADDING = 3;
     /// Indentation of a label by level.
     static final double INDENT = 10;
     /// Further indentation of a label's second and following lines.
     static final double HANGING = 8;
 
+    /// A word wider than this is broken before a table is split.
+    private static final double LONGEST_WORD = 110;
+    private static final int COMFORTABLE_LINES = 4;
     private static final double STUB_SHARE = 0.42;
-    private static final double TEXT_LIMIT = 110;
+    private static final double LEAST_STUB_SHARE = 0.3;
     private static final double GROWTH = 1.5;
-    private static final double LONG_TEXT = 400;
+    private static final double STEP = 4;
 
     private final Display table;
     private final Typeface typeface;
@@ -36,7 +39,8 @@ final class ColumnWidths {
     private final Typeface.Style head;
     private final int columns;
     private final double[] natural;
-    private final double[] smallest;
+    private final double[] comfortable;
+    private final double[] least;
     private final double[] unitsLeft;
     private final double[] unitsRight;
     private final double[] typicalRight;
@@ -49,7 +53,8 @@ final class ColumnWidths {
         this.head = head;
         this.columns = table.columns().size();
         this.natural = new double[columns];
-        this.smallest = new double[columns];
+        this.comfortable = new double[columns];
+        this.least = new double[columns];
         this.unitsLeft = new double[columns];
         this.unitsRight = new double[columns];
         this.typicalRight = new double[columns];
@@ -71,9 +76,18 @@ final class ColumnWidths {
         return unitsLeft[column] + Math.min(free, (room - unitsLeft[column] - typicalRight[column]) / 2);
     }
 
-    /// Whether the table stands on a page of this width without more wrapping than is comfortable.
+    /// Whether the table stands on a page of this width without being split.
+    boolean fits(double width) {
+        return sum(leastOn(width)) <= width;
+    }
+
+    /// Whether it does with some air.
     boolean isComfortable(double width) {
-        return sum(comfortable(width)) <= width;
+        double[] widths = comfortable.clone();
+        for (int column = 0; column < columns; column++) {
+            widths[column] = isStub(column) ? Math.min(natural[column], Math.max(least[column], width * STUB_SHARE)) : widths[column];
+        }
+        return sum(widths) <= width;
     }
 
     /// The widths for a page; their sum is the page's width or, for a table that is to be split, more.
@@ -83,51 +97,113 @@ final class ColumnWidths {
             grow(widths, width);
             return widths;
         }
-        if (sum(smallest) <= width) {
-            return shrunk(width);
+        double[] smallest = leastOn(width);
+        if (sum(smallest) > width) {
+            return split(smallest, width);
         }
-        double[] comfortable = comfortable(width);
-        double room = width;
+        double[] numbers = smallest.clone();
         for (int column = 0; column < columns; column++) {
-            boolean stub = column < table.stubColumns();
-            widths[column] = Math.min(comfortable[column], stub ? width * STUB_SHARE : room);
-            room -= stub ? widths[column] : 0;
+            numbers[column] = isNumeric(column) ? Math.max(smallest[column], comfortable[column]) : smallest[column];
+        }
+        double[] start = sum(numbers) <= width ? numbers : smallest;
+        double[] lowest = LowestRows.of(table, typeface, body, start, natural, width);
+        grow(lowest, width);
+        return lowest;
+    }
+
+    private double[] leastOn(double width) {
+        double[] widths = least.clone();
+        for (int column = 0; column < columns; column++) {
+            if (column == 0 && isStub(0) && columns > 1) {
+                // A label is not squeezed to its widest word, or each of them would take many lines.
+                widths[0] = Math.max(least[0], Math.min(natural[0], width * LEAST_STUB_SHARE / table.stubColumns()));
+            }
         }
         return widths;
     }
 
+    /// As many columns on a page as fit, and as many on each: the columns of numbers grow to fill it.
+    private double[] split(double[] smallest, double width) {
+        double[] widths = smallest.clone();
+        double stub = 0;
+        for (int column = 0; column < columns; column++) {
+            double most = isStub(column) ? width * STUB_SHARE / table.stubColumns() : width - stub;
+            widths[column] = Math.min(widths[column], most);
+            stub += isStub(column) ? widths[column] : 0;
+        }
+        int others = columns - Math.min(columns, table.stubColumns());
+        double widest = 0;
+        for (int column = 0; column < columns; column++) {
+            widest = isStub(column) ? widest : Math.max(widest, widths[column]);
+        }
+        int onPage = (int) Math.max(1, Math.floor((width - stub) / Math.max(1, widest)));
+        int slices = (others + onPage - 1) / onPage;
+        double each = (width - stub) / Math.ceil((double) others / Math.max(1, slices));
+        for (int column = 0; column < columns; column++) {
+            widths[column] = isStub(column) || each < widest ? widths[column] : each;
+        }
+        return widths;
+    }
+
+    private boolean isStub(int column) {
+        return column < table.stubColumns();
+    }
+
     private void measure(int column) {
         TableColumn header = table.columns().get(column);
-        Align align = header.align();
         natural[column] = widest(header.header(), head);
-        smallest[column] = Wrap.widestPart(header.header(), text -> typeface.width(text, head));
+        least[column] = widestPart(header.header(), head);
+        double text = 0;
+        double part = 0;
         List<Double> rights = new ArrayList<>();
         for (TableRow row : table.rows()) {
-            if (row.kind() != TableRow.Kind.MESSAGE && column < row.cells().size()) {
-                measure(column, align, row.cells().get(column).text(), column == 0 ? row.indent() * INDENT : 0, rights);
+            if (row.kind() == TableRow.Kind.MESSAGE || column >= row.cells().size()) {
+                continue;
+            }
+            String words = row.cells().get(column).text();
+            int units = header.align() == Align.DECIMAL ? UnitsDigit.end(words) : -1;
+            if (units >= 0) {
+                unitsLeft[column] = Math.max(unitsLeft[column], typeface.width(words.substring(0, units), body));
+                double right = typeface.width(words.substring(units), body);
+                unitsRight[column] = Math.max(unitsRight[column], right);
+                rights.add(right);
+            } else {
+                double indent = column == 0 ? row.indent() * INDENT : 0;
+                double width = widest(words, body);
+                text = Math.max(text, indent + width);
+                // A text that is no wider than the widest part so far has no wider part.
+                if (indent + HANGING + width > part) {
+                    part = Math.max(part, indent + (indent > 0 || column == 0 ? HANGING : 0) + widestPart(words, body));
+                }
             }
         }
         Collections.sort(rights);
         typicalRight[column] = rights.isEmpty() ? 0 : rights.get(rights.size() * 3 / 4);
-        natural[column] = Math.max(natural[column], units(column)) + 2 * PADDING;
-        smallest[column] = Math.max(smallest[column], units(column)) + 2 * PADDING;
+        double headed = Math.max(least[column], headerOf(header.header(), COMFORTABLE_LINES));
+        comfortable[column] = Math.max(Math.max(headed, units(column)), Math.min(Math.max(part, text), LONGEST_WORD)) + 2 * PADDING;
+        natural[column] = Math.max(Math.max(natural[column], units(column)), text) + 2 * PADDING;
+        least[column] = Math.min(natural[column], Math.max(Math.max(least[column], part), units(column)) + 2 * PADDING);
     }
 
-    private void measure(int column, Align align, String text, double indent, List<Double> rights) {
-        int units = align == Align.DECIMAL ? UnitsDigit.end(text) : -1;
-        if (units >= 0) {
-            unitsLeft[column] = Math.max(unitsLeft[column], typeface.width(text.substring(0, units), body));
-            double right = typeface.width(text.substring(units), body);
-            unitsRight[column] = Math.max(unitsRight[column], right);
-            rights.add(right);
-        } else {
-            natural[column] = Math.max(natural[column], indent + widest(text, body));
-            double part = Wrap.widestPart(text, words -> typeface.width(words, body));
-            smallest[column] = Math.max(smallest[column], indent + (indent > 0 || column == 0 ? HANGING : 0) + part);
+    /// The least width at which a header has so many lines, or one more than its own breaks make.
+    private double headerOf(String header, int most) {
+        int lines = Math.max(most, header.split("\n", -1).length + 1);
+        double width = widestPart(header, head);
+        double whole = widest(header, head);
+        while (width < whole && Wrap.lines(header, width, width, text -> typeface.width(text, head)).size() > lines) {
+            width += STEP;
         }
+        return Math.min(width, whole);
+    }
+
+    private double widestPart(String text, Typeface.Style style) {
+        return Math.min(LONGEST_WORD, Wrap.widestPart(text, words -> typeface.width(words, style)));
     }
 
     private double widest(String text, Typeface.Style style) {
+        if (text.indexOf('\n') < 0) {
+            return typeface.width(text, style);
+        }
         double widest = 0;
         for (String line : text.split("\n", -1)) {
             widest = Math.max(widest, typeface.width(line, style));
@@ -141,61 +217,31 @@ final class ColumnWidths {
         for (int first = 0, last; first < columns; first = last + 1) {
             String span = headers.get(first).span();
             last = first;
-            double sum = natural[first];
             while (last + 1 < columns && !span.isEmpty() && headers.get(last + 1).span().equals(span)) {
                 last++;
-                sum += natural[last];
             }
-            double lacking = widest(span, head) + 2 * PADDING - sum;
-            for (int column = first; column <= last && lacking > 0; column++) {
-                natural[column] += lacking / (last - first + 1);
-            }
+            spread(natural, first, last, widest(span, head));
+            spread(comfortable, first, last, headerOf(span, COMFORTABLE_LINES));
+            spread(least, first, last, widestPart(span, head));
         }
     }
 
-    private double[] comfortable(double width) {
-        double[] widths = new double[columns];
-        for (int column = 0; column < columns; column++) {
-            double limit = column < table.stubColumns()
-                    ? Math.max(TEXT_LIMIT, width * STUB_SHARE / Math.max(1, table.stubColumns()))
-                    : TEXT_LIMIT;
-            widths[column] = isNumeric(column) ? natural[column] : Math.max(smallest[column], Math.min(natural[column], limit));
+    private static void spread(double[] widths, int first, int last, double wanted) {
+        double lacking = wanted + 2 * PADDING;
+        for (int column = first; column <= last; column++) {
+            lacking -= widths[column];
         }
-        return widths;
+        for (int column = first; column <= last && lacking > 0; column++) {
+            widths[column] += lacking / (last - first + 1);
+        }
     }
 
     private boolean isNumeric(int column) {
         return table.columns().get(column).align() == Align.DECIMAL;
     }
 
-    /// Every column gives up the same share of its natural width, but none more than down to its smallest: so the columns with
-    /// the longest texts stay
-    /// the widest and rows stay low.
-    private double[] shrunk(double width) {
-        double low = 0;
-        double high = 1;
-        double[] widths = smallest.clone();
-        for (int step = 0; step < 30; step++) {
-            double share = (low + high) / 2;
-            for (int column = 0; column < columns; column++) {
-                double wanted = isNumeric(column) ? natural[column] : Math.min(natural[column], LONG_TEXT);
-                widths[column] = Math.max(smallest[column], share * wanted);
-            }
-            if (sum(widths) > width) {
-                high = share;
-            } else {
-                low = share;
-            }
-        }
-        double rest = (width - sum(widths)) / columns;
-        for (int column = 0; column < columns; column++) {
-            widths[column] += rest;
-        }
-        return widths;
-    }
-
-    /// Fills the page: columns of numbers become equally wide and grow up to a limit, the stub takes the rest; without such
-    /// columns all share alike.
+    /// Fills the page: columns of numbers become equally wide where that fits and grow up to a limit, the stub takes the rest;
+    /// without such columns all share alike.
     private void grow(double[] widths, double width) {
         double widest = 0;
         int numeric = 0;
@@ -209,7 +255,8 @@ final class ColumnWidths {
         for (int column = 0; column < columns; column++) {
             others -= isNumeric(column) ? widths[column] : 0;
         }
-        if (numeric > 0 && others + numeric * widest <= width) {
+        boolean spans = table.columns().stream().anyMatch(column -> !column.span().isEmpty());
+        if (!spans && numeric > 0 && others + numeric * widest <= width) {
             double each = Math.min(widest * GROWTH, (width - others) / numeric);
             for (int column = 0; column < columns; column++) {
                 widths[column] = isNumeric(column) ? each : widths[column];

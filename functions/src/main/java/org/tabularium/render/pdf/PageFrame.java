@@ -1,6 +1,5 @@
 package org.tabularium.render.pdf;
 
-import org.openpdf.text.pdf.PdfContentByte;
 import org.tabularium.render.Document;
 import org.tabularium.shell.PageLayout;
 
@@ -53,18 +52,18 @@ record PageFrame(double width, double height, double margin) {
     /// Draws what stands around a page.
     ///
     /// @param ofDisplay the display's own page, such as "Table page 2 of 5"; empty for none
-    void draw(PdfContentByte canvas, Typeface typeface, Document.AroundPage around, String ofDisplay, int page, int pages) {
+    void draw(Ink ink, Typeface typeface, Document.AroundPage around, String ofDisplay, int page, int pages) {
         double above = height - margin * INTO_MARGIN - SMALL.size() / 2;
         double below = margin * INTO_MARGIN - SMALL.size() / 2;
         String status = fitted(typeface, around.status(), contentWidth() / 2);
         String head = fitted(typeface, around.head(), contentWidth() - 24 - typeface.width(status, SMALL));
-        typeface.draw(canvas, head, SMALL, left(), above);
-        typeface.draw(canvas, status, SMALL, right() - typeface.width(status, SMALL), above);
-        typeface.draw(canvas, fitted(typeface, around.foot(), contentWidth() / 3), SMALL, left(), below);
+        ink.text(typeface, head, SMALL, left(), above);
+        ink.text(typeface, status, SMALL, right() - typeface.width(status, SMALL), above);
+        ink.text(typeface, fitted(typeface, around.foot(), contentWidth() / 3), SMALL, left(), below);
         if (around.numbered()) {
-            typeface.draw(canvas, ofDisplay, SMALL, (width - typeface.width(ofDisplay, SMALL)) / 2, below);
+            ink.text(typeface, ofDisplay, SMALL, (width - typeface.width(ofDisplay, SMALL)) / 2, below);
             String number = "Page " + page + " of " + pages;
-            typeface.draw(canvas, number, SMALL, right() - typeface.width(number, SMALL), below);
+            ink.text(typeface, number, SMALL, right() - typeface.width(number, SMALL), below);
         }
     }
 

@@ -10,8 +10,8 @@ import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
 import org.tabularium.table.Display;
 
-/// Tables as PDF/A-2b. The report has a contents page with links, a bookmark a table and its findings at the end; a single table
-/// stands alone.
+/// Displays as tagged PDF: PDF/A-2a and PDF/UA-1 together. The report has a contents page with links and bookmarks; a single
+/// display stands alone.
 ///
 /// All is laid out first, so that each page can say "Page x of y", then drawn. Characters that no embedded font has are shown as
 /// a box and named in a
@@ -60,33 +60,38 @@ public final class PdfRenderer implements Renderer {
     @Override
     public int render(Document document, OutputStream out) throws IOException {
         ReportLayout layout = new ReportLayout(document);
-        PageFrame first = layout.frame(0);
-        org.openpdf.text.Document pdf = new org.openpdf.text.Document(size(first), 0, 0, 0, 0);
-        PdfWriter writer = PdfWriter.getInstance(pdf, out);
+        org.openpdf.text.Document pdf = new org.openpdf.text.Document(size(layout, 0), 0, 0, 0, 0);
+        PdfWriter writer = TaggedWriter.of(pdf, out);
         writer.setCloseStream(false);
         writer.setPdfVersion(PdfWriter.VERSION_1_7);
         // The classic cross-reference table is written by OpenPDF in the default locale's digits; the compressed one has none.
         writer.setFullCompression();
-        writer.setViewerPreferences(PdfWriter.DisplayDocTitle | (document.contents() ? PdfWriter.PageModeUseOutlines : 0));
+        writer.setViewerPreferences(PdfWriter.DisplayDocTitle | (document.contentsPage() ? PdfWriter.PageModeUseOutlines : 0));
         pdf.open();
         PdfIdentity.write(writer, document);
-        for (int page = 0; page < layout.pages(); page++) {
+        int pages = layout.sheets.size();
+        StructureTree tree = new StructureTree(writer, pages);
+        ReportPainter painter = new ReportPainter(layout, writer, tree);
+        for (int page = 0; page < pages; page++) {
             if (page > 0) {
-                pdf.setPageSize(size(layout.frame(page)));
+                pdf.setPageSize(size(layout, page));
                 pdf.newPage();
             }
             writer.setPageEmpty(false);
-            layout.draw(page, writer);
+            painter.draw(page);
+            tree.endPage();
         }
+        tree.end();
         if (document.contents()) {
-            layout.bookmarks(writer);
+            painter.bookmarks();
         }
         pdf.close();
         out.flush();
-        return layout.pages();
+        return pages;
     }
 
-    private static Rectangle size(PageFrame frame) {
+    private static Rectangle size(ReportLayout layout, int page) {
+        PageFrame frame = layout.sheets.get(page).frame();
         return new Rectangle((float) frame.width(), (float) frame.height());
     }
 }

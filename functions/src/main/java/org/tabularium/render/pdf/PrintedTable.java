@@ -11,28 +11,38 @@ import org.tabularium.render.UnitsDigit;
 import org.tabularium.table.Align;
 import org.tabularium.table.Cell;
 import org.tabularium.table.Display;
+import org.tabularium.table.Listing;
+import org.tabularium.table.Table;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
 
 /// A table measured in its fonts and cut into pages: all that [TablePainter] needs to draw it. Lengths in points.
+///
+/// What is drawn is wrapped again when it is drawn: a listing of 100,000 rows would not fit into memory line by line.
 final class PrintedTable {
 
     static final String CONTINUED = " (continued)";
-    private static final double TITLE_GAP = 6;
     static final double RULE_GAP = 3;
+    /// Indentation of a footnote's second and following lines.
+    static final double HANG = 8;
+
+    private static final double TITLE_GAP = 5;
+    private static final double ROW_GAP = 0.1;
+    private static final double BLOCK_GAP = 0.35;
+    /// Landscape is chosen where it saves more than this share of the pages.
+    private static final double PAGES_SAVED = 0.05;
+    private static final int SAMPLE = 400;
 
     final Display table;
     final Typeface typeface = new Typeface();
     final Typeface.Style body;
     final Typeface.Style head;
     final Typeface.Style title;
-    final Typeface.Style note;
+    final Typeface.Style note = new Typeface.Style(false, PageLayout.SMALLEST);
     final PageFrame frame;
     final ColumnWidths measured;
     final double[] widths;
     final double rowGap;
-    /// The wrapped lines of each cell by row and column.
-    final List<List<List<String>>> cells = new ArrayList<>();
     final List<List<String>> headers = new ArrayList<>();
     final int headerLines;
     final int spanLines;
@@ -41,14 +51,16 @@ final class PrintedTable {
     final boolean notesRepeated;
     final List<Paginator.Page> pages;
 
+    private final List<Integer> lines = new ArrayList<>();
+    private final List<Integer> noteStarts = new ArrayList<>(List.of(0));
+
     PrintedTable(Display original) {
         table = printable(original);
-        double size = Math.clamp(original.layout().fontSize(), 6, 12);
+        double size = Math.clamp(original.layout().fontSize(), PageLayout.SMALLEST, 12);
         body = new Typeface.Style(false, size);
         head = new Typeface.Style(true, size);
         title = new Typeface.Style(true, size + 1);
-        note = new Typeface.Style(false, Math.max(6, size - 1));
-        rowGap = size * 0.22;
+        rowGap = size * ROW_GAP;
         measured = new ColumnWidths(table, typeface, body, head);
         frame = frame();
         widths = measured.on(frame.contentWidth());
@@ -58,53 +70,60 @@ final class PrintedTable {
         headerLines = headers.stream().mapToInt(List::size).max().orElse(0);
         spanLines = spanLines();
         for (TableRow row : table.rows()) {
-            cells.add(wrapped(row));
+            lines.add(wrapped(row).stream().mapToInt(List::size).max().orElse(1));
         }
-        for (String footnote : notes(table)) {
+        for (String footnote : footnotes()) {
             notes.addAll(
                     Wrap.lines(footnote, frame.contentWidth(), frame.contentWidth() - HANG, text -> typeface.width(text, note)));
             noteStarts.add(notes.size());
         }
-        double above = titleHeight() + headerHeight() + 2 * RULE_GAP;
-        double room = frame.contentHeight() - above;
+        double room = frame.contentHeight() - titleHeight(true) - headerHeight() - 2 * RULE_GAP;
         double noteHeight = notes.size() * note.lineHeight() + RULE_GAP;
         notesRepeated = noteHeight <= room / 3;
-        pages = Paginator.paginate(table, measures(),
-                new Paginator.Room(frame.contentWidth(), notesRepeated ? room - noteHeight : room));
+        Paginator.Measures measures = new Paginator.Measures(Arrays.stream(widths).boxed().toList(), lines,
+                over -> continuedLabel(over).size(), body.lineHeight(), rowGap, body.size() * BLOCK_GAP,
+                notesRepeated ? 0 : notes.size(), note.lineHeight());
+        double rest = notesRepeated ? room - noteHeight : room;
+        pages = Paginator.paginate(table, measures,
+                new Paginator.Room(frame.contentWidth(), rest + titleHeight(true) - titleHeight(false), rest));
     }
-
-    /// Indentation of a footnote's second and following lines.
-    static final double HANG = 8;
-    private final List<Integer> noteStarts = new ArrayList<>(List.of(0));
 
     /// Whether this line begins a footnote.
     boolean beginsNote(int line) {
         return noteStarts.contains(line);
     }
 
-    /// The lines of number, title and population.
+    /// The lines of number and title: one below the other, in one line where the table goes on.
     List<String> titleLines(boolean continued) {
-        List<String> lines = new ArrayList<>();
-        String after = continued ? CONTINUED : "";
-        if (!table.number().isEmpty()) {
-            lines.add(table.numbered() + after);
-            after = "";
+        List<String> titled = new ArrayList<>();
+        String numbered = table.number().isEmpty() || !continued ? "" : table.numbered() + "  ";
+        if (!table.number().isEmpty() && !continued) {
+            titled.add(table.numbered());
         }
-        lines.addAll(Wrap.lines(table.title() + after, frame.contentWidth(), frame.contentWidth(),
-                text -> typeface.width(text, title)));
-        return lines;
+        titled.addAll(Wrap.lines(numbered + table.title() + (continued ? CONTINUED : ""), frame.contentWidth(),
+                frame.contentWidth(), text -> typeface.width(text, title)));
+        return titled;
     }
 
     List<String> populationLines() {
         return table.population().isEmpty() ? List.of() : wrap(table.population(), frame.contentWidth(), 0, body);
     }
 
-    double titleHeight() {
-        return titleLines(true).size() * title.lineHeight() + populationLines().size() * body.lineHeight() + TITLE_GAP;
+    double titleHeight(boolean continued) {
+        return titleLines(continued).size() * title.lineHeight() + populationLines().size() * body.lineHeight() + TITLE_GAP;
     }
 
     double headerHeight() {
         return (headerLines + spanLines) * head.lineHeight() + 2 * RULE_GAP + (spanLines > 0 ? 2 * RULE_GAP : 0);
+    }
+
+    /// How high all is that stands on the first page.
+    double height() {
+        double sum = titleHeight(false) + headerHeight() + 3 * RULE_GAP + notes.size() * note.lineHeight();
+        for (Paginator.Placed placed : pages.getFirst().rows()) {
+            sum += placed.gap() + (placed.toLine() - placed.fromLine()) * body.lineHeight() + rowGap;
+        }
+        return sum;
     }
 
     /// Room for text in a column.
@@ -116,67 +135,53 @@ final class PrintedTable {
         return wrap(span, room, 0, head);
     }
 
-    /// The label of a repeated row.
-    List<String> continuedLabel(int row) {
-        TableRow repeated = table.rows().get(row);
-        String label = repeated.cells().isEmpty() ? "" : repeated.cells().getFirst().text();
-        double room = inner(0) - repeated.indent() * ColumnWidths.INDENT;
-        return wrap(label + CONTINUED, room, ColumnWidths.HANGING, body);
+    /// How many lines a row has.
+    int lines(int row) {
+        return lines.get(row);
     }
 
-    /// The characters of the table that are shown as boxes, as "U+1F600, U+0639".
-    String missingCharacters() {
-        Set<Integer> missing = typeface.missing();
-        return missing.stream().map("U+%04X"::formatted).collect(Collectors.joining(", "));
+    /// The label that says what goes on: the labels of these rows in one.
+    List<String> continuedLabel(List<Integer> over) {
+        String label = over.stream().map(row -> table.rows().get(row).cells())
+                .map(cells -> cells.isEmpty() ? "" : cells.getFirst().text().replace('\n', ' '))
+                .collect(Collectors.joining(" – "));
+        return wrap(label + CONTINUED, frame.contentWidth() - 2 * ColumnWidths.PADDING, ColumnWidths.HANGING, body);
     }
 
-    private PageFrame frame() {
-        PageLayout layout = table.layout();
-        PageFrame portrait = PageFrame.of(layout, false);
-        boolean landscape = switch (layout.orientation()) {
-            case PORTRAIT -> false;
-            case LANDSCAPE -> true;
-            case AUTO -> !measured.isComfortable(portrait.contentWidth());
+    /// Whether this cell is as in the row above and need not be shown again: one of those that name a listing's subject.
+    boolean isOnceASubject(int row, int column) {
+        return row > 0 && switch (table) {
+            case Table summary -> false;
+            case Listing listing -> column < listing.stubColumns() && sameSubject(listing.rows().get(row - 1), listing.rows().get(row));
         };
-        return landscape ? PageFrame.of(layout, true) : portrait;
     }
 
-    private List<String> notes(Display printable) {
-        List<String> all = new ArrayList<>(printable.footnotes());
-        if (!typeface.missing().isEmpty()) {
-            all.add("□ stands for a character that the fonts of this document lack: " + missingCharacters() + ".");
-        }
-        return all;
-    }
-
-    private int spanLines() {
-        int lines = 0;
-        for (int first = 0, end; first < widths.length; first = end) {
-            String span = table.columns().get(first).span();
-            double room = widths[first];
-            for (end = first + 1; end < widths.length && !span.isEmpty() && table.columns().get(end).span().equals(span); end++) {
-                room += widths[end];
+    private boolean sameSubject(TableRow above, TableRow row) {
+        for (int column = 0; column < table.stubColumns(); column++) {
+            if (column >= above.cells().size() || column >= row.cells().size()
+                    || !above.cells().get(column).text().equals(row.cells().get(column).text())) {
+                return false;
             }
-            lines = Math.max(lines, span.isEmpty() ? 0 : spanText(span, room - 2 * ColumnWidths.PADDING).size());
         }
-        return lines;
+        return true;
     }
 
-    private List<List<String>> wrapped(TableRow row) {
-        List<List<String>> lines = new ArrayList<>();
+    /// The lines of each of a row's cells.
+    List<List<String>> wrapped(TableRow row) {
+        List<List<String>> wrapped = new ArrayList<>();
         if (row.kind() == TableRow.Kind.MESSAGE) {
             double all = Math.min(frame.contentWidth(), ColumnWidths.sum(widths));
-            lines.add(wrap(row.cells().getFirst().text(), all - 2 * ColumnWidths.PADDING, 0, body));
-            return lines;
+            wrapped.add(wrap(row.cells().getFirst().text(), all - 2 * ColumnWidths.PADDING, 0, body));
+            return wrapped;
         }
         for (int column = 0; column < Math.min(row.cells().size(), widths.length); column++) {
             String text = row.cells().get(column).text();
             double indent = column == 0 ? row.indent() * ColumnWidths.INDENT : 0;
             double hanging = column == 0 ? ColumnWidths.HANGING : 0;
             boolean number = standsByUnits(column, text);
-            lines.add(number ? List.of(text) : wrap(text, inner(column) - indent, hanging, body));
+            wrapped.add(number ? List.of(text) : wrap(text, inner(column) - indent, hanging, body));
         }
-        return lines;
+        return wrapped;
     }
 
     /// Whether the text stands by its units digit: a number, in a column of numbers that is wide enough for all of them.
@@ -185,34 +190,104 @@ final class PrintedTable {
                 && measured.units(column) <= inner(column) + 1e-6;
     }
 
+    private PageFrame frame() {
+        PageLayout layout = table.layout();
+        PageFrame portrait = PageFrame.of(layout, false);
+        PageFrame landscape = PageFrame.of(layout, true);
+        return switch (layout.orientation()) {
+            case PORTRAIT -> portrait;
+            case LANDSCAPE -> landscape;
+            case AUTO -> standsUpright(portrait, landscape) ? portrait : landscape;
+        };
+    }
+
+    /// Portrait where the table fits with some air, and where it fits and landscape would save no pages.
+    private boolean standsUpright(PageFrame portrait, PageFrame landscape) {
+        if (measured.isComfortable(portrait.contentWidth())) {
+            return true;
+        }
+        return measured.fits(portrait.contentWidth())
+                && pagesOn(portrait) <= Math.max(1, pagesOn(landscape) * (1 + PAGES_SAVED));
+    }
+
+    /// About how many pages the table fills, judged by some of its rows.
+    private double pagesOn(PageFrame asked) {
+        double[] asWide = measured.on(asked.contentWidth());
+        int header = 1;
+        for (int column = 0; column < asWide.length; column++) {
+            header = Math.max(header,
+                    wrap(table.columns().get(column).header(), asWide[column] - 2 * ColumnWidths.PADDING, 0, head).size());
+        }
+        int step = Math.max(1, table.rows().size() / SAMPLE);
+        double height = 0;
+        for (int i = 0; i < table.rows().size(); i += step) {
+            TableRow row = table.rows().get(i);
+            int most = 1;
+            for (int column = 0; column < row.cells().size() && row.kind() != TableRow.Kind.MESSAGE; column++) {
+                String text = row.cells().get(column).text();
+                double indent = column == 0 ? row.indent() * ColumnWidths.INDENT : 0;
+                boolean number = table.columns().get(column).align() == Align.DECIMAL && UnitsDigit.end(text) >= 0;
+                most = number
+                        ? most
+                        : Math.max(most, wrap(text, asWide[column] - 2 * ColumnWidths.PADDING - indent, 0, body).size());
+            }
+            height += (most * body.lineHeight() + rowGap) * step;
+        }
+        long noteLines = table.footnotes().stream().mapToLong(
+                text -> (long) Math.ceil(typeface.width(text.replace('\n', ' '), note) / asked.contentWidth())).sum();
+        double room = asked.contentHeight() - (header + 3) * head.lineHeight() - Math.min(noteLines * note.lineHeight(),
+                asked.contentHeight() / 3) - 4 * RULE_GAP;
+        return height / room;
+    }
+
+    /// The footnotes, and what the boxes are.
+    private List<String> footnotes() {
+        List<String> all = new ArrayList<>(table.footnotes());
+        Set<Integer> missing = typeface.missing();
+        if (!missing.isEmpty()) {
+            all.add("□ stands for a character that the fonts of this document lack: "
+                    + missing.stream().map("U+%04X"::formatted).collect(Collectors.joining(", ")) + ".");
+        }
+        return all;
+    }
+
+    private int spanLines() {
+        int most = 0;
+        for (int first = 0, end; first < widths.length; first = end) {
+            String span = table.columns().get(first).span();
+            double room = widths[first];
+            for (end = first + 1; end < widths.length && !span.isEmpty() && table.columns().get(end).span().equals(span); end++) {
+                room += widths[end];
+            }
+            most = Math.max(most, span.isEmpty() ? 0 : spanText(span, room - 2 * ColumnWidths.PADDING).size());
+        }
+        return most;
+    }
+
     private List<String> wrap(String text, double room, double hanging, Typeface.Style style) {
         double least = 2 * style.size();
         return Wrap.lines(text, Math.max(least, room), Math.max(least, room - hanging), part -> typeface.width(part, style));
     }
 
-    private Paginator.Measures measures() {
-        List<Integer> lines = new ArrayList<>();
-        List<Integer> continued = new ArrayList<>();
-        for (int row = 0; row < cells.size(); row++) {
-            lines.add(cells.get(row).stream().mapToInt(List::size).max().orElse(1));
-            continued.add(continuedLabel(row).size());
-        }
-        return new Paginator.Measures(Arrays.stream(widths).boxed().toList(), lines, continued, body.lineHeight(), rowGap,
-                body.size() * 0.45, notesRepeated ? 0 : notes.size(),
-                note.lineHeight());
-    }
-
-    private Display printable(Display table) {
-        List<TableColumn> columns = table.columns().stream()
+    private Display printable(Display display) {
+        List<TableColumn> columns = display.columns().stream()
                 .map(column -> new TableColumn(typeface.printable(column.header()), typeface.printable(column.span()),
                         column.align()))
                 .toList();
-        List<TableRow> rows = table.rows().stream()
-                .map(row -> new TableRow(row.kind(), row.indent(), row.block(), row.cells().stream()
-                        .map(cell -> new Cell(typeface.printable(cell.text()), cell.number(), List.of())).toList()))
-                .toList();
-        return table.with(typeface.printable(table.number()), typeface.printable(table.title()),
-                typeface.printable(table.population()), columns, rows,
-                table.footnotes().stream().map(typeface::printable).toList());
+        return display.with(typeface.printable(display.number()), typeface.printable(display.title()),
+                typeface.printable(display.population()), columns, display.rows().stream().map(this::printable).toList(),
+                display.footnotes().stream().map(typeface::printable).toList());
+    }
+
+    /// The row itself where it can be printed as it is.
+    private TableRow printable(TableRow row) {
+        List<Cell> cells = new ArrayList<>();
+        boolean same = true;
+        for (Cell cell : row.cells()) {
+            String shown = typeface.printable(cell.text());
+            same &= shown.equals(cell.text());
+            cells.add(new Cell(shown, cell.number(), List.of()));
+        }
+        return same ? row : new TableRow(row.kind(), row.indent(), row.block(), row.explains(), cells);
     }
 }

@@ -2,131 +2,105 @@ package org.tabularium.render.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.openpdf.text.Rectangle;
-import org.openpdf.text.pdf.PdfAction;
-import org.openpdf.text.pdf.PdfAnnotation;
-import org.openpdf.text.pdf.PdfBorderArray;
-import org.openpdf.text.pdf.PdfContentByte;
-import org.openpdf.text.pdf.PdfDestination;
-import org.openpdf.text.pdf.PdfName;
-import org.openpdf.text.pdf.PdfOutline;
-import org.openpdf.text.pdf.PdfWriter;
 import org.tabularium.render.Document;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Display;
 
-/// The pages of a whole file in their order: contents, tables, findings.
+/// The pages of a whole file in their order: contents, displays, findings. Where there are no contents, a display that fits below
+/// the one before stands on its page.
 final class ReportLayout {
 
     private static final Typeface.Style STUDY = new Typeface.Style(true, 16);
     private static final Typeface.Style SECTION = new Typeface.Style(true, 11);
     private static final Typeface.Style TEXT = new Typeface.Style(false, 9.5);
     private static final Typeface.Style FINDING = new Typeface.Style(false, 8.5);
+    private static final double BETWEEN_DISPLAYS = 24;
 
-    private final Document document;
-    private final Typeface typeface = new Typeface();
-    private final List<PrintedTable> tables = new ArrayList<>();
-    private final PageFrame frame;
-    private final TextFlow contents;
-    private final TextFlow findings;
-    private final int contentsPages;
-    private final int findingsPages;
-    /// The page on which each table begins, from 0; one more entry for the page after the last table.
-    private final List<Integer> starts = new ArrayList<>();
+    /// What stands on a page.
+    sealed interface Part {
+
+        /// A page of a display, beginning at this height.
+        record OfDisplay(int display, int page, double top) implements Part {}
+
+        /// Paragraphs of the contents or of the findings.
+        record OfText(TextFlow flow, List<TextFlow.Piece> pieces) implements Part {}
+    }
+
+    /// A page.
+    record Sheet(PageFrame frame, List<Part> parts) {}
+
+    /// Where a display begins.
+    record Start(int page, double top) {}
+
+    final Document document;
+    final Typeface typeface = new Typeface();
+    final List<PrintedTable> tables = new ArrayList<>();
+    final List<Sheet> sheets = new ArrayList<>();
+    final List<Start> starts = new ArrayList<>();
+    /// The page of the findings, from 0; −1 for none.
+    final int findings;
+    final boolean hasContents;
 
     ReportLayout(Document document) {
         this.document = document;
-        for (Display table : document.displays()) {
-            tables.add(new PrintedTable(table));
+        for (Display display : document.displays()) {
+            tables.add(new PrintedTable(display));
         }
-        frame = PageFrame.of(
-                document.displays().isEmpty() ? PageLayout.DEFAULT : document.displays().getFirst().layout(), false);
-        contents = contents();
-        findings = findings();
-        contentsPages = document.contentsPage() || tables.isEmpty() ? contents.pages().size() : 0;
-        findingsPages = document.contents() && hasFindings() ? findings.pages().size() : 0;
-        int next = contentsPages;
-        for (PrintedTable table : tables) {
-            starts.add(next);
-            next += table.pages.size();
+        PageLayout usual = document.displays().isEmpty() ? PageLayout.DEFAULT : document.displays().getFirst().layout();
+        PageFrame upright = PageFrame.of(usual, false);
+        boolean hasFindings = !document.findings().isEmpty() || !document.notProduced().isEmpty();
+        hasContents = document.contentsPage() || tables.isEmpty();
+        if (hasContents) {
+            addText(upright, contents(upright, hasFindings));
         }
-        starts.add(next);
-    }
-
-    int pages() {
-        return starts.getLast() + findingsPages;
-    }
-
-    PageFrame frame(int page) {
-        int table = tableOn(page);
-        return table == TextFlow.NONE ? frame : tables.get(table).frame;
-    }
-
-    void draw(int page, PdfWriter writer) {
-        PdfContentByte canvas = writer.getDirectContent();
-        int table = tableOn(page);
-        if (table != TextFlow.NONE) {
-            TablePainter.draw(tables.get(table), page - starts.get(table), canvas);
-        } else if (page < contentsPages) {
-            for (TextFlow.Line line : contents.pages().get(page)) {
-                contents.draw(canvas, line, line.target() == TextFlow.NONE ? 0 : starts.get(line.target()) + 1);
-                link(writer, line);
-            }
-        } else {
-            for (TextFlow.Line line : findings.pages().get(page - starts.getLast())) {
-                findings.draw(canvas, line, 0);
-            }
+        for (int display = 0; display < tables.size(); display++) {
+            addDisplay(display, document.contents() && !hasContents);
         }
-        frame(page).draw(canvas, typeface, document.page(), "", page + 1, pages());
-    }
-
-    void bookmarks(PdfWriter writer) {
-        PdfOutline root = writer.getRootOutline();
-        if (contentsPages > 0) {
-            bookmark(writer, root, "Contents", 0);
-        }
-        for (int i = 0; i < tables.size(); i++) {
-            bookmark(writer, root, document.displays().get(i).heading().replace('\n', ' '), starts.get(i));
-        }
-        if (findingsPages > 0) {
-            bookmark(writer, root, "Findings", starts.getLast());
+        findings = hasFindings ? sheets.size() : TextFlow.NONE;
+        if (hasFindings) {
+            addText(upright, findings(upright));
         }
     }
 
-    private void bookmark(PdfWriter writer, PdfOutline parent, String title, int page) {
-        new PdfOutline(parent, goTo(writer, page), title);
+    /// The page that an entry of the contents leads to, from 0.
+    Start start(int display) {
+        return display < starts.size() ? starts.get(display) : new Start(findings, sheets.get(findings).frame().height());
     }
 
-    private PdfAction goTo(PdfWriter writer, int page) {
-        return PdfAction.gotoLocalPage(page + 1, new PdfDestination(PdfDestination.XYZ, 0, (float) frame(page).height(), 0),
-                writer);
+    private void addText(PageFrame frame, TextFlow flow) {
+        flow.pages().forEach(pieces -> sheets.add(new Sheet(frame, List.of(new Part.OfText(flow, pieces)))));
     }
 
-    private void link(PdfWriter writer, TextFlow.Line line) {
-        if (line.target() == TextFlow.NONE) {
-            return;
-        }
-        double below = line.y() - line.style().size() * 0.25;
-        Rectangle area = new Rectangle((float) line.x(), (float) below, (float) frame.right(),
-                (float) (below + line.style().lineHeight()));
-        PdfAnnotation link = PdfAnnotation.createLink(writer, area, PdfAnnotation.HIGHLIGHT_INVERT,
-                goTo(writer, starts.get(line.target())));
-        link.setFlags(PdfAnnotation.FLAGS_PRINT);
-        link.setBorder(new PdfBorderArray(0, 0, 0));
-        link.remove(PdfName.C);
-        writer.addAnnotation(link);
-    }
-
-    private int tableOn(int page) {
-        for (int i = 0; i < tables.size(); i++) {
-            if (page >= starts.get(i) && page < starts.get(i + 1)) {
-                return i;
+    /// @param share whether it may stand below the one before
+    private void addDisplay(int display, boolean share) {
+        PrintedTable table = tables.get(display);
+        if (share && !sheets.isEmpty() && sheets.getLast().frame().equals(table.frame) && table.pages.size() == 1) {
+            double top = end(sheets.getLast()) - BETWEEN_DISPLAYS;
+            if (top - table.height() >= table.frame.bottom()) {
+                Sheet last = sheets.removeLast();
+                List<Part> parts = new ArrayList<>(last.parts());
+                parts.add(new Part.OfDisplay(display, 0, top));
+                sheets.add(new Sheet(last.frame(), parts));
+                starts.add(new Start(sheets.size() - 1, top));
+                return;
             }
         }
-        return TextFlow.NONE;
+        starts.add(new Start(sheets.size(), table.frame.height()));
+        for (int page = 0; page < table.pages.size(); page++) {
+            sheets.add(new Sheet(table.frame, List.of(new Part.OfDisplay(display, page, table.frame.top()))));
+        }
     }
 
-    private TextFlow contents() {
+    /// How far down a page is used; all of it but where its last display has but one page.
+    private double end(Sheet sheet) {
+        return switch (sheet.parts().getLast()) {
+            case Part.OfDisplay(int display, int page, double top) ->
+                tables.get(display).pages.size() == 1 ? top - tables.get(display).height() : 0;
+            case Part.OfText text -> 0;
+        };
+    }
+
+    private TextFlow contents(PageFrame frame, boolean hasFindings) {
         TextFlow flow = new TextFlow(frame, typeface);
         flow.paragraph(document.study(), STUDY);
         for (String line : List.of(document.title(), document.cutOff())) {
@@ -135,45 +109,37 @@ final class ReportLayout {
             }
         }
         flow.gap(18);
-        flow.paragraph("Contents", SECTION);
+        flow.heading("Contents", SECTION);
         flow.gap(4);
         double labelRoom = 0;
-        for (Display table : document.displays()) {
-            labelRoom = Math.max(labelRoom, typeface.width(label(table), TEXT));
+        for (Display display : document.displays()) {
+            labelRoom = Math.max(labelRoom, typeface.width(display.numbered(), TEXT));
         }
         for (int i = 0; i < document.displays().size(); i++) {
-            Display table = document.displays().get(i);
-            flow.entry(label(table), labelRoom == 0 ? 0 : Math.min(150, labelRoom) + 12, table.title().replace('\n', ' '), TEXT,
-                    i);
+            Display display = document.displays().get(i);
+            flow.entry(display.numbered(), labelRoom == 0 ? 0 : Math.min(150, labelRoom) + 12,
+                    display.title().replace('\n', ' '), TEXT, i);
         }
-        if (document.contents() && hasFindings()) {
+        if (hasFindings) {
             flow.gap(2);
-            flow.entry("", 0, "Findings", TEXT, document.displays().size());
-        }
-        if (!document.notProduced().isEmpty()) {
-            flow.gap(18);
-            flow.paragraph("Not produced", SECTION);
-            flow.gap(4);
-            for (Document.NotProduced missing : document.notProduced()) {
-                flow.paragraph(missing.title().isEmpty() ? missing.id() : missing.title() + " (" + missing.id() + ")", TEXT);
-                flow.indented(missing.reason(), FINDING, 12);
-                flow.gap(3);
-            }
+            flow.entry("", 0, findingsTitle(), TEXT, document.displays().size());
         }
         return flow;
     }
 
-    private static String label(Display table) {
-        return table.numbered();
+    String findingsTitle() {
+        return document.notProduced().isEmpty() ? "Findings" : "Not produced, and findings";
     }
 
-    private boolean hasFindings() {
-        return !document.findings().isEmpty();
-    }
-
-    private TextFlow findings() {
+    private TextFlow findings(PageFrame frame) {
         TextFlow flow = new TextFlow(frame, typeface);
-        flow.paragraph("Findings", SECTION);
+        flow.heading(findingsTitle(), SECTION);
+        flow.gap(6);
+        for (Document.NotProduced missing : document.notProduced()) {
+            flow.paragraph(missing.title().isEmpty() ? missing.id() : missing.title() + " (" + missing.id() + ")", TEXT);
+            flow.indented(missing.reason(), FINDING, 12);
+            flow.gap(3);
+        }
         flow.gap(6);
         for (String finding : document.findings()) {
             flow.paragraph(finding, FINDING);

@@ -1,77 +1,143 @@
 package org.tabularium.render.pdf;
 
+import java.io.IOException;
 import java.util.List;
-import org.openpdf.text.pdf.PdfContentByte;
+import org.jspecify.annotations.Nullable;
+import org.openpdf.text.pdf.PdfName;
 import org.tabularium.render.Paginator;
 import org.tabularium.render.UnitsDigit;
 import org.tabularium.table.Align;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
 
-/// Draws one page of a table: titles, header between rules, rows, the closing rule, footnotes. From top to bottom and left to
-/// right, so that text that is
-/// copied out of the file keeps that order.
+/// Draws a table page by page: titles, header between rules, rows, the closing rule, footnotes. From top to bottom and left to
+/// right, so that text that is copied out of the file keeps that order. What is drawn for the first time is part of the file's
+/// structure ([TableStructure]), what is there again is not.
 final class TablePainter {
 
-    private static final float HEAVY = 0.9f;
-    private static final float LIGHT = 0.5f;
+    private static final double HEAVY = 0.9;
+    private static final double LIGHT = 0.5;
     private static final double TRIM = 3;
 
     private final PrintedTable layout;
-    private final Paginator.Page page;
-    private final PdfContentByte canvas;
+    private final StructureTree tree;
+    private final StructureTree.Element section;
+    private final TableStructure structure;
     private final double[] left;
-    private final double tableRight;
+    private Paginator.Page page;
+    private Ink ink;
+    private double tableRight;
     private double y;
 
-    private TablePainter(PrintedTable layout, Paginator.Page page, PdfContentByte canvas) {
+    TablePainter(PrintedTable layout, StructureTree tree, Ink ink) {
         this.layout = layout;
-        this.page = page;
-        this.canvas = canvas;
+        this.tree = tree;
+        this.ink = ink;
+        this.page = layout.pages.getFirst();
+        this.section = tree.open(tree.document(), PdfName.SECT);
+        this.structure = new TableStructure(layout.table, tree);
         this.left = new double[layout.widths.length];
+    }
+
+    /// Draws a page; the pages come one after the other.
+    ///
+    /// @param top where the display begins
+    void draw(int number, Ink onPage, double top) throws IOException {
+        page = layout.pages.get(number);
+        ink = onPage;
         double x = layout.frame.left();
         for (int column : page.columns()) {
             left[column] = x;
             x += layout.widths[column];
         }
-        this.tableRight = x;
-        this.y = layout.frame.top();
-    }
-
-    static void draw(PrintedTable layout, int number, PdfContentByte canvas) {
-        new TablePainter(layout, layout.pages.get(number), canvas).draw(number > 0);
-    }
-
-    private void draw(boolean continued) {
-        for (String line : layout.titleLines(continued)) {
-            text(line, layout.title, layout.frame.left());
+        tableRight = x;
+        y = top;
+        titles(number > 0);
+        if (number == 0) {
+            structure.begin(section);
         }
-        for (String line : layout.populationLines()) {
-            text(line, layout.body, layout.frame.left());
-        }
-        double headerTop = layout.frame.top() - layout.titleHeight();
-        y = headerTop;
+        y = top - layout.titleHeight(number > 0);
         if (page.fromClosing() == 0) {
-            rule(HEAVY, layout.frame.left(), tableRight);
-            header();
-            y = headerTop - layout.headerHeight();
-            rule(LIGHT, layout.frame.left(), tableRight);
-            y -= PrintedTable.RULE_GAP;
-            for (Paginator.Placed placed : page.rows()) {
-                row(placed);
-            }
-            y -= PrintedTable.RULE_GAP - layout.rowGap;
-            rule(HEAVY, layout.frame.left(), tableRight);
-            y -= PrintedTable.RULE_GAP;
+            body();
         }
+        boolean last = number == layout.pages.size() - 1;
+        if (last) {
+            structure.end();
+        }
+        notes(last);
+        if (last) {
+            tree.close(section);
+        }
+    }
+
+    private void titles(boolean continued) throws IOException {
+        text(PdfName.H1, layout.titleLines(continued), layout.title, continued);
+        if (!layout.populationLines().isEmpty()) {
+            text(PdfName.P, layout.populationLines(), layout.body, continued);
+        }
+    }
+
+    private void text(PdfName type, List<String> lines, Typeface.Style style, boolean repeated) throws IOException {
+        StructureTree.Element element = begin(type, repeated);
+        for (String line : lines) {
+            text(line, style, layout.frame.left());
+        }
+        end(element);
+    }
+
+    /// An element of the section's, or nothing of the structure.
+    private StructureTree.@Nullable Element begin(PdfName type, boolean repeated) {
+        if (repeated) {
+            ink.beginRepeated();
+            return null;
+        }
+        StructureTree.Element element = tree.open(section, type);
+        ink.begin(element);
+        return element;
+    }
+
+    private void end(StructureTree.@Nullable Element element) throws IOException {
+        ink.end();
+        if (element != null) {
+            tree.close(element);
+        }
+    }
+
+    private void body() throws IOException {
+        double headerTop = y;
+        ink.rule(HEAVY, layout.frame.left(), tableRight, y);
+        header();
+        structure.endHeader();
+        y = headerTop - layout.headerHeight();
+        ink.rule(LIGHT, layout.frame.left(), tableRight, y);
+        y -= PrintedTable.RULE_GAP;
+        boolean first = true;
+        for (Paginator.Placed placed : page.rows()) {
+            row(placed, first);
+            first &= placed.repeated();
+        }
+        y -= PrintedTable.RULE_GAP - layout.rowGap;
+        ink.rule(HEAVY, layout.frame.left(), tableRight, y);
+        y -= PrintedTable.RULE_GAP;
+    }
+
+    /// Footnotes that stand on each page are read on the last.
+    private void notes(boolean last) throws IOException {
         int from = layout.notesRepeated ? 0 : page.fromClosing();
         int to = layout.notesRepeated ? layout.notes.size() : page.toClosing();
-        for (int line = from; line < to; line++) {
-            text(layout.notes.get(line), layout.note, layout.frame.left() + (layout.beginsNote(line) ? 0 : PrintedTable.HANG));
+        for (int line = from, end; line < to; line = end) {
+            StructureTree.Element element = begin(PdfName.P, layout.notesRepeated && !last);
+            end = line;
+            do {
+                boolean begins = layout.beginsNote(end);
+                text(layout.notes.get(end), layout.note, layout.frame.left() + (begins ? 0 : PrintedTable.HANG));
+                end++;
+            } while (end < to && !layout.beginsNote(end));
+            end(element);
         }
     }
 
-    private void header() {
+    private void header() throws IOException {
         double lineHeight = layout.head.lineHeight();
         if (layout.spanLines > 0) {
             double bottom = y - PrintedTable.RULE_GAP - layout.spanLines * lineHeight;
@@ -84,14 +150,16 @@ final class TablePainter {
             List<String> lines = layout.headers.get(column);
             y = top - (layout.headerLines - lines.size()) * lineHeight;
             boolean centred = layout.table.columns().get(column).align() != Align.LEFT;
+            structure.beginHeader(ink, column);
             for (String line : lines) {
                 double slack = layout.inner(column) - layout.typeface.width(line, layout.head);
                 text(line, layout.head, left[column] + pad(column) + (centred ? slack / 2 : 0));
             }
+            ink.end();
         }
     }
 
-    private void spans(double bottom) {
+    private void spans(double bottom) throws IOException {
         List<TableColumn> columns = layout.table.columns();
         List<Integer> shown = page.columns();
         for (int i = 0, end; i < shown.size(); i = end) {
@@ -106,33 +174,45 @@ final class TablePainter {
             }
             List<String> lines = layout.spanText(span, to - from - 2 * ColumnWidths.PADDING);
             y = bottom + lines.size() * layout.head.lineHeight();
+            structure.beginSpan(ink, shown.get(i));
             for (String line : lines) {
                 text(line, layout.head, (from + to - layout.typeface.width(line, layout.head)) / 2);
             }
-            y = bottom - PrintedTable.RULE_GAP / 2;
-            rule(LIGHT, from + TRIM, to - TRIM);
+            ink.end();
+            ink.rule(LIGHT, from + TRIM, to - TRIM, bottom - PrintedTable.RULE_GAP / 2);
         }
     }
 
-    private void row(Paginator.Placed placed) {
+    /// @param first whether it is the first on the page
+    private void row(Paginator.Placed placed, boolean first) throws IOException {
         y -= placed.gap();
         TableRow row = layout.table.rows().get(placed.row());
         double top = y;
         int lines = placed.toLine() - placed.fromLine();
         if (placed.repeated()) {
-            if (page.columns().contains(0)) {
-                cell(row, 0, layout.continuedLabel(placed.row()), 0, lines);
+            ink.beginRepeated();
+            for (String line : page.columns().contains(0) ? layout.continuedLabel(placed.over()) : List.<String>of()) {
+                text(line, layout.body, layout.frame.left());
             }
-        } else if (row.kind() != TableRow.Kind.MESSAGE) {
-            List<List<String>> cells = layout.cells.get(placed.row());
-            for (int column : page.columns()) {
-                if (column < cells.size()) {
-                    y = top;
+            ink.end();
+        } else {
+            boolean done = placed.toLine() == layout.lines(placed.row());
+            List<List<String>> cells = layout.wrapped(row);
+            for (int i = 0; i < page.columns().size(); i++) {
+                int column = page.columns().get(i);
+                boolean again = i < page.repeatedColumns();
+                y = top;
+                if (column >= cells.size()) {
+                    structure.emptyCell(placed.row(), column, done && !again);
+                } else if (!first && layout.isOnceASubject(placed.row(), column)) {
+                    structure.sayCell(placed.row(), column, done && !again);
+                } else {
+                    structure.beginCell(ink, placed.row(), column, again || (row.kind() == TableRow.Kind.MESSAGE && page.repeatedColumns() > 0));
                     cell(row, column, cells.get(column), placed.fromLine(), placed.toLine());
+                    ink.end();
+                    structure.endCell(placed.row(), column, done && !again);
                 }
             }
-        } else if (page.columns().contains(0) && page.repeatedColumns() == 0) {
-            cell(row, 0, layout.cells.get(placed.row()).getFirst(), placed.fromLine(), placed.toLine());
         }
         y = top - lines * layout.body.lineHeight() - layout.rowGap;
     }
@@ -172,14 +252,7 @@ final class TablePainter {
     private void text(String line, Typeface.Style style, double x) {
         y -= style.lineHeight();
         if (!line.isEmpty()) {
-            layout.typeface.draw(canvas, line, style, x, y + style.lineHeight() * 0.25);
+            ink.text(layout.typeface, line, style, x, y + style.lineHeight() * 0.22);
         }
-    }
-
-    private void rule(float weight, double from, double to) {
-        canvas.setLineWidth(weight);
-        canvas.moveTo((float) from, (float) y);
-        canvas.lineTo((float) to, (float) y);
-        canvas.stroke();
     }
 }

@@ -15,8 +15,10 @@ final class Typeface {
     /// Weight and size in points of a text.
     record Style(boolean bold, double size) {
 
+        private static final double LEADING = 1.15;
+
         double lineHeight() {
-            return size * 1.25;
+            return size * LEADING;
         }
     }
 

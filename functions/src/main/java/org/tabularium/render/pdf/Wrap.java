@@ -97,7 +97,7 @@ final class Wrap {
     }
 
     /// The text cut at each place where a line may end; a part keeps the spaces behind it.
-    private static List<String> parts(String text) {
+    static List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
         int start = 0;
         for (int i = 1; i < text.length(); i++) {

@@ -1,18 +1,37 @@
 package org.tabularium.table.wording;
 
+import java.util.Locale;
 import org.tabularium.result.ComparisonHead;
 import org.tabularium.result.ComparisonHead.Difference;
 import org.tabularium.result.ComparisonHead.PValue;
 import org.tabularium.result.ComparisonHead.PValueOfVariable;
 import org.tabularium.result.ComparisonHead.Rate;
 import org.tabularium.result.ComparisonHead.RateComparison;
+import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowsPromise.Cells;
+import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ExposureAdjusted.Compare;
+import org.tabularium.shell.Shell;
 
 /// Headers of columns that compare, and what the header over the labels says of cells.
 public final class HeadWords {
 
+    /// The header over numbers of subjects.
+    public static final String SUBJECTS = "Subjects\nn (%)";
+
     private HeadWords() {}
+
+    /// The header over the arms where each is a row.
+    ///
+    /// @param by the column variable of the shell
+    public static String ofArms(String by, PrintedNames names) {
+        return switch (by) {
+            case Shell.BY_TREATMENT -> "Treatment";
+            case Shell.BY_COHORT -> "Cohort";
+            case Shell.BY_NONE -> "";
+            default -> names.ofVariable(by);
+        };
+    }
 
     /// The header of a comparison; its lines are separated by line feeds.
     public static String of(ComparisonHead head, PrintedNames names) {
@@ -25,6 +44,15 @@ public final class HeadWords {
                 "Difference " + interval(confidence) + "\n" + versus(arm, against, names);
             case PValue(String arm, String against) -> "p-value\n" + versus(against, arm, names);
             case PValueOfVariable() -> "p-value";
+        };
+    }
+
+    /// The header over a later level of a shift and its neighbours of the same kind.
+    public static String over(RowLabel later, DeclaredRows.Shift shift) {
+        String level = later instanceof RowLabel.Named ? "Level" : "Grade";
+        return switch (shift.at()) {
+            case WORST -> "Worst " + level.toLowerCase(Locale.ROOT) + " after baseline, " + of(Cells.COUNT_PERCENT);
+            case VISITS -> level + " at the visit, " + of(Cells.COUNT_PERCENT);
         };
     }
 

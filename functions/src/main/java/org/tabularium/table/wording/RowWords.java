@@ -28,6 +28,7 @@ public final class RowWords {
             case RowLabel.OfGrade(int grade) -> "Grade " + grade;
             case RowLabel.AtBaseline(RowLabel.OfGrade(int grade)) -> "Baseline grade " + grade;
             case RowLabel.AtBaseline(RowLabel level) -> "Baseline " + inSentence(of(level));
+            case RowLabel.Shifted(RowLabel _, RowLabel later) -> of(later);
             case RowLabel.InDirection(String parameter, var direction) ->
                 names.ofText(parameter) + ", " + direction.name().toLowerCase(Locale.ROOT);
             case RowLabel.OfLine(SummaryLine line) -> of(line);
@@ -41,6 +42,14 @@ public final class RowWords {
                 "Nothing was reported by " + ValueText.number(percent) + "% or more of the subjects of any column.";
             case RowLabel.Because(var obstacle) -> ObstacleWords.of(obstacle);
         };
+    }
+
+    /// A row's label below a header that says that it is of baseline.
+    public String belowBaseline(RowLabel label) {
+        if (label instanceof RowLabel.AtBaseline(RowLabel level)) {
+            return of(level);
+        }
+        return label.equals(new RowLabel.Named(RowName.BASELINE_MISSING)) ? of(RowName.MISSING) : of(label);
     }
 
     /// What stands for a placeholder of a title, where variables and their levels have no labels.

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetFiles;
@@ -32,6 +34,7 @@ import org.tabularium.dataset.Variable;
 import org.tabularium.dataset.encoding.GbkLikeness;
 import org.tabularium.finding.Finding;
 
+@Shows(Requirement.DATASETS_READ)
 class CsvFileTest {
 
     private final List<Finding> notes = new ArrayList<>();

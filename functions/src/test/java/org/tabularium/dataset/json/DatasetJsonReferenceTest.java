@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
@@ -20,6 +22,7 @@ import org.tabularium.finding.Finding;
 /// The same dataset as XPORT and as Dataset-JSON, both written by CDISC, is the same here, but for two things: the XPORT files
 /// have no label of the dataset, and
 /// formats that are no dates' stand in the XPORT files only.
+@Shows(Requirement.DATASETS_READ)
 class DatasetJsonReferenceTest {
 
     private static final String TDF = "data/cdiscpilot01_tdf/";

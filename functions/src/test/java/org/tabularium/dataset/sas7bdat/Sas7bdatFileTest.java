@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetFiles;
@@ -34,6 +36,7 @@ import org.tabularium.finding.Finding;
 
 /// Files of haven (test-data/roundtrip) and, where R is there, the one that SAS wrote for haven's examples. Files of each layout
 /// are in Sas7bdatLayoutsTest.
+@Shows(Requirement.DATASETS_READ)
 class Sas7bdatFileTest {
 
     private static final Path SAS = Path.of("/usr/lib/R/site-library/haven/examples/iris.sas7bdat");

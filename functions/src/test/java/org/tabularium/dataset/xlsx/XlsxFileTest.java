@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDeclaration;
 import org.tabularium.dataset.DatasetFile;
@@ -37,6 +39,7 @@ import org.tabularium.dataset.XlsxBytes;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Severity;
 
+@Shows(Requirement.DATASETS_READ)
 class XlsxFileTest {
 
     private static final String AGE = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>AGE</t></is></c></row>"

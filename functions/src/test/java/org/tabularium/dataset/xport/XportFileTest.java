@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetFiles;
@@ -31,6 +33,7 @@ import org.tabularium.dataset.XportWriter;
 import org.tabularium.dataset.encoding.GbkLikeness;
 import org.tabularium.finding.Finding;
 
+@Shows(Requirement.DATASETS_READ)
 class XportFileTest {
 
     private final List<Finding> notes = new ArrayList<>();

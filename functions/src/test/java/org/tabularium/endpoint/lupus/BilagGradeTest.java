@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.casefile.Case;
 
+@Shows(Requirement.ENDPOINTS_RIGHT)
 class BilagGradeTest {
 
     static Stream<Case> cases() {

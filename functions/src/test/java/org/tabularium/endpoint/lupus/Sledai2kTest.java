@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.endpoint.lupus.Sledai2k.Domain;
 
+@Shows(Requirement.ENDPOINTS_RIGHT)
 class Sledai2kTest {
 
     /// Oracle: Gladman 2002, eight items of 8, six of 4, seven of 2, three of 1; 64 + 24 + 14 + 3 = 105.

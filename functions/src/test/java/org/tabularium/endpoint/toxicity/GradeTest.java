@@ -8,12 +8,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.Missing;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.Variable;
 
+@Shows(Requirement.ENDPOINTS_RIGHT)
 class GradeTest {
 
     @ParameterizedTest

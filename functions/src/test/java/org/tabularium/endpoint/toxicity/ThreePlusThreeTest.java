@@ -12,10 +12,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.casefile.Case;
 import org.tabularium.endpoint.toxicity.ThreePlusThree.Decision;
 import org.tabularium.endpoint.toxicity.ThreePlusThree.Level;
 
+@Shows(Requirement.ENDPOINTS_RIGHT)
 class ThreePlusThreeTest {
 
     static Stream<Case> spec() {

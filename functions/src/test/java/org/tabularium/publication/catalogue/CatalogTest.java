@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.publication.ParallelCalls;
@@ -29,6 +31,7 @@ import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.CountingStore;
 import org.tabularium.store.InMemoryObjectStore;
 
+@Shows(Requirement.CATALOGUED)
 class CatalogTest {
 
     private final InMemoryObjectStore uploads = new InMemoryObjectStore();

@@ -19,11 +19,14 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.publication.StudyState;
 import org.tabularium.store.CountingStore;
 import org.tabularium.store.InMemoryObjectStore;
 
 /// A hundred thousand studies in the catalogue, store and all in a Java of 256 MB.
+@Shows(Requirement.CATALOGUED)
 class ManyStudiesTest {
 
     private static final int MANY = 100_000;

@@ -9,6 +9,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.render.Rendered;
 import org.tabularium.render.SampleTables;
 import org.tabularium.shell.PageLayout;
@@ -18,6 +20,7 @@ import org.tabularium.table.Table;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
 
+@Shows(Requirement.FILES_VALID)
 class CsvRendererTest {
 
     private static String csv(Table table) {

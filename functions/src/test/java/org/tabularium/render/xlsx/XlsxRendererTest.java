@@ -25,6 +25,8 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.render.Document;
 import org.tabularium.render.Rendered;
 import org.tabularium.render.SampleTables;
@@ -37,6 +39,7 @@ import org.tabularium.table.TableRow;
 import org.xml.sax.InputSource;
 
 /// Workbooks are read back with fastexcel, or as the XML that they hold.
+@Shows(Requirement.FILES_VALID)
 class XlsxRendererTest {
 
     private static byte[] xlsx(Document document) {

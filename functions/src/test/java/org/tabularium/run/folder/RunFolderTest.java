@@ -25,9 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.publication.Runs;
 import org.tabularium.run.BrokenRunException;
 
+@Shows(Requirement.RUN_UNCHANGED)
 class RunFolderTest {
 
     private static final SortedMap<String, byte[]> FIRST = Runs.files("1111111111111111",

@@ -10,9 +10,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.casefile.Case;
 import org.tabularium.statistic.Decimals;
 
+@Shows(Requirement.DISPLAYS_RIGHT)
 class NumberFormatterTest {
 
     private static final Map<String, NumberStyle> STYLES = Map.of(

@@ -12,9 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.casefile.Case;
 import org.tabularium.statistic.Decimals;
 
+@Shows(Requirement.DISPLAYS_RIGHT)
 class RoundingTest {
 
     static Stream<Case> cases() {

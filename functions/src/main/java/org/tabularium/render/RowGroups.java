@@ -1,0 +1,102 @@
+package org.tabularium.render;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.tabularium.table.Display;
+import org.tabularium.table.Listing;
+import org.tabularium.table.Table;
+import org.tabularium.table.TableRow;
+
+/// Which rows of a display belong together: its blocks, the groups within them that are never parted, and what stands over a row.
+final class RowGroups {
+
+    private final List<TableRow> rows;
+    private final boolean listing;
+
+    RowGroups(Display display) {
+        this.rows = display.rows();
+        this.listing = switch (display) {
+            case Table table -> false;
+            case Listing records -> true;
+        };
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    /// The end of what is kept on a page if it fits: a block, with the next one where its last row is a heading. Of a listing a
+    /// row.
+    int keepEnd(int start) {
+        if (listing) {
+            return start + 1;
+        }
+        int end = blockEnd(start);
+        while (end < rows.size() && rows.get(end - 1).kind() == TableRow.Kind.HEADING) {
+            end = blockEnd(end);
+        }
+        return end;
+    }
+
+    /// The end of what is never parted, within what is kept.
+    int groupEnd(int from, int keepEnd) {
+        int end = from;
+        while (end + 1 < keepEnd
+                && (rows.get(end).kind() == TableRow.Kind.HEADING
+                        || rows.get(end + 1).explains()
+                        || (beginsBlock(end) && rows.get(end).indent() < rows.get(end + 1).indent()))) {
+            end++;
+        }
+        return end + 1;
+    }
+
+    /// Whether a page may end before this row.
+    boolean mayBreakBefore(int row) {
+        if (listing || row == 0) {
+            return true;
+        }
+        TableRow above = rows.get(row - 1);
+        boolean headed = above.kind() == TableRow.Kind.HEADING
+                || (beginsBlock(row - 1) && !beginsBlock(row) && above.indent() < rows.get(row).indent());
+        return !headed && !rows.get(row).explains();
+    }
+
+    /// Whether a gap stands before this row: a block begins, and it or the one before has several rows.
+    boolean hasGap(int row) {
+        return row > 0 && beginsBlock(row) && (blockEnd(row) > row + 1 || !beginsBlock(row - 1));
+    }
+
+    /// The rows that stand over this one, from the outermost; none in a listing, whose columns say it.
+    List<Integer> over(int next) {
+        if (listing) {
+            return List.of();
+        }
+        List<Integer> over = new ArrayList<>();
+        int indent = rows.get(next).indent();
+        boolean sameBlock = !beginsBlock(next);
+        for (int row = next - 1; row >= 0 && (indent > 0 || sameBlock); row--) {
+            TableRow above = rows.get(row);
+            boolean heads = sameBlock && beginsBlock(row) && above.kind() == TableRow.Kind.HEADING && above.indent() <= indent;
+            if (above.kind() != TableRow.Kind.MESSAGE && (above.indent() < indent || heads)) {
+                over.add(row);
+                indent = above.indent();
+            }
+            sameBlock = sameBlock && !beginsBlock(row);
+        }
+        Collections.reverse(over);
+        return over;
+    }
+
+    private int blockEnd(int start) {
+        int end = start + 1;
+        while (end < rows.size() && rows.get(end).block() == rows.get(start).block()) {
+            end++;
+        }
+        return end;
+    }
+
+    boolean beginsBlock(int row) {
+        return row == 0 || rows.get(row).block() != rows.get(row - 1).block();
+    }
+}

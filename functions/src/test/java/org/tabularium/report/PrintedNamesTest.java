@@ -1,0 +1,107 @@
+package org.tabularium.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.tabularium.finding.Findings;
+import org.tabularium.finding.RejectedException;
+import org.tabularium.shell.ShellCatalog;
+import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.store.StudyFolder;
+import org.tabularium.study.Study;
+import org.tabularium.study.settings.StudyYaml;
+import org.tabularium.table.Cell;
+import org.tabularium.table.Display;
+import org.tabularium.table.TableRow;
+
+/// No name of a variable, of a dataset or of ours stands in what readers read, in any house style; words in capitals are explained.
+/// Looked for in every display of every study of `test-data`; in `regulatory` the source line is left out.
+class PrintedNamesTest {
+
+    private static final List<String> STYLES = List.of("regulatory", "abstract", "lancet");
+
+    private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}_./-])[\\p{L}][\\p{L}\\p{N}_]*(?:-[\\p{L}\\p{N}]+)*");
+    private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*(-[A-Z0-9]+)?");
+
+    /// Names that are words of medicine or of the language too, or sponsors' codes that a display's purpose is to show.
+    private static final Set<String> WORDS = Set.of("AGE", "SEX", "RACE", "ARM", "DOSE", "PGA", "LLDAS", "DORIS", "CRS", "ICANS",
+            "BILAG", "BMI", "ALT", "AST", "DLT", "BUN", "EGFR", "IGG", "TERM", "SCALE", "COHORT", "COUNTRY", "TITLE");
+
+    /// What everybody knows: Roman numerals, letters of levels, units.
+    private static final Set<String> KNOWN = Set.of("II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "DNA", "RNA", "ID",
+            "USA", "SAS", "PCTLDEF");
+
+    @TestFactory
+    Stream<DynamicTest> noNameOfOursIsPrinted() {
+        return Places.ALL_STUDIES.stream().flatMap(study -> STYLES.stream().map(style -> DynamicTest
+                .dynamicTest(study + " " + style, () -> assertThat(named(study, style)).isEmpty())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wordsInCapitalsAreExplained() {
+        return Places.ALL_STUDIES.stream().flatMap(study -> Stream.of("regulatory", "lancet").map(style -> DynamicTest
+                .dynamicTest(study + " " + style, () -> assertThat(unexplained(study, style)).isEmpty())));
+    }
+
+    private static List<String> named(String study, String style) throws Exception {
+        StudySnapshot snapshot = StudySnapshot.of(new StudyFolder(Places.testData(study)));
+        Set<String> names = new HashSet<>(ShellCatalog.builtIn().ids());
+        names.removeIf(id -> !id.contains("-"));
+        Study opened = Study.open(snapshot, StudyYaml.read(snapshot, ShellCatalog.builtIn()::check), new Findings());
+        names.addAll(opened.datasets());
+        for (String dataset : opened.datasets()) {
+            opened.variables(dataset).forEach(names::add);
+        }
+        names.removeIf(name -> name.length() < 3 || WORDS.contains(name));
+        List<String> found = new ArrayList<>();
+        for (Display display : displays(snapshot, style)) {
+            words(style, display).filter(names::contains).distinct().forEach(word -> found.add(display.id() + ": " + word));
+        }
+        return found;
+    }
+
+    private static List<String> unexplained(String study, String style) throws Exception {
+        List<String> found = new ArrayList<>();
+        for (Display display : displays(StudySnapshot.of(new StudyFolder(Places.testData(study))), style)) {
+            Set<String> explained = new HashSet<>(KNOWN);
+            display.footnotes().forEach(note -> Pattern.compile("([\\w-]+) = ").matcher(note).results()
+                    .forEach(match -> explained.add(match.group(1))));
+            headed(style, display).flatMap(PrintedNamesTest::wordsOf)
+                    .filter(word -> CAPITALS.matcher(word).matches() && !explained.contains(word))
+                    .distinct().forEach(word -> found.add(display.id() + ": " + word));
+        }
+        return found;
+    }
+
+    private static List<Display> displays(StudySnapshot snapshot, String style) throws RejectedException {
+        return ReportRun.displays(snapshot, new ReportOptions(List.of(), List.of(), style, List.of()));
+    }
+
+    /// All words of a display but those of the source line.
+    private static Stream<String> words(String style, Display display) {
+        return Stream.concat(headed(style, display),
+                display.rows().stream().map(TableRow::cells).flatMap(List::stream).map(Cell::text))
+                .flatMap(PrintedNamesTest::wordsOf);
+    }
+
+    /// Title, headers, footnotes and the labels of rows.
+    private static Stream<String> headed(String style, Display display) {
+        Stream<String> notes = display.footnotes().stream()
+                .filter(note -> !style.equals("regulatory") || !note.startsWith("Source: "));
+        return Stream.of(Stream.of(display.title(), display.population()),
+                display.columns().stream().flatMap(column -> Stream.of(column.span(), column.header())), notes)
+                .flatMap(texts -> texts);
+    }
+
+    private static Stream<String> wordsOf(String text) {
+        return WORD.matcher(text).results().map(MatchResult::group);
+    }
+}
