@@ -63,8 +63,7 @@ final class ReportFiles {
             Progress progress) {
         progress.step("drawing");
         Map<String, Callable<Drawn>> tasks = new LinkedHashMap<>();
-        List<String> formats = ReportFormats.of(options);
-        List<Renderer> renderers = ReportFormats.RENDERERS.stream().filter(r -> formats.contains(r.extension())).toList();
+        List<Renderer> renderers = ReportFormats.renderers(options);
         addUndrawable(renderers, displays, inputs.findings());
         Document whole = document(inputs, identity, style, displays, statuses, data(results), true);
         for (Renderer renderer : renderers) {

@@ -4,10 +4,13 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
@@ -27,6 +30,8 @@ record CellGrid(List<String> headers, List<Row> rows) {
 
     private static final int INDENT = 2;
     private static final String HEADER_ROW = "(header)";
+    /// The byte order mark of UTF-8.
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     /// A row.
     ///
@@ -41,15 +46,17 @@ record CellGrid(List<String> headers, List<Row> rows) {
     }
 
     /// Reads a table's CSV file: one header line, labels indented by two spaces a level. A row without a label belongs to the one
-    /// above.
+    /// above. A file for Excel begins with a byte order mark; its first column is the labels' level, and what would be a formula has
+    /// an apostrophe.
     static CellGrid ofCsv(Path file) throws IOException, BrokenRunException {
         List<String> headers = List.of();
         List<Row> rows = new ArrayList<>();
         List<String> path = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().skipEmptyLines(false).ofCsvRecord(file)) {
+        boolean excel = isForExcel(file);
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().skipEmptyLines(false).detectBomHeader(true).ofCsvRecord(file)) {
             boolean first = true;
             for (CsvRecord line : csv) {
-                List<String> fields = line.getFields();
+                List<String> fields = excel ? plain(line.getFields()) : line.getFields();
                 if (first) {
                     headers = List.copyOf(fields);
                     first = false;
@@ -67,6 +74,22 @@ record CellGrid(List<String> headers, List<Row> rows) {
             throw new BrokenRunException("%s cannot be understood: %s".formatted(file, e.getMessage()));
         }
         return new CellGrid(headers, rows);
+    }
+
+    private static boolean isForExcel(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(MARK.length), MARK);
+        }
+    }
+
+    /// The line as a file for programs has it.
+    private static List<String> plain(List<String> fields) {
+        List<String> plain = new ArrayList<>(fields.subList(1, fields.size()));
+        plain.replaceAll(field -> field.startsWith("'") ? field.substring(1) : field);
+        if (fields.getFirst().matches("\\d{1,2}") && !plain.isEmpty()) {
+            plain.set(0, " ".repeat(INDENT * Integer.parseInt(fields.getFirst())) + plain.getFirst());
+        }
+        return plain;
     }
 
     /// The changed cells from one state of a table to another: first the headers, then the second one's rows in order, then the
