@@ -76,7 +76,7 @@ record ReportInputs(
                 .map(DerivedEndpoints::addTo);
         progress.step("checking");
         data.ifPresent(d -> check(rules, d, progress).forEach(findings::addAll));
-        data.ifPresent(d -> findings.addAll(plan.unknownParameters(d, catalog)));
+        data.ifPresent(d -> findings.addAll(plan.unknownNames(d, catalog)));
         return new ReportInputs(snapshot, settings, study, plan, readByTables, findings, data);
     }
 

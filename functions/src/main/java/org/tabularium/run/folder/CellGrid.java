@@ -3,11 +3,9 @@ package org.tabularium.run.folder;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,12 +46,14 @@ record CellGrid(List<String> headers, List<Row> rows) {
     /// Reads a table's CSV file: one header line, labels indented by two spaces a level. A row without a label belongs to the one
     /// above. A file for Excel begins with a byte order mark; its first column is the labels' level, and what would be a formula has
     /// an apostrophe.
-    static CellGrid ofCsv(Path file) throws IOException, BrokenRunException {
+    static CellGrid ofCsv(RunFiles run, String path) throws IOException, BrokenRunException {
         List<String> headers = List.of();
         List<Row> rows = new ArrayList<>();
-        List<String> path = new ArrayList<>();
-        boolean excel = isForExcel(file);
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().skipEmptyLines(false).detectBomHeader(true).ofCsvRecord(file)) {
+        List<String> labels = new ArrayList<>();
+        byte[] bytes = run.bytes(path);
+        boolean excel = bytes.length > MARK.length && Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length);
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().skipEmptyLines(false).detectBomHeader(true)
+                .ofCsvRecord(new ByteArrayInputStream(bytes))) {
             boolean first = true;
             for (CsvRecord line : csv) {
                 List<String> fields = excel ? plain(line.getFields()) : line.getFields();
@@ -64,29 +64,23 @@ record CellGrid(List<String> headers, List<Row> rows) {
                 }
                 String label = fields.getFirst();
                 if (!label.isBlank()) {
-                    int level = Math.min((label.length() - label.stripLeading().length()) / INDENT, path.size());
-                    path.subList(level, path.size()).clear();
-                    path.add(label.strip());
+                    int level = Math.min((label.length() - label.stripLeading().length()) / INDENT, labels.size());
+                    labels.subList(level, labels.size()).clear();
+                    labels.add(label.strip());
                 }
-                rows.add(new Row(String.join(" > ", path), List.copyOf(fields.subList(1, fields.size()))));
+                rows.add(new Row(String.join(" > ", labels), List.copyOf(fields.subList(1, fields.size()))));
             }
         } catch (CsvParseException | UncheckedIOException e) {
-            throw new BrokenRunException("%s cannot be understood: %s".formatted(file, e.getMessage()));
+            throw new BrokenRunException("%s of %s cannot be understood: %s".formatted(path, run.place(), e.getMessage()));
         }
         return new CellGrid(headers, rows);
     }
 
-    private static boolean isForExcel(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(in.readNBytes(MARK.length), MARK);
-        }
-    }
-
     /// The line as a file for programs has it.
     private static List<String> plain(List<String> fields) {
-        List<String> plain = new ArrayList<>(fields.subList(1, fields.size()));
+        List<String> plain = new ArrayList<>(fields.size() > 1 ? fields.subList(1, fields.size()) : List.of(""));
         plain.replaceAll(field -> field.startsWith("'") ? field.substring(1) : field);
-        if (fields.getFirst().matches("\\d{1,2}") && !plain.isEmpty()) {
+        if (fields.getFirst().matches("\\d{1,2}")) {
             plain.set(0, " ".repeat(INDENT * Integer.parseInt(fields.getFirst())) + plain.getFirst());
         }
         return plain;

@@ -89,7 +89,8 @@ public final class UnmetSettings implements Rule {
             checkLabels(settings, codes, arms);
             checkValues(settings);
             settings.variables().keySet().forEach(name -> NearNames.slipOf(name)
-                    .ifPresent(near -> look(name, "is no variable that a table of ours reads", List.of(near), "variables", name)));
+                    .ifPresent(
+                            near -> look(name, "is no variable that a table of ours reads", List.of(near), "variables", name)));
             lookNear(settings.scales().keySet(), SCALES, "scales");
             lookNear(settings.dictionaries().keySet(), DICTIONARIES, "dictionaries");
         }
