@@ -15,6 +15,8 @@ public enum CsvKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// The kind of a word on the command line.
+    ///
     /// @param word `plain` or `excel`
     public static CsvKind of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
