@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.publication.HistoryEvent;
 import org.tabularium.publication.HistoryType;
 import org.tabularium.store.ConflictException;
 import org.tabularium.store.InMemoryObjectStore;
 
+@Shows(Requirement.ACCESS)
 class PortalTest {
 
     private static final String SHA = "ab".repeat(32);

@@ -13,7 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
+@Shows(Requirement.ACCESS)
 class SignInTest {
 
     private final PortalWorld world = new PortalWorld();

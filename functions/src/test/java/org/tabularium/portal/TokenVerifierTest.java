@@ -27,8 +27,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.portal.RefusedTokenException.Reason;
 
+@Shows(Requirement.ACCESS)
 class TokenVerifierTest {
 
     private Instant now = Instant.parse("2026-11-29T12:00:00Z");

@@ -76,7 +76,8 @@ final class DecimalPlace {
         if (number == null) {
             return Look.TEXT + padding;
         }
-        String positive = plain(number) + padding;
+        String mark = cell.mark().isEmpty() ? "" : "\"" + cell.mark() + "\"";
+        String positive = plain(number) + mark + padding;
         return text.startsWith("−") ? positive + ";\"−\"" + positive : positive;
     }
 

@@ -107,7 +107,7 @@ final class TableSheet {
         SheetRows.Row row = writer.row();
         int most = 1;
         for (int column = 0; column < columns.size(); column++) {
-            String header = columns.get(column).header();
+            String header = columns.get(column).marked();
             writer.text(row, column, header, look.aligned(headerAlign(columns.get(column)))
                     .ruled(spans ? Look.Rule.NONE : Look.Rule.MEDIUM, Look.Rule.THIN));
             most = Math.max(most, CharacterWidth.lines(header, writer.width(column, column)));
@@ -169,7 +169,7 @@ final class TableSheet {
             Look standing = most == 1 ? look : look.standing(Look.Standing.TOP);
             BigDecimal number = cell.number();
             if (number == null) {
-                writer.text(line, column, cell.text(), standing);
+                writer.text(line, column, cell.marked(), standing);
             } else {
                 writer.number(line, column, number, standing);
             }
@@ -230,7 +230,7 @@ final class TableSheet {
             return;
         }
         Set<String> names = new HashSet<>();
-        List<String> headers = table.columns().stream().map(column -> CellText.of(column.header())).toList();
+        List<String> headers = table.columns().stream().map(column -> CellText.of(column.marked())).toList();
         if (headers.stream().allMatch(name -> !name.isBlank() && name.length() <= LONGEST_HEADER
                 && names.add(name.toLowerCase(Locale.ROOT)))) {
             writer.sheet().table("tfl_" + table.id().replaceAll("[^A-Za-z0-9]", "_"), header, lastRow, headers);
