@@ -133,6 +133,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void theTokenLibraryIsSeenOnlyByThePortal() {
+        check(only(List.of("portal"), "com.nimbusds.."));
+    }
+
+    @Test
     void openPdfIsSeenOnlyByItsRenderer() {
         check(only(List.of("render.pdf"), "org.openpdf.."));
     }

@@ -80,7 +80,7 @@ public final class Portal {
                     .withCookie(Session.COOKIE, done.session().token(), signIn.seconds(done.session()))
                     .withCookie(SignIn.COOKIE, "", 0);
         } catch (SignIn.FailedException e) {
-            return layout.message(400, null, "Not signed in", e.getMessage()).withCookie(SignIn.COOKIE, "", 0);
+            return layout.message(400, null, "Not signed in", String.valueOf(e.getMessage())).withCookie(SignIn.COOKIE, "", 0);
         } catch (Access.LeftOutException e) {
             return leftOut(e).withCookie(SignIn.COOKIE, "", 0);
         }
@@ -277,7 +277,7 @@ public final class Portal {
     }
 
     private Response signOut(Request request, Session session) throws IOException {
-        if (!session.isOwnForm(Form.field(request.body(), "form"), request)) {
+        if (!session.isOwnForm(request.field("form"), request)) {
             return layout.message(403, session, "Not signed out", "This was not sent by a page of Tabularium.");
         }
         URI end = issuer.endpoints().endSession();

@@ -34,12 +34,19 @@ record StudyPage(PortalSettings settings, Layout layout, Session session, StudyK
         if (uploads) {
             parts.add(Html.tag("p").of(link("/upload", Map.of("study", keys.study()), "Upload datasets")));
         }
-        parts.add(findings(status));
+        // Where all is well the report comes first, else what has to be mended.
+        Html findings = findings(status);
+        if (status.state() != StudyState.REPORTED) {
+            parts.add(findings);
+        }
         if (report != null) {
             if (changes != null) {
                 parts.add(changes(changes));
             }
             parts.add(report(report));
+        }
+        if (status.state() == StudyState.REPORTED) {
+            parts.add(findings);
         }
         parts.add(data(status));
         parts.add(Html.tag("h2").of("History"));
@@ -109,7 +116,7 @@ record StudyPage(PortalSettings settings, Layout layout, Session session, StudyK
         if (displays.isEmpty()) {
             parts.add(Html.tag("p").of("No display shows anything else than before."));
         } else {
-            parts.add(Html.tag("ul").of(displays.stream().map(c -> Html.tag("li").of(name(c.display()) + " " + c.how())).toList()));
+            parts.add(Html.tag("ul").of(displays.stream().map(c -> Html.tag("li").of(name(c.display()) + ": " + c.how())).toList()));
             parts.add(Html.tag("p").of(link("/changes",
                     Map.of("study", keys.study(), "from", changes.before().run(), "to", changes.after().run()), "Cell by cell")));
         }
@@ -129,6 +136,7 @@ record StudyPage(PortalSettings settings, Layout layout, Session session, StudyK
                 .sorted(Comparator.comparing((Manifest.Output o) -> !RunPaths.isReport(o.path())).thenComparing(Manifest.Output::path))
                 .map(o -> Html.tag("li").of(file(report, o, o.path()), " ", Html.tag("span").with("class", "quiet").of(size(o.size()))))
                 .toList();
+        boolean numbered = manifest.displays().stream().anyMatch(d -> !d.number().isBlank());
         List<Html> rows = new ArrayList<>();
         List<Html> missing = new ArrayList<>();
         for (Manifest.Entry display : manifest.displays()) {
@@ -141,10 +149,11 @@ record StudyPage(PortalSettings settings, Layout layout, Session session, StudyK
                 files.add(file(report, o, extension(o.path())));
                 files.add(" ");
             });
-            rows.add(Layout.row(display.number(), display.title(), Html.tag("span").with("class", "files").of(files)));
+            Html links = Html.tag("span").with("class", "files").of(files);
+            rows.add(numbered ? Layout.row(display.number(), display.title(), links) : Layout.row(display.title(), links));
         }
         return Html.all(Html.tag("h2").of("Report"), Html.tag("ul").with("class", "whole").of(whole),
-                Layout.table("Displays", Layout.heads("Number", "Title", "Files"), rows),
+                Layout.table("Displays", numbered ? Layout.heads("Number", "Title", "Files") : Layout.heads("Title", "Files"), rows),
                 missing.isEmpty() ? Html.NOTHING : Html.all(Html.tag("h3").of("Not produced"), Html.tag("ul").of(missing)),
                 Html.tag("p").with("class", "quiet").of("Run " + report.run() + ", made by " + manifest.software().name() + " "
                         + manifest.software().version()));

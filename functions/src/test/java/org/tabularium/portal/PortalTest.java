@@ -227,7 +227,7 @@ class PortalTest {
         knRun = world.publish("KN5601", "41.2");
 
         String page = world.get(kernReader, "/study", "name", "KN5601").body();
-        assertThat(page).contains("Table 14.1.1, Baseline &lt;script&gt; changed").doesNotContain("Same changed");
+        assertThat(page).contains("Table 14.1.1, Baseline &lt;script&gt;: changed").doesNotContain("Same: changed");
         String changes = world.get(kernReader, "/changes", "study", "KN5601", "from", earlier, "to", knRun).body();
         assertThat(changes).contains("<td>Age</td>", "<td>40.1</td>", "<td>41.2</td>");
     }

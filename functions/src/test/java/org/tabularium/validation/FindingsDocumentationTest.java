@@ -24,11 +24,9 @@ class FindingsDocumentationTest {
     private static final Pattern WITH_SEVERITY = Pattern.compile("\\.\\s*(error|warning|note)\\(\\s*\"([A-Z][A-Z0-9_]*)\"");
     /// Literals of that form that are no codes.
     private static final Set<String> OTHER_LITERALS = Set.of("NO_COLOR", "SOURCE_DATE_EPOCH", "AWS_ENDPOINT_URL",
-            "AWS_ENDPOINT_URL_S3", "AWS_LAMBDA_INITIALIZATION_TYPE", "MAX_RECEIVE_COUNT", "QUEUE_URL", "REGENERATE_CONCURRENCY",
-            "REPORTS_BUCKET", "SETTLE_SECONDS",
-            "STACK_NAME",
-            "TOPIC_ARN",
-            "UPLOADS_BUCKET");
+            "AWS_ENDPOINT_URL_S3", "AWS_LAMBDA_INITIALIZATION_TYPE", "ECDSA_SHA_256", "MAX_RECEIVE_COUNT", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET",
+            "OIDC_ISSUER", "OIDC_SCOPE", "PORTAL_URL", "QUEUE_URL", "REGENERATE_CONCURRENCY", "REPORTS_BUCKET", "RETENTION_DAYS",
+            "RETENTION_MODE", "SETTLE_SECONDS", "SIGNING_KEY", "STACK_NAME", "TOPIC_ARN", "UPLOADS_BUCKET");
 
     @Test
     void everyCodeIsListedOnceAndNoOther() throws IOException {
