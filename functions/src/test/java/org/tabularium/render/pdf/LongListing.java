@@ -45,6 +45,6 @@ public final class LongListing {
                 List.of("Source: ADAE."), new PageLayout(PageLayout.Paper.A4, PageLayout.Orientation.AUTO, 8, 19));
         Document like = SampleTables.single(SampleTables.none());
         return new Document(like.study(), like.sponsor(), like.title(), like.cutOff(), like.run(), like.software(), like.created(),
-                like.page(), List.of(listing), List.of(), List.of(), false, false);
+                like.page(), List.of(listing), List.of(), List.of(), List.of(), false, false);
     }
 }
