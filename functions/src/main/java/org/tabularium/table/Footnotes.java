@@ -25,6 +25,8 @@ import org.tabularium.table.wording.RemarkWords;
 /// line.
 public final class Footnotes {
 
+    private static final String NO_BREAK = "\u00A0";
+
     private final StudySettings settings;
     private final HouseStyle style;
     private final String run;
@@ -44,13 +46,16 @@ public final class Footnotes {
         return settings.cutOff() == null ? "" : FootnoteWords.cutOff(settings.cutOff());
     }
 
-    List<String> of(TableResults results, Display table) {
+    /// @param marks of the remarks that explain one place
+    List<String> of(TableResults results, FootnoteMarks marks, Display table) {
         List<String> footnotes = new ArrayList<>(results.shell().footnotes());
         if (!style.ownFootnotes()) {
             return footnotes;
         }
         RemarkWords words = new RemarkWords(names);
-        results.remarks().stream().map(words::of).distinct().forEach(footnotes::add);
+        marks.remarks().forEach((remark, mark) -> footnotes.add(mark + NO_BREAK + words.of(remark)));
+        results.remarks().stream().filter(remark -> !marks.remarks().containsKey(remark)).map(words::of).distinct()
+                .forEach(footnotes::add);
         addStatistics(results, table, footnotes);
         addScales(results, footnotes);
         String abbreviations = new Abbreviations(settings.display().abbreviations()).footnote(texts(table, footnotes));

@@ -11,6 +11,7 @@ import org.tabularium.table.number.NumberStyle;
 /// @param frontMatter what stands before and after the displays where study.yaml does not say
 /// @param furniture what stands around each page
 /// @param listings whether listings are made that nobody asked for
+/// @param marks what marks the footnotes that explain one place of a table
 /// @param ownFootnotes whether footnotes of ours (statistics used, abbreviations, source) are printed
 /// @param sourceDatasets whether the source line names datasets, which a journal's table never does
 /// @param populationLine whether the line under the title is printed
@@ -25,6 +26,7 @@ public record HouseStyle(
         FrontMatter frontMatter,
         PageFurniture furniture,
         boolean listings,
+        FootnoteMarks.Kind marks,
         boolean ownFootnotes,
         boolean sourceDatasets,
         boolean populationLine,

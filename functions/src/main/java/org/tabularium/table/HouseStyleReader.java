@@ -24,6 +24,7 @@ final class HouseStyleReader {
                 constant(FrontMatter.class, map.get("front-matter")),
                 constant(PageFurniture.class, map.get("furniture")),
                 map.get("listings").asBoolean(),
+                constant(FootnoteMarks.Kind.class, map.get("marks")),
                 map.get("own-footnotes").asBoolean(),
                 map.get("source-datasets").asBoolean(),
                 map.get("population-line").asBoolean(),

@@ -68,26 +68,28 @@ public final class TableLayout {
                         shell.layout());
         addUnexplained(results, shown, new RowWords(labels), bare);
         addUnlabelledParameters(results);
-        return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, bare));
+        return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, body.marks(), bare));
     }
 
     /// Header and rows.
     ///
     /// @param stubs how many columns on the left are labels
-    private record Body(List<TableColumn> columns, int stubs, List<TableRow> rows) {}
+    private record Body(List<TableColumn> columns, int stubs, List<TableRow> rows, FootnoteMarks marks) {}
 
     private Body body(TableResults results, List<ResultRow> shown, Labels labels, CellFormatter text) {
         if (!results.listing().isEmpty()) {
             List<TableRow> rows = listingRows(results, labels, text);
-            return new Body(listingColumns(results.listing(), rows), stubColumns(results), rows);
+            return new Body(listingColumns(results.listing(), rows), stubColumns(results), rows, FootnoteMarks.NONE);
         }
         if (ShiftMatrix.fits(results)) {
-            List<String> arms = results.columns().stream().map(column -> labels.ofArm(column.label()) + " " + total(column)).toList();
+            List<String> arms = results.columns().stream().map(column -> labels.ofArm(column.label()) + " " + total(column))
+                    .toList();
             ShiftMatrix matrix = new ShiftMatrix(results, new RowWords(labels), text,
                     HeadWords.ofArms(results.shell().by(), labels), arms);
-            return new Body(matrix.columns(), matrix.stubColumns(), matrix.rows());
+            return new Body(matrix.columns(), matrix.stubColumns(), matrix.rows(), FootnoteMarks.NONE);
         }
-        return new Body(columns(results, labels), 1, rows(results, shown, labels, text));
+        FootnoteMarks marks = style.ownFootnotes() ? FootnoteMarks.of(results, shown, style.marks()) : FootnoteMarks.NONE;
+        return new Body(marks.onColumns(columns(results, labels)), 1, marks.onRows(rows(results, shown, labels, text)), marks);
     }
 
     /// The N below an arm.
@@ -232,7 +234,8 @@ public final class TableLayout {
         return switch (cell.form()) {
             case INTERVAL, PERCENT_INTERVAL, P_VALUE -> true;
             case STATISTIC -> EXPLAINING.contains(cell.results().getFirst().statistic());
-            case EMPTY, NOT_APPLICABLE, COUNT, COUNT_PERCENT, COUNT_PERCENT_EVENTS, FRACTION, PERCENT_DIFFERENCE, ESTIMATE_INTERVAL,
+            case EMPTY, NOT_APPLICABLE, COUNT, COUNT_PERCENT, COUNT_PERCENT_EVENTS, FRACTION, PERCENT_DIFFERENCE,
+                    ESTIMATE_INTERVAL,
                     ESTIMATE_ERROR, MEAN_SD, PAIR, CENTRE_RANGE, VALUE ->
                 false;
         };

@@ -345,7 +345,8 @@ class TemplateTest {
         "CatalogDeadLettersAlarm, ApproximateAgeOfOldestMessage",
         "ErrorsAlarm, Errors", "ThrottlesAlarm, Throttles", "OldestNoticeAlarm, ApproximateAgeOfOldestMessage",
         "RejectedReportsAlarm, ReportsRejected", "FailedReportsAlarm, ReportsFailed", "RegenerationAlarm, ExecutionsFailed",
-        "RegenerationTimeAlarm, ExecutionsTimedOut", "RegenerationAbortedAlarm, ExecutionsAborted"})
+        "RegenerationTimeAlarm, ExecutionsTimedOut", "RegenerationAbortedAlarm, ExecutionsAborted",
+        "FailedCallsAlarm, FailedCalls", "AccessListAlarm, AccessListUnusable"})
     void alarmTellsTheAlarmTopicOfItsMetric(String id, String metric) {
         Map<String, Object> alarm = template.properties(id);
         assertThat(list(at(alarm, "AlarmActions"))).containsExactly(Map.of("Ref", "AlarmTopic"));
@@ -357,7 +358,7 @@ class TemplateTest {
     /// Every alarm is in the list above, every function in the alarm of errors.
     @Test
     void noAlarmAndNoFunctionIsForgotten() {
-        assertThat(template.resources("AWS::CloudWatch::Alarm")).hasSize(12);
+        assertThat(template.resources("AWS::CloudWatch::Alarm")).hasSize(13);
         Set<String> functions = new TreeSet<>();
         for (Object metric : list(at(template.properties("ErrorsAlarm"), "Metrics"))) {
             if (map(metric).containsKey("MetricStat")) {
@@ -412,7 +413,8 @@ class TemplateTest {
     @Test
     void everyFunctionsVersionIsNamedAfterTheKeyOfAllThatMakesIt() {
         template.resources("AWS::Serverless::Function").forEach(
-                (id, function) -> assertThat(at(function, "AutoPublishCodeSha256")).as(id).isEqualTo(Map.of("Ref", "VersionKey")));
+                (id, function) -> assertThat(at(function, "AutoPublishCodeSha256")).as(id)
+                        .isEqualTo(Map.of("Ref", "VersionKey")));
     }
 
     /// CloudWatch keeps a metric by its dimensions: an alarm that names others hears nothing.

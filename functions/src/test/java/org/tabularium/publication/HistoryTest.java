@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.store.InMemoryObjectStore;
 
+@Shows(Requirement.TRAIL)
 class HistoryTest {
 
     private static final Instant NOON = Instant.parse("2026-11-29T12:00:00.007Z");

@@ -151,7 +151,8 @@ final class PrintedTable {
     boolean isOnceASubject(int row, int column) {
         return row > 0 && switch (table) {
             case Table summary -> false;
-            case Listing listing -> column < listing.stubColumns() && sameSubject(listing.rows().get(row - 1), listing.rows().get(row));
+            case Listing listing ->
+                column < listing.stubColumns() && sameSubject(listing.rows().get(row - 1), listing.rows().get(row));
         };
     }
 
@@ -270,7 +271,7 @@ final class PrintedTable {
 
     private Display printable(Display display) {
         List<TableColumn> columns = display.columns().stream()
-                .map(column -> new TableColumn(typeface.printable(column.header()), typeface.printable(column.span()),
+                .map(column -> new TableColumn(typeface.printable(column.marked()), typeface.printable(column.span()),
                         column.align()))
                 .toList();
         return display.with(typeface.printable(display.number()), typeface.printable(display.title()),
@@ -283,7 +284,7 @@ final class PrintedTable {
         List<Cell> cells = new ArrayList<>();
         boolean same = true;
         for (Cell cell : row.cells()) {
-            String shown = typeface.printable(cell.text());
+            String shown = typeface.printable(cell.marked());
             same &= shown.equals(cell.text());
             cells.add(new Cell(shown, cell.number(), List.of()));
         }

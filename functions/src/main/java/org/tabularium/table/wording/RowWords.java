@@ -108,6 +108,7 @@ public final class RowWords {
             case ANY_GRADE -> "Any grade";
             case GRADE_ZERO_BY_COMPONENTS -> "Reported, grade 0 by components";
             case ONSET -> "Onset (study day)";
+            case ONSET_SINCE_INFUSION -> "Onset since the last infusion (day)";
             case DURATION -> "Duration (days)";
             case WORST_GRADE -> "Worst Grade";
             case WORST_SEVERITY -> "Worst Severity";

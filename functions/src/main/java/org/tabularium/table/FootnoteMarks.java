@@ -1,0 +1,117 @@
+package org.tabularium.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tabularium.result.OfRows;
+import org.tabularium.result.PopulationRemark;
+import org.tabularium.result.Remark;
+import org.tabularium.result.ResultRow;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.TableResults;
+
+/// The marks of footnotes at what they explain: a column, or the rows below a label. What is said of a whole table has none.
+///
+/// @param columns mark by column
+/// @param rows mark by row
+/// @param remarks mark by remark, in the order of the marks
+public record FootnoteMarks(Map<Integer, String> columns, Map<Integer, String> rows, Map<Remark, String> remarks) {
+
+    public static final FootnoteMarks NONE = new FootnoteMarks(Map.of(), Map.of(), Map.of());
+
+    /// Which marks a house style uses.
+    public enum Kind {
+        /// Raised letters.
+        LETTERS("ᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐ"),
+        /// The signs of journals.
+        SIGNS("*†‡§¶‖");
+
+        private final String marks;
+
+        Kind(String marks) {
+            this.marks = marks;
+        }
+    }
+
+    /// @param shown the rows of the table, from top to bottom
+    static FootnoteMarks of(TableResults results, List<ResultRow> shown, Kind kind) {
+        Map<Integer, List<Remark>> ofColumn = new TreeMap<>();
+        Map<Integer, List<Remark>> ofRow = new TreeMap<>();
+        for (Remark remark : results.remarks()) {
+            if (remark instanceof PopulationRemark.NoColumn(long _, String _, boolean total) && total) {
+                add(ofColumn, 1 + totalColumn(results), remark);
+            } else if (remark instanceof OfRows about) {
+                add(ofRow, rowOf(shown, about.label()), remark);
+            }
+        }
+        Map<Remark, String> marks = new LinkedHashMap<>();
+        Map<Integer, String> columns = mark(ofColumn, kind, marks);
+        return new FootnoteMarks(columns, mark(ofRow, kind, marks), marks);
+    }
+
+    /// Adds a remark to a place, where there is one.
+    private static void add(Map<Integer, List<Remark>> places, int place, Remark remark) {
+        if (place >= 0) {
+            places.computeIfAbsent(place, p -> new ArrayList<>()).add(remark);
+        }
+    }
+
+    private static int totalColumn(TableResults results) {
+        for (int column = 0; column < results.columns().size(); column++) {
+            if (results.columns().get(column).isTotal()) {
+                return column;
+            }
+        }
+        return -2;
+    }
+
+    /// The first row with this label; −1 for none.
+    private static int rowOf(List<ResultRow> rows, String label) {
+        for (int row = 0; row < rows.size(); row++) {
+            RowLabel of = rows.get(row).label() instanceof RowLabel.Holding(RowLabel inner, var _) ? inner : rows.get(row).label();
+            if (of.equals(new RowLabel.Given(label))) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    /// Gives each remark the next mark; those for which none is left have none.
+    private static Map<Integer, String> mark(Map<Integer, List<Remark>> places, Kind kind, Map<Remark, String> marks) {
+        Map<Integer, String> marked = new HashMap<>();
+        places.forEach((place, remarks) -> {
+            for (Remark remark : remarks) {
+                if (marks.size() < kind.marks.length()) {
+                    String mark = kind.marks.substring(marks.size(), marks.size() + 1);
+                    marks.put(remark, mark);
+                    marked.merge(place, mark, String::concat);
+                }
+            }
+        });
+        return marked;
+    }
+
+    /// The columns with their marks.
+    List<TableColumn> onColumns(List<TableColumn> unmarked) {
+        List<TableColumn> marked = new ArrayList<>(unmarked);
+        columns.forEach((column, mark) -> marked.set(column, new TableColumn(unmarked.get(column).header(),
+                unmarked.get(column).span(), unmarked.get(column).align(), mark)));
+        return marked;
+    }
+
+    /// The rows with their marks behind their labels.
+    List<TableRow> onRows(List<TableRow> unmarked) {
+        List<TableRow> marked = new ArrayList<>(unmarked);
+        rows.forEach((row, mark) -> {
+            TableRow of = unmarked.get(row);
+            List<Cell> cells = new ArrayList<>(of.cells());
+            Cell label = cells.getFirst();
+            cells.set(0, new Cell(label.text(), label.number(), label.results(), mark));
+            marked.set(row, new TableRow(of.kind(), of.indent(), of.block(), of.explains(), cells));
+        });
+        return marked;
+    }
+}
