@@ -75,7 +75,7 @@ class PortalFunctionTest {
     private static String token(long seconds) throws JOSEException {
         SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(),
                 new JWTClaimsSet.Builder().issuer(ISSUER).audience("tabularium").subject("ann").claim("groups", "g")
-                        .expirationTime(new Date(System.currentTimeMillis() + seconds * 1_000)).build());
+                        .expirationTime(Date.from(Clock.systemUTC().instant().plusSeconds(seconds))).build());
         jwt.sign(new RSASSASigner(KEY));
         return jwt.serialize();
     }

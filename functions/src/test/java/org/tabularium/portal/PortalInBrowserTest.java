@@ -118,8 +118,9 @@ class PortalInBrowserTest {
         upload("sa-or088");
         publish();
         for (int i = 1; i < 30; i++) {
-            uploads.put("studies/SA-X%02d/adsl.csv".formatted(i), "USUBJID\n");
-            publish("SA-X%02d".formatted(i));
+            String study = "SA-X" + (i < 10 ? "0" : "") + i;
+            uploads.put("studies/" + study + "/adsl.csv", "USUBJID\n");
+            publish(study);
         }
 
         signIn("wilma", "writers");
@@ -281,13 +282,17 @@ class PortalInBrowserTest {
     private static Map<String, List<String>> parameters(URI uri) {
         Map<String, List<String>> query = new HashMap<>();
         if (uri.getRawQuery() != null) {
-            for (String pair : uri.getRawQuery().split("&")) {
+            for (String pair : uri.getRawQuery().split("&", -1)) {
                 int equals = pair.indexOf('=');
                 query.computeIfAbsent(URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8), n -> new ArrayList<>())
                         .add(URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
             }
         }
         return query;
+    }
+
+    private static String one(Map<String, List<String>> query, String name) {
+        return query.getOrDefault(name, List.of()).getFirst();
     }
 
     /// A bucket of this server.
@@ -317,8 +322,8 @@ class PortalInBrowserTest {
 
     private void download(HttpExchange exchange) throws IOException {
         Map<String, List<String>> query = parameters(exchange.getRequestURI());
-        byte[] bytes = reports.get(query.get("key").getFirst()).orElseThrow().bytes();
-        exchange.getResponseHeaders().add("Content-Disposition", query.get("disposition").getFirst());
+        byte[] bytes = reports.get(one(query, "key")).orElseThrow().bytes();
+        exchange.getResponseHeaders().add("Content-Disposition", one(query, "disposition"));
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
@@ -327,7 +332,7 @@ class PortalInBrowserTest {
     /// Takes a file whose bytes have the checksum that came along, as S3 does.
     private void store(HttpExchange exchange) throws IOException {
         byte[] bytes = exchange.getRequestBody().readAllBytes();
-        String key = parameters(exchange.getRequestURI()).get("key").getFirst();
+        String key = one(parameters(exchange.getRequestURI()), "key");
         boolean right = HexFormat.of().formatHex(Sha256.digest().digest(bytes)).equals(exchange.getRequestHeaders().getFirst("x-sha256"));
         if (right) {
             uploads.put(key, bytes);

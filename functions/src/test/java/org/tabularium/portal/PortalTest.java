@@ -122,7 +122,7 @@ class PortalTest {
     }
 
     private String wish(String token, String study, String name, long size) throws Exception {
-        return "{\"study\": \"%s\", \"name\": \"%s\", \"size\": %d, \"sha256\": \"%s\", \"form\": \"%s\"}".formatted(study, name, size, SHA,
+        return "{\"study\": \"%s\", \"name\": \"%s\", \"size\": %s, \"sha256\": \"%s\", \"form\": \"%s\"}".formatted(study, name, size, SHA,
                 world.formToken(token));
     }
 
