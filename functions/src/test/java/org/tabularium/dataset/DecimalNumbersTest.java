@@ -44,8 +44,8 @@ class DecimalNumbersTest {
     @ValueSource(doubles = {0.1234, 1e9, -1e300, -0.0, Double.POSITIVE_INFINITY, 0.1 + 0.2})
     void aBlockWithAnotherNumberIsRefusedAsAWhole(double other) {
         DecimalNumbers held = new DecimalNumbers(0);
-        assertThat(held.add(new double[] {1, 2.5, Missing.DOT}, 3)).isTrue();
-        assertThat(held.add(new double[] {7, 0.25, other}, 3)).isFalse();
+        assertThat(held.add(new double[]{1, 2.5, Missing.DOT}, 3)).isTrue();
+        assertThat(held.add(new double[]{7, 0.25, other}, 3)).isFalse();
         assertThat(held.size()).isEqualTo(3);
         assertThat(held.get(1)).isEqualTo(2.5);
         assertThat(held.get(2)).isNaN();
@@ -54,7 +54,7 @@ class DecimalNumbersTest {
     @Test
     void whereEveryRowHasANumberItIsKnown() {
         DecimalNumbers held = new DecimalNumbers(0);
-        assertThat(held.add(new double[] {0, 0.5, -3}, 3)).isTrue();
+        assertThat(held.add(new double[]{0, 0.5, -3}, 3)).isTrue();
         assertThat(held.mayBeMissing()).isFalse();
         assertThat(held.bound()).isEqualTo(3);
     }

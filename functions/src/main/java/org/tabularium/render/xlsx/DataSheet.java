@@ -73,7 +73,8 @@ final class DataSheet {
         }
         if (data.size() < document.data().size()) {
             SheetRows.Row rest = new SheetRows.Row(data.size() + 2);
-            rest.text(0, document.data().size() - data.size() + " more results, which a sheet has no room for, stand in results.json",
+            rest.text(0,
+                    document.data().size() - data.size() + " more results, which a sheet has no room for, stand in results.json",
                     text);
             sheet.write(rest);
         }

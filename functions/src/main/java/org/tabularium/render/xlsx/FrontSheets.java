@@ -53,7 +53,8 @@ final class FrontSheets {
     }
 
     private static void entry(SheetWriter writer, Display table, String sheetName) throws IOException {
-        SheetRows.Row row = pair(writer, table.number().isEmpty() ? table.id() : table.numbered(), table.title(), NamedStyle.LINK.look);
+        SheetRows.Row row = pair(writer, table.number().isEmpty() ? table.id() : table.numbered(), table.title(),
+                NamedStyle.LINK.look);
         writer.sheet().link(row.getRowNum(), 1, sheetName);
     }
 

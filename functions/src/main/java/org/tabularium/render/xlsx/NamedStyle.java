@@ -7,18 +7,14 @@ import org.tabularium.render.xlsx.Look.Standing;
 /// The named cell styles of a workbook: who changes one of them changes every cell that has it. The names are those of the
 /// document's styles in Word.
 enum NamedStyle {
-    TITLE("TFL Title", 12, true, Align.LEFT, Standing.TOP, 0),
-    NUMBER("TFL Number", 10, true, Align.LEFT, Standing.TOP, 0),
-    LINE("TFL Line", 10, false, Align.LEFT, Standing.TOP, 0),
-    HEAD("TFL Head", 10, true, Align.CENTER, Standing.BOTTOM, 0),
-    STUB_1("TFL Stub 1", 10, false, Align.LEFT, Standing.CENTER, 0),
-    STUB_2("TFL Stub 2", 10, false, Align.LEFT, Standing.CENTER, 1),
-    STUB_3("TFL Stub 3", 10, false, Align.LEFT, Standing.CENTER, 2),
-    CELL("TFL Cell", 10, false, Align.RIGHT, Standing.CENTER, 0),
-    TEXT("TFL Text", 10, false, Align.LEFT, Standing.CENTER, 0),
-    NOTE("TFL Note", 8, false, Align.LEFT, Standing.TOP, 0),
-    LINK("TFL Link", 10, false, Align.LEFT, Standing.CENTER, 0),
-    DATA("TFL Data", 10, false, Align.LEFT, Standing.TOP, 0);
+    TITLE("TFL Title", 12, true, Align.LEFT, Standing.TOP, 0), NUMBER("TFL Number", 10, true, Align.LEFT, Standing.TOP, 0), LINE(
+            "TFL Line", 10, false, Align.LEFT, Standing.TOP,
+            0), HEAD("TFL Head", 10, true, Align.CENTER, Standing.BOTTOM, 0), STUB_1("TFL Stub 1", 10, false, Align.LEFT,
+                    Standing.CENTER, 0), STUB_2("TFL Stub 2", 10, false, Align.LEFT, Standing.CENTER, 1), STUB_3("TFL Stub 3", 10,
+                            false, Align.LEFT, Standing.CENTER, 2), CELL("TFL Cell", 10, false, Align.RIGHT, Standing.CENTER,
+                                    0), TEXT("TFL Text", 10, false, Align.LEFT, Standing.CENTER, 0), NOTE("TFL Note", 8, false,
+                                            Align.LEFT, Standing.TOP, 0), LINK("TFL Link", 10, false, Align.LEFT, Standing.CENTER,
+                                                    0), DATA("TFL Data", 10, false, Align.LEFT, Standing.TOP, 0);
 
     final String label;
     final int points;

@@ -48,7 +48,8 @@ final class PrintedPages {
         NamedStyle body = NamedStyle.CELL;
         double lineHeight = body.lineHeight();
         List<Double> widths = table.columns().stream().map(column -> 0.0).toList();
-        Paginator.Measures measures = new Paginator.Measures(widths, lines, rows -> 0, lineHeight, Sheet.ROW_HEIGHT - lineHeight, 0,
+        Paginator.Measures measures = new Paginator.Measures(widths, lines, rows -> 0, lineHeight, Sheet.ROW_HEIGHT - lineHeight,
+                0,
                 closingLines, SheetWriter.height(1, NamedStyle.NOTE));
         List<Integer> ends = new ArrayList<>();
         int last = -1;

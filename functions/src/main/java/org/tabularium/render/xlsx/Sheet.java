@@ -87,7 +87,8 @@ final class Sheet {
     ///
     /// @param lastRow of the rows to be repeated
     void print(int firstRow, int lastRow, int lastColumn) {
-        workbook.name("_xlnm.Print_Area", sheet, absolute(firstRow, 0) + ":" + absolute(Math.max(lastRow, rows.lastRow()), lastColumn),
+        workbook.name("_xlnm.Print_Area", sheet,
+                absolute(firstRow, 0) + ":" + absolute(Math.max(lastRow, rows.lastRow()), lastColumn),
                 false);
         workbook.name("_xlnm.Print_Titles", sheet, "$" + (firstRow + 1) + ":$" + (lastRow + 1), false);
     }

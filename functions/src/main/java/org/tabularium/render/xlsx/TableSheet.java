@@ -48,7 +48,8 @@ final class TableSheet {
 
     /// @param contents the name of the sheet to lead back to; empty for none
     /// @param most rows that a sheet may have
-    static void write(Document document, Display table, Sheet sheet, Styles styles, String contents, int most) throws IOException {
+    static void write(Document document, Display table, Sheet sheet, Styles styles, String contents, int most)
+            throws IOException {
         new TableSheet(table, sheet, styles, most).write(document, contents);
     }
 
@@ -186,7 +187,8 @@ final class TableSheet {
             return NamedStyle.stub(row.indent());
         }
         if (place.holds(cell)) {
-            return NamedStyle.CELL.look.indented(place.indent(writer.width(column, column), INDENT)).formatted(place.format(cell));
+            return NamedStyle.CELL.look.indented(place.indent(writer.width(column, column), INDENT))
+                    .formatted(place.format(cell));
         }
         return switch (table.columns().get(column).align()) {
             case LEFT -> label ? NamedStyle.STUB_1.look : NamedStyle.TEXT.look;

@@ -70,7 +70,8 @@ class CsvRendererTest {
     void fileForExcelHasAByteOrderMarkLevelsInAColumnAndNoFormula() {
         Table table = table(List.of(new TableColumn("", "", Align.LEFT), new TableColumn("A", "", Align.DECIMAL)),
                 heading(0, 1, "Sex"), data(1, 1, "Female", "12 (54.5%)"), data(2, 1, "=1+1", "-3"), data(0, 2, "Größe", "−1"));
-        String excel = new String(Rendered.bytes(new CsvRenderer(CsvKind.EXCEL), SampleTables.single(table)), StandardCharsets.UTF_8);
+        String excel = new String(Rendered.bytes(new CsvRenderer(CsvKind.EXCEL), SampleTables.single(table)),
+                StandardCharsets.UTF_8);
         assertThat(excel).isEqualTo("\uFEFFlevel,,A\n0,Sex,\n1,Female,12 (54.5%)\n2,'=1+1,-3\n0,Größe,−1\n");
     }
 

@@ -30,7 +30,8 @@ class LiteSchemasTest {
 
     private static URL[] withoutFullSchemas() throws MalformedURLException {
         List<URL> small = new ArrayList<>(classPath());
-        assertThat(small).as("the class path has the small set of schemas").anyMatch(url -> url.getPath().contains("poi-ooxml-lite"));
+        assertThat(small).as("the class path has the small set of schemas")
+                .anyMatch(url -> url.getPath().contains("poi-ooxml-lite"));
         small.removeIf(url -> url.getPath().contains("poi-ooxml-full"));
         return small.toArray(URL[]::new);
     }

@@ -150,7 +150,8 @@ class WorkbookTest {
             for (CTCellStyle style : workbook.getStylesSource().getCTStylesheet().getCellStyles().getCellStyleArray()) {
                 names.put(style.getXfId(), style.getName());
             }
-            assertThat(names.values()).contains("Normal", "TFL Title", "TFL Number", "TFL Head", "TFL Stub 1", "TFL Stub 2", "TFL Cell",
+            assertThat(names.values()).contains("Normal", "TFL Title", "TFL Number", "TFL Head", "TFL Stub 1", "TFL Stub 2",
+                    "TFL Cell",
                     "TFL Note");
             XSSFSheet sheet = workbook.getSheetAt(0);
             assertThat(names.get(row(sheet, "Table 14.1.1").getCellStyle().getCoreXf().getXfId())).isEqualTo("TFL Number");
@@ -200,7 +201,8 @@ class WorkbookTest {
             assertThat(breaks).hasSizeGreaterThan(5);
             for (int last : breaks) {
                 int row = last - first;
-                boolean within = row + 1 < table.rows().size() && table.rows().get(row).block() == table.rows().get(row + 1).block();
+                boolean within = row + 1 < table.rows().size()
+                        && table.rows().get(row).block() == table.rows().get(row + 1).block();
                 long rows = table.rows().stream().filter(other -> other.block() == table.rows().get(row).block()).count();
                 assertThat(within && rows < 20).as("row " + row).isFalse();
             }
@@ -263,7 +265,8 @@ class WorkbookTest {
     void paperOrientationAndMarginsAreThoseOfTheDisplay() throws IOException {
         Table sample = SampleTables.baseline();
         PageLayout layout = new PageLayout(PageLayout.Paper.LETTER, PageLayout.Orientation.PORTRAIT, 9, 25.4);
-        Table table = new Table(sample.id(), sample.number(), sample.title(), sample.population(), sample.columns(), 1, sample.rows(),
+        Table table = new Table(sample.id(), sample.number(), sample.title(), sample.population(), sample.columns(), 1,
+                sample.rows(),
                 List.of(), layout);
         try (XSSFWorkbook workbook = open(SampleTables.single(table))) {
             XSSFSheet sheet = workbook.getSheetAt(0);

@@ -153,7 +153,8 @@ class XlsxRendererTest {
             Arrays.fill(numbers, "1." + "2".repeat(decimals));
             rows.add(data(0, 0, "number", numbers));
         }
-        byte[] bytes = xlsx(SampleTables.single(new Table("t", "", "Title", "", columns, 1, rows, List.of(), PageLayout.DEFAULT)));
+        byte[] bytes = xlsx(
+                SampleTables.single(new Table("t", "", "Title", "", columns, 1, rows, List.of(), PageLayout.DEFAULT)));
         assertThat(parts(bytes).get("xl/styles.xml").split("<numFmt ", -1).length).isBetween(170, 200);
         try (ReadableWorkbook workbook = open(bytes)) {
             List<Row> read = workbook.getFirstSheet().read();
@@ -183,7 +184,8 @@ class XlsxRendererTest {
             List<List<String>> rows = texts(workbook.findSheet("Data").orElseThrow());
             assertThat(rows.get(1)).containsExactly("display", "number", "dataset", "variable", "level 1", "TRT01A", "statistic",
                     "value", "text", "note", "key");
-            assertThat(rows.get(2)).containsExactly("baseline", "14.1.1", "ADSL", "SEX", "F", "Placebo", "count", "53.0", "53 (61.6%)", "",
+            assertThat(rows.get(2)).containsExactly("baseline", "14.1.1", "ADSL", "SEX", "F", "Placebo", "count", "53.0",
+                    "53 (61.6%)", "",
                     "baseline|ADSL.SEX=F|TRT01A=Placebo|count");
             Row percent = workbook.findSheet("Data").orElseThrow().read().get(3);
             assertThat(percent.getCell(7).asNumber().doubleValue()).isEqualTo(61.627906976744185);
@@ -199,7 +201,8 @@ class XlsxRendererTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (FixedWorkbook workbook = new FixedWorkbook()) {
             Styles styles = new Styles(workbook.getStylesSource());
-            TableSheet.write(report, report.displays().getFirst(), new org.tabularium.render.xlsx.Sheet(workbook, "L"), styles, "", 19);
+            TableSheet.write(report, report.displays().getFirst(), new org.tabularium.render.xlsx.Sheet(workbook, "L"), styles,
+                    "", 19);
             DataSheet.write(report, new org.tabularium.render.xlsx.Sheet(workbook, "Data"), styles, "L", 5);
             styles.finish();
             workbook.write(out, "title", "author", LocalDate.EPOCH);
