@@ -24,9 +24,8 @@ class FindingsDocumentationTest {
     private static final Pattern WITH_SEVERITY = Pattern.compile("\\.\\s*(error|warning|note)\\(\\s*\"([A-Z][A-Z0-9_]*)\"");
     /// Literals of that form that are no codes; nor are the environment variables that the template sets.
     private static final Set<String> OTHER_LITERALS = Set.of("NO_COLOR", "SOURCE_DATE_EPOCH", "AWS_ENDPOINT_URL",
-<<<<<<< HEAD
             "AWS_ENDPOINT_URL_S3", "AWS_LAMBDA_INITIALIZATION_TYPE", "ECDSA_SHA_256");
-    private static final Pattern VARIABLE = Pattern.compile("\\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+): ");======="AWS_ENDPOINT_URL_S3","AWS_LAMBDA_INITIALIZATION_TYPE","ECDSA_SHA_256","MAX_RECEIVE_COUNT","OIDC_CLIENT_ID","OIDC_CLIENT_SECRET","OIDC_ISSUER","OIDC_SCOPE","PORTAL_URL","QUEUE_URL","REGENERATE_CONCURRENCY","REPORTS_BUCKET","RETENTION_DAYS","RETENTION_MODE","SETTLE_SECONDS","SIGNING_KEY","STACK_NAME","TOPIC_ARN","UPLOADS_BUCKET");>>>>>>>cloud-b
+    private static final Pattern VARIABLE = Pattern.compile("\\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+): ");
 
     @Test
     void everyCodeIsListedOnceAndNoOther() throws IOException {
