@@ -62,7 +62,7 @@ public final class DecimalNumbers implements StoredNumbers {
         double whole = Math.rint(value * scale);
         if (whole / scale == value && Math.abs(whole) < MOST && (whole != 0 || 1 / value > 0)) {
             int signed = (int) whole;
-            return (signed << 1 ^ signed >> Integer.SIZE - 1) + MISSING;
+            return ((signed << 1) ^ (signed >> (Integer.SIZE - 1))) + MISSING;
         }
         return Double.isNaN(value) ? missing(value) : -1;
     }
