@@ -1,7 +1,7 @@
 package org.tabularium;
 
 /// What Tabularium is required to do, as a sponsor who validates it would ask; [Shows] says which tests show it, and
-/// `docs/validation/requirements.md` is made of both.
+/// `docs/validation/requirements.md` is made of both, with the comments here as they stand.
 public enum Requirement {
     DATASETS_READ("Datasets of every format are read as other software reads them, and damaged ones are refused with the place"),
     INPUT_CHECKED("What is wrong or odd in a study is told with dataset, row and variable, and decides no number silently"),

@@ -31,11 +31,13 @@ class DecimalNumbersTest {
         }
         assertThat(held.size()).isEqualTo(values.length);
         for (int row = 0; row < values.length; row++) {
-            assertThat(Double.doubleToRawLongBits(held.get(row))).as("row %d", row).isEqualTo(Double.doubleToRawLongBits(values[row]));
+            assertThat(Double.doubleToRawLongBits(held.get(row))).as("row %d", row)
+                    .isEqualTo(Double.doubleToRawLongBits(values[row]));
             assertThat(held.isMissing(row)).isEqualTo(Double.isNaN(values[row]));
         }
         assertThat(held.mayBeMissing()).isTrue();
-        assertThat(held.bound()).isEqualTo(Arrays.stream(values).filter(v -> !Double.isNaN(v)).map(Math::abs).max().orElseThrow());
+        assertThat(held.bound())
+                .isEqualTo(Arrays.stream(values).filter(v -> !Double.isNaN(v)).map(Math::abs).max().orElseThrow());
     }
 
     @ParameterizedTest
