@@ -58,9 +58,11 @@ class UploadIT {
         assertThat(new String(expected.get("manifest.json"), UTF_8)).contains("\"" + run + "\"");
         assertLatestIsRight(study, run, files);
         String prefix = "studies/" + study + "/runs/" + run + "/";
-        assertThat(cloud.reportKeys(prefix)).containsExactlyElementsOf(expected.keySet().stream().map(prefix::concat).toList());
+        assertThat(cloud.reportKeys(prefix).stream().filter(key -> !key.endsWith("/manifest.sig")))
+                .containsExactlyElementsOf(expected.keySet().stream().map(prefix::concat).toList());
+        assertThat(new String(cloud.report(prefix + "manifest.sig").orElseThrow(), UTF_8)).contains("ECDSA_SHA_256", "signature");
         expected.forEach((path, bytes) -> assertThat(cloud.report(prefix + path).orElseThrow()).as(path).isEqualTo(bytes));
-        assertThat(versions("ReportsBucket", prefix)).as("each file is written once").hasSize(expected.size());
+        assertThat(versions("ReportsBucket", prefix)).as("each file is written once, and the signature").hasSize(expected.size() + 1);
 
         JsonNode notice = mailbox.awaitNotice(study, "reported");
         assertThat(notice.path("run").asText()).isEqualTo(run);
