@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.tabularium.finding.Finding;
 
-/// Characters that no reader can see: controls but for line ends (a tab becomes a blank, every line end a line feed), what turns the direction of writing around, soft hyphens and
+/// Characters that no reader can see: controls but for line ends (a tab becomes a blank, every line end a line feed),
+/// what turns the direction of writing around, soft hyphens and
 /// joiners of width zero (but those that letters of Arabic and Indic scripts need), marks of
 /// byte order, separators of lines
 /// and paragraphs, and what is no character. Left as they are they would reach each output in its own way; a visible mark takes
@@ -124,8 +125,8 @@ final class ControlCharacters {
         }
         return (c < ' ' && c != '\n')
                 || (c >= '\u007f' && c <= '\u009f')
-                || c == '\u00ad' || c == '\u061c' || c == '\u200b' || c == '\u200e' || c == '\u200f'
-                || (c >= '\u2060' && c <= '\u2064')
+                || c == '\u00ad' || c == '\u061c'
+                || c == '\u200b' || c == '\u200e' || c == '\u200f' || (c >= '\u2060' && c <= '\u2064')
                 || (c >= '\ufff9' && c <= '\ufffb') || (c >= '\u2028' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069')
                 || c == '\ufeff' || c >= '\ufffe';
     }

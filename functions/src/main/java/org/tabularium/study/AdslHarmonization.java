@@ -135,7 +135,8 @@ final class AdslHarmonization {
         }
         if (!unknown.isEmpty()) {
             findings.add(Finding.warning("AGE_UNIT", "is no unit of age that is known; such ages are taken as years")
-                    .in(adsl.name()).of("AGEU").value(String.join(", ", unknown)).remedy("write YEARS, MONTHS, WEEKS, DAYS or HOURS"));
+                    .in(adsl.name()).of("AGEU").value(String.join(", ", unknown))
+                    .remedy("write YEARS, MONTHS, WEEKS, DAYS or HOURS"));
         }
         if (converted == 0) {
             return age;

@@ -74,7 +74,8 @@ final class LevelSpellings {
         String others = "";
         for (List<Integer> codes : spellings.values()) {
             int most = codes.stream()
-                    .max(Comparator.<Integer>comparingInt(code -> isCode(column, dictionary.get(code)) ? Integer.MAX_VALUE : uses[code])
+                    .max(Comparator
+                            .<Integer>comparingInt(code -> isCode(column, dictionary.get(code)) ? Integer.MAX_VALUE : uses[code])
                             .thenComparing(Comparator.<Integer, String>comparing(dictionary::get).reversed()))
                     .orElseThrow();
             String label = BLANKS.matcher(dictionary.get(most).strip()).replaceAll(" ");

@@ -31,19 +31,21 @@ class DecimalNumbersTest {
         }
         assertThat(held.size()).isEqualTo(values.length);
         for (int row = 0; row < values.length; row++) {
-            assertThat(Double.doubleToRawLongBits(held.get(row))).as("row %d", row).isEqualTo(Double.doubleToRawLongBits(values[row]));
+            assertThat(Double.doubleToRawLongBits(held.get(row))).as("row %d", row)
+                    .isEqualTo(Double.doubleToRawLongBits(values[row]));
             assertThat(held.isMissing(row)).isEqualTo(Double.isNaN(values[row]));
         }
         assertThat(held.mayBeMissing()).isTrue();
-        assertThat(held.bound()).isEqualTo(Arrays.stream(values).filter(v -> !Double.isNaN(v)).map(Math::abs).max().orElseThrow());
+        assertThat(held.bound())
+                .isEqualTo(Arrays.stream(values).filter(v -> !Double.isNaN(v)).map(Math::abs).max().orElseThrow());
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0.1234, 1e9, -1e300, -0.0, Double.POSITIVE_INFINITY, 0.1 + 0.2})
     void aBlockWithAnotherNumberIsRefusedAsAWhole(double other) {
         DecimalNumbers held = new DecimalNumbers(0);
-        assertThat(held.add(new double[] {1, 2.5, Missing.DOT}, 3)).isTrue();
-        assertThat(held.add(new double[] {7, 0.25, other}, 3)).isFalse();
+        assertThat(held.add(new double[]{1, 2.5, Missing.DOT}, 3)).isTrue();
+        assertThat(held.add(new double[]{7, 0.25, other}, 3)).isFalse();
         assertThat(held.size()).isEqualTo(3);
         assertThat(held.get(1)).isEqualTo(2.5);
         assertThat(held.get(2)).isNaN();
@@ -52,7 +54,7 @@ class DecimalNumbersTest {
     @Test
     void whereEveryRowHasANumberItIsKnown() {
         DecimalNumbers held = new DecimalNumbers(0);
-        assertThat(held.add(new double[] {0, 0.5, -3}, 3)).isTrue();
+        assertThat(held.add(new double[]{0, 0.5, -3}, 3)).isTrue();
         assertThat(held.mayBeMissing()).isFalse();
         assertThat(held.bound()).isEqualTo(3);
     }

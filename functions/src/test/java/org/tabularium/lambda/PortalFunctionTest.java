@@ -60,7 +60,8 @@ class PortalFunctionTest {
     });
     private final TokenVerifier verifier = new TokenVerifier(issuer, "tabularium", Clock.systemUTC());
     private final PortalFunction function = new PortalFunction(
-            new Portal(new PortalSettings(URI.create("https://tables.example/portal"), "tabularium", "", "openid"), issuer, verifier,
+            new Portal(new PortalSettings(URI.create("https://tables.example/portal"), "tabularium", "", "openid"), issuer,
+                    verifier,
                     new Access(reports, Clock.systemUTC(), why -> {}), reports, new NoLinks(), new NoLinks(), Clock.systemUTC()),
             "/portal", events);
 
@@ -75,7 +76,7 @@ class PortalFunctionTest {
     private static String token(long seconds) throws JOSEException {
         SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(),
                 new JWTClaimsSet.Builder().issuer(ISSUER).audience("tabularium").subject("ann").claim("groups", "g")
-                        .expirationTime(new Date(System.currentTimeMillis() + seconds * 1_000)).build());
+                        .expirationTime(Date.from(Clock.systemUTC().instant().plusSeconds(seconds))).build());
         jwt.sign(new RSASSASigner(KEY));
         return jwt.serialize();
     }
@@ -97,13 +98,15 @@ class PortalFunctionTest {
         assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
         assertThat(answer.at("/multiValueHeaders/Content-Type/0").asText()).startsWith("text/html");
         assertThat(answer.path("body").asText()).contains("value=\"KN\"", ">ann<").doesNotContain("somebody else");
-        assertThat(log.toString(StandardCharsets.UTF_8)).contains("\"path\":\"/\"", "\"status\":200").doesNotContain("KN", "__Host", "ann");
+        assertThat(log.toString(StandardCharsets.UTF_8)).contains("\"path\":\"/\"", "\"status\":200").doesNotContain("KN",
+                "__Host", "ann");
     }
 
     @Test
     void signInSetsItsCookieAndLeadsToTheIssuer() throws Exception {
         for (String path : new String[]{"/login", "/portal/login"}) {
-            JsonNode answer = call("{\"httpMethod\": \"GET\", \"path\": \"%s\", \"headers\": {}, \"queryStringParameters\": null}".formatted(path));
+            JsonNode answer = call("{\"httpMethod\": \"GET\", \"path\": \"%s\", \"headers\": {}, \"queryStringParameters\": null}"
+                    .formatted(path));
             assertThat(answer.path("statusCode").asInt()).isEqualTo(302);
             assertThat(answer.at("/multiValueHeaders/Location/0").asText()).startsWith(ISSUER + "/a?");
             assertThat(answer.at("/multiValueHeaders/Set-Cookie/0").asText()).startsWith("__Host-login=");
@@ -121,21 +124,25 @@ class PortalFunctionTest {
 
     @Test
     void whatCannotBeReachedIsSaidAsSuch() throws Exception {
-        PortalFunction broken = new PortalFunction(new Portal(new PortalSettings(URI.create("https://tables.example"), "t", "", "openid"),
-                new Issuer("https://away.example", new Web() {
-                    @Override
-                    public String get(URI address) throws IOException {
-                        throw new IOException("away");
-                    }
+        PortalFunction broken = new PortalFunction(
+                new Portal(new PortalSettings(URI.create("https://tables.example"), "t", "", "openid"),
+                        new Issuer("https://away.example", new Web() {
+                            @Override
+                            public String get(URI address) throws IOException {
+                                throw new IOException("away");
+                            }
 
-                    @Override
-                    public String post(URI address, Map<String, String> form) throws IOException {
-                        throw new IOException("away");
-                    }
-                }), verifier, new Access(reports, Clock.systemUTC(), why -> {}), reports, new NoLinks(), new NoLinks(), Clock.systemUTC()), "",
+                            @Override
+                            public String post(URI address, Map<String, String> form) throws IOException {
+                                throw new IOException("away");
+                            }
+                        }), verifier, new Access(reports, Clock.systemUTC(), why -> {}), reports, new NoLinks(), new NoLinks(),
+                        Clock.systemUTC()),
+                "",
                 events);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        broken.handleRequest(new ByteArrayInputStream("{\"httpMethod\": \"GET\", \"path\": \"/login\"}".getBytes(StandardCharsets.UTF_8)), out,
+        broken.handleRequest(
+                new ByteArrayInputStream("{\"httpMethod\": \"GET\", \"path\": \"/login\"}".getBytes(StandardCharsets.UTF_8)), out,
                 LocalCloud.context());
 
         assertThat(new JsonMapper().readTree(out.toByteArray()).path("statusCode").asInt()).isEqualTo(503);
@@ -153,7 +160,8 @@ class PortalFunctionTest {
     private String effect(String cookie) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String event = "{\"type\": \"REQUEST\", \"methodArn\": \"arn:m\", \"headers\": {\"cookie\": \"%s\"}}".formatted(cookie);
-        new PortalAuthorizer(verifier, events).handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out,
+        new PortalAuthorizer(verifier, events).handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+                out,
                 LocalCloud.context());
         JsonNode policy = new JsonMapper().readTree(out.toByteArray());
         assertThat(policy.at("/policyDocument/Statement/0/Resource").asText()).isEqualTo("arn:m");

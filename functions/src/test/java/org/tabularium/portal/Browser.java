@@ -48,7 +48,8 @@ final class Browser implements AutoCloseable {
         await("Chromium", () -> Files.exists(port) && lines(port).size() > 1);
         List<String> lines = lines(port);
         socket = HttpClient.newHttpClient().newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:" + lines.getFirst() + lines.get(1)), new Listener()).get(30, TimeUnit.SECONDS);
+                .buildAsync(URI.create("ws://127.0.0.1:" + lines.getFirst() + lines.get(1)), new Listener())
+                .get(30, TimeUnit.SECONDS);
         String target = send("", "Target.createTarget", Map.of("url", "about:blank")).path("targetId").asText();
         page = send("", "Target.attachToTarget", Map.of("targetId", target, "flatten", true)).path("sessionId").asText();
         send("", "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
@@ -112,16 +113,19 @@ final class Browser implements AutoCloseable {
 
     /// What a script gives, awaited where it is a promise.
     JsonNode ask(String script) {
-        JsonNode result = send(page, "Runtime.evaluate", Map.of("expression", script, "awaitPromise", true, "returnByValue", true));
+        JsonNode result = send(page, "Runtime.evaluate",
+                Map.of("expression", script, "awaitPromise", true, "returnByValue", true));
         if (result.has("exceptionDetails")) {
-            throw new AssertionError(script.substring(0, Math.min(200, script.length())) + ": " + result.path("exceptionDetails"));
+            throw new AssertionError(
+                    script.substring(0, Math.min(200, script.length())) + ": " + result.path("exceptionDetails"));
         }
         return result.path("result").path("value");
     }
 
     void go(String address) {
         send(page, "Page.navigate", Map.of("url", address));
-        await(address, () -> !ask("location.href").asText().equals("about:blank") && ask("document.readyState").asText().equals("complete"));
+        await(address, () -> !ask("location.href").asText().equals("about:blank")
+                && ask("document.readyState").asText().equals("complete"));
     }
 
     /// Clicks, and waits until the text stands on the page.
@@ -150,7 +154,8 @@ final class Browser implements AutoCloseable {
     /// Presses a key, as from a keyboard.
     void press(String key, int code) {
         String text = key.equals("Enter") ? "\r" : "";
-        send(page, "Input.dispatchKeyEvent", Map.of("type", "keyDown", "key", key, "code", key, "windowsVirtualKeyCode", code, "text", text));
+        send(page, "Input.dispatchKeyEvent",
+                Map.of("type", "keyDown", "key", key, "code", key, "windowsVirtualKeyCode", code, "text", text));
         send(page, "Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "code", key, "windowsVirtualKeyCode", code));
     }
 

@@ -118,8 +118,9 @@ class PortalInBrowserTest {
         upload("sa-or088");
         publish();
         for (int i = 1; i < 30; i++) {
-            uploads.put("studies/SA-X%02d/adsl.csv".formatted(i), "USUBJID\n");
-            publish("SA-X%02d".formatted(i));
+            String study = "SA-X" + (i < 10 ? "0" : "") + i;
+            uploads.put("studies/" + study + "/adsl.csv", "USUBJID\n");
+            publish(study);
         }
 
         signIn("wilma", "writers");
@@ -181,7 +182,8 @@ class PortalInBrowserTest {
         for (int i = 0; i < 30 && !browser.ask("document.activeElement.textContent").asText().equals(STUDY); i++) {
             browser.press("Tab", 9);
         }
-        assertThat(browser.ask("getComputedStyle(document.activeElement).outlineStyle").asText()).as("what has the focus shows it").isNotEqualTo("none");
+        assertThat(browser.ask("getComputedStyle(document.activeElement).outlineStyle").asText())
+                .as("what has the focus shows it").isNotEqualTo("none");
         browser.press("Enter", 13);
         browser.see("Made from");
     }
@@ -202,10 +204,12 @@ class PortalInBrowserTest {
     }
 
     private void send(String... names) {
-        List<Path> files = Stream.of(names).map(n -> ROOT.resolve("test-data/sa-or088").resolve(n).toAbsolutePath().normalize()).toList();
+        List<Path> files = Stream.of(names).map(n -> ROOT.resolve("test-data/sa-or088").resolve(n).toAbsolutePath().normalize())
+                .toList();
         browser.choose("input[type=file]", files);
         browser.ask("document.querySelector('#upload button').click()");
-        Browser.await("the uploads: " + browser.text(), () -> browser.ask("document.querySelectorAll('#files .done').length").asInt() == names.length);
+        Browser.await("the uploads: " + browser.text(),
+                () -> browser.ask("document.querySelectorAll('#files .done').length").asInt() == names.length);
     }
 
     /// axe-core finds nothing, nothing is wider than a phone, and people can look at the pictures.
@@ -215,9 +219,11 @@ class PortalInBrowserTest {
         }
         for (int width : new int[]{1280, 390}) {
             browser.screen(width, 900);
-            JsonNode violations = browser.ask("axe.run(document).then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | ')))");
+            JsonNode violations = browser.ask(
+                    "axe.run(document).then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | ')))");
             assertThat(violations).as(name + " at " + width).isEmpty();
-            assertThat(browser.ask("document.documentElement.scrollWidth").asInt()).as(name + " at " + width).isLessThanOrEqualTo(width);
+            assertThat(browser.ask("document.documentElement.scrollWidth").asInt()).as(name + " at " + width)
+                    .isLessThanOrEqualTo(width);
             browser.picture(PICTURES.resolve(name + "-" + width + ".png"));
         }
         browser.screen(1280, 900);
@@ -245,7 +251,8 @@ class PortalInBrowserTest {
         new Catalog(reports, Clock.systemUTC()).update(study, () -> {});
         if (outcome.status() != null && outcome.status().run() != null) {
             String run = outcome.status().run();
-            new History(reports, study).append(HistoryEvent.of(HistoryType.POINTER, Clock.systemUTC().instant(), Map.of("run", run), List.of(run)));
+            new History(reports, study)
+                    .append(HistoryEvent.of(HistoryType.POINTER, Clock.systemUTC().instant(), Map.of("run", run), List.of(run)));
         }
     }
 
@@ -270,7 +277,8 @@ class PortalInBrowserTest {
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String path = exchange.getRequestURI().getPath().substring("/portal".length());
-        Response response = portal.answer(new Request(exchange.getRequestMethod(), path.isEmpty() ? "/" : path, query, headers, body));
+        Response response = portal
+                .answer(new Request(exchange.getRequestMethod(), path.isEmpty() ? "/" : path, query, headers, body));
         response.headers().forEach(h -> exchange.getResponseHeaders().add(h.name(), h.value()));
         byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(response.status(), bytes.length == 0 ? -1 : bytes.length);
@@ -281,13 +289,18 @@ class PortalInBrowserTest {
     private static Map<String, List<String>> parameters(URI uri) {
         Map<String, List<String>> query = new HashMap<>();
         if (uri.getRawQuery() != null) {
-            for (String pair : uri.getRawQuery().split("&")) {
+            for (String pair : uri.getRawQuery().split("&", -1)) {
                 int equals = pair.indexOf('=');
-                query.computeIfAbsent(URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8), n -> new ArrayList<>())
+                query.computeIfAbsent(URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
+                        n -> new ArrayList<>())
                         .add(URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
             }
         }
         return query;
+    }
+
+    private static String one(Map<String, List<String>> query, String name) {
+        return query.getOrDefault(name, List.of()).getFirst();
     }
 
     /// A bucket of this server.
@@ -311,14 +324,15 @@ class PortalInBrowserTest {
 
         @Override
         public Upload toWrite(String key, long length, String sha256) {
-            return new Upload(URI.create(address + "/" + name + PortalSettings.query(Map.of("key", key))), Map.of("x-sha256", sha256));
+            return new Upload(URI.create(address + "/" + name + PortalSettings.query(Map.of("key", key))),
+                    Map.of("x-sha256", sha256));
         }
     }
 
     private void download(HttpExchange exchange) throws IOException {
         Map<String, List<String>> query = parameters(exchange.getRequestURI());
-        byte[] bytes = reports.get(query.get("key").getFirst()).orElseThrow().bytes();
-        exchange.getResponseHeaders().add("Content-Disposition", query.get("disposition").getFirst());
+        byte[] bytes = reports.get(one(query, "key")).orElseThrow().bytes();
+        exchange.getResponseHeaders().add("Content-Disposition", one(query, "disposition"));
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
@@ -327,8 +341,9 @@ class PortalInBrowserTest {
     /// Takes a file whose bytes have the checksum that came along, as S3 does.
     private void store(HttpExchange exchange) throws IOException {
         byte[] bytes = exchange.getRequestBody().readAllBytes();
-        String key = parameters(exchange.getRequestURI()).get("key").getFirst();
-        boolean right = HexFormat.of().formatHex(Sha256.digest().digest(bytes)).equals(exchange.getRequestHeaders().getFirst("x-sha256"));
+        String key = one(parameters(exchange.getRequestURI()), "key");
+        boolean right = HexFormat.of().formatHex(Sha256.digest().digest(bytes))
+                .equals(exchange.getRequestHeaders().getFirst("x-sha256"));
         if (right) {
             uploads.put(key, bytes);
             written.add(key.substring(key.lastIndexOf('/') + 1));

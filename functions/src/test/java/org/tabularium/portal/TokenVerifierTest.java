@@ -60,7 +60,8 @@ class TokenVerifierTest {
 
     @Test
     void tokenOfTheIssuerSaysWhoItIs() throws Exception {
-        Person person = verifier.verify(FakeIssuer.token(claims().claim("groups", List.of("a", "b")).claim("email", "ann@x.example")));
+        Person person = verifier
+                .verify(FakeIssuer.token(claims().claim("groups", List.of("a", "b")).claim("email", "ann@x.example")));
 
         assertThat(person.subject()).isEqualTo("ann");
         assertThat(person.issuer()).isEqualTo(FakeIssuer.NAME);
@@ -103,8 +104,9 @@ class TokenVerifierTest {
         String signed = FakeIssuer.token(claims());
         refused(new PlainJWT(claims().build()).serialize(), Reason.FORM);
         refused(signed.substring(0, signed.lastIndexOf('.') + 1), Reason.FORM);
-        String[] parts = signed.split("\\.");
-        String none = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\",\"kid\":\"rsa-1\"}".getBytes(StandardCharsets.UTF_8));
+        String[] parts = signed.split("\\.", -1);
+        String none = Base64.getUrlEncoder().withoutPadding()
+                .encodeToString("{\"alg\":\"none\",\"kid\":\"rsa-1\"}".getBytes(StandardCharsets.UTF_8));
         refused(none + "." + parts[1] + "." + parts[2], Reason.FORM);
         refused(none.replace("none", "None") + "." + parts[1] + ".", Reason.FORM);
         for (String nothing : List.of("", ".", "..", "a.b.c", "null", "x".repeat(10_000), signed + ".x", signed + "\u0000")) {
@@ -147,8 +149,8 @@ class TokenVerifierTest {
 
     @Test
     void tokenThatWasChangedIsRefused() {
-        String[] parts = FakeIssuer.token(claims()).split("\\.");
-        String other = FakeIssuer.token(FakeIssuer.claims(now, "bob")).split("\\.")[1];
+        String[] parts = FakeIssuer.token(claims()).split("\\.", -1);
+        String other = FakeIssuer.token(FakeIssuer.claims(now, "bob")).split("\\.", -1)[1];
         refused(parts[0] + "." + other + "." + parts[2], Reason.SIGNATURE);
     }
 

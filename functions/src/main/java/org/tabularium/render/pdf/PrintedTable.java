@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tabularium.render.Paginator;
 import org.tabularium.shell.PageLayout;
+import org.tabularium.render.UnitsDigit;
 import org.tabularium.table.Align;
 import org.tabularium.table.Cell;
 import org.tabularium.table.Display;

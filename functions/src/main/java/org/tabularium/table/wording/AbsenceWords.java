@@ -80,7 +80,8 @@ final class AbsenceWords {
             case NoResponse(List<String> codes, List<MissingComponent> missing) ->
                 "no dataset has a response parameter (" + joined(codes) + ")"
                         + (missing.isEmpty() ? "" : ", and it cannot be derived without " + EndpointWords.of(missing));
-            case NoTimeUnderObservation(Time time) -> "rates by patient-years need " + of(time) + named(time == Time.TREATMENT ? "TRTSDT" : "FUPDUR");
+            case NoTimeUnderObservation(Time time) ->
+                "rates by patient-years need " + of(time) + named(time == Time.TREATMENT ? "TRTSDT" : "FUPDUR");
             case NoArm(String key, String name) -> key + ": no arm is called " + name;
             case NotDerived(String code, DerivationObstacle why) -> code + " cannot be derived: " + of(why);
         };
@@ -102,7 +103,8 @@ final class AbsenceWords {
         String none = "no dataset called ADQS… has a parameter by visit with numbers, and none has a score of lupus";
         return score.parameter().isEmpty()
                 ? none
-                : none + "; " + joined(score.alike()) + (score.alike().size() == 1 ? " has" : " have") + " parameters by visit: name one in study.yaml, as `tables: ["
+                : none + "; " + joined(score.alike()) + (score.alike().size() == 1 ? " has" : " have")
+                        + " parameters by visit: name one in study.yaml, as `tables: ["
                         + score.shell() + ": {parameter: " + score.parameter() + "}]`";
     }
 

@@ -211,7 +211,8 @@ class PdfRendererTest {
         }
         List<TableRow> rows = new ArrayList<>();
         for (int row = 0; row < 10; row++) {
-            rows.add(data(0, row, "Preferred term " + row, java.util.Collections.nCopies(arms, "12 (12.0%) [34]").toArray(String[]::new)));
+            rows.add(data(0, row, "Preferred term " + row,
+                    java.util.Collections.nCopies(arms, "12 (12.0%) [34]").toArray(String[]::new)));
         }
         return table(columns, rows.toArray(TableRow[]::new));
     }
