@@ -63,9 +63,10 @@ final class Deployment {
         aws.s3.createBucket(b -> b.bucket(CODE));
         String code = uploadCode(Files.readAllBytes(zip()), "zip");
         String definition = uploadCode(Files.readAllBytes(Template.folder().resolve("regenerate.asl.json")), "json");
-        String template = Files.readString(Template.folder().resolve("template.yaml"));
+        // By its place, as infra/deploy does: it is larger than what a request may carry.
+        String template = uploadCode(Files.readAllBytes(Template.folder().resolve("template.yaml")), "yaml");
         aws.cloudFormation.createChangeSet(b -> b.stackName(stack).changeSetName("first").changeSetType(ChangeSetType.CREATE)
-                .templateBody(template)
+                .templateURL("https://s3.us-east-1.amazonaws.com/" + CODE + "/" + template)
                 .capabilities(Capability.CAPABILITY_IAM, Capability.CAPABILITY_AUTO_EXPAND)
                 .parameters(parameter("CodeBucket", CODE), parameter("CodeKey", code),
                         parameter("VersionKey", code.substring(0, code.indexOf('.'))), parameter("DefinitionKey", definition),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -112,6 +113,8 @@ record Template(Map<String, Object> root) {
                     .replaceAll(found -> (found.group(1).startsWith("!")
                             ? "${" + found.group(1).substring(1) + "}"
                             : reference(found.group(1))).replace("$", "\\$"));
+            case "Join" -> list(list(function.getValue()).getLast()).stream().map(this::text)
+                    .collect(Collectors.joining(text(list(function.getValue()).getFirst())));
             // Every condition asks whether a parameter is given, and none is by default.
             case "If" -> text(list(function.getValue()).getLast());
             case "FindInMap" -> {
