@@ -42,11 +42,7 @@ final class CellFormatter {
             @Nullable Integer percentDecimals,
             Labels labels,
             String absent) {
-        this.numbers = new NumberFormatter(
-                percentDecimals == null
-                        ? style
-                        : new NumberStyle(
-                                style.decimalMark(), percentDecimals, false, style.quantilesAsCollected(), style.pValue()));
+        this.numbers = new NumberFormatter(percentDecimals == null ? style : style.withPercentDecimals(percentDecimals));
         this.decimals = decimals;
         this.labels = labels;
         this.absent = absent;
@@ -93,7 +89,7 @@ final class CellFormatter {
         double upper = real(cell.results().get(1));
         return Double.isNaN(lower) || Double.isNaN(upper)
                 ? NumberFormatter.NOT_ESTIMABLE
-                : numbers.interval(lower, upper, numbers.percentDecimals(cell.denominator()));
+                : numbers.limits(lower, upper, numbers.percentDecimals(cell.denominator()));
     }
 
     private String percentDifference(CellResults cell) {
@@ -116,7 +112,7 @@ final class CellFormatter {
         double upper = real(cell.results().get(1));
         return Double.isNaN(lower) && Double.isNaN(upper)
                 ? NumberFormatter.NOT_ESTIMABLE
-                : numbers.interval(lower, upper, decimals.getOrDefault(INTERVAL, cell.decimals()));
+                : numbers.limits(lower, upper, decimals.getOrDefault(INTERVAL, cell.decimals()));
     }
 
     /// Decimals of all three are the estimate's.

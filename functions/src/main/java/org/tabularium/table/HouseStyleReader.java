@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.tabularium.shell.SummaryLine;
+import org.tabularium.table.number.IntervalStyle;
 import org.tabularium.table.number.NumberStyle;
 import org.tabularium.table.number.PValueStyle;
 import org.tabularium.yaml.YamlMap;
@@ -25,7 +26,10 @@ final class HouseStyleReader {
                 constant(PageFurniture.class, map.get("furniture")),
                 map.get("listings").asBoolean(),
                 map.get("own-footnotes").asBoolean(),
-                map.get("source-datasets").asBoolean(),
+                constant(NoteMarks.class, map.get("footnote-marks")),
+                map.get("cells-in-note").asBoolean(),
+                map.get("source-line").asBoolean(),
+                map.get("sentence-case").asBoolean(),
                 map.get("population-line").asBoolean(),
                 map.get("column-total").asText(),
                 lines(map.get("continuous")),
@@ -36,7 +40,9 @@ final class HouseStyleReader {
                         numbers.path("percent-decimals").asInt(),
                         numbers.path("whole-percent-below-100").asBoolean(),
                         numbers.path("quantiles-as-collected").asBoolean(),
-                        constant(PValueStyle.class, numbers.path("p-value"))));
+                        constant(PValueStyle.class, numbers.path("p-value")),
+                        constant(IntervalStyle.class, numbers.path("interval")),
+                        numbers.path("thin-spaces").asBoolean()));
     }
 
     private static List<SummaryLine> lines(JsonNode words) {
