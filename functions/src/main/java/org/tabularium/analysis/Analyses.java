@@ -138,7 +138,7 @@ public final class Analyses {
         }
         addRelatedRemark(shell, records.records(), records.selected(), frame, body);
         addArmlessRemark(frame, body);
-        addCutOffRemark(data, body);
+        CutOffRemarks.add(data, shell, body);
         TreatmentsOfRecords.addRemarks(frame, records.records(), records.selected(), body);
         return results(frame, body);
     }
@@ -203,13 +203,6 @@ public final class Analyses {
                     Statistic.COLUMN_TOTAL,
                     new Value.Whole(column.n()),
                     Clauses.NONE));
-        }
-    }
-
-    private static void addCutOffRemark(StudyData data, TableBody body) {
-        int left = body.datasets.stream().mapToInt(dataset -> data.leftOut().getOrDefault(dataset, 0)).sum();
-        if (left > 0) {
-            body.remarks.add(new RecordRemark.AfterCutOff(left));
         }
     }
 

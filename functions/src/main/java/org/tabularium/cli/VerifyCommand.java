@@ -1,9 +1,12 @@
 package org.tabularium.cli;
 
 import java.io.IOException;
+import java.security.PublicKey;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.run.folder.Run;
+import org.tabularium.run.folder.RunSignature;
 import org.tabularium.run.folder.RunVerification.Mismatch;
 import org.tabularium.run.folder.RunVerification;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,26 +29,49 @@ final class VerifyCommand implements Subcommand {
                 .frame(this, "verify", "Check every file of a run against its manifest.",
                         "Names each file that is missing, extra or changed.",
                         "  tabularium verify out/KN5601", "", "Exit codes:", "  0  every file is as the manifest says",
-                        "  1  mismatches; or wrong usage", "  2  the folder is no run, or cannot be read")
+                        "  1  mismatches, a missing or foreign signature; or wrong usage",
+                        "  2  the folder is no run, or it or the key cannot be read")
+                .addOption(Subcommand.option("--key", "FILE",
+                        "Public key (PEM) that the manifest must be signed with; without one the signature is not checked.").build())
                 .addPositional(Subcommand.argument(0, "RUN", "The run's folder, or s3://bucket/prefix.").build());
     }
 
     @Override
     public int call(ParseResult arguments) {
         String run = arguments.matchedPositionalValue(0, "");
+        PublicKey key = key(arguments);
         try (RunInput input = RunInput.open(console, reports, run)) {
-            return say(input.run(), RunVerification.of(input.run()));
+            return say(input.run(), RunVerification.of(input.run()), key == null ? null : RunSignature.of(input.run(), key));
         } catch (IOException e) {
             throw CommandException.unreadable("cannot read the run " + run, e);
         }
     }
 
-    private int say(Run opened, List<Mismatch> mismatches) {
+    private @Nullable PublicKey key(ParseResult arguments) {
+        String file = arguments.matchedOptionValue("--key", "");
+        try {
+            return file.isEmpty() ? null : RunSignature.key(console.folder().resolve(file));
+        } catch (IOException e) {
+            throw CommandException.unreadable("cannot read the key " + file, e);
+        }
+    }
+
+    private int say(Run opened, List<Mismatch> mismatches, RunSignature.@Nullable Verdict signature) {
         mismatches.forEach(m -> console.err().println(line(m)));
         int files = opened.manifest().outputs().size();
-        console.out().println("run %s: %s, %s".formatted(opened.manifest().run(), Console.count(files, "file"),
-                counted(mismatches.size())));
-        return mismatches.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+        console.out().println("run %s: %s, %s, %s".formatted(opened.manifest().run(), Console.count(files, "file"),
+                counted(mismatches.size()), signed(signature)));
+        boolean sound = mismatches.isEmpty() && (signature == null || signature == RunSignature.Verdict.VALID);
+        return sound ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static String signed(RunSignature.@Nullable Verdict signature) {
+        return switch (signature) {
+            case null -> "signature not checked";
+            case VALID -> "signature valid";
+            case MISSING -> "signature missing";
+            case FOREIGN -> "signature of another key or another manifest";
+        };
     }
 
     private static String counted(int mismatches) {

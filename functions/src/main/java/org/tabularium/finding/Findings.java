@@ -2,6 +2,7 @@ package org.tabularium.finding;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,10 +17,18 @@ public final class Findings {
     public static final int LISTED = 1_000;
 
     private final List<Finding> listed = new ArrayList<>();
+    private final Set<Finding> seen = new HashSet<>();
     private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
 
-    /// Counts the finding and, while there is room, keeps it. An error always finds room in the place of a note or a warning.
+    /// Counts the finding and, while there is room, keeps it. An error always finds room in the place of a note or a warning. What
+    /// was said already, as of a dataset that serves under two names, is not said again.
     public void add(Finding finding) {
+        if (seen.contains(finding)) {
+            return;
+        }
+        if (seen.size() < LISTED) {
+            seen.add(finding);
+        }
         counts.merge(finding.severity(), 1L, Long::sum);
         if (listed.size() < LISTED) {
             listed.add(finding);
@@ -36,6 +45,15 @@ public final class Findings {
 
     public void addAll(Iterable<Finding> findings) {
         findings.forEach(this::add);
+    }
+
+    /// Gathers findings that say the same of several variables, files or names into one each, which counts as one.
+    public void gather() {
+        List<Finding> gathered = SameFindings.gathered(listed);
+        listed.forEach(finding -> counts.merge(finding.severity(), -1L, Long::sum));
+        gathered.forEach(finding -> counts.merge(finding.severity(), 1L, Long::sum));
+        listed.clear();
+        listed.addAll(gathered);
     }
 
     /// A copy in which findings on these variables have no value, for files that must not name a subject.

@@ -1,7 +1,10 @@
 package org.tabularium.lambda;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.tabularium.store.s3.Retention;
 
 /// How the functions are set up, from environment variables.
 ///
@@ -13,14 +16,26 @@ import java.util.Map;
 /// @param queue URL of the queue that the function receives messages of; empty where it has none
 /// @param regenerations how many items of the list of studies are worked on at the same time
 /// @param stack name of the stack, by which metrics of several stacks are told apart
-record FunctionSettings(String uploads, String reports, String topic, Duration settle, int receives, String queue, int regenerations, String stack) {
+/// @param signingKey ARN of the key that signs manifests; empty for none
+/// @param retentionDays for which runs and history can be removed by nobody; 0 for none
+/// @param retentionMode `GOVERNANCE` or `COMPLIANCE`
+record FunctionSettings(String uploads, String reports, String topic, Duration settle, int receives, String queue, int regenerations, String stack, String signingKey,
+        int retentionDays, String retentionMode) {
+
+    private static final Pattern KEPT = Pattern.compile("studies/[^/]+/(runs|history)/.+");
 
     static FunctionSettings of(Map<String, String> environment) {
         return new FunctionSettings(required(environment, "UPLOADS_BUCKET"), required(environment, "REPORTS_BUCKET"),
                 required(environment, "TOPIC_ARN"), Duration.ofSeconds(number(environment, "SETTLE_SECONDS", 60)),
                 number(environment, "MAX_RECEIVE_COUNT", 5), environment.getOrDefault("QUEUE_URL", ""),
                 number(environment, "REGENERATE_CONCURRENCY", 4),
-                environment.getOrDefault("STACK_NAME", "tabularium"));
+                environment.getOrDefault("STACK_NAME", "tabularium"), environment.getOrDefault("SIGNING_KEY", ""),
+                number(environment, "RETENTION_DAYS", 0), environment.getOrDefault("RETENTION_MODE", "GOVERNANCE"));
+    }
+
+    /// What may be removed by nobody: runs and history, for as long as is set up.
+    Retention retention(Clock clock) {
+        return new Retention(KEPT.asMatchPredicate(), Duration.ofDays(retentionDays), retentionMode.equals("COMPLIANCE"), clock);
     }
 
     private static String required(Map<String, String> environment, String name) {

@@ -77,6 +77,7 @@ public final class ReportFunction implements RequestStreamHandler {
 
     private boolean report(StudyNotices notices, Deadline deadline) throws IOException {
         String study = notices.study();
+        new StudyHistory(wiring, study).uploaded(notices.notices());
         if (notices.mustSettle(wiring.uploads(), wiring.clock().instant().minus(wiring.settings().settle()))) {
             wiring.log().info("a newer object is settling; its own notice will come", Map.of("study", study));
         } else {

@@ -32,7 +32,7 @@ final class StudyReport {
         this.study = study;
         this.deadline = deadline;
         this.reporter = new TimedReporter(deadline);
-        this.publication = new Publication(study, new TimelyStore(wiring.uploads(), deadline), wiring.reports(), reporter);
+        this.publication = new Publication(study, new TimelyStore(wiring.uploads(), deadline), wiring.reports(), reporter, wiring.signer());
     }
 
     /// Publishes the study as it is.
@@ -56,7 +56,7 @@ final class StudyReport {
         return outcome;
     }
 
-    private void conclude(Outcome outcome, double seconds, boolean announce) {
+    private void conclude(Outcome outcome, double seconds, boolean announce) throws IOException {
         StudyStatus status = outcome.status();
         if (status == null) {
             wiring.log().info("nothing there", Map.of("study", study));
@@ -67,6 +67,7 @@ final class StudyReport {
             wiring.log().metrics(metrics(outcome, status, seconds));
         }
         if (outcome.changed() || announce) {
+            new StudyHistory(wiring, study).reported(status);
             wiring.notices().send("Tabularium: " + switch (status.state()) {
                 case REPORTED -> "report ready";
                 case REJECTED -> "report rejected";

@@ -41,6 +41,11 @@ record TimelyStore(ObjectStore store, Runnable mayGoOn) implements ObjectStore {
     }
 
     @Override
+    public Optional<String> sha256(ObjectVersion version) throws IOException {
+        return store.sha256(version);
+    }
+
+    @Override
     public Optional<StoredObject> get(String key) throws IOException {
         return store.get(key);
     }

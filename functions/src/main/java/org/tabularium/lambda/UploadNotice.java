@@ -15,9 +15,11 @@ import org.tabularium.publication.StudyKeys;
 
 /// That something was written or removed in a study. It says where to look, never what is there.
 ///
+/// @param key of the object
 /// @param versionId of the object; empty where the notice has none
 /// @param time when it happened
-record UploadNotice(String study, String versionId, Instant time) {
+/// @param identity who did it, as S3 says; null where it was no writing
+record UploadNotice(String study, String key, String versionId, Instant time, @Nullable String identity) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -62,8 +64,9 @@ record UploadNotice(String study, String versionId, Instant time) {
                     strays.add(Objects.requireNonNullElse(key(encoded), encoded));
                 }
             } else {
-                notices.add(new UploadNotice(study, s3.path("object").path("versionId").asText(""),
-                        time(item.path("eventTime").asText())));
+                notices.add(new UploadNotice(study, Objects.requireNonNull(key(encoded)),
+                        s3.path("object").path("versionId").asText(""), time(item.path("eventTime").asText()),
+                        isPut(item) ? item.path("userIdentity").path("principalId").asText("") : null));
             }
         }
         return new Contents(notices, dropped, strays);

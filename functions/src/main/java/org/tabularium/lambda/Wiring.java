@@ -3,6 +3,7 @@ package org.tabularium.lambda;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import org.tabularium.publication.Signer;
 import org.tabularium.report.MediaTypes;
 import org.tabularium.store.ObjectStore;
 import org.tabularium.store.s3.S3ObjectStore;
@@ -11,8 +12,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// What a function works with; tests put something else in its place.
 ///
 /// @param end ends the process; Lambda starts another one
-record Wiring(FunctionSettings settings, ObjectStore uploads, ObjectStore reports, Notices notices, Backoff backoff, EventLog log, Clock clock,
-        Runnable end) {
+record Wiring(FunctionSettings settings, ObjectStore uploads, ObjectStore reports, Notices notices, Signer signer, Backoff backoff,
+        EventLog log, Clock clock, Runnable end) {
 
     /// The real world, from environment variables.
     static Wiring ofEnvironment() {
@@ -25,8 +26,8 @@ record Wiring(FunctionSettings settings, ObjectStore uploads, ObjectStore report
             EventLog log = new EventLog(System.out, clock, settings.stack());
             LibraryLog.to(log);
             return new Wiring(settings, new S3ObjectStore(s3, settings.uploads()),
-                    new S3ObjectStore(s3, settings.reports(), MediaTypes::of),
-                    new SnsNotices(settings.topic()), new QueueBackoff(settings.queue(), log), log, clock,
+                    new S3ObjectStore(s3, settings.reports(), MediaTypes::of, settings.retention(clock)),
+                    new SnsNotices(settings.topic()), KmsSigner.of(settings.signingKey()), new QueueBackoff(settings.queue(), log), log, clock,
                     () -> Runtime.getRuntime().halt(1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

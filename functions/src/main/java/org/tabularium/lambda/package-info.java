@@ -4,7 +4,7 @@
 @NullMarked
 @Room(takes = "a notice", gives = "calls of `report` and `publication`, log, metrics, announcement",
         never = "holds logic; shows a value or a subject",
-        uses = {"finding", "publication", "publication.catalogue", "report", "run", "snapshot", "store", "store.s3"})
+        uses = {"finding", "portal", "publication", "publication.catalogue", "report", "run", "snapshot", "store", "store.s3"})
 package org.tabularium.lambda;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tabularium.publication.HistoryEvent.Type;
 import org.tabularium.run.JsonLines;
 import org.tabularium.store.ObjectStore;
 
@@ -57,7 +56,7 @@ public record History(ObjectStore reports, String study) {
     ///
     /// @param types of events that are wanted
     /// @param limit how many at most
-    public List<HistoryEvent> newest(Predicate<Type> types, int limit) throws IOException {
+    public List<HistoryEvent> newest(Predicate<HistoryType> types, int limit) throws IOException {
         List<String> keys = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         List<String> some = reports.keys(prefix(), "", LISTED);
@@ -92,9 +91,9 @@ public record History(ObjectStore reports, String study) {
         }
     }
 
-    private static Optional<Type> type(String word) {
+    private static Optional<HistoryType> type(String word) {
         try {
-            return Optional.of(Type.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')));
+            return Optional.of(HistoryType.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -16,7 +16,7 @@ import org.tabularium.snapshot.Sha256;
 /// @param time to the millisecond
 /// @param fields what else is known of it, in this order: texts, numbers, lists and maps of these, nulls
 /// @param identity what makes two events the same one, whenever either was written: SHA-256 over type and parts, 16 hex digits
-public record HistoryEvent(Type type, Instant time, Map<String, Object> fields, String identity) {
+public record HistoryEvent(HistoryType type, Instant time, Map<String, Object> fields, String identity) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -26,39 +26,10 @@ public record HistoryEvent(Type type, Instant time, Map<String, Object> fields, 
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    /// What can happen.
-    public enum Type {
-        /// Somebody was given a link to upload one object.
-        UPLOAD_GRANTED,
-        /// An object came, as the store's notice says.
-        UPLOADED,
-        /// A run was made, or found, of a snapshot.
-        RUN,
-        /// `latest.json` was pointed to a run.
-        POINTER,
-        /// Somebody looked at the study's page.
-        VIEWED,
-        /// Somebody was given a link to a file of a run; that is not yet a download.
-        LINK_GIVEN,
-        /// Somebody asked for what is not granted to them.
-        REFUSED,
-        /// The study was taken out of use.
-        WITHDRAWN,
-        /// Old versions of the uploads were removed.
-        ARCHIVED,
-        /// Everything was removed.
-        ERASED;
-
-        /// The word in keys and files, e.g. `upload-granted`.
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     /// An event.
     ///
     /// @param same what makes two events the same one, beside the type
-    public static HistoryEvent of(Type type, Instant time, Map<String, ?> fields, List<String> same) {
+    public static HistoryEvent of(HistoryType type, Instant time, Map<String, ?> fields, List<String> same) {
         // A length before each part: ("a", "bc") is not ("ab", "c").
         StringBuilder text = new StringBuilder(type.word());
         same.forEach(part -> text.append('\n').append(part.length()).append(' ').append(part));

@@ -30,6 +30,7 @@ import org.tabularium.publication.Step.WriteManifest;
 import org.tabularium.publication.Step.WriteStatus;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.ManifestJson;
+import org.tabularium.run.RunPaths;
 import org.tabularium.run.Software;
 import org.tabularium.store.ConflictException;
 import org.tabularium.store.ObjectStore;
@@ -51,6 +52,7 @@ public final class Publication {
     private final Reporter reporter;
     private final Software software;
     private final ParallelCalls sideBySide;
+    private final Signer signer;
 
     /// What became of a publication.
     ///
@@ -63,7 +65,12 @@ public final class Publication {
     ///
     /// @param study its name; see [StudyKeys#isName]
     public Publication(String study, ObjectStore uploads, ObjectStore reports, Reporter reporter) {
-        this(study, uploads, reports, reporter, Software.current(), ParallelCalls.WIDE);
+        this(study, uploads, reports, reporter, Software.current(), ParallelCalls.WIDE, Signer.NONE);
+    }
+
+    /// Publishes one study of a bucket, with signed runs.
+    public Publication(String study, ObjectStore uploads, ObjectStore reports, Reporter reporter, Signer signer) {
+        this(study, uploads, reports, reporter, Software.current(), ParallelCalls.WIDE, signer);
     }
 
     /// Publishes one study of a bucket.
@@ -71,12 +78,18 @@ public final class Publication {
     /// @param sideBySide how files are read and written
     public Publication(String study, ObjectStore uploads, ObjectStore reports, Reporter reporter, Software software,
             ParallelCalls sideBySide) {
+        this(study, uploads, reports, reporter, software, sideBySide, Signer.NONE);
+    }
+
+    private Publication(String study, ObjectStore uploads, ObjectStore reports, Reporter reporter, Software software,
+            ParallelCalls sideBySide, Signer signer) {
         this.keys = new StudyKeys(study);
         this.uploads = uploads;
         this.reports = reports;
         this.reporter = reporter;
         this.software = software;
         this.sideBySide = sideBySide;
+        this.signer = signer;
     }
 
     /// Publishes the study as it is.
@@ -121,7 +134,14 @@ public final class Publication {
                 case WriteFiles write -> write(write);
                 case WriteManifest(Seen seen, Verdict verdict, List<Manifest.Output> others) -> {
                     Manifest manifest = Objects.requireNonNull(verdict.manifest()).withOutputs(others);
-                    reports.putIfAbsent(file(verdict, Manifest.FILE), ManifestJson.bytes(manifest));
+                    byte[] bytes = ManifestJson.bytes(manifest);
+                    // First the signature: a run is there once its manifest is. One that is there already is of the same bytes, since the
+                    // manifest follows from the run's files as they lie there.
+                    Optional<byte[]> signature = signer.sign(bytes);
+                    if (signature.isPresent()) {
+                        reports.putIfAbsent(file(verdict, RunPaths.SIGNATURE), signature.get());
+                    }
+                    reports.putIfAbsent(file(verdict, Manifest.FILE), bytes);
                     yield new ListAgain(seen, verdict);
                 }
                 case ListAgain(Seen seen, Verdict verdict) ->

@@ -28,6 +28,7 @@ import org.tabularium.snapshot.Sha256;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.Content;
 import org.tabularium.store.ObjectStore;
+import org.tabularium.store.ObjectVersion;
 import org.tabularium.store.StoredObject;
 import org.tabularium.study.settings.StudyYaml;
 
@@ -43,6 +44,8 @@ final class RunBuilding {
     private final Seen seen;
     private final StudyObjects objects;
     private final Map<String, Content> contents = new LinkedHashMap<>();
+    private final IdentityHashMap<Content, ObjectVersion> versions = new IdentityHashMap<>();
+    private final ObjectStore uploads;
     private final ObjectStore reports;
 
     RunBuilding(StudyKeys keys, Seen seen, ObjectStore uploads, ObjectStore reports) {
@@ -50,7 +53,12 @@ final class RunBuilding {
         this.seen = seen;
         this.objects = StudyObjects.of(keys, seen.versions());
         this.reports = reports;
-        objects.inputs().forEach((name, version) -> contents.put(name, uploads.content(version)));
+        this.uploads = uploads;
+        objects.inputs().forEach((name, version) -> {
+            Content content = uploads.content(version);
+            contents.put(name, content);
+            versions.put(content, version);
+        });
     }
 
     Step step(Reporter reporter, ParallelCalls sideBySide) throws IOException {
@@ -127,17 +135,28 @@ final class RunBuilding {
             hash.ifPresentOrElse(h -> hashes.put(content, h), () -> fresh.add(content));
         }
         List<Content> small = fresh.stream().filter(c -> c.size() < LARGE).toList();
-        List<Callable<String>> calls = small.stream().map(c -> (Callable<String>) () -> Sha256.of(c)).toList();
+        List<Callable<String>> calls = small.stream().map(c -> (Callable<String>) () -> hash(c)).toList();
         List<String> found = sideBySide.all(calls);
         for (int i = 0; i < small.size(); i++) {
             hashes.put(small.get(i), found.get(i));
         }
         for (Content content : fresh) {
             if (content.size() >= LARGE) {
-                hashes.put(content, Sha256.of(content));
+                hashes.put(content, hash(content));
             }
         }
         return inOrder.stream().map(c -> Objects.requireNonNull(hashes.get(c))).toList();
+    }
+
+    /// The hash of what is read, which must be that which its sender gave along, where one was given and the store kept it.
+    private String hash(Content content) throws IOException {
+        String read = Sha256.of(content);
+        ObjectVersion version = Objects.requireNonNull(versions.get(content));
+        Optional<String> given = uploads.sha256(version);
+        if (given.isPresent() && !given.get().equals(read)) {
+            throw new IOException("%s reads with another SHA-256 than its sender gave along".formatted(version.key()));
+        }
+        return read;
     }
 
     private StudySnapshot snapshot(List<String> sha256) {

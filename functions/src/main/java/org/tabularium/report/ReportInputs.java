@@ -76,7 +76,7 @@ record ReportInputs(
                 .map(DerivedEndpoints::addTo);
         progress.step("checking");
         data.ifPresent(d -> check(rules, d, progress).forEach(findings::addAll));
-        data.ifPresent(d -> findings.addAll(plan.unknownParameters(d, catalog)));
+        data.ifPresent(d -> findings.addAll(plan.unknownNames(d, catalog)));
         return new ReportInputs(snapshot, settings, study, plan, readByTables, findings, data);
     }
 
@@ -98,6 +98,7 @@ record ReportInputs(
     /// The data, where no finding stands against them.
     StudyData usable() throws RejectedException {
         if (findings.hasErrors() || data.isEmpty()) {
+            findings.gather();
             throw new RejectedException(findings.listed());
         }
         return data.get();

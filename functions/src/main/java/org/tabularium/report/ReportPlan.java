@@ -12,6 +12,7 @@ import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.Analyses;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.bds.UnknownParameters;
+import org.tabularium.selection.bds.UnknownValues;
 import org.tabularium.selection.bds.UnknownVariables;
 import org.tabularium.yaml.YamlMap;
 import org.tabularium.shell.NamedVariable;
@@ -72,11 +73,17 @@ final class ReportPlan {
         return findings;
     }
 
-    /// Parameters of a sponsor's own shells and of the entries of `tables:` that the data do not have.
-    List<Finding> unknownParameters(StudyData data, ShellCatalog catalog) {
+    /// Parameters and values of a sponsor's own shells and of the entries of `tables:` that the data do not have.
+    List<Finding> unknownNames(StudyData data, ShellCatalog catalog) {
         List<Finding> findings = new ArrayList<>();
-        ownShells(catalog).values().forEach(shell -> findings.addAll(UnknownParameters.of(data, shell)));
-        data.settings().tables().forEach(request -> findings.addAll(UnknownParameters.of(data, request.parameters())));
+        ownShells(catalog).forEach((id, shell) -> {
+            findings.addAll(UnknownParameters.of(data, shell));
+            findings.addAll(UnknownValues.of(data, catalog.shell(id), shell));
+        });
+        data.settings().tables().forEach(request -> {
+            findings.addAll(UnknownParameters.of(data, request.parameters()));
+            findings.addAll(UnknownValues.of(data, catalog.shell(request), request.parameters()));
+        });
         return findings;
     }
 

@@ -110,6 +110,7 @@ public final class ReportRun {
             publish(display, computed.results(), keys, results);
         }
         inputs.findings().addAll(layout.notes());
+        inputs.findings().gather();
         addUnknown(inputs.plan(), data, statuses);
         return new LaidOut(displays, statuses, results);
     }
@@ -142,6 +143,7 @@ public final class ReportRun {
         if (inputs.data().isPresent()) {
             inputs.findings().addAll(UnusedDatasets.of(inputs.study(), inputs.readByTables()));
         }
+        inputs.findings().gather();
         return inputs.findings();
     }
 

@@ -6,8 +6,10 @@ public sealed interface PopulationRemark extends Remark {
     /// Without a safety population flag, subjects with a date of first treatment are shown.
     record TreatedByDate() implements PopulationRemark {}
 
-    /// Without a safety population flag and without dates of treatment, all but screen failures are shown.
-    record AllButScreenFailures() implements PopulationRemark {}
+    /// Without the flag of a population, for safety also without dates of treatment, all but screen failures are shown.
+    ///
+    /// @param flag the population's own, of those that may name it
+    record AllButScreenFailures(String flag) implements PopulationRemark {}
 
     /// Subjects in no column of their own.
     ///

@@ -11,6 +11,18 @@ public sealed interface RecordRemark extends Remark {
     /// Records after the cut-off.
     record AfterCutOff(int records) implements RecordRemark {}
 
+    /// Events that began by the data cut-off and ended after it.
+    record OngoingAtCutOff(int events) implements RecordRemark {}
+
+    /// Records without a complete date, which are used although those after the data cut-off are not.
+    record UndatedAtCutOff(int records) implements RecordRemark {}
+
+    /// Deaths after the data cut-off.
+    record DeathsAfterCutOff(int deaths) implements RecordRemark {}
+
+    /// Times to an event are not changed by the data cut-off.
+    record TimesAsDelivered() implements RecordRemark {}
+
     /// A flag of analysis that does not choose one record of a visit.
     ///
     /// @param marked how many it marks
@@ -27,7 +39,9 @@ public sealed interface RecordRemark extends Remark {
     record Imputed(String label, List<Map.Entry<String, Integer>> derivations) implements RecordRemark {}
 
     /// Baseline by date.
-    record BaselineByDate() implements RecordRemark {}
+    ///
+    /// @param before the variable of ADSL with the day that it lies before
+    record BaselineByDate(String before) implements RecordRemark {}
 
     /// The rule of a derived endpoint.
     record Rule(EndpointRule rule) implements RecordRemark {}

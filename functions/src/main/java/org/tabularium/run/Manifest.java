@@ -43,6 +43,12 @@ public record Manifest(String study, String run, @Nullable String created, Softw
                 findings);
     }
 
+    /// The same manifest with these displays alone.
+    public Manifest of(Collection<String> ids) {
+        return new Manifest(study, run, created, software, settings, inputs, ignored,
+                displays.stream().filter(d -> ids.contains(d.id())).toList(), outputs, findings);
+    }
+
     /// `study.yaml` as it was.
     ///
     /// @param sha256 of the file; null where the study has none

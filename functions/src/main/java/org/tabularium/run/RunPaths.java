@@ -6,6 +6,8 @@ public final class RunPaths {
     public static final String RESULTS = "results.json";
     public static final String FINDINGS = "findings.json";
     public static final String MANIFEST = "manifest.json";
+    /// The signature of the manifest's bytes; no output, since it follows from no content.
+    public static final String SIGNATURE = "manifest.sig";
 
     private static final String REPORT = "report.";
     private static final String TABLES = "tables/";

@@ -48,7 +48,10 @@ final class ArmOrder {
         return own;
     }
 
-    private static Map<String, Double> numbers(Dataset adsl, List<String> variables) {
+    /// The numbers of arms, by their names without letter case and blanks.
+    ///
+    /// @param variables that hold arms; the N variable of the first that has one counts
+    static Map<String, Double> numbers(Dataset adsl, List<String> variables) {
         for (String variable : variables) {
             Optional<Column> arms = adsl.column(variable);
             Map<String, Double> numbers = new HashMap<>();

@@ -114,7 +114,7 @@ public record Arms(String variable, List<String> labels, int[] arm, @Nullable Se
     }
 
     /// The variable, and that of the other arm, planned or actual, whose N variable orders the same names.
-    private static List<String> alike(StudyData data, String variable) {
+    static List<String> alike(StudyData data, String variable) {
         Set<String> both = TreatmentVariables.of(data.study()).both();
         List<String> alike = new ArrayList<>(List.of(variable));
         if (both.contains(variable)) {

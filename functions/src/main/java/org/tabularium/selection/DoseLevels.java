@@ -72,17 +72,17 @@ public record DoseLevels(Arms arms, boolean known, boolean contradicted) {
         return !named.equals(named.stream().sorted(doses.byDose()).toList());
     }
 
+    /// The number of each level by the N companion of the variable, else of the other arm, planned or actual, with the same names.
     private static Map<String, Double> numbers(StudyData data, Arms arms) {
         Map<String, Double> numbers = new HashMap<>();
-        Optional<Column> companion = arms.variable().isEmpty()
-                ? Optional.empty()
-                : data.adsl().column(Arms.companion(arms.variable()));
-        if (companion.orElse(null) instanceof NumericColumn number) {
-            for (int subject = 0; subject < arms.arm().length; subject++) {
-                if (arms.arm()[subject] >= 0 && !number.isMissing(subject)) {
-                    numbers.merge(arms.labels().get(arms.arm()[subject]), number.value(subject), Math::min);
+        if (!arms.variable().isEmpty()) {
+            Map<String, Double> known = ArmOrder.numbers(data.adsl(), Arms.alike(data, arms.variable()));
+            arms.labels().forEach(level -> {
+                Double number = known.get(ValueText.folded(level));
+                if (number != null) {
+                    numbers.put(level, number);
                 }
-            }
+            });
         }
         return numbers;
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /// The order of dose levels by what their names say, never by the alphabet: amounts with their units (`500 µg` before `1 mg`,
 /// `KN5501 5*10^7` before `KN5501 1*10^8`, `DL2 (3e6)`), else numbers in front, else the number of the level (`Dose level 2`,
-/// `DL-1`), else low, medium and high.
+/// `DL-1`, `Cohort IV`), else low, medium and high.
 ///
 /// Amounts are compared where all that have one have it of the same kind: mass with mass, cells with cells, by kilogram with by
 /// kilogram, once a day with once a day. A combination has several amounts.
@@ -33,6 +33,10 @@ public final class DoseOrder {
     private static final Pattern SCHEDULE = Pattern
             .compile("\\b(qd|od|bid|bd|tid|qid|qod|qw|q\\d+[dhw]|daily|weekly|monthly|(?:once|twice)[ a-z]{0,12})\\b");
     private static final Pattern LEVEL = Pattern.compile("\\b(?:dose\\s*level|dose|dl|level|lvl|cohort)\\s*([-−–])?\\s*(\\d+)");
+    private static final Pattern ROMAN = Pattern
+            .compile("\\b(?:dose\\s*level|dose|dl|level|lvl|cohort)\\s*[-−–]?\\s*([ivx]+)\\b");
+    private static final List<String> ROMANS = List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
+            "xiii", "xiv", "xv");
     private static final Pattern WORD = Pattern
             .compile("\\b(?:(low)(?:est)?|(medium|mid|middle|intermediate)|(high)(?:est)?)\\b");
     private static final Pattern DIGITS = Pattern.compile("[\\d.,]+");
@@ -66,7 +70,7 @@ public final class DoseOrder {
     /// The order of some levels.
     public static DoseOrder of(List<String> levels) {
         List<Function<String, Dose>> readings = List.of(
-                DoseOrder::amounts, DoseOrder::leading, level -> number(level, hyphens(levels)), DoseOrder::word);
+                DoseOrder::amounts, DoseOrder::leading, level -> number(level, hyphens(levels)), romans(levels), DoseOrder::word);
         boolean mixed = false;
         for (Function<String, Dose> reading : readings) {
             Map<String, Dose> doses = new HashMap<>();
@@ -233,6 +237,18 @@ public final class DoseOrder {
                 .filter(level -> level.group(1) != null)
                 .allMatch(level -> level.group().matches(".*\\s[-−–]\\d+") || "−".equals(level.group(1)));
         return alone || Set.copyOf(numbers).size() < numbers.size() || numbers.contains(0.0) ? Hyphen.MINUS : Hyphen.UNKNOWN;
+    }
+
+    /// Levels with Roman numbers, where all are such and one is the first: Cohort C is no hundredth.
+    private static Function<String, Dose> romans(List<String> levels) {
+        boolean first = levels.stream().anyMatch(level -> roman(plain(level)) == 1);
+        return level -> new Dose("level", "", first && roman(level) > 0 ? List.of((double) roman(level)) : List.of());
+    }
+
+    /// The Roman number of a level; 0 for none.
+    private static int roman(String level) {
+        Matcher matcher = ROMAN.matcher(level);
+        return matcher.find() ? ROMANS.indexOf(matcher.group(1)) + 1 : 0;
     }
 
     private static Dose word(String level) {

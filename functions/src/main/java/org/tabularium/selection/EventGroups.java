@@ -17,7 +17,7 @@ public final class EventGroups {
 
     private EventGroups() {}
 
-    static boolean isGroup(String variable) {
+    public static boolean isGroup(String variable) {
         return GROUP.matcher(variable).matches();
     }
 

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.shell.PopulationMembers;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
@@ -29,22 +31,46 @@ public record Population(PopulationName name, PopulationMembers members, BitSet 
         @Nullable Remark remark) {
 
     /// The variables of ADSL that populations are made of.
-    public static final List<String> VARIABLES = List.of("EFFFL", "ITTFL", "FASFL", "ENRLFL", "SAFFL", "TRTSDT", "TRTSDTM");
+    public static final List<String> VARIABLES = List.of("EFFFL", "ITTFL", "FASFL", "ENRLFL", "SAFFL", "PPROTFL", "DLTEVLFL",
+            "TRTSDT", "TRTSDTM");
 
     /// The population as the rooms after the analysis know it.
     public AnalysisSet analysisSet() {
         return new AnalysisSet(name, members, subjects);
     }
 
-    /// Finds the population in a study's ADSL. A flag that is there and never Y gives a population of nobody.
+    /// Why a study does not tell who belongs to a population; empty where it does. Sets that bear the name of their flag are
+    /// never made up without it.
+    public static Optional<Obstacle> lacking(PopulationName name, StudyData data) {
+        String flag = switch (name) {
+            case ITT -> "ITTFL";
+            case FAS -> "FASFL";
+            case PER_PROTOCOL -> "PPROTFL";
+            case DLT -> "DLTEVLFL";
+            case BASELINE, EFFICACY, ENROLLED, SAFETY, ALL -> "";
+        };
+        return flag.isEmpty() || data.adsl().has(flag)
+                ? Optional.empty()
+                : Optional.of(new AbsenceObstacle.NoPopulationFlag(name, flag));
+    }
+
+    /// Finds the population in a study's ADSL. A flag that is there and never Y gives a population of nobody, as does an absent
+    /// one where [#lacking] says so.
     public static Population of(PopulationName name, StudyData data) {
         Dataset adsl = data.adsl();
         return switch (name) {
             case ALL -> new Population(name, PopulationMembers.SCREENED, everybody(adsl), Clauses.NONE, null);
-            case BASELINE -> flagged(name, adsl, "ITTFL", "FASFL").orElseGet(() -> withoutFailures(name, adsl, null));
+            case BASELINE -> flagged(name, adsl, "ITTFL", "FASFL")
+                    .orElseGet(() -> withoutFailures(name, adsl, new PopulationRemark.AllButScreenFailures("ITTFL")));
             case EFFICACY ->
-                flagged(name, adsl, "FASFL", "EFFFL", "ITTFL").orElseGet(() -> withoutFailures(name, adsl, null));
-            case ENROLLED -> flagged(name, adsl, "ENRLFL").orElseGet(() -> withoutFailures(name, adsl, null));
+                flagged(name, adsl, "FASFL", "EFFFL", "ITTFL")
+                        .orElseGet(() -> withoutFailures(name, adsl, new PopulationRemark.AllButScreenFailures("EFFFL")));
+            case ENROLLED -> flagged(name, adsl, "ENRLFL")
+                    .orElseGet(() -> withoutFailures(name, adsl, new PopulationRemark.AllButScreenFailures("ENRLFL")));
+            case ITT -> flagged(name, adsl, "ITTFL").orElseGet(() -> nobody(name));
+            case FAS -> flagged(name, adsl, "FASFL").orElseGet(() -> nobody(name));
+            case PER_PROTOCOL -> flagged(name, adsl, "PPROTFL").orElseGet(() -> nobody(name));
+            case DLT -> evaluable(data);
             case SAFETY -> flagged(name, adsl, "SAFFL").orElseGet(() -> treated(name, adsl));
         };
     }
@@ -69,15 +95,30 @@ public record Population(PopulationName name, PopulationMembers members, BitSet 
             case "FASFL" -> PopulationMembers.FULL_ANALYSIS;
             case "EFFFL" -> PopulationMembers.EFFICACY;
             case "ENRLFL" -> PopulationMembers.ENROLLED;
+            case "PPROTFL" -> PopulationMembers.PER_PROTOCOL;
+            case "DLTEVLFL" -> PopulationMembers.DLT_EVALUABLE;
             default -> PopulationMembers.SAFETY;
         };
+    }
+
+    private static Population nobody(PopulationName name) {
+        return new Population(name, PopulationMembers.ALL, new BitSet(), Clauses.NONE, null);
+    }
+
+    /// Who is DLT-evaluable within the safety population.
+    private static Population evaluable(StudyData data) {
+        Population safety = of(PopulationName.SAFETY, data);
+        Population flagged = flagged(PopulationName.DLT, data.adsl(), "DLTEVLFL").orElseGet(() -> nobody(PopulationName.DLT));
+        BitSet both = (BitSet) flagged.subjects.clone();
+        both.and(safety.subjects);
+        return new Population(PopulationName.DLT, flagged.members, both, safety.where.and(flagged.where), safety.remark);
     }
 
     private static Population treated(PopulationName name, Dataset adsl) {
         List<Column> starts = Stream.of("TRTSDT", "TRTSDTM").flatMap(v -> adsl.column(v).stream()).toList();
         if (starts.isEmpty()) {
             return withoutFailures(
-                    name, adsl, new PopulationRemark.AllButScreenFailures());
+                    name, adsl, new PopulationRemark.AllButScreenFailures("SAFFL"));
         }
         BitSet subjects = new BitSet(adsl.rows());
         for (int row = 0; row < adsl.rows(); row++) {
@@ -92,7 +133,7 @@ public record Population(PopulationName name, PopulationMembers members, BitSet 
                 new PopulationRemark.TreatedByDate());
     }
 
-    private static Population withoutFailures(PopulationName name, Dataset adsl, @Nullable Remark remark) {
+    private static Population withoutFailures(PopulationName name, Dataset adsl, Remark remark) {
         BitSet failures = ScreenFailures.of(adsl);
         BitSet subjects = everybody(adsl);
         subjects.andNot(failures);

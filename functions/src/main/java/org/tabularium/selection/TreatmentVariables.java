@@ -64,8 +64,8 @@ public record TreatmentVariables(Optional<String> planned, Optional<String> actu
     /// The one that gives the columns of a population's tables.
     public Optional<String> of(PopulationName population) {
         return switch (population) {
-            case SAFETY -> actual;
-            case ALL, ENROLLED, BASELINE, EFFICACY -> planned;
+            case SAFETY, DLT -> actual;
+            case ALL, ENROLLED, BASELINE, EFFICACY, ITT, FAS, PER_PROTOCOL -> planned;
         };
     }
 

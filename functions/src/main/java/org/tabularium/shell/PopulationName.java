@@ -12,11 +12,19 @@ public enum PopulationName {
     ENROLLED,
     /// SAFFL, else treated, else everybody but screen failures.
     SAFETY,
+    /// ITTFL alone.
+    ITT,
+    /// FASFL alone.
+    FAS,
+    /// PPROTFL alone.
+    PER_PROTOCOL,
+    /// DLTEVLFL within [#SAFETY].
+    DLT,
     /// Everybody in ADSL.
     ALL;
 
     /// The word in files.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -31,6 +31,12 @@ public interface ObjectStore {
     /// [java.nio.file.NoSuchFileException].
     Content content(ObjectVersion version);
 
+    /// The SHA-256 of a version's bytes that its writer gave and the store checked when they came, 64 hex digits; empty where none
+    /// was given, or the store keeps none.
+    default Optional<String> sha256(ObjectVersion version) throws IOException {
+        return Optional.empty();
+    }
+
     /// A small object as it is now; empty where there is none.
     Optional<StoredObject> get(String key) throws IOException;
 

@@ -55,7 +55,7 @@ public final class FlagCoding {
     private static Finding note(Column column, Dataset dataset, Study study) {
         String ours = column.variable().name();
         return Finding.note("FLAG_CODING", "is coded " + String.join(", ", values(column)) + " and was read as Y and N")
-                .in(dataset.name())
+                .in(study.shownName(dataset.name()))
                 .of(study.names().variable(ours, study.variables(dataset.name())).orElse(ours));
     }
 

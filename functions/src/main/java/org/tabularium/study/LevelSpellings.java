@@ -30,13 +30,15 @@ final class LevelSpellings {
 
     /// The dataset with one spelling a level.
     ///
-    /// @param named variable → values that study.yaml names (`levels:`), each of which is a level of its own
-    static Dataset merge(Dataset dataset, Map<String, Map<String, String>> named, Findings findings) {
+    /// @param study whose study.yaml may name values (`levels:`), each of which is a level of its own
+    static Dataset merge(Dataset dataset, Study study, Findings findings) {
+        Map<String, Map<String, String>> named = study.settings().display().levels();
         List<Column> columns = new ArrayList<>();
         boolean changed = false;
         for (Column column : dataset.columns()) {
             Column merged = column instanceof TextColumn text && isOfLevels(text.variable().name())
-                    ? merge(text, dataset, named.getOrDefault(text.variable().name(), Map.of()).keySet(), findings)
+                    ? merge(text, dataset, named.getOrDefault(text.variable().name(), Map.of()).keySet(),
+                            study.shownName(dataset.name()), findings)
                     : column;
             changed |= merged != column;
             columns.add(merged);
@@ -49,7 +51,7 @@ final class LevelSpellings {
     }
 
     @SuppressWarnings("ReferenceEquality") // the caller asks whether it is the same column
-    private static TextColumn merge(TextColumn column, Dataset dataset, Set<String> named, Findings findings) {
+    private static TextColumn merge(TextColumn column, Dataset dataset, Set<String> named, String shown, Findings findings) {
         List<String> dictionary = column.dictionary();
         Map<String, List<Integer>> spellings = new LinkedHashMap<>();
         for (int code = 0; code < dictionary.size(); code++) {
@@ -82,7 +84,7 @@ final class LevelSpellings {
         findings.add(Finding
                 .warning("LEVEL_SPELLING", "is also spelled " + others + ", which differs in letter case or spaces only"
                         + (merged.size() > 1 ? ", as are " + (merged.size() - 1) + " more values" : "") + "; they were made one")
-                .in(dataset.name()).of(column.variable().name()).value(merged.getFirst())
+                .in(shown).of(column.variable().name()).value(merged.getFirst())
                 .remedy("where they are different levels, name each in study.yaml: levels: {" + column.variable().name() + ": {"
                         + merged.getFirst() + ": …}}"));
         return recoded(column, dataset, labels);

@@ -152,6 +152,12 @@ public final class Study {
         return names.datasets(dataset, files.keySet()).stream().map(files::get).toList();
     }
 
+    /// The name that people know a dataset of ours by: that of its file; ours where several files make it.
+    public String shownName(String dataset) {
+        List<DatasetFile> parts = parts(dataset);
+        return parts.size() == 1 ? parts.getFirst().name() : dataset;
+    }
+
     /// Our names of all datasets: those study.yaml maps, and the others by their own names.
     public Set<String> datasets() {
         Set<String> all = new LinkedHashSet<>();

@@ -27,7 +27,7 @@ public final class StudyData {
     private final Map<String, RowSubjects> subjects = new HashMap<>();
     private final Map<String, Integer> rowOfSubject = new HashMap<>();
     private final Map<String, DerivedParameter> derived;
-    private final Map<String, Integer> leftOut;
+    private final Map<String, LeftOut> leftOut;
     private final Map<Known, Object> known = new ConcurrentHashMap<>();
 
     /// @param kind what was found out
@@ -46,7 +46,7 @@ public final class StudyData {
 
     private StudyData(
             Study study, Dataset adsl, NavigableMap<String, Dataset> datasets, Map<String, Long> rowsRead,
-            Map<String, DerivedParameter> derived, Map<String, Integer> leftOut) {
+            Map<String, DerivedParameter> derived, Map<String, LeftOut> leftOut) {
         this.derived = derived;
         this.leftOut = Map.copyOf(leftOut);
         this.study = study;
@@ -82,14 +82,16 @@ public final class StudyData {
     /// The same study with fewer records.
     ///
     /// @param kept every dataset, ADSL with all its rows among them
-    /// @param left how many records of each dataset are left out
-    public StudyData leaving(NavigableMap<String, Dataset> kept, Map<String, Integer> left) {
+    /// @param left what of each dataset is left out
+    public StudyData leaving(NavigableMap<String, Dataset> kept, Map<String, LeftOut> left) {
         return new StudyData(study, kept.getOrDefault(Study.ADSL, adsl), kept, rowsRead, derived, left);
     }
 
-    /// How many records of each dataset are left out, by our names; empty where none are.
-    public Map<String, Integer> leftOut() {
-        return leftOut;
+    /// What is left out of a dataset as of after the cut-off.
+    ///
+    /// @param dataset our name
+    public LeftOut leftOut(String dataset) {
+        return leftOut.getOrDefault(dataset, LeftOut.NOTHING);
     }
 
     /// What is found out of these data once, however many tables ask for it.

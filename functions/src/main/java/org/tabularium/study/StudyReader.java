@@ -132,8 +132,8 @@ public final class StudyReader {
             }
         }
         return whole
-                ? Optional.of(LevelSpellings.merge(FlagCoding.apply(DatasetUnion.of(name, parts), study, findings),
-                        study.settings().display().levels(), findings))
+                ? Optional.of(LevelSpellings.merge(FlagCoding.apply(DatasetUnion.of(name, parts), study, findings), study,
+                        findings))
                 : Optional.empty();
     }
 

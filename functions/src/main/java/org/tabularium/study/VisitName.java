@@ -10,6 +10,10 @@ public record VisitName(String written) {
 
     /// Visits without AVISITN come after those that have one.
     private static final double UNNUMBERED = 1e6;
+    private static final Pattern BASELINE = Pattern.compile("\\bBASELINE\\b|^基线(?:期|访视)?$");
+    private static final Pattern OTHER_THAN_BASELINE = Pattern
+            .compile(
+                    "\\b(?:POST|PRE|NON|AFTER|BEFORE|FROM|SINCE|OVER|BEYOND|END OF|CHANGE|MINIMUM|MAXIMUM|AVERAGE|WORST|LAST|BEST)\\b");
     private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
 
     /// The name of a visit without AVISIT.
@@ -36,9 +40,11 @@ public record VisitName(String written) {
         return key().contains("UNSCHED");
     }
 
-    /// Whether the visit is called baseline.
+    /// Whether the visit is called baseline, be it with its number or day: `Baseline`, `Baseline (Day 1)`, `Visit 2 - Baseline`; not
+    /// what lies before or after one.
     public boolean isBaseline() {
-        return key().equals("BASELINE");
+        String key = key();
+        return BASELINE.matcher(key).find() && !OTHER_THAN_BASELINE.matcher(key).find();
     }
 
     /// Puts visits in order: by AVISITN; those without by the time their names say, screening and baseline first.

@@ -44,7 +44,7 @@ import org.tabularium.validation.subject.ControlArms;
 import org.tabularium.validation.subject.Deaths;
 import org.tabularium.validation.subject.FlagValues;
 import org.tabularium.validation.subject.RecordTreatments;
-import org.tabularium.validation.subject.SafetyFlag;
+import org.tabularium.validation.subject.PopulationFlags;
 import org.tabularium.validation.subject.SubjectKeys;
 import org.tabularium.validation.subject.UnknownSubjects;
 
@@ -68,7 +68,7 @@ public final class Rules {
                 new EventWords(),
                 new DuplicateEvents(),
                 new FlagValues(),
-                new SafetyFlag(),
+                new PopulationFlags(),
                 new ArmVariables(),
                 new ControlArms(),
                 new RecordTreatments(),

@@ -70,6 +70,42 @@ class PopulationsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"baseline,intent-to-treat", "disposition,enrolled subjects"})
+    void withoutItsFlagATableOfAllButScreenFailuresSaysSo(String table, String flag) {
+        String adsl = FLAGS.formatted("SCRFFL,EOSSTT", "Y,", "N,COMPLETED", ",COMPLETED", "N,COMPLETED");
+        assertThat(header(adsl, table)).endsWith("A (N=1)|B (N=2)|Total (N=3)");
+        assertThat(SmallStudy.of(adsl).footnotes(table))
+                .anyMatch(f -> f.contains("no " + flag) && f.contains("except screen failures"));
+    }
+
+    private static SmallStudy own(String adsl, String population) {
+        String shell = "id: own\ntitle: Own\npopulation: " + population + "\nrows:\n  - summary: {variables: [AGE]}\n";
+        return SmallStudy.of(adsl).with("templates/own.yaml", shell).with("study.yaml", "tables: [own]\n");
+    }
+
+    /// Subject 3 was planned for B and got A; who is DLT-evaluable counts within the safety population.
+    @ParameterizedTest
+    @CsvSource({"itt,A (N=2)|B (N=2)", "fas,A (N=1)|B (N=1)", "per-protocol,A (N=0)|B (N=1)", "dlt,A (N=2)|B (N=0)",
+        "all,A (N=2)|B (N=2)"})
+    void aShellsPopulationHasItsFlagAndItsArm(String population, String columns) {
+        String adsl = """
+                USUBJID,AGE,TRT01P,TRT01A,ITTFL,FASFL,PPROTFL,SAFFL,DLTEVLFL
+                1,30,A,A,Y,Y,N,Y,Y
+                2,40,A,A,Y,N,N,Y,N
+                3,50,B,A,Y,Y,Y,Y,Y
+                4,60,B,B,Y,N,N,N,Y
+                """;
+        assertThat(own(adsl, population).rows("own").getFirst()).contains(columns);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"itt,ITTFL", "fas,FASFL", "per-protocol,PPROTFL", "dlt,DLTEVLFL"})
+    void aPopulationOfAShellIsNotMadeUpWithoutItsFlag(String population, String flag) {
+        String adsl = "USUBJID,AGE,TRT01A,SAFFL\n1,30,A,Y\n";
+        assertThat(own(adsl, population).whyNot("own")).contains("ADSL has no " + flag);
+    }
+
+    @ParameterizedTest
     @CsvSource({"SCRFFL,Y", "ARMCD,SCRNFAIL", "ACTARMCD,Scrnfail", "ARMNRS,SCREEN FAILURE", "ARM,Screen Failure"})
     void screenFailuresAreKnownByAnyOfTheirMarksAndMakeNoColumn(String variable, String mark) {
         // the failure has a planned treatment filled in all the same

@@ -70,7 +70,7 @@ class CommandLineTest {
                 """);
         assertThat(err).isEqualTo("warning: two spellings of one arm [ARM_MERGED]\n");
         assertThat(tabularium("verify", "out/KN5601")).isZero();
-        assertThat(out).isEqualTo("run 1111111111111111: 3 files, no mismatches\n");
+        assertThat(out).isEqualTo("run 1111111111111111: 3 files, no mismatches, signature not checked\n");
         assertThat(reports.options).isEqualTo(ReportOptions.DEFAULT);
     }
 
@@ -292,7 +292,7 @@ class CommandLineTest {
         assertThat(tabularium("verify", "out/KN5601")).isEqualTo(1);
 
         assertThat(err).isEqualTo("changed findings.json: 4 bytes instead of 3\nextra more.txt\nmissing results.json\n");
-        assertThat(out).isEqualTo("run 1111111111111111: 3 files, 3 mismatches\n");
+        assertThat(out).isEqualTo("run 1111111111111111: 3 files, 3 mismatches, signature not checked\n");
     }
 
     @ParameterizedTest

@@ -3,14 +3,17 @@ package org.tabularium.cloud;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a role's policies allow, by IAM's rules for identity policies: a statement that matches has to allow it, and none may
 /// deny it. Conditions other than
-/// `StringLike` and `StringLikeIfExists` are unknown and an error, so that none is passed over.
+/// `StringEquals` (of texts without patterns), `StringLike` and `StringLikeIfExists` are unknown and an error, so that none is passed over.
 record Policies(Template template, String role) {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
 
     List<Map<String, Object>> statements() {
         Map<String, Object> properties = template.properties(role);
@@ -32,18 +35,23 @@ record Policies(Template template, String role) {
     /// @param context condition keys of the request, such as `s3:prefix`
     boolean allows(String action, String resource, Map<String, String> context) {
         List<String> effects = statements().stream()
-                .filter(s -> matches(s.get("Action"), action) && matches(s.get("Resource"), resource))
+                .filter(s -> matches(s.get("Action"), action, context) && matches(s.get("Resource"), resource, context))
                 .filter(s -> holds(s.get("Condition"), context))
                 .map(s -> (String) Template.at(s, "Effect"))
                 .toList();
         return effects.contains("Allow") && !effects.contains("Deny");
     }
 
-    private boolean matches(@Nullable Object patterns, String value) {
+    private boolean matches(@Nullable Object patterns, String value, Map<String, String> context) {
         if (patterns == null) {
             throw new IllegalArgumentException("a statement without Action or Resource");
         }
-        return Template.list(patterns).stream().anyMatch(pattern -> like(template.text(pattern), value));
+        return Template.list(patterns).stream().anyMatch(pattern -> {
+            String text = template.text(pattern);
+            // A policy variable without a value matches nothing.
+            boolean known = VARIABLE.matcher(text).results().allMatch(v -> context.containsKey(v.group(1)));
+            return known && like(VARIABLE.matcher(text).replaceAll(v -> Matcher.quoteReplacement(String.valueOf(context.get(v.group(1))))), value);
+        });
     }
 
     private boolean holds(@Nullable Object conditions, Map<String, String> context) {
@@ -52,13 +60,13 @@ record Policies(Template template, String role) {
         }
         return Template.map(conditions).entrySet().stream().allMatch(condition -> {
             boolean ifExists = switch (condition.getKey()) {
-                case "StringLike" -> false;
+                case "StringLike", "StringEquals" -> false;
                 case "StringLikeIfExists" -> true;
                 default -> throw new IllegalArgumentException("condition " + condition.getKey());
             };
             return Template.map(condition.getValue()).entrySet().stream().allMatch(test -> {
                 String value = context.get(test.getKey());
-                return value == null ? ifExists : matches(test.getValue(), value);
+                return value == null ? ifExists : matches(test.getValue(), value, context);
             });
         });
     }

@@ -24,6 +24,7 @@ record Template(Map<String, Object> root) {
             "AWS::Partition", "aws",
             "AWS::AccountId", "123456789012",
             "AWS::Region", "eu-central-1",
+            "AWS::URLSuffix", "amazonaws.com",
             "AWS::StackName", "tabularium");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
 
@@ -108,7 +109,11 @@ record Template(Map<String, Object> root) {
             case "Ref" -> reference((String) function.getValue());
             case "GetAtt" -> reference((String) function.getValue());
             case "Sub" -> VARIABLE.matcher((String) function.getValue())
-                    .replaceAll(found -> reference(found.group(1)).replace("$", "\\$"));
+                    .replaceAll(found -> (found.group(1).startsWith("!")
+                            ? "${" + found.group(1).substring(1) + "}"
+                            : reference(found.group(1))).replace("$", "\\$"));
+            // Every condition asks whether a parameter is given, and none is by default.
+            case "If" -> text(list(function.getValue()).getLast());
             case "FindInMap" -> {
                 List<String> keys = list(function.getValue()).stream().map(this::text).toList();
                 yield text(at(section("Mappings"), keys.toArray(String[]::new)));

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +31,12 @@ class TemplateTest {
     private static final String UPLOADS = "arn:aws:s3:::tabularium-uploads-123456789012-eu-central-1";
     private static final String REPORTS = "arn:aws:s3:::tabularium-reports-123456789012-eu-central-1";
     private static final Set<String> ROLES = Set.of("ReportFunctionRole", "StudyReportFunctionRole", "ListStudiesFunctionRole",
-            "CatalogFunctionRole", "DeadLetterFunctionRole", "RegenerateRole", "ScheduleRole");
+            "CatalogFunctionRole", "DeadLetterFunctionRole", "RegenerateRole", "ScheduleRole", "PortalFunctionRole", "PortalAuthorizerRole");
+    /// For people with AWS credentials.
+    private static final Set<String> PEOPLE = Set.of("UploaderRole", "ReaderRole", "AuditorRole", "OperatorRole");
+
+
+    private static final Map<String, String> KN = Map.of("aws:PrincipalTag/studies", "KN-");
 
     private final Template template;
 
@@ -43,7 +50,7 @@ class TemplateTest {
 
     @Test
     void everyRoleIsSimulated() {
-        assertThat(template.resources("AWS::IAM::Role").keySet()).isEqualTo(new TreeSet<>(ROLES));
+        assertThat(template.resources("AWS::IAM::Role").keySet()).isEqualTo(Stream.concat(ROLES.stream(), PEOPLE.stream()).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @ParameterizedTest
@@ -127,6 +134,109 @@ class TemplateTest {
         assertThat(policies.allows("s3:PutObject", REPORTS + "/studies/A/latest.json")).isFalse();
         assertThat(policies.allows("s3:PutObject", REPORTS + "/studies/A/runs/0123/manifest.json")).isFalse();
         assertThat(policies.allows("s3:GetObject", UPLOADS + "/studies/A/adsl.xpt")).isFalse();
+    }
+
+    @Test
+    void portalReadsReportsAndWritesHistoryAndNothingElse() {
+        Policies policies = policies("PortalFunctionRole");
+        assertThat(policies.allows("s3:GetObjectVersion", REPORTS + "/studies/A/runs/0123/report.pdf")).isTrue();
+        assertThat(policies.allows("s3:GetObject", REPORTS + "/access/access.json")).isTrue();
+        assertThat(policies.allows("s3:ListBucket", REPORTS, Map.of("s3:prefix", "catalog/by-day/"))).isTrue();
+        assertThat(policies.allows("s3:PutObject", REPORTS + "/studies/A/history/x.json")).isTrue();
+        assertThat(policies.allows("s3:PutObject", REPORTS + "/sign-ins/x")).isTrue();
+        for (String key : List.of("/studies/A/status.json", "/studies/A/latest.json", "/studies/A/runs/0123/manifest.json", "/access/access.json",
+                "/catalog/entries/A.json")) {
+            assertThat(policies.allows("s3:PutObject", REPORTS + key)).as(key).isFalse();
+        }
+        assertThat(policies.allows("s3:GetObject", UPLOADS + "/studies/A/adsl.xpt")).isFalse();
+        assertThat(policies.allows("s3:PutObject", UPLOADS + "/studies/A/adsl.xpt", Map.of("s3:authType", "REST-QUERY-STRING")))
+                .as("by a link").isTrue();
+        assertThat(policies.allows("s3:PutObject", UPLOADS + "/studies/A/adsl.xpt", Map.of("s3:authType", "REST-HEADER"))).isFalse();
+        assertThat(policies("PortalAuthorizerRole").allows("s3:GetObject", REPORTS + "/studies/A/status.json")).isFalse();
+    }
+
+    @Test
+    void onlyTheOperatorGivesAccess() {
+        for (String role : ROLES) {
+            assertThat(policies(role).allows("s3:PutObject", REPORTS + "/access/access.json")).as(role).isFalse();
+        }
+        for (String role : PEOPLE) {
+            assertThat(policies(role).allows("s3:PutObject", REPORTS + "/access/access.json", KN)).as(role)
+                    .isEqualTo(role.equals("OperatorRole"));
+        }
+        assertThat(statement("ReportsBucketPolicy", "AccessIsTheOperators").toString()).contains("Deny", "ArnNotEquals", "OperatorRole.Arn",
+                "s3:PutObject");
+    }
+
+    /// People see the studies whose names begin with their session's tag, and those without a tag see none.
+    @Test
+    void peoplesRolesEndAtTheirStudies() {
+        for (String own : List.of("/studies/KN-1/status.json", "/studies/KN-2/runs/0123/report.pdf")) {
+            assertThat(policies("ReaderRole").allows("s3:GetObject", REPORTS + own, KN)).as(own).isTrue();
+            assertThat(policies("ReaderRole").allows("s3:GetObject", REPORTS + own)).as(own).isFalse();
+            assertThat(policies("AuditorRole").allows("s3:GetObject", REPORTS + own, KN)).as(own).isTrue();
+        }
+        assertThat(policies("UploaderRole").allows("s3:PutObject", UPLOADS + "/studies/KN-1/adsl.xpt", KN)).isTrue();
+        assertThat(policies("UploaderRole").allows("s3:GetObject", REPORTS + "/studies/KN-1/status.json", KN)).isTrue();
+        assertThat(policies("UploaderRole").allows("s3:GetObject", REPORTS + "/studies/KN-1/runs/0123/report.pdf", KN)).isFalse();
+        assertThat(policies("UploaderRole").allows("s3:GetObject", UPLOADS + "/studies/KN-1/adsl.xpt", KN)).isFalse();
+        for (String role : List.of("UploaderRole", "ReaderRole", "AuditorRole")) {
+            for (String action : List.of("s3:GetObject", "s3:GetObjectVersion", "s3:PutObject", "s3:DeleteObject")) {
+                for (String bucket : List.of(UPLOADS, REPORTS)) {
+                    for (String key : List.of("/studies/SA-1/adsl.xpt", "/studies/SA-1/status.json", "/catalog/entries/KN-1.json",
+                            "/access/access.json")) {
+                        assertThat(policies(role).allows(action, bucket + key, KN)).as(role + action + key).isFalse();
+                    }
+                    assertThat(policies(role).allows("s3:ListBucket", bucket, Map.of("aws:PrincipalTag/studies", "KN-", "s3:prefix", "studies/SA")))
+                            .isFalse();
+                }
+            }
+            assertThat(policies(role).allows("s3:DeleteObject", REPORTS + "/studies/KN-1/status.json", KN)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UploadsBucket", "ReportsBucket"})
+    void bucketHoldsWhatTheCodePromises(String id) {
+        assertThat(statement(id + "Policy", "OnlyThisKey").toString()).contains("Effect=Deny", "s3:x-amz-server-side-encryption-aws-kms-key-id", "Key.Arn");
+        assertThat(statement(id + "Policy", "NoKeyOfTheSenders").toString()).contains("Effect=Deny", "customer-algorithm=false");
+        assertThat(statement(id + "Policy", "LinksLiveAMinute").toString()).contains("Effect=Deny", "s3:signatureAge=60000", "REST-QUERY-STRING");
+    }
+
+    @Test
+    void runsAndHistoryAreWrittenOnce() {
+        assertThat(statement("ReportsBucketPolicy", "WrittenOnce").toString()).contains("Effect=Deny", "s3:if-none-match=true",
+                "s3:ObjectCreationOperation=true", "/studies/*/runs/*", "/studies/*/history/*");
+        assertThat(template.properties("ReportsBucket")).containsEntry("ObjectLockEnabled", "true").doesNotContainKey("ObjectLockConfiguration");
+    }
+
+    private Object statement(String policy, String sid) {
+        return list(at(template.properties(policy), "PolicyDocument", "Statement")).stream().filter(s -> sid.equals(map(s).get("Sid"))).findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void everyPageButSignInAsksTheAuthorizer() {
+        Set<String> open = new TreeSet<>();
+        template.resources("AWS::ApiGateway::Method").forEach((id, method) -> {
+            if (at(method, "AuthorizationType").equals("NONE")) {
+                open.add(id);
+            } else {
+                assertThat(at(method, "AuthorizerId", "Ref")).isEqualTo("PortalApiAuthorizer");
+            }
+        });
+        assertThat(open).containsExactly("PortalCallback", "PortalLogin");
+        Map<String, Object> authorizer = template.properties("PortalApiAuthorizer");
+        assertThat(authorizer).containsEntry("AuthorizerResultTtlInSeconds", "0").containsEntry("Type", "REQUEST");
+        for (String id : List.of("PortalSignsIn", "PortalDenied")) {
+            assertThat(template.properties(id)).containsEntry("StatusCode", "302");
+            assertThat(template.text(at(template.properties(id), "ResponseParameters", "gatewayresponse.header.Location"))).endsWith("/portal/login'");
+        }
+        template.resources("AWS::ApiGateway::GatewayResponse").forEach((id, response) -> assertThat(
+                at(response, "ResponseParameters", "gatewayresponse.header.Strict-Transport-Security").toString()).contains("max-age=63072000"));
+        for (Object setting : list(at(template.properties("PortalStage"), "MethodSettings"))) {
+            assertThat(map(setting)).containsKeys("ThrottlingRateLimit", "ThrottlingBurstLimit");
+        }
     }
 
     @Test
@@ -247,7 +357,7 @@ class TemplateTest {
     /// Every alarm is in the list above, every function in the alarm of errors.
     @Test
     void noAlarmAndNoFunctionIsForgotten() {
-        assertThat(template.resources("AWS::CloudWatch::Alarm")).hasSize(11);
+        assertThat(template.resources("AWS::CloudWatch::Alarm")).hasSize(12);
         Set<String> functions = new TreeSet<>();
         for (Object metric : list(at(template.properties("ErrorsAlarm"), "Metrics"))) {
             if (map(metric).containsKey("MetricStat")) {

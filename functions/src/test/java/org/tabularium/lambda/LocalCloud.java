@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.tabularium.publication.Signer;
 import org.tabularium.publication.StudyStatus;
 import org.tabularium.publication.StudyStatusJson;
 import org.tabularium.store.InMemoryObjectStore;
@@ -37,17 +38,24 @@ final class LocalCloud {
     final AtomicInteger ended = new AtomicInteger();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
+    Signer signer = Signer.NONE;
+
     Wiring wiring() {
         return wiring(uploads, reports);
     }
 
     Wiring wiring(ObjectStore anyUploads, ObjectStore anyReports) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new Wiring(new FunctionSettings("uploads", "reports", "topic", Duration.ofSeconds(60), 5, "queue", 3, "test"), anyUploads,
+        return new Wiring(new FunctionSettings("uploads", "reports", "topic", Duration.ofSeconds(60), 5, "queue", 3, "test", "", 0, "GOVERNANCE"), anyUploads,
                 anyReports,
-                (subject, message) -> notices.add(subject + "\n" + message),
+                (subject, message) -> notices.add(subject + "\n" + message), signer,
                 (receipt, time) -> hidden.add(receipt + " " + time.toSeconds()),
                 new EventLog(new PrintStream(log, true, StandardCharsets.UTF_8), clock, "test"), clock, ended::incrementAndGet);
+    }
+
+    /// The keys of the reports bucket but those of the history.
+    List<String> reported() {
+        return reports.keys().stream().filter(k -> !k.contains("/history/")).toList();
     }
 
     String log() {

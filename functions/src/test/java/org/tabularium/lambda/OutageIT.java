@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.publication.Signer;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
 import org.tabularium.cloud.LocalStack;
@@ -91,9 +92,9 @@ class OutageIT {
         };
         Clock clock = Clock.systemUTC();
         return new ReportFunction(new Wiring(
-                new FunctionSettings(uploadsBucket, reportsBucket, "topic", Duration.ZERO, RECEIVES, "", 4, "it"),
+                new FunctionSettings(uploadsBucket, reportsBucket, "topic", Duration.ZERO, RECEIVES, "", 4, "it", "", 0, "GOVERNANCE"),
                 new StoppedStore(uploads(), outage), new StoppedStore(reports(), outage),
-                (subject, message) -> notices.add(message), (receipt, time) -> {},
+                (subject, message) -> notices.add(message), Signer.NONE, (receipt, time) -> {},
                 new EventLog(new PrintStream(log, true, UTF_8), clock, "it"), clock, () -> {}));
     }
 

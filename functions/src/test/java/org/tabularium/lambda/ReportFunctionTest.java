@@ -151,7 +151,7 @@ class ReportFunctionTest {
         Set<String> first = function.handle(
                 batch(message("1", created("A", "adsl.csv", adsl.versionId(), early))), context());
         assertThat(first).isEmpty();
-        assertThat(cloud.reports.keys()).isEmpty();
+        assertThat(cloud.reported()).isEmpty();
 
         function.handle(batch(message("2", created("A", "adae.csv", adae.versionId(), late))), context());
         assertThat(cloud.status("A").state()).isEqualTo(StudyState.REPORTED);
@@ -162,7 +162,7 @@ class ReportFunctionTest {
         Set<String> response = function.handle(batch(message("1", created("A", "adsl.csv"))), context());
 
         assertThat(response).isEmpty();
-        assertThat(cloud.reports.keys()).isEmpty();
+        assertThat(cloud.reported()).isEmpty();
     }
 
     @Test
@@ -203,7 +203,7 @@ class ReportFunctionTest {
 
         Set<String> fourth = broken.handle(batch(message("a", created("A", "adsl.csv"), 4)), context());
         assertThat(fourth).containsExactly("a");
-        assertThat(cloud.reports.keys()).isEmpty();
+        assertThat(cloud.reported()).isEmpty();
         Set<String> fifth = broken.handle(batch(message("a", created("A", "adsl.csv"), 5)), context());
 
         assertThat(fifth).as("written down, and thereby done").isEmpty();
@@ -250,7 +250,7 @@ class ReportFunctionTest {
                 batch(message("a", created("A", "adsl.csv")), message("b", created("B", "adsl.csv"))), context(500));
 
         assertThat(response).containsExactly("a", "b");
-        assertThat(cloud.reports.keys()).isEmpty();
+        assertThat(cloud.reported()).isEmpty();
     }
 
     @Test
@@ -261,7 +261,7 @@ class ReportFunctionTest {
                 context(60_000, 60_000, 60_000, 60_000, 60_000, 60_000, 500));
 
         assertThat(response).containsExactly("a");
-        assertThat(cloud.reports.keys()).isEmpty();
+        assertThat(cloud.reported()).isEmpty();
     }
 
     /// One study hangs and asks no clock: it is given up when the time is over, twice, then it is failed. The nine others are
@@ -276,7 +276,7 @@ class ReportFunctionTest {
 
         assertThat(some.handle(batch(message("h", created("hangs", "adsl.csv"))), context(4_100))).containsExactly("h");
         assertThat(cloud.hidden).containsExactly("receipt of h 30");
-        assertThat(cloud.reports.keys()).isEmpty();
+        assertThat(cloud.reported()).isEmpty();
 
         some.handle(batch(message("0", created("good-0", "adsl.csv"))), context());
         assertThat(cloud.ended).as("a spoiled process ends").hasValue(1);
@@ -475,7 +475,7 @@ class ReportFunctionTest {
 
         assertThat(regeneration.handleRequest(Map.of("study", STUDY), context())).containsEntry("state", "settling")
                 .containsEntry("changed", false);
-        assertThat(cloud.reports.keys()).isEmpty();
+        assertThat(cloud.reported()).isEmpty();
 
         cloud.uploads.put("studies/" + STUDY + "/adtte.csv", ADSL.getBytes(StandardCharsets.UTF_8),
                 LocalCloud.NOW.minusSeconds(60));

@@ -119,7 +119,7 @@ class UploadStoriesTest {
         assertThat(function.handle(batch(message("m", body)), context())).isEmpty();
 
         if (study == null) {
-            assertThat(cloud.reports.keys()).isEmpty();
+            assertThat(cloud.reported()).isEmpty();
             assertThat(cloud.log()).contains("dropped");
         } else {
             assertThat(cloud.reports.folders("studies/")).containsExactly(study);
@@ -151,7 +151,7 @@ class UploadStoriesTest {
         var response = broken.handle(batch(message("m", created(study, name))), context());
 
         assertThat(response).containsExactly("m");
-        assertThat(cloud.reports.keys()).isEmpty();
+        assertThat(cloud.reported()).isEmpty();
         assertThat(cloud.log()).contains("the line went dead");
         handle(study, name);
         assertThat(cloud.status(study).state()).isEqualTo(StudyState.REPORTED);

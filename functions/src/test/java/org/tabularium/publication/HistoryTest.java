@@ -8,12 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.tabularium.Requirement;
-import org.tabularium.Shows;
-import org.tabularium.publication.HistoryEvent.Type;
 import org.tabularium.store.InMemoryObjectStore;
 
-@Shows(Requirement.TRAIL)
 class HistoryTest {
 
     private static final Instant NOON = Instant.parse("2026-11-29T12:00:00.007Z");
@@ -23,7 +19,7 @@ class HistoryTest {
 
     @Test
     void eventHasTimeTypeAndIdentityInItsName() throws IOException {
-        history.append(HistoryEvent.of(Type.UPLOAD_GRANTED, NOON, Map.of("key", "studies/KN 1/adsl.xpt"), List.of("a", "b")));
+        history.append(HistoryEvent.of(HistoryType.UPLOAD_GRANTED, NOON, Map.of("key", "studies/KN 1/adsl.xpt"), List.of("a", "b")));
 
         assertThat(reports.keys()).singleElement().asString()
                 .matches("studies/KN 1/history/20261129T120000[.]007Z-upload-granted-[0-9a-f]{16}[.]json");
@@ -39,10 +35,10 @@ class HistoryTest {
 
     @Test
     void eventThatIsThereIsNeverReplaced() throws IOException {
-        history.append(HistoryEvent.of(Type.RUN, NOON, Map.of("run", "1"), List.of("same")));
+        history.append(HistoryEvent.of(HistoryType.RUN, NOON, Map.of("run", "1"), List.of("same")));
         String before = reports.state();
 
-        history.append(HistoryEvent.of(Type.RUN, NOON, Map.of("run", "2"), List.of("same")));
+        history.append(HistoryEvent.of(HistoryType.RUN, NOON, Map.of("run", "2"), List.of("same")));
 
         assertThat(reports.state()).isEqualTo(before);
     }
@@ -50,22 +46,22 @@ class HistoryTest {
     @Test
     void newestComesFirstAndAnEventWrittenTwiceIsSeenOnce() throws IOException {
         for (int i = 0; i < 5; i++) {
-            history.append(HistoryEvent.of(Type.VIEWED, NOON.plusSeconds(i), Map.of("i", i), List.of("view" + i)));
+            history.append(HistoryEvent.of(HistoryType.VIEWED, NOON.plusSeconds(i), Map.of("i", i), List.of("view" + i)));
         }
-        history.append(HistoryEvent.of(Type.RUN, NOON.plusSeconds(9), Map.of("run", "first"), List.of("r")));
-        history.append(HistoryEvent.of(Type.RUN, NOON.plusSeconds(11), Map.of("run", "again"), List.of("r")));
+        history.append(HistoryEvent.of(HistoryType.RUN, NOON.plusSeconds(9), Map.of("run", "first"), List.of("r")));
+        history.append(HistoryEvent.of(HistoryType.RUN, NOON.plusSeconds(11), Map.of("run", "again"), List.of("r")));
         reports.put("studies/KN 1/history/20261129T120100.000Z-run-0123456789abcdef.json", "damaged");
 
         assertThat(history.newest(t -> true, 3)).hasSize(2).first().satisfies(e -> {
-            assertThat(e.type()).isEqualTo(Type.RUN);
+            assertThat(e.type()).isEqualTo(HistoryType.RUN);
             assertThat(e.fields().get("run")).isEqualTo("first");
         });
-        assertThat(history.newest(t -> t == Type.VIEWED, 2)).extracting(e -> String.valueOf(e.fields().get("i"))).containsExactly("4", "3");
+        assertThat(history.newest(t -> t == HistoryType.VIEWED, 2)).extracting(e -> String.valueOf(e.fields().get("i"))).containsExactly("4", "3");
     }
 
     @Test
     void partsOfAnIdentityDoNotRunTogether() {
-        assertThat(HistoryEvent.of(Type.RUN, NOON, Map.of(), List.of("a", "bc")).identity())
-                .isNotEqualTo(HistoryEvent.of(Type.RUN, NOON, Map.of(), List.of("ab", "c")).identity());
+        assertThat(HistoryEvent.of(HistoryType.RUN, NOON, Map.of(), List.of("a", "bc")).identity())
+                .isNotEqualTo(HistoryEvent.of(HistoryType.RUN, NOON, Map.of(), List.of("ab", "c")).identity());
     }
 }

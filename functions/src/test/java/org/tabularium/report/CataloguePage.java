@@ -113,6 +113,7 @@ final class CataloguePage {
             case EFFICACY -> "efficacy";
             case ENROLLED -> "enrolled";
             case SAFETY -> "safety";
+            case ITT, FAS, PER_PROTOCOL, DLT -> population.word();
             case ALL -> "everybody screened";
         };
     }
@@ -120,9 +121,13 @@ final class CataloguePage {
     private static String populationInFull(PopulationName population) {
         return switch (population) {
             case BASELINE -> "ITTFL, else FASFL, else everybody but screen failures";
-            case EFFICACY -> "EFFFL, else ITTFL, else FASFL, else everybody but screen failures";
+            case EFFICACY -> "FASFL, else EFFFL, else ITTFL, else everybody but screen failures";
             case ENROLLED -> "ENRLFL, else everybody but screen failures";
             case SAFETY -> "SAFFL, else who has a date of first treatment";
+            case ITT -> "ITTFL";
+            case FAS -> "FASFL";
+            case PER_PROTOCOL -> "PPROTFL";
+            case DLT -> "DLTEVLFL within safety";
             case ALL -> "everybody in ADSL";
         };
     }

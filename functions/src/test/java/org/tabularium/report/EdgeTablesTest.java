@@ -15,15 +15,17 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
 import org.tabularium.casefile.Case;
+import org.tabularium.finding.Finding;
 
-/// Runs `test-data/spec/edge-tables.yaml`: each case is a study at the edge and what its tables print, worked out by hand or by R
-/// as the case says.
+/// Runs `test-data/spec/edge-tables.yaml` and `records.yaml`: each case is a study and what its tables print, worked out by hand
+/// or by R as the case says.
 @Shows(Requirement.DISPLAYS_RIGHT)
 class EdgeTablesTest {
 
@@ -32,7 +34,8 @@ class EdgeTablesTest {
 
     @TestFactory
     Stream<DynamicTest> tablesPrintWhatAStatisticianAccepts() {
-        return Case.of("spec/edge-tables.yaml", "cases").map(one -> DynamicTest.dynamicTest(one.text("case"), () -> run(one)));
+        return Stream.of("spec/edge-tables.yaml", "spec/records.yaml").flatMap(file -> Case.of(file, "cases"))
+                .map(one -> DynamicTest.dynamicTest(one.text("case"), () -> run(one)));
     }
 
     private void run(Case one) throws IOException {
@@ -46,6 +49,9 @@ class EdgeTablesTest {
         map(one, "rows").forEach((table, rows) -> assertThat(
                 report.rows(table).stream().map(row -> String.join("|", row)).toList()).as(table)
                 .containsSubsequence(texts(rows)));
+        String findings = String.join("\n", report.report().findings().listed().stream().map(Finding::line).toList());
+        texts(one.fields().get("findings")).forEach(text -> assertThat(findings).contains(text));
+        texts(one.fields().get("no-findings")).forEach(text -> assertThat(findings).doesNotContain(text));
         JsonNode results = new ObjectMapper().readTree(report.file("results.json"));
         map(one, "notes").forEach((table, notes) -> assertThat(StreamSupport.stream(results.spliterator(), false)
                 .filter(record -> record.path("table").asText().equals(table)).map(record -> record.path("note").asText()))
@@ -82,7 +88,7 @@ class EdgeTablesTest {
         return map;
     }
 
-    private static List<String> texts(Object list) {
-        return ((List<?>) list).stream().map(String::valueOf).toList();
+    private static List<String> texts(@Nullable Object list) {
+        return list == null ? List.of() : ((List<?>) list).stream().map(String::valueOf).toList();
     }
 }

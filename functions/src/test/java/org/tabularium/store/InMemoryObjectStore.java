@@ -21,6 +21,7 @@ public class InMemoryObjectStore implements ObjectStore {
 
     private final NavigableMap<String, ObjectVersion> current;
     private final Map<String, byte[]> bytes;
+    private final Map<String, String> declared = new TreeMap<>();
     private long writes;
 
     public InMemoryObjectStore() {
@@ -112,6 +113,16 @@ public class InMemoryObjectStore implements ObjectStore {
                 }
             }
         };
+    }
+
+    /// Keeps what a sender says of a version, true or not.
+    public synchronized void declare(ObjectVersion version, String sha256) {
+        declared.put(version.versionId(), sha256);
+    }
+
+    @Override
+    public synchronized Optional<String> sha256(ObjectVersion version) {
+        return Optional.ofNullable(declared.get(version.versionId()));
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.tabularium.selection.DoseLevels;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
+import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ExposureAdjusted;
 import org.tabularium.shell.HouseDefaults;
@@ -50,8 +51,13 @@ public record TableFrame(
 
     /// The frame of a table.
     ///
-    /// @throws NotProducedException where the shell asks for rates and the study does not tell how long subjects were observed
+    /// @throws NotProducedException where the study does not tell who the population is, or the shell asks for rates and it does
+    ///     not tell how long subjects were observed
     public static TableFrame of(StudyData data, Shell shell, HouseDefaults defaults) throws NotProducedException {
+        Optional<Obstacle> lacking = Population.lacking(shell.population(), data);
+        if (lacking.isPresent()) {
+            throw new NotProducedException(lacking.get());
+        }
         Population population = Population.of(shell.population(), data);
         Arms found = Arms.of(data, shell.by(), shell.population());
         TreatmentsOfRecords.check(found, shell, data);

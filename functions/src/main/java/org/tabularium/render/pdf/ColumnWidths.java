@@ -28,7 +28,7 @@ final class ColumnWidths {
     private static final double LONGEST_WORD = 110;
     private static final int COMFORTABLE_LINES = 4;
     private static final double STUB_SHARE = 0.42;
-    private static final double LEAST_STUB_SHARE = 0.3;
+    private static final double LEAST_STUB_SHARE = 0.25;
     private static final double GROWTH = 1.5;
     private static final double STEP = 4;
 
@@ -261,7 +261,7 @@ final class ColumnWidths {
                 widths[column] = isNumeric(column) ? each : widths[column];
             }
         }
-        boolean toStub = numeric > 0 && table.stubColumns() > 0;
+        boolean toStub = numeric > 0 && table.stubColumns() > 0 && table.columns().getFirst().align() == Align.LEFT;
         int sharing = toStub ? Math.min(columns, table.stubColumns()) : columns;
         double rest = (width - sum(widths)) / sharing;
         for (int column = 0; column < sharing; column++) {

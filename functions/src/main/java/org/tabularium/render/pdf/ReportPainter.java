@@ -45,7 +45,7 @@ final class ReportPainter {
                     if (page == table.pages.size() - 1) {
                         painters.remove(display);
                     }
-                    if (layout.document.contents() && sheet.parts().size() == 1) {
+                    if (layout.document.contentsPage()) {
                         ofDisplay.append(table.table.kind().label()).append(" page ").append(page + 1).append(" of ")
                                 .append(table.pages.size());
                     }

@@ -3,6 +3,7 @@ package org.tabularium.render.pdf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /// Breaks text into lines that fit a width: where the text has breaks, between words, after a hyphen between letters, between
 /// Chinese characters (but not
@@ -16,6 +17,9 @@ final class Wrap {
 
     /// The longest word that stays with the slash before it: a study day such as 1024.
     private static final int SHORT = 4;
+
+    private static final Pattern UNIT = Pattern
+            .compile("(?:[kmµndc]?(?:g|L|m|mol|U|IU)|h|min|s|days?|weeks?|months?|years?)(?:[/²³·][^ ]*)?(?= |$|[,.;)])");
 
     private final ToDoubleFunction<String> measure;
     private final List<String> lines = new ArrayList<>();
@@ -117,13 +121,21 @@ final class Wrap {
             return false;
         }
         if (before == ' ') {
-            return after != '/' && !(text.startsWith("/ ", at - 2) && isShort(text, at));
+            return after != '/' && !(text.startsWith("/ ", at - 2) && isShort(text, at)) && !isOfANumber(text, at);
         }
         if ((before == '-' || before == '/') && at >= 3 && Character.isLetter(after)) {
             return Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at - 3));
         }
         boolean chinese = isChinese(before) || isChinese(after);
         return chinese && NOT_FIRST.indexOf(after) < 0 && NOT_LAST.indexOf(before) < 0;
+    }
+
+    /// Whether what begins here goes on with a number: its unit, the sign of its power and the power.
+    private static boolean isOfANumber(String text, int at) {
+        if (text.charAt(at) == '×' || text.startsWith("× ", at - 2)) {
+            return true;
+        }
+        return at >= 2 && Character.isDigit(text.charAt(at - 2)) && UNIT.matcher(text).region(at, text.length()).lookingAt();
     }
 
     /// Whether the word from here on has few characters.

@@ -1,5 +1,6 @@
 package org.tabularium.result.obstacle;
 
+import org.tabularium.shell.PopulationName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.study.MissingComponent;
@@ -11,6 +12,14 @@ public sealed interface AbsenceObstacle extends Obstacle {
 
     /// Datasets (`ADAE`) or variables (`ADAE.AESER`) that are not there.
     record NothingOf(List<String> names) implements AbsenceObstacle {}
+
+    /// The flag of the population that a shell names.
+    record NoPopulationFlag(PopulationName population, String flag) implements AbsenceObstacle {
+        @Override
+        public boolean namesRemedy() {
+            return true;
+        }
+    }
 
     /// No variable gives the columns.
     record NoColumns(String variable) implements AbsenceObstacle {}

@@ -3,9 +3,9 @@ package org.tabularium.run.folder;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -42,11 +42,12 @@ record CellGrid(List<String> headers, List<Row> rows) {
 
     /// Reads a table's CSV file: one header line, labels indented by two spaces a level. A row without a label belongs to the one
     /// above.
-    static CellGrid ofCsv(Path file) throws IOException, BrokenRunException {
+    static CellGrid ofCsv(RunFiles run, String path) throws IOException, BrokenRunException {
         List<String> headers = List.of();
         List<Row> rows = new ArrayList<>();
-        List<String> path = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().skipEmptyLines(false).ofCsvRecord(file)) {
+        List<String> labels = new ArrayList<>();
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().skipEmptyLines(false)
+                .ofCsvRecord(new ByteArrayInputStream(run.bytes(path)))) {
             boolean first = true;
             for (CsvRecord line : csv) {
                 List<String> fields = line.getFields();
@@ -57,14 +58,14 @@ record CellGrid(List<String> headers, List<Row> rows) {
                 }
                 String label = fields.getFirst();
                 if (!label.isBlank()) {
-                    int level = Math.min((label.length() - label.stripLeading().length()) / INDENT, path.size());
-                    path.subList(level, path.size()).clear();
-                    path.add(label.strip());
+                    int level = Math.min((label.length() - label.stripLeading().length()) / INDENT, labels.size());
+                    labels.subList(level, labels.size()).clear();
+                    labels.add(label.strip());
                 }
-                rows.add(new Row(String.join(" > ", path), List.copyOf(fields.subList(1, fields.size()))));
+                rows.add(new Row(String.join(" > ", labels), List.copyOf(fields.subList(1, fields.size()))));
             }
         } catch (CsvParseException | UncheckedIOException e) {
-            throw new BrokenRunException("%s cannot be understood: %s".formatted(file, e.getMessage()));
+            throw new BrokenRunException("%s of %s cannot be understood: %s".formatted(path, run.place(), e.getMessage()));
         }
         return new CellGrid(headers, rows);
     }

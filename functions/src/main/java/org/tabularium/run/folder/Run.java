@@ -14,7 +14,7 @@ import org.tabularium.run.ManifestJson;
 /// A run on disk with its manifest. What the manifest says is not believed before [RunVerification] has looked.
 ///
 /// @param folder where it lies
-public record Run(Path folder, Manifest manifest) {
+public record Run(Path folder, Manifest manifest) implements RunFiles {
 
     /// Opens a run, where a symbolic link leads to it as itself.
     ///
@@ -48,12 +48,12 @@ public record Run(Path folder, Manifest manifest) {
         }
     }
 
-    /// Whether the manifest names this file.
-    public boolean has(String path) {
-        return manifest.outputs().stream().anyMatch(o -> o.path().equals(path));
+    @Override
+    public String place() {
+        return folder.toString();
     }
 
-    /// The bytes of one of the run's files.
+    @Override
     public byte[] bytes(String path) throws IOException {
         return Files.readAllBytes(folder.resolve(path));
     }

@@ -42,7 +42,7 @@ public final class RunDiff {
     ///
     /// @throws BrokenRunException where a table or the results cannot be understood
     /// @throws IOException where a file cannot be read
-    public static List<Change> between(Run before, Run after) throws IOException, BrokenRunException {
+    public static List<Change> between(RunFiles before, RunFiles after) throws IOException, BrokenRunException {
         Map<String, Entry> old = byId(before);
         Map<String, Entry> now = byId(after);
         List<Change> changes = new ArrayList<>();
@@ -59,8 +59,7 @@ public final class RunDiff {
             if (was.produced() && entry.produced()) {
                 String csv = RunPaths.display(entry.id(), "csv");
                 changes.addAll(before.has(csv) && after.has(csv)
-                        ? CellGrid.changes(entry.id(), CellGrid.ofCsv(before.folder().resolve(csv)),
-                                CellGrid.ofCsv(after.folder().resolve(csv)))
+                        ? CellGrid.changes(entry.id(), CellGrid.ofCsv(before, csv), CellGrid.ofCsv(after, csv))
                         : ofResults(entry.id(), oldResults.of(entry.id()), newResults.of(entry.id())));
             }
         }
@@ -95,7 +94,7 @@ public final class RunDiff {
         }
     }
 
-    private static Map<String, Entry> byId(Run run) {
+    private static Map<String, Entry> byId(RunFiles run) {
         Map<String, Entry> byId = new LinkedHashMap<>();
         run.manifest().displays().forEach(t -> byId.put(t.id(), t));
         return byId;

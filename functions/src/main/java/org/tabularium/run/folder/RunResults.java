@@ -21,10 +21,10 @@ final class RunResults {
 
     private static final String FILE = RunPaths.RESULTS;
 
-    private final Run run;
+    private final RunFiles run;
     private @Nullable Map<String, Cells> tables;
 
-    RunResults(Run run) {
+    RunResults(RunFiles run) {
         this.run = run;
     }
 
@@ -48,10 +48,10 @@ final class RunResults {
         try {
             records = new JsonMapper().readTree(run.bytes(FILE));
         } catch (JsonProcessingException e) {
-            throw new BrokenRunException("%s of %s is no JSON".formatted(FILE, run.folder()));
+            throw new BrokenRunException("%s of %s is no JSON".formatted(FILE, run.place()));
         }
         if (!records.isArray()) {
-            throw new BrokenRunException("%s of %s is no array of records".formatted(FILE, run.folder()));
+            throw new BrokenRunException("%s of %s is no array of records".formatted(FILE, run.place()));
         }
         Map<String, TableInMaking> building = new TreeMap<>();
         for (JsonNode result : records) {

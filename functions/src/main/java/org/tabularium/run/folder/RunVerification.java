@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tabularium.run.Manifest;
+import org.tabularium.run.RunPaths;
 import org.tabularium.snapshot.Sha256;
 import org.tabularium.store.FileContent;
 
@@ -43,6 +44,7 @@ public final class RunVerification {
     public static List<Mismatch> of(Run run) throws IOException {
         Set<String> present = files(run.folder());
         present.remove(Manifest.FILE);
+        present.remove(RunPaths.SIGNATURE); // RunSignature looks at it
         List<Mismatch> mismatches = new ArrayList<>();
         for (Manifest.Output output : run.manifest().outputs()) {
             Path file = run.folder().resolve(output.path());

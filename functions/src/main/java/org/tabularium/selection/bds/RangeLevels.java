@@ -11,7 +11,8 @@ import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 
-/// The reference range indicator of each record of a laboratory parameter: ANRIND and BNRIND.
+/// The reference range indicator of each record of a laboratory parameter: ANRIND and BNRIND; where no record has ANRIND, the
+/// value against the limits of normal ([ReferenceLimits]), which belong to the range.
 ///
 /// Of several values the worst is the one that is not normal; a subject with low and with high ones has a level of its own.
 public final class RangeLevels implements LevelSource {
@@ -41,8 +42,10 @@ public final class RangeLevels implements LevelSource {
     /// @throws NotProducedException where BNRIND contradicts itself
     public static Optional<RangeLevels> of(BdsParameter parameter, ParameterTimeline timeline) throws NotProducedException {
         JoinedRecords records = parameter.records();
-        IntUnaryOperator later = indicators(records.field("ANRIND"));
-        if (parameter.every().stream().allMatch(row -> later.applyAsInt(row) == NONE)) {
+        IntUnaryOperator given = indicators(records.field("ANRIND"));
+        boolean derived = parameter.every().stream().allMatch(row -> given.applyAsInt(row) == NONE);
+        IntUnaryOperator later = derived ? byLimits(records) : given;
+        if (derived && parameter.every().stream().allMatch(row -> later.applyAsInt(row) == NONE)) {
             return Optional.empty();
         }
         IntUnaryOperator before = indicators(records.field("BNRIND"));
@@ -53,6 +56,23 @@ public final class RangeLevels implements LevelSource {
             }
         }
         return Optional.of(new RangeLevels(later, baseline));
+    }
+
+    private static IntUnaryOperator byLimits(JoinedRecords records) {
+        Optional<JoinedColumn> value = records.field("AVAL").filter(JoinedColumn::numeric);
+        ReferenceLimits limits = ReferenceLimits.of(records);
+        return row -> {
+            double number = value.map(field -> field.number(row)).orElse(Double.NaN);
+            double lower = limits.lower(row);
+            double upper = limits.upper(row);
+            if (Double.isNaN(number) || (Double.isNaN(lower) && Double.isNaN(upper))) {
+                return NONE;
+            }
+            if (number < lower) {
+                return LOW;
+            }
+            return number > upper ? HIGH : NORMAL;
+        };
     }
 
     /// What each row of a column of the dataset says; no level where it is absent.

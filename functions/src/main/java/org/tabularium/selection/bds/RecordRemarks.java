@@ -12,6 +12,7 @@ import org.tabularium.result.Remark;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.study.records.AnalysisFlag;
 import org.tabularium.study.records.BdsRecords;
+import org.tabularium.study.records.DayZero;
 import org.tabularium.study.records.DerivationType;
 
 /// The footnotes that say which records of a parameter count, where something other than their visit decided.
@@ -42,7 +43,7 @@ final class RecordRemarks {
             remarks.add(new RecordRemark.Imputed(parameter.label(), List.copyOf(words.entrySet())));
         }
         if (known.isBaselineByDate(parameter.theirs())) {
-            remarks.add(new RecordRemark.BaselineByDate());
+            remarks.add(new RecordRemark.BaselineByDate(DayZero.ofBaseline(parameter.records().data()).variable()));
         }
         return List.copyOf(remarks);
     }

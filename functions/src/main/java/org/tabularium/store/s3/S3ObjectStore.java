@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,13 +23,18 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// A bucket in S3. With versioning, a version is read whatever was written since; without, reading fails once the object was
 /// replaced.
@@ -45,6 +52,7 @@ public final class S3ObjectStore implements ObjectStore {
     private final S3Client s3;
     private final String bucket;
     private final UnaryOperator<String> mediaTypes;
+    private final Retention retention;
 
     /// A bucket whose objects have no media type of their own.
     public S3ObjectStore(S3Client s3, String bucket) {
@@ -55,9 +63,15 @@ public final class S3ObjectStore implements ObjectStore {
     ///
     /// @param mediaTypes the media type of an object by its key
     public S3ObjectStore(S3Client s3, String bucket, UnaryOperator<String> mediaTypes) {
+        this(s3, bucket, mediaTypes, Retention.NONE);
+    }
+
+    /// A bucket some of whose objects nobody may remove for a while.
+    public S3ObjectStore(S3Client s3, String bucket, UnaryOperator<String> mediaTypes, Retention retention) {
         this.s3 = s3;
         this.bucket = bucket;
         this.mediaTypes = mediaTypes;
+        this.retention = retention;
     }
 
     /// A bucket, with a client of its own.
@@ -82,6 +96,13 @@ public final class S3ObjectStore implements ObjectStore {
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .forcePathStyle(hasOwnEndpoint())
                 .build();
+    }
+
+    /// What signs links, with the region, credentials and endpoint of a client.
+    public static S3Presigner presigner(S3Client client) {
+        return S3Presigner.builder().s3Client(client).region(client.serviceClientConfiguration().region())
+                .credentialsProvider(client.serviceClientConfiguration().credentialsProvider())
+                .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(hasOwnEndpoint()).build()).build();
     }
 
     /// Whether requests go elsewhere than to AWS; names of buckets are no host names there.
@@ -158,6 +179,22 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
+    public Optional<String> sha256(ObjectVersion version) throws IOException {
+        return call("look at " + version.key(), () -> {
+            HeadObjectResponse head = s3.headObject(b -> {
+                b.bucket(bucket).key(version.key()).checksumMode(ChecksumMode.ENABLED);
+                if (!version.versionId().equals(UNVERSIONED)) {
+                    b.versionId(version.versionId());
+                }
+            });
+            // Of an upload in parts S3 keeps a checksum of checksums, which says nothing to us.
+            String sha256 = head.checksumSHA256();
+            boolean whole = sha256 != null && head.checksumType() != ChecksumType.COMPOSITE && sha256.indexOf('-') < 0;
+            return whole ? Optional.of(HexFormat.of().formatHex(Base64.getDecoder().decode(sha256))) : Optional.empty();
+        });
+    }
+
+    @Override
     public Optional<StoredObject> get(String key) throws IOException {
         return call("read " + key, () -> {
             try {
@@ -197,6 +234,7 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     private void put(PutObjectRequest.Builder request, String key, byte[] bytes) {
+        retention.set(request, key);
         s3.putObject(request.bucket(bucket).key(key).contentType(mediaTypes.apply(key)).build(), RequestBody.fromBytes(bytes));
     }
 

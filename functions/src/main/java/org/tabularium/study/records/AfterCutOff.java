@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,9 @@ import org.tabularium.dataset.Missing;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.Variable;
+import org.tabularium.endpoint.toxicity.EventTerms;
+import org.tabularium.endpoint.toxicity.Grade;
+import org.tabularium.study.LeftOut;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -28,8 +32,8 @@ import org.tabularium.study.settings.RecordSettings;
 
 /// Leaves out what lies after the data cut-off, where study.yaml wants it (`after-cutoff: leave-out`): records that begin after
 /// it, and of an event that ended later its end
-/// and its outcome ([#ONGOING] marks it); a death after it does not count, nor does the fatal outcome of an event of who died
-/// after it. Undated records, other variables of ADSL
+/// and its outcome ([#ONGOING] marks it); a death after it does not count, nor does the fatal outcome, or the grade 5, of an event
+/// of who died after it. Undated records, other variables of ADSL
 /// and times to an event (CNSR) stay.
 public final class AfterCutOff {
 
@@ -39,6 +43,8 @@ public final class AfterCutOff {
     private static final List<String> ENDS = List.of("AENDT", "AEENDTC");
     private static final List<String> DEATHS = List.of("DTHDT", "DTHDTC");
     private static final Set<String> OUTCOME = Set.of("AEOUT", "AESDTH");
+    private static final Set<String> GRADES = Set.of("ATOXGR", "ATOXGRN", "AETOXGR", "AETOXGRN");
+    private static final int FATAL = 5;
     private static final List<String> END = List.of("AENDT", "AENDTM", "AENDY", "AEENDTC", "AEENDY", "ADURN", "ADURU", "AEOUT",
             "AESDTH");
     private static final Set<String> DEATH = Set.of("DTHFL", "DTHDT", "DTHDTC", "DTHCAUS", "DTHADY", "DTHDY");
@@ -55,6 +61,7 @@ public final class AfterCutOff {
         study.datasets().stream().filter(dataset -> study.has(dataset, "ASTDT")).forEach(dataset -> {
             requested.ask(dataset, ENDS);
             requested.ask(dataset, OUTCOME);
+            requested.ask(dataset, GRADES);
         });
     }
 
@@ -66,54 +73,97 @@ public final class AfterCutOff {
         }
         Set<String> later = diedLater(data.adsl(), cutOff);
         NavigableMap<String, Dataset> kept = new TreeMap<>();
-        TreeMap<String, Integer> left = new TreeMap<>();
+        Map<String, LeftOut> left = new TreeMap<>();
         for (Dataset dataset : data.datasets()) {
-            Dataset part = dataset.name().equals(Study.ADSL) ? withoutLaterDeaths(dataset, cutOff) : part(dataset, cutOff, later);
-            kept.put(dataset.name(), part);
-            if (part.rows() < dataset.rows()) {
-                left.put(dataset.name(), dataset.rows() - part.rows());
+            if (dataset.name().equals(Study.ADSL)) {
+                kept.put(dataset.name(), withoutLaterDeaths(dataset, cutOff));
+                left.put(dataset.name(), new LeftOut(0, 0, later.size(), 0));
+            } else {
+                Part part = part(dataset, cutOff, later);
+                kept.put(dataset.name(), part.dataset);
+                left.put(dataset.name(), part.left);
             }
         }
         return data.leaving(kept, left);
     }
 
-    private static Dataset part(Dataset dataset, CutOff cutOff, Set<String> later) {
+    /// What tables may use of a dataset.
+    private record Part(Dataset dataset, LeftOut left) {}
+
+    private static Part part(Dataset dataset, CutOff cutOff, Set<String> later) {
         Optional<DatasetDates> dates = dataset.has("CNSR") ? Optional.empty() : CutOff.dates(dataset);
         if (dates.isEmpty()) {
-            return dataset;
+            return new Part(dataset, LeftOut.NOTHING);
         }
         BitSet rows = new BitSet();
+        int undated = 0;
         for (int row = 0; row < dataset.rows(); row++) {
-            rows.set(row, !cutOff.isBefore(dates.get().epochDay(row)));
+            int day = dates.get().epochDay(row);
+            rows.set(row, !cutOff.isBefore(day));
+            undated += day == DatasetDates.ABSENT ? 1 : 0;
         }
-        Dataset part = rows.cardinality() == dataset.rows() ? dataset : only(dataset, rows);
-        return withoutLaterDeaths(withoutLaterEnds(part, cutOff), later);
+        int after = dataset.rows() - rows.cardinality();
+        Dataset part = after == 0 ? dataset : only(dataset, rows);
+        BitSet ended = ended(part, cutOff);
+        BitSet fatal = fatal(part, later);
+        int ends = ended.cardinality();
+        BitSet changed = (BitSet) ended.clone();
+        changed.or(fatal);
+        Dataset open = withoutLaterEnds(blanked(part, OUTCOME, fatal::get), ended);
+        return new Part(fatalGrades(open, changed), new LeftOut(after, ends, 0, undated));
     }
 
-    private static Dataset withoutLaterEnds(Dataset events, CutOff cutOff) {
-        Optional<DatasetDates> ends = dates(events, ENDS);
-        if (ends.isEmpty()) {
+    /// The events that ended after the cut-off.
+    private static BitSet ended(Dataset events, CutOff cutOff) {
+        BitSet ended = new BitSet();
+        dates(events, ENDS).ifPresent(ends -> IntStream.range(0, events.rows())
+                .filter(row -> cutOff.isBefore(ends.epochDay(row))).forEach(ended::set));
+        return ended;
+    }
+
+    private static Dataset withoutLaterEnds(Dataset events, BitSet ended) {
+        if (dates(events, ENDS).isEmpty()) {
             return events;
         }
-        IntPredicate ongoing = row -> cutOff.isBefore(ends.get().epochDay(row));
-        List<Column> columns = new ArrayList<>(blanked(events, END, ongoing).columns());
+        List<Column> columns = new ArrayList<>(blanked(events, END, ended::get).columns());
         columns.add(TextColumn.of(new Variable(ONGOING, "", Kind.TEXT, ""),
-                IntStream.range(0, events.rows()).mapToObj(row -> ongoing.test(row) ? "Y" : "").toList()));
+                IntStream.range(0, events.rows()).mapToObj(row -> ended.get(row) ? "Y" : "").toList()));
         return events.withColumns(columns);
     }
 
-    /// An event that was fatal after the cut-off has no outcome at it, also where nobody dated its end.
-    private static Dataset withoutLaterDeaths(Dataset events, Set<String> later) {
+    /// The events that were fatal after the cut-off, which have no outcome at it, also where nobody dated their end.
+    private static BitSet fatal(Dataset events, Set<String> later) {
+        BitSet fatal = new BitSet();
         Optional<Column> subjects = events.column("USUBJID");
-        if (later.isEmpty() || subjects.isEmpty()) {
-            return events;
+        if (!later.isEmpty() && subjects.isPresent()) {
+            IntStream.range(0, events.rows())
+                    .filter(row -> later.contains(ValueText.text(subjects.get(), row)) && isFatal(events, row))
+                    .forEach(fatal::set);
         }
-        return blanked(events, OUTCOME, row -> later.contains(ValueText.text(subjects.get(), row)) && isFatal(events, row));
+        return fatal;
     }
 
     private static boolean isFatal(Dataset events, int row) {
-        return events.column("AEOUT").filter(c -> ValueText.text(c, row).equalsIgnoreCase("FATAL")).isPresent()
-                || events.column("AESDTH").filter(c -> ValueText.text(c, row).equals("Y")).isPresent();
+        return events.column("AEOUT").flatMap(c -> EventTerms.counted("AEOUT", ValueText.text(c, row)))
+                .filter(EventTerms.FATAL::equals).isPresent()
+                || events.column("AESDTH").filter(c -> ValueText.text(c, row).equals("Y")).isPresent()
+                || GRADES.stream().flatMap(v -> events.column(v).stream()).anyMatch(c -> isFatalGrade(c, row));
+    }
+
+    private static boolean isFatalGrade(Column grades, int row) {
+        return Grade.parse(ValueText.text(grades, row)).orElse(0) == FATAL;
+    }
+
+    /// Of these events the grade that says that the subject died.
+    private static Dataset fatalGrades(Dataset events, BitSet rows) {
+        Dataset left = events;
+        for (String variable : GRADES) {
+            Optional<Column> grades = events.column(variable);
+            if (grades.isPresent() && !rows.isEmpty()) {
+                left = blanked(left, Set.of(variable), row -> rows.get(row) && isFatalGrade(grades.get(), row));
+            }
+        }
+        return left;
     }
 
     private static Set<String> diedLater(Dataset adsl, CutOff cutOff) {

@@ -12,8 +12,8 @@ import org.tabularium.dataset.DatasetDates;
 import org.tabularium.study.StudyData;
 
 /// The one definition of baseline: of a parameter the records with ABLFL = Y; where it has none, those of the visit called
-/// baseline; where there is no such
-/// visit, of each subject the last value before the first dose.
+/// baseline (of several visits of the name the last record of each subject); where there is no such visit, of each subject the last
+/// value before the first dose.
 ///
 /// The last value is by datetime (ADTM before TRTSDTM) where both are known, else by date, the day of the first dose included; of
 /// several on one day that of the later
@@ -46,7 +46,7 @@ final class BaselineRecords {
         BitSet open = new BitSet();
         open.set(0, sources.length);
         take(flagged, Source.FLAG, open);
-        take(named, Source.VISIT, open);
+        take(ofOneVisit(named), Source.VISIT, open);
         if (!open.isEmpty()) {
             take(lastValues(data, derivations, open), Source.LAST_VALUE, open);
         }
@@ -75,6 +75,32 @@ final class BaselineRecords {
 
     private record Key(int subject, int parameter, int baseType, int timePoint) {}
 
+    /// Of a parameter with several visits called baseline (Day -1, Day 1) the last record of each subject.
+    private BitSet ofOneVisit(BitSet named) {
+        Map<Integer, Integer> visitOf = new HashMap<>();
+        BitSet several = new BitSet();
+        named.stream().forEach(row -> {
+            Integer other = visitOf.putIfAbsent(columns.parameter(row), columns.visit(row));
+            several.set(columns.parameter(row),
+                    several.get(columns.parameter(row)) || (other != null && other != columns.visit(row)));
+        });
+        if (several.isEmpty()) {
+            return named;
+        }
+        BitSet kept = (BitSet) named.clone();
+        Optional<DatasetDates> dates = columns.dates("ADT").or(() -> columns.dates("ADTM"));
+        int[] baseTypes = columns.codes("BASETYPE");
+        int[] timePoints = columns.codes("ATPT");
+        Map<Key, Integer> last = new HashMap<>();
+        named.stream().filter(row -> several.get(columns.parameter(row))).forEach(row -> {
+            kept.clear(row);
+            last.merge(new Key(columns.subject(row), columns.parameter(row), baseTypes[row], timePoints[row]), row,
+                    (first, second) -> isLater(dates, first, second) ? first : second);
+        });
+        last.values().forEach(kept::set);
+        return kept;
+    }
+
     private BitSet lastValues(StudyData data, DerivationType[] derivations, BitSet open) {
         DayZero zero = DayZero.ofBaseline(data);
         Optional<DatasetDates> dates = columns.dates("ADT").or(() -> columns.dates("ADTM"));
@@ -90,7 +116,7 @@ final class BaselineRecords {
             if (parameter != BdsColumns.NONE && open.get(parameter) && derivations[row] != DerivationType.SUMMARY
                     && columns.subject(row) != StudyData.UNKNOWN && columns.isValued(row) && before.test(row)) {
                 Key key = new Key(columns.subject(row), parameter, baseTypes[row], timePoints[row]);
-                last.merge(key, row, (first, second) -> isLater(dates.get(), first, second) ? first : second);
+                last.merge(key, row, (first, second) -> isLater(dates, first, second) ? first : second);
             }
         }
         BitSet found = new BitSet();
@@ -133,8 +159,8 @@ final class BaselineRecords {
         }
     }
 
-    private boolean isLater(DatasetDates dates, int first, int second) {
-        int difference = Integer.compare(dates.epochDay(first), dates.epochDay(second));
+    private boolean isLater(Optional<DatasetDates> dates, int first, int second) {
+        int difference = dates.map(d -> Integer.compare(d.epochDay(first), d.epochDay(second))).orElse(0);
         if (difference == 0) {
             Optional<DatasetDates> times = columns.dates("ADTM");
             Optional<LocalDateTime> one = times.flatMap(t -> moment(t, first));

@@ -4,7 +4,7 @@
 @NullMarked
 @Room(takes = "BDS datasets as read", gives = "which records count at a visit, which are baseline, cut-off and day zero",
         never = "knows a table or a parameter by name",
-        uses = {"dataset", "study", "study.settings"})
+        uses = {"dataset", "endpoint.toxicity", "study", "study.settings"})
 package org.tabularium.study.records;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.study.MissingComponent;
+import org.tabularium.shell.PopulationName;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoArm;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoColumns;
@@ -13,6 +14,7 @@ import org.tabularium.result.obstacle.AbsenceObstacle.NoFilterVariable;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoGrades;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoOpenParameter;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoParameter;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoPopulationFlag;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoParameterNamed;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoResponse;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoScore;
@@ -42,6 +44,8 @@ final class AbsenceWords {
     static String of(AbsenceObstacle obstacle) {
         return switch (obstacle) {
             case NothingOf(List<String> names) -> "the study has no " + joined(names);
+            case NoPopulationFlag(PopulationName population, String flag) -> "ADSL has no " + flag + ", the flag of population: "
+                    + population.word() + "; variables: {" + flag + ": its name} in study.yaml, if it has another";
             case NoColumns(String variable) -> "ADSL has no " + variable + ", which is to give the columns";
             case NoSubgroups(String variable, String near) ->
                 "ADSL has no " + variable + ", which is to give the subgroups" + near(near);

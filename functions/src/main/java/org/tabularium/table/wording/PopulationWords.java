@@ -13,7 +13,7 @@ import org.tabularium.result.PopulationRemark.UnknownTreatment;
 /// Who is counted, and in which column.
 public final class PopulationWords {
 
-    private static final String NO_FLAG = "The data have no safety population flag: ";
+    private static final String NO_FLAG = "The data have no %s flag: ";
 
     private PopulationWords() {}
 
@@ -27,14 +27,17 @@ public final class PopulationWords {
             case FULL_ANALYSIS -> "Full analysis set";
             case EFFICACY -> "Efficacy population";
             case SAFETY -> "Safety population";
+            case PER_PROTOCOL -> "Per-protocol population";
+            case DLT_EVALUABLE -> "DLT-evaluable subjects";
             case TREATED -> "Treated subjects";
         };
     }
 
     static String of(PopulationRemark remark, PrintedNames names) {
         return switch (remark) {
-            case TreatedByDate() -> NO_FLAG + "subjects with a date of first treatment are shown.";
-            case AllButScreenFailures() -> NO_FLAG + "all subjects except screen failures are shown.";
+            case TreatedByDate() -> NO_FLAG.formatted("safety population") + "subjects with a date of first treatment are shown.";
+            case AllButScreenFailures(String flag) ->
+                NO_FLAG.formatted(population(flag)) + "all subjects except screen failures are shown.";
             case NoColumn column -> ofColumn(column, names);
             case SeveralTreatments() ->
                 "A subject is counted in the column of each treatment received and once in the total; a record is counted under its"
@@ -48,6 +51,15 @@ public final class PopulationWords {
             case NoSubgroup(long subjects, String variable) -> Plural.of(subjects,
                     "{n} subject has no value of \"" + names.ofVariable(variable) + "\" and is in no subgroup.",
                     "{n} subjects have no value of \"" + names.ofVariable(variable) + "\" and are in no subgroup.");
+        };
+    }
+
+    private static String population(String flag) {
+        return switch (flag) {
+            case "ITTFL" -> "intent-to-treat population";
+            case "EFFFL" -> "efficacy population";
+            case "ENRLFL" -> "enrolled subjects";
+            default -> "safety population";
         };
     }
 

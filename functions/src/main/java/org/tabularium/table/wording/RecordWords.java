@@ -8,6 +8,10 @@ import org.tabularium.result.RecordRemark;
 import org.tabularium.result.RecordRemark.AbsentVisit;
 import org.tabularium.result.RecordRemark.AbsentVisits;
 import org.tabularium.result.RecordRemark.AfterCutOff;
+import org.tabularium.result.RecordRemark.DeathsAfterCutOff;
+import org.tabularium.result.RecordRemark.OngoingAtCutOff;
+import org.tabularium.result.RecordRemark.TimesAsDelivered;
+import org.tabularium.result.RecordRemark.UndatedAtCutOff;
 import org.tabularium.result.RecordRemark.AllCount;
 import org.tabularium.result.RecordRemark.AtVisit;
 import org.tabularium.result.RecordRemark.BaselineByDate;
@@ -24,8 +28,18 @@ final class RecordWords {
     static String of(RecordRemark remark) {
         return switch (remark) {
             case AfterCutOff(int records) -> Plural.of(records,
-                    "{n} record after the data cut-off is left out; what had not ended by then is ongoing.",
-                    "{n} records after the data cut-off are left out; what had not ended by then is ongoing.");
+                    "{n} record after the data cut-off is left out.",
+                    "{n} records after the data cut-off are left out.");
+            case OngoingAtCutOff(int events) -> Plural.of(events,
+                    "{n} event that ended after the data cut-off is ongoing at it, without its outcome or a grade 5.",
+                    "{n} events that ended after the data cut-off are ongoing at it, without their outcomes or grades 5.");
+            case UndatedAtCutOff(int records) -> Plural.of(records,
+                    "{n} record without a complete date is used, as if of before the data cut-off.",
+                    "{n} records without a complete date are used, as if of before the data cut-off.");
+            case DeathsAfterCutOff(int deaths) -> Plural.of(deaths,
+                    "{n} death after the data cut-off does not count; other data of the subject are as delivered.",
+                    "{n} deaths after the data cut-off do not count; other data of the subjects are as delivered.");
+            case TimesAsDelivered() -> "Times to an event are as delivered, also those that end after the data cut-off.";
             case AllCount(long marked, long groups) ->
                 "All records count at each visit: the analysis flag marks " + marked + " of "
                         + groups
@@ -37,12 +51,21 @@ final class RecordWords {
                     derivations.stream().mapToInt(Map.Entry::getValue).sum(),
                     label + ": {n} value is imputed (" + joined(derivations) + ").",
                     label + ": {n} values are imputed (" + joined(derivations) + ").");
-            case BaselineByDate() ->
-                "Baseline is the last value before the first dose where no record is marked as baseline and no visit is named so.";
+            case BaselineByDate(String before) ->
+                "Baseline is the last value before " + before(before)
+                        + " where no record is marked as baseline and no visit is named so.";
             case Rule(EndpointRule rule) -> EndpointWords.of(rule);
             case AtVisit() -> "Percentages are based on the subjects with a value at the visit.";
             case AbsentVisit(String label, String visit) -> "The data have no value of " + label + " at \"" + visit + "\".";
             case AbsentVisits(String label) -> "The data have no value of " + label + " at the visits of this table.";
+        };
+    }
+
+    private static String before(String variable) {
+        return switch (variable) {
+            case "INFDT" -> "the infusion";
+            case "LDSDT", "LDSTDT", "LDDT" -> "lymphodepletion";
+            default -> "the first dose";
         };
     }
 

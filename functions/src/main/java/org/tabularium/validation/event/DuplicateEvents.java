@@ -1,6 +1,7 @@
 package org.tabularium.validation.event;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,7 +15,8 @@ import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.rule.RowFindings;
 
-/// An event is one row: no two have the same USUBJID and AESEQ, the key of ADAE. The numbers of events count each row.
+/// An event is one row: no two have the same USUBJID and AESEQ, the key of ADAE; without AESEQ no two are the same in all
+/// variables. The numbers of events count each row.
 public final class DuplicateEvents implements Rule {
 
     private static final Finding PATTERN = Finding
@@ -22,9 +24,18 @@ public final class DuplicateEvents implements Rule {
             .of("AESEQ")
             .remedy("keep one row an event");
 
+    private static final Finding SAME = Finding
+            .warning("EVENT_TWICE", "is the same as an earlier row; the numbers of events count both")
+            .remedy("keep one row an event");
+
     @Override
     public void ask(Study study, RequestedColumns requested) {
-        ExaminedDataset.withEvents(study).forEach(name -> requested.ask(name, "USUBJID", "AESEQ"));
+        ExaminedDataset.withEvents(study).forEach(name -> {
+            requested.ask(name, "USUBJID", "AESEQ");
+            if (!study.has(name, "AESEQ")) {
+                requested.ask(name, study.variables(name));
+            }
+        });
     }
 
     @Override
@@ -35,7 +46,11 @@ public final class DuplicateEvents implements Rule {
     private static void check(ExaminedDataset events, Consumer<Finding> findings) {
         Optional<Column> subject = events.column("USUBJID");
         Optional<Column> number = events.column("AESEQ");
-        if (subject.isEmpty() || number.isEmpty()) {
+        if (subject.isEmpty()) {
+            return;
+        }
+        if (number.isEmpty()) {
+            checkWhole(events, findings);
             return;
         }
         Map<String, Integer> first = new HashMap<>();
@@ -48,6 +63,21 @@ public final class DuplicateEvents implements Rule {
                         rows.add(row, written, "is the number of the same subject's event in row " + events.sourceRow(before)
                                 + ", too; the numbers of events count both");
                     }
+                }
+            }
+        }
+    }
+
+    /// Rows without a number of their own.
+    private static void checkWhole(ExaminedDataset events, Consumer<Finding> findings) {
+        Map<List<String>, Integer> first = new HashMap<>();
+        try (RowFindings rows = new RowFindings(events, SAME, findings)) {
+            for (int row = 0; row < events.rows(); row++) {
+                int at = row;
+                Integer before = first.putIfAbsent(events.columns().stream().map(c -> ValueText.text(c, at)).toList(), row);
+                if (before != null) {
+                    rows.add(row, "", "is the same as row " + events.sourceRow(before)
+                            + " in all variables, and no AESEQ tells two events apart; the numbers of events count both");
                 }
             }
         }

@@ -41,6 +41,9 @@ public final class EventWords implements Rule {
             .warning("OUTCOME_UNKNOWN", "")
             .remedy("write it as a term of CDISC's code list OUT, such as FATAL or RECOVERED/RESOLVED");
 
+    /// How many words have a finding of their own.
+    private static final int MOST_WORDS = 20;
+
     @Override
     public void ask(Study study, RequestedColumns requested) {
         ExaminedDataset.withEvents(study)
@@ -86,11 +89,23 @@ public final class EventWords implements Rule {
                         ? !known[text.code(row)]
                         : !column.isMissing(row) && unknown.test(ValueText.text(column, row)))
                 .forEach(row -> rows.computeIfAbsent(ValueText.text(column, row), word -> new java.util.ArrayList<>()).add(row));
-        rows.forEach((word, of) -> findings.accept(events.at(of.getFirst(),
-                new Finding(pattern.severity(), pattern.code(), null, null, null, null, message + times(of.size()),
-                        pattern.remedy())
-                        .of(events.named(column.variable().name()))
-                        .value(word))));
+        int words = 0;
+        for (Map.Entry<String, List<Integer>> entry : rows.entrySet()) {
+            words++;
+            if (words > MOST_WORDS) {
+                continue;
+            }
+            String more = words == MOST_WORDS && rows.size() > MOST_WORDS
+                    ? "; so are " + (rows.size() - MOST_WORDS) + " more words"
+                    : "";
+            String word = entry.getKey();
+            List<Integer> of = entry.getValue();
+            findings.accept(events.at(of.getFirst(),
+                new Finding(pattern.severity(), pattern.code(), null, null, null, null, message + times(of.size()) + more,
+                            pattern.remedy())
+                            .of(events.named(column.variable().name()))
+                            .value(word)));
+        }
     }
 
     private static String times(int rows) {

@@ -1,6 +1,8 @@
 package org.tabularium.validation.record;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.bds.BdsParameter;
@@ -16,11 +18,23 @@ import org.tabularium.validation.rule.Rule;
 /// by visit use all records.
 public final class AnalysisFlagUse implements Rule {
 
+    private static final Pattern ANALYSIS_FLAG = Pattern.compile("ANL\\d{2}FL");
+
     @Override
     public void ask(Study study, RequestedColumns requested) {
         BdsParameter.candidates(study, "").stream()
                 .filter(d -> study.settings().records().flag(d).filter(flag -> study.has(d, flag)).isPresent())
                 .forEach(d -> BdsParameter.ask(study, d, requested));
+    }
+
+    /// The flags that the dataset has beside the one that does not pick, else that there is none.
+    private static String remedy(Study study, String dataset, String flag) {
+        List<String> others = study.variables(dataset).stream()
+                .filter(variable -> ANALYSIS_FLAG.matcher(variable).matches() && !variable.equals(flag)).sorted().toList();
+        return others.isEmpty()
+                ? "flags: {" + dataset + ": none} in study.yaml says that all records count; no other flag of analysis is there"
+                : "if " + String.join(" or ", others) + " picks one record a visit, name it in study.yaml: flags: {" + dataset
+                        + ": " + others.getFirst() + "}; flags: {" + dataset + ": none} says that all records count";
     }
 
     @Override
@@ -36,8 +50,7 @@ public final class AnalysisFlagUse implements Rule {
                             + " values after baseline by subject, parameter and visit, so it marks something else than"
                             + " the record of a visit; tables by visit use all records")
                             .of(examined.named(flag.variable()))
-                            .remedy("name the flag that picks one record a visit in study.yaml: flags: {" + name
-                                    + ": ANL02FL}, or none")));
+                            .remedy(remedy(data.study(), name, flag.variable()))));
                 }
             }
         }

@@ -48,7 +48,7 @@ public final class RecordsAfterCutOff implements Rule {
 
     private static void count(StudyData data, Dataset dataset, CutOff cutOff, Consumer<Finding> findings) {
         DatasetDates dates = CutOff.dates(dataset).orElse(null);
-        int count = data.leftOut().getOrDefault(dataset.name(), 0);
+        int count = data.leftOut(dataset.name()).records();
         int undated = 0;
         for (int row = 0; row < dataset.rows() && dates != null; row++) {
             count += cutOff.isBefore(dates.epochDay(row)) ? 1 : 0;

@@ -89,7 +89,8 @@ public final class UnmetSettings implements Rule {
             checkLabels(settings, codes, arms);
             checkValues(settings);
             settings.variables().keySet().forEach(name -> NearNames.slipOf(name)
-                    .ifPresent(near -> look(name, "is no variable that a table of ours reads", List.of(near), "variables", name)));
+                    .ifPresent(
+                            near -> look(name, "is no variable that a table of ours reads", List.of(near), "variables", name)));
             lookNear(settings.scales().keySet(), SCALES, "scales");
             lookNear(settings.dictionaries().keySet(), DICTIONARIES, "dictionaries");
         }
@@ -119,14 +120,18 @@ public final class UnmetSettings implements Rule {
             data.study().datasets().forEach(dataset -> known.addAll(data.study().variables(dataset)));
             known.addAll(settings.variables().keySet());
             known.addAll(settings.parameters().keySet());
-            settings.display().labels().keySet().stream().filter(name -> data.derived(name).isEmpty())
-                    .forEach(name -> look(name, "is neither a variable nor a PARAMCD nor an arm of the study", known, "labels",
-                            name));
+            Set<String> folded = known.stream().map(ValueText::folded).collect(Collectors.toSet());
+            List<String> absent = settings.display().labels().keySet().stream()
+                    .filter(name -> data.derived(name).isEmpty() && !folded.contains(ValueText.folded(name))).toList();
+            each(absent, (name, at) -> look(name, "is neither a variable nor a PARAMCD nor an arm of the study",
+                    Integer.parseInt(at) < MOST_NAMES ? known : List.of(), "labels", name));
             settings.display().levels().forEach((variable, levels) -> {
                 Set<String> there = levels(variable);
+                Set<String> found = there.stream().map(ValueText::folded).collect(Collectors.toSet());
+                List<String> never = levels.keySet().stream().filter(level -> !found.contains(ValueText.folded(level))).toList();
                 if (!there.isEmpty()) {
-                    levels.keySet().forEach(level -> look(level, "is a value that " + variable + " never has", there, "levels",
-                            variable, level));
+                    each(never, (level, at) -> look(level, "is a value that " + variable + " never has",
+                            Integer.parseInt(at) < MOST_NAMES ? there : List.of(), "levels", variable, level));
                 }
             });
         }

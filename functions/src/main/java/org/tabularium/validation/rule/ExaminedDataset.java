@@ -1,5 +1,6 @@
 package org.tabularium.validation.rule;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -86,6 +87,11 @@ public final class ExaminedDataset {
         return data.subjects(name);
     }
 
+    /// Those that were read.
+    public Collection<Column> columns() {
+        return dataset.columns();
+    }
+
     public Optional<Column> column(String variable) {
         return dataset.column(variable);
     }
@@ -125,8 +131,7 @@ public final class ExaminedDataset {
 
     /// The finding about the dataset, under the study's name for it; for a dataset split over files that is ours.
     public Finding in(Finding finding) {
-        List<DatasetFile> parts = data.study().parts(name);
-        return finding.in(parts.size() == 1 ? parts.getFirst().name() : name);
+        return finding.in(data.study().shownName(name));
     }
 
     /// The finding about a row; for a dataset split over files in the file that holds the row.

@@ -46,7 +46,8 @@ public final class ArmVariables implements Rule {
         absent.forEach(name -> findings.accept(SettingsLines.of(study.settings()).at(Finding
                 .error("ARM_VARIABLE_UNKNOWN", "is named as the variable of the arms, but ADSL has no such variable")
                 .of("treatment").value(name)
-                .remedy(NearestWord.of(name, present).map(near -> "write " + near + ", if that is meant").orElse(REMEDY)), "treatment", keyOf(name, study.settings().treatment()))));
+                .remedy(NearestWord.of(name, present).map(near -> "write " + near + ", if that is meant").orElse(REMEDY)),
+                "treatment", keyOf(name, study.settings().treatment()))));
         TreatmentVariables treatment = TreatmentVariables.of(data);
         if (treatment.both().isEmpty()) {
             findings.accept(withoutArms(present));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tabularium.render.SampleTables.data;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -11,6 +13,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
@@ -196,6 +199,53 @@ class PdfRendererTest {
                 assertThat(all.toString().split(java.util.regex.Pattern.quote(" " + cell), -1)).as(cell).hasSize(2);
             }
         }
+    }
+
+    /// Ten rows of so many arms, whose names have so many letters.
+    private static Table arms(int arms, int letters) {
+        List<TableColumn> columns = new ArrayList<>(List.of(new TableColumn("System organ class", "", Align.LEFT)));
+        for (int arm = 1; arm <= arms; arm++) {
+            String name = "Arm " + arm + " of the medicine in a dose escalation with an adjuvant and a name";
+            columns.add(new TableColumn(name.substring(0, letters) + "\n(N=100)", "", Align.DECIMAL));
+        }
+        List<TableRow> rows = new ArrayList<>();
+        for (int row = 0; row < 10; row++) {
+            rows.add(data(0, row, "Preferred term " + row, java.util.Collections.nCopies(arms, "12 (12.0%) [34]").toArray(String[]::new)));
+        }
+        return table(columns, rows.toArray(TableRow[]::new));
+    }
+
+    @Test
+    void headersOfManyArmsWrapBeforeTheTableIsSplit() throws IOException {
+        try (PDDocument twelve = Loader.loadPDF(pdf(SampleTables.single(arms(12, 40))));
+                PDDocument thirty = Loader.loadPDF(pdf(SampleTables.single(arms(30, 55))))) {
+            assertThat(twelve.getNumberOfPages()).isLessThanOrEqualTo(2);
+            assertThat(thirty.getNumberOfPages()).isLessThanOrEqualTo(5);
+        }
+    }
+
+    @Test
+    void tableOverPagesAndSlicesIsOneTableWithHeaderCells() throws IOException {
+        for (Table table : List.of(arms(30, 55), SampleTables.socPt(24, 12), SampleTables.baseline())) {
+            try (PDDocument file = Loader.loadPDF(pdf(SampleTables.single(table)))) {
+                List<PDStructureElement> tables = ReadPdf.elements(file, "Table");
+                assertThat(tables).hasSize(1);
+                assertThat(ReadPdf.faults(tables.getFirst())).isEmpty();
+                assertThat(ReadPdf.elements(ReadPdf.elements(tables.getFirst(), "TBody").getFirst(), "TR"))
+                        .hasSize(table.rows().size());
+                assertThat(ReadPdf.elements(file, "H1")).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void longListingNeedsLittleMemory() throws Exception {
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx160m",
+                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), LongListing.class.getName(), "30000")
+                .redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).containsPattern("\\d{3} pages");
     }
 
     @Test

@@ -1,0 +1,48 @@
+package org.tabularium.analysis;
+
+import java.util.Set;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.result.RecordRemark;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.LeftOut;
+import org.tabularium.study.RequestedColumns;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.settings.RecordSettings;
+
+/// What a table says of data after the cut-off, where study.yaml leaves them out.
+final class CutOffRemarks {
+
+    private static final Set<String> ENDS_OF_SUBJECTS = Set.of("DTHFL", "DTHDT", "DTHDTC", "DTHCAUS", "EOSSTT", "DCSREAS");
+
+    private CutOffRemarks() {}
+
+    static void add(StudyData data, Shell shell, TableBody body) {
+        if (data.settings().records().afterCutOff() != RecordSettings.AfterCutOff.LEAVE_OUT || data.settings().cutOff() == null) {
+            return;
+        }
+        LeftOut left = body.datasets.stream().map(data::leftOut).reduce(LeftOut.NOTHING, LeftOut::and);
+        if (left.records() > 0) {
+            body.remarks.add(new RecordRemark.AfterCutOff(left.records()));
+        }
+        if (left.ends() > 0) {
+            body.remarks.add(new RecordRemark.OngoingAtCutOff(left.ends()));
+        }
+        if (left.undated() > 0) {
+            body.remarks.add(new RecordRemark.UndatedAtCutOff(left.undated()));
+        }
+        if (left.deaths() > 0 && looksAtEnds(data.study(), shell)) {
+            body.remarks.add(new RecordRemark.DeathsAfterCutOff(left.deaths()));
+        }
+        if (body.datasets.stream().anyMatch(name -> data.dataset(name).filter(d -> d.has("CNSR")).isPresent())) {
+            body.remarks.add(new RecordRemark.TimesAsDelivered());
+        }
+    }
+
+    /// Whether a table is, among others, of how subjects left the study.
+    private static boolean looksAtEnds(Study study, Shell shell) {
+        RequestedColumns requested = new RequestedColumns();
+        Analyses.ask(study, shell, requested);
+        return requested.variables().getOrDefault(Study.ADSL, Set.of()).stream().anyMatch(ENDS_OF_SUBJECTS::contains);
+    }
+}

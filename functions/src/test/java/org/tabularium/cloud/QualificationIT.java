@@ -1,0 +1,29 @@
+package org.tabularium.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
+
+/// infra/qualify, as a sponsor runs it on an own stack.
+@Shows(Requirement.LEAST_PRIVILEGE)
+class QualificationIT {
+
+    private static Deployment cloud;
+
+    @BeforeAll
+    static void deploy() throws IOException {
+        Scripts.requireCommandLine();
+        cloud = Deployment.withConcurrency(4);
+    }
+
+    @Test
+    void installationAndOperationOfADeployedStackAreChecked() throws Exception {
+        String said = Scripts.run(cloud, "qualify", "--operation");
+
+        assertThat(said).contains("OQ-05  passed").doesNotContain("FAILED").contains("IQ-06  passed");
+    }
+}
