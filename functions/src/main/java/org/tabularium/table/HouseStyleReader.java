@@ -42,6 +42,7 @@ final class HouseStyleReader {
                         numbers.path("quantiles-as-collected").asBoolean(),
                         constant(PValueStyle.class, numbers.path("p-value")),
                         constant(IntervalStyle.class, numbers.path("interval")),
+                        numbers.path("intervals-of-one").asBoolean(),
                         numbers.path("thin-spaces").asBoolean()));
     }
 

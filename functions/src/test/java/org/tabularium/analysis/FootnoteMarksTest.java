@@ -10,9 +10,9 @@ import org.tabularium.table.TableColumn;
 class FootnoteMarksTest {
 
     private final SmallStudy study = SmallStudy.of("""
-                USUBJID,TRT01A,SAFFL,TRTSDT
-                1,A,Y,2025-01-01
-                2,,Y,2025-01-01
+                USUBJID,TRT01A,SAFFL,TRTSDT,AGE
+                1,A,Y,2025-01-01,30
+                2,,Y,2025-01-01,40
                 """).with("adlb.csv", """
                 USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,ANRLO,ANRHI
                 1,NEUT,Neutrophils (10^9/L),Baseline,0,2,2,7
@@ -43,5 +43,19 @@ class FootnoteMarksTest {
     void anAbstractHasNone() {
         assertThat(study.table("lab-shift", "abstract").rows()).extracting(row -> row.cells().getFirst().text())
                 .containsExactly("Neutrophils (10⁹/L)", "A (N=1)", "Total (N=2)");
+    }
+
+    /// One of one responds: exact limits 2.5 to 100; an abstract prints none.
+    @Test
+    void anAbstractHasNoIntervalOfOneSubject() {
+        SmallStudy one = SmallStudy.of("USUBJID,TRT01A,SAFFL\n1,A,Y\n").with("adeff.csv",
+                "USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVALC\n1,SRI4,SRI-4,Week 12,12,Y\n");
+        assertThat(interval(one.table("response", "abstract"))).isEqualTo("–");
+        assertThat(interval(one.table("response"))).isEqualTo("(2.5, 100.0)");
+    }
+
+    private static String interval(Display table) {
+        return table.rows().stream().filter(row -> row.cells().getFirst().text().equals("95% CI"))
+                .map(row -> row.cells().get(1).text()).findFirst().orElse("none");
     }
 }
