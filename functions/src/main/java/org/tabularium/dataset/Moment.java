@@ -24,7 +24,8 @@ public enum Moment {
 
     /// Formats of a family: the order of day, month and year with a letter for what stands between, and those of a language.
     private static final Pattern DATES = Pattern
-            .compile("(?:DDMMYY|MMDDYY|YYMMDD|MMYY|YYMM|YYQ|YYQR)[BCDNPS]?|NLDATE\\w*|EUR\\w*DF(?:DE|DN|MY|WDX|WKX|DWN|MN|DD)|YYWEEK\\w");
+            .compile(
+                    "(?:DDMMYY|MMDDYY|YYMMDD|MMYY|YYMM|YYQ|YYQR)[BCDNPS]?|NLDATE\\w*|EUR\\w*DF(?:DE|DN|MY|WDX|WKX|DWN|MN|DD)|YYWEEK\\w");
     private static final Pattern DATETIMES = Pattern.compile("(?:E8601|B8601|IS8601)(?:DT|DN|DX|DZ|LX)|NLDATM\\w*|EUR\\w*DFDT");
     private static final Pattern TIMES = Pattern.compile("(?:E8601|B8601|IS8601)(?:TM|TX|TZ|LZ)|NLTIM\\w*");
     private static final Pattern WIDTH = Pattern.compile("[0-9]*(?:\\.[0-9]*)?$");

@@ -51,6 +51,16 @@ public final class NumericColumn implements Column {
         return numbers.get(row);
     }
 
+    /// Whether a row may have no value; true where only looking at each would tell.
+    public boolean mayBeMissing() {
+        return numbers.mayBeMissing();
+    }
+
+    /// No value is larger in size, whatever the row; infinite where only looking at each would tell.
+    public double bound() {
+        return numbers.bound();
+    }
+
     /// The same values under another name.
     @Override
     public NumericColumn named(String name) {

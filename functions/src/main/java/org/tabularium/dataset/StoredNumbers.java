@@ -10,6 +10,16 @@ public interface StoredNumbers {
 
     boolean isMissing(int row);
 
+    /// Whether a row may have no number; true where that would have to be looked for.
+    default boolean mayBeMissing() {
+        return true;
+    }
+
+    /// No number is larger in size; infinite where that would have to be looked for.
+    default double bound() {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /// In memory, one a row.
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Held(double[] values) implements StoredNumbers {
@@ -30,6 +40,15 @@ public interface StoredNumbers {
         @Override
         public double get(int row) {
             return distinct[codes.get(row)];
+        }
+
+        @Override
+        public double bound() {
+            double bound = 0;
+            for (double number : distinct) {
+                bound = Math.abs(number) > bound ? Math.abs(number) : bound;
+            }
+            return bound;
         }
 
         @Override

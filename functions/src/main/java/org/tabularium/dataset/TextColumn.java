@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.dictionary.PackedCodes;
 
 /// Text as dictionary codes: each distinct value is stored once, each row is a code. Trailing blanks are not part of a value, as
@@ -15,6 +16,7 @@ public final class TextColumn implements Column {
     private final PackedCodes codes;
     private final List<String> dictionary;
     private final boolean[] missing;
+    private @Nullable CodeUses uses;
 
     /// Takes ownership of `codes`; the caller must not change them afterwards.
     ///
@@ -87,11 +89,26 @@ public final class TextColumn implements Column {
         return codes.get(row);
     }
 
+    /// The dictionary codes of rows that follow each other.
+    public void codes(int from, int count, int[] into) {
+        codes.copy(from, count, into);
+    }
+
     /// The rows whose values pass.
     ///
     /// @param passes by code
     public BitSet rows(boolean[] passes) {
         return codes.rows(passes);
+    }
+
+    /// How many rows have each value, and the first of them. Counted once.
+    public synchronized CodeUses uses() {
+        CodeUses found = uses;
+        if (found == null) {
+            found = CodeUses.of(codes, dictionary.size());
+            uses = found;
+        }
+        return found;
     }
 
     /// The distinct values, by code. May hold values that no row has.

@@ -82,7 +82,8 @@ public record History(ObjectStore reports, String study) {
             return Optional.empty();
         }
         try {
-            Map<String, Object> fields = new LinkedHashMap<>(MAPPER.readValue(bytes, new TypeReference<Map<String, Object>>() {}));
+            Map<String, Object> fields = new LinkedHashMap<>(
+                    MAPPER.readValue(bytes, new TypeReference<Map<String, Object>>() {}));
             Instant time = Instant.parse(String.valueOf(fields.get("time")));
             List.of("type", "time", "study").forEach(fields::remove);
             return type(name.group(1)).map(t -> new HistoryEvent(t, time, fields, name.group(2)));

@@ -200,7 +200,8 @@ public final class Publication {
 
     private boolean isOf(StudyStatus status, Seen seen) {
         StudyObjects objects = StudyObjects.of(keys, seen.versions());
-        return status.software().isSameProgram(software) && status.isOf(objects.sources()) && status.ignored().equals(objects.ignored());
+        return status.software().isSameProgram(software) && status.isOf(objects.sources())
+                && status.ignored().equals(objects.ignored());
     }
 
     /// Leads to a `status.json` that says so, unless it says so already.

@@ -26,7 +26,9 @@ final class NumberOrder {
             while (end < text.length() && end < 18 && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
                 end++;
             }
-            return end == 0 ? new Part(Long.MAX_VALUE, text) : new Part(Long.parseLong(text.substring(0, end)), text.substring(end));
+            return end == 0
+                    ? new Part(Long.MAX_VALUE, text)
+                    : new Part(Long.parseLong(text.substring(0, end)), text.substring(end));
         }
 
         @Override

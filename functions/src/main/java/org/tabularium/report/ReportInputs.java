@@ -63,7 +63,8 @@ record ReportInputs(
             Progress progress) {
         Findings findings = new Findings();
         Study study = Study.open(snapshot, settings, findings);
-        ReportPlan plan = ReportPlan.of(study, catalog, settings, HouseStyle.named(settings.style()).listings(), options.tables());
+        ReportPlan plan = ReportPlan.of(study, catalog, settings, HouseStyle.named(settings.style()).listings(),
+                options.tables());
         findings.addAll(SettingsVariables.unknown(study));
         findings.addAll(plan.unknownVariables(study, catalog));
         RequestedColumns requested = new RequestedColumns();
@@ -72,7 +73,8 @@ record ReportInputs(
         Set<String> readByTables = Set.copyOf(requested.variables().keySet());
         List<Rule> rules = Rules.of(readByTables);
         rules.forEach(rule -> rule.ask(study, requested));
-        Optional<StudyData> data = StudyReader.read(study, requested, readByTables, findings, progress::step).map(AfterCutOff::apply)
+        Optional<StudyData> data = StudyReader.read(study, requested, readByTables, findings, progress::step)
+                .map(AfterCutOff::apply)
                 .map(DerivedEndpoints::addTo);
         progress.step("checking");
         data.ifPresent(d -> check(rules, d, progress).forEach(findings::addAll));

@@ -23,6 +23,9 @@ public sealed interface EventRemark extends Remark {
     /// @param dayZero the variable with day 1; empty for the day of first treatment
     record Onset(String dayZero) implements EventRemark {}
 
+    /// Onset after each of several infusions.
+    record OnsetSinceInfusion() implements EventRemark {}
+
     /// What a duration is of.
     record EpisodeDurations() implements EventRemark {}
 

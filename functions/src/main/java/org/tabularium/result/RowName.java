@@ -6,9 +6,11 @@ public enum RowName {
     N("n"), MISSING("Missing"), INTERVAL(""), P_VALUE(""), NOT_GIVEN("not given"),
 
     ANY_ADVERSE_EVENT("Any adverse event"), NOT_CODED("Not coded"), ANY_GRADE("Any grade"), GRADE_ZERO_BY_COMPONENTS(
-            "Reported, grade 0 by components"), ONSET("Onset (study day)"), DURATION("Duration (days)"), WORST_GRADE(
-                    ""), WORST_SEVERITY(""), PER_100_PATIENT_YEARS(
-                            "Per 100 patient-years"), RATE_RATIO("Rate ratio to"), RATE_DIFFERENCE("Rate difference from"),
+            "Reported, grade 0 by components"), ONSET("Onset (study day)"), ONSET_SINCE_INFUSION(
+                    "Onset since the last infusion (day)"), DURATION("Duration (days)"), WORST_GRADE(
+                            ""), WORST_SEVERITY(""), PER_100_PATIENT_YEARS(
+                                    "Per 100 patient-years"), RATE_RATIO(
+                                            "Rate ratio to"), RATE_DIFFERENCE("Rate difference from"),
 
     TREATED("Treated"), DLT_EVALUABLE(""), IN_DLT_WINDOW("In the DLT window at the cut-off"), NOT_EVALUABLE("Not evaluable"), DLT(
             "DLT"), DECISION(""),

@@ -75,6 +75,12 @@ public record Arms(String variable, List<String> labels, int[] arm, @Nullable Se
     ///
     /// @param by what the shell says
     public static Arms of(StudyData data, String by, PopulationName population) {
+        return data.once(Arms.class, new Columns(by, population), () -> find(data, by, population));
+    }
+
+    private record Columns(String by, PopulationName population) {}
+
+    private static Arms find(StudyData data, String by, PopulationName population) {
         Optional<String> variable = variable(data.study(), by, population, TreatmentVariables.of(data));
         if (by.equals(Shell.BY_TREATMENT) && variable.isPresent()) {
             Optional<SeveralTreatments> several = SeveralTreatments.of(data, variable.get());

@@ -21,6 +21,11 @@ public record JoinedColumn(Column column, @Nullable RowSubjects via) {
         return column instanceof NumericColumn;
     }
 
+    /// Whether it is certain, without looking at any row, that every row has a value.
+    public boolean isAlwaysThere() {
+        return via == null && column instanceof NumericColumn numbers && !numbers.mayBeMissing();
+    }
+
     public boolean isMissing(int row) {
         int at = at(row);
         return at < 0 || column.isMissing(at);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
@@ -28,7 +29,7 @@ public final class JoinedRecords {
         this.data = data;
         this.dataset = dataset;
         this.subjects = subjects;
-        this.fields = new HashMap<>(derived);
+        this.fields = new ConcurrentHashMap<>(derived);
         this.derived = Set.copyOf(derived.keySet());
     }
 
@@ -90,6 +91,11 @@ public final class JoinedRecords {
         return subjects.of(row);
     }
 
+    /// The subjects of rows that follow each other.
+    public void subjects(int from, int count, int[] into) {
+        subjects.fill(from, count, into);
+    }
+
     /// A variable of the dataset, else of ADSL.
     public Optional<JoinedColumn> field(String variable) {
         // Rows ask for their fields by name; a plain look-up keeps that cheap.
@@ -127,7 +133,7 @@ public final class JoinedRecords {
         }
         if (filter.test() instanceof CodedPredicate coded) {
             BitSet rows = coded.rows();
-            for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            for (int row = rows.nextSetBit(0); row >= 0 && !subjects.areAllKnown(); row = rows.nextSetBit(row + 1)) {
                 rows.set(row, subjects.of(row) != StudyData.UNKNOWN);
             }
             return rows;

@@ -3,10 +3,10 @@ package org.tabularium.selection;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
+import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.ValueText;
 
 /// Who failed screening: SCRFFL = Y, or ARMCD or ACTARMCD = SCRNFAIL, or ARMNRS = SCREEN FAILURE, or an arm called "Screen
@@ -25,14 +25,24 @@ public final class ScreenFailures {
     public static BitSet of(Dataset adsl) {
         BitSet failures = new BitSet(adsl.rows());
         for (String variable : VARIABLES) {
-            Optional<Column> column = adsl.column(variable);
-            for (int row = 0; row < adsl.rows() && column.isPresent(); row++) {
-                if (says(variable, ValueText.text(column.get(), row))) {
-                    failures.set(row);
-                }
-            }
+            adsl.column(variable).ifPresent(column -> failures.or(saying(variable, column)));
         }
         return failures;
+    }
+
+    private static BitSet saying(String variable, Column column) {
+        if (column instanceof TextColumn texts) {
+            boolean[] says = new boolean[texts.dictionary().size()];
+            for (int code = 0; code < says.length; code++) {
+                says[code] = says(variable, texts.dictionary().get(code).strip());
+            }
+            return texts.rows(says);
+        }
+        BitSet rows = new BitSet();
+        for (int row = 0; row < column.size(); row++) {
+            rows.set(row, says(variable, ValueText.text(column, row)));
+        }
+        return rows;
     }
 
     private static boolean says(String variable, String value) {

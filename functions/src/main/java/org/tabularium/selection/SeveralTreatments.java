@@ -80,6 +80,12 @@ public final class SeveralTreatments {
     ///
     /// @param first the variable of ADSL that gives the columns
     public static Optional<SeveralTreatments> of(StudyData data, String first) {
+        return data.once(Found.class, first, () -> new Found(find(data, first))).treatments;
+    }
+
+    private record Found(Optional<SeveralTreatments> treatments) {}
+
+    private static Optional<SeveralTreatments> find(StudyData data, String first) {
         Optional<String> ofRecord = recordVariable(first);
         if (ofRecord.isEmpty()) {
             return Optional.empty();

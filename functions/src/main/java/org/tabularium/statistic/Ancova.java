@@ -3,6 +3,7 @@ package org.tabularium.statistic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tabularium.statistic.sample.ExactSum;
 
 /// Analysis of covariance: groups compared by a linear model that adjusts for covariates and factors, without interactions.
 ///

@@ -2,6 +2,7 @@ package org.tabularium.statistic;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tabularium.statistic.sample.ExactSum;
 
 /// The test of the hypothesis that the odds ratio of 2 × 2 tables is the same in every stratum (N. E. Breslow and N. E. Day,
 /// Statistical methods in cancer research

@@ -2,6 +2,7 @@ package org.tabularium.statistic;
 
 import java.util.Arrays;
 import java.util.List;
+import org.tabularium.statistic.sample.ExactSum;
 
 /// The tests of association between groups and levels within strata (W. G. Cochran 1954; N. Mantel and W. Haenszel 1959), in the
 /// three forms of SAS's PROC FREQ,

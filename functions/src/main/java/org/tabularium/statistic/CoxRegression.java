@@ -3,6 +3,7 @@ package org.tabularium.statistic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tabularium.statistic.sample.ExactSum;
 
 /// Proportional hazards regression (D. R. Cox, Journal of the Royal Statistical Society B 34 (1972) 187-220) of two groups,
 /// stratified where there are several

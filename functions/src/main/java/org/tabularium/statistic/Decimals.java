@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
 
 /// Numbers as the decimals a person wrote down: how many decimals a variable was collected with, and which of two values is the
 /// greater.
@@ -14,6 +15,8 @@ public final class Decimals {
 
     /// No computed variable is shown with more decimals than this.
     private static final int MOST_COMPUTED = 6;
+
+    private static final double[] SCALES = {1, 10, 100, 1000};
 
     /// Whole numbers below it are exact in a double.
     private static final double EXACT = 0x1p53;
@@ -91,20 +94,34 @@ public final class Decimals {
     /// @param values in any order; NaN (missing) and infinite values are passed over
     /// @return 0 to 6; 0 where there is no value
     public static int collected(double[] values) {
+        return collected(List.of(values));
+    }
+
+    /// The decimals of a variable whose values lie in several arrays.
+    public static int collected(List<double[]> parts) {
         double largest = 0;
-        for (double value : values) {
-            if (Double.isFinite(value)) {
-                largest = Math.max(largest, Math.abs(value));
+        for (double[] values : parts) {
+            for (double value : values) {
+                double size = Math.abs(value);
+                largest = size > largest && size <= Double.MAX_VALUE ? size : largest;
             }
         }
         double nothing = NOTHING * Math.min(largest, 1);
         int most = 0;
-        for (double value : values) {
-            if (Double.isFinite(value) && most <= MOST_COLLECTED) {
-                most = Math.max(most, decimals(value, nothing));
+        for (double[] values : parts) {
+            for (double value : values) {
+                if (most <= MOST_COLLECTED && !has(value, most) && Double.isFinite(value)) {
+                    most = Math.max(most, decimals(value, nothing));
+                }
             }
         }
-        return most <= MOST_COLLECTED ? most : computed(values, nothing);
+        return most <= MOST_COLLECTED ? most : computed(parts, nothing);
+    }
+
+    /// Whether a value certainly has no more decimals than these; false where only [#decimals] can tell.
+    private static boolean has(double value, int decimals) {
+        double scale = SCALES[decimals];
+        return Math.rint(value * scale) / scale == value && Math.abs(value) < PLAIN;
     }
 
     /// The decimals of a mean, median or quartile of values shown with these: one more, but not more than two unless the values
@@ -119,8 +136,8 @@ public final class Decimals {
         return Math.max(collected, Math.min(collected + 2, 3));
     }
 
-    private static int computed(double[] values, double nothing) {
-        double[] sizes = Arrays.stream(values).map(Math::abs).filter(v -> Double.isFinite(v) && v > nothing).sorted().toArray();
+    private static int computed(List<double[]> parts, double nothing) {
+        double[] sizes = parts.stream().flatMapToDouble(Arrays::stream).map(Math::abs).filter(v -> Double.isFinite(v) && v > nothing).sorted().toArray();
         BigDecimal median = asWritten(sizes[(sizes.length - 1) / 2] / 2 + sizes[sizes.length / 2] / 2);
         int exponent = median.precision() - median.scale() - 1;
         return Math.clamp(1 - exponent, 1, MOST_COMPUTED);

@@ -1,6 +1,7 @@
 package org.tabularium.statistic;
 
-import java.util.Arrays;
+import org.tabularium.statistic.sample.ExactSum;
+import org.tabularium.statistic.sample.Sample;
 
 /// The descriptive statistics of a sample.
 ///
@@ -23,19 +24,19 @@ public final class Descriptive {
 
     private static final Estimate NO_VALUES = new Estimate.NotEstimable("there are no values");
 
-    private final double[] sorted;
+    private final Sample values;
     private final Estimate mean;
     private final Estimate sd;
 
-    private Descriptive(double[] sorted) {
-        this.sorted = sorted;
-        this.mean = sorted.length == 0 ? NO_VALUES : Estimate.of(meanOf(sorted));
+    private Descriptive(Sample values) {
+        this.values = values;
+        this.mean = values.size() == 0 ? NO_VALUES : Estimate.of(meanOf(values));
         this.sd = switch (mean) {
             case Estimate.NotEstimable none -> none;
             case Estimate.Value(double centre) ->
-                sorted.length == 1
+                values.size() == 1
                         ? new Estimate.NotEstimable("standard deviation needs at least two values")
-                        : Estimate.of(deviation(sorted, centre));
+                        : Estimate.of(deviation(values, centre));
         };
     }
 
@@ -44,17 +45,12 @@ public final class Descriptive {
     /// @param values in any order, without missing values; may be empty; is not changed
     /// @throws IllegalArgumentException if a value is NaN: missing values are the caller's to count and to leave out
     public static Descriptive of(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted); // NaN goes last
-        if (sorted.length > 0 && Double.isNaN(sorted[sorted.length - 1])) {
-            throw new IllegalArgumentException("missing values must be left out before statistics are computed");
-        }
-        return new Descriptive(sorted);
+        return new Descriptive(Sample.of(values));
     }
 
     /// How many values there are.
     public int n() {
-        return sorted.length;
+        return values.size();
     }
 
     /// The arithmetic mean.
@@ -69,23 +65,23 @@ public final class Descriptive {
 
     /// The standard error of the mean, sd / √n.
     public Estimate se() {
-        if (sorted.length == 1) {
+        if (values.size() == 1) {
             return new Estimate.NotEstimable("standard error needs at least two values");
         }
         return switch (sd) {
-            case Estimate.Value(double value) -> Estimate.of(value / Math.sqrt(sorted.length));
+            case Estimate.Value(double value) -> Estimate.of(value / Math.sqrt(values.size()));
             case Estimate.NotEstimable none -> none;
         };
     }
 
     /// The smallest value.
     public Estimate min() {
-        return sorted.length == 0 ? NO_VALUES : Estimate.of(sorted[0]);
+        return values.size() == 0 ? NO_VALUES : Estimate.of(values.at(0));
     }
 
     /// The largest value.
     public Estimate max() {
-        return sorted.length == 0 ? NO_VALUES : Estimate.of(sorted[sorted.length - 1]);
+        return values.size() == 0 ? NO_VALUES : Estimate.of(values.at(values.size() - 1));
     }
 
     /// The middle value, or the mean of the two middle ones, as R's `median` and SAS's default have it. It is the quantile at ½
@@ -104,28 +100,22 @@ public final class Descriptive {
         if (!(p >= 0 && p <= 1)) {
             throw new IllegalArgumentException("a quantile's probability is 0 to 1, not " + p);
         }
-        return sorted.length == 0 ? NO_VALUES : Estimate.of(type.at(sorted, p));
+        return values.size() == 0 ? NO_VALUES : Estimate.of(type.at(values, p));
     }
 
-    private static double meanOf(double[] sorted) {
+    private static double meanOf(Sample values) {
         ExactSum sum = new ExactSum();
-        for (double value : sorted) {
-            sum.add(value);
-        }
-        return sum.dividedBy(sorted.length);
+        values.addTo(sum);
+        return sum.dividedBy(values.size());
     }
 
     /// Two passes; the square of the deviations' own sum takes out what the rounding of the mean put in.
-    private static double deviation(double[] sorted, double mean) {
+    private static double deviation(Sample values, double mean) {
         ExactSum deviations = new ExactSum();
         ExactSum squares = new ExactSum();
-        for (double value : sorted) {
-            double deviation = value - mean;
-            deviations.add(deviation);
-            squares.add(deviation * deviation);
-        }
+        values.addDeviations(mean, deviations, squares);
         double rest = deviations.value();
-        squares.add(-rest * rest / sorted.length);
-        return Math.sqrt(squares.value() / (sorted.length - 1));
+        squares.add(-rest * rest / values.size());
+        return Math.sqrt(squares.value() / (values.size() - 1));
     }
 }

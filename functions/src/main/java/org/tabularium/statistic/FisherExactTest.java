@@ -1,5 +1,7 @@
 package org.tabularium.statistic;
 
+import org.tabularium.statistic.sample.ExactSum;
+
 /// Fisher's exact test of a 2 × 2 table, two-sided.
 ///
 /// |  | with | without |

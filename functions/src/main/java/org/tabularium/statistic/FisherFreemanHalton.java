@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tabularium.statistic.sample.ExactSum;
 
 /// Fisher's exact test of a table of any size (G. H. Freeman and J. H. Halton, Biometrika 38 (1951) 141-149): the sum of the
 /// probabilities, given the margins, of all

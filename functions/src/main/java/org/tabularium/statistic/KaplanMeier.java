@@ -3,6 +3,7 @@ package org.tabularium.statistic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tabularium.statistic.sample.ExactSum;
 
 /// The product-limit estimate of survival (E. L. Kaplan and P. Meier, Journal of the American Statistical Association 53 (1958)
 /// 457-481).

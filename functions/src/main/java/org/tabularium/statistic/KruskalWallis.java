@@ -2,6 +2,7 @@ package org.tabularium.statistic;
 
 import java.util.Arrays;
 import java.util.List;
+import org.tabularium.statistic.sample.ExactSum;
 
 /// The rank test of the hypothesis that several groups have one distribution (W. H. Kruskal and W. A. Wallis, Journal of the
 /// American Statistical Association 47

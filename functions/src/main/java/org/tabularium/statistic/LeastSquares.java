@@ -2,6 +2,7 @@ package org.tabularium.statistic;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tabularium.statistic.sample.ExactSum;
 
 /// A linear model fitted by least squares: y = Xβ + ε, by orthogonalising the columns of X in their order (Gram-Schmidt, each
 /// column twice).

@@ -3,6 +3,7 @@ package org.tabularium.statistic;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.statistics.distribution.FDistribution;
+import org.tabularium.statistic.sample.ExactSum;
 
 /// One-way analysis of variance: the p-value of the hypothesis that the groups have one mean.
 ///

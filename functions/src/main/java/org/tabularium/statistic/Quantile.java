@@ -1,5 +1,7 @@
 package org.tabularium.statistic;
 
+import org.tabularium.statistic.sample.Sample;
+
 /// The nine definitions of a sample quantile in R. J. Hyndman and Y. Fan, Sample quantiles in statistical packages, The American
 /// Statistician 50 (1996) 361-365.
 ///
@@ -63,19 +65,19 @@ public enum Quantile {
         return type;
     }
 
-    /// The quantile of a sorted sample.
+    /// The quantile of a sample.
     ///
-    /// @param sorted at least one value, ascending, without NaN
+    /// @param values at least one
     /// @param p 0 to 1
-    double at(double[] sorted, double p) {
-        int n = sorted.length;
+    double at(Sample values, double p) {
+        int n = values.size();
         double position = n * p + constant + slope * p;
         double nearest = Math.rint(position);
         boolean whole = Math.abs(position - nearest) <= FUZZ * Math.max(1, Math.abs(position));
         int j = (int) (whole ? nearest : Math.floor(position));
         double weight = weight(whole ? 0 : position - j, j);
-        double below = sorted[Math.clamp(j - 1, 0, n - 1)];
-        double above = sorted[Math.clamp(j, 0, n - 1)];
+        double below = values.at(Math.clamp(j - 1, 0, n - 1));
+        double above = values.at(Math.clamp(j, 0, n - 1));
         if (weight == 0 || below == above) {
             return below;
         }

@@ -1,6 +1,7 @@
 package org.tabularium.statistic;
 
 import java.util.Arrays;
+import org.tabularium.statistic.sample.ExactSum;
 
 /// Student's t test of the hypothesis that two groups have one mean, two-sided.
 ///

@@ -1,6 +1,7 @@
 package org.tabularium.statistic;
 
 import java.util.Arrays;
+import org.tabularium.statistic.sample.ExactSum;
 
 /// The rank sum test of the hypothesis that two groups have one distribution (F. Wilcoxon 1945, H. B. Mann and D. R. Whitney
 /// 1947), two-sided.

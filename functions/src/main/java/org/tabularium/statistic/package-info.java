@@ -4,12 +4,12 @@
 /// value, one value) is an
 /// {@link org.tabularium.statistic.Estimate.NotEstimable} with its reason, never an exception, never NaN; only a caller's mistake
 /// (a NaN among the values, a
-/// confidence of 95) throws. Uses no other package of ours, rounds nothing for display, and never depends on the order of the
+/// confidence of 95) throws. Rounds nothing for display, and never depends on the order of the
 /// values, the locale or the clock.
 @NullMarked
 @Room(takes = "numbers", gives = "numbers: quantiles, intervals, tests, models",
-        never = "uses another room; rounds; prints",
-        uses = {})
+        never = "knows a study; rounds; prints",
+        uses = {"statistic.sample"})
 package org.tabularium.statistic;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,8 @@
 package org.tabularium.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,14 +62,15 @@ final class AdslHarmonization {
     private static TextColumn mergeSpellings(TextColumn arms, List<TextColumn> alike, Dataset adsl, Findings findings) {
         Map<String, Map<String, Integer>> uses = new LinkedHashMap<>();
         alike.forEach(column -> {
-            for (int row = 0; row < adsl.rows(); row++) {
-                String text = column.dictionary().get(column.code(row));
-                uses.computeIfAbsent(ValueText.folded(text), k -> new LinkedHashMap<>()).merge(text, 1, Integer::sum);
+            for (int code : inOrder(column)) {
+                String text = column.dictionary().get(code);
+                uses.computeIfAbsent(ValueText.folded(text), k -> new LinkedHashMap<>())
+                        .merge(text, column.uses().rows()[code], Integer::sum);
             }
         });
         Map<String, Set<String>> own = new LinkedHashMap<>();
-        for (int row = 0; row < adsl.rows(); row++) {
-            String text = arms.dictionary().get(arms.code(row));
+        for (int code : inOrder(arms)) {
+            String text = arms.dictionary().get(code);
             own.computeIfAbsent(ValueText.folded(text), k -> new LinkedHashSet<>()).add(text);
         }
         Map<String, String> labels = new HashMap<>();
@@ -86,6 +89,13 @@ final class AdslHarmonization {
         });
         return recoded(arms, adsl,
                 arms.dictionary().stream().map(text -> labels.getOrDefault(ValueText.folded(text), text)).toList());
+    }
+
+    /// The codes that rows have, in the order in which they come.
+    private static int[] inOrder(TextColumn column) {
+        int[] first = column.uses().first();
+        return Arrays.stream(column.uses().used()).boxed().sorted(Comparator.comparing(code -> first[code]))
+                .mapToInt(Integer::intValue).toArray();
     }
 
     private static String mostFrequent(Map<String, Integer> uses) {

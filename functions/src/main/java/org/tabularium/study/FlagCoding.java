@@ -1,6 +1,7 @@
 package org.tabularium.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -83,11 +84,11 @@ public final class FlagCoding {
     private static Set<String> values(Column column) {
         Set<String> values = switch (column) {
             case TextColumn text -> {
-                boolean[] seen = new boolean[text.dictionary().size()];
-                yield IntStream.range(0, text.size())
-                        .filter(row -> !seen[text.code(row)])
-                        .peek(row -> seen[text.code(row)] = true)
-                        .mapToObj(row -> ValueText.text(text, row))
+                int[] first = text.uses().first();
+                yield Arrays.stream(text.uses().used())
+                        .mapToObj(code -> first[code])
+                        .sorted()
+                        .map(row -> ValueText.text(text, row))
                         .collect(Collectors.toCollection(LinkedHashSet::new));
             }
             case NumericColumn number -> IntStream.range(0, number.size())

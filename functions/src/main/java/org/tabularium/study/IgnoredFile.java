@@ -9,11 +9,12 @@ import org.tabularium.yaml.NearestWord;
 
 /// What is said of a file of a study's folder that is not read: a warning where its name is near to that of settings or of a
 /// shell, which
-/// somebody meant to be read, else a note.
+/// somebody meant to be read, or where it is an archive that may hold datasets, else a note.
 public final class IgnoredFile {
 
     private static final Pattern YAML = Pattern.compile("(?i).*\\.ya?ml(\\.txt|\\.bak)?");
     private static final Pattern SETTINGS = Pattern.compile("(?i)(study|settings?|config)\\.(ya?ml|json|txt)(\\.txt|\\.bak)?");
+    private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(zip|7z|rar|tar|tgz|tar\\.gz|tbz2?|xz)");
     private static final String TEMPLATES = "templates/";
 
     private IgnoredFile() {}
@@ -42,6 +43,10 @@ public final class IgnoredFile {
             return near(name, settings
                     ? "is not read; settings are called " + StudyYaml.FILE
                     : "is not read; settings are called " + StudyYaml.FILE + ", and shells lie in " + TEMPLATES);
+        }
+        if (ARCHIVE.matcher(name).matches()) {
+            return Finding.warning("FILE_NOT_READ", "is an archive, which is not opened").in(name)
+                    .remedy("put the datasets themselves into the study");
         }
         return Finding.note("FILE_IGNORED", "is no dataset and was ignored").in(name);
     }

@@ -64,10 +64,7 @@ final class LevelSpellings {
         if (spellings.isEmpty()) {
             return column;
         }
-        int[] uses = new int[dictionary.size()];
-        for (int row = 0; row < dataset.rows(); row++) {
-            uses[column.code(row)]++;
-        }
+        int[] uses = column.uses().rows();
         Map<Integer, String> labels = new HashMap<>();
         List<String> merged = new ArrayList<>();
         String others = "";

@@ -1,5 +1,6 @@
 package org.tabularium.study;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +26,8 @@ public final class StudyData {
     private final NavigableMap<String, Dataset> datasets;
     private final Map<String, Long> rowsRead;
     private final Map<String, RowSubjects> subjects = new HashMap<>();
-    private final Map<String, Integer> rowOfSubject = new HashMap<>();
+    private final Map<String, Integer> rowOfSubject;
+    private final Map<TextColumn, RowSubjects> subjectsOfIds;
     private final Map<String, DerivedParameter> derived;
     private final Map<String, LeftOut> leftOut;
     private final Map<Known, Object> known = new ConcurrentHashMap<>();
@@ -41,22 +43,30 @@ public final class StudyData {
     /// @param rowsRead rows of each file read, by the study's own dataset name
     public StudyData(
             Study study, Dataset adsl, NavigableMap<String, Dataset> datasets, Map<String, Long> rowsRead) {
-        this(study, adsl, datasets, rowsRead, Map.of(), Map.of());
+        this(study, adsl, datasets, rowsRead, Map.of(), Map.of(), rowOfSubject(adsl), new ConcurrentHashMap<>());
+    }
+
+    private static Map<String, Integer> rowOfSubject(Dataset adsl) {
+        Map<String, Integer> rows = HashMap.newHashMap(adsl.rows());
+        TextColumn ids = (TextColumn) adsl.column("USUBJID").orElseThrow();
+        for (int row = 0; row < adsl.rows(); row++) {
+            rows.putIfAbsent(ids.value(row).strip(), row);
+        }
+        return rows;
     }
 
     private StudyData(
             Study study, Dataset adsl, NavigableMap<String, Dataset> datasets, Map<String, Long> rowsRead,
-            Map<String, DerivedParameter> derived, Map<String, LeftOut> leftOut) {
+            Map<String, DerivedParameter> derived, Map<String, LeftOut> leftOut, Map<String, Integer> rowOfSubject,
+            Map<TextColumn, RowSubjects> subjectsOfIds) {
+        this.rowOfSubject = rowOfSubject;
+        this.subjectsOfIds = subjectsOfIds;
         this.derived = derived;
         this.leftOut = Map.copyOf(leftOut);
         this.study = study;
         this.rowsRead = Map.copyOf(rowsRead);
         this.adsl = adsl;
         this.datasets = new TreeMap<>(datasets);
-        TextColumn ids = (TextColumn) adsl.column("USUBJID").orElseThrow();
-        for (int row = 0; row < adsl.rows(); row++) {
-            rowOfSubject.putIfAbsent(ids.value(row).strip(), row);
-        }
         datasets.forEach((name, dataset) -> subjects.put(name, subjectsOf(dataset)));
     }
 
@@ -69,14 +79,14 @@ public final class StudyData {
     public StudyData with(List<DerivedParameter> parameters) {
         Map<String, DerivedParameter> byCode = new LinkedHashMap<>();
         parameters.forEach(p -> byCode.put(p.code(), p));
-        return new StudyData(study, adsl, datasets, rowsRead, byCode, leftOut);
+        return new StudyData(study, adsl, datasets, rowsRead, byCode, leftOut, rowOfSubject, subjectsOfIds);
     }
 
     /// The same data with other columns of one dataset; its rows are the same.
     public StudyData with(String name, Dataset dataset) {
         NavigableMap<String, Dataset> all = new TreeMap<>(datasets);
         all.put(name, dataset);
-        return new StudyData(study, adsl, all, rowsRead, derived, leftOut);
+        return new StudyData(study, adsl, all, rowsRead, derived, leftOut, rowOfSubject, subjectsOfIds);
     }
 
     /// The same study with fewer records.
@@ -84,7 +94,8 @@ public final class StudyData {
     /// @param kept every dataset, ADSL with all its rows among them
     /// @param left what of each dataset is left out
     public StudyData leaving(NavigableMap<String, Dataset> kept, Map<String, LeftOut> left) {
-        return new StudyData(study, kept.getOrDefault(Study.ADSL, adsl), kept, rowsRead, derived, left);
+        return new StudyData(study, kept.getOrDefault(Study.ADSL, adsl), kept, rowsRead, derived, left, rowOfSubject,
+                subjectsOfIds);
     }
 
     /// What is left out of a dataset as of after the cut-off.
@@ -117,13 +128,33 @@ public final class StudyData {
 
     /// For each row of some dataset with USUBJID its subject, or [#UNKNOWN].
     public RowSubjects subjectsOf(Dataset dataset) {
-        if (dataset.column("USUBJID").orElse(null) instanceof TextColumn ids) {
-            int[] byCode = ids.dictionary().stream()
-                    .mapToInt(id -> id.isBlank() ? UNKNOWN : rowOfSubject.getOrDefault(id.strip(), UNKNOWN))
-                    .toArray();
-            return row -> byCode[ids.code(row)];
+        return dataset.column("USUBJID").orElse(null) instanceof TextColumn ids
+                ? subjectsOfIds.computeIfAbsent(ids, this::linked)
+                : row -> UNKNOWN;
+    }
+
+    private RowSubjects linked(TextColumn ids) {
+        int[] byCode = ids.dictionary().stream()
+                .mapToInt(id -> id.isBlank() ? UNKNOWN : rowOfSubject.getOrDefault(id.strip(), UNKNOWN))
+                .toArray();
+        return new ByIdentifier(ids, byCode, Arrays.stream(byCode).noneMatch(row -> row == UNKNOWN));
+    }
+
+    /// Subjects by the codes of their identifiers.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record ByIdentifier(TextColumn ids, int[] byCode, boolean areAllKnown) implements RowSubjects {
+        @Override
+        public int of(int row) {
+            return byCode[ids.code(row)];
         }
-        return row -> UNKNOWN;
+
+        @Override
+        public void fill(int from, int count, int[] into) {
+            ids.codes(from, count, into);
+            for (int i = 0; i < count; i++) {
+                into[i] = byCode[into[i]];
+            }
+        }
     }
 
     public Study study() {

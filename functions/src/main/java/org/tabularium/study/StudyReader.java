@@ -106,7 +106,8 @@ public final class StudyReader {
 
     private static Finding ofUnread(Finding finding) {
         return finding.severity() == Severity.ERROR && HARMLESS.contains(finding.code())
-                ? new Finding(Severity.WARNING, finding.code(), finding.dataset(), finding.row(), finding.variable(), finding.value(),
+                ? new Finding(Severity.WARNING, finding.code(), finding.dataset(), finding.row(), finding.variable(),
+                        finding.value(),
                         finding.message() + "; no table of this run reads the dataset, which was passed over", finding.remedy())
                 : finding;
     }

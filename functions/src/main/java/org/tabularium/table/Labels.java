@@ -138,8 +138,9 @@ final class Labels implements PrintedNames {
         return Stream.concat(datasets.stream().flatMap(name -> data.dataset(name).stream()), Stream.of(data.adsl()))
                 .flatMap(dataset -> dataset.column(variable).stream()).findFirst()
                 .filter(TextColumn.class::isInstance).map(TextColumn.class::cast)
-                .map(text -> variable.startsWith("AVALC") || text.dictionary().stream().map(value -> value.strip().toUpperCase(Locale.ROOT))
-                        .allMatch(ANSWERS::contains))
+                .map(text -> variable.startsWith("AVALC")
+                        || text.dictionary().stream().map(value -> value.strip().toUpperCase(Locale.ROOT))
+                                .allMatch(ANSWERS::contains))
                 .orElse(true);
     }
 

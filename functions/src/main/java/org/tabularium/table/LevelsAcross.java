@@ -17,7 +17,8 @@ final class LevelsAcross {
     static List<RowLabel> of(List<ResultRow> rows) {
         List<RowLabel> merged = new ArrayList<>();
         Set<RowLabel> shift = new LinkedHashSet<>();
-        @Nullable RowLabel baseline = null;
+        @Nullable
+        RowLabel baseline = null;
         for (ResultRow row : rows) {
             if (row.label() instanceof RowLabel.Shifted(RowLabel of, RowLabel later)) {
                 if (!of.equals(baseline)) {

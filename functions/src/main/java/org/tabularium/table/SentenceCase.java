@@ -63,7 +63,8 @@ final class SentenceCase {
             "CTCAE", "ASTCT",
             "MEDDRA", "NYHA", "CHOP", "EGFR", "HFPEF", "HFREF", "IGAN", "EGPA", "NMOSD", "MOGAD", "CIDP", "AIHA", "DMARD",
             "DMARDS", "NSAIDS", "PASI",
-            "EASI", "DLQI", "CLASI", "ECMO", "LVEF", "HBSAG", "ELISA", "VEGF", "MACE", "BCMA", "SUSAR", "HBEAG", "DLBCL", "NSCLC", "CAKUT", "GERD", "STEMI", "NSTEMI", "CABG",
+            "EASI", "DLQI", "CLASI", "ECMO", "LVEF", "HBSAG", "ELISA", "VEGF", "MACE", "BCMA", "SUSAR", "HBEAG", "DLBCL", "NSCLC",
+            "CAKUT", "GERD", "STEMI", "NSTEMI", "CABG",
             "PCOS", "UACR", "UPCR", "ASCVD", "EULAR", "SLICC", "APACHE", "SOFA", "IGRA", "ESRD", "ESKD", "MGUS", "IFTA");
 
     /// Classes and stages ("IIIA"), of four letters and more.

@@ -37,7 +37,8 @@ final class ShiftMatrix {
 
     /// @param armsHeader what the columns of the results are
     /// @param arms what each column of the results is called, in one line
-    ShiftMatrix(TableResults results, RowWords words, FootnoteMarks marks, CellFormatter text, String armsHeader, List<String> arms) {
+    ShiftMatrix(TableResults results, RowWords words, FootnoteMarks marks, CellFormatter text, String armsHeader,
+            List<String> arms) {
         this.results = results;
         this.words = words;
         this.marks = marks;

@@ -254,7 +254,8 @@ public final class TableLayout {
         return switch (cell.form()) {
             case INTERVAL, PERCENT_INTERVAL, P_VALUE -> true;
             case STATISTIC -> EXPLAINING.contains(cell.results().getFirst().statistic());
-            case EMPTY, NOT_APPLICABLE, COUNT, COUNT_PERCENT, COUNT_PERCENT_EVENTS, FRACTION, PERCENT_DIFFERENCE, ESTIMATE_INTERVAL,
+            case EMPTY, NOT_APPLICABLE, COUNT, COUNT_PERCENT, COUNT_PERCENT_EVENTS, FRACTION, PERCENT_DIFFERENCE,
+                    ESTIMATE_INTERVAL,
                     ESTIMATE_ERROR, MEAN_SD, PAIR, CENTRE_RANGE, VALUE ->
                 false;
         };

@@ -15,7 +15,8 @@ final class TitleCase {
     /// A word that is not left small in titles.
     private static final Pattern SMALL = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Ll}{4,}");
 
-    private static final Set<String> NAMES = Set.of("Breslow", "Chinese", "Clopper", "Cochran", "Cox", "Day", "Fisher", "Haenszel",
+    private static final Set<String> NAMES = Set.of("Breslow", "Chinese", "Clopper", "Cochran", "Cox", "Day", "Fisher",
+            "Haenszel",
             "Hy", "Kaplan", "Mantel", "Meier", "Pearson", "Wilson");
 
     private TitleCase() {}

@@ -12,8 +12,9 @@ final class Typography {
 
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final String POWER = "10\\s*(?:\\^|\\*\\*)\\s*([-+]?)(\\d{1,2})(?![\\d.])";
-    private static final Pattern FACTOR = Pattern.compile("(?<![\\w.^*])(\\d+(?:[.,]\\d+)?)\\s*[*×xX·]\\s*(?=10(?:\\s*(?:\\^|\\*\\*)|["
-            + SUPERSCRIPTS + "]))");
+    private static final Pattern FACTOR = Pattern
+            .compile("(?<![\\w.^*])(\\d+(?:[.,]\\d+)?)\\s*[*×xX·]\\s*(?=10(?:\\s*(?:\\^|\\*\\*)|["
+                    + SUPERSCRIPTS + "]))");
     private static final Pattern TIMES = Pattern.compile("(?<![\\w.])[*xX]\\s?(?=" + POWER + ")");
     private static final Pattern POWERS = Pattern.compile("(?<![\\w.^])" + POWER);
     /// UCUM's way: the asterisk is a power before a unit.

@@ -71,7 +71,8 @@ final class ZeroRows {
 
     private static boolean isZero(ResultRow row) {
         List<CellResults> counts = row.cells().stream().filter(cell -> COUNTS.contains(cell.form())).toList();
-        return !counts.isEmpty() && counts.stream().allMatch(cell -> cell.results().getFirst().value() instanceof Value.Whole(long n)
-                && n == 0);
+        return !counts.isEmpty()
+                && counts.stream().allMatch(cell -> cell.results().getFirst().value() instanceof Value.Whole(long n)
+                        && n == 0);
     }
 }

@@ -21,6 +21,7 @@ import org.tabularium.validation.record.UnmetSettings;
 import org.tabularium.validation.rule.Rule;
 import org.tabularium.validation.score.ChangeFromBaseline;
 import org.tabularium.validation.score.EndpointDifferences;
+import org.tabularium.validation.score.NegativeExposure;
 import org.tabularium.validation.score.NegativeTimes;
 import org.tabularium.validation.score.ParametersTwice;
 import org.tabularium.validation.score.ItemWords;
@@ -93,6 +94,7 @@ public final class Rules {
                 new ScoreRanges(),
                 new PgaScale(),
                 new NegativeTimes(),
+                new NegativeExposure(),
                 new EndpointDifferences(),
                 new RemissionWithoutLowActivity(),
                 new Deaths(),

@@ -1,5 +1,6 @@
 package org.tabularium.yaml;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,7 +23,9 @@ import org.tabularium.finding.Finding;
 /// Nothing is fetched: schemas refer only to themselves. One check at a time: the first ones build the validators.
 public final class YamlSchema {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /// Numbers as [YamlReader] reads them, so that those of a document are equal to those of the schema.
+    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private final ObjectNode root;
     private final JsonSchema schema;

@@ -219,4 +219,21 @@ class DltTest {
                 .replaceFirst("2025-01-01,", "2025-01-01,2 mg");
         assertThat(study(adsl, NO_TOXICITY, RULE).whyNot("dlt")).contains("1 subject was treated at two dose levels");
     }
+
+    /// The order stands in TRT01PN alone; three of Zeta without a DLT, two of Alpha with one each.
+    @Test
+    void levelsAreInTheOrderOfThePlannedArmsNumbersWhereTheActualHasNone() {
+        String adsl = """
+                USUBJID,SAFFL,DLTEVLFL,TRT01A,TRT01P,TRT01PN,TRTSDT
+                1,Y,Y,Alpha,Alpha,2,2024-03-01
+                2,Y,Y,Alpha,Alpha,2,2024-03-02
+                3,Y,Y,Zeta,Zeta,1,2024-01-01
+                4,Y,Y,Zeta,Zeta,1,2024-01-02
+                5,Y,Y,Zeta,Zeta,1,2024-01-03
+                """;
+        String adae = "USUBJID,AEDECOD,TRTEMFL,AEDLTFL\n1,Pyrexia,Y,Y\n2,Pyrexia,Y,Y\n";
+        SmallStudy study = SmallStudy.of(adsl).with("adae.csv", adae).with("study.yaml", "dlt: {rule: 3+3}\n");
+        assertThat(study.rows("dlt").getFirst()).contains("Zeta (N=3)|Alpha (N=2)");
+        assertThat(study.row("dlt", "Decision")).isEqualTo("Decision|add 3|stop");
+    }
 }

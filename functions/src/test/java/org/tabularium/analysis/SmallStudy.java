@@ -39,7 +39,6 @@ public final class SmallStudy {
     private static final Pattern MARKS = Pattern.compile(MARK + "(?:," + MARK + ")*(?=\n|$)");
     private static final Pattern LEADING_MARK = Pattern.compile("^" + MARK + " ");
 
-
     private final List<StudySnapshot.File> files = new ArrayList<>();
     private final Findings findings = new Findings();
 
@@ -62,7 +61,8 @@ public final class SmallStudy {
         Stream<String> header = Stream
                 .of(String.join("|", table.columns().stream().map(c -> plain(c.header()).replace("\n", " ")).toList()));
         return Stream.concat(header, table.rows().stream()
-                .map(r -> "  ".repeat(r.indent()) + String.join("|", r.cells().stream().map(c -> plain(c.text())).toList()))).toList();
+                .map(r -> "  ".repeat(r.indent()) + String.join("|", r.cells().stream().map(c -> plain(c.text())).toList())))
+                .toList();
     }
 
     /// A row of a table by its label.

@@ -29,7 +29,8 @@ class ChangeControlIT {
 
     @Test
     void whatWouldChangeIsSeenBeforeAndAVersionGoesBack(@TempDir Path folder) throws Exception {
-        cloud.upload(STUDY, "adsl.csv", "STUDYID,USUBJID,AGE,SEX,TRT01A,SAFFL,ITTFL\nC,C-1,30,F,A,Y,Y\nC,C-2,40,M,B,Y,Y\n".getBytes(UTF_8));
+        cloud.upload(STUDY, "adsl.csv",
+                "STUDYID,USUBJID,AGE,SEX,TRT01A,SAFFL,ITTFL\nC,C-1,30,F,A,Y,Y\nC,C-2,40,M,B,Y,Y\n".getBytes(UTF_8));
         assertThat(cloud.settled(STUDY).path("state").asText()).isEqualTo("reported");
         cloud.awaitNothingLeftToDo();
         JsonNode status = cloud.status(STUDY).orElseThrow();
@@ -42,8 +43,10 @@ class ChangeControlIT {
 
         assertThat(same).contains("1 studies: 1 same");
         assertThat(said).contains(STUDY + ": changed, ").contains("1 studies: 1 changed; s3://");
-        List<String> previews = cloud.reportKeys("previews/").stream().filter(key -> key.endsWith("/" + STUDY + ".json")).toList();
-        assertThat(cloud.json(previews.getLast()).orElseThrow().path("changes").toString()).contains("\"from\":\"35.0").contains("\"to\":\"36.0");
+        List<String> previews = cloud.reportKeys("previews/").stream().filter(key -> key.endsWith("/" + STUDY + ".json"))
+                .toList();
+        assertThat(cloud.json(previews.getLast()).orElseThrow().path("changes").toString()).contains("\"from\":\"35.0")
+                .contains("\"to\":\"36.0");
         assertThat(cloud.status(STUDY).orElseThrow()).as("nothing is published").isEqualTo(status);
 
         String before = cloud.version("ReportFunction");

@@ -37,7 +37,8 @@ class DeployTest {
     @BeforeEach
     void project() throws IOException {
         Path root = Path.of(System.getProperty("tabularium.root"));
-        for (String file : List.of("infra/deploy", "infra/template.yaml", "infra/regenerate.asl.json", "pom.xml", "functions/pom.xml")) {
+        for (String file : List.of("infra/deploy", "infra/template.yaml", "infra/regenerate.asl.json", "pom.xml",
+                "functions/pom.xml")) {
             write("project/" + file, Files.readString(root.resolve(file)));
         }
         Files.createDirectories(folder.resolve("project/functions/src/main"));
@@ -64,7 +65,8 @@ class DeployTest {
         keys.add(versionKey("SettleSeconds=61"));
         keys.add(versionKey("ReportMemory=4096"));
         keys.add(versionKey("AlarmEmail=a=b@example.org"));
-        write("project/infra/template.yaml", Files.readString(folder.resolve("project/infra/template.yaml")).replace("Default: 60", "Default: 61"));
+        write("project/infra/template.yaml",
+                Files.readString(folder.resolve("project/infra/template.yaml")).replace("Default: 60", "Default: 61"));
         keys.add(versionKey());
         write("project/functions/target/tabularium-lambda.zip", "other code");
         keys.add(versionKey());

@@ -153,7 +153,7 @@ class ManyUploadsIT {
             String alias = "poller-" + i;
             cloud.aws.lambda.createAlias(b -> b.functionName(function).name(alias)
                     .functionVersion(cloud.version("ReportFunction")));
-            mappings.add(cloud.aws.lambda.createEventSourceMapping(b -> b.functionName(function + ":" + alias).batchSize(10)
+            mappings.add(cloud.aws.lambda.createEventSourceMapping(b -> b.functionName(function + ":" + alias).batchSize(1)
                     .functionResponseTypes(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES)
                     .eventSourceArn(cloud.queueArn(cloud.output("ReportQueue")))).uuid());
         }

@@ -29,8 +29,10 @@ final class NextRelease {
         String name = "org/tabularium/" + source + ".java";
         Path file = folder.resolve("sources").resolve(name);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, replaced(Files.readString(Deployment.zip().resolveSibling("../src/main/java/" + name)), place, other));
-        int failed = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-nowarn", "-proc:none", "-d", classes.toString(), "-cp",
+        Files.writeString(file,
+                replaced(Files.readString(Deployment.zip().resolveSibling("../src/main/java/" + name)), place, other));
+        int failed = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-nowarn", "-proc:none", "-d", classes.toString(),
+                "-cp",
                 classes + File.pathSeparator + System.getProperty("java.class.path"), file.toString());
         assertThat(failed).isZero();
         return built(classes);

@@ -50,7 +50,9 @@ record Policies(Template template, String role) {
             String text = template.text(pattern);
             // A policy variable without a value matches nothing.
             boolean known = VARIABLE.matcher(text).results().allMatch(v -> context.containsKey(v.group(1)));
-            return known && like(VARIABLE.matcher(text).replaceAll(v -> Matcher.quoteReplacement(String.valueOf(context.get(v.group(1))))), value);
+            return known && like(
+                    VARIABLE.matcher(text).replaceAll(v -> Matcher.quoteReplacement(String.valueOf(context.get(v.group(1))))),
+                    value);
         });
     }
 

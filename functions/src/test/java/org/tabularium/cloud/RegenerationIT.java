@@ -82,7 +82,8 @@ class RegenerationIT {
     @Test
     void changedStatisticUnderTheSameVersionIsANewRunWithNewNumbers(@TempDir Path folder) throws IOException {
         String study = "recomputed";
-        cloud.upload(study, "adsl.csv", "STUDYID,USUBJID,AGE,SEX,TRT01A,SAFFL,ITTFL\nR,R-1,30,F,A,Y,Y\nR,R-2,40,M,B,Y,Y\n".getBytes(UTF_8));
+        cloud.upload(study, "adsl.csv",
+                "STUDYID,USUBJID,AGE,SEX,TRT01A,SAFFL,ITTFL\nR,R-1,30,F,A,Y,Y\nR,R-2,40,M,B,Y,Y\n".getBytes(UTF_8));
         assertThat(cloud.settled(study).path("state").asText()).isEqualTo("reported");
         String before = cloud.latestRun(study);
         assertThat(meanAge(study)).isEqualTo(35);
@@ -102,7 +103,8 @@ class RegenerationIT {
         JsonNode now = cloud.status(study).orElseThrow().path("software");
         assertThat(now.path("version")).isEqualTo(software.path("version"));
         assertThat(now.path("program")).isNotEqualTo(software.path("program"));
-        assertThat(cloud.reportKeys("studies/" + study + "/runs/" + before + "/")).anyMatch(key -> key.endsWith("/manifest.json"));
+        assertThat(cloud.reportKeys("studies/" + study + "/runs/" + before + "/"))
+                .anyMatch(key -> key.endsWith("/manifest.json"));
     }
 
     private static void assertState(String study, String broken) {
@@ -122,7 +124,8 @@ class RegenerationIT {
 
     /// The value that the baseline table shows of all subjects' mean age.
     private static double meanAge(String study) {
-        for (JsonNode result : cloud.json("studies/" + study + "/runs/" + cloud.latestRun(study) + "/results.json").orElseThrow()) {
+        for (JsonNode result : cloud.json("studies/" + study + "/runs/" + cloud.latestRun(study) + "/results.json")
+                .orElseThrow()) {
             if (result.path("variable").asText().equals("AGE") && result.path("statistic").asText().equals("mean")
                     && result.path("groups").isEmpty()) {
                 return result.path("value").asDouble();

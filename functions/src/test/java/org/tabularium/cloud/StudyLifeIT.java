@@ -86,14 +86,16 @@ class StudyLifeIT {
     }
 
     private static JsonNode event(String study, String type) {
-        List<String> events = cloud.reportKeys("studies/" + study + "/history/").stream().filter(key -> key.contains("Z-" + type + "-"))
+        List<String> events = cloud.reportKeys("studies/" + study + "/history/").stream()
+                .filter(key -> key.contains("Z-" + type + "-"))
                 .toList();
         assertThat(events).hasSize(1);
         return cloud.json(events.getFirst()).orElseThrow();
     }
 
     private static List<String> versions(String bucket, String study) {
-        return cloud.aws.s3.listObjectVersionsPaginator(b -> b.bucket(cloud.output(bucket)).prefix("studies/" + study + "/")).versions()
+        return cloud.aws.s3.listObjectVersionsPaginator(b -> b.bucket(cloud.output(bucket)).prefix("studies/" + study + "/"))
+                .versions()
                 .stream().map(ObjectVersion::versionId).toList();
     }
 

@@ -31,10 +31,10 @@ class TemplateTest {
     private static final String UPLOADS = "arn:aws:s3:::tabularium-uploads-123456789012-eu-central-1";
     private static final String REPORTS = "arn:aws:s3:::tabularium-reports-123456789012-eu-central-1";
     private static final Set<String> ROLES = Set.of("ReportFunctionRole", "StudyReportFunctionRole", "ListStudiesFunctionRole",
-            "CatalogFunctionRole", "DeadLetterFunctionRole", "RegenerateRole", "ScheduleRole", "PortalFunctionRole", "PortalAuthorizerRole");
+            "CatalogFunctionRole", "DeadLetterFunctionRole", "RegenerateRole", "ScheduleRole", "PortalFunctionRole",
+            "PortalAuthorizerRole");
     /// For people with AWS credentials.
     private static final Set<String> PEOPLE = Set.of("UploaderRole", "ReaderRole", "AuditorRole", "OperatorRole");
-
 
     private static final Map<String, String> KN = Map.of("aws:PrincipalTag/studies", "KN-");
 
@@ -50,7 +50,8 @@ class TemplateTest {
 
     @Test
     void everyRoleIsSimulated() {
-        assertThat(template.resources("AWS::IAM::Role").keySet()).isEqualTo(Stream.concat(ROLES.stream(), PEOPLE.stream()).collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(template.resources("AWS::IAM::Role").keySet())
+                .isEqualTo(Stream.concat(ROLES.stream(), PEOPLE.stream()).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @ParameterizedTest
@@ -144,14 +145,16 @@ class TemplateTest {
         assertThat(policies.allows("s3:ListBucket", REPORTS, Map.of("s3:prefix", "catalog/by-day/"))).isTrue();
         assertThat(policies.allows("s3:PutObject", REPORTS + "/studies/A/history/x.json")).isTrue();
         assertThat(policies.allows("s3:PutObject", REPORTS + "/sign-ins/x")).isTrue();
-        for (String key : List.of("/studies/A/status.json", "/studies/A/latest.json", "/studies/A/runs/0123/manifest.json", "/access/access.json",
+        for (String key : List.of("/studies/A/status.json", "/studies/A/latest.json", "/studies/A/runs/0123/manifest.json",
+                "/access/access.json",
                 "/catalog/entries/A.json")) {
             assertThat(policies.allows("s3:PutObject", REPORTS + key)).as(key).isFalse();
         }
         assertThat(policies.allows("s3:GetObject", UPLOADS + "/studies/A/adsl.xpt")).isFalse();
         assertThat(policies.allows("s3:PutObject", UPLOADS + "/studies/A/adsl.xpt", Map.of("s3:authType", "REST-QUERY-STRING")))
                 .as("by a link").isTrue();
-        assertThat(policies.allows("s3:PutObject", UPLOADS + "/studies/A/adsl.xpt", Map.of("s3:authType", "REST-HEADER"))).isFalse();
+        assertThat(policies.allows("s3:PutObject", UPLOADS + "/studies/A/adsl.xpt", Map.of("s3:authType", "REST-HEADER")))
+                .isFalse();
         assertThat(policies("PortalAuthorizerRole").allows("s3:GetObject", REPORTS + "/studies/A/status.json")).isFalse();
     }
 
@@ -164,7 +167,8 @@ class TemplateTest {
             assertThat(policies(role).allows("s3:PutObject", REPORTS + "/access/access.json", KN)).as(role)
                     .isEqualTo(role.equals("OperatorRole"));
         }
-        assertThat(statement("ReportsBucketPolicy", "AccessIsTheOperators").toString()).contains("Deny", "ArnNotEquals", "OperatorRole.Arn",
+        assertThat(statement("ReportsBucketPolicy", "AccessIsTheOperators").toString()).contains("Deny", "ArnNotEquals",
+                "OperatorRole.Arn",
                 "s3:PutObject");
     }
 
@@ -187,7 +191,8 @@ class TemplateTest {
                             "/access/access.json")) {
                         assertThat(policies(role).allows(action, bucket + key, KN)).as(role + action + key).isFalse();
                     }
-                    assertThat(policies(role).allows("s3:ListBucket", bucket, Map.of("aws:PrincipalTag/studies", "KN-", "s3:prefix", "studies/SA")))
+                    assertThat(policies(role).allows("s3:ListBucket", bucket,
+                            Map.of("aws:PrincipalTag/studies", "KN-", "s3:prefix", "studies/SA")))
                             .isFalse();
                 }
             }
@@ -198,20 +203,24 @@ class TemplateTest {
     @ParameterizedTest
     @ValueSource(strings = {"UploadsBucket", "ReportsBucket"})
     void bucketHoldsWhatTheCodePromises(String id) {
-        assertThat(statement(id + "Policy", "OnlyThisKey").toString()).contains("Effect=Deny", "s3:x-amz-server-side-encryption-aws-kms-key-id", "Key.Arn");
+        assertThat(statement(id + "Policy", "OnlyThisKey").toString()).contains("Effect=Deny",
+                "s3:x-amz-server-side-encryption-aws-kms-key-id", "Key.Arn");
         assertThat(statement(id + "Policy", "NoKeyOfTheSenders").toString()).contains("Effect=Deny", "customer-algorithm=false");
-        assertThat(statement(id + "Policy", "LinksLiveAMinute").toString()).contains("Effect=Deny", "s3:signatureAge=60000", "REST-QUERY-STRING");
+        assertThat(statement(id + "Policy", "LinksLiveAMinute").toString()).contains("Effect=Deny", "s3:signatureAge=60000",
+                "REST-QUERY-STRING");
     }
 
     @Test
     void runsAndHistoryAreWrittenOnce() {
         assertThat(statement("ReportsBucketPolicy", "WrittenOnce").toString()).contains("Effect=Deny", "s3:if-none-match=true",
                 "s3:ObjectCreationOperation=true", "/studies/*/runs/*", "/studies/*/history/*");
-        assertThat(template.properties("ReportsBucket")).containsEntry("ObjectLockEnabled", "true").doesNotContainKey("ObjectLockConfiguration");
+        assertThat(template.properties("ReportsBucket")).containsEntry("ObjectLockEnabled", "true")
+                .doesNotContainKey("ObjectLockConfiguration");
     }
 
     private Object statement(String policy, String sid) {
-        return list(at(template.properties(policy), "PolicyDocument", "Statement")).stream().filter(s -> sid.equals(map(s).get("Sid"))).findFirst()
+        return list(at(template.properties(policy), "PolicyDocument", "Statement")).stream()
+                .filter(s -> sid.equals(map(s).get("Sid"))).findFirst()
                 .orElseThrow();
     }
 
@@ -230,10 +239,12 @@ class TemplateTest {
         assertThat(authorizer).containsEntry("AuthorizerResultTtlInSeconds", "0").containsEntry("Type", "REQUEST");
         for (String id : List.of("PortalSignsIn", "PortalDenied")) {
             assertThat(template.properties(id)).containsEntry("StatusCode", "302");
-            assertThat(template.text(at(template.properties(id), "ResponseParameters", "gatewayresponse.header.Location"))).endsWith("/portal/login'");
+            assertThat(template.text(at(template.properties(id), "ResponseParameters", "gatewayresponse.header.Location")))
+                    .endsWith("/portal/login'");
         }
         template.resources("AWS::ApiGateway::GatewayResponse").forEach((id, response) -> assertThat(
-                at(response, "ResponseParameters", "gatewayresponse.header.Strict-Transport-Security").toString()).contains("max-age=63072000"));
+                at(response, "ResponseParameters", "gatewayresponse.header.Strict-Transport-Security").toString())
+                .contains("max-age=63072000"));
         for (Object setting : list(at(template.properties("PortalStage"), "MethodSettings"))) {
             assertThat(map(setting)).containsKeys("ThrottlingRateLimit", "ThrottlingBurstLimit");
         }
@@ -345,7 +356,8 @@ class TemplateTest {
         "CatalogDeadLettersAlarm, ApproximateAgeOfOldestMessage",
         "ErrorsAlarm, Errors", "ThrottlesAlarm, Throttles", "OldestNoticeAlarm, ApproximateAgeOfOldestMessage",
         "RejectedReportsAlarm, ReportsRejected", "FailedReportsAlarm, ReportsFailed", "RegenerationAlarm, ExecutionsFailed",
-        "RegenerationTimeAlarm, ExecutionsTimedOut", "RegenerationAbortedAlarm, ExecutionsAborted"})
+        "RegenerationTimeAlarm, ExecutionsTimedOut", "RegenerationAbortedAlarm, ExecutionsAborted",
+        "FailedCallsAlarm, FailedCalls", "AccessListAlarm, AccessListUnusable"})
     void alarmTellsTheAlarmTopicOfItsMetric(String id, String metric) {
         Map<String, Object> alarm = template.properties(id);
         assertThat(list(at(alarm, "AlarmActions"))).containsExactly(Map.of("Ref", "AlarmTopic"));
@@ -357,7 +369,7 @@ class TemplateTest {
     /// Every alarm is in the list above, every function in the alarm of errors.
     @Test
     void noAlarmAndNoFunctionIsForgotten() {
-        assertThat(template.resources("AWS::CloudWatch::Alarm")).hasSize(12);
+        assertThat(template.resources("AWS::CloudWatch::Alarm")).hasSize(13);
         Set<String> functions = new TreeSet<>();
         for (Object metric : list(at(template.properties("ErrorsAlarm"), "Metrics"))) {
             if (map(metric).containsKey("MetricStat")) {
@@ -412,7 +424,8 @@ class TemplateTest {
     @Test
     void everyFunctionsVersionIsNamedAfterTheKeyOfAllThatMakesIt() {
         template.resources("AWS::Serverless::Function").forEach(
-                (id, function) -> assertThat(at(function, "AutoPublishCodeSha256")).as(id).isEqualTo(Map.of("Ref", "VersionKey")));
+                (id, function) -> assertThat(at(function, "AutoPublishCodeSha256")).as(id)
+                        .isEqualTo(Map.of("Ref", "VersionKey")));
     }
 
     /// CloudWatch keeps a metric by its dimensions: an alarm that names others hears nothing.

@@ -46,7 +46,10 @@ final class LocalCloud {
 
     Wiring wiring(ObjectStore anyUploads, ObjectStore anyReports) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new Wiring(new FunctionSettings("uploads", "reports", "topic", Duration.ofSeconds(60), 5, "queue", 3, "test", "", 0, "GOVERNANCE"), anyUploads,
+        return new Wiring(
+                new FunctionSettings("uploads", "reports", "topic", Duration.ofSeconds(60), 5, "queue", 3, "test", "", 0,
+                        "GOVERNANCE"),
+                anyUploads,
                 anyReports,
                 (subject, message) -> notices.add(subject + "\n" + message), signer,
                 (receipt, time) -> hidden.add(receipt + " " + time.toSeconds()),

@@ -180,6 +180,17 @@ class ReportFunctionTest {
                 .contains(org.assertj.core.groups.Tuple.tuple("FILE_IGNORED", "readme.txt"));
     }
 
+    /// Somebody delivers a zip: the study waits, and it is told that the zip was not opened.
+    @Test
+    void zipIsNotOpenedAndToldSo() {
+        cloud.upload("A", "delivery.zip", "PK");
+
+        function.handle(batch(message("1", created("A", "delivery.zip"))), context());
+
+        assertThat(cloud.notices).singleElement().asString().startsWith("Tabularium: waiting for ADSL")
+                .contains("{\"severity\":\"warning\",\"code\":\"FILE_NOT_READ\",\"dataset\":\"delivery.zip\"");
+    }
+
     @Test
     void oneStudysOutageIsNotAnothers() throws Exception {
         cloud.upload("A", "adsl.csv", ADSL);
@@ -272,7 +283,8 @@ class ReportFunctionTest {
         List<String> good = IntStream.range(0, 9).mapToObj(i -> "good-" + i).toList();
         good.forEach(study -> cloud.upload(study, "adsl.csv", ADSL));
         cloud.upload("hangs", "adsl.csv", ADSL);
-        ReportFunction some = new ReportFunction(cloud.wiring(new Hanging(cloud.uploads, "studies/hangs/", never), cloud.reports));
+        ReportFunction some = new ReportFunction(
+                cloud.wiring(new Hanging(cloud.uploads, "studies/hangs/", never), cloud.reports));
 
         assertThat(some.handle(batch(message("h", created("hangs", "adsl.csv"))), context(4_100))).containsExactly("h");
         assertThat(cloud.hidden).containsExactly("receipt of h 30");
@@ -339,7 +351,8 @@ class ReportFunctionTest {
         String wrong = created("A", "adsl.csv").replace("studies/A/", "study/A/");
         String bare = created("A", "adsl.csv").replace("studies/A/", "");
         String tooLong = created("x".repeat(201), "adsl.csv");
-        for (String body : List.of(wrong, bare, tooLong, wrong.replace("adsl.csv", ""), wrong.replace("Created:Put", "Removed:Delete"))) {
+        for (String body : List.of(wrong, bare, tooLong, wrong.replace("adsl.csv", ""),
+                wrong.replace("Created:Put", "Removed:Delete"))) {
             assertThat(function.handle(batch(message("m", body)), context())).isEmpty();
         }
 
@@ -408,14 +421,16 @@ class ReportFunctionTest {
         Map<String, Object> answer = some.handleRequest(Map.of("study", "A", "preview", "p1"), context());
 
         assertThat(answer).containsEntry("state", "changed").containsEntry("before", cloud.latest("A").run());
-        JsonNode preview = json(new String(cloud.reports.get("previews/p1/A.json").orElseThrow().bytes(), StandardCharsets.UTF_8));
+        JsonNode preview = json(
+                new String(cloud.reports.get("previews/p1/A.json").orElseThrow().bytes(), StandardCharsets.UTF_8));
         JsonNode mean = preview.path("changes").valueStream()
                 .filter(c -> c.path("key").asText().contains("ADSL.AGE") && c.path("key").asText().endsWith("|mean")).findFirst()
                 .orElseThrow();
         assertThat(mean.path("from").asText()).startsWith("35");
         assertThat(mean.path("to").asText()).startsWith("35.5");
         assertThat(cloud.notices).hasSize(1);
-        assertThat(cloud.reports.keys().stream().filter(k -> k.startsWith("studies/A/runs/")).map(k -> k.split("/")[3]).distinct())
+        assertThat(
+                cloud.reports.keys().stream().filter(k -> k.startsWith("studies/A/runs/")).map(k -> k.split("/")[3]).distinct())
                 .hasSize(1);
         cloud.upload("B", "adsl.csv", "AGE\n1\n");
         assertThat(some.handleRequest(Map.of("study", "B", "preview", "p1"), context())).containsEntry("state", "rejected");
@@ -619,7 +634,7 @@ class ReportFunctionTest {
             return store.list(of);
         }
 
-                @Override
+        @Override
         public List<String> keys(String begin, String after, int limit) throws IOException {
             return store.keys(begin, after, limit);
         }

@@ -57,7 +57,8 @@ class StudyHistoryTest {
 
         assertThat(events(HistoryType.UPLOADED)).singleElement().satisfies(e -> {
             assertThat(e.time()).isEqualTo(CAME);
-            assertThat(e.fields()).containsEntry("key", KEY).containsEntry("userIdentity", "AWS:SPONSOR").containsEntry("sha256", sha256)
+            assertThat(e.fields()).containsEntry("key", KEY).containsEntry("userIdentity", "AWS:SPONSOR")
+                    .containsEntry("sha256", sha256)
                     .containsEntry("person", person).containsKey("versionId");
         });
     }
@@ -69,7 +70,8 @@ class StudyHistoryTest {
 
         new ReportFunction(cloud.wiring()).handle(batch(message("m", put(ADSL, Sha256.of(ADSL)))), context());
 
-        assertThat(events(HistoryType.UPLOADED)).singleElement().satisfies(e -> assertThat(e.fields()).containsEntry("person", null));
+        assertThat(events(HistoryType.UPLOADED)).singleElement()
+                .satisfies(e -> assertThat(e.fields()).containsEntry("person", null));
     }
 
     @Test
@@ -91,13 +93,15 @@ class StudyHistoryTest {
         HistoryEvent run = events(HistoryType.RUN).getFirst();
         assertThat(run.fields()).containsEntry("run", cloud.latest("A").run()).containsKeys("program", "commit", "version");
         assertThat(String.valueOf(run.fields().get("snapshot"))).contains(KEY, "versionId=v0", Sha256.of(ADSL));
-        assertThat(events(HistoryType.POINTER).getFirst().fields()).containsEntry("run", cloud.latest("A").run()).containsEntry("sequence", 1);
+        assertThat(events(HistoryType.POINTER).getFirst().fields()).containsEntry("run", cloud.latest("A").run())
+                .containsEntry("sequence", 1);
     }
 
     /// The bytes that came are not those that the sponsor's program sent: nothing is reported of them.
     @Test
     void datasetThatReadsWithAnotherChecksumIsNotReported() throws IOException {
-        assertThat(new ReportFunction(cloud.wiring()).handle(batch(message("m", put(ADSL, "ab".repeat(32)))), context())).hasSize(1);
+        assertThat(new ReportFunction(cloud.wiring()).handle(batch(message("m", put(ADSL, "ab".repeat(32)))), context()))
+                .hasSize(1);
 
         assertThat(cloud.reports.keys()).noneMatch(k -> k.contains("/runs/") || k.endsWith("status.json"));
         assertThat(cloud.log()).contains("another SHA-256 than its sender gave along");
@@ -125,7 +129,8 @@ class StudyHistoryTest {
         Signature signature = Signature.getInstance("SHA256withECDSA");
         signature.initVerify(keys.getPublic());
         signature.update(cloud.reports.get(run + "manifest.json").orElseThrow().bytes());
-        assertThat(signature.verify(Base64.getDecoder().decode(cloud.reports.get(run + "manifest.sig").orElseThrow().bytes()))).isTrue();
+        assertThat(signature.verify(Base64.getDecoder().decode(cloud.reports.get(run + "manifest.sig").orElseThrow().bytes())))
+                .isTrue();
         assertThat(new String(cloud.reports.get(run + "manifest.json").orElseThrow().bytes(), StandardCharsets.UTF_8))
                 .doesNotContain("manifest.sig");
     }

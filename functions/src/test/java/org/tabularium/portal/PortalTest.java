@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.publication.HistoryEvent;
 import org.tabularium.publication.HistoryType;
 import org.tabularium.store.ConflictException;
 import org.tabularium.store.InMemoryObjectStore;
 
+@Shows(Requirement.ACCESS)
 class PortalTest {
 
     private static final String SHA = "ab".repeat(32);
@@ -69,7 +72,8 @@ class PortalTest {
                 FakeIssuer.token(world.claims("ann").claim("groups", List.of("kn-readers")), FakeIssuer.rsa("rsa-1"), h -> h));
         for (String token : tokens) {
             for (String path : List.of("/", "/study", "/file", "/upload")) {
-                assertThat(world.get(token, path, "name", "KN5601", "study", "KN5601", "run", knRun, "path", "report.xlsx").status())
+                assertThat(
+                        world.get(token, path, "name", "KN5601", "study", "KN5601", "run", knRun, "path", "report.xlsx").status())
                         .isEqualTo(302);
             }
             assertThat(world.post(token, "/upload", "{}").status()).isEqualTo(302);
@@ -119,7 +123,8 @@ class PortalTest {
     }
 
     private String wish(String token, String study, String name, long size) throws Exception {
-        return "{\"study\": \"%s\", \"name\": \"%s\", \"size\": %d, \"sha256\": \"%s\", \"form\": \"%s\"}".formatted(study, name, size, SHA,
+        return "{\"study\": \"%s\", \"name\": \"%s\", \"size\": %d, \"sha256\": \"%s\", \"form\": \"%s\"}".formatted(study, name,
+                size, SHA,
                 world.formToken(token));
     }
 
@@ -145,8 +150,10 @@ class PortalTest {
 
     @Test
     void uploaderReadsNoReports() throws IOException {
-        assertThat(world.get(kernUploader, "/study", "name", "KN5601").body()).contains("Upload datasets").doesNotContain("/file?");
-        assertThat(world.get(kernUploader, "/file", "study", "KN5601", "run", knRun, "path", "report.xlsx").status()).isEqualTo(404);
+        assertThat(world.get(kernUploader, "/study", "name", "KN5601").body()).contains("Upload datasets")
+                .doesNotContain("/file?");
+        assertThat(world.get(kernUploader, "/file", "study", "KN5601", "run", knRun, "path", "report.xlsx").status())
+                .isEqualTo(404);
     }
 
     // --- files ---------------------------------------------------------------------------------------------------------
@@ -160,7 +167,8 @@ class PortalTest {
         assertThat(PortalWorld.header(response, "Cache-Control")).isEqualTo("no-store");
         assertThat(PortalWorld.header(response, "Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(org.tabularium.store.SignedLinks.SECONDS).isLessThanOrEqualTo(60);
-        assertThat(world.linked).singleElement().asString().matches("studies/KN5601/runs/" + knRun + "/tables/baseline[.]xlsx v[0-9]+ "
+        assertThat(world.linked).singleElement().asString().matches("studies/KN5601/runs/" + knRun
+                + "/tables/baseline[.]xlsx v[0-9]+ "
                 + "attachment; filename=\"KN5601 Table 14[.]1[.]1 2025-08-31[.]xlsx\"; filename[*]=UTF-8''KN5601%20Table%2014[.]1[.]1%202025-08-31[.]xlsx");
         HistoryEvent event = world.history("KN5601").getFirst();
         assertThat(event.type()).isEqualTo(HistoryType.LINK_GIVEN);
@@ -170,17 +178,21 @@ class PortalTest {
 
     @Test
     void pathIsLookedUpAndNeverJoined() throws IOException {
-        for (String path : List.of("", "manifest.json", "../" + knRun + "/report.xlsx", "./report.xlsx", "/report.xlsx", "report.xlsx/",
-                "tables/../report.xlsx", "..%2freport.xlsx", "../../SA-OR088/runs/" + saRun + "/report.xlsx", "../../../access/access.json",
+        for (String path : List.of("", "manifest.json", "../" + knRun + "/report.xlsx", "./report.xlsx", "/report.xlsx",
+                "report.xlsx/",
+                "tables/../report.xlsx", "..%2freport.xlsx", "../../SA-OR088/runs/" + saRun + "/report.xlsx",
+                "../../../access/access.json",
                 "report.xlsx\u0000", "REPORT.XLSX")) {
-            assertThat(world.get(kernReader, "/file", "study", "KN5601", "run", knRun, "path", path).status()).as(path).isEqualTo(404);
+            assertThat(world.get(kernReader, "/file", "study", "KN5601", "run", knRun, "path", path).status()).as(path)
+                    .isEqualTo(404);
         }
         for (String run : List.of("", "..", saRun, knRun.toUpperCase(java.util.Locale.ROOT) + "0", "../" + knRun,
                 knRun + "/../" + knRun, "0123456789abcdef")) {
             assertThat(world.get(kernReader, "/file", "study", "KN5601", "run", run, "path", "report.xlsx").status()).as(run)
                     .isEqualTo(404);
         }
-        for (String study : List.of("", ".", "..", "KN-/../SA-OR088", "KN-/../../SA-OR088", "KN5601/", "KN5601/runs", "KN-\\..\\SA-OR088", "KN5601\n")) {
+        for (String study : List.of("", ".", "..", "KN-/../SA-OR088", "KN-/../../SA-OR088", "KN5601/", "KN5601/runs",
+                "KN-\\..\\SA-OR088", "KN5601\n")) {
             assertThat(world.get(kernReader, "/file", "study", study, "run", saRun, "path", "report.xlsx").status()).as(study)
                     .isEqualTo(404);
             assertThat(world.get(kernReader, "/study", "name", study).status()).as(study).isEqualTo(404);
@@ -208,9 +220,12 @@ class PortalTest {
         };
         Portal portal = world.portal(URI.create("https://tables.example/portal"), frozen);
 
-        assertThatThrownBy(() -> portal.answer(PortalWorld.request("GET", kernReader, "/file", "", "study", "KN5601", "run", knRun, "path",
-                "report.xlsx"))).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> portal.answer(PortalWorld.request("POST", kernUploader, "/upload", wish(kernUploader, "KN5601", "adsl.csv", 5))))
+        assertThatThrownBy(
+                () -> portal.answer(PortalWorld.request("GET", kernReader, "/file", "", "study", "KN5601", "run", knRun, "path",
+                        "report.xlsx")))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> portal
+                .answer(PortalWorld.request("POST", kernUploader, "/upload", wish(kernUploader, "KN5601", "adsl.csv", 5))))
                 .isInstanceOf(IOException.class);
         assertThat(world.linked).isEmpty();
         assertThat(portal.unavailable().status()).isEqualTo(503);
@@ -233,7 +248,8 @@ class PortalTest {
     void rejectedUploadShowsItsFindingsAndTheEarlierReport() throws IOException {
         world.publish("KN5601", "bad");
 
-        assertThat(world.get(kernReader, "/study", "name", "KN5601").body()).contains("rejected", "S-001 &lt;b&gt;", "earlier data")
+        assertThat(world.get(kernReader, "/study", "name", "KN5601").body())
+                .contains("rejected", "S-001 &lt;b&gt;", "earlier data")
                 .contains("run=" + knRun);
         assertThat(world.get(world.token("x", "kn-uploaders"), "/study", "name", "KN5601").body()).contains("S-001");
         assertThat(world.get(kernReader, "/", "state", "rejected").body()).contains("KN5601").doesNotContain("S-001");
@@ -245,8 +261,10 @@ class PortalTest {
         world.publish("KN5601");
 
         assertThat(world.get(kernReader, "/").body()).doesNotContain("KN5601");
-        assertThat(world.get(kernReader, "/study", "name", "KN5601").body()).contains("emptied or withdrawn").doesNotContain("/file?");
-        assertThat(world.get(kernReader, "/file", "study", "KN5601", "run", knRun, "path", "report.xlsx").status()).isEqualTo(404);
+        assertThat(world.get(kernReader, "/study", "name", "KN5601").body()).contains("emptied or withdrawn")
+                .doesNotContain("/file?");
+        assertThat(world.get(kernReader, "/file", "study", "KN5601", "run", knRun, "path", "report.xlsx").status())
+                .isEqualTo(404);
         assertThat(world.get(auditor, "/file", "study", "KN5601", "run", knRun, "path", "report.xlsx").status()).isEqualTo(303);
     }
 
@@ -255,7 +273,8 @@ class PortalTest {
         world.get(kernReader, "/file", "study", "KN5601", "run", knRun, "path", "report.xlsx");
 
         assertThat(world.get(auditor, "/history", "study", "KN5601").body()).contains(">ann<", "A link to report.xlsx");
-        assertThat(world.get(kernReader, "/history", "study", "KN5601").body()).contains("A link to report.xlsx").doesNotContain(">ann<");
+        assertThat(world.get(kernReader, "/history", "study", "KN5601").body()).contains("A link to report.xlsx")
+                .doesNotContain(">ann<");
     }
 
     @Test
@@ -264,11 +283,13 @@ class PortalTest {
         world.publish(hostile, "1");
         String ann = FakeIssuer.token(world.claims("x").claim("name", "<img src=x>").claim("groups", List.of("kn-readers")));
 
-        for (Response page : List.of(world.get(ann, "/"), world.get(ann, "/study", "name", hostile), world.get(ann, "/", "q", "\"><script>"),
+        for (Response page : List.of(world.get(ann, "/"), world.get(ann, "/study", "name", hostile),
+                world.get(ann, "/", "q", "\"><script>"),
                 world.get(ann, "/history", "study", hostile))) {
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.body()).doesNotContain("<script", "<img").contains("&lt;img src=x&gt;");
-            assertThat(PortalWorld.header(page, "Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'")
+            assertThat(PortalWorld.header(page, "Content-Security-Policy"))
+                    .contains("default-src 'none'", "frame-ancestors 'none'")
                     .doesNotContain("script-src", "unsafe");
             assertThat(PortalWorld.header(page, "Strict-Transport-Security")).startsWith("max-age=63072000");
         }
@@ -276,7 +297,8 @@ class PortalTest {
 
     @Test
     void everyPageSendsItsReaderBackWithinItsOwnAddress() throws IOException {
-        assertThat(world.get(kernReader, "/study", "name", "KN5601").body()).contains("href=\"/portal/", "action=\"/portal/logout\"")
+        assertThat(world.get(kernReader, "/study", "name", "KN5601").body())
+                .contains("href=\"/portal/", "action=\"/portal/logout\"")
                 .doesNotContain("href=\"/study", "//tables");
     }
 
@@ -305,17 +327,21 @@ class PortalTest {
 
     @Test
     void onlyDatasetsOfAllowedSizeAreTaken() throws Exception {
-        for (String name : List.of("", ".hidden.csv", "../adsl.csv", "a/adsl.csv", "a\\\\adsl.csv", "adsl.exe", "adsl.zip", "adsl\\u0000.csv",
+        for (String name : List.of("", ".hidden.csv", "../adsl.csv", "a/adsl.csv", "a\\\\adsl.csv", "adsl.exe", "adsl.zip",
+                "adsl\\u0000.csv",
                 "templates/x.yaml", "x".repeat(300) + ".csv")) {
-            assertThat(world.post(kernUploader, "/upload", wish(kernUploader, "KN5601", name, 5)).status()).as(name).isEqualTo(422);
+            assertThat(world.post(kernUploader, "/upload", wish(kernUploader, "KN5601", name, 5)).status()).as(name)
+                    .isEqualTo(422);
         }
         for (long size : List.of(-1L, 0L, (5L << 30) + 1)) {
-            assertThat(world.post(kernUploader, "/upload", wish(kernUploader, "KN5601", "adsl.csv", size)).status()).isEqualTo(422);
+            assertThat(world.post(kernUploader, "/upload", wish(kernUploader, "KN5601", "adsl.csv", size)).status())
+                    .isEqualTo(422);
         }
         String unsure = wish(kernUploader, "KN5601", "adsl.csv", 5).replace(SHA, "xyz");
         assertThat(world.post(kernUploader, "/upload", unsure).status()).isEqualTo(422);
         assertThat(world.linked).isEmpty();
-        assertThat(world.post(kernReader, "/upload", wish(kernReader, "KN5601", "adsl.csv", 5)).status()).as("a reader").isEqualTo(404);
+        assertThat(world.post(kernReader, "/upload", wish(kernReader, "KN5601", "adsl.csv", 5)).status()).as("a reader")
+                .isEqualTo(404);
     }
 
     @Test
@@ -348,7 +374,8 @@ class PortalTest {
     void scriptOfTheUploadPageIsNamedByItsHash() throws IOException {
         Response page = world.get(kernUploader, "/upload", "study", "KN5601");
 
-        assertThat(PortalWorld.header(page, "Content-Security-Policy")).contains("script-src 'sha256-", "connect-src 'self' https://uploads.example")
+        assertThat(PortalWorld.header(page, "Content-Security-Policy"))
+                .contains("script-src 'sha256-", "connect-src 'self' https://uploads.example")
                 .doesNotContain("unsafe");
         assertThat(page.body()).contains("<noscript>");
     }
@@ -360,7 +387,8 @@ class PortalTest {
         assertThat(world.get(kernReader, "/").body()).contains("KN5601");
         for (String damaged : List.of("{", "{}", PortalWorld.ACCESS.replace("\"version\": 1", "\"version\": 2"),
                 PortalWorld.ACCESS.replace("\"reader\"", "\"raeder\""), PortalWorld.ACCESS.replace("\"sponsor\"", "\"sponser\""),
-                PortalWorld.ACCESS.replace("\"KN-*\"", "\"K*N\""), PortalWorld.ACCESS + "x", PortalWorld.ACCESS.replace("\"editions\": [\"full\"]", "\"editions\": [1]"))) {
+                PortalWorld.ACCESS.replace("\"KN-*\"", "\"K*N\""), PortalWorld.ACCESS + "x",
+                PortalWorld.ACCESS.replace("\"editions\": [\"full\"]", "\"editions\": [1]"))) {
             world.reports.put(AccessList.KEY, damaged);
             world.alarms.clear();
             world.now = world.now.plusSeconds(60);

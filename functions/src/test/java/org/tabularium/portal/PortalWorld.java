@@ -103,7 +103,8 @@ final class PortalWorld {
             @Override
             public Upload toWrite(String key, long length, String sha256) {
                 linked.add("PUT " + key + " " + length + " " + sha256);
-                return new Upload(URI.create("https://" + bucket + ".example/" + linked.size()), Map.of("x-amz-checksum-sha256", "c"));
+                return new Upload(URI.create("https://" + bucket + ".example/" + linked.size()),
+                        Map.of("x-amz-checksum-sha256", "c"));
             }
         };
     }
@@ -172,7 +173,8 @@ final class PortalWorld {
         new Catalog(reports, clock()).update(study, () -> {});
         String run = outcome.status() == null ? null : outcome.status().run();
         if (run != null) {
-            new History(reports, study).append(HistoryEvent.of(HistoryType.POINTER, now, Map.of("run", run), List.of(run, now.toString())));
+            new History(reports, study)
+                    .append(HistoryEvent.of(HistoryType.POINTER, now, Map.of("run", run), List.of(run, now.toString())));
         }
         return String.valueOf(run);
     }
@@ -210,8 +212,10 @@ final class PortalWorld {
             files.put("tables/baseline.xlsx", content);
             files.put("tables/same.csv", "x,A\ny,1\n".getBytes(StandardCharsets.UTF_8));
             files.put("findings.json", "[]\n".getBytes(StandardCharsets.UTF_8));
-            List<Manifest.Output> outputs = files.entrySet().stream().map(f -> Manifest.Output.of(f.getKey(), f.getValue())).toList();
-            Manifest manifest = new Manifest(snapshot.folder(), run(snapshot), "2025-08-31T00:00:00Z", new Software("Test", "1", null, "p"),
+            List<Manifest.Output> outputs = files.entrySet().stream().map(f -> Manifest.Output.of(f.getKey(), f.getValue()))
+                    .toList();
+            Manifest manifest = new Manifest(snapshot.folder(), run(snapshot), "2025-08-31T00:00:00Z",
+                    new Software("Test", "1", null, "p"),
                     Manifest.SettingsFile.NONE, List.of(), List.of(),
                     List.of(new Manifest.Entry(Display.Kind.TABLE, "baseline", "14.1.1", "Baseline <script>", null, null),
                             new Manifest.Entry(Display.Kind.TABLE, "same", "14.1.2", "Same", null, null),

@@ -13,7 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 
+@Shows(Requirement.ACCESS)
 class SignInTest {
 
     private final PortalWorld world = new PortalWorld();
@@ -29,13 +32,15 @@ class SignInTest {
         assertThat(location).startsWith(FakeIssuer.NAME + "/authorize?");
         asked.clear();
         for (String pair : location.substring(location.indexOf('?') + 1).split("&")) {
-            asked.put(pair.substring(0, pair.indexOf('=')), URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), StandardCharsets.UTF_8));
+            asked.put(pair.substring(0, pair.indexOf('=')),
+                    URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), StandardCharsets.UTF_8));
         }
     }
 
     /// The issuer lets somebody in.
     private String code(String nonce) {
-        world.issuer.codes.put("c1", FakeIssuer.token(world.claims("ann").claim("nonce", nonce).claim("groups", List.of("kn-readers"))));
+        world.issuer.codes.put("c1",
+                FakeIssuer.token(world.claims("ann").claim("nonce", nonce).claim("groups", List.of("kn-readers"))));
         return "c1";
     }
 
@@ -60,18 +65,21 @@ class SignInTest {
         assertThat(world.get(session, "/").status()).isEqualTo(200);
         for (Response.Header header : response.headers()) {
             if (header.name().equals("Set-Cookie")) {
-                assertThat(header.value()).startsWith("__Host-").contains("; Path=/;", "; HttpOnly; Secure; SameSite=Lax").doesNotContain("Domain");
+                assertThat(header.value()).startsWith("__Host-").contains("; Path=/;", "; HttpOnly; Secure; SameSite=Lax")
+                        .doesNotContain("Domain");
             }
         }
         assertThat(response.headers()).anyMatch(h -> h.value().startsWith(SignIn.COOKIE + "=; Path=/; Max-Age=0"));
         String verifier = world.issuer.exchanges.getFirst().getOrDefault("code_verifier", "");
         assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(
-                MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)))).isEqualTo(asked.get("code_challenge"));
+                MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII))))
+                .isEqualTo(asked.get("code_challenge"));
         assertThat(verifier).hasSizeGreaterThanOrEqualTo(43);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "", "/a\r\nSet-Cookie: x=y", "\\\\evil"})
+    @ValueSource(strings = {"//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "",
+        "/a\r\nSet-Cookie: x=y", "\\\\evil"})
     void signInLeadsNowhereElse(String to) throws IOException {
         begin(to);
 
@@ -107,7 +115,8 @@ class SignInTest {
         assertThat(end(cookie, "code", code(nonce)).status()).as("no state").isEqualTo(400);
         assertThat(end(cookie, "state", asked.getOrDefault("state", "")).status()).as("no code").isEqualTo(400);
         assertThat(end(cookie, "error", "access_denied", "state", asked.getOrDefault("state", "")).status()).isEqualTo(400);
-        assertThat(end(cookie, "code", code(nonce), "state", asked.getOrDefault("state", ""), "iss", "https://other.example").status())
+        assertThat(end(cookie, "code", code(nonce), "state", asked.getOrDefault("state", ""), "iss", "https://other.example")
+                .status())
                 .as("another issuer's answer").isEqualTo(400);
         assertThat(world.issuer.exchanges).isEmpty();
     }
@@ -125,7 +134,8 @@ class SignInTest {
     void tokenThatFitsIntoNoCookieIsRefusedWithWords() throws IOException {
         begin("/");
         world.issuer.codes.put("big", FakeIssuer.token(
-                world.claims("ann").claim("nonce", asked.get("nonce")).claim("groups", java.util.Collections.nCopies(150, "a-group-of-many"))));
+                world.claims("ann").claim("nonce", asked.get("nonce")).claim("groups",
+                        java.util.Collections.nCopies(150, "a-group-of-many"))));
 
         Response response = end(cookie, "code", "big", "state", asked.getOrDefault("state", ""));
 

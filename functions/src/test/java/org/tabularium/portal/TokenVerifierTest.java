@@ -27,8 +27,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.portal.RefusedTokenException.Reason;
 
+@Shows(Requirement.ACCESS)
 class TokenVerifierTest {
 
     private Instant now = Instant.parse("2026-11-29T12:00:00Z");
@@ -57,7 +60,8 @@ class TokenVerifierTest {
 
     @Test
     void tokenOfTheIssuerSaysWhoItIs() throws Exception {
-        Person person = verifier.verify(FakeIssuer.token(claims().claim("groups", List.of("a", "b")).claim("email", "ann@x.example")));
+        Person person = verifier
+                .verify(FakeIssuer.token(claims().claim("groups", List.of("a", "b")).claim("email", "ann@x.example")));
 
         assertThat(person.subject()).isEqualTo("ann");
         assertThat(person.issuer()).isEqualTo(FakeIssuer.NAME);
@@ -101,7 +105,8 @@ class TokenVerifierTest {
         refused(new PlainJWT(claims().build()).serialize(), Reason.FORM);
         refused(signed.substring(0, signed.lastIndexOf('.') + 1), Reason.FORM);
         String[] parts = signed.split("\\.");
-        String none = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\",\"kid\":\"rsa-1\"}".getBytes(StandardCharsets.UTF_8));
+        String none = Base64.getUrlEncoder().withoutPadding()
+                .encodeToString("{\"alg\":\"none\",\"kid\":\"rsa-1\"}".getBytes(StandardCharsets.UTF_8));
         refused(none + "." + parts[1] + "." + parts[2], Reason.FORM);
         refused(none.replace("none", "None") + "." + parts[1] + ".", Reason.FORM);
         for (String nothing : List.of("", ".", "..", "a.b.c", "null", "x".repeat(10_000), signed + ".x", signed + "\u0000")) {

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.store.InMemoryObjectStore;
 
+@Shows(Requirement.TRAIL)
 class HistoryTest {
 
     private static final Instant NOON = Instant.parse("2026-11-29T12:00:00.007Z");
@@ -19,7 +22,8 @@ class HistoryTest {
 
     @Test
     void eventHasTimeTypeAndIdentityInItsName() throws IOException {
-        history.append(HistoryEvent.of(HistoryType.UPLOAD_GRANTED, NOON, Map.of("key", "studies/KN 1/adsl.xpt"), List.of("a", "b")));
+        history.append(
+                HistoryEvent.of(HistoryType.UPLOAD_GRANTED, NOON, Map.of("key", "studies/KN 1/adsl.xpt"), List.of("a", "b")));
 
         assertThat(reports.keys()).singleElement().asString()
                 .matches("studies/KN 1/history/20261129T120000[.]007Z-upload-granted-[0-9a-f]{16}[.]json");
@@ -56,7 +60,8 @@ class HistoryTest {
             assertThat(e.type()).isEqualTo(HistoryType.RUN);
             assertThat(e.fields().get("run")).isEqualTo("first");
         });
-        assertThat(history.newest(t -> t == HistoryType.VIEWED, 2)).extracting(e -> String.valueOf(e.fields().get("i"))).containsExactly("4", "3");
+        assertThat(history.newest(t -> t == HistoryType.VIEWED, 2)).extracting(e -> String.valueOf(e.fields().get("i")))
+                .containsExactly("4", "3");
     }
 
     @Test

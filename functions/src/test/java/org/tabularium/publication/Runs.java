@@ -49,7 +49,8 @@ public final class Runs {
         TreeMap<String, byte[]> all = new TreeMap<>(files);
         List<Manifest.Output> outputs = new ArrayList<>();
         files.forEach((path, bytes) -> outputs.add(Manifest.Output.of(path, bytes)));
-        Manifest manifest = new Manifest("KN5601", run, null, new Software("Tabularium", "1.2.3", null, "ab"), Manifest.SettingsFile.NONE,
+        Manifest manifest = new Manifest("KN5601", run, null, new Software("Tabularium", "1.2.3", null, "ab"),
+                Manifest.SettingsFile.NONE,
                 List.of(), List.of(), tables,
                 outputs, new Manifest.Counts(0, 0, 0));
         all.put(Manifest.FILE, ManifestJson.bytes(manifest));

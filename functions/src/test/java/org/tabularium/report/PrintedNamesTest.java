@@ -35,7 +35,8 @@ class PrintedNamesTest {
 
     /// Names that are words of medicine or of the language too, or sponsors' codes that a display's purpose is to show.
     private static final Set<String> WORDS = Set.of("AGE", "SEX", "RACE", "ARM", "DOSE", "PGA", "LLDAS", "DORIS", "CRS", "ICANS",
-            "BILAG", "BMI", "ALT", "AST", "DLT", "BUN", "EGFR", "IGG", "TERM", "SCALE", "COHORT", "COUNTRY", "TITLE", "follow-up");
+            "BILAG", "BMI", "ALT", "AST", "DLT", "BUN", "EGFR", "IGG", "TERM", "SCALE", "COHORT", "COUNTRY", "TITLE",
+            "follow-up");
 
     /// What everybody knows: Roman numerals, acids, the name of the product that a study of test-data is about.
     private static final Set<String> KNOWN = Set.of("II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "DNA", "RNA", "ID",

@@ -115,12 +115,14 @@ class ReportPagesTest {
         try (PDDocument file = Loader.loadPDF(report.file("report.pdf"))) {
             int pages = file.getNumberOfPages();
             assertThat(text(file, 2)).contains("Example Therapeutics · Protocol EX-088 · SA-OR088",
-                    "DRAFT · Data cut-off 31 Aug 2025", "Run " + report.report().run(), "Table page 1 of 1", "Page 2 of " + pages);
+                    "DRAFT · Data cut-off 31 Aug 2025", "Run " + report.report().run(), "Table page 1 of 1",
+                    "Page 2 of " + pages);
             assertThat(file.getDocumentInformation().getAuthor()).isEqualTo("Example Therapeutics");
             assertThat(file.getDocumentInformation().getTitle()).isEqualTo("SA-OR088");
             assertThat(file.getDocumentInformation().getSubject()).contains("A trial", report.report().run());
             assertThat(file.getDocumentCatalog().getLanguage()).isEqualTo("en");
-            assertThat(file.getPage(1).getMediaBox().getWidth()).isEqualTo(PDRectangle.A4.getWidth(), org.assertj.core.api.Assertions.within(0.5f));
+            assertThat(file.getPage(1).getMediaBox().getWidth()).isEqualTo(PDRectangle.A4.getWidth(),
+                    org.assertj.core.api.Assertions.within(0.5f));
             assertThat(file.getPage(pages - 1).getMediaBox().getWidth()).isEqualTo(PDRectangle.LETTER.getWidth());
             assertThat(ReadPdf.leftmost(file, 2)).isBetween(30 / 25.4 * 72 - 1, 30 / 25.4 * 72 + 3);
             assertThat(ReadPdf.leftmost(file, pages)).isBetween(25 / 25.4 * 72 - 1, 25 / 25.4 * 72 + 3);
@@ -143,7 +145,9 @@ class ReportPagesTest {
         List<String> ids = report.report().displays().stream().filter(d -> d.produced()).map(d -> d.name()).toList();
         assertThat(ids).contains("baseline", "case-series").doesNotContain("listing-ae");
         assertThat(report.report().displays().stream().filter(d -> d.produced()).map(d -> d.number()))
-                .containsExactlyElementsOf(Stream.iterate(1, n -> n + 1).limit(ids.size()).map(n -> Integer.toString(n)).toList());
-        assertThat(requireNonNull(report.pdf("report.pdf"))).contains("Table 1").doesNotContain("Run " + report.report().run() + "\n");
+                .containsExactlyElementsOf(
+                        Stream.iterate(1, n -> n + 1).limit(ids.size()).map(n -> Integer.toString(n)).toList());
+        assertThat(requireNonNull(report.pdf("report.pdf"))).contains("Table 1")
+                .doesNotContain("Run " + report.report().run() + "\n");
     }
 }

@@ -29,7 +29,8 @@ class UnreadDatasetsTest {
         Files.writeString(folder.resolve("adsl.csv"), "USUBJID,TRT01A,SAFFL,AGE\n1,A,Y,40\n");
         Files.writeString(folder.resolve("advs.csv"), ADVS);
         Files.writeString(folder.resolve("study.yaml"), "tables: [baseline]\n");
-        assertThat(lines()).anyMatch(line -> line.startsWith("warning ADVS row 1 AVISITN: \"one\" is not a number; no table of this run"))
+        assertThat(lines())
+                .anyMatch(line -> line.startsWith("warning ADVS row 1 AVISITN: \"one\" is not a number; no table of this run"))
                 .noneMatch(line -> line.startsWith("error"));
         Files.writeString(folder.resolve("study.yaml"), "tables: [{change: {dataset: ADVS, parameter: X}}]\n");
         assertThat(lines()).anyMatch(line -> line.startsWith("error ADVS row 1 AV"));

@@ -26,7 +26,8 @@ class DoseOrderTest {
         "DL-1;DL-2;DL-10", "DL-1;DL0;DL1", "DL-1;DL1;DL2",
         "Drug Low Dose;Drug Medium Dose;Drug High Dose",
         "5 mg + 10 mg;5 mg + 20 mg;10 mg + 20 mg",
-        "2.5;5;10", "1,5 mg;2 mg;1,200 mg", "Cohort 2: 10 mg;Cohort 1: 20 mg"})
+        "2.5;5;10", "1,5 mg;2 mg;1,200 mg", "Cohort 2: 10 mg;Cohort 1: 20 mg",
+        "Level I;Level II;Level IV;Level V;Level IX;Level X", "Cohort 1;Cohort 2;Cohort 10"})
     void dosesAreInTheOrderOfTheirAmountsHoweverTheyAreWritten(String expected) {
         List<String> levels = List.of(expected.split(";"));
         for (int seed = 0; seed < 20; seed++) {
@@ -42,7 +43,8 @@ class DoseOrderTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "Alpha;Beta;Gamma", "5 mg QD;5 mg BID", "10 mg QD;5 mg BID", "5 mg;1 mL", "1e6 cells;2e6 cells/kg",
-        "5 mg + 20 mg;10 mg + 10 mg", "Drug A 5 mg;Drug B 5 mg"})
+        "5 mg + 20 mg;10 mg + 10 mg", "Drug A 5 mg;Drug B 5 mg", "Cohort C;Cohort D;Cohort I",
+        "5x10^6 cells/kg;1x10^8 cells"})
     void whereNamesDoNotTellNoOrderIsKnown(String levels) {
         assertThat(DoseOrder.of(List.of(levels.split(";"))).isKnown()).isFalse();
     }

@@ -25,7 +25,8 @@ class SentenceCaseTest {
         "BURN OF A FINGER|Burn of a finger",
         "USA|USA", "LOST TO FOLLOW-UP|Lost to follow-up", "KN5601-A COHORT|KN5601-A cohort", "LOW|Low", "CR|CR",
         "IV INFUSION|IV infusion", "NON-COMPLIANCE WITH STUDY DRUG|Non-compliance with study drug",
-        "SARS-COV-2 TEST POSITIVE|SARS-COV-2 test positive", "LIFE-THREATENING|Life-threatening", "T-CELL LYMPHOMA|T-cell lymphoma",
+        "SARS-COV-2 TEST POSITIVE|SARS-COV-2 test positive", "LIFE-THREATENING|Life-threatening",
+        "T-CELL LYMPHOMA|T-cell lymphoma",
         "PD-L1 POSITIVE|PD-L1 positive", "CAR-T|CAR-T", "BCMA EXPRESSION HIGH|BCMA expression high", "HAN CHINESE|Han Chinese",
         "ANTI-DRUG ANTIBODY|Anti-drug antibody", "SOUTH KOREA|South Korea", "RT-PCR POSITIVE|RT-PCR positive"})
     void upperCaseBecomesASentence(String written, String expected) {

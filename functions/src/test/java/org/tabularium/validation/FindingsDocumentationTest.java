@@ -24,7 +24,8 @@ class FindingsDocumentationTest {
     private static final Pattern WITH_SEVERITY = Pattern.compile("\\.\\s*(error|warning|note)\\(\\s*\"([A-Z][A-Z0-9_]*)\"");
     /// Literals of that form that are no codes.
     private static final Set<String> OTHER_LITERALS = Set.of("NO_COLOR", "SOURCE_DATE_EPOCH", "AWS_ENDPOINT_URL",
-            "AWS_ENDPOINT_URL_S3", "AWS_LAMBDA_INITIALIZATION_TYPE", "MAX_RECEIVE_COUNT", "REPORTS_BUCKET", "SETTLE_SECONDS",
+            "AWS_ENDPOINT_URL_S3", "AWS_LAMBDA_INITIALIZATION_TYPE", "MAX_RECEIVE_COUNT", "QUEUE_URL", "REGENERATE_CONCURRENCY",
+            "REPORTS_BUCKET", "SETTLE_SECONDS",
             "STACK_NAME",
             "TOPIC_ARN",
             "UPLOADS_BUCKET");

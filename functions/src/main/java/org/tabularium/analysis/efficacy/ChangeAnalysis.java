@@ -1,18 +1,19 @@
 package org.tabularium.analysis.efficacy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.regex.Matcher;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.result.obstacle.RowsObstacle;
@@ -36,6 +37,7 @@ import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.Visit;
+import org.tabularium.selection.bds.VisitValues;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.SummaryLine;
 import org.tabularium.study.StudyData;
@@ -173,19 +175,34 @@ public final class ChangeAnalysis {
     /// One table of several parameters: a heading each, those without a number passed over, those with two records of a subject
     /// at a visit left out with the reason.
     private static void addSeveral(DeclaredRows.Change block, TableFrame frame, TableBody body) throws NotProducedException {
-        Optional<NotProducedException> first = Optional.empty();
-        boolean any = false;
-        for (BdsParameter parameter : Dimensions.split(
-                ParameterSearch.find(frame.data(), frame.shell(), block.parameters()))) {
-            try {
-                any |= addPart(block, frame, parameter, body, true);
-            } catch (NotProducedException e) {
-                first = first.isPresent() ? first : Optional.of(e);
-                body.remarks.add(new EfficacyRemark.NotShown(parameter.label(), e.obstacle()));
+        List<BdsParameter> parameters = Dimensions.split(
+                ParameterSearch.find(frame.data(), frame.shell(), block.parameters()));
+        List<Part> parts = parameters.parallelStream().map(parameter -> Part.of(block, frame, parameter)).toList();
+        for (Part part : parts) {
+            body.addAll(part.body);
+            if (part.obstacle != null) {
+                body.remarks.add(new EfficacyRemark.NotShown(part.parameter.label(), part.obstacle.obstacle()));
             }
         }
-        if (!any && first.isPresent()) {
+        Optional<NotProducedException> first = parts.stream().map(Part::obstacle).flatMap(Stream::ofNullable).findFirst();
+        if (first.isPresent() && parts.stream().noneMatch(Part::any)) {
             throw first.get();
+        }
+    }
+
+    /// What one of several parameters gives. They do not depend on each other, so they are computed side by side.
+    ///
+    /// @param any whether there was a number to show
+    /// @param obstacle why it cannot be shown; null where it can
+    private record Part(BdsParameter parameter, TableBody body, boolean any, @Nullable NotProducedException obstacle) {
+
+        static Part of(DeclaredRows.Change block, TableFrame frame, BdsParameter parameter) {
+            TableBody body = new TableBody();
+            try {
+                return new Part(parameter, body, addPart(block, frame, parameter, body, true), null);
+            } catch (NotProducedException e) {
+                return new Part(parameter, body, false, e);
+            }
         }
     }
 
@@ -213,30 +230,25 @@ public final class ChangeAnalysis {
 
     private void addVisits(List<Visit> visits) {
         List<Visit> later = visits.stream().filter(visit -> visit.phase() == Phase.AFTER_BASELINE).toList();
+        VisitValues values = VisitValues.of(visits, AnalysisValue.numbers(parameter.records()));
+        VisitValues changes = VisitValues.of(later, change);
         BitSet subjects = frame.population().subjects();
-        int ofValues = Visit.decimals(visits, subjects, row -> AnalysisValue.number(parameter.records(), row));
-        int ofChanges = Visit.decimals(later, subjects, change);
-        visits.forEach(visit -> addVisit(visit, ofValues, ofChanges));
-    }
-
-    private void addVisit(Visit visit, int ofValues, int ofChanges) {
-        body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), indent, true);
-        double[] values = new double[visit.recordOf().length];
-        double[] changes = new double[values.length];
-        IntToDoubleFunction value = AnalysisValue.numbers(parameter.records());
-        for (int subject = 0; subject < values.length; subject++) {
-            int row = visit.recordOf()[subject];
-            values[subject] = row < 0 ? Double.NaN : value.applyAsDouble(row);
-            changes[subject] = row < 0 ? Double.NaN : change.applyAsDouble(row);
-        }
-        addRows(visit, "AVAL", values, ofValues, indent + 1);
-        if (visit.phase() == Phase.AFTER_BASELINE) {
-            body.heading(new RowLabel.Named(RowName.CHANGE_FROM_BASELINE), indent + 1, false);
-            addRows(visit, "CHG", changes, ofChanges, indent + 2);
+        int ofValues = values.decimals(subjects);
+        int ofChanges = changes.decimals(subjects);
+        int place = 0;
+        for (int i = 0; i < visits.size(); i++) {
+            Visit visit = visits.get(i);
+            body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), indent, true);
+            addRows(visit, "AVAL", values, i, ofValues, indent + 1);
+            if (visit.phase() == Phase.AFTER_BASELINE) {
+                body.heading(new RowLabel.Named(RowName.CHANGE_FROM_BASELINE), indent + 1, false);
+                addRows(visit, "CHG", changes, place++, ofChanges, indent + 2);
+            }
         }
     }
 
-    private void addRows(Visit visit, String variable, double[] bySubject, int decimals, int level) {
+    /// @param place of the visit among those of the values
+    private void addRows(Visit visit, String variable, VisitValues values, int place, int decimals, int level) {
         Map<String, String> groups = parameter.groups(visit.name());
         Summarized summarized = new Summarized(
                 parameter.records().name(),
@@ -246,19 +258,8 @@ public final class ChangeAnalysis {
                 Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", visit.name())),
                 decimals);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
-                .map(column -> Summarizing.statistics(frame, column, summarized, values(column.subjects(), bySubject)))
+                .map(column -> Summarizing.statistics(frame, column, summarized, values.at(place, column.subjects())))
                 .toList();
         Summarizing.addRows(lines, byColumn, summarized, level, body);
-    }
-
-    private static double[] values(BitSet subjects, double[] bySubject) {
-        double[] values = new double[subjects.cardinality()];
-        int count = 0;
-        for (int subject = subjects.nextSetBit(0); subject >= 0; subject = subjects.nextSetBit(subject + 1)) {
-            if (!Double.isNaN(bySubject[subject])) {
-                values[count++] = bySubject[subject];
-            }
-        }
-        return count == values.length ? values : Arrays.copyOf(values, count);
     }
 }

@@ -24,6 +24,7 @@ import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
 import org.tabularium.selection.CellTherapy;
 import org.tabularium.selection.EventDays;
+import org.tabularium.selection.Infusions;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.Filter;
@@ -47,6 +48,7 @@ public final class GradesAnalysis {
     private final TableBody body;
     private final WorstGrades worst;
     private final EventDays days;
+    private final Infusions infusions;
 
     private GradesAnalysis(TableFrame frame, JoinedRecords records, Filter table, BitSet selected, TableBody body) {
         this.frame = frame;
@@ -56,6 +58,7 @@ public final class GradesAnalysis {
         this.body = body;
         this.worst = WorstGrades.of(records);
         this.days = EventDays.of(records);
+        this.infusions = Infusions.of(frame.data());
     }
 
     public static void add(DeclaredRows.Grades block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected,
@@ -109,6 +112,11 @@ public final class GradesAnalysis {
             days.onset(events).forEach((subject, day) -> onset.put(subject, List.of(day)));
             addTiming(term, RowName.ONSET, "ASTDY", onset, clauses);
             body.remarks.add(new EventRemark.Onset(days.dayZero()));
+            Map<Integer, List<Double>> since = infusions.areSeveral() ? infusions.onset(records, events) : Map.of();
+            if (!since.isEmpty() && CellTherapy.is(frame.data())) {
+                addTiming(term, RowName.ONSET_SINCE_INFUSION, "ASTDT", since, clauses);
+                body.remarks.add(new EventRemark.OnsetSinceInfusion());
+            }
             if (days.knowsEnds()) {
                 addTiming(term, RowName.DURATION, "AENDY", days.durations(events), clauses);
                 body.remarks.add(new EventRemark.EpisodeDurations());

@@ -11,6 +11,7 @@ import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.result.RowsPromise.Trait;
 import org.tabularium.selection.CellTherapy;
 import org.tabularium.selection.EventDays;
+import org.tabularium.selection.Infusions;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.JoinedRecords;
@@ -32,6 +33,9 @@ public final class GradesRows implements RowsKind<Grades> {
         request.ofTable(EventGrades.READ);
         request.ofTable(List.of("AEDECOD"));
         request.ofTable(EventDays.READ);
+        if (rows.timing()) {
+            Infusions.ask(request.study(), request.columns());
+        }
         rows.treatments().forEach(given -> request.ofTable(List.of(given.flag())));
         if (!rows.treatments().isEmpty()) {
             request.ofTable(GivenTreatments.TEXTS);

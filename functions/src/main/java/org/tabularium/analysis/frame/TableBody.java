@@ -48,6 +48,16 @@ public final class TableBody {
                 .forEach(visit -> remarks.add(new RecordRemark.AbsentVisit(parameter.label(), visit.name())));
     }
 
+    /// Adds what another body holds, behind what is here.
+    public void addAll(TableBody other) {
+        rows.addAll(other.rows);
+        unshown.addAll(other.unshown);
+        remarks.addAll(other.remarks);
+        datasets.addAll(other.datasets);
+        listing.addAll(other.listing);
+        placeholders.putAll(other.placeholders);
+    }
+
     public void heading(RowLabel label, int indent, boolean startsBlock) {
         rows.add(ResultRow.heading(label, indent, startsBlock));
     }

@@ -31,6 +31,7 @@ import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.ParameterTimeline;
 import org.tabularium.selection.bds.Visit;
+import org.tabularium.selection.bds.VisitValues;
 import org.tabularium.shell.DeclaredRows.Labelled;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.SummaryLine;
@@ -100,7 +101,7 @@ public final class ThresholdsAnalysis {
         }
         BitSet counted = (BitSet) among.clone();
         counted.and(frame.population().subjects());
-        int decimals = Visit.decimals(visits, counted, row -> AnalysisValue.number(parameter.records(), row));
+        int decimals = VisitValues.of(visits, AnalysisValue.numbers(parameter.records())).decimals(counted);
         for (Visit visit : visits) {
             addVisit(parameter, visit, conditions, clauses, decimals);
         }

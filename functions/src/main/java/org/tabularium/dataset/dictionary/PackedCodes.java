@@ -41,6 +41,27 @@ public final class PackedCodes {
         return (int) (words[row >>> rowsShift] >>> offset(row) & mask);
     }
 
+    /// Copies the codes of rows that follow each other.
+    public void copy(int from, int count, int[] into) {
+        if (log == NONE) {
+            Arrays.fill(into, 0, count, 0);
+            return;
+        }
+        long[] of = words;
+        int shift = rowsShift;
+        int bits = log;
+        long low = mask;
+        for (int i = 0; i < count; i++) {
+            int row = from + i;
+            into[i] = (int) (of[row >>> shift] >>> (row << bits) & low);
+        }
+    }
+
+    /// Whether all codes are certainly 0.
+    public boolean isZero() {
+        return log == NONE;
+    }
+
     /// The rows whose codes pass.
     ///
     /// @param passes by code

@@ -16,15 +16,15 @@ public final class DecimalText {
     private static final Pattern FRACTION = Pattern.compile("-.*|[+]?[0-9]*\\.[0-9].*");
     /// Below it a double holds every whole number.
     private static final double WHOLE = 0x1p53;
-    private static final Pattern LEADING_ZERO = Pattern.compile("[+-]?0[0-9].*");
-    private static final Pattern MISSING = Pattern.compile("\\.[A-Z_]?");
+    /// Digits of a number that is certainly finite.
+    private static final int MOST_PLAIN = 300;
 
     private DecimalText() {}
 
     /// Whether the text is a number by itself, so that a column of such text may be taken as numeric.
     public static boolean looksNumeric(String text) {
         String stripped = text.strip();
-        return isNumber(stripped) && !LEADING_ZERO.matcher(stripped).matches();
+        return isNumber(stripped) && !hasLeadingZero(stripped);
     }
 
     /// Whether the number that the text is could be written as it stands: it has no exponent but one as programs write it
@@ -53,8 +53,30 @@ public final class DecimalText {
     public static boolean isNumber(String text) {
         String stripped = text.strip();
         return stripped.isEmpty()
-                || MISSING.matcher(stripped).matches()
+                || isPlain(stripped)
+                || isMissing(stripped)
                 || (NUMBER.matcher(stripped).matches() && Double.isFinite(Double.parseDouble(stripped)));
+    }
+
+    /// Whether the text is digits with a sign and a point at most, which nearly all numbers are and which needs no pattern.
+    private static boolean isPlain(String text) {
+        int start = text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0;
+        int point = -1;
+        for (int i = start; i < text.length(); i++) {
+            char digit = text.charAt(i);
+            if (digit == '.' && point < 0) {
+                point = i;
+            } else if (digit < '0' || digit > '9') {
+                return false;
+            }
+        }
+        return text.length() > start && text.length() <= MOST_PLAIN && point != text.length() - 1;
+    }
+
+    private static boolean hasLeadingZero(String text) {
+        int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        return text.length() > start + 1 && text.charAt(start) == '0' && text.charAt(start + 1) >= '0'
+                && text.charAt(start + 1) <= '9';
     }
 
     /// Whether the text is what programs write for a number that is none (pandas, R and Java: NaN; C: nan).
@@ -69,7 +91,12 @@ public final class DecimalText {
 
     /// Whether the text is one of SAS's missing values.
     public static boolean isMissing(String text) {
-        return MISSING.matcher(text.strip()).matches();
+        String stripped = text.strip();
+        if (stripped.isEmpty() || stripped.charAt(0) != '.' || stripped.length() > 2) {
+            return false;
+        }
+        char letter = stripped.length() == 1 ? '_' : stripped.charAt(1);
+        return letter == '_' || (letter >= 'A' && letter <= 'Z');
     }
 
     /// The number or the missing value as [Missing] encodes it; empty text is `.`.
@@ -80,8 +107,6 @@ public final class DecimalText {
         if (stripped.isEmpty()) {
             return Missing.DOT;
         }
-        return MISSING.matcher(stripped).matches()
-                ? Missing.of(stripped.charAt(stripped.length() - 1))
-                : Double.parseDouble(stripped);
+        return isMissing(stripped) ? Missing.of(stripped.charAt(stripped.length() - 1)) : Double.parseDouble(stripped);
     }
 }

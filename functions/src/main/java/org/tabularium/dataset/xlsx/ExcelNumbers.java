@@ -24,6 +24,8 @@ final class ExcelNumbers {
     private static final int LEAP_DAY_1900 = 60;
     private static final double MILLISECONDS_A_DAY = 86_400_000;
     private static final int LAST_DAY = 2_958_465;
+    /// Decimals of so many digits are different doubles.
+    private static final int SAFE_DIGITS = 15;
 
     /// What is no part of the pattern: quoted text, escaped characters, conditions and colours in brackets (but not elapsed time,
     /// `[h]`).
@@ -72,6 +74,23 @@ final class ExcelNumbers {
     static String filled(double number, int digits) {
         String plain = plain(number);
         return plain.matches("[0-9]+") ? "0".repeat(Math.max(0, digits - plain.length())) + plain : plain;
+    }
+
+    /// Whether a number's text is what [#plain] makes of it: a plain decimal without zeros that say nothing, of so few digits that no
+    /// shorter one, and no other one, is the same double.
+    static boolean isShortest(String digits) {
+        int start = digits.startsWith("-") ? 1 : 0;
+        int point = digits.indexOf('.');
+        int whole = point < 0 ? digits.length() : point;
+        if (whole == start || digits.length() - start > SAFE_DIGITS || (digits.charAt(start) == '0' && whole > start + 1)) {
+            return false;
+        }
+        for (int i = start; i < digits.length(); i++) {
+            if (i != point && (digits.charAt(i) < '0' || digits.charAt(i) > '9')) {
+                return false;
+            }
+        }
+        return point < 0 ? !digits.equals("-0") : digits.charAt(digits.length() - 1) != '0' && point < digits.length() - 1;
     }
 
     /// A number as a plain decimal, as short as it can be told from its neighbours.

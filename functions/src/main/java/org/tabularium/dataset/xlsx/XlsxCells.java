@@ -105,10 +105,11 @@ final class XlsxCells {
     /// Which of the shared strings a cell names.
     int index(int column) throws UnreadableDatasetException {
         String digits = sheet.text(column);
-        if (!digits.matches("[0-9]{1,9}")) {
+        int index = WholeNumber.of(digits, 0);
+        if (index < 0) {
             throw corrupt("cell " + sheet.address(column) + " names a string that is not there");
         }
-        return Integer.parseInt(digits);
+        return index;
     }
 
     private String shared(int column) throws UnreadableDatasetException {
@@ -124,13 +125,13 @@ final class XlsxCells {
         if (digits.isEmpty() || !DecimalText.isNumber(digits) || DecimalText.isMissing(digits)) {
             throw corrupt("cell " + sheet.address(column) + " holds a number that is none");
         }
-        double number = DecimalText.value(digits);
         ExcelNumbers.Shows shows = book.shows(sheet.style(column));
         if (shows == ExcelNumbers.Shows.NUMBER) {
-            return ExcelNumbers.filled(number, book.zeros(sheet.style(column)));
+            int zeros = book.zeros(sheet.style(column));
+            return zeros == 0 && ExcelNumbers.isShortest(digits) ? digits : ExcelNumbers.filled(DecimalText.value(digits), zeros);
         }
         try {
-            return ExcelNumbers.iso(number, shows, book.from1904());
+            return ExcelNumbers.iso(DecimalText.value(digits), shows, book.from1904());
         } catch (DateTimeException e) {
             throw refused("INVALID_DATE", "is shown as a date in cell " + sheet.address(column) + ", but is none",
                     "correct the date or the cell's number format", digits, row, variable);

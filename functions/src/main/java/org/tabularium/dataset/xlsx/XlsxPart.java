@@ -131,7 +131,9 @@ final class XlsxPart implements AutoCloseable {
 
     /// The text of the element that begins, up to its end; elements within it are passed over, with their text.
     String text() throws UnreadableDatasetException {
-        StringBuilder text = new StringBuilder();
+        // Most text comes in one piece.
+        String first = "";
+        StringBuilder text = null;
         int depth = 1;
         while (depth > 0) {
             if (!advance()) {
@@ -142,16 +144,23 @@ final class XlsxPart implements AutoCloseable {
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     if (depth == 1) {
-                        if (text.length() + reader.getTextLength() > 7L * limits.cellLength()) {
+                        int length = text == null ? first.length() : text.length();
+                        if (length + reader.getTextLength() > 7L * limits.cellLength()) {
                             throw limits.cellTooLong(dataset, "");
                         }
-                        text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                        String piece = new String(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                        if (length == 0) {
+                            first = piece;
+                        } else {
+                            text = text == null ? new StringBuilder(first) : text;
+                            text.append(piece);
+                        }
                     }
                 }
                 default -> {}
             }
         }
-        return text.toString();
+        return text == null ? first : text.toString();
     }
 
     /// The text of a string item or an inline string (`si`, `is`) that begins: of its runs, without what tells how it is

@@ -232,10 +232,7 @@ final class XlsxSheet implements AutoCloseable {
     }
 
     private int number(String digits, int most) throws UnreadableDatasetException {
-        if (!digits.matches("[1-9][0-9]{0,8}") || Integer.parseInt(digits) > most) {
-            throw part.corrupt("a number in its sheet is not one");
-        }
-        return Integer.parseInt(digits);
+        return number(digits, 0, most);
     }
 
     private int column(String address) throws UnreadableDatasetException {
@@ -255,6 +252,15 @@ final class XlsxSheet implements AutoCloseable {
         while (digits < address.length() && address.charAt(digits) >= 'A' && address.charAt(digits) <= 'Z') {
             digits++;
         }
-        return number(address.substring(digits), MAX_ROWS);
+        return number(address, digits, MAX_ROWS);
+    }
+
+    /// A number without zeros in front, of up to nine digits.
+    private int number(String text, int from, int most) throws UnreadableDatasetException {
+        int number = WholeNumber.of(text, from);
+        if (number <= 0 || number > most || text.charAt(from) == '0') {
+            throw part.corrupt("a number in its sheet is not one");
+        }
+        return number;
     }
 }

@@ -5,14 +5,12 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
-import org.tabularium.dataset.StoredNumbers;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.dictionary.ByteDictionary;
@@ -22,7 +20,7 @@ import org.tabularium.dataset.encoding.TextDecoding;
 import org.tabularium.finding.Finding;
 
 /// A column that grows while an XPORT file is scanned.
-sealed interface XportColumn {
+sealed interface XportColumn permits XportColumn.Held, XportColumn.Texts, MappedColumn {
 
     VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -74,71 +72,6 @@ sealed interface XportColumn {
         }
     }
 
-    /// Numbers of a mapped file. Few distinct ones (visit numbers, grades) become codes; others stay in the file, and only which
-    /// of them are missing is
-    /// held.
-    final class Mapped implements XportColumn {
-
-        /// As many as one byte tells apart.
-        private static final int FEW = 256;
-
-        private final XportHeader.Field field;
-        private final MappedNumbers numbers;
-        private final ByteDictionary<UnreadableDatasetException> dictionary;
-        private final BitSet missing = new BitSet();
-        private PackedCodes codes;
-        private double[] distinct = new double[FEW];
-        private int found;
-        private int[] ofBlock = {};
-        private int size;
-
-        Mapped(XportHeader.Field field, int expected, MappedNumbers numbers) {
-            this.field = field;
-            this.numbers = numbers;
-            this.dictionary = new ByteDictionary<>(field.position(), field.length(), (buffer, from, row) -> {
-                distinct = found < distinct.length ? distinct : Arrays.copyOf(distinct, 2 * found);
-                distinct[found] = toDouble(buffer, from, field.length());
-                return found++;
-            });
-            this.codes = new PackedCodes(expected);
-        }
-
-        @Override
-        public void append(XportRows block, int[] starts, int count) throws UnreadableDatasetException {
-            if (found <= FEW) {
-                ofBlock = ofBlock.length < count ? new int[count] : ofBlock;
-                dictionary.encode(block, starts, count, ofBlock);
-                if (found <= FEW) {
-                    codes.add(ofBlock, count);
-                    size += count;
-                    return;
-                }
-                for (int row = 0; row < size; row++) {
-                    missing.set(row, Double.isNaN(distinct[codes.get(row)]));
-                }
-                codes = new PackedCodes(0);
-            }
-            byte[] buffer = block.buffer();
-            for (int i = 0; i < count; i++) {
-                if (Double.isNaN(toDouble(buffer, starts[i] + field.position(), field.length()))) {
-                    missing.set(size + i);
-                }
-            }
-            size += count;
-        }
-
-        @Override
-        public void clear() {
-            throw new UnsupportedOperationException("a filter's values are held in memory");
-        }
-
-        @Override
-        public Column column() {
-            return new NumericColumn(field.variable(), size,
-                    found <= FEW ? new StoredNumbers.Coded(codes, distinct) : new InFile(numbers, missing));
-        }
-    }
-
     /// Text, from bytes filled with blanks: each distinct value becomes a String once.
     final class Texts implements XportColumn {
 
@@ -185,21 +118,8 @@ sealed interface XportColumn {
         }
     }
 
-    /// Numbers in the file; whether a row has one is known without looking there.
-    record InFile(MappedNumbers numbers, BitSet missing) implements StoredNumbers {
-        @Override
-        public double get(int row) {
-            return numbers.get(row);
-        }
-
-        @Override
-        public boolean isMissing(int row) {
-            return missing.get(row);
-        }
-    }
-
     /// The number of an IBM float of 2 to 8 bytes.
-    private static double toDouble(byte[] buffer, int from, int length) {
+    static double toDouble(byte[] buffer, int from, int length) {
         return IbmFloat.toDouble(length == Long.BYTES
                 ? (long) LONGS.get(buffer, from)
                 : bytes(buffer, from, length) << (Long.SIZE - Byte.SIZE * length));

@@ -176,7 +176,7 @@ final class XportFile implements DatasetFile {
             if (names.contains(variable.name())) {
                 columns.put(variable.name(), switch (variable.kind()) {
                     case NUMERIC -> mapped
-                            .<XportColumn>map(file -> new XportColumn.Mapped(field, expected, new MappedNumbers(
+                            .<XportColumn>map(file -> new MappedColumn(field, expected, new MappedNumbers(
                                     file, header.dataStart() + field.position(), header.rowLength(), field.length())))
                             .orElseGet(() -> new XportColumn.Held(field));
                     case TEXT -> new XportColumn.Texts(field, expected, decoding, notes);

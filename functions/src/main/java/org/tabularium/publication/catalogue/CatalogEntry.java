@@ -58,7 +58,8 @@ public record CatalogEntry(String study, @Nullable StudyState state, long sequen
     /// Whether both say the same, however long ago their markers were written.
     boolean saysAs(@Nullable CatalogEntry other) {
         return other != null
-                && equals(new CatalogEntry(other.study, other.state, other.sequence, other.changed, other.data, other.findings, marked));
+                && equals(new CatalogEntry(other.study, other.state, other.sequence, other.changed, other.data, other.findings,
+                        marked));
     }
 
     byte[] bytes() {

@@ -121,7 +121,8 @@ public final class CatalogLists {
         List<Scope.Range> ranges = new ArrayList<>();
         spellings.forEach(s -> ranges.addAll(scope.ranges(s)));
         ranges.sort(Comparator.comparing(Scope.Range::text));
-        return byName(new StudyNames(reports, CatalogKeys.ENTRIES, CatalogKeys.ENTRY_END, ranges.stream().distinct().toList(), after),
+        return byName(
+                new StudyNames(reports, CatalogKeys.ENTRIES, CatalogKeys.ENTRY_END, ranges.stream().distinct().toList(), after),
                 e -> true);
     }
 

@@ -84,7 +84,9 @@ final class ColumnWidths {
     boolean isComfortable(double width) {
         double[] widths = comfortable.clone();
         for (int column = 0; column < columns; column++) {
-            widths[column] = isStub(column) ? Math.min(natural[column], Math.max(least[column], width * STUB_SHARE)) : widths[column];
+            widths[column] = isStub(column)
+                    ? Math.min(natural[column], Math.max(least[column], width * STUB_SHARE))
+                    : widths[column];
         }
         return sum(widths) <= width;
     }
@@ -179,7 +181,8 @@ final class ColumnWidths {
         Collections.sort(rights);
         typicalRight[column] = rights.isEmpty() ? 0 : rights.get(rights.size() * 3 / 4);
         double headed = Math.max(least[column], headerOf(header.header(), COMFORTABLE_LINES));
-        comfortable[column] = Math.max(Math.max(headed, units(column)), Math.min(Math.max(part, text), LONGEST_WORD)) + 2 * PADDING;
+        comfortable[column] = Math.max(Math.max(headed, units(column)), Math.min(Math.max(part, text), LONGEST_WORD))
+                + 2 * PADDING;
         natural[column] = Math.max(Math.max(natural[column], units(column)), text) + 2 * PADDING;
         least[column] = Math.min(natural[column], Math.max(Math.max(least[column], part), units(column)) + 2 * PADDING);
     }

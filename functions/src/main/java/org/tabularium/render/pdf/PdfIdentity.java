@@ -61,8 +61,9 @@ final class PdfIdentity {
 
     /// What the file is of: the study, its cut-off, the run.
     private static String subject(Document document) {
-        return xml(Stream.of(document.contents() ? document.title() : document.study(), document.cutOff(), "Run " + document.run())
-                .filter(part -> !part.isEmpty()).collect(Collectors.joining("; ")));
+        return xml(
+                Stream.of(document.contents() ? document.title() : document.study(), document.cutOff(), "Run " + document.run())
+                        .filter(part -> !part.isEmpty()).collect(Collectors.joining("; ")));
     }
 
     /// The text with what XML cannot hold replaced.

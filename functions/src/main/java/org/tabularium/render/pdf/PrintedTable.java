@@ -151,7 +151,8 @@ final class PrintedTable {
     boolean isOnceASubject(int row, int column) {
         return row > 0 && switch (table) {
             case Table summary -> false;
-            case Listing listing -> column < listing.stubColumns() && sameSubject(listing.rows().get(row - 1), listing.rows().get(row));
+            case Listing listing ->
+                column < listing.stubColumns() && sameSubject(listing.rows().get(row - 1), listing.rows().get(row));
         };
     }
 

@@ -99,7 +99,8 @@ final class ReportPainter {
     }
 
     private PdfAction goTo(Start target) {
-        return PdfAction.gotoLocalPage(target.page() + 1, new PdfDestination(PdfDestination.XYZ, 0, (float) target.top(), 0), writer);
+        return PdfAction.gotoLocalPage(target.page() + 1, new PdfDestination(PdfDestination.XYZ, 0, (float) target.top(), 0),
+                writer);
     }
 
     void bookmarks() {

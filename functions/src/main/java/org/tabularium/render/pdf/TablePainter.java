@@ -206,7 +206,8 @@ final class TablePainter {
                 } else if (!first && layout.isOnceASubject(placed.row(), column)) {
                     structure.sayCell(placed.row(), column, done && !again);
                 } else {
-                    structure.beginCell(ink, placed.row(), column, again || (row.kind() == TableRow.Kind.MESSAGE && page.repeatedColumns() > 0));
+                    structure.beginCell(ink, placed.row(), column,
+                            again || (row.kind() == TableRow.Kind.MESSAGE && page.repeatedColumns() > 0));
                     cell(row, column, cells.get(column), placed.fromLine(), placed.toLine());
                     ink.end();
                     structure.endCell(placed.row(), column, done && !again);

@@ -2,9 +2,7 @@
 /// numbers;
 /// never writes a formula, asks no screen fonts, keeps nothing between documents.
 @NullMarked
-@Room(takes = "displays", gives = "Excel workbooks",
-        never = "changes a cell's text",
-        uses = {"render", "shell", "table"})
+@Room(takes = "displays", gives = "Excel workbooks", never = "changes a cell's text", uses = {"render", "shell", "table"})
 package org.tabularium.render.xlsx;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,9 @@ public final class AnalysisValue {
     public static IntPredicate valued(JoinedRecords records) {
         Optional<JoinedColumn> number = records.field("AVAL");
         Optional<JoinedColumn> text = records.field("AVALC");
+        if (number.isPresent() && number.get().isAlwaysThere()) {
+            return row -> true;
+        }
         if (number.isPresent() && text.isPresent()) {
             JoinedColumn first = number.get();
             JoinedColumn second = text.get();

@@ -157,8 +157,8 @@ public record BdsParameter(
         boolean ownDerivation = named.contains(DERIVATION);
         BdsRecords known = BdsRecords.of(records.data(), records.dataset());
         BitSet filtered = records.select(table, all);
-        BitSet every = kept(filtered, row -> ownDerivation || known.isVisit(row));
-        BitSet rows = kept(every, row -> ownFlag || known.isAnalysed(row));
+        BitSet every = ownDerivation ? filtered : known.visitsAmong(filtered);
+        BitSet rows = ownFlag ? every : known.analysedAmong(every);
         String given = records.data().settings().display().labels().getOrDefault(code, "");
         String label = given.isEmpty() ? records.field("PARAM").map(f -> f.text(all.nextSetBit(0))).orElse("") : given;
         Clauses everyClauses = Filter.joined(Clauses.equal("PARAMCD", theirs), table.clauses());
@@ -175,7 +175,7 @@ public record BdsParameter(
     /// That a record has the flag of analysis, or is baseline where such records are let in beside it.
     private static Clauses picked(BdsRecords known, String theirs, BitSet rows) {
         Clauses flagged = Clauses.equal(known.flag().orElseThrow().variable(), "Y");
-        if (rows.stream().allMatch(known::isMarked)) {
+        if (known.areMarked(rows)) {
             return flagged;
         }
         Clauses baseline = known.isBaselineByFlag(theirs) ? Clauses.equal("ABLFL", "Y") : Clauses.of(Criterion.BASELINE_RECORD);
@@ -191,8 +191,12 @@ public record BdsParameter(
     }
 
     private static BitSet kept(BitSet rows, IntPredicate test) {
-        BitSet kept = new BitSet();
-        rows.stream().filter(test).forEach(kept::set);
+        BitSet kept = new BitSet(rows.length());
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            if (test.test(row)) {
+                kept.set(row);
+            }
+        }
         return kept;
     }
 

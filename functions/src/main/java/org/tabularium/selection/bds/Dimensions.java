@@ -14,6 +14,8 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.tabularium.dataset.TextColumn;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.selection.JoinedColumn;
@@ -74,6 +76,9 @@ public final class Dimensions {
     }
 
     private static List<BdsParameter> byUnit(BdsParameter parameter) {
+        if (!maySeveralUnits(parameter)) {
+            return List.of(parameter);
+        }
         JoinedRecords records = parameter.records();
         Optional<JoinedColumn> label = records.field("PARAM").filter(f -> f.via() == null);
         Optional<JoinedColumn> given = records.field("AVALU").filter(f -> f.via() == null);
@@ -93,6 +98,23 @@ public final class Dimensions {
                         row -> folded(unit.apply(row)).equals(e.getKey())))
                 .filter(p -> !p.every().isEmpty())
                 .toList();
+    }
+
+    /// Whether the parameter's records may be of several units: neither PARAM nor AVALU has one value throughout. Cheap to see,
+    /// and nearly always enough.
+    private static boolean maySeveralUnits(BdsParameter parameter) {
+        return Stream.of("PARAM", "AVALU").map(parameter.records()::field).flatMap(Optional::stream)
+                .filter(f -> f.via() == null)
+                .anyMatch(f -> !(f.column() instanceof TextColumn texts) || !isOneValue(texts, parameter.rows()));
+    }
+
+    private static boolean isOneValue(TextColumn texts, BitSet rows) {
+        int first = rows.nextSetBit(0);
+        int row = first;
+        while (row >= 0 && texts.code(row) == texts.code(first)) {
+            row = rows.nextSetBit(row + 1);
+        }
+        return row < 0;
     }
 
     /// The unit that stands in brackets at the end of a label; empty for none.

@@ -23,6 +23,8 @@ import org.tabularium.study.StudyData;
 /// The parameters of a table that has several, found in one pass over each dataset.
 public final class ParameterSearch {
 
+    private static final int BLOCK = 2_048;
+
     private final StudyData data;
     private final @Nullable Condition where;
     private final Map<String, BdsParameter> byCode = new LinkedHashMap<>();
@@ -103,11 +105,18 @@ public final class ParameterSearch {
         if (records.field("PARAMCD").map(JoinedColumn::column).orElse(null) instanceof TextColumn codes) {
             BitSet[] byEntry = codes.dictionary().stream()
                     .map(text -> text.strip().toUpperCase(Locale.ROOT))
-                    .map(code -> code.isEmpty() ? new BitSet() : byCode.computeIfAbsent(code, c -> new BitSet()))
+                    .map(code -> code.isEmpty() ? new BitSet() : byCode.computeIfAbsent(code, c -> new BitSet(records.size())))
                     .toArray(BitSet[]::new);
-            for (int row = 0; row < records.size(); row++) {
-                if (records.subject(row) != StudyData.UNKNOWN) {
-                    byEntry[codes.code(row)].set(row);
+            int[] subject = new int[BLOCK];
+            int[] code = new int[BLOCK];
+            for (int from = 0; from < records.size(); from += BLOCK) {
+                int count = Math.min(BLOCK, records.size() - from);
+                records.subjects(from, count, subject);
+                codes.codes(from, count, code);
+                for (int i = 0; i < count; i++) {
+                    if (subject[i] != StudyData.UNKNOWN) {
+                        byEntry[code[i]].set(from + i);
+                    }
                 }
             }
         }

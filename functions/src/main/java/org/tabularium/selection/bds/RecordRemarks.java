@@ -13,7 +13,6 @@ import org.tabularium.selection.JoinedColumn;
 import org.tabularium.study.records.AnalysisFlag;
 import org.tabularium.study.records.BdsRecords;
 import org.tabularium.study.records.DayZero;
-import org.tabularium.study.records.DerivationType;
 
 /// The footnotes that say which records of a parameter count, where something other than their visit decided.
 final class RecordRemarks {
@@ -28,7 +27,7 @@ final class RecordRemarks {
         Optional<AnalysisFlag> flag = ownFlag ? Optional.empty() : known.flagOf(parameter.theirs());
         if (flag.isPresent() && !flag.get().picks()) {
             remarks.add(new RecordRemark.AllCount(flag.get().marked(), flag.get().groups()));
-        } else if (flag.isPresent() && leftOut(parameter.every(), parameter.rows(), valued) > 0) {
+        } else if (flag.isPresent() && isAnyLeftOut(parameter.every(), parameter.rows(), valued)) {
             remarks.add(new RecordRemark.FlaggedCount());
         }
         BitSet made = (BitSet) filtered.clone();
@@ -36,9 +35,7 @@ final class RecordRemarks {
         if (!made.isEmpty()) {
             remarks.add(new RecordRemark.Summaries(List.copyOf(derivations(parameter, made, valued).keySet())));
         }
-        BitSet imputed = new BitSet();
-        parameter.rows().stream().filter(row -> known.derivation(row) == DerivationType.IMPUTED).forEach(imputed::set);
-        Map<String, Integer> words = derivations(parameter, imputed, valued);
+        Map<String, Integer> words = derivations(parameter, known.imputedAmong(parameter.rows()), valued);
         if (!words.isEmpty()) {
             remarks.add(new RecordRemark.Imputed(parameter.label(), List.copyOf(words.entrySet())));
         }
@@ -48,8 +45,10 @@ final class RecordRemarks {
         return List.copyOf(remarks);
     }
 
-    private static long leftOut(BitSet every, BitSet rows, IntPredicate valued) {
-        return every.stream().filter(row -> !rows.get(row)).filter(valued).count();
+    private static boolean isAnyLeftOut(BitSet every, BitSet rows, IntPredicate valued) {
+        BitSet left = (BitSet) every.clone();
+        left.andNot(rows);
+        return left.stream().anyMatch(valued);
     }
 
     /// How many records with a value have each DTYPE.

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.obstacle.RecordObstacle.Pair;
 import org.tabularium.result.obstacle.RecordObstacle;
@@ -19,7 +18,6 @@ import org.tabularium.dataset.TextColumn;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
-import org.tabularium.statistic.Decimals;
 import org.tabularium.study.VisitName;
 import org.tabularium.study.records.BdsRecords.Phase;
 import org.tabularium.study.records.BdsRecords;
@@ -58,21 +56,6 @@ public record Visit(String name, Phase phase, int[] recordOf) {
             chosen.add(found != null ? found : nobody(name, parameter.records().data().subjectCount()));
         }
         return chosen;
-    }
-
-    /// Decimals that a variable of a parameter was collected with ([Decimals#collected]), of all visits together: a visit at
-    /// which everybody has a whole
-    /// number is shown like the others.
-    ///
-    /// @param subjects whose records count
-    /// @param value of a row; NaN for missing
-    public static int decimals(List<Visit> visits, BitSet subjects, IntToDoubleFunction value) {
-        return Decimals.collected(visits.stream()
-                .flatMapToDouble(visit -> subjects.stream()
-                        .map(subject -> visit.recordOf[subject])
-                        .filter(row -> row != NONE)
-                        .mapToDouble(value))
-                .toArray());
     }
 
     /// The baseline record of each subject by the one definition ([BdsRecords]); −1 for none. Of a part of a parameter (a time

@@ -1,9 +1,7 @@
 package org.tabularium.study.records;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.study.StudyData;
@@ -21,82 +19,63 @@ public final class AnalysisFlag {
     private static final double HALF = 0.5;
 
     private final String variable;
-    private final IntPredicate flagged;
+    private final BitSet flagged;
     private final BitSet parameters = new BitSet();
     private long groups;
     private long marked;
     private boolean oneASubject;
 
-    private AnalysisFlag(String variable, IntPredicate flagged) {
+    private AnalysisFlag(String variable, BitSet flagged) {
         this.variable = variable;
         this.flagged = flagged;
     }
 
+    /// Tells where records lie in the study.
+    @FunctionalInterface
+    interface Places {
+
+        /// Whether a record is a value of a visit after baseline.
+        boolean isAfterBaseline(int row, int parameter, int visit);
+    }
+
     /// The flag of a dataset; empty where study.yaml wants none or the dataset does not have it, or where it is blank throughout.
     ///
-    /// @param after whether a row is a value of a visit after baseline
-    static Optional<AnalysisFlag> of(StudyData data, BdsColumns columns, IntPredicate after) {
+    /// @param places which rows are values of visits after baseline
+    static Optional<AnalysisFlag> of(StudyData data, BdsColumns columns, Places places) {
         Dataset dataset = columns.dataset();
         String name = data.settings().records().flag(dataset.name()).orElse(null);
         if (name == null || !dataset.has(name)) {
             return Optional.empty();
         }
-        AnalysisFlag flag = new AnalysisFlag(name, columns.isYes(name));
-        for (int row = 0; row < columns.rows(); row++) {
-            if (columns.parameter(row) != BdsColumns.NONE && flag.flagged.test(row)) {
-                flag.parameters.set(columns.parameter(row));
+        AnalysisFlag flag = new AnalysisFlag(name, columns.flagged(name));
+        for (int row = flag.flagged.nextSetBit(0); row >= 0; row = flag.flagged.nextSetBit(row + 1)) {
+            int parameter = columns.parameter(row);
+            if (parameter != BdsColumns.NONE) {
+                flag.parameters.set(parameter);
             }
         }
-        flag.count(columns, after);
+        flag.count(columns, places);
         return flag.parameters.isEmpty() ? Optional.empty() : Optional.of(flag);
     }
 
-    private void count(BdsColumns columns, IntPredicate after) {
-        long[] keys = new long[columns.rows()];
-        int count = 0;
-        for (int row = 0; row < keys.length; row++) {
-            if (isCounted(columns, row, after)) {
-                keys[count++] = key(columns, row);
-            }
-        }
-        Arrays.sort(keys, 0, count);
+    private void count(BdsColumns columns, Places places) {
         int visits = Math.max(1, columns.visits().size());
-        boolean several = false;
-        boolean twice = false;
-        for (int start = 0; start < count;) {
-            long series = keys[start] / 2 / visits;
-            int flaggedRows = 0;
-            int visitsOfSeries = 0;
-            int next = start;
-            while (next < count && keys[next] / 2 / visits == series) {
-                long visit = keys[next] / 2;
-                boolean any = false;
-                while (next < count && keys[next] / 2 == visit) {
-                    any |= keys[next] % 2 == 1;
-                    flaggedRows += (int) (keys[next] % 2);
-                    next++;
+        long series = (long) columns.subjectCount() * columns.parameterCount();
+        FlaggedGroups found = new FlaggedGroups(series, visits, columns.rows());
+        BdsBlock.each(columns, block -> {
+            for (int i = 0; i < block.count(); i++) {
+                int row = block.from() + i;
+                if (block.isPlaced(i) && parameters.get(block.parameter[i]) && columns.isValued(row)
+                            && places.isAfterBaseline(row, block.parameter[i], block.visit[i])) {
+                    found.add((long) block.subject[i] * columns.parameterCount() + block.parameter[i], block.visit[i],
+                            flagged.get(row));
                 }
-                visitsOfSeries++;
-                groups++;
-                marked += any ? 1 : 0;
             }
-            several |= visitsOfSeries > 1;
-            twice |= flaggedRows > 1;
-            start = next;
-        }
-        oneASubject = several && !twice;
-    }
-
-    private boolean isCounted(BdsColumns columns, int row, IntPredicate after) {
-        int parameter = columns.parameter(row);
-        return parameter != BdsColumns.NONE && parameters.get(parameter) && columns.subject(row) != StudyData.UNKNOWN
-                && columns.visit(row) != BdsColumns.NONE && columns.isValued(row) && after.test(row);
-    }
-
-    /// Subject, parameter and visit, the visit last; odd where the row is flagged.
-    private long key(BdsColumns columns, int row) {
-        long series = (long) columns.subject(row) * columns.parameterCount() + columns.parameter(row);
-        return (series * columns.visits().size() + columns.visit(row)) * 2 + (flagged.test(row) ? 1 : 0);
+        });
+        found.count();
+        groups = found.groups();
+        marked = found.marked();
+        oneASubject = found.isOneASeries();
     }
 
     /// Its name.
@@ -124,8 +103,13 @@ public final class AnalysisFlag {
         return parameters.get(parameter);
     }
 
+    /// The rows that have it.
+    BitSet markedRows() {
+        return flagged;
+    }
+
     boolean marks(int row) {
-        return flagged.test(row);
+        return flagged.get(row);
     }
 
     /// Why it does not pick, for a footnote and a finding.

@@ -30,27 +30,33 @@ final class BaselineRecords {
     private final Source[] sources;
     private final BitSet rows = new BitSet();
 
-    BaselineRecords(StudyData data, BdsColumns columns, DerivationType[] derivations) {
+    BaselineRecords(StudyData data, BdsColumns columns) {
         this.columns = columns;
         this.sources = new Source[columns.parameterCount()];
-        BitSet flagged = new BitSet();
-        BitSet named = new BitSet();
-        IntPredicate isFlagged = columns.isYes("ABLFL");
-        for (int row = 0; row < columns.rows(); row++) {
-            if (columns.parameter(row) != BdsColumns.NONE && columns.subject(row) != StudyData.UNKNOWN && columns.isValued(row)) {
-                flagged.set(row, isFlagged.test(row));
-                named.set(row, derivations[row] != DerivationType.SUMMARY && columns.visit(row) != BdsColumns.NONE
-                        && columns.visits().get(columns.visit(row)).isBaseline());
-            }
-        }
+        boolean[] isNamed = columns.baselineVisits();
+        BitSet flagged = counted(columns.flagged("ABLFL"), row -> true);
+        BitSet named = counted(columns.rowsOfVisits(visit -> visit != BdsColumns.NONE && isNamed[visit]),
+                row -> columns.derivation(row) != DerivationType.SUMMARY);
         BitSet open = new BitSet();
         open.set(0, sources.length);
         take(flagged, Source.FLAG, open);
         take(ofOneVisit(named), Source.VISIT, open);
         if (!open.isEmpty()) {
-            take(lastValues(data, derivations, open), Source.LAST_VALUE, open);
+            take(lastValues(data, open), Source.LAST_VALUE, open);
         }
         open.stream().forEach(parameter -> sources[parameter] = Source.NONE);
+    }
+
+    /// Those of some rows that have a parameter, a subject in ADSL and a value, and pass.
+    private BitSet counted(BitSet rows, IntPredicate passes) {
+        BitSet counted = new BitSet(rows.length());
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            if (columns.parameter(row) != BdsColumns.NONE && columns.subject(row) != StudyData.UNKNOWN && columns.isValued(row)
+                    && passes.test(row)) {
+                counted.set(row);
+            }
+        }
+        return counted;
     }
 
     private void take(BitSet found, Source source, BitSet open) {
@@ -101,7 +107,7 @@ final class BaselineRecords {
         return kept;
     }
 
-    private BitSet lastValues(StudyData data, DerivationType[] derivations, BitSet open) {
+    private BitSet lastValues(StudyData data, BitSet open) {
         DayZero zero = DayZero.ofBaseline(data);
         Optional<DatasetDates> dates = columns.dates("ADT").or(() -> columns.dates("ADTM"));
         if (dates.isEmpty() || !zero.isKnown()) {
@@ -113,7 +119,7 @@ final class BaselineRecords {
         Map<Key, Integer> last = new HashMap<>();
         for (int row = 0; row < columns.rows(); row++) {
             int parameter = columns.parameter(row);
-            if (parameter != BdsColumns.NONE && open.get(parameter) && derivations[row] != DerivationType.SUMMARY
+            if (parameter != BdsColumns.NONE && open.get(parameter) && columns.derivation(row) != DerivationType.SUMMARY
                     && columns.subject(row) != StudyData.UNKNOWN && columns.isValued(row) && before.test(row)) {
                 Key key = new Key(columns.subject(row), parameter, baseTypes[row], timePoints[row]);
                 last.merge(key, row, (first, second) -> isLater(dates, first, second) ? first : second);

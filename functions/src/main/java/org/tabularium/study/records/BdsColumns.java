@@ -2,6 +2,7 @@ package org.tabularium.study.records;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,44 +15,64 @@ import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
+import org.tabularium.study.RowSubjects;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.VisitName;
 
 /// A BDS dataset row by row, each row's parameter and scheduled visit as numbers from 0.
+///
+/// What a row says is looked up by its dictionary codes whenever somebody asks; nothing is held a row, but the visits where some
+/// have no AVISIT.
 final class BdsColumns {
 
     static final int NONE = -1;
 
+    private static final IntPredicate ALWAYS = row -> true;
+
     private final Dataset dataset;
-    private final int[] subjectOf;
-    private final int[] parameterOf;
-    private final int[] visitOf;
+    private final RowSubjects subjects;
+    private final int subjectCount;
+    private final RowNumbers parameterOf;
+    private final RowNumbers visitOf;
     private final Map<String, Integer> parameters = new HashMap<>();
     private final List<VisitName> visits = new ArrayList<>();
     private final Map<String, Integer> visitKeys = new HashMap<>();
     private final @Nullable NumericColumn visitNumber;
     private final IntPredicate valued;
+    private final @Nullable TextColumn derivation;
+    private final DerivationType[] derivationOfCode;
 
     BdsColumns(StudyData data, Dataset dataset) {
         this.dataset = dataset;
-        this.subjectOf = new int[dataset.rows()];
-        this.parameterOf = new int[dataset.rows()];
-        this.visitOf = new int[dataset.rows()];
+        this.subjects = data.subjectsOf(dataset);
+        this.subjectCount = data.subjectCount();
         this.visitNumber = dataset.column("AVISITN").orElse(null) instanceof NumericColumn numbers ? numbers : null;
-        Optional<Column> value = dataset.column("AVAL");
-        Optional<Column> text = dataset.column("AVALC");
-        this.valued = row -> value.filter(c -> !c.isMissing(row)).isPresent() || text.filter(c -> !c.isMissing(row)).isPresent();
-        var subjects = data.subjectsOf(dataset);
-        int[] byCode = dataset.column("PARAMCD").orElse(null) instanceof TextColumn codes
-                ? codes.dictionary().stream().mapToInt(this::parameterNumber).toArray()
-                : new int[0];
-        TextColumn codes = dataset.column("PARAMCD").orElse(null) instanceof TextColumn texts ? texts : null;
-        for (int row = 0; row < subjectOf.length; row++) {
-            subjectOf[row] = subjects.of(row);
-            parameterOf[row] = codes == null ? NONE : byCode[codes.code(row)];
+        this.valued = valued(dataset.column("AVAL").orElse(null), dataset.column("AVALC").orElse(null));
+        this.derivation = text("DTYPE");
+        this.derivationOfCode = derivation == null
+                ? new DerivationType[0]
+                : derivation.dictionary().stream().map(DerivationType::of).toArray(DerivationType[]::new);
+        TextColumn codes = text("PARAMCD");
+        this.parameterOf = codes == null
+                ? row -> NONE
+                : new RowNumbers.Coded(codes, codes.dictionary().stream().mapToInt(this::parameterNumber).toArray());
+        this.visitOf = visitOf(dataset.column("AVISIT").orElse(null), dataset.column("AVISITN").orElse(null));
+    }
+
+    private static IntPredicate valued(@Nullable Column value, @Nullable Column text) {
+        if (value instanceof NumericColumn number && !number.mayBeMissing()) {
+            return ALWAYS;
         }
-        fillVisits();
+        if (value == null || text == null) {
+            Column one = value == null ? text : value;
+            return one == null ? row -> false : row -> !one.isMissing(row);
+        }
+        return row -> !value.isMissing(row) || !text.isMissing(row);
+    }
+
+    private @Nullable TextColumn text(String variable) {
+        return dataset.column(variable).orElse(null) instanceof TextColumn texts ? texts : null;
     }
 
     private int parameterNumber(String code) {
@@ -59,23 +80,27 @@ final class BdsColumns {
         return key.isEmpty() ? NONE : parameters.computeIfAbsent(key, k -> parameters.size());
     }
 
-    private void fillVisits() {
-        Column name = dataset.column("AVISIT").orElse(null);
-        Column number = dataset.column("AVISITN").orElse(null);
+    private RowNumbers visitOf(@Nullable Column name, @Nullable Column number) {
         int[] byCode = name instanceof TextColumn texts
                 ? texts.dictionary().stream().mapToInt(text -> visit(text.strip())).toArray()
                 : new int[0];
+        boolean named = name instanceof TextColumn texts && texts.dictionary().stream().noneMatch(String::isBlank);
+        if (name instanceof TextColumn texts && (named || number == null)) {
+            return new RowNumbers.Coded(texts, byCode);
+        }
+        int[] visitOfRow = new int[dataset.rows()];
         Map<String, Integer> numbered = new HashMap<>();
-        for (int row = 0; row < visitOf.length; row++) {
+        for (int row = 0; row < visitOfRow.length; row++) {
             if (name != null && !name.isMissing(row)) {
-                visitOf[row] = name instanceof TextColumn texts ? byCode[texts.code(row)] : visit(ValueText.text(name, row));
+                visitOfRow[row] = name instanceof TextColumn texts ? byCode[texts.code(row)] : visit(ValueText.text(name, row));
             } else {
                 String text = number == null ? "" : ValueText.text(number, row);
-                visitOf[row] = text.isEmpty()
+                visitOfRow[row] = text.isEmpty()
                         ? NONE
                         : numbered.computeIfAbsent(text, n -> visit(VisitName.numbered(n).written()));
             }
         }
+        return row -> visitOfRow[row];
     }
 
     private int visit(String written) {
@@ -94,17 +119,21 @@ final class BdsColumns {
     }
 
     int rows() {
-        return subjectOf.length;
+        return dataset.rows();
     }
 
     /// The subject's row in ADSL, or [StudyData#UNKNOWN].
     int subject(int row) {
-        return subjectOf[row];
+        return subjects.of(row);
+    }
+
+    int subjectCount() {
+        return subjectCount;
     }
 
     /// [#NONE] where PARAMCD is blank.
     int parameter(int row) {
-        return parameterOf[row];
+        return parameterOf.of(row);
     }
 
     int parameterCount() {
@@ -118,7 +147,7 @@ final class BdsColumns {
 
     /// The scheduled visit; [#NONE] for none and for an unscheduled one.
     int visit(int row) {
-        return visitOf[row];
+        return visitOf.of(row);
     }
 
     List<VisitName> visits() {
@@ -128,6 +157,34 @@ final class BdsColumns {
     /// The number of a visit by its key; [#NONE] where the dataset does not have it.
     int visitOfKey(String key) {
         return visitKeys.getOrDefault(key, NONE);
+    }
+
+    /// Looks up what the rows of a block say.
+    void fill(BdsBlock block, int from, int count) {
+        subjects.fill(from, count, block.subject);
+        parameterOf.fill(from, count, block.parameter);
+        visitOf.fill(from, count, block.visit);
+    }
+
+    /// The rows of a parameter that passes.
+    BitSet rowsOfParameters(IntPredicate passes) {
+        return parameterOf.rows(rows(), passes);
+    }
+
+    /// The rows of a visit that passes.
+    BitSet rowsOfVisits(IntPredicate passes) {
+        return visitOf.rows(rows(), passes);
+    }
+
+    /// The rows whose flag is Y.
+    BitSet flagged(String flag) {
+        TextColumn texts = text(flag);
+        return texts == null ? new BitSet() : texts.rows(yes(texts));
+    }
+
+    /// Whether every row has a value.
+    boolean areAllValued() {
+        return valued == ALWAYS;
     }
 
     /// AVISITN; NaN where missing.
@@ -141,14 +198,20 @@ final class BdsColumns {
 
     /// Whether a flag of a row is Y.
     IntPredicate isYes(String flag) {
-        if (!(dataset.column(flag).orElse(null) instanceof TextColumn texts)) {
+        TextColumn texts = text(flag);
+        if (texts == null) {
             return row -> false;
         }
+        boolean[] yes = yes(texts);
+        return row -> yes[texts.code(row)];
+    }
+
+    private static boolean[] yes(TextColumn texts) {
         boolean[] yes = new boolean[texts.dictionary().size()];
         for (int code = 0; code < yes.length; code++) {
             yes[code] = texts.dictionary().get(code).strip().equalsIgnoreCase("Y");
         }
-        return row -> yes[texts.code(row)];
+        return yes;
     }
 
     /// For each row the number of its text of a variable; all 0 where the dataset does not have the variable.
@@ -165,17 +228,23 @@ final class BdsColumns {
         return codes;
     }
 
-    /// What DTYPE says of each row.
-    DerivationType[] derivations() {
-        DerivationType[] types = new DerivationType[rows()];
-        Arrays.fill(types, DerivationType.OBSERVED);
-        if (dataset.column("DTYPE").orElse(null) instanceof TextColumn texts) {
-            DerivationType[] byCode = texts.dictionary().stream().map(DerivationType::of).toArray(DerivationType[]::new);
-            for (int row = 0; row < types.length; row++) {
-                types[row] = byCode[texts.code(row)];
-            }
+    /// What DTYPE says of a row.
+    DerivationType derivation(int row) {
+        return derivation == null ? DerivationType.OBSERVED : derivationOfCode[derivation.code(row)];
+    }
+
+    /// Whether DTYPE may say this of some row; never of [DerivationType#OBSERVED], which needs no DTYPE.
+    boolean mayBe(DerivationType type) {
+        return Arrays.asList(derivationOfCode).contains(type);
+    }
+
+    /// For each scheduled visit whether it is called baseline.
+    boolean[] baselineVisits() {
+        boolean[] baseline = new boolean[visits.size()];
+        for (int visit = 0; visit < baseline.length; visit++) {
+            baseline[visit] = visits.get(visit).isBaseline();
         }
-        return types;
+        return baseline;
     }
 
     /// The dates of a variable; empty where the dataset has none.

@@ -31,22 +31,30 @@ public final class BdsRecords {
             "ANL01FL", "DTYPE", "ATPT", "ATPTN", "BASETYPE");
 
     private final BdsColumns columns;
-    private final DerivationType[] derivations;
     private final BaselineRecords baselines;
     private final Phase[][] phases;
     private final Optional<AnalysisFlag> flag;
     private final BitSet visits = new BitSet();
+    private final BitSet analysed = new BitSet();
 
     private BdsRecords(StudyData data, Dataset dataset) {
         this.columns = new BdsColumns(data, dataset);
-        this.derivations = columns.derivations();
-        this.baselines = new BaselineRecords(data, columns, derivations);
+        this.baselines = new BaselineRecords(data, columns);
         this.phases = phases(data);
         BitSet withCollected = withCollected();
-        this.flag = AnalysisFlag.of(data, columns, row -> isAfterBaseline(row)
-                && (derivations[row] != DerivationType.SUMMARY || withCollected.get(row)));
-        for (int row = 0; row < columns.rows(); row++) {
+        this.flag = AnalysisFlag.of(data, columns, (row, parameter, visit) -> !baselines.rows().get(row)
+                && phases[parameter][visit] == Phase.AFTER_BASELINE
+                && (columns.derivation(row) != DerivationType.SUMMARY || withCollected.get(row)));
+        visits.set(0, columns.rows());
+        for (int row = 0; row < columns.rows() && columns.mayBe(DerivationType.SUMMARY); row++) {
             visits.set(row, isVisit(row, withCollected));
+        }
+        if (flag.filter(AnalysisFlag::picks).isPresent()) {
+            analysed.or(flag.get().markedRows());
+            analysed.or(baselines.rows());
+            analysed.or(columns.rowsOfParameters(parameter -> parameter == BdsColumns.NONE || !flag.get().isOf(parameter)));
+        } else {
+            analysed.set(0, columns.rows());
         }
     }
 
@@ -61,8 +69,8 @@ public final class BdsRecords {
     }
 
     private boolean isVisit(int row, BitSet withCollected) {
-        if (derivations[row] != DerivationType.SUMMARY || columns.parameter(row) == BdsColumns.NONE) {
-            return derivations[row] != DerivationType.SUMMARY;
+        if (columns.derivation(row) != DerivationType.SUMMARY || columns.parameter(row) == BdsColumns.NONE) {
+            return columns.derivation(row) != DerivationType.SUMMARY;
         }
         boolean chosen = isPicked(row) && flag.orElseThrow().marks(row) && withCollected.get(row);
         return chosen || (baselines.rows().get(row) && flaggedBaseline(row));
@@ -75,18 +83,18 @@ public final class BdsRecords {
     /// Rows made of others whose subject has a collected value of the parameter at the same scheduled visit.
     private BitSet withCollected() {
         BitSet found = new BitSet();
-        if (Arrays.stream(derivations).noneMatch(d -> d == DerivationType.SUMMARY)) {
+        if (!columns.mayBe(DerivationType.SUMMARY)) {
             return found;
         }
         record At(int subject, int parameter, int visit) {}
         Set<At> collected = new HashSet<>();
         for (int row = 0; row < columns.rows(); row++) {
-            if (derivations[row] == DerivationType.OBSERVED && columns.visit(row) != BdsColumns.NONE && columns.isValued(row)) {
+            if (columns.derivation(row) == DerivationType.OBSERVED && columns.visit(row) != BdsColumns.NONE && columns.isValued(row)) {
                 collected.add(new At(columns.subject(row), columns.parameter(row), columns.visit(row)));
             }
         }
         for (int row = 0; row < columns.rows(); row++) {
-            found.set(row, derivations[row] == DerivationType.SUMMARY
+            found.set(row, columns.derivation(row) == DerivationType.SUMMARY
                     && collected.contains(new At(columns.subject(row), columns.parameter(row), columns.visit(row))));
         }
         return found;
@@ -104,25 +112,29 @@ public final class BdsRecords {
         }
         int[] zero = DayZero.ofBaseline(data).days();
         Optional<DatasetDates> dates = columns.dates("ADT");
-        for (int row = 0; row < columns.rows(); row++) {
-            int parameter = columns.parameter(row);
-            int visit = columns.visit(row);
-            if (parameter == BdsColumns.NONE || visit == BdsColumns.NONE || columns.subject(row) == StudyData.UNKNOWN
-                    || !columns.isValued(row)) {
-                continue;
+        BdsBlock.each(columns, block -> {
+            for (int i = 0; i < block.count(); i++) {
+                int row = block.from() + i;
+                if (!block.isPlaced(i) || !columns.isValued(row)) {
+                    continue;
+                }
+                int parameter = block.parameter[i];
+                int visit = block.visit[i];
+                rows[parameter][visit]++;
+                baseline[parameter][visit] += baselines.rows().get(row) ? 1 : 0;
+                if (dates.isPresent()) {
+                    int day = dates.get().epochDay(row);
+                    int dose = zero[block.subject[i]];
+                    early[parameter][visit] += day != DatasetDates.ABSENT && dose != DatasetDates.ABSENT && day <= dose ? 1 : 0;
+                }
+                double own = columns.visitNumber(row);
+                if (!Double.isNaN(own)) {
+                    number[parameter][visit] = Double.isNaN(number[parameter][visit])
+                            ? own
+                            : Math.min(number[parameter][visit], own);
+                }
             }
-            rows[parameter][visit]++;
-            baseline[parameter][visit] += baselines.rows().get(row) ? 1 : 0;
-            int day = dates.isPresent() ? dates.get().epochDay(row) : DatasetDates.ABSENT;
-            int dose = zero[columns.subject(row)];
-            early[parameter][visit] += day != DatasetDates.ABSENT && dose != DatasetDates.ABSENT && day <= dose ? 1 : 0;
-            double own = columns.visitNumber(row);
-            if (!Double.isNaN(own)) {
-                number[parameter][visit] = Double.isNaN(number[parameter][visit])
-                        ? own
-                        : Math.min(number[parameter][visit], own);
-            }
-        }
+        });
         Phase[][] found = new Phase[columns.parameterCount()][];
         for (int parameter = 0; parameter < found.length; parameter++) {
             found[parameter] = phases(rows[parameter], baseline[parameter], early[parameter], number[parameter]);
@@ -134,6 +146,7 @@ public final class BdsRecords {
     /// before baseline where most of its records are
     /// of the day of the first dose or earlier.
     private Phase[] phases(int[] rows, int[] baseline, int[] early, double[] number) {
+        boolean[] named = columns.baselineVisits();
         List<Integer> inOrder = new ArrayList<>();
         for (int visit = 0; visit < rows.length; visit++) {
             if (rows[visit] > 0) {
@@ -142,7 +155,7 @@ public final class BdsRecords {
         }
         boolean[] isBaseline = new boolean[rows.length];
         for (int visit : inOrder) {
-            isBaseline[visit] = columns.visits().get(visit).isBaseline() || 2 * baseline[visit] > rows[visit];
+            isBaseline[visit] = named[visit] || 2 * baseline[visit] > rows[visit];
         }
         inOrder.sort(Comparator.comparingDouble((Integer v) -> columns.visits().get(v).order(number[v], isBaseline[v]))
                 .thenComparing(v -> !isBaseline[v]));
@@ -167,12 +180,6 @@ public final class BdsRecords {
         return isBaseline(row) || (visit != BdsColumns.NONE && phases[columns.parameter(row)][visit] != Phase.AFTER_BASELINE);
     }
 
-    private boolean isAfterBaseline(int row) {
-        int visit = columns.visit(row);
-        return !baselines.rows().get(row) && visit != BdsColumns.NONE
-                && phases[columns.parameter(row)][visit] == Phase.AFTER_BASELINE;
-    }
-
     /// Whether a record counts at its visit, if it has a value.
     public boolean counts(int row) {
         return isVisit(row) && isAnalysed(row);
@@ -185,7 +192,42 @@ public final class BdsRecords {
 
     /// Whether the flag of analysis leaves a record.
     public boolean isAnalysed(int row) {
-        return !isPicked(row) || baselines.rows().get(row) || flag.orElseThrow().marks(row);
+        return analysed.get(row);
+    }
+
+    /// Those of some rows that are values of their visits, as DTYPE says.
+    public BitSet visitsAmong(BitSet rows) {
+        BitSet among = (BitSet) rows.clone();
+        among.and(visits);
+        return among;
+    }
+
+    /// Those of some rows that the flag of analysis leaves.
+    public BitSet analysedAmong(BitSet rows) {
+        BitSet among = (BitSet) rows.clone();
+        among.and(analysed);
+        return among;
+    }
+
+    /// Those of some rows that are imputed, as DTYPE says.
+    public BitSet imputedAmong(BitSet rows) {
+        BitSet among = new BitSet();
+        if (columns.mayBe(DerivationType.IMPUTED)) {
+            rows.stream().filter(row -> columns.derivation(row) == DerivationType.IMPUTED).forEach(among::set);
+        }
+        return among;
+    }
+
+    /// Whether all of some rows have the flag of analysis.
+    public boolean areMarked(BitSet rows) {
+        if (flag.isEmpty()) {
+            return rows.isEmpty();
+        }
+        int row = rows.nextSetBit(0);
+        while (row >= 0 && flag.get().marks(row)) {
+            row = rows.nextSetBit(row + 1);
+        }
+        return row < 0;
     }
 
     /// Whether a record has the flag of analysis.
@@ -200,7 +242,7 @@ public final class BdsRecords {
 
     /// What DTYPE says of a record.
     public DerivationType derivation(int row) {
-        return derivations[row];
+        return columns.derivation(row);
     }
 
     /// Where a visit of a parameter lies; after baseline where nobody has it.

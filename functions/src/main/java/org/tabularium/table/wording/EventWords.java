@@ -7,6 +7,7 @@ import org.tabularium.result.EventRemark.GradeZero;
 import org.tabularium.result.EventRemark.MissingRelationship;
 import org.tabularium.result.EventRemark.NoComponents;
 import org.tabularium.result.EventRemark.Onset;
+import org.tabularium.result.EventRemark.OnsetSinceInfusion;
 import org.tabularium.result.EventRemark.OtherScale;
 import org.tabularium.result.EventRemark.Threshold;
 import org.tabularium.result.EventRemark.WorstOfRecorded;
@@ -38,6 +39,8 @@ final class EventWords {
                             + " no fever): not counted in the rows of grades.");
             case Onset(String dayZero) -> "Onset is the study day of the first event, counted from "
                     + (dayZero.isEmpty() ? "the day of first treatment" : "\"" + names.ofVariable(dayZero) + "\"") + " as day 1.";
+            case OnsetSinceInfusion() ->
+                "Onset since the last infusion is the day of the first event after each infusion, counted from that infusion as day 1.";
             case EpisodeDurations() ->
                 "Duration is that of each episode; adjoining records are one episode, and an episode without an"
                         + " end is left out.";

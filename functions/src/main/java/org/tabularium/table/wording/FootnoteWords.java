@@ -82,7 +82,8 @@ public final class FootnoteWords {
     /// @param datasets empty where none is to be named
     /// @param cutOff as [#cutOff] says it; empty for none
     public static String source(List<String> datasets, String cutOff, String run) {
-        return (datasets.isEmpty() ? "" : "Source: " + String.join(", ", datasets) + ". ") + (cutOff.isEmpty() ? "" : cutOff + ". ") + "Run " + run + ".";
+        return (datasets.isEmpty() ? "" : "Source: " + String.join(", ", datasets) + ". ")
+                + (cutOff.isEmpty() ? "" : cutOff + ". ") + "Run " + run + ".";
     }
 
     /// The names of the tests, each once.

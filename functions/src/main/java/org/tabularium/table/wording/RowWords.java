@@ -35,7 +35,8 @@ public final class RowWords {
             case RowLabel.InDirection(String parameter, var direction) ->
                 names.ofText(parameter) + ", " + direction.name().toLowerCase(Locale.ROOT);
             case RowLabel.OfLine(SummaryLine line) -> of(line);
-            case RowLabel.Holding(RowLabel of, Cells cells) -> of(of) + (cellsInNote && HeadWords.isUsual(cells) ? "" : of(cells));
+            case RowLabel.Holding(RowLabel of, Cells cells) ->
+                of(of) + (cellsInNote && HeadWords.isUsual(cells) ? "" : of(cells));
             case RowLabel.TimeToEvent(String unit) -> "Time to event" + (unit.isEmpty() ? "" : " (" + unit + ")");
             case RowLabel.AtTime(double time, String unit) ->
                 "At " + ValueText.number(time) + (unit.isEmpty() ? "" : " " + unit);
@@ -111,6 +112,7 @@ public final class RowWords {
             case ANY_GRADE -> "Any grade";
             case GRADE_ZERO_BY_COMPONENTS -> "Reported, grade 0 by components";
             case ONSET -> "Onset (study day)";
+            case ONSET_SINCE_INFUSION -> "Onset since the last infusion (day)";
             case DURATION -> "Duration (days)";
             case WORST_GRADE -> "Worst Grade";
             case WORST_SEVERITY -> "Worst Severity";

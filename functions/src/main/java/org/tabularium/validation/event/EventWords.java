@@ -101,7 +101,7 @@ public final class EventWords implements Rule {
             String word = entry.getKey();
             List<Integer> of = entry.getValue();
             findings.accept(events.at(of.getFirst(),
-                new Finding(pattern.severity(), pattern.code(), null, null, null, null, message + times(of.size()) + more,
+                    new Finding(pattern.severity(), pattern.code(), null, null, null, null, message + times(of.size()) + more,
                             pattern.remedy())
                             .of(events.named(column.variable().name()))
                             .value(word)));

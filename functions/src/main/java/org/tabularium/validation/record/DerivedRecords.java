@@ -39,10 +39,7 @@ public final class DerivedRecords implements Rule {
 
     private static void count(ExaminedDataset dataset, TextColumn derivation, DerivationType type, String use,
             Consumer<Finding> findings) {
-        int[] byCode = new int[derivation.dictionary().size()];
-        for (int row = 0; row < dataset.rows(); row++) {
-            byCode[derivation.code(row)]++;
-        }
+        int[] byCode = derivation.uses().rows();
         Map<String, Integer> counts = new TreeMap<>();
         for (int code = 0; code < byCode.length; code++) {
             String word = derivation.dictionary().get(code).strip();

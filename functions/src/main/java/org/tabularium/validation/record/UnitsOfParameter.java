@@ -1,11 +1,11 @@
 package org.tabularium.validation.record;
 
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.RequestedColumns;
@@ -39,10 +39,15 @@ public final class UnitsOfParameter implements Rule {
             return;
         }
         Map<String, Map<String, String>> byCode = new TreeMap<>();
-        Set<Long> seen = new TreeSet<>();
+        if (texts.uses().used().length < 2) {
+            return;
+        }
+        BitSet[] seen = Stream.generate(BitSet::new).limit(codes.dictionary().size()).toArray(BitSet[]::new);
         for (int row = 0; row < dataset.rows(); row++) {
-            if (!codes.isMissing(row) && !texts.isMissing(row)
-                    && seen.add((long) codes.code(row) << Integer.SIZE | texts.code(row))) {
+            BitSet ofCode = seen[codes.code(row)];
+            int unit = texts.code(row);
+            if (!ofCode.get(unit) && !codes.isMissing(row) && !texts.isMissing(row)) {
+                ofCode.set(unit);
                 String text = texts.value(row).strip();
                 byCode.computeIfAbsent(codes.value(row).strip(), c -> new TreeMap<>())
                         .putIfAbsent(text.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT), text);

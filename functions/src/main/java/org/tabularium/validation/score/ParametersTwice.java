@@ -50,13 +50,9 @@ public final class ParametersTwice implements Rule {
 
     private static void collect(Dataset dataset, Map<String, Set<String>> datasets) {
         if (dataset.column("PARAMCD").orElse(null) instanceof TextColumn parameters) {
-            boolean[] used = new boolean[parameters.dictionary().size()];
-            for (int row = 0; row < dataset.rows(); row++) {
-                used[parameters.code(row)] = true;
-            }
-            for (int code = 0; code < used.length; code++) {
+            for (int code : parameters.uses().used()) {
                 String parameter = parameters.dictionary().get(code).strip().toUpperCase(Locale.ROOT);
-                if (used[code] && !parameter.isEmpty()) {
+                if (!parameter.isEmpty()) {
                     datasets.computeIfAbsent(parameter, p -> new TreeSet<>()).add(dataset.name());
                 }
             }

@@ -2,8 +2,8 @@ package org.tabularium.validation.score;
 
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
 import org.tabularium.finding.Finding;
+import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -21,15 +21,20 @@ public final class UnscheduledVisits implements Rule {
     @Override
     public void check(StudyData data, Consumer<Finding> findings) {
         for (ExaminedDataset dataset : ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study()))) {
-            IntPredicate unscheduled = dataset.where("AVISIT", visit -> visit.toUpperCase(Locale.ROOT).startsWith("UNSCHED"));
-            int count = 0;
-            for (int row = 0; row < dataset.rows(); row++) {
-                count += unscheduled.test(row) ? 1 : 0;
-            }
+            int count = dataset.text("AVISIT").map(UnscheduledVisits::unscheduled).orElse(0);
             if (count > 0) {
                 String message = String.format(Locale.ROOT, "is unscheduled in %,d of %,d rows", count, dataset.rows());
                 findings.accept(dataset.in(Finding.note("VISIT_UNSCHEDULED", message).of(dataset.named("AVISIT"))));
             }
         }
+    }
+
+    private static int unscheduled(TextColumn visits) {
+        int count = 0;
+        for (int code : visits.uses().used()) {
+            boolean is = visits.dictionary().get(code).strip().toUpperCase(Locale.ROOT).startsWith("UNSCHED");
+            count += is ? visits.uses().rows()[code] : 0;
+        }
+        return count;
     }
 }

@@ -48,6 +48,9 @@ public final class ImplausibleNumbers implements Rule {
     }
 
     private static void check(ExaminedDataset dataset, NumericColumn number, Consumer<Finding> findings) {
+        if (number.bound() < LARGEST) {
+            return;
+        }
         try (RowFindings rows = new RowFindings(dataset, PATTERN.of(number.variable().name()), findings)) {
             for (int row = 0; row < dataset.rows(); row++) {
                 if (Math.abs(number.value(row)) >= LARGEST) {

@@ -1,6 +1,7 @@
 package org.tabularium.validation.structure;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,16 +67,9 @@ public final class StudyIdentifiers implements Rule {
 
     /// The values, without surrounding blanks, in the order of their first rows.
     private static Map<String, Rows> rows(TextColumn ids) {
-        int[] first = new int[ids.dictionary().size()];
-        int[] count = new int[first.length];
-        List<Integer> order = new ArrayList<>();
-        for (int row = 0; row < ids.size(); row++) {
-            int code = ids.code(row);
-            if (count[code]++ == 0) {
-                first[code] = row;
-                order.add(code);
-            }
-        }
+        int[] first = ids.uses().first();
+        int[] count = ids.uses().rows();
+        List<Integer> order = Arrays.stream(ids.uses().used()).boxed().sorted(Comparator.comparing(code -> first[code])).toList();
         Map<String, Rows> rows = new LinkedHashMap<>();
         for (int code : order) {
             String id = ids.dictionary().get(code).strip();

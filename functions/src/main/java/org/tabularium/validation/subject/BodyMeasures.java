@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.NumericColumn;
+import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
@@ -44,7 +45,13 @@ public final class BodyMeasures implements Rule {
                         .ifPresent(value -> check(adsl, value, row -> entry.getValue(), findings)));
         ExaminedDataset.of(data, ExaminedDataset.withParameters(data.study())).forEach(dataset -> dataset.text("PARAMCD")
                 .ifPresent(code -> dataset.number("AVAL").ifPresent(
-                        value -> check(dataset, value, row -> OF_PARAMETER.get(code.value(row).strip()), findings))));
+                        value -> check(dataset, value, ofParameter(code), findings))));
+    }
+
+    private static IntFunction<@Nullable Bounds> ofParameter(TextColumn code) {
+        @Nullable
+        Bounds[] byCode = code.dictionary().stream().map(text -> OF_PARAMETER.get(text.strip())).toArray(Bounds[]::new);
+        return row -> byCode[code.code(row)];
     }
 
     /// @param bounds of a row; null where it measures something else

@@ -32,12 +32,8 @@ public final class FlagValues implements Rule {
     }
 
     private static void check(ExaminedDataset dataset, TextColumn flag, Consumer<Finding> findings) {
-        int[] rows = new int[flag.dictionary().size()];
-        int[] first = new int[rows.length];
-        for (int row = 0; row < dataset.rows(); row++) {
-            int code = flag.code(row);
-            first[code] = rows[code]++ == 0 ? row : first[code];
-        }
+        int[] rows = flag.uses().rows();
+        int[] first = flag.uses().first();
         boolean yes = IntStream.range(0, rows.length)
                 .anyMatch(code -> rows[code] > 0 && flag.dictionary().get(code).strip().equals("Y"));
         for (int code = 0; code < rows.length; code++) {

@@ -35,4 +35,14 @@ class PackedCodesTest {
         assertThat(PackedCodes.of(codes).rows(passes).stream().toArray())
                 .containsExactly(IntStream.range(0, size).filter(row -> passes[codes[row]]).toArray());
     }
+
+    @ParameterizedTest
+    @CsvSource({"1, 100", "2, 64", "17, 63", "300, 1000", "70000, 130"})
+    void partsAreCopied(int distinct, int size) {
+        int[] codes = new Random(distinct).ints(size, 0, distinct).toArray();
+        int[] part = new int[size];
+        PackedCodes.of(codes).copy(size / 3, size / 2, part);
+        assertThat(java.util.Arrays.copyOf(part, size / 2)).containsExactly(
+                java.util.Arrays.copyOfRange(codes, size / 3, size / 3 + size / 2));
+    }
 }

@@ -23,11 +23,13 @@ public final class LongListing {
         int rows = Integer.parseInt(arguments[0]);
         int pages = new PdfRenderer().render(document(rows), OutputStream.nullOutputStream());
         System.out.println(pages + " pages");
-        System.err.println((System.nanoTime() - start) / 1_000_000 + " ms, " + Runtime.getRuntime().totalMemory() / 1_048_576 + " MB");
+        System.err.println(
+                (System.nanoTime() - start) / 1_000_000 + " ms, " + Runtime.getRuntime().totalMemory() / 1_048_576 + " MB");
     }
 
     static Document document(int rows) {
-        String[] headers = {"Treatment", "Subject", "System organ class", "Preferred term", "Start date", "End date", "Grade", "Serious",
+        String[] headers = {"Treatment", "Subject", "System organ class", "Preferred term", "Start date", "End date", "Grade",
+            "Serious",
             "Related", "Action taken", "Outcome"};
         List<TableColumn> columns = new ArrayList<>();
         for (String header : headers) {
@@ -37,14 +39,16 @@ public final class LongListing {
         for (int i = 0; i < rows; i++) {
             String subject = "S-" + (i / 20);
             body.add(new TableRow(TableRow.Kind.DATA, 0, i / 20, List.of(Cell.text("Active 200 mg"), Cell.text(subject),
-                    Cell.text("General disorders and administration site conditions"), Cell.text("Injection site reaction " + i % 7),
+                    Cell.text("General disorders and administration site conditions"),
+                    Cell.text("Injection site reaction " + i % 7),
                     Cell.text("2025-01-" + (10 + i % 20)), Cell.text("2025-02-" + (10 + i % 18)), Cell.text("" + (1 + i % 4)),
                     Cell.text("N"), Cell.text("Related"), Cell.text("Dose not changed"), Cell.text("Recovered"))));
         }
         Listing listing = new Listing("long", "16.2.7.1", "A long listing", "Safety population", columns, 2, body,
                 List.of("Source: ADAE."), new PageLayout(PageLayout.Paper.A4, PageLayout.Orientation.AUTO, 8, 19));
         Document like = SampleTables.single(SampleTables.none());
-        return new Document(like.study(), like.sponsor(), like.title(), like.cutOff(), like.run(), like.software(), like.created(),
+        return new Document(like.study(), like.sponsor(), like.title(), like.cutOff(), like.run(), like.software(),
+                like.created(),
                 like.page(), List.of(listing), List.of(), List.of(), false, false);
     }
 }

@@ -153,7 +153,8 @@ class PdfRendererTest {
                 assertThat(text.split(java.util.regex.Pattern.quote(line + System.lineSeparator()), -1)).as(line).hasSize(2);
             }
         }
-        assertThat(text).contains("System organ class number 5 (continued)", "Preferred Term" + System.lineSeparator() + "(continued)");
+        assertThat(text).contains("System organ class number 5 (continued)",
+                "Preferred Term" + System.lineSeparator() + "(continued)");
     }
 
     @Test
@@ -210,7 +211,8 @@ class PdfRendererTest {
         }
         List<TableRow> rows = new ArrayList<>();
         for (int row = 0; row < 10; row++) {
-            rows.add(data(0, row, "Preferred term " + row, java.util.Collections.nCopies(arms, "12 (12.0%) [34]").toArray(String[]::new)));
+            rows.add(data(0, row, "Preferred term " + row,
+                    java.util.Collections.nCopies(arms, "12 (12.0%) [34]").toArray(String[]::new)));
         }
         return table(columns, rows.toArray(TableRow[]::new));
     }

@@ -65,7 +65,8 @@ public final class ReadPdf {
         if (heads.isEmpty()) {
             faults.add("no header cell");
         }
-        heads.stream().filter(head -> !attribute(head, "Scope").equals("Column")).forEach(head -> faults.add("header without scope"));
+        heads.stream().filter(head -> !attribute(head, "Scope").equals("Column"))
+                .forEach(head -> faults.add("header without scope"));
         int width = heads.stream().filter(head -> head.getParent().getCOSObject() == heads.getFirst().getParent().getCOSObject())
                 .mapToInt(ReadPdf::columns).sum();
         for (PDStructureElement row : elements(elements(table, "TBody").getFirst(), "TR")) {
@@ -117,7 +118,6 @@ public final class ReadPdf {
         stripper.getText(file);
         return (lowest[0] - 54) / (height - 108);
     }
-
 
     /// Where the leftmost letter of a page stands, in points.
     public static double leftmost(PDDocument file, int page) throws IOException {

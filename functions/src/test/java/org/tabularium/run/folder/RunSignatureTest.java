@@ -39,7 +39,8 @@ class RunSignatureTest {
     }
 
     private static Manifest manifest(String run) {
-        return new Manifest("A", run, null, new Software("Test", "1", null, "p"), Manifest.SettingsFile.NONE, List.of(), List.of(),
+        return new Manifest("A", run, null, new Software("Test", "1", null, "p"), Manifest.SettingsFile.NONE, List.of(),
+                List.of(),
                 List.of(), List.of(), new Manifest.Counts(0, 0, 0));
     }
 
@@ -88,7 +89,8 @@ class RunSignatureTest {
     @Test
     void keyIsReadFromPemAndFromBase64Alone() throws IOException {
         String base64 = Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded());
-        Path pem = Files.writeString(folder.resolve("k.pem"), "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n");
+        Path pem = Files.writeString(folder.resolve("k.pem"),
+                "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n");
         Path bare = Files.writeString(folder.resolve("k.txt"), base64.replaceAll("\\s", ""));
         Path wrong = Files.writeString(folder.resolve("k.x"), "no key");
 

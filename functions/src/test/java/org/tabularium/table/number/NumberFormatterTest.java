@@ -61,7 +61,8 @@ class NumberFormatterTest {
         assertThatIllegalArgumentException().isThrownBy(() -> numbers.percent(-1, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> numbers.pValue(1.01));
         assertThatIllegalArgumentException().isThrownBy(() -> numbers.pValue(-0.01));
-        assertThatIllegalArgumentException().isThrownBy(() -> new NumberStyle('.', -1, false, false, PValueStyle.FOUR_DECIMALS, IntervalStyle.COMMA, true, false));
+        assertThatIllegalArgumentException().isThrownBy(
+                () -> new NumberStyle('.', -1, false, false, PValueStyle.FOUR_DECIMALS, IntervalStyle.COMMA, true, false));
     }
 
     private static NumberFormatter formatter(String style) {
@@ -84,7 +85,8 @@ class NumberFormatterTest {
 
     @Test
     void percentagesMayBeWhole() {
-        NumberFormatter numbers = new NumberFormatter(new NumberStyle('.', 0, false, false, PValueStyle.FOUR_DECIMALS, IntervalStyle.COMMA, true, false));
+        NumberFormatter numbers = new NumberFormatter(
+                new NumberStyle('.', 0, false, false, PValueStyle.FOUR_DECIMALS, IntervalStyle.COMMA, true, false));
         assertThat(numbers.percent(1, 3)).isEqualTo("33%");
     }
 }

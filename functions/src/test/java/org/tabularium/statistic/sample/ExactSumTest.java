@@ -1,4 +1,4 @@
-package org.tabularium.statistic;
+package org.tabularium.statistic.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.tabularium.statistic;
+package org.tabularium.statistic.sample;
 
 import java.util.Arrays;
 
@@ -9,12 +9,26 @@ import java.util.Arrays;
 /// floating-point arithmetic and fast robust geometric predicates, 1997). The list is short: seldom more than three for clinical
 /// data, 40 at the very most.
 /// A sum that overflows, or has an infinite term, is NaN or infinite.
-final class ExactSum {
+public final class ExactSum {
 
     private double[] parts = new double[8];
     private int size;
 
-    void add(double term) {
+    /// Adds a term as often as `times` says: the product in two doubles, which are exactly it together.
+    ///
+    /// @param times positive
+    public void add(double term, int times) {
+        if (times == 1) {
+            add(term);
+            return;
+        }
+        double product = term * times;
+        add(product);
+        add(Math.fma(term, times, -product));
+    }
+
+    /// Adds a term.
+    public void add(double term) {
         double high = term;
         int kept = 0;
         for (int i = 0; i < size; i++) {
@@ -34,7 +48,7 @@ final class ExactSum {
     }
 
     /// The sum, correctly rounded (ties to even).
-    double value() {
+    public double value() {
         if (size == 0) {
             return 0;
         }
@@ -60,7 +74,7 @@ final class ExactSum {
     /// The sum divided by a count, correct to the last bit but for rarest near-ties.
     ///
     /// @param count positive
-    double dividedBy(int count) {
+    public double dividedBy(int count) {
         double sum = value();
         ExactSum rest = new ExactSum();
         for (int i = 0; i < size; i++) {

@@ -1,0 +1,130 @@
+package org.tabularium.dataset;
+
+import org.tabularium.dataset.dictionary.PackedCodes;
+
+/// Numbers with up to three decimals, as measurements mostly are, each as a whole number of the smallest decimal, in as few bits as
+/// the largest needs. What comes back is the same double to the last bit.
+public final class DecimalNumbers implements StoredNumbers {
+
+    /// Codes below are missing values: `.`, `_`, `A` to `Z`.
+    private static final int MISSING = 28;
+    /// Larger whole numbers do not become codes.
+    private static final double MOST = 1 << 29;
+    private static final double MOST_SCALE = 1000;
+
+    private PackedCodes codes;
+    private final int expected;
+    private double scale = 1;
+    private double bound;
+    private boolean anyMissing;
+    private int[] ofBlock = {};
+
+    /// No numbers yet.
+    ///
+    /// @param expected how many will come, where that is known; 0 where it is not
+    public DecimalNumbers(int expected) {
+        this.expected = expected;
+        this.codes = new PackedCodes(expected);
+    }
+
+    public int size() {
+        return codes.size();
+    }
+
+    /// Appends numbers, all or none.
+    ///
+    /// @param values NaN as [Missing] encodes it
+    /// @param count how many of `values` count
+    /// @return false where one of them has more than three decimals, or is too large
+    public boolean add(double[] values, int count) {
+        ofBlock = ofBlock.length < count ? new int[count] : ofBlock;
+        for (int i = 0; i < count; i++) {
+            int code = code(values[i]);
+            while (code < 0) {
+                if (!Double.isFinite(values[i]) || !refine()) {
+                    return false;
+                }
+                i = 0; // those before are codes of the coarser scale
+                code = code(values[i]);
+            }
+            ofBlock[i] = code;
+        }
+        for (int i = 0; i < count; i++) {
+            bound = Math.abs(values[i]) > bound ? Math.abs(values[i]) : bound;
+            anyMissing |= ofBlock[i] < MISSING;
+        }
+        codes.add(ofBlock, count);
+        return true;
+    }
+
+    /// The code of a number; -1 where it has none on this scale.
+    private int code(double value) {
+        double whole = Math.rint(value * scale);
+        if (whole / scale == value && Math.abs(whole) < MOST && (whole != 0 || 1 / value > 0)) {
+            int signed = (int) whole;
+            return (signed << 1 ^ signed >> Integer.SIZE - 1) + MISSING;
+        }
+        return Double.isNaN(value) ? missing(value) : -1;
+    }
+
+    private static int missing(double value) {
+        char letter = Missing.code(value);
+        if (Double.doubleToRawLongBits(Missing.of(letter)) != Double.doubleToRawLongBits(value)) {
+            return -1;
+        }
+        return switch (letter) {
+            case '.' -> 0;
+            case '_' -> 1;
+            default -> letter - 'A' + 2;
+        };
+    }
+
+    /// Goes to one decimal more; false where there is none, or a number that is here becomes too large.
+    private boolean refine() {
+        if (scale >= MOST_SCALE || bound * scale * 10 >= MOST) {
+            return false;
+        }
+        DecimalNumbers finer = new DecimalNumbers(expected);
+        finer.scale = scale * 10;
+        int[] one = new int[1];
+        for (int row = 0; row < codes.size(); row++) {
+            one[0] = finer.code(get(row));
+            finer.codes.add(one, 1);
+        }
+        scale = finer.scale;
+        codes = finer.codes;
+        return true;
+    }
+
+    @Override
+    public double get(int row) {
+        int code = codes.get(row) - MISSING;
+        if (code < 0) {
+            return Missing.of(letter(code + MISSING));
+        }
+        return (code >>> 1 ^ -(code & 1)) / scale;
+    }
+
+    private static char letter(int code) {
+        return switch (code) {
+            case 0 -> '.';
+            case 1 -> '_';
+            default -> (char) ('A' + code - 2);
+        };
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+        return codes.get(row) < MISSING;
+    }
+
+    @Override
+    public boolean mayBeMissing() {
+        return anyMissing;
+    }
+
+    @Override
+    public double bound() {
+        return bound;
+    }
+}

@@ -1,0 +1,26 @@
+package org.tabularium.dataset.xlsx;
+
+/// Whole numbers of a sheet's XML: places of cells, numbers of strings.
+final class WholeNumber {
+
+    private static final int MOST_DIGITS = 9;
+
+    private WholeNumber() {}
+
+    /// The number that the text is from a place on; -1 where it is none of one to nine digits.
+    static int of(String text, int from) {
+        int length = text.length() - from;
+        if (length < 1 || length > MOST_DIGITS) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = from; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+}

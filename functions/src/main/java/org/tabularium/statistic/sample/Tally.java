@@ -1,0 +1,102 @@
+package org.tabularium.statistic.sample;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// A sample of values with few decimals in a narrow range, as measurements mostly are: each distinct value once, with how often it
+/// is there. Values are counted, not sorted, and what is summed is each distinct one.
+final class Tally implements Sample {
+
+    /// Smaller samples are sorted as soon.
+    private static final int FEWEST = 256;
+    private static final double MOST_DECIMALS = 1000;
+    /// Below it, a value times [#MOST_DECIMALS] is a whole number that a double holds.
+    private static final double LARGEST = 1e12;
+    /// As many places a value may the counts have.
+    private static final long PLACES = 4;
+
+    /// Ascending.
+    private final double[] distinct;
+    private final int[] counts;
+    /// How many values there are up to each distinct one.
+    private final int[] upTo;
+
+    private Tally(double[] distinct, int[] counts) {
+        this.distinct = distinct;
+        this.counts = counts;
+        this.upTo = counts.clone();
+        Arrays.parallelPrefix(upTo, Integer::sum);
+    }
+
+    /// Counts values.
+    ///
+    /// @param values in any order; is not changed
+    /// @return null where the values are few, have more than three decimals, lie far apart, or are not all finite
+    static @Nullable Tally of(double[] values) {
+        if (values.length < FEWEST) {
+            return null;
+        }
+        double scale = 1;
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            if (!(Math.abs(value) < LARGEST)) {
+                return null;
+            }
+            while (Math.rint(value * scale) / scale != value) {
+                if (scale >= MOST_DECIMALS) {
+                    return null;
+                }
+                scale *= 10;
+            }
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        double first = Math.rint(least * scale);
+        double places = Math.rint(most * scale) - first + 1;
+        return places > PLACES * values.length ? null : counted(values, scale, first, (int) places);
+    }
+
+    private static Tally counted(double[] values, double scale, double first, int places) {
+        int[] counts = new int[places];
+        for (double value : values) {
+            counts[(int) (Math.rint(value * scale) - first)]++;
+        }
+        double[] distinct = new double[places];
+        int found = 0;
+        for (int place = 0; place < places; place++) {
+            if (counts[place] > 0) {
+                distinct[found] = (first + place) / scale;
+                counts[found++] = counts[place];
+            }
+        }
+        return new Tally(Arrays.copyOf(distinct, found), Arrays.copyOf(counts, found));
+    }
+
+    @Override
+    public int size() {
+        return upTo[upTo.length - 1];
+    }
+
+    @Override
+    public double at(int rank) {
+        int found = Arrays.binarySearch(upTo, rank + 1);
+        return distinct[found >= 0 ? found : -found - 1];
+    }
+
+    @Override
+    public void addTo(ExactSum sum) {
+        for (int i = 0; i < distinct.length; i++) {
+            sum.add(distinct[i], counts[i]);
+        }
+    }
+
+    @Override
+    public void addDeviations(double centre, ExactSum deviations, ExactSum squares) {
+        for (int i = 0; i < distinct.length; i++) {
+            double deviation = distinct[i] - centre;
+            deviations.add(deviation, counts[i]);
+            squares.add(deviation * deviation, counts[i]);
+        }
+    }
+}
