@@ -45,7 +45,7 @@ class ValidationPackageTest {
         StringBuilder text = new StringBuilder(HEAD);
         for (Requirement requirement : Requirement.values()) {
             assertThat(shown.get(requirement)).as(requirement.name()).isNotEmpty();
-            text.append("## ").append(requirement.name()).append("\n\n").append(requirement.text()).append(".\n\n");
+            text.append("## ").append(requirement.name()).append("\n\n").append(said(requirement)).append("\n\n");
             List<String> names = List.copyOf(shown.get(requirement));
             names.forEach(name -> text.append("- `").append(name).append("`\n"));
             text.append('\n');
@@ -56,5 +56,12 @@ class ValidationPackageTest {
             Files.writeString(document, made);
         }
         assertThat(Files.readString(document)).as("written anew by -Dtabularium.validation=write").isEqualTo(made);
+    }
+
+    private static String said(Requirement requirement) throws IOException {
+        String source = Files.readString(ROOT.resolve("functions/src/test/java/org/tabularium/Requirement.java"));
+        Matcher comment = Pattern.compile("/// (.*)\\s+" + requirement.name() + "\\b").matcher(source);
+        assertThat(comment.find()).as(requirement.name()).isTrue();
+        return comment.group(1);
     }
 }

@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.tabularium.render.csv.CsvKind;
 import org.tabularium.render.csv.CsvRenderer;
 import org.tabularium.render.pdf.PdfRenderer;
 import org.tabularium.render.xlsx.XlsxRenderer;
@@ -34,7 +35,7 @@ public class RenderBenchmark {
     private final Document report = SampleTables.report(SampleTables.all());
 
     private Renderer renderer() {
-        return List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer()).stream()
+        return List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer(CsvKind.PLAIN)).stream()
                 .filter(r -> r.extension().equals(format))
                 .findFirst()
                 .orElseThrow();

@@ -60,6 +60,10 @@ final class Advice {
             return Optional.empty();
         }
         List<String> alike = alike(ours);
+        boolean parts = !SIGNS.containsKey(ours) || alike.stream().allMatch(name -> name.startsWith(ours));
+        if (!parts && alike.size() > 1) {
+            return Optional.of(new StudyYamlAdvice.OneOfDatasets(ours, alike));
+        }
         return Optional.of(alike.isEmpty()
                 ? new StudyYamlAdvice.NameDataset(ours)
                 : new StudyYamlAdvice.DatasetsAlike(ours, alike));

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParseResult;
 final class ReportCommand implements Subcommand {
 
     static final List<String> FORMATS = ReportFormats.names();
+    private static final List<String> CSV = ReportFormats.csvKinds();
     static final List<String> STYLES = List.of("regulatory", "abstract", "lancet");
 
     private final Console console;
@@ -54,6 +55,10 @@ final class ReportCommand implements Subcommand {
                 .addOption(list("--format", "FORMAT", "File formats, separated by commas: " + String.join(", ", FORMATS)
                         + ". Default: all.")
                         .completionCandidates(FORMATS).build())
+                .addOption(Subcommand
+                        .option("--csv", "KIND",
+                                "CSV files for whom: plain, or excel for a double click on Windows. Default: plain.")
+                        .completionCandidates(CSV).build())
                 .addOption(
                         list("--table", "ID", "Make this table only; may be repeated. 'tabularium tables' lists them.").build())
                 .addOption(Subcommand
@@ -79,6 +84,7 @@ final class ReportCommand implements Subcommand {
         private final List<String> formats;
         private final List<String> tables;
         private final @Nullable String style;
+        private final String csv;
         private final @Nullable String templates;
 
         Call(ParseResult arguments) {
@@ -88,6 +94,7 @@ final class ReportCommand implements Subcommand {
             tables = arguments.matchedOptionValue("--table", List.of());
             String asked = arguments.matchedOptionValue("--style", null);
             style = asked == null ? null : known("--style", List.of(asked), STYLES).getFirst();
+            csv = known("--csv", List.of(arguments.matchedOptionValue("--csv", CSV.getFirst())), CSV).getFirst();
             templates = arguments.matchedOptionValue("--templates", null);
         }
 
@@ -114,7 +121,7 @@ final class ReportCommand implements Subcommand {
                 ReportOptions options = new ReportOptions(formats, List.of(), style,
                         StudyInput.templates(console, reports, templates));
                 Report report = reports.report(snapshot,
-                        new ReportOptions(formats, knownTables(snapshot, options), style, options.templates()),
+                        new ReportOptions(formats, knownTables(snapshot, options), style, options.templates()).withCsv(csv),
                         waiting);
                 requireUnchanged(snapshot);
                 waiting.step("writing " + console.shown(run));

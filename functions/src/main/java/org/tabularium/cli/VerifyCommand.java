@@ -32,7 +32,8 @@ final class VerifyCommand implements Subcommand {
                         "  1  mismatches, a missing or foreign signature; or wrong usage",
                         "  2  the folder is no run, or it or the key cannot be read")
                 .addOption(Subcommand.option("--key", "FILE",
-                        "Public key (PEM) that the manifest must be signed with; without one the signature is not checked.").build())
+                        "Public key (PEM) that the manifest must be signed with; without one the signature is not checked.")
+                        .build())
                 .addPositional(Subcommand.argument(0, "RUN", "The run's folder, or s3://bucket/prefix.").build());
     }
 

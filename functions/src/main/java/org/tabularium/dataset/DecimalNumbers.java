@@ -2,8 +2,8 @@ package org.tabularium.dataset;
 
 import org.tabularium.dataset.dictionary.PackedCodes;
 
-/// Numbers with up to three decimals, as measurements mostly are, each as a whole number of the smallest decimal, in as few bits as
-/// the largest needs. What comes back is the same double to the last bit.
+/// Numbers with up to three decimals, as measurements mostly are, each as a whole number of the smallest decimal, in as few bits
+/// as the largest needs. What comes back is the same double to the last bit.
 public final class DecimalNumbers implements StoredNumbers {
 
     /// Codes below are missing values: `.`, `_`, `A` to `Z`.

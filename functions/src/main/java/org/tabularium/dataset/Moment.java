@@ -53,8 +53,8 @@ public enum Moment {
         return variable.name().endsWith("DT") ? Optional.of(DATE) : Optional.empty();
     }
 
-    /// The day of a number, in days since 1970-01-01; empty for a time, a missing value and what lies outside of the years 1582 to
-    /// 9999.
+    /// The day of a number, in days since 1970-01-01; empty for a time, a missing value and what lies outside of the years
+    /// 1582 to 9999.
     int epochDay(double value) {
         double days = this == DATETIME ? StrictMath.floor(value / SECONDS_A_DAY) : value;
         // NaN fails both comparisons.

@@ -19,7 +19,8 @@ import org.tabularium.store.s3.Retention;
 /// @param signingKey ARN of the key that signs manifests; empty for none
 /// @param retentionDays for which runs and history can be removed by nobody; 0 for none
 /// @param retentionMode `GOVERNANCE` or `COMPLIANCE`
-record FunctionSettings(String uploads, String reports, String topic, Duration settle, int receives, String queue, int regenerations, String stack, String signingKey,
+record FunctionSettings(String uploads, String reports, String topic, Duration settle, int receives, String queue,
+        int regenerations, String stack, String signingKey,
         int retentionDays, String retentionMode) {
 
     private static final Pattern KEPT = Pattern.compile("studies/[^/]+/(runs|history)/.+");

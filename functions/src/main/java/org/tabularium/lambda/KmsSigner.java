@@ -28,7 +28,9 @@ final class KmsSigner implements Signer {
 
     /// @param key its ARN; empty for no signatures
     static Signer of(String key) {
-        return key.isEmpty() ? NONE : new KmsSigner(KmsClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(), key);
+        return key.isEmpty()
+                ? NONE
+                : new KmsSigner(KmsClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(), key);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tabularium.portal.RefusedTokenException;
-import org.tabularium.portal.Sessions;
+import org.tabularium.portal.Session;
 import org.tabularium.portal.TokenVerifier;
 
 /// Lets the gateway pass requests on whose session is good; the portal behind it checks the same again.
@@ -44,7 +44,7 @@ public final class PortalAuthorizer implements RequestStreamHandler {
         String principal = "nobody";
         boolean allowed = false;
         try {
-            principal = verifier.verify(Sessions.token(cookies(root))).subject();
+            principal = verifier.verify(Session.token(cookies(root))).subject();
             allowed = true;
         } catch (RefusedTokenException e) {
             log.info("refused", Map.of("why", e.reason()));

@@ -63,7 +63,9 @@ public final class PortalFunction implements RequestStreamHandler {
 
     private Request request(JsonNode event) {
         String path = event.path("path").asText("/");
-        String below = !base.isEmpty() && (path.equals(base) || path.startsWith(base + "/")) ? path.substring(base.length()) : path;
+        String below = !base.isEmpty() && (path.equals(base) || path.startsWith(base + "/"))
+                ? path.substring(base.length())
+                : path;
         String body = event.path("body").asText("");
         if (event.path("isBase64Encoded").asBoolean()) {
             body = new String(Base64.getMimeDecoder().decode(body), StandardCharsets.UTF_8);

@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 record PortalWiring(PortalSettings settings, Issuer issuer, TokenVerifier verifier, EventLog log, Clock clock) {
 
     static PortalWiring ofEnvironment() {
-        return of(System.getenv(), new EventLog(System.out, Clock.systemUTC(), System.getenv().getOrDefault("STACK_NAME", "tabularium")),
+        return of(System.getenv(),
+                new EventLog(System.out, Clock.systemUTC(), System.getenv().getOrDefault("STACK_NAME", "tabularium")),
                 Clock.systemUTC());
     }
 
@@ -39,7 +40,8 @@ record PortalWiring(PortalSettings settings, Issuer issuer, TokenVerifier verifi
     private static String required(Map<String, String> environment, String name) {
         String value = environment.getOrDefault(name, "");
         if (value.isBlank()) {
-            throw new IllegalStateException("the environment variable " + name + " is not set; the portal's parameters stand in infra/README.md");
+            throw new IllegalStateException(
+                    "the environment variable " + name + " is not set; the portal's parameters stand in infra/README.md");
         }
         return value;
     }
@@ -51,7 +53,8 @@ record PortalWiring(PortalSettings settings, Issuer issuer, TokenVerifier verifi
         try {
             S3Client s3 = S3ObjectStore.client();
             S3Presigner presigner = S3ObjectStore.presigner(s3);
-            S3ObjectStore store = new S3ObjectStore(s3, reports, MediaTypes::of, FunctionSettings.of(environment).retention(clock));
+            S3ObjectStore store = new S3ObjectStore(s3, reports, MediaTypes::of,
+                    FunctionSettings.of(environment).retention(clock));
             Access access = new Access(store, clock, why -> {
                 log.error("the access list cannot be used", Map.of("why", why));
                 log.metrics(Map.of("AccessListUnusable", 1));

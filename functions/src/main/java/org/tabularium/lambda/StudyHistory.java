@@ -55,8 +55,9 @@ record StudyHistory(Wiring wiring, String study) {
         fields.put("commit", software.commit());
         history().append(HistoryEvent.of(HistoryType.RUN, now, fields, made));
         // A millisecond later, so that both stand in the order in which they happened.
-        history().append(HistoryEvent.of(HistoryType.POINTER, now.plusMillis(1), Map.of("run", run, "sequence", status.sequence()),
-                List.of(run, Long.toString(status.sequence()))));
+        history()
+                .append(HistoryEvent.of(HistoryType.POINTER, now.plusMillis(1), Map.of("run", run, "sequence", status.sequence()),
+                        List.of(run, Long.toString(status.sequence()))));
     }
 
     /// Objects came. Each has its own notice, and its event the notice's time, so that a notice that comes twice writes it once.
@@ -74,7 +75,8 @@ record StudyHistory(Wiring wiring, String study) {
             Optional<HistoryEvent> grant = sha256.flatMap(s -> grant(notice, s));
             fields.put("grant", grant.map(HistoryEvent::identity).orElse(null));
             fields.put("person", grant.map(g -> g.fields().get("person")).orElse(null));
-            history().append(HistoryEvent.of(HistoryType.UPLOADED, notice.time(), fields, List.of(notice.key(), notice.versionId())));
+            history().append(
+                    HistoryEvent.of(HistoryType.UPLOADED, notice.time(), fields, List.of(notice.key(), notice.versionId())));
         }
     }
 

@@ -32,7 +32,8 @@ final class StudyReport {
         this.study = study;
         this.deadline = deadline;
         this.reporter = new TimedReporter(deadline);
-        this.publication = new Publication(study, new TimelyStore(wiring.uploads(), deadline), wiring.reports(), reporter, wiring.signer());
+        this.publication = new Publication(study, new TimelyStore(wiring.uploads(), deadline), wiring.reports(), reporter,
+                wiring.signer());
     }
 
     /// Publishes the study as it is.

@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// What a function works with; tests put something else in its place.
 ///
 /// @param end ends the process; Lambda starts another one
-record Wiring(FunctionSettings settings, ObjectStore uploads, ObjectStore reports, Notices notices, Signer signer, Backoff backoff,
+record Wiring(FunctionSettings settings, ObjectStore uploads, ObjectStore reports, Notices notices, Signer signer,
+        Backoff backoff,
         EventLog log, Clock clock, Runnable end) {
 
     /// The real world, from environment variables.
@@ -27,7 +28,8 @@ record Wiring(FunctionSettings settings, ObjectStore uploads, ObjectStore report
             LibraryLog.to(log);
             return new Wiring(settings, new S3ObjectStore(s3, settings.uploads()),
                     new S3ObjectStore(s3, settings.reports(), MediaTypes::of, settings.retention(clock)),
-                    new SnsNotices(settings.topic()), KmsSigner.of(settings.signingKey()), new QueueBackoff(settings.queue(), log), log, clock,
+                    new SnsNotices(settings.topic()), KmsSigner.of(settings.signingKey()),
+                    new QueueBackoff(settings.queue(), log), log, clock,
                     () -> Runtime.getRuntime().halt(1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -36,7 +36,8 @@ public record AccessList(List<Grant> grants) {
     /// What those with a claim may do.
     ///
     /// @param studies names, or beginnings of names with a `*` behind
-    public record Grant(String claim, String value, String sponsor, List<String> studies, Set<Role> roles, List<String> editions) {
+    public record Grant(String claim, String value, String sponsor, List<String> studies, Set<Role> roles,
+            List<String> editions) {
 
         boolean covers(String study) {
             return studies.stream().anyMatch(s -> s.endsWith("*")

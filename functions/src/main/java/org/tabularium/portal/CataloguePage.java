@@ -29,12 +29,14 @@ record CataloguePage(PortalSettings settings, Layout layout) {
             next.put("q", beginning);
             next.put("state", state == null ? "" : state.word());
             next.put("after", page.next());
-            parts.add(Html.tag("p").of(Html.tag("a").with("rel", "next").with("href", settings.path("/", next)).of("More studies")));
+            parts.add(Html.tag("p")
+                    .of(Html.tag("a").with("rel", "next").with("href", settings.path("/", next)).of("More studies")));
         }
         if (caller.uploads()) {
             parts.add(Html.tag("h2").of("Upload to a study"));
             parts.add(Html.tag("form").with("method", "get").with("action", settings.path("/upload")).with("class", "search").of(
-                    Html.tag("label").of("Study ", Html.tag("input").with("name", "study").with("required", "").with("autocomplete", "off").of()),
+                    Html.tag("label").of("Study ",
+                            Html.tag("input").with("name", "study").with("required", "").with("autocomplete", "off").of()),
                     Html.tag("button").of("Choose files")));
         }
         return layout.page(200, session, "Studies", parts.toArray(new Html[0]));

@@ -39,8 +39,9 @@ record ChangesPage(PortalSettings settings, Layout layout) {
         for (Change change : of) {
             switch (change) {
                 case Change.OfTable(String _, String what) -> whole.add(Html.tag("p").of("It " + what + "."));
-                case Change.OfCell cell -> rows.add(Layout.row(cell.row(), cell.column(), Objects.requireNonNullElse(cell.from(), "\u2013"),
-                        Objects.requireNonNullElse(cell.to(), "\u2013")));
+                case Change.OfCell cell ->
+                    rows.add(Layout.row(cell.row(), cell.column(), Objects.requireNonNullElse(cell.from(), "\u2013"),
+                            Objects.requireNonNullElse(cell.to(), "\u2013")));
             }
         }
         return Html.all(Html.tag("h2").of(name), whole,

@@ -13,7 +13,8 @@ final class Html {
     private static final Set<String> OWN = Set.of("style", "script");
     private static final Set<String> ADDRESSES = Set.of("href", "action", "src");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
-    private static final Map<Character, String> ESCAPES = Map.of('&', "&amp;", '<', "&lt;", '>', "&gt;", '"', "&quot;", '\'', "&#39;");
+    private static final Map<Character, String> ESCAPES = Map.of('&', "&amp;", '<', "&lt;", '>', "&gt;", '"', "&quot;", '\'',
+            "&#39;");
 
     static final Html NOTHING = new Html("");
 
@@ -68,7 +69,8 @@ final class Html {
 
     /// A whole page.
     static String page(Html head, Html body) {
-        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n" + head.markup + "</head>\n<body>\n" + body.markup + "</body>\n</html>\n";
+        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n" + head.markup + "</head>\n<body>\n" + body.markup
+                + "</body>\n</html>\n";
     }
 
     /// An element without its content.

@@ -47,7 +47,7 @@ public final class JdkWeb implements Web {
                 byte[] bytes = in.readNBytes(MOST + 1);
                 if (response.statusCode() != OK || bytes.length > MOST) {
                     // The body may hold what was sent: a code, a secret. Only the status is told.
-                    throw new IOException("%s answered %d".formatted(request.uri().getHost(), response.statusCode()));
+                    throw new IOException(request.uri().getHost() + " answered " + response.statusCode());
                 }
                 return new String(bytes, StandardCharsets.UTF_8);
             }

@@ -36,7 +36,8 @@ final class Layout {
     ///
     /// @param session who looks at it; null where nobody is signed in
     Response page(int status, @Nullable Session session, String title, Html... main) {
-        return Response.page(status, POLICY, Html.page(head(title), body(session, title, Html.all((Object[]) main), Html.NOTHING)));
+        return Response.page(status, POLICY,
+                Html.page(head(title), body(session, title, Html.all((Object[]) main), Html.NOTHING)));
     }
 
     /// The one page with a script: our own, which may speak with us and with the uploads bucket.

@@ -69,7 +69,8 @@ public final class Portal {
 
     /// What is said where something that is needed cannot be reached.
     public Response unavailable() {
-        return layout.message(503, null, "Not available", "Something that Tabularium needs cannot be reached just now. Try again in a minute.");
+        return layout.message(503, null, "Not available",
+                "Something that Tabularium needs cannot be reached just now. Try again in a minute.");
     }
 
     private Response signedIn(Request request) throws IOException {
@@ -80,7 +81,7 @@ public final class Portal {
                     .withCookie(Session.COOKIE, done.session().token(), signIn.seconds(done.session()))
                     .withCookie(SignIn.COOKIE, "", 0);
         } catch (SignIn.FailedException e) {
-            return layout.message(400, null, "Not signed in", e.getMessage()).withCookie(SignIn.COOKIE, "", 0);
+            return layout.message(400, null, "Not signed in", String.valueOf(e.getMessage())).withCookie(SignIn.COOKIE, "", 0);
         } catch (Access.LeftOutException e) {
             return leftOut(e).withCookie(SignIn.COOKIE, "", 0);
         }
@@ -174,7 +175,8 @@ public final class Portal {
             return uploads ? nothingYet(name, session) : absent(session);
         }
         trail.write(HistoryType.VIEWED, name, caller.person(), Map.of());
-        List<HistoryEvent> events = new History(reports, name).newest(t -> t != HistoryType.VIEWED || audits(caller, name), EVENTS);
+        List<HistoryEvent> events = new History(reports, name).newest(t -> t != HistoryType.VIEWED || audits(caller, name),
+                EVENTS);
         Optional<Report> report = study.newest();
         boolean full = uploads || study.editions().contains(StudyReports.FULL);
         return new StudyPage(settings, layout, session, study.keys(), full, audits(caller, name)).of(status.get(),
@@ -183,8 +185,10 @@ public final class Portal {
 
     private Response nothingYet(String study, Session session) {
         return layout.page(200, session, study,
-                Html.tag("p").of("Nothing is known of this study yet. What is uploaded is looked at once no file has come for a minute."),
-                Html.tag("p").of(Html.tag("a").with("href", settings.path("/upload", Map.of("study", study))).of("Upload datasets")));
+                Html.tag("p").of(
+                        "Nothing is known of this study yet. What is uploaded is looked at once no file has come for a minute."),
+                Html.tag("p")
+                        .of(Html.tag("a").with("href", settings.path("/upload", Map.of("study", study))).of("Upload datasets")));
     }
 
     /// The changes from the run that was the newest before.
@@ -252,7 +256,8 @@ public final class Portal {
         if (version.isEmpty()) {
             return absent(session);
         }
-        trail.write(HistoryType.LINK_GIVEN, name, caller.person(), Map.of("run", report.get().run(), "path", output.get().path()));
+        trail.write(HistoryType.LINK_GIVEN, name, caller.person(),
+                Map.of("run", report.get().run(), "path", output.get().path()));
         return Response.to(303, downloads.toRead(key, version.get().versionId(),
                 FileNames.disposition(FileNames.of(report.get().manifest(), output.get().path()))));
     }
@@ -277,7 +282,7 @@ public final class Portal {
     }
 
     private Response signOut(Request request, Session session) throws IOException {
-        if (!session.isOwnForm(Form.field(request.body(), "form"), request)) {
+        if (!session.isOwnForm(request.field("form"), request)) {
             return layout.message(403, session, "Not signed out", "This was not sent by a page of Tabularium.");
         }
         URI end = issuer.endpoints().endSession();

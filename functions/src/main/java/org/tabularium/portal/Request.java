@@ -1,5 +1,6 @@
 package org.tabularium.portal;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -38,6 +39,21 @@ public record Request(String method, String path, Map<String, List<String>> quer
     String header(String name) {
         List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
         return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    /// A field of the form in the body (`application/x-www-form-urlencoded`); empty where there is none, or the body is no form.
+    String field(String name) {
+        for (String pair : body.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            try {
+                if (equals > 0 && URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8).equals(name)) {
+                    return URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
+                }
+            } catch (IllegalArgumentException e) {
+                return "";
+            }
+        }
+        return "";
     }
 
     /// Whether two texts are the same, in a time that does not tell where they differ.

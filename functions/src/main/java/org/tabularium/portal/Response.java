@@ -50,7 +50,8 @@ public record Response(int status, List<Header> headers, String body) {
     /// @param seconds for which it is kept; 0 forgets it
     Response withCookie(String name, String value, long seconds) {
         List<Header> all = new ArrayList<>(headers);
-        all.add(new Header("Set-Cookie", name + "=" + value + "; Path=/; Max-Age=" + seconds + "; HttpOnly; Secure; SameSite=Lax"));
+        all.add(new Header("Set-Cookie",
+                name + "=" + value + "; Path=/; Max-Age=" + seconds + "; HttpOnly; Secure; SameSite=Lax"));
         return new Response(status, all, body);
     }
 }

@@ -41,16 +41,16 @@ record RunChanges(Report before, Report after) {
                 changes.add(new OfDisplay(entry, how));
             }
         }
-        old.values().forEach(gone -> changes.add(new OfDisplay(gone, "is gone")));
+        old.values().forEach(gone -> changes.add(new OfDisplay(gone, "gone")));
         return changes;
     }
 
     private @Nullable String how(Manifest.@Nullable Entry was, Manifest.Entry is) {
         if (was == null) {
-            return is.produced() ? "is new" : null;
+            return is.produced() ? "new" : null;
         }
         if (was.produced() != is.produced()) {
-            return is.produced() ? "is produced now" : "is no longer produced";
+            return is.produced() ? "produced now" : "no longer produced";
         }
         return is.produced() && !sameFile(is.id()) ? "changed" : null;
     }

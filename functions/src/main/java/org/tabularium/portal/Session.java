@@ -4,17 +4,26 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tabularium.snapshot.Sha256;
 
 /// Somebody who is signed in: the ID token in a cookie, checked anew with every request.
 ///
 /// @param token as the cookie has it
-record Session(String token, Person person) {
+public record Session(String token, Person person) {
 
     static final String COOKIE = "__Host-session";
     /// Browsers drop cookies above 4,096 bytes without a word.
     static final int LONGEST = 3_584;
+
+    /// The token in a request's cookies, to be verified; empty where there is none.
+    ///
+    /// @param cookies the request's headers of that name
+    public static String token(List<String> cookies) {
+        return new Request("GET", "/", Map.of(), Map.of("cookie", cookies), "").cookie(COOKIE).orElse("");
+    }
 
     /// Who sends this request; empty where nobody is signed in, or no longer.
     ///

@@ -108,7 +108,8 @@ final class SignIn {
             return new Done(new Session(token, verifier.verify(token, parts[1])),
                     new String(Base64.getUrlDecoder().decode(parts[3]), StandardCharsets.UTF_8));
         } catch (RefusedTokenException e) {
-            throw new FailedException("Your organisation's sign-in gave a token that cannot be accepted: " + e.getMessage() + ".");
+            throw new FailedException(
+                    "Your organisation's sign-in gave a token that cannot be accepted: " + e.getMessage() + ".");
         }
     }
 

@@ -28,18 +28,26 @@ record StudyPage(PortalSettings settings, Layout layout, Session session, StudyK
 
     /// @param report the newest; null where there is none that the caller may read
     /// @param changes from the run before; null where there is none
-    Response of(StudyStatus status, @Nullable Report report, @Nullable RunChanges changes, List<HistoryEvent> history, boolean uploads) {
+    Response of(StudyStatus status, @Nullable Report report, @Nullable RunChanges changes, List<HistoryEvent> history,
+            boolean uploads) {
         List<Html> parts = new ArrayList<>();
         parts.add(Html.tag("p").of(CataloguePage.badge(status.state()), " ", sentence(status, report)));
         if (uploads) {
             parts.add(Html.tag("p").of(link("/upload", Map.of("study", keys.study()), "Upload datasets")));
         }
-        parts.add(findings(status));
+        // Where all is well the report comes first, else what has to be mended.
+        Html findings = findings(status);
+        if (status.state() != StudyState.REPORTED) {
+            parts.add(findings);
+        }
         if (report != null) {
             if (changes != null) {
                 parts.add(changes(changes));
             }
             parts.add(report(report));
+        }
+        if (status.state() == StudyState.REPORTED) {
+            parts.add(findings);
         }
         parts.add(data(status));
         parts.add(Html.tag("h2").of("History"));
@@ -71,7 +79,8 @@ record StudyPage(PortalSettings settings, Layout layout, Session session, StudyK
         List<Html> rows = new ArrayList<>();
         if (!full) {
             for (FindingCounts count : FindingCounts.of(status.findings())) {
-                rows.add(Layout.row(count.severity(), count.code(), place(count.dataset(), null, count.variable()), count.count()));
+                rows.add(Layout.row(count.severity(), count.code(), place(count.dataset(), null, count.variable()),
+                        count.count()));
             }
             return Html.all(Html.tag("h2").of("Findings"),
                     Layout.table("Findings", Layout.heads("Severity", "Code", "Where", "Count"), rows));
@@ -79,7 +88,8 @@ record StudyPage(PortalSettings settings, Layout layout, Session session, StudyK
         for (Finding finding : status.findings().subList(0, Math.min(FINDINGS, status.findings().size()))) {
             String value = finding.value() == null ? "" : "\u201c" + finding.value() + "\u201d ";
             rows.add(Layout.row(finding.severity().word(), place(finding.dataset(), finding.row(), finding.variable()),
-                    Html.all(value + finding.message(), finding.remedy().isEmpty() ? "" : Html.tag("p").with("class", "quiet").of(finding.remedy())),
+                    Html.all(value + finding.message(),
+                            finding.remedy().isEmpty() ? "" : Html.tag("p").with("class", "quiet").of(finding.remedy())),
                     finding.code()));
         }
         int more = status.findings().size() - rows.size();
@@ -109,7 +119,8 @@ record StudyPage(PortalSettings settings, Layout layout, Session session, StudyK
         if (displays.isEmpty()) {
             parts.add(Html.tag("p").of("No display shows anything else than before."));
         } else {
-            parts.add(Html.tag("ul").of(displays.stream().map(c -> Html.tag("li").of(name(c.display()) + " " + c.how())).toList()));
+            parts.add(Html.tag("ul")
+                    .of(displays.stream().map(c -> Html.tag("li").of(name(c.display()) + ": " + c.how())).toList()));
             parts.add(Html.tag("p").of(link("/changes",
                     Map.of("study", keys.study(), "from", changes.before().run(), "to", changes.after().run()), "Cell by cell")));
         }
@@ -120,15 +131,19 @@ record StudyPage(PortalSettings settings, Layout layout, Session session, StudyK
         String kind = display.kind().word();
         return display.number().isBlank()
                 ? display.title()
-                : kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + " " + display.number() + ", " + display.title();
+                : kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + " " + display.number() + ", "
+                        + display.title();
     }
 
     private Html report(Report report) {
         Manifest manifest = report.manifest();
         List<Html> whole = manifest.outputs().stream().filter(o -> !RunPaths.isOfDisplay(o.path()))
-                .sorted(Comparator.comparing((Manifest.Output o) -> !RunPaths.isReport(o.path())).thenComparing(Manifest.Output::path))
-                .map(o -> Html.tag("li").of(file(report, o, o.path()), " ", Html.tag("span").with("class", "quiet").of(size(o.size()))))
+                .sorted(Comparator.comparing((Manifest.Output o) -> !RunPaths.isReport(o.path()))
+                        .thenComparing(Manifest.Output::path))
+                .map(o -> Html.tag("li").of(file(report, o, o.path()), " ",
+                        Html.tag("span").with("class", "quiet").of(size(o.size()))))
                 .toList();
+        boolean numbered = manifest.displays().stream().anyMatch(d -> !d.number().isBlank());
         List<Html> rows = new ArrayList<>();
         List<Html> missing = new ArrayList<>();
         for (Manifest.Entry display : manifest.displays()) {
@@ -141,10 +156,12 @@ record StudyPage(PortalSettings settings, Layout layout, Session session, StudyK
                 files.add(file(report, o, extension(o.path())));
                 files.add(" ");
             });
-            rows.add(Layout.row(display.number(), display.title(), Html.tag("span").with("class", "files").of(files)));
+            Html links = Html.tag("span").with("class", "files").of(files);
+            rows.add(numbered ? Layout.row(display.number(), display.title(), links) : Layout.row(display.title(), links));
         }
         return Html.all(Html.tag("h2").of("Report"), Html.tag("ul").with("class", "whole").of(whole),
-                Layout.table("Displays", Layout.heads("Number", "Title", "Files"), rows),
+                Layout.table("Displays", numbered ? Layout.heads("Number", "Title", "Files") : Layout.heads("Title", "Files"),
+                        rows),
                 missing.isEmpty() ? Html.NOTHING : Html.all(Html.tag("h3").of("Not produced"), Html.tag("ul").of(missing)),
                 Html.tag("p").with("class", "quiet").of("Run " + report.run() + ", made by " + manifest.software().name() + " "
                         + manifest.software().version()));

@@ -60,6 +60,8 @@ public final class TokenVerifier {
         this.clock = clock;
     }
 
+    /// Says who a token speaks of.
+    ///
     /// @throws RefusedTokenException where the token proves nothing
     /// @throws IOException where the issuer's keys cannot be had
     public Person verify(String token) throws RefusedTokenException, IOException {

@@ -50,7 +50,10 @@ record Uploads(SignedLinks links, Trail trail) {
             return refusal(422, "this is no dataset that can be read, nor study.yaml");
         }
         if (wish.size() < 1 || wish.size() > MOST) {
-            return refusal(422, wish.size() < 1 ? "the file is empty" : "the file has more than 5 GB; use aws s3 cp, which sends it in parts");
+            return refusal(422,
+                    wish.size() < 1
+                            ? "the file is empty"
+                            : "the file has more than 5 GB; use aws s3 cp, which sends it in parts");
         }
         if (!SHA256.matcher(wish.sha256()).matches()) {
             return refusal(422, "the checksum is missing");

@@ -18,6 +18,7 @@ import org.tabularium.table.Display;
 /// @param displays the displays, in order
 /// @param notProduced what could not be made, with the reason; printed at the end
 /// @param findings warnings and notes, a line each, printed at the end
+/// @param data every result of the report, for formats with a row a result; empty for a single display
 /// @param contents whether the file is the whole report, not a display alone
 /// @param contentsPage whether the report begins with a page of contents; where it does not, short displays share a page
 public record Document(
@@ -32,6 +33,7 @@ public record Document(
         List<? extends Display> displays,
         List<NotProduced> notProduced,
         List<String> findings,
+        List<Datum> data,
         boolean contents,
         boolean contentsPage) {
 

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.Severity;
+import org.tabularium.render.Datum;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
 import org.tabularium.run.FindingsJson;
@@ -62,17 +63,16 @@ final class ReportFiles {
             Progress progress) {
         progress.step("drawing");
         Map<String, Callable<Drawn>> tasks = new LinkedHashMap<>();
-        List<String> formats = ReportFormats.of(options);
-        List<Renderer> renderers = ReportFormats.RENDERERS.stream().filter(r -> formats.contains(r.extension())).toList();
+        List<Renderer> renderers = ReportFormats.renderers(options);
         addUndrawable(renderers, displays, inputs.findings());
-        Document whole = document(inputs, identity, style, displays, statuses, true);
+        Document whole = document(inputs, identity, style, displays, statuses, data(results), true);
         for (Renderer renderer : renderers) {
             if (renderer.wholeReport()) {
                 tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole, progress));
             }
             for (Display display : displays) {
                 if (renderer.supports(display.kind())) {
-                    Document single = document(inputs, identity, style, List.of(display), List.of(), false);
+                    Document single = document(inputs, identity, style, List.of(display), List.of(), List.of(), false);
                     tasks.put(RunPaths.display(display.id(), renderer.extension()), () -> {
                         try (var _ = progress.table(display.id())) {
                             return drawn(renderer, single, progress);
@@ -197,6 +197,7 @@ final class ReportFiles {
             HouseStyle style,
             List<? extends Display> displays,
             List<DisplayStatus> statuses,
+            List<Datum> data,
             boolean whole) {
         StudySettings settings = inputs.settings();
         FrontMatter front = FrontMatter.of(settings.page().frontMatter(), style);
@@ -219,6 +220,7 @@ final class ReportFiles {
                 displays,
                 notProduced,
                 full ? findings(inputs) : List.of(),
+                data,
                 whole,
                 whole && front != FrontMatter.NONE);
     }
@@ -232,6 +234,12 @@ final class ReportFiles {
             case NUMBER -> new Document.AroundPage(joined(page.sponsor(), protocol), page.status(), "", true);
             case NONE -> new Document.AroundPage("", page.status(), "", false);
         };
+    }
+
+    private static List<Datum> data(List<PublishedResult> results) {
+        return results.stream()
+                .map(result -> new Datum(result.table(), result.result(), result.text(), result.key().text()))
+                .toList();
     }
 
     private static String joined(String... parts) {

@@ -1,7 +1,9 @@
 package org.tabularium.report;
 
+import java.util.Arrays;
 import java.util.List;
 import org.tabularium.render.Renderer;
+import org.tabularium.render.csv.CsvKind;
 import org.tabularium.render.csv.CsvRenderer;
 import org.tabularium.render.pdf.PdfRenderer;
 import org.tabularium.render.xlsx.XlsxRenderer;
@@ -9,13 +11,28 @@ import org.tabularium.render.xlsx.XlsxRenderer;
 /// The formats there are, each by its renderer. A new renderer is added here and nowhere else.
 public final class ReportFormats {
 
-    static final List<Renderer> RENDERERS = List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer());
+    static final List<Renderer> RENDERERS = renderers(CsvKind.PLAIN);
 
     private ReportFormats() {}
 
     /// What they are called on the command line.
     public static List<String> names() {
         return RENDERERS.stream().map(Renderer::extension).toList();
+    }
+
+    /// For whom CSV files can be written, as the command line calls it.
+    public static List<String> csvKinds() {
+        return Arrays.stream(CsvKind.values()).map(CsvKind::word).toList();
+    }
+
+    /// The renderers of a report, in the order of their formats.
+    static List<Renderer> renderers(ReportOptions options) {
+        List<String> formats = of(options);
+        return renderers(options.csv()).stream().filter(renderer -> formats.contains(renderer.extension())).toList();
+    }
+
+    private static List<Renderer> renderers(CsvKind csv) {
+        return List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer(csv));
     }
 
     /// The formats a report is made in: those the caller names, else all.

@@ -2,6 +2,7 @@ package org.tabularium.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.render.csv.CsvKind;
 import org.tabularium.snapshot.StudySnapshot;
 
 /// What the caller asks of a report beside the study's own settings.
@@ -10,8 +11,21 @@ import org.tabularium.snapshot.StudySnapshot;
 /// @param tables names of the tables to make; empty for what study.yaml asks for
 /// @param style house style that replaces the study's; null for the study's
 /// @param templates further shells, which come before the study's own; empty for none
+/// @param csv for whom CSV files are written
 public record ReportOptions(
-        List<String> formats, List<String> tables, @Nullable String style, List<StudySnapshot.File> templates) {
+        List<String> formats, List<String> tables, @Nullable String style, List<StudySnapshot.File> templates, CsvKind csv) {
 
     public static final ReportOptions DEFAULT = new ReportOptions(List.of(), List.of(), null, List.of());
+
+    /// With plain CSV files.
+    public ReportOptions(List<String> formats, List<String> tables, @Nullable String style, List<StudySnapshot.File> templates) {
+        this(formats, tables, style, templates, CsvKind.PLAIN);
+    }
+
+    /// The same with CSV files for whom the word says.
+    ///
+    /// @param word of [ReportFormats#csvKinds]
+    public ReportOptions withCsv(String word) {
+        return new ReportOptions(formats, tables, style, templates, CsvKind.of(word));
+    }
 }

@@ -32,6 +32,7 @@ record RunIdentity(String run, @Nullable String created, @Nullable LocalDate dat
         effective.put("style", List.of(settings.style()));
         effective.put("format", ReportFormats.of(options));
         effective.put("table", options.tables());
+        effective.put("csv", List.of(options.csv().word()));
         effective.put(
                 "templates",
                 options.templates().stream().map(f -> f.name() + " " + f.sha256()).toList());

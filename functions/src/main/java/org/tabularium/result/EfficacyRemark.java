@@ -46,10 +46,10 @@ public sealed interface EfficacyRemark extends Remark {
     record LeastSquares(List<Covariate> covariates, boolean equalMargins) implements EfficacyRemark {}
 
     /// Subjects whom an endpoint is not of.
-    record NotOfEndpoint(String label, List<String> levels, int subjects) implements EfficacyRemark {}
+    record NotOfEndpoint(String label, List<String> levels, int subjects) implements EfficacyRemark, OfRows {}
 
     /// A parameter without visits.
-    record NoVisits(String label) implements EfficacyRemark {}
+    record NoVisits(String label) implements EfficacyRemark, OfRows {}
 
     /// A visit whose name tells no time.
     record TimelessVisit(String visit) implements EfficacyRemark {}

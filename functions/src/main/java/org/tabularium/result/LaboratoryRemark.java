@@ -22,10 +22,11 @@ public sealed interface LaboratoryRemark extends Remark {
     /// @param parameters those needed
     /// @param leading the parameter whose visits count; empty where there is no other
     /// @param window days between its visit and the value of another
-    record CriterionPercentages(String label, List<String> parameters, String leading, int window) implements LaboratoryRemark {}
+    record CriterionPercentages(String label, List<String> parameters, String leading,
+            int window) implements LaboratoryRemark, OfRows {}
 
     /// What of a criterion was not assessed.
-    record NotAssessed(String label, List<String> names) implements LaboratoryRemark {}
+    record NotAssessed(String label, List<String> names) implements LaboratoryRemark, OfRows {}
 
     /// The later level of a shift is the worst.
     record WorstLater() implements LaboratoryRemark {}

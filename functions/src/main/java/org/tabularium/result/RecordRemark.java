@@ -36,7 +36,7 @@ public sealed interface RecordRemark extends Remark {
     record Summaries(List<String> derivations) implements RecordRemark {}
 
     /// Imputed values, by how they were imputed.
-    record Imputed(String label, List<Map.Entry<String, Integer>> derivations) implements RecordRemark {}
+    record Imputed(String label, List<Map.Entry<String, Integer>> derivations) implements RecordRemark, OfRows {}
 
     /// Baseline by date.
     ///
@@ -50,8 +50,8 @@ public sealed interface RecordRemark extends Remark {
     record AtVisit() implements RecordRemark {}
 
     /// A visit that nobody has.
-    record AbsentVisit(String label, String visit) implements RecordRemark {}
+    record AbsentVisit(String label, String visit) implements RecordRemark, OfRows {}
 
     /// A parameter without a value at any visit of the table.
-    record AbsentVisits(String label) implements RecordRemark {}
+    record AbsentVisits(String label) implements RecordRemark, OfRows {}
 }

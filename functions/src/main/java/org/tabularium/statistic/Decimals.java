@@ -137,7 +137,8 @@ public final class Decimals {
     }
 
     private static int computed(List<double[]> parts, double nothing) {
-        double[] sizes = parts.stream().flatMapToDouble(Arrays::stream).map(Math::abs).filter(v -> Double.isFinite(v) && v > nothing).sorted().toArray();
+        double[] sizes = parts.stream().flatMapToDouble(Arrays::stream).map(Math::abs)
+                .filter(v -> Double.isFinite(v) && v > nothing).sorted().toArray();
         BigDecimal median = asWritten(sizes[(sizes.length - 1) / 2] / 2 + sizes[sizes.length / 2] / 2);
         int exponent = median.precision() - median.scale() - 1;
         return Math.clamp(1 - exponent, 1, MOST_COMPUTED);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
@@ -121,15 +122,27 @@ final class AdslHarmonization {
         }
         double[] years = new double[adsl.rows()];
         int converted = 0;
+        Set<String> unknown = new TreeSet<>();
         for (int row = 0; row < years.length; row++) {
-            double perYear = perYear(unit.value(row).strip().toUpperCase(Locale.ROOT));
+            String written = unit.value(row).strip().toUpperCase(Locale.ROOT);
+            double perYear = perYear(written);
+            if (Double.isNaN(perYear)) {
+                unknown.add(written);
+                perYear = 1;
+            }
             years[row] = perYear == 1 ? age.value(row) : age.value(row) / perYear;
             converted += perYear != 1 && !age.isMissing(row) ? 1 : 0;
+        }
+        if (!unknown.isEmpty()) {
+            findings.add(Finding.warning("AGE_UNIT", "is no unit of age that is known; such ages are taken as years")
+                    .in(adsl.name()).of("AGEU").value(String.join(", ", unknown))
+                    .remedy("write YEARS, MONTHS, WEEKS, DAYS or HOURS"));
         }
         if (converted == 0) {
             return age;
         }
-        findings.add(Finding.warning("AGE_UNIT", "is not in years for " + converted + " subject(s); it was converted to years")
+        findings.add(Finding.warning("AGE_UNIT", "is not in years for " + converted
+                + (converted == 1 ? " subject; it was" : " subjects; they were") + " converted to years")
                 .in(adsl.name())
                 .of("AGE"));
         return new NumericColumn(age.variable(), years);
@@ -137,10 +150,12 @@ final class AdslHarmonization {
 
     private static double perYear(String unit) {
         return switch (unit) {
-            case "MONTHS", "MONTH" -> 12;
-            case "WEEKS", "WEEK" -> 365.25 / 7;
-            case "DAYS", "DAY" -> 365.25;
-            default -> 1;
+            case "", "YEARS", "YEAR", "YRS", "YR", "Y", "A", "岁" -> 1;
+            case "MONTHS", "MONTH", "MOS", "MO", "M", "月" -> 12;
+            case "WEEKS", "WEEK", "WKS", "WK", "W", "周" -> 365.25 / 7;
+            case "DAYS", "DAY", "D", "天" -> 365.25;
+            case "HOURS", "HOUR", "H" -> 365.25 * 24;
+            default -> Double.NaN;
         };
     }
 }

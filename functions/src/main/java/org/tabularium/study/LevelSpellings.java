@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ final class LevelSpellings {
             .compile("USUBJID|.*FL|SUBJID|STUDYID|SITEID|INVID|DOMAIN|.*TERM|[A-Z]{2}TRT|.*DTC|.*COM|COVAL.*|.*NAR.*");
     private static final Pattern ARMS = Pattern.compile("TRT[0-9]{2}[AP]|ARM|ACTARM");
     private static final Pattern BLANKS = Pattern.compile("(?U)[\\s\u00a0]+");
+
+    private static final String SEX = "SEX";
+    private static final Map<String, String> SEXES = Map.of("female", "f", "male", "m", "unknown", "u");
 
     private LevelSpellings() {}
 
@@ -57,7 +61,7 @@ final class LevelSpellings {
         for (int code = 0; code < dictionary.size(); code++) {
             String value = dictionary.get(code);
             if (!value.isBlank() && !named.contains(value.strip())) {
-                spellings.computeIfAbsent(ValueText.folded(value), key -> new ArrayList<>(1)).add(code);
+                spellings.computeIfAbsent(folded(column.variable().name(), value), key -> new ArrayList<>(1)).add(code);
             }
         }
         spellings.values().removeIf(codes -> codes.stream().map(code -> dictionary.get(code).strip()).distinct().count() < 2);
@@ -70,7 +74,8 @@ final class LevelSpellings {
         String others = "";
         for (List<Integer> codes : spellings.values()) {
             int most = codes.stream()
-                    .max(Comparator.<Integer>comparingInt(code -> uses[code])
+                    .max(Comparator
+                            .<Integer>comparingInt(code -> isCode(column, dictionary.get(code)) ? Integer.MAX_VALUE : uses[code])
                             .thenComparing(Comparator.<Integer, String>comparing(dictionary::get).reversed()))
                     .orElseThrow();
             String label = BLANKS.matcher(dictionary.get(most).strip()).replaceAll(" ");
@@ -79,12 +84,32 @@ final class LevelSpellings {
             others = others.isEmpty() ? others(codes, dictionary, label) : others;
         }
         findings.add(Finding
-                .warning("LEVEL_SPELLING", "is also spelled " + others + ", which differs in letter case or spaces only"
-                        + (merged.size() > 1 ? ", as are " + (merged.size() - 1) + " more values" : "") + "; they were made one")
+                .warning("LEVEL_SPELLING", "is also spelled " + others + ", which "
+                        + (column.variable().name().equals(SEX) ? "means the same" : "differs in letter case or spaces only")
+                        + more(merged.size() - 1) + "; they were made one")
                 .in(shown).of(column.variable().name()).value(merged.getFirst())
                 .remedy("where they are different levels, name each in study.yaml: levels: {" + column.variable().name() + ": {"
                         + merged.getFirst() + ": …}}"));
         return recoded(column, dataset, labels);
+    }
+
+    private static String more(int values) {
+        if (values == 0) {
+            return "";
+        }
+        return values == 1 ? ", as does 1 more value" : ", as do " + values + " more values";
+    }
+
+    /// What makes two spellings the same level.
+    private static String folded(String variable, String value) {
+        String folded = ValueText.folded(value);
+        return variable.equals(SEX) ? SEXES.getOrDefault(folded, folded) : folded;
+    }
+
+    /// The code of a sex goes before its words.
+    private static boolean isCode(Column column, String value) {
+        return column.variable().name().equals(SEX) && SEXES.containsValue(value.strip().toLowerCase(Locale.ROOT))
+                && value.equals(value.toUpperCase(Locale.ROOT));
     }
 
     private static String others(List<Integer> codes, List<String> dictionary, String label) {

@@ -12,7 +12,18 @@ import org.tabularium.result.Result;
 ///     nothing else; null for
 ///     identifiers and everything else
 /// @param results the results the cell shows; empty for labels
-public record Cell(String text, @Nullable BigDecimal number, List<Result> results) {
+/// @param mark of the footnotes that explain the cell; empty for none
+public record Cell(String text, @Nullable BigDecimal number, List<Result> results, String mark) {
+
+    /// A cell that no footnote explains.
+    public Cell(String text, @Nullable BigDecimal number, List<Result> results) {
+        this(text, number, results, "");
+    }
+
+    /// The text with its mark.
+    public String marked() {
+        return text + mark;
+    }
 
     public static final Cell EMPTY = new Cell("", null, List.of());
 

@@ -149,7 +149,7 @@ final class CellFormatter {
         }
         return Double.isNaN(from)
                 ? NumberFormatter.NOT_ESTIMABLE
-                : shown(cell, 0) + " (" + NumberFormatter.range(shown(cell, 1), shown(cell, 2)) + ")";
+                : shown(cell, 0) + " (" + NumberFormatter.range(shown(cell, 1), upper(cell)) + ")";
     }
 
     private Cell pValue(List<Result> results) {
@@ -186,6 +186,16 @@ final class CellFormatter {
             case SD, SE -> moment.between(value).orElseGet(() -> numbers.fixed(value, decimals) + " days");
             default -> moment.centre(value);
         };
+    }
+
+    /// The upper limit of a range: with the decimals that a shell names for the lower one, where it names them for that alone.
+    private String upper(CellResults cell) {
+        Result lower = cell.results().get(1);
+        Result upper = cell.results().get(2);
+        Integer named = decimals.get(lower.statistic().word());
+        return named != null && !decimals.containsKey(upper.statistic().word())
+                ? numbers.fixed(real(upper), named)
+                : shown(cell, 2);
     }
 
     /// The decimals of the data for minimum and maximum, more for the centre and the spread; the shell's own where it names them.

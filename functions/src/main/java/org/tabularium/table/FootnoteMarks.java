@@ -1,55 +1,119 @@
 package org.tabularium.table;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.tabularium.result.ColumnHead;
+import java.util.TreeMap;
+import org.tabularium.result.OfRows;
 import org.tabularium.result.PopulationRemark;
 import org.tabularium.result.Remark;
+import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.TableResults;
 
-/// Marks the remarks of one display where they belong. A remark gets its mark where the reader first meets what it explains, so
-/// headers are to be asked for before rows; one that belongs to nothing in particular gets none.
-final class FootnoteMarks {
+/// The marks of footnotes at what they explain: a column, or the rows below a label. What is said of a whole table has none.
+///
+/// @param columns mark by column
+/// @param rows mark by row
+/// @param remarks mark by remark, in the order of the marks
+public record FootnoteMarks(Map<Integer, String> columns, Map<Integer, String> rows, Map<Remark, String> remarks) {
 
-    private final NoteMarks signs;
-    private final Collection<Remark> remarks;
-    private final Map<Remark, String> marks = new LinkedHashMap<>();
+    public static final FootnoteMarks NONE = new FootnoteMarks(Map.of(), Map.of(), Map.of());
 
-    FootnoteMarks(NoteMarks signs, Collection<Remark> remarks) {
-        this.signs = signs;
-        this.remarks = signs == NoteMarks.NONE ? List.of() : remarks;
+    /// Which marks a house style uses.
+    public enum Kind {
+        /// Raised letters.
+        LETTERS("ᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐ"),
+        /// The signs of journals.
+        SIGNS("*†‡§¶‖");
+
+        private final String marks;
+
+        Kind(String marks) {
+            this.marks = marks;
+        }
     }
 
-    /// The marks behind a row's label; empty for none.
-    String on(RowLabel label) {
-        return joined(remarks.stream().filter(remark -> RemarkPlace.isAt(remark, label)).toList());
+    /// @param shown the rows of the table, from top to bottom
+    static FootnoteMarks of(TableResults results, List<ResultRow> shown, Kind kind) {
+        Map<Integer, List<Remark>> ofColumn = new TreeMap<>();
+        Map<Integer, List<Remark>> ofRow = new TreeMap<>();
+        for (Remark remark : results.remarks()) {
+            if (remark instanceof PopulationRemark.NoColumn(long _, String _, boolean total) && total) {
+                add(ofColumn, 1 + totalColumn(results), remark);
+            } else if (remark instanceof OfRows about) {
+                add(ofRow, rowOf(shown, about.label()), remark);
+            } else {
+                add(ofRow, RemarkPlace.rowOf(shown, remark), remark);
+            }
+        }
+        Map<Remark, String> marks = new LinkedHashMap<>();
+        Map<Integer, String> columns = mark(ofColumn, kind, marks);
+        return new FootnoteMarks(columns, mark(ofRow, kind, marks), marks);
     }
 
-    /// The marks behind a column's header; empty for none.
-    String on(ColumnHead column) {
-        return joined(remarks.stream().filter(remark -> column.isTotal() && isOfTotal(remark)).toList());
+    /// Adds a remark to a place, where there is one.
+    private static void add(Map<Integer, List<Remark>> places, int place, Remark remark) {
+        if (place >= 0) {
+            places.computeIfAbsent(place, p -> new ArrayList<>()).add(remark);
+        }
     }
 
-    private static boolean isOfTotal(Remark remark) {
-        return remark instanceof PopulationRemark.UnknownTreatment
-                || (remark instanceof PopulationRemark.NoColumn column && column.total());
+    private static int totalColumn(TableResults results) {
+        for (int column = 0; column < results.columns().size(); column++) {
+            if (results.columns().get(column).isTotal()) {
+                return column;
+            }
+        }
+        return -2;
     }
 
-    private String joined(List<Remark> here) {
-        return here.stream().map(remark -> marks.computeIfAbsent(remark, _ -> signs.at(marks.size())))
-                .collect(Collectors.joining(signs.between()));
+    /// The first row with this label; −1 for none.
+    private static int rowOf(List<ResultRow> rows, String label) {
+        for (int row = 0; row < rows.size(); row++) {
+            RowLabel of = rows.get(row).label() instanceof RowLabel.Holding(RowLabel inner, var _) ? inner : rows.get(row).label();
+            if (of.equals(new RowLabel.Given(label))) {
+                return row;
+            }
+        }
+        return -1;
     }
 
-    /// The remarks that have a mark, in the order of their marks.
-    Map<Remark, String> marked() {
-        return marks;
+    /// Gives each remark the next mark; those for which none is left have none.
+    private static Map<Integer, String> mark(Map<Integer, List<Remark>> places, Kind kind, Map<Remark, String> marks) {
+        Map<Integer, String> marked = new HashMap<>();
+        places.forEach((place, remarks) -> {
+            for (Remark remark : remarks) {
+                if (marks.size() < kind.marks.length()) {
+                    String mark = kind.marks.substring(marks.size(), marks.size() + 1);
+                    marks.put(remark, mark);
+                    marked.merge(place, mark, String::concat);
+                }
+            }
+        });
+        return marked;
     }
 
-    /// A footnote behind its mark.
-    String text(String mark, String sentence) {
-        return mark + signs.before() + sentence;
+    /// The columns with their marks.
+    List<TableColumn> onColumns(List<TableColumn> unmarked) {
+        List<TableColumn> marked = new ArrayList<>(unmarked);
+        columns.forEach((column, mark) -> marked.set(column, new TableColumn(unmarked.get(column).header(),
+                unmarked.get(column).span(), unmarked.get(column).align(), mark)));
+        return marked;
+    }
+
+    /// The rows with their marks behind their labels.
+    List<TableRow> onRows(List<TableRow> unmarked) {
+        List<TableRow> marked = new ArrayList<>(unmarked);
+        rows.forEach((row, mark) -> {
+            TableRow of = unmarked.get(row);
+            List<Cell> cells = new ArrayList<>(of.cells());
+            Cell label = cells.getFirst();
+            cells.set(0, new Cell(label.text(), label.number(), label.results(), mark));
+            marked.set(row, new TableRow(of.kind(), of.indent(), of.block(), of.explains(), cells));
+        });
+        return marked;
     }
 }

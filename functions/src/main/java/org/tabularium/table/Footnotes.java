@@ -24,6 +24,8 @@ import org.tabularium.table.wording.RemarkWords;
 /// used, abbreviations, dictionary versions, the source line.
 public final class Footnotes {
 
+    private static final String NO_BREAK = "\u00A0";
+
     private final StudySettings settings;
     private final HouseStyle style;
     private final String run;
@@ -44,7 +46,7 @@ public final class Footnotes {
     }
 
     /// @param marks of the display, whose labels are made
-    List<String> of(TableResults results, Display table, FootnoteMarks marks) {
+    List<String> of(TableResults results, FootnoteMarks marks, Display table) {
         if (!style.ownFootnotes()) {
             return results.shell().footnotes();
         }
@@ -53,9 +55,9 @@ public final class Footnotes {
             CellsNote.of(results).ifPresent(footnotes::add);
         }
         RemarkWords words = new RemarkWords(names);
-        marks.marked().forEach((remark, mark) -> footnotes.add(marks.text(mark, words.of(remark))));
+        marks.remarks().forEach((remark, mark) -> footnotes.add(mark + NO_BREAK + words.of(remark)));
         footnotes.addAll(results.shell().footnotes());
-        results.remarks().stream().filter(remark -> !marks.marked().containsKey(remark)).map(words::of).distinct()
+        results.remarks().stream().filter(remark -> !marks.remarks().containsKey(remark)).map(words::of).distinct()
                 .forEach(footnotes::add);
         addStatistics(results, table, footnotes);
         addScales(results, footnotes);

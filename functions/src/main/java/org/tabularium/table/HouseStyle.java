@@ -11,8 +11,8 @@ import org.tabularium.table.number.NumberStyle;
 /// @param frontMatter what stands before and after the displays where study.yaml does not say
 /// @param furniture what stands around each page
 /// @param listings whether listings are made that nobody asked for
+/// @param marks what marks the footnotes that explain one place of a table
 /// @param ownFootnotes whether footnotes of ours (statistics used, abbreviations, source) are printed
-/// @param marks what marks the footnotes at what they explain
 /// @param cellsInNote whether a footnote says what cells hold, "Data are n (%).", in place of labels and headers
 /// @param sourceLine whether the last footnote names datasets, cut-off and run, which a journal's table never does
 /// @param sentenceCase whether titles are in sentence case
@@ -28,8 +28,8 @@ public record HouseStyle(
         FrontMatter frontMatter,
         PageFurniture furniture,
         boolean listings,
+        FootnoteMarks.Kind marks,
         boolean ownFootnotes,
-        NoteMarks marks,
         boolean cellsInNote,
         boolean sourceLine,
         boolean sentenceCase,

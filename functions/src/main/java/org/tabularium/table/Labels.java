@@ -71,9 +71,9 @@ final class Labels implements PrintedNames {
     /// A variable's label with its unit: "Age (years)".
     @Override
     public String ofVariable(String dataset, String variable) {
-        String given = display.labels().get(variable);
-        if (given != null) {
-            return given;
+        Optional<String> given = display.label(variable);
+        if (given.isPresent()) {
+            return given.get();
         }
         Optional<String> flag = UsualNames.ofFlag(variable);
         if (flag.isPresent()) {
@@ -107,7 +107,7 @@ final class Labels implements PrintedNames {
     /// @param usual our own name for it, which only study.yaml changes; empty for none
     String ofNested(String variable, String usual) {
         if (!usual.isEmpty()) {
-            return display.labels().getOrDefault(variable, usual);
+            return display.label(variable).orElse(usual);
         }
         String dataset = datasets.stream().filter(d -> data.dataset(d).filter(found -> found.has(variable)).isPresent())
                 .findFirst()
@@ -118,11 +118,7 @@ final class Labels implements PrintedNames {
     /// An arm as study.yaml wants it printed, else as it is.
     @Override
     public String ofArm(String arm) {
-        String given = display.labels().get(arm);
-        if (given != null) {
-            return given;
-        }
-        return typesetDoses ? Typography.dose(arm) : arm;
+        return display.label(arm).orElseGet(() -> typesetDoses ? Typography.dose(arm) : arm);
     }
 
     /// A text of the study or of a shell with its signs and units as print sets them.

@@ -6,13 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.result.DoseRemark;
 import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.EventRemark;
-import org.tabularium.result.LaboratoryRemark;
-import org.tabularium.result.RecordRemark;
 import org.tabularium.result.Remark;
+import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 
-/// Which rows a remark explains: those of a name, or those of the parameters that it is of.
+/// The rows of a name that remarks of a kind explain.
 final class RemarkPlace {
 
     private static final Map<Class<? extends Remark>, RowName> ROWS = Map.ofEntries(
@@ -32,10 +31,15 @@ final class RemarkPlace {
 
     private RemarkPlace() {}
 
-    /// Whether a remark explains the row of this label.
-    static boolean isAt(Remark remark, RowLabel label) {
+    /// The first of some rows that a remark explains by its name; −1 for none.
+    static int rowOf(List<ResultRow> rows, Remark remark) {
         RowName name = ROWS.get(remark.getClass());
-        return name == null ? parameters(remark).contains(parameter(label)) : name == name(label);
+        for (int row = 0; row < rows.size() && name != null; row++) {
+            if (name(rows.get(row).label()) == name) {
+                return row;
+            }
+        }
+        return -1;
     }
 
     private static @Nullable RowName name(RowLabel label) {
@@ -47,54 +51,5 @@ final class RemarkPlace {
             case RowLabel.Given _,RowLabel.OfVariable _,RowLabel.OfLevel _,RowLabel.OfGrade _,RowLabel.AtBaseline _,RowLabel.Shifted _,RowLabel.InDirection _,RowLabel.OfLine _,RowLabel.TimeToEvent _,RowLabel.AtTime _,RowLabel.DaysTo _,RowLabel.NothingFrequent _,RowLabel.Because _ ->
                 null;
         };
-    }
-
-    /// The parameter, criterion or condition whose rows begin with this label; empty for none.
-    private static String parameter(RowLabel label) {
-        if (label instanceof RowLabel.InDirection(String of, var _)) {
-            return of;
-        }
-        return label instanceof RowLabel.Given(String text) ? text : "";
-    }
-
-    private static List<String> parameters(Remark remark) {
-        if (remark instanceof LaboratoryRemark laboratory) {
-            return ofLaboratory(laboratory);
-        }
-        if (remark instanceof RecordRemark.AbsentVisit visit) {
-            return List.of(visit.label());
-        }
-        if (remark instanceof RecordRemark.AbsentVisits visits) {
-            return List.of(visits.label());
-        }
-        if (remark instanceof RecordRemark.Imputed imputed) {
-            return List.of(imputed.label());
-        }
-        return remark instanceof EfficacyRemark efficacy ? ofEfficacy(efficacy) : List.of();
-    }
-
-    private static List<String> ofLaboratory(LaboratoryRemark remark) {
-        if (remark instanceof LaboratoryRemark.CriterionPercentages of) {
-            return List.of(of.label());
-        }
-        if (remark instanceof LaboratoryRemark.NotAssessed of) {
-            return List.of(of.label());
-        }
-        if (remark instanceof LaboratoryRemark.DerivedGrades of) {
-            return of.parameters();
-        }
-        return remark instanceof LaboratoryRemark.Undirected of
-                ? of.parameters().stream().map(Map.Entry::getKey).toList()
-                : List.of();
-    }
-
-    private static List<String> ofEfficacy(EfficacyRemark remark) {
-        if (remark instanceof EfficacyRemark.NotOfEndpoint of) {
-            return List.of(of.label());
-        }
-        if (remark instanceof EfficacyRemark.NoVisits of) {
-            return List.of(of.label());
-        }
-        return remark instanceof EfficacyRemark.WithoutVisit of ? List.of(of.label()) : List.of();
     }
 }

@@ -27,7 +27,6 @@ final class ShiftMatrix {
 
     private final TableResults results;
     private final RowWords words;
-    private final FootnoteMarks marks;
     private final CellFormatter text;
     private final String armsHeader;
     private final List<String> arms;
@@ -37,11 +36,10 @@ final class ShiftMatrix {
 
     /// @param armsHeader what the columns of the results are
     /// @param arms what each column of the results is called, in one line
-    ShiftMatrix(TableResults results, RowWords words, FootnoteMarks marks, CellFormatter text, String armsHeader,
+    ShiftMatrix(TableResults results, RowWords words, CellFormatter text, String armsHeader,
             List<String> arms) {
         this.results = results;
         this.words = words;
-        this.marks = marks;
         this.text = text;
         this.armsHeader = armsHeader;
         this.arms = arms;
@@ -101,7 +99,7 @@ final class ShiftMatrix {
         boolean heading = row.kind() == ResultRow.Kind.HEADING;
         boolean belowHeading = at > 0 && from.get(at - 1).kind() == ResultRow.Kind.HEADING;
         block += belowHeading ? 0 : 1;
-        List<Cell> cells = new ArrayList<>(List.of(Cell.text(words.of(row.label()) + marks.on(row.label()))));
+        List<Cell> cells = new ArrayList<>(List.of(Cell.text(words.of(row.label()))));
         while (heading && cells.size() < STUBS + 1 + across.size()) {
             cells.add(Cell.EMPTY);
         }

@@ -5,4 +5,17 @@ package org.tabularium.table;
 /// @param header the header's text, `\n` where a line break stands
 /// @param span text of a header above this column and its neighbours with the same text; empty for none
 /// @param align how the body cells stand; headers of number columns are centred over them, headers of text columns stand left
-public record TableColumn(String header, String span, Align align) {}
+/// @param mark of the footnotes that explain the column; empty for none
+public record TableColumn(String header, String span, Align align, String mark) {
+
+    /// A column that no footnote explains.
+    public TableColumn(String header, String span, Align align) {
+        this(header, span, align, "");
+    }
+
+    /// The header with its mark, which stands above the N.
+    public String marked() {
+        int end = header.lastIndexOf('\n');
+        return mark.isEmpty() || end < 0 ? header + mark : header.substring(0, end) + mark + header.substring(end);
+    }
+}

@@ -57,9 +57,8 @@ public final class TableLayout {
         Labels labels = new Labels(data, results.datasets(), style, unnamed);
         CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
         List<ResultRow> shown = ZeroRows.shown(results);
-        FootnoteMarks marks = new FootnoteMarks(style.ownFootnotes() ? style.marks() : NoteMarks.NONE, results.remarks());
         RowWords words = new RowWords(labels, style.cellsInNote());
-        Body body = body(results, shown, labels, words, text, marks);
+        Body body = body(results, shown, labels, words, text);
         String number = number(shell, place);
         String title = title(results);
         String population = style.populationLine() ? PopulationWords.of(results.population().members()) : "";
@@ -70,29 +69,28 @@ public final class TableLayout {
                         shell.layout());
         addUnexplained(results, shown, words, bare);
         addUnlabelledParameters(results);
-        return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, bare, marks));
+        return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, body.marks(), bare));
     }
 
     /// Header and rows.
     ///
     /// @param stubs how many columns on the left are labels
-    private record Body(List<TableColumn> columns, int stubs, List<TableRow> rows) {}
+    private record Body(List<TableColumn> columns, int stubs, List<TableRow> rows, FootnoteMarks marks) {}
 
-    private Body body(TableResults results, List<ResultRow> shown, Labels labels, RowWords words, CellFormatter text,
-            FootnoteMarks marks) {
+    private Body body(TableResults results, List<ResultRow> shown, Labels labels, RowWords words, CellFormatter text) {
         if (!results.listing().isEmpty()) {
             List<TableRow> rows = listingRows(results, words, text);
-            return new Body(listingColumns(results.listing(), rows), stubColumns(results), rows);
+            return new Body(listingColumns(results.listing(), rows), stubColumns(results), rows, FootnoteMarks.NONE);
         }
         if (ShiftMatrix.fits(results)) {
-            List<String> arms = results.columns().stream().map(column -> header(column, labels, marks) + " " + total(column))
+            List<String> arms = results.columns().stream().map(column -> labels.ofArm(column.label()) + " " + total(column))
                     .toList();
-            ShiftMatrix matrix = new ShiftMatrix(results, words, marks, text,
+            ShiftMatrix matrix = new ShiftMatrix(results, words, text,
                     HeadWords.ofArms(results.shell().by(), labels), arms);
-            return new Body(matrix.columns(), matrix.stubColumns(), matrix.rows());
+            return new Body(matrix.columns(), matrix.stubColumns(), matrix.rows(), FootnoteMarks.NONE);
         }
-        List<TableColumn> columns = columns(results, labels, marks);
-        return new Body(columns, 1, rows(results, shown, words, text, marks));
+        FootnoteMarks marks = style.ownFootnotes() ? FootnoteMarks.of(results, shown, style.marks()) : FootnoteMarks.NONE;
+        return new Body(marks.onColumns(columns(results, labels)), 1, marks.onRows(rows(results, shown, words, text)), marks);
     }
 
     /// The N below an arm.
@@ -210,29 +208,24 @@ public final class TableLayout {
                 .count();
     }
 
-    private String header(ColumnHead column, Labels labels, FootnoteMarks marks) {
-        return labels.ofArm(column.label()) + marks.on(column);
-    }
-
-    private List<TableColumn> columns(TableResults results, Labels labels, FootnoteMarks marks) {
+    private List<TableColumn> columns(TableResults results, Labels labels) {
         List<TableColumn> columns = new ArrayList<>();
         columns.add(new TableColumn(StubHeader.of(results, labels, style.cellsInNote()), "", Align.LEFT));
         for (ColumnHead column : results.columns()) {
-            columns.add(new TableColumn(header(column, labels, marks) + "\n" + total(column), "", Align.DECIMAL));
+            columns.add(new TableColumn(labels.ofArm(column.label()) + "\n" + total(column), "", Align.DECIMAL));
         }
         results.comparisons().forEach(head -> columns.add(new TableColumn(HeadWords.of(head, labels), "", Align.DECIMAL)));
         return columns;
     }
 
-    private static List<TableRow> rows(TableResults results, List<ResultRow> shown, RowWords words, CellFormatter text,
-            FootnoteMarks marks) {
+    private static List<TableRow> rows(TableResults results, List<ResultRow> shown, RowWords words, CellFormatter text) {
         int width = 1 + results.columns().size() + results.comparisons().size();
         List<TableRow> rows = new ArrayList<>();
         int block = 0;
         for (ResultRow row : shown) {
             block += row.startsBlock() ? 1 : 0;
             List<Cell> cells = new ArrayList<>();
-            cells.add(Cell.text(words.of(row.label()) + marks.on(row.label())));
+            cells.add(Cell.text(words.of(row.label())));
             if (row.kind() != ResultRow.Kind.MESSAGE) {
                 row.cells().forEach(cell -> cells.add(text.cell(cell)));
                 while (cells.size() < width) {

@@ -15,6 +15,7 @@ import org.tabularium.validation.event.MissingEventDetails;
 import org.tabularium.validation.event.OnsetBeforeTreatment;
 import org.tabularium.validation.record.AnalysisFlagUse;
 import org.tabularium.validation.record.DerivedRecords;
+import org.tabularium.validation.record.EndpointsOfDisease;
 import org.tabularium.validation.record.RecordsAfterCutOff;
 import org.tabularium.validation.record.UnitsOfParameter;
 import org.tabularium.validation.record.UnmetSettings;
@@ -95,6 +96,7 @@ public final class Rules {
                 new PgaScale(),
                 new NegativeTimes(),
                 new NegativeExposure(),
+                new EndpointsOfDisease(),
                 new EndpointDifferences(),
                 new RemissionWithoutLowActivity(),
                 new Deaths(),

@@ -83,4 +83,28 @@ class DisplaySettingsTest {
         assertThat(study.rows("baseline")).anyMatch(r -> r.startsWith("  18–64|1")).anyMatch(r -> r.startsWith("  ≥65|0"));
         assertThat(study.table("baseline", "abstract").columns().get(1).header()).startsWith("0.3*10^9");
     }
+
+    /// F and Female are one sex, told; Y is a level like any other where X is one.
+    @Test
+    void wordsOfSexAreItsCodesAndYIsYesAmongAnswersOnly() {
+        SmallStudy study = SmallStudy.of("""
+                USUBJID,TRT01A,SAFFL,ITTFL,SEX,GROUP,MMF
+                1,A,Y,Y,F,X,Y
+                2,A,Y,Y,Female,Y,N
+                3,A,Y,Y,MALE,Y,N
+                """).with("study.yaml", "baseline: [SEX, GROUP, MMF]\ntreatment: {total: false}");
+        assertThat(study.rows("baseline")).contains("  Female|2 (66.7%)", "  Male|1 (33.3%)", "  Y|2 (66.7%)", "  Yes|1 (33.3%)");
+        assertThat(study.codes()).contains("LEVEL_SPELLING");
+    }
+
+    /// Smallest 0.5, largest 10: no limit has the other's decimals beyond the data's.
+    @Test
+    void aRangeHasTheDecimalsThatAShellNamesForItsLowerLimit() {
+        SmallStudy study = SmallStudy.of("USUBJID,TRT01A,SAFFL,ITTFL,AGE\n1,A,Y,Y,7.5\n2,A,Y,Y,10\n").with("study.yaml", """
+                treatment: {total: false}
+                tables:
+                  - baseline: {variables: [AGE], statistics: [median-min-max], decimals: {median: 0, min: 0}}
+                """);
+        assertThat(study.rows("baseline").getLast()).isEqualTo("Age (years), median (range)|9 (8–10)");
+    }
 }

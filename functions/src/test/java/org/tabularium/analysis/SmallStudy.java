@@ -35,9 +35,9 @@ import org.tabularium.table.TableLayout;
 /// A study of a few rows in memory and its tables as text.
 public final class SmallStudy {
 
-    private static final String MARK = "[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐ]";
+    private static final String MARK = "[ᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐ*†‡§¶‖]";
     private static final Pattern MARKS = Pattern.compile(MARK + "(?:," + MARK + ")*(?=\n|$)");
-    private static final Pattern LEADING_MARK = Pattern.compile("^" + MARK + " ");
+    private static final Pattern LEADING_MARK = Pattern.compile("^" + MARK + "\u00A0");
 
     private final List<StudySnapshot.File> files = new ArrayList<>();
     private final Findings findings = new Findings();
@@ -59,20 +59,15 @@ public final class SmallStudy {
     public List<String> rows(String id) {
         Display table = table(id);
         Stream<String> header = Stream
-                .of(String.join("|", table.columns().stream().map(c -> plain(c.header()).replace("\n", " ")).toList()));
+                .of(String.join("|", table.columns().stream().map(c -> c.header().replace("\n", " ")).toList()));
         return Stream.concat(header, table.rows().stream()
-                .map(r -> "  ".repeat(r.indent()) + String.join("|", r.cells().stream().map(c -> plain(c.text())).toList())))
+                .map(r -> "  ".repeat(r.indent()) + String.join("|", r.cells().stream().map(c -> c.text()).toList())))
                 .toList();
     }
 
     /// A row of a table by its label.
     public String row(String id, String label) {
         return rows(id).stream().filter(r -> r.strip().startsWith(label + "|")).findFirst().orElse("no row " + label);
-    }
-
-    /// A text without the marks of its footnotes.
-    private static String plain(String text) {
-        return MARKS.matcher(text).replaceAll("");
     }
 
     /// The footnotes without their marks.

@@ -92,4 +92,21 @@ class SummaryTest {
         assertThat(study.row("baseline", "Min, Max")).isEqualTo("  Min, Max|2.5, 3.0");
         assertThat(study.codes()).contains("AGE_UNIT");
     }
+
+    /// A year has 8766 hours; a unit that nobody knows is told and taken as years.
+    @Test
+    void agesInHoursAndInUnknownUnitsAreTold() {
+        SmallStudy study = SmallStudy.of("USUBJID,AGE,AGEU\n1,17532,HOURS\n2,3,Y\n3,4,DECADES\n");
+        assertThat(study.row("baseline", "Min, Max")).isEqualTo("  Min, Max|2, 4");
+        assertThat(study.codes()).contains("AGE_UNIT");
+    }
+
+    /// A tab is a blank and each line end a line feed in every output; what cannot be seen is marked once for all.
+    @Test
+    void invisibleCharactersHaveOneFormInAllOutputs() {
+        SmallStudy study = SmallStudy.of("USUBJID,RACE\n1,a\tb\n2,c\u00add\n3,\"e\r\nf\"\n")
+                .with("study.yaml", "baseline: [RACE]");
+        assertThat(study.rows("baseline")).contains("  a b|1 (33.3%)", "  c\ufffdd|1 (33.3%)", "  e\nf|1 (33.3%)");
+        assertThat(study.codes()).contains("CONTROL_CHARACTERS");
+    }
 }

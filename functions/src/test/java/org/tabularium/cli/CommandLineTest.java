@@ -26,6 +26,7 @@ import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.publication.Runs;
+import org.tabularium.render.csv.CsvKind;
 import org.tabularium.report.Progress;
 import org.tabularium.report.Report;
 import org.tabularium.report.ReportOptions;
@@ -81,12 +82,13 @@ class CommandLineTest {
         Files.writeString(temp.resolve("shells/notes.txt"), "x");
 
         assertThat(tabularium("report", "studies/KN5601", "--format", "PDF,xlsx", "--format=pdf", "--table", "dlt", "--table",
-                "baseline", "--style", "lancet",
+                "baseline", "--style", "lancet", "--csv", "EXCEL",
                 "--templates", "shells", "--out", "elsewhere/run")).isZero();
 
         assertThat(reports.options.formats()).containsExactly("pdf", "xlsx");
         assertThat(reports.options.tables()).containsExactly("dlt", "baseline");
         assertThat(reports.options.style()).isEqualTo("lancet");
+        assertThat(reports.options.csv()).isEqualTo(CsvKind.EXCEL);
         assertThat(reports.options.templates()).extracting(StudySnapshot.File::name).containsExactly("mine.yaml");
         assertThat(Run.open(temp.resolve("elsewhere/run")).manifest().run()).isEqualTo("1111111111111111");
         assertThat(out).startsWith("elsewhere/run\n");

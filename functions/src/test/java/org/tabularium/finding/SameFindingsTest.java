@@ -24,7 +24,7 @@ class SameFindingsTest {
             findings.add(Finding.note("FILE_IGNORED", "is no dataset").in(file));
             findings.add(Finding.warning("SETTING_UNMET", "is no name").in("study.yaml").at(3).of("labels").value(file));
             findings.add(Finding.error("WRONG_VALUE", "is no number").in("study.yaml").at(3).of("labels").value(file));
-            findings.add(Finding.warning("X", "odd").in("ADAE").at(4).of("AETERM"));
+            findings.add(Finding.warning("X", "odd").in("ADAE").at(file.charAt(0)).of("AETERM"));
         }
         findings.gather();
         assertThat(findings.listed().stream().map(Finding::line).filter(line -> !line.startsWith("error")))

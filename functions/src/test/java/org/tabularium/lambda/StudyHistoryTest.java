@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.publication.History;
 import org.tabularium.publication.HistoryEvent;
 import org.tabularium.publication.HistoryType;
@@ -23,6 +25,7 @@ import org.tabularium.snapshot.Sha256;
 import org.tabularium.store.ObjectVersion;
 
 /// What the functions write into a study's history, and the signatures of its runs.
+@Shows(Requirement.TRAIL)
 class StudyHistoryTest {
 
     private static final byte[] ADSL = "USUBJID,AGE,SEX,TRT01A\nA-1,30,F,A\nA-2,40,M,A\n".getBytes(StandardCharsets.UTF_8);

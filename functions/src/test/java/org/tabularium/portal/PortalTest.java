@@ -123,7 +123,7 @@ class PortalTest {
     }
 
     private String wish(String token, String study, String name, long size) throws Exception {
-        return "{\"study\": \"%s\", \"name\": \"%s\", \"size\": %d, \"sha256\": \"%s\", \"form\": \"%s\"}".formatted(study, name,
+        return "{\"study\": \"%s\", \"name\": \"%s\", \"size\": %s, \"sha256\": \"%s\", \"form\": \"%s\"}".formatted(study, name,
                 size, SHA,
                 world.formToken(token));
     }
@@ -239,7 +239,7 @@ class PortalTest {
         knRun = world.publish("KN5601", "41.2");
 
         String page = world.get(kernReader, "/study", "name", "KN5601").body();
-        assertThat(page).contains("Table 14.1.1, Baseline &lt;script&gt; changed").doesNotContain("Same changed");
+        assertThat(page).contains("Table 14.1.1, Baseline &lt;script&gt;: changed").doesNotContain("Same: changed");
         String changes = world.get(kernReader, "/changes", "study", "KN5601", "from", earlier, "to", knRun).body();
         assertThat(changes).contains("<td>Age</td>", "<td>40.1</td>", "<td>41.2</td>");
     }

@@ -31,7 +31,7 @@ class SignInTest {
         String location = PortalWorld.header(response, "Location");
         assertThat(location).startsWith(FakeIssuer.NAME + "/authorize?");
         asked.clear();
-        for (String pair : location.substring(location.indexOf('?') + 1).split("&")) {
+        for (String pair : location.substring(location.indexOf('?') + 1).split("&", -1)) {
             asked.put(pair.substring(0, pair.indexOf('=')),
                     URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), StandardCharsets.UTF_8));
         }

@@ -104,7 +104,7 @@ class TokenVerifierTest {
         String signed = FakeIssuer.token(claims());
         refused(new PlainJWT(claims().build()).serialize(), Reason.FORM);
         refused(signed.substring(0, signed.lastIndexOf('.') + 1), Reason.FORM);
-        String[] parts = signed.split("\\.");
+        String[] parts = signed.split("\\.", -1);
         String none = Base64.getUrlEncoder().withoutPadding()
                 .encodeToString("{\"alg\":\"none\",\"kid\":\"rsa-1\"}".getBytes(StandardCharsets.UTF_8));
         refused(none + "." + parts[1] + "." + parts[2], Reason.FORM);
@@ -149,8 +149,8 @@ class TokenVerifierTest {
 
     @Test
     void tokenThatWasChangedIsRefused() {
-        String[] parts = FakeIssuer.token(claims()).split("\\.");
-        String other = FakeIssuer.token(FakeIssuer.claims(now, "bob")).split("\\.")[1];
+        String[] parts = FakeIssuer.token(claims()).split("\\.", -1);
+        String other = FakeIssuer.token(FakeIssuer.claims(now, "bob")).split("\\.", -1)[1];
         refused(parts[0] + "." + other + "." + parts[2], Reason.SIGNATURE);
     }
 

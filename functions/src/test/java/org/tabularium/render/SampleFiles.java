@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.tabularium.render.csv.CsvKind;
 import org.tabularium.render.csv.CsvRenderer;
 import org.tabularium.render.pdf.PdfRenderer;
 import org.tabularium.render.xlsx.XlsxRenderer;
@@ -17,7 +18,7 @@ public final class SampleFiles {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        for (Renderer renderer : List.of(new CsvRenderer(), new XlsxRenderer(), new PdfRenderer())) {
+        for (Renderer renderer : List.of(new CsvRenderer(CsvKind.PLAIN), new XlsxRenderer(), new PdfRenderer())) {
             if (renderer.wholeReport()) {
                 write(renderer, SampleTables.report(SampleTables.all()), folder.resolve("report." + renderer.extension()));
             }

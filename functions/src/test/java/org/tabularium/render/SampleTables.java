@@ -4,10 +4,21 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Method;
+import org.tabularium.result.MethodId;
+import org.tabularium.result.Result;
+import org.tabularium.result.Selection;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.Value;
 import org.tabularium.shell.PageLayout;
+import org.tabularium.shell.PopulationName;
 import org.tabularium.table.Align;
 import org.tabularium.table.Cell;
+import org.tabularium.table.Display;
 import org.tabularium.table.Table;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
@@ -22,7 +33,7 @@ public final class SampleTables {
 
     private SampleTables() {}
 
-    public static Document report(List<Table> tables) {
+    public static Document report(List<? extends Display> tables) {
         return new Document("SA-OR088", "Example Therapeutics", "Anti-CD19/BCMA CAR-NK in pediatric SLE",
                 "Data cut-off 31 Aug 2025", "0123456789abcdef",
                 "Tabularium 0.1.0",
@@ -33,13 +44,28 @@ public final class SampleTables {
                                 "ADTTE has no PARAMCD TTDE")),
                 List.of("warning ADAE row 17 AESER: \"N\" a fatal event is not marked serious; check the source [AE_FATAL_NOT_SERIOUS]",
                         "note ADAE row 3 AEREL: relatedness is missing; the event is not counted as related [AREL_MISSING]"),
-                true, true);
+                results(), true, true);
     }
 
-    public static Document single(Table table) {
+    /// A count, a percentage in a cell with it, a mean that is not estimable, and a text.
+    private static List<Datum> results() {
+        return List.of(
+                datum("F", Statistic.COUNT, new Value.Whole(53), "53 (61.6%)"),
+                datum("F", Statistic.PERCENT, new Value.Real(61.627906976744185), "53 (61.6%)"),
+                datum("=cmd|'/c calc'!A1", Statistic.MEAN, new Value.NotEstimable("no value"), null),
+                datum("M", Statistic.DECISION, new Value.Text("escalate"), "escalate"));
+    }
+
+    private static Datum datum(String level, Statistic statistic, Value value, @Nullable String text) {
+        Result result = new Result("ADSL", Map.of("TRT01A", "Placebo"), "SEX", List.of(level), statistic, value,
+                new Selection(PopulationName.ALL, Clauses.NONE, null, Clauses.NONE), Method.of(MethodId.COUNT));
+        return new Datum("baseline", result, text, "baseline|ADSL.SEX=" + level + "|TRT01A=Placebo|" + statistic.word());
+    }
+
+    public static Document single(Display table) {
         return new Document("SA-OR088", "Example Therapeutics", "", "Data cut-off 31 Aug 2025",
                 "0123456789abcdef", "Tabularium 0.1.0", null, AROUND,
-                List.of(table), List.of(), List.of(),
+                List.of(table), List.of(), List.of(), List.of(),
                 false, false);
     }
 

@@ -150,4 +150,13 @@ class ReportPagesTest {
         assertThat(requireNonNull(report.pdf("report.pdf"))).contains("Table 1")
                 .doesNotContain("Run " + report.report().run() + "\n");
     }
+
+    @Test
+    void footnotesOfOnePlaceAreMarkedThere() {
+        String arms = MadeReport.ofTestData("kn5501").pdf("tables/baseline.pdf");
+        assertThat(arms).containsPattern("Totalᵃ").containsPattern("ᵃ.1 subject has no ");
+        assertThat(MadeReport.ofTestData("kn5501").csv("baseline")).contains("Total (N=18)").doesNotContain("ᵃ");
+        String rows = MadeReport.ofTestData("kn5601-iit").pdf("tables/response.pdf");
+        assertThat(rows).containsPattern("SRI-4 Responseᵃ").containsPattern("\\Rᵃ.");
+    }
 }

@@ -22,13 +22,10 @@ class FindingsDocumentationTest {
     /// A code is written as a literal of capitals with an underscore; the few without one stand beside their severity.
     private static final Pattern CODE = Pattern.compile("\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\"");
     private static final Pattern WITH_SEVERITY = Pattern.compile("\\.\\s*(error|warning|note)\\(\\s*\"([A-Z][A-Z0-9_]*)\"");
-    /// Literals of that form that are no codes.
+    /// Literals of that form that are no codes; nor are the environment variables that the template sets.
     private static final Set<String> OTHER_LITERALS = Set.of("NO_COLOR", "SOURCE_DATE_EPOCH", "AWS_ENDPOINT_URL",
-            "AWS_ENDPOINT_URL_S3", "AWS_LAMBDA_INITIALIZATION_TYPE", "MAX_RECEIVE_COUNT", "QUEUE_URL", "REGENERATE_CONCURRENCY",
-            "REPORTS_BUCKET", "SETTLE_SECONDS",
-            "STACK_NAME",
-            "TOPIC_ARN",
-            "UPLOADS_BUCKET");
+            "AWS_ENDPOINT_URL_S3", "AWS_LAMBDA_INITIALIZATION_TYPE", "ECDSA_SHA_256");
+    private static final Pattern VARIABLE = Pattern.compile("\\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+): ");
 
     @Test
     void everyCodeIsListedOnceAndNoOther() throws IOException {
@@ -38,6 +35,8 @@ class FindingsDocumentationTest {
             WITH_SEVERITY.matcher(source).results().map(match -> match.group(2)).forEach(inCode::add);
         }
         inCode.removeAll(OTHER_LITERALS);
+        VARIABLE.matcher(Files.readString(ROOT.resolve("infra/template.yaml"))).results().map(match -> match.group(1))
+                .forEach(inCode::remove);
         String page = Files.readString(ROOT.resolve("docs/findings.md"));
         assertThat(ROW.matcher(page).results().map(match -> match.group(1)).toList())
                 .doesNotHaveDuplicates()
@@ -57,7 +56,8 @@ class FindingsDocumentationTest {
         while (rows.find()) {
             Set<String> severities = inCode.get(rows.group(1));
             if (severities != null) {
-                assertThat(Set.of(rows.group(2).split(", "))).as(rows.group(1)).isEqualTo(severities);
+                // Whoever reads on without the dataset may soften what its reader said.
+                assertThat(Set.of(rows.group(2).split(", "))).as(rows.group(1)).containsAll(severities);
             }
         }
     }

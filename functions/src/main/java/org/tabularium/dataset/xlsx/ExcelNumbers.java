@@ -76,8 +76,8 @@ final class ExcelNumbers {
         return plain.matches("[0-9]+") ? "0".repeat(Math.max(0, digits - plain.length())) + plain : plain;
     }
 
-    /// Whether a number's text is what [#plain] makes of it: a plain decimal without zeros that say nothing, of so few digits that no
-    /// shorter one, and no other one, is the same double.
+    /// Whether a number's text is what [#plain] makes of it: a plain decimal without zeros that say nothing, of so few digits
+    /// that no shorter one, and no other one, is the same double.
     static boolean isShortest(String digits) {
         int start = digits.startsWith("-") ? 1 : 0;
         int point = digits.indexOf('.');

@@ -12,8 +12,8 @@ import org.tabularium.dataset.dictionary.ByteDictionary;
 import org.tabularium.dataset.dictionary.PackedCodes;
 
 /// Numbers of a mapped file, in what takes the least room of three ways, each given up for the next where the numbers are not so:
-/// few distinct ones (visit numbers, grades) as codes; those of few decimals (measurements) as [DecimalNumbers], unless the rows are
-/// very many; others stay in the file, and only which of them are missing is held.
+/// few distinct ones (visit numbers, grades) as codes; those of few decimals (measurements) as [DecimalNumbers], unless the rows
+/// are very many; others stay in the file, and only which of them are missing is held.
 final class MappedColumn implements XportColumn {
 
     /// As many as one byte tells apart.

@@ -36,10 +36,9 @@ public record CatalogEntry(String study, @Nullable StudyState state, long sequen
     /// @param status null where there is none any more
     /// @param before the entry so far; null for none
     static CatalogEntry of(String study, @Nullable StudyStatus status, @Nullable CatalogEntry before, Instant now) {
-        boolean gone = status == null || (status.snapshot().isEmpty() && status.ignored().isEmpty());
         long sequence = status == null ? 0 : status.sequence();
-        StudyState state = gone ? null : status.state();
-        boolean same = before != null && before.sequence == sequence && before.state == state;
+        StudyState state = status == null || (status.snapshot().isEmpty() && status.ignored().isEmpty()) ? null : status.state();
+        Instant changed = before != null && before.sequence == sequence && before.state == state ? before.changed : now;
         Map<String, Long> findings = new TreeMap<>();
         if (status != null) {
             status.findings().forEach(f -> findings.merge(f.severity().word(), 1L, Long::sum));
@@ -47,7 +46,7 @@ public record CatalogEntry(String study, @Nullable StudyState state, long sequen
         String data = status == null
                 ? null
                 : status.snapshot().stream().map(Source::lastModified).max(Comparator.naturalOrder()).orElse(null);
-        return new CatalogEntry(study, state, sequence, same ? before.changed : now, data, findings, now);
+        return new CatalogEntry(study, state, sequence, changed, data, findings, now);
     }
 
     /// The day under which newest studies are found, UTC, as `20261129`.

@@ -9,6 +9,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
 import org.tabularium.table.Display;
@@ -19,11 +21,24 @@ import org.tabularium.table.TableRow;
 /// with LF.
 ///
 /// The first line is the header: the spanning text and the column's own header joined by a space. Each row of the body follows,
-/// its label
-/// indented by two spaces a level. A [message][TableRow.Kind#MESSAGE] stands in the first field and the others are empty. Where a
-/// text has a line break
-/// the file has a space, after a hyphen nothing (`SLEDAI-\n2K` is `SLEDAI-2K`). Titles and footnotes are not written.
+/// its label indented by two spaces a level. A [message][TableRow.Kind#MESSAGE] stands in the first field and the others are
+/// empty. Where a text has a line break the file has a space, after a hyphen nothing (`SLEDAI-\n2K` is `SLEDAI-2K`). Titles and
+/// footnotes are not written.
+///
+/// For [Excel][CsvKind#EXCEL] the file begins with a byte order mark and each line with the column `level`, the label's level;
+/// labels are not indented, and a text that Excel would take for a formula begins with an apostrophe.
 public final class CsvRenderer implements Renderer {
+
+    /// The column of the levels.
+    private static final String LEVEL = "level";
+    private static final char MARK = '\uFEFF';
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.]\\d+)?");
+
+    private final CsvKind kind;
+
+    public CsvRenderer(CsvKind kind) {
+        this.kind = kind;
+    }
 
     @Override
     public String extension() {
@@ -57,13 +72,28 @@ public final class CsvRenderer implements Renderer {
         }
         Display table = document.displays().getFirst();
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        if (kind == CsvKind.EXCEL) {
+            text.write(MARK);
+        }
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        csv.writeRecord(table.columns().stream().map(CsvRenderer::header).toList());
+        csv.writeRecord(line(LEVEL, table.columns().stream().map(CsvRenderer::header).toList()));
         for (TableRow row : table.rows()) {
-            csv.writeRecord(fields(row, table.columns().size()));
+            csv.writeRecord(line(Integer.toString(row.indent()), fields(row, table.columns().size())));
         }
         csv.flush();
         return 0;
+    }
+
+    private List<String> line(String level, List<String> fields) {
+        return switch (kind) {
+            case PLAIN -> fields;
+            case EXCEL -> Stream.concat(Stream.of(level), fields.stream().map(CsvRenderer::noFormula)).toList();
+        };
+    }
+
+    private static String noFormula(String text) {
+        boolean formula = !text.isEmpty() && "=+-@\t\r'".indexOf(text.charAt(0)) >= 0 && !NUMBER.matcher(text).matches();
+        return formula ? "'" + text : text;
     }
 
     private static String header(TableColumn column) {
@@ -72,12 +102,14 @@ public final class CsvRenderer implements Renderer {
                 : oneLine(column.span() + " " + column.header()).stripTrailing();
     }
 
-    private static List<String> fields(TableRow row, int columns) {
+    private List<String> fields(TableRow row, int columns) {
         List<String> fields = new ArrayList<>(columns);
         for (int column = 0; column < columns; column++) {
             fields.add(column < row.cells().size() ? oneLine(row.cells().get(column).text()) : "");
         }
-        fields.set(0, "  ".repeat(row.indent()) + fields.getFirst());
+        if (kind == CsvKind.PLAIN) {
+            fields.set(0, "  ".repeat(row.indent()) + fields.getFirst());
+        }
         return fields;
     }
 

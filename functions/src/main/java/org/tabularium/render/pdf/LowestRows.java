@@ -2,6 +2,7 @@ package org.tabularium.render.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tabularium.render.UnitsDigit;
 import org.tabularium.table.Align;
 import org.tabularium.table.Display;
 import org.tabularium.table.TableRow;

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tabularium.render.Paginator;
 import org.tabularium.shell.PageLayout;
+import org.tabularium.render.UnitsDigit;
 import org.tabularium.table.Align;
 import org.tabularium.table.Cell;
 import org.tabularium.table.Display;
@@ -271,7 +272,7 @@ final class PrintedTable {
 
     private Display printable(Display display) {
         List<TableColumn> columns = display.columns().stream()
-                .map(column -> new TableColumn(typeface.printable(column.header()), typeface.printable(column.span()),
+                .map(column -> new TableColumn(typeface.printable(column.marked()), typeface.printable(column.span()),
                         column.align()))
                 .toList();
         return display.with(typeface.printable(display.number()), typeface.printable(display.title()),
@@ -284,7 +285,7 @@ final class PrintedTable {
         List<Cell> cells = new ArrayList<>();
         boolean same = true;
         for (Cell cell : row.cells()) {
-            String shown = typeface.printable(cell.text());
+            String shown = typeface.printable(cell.marked());
             same &= shown.equals(cell.text());
             cells.add(new Cell(shown, cell.number(), List.of()));
         }

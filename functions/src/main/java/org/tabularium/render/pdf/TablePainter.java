@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.pdf.PdfName;
 import org.tabularium.render.Paginator;
+import org.tabularium.render.UnitsDigit;
 import org.tabularium.table.Align;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;

@@ -1,8 +1,8 @@
 package org.tabularium.render.xlsx;
 
+import java.io.IOException;
 import java.util.List;
 import org.tabularium.render.Document;
-import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Display;
 
 /// The sheets around the tables of a report: the contents with their links, and the findings.
@@ -10,59 +10,61 @@ final class FrontSheets {
 
     private static final double[] CONTENTS = {18, 76};
     private static final double[] FINDINGS = {110};
-    private static final Look PLAIN = Look.text(Look.Face.PLAIN);
-    private static final Look BOLD = Look.text(Look.Face.BOLD);
-    private static final Look LINK = Look.text(Look.Face.LINK);
+    private static final Look HEADING = NamedStyle.NUMBER.look.ruled(Look.Rule.NONE, Look.Rule.THIN);
 
     private FrontSheets() {}
 
     /// What the report is and what it holds.
     ///
     /// @param names the sheets' names, one a table
-    static void contents(Document document, List<String> names, Sheet sheet, Styles styles) {
+    static void contents(Document document, List<String> names, Sheet sheet, Styles styles) throws IOException {
         SheetWriter writer = new SheetWriter(sheet, styles, CONTENTS);
-        writer.line(document.study(), Look.text(Look.Face.TITLE));
+        writer.line(document.study(), NamedStyle.TITLE.look);
         for (String line : List.of(document.title(), document.cutOff(), document.page().foot())) {
             if (!line.isEmpty()) {
-                writer.line(line, PLAIN);
+                writer.line(line, NamedStyle.LINE.look);
             }
         }
         writer.blankRow();
-        writer.line("Tables", BOLD.ruled(Look.Rule.NONE, Look.Rule.THIN));
+        writer.line("Tables", HEADING);
         for (int i = 0; i < names.size(); i++) {
             entry(writer, document.displays().get(i), names.get(i));
         }
         if (!document.notProduced().isEmpty()) {
             writer.blankRow();
-            writer.line("Not produced", BOLD.ruled(Look.Rule.NONE, Look.Rule.THIN));
+            writer.line("Not produced", HEADING);
             for (Document.NotProduced missing : document.notProduced()) {
-                pair(writer, missing.id(), missing.title() + "\n" + missing.reason(), PLAIN);
+                pair(writer, missing.id(), missing.title() + "\n" + missing.reason(), NamedStyle.TEXT.look);
             }
         }
-        writer.pages(document, PageLayout.DEFAULT, false);
+        PageFrame.around(sheet, document, false);
+        sheet.finish();
     }
 
-    static void findings(Document document, Sheet sheet, Styles styles) {
+    static void findings(Document document, Sheet sheet, Styles styles) throws IOException {
         SheetWriter writer = new SheetWriter(sheet, styles, FINDINGS);
-        writer.line("Findings", Look.text(Look.Face.TITLE));
+        writer.line("Findings", NamedStyle.TITLE.look);
         writer.blankRow();
         for (String finding : document.findings()) {
-            writer.line(finding, PLAIN);
+            writer.line(finding, NamedStyle.LINE.look);
         }
-        writer.pages(document, PageLayout.DEFAULT, false);
+        PageFrame.around(sheet, document, false);
+        sheet.finish();
     }
 
-    private static void entry(SheetWriter writer, Display table, String sheetName) {
-        Sheet.Row row = pair(writer, table.number().isEmpty() ? table.id() : table.numbered(), table.title(), LINK);
-        writer.sheet().link(row.number(), 1, sheetName);
+    private static void entry(SheetWriter writer, Display table, String sheetName) throws IOException {
+        SheetRows.Row row = pair(writer, table.number().isEmpty() ? table.id() : table.numbered(), table.title(),
+                NamedStyle.LINK.look);
+        writer.sheet().link(row.getRowNum(), 1, sheetName);
     }
 
-    private static Sheet.Row pair(SheetWriter writer, String left, String right, Look rightLook) {
-        Sheet.Row row = writer.row();
-        writer.text(row, 0, left, PLAIN.standing(Look.Standing.CENTER));
-        writer.text(row, 1, right, rightLook.standing(Look.Standing.CENTER));
+    private static SheetRows.Row pair(SheetWriter writer, String left, String right, Look rightLook) throws IOException {
+        SheetRows.Row row = writer.row();
+        writer.text(row, 0, left, NamedStyle.TEXT.look);
+        writer.text(row, 1, right, rightLook);
         int lines = Math.max(CharacterWidth.lines(left, CONTENTS[0]), CharacterWidth.lines(right, CONTENTS[1]));
-        writer.height(row, lines, Look.Face.PLAIN);
+        writer.height(row, lines, NamedStyle.TEXT);
+        writer.write(row);
         return row;
     }
 }

@@ -1,36 +1,22 @@
 package org.tabularium.render.xlsx;
 
-/// How a cell looks. Values are named as SpreadsheetML names them, in lower case.
+/// How a cell looks: a named style, and what the cell has of its own. Values are named as SpreadsheetML names them, in lower case.
 ///
-/// @param face the text's font
+/// @param style the named style
 /// @param align across
 /// @param standing upright
 /// @param indent levels of indentation
 /// @param top the rule above
 /// @param bottom the rule below
-/// @param decimals decimals of a number; −1 for text
+/// @param format of numbers, and of text
 /// @param apostrophe marks text that a program could take for a formula
-record Look(Face face, Align align, Standing standing, int indent, Rule top, Rule bottom, int decimals, boolean apostrophe) {
+record Look(NamedStyle style, Align align, Standing standing, int indent, Rule top, Rule bottom, String format,
+        boolean apostrophe) {
 
-    /// What a cell's text looks like.
-    enum Face {
-        PLAIN(10, false, false), BOLD(10, true, false), TITLE(12, true, false), SMALL(8, false, false), LINK(10, false, true);
-
-        final int points;
-        final boolean bold;
-        final boolean link;
-
-        Face(int points, boolean bold, boolean link) {
-            this.points = points;
-            this.bold = bold;
-            this.link = link;
-        }
-
-        /// The height of a line in points.
-        float lineHeight() {
-            return points * 1.3f;
-        }
-    }
+    /// Text, also after somebody edits the cell.
+    static final String TEXT = "@";
+    /// A number as it is.
+    static final String GENERAL = "General";
 
     enum Align {
         LEFT, CENTER, RIGHT
@@ -44,31 +30,27 @@ record Look(Face face, Align align, Standing standing, int indent, Rule top, Rul
         NONE, THIN, MEDIUM
     }
 
-    static Look text(Face face) {
-        return new Look(face, Align.LEFT, Standing.TOP, 0, Rule.NONE, Rule.NONE, -1, false);
-    }
-
     Look aligned(Align newAlign) {
-        return new Look(face, newAlign, standing, indent, top, bottom, decimals, apostrophe);
+        return new Look(style, newAlign, standing, indent, top, bottom, format, apostrophe);
     }
 
     Look standing(Standing newStanding) {
-        return new Look(face, align, newStanding, indent, top, bottom, decimals, apostrophe);
+        return new Look(style, align, newStanding, indent, top, bottom, format, apostrophe);
     }
 
     Look indented(int newIndent) {
-        return new Look(face, align, standing, newIndent, top, bottom, decimals, apostrophe);
+        return new Look(style, align, standing, newIndent, top, bottom, format, apostrophe);
     }
 
     Look ruled(Rule newTop, Rule newBottom) {
-        return new Look(face, align, standing, indent, newTop, newBottom, decimals, apostrophe);
+        return new Look(style, align, standing, indent, newTop, newBottom, format, apostrophe);
     }
 
-    Look number(int newDecimals) {
-        return new Look(face, align, standing, indent, top, bottom, newDecimals, apostrophe);
+    Look formatted(String newFormat) {
+        return new Look(style, align, standing, indent, top, bottom, newFormat, apostrophe);
     }
 
     Look quoted(boolean newApostrophe) {
-        return new Look(face, align, standing, indent, top, bottom, decimals, newApostrophe);
+        return new Look(style, align, standing, indent, top, bottom, format, newApostrophe);
     }
 }

@@ -1,76 +1,145 @@
 package org.tabularium.render.xlsx;
 
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBreak;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCols;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTHeaderFooter;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPageBreak;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPageMargins;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPageSetup;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableColumns;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableStyleInfo;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STOrientation;
 
-/// One sheet of a workbook as SpreadsheetML (ECMA-376, part 1, 18.3): cells row by row, then what lies over and around them. Rows
-/// and columns count from 0.
+/// One sheet of a workbook: rows from top to bottom, then what lies over and around them. Rows and columns count from 0.
 final class Sheet {
 
-    private final String name;
-    private final SharedTexts texts;
-    private final StringBuilder columns = new StringBuilder();
-    private final List<Row> rows = new ArrayList<>();
-    private final List<String> merged = new ArrayList<>();
-    private final StringBuilder links = new StringBuilder();
-    private String pane = "";
-    private String pageSetup = "";
-    private String header = "";
-    private String footer = "";
-    private int repeated;
-    private int lastColumn;
+    /// The height of rows that have none of their own, in points.
+    static final float ROW_HEIGHT = 15;
 
-    Sheet(String name, SharedTexts texts) {
-        this.name = name;
-        this.texts = texts;
-    }
+    /// How many rows a sheet may have.
+    static final int MOST_ROWS = SpreadsheetVersion.EXCEL2007.getMaxRows();
 
-    String name() {
-        return name;
-    }
+    /// How many breaks between rows a sheet may have (MS-XLSB, 2.4.196).
+    private static final int MOST_BREAKS = 1_023;
 
-    /// How many rows at the top are repeated on every printed page.
-    int repeatedRows() {
-        return repeated;
+    /// Where in its margin the running head stands.
+    private static final double WITHIN = 0.4;
+
+    private final FixedWorkbook workbook;
+    private final XSSFSheet sheet;
+    private final SheetRows rows;
+
+    /// A sheet behind the others.
+    ///
+    /// @param name from [SheetNames]
+    Sheet(FixedWorkbook workbook, String name) throws IOException {
+        this.workbook = workbook;
+        sheet = workbook.createSheet(name);
+        rows = new SheetRows();
+        workbook.rows(sheet, rows);
+        sheet.setDisplayGridlines(false);
+        sheet.setDefaultRowHeightInPoints(ROW_HEIGHT);
+        sheet.getCTWorksheet().getSheetFormatPr().setCustomHeight(true);
     }
 
     /// Sets the width of the next column, in digits.
     void column(int column, double width) {
-        columns.append("<col min=\"").append(column + 1).append("\" max=\"").append(column + 1).append("\" width=\"")
-                .append(width)
-                .append("\" customWidth=\"1\"/>");
+        CTCols columns = sheet.getCTWorksheet().getColsArray(0);
+        CTCol col = columns.addNewCol();
+        col.setMin(column + 1L);
+        col.setMax(column + 1L);
+        col.setWidth(width);
+        col.setCustomWidth(true);
     }
 
-    /// Begins a row below all others.
-    Row row(int number) {
-        Row row = new Row(number);
-        rows.add(row);
-        return row;
+    void write(SheetRows.Row row) throws IOException {
+        rows.write(row);
     }
 
     void merge(int row, int firstColumn, int lastMerged) {
-        merged.add(reference(row, firstColumn) + ":" + reference(row, lastMerged));
+        sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, firstColumn, lastMerged));
     }
 
     /// Makes a cell a link to the top of another sheet.
     void link(int row, int column, String sheetName) {
-        links.append("<hyperlink ref=\"").append(reference(row, column)).append("\" location=\"");
-        Xml.text(links, quoted(sheetName) + "!A1");
-        links.append("\"/>");
+        XSSFHyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        link.setLocation(quoted(sheetName) + "!A1");
+        link.setCellReference(reference(row, column));
+        sheet.addHyperlink(link);
     }
 
     /// Keeps the first rows and columns in sight.
     void freeze(int frozenColumns, int frozenRows) {
-        String place = frozenColumns == 0 ? "bottomLeft" : "bottomRight";
-        pane = "<pane" + (frozenColumns == 0 ? "" : " xSplit=\"" + frozenColumns + "\"") + " ySplit=\"" + frozenRows
-                + "\" topLeftCell=\"" + reference(frozenRows, frozenColumns) + "\" activePane=\"" + place
-                + "\" state=\"frozen\"/><selection pane=\"" + place + "\"/>";
+        sheet.createFreezePane(frozenColumns, frozenRows);
     }
 
-    /// Repeats the first rows on every printed page.
-    void repeat(int rowsAtTop) {
-        repeated = rowsAtTop;
+    /// Repeats rows on every printed page, and prints nothing outside the columns from there on.
+    ///
+    /// @param lastRow of the rows to be repeated
+    void print(int firstRow, int lastRow, int lastColumn) {
+        workbook.name("_xlnm.Print_Area", sheet,
+                absolute(firstRow, 0) + ":" + absolute(Math.max(lastRow, rows.lastRow()), lastColumn),
+                false);
+        workbook.name("_xlnm.Print_Titles", sheet, "$" + (firstRow + 1) + ":$" + (lastRow + 1), false);
+    }
+
+    /// Begins a printed page below each of these rows, as far as Excel has room for breaks.
+    void breaks(List<Integer> below) {
+        if (below.isEmpty()) {
+            return;
+        }
+        CTPageBreak breaks = sheet.getCTWorksheet().addNewRowBreaks();
+        for (int row : below.subList(0, Math.min(below.size(), MOST_BREAKS))) {
+            CTBreak at = breaks.addNewBrk();
+            at.setId(row + 1L);
+            at.setMax(SpreadsheetVersion.EXCEL2007.getLastColumnIndex());
+            at.setMan(true);
+        }
+        breaks.setCount(breaks.sizeOfBrkArray());
+        breaks.setManualBreakCount(breaks.sizeOfBrkArray());
+    }
+
+    /// Buttons that filter the rows from the header on.
+    void filter(int headerRow, int lastRow, int lastColumn) {
+        String range = reference(headerRow, 0) + ":" + reference(lastRow, lastColumn);
+        sheet.getCTWorksheet().addNewAutoFilter().setRef(range);
+        workbook.name("_xlnm._FilterDatabase", sheet, absolute(headerRow, 0) + ":" + absolute(lastRow, lastColumn), true);
+    }
+
+    /// Makes the rows from the header on an Excel table with buttons that filter.
+    ///
+    /// @param name the table's, its own in the workbook
+    /// @param headers as the header's cells have them, each its own whatever the letter case
+    void table(String name, int headerRow, int lastRow, List<String> headers) {
+        String range = reference(headerRow, 0) + ":" + reference(lastRow, headers.size() - 1);
+        CTTable table = sheet.createTable(null).getCTTable();
+        table.setName(name);
+        table.setDisplayName(name);
+        table.setRef(range);
+        table.addNewAutoFilter().setRef(range);
+        CTTableColumns columns = table.getTableColumns() == null ? table.addNewTableColumns() : table.getTableColumns();
+        columns.setTableColumnArray(null);
+        for (int i = 0; i < headers.size(); i++) {
+            var column = columns.addNewTableColumn();
+            column.setId(i + 1L);
+            column.setName(headers.get(i).replace("\n", "_x000a_"));
+        }
+        columns.setCount(headers.size());
+        CTTableStyleInfo look = table.addNewTableStyleInfo();
+        look.setShowFirstColumn(false);
+        look.setShowLastColumn(false);
+        look.setShowRowStripes(false);
+        look.setShowColumnStripes(false);
     }
 
     /// Sets up the printed page: as wide as the sheet, as many pages as it takes.
@@ -79,10 +148,32 @@ final class Sheet {
     /// @param pageHeader with `&` commands
     /// @param pageFooter likewise
     void pages(int paper, boolean landscape, String pageHeader, String pageFooter) {
-        pageSetup = "<pageSetup paperSize=\"" + paper + "\" fitToHeight=\"0\" orientation=\""
-                + (landscape ? "landscape" : "portrait") + "\"/>";
-        header = pageHeader;
-        footer = pageFooter;
+        sheet.getCTWorksheet().addNewSheetPr().addNewPageSetUpPr().setFitToPage(true);
+        CTPageSetup setup = sheet.getCTWorksheet().addNewPageSetup();
+        setup.setPaperSize(paper);
+        setup.setFitToHeight(0);
+        setup.setOrientation(landscape ? STOrientation.LANDSCAPE : STOrientation.PORTRAIT);
+        if (!pageHeader.isEmpty() || !pageFooter.isEmpty()) {
+            CTHeaderFooter around = sheet.getCTWorksheet().addNewHeaderFooter();
+            around.setOddHeader(pageHeader);
+            around.setOddFooter(pageFooter);
+        }
+    }
+
+    /// Sets the margins of printed pages, in inches. What stands around a page stands within them.
+    void margins(double inches) {
+        CTPageMargins margins = sheet.getCTWorksheet().getPageMargins();
+        margins.setLeft(inches);
+        margins.setRight(inches);
+        margins.setTop(inches);
+        margins.setBottom(inches);
+        margins.setHeader(inches * WITHIN);
+        margins.setFooter(inches * WITHIN);
+    }
+
+    /// Says how far the sheet goes; its rows are complete.
+    void finish() {
+        sheet.getCTWorksheet().getDimension().setRef("A1:" + reference(rows.lastRow(), rows.lastColumn()));
     }
 
     /// The sheet's name as references write it.
@@ -91,102 +182,10 @@ final class Sheet {
     }
 
     private static String reference(int row, int column) {
-        StringBuilder reference = new StringBuilder();
-        appendReference(reference, row, column);
-        return reference.toString();
+        return new CellReference(row, column).formatAsString();
     }
 
-    private static void appendReference(StringBuilder to, int row, int column) {
-        appendLetters(to, column);
-        to.append(row + 1);
-    }
-
-    private static void appendLetters(StringBuilder to, int column) {
-        if (column >= 26) {
-            appendLetters(to, column / 26 - 1);
-        }
-        to.append((char) ('A' + column % 26));
-    }
-
-    /// The part of the workbook that holds the sheet.
-    ///
-    /// @param rowHeight the height of rows that have none of their own, in points
-    String xml(int rowHeight) {
-        StringBuilder xml = new StringBuilder(8_192);
-        xml.append(Xml.DECLARATION).append("<worksheet xmlns=\"").append(Workbook.MAIN)
-                .append("\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><dimension ref=\"A1:")
-                .append(reference(rows.isEmpty() ? 0 : rows.getLast().number, lastColumn))
-                .append("\"/><sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\"").append(pane.isEmpty() ? "/>" : ">")
-                .append(pane).append(pane.isEmpty() ? "" : "</sheetView>")
-                .append("</sheetViews><sheetFormatPr defaultRowHeight=\"")
-                .append(rowHeight).append("\" customHeight=\"1\"/><cols>").append(columns).append("</cols><sheetData>");
-        rows.forEach(row -> row.appendTo(xml));
-        xml.append("</sheetData>");
-        if (!merged.isEmpty()) {
-            xml.append("<mergeCells count=\"").append(merged.size()).append("\">");
-            merged.forEach(range -> xml.append("<mergeCell ref=\"").append(range).append("\"/>"));
-            xml.append("</mergeCells>");
-        }
-        if (!links.isEmpty()) {
-            xml.append("<hyperlinks>").append(links).append("</hyperlinks>");
-        }
-        xml.append("<pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" footer=\"0.3\"/>")
-                .append(pageSetup).append("<headerFooter><oddHeader>");
-        Xml.text(xml, header);
-        xml.append("</oddHeader><oddFooter>");
-        Xml.text(xml, footer);
-        return xml.append("</oddFooter></headerFooter></worksheet>").toString();
-    }
-
-    /// One row; its cells come from left to right.
-    final class Row {
-
-        private final int number;
-        private final StringBuilder cells = new StringBuilder(256);
-        private @Nullable Double height;
-
-        private Row(int number) {
-            this.number = number;
-        }
-
-        int number() {
-            return number;
-        }
-
-        /// A cell of text; an empty one has only its style.
-        void text(int column, String text, int style) {
-            begin(column, style);
-            if (text.isEmpty()) {
-                cells.append("/>");
-            } else {
-                cells.append(" t=\"s\"><v>").append(texts.index(text)).append("</v></c>");
-            }
-        }
-
-        /// A cell of a number, written in plain decimals.
-        void number(int column, String number, int style) {
-            begin(column, style);
-            cells.append("><v>").append(number).append("</v></c>");
-        }
-
-        /// Gives the row a height of its own.
-        void height(double points) {
-            height = points;
-        }
-
-        private void begin(int column, int style) {
-            lastColumn = Math.max(lastColumn, column);
-            cells.append("<c r=\"");
-            appendReference(cells, number, column);
-            cells.append("\" s=\"").append(style).append('"');
-        }
-
-        private void appendTo(StringBuilder xml) {
-            xml.append("<row r=\"").append(number + 1).append('"');
-            if (height != null) {
-                xml.append(" ht=\"").append(height.doubleValue()).append("\" customHeight=\"1\"");
-            }
-            xml.append('>').append(cells).append("</row>");
-        }
+    private static String absolute(int row, int column) {
+        return new CellReference(row, column, true, true).formatAsString();
     }
 }

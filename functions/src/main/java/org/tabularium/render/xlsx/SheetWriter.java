@@ -1,10 +1,9 @@
 package org.tabularium.render.xlsx;
 
+import java.io.IOException;
 import java.math.BigDecimal;
-import org.tabularium.render.Document;
-import org.tabularium.shell.PageLayout;
 
-/// Writes one sheet from top to bottom: cells of text and of numbers, lines merged across, the page's set-up.
+/// Writes one sheet from top to bottom: cells of text and of numbers, lines merged across.
 final class SheetWriter {
 
     /// Excel counts column widths in 1/256 of a digit; a cell has about one digit of padding.
@@ -14,9 +13,6 @@ final class SheetWriter {
     private static final int HIGHEST = 409;
     /// Heights come in twentieths of a point.
     private static final double STEPS = 20;
-    /// Paper sizes by SpreadsheetML's numbers.
-    private static final int LETTER = 1;
-    private static final int A4 = 9;
 
     private final Sheet sheet;
     private final Styles styles;
@@ -36,31 +32,42 @@ final class SheetWriter {
         return sheet;
     }
 
-    Sheet.Row row() {
-        return sheet.row(next++);
+    /// A row below the others; it is written when it is [complete][#write].
+    SheetRows.Row row() {
+        return new SheetRows.Row(next++);
+    }
+
+    /// The number of the next row.
+    int next() {
+        return next;
     }
 
     void blankRow() {
         next++;
     }
 
-    void text(Sheet.Row row, int column, String text, Look look) {
+    void write(SheetRows.Row row) throws IOException {
+        sheet.write(row);
+    }
+
+    void text(SheetRows.Row row, int column, String text, Look look) {
         row.text(column, CellText.of(text), styles.of(look.quoted(CellText.looksLikeFormula(text))));
     }
 
-    void number(Sheet.Row row, int column, BigDecimal number, Look look) {
-        row.number(column, number.toPlainString(), styles.of(look.number(Math.max(0, number.scale()))));
+    void number(SheetRows.Row row, int column, BigDecimal number, Look look) {
+        row.number(column, number.doubleValue(), styles.of(look));
     }
 
     /// A line of text across all columns, as high as it needs to be.
-    void line(String text, Look look) {
-        Sheet.Row row = row();
+    void line(String text, Look look) throws IOException {
+        SheetRows.Row row = row();
         text(row, 0, text, look);
         for (int column = 1; column < widths.length && look.bottom() != Look.Rule.NONE; column++) {
             text(row, column, "", look);
         }
-        merge(row.number(), 0, widths.length - 1);
-        height(row, CharacterWidth.lines(text, width(0, widths.length - 1)), look.face());
+        merge(row.getRowNum(), 0, widths.length - 1);
+        height(row, CharacterWidth.lines(text, width(0, widths.length - 1)), look.style());
+        write(row);
     }
 
     void merge(int row, int firstColumn, int lastColumn) {
@@ -78,20 +85,25 @@ final class SheetWriter {
         return width;
     }
 
-    /// Makes the row high enough for so many lines. One line is the sheet's default.
-    void height(Sheet.Row row, int lines, Look.Face face) {
-        if (lines > 1 || face != Look.Face.PLAIN) {
-            double points = Math.min(HIGHEST, Math.max(1, lines) * face.lineHeight() + 2);
-            row.height(Math.floor(points * STEPS) / STEPS);
+    /// How wide the sheet is, in digits, with the padding of its cells.
+    double width() {
+        return width(0, widths.length - 1) + widths.length * PADDING;
+    }
+
+    /// Makes the row high enough for so many lines.
+    void height(SheetRows.Row row, int lines, NamedStyle style) {
+        float points = height(lines, style);
+        if (points != Sheet.ROW_HEIGHT) {
+            row.setHeightInPoints(points);
         }
     }
 
-    /// Page set-up: as wide as one page, the study above, the run and the page's number below.
-    void pages(Document document, PageLayout layout, boolean landscape) {
-        sheet.pages(
-                layout.paper() == PageLayout.Paper.A4 ? A4 : LETTER,
-                landscape,
-                "&L" + HeaderFooterText.of(document.page().head()) + "&R" + HeaderFooterText.of(document.page().status()),
-                "&L" + HeaderFooterText.of(document.page().foot()) + (document.page().numbered() ? "&RPage &P of &N" : ""));
+    /// The height of a row of so many lines, in points. One line is the sheet's default.
+    static float height(int lines, NamedStyle style) {
+        if (lines <= 1 && style.points == NamedStyle.LINE.points && !style.bold) {
+            return Sheet.ROW_HEIGHT;
+        }
+        double points = Math.min(HIGHEST, Math.max(1, lines) * style.lineHeight() + 2);
+        return (float) (Math.floor(points * STEPS) / STEPS);
     }
 }

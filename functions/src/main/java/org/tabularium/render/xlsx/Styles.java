@@ -2,120 +2,203 @@ package org.tabularium.render.xlsx;
 
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import org.tabularium.render.xlsx.Look.Face;
+import org.apache.poi.xssf.model.StylesTable;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
+import org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder;
+import org.apache.xmlbeans.XmlCursor;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorder;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorderPr;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellAlignment;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFontFamily;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STBorderStyle;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STHorizontalAlignment;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STUnderlineValues;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STVerticalAlignment;
 import org.tabularium.render.xlsx.Look.Rule;
 
-/// The cell styles of one workbook, each made once: a workbook has few looks and many cells (ECMA-376, part 1, 18.8).
+/// The cell styles of one workbook, each made once: a workbook has few looks and many cells (ECMA-376, part 1, 18.8). A cell's
+/// own format names what it changes of its named style, and nothing else, so that a change of the style reaches the cell.
 final class Styles {
 
-    /// The first number format that is a workbook's own.
-    private static final int FIRST_FORMAT = 164;
-    /// The built-in format "@": text, also after somebody edits the cell.
-    private static final int TEXT_FORMAT = 49;
+    /// Built-in formats that need no name.
+    private static final Map<String, Integer> BUILT_IN = Map.of(Look.GENERAL, 0, "0", 1, "0.00", 2, Look.TEXT, 49);
+    /// Excel has room for some 200 formats of a workbook's own; the last are for those without padding.
+    private static final int MOST_PADDED = 170;
     /// Excel allows 250 levels; more than 15 is no table.
     private static final int MOST_INDENTED = 15;
+    private static final byte[] BLUE = {(byte) 0xff, 0, 0, (byte) 0xff};
+    /// The family of fonts without serifs.
+    private static final int SWISS = 2;
 
     private record Rules(Rule top, Rule bottom) {}
 
-    private final Map<Look, Integer> styles = new HashMap<>();
-    private final Map<Face, Integer> fonts = new EnumMap<>(Face.class);
-    private final Map<Rules, Integer> borders = new HashMap<>();
-    private final Map<Integer, Integer> formats = new HashMap<>();
-    private final StringBuilder styleXml = new StringBuilder(4_096);
-    private final StringBuilder fontXml = new StringBuilder();
-    private final StringBuilder borderXml = new StringBuilder();
-    private final StringBuilder formatXml = new StringBuilder();
+    private record Face(int points, boolean bold, boolean link) {}
 
-    /// The style of cells that have none: its font decides the unit of the column widths.
-    Styles() {
-        font(Face.PLAIN);
-        border(new Rules(Rule.NONE, Rule.NONE));
-        styleXml.append("<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>");
+    private final StylesTable table;
+    private final Map<Look, XSSFCellStyle> styles = new HashMap<>();
+    private final Map<NamedStyle, Integer> indexes = new EnumMap<>(NamedStyle.class);
+    private final Map<Face, Integer> fonts = new HashMap<>();
+    private final Map<Rules, Integer> borders = new HashMap<>(Map.of(new Rules(Rule.NONE, Rule.NONE), 0));
+
+    /// @param table of a new workbook. The font of cells without a style decides the unit of the column widths.
+    Styles(StylesTable table) {
+        this.table = table;
+        Face plain = new Face(NamedStyle.LINE.points, false, false);
+        table.getFontAt(0).getCTFont().set(font(plain));
+        fonts.put(plain, 0);
     }
 
-    /// The index of a look's style.
-    int of(Look look) {
-        Integer known = styles.get(look);
+    /// Names the styles, once all are known. POI's small set of schemas has no class for names.
+    void finish() {
+        try (XmlCursor cursor = table.getCTStylesheet().newCursor()) {
+            cursor.toEndToken();
+            cursor.beginElement("cellStyles", XSSFRelation.NS_SPREADSHEETML);
+            name(cursor, "Normal", 0);
+            cursor.insertAttributeWithValue("builtinId", "0");
+            indexes.forEach((style, index) -> {
+                cursor.toNextToken();
+                name(cursor, style.label, index);
+            });
+        }
+    }
+
+    private static void name(XmlCursor cursor, String label, int index) {
+        cursor.beginElement("cellStyle", XSSFRelation.NS_SPREADSHEETML);
+        cursor.insertAttributeWithValue("name", label);
+        cursor.insertAttributeWithValue("xfId", Integer.toString(index));
+    }
+
+    /// The style of a look.
+    XSSFCellStyle of(Look look) {
+        XSSFCellStyle known = styles.get(look);
         if (known == null) {
-            make(look);
-            known = styles.size() + 1;
+            int size = table.putCellXf(own(look));
+            known = table.getStyleAt(size - 1);
             styles.put(look, known);
         }
         return known;
     }
 
-    private void make(Look look) {
-        int format = look.decimals() < 0 ? TEXT_FORMAT : format(look.decimals());
-        int border = border(new Rules(look.top(), look.bottom()));
-        styleXml.append("<xf numFmtId=\"").append(format).append("\" fontId=\"").append(font(look.face()))
-                .append("\" fillId=\"0\" borderId=\"").append(border).append("\" xfId=\"0\"")
-                .append(look.apostrophe() ? " quotePrefix=\"1\"" : "").append(" applyNumberFormat=\"1\" applyFont=\"1\"")
-                .append(border > 0 ? " applyBorder=\"1\"" : "").append(" applyAlignment=\"1\"><alignment horizontal=\"")
-                .append(name(look.align())).append("\" vertical=\"").append(name(look.standing())).append('"')
-                .append(look.decimals() < 0 ? " wrapText=\"1\"" : "");
-        if (look.indent() > 0) {
-            styleXml.append(" indent=\"").append(Math.min(look.indent(), MOST_INDENTED)).append('"');
+    private int index(NamedStyle style) {
+        Integer known = indexes.get(style);
+        if (known == null) {
+            CTXf xf = CTXf.Factory.newInstance();
+            basics(xf, style.look);
+            align(xf, style.look);
+            xf.setApplyNumberFormat(true);
+            xf.setApplyFont(true);
+            xf.setApplyAlignment(true);
+            known = table.putCellStyleXf(xf) - 1;
+            indexes.put(style, known);
         }
-        styleXml.append("/></xf>");
+        return known;
     }
 
-    /// Formats 1 and 2 are built in: "0" and "0.00".
-    private int format(int decimals) {
-        return switch (decimals) {
-            case 0 -> 1;
-            case 2 -> 2;
-            default -> formats.computeIfAbsent(decimals, d -> {
-                int id = FIRST_FORMAT + formats.size();
-                formatXml.append("<numFmt numFmtId=\"").append(id).append("\" formatCode=\"0.").repeat("0", d).append("\"/>");
-                return id;
-            });
-        };
+    private CTXf own(Look look) {
+        Look of = look.style().look;
+        CTXf xf = CTXf.Factory.newInstance();
+        basics(xf, look);
+        xf.setXfId(index(look.style()));
+        if (look.apostrophe()) {
+            xf.setQuotePrefix(true);
+        }
+        if (!look.format().equals(of.format())) {
+            xf.setApplyNumberFormat(true);
+        }
+        if (xf.getBorderId() > 0) {
+            xf.setApplyBorder(true);
+        }
+        align(xf, look);
+        if (look.align() != of.align() || look.standing() != of.standing() || look.indent() != of.indent()) {
+            xf.setApplyAlignment(true);
+        }
+        return xf;
     }
 
-    private int font(Face face) {
-        return fonts.computeIfAbsent(face, f -> {
-            fontXml.append("<font>").append(f.bold ? "<b/>" : "").append(f.link ? "<u/>" : "").append("<sz val=\"")
-                    .append(f.points).append("\"/>").append(f.link ? "<color rgb=\"FF0000FF\"/>" : "")
-                    .append("<name val=\"Arial\"/><family val=\"2\"/></font>");
-            return fonts.size();
+    private void basics(CTXf xf, Look look) {
+        NamedStyle style = look.style();
+        xf.setNumFmtId(format(look.format()));
+        xf.setFontId(font(style));
+        xf.setFillId(0);
+        xf.setBorderId(border(new Rules(look.top(), look.bottom())));
+    }
+
+    private static void align(CTXf xf, Look look) {
+        CTCellAlignment alignment = xf.addNewAlignment();
+        alignment.setHorizontal(switch (look.align()) {
+            case LEFT -> STHorizontalAlignment.LEFT;
+            case CENTER -> STHorizontalAlignment.CENTER;
+            case RIGHT -> STHorizontalAlignment.RIGHT;
         });
+        alignment.setVertical(switch (look.standing()) {
+            case TOP -> STVerticalAlignment.TOP;
+            case CENTER -> STVerticalAlignment.CENTER;
+            case BOTTOM -> STVerticalAlignment.BOTTOM;
+        });
+        if (look.style() != NamedStyle.DATA) {
+            alignment.setWrapText(true);
+        }
+        if (look.indent() > 0) {
+            alignment.setIndent(Math.min(look.indent(), MOST_INDENTED));
+        }
+    }
+
+    /// Where the workbook has no room for another format the number is shown without padding; of those there are few.
+    private int format(String format) {
+        Integer builtIn = BUILT_IN.get(format);
+        if (builtIn != null) {
+            return builtIn;
+        }
+        String plain = DecimalPlace.withoutPadding(format);
+        boolean room = table.getNumDataFormats() < MOST_PADDED || plain.equals(format)
+                || table.getNumberFormats().containsValue(format);
+        return room ? table.putNumberFormat(format) : format(plain);
+    }
+
+    private int font(NamedStyle style) {
+        Face face = new Face(style.points, style.bold, style == NamedStyle.LINK);
+        return fonts.computeIfAbsent(face, f -> table.putFont(new XSSFFont(font(f)), true));
+    }
+
+    private static CTFont font(Face face) {
+        CTFont font = CTFont.Factory.newInstance();
+        if (face.bold()) {
+            font.addNewB().setVal(true);
+        }
+        if (face.link()) {
+            font.addNewU().setVal(STUnderlineValues.SINGLE);
+        }
+        font.addNewSz().setVal(face.points());
+        if (face.link()) {
+            font.addNewColor().setRgb(BLUE);
+        }
+        font.addNewName().setVal("Arial");
+        CTFontFamily family = font.addNewFamily();
+        family.setVal(SWISS);
+        return font;
     }
 
     private int border(Rules rules) {
         return borders.computeIfAbsent(rules, r -> {
-            borderXml.append("<border><left/><right/>");
-            rule("top", r.top());
-            rule("bottom", r.bottom());
-            borderXml.append("<diagonal/></border>");
-            return borders.size();
+            CTBorder border = CTBorder.Factory.newInstance();
+            border.addNewLeft();
+            border.addNewRight();
+            rule(border.addNewTop(), r.top());
+            rule(border.addNewBottom(), r.bottom());
+            border.addNewDiagonal();
+            return table.putBorder(new XSSFCellBorder(border));
         });
     }
 
-    private void rule(String side, Rule rule) {
-        borderXml.append('<').append(side);
+    private static void rule(CTBorderPr side, Rule rule) {
         if (rule != Rule.NONE) {
-            borderXml.append(" style=\"").append(name(rule)).append("\"><color auto=\"1\"/></").append(side).append('>');
-        } else {
-            borderXml.append("/>");
+            side.setStyle(rule == Rule.THIN ? STBorderStyle.THIN : STBorderStyle.MEDIUM);
+            side.addNewColor().setAuto(true);
         }
-    }
-
-    private static String name(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    /// The part of the workbook that holds its styles.
-    String xml() {
-        String numFmts = formats.isEmpty() ? "" : "<numFmts count=\"" + formats.size() + "\">" + formatXml + "</numFmts>";
-        return Xml.DECLARATION + "<styleSheet xmlns=\"" + Workbook.MAIN + "\">" + numFmts
-                + "<fonts count=\"" + fonts.size() + "\">" + fontXml + "</fonts>"
-                + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
-                + "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
-                + "<borders count=\"" + borders.size() + "\">" + borderXml + "</borders>"
-                + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
-                + "<cellXfs count=\"" + (styles.size() + 1) + "\">" + styleXml + "</cellXfs>"
-                + "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
     }
 }

@@ -1,7 +1,12 @@
 package org.tabularium.render.xlsx;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.tabularium.render.Document;
 import org.tabularium.table.Align;
 import org.tabularium.table.Cell;
@@ -9,8 +14,8 @@ import org.tabularium.table.Display;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
 
-/// One table on a sheet of its own: number, title and population above, the header between rules and frozen, the rows, a rule,
-/// the footnotes.
+/// One display on a sheet of its own: number, title and population above, the header between rules and frozen, the rows, a rule,
+/// the footnotes. The rows of a listing can be filtered.
 final class TableSheet {
 
     /// What a level of a cell's indentation takes, in digits.
@@ -19,31 +24,58 @@ final class TableSheet {
     private static final double WIDEST_STUB = 48;
     private static final double WIDEST = 32;
     private static final double LANDSCAPE_FROM = 95;
+    /// Rows above the header and of it, and what says how many rows did not fit.
+    private static final int AROUND = 8;
+    /// The longest name of a column of an Excel table.
+    private static final int LONGEST_HEADER = 255;
 
     private final Display table;
+    private final List<DecimalPlace> places = new ArrayList<>();
     private final SheetWriter writer;
+    private final int most;
+    private final List<Integer> lines = new ArrayList<>();
+    private int headRows;
+    private int firstRow;
 
-    private TableSheet(Display table, SheetWriter writer) {
+    private TableSheet(Display table, Sheet sheet, Styles styles, int most) {
         this.table = table;
-        this.writer = writer;
+        this.most = most - table.footnotes().size() - AROUND;
+        for (int column = 0; column < table.columns().size(); column++) {
+            places.add(new DecimalPlace(table, column));
+        }
+        this.writer = new SheetWriter(sheet, styles, widths());
     }
 
-    static void write(Document document, Display table, Sheet sheet, Styles styles) {
-        double[] widths = widths(table);
-        new TableSheet(table, new SheetWriter(sheet, styles, widths)).write(document);
+    /// @param contents the name of the sheet to lead back to; empty for none
+    /// @param most rows that a sheet may have
+    static void write(Document document, Display table, Sheet sheet, Styles styles, String contents, int most)
+            throws IOException {
+        new TableSheet(table, sheet, styles, most).write(document, contents);
     }
 
-    private void write(Document document) {
+    private void write(Document document, String contents) throws IOException {
+        int top = contents.isEmpty() ? 0 : 1;
+        if (top > 0) {
+            SheetRows.Row row = writer.row();
+            writer.text(row, 0, "Contents", NamedStyle.LINK.look);
+            writer.write(row);
+            writer.sheet().link(0, 0, contents);
+        }
         titles();
         int lastHeader = header();
+        firstRow = lastHeader + 1;
         body();
+        int lastRow = lastHeader + lines.size();
         footnotes();
         Sheet sheet = writer.sheet();
         // A pane that fills the window cannot be scrolled, so stubs wider than that are not frozen.
         int frozen = writer.width(0, Math.max(0, table.stubColumns() - 1)) < 2 * WIDEST_STUB ? table.stubColumns() : 0;
         sheet.freeze(frozen, lastHeader + 1);
-        sheet.repeat(lastHeader + 1);
-        writer.pages(document, table.layout(), landscape());
+        sheet.print(top, lastHeader, table.columns().size() - 1);
+        PageFrame.around(sheet, document, table.layout(), landscape());
+        breaks(lastHeader - top + 1);
+        filter(lastHeader, lastRow);
+        sheet.finish();
     }
 
     private boolean landscape() {
@@ -54,110 +86,165 @@ final class TableSheet {
         };
     }
 
-    private void titles() {
+    private void titles() throws IOException {
         if (!table.number().isEmpty()) {
-            writer.line(table.numbered(), Look.text(Look.Face.BOLD));
+            writer.line(table.numbered(), NamedStyle.NUMBER.look);
         }
-        writer.line(table.title(), Look.text(Look.Face.TITLE));
+        writer.line(table.title(), NamedStyle.TITLE.look);
         if (!table.population().isEmpty()) {
-            writer.line(table.population(), Look.text(Look.Face.PLAIN));
+            writer.line(table.population(), NamedStyle.LINE.look);
         }
         writer.blankRow();
     }
 
     /// Writes the header and gives the number of its last row.
-    private int header() {
+    private int header() throws IOException {
         List<TableColumn> columns = table.columns();
         boolean spans = columns.stream().anyMatch(column -> !column.span().isEmpty());
-        Look look = Look.text(Look.Face.BOLD).standing(Look.Standing.BOTTOM);
+        Look look = NamedStyle.HEAD.look;
         if (spans) {
             spanRow(columns, look);
         }
-        Sheet.Row row = writer.row();
-        int lines = 1;
+        SheetRows.Row row = writer.row();
+        int most = 1;
         for (int column = 0; column < columns.size(); column++) {
-            String header = columns.get(column).header();
+            String header = columns.get(column).marked();
             writer.text(row, column, header, look.aligned(headerAlign(columns.get(column)))
                     .ruled(spans ? Look.Rule.NONE : Look.Rule.MEDIUM, Look.Rule.THIN));
-            lines = Math.max(lines, CharacterWidth.lines(header, writer.width(column, column)));
+            most = Math.max(most, CharacterWidth.lines(header, writer.width(column, column)));
         }
-        writer.height(row, lines, Look.Face.BOLD);
-        return row.number();
+        endOfHead(row, most);
+        return row.getRowNum();
     }
 
-    private void spanRow(List<TableColumn> columns, Look look) {
-        Sheet.Row row = writer.row();
-        int lines = 1;
+    private void endOfHead(SheetRows.Row row, int most) throws IOException {
+        writer.height(row, most, NamedStyle.HEAD);
+        headRows += most;
+        writer.write(row);
+    }
+
+    private void spanRow(List<TableColumn> columns, Look look) throws IOException {
+        SheetRows.Row row = writer.row();
+        int most = 1;
         for (int first = 0, last; first < columns.size(); first = last + 1) {
             String span = columns.get(first).span();
             last = first;
             while (!span.isEmpty() && last + 1 < columns.size() && columns.get(last + 1).span().equals(span)) {
                 last++;
             }
-            Look ruled = look.aligned(Look.Align.CENTER)
-                    .ruled(Look.Rule.MEDIUM, span.isEmpty() ? Look.Rule.NONE : Look.Rule.THIN);
+            Look ruled = look.ruled(Look.Rule.MEDIUM, span.isEmpty() ? Look.Rule.NONE : Look.Rule.THIN);
             for (int column = first; column <= last; column++) {
                 writer.text(row, column, column == first ? span : "", ruled);
             }
-            writer.merge(row.number(), first, last);
-            lines = Math.max(lines, CharacterWidth.lines(span, writer.width(first, last)));
+            writer.merge(row.getRowNum(), first, last);
+            most = Math.max(most, CharacterWidth.lines(span, writer.width(first, last)));
         }
-        writer.height(row, lines, Look.Face.BOLD);
+        endOfHead(row, most);
     }
 
-    private void body() {
-        int last = table.rows().size() - 1;
+    private void body() throws IOException {
+        int last = Math.min(most, table.rows().size()) - 1;
         for (int i = 0; i <= last; i++) {
             TableRow row = table.rows().get(i);
-            Look look = Look.text(Look.Face.PLAIN).ruled(Look.Rule.NONE,
-                    i == last ? Look.Rule.MEDIUM : Look.Rule.NONE);
+            Look.Rule rule = i == last ? Look.Rule.MEDIUM : Look.Rule.NONE;
             if (row.kind() == TableRow.Kind.MESSAGE) {
-                writer.line(row.cells().getFirst().text(), look);
+                String text = row.cells().getFirst().text();
+                writer.line(text, NamedStyle.LINE.look.ruled(Look.Rule.NONE, rule));
+                lines.add(CharacterWidth.lines(text, writer.width(0, table.columns().size() - 1)));
             } else {
-                bodyRow(row, look);
+                bodyRow(row, rule);
             }
+        }
+        if (last + 1 < table.rows().size()) {
+            writer.line(table.rows().size() - last - 1 + " more rows, which a sheet has no room for, stand in the other formats",
+                    NamedStyle.LINE.look);
         }
     }
 
-    private void bodyRow(TableRow row, Look look) {
-        Sheet.Row line = writer.row();
-        int lines = lines(row);
-        Look standing = look.standing(lines == 1 ? Look.Standing.CENTER : Look.Standing.TOP);
+    private void bodyRow(TableRow row, Look.Rule rule) throws IOException {
+        SheetRows.Row line = writer.row();
+        int most = lines(row);
         for (int column = 0; column < table.columns().size(); column++) {
             Cell cell = column < row.cells().size() ? row.cells().get(column) : Cell.EMPTY;
-            Look own = standing.aligned(align(table.columns().get(column)));
-            if (column == 0 && row.indent() > 0) {
-                own = own.aligned(Look.Align.LEFT).indented(row.indent());
-            }
+            Look look = look(row, column, cell).ruled(Look.Rule.NONE, rule);
+            Look standing = most == 1 ? look : look.standing(Look.Standing.TOP);
             BigDecimal number = cell.number();
             if (number == null) {
-                writer.text(line, column, cell.text(), own);
+                writer.text(line, column, cell.marked(), standing);
             } else {
-                writer.number(line, column, number, own);
+                writer.number(line, column, number, standing);
             }
         }
-        writer.height(line, lines, Look.Face.PLAIN);
+        writer.height(line, most, NamedStyle.CELL);
+        lines.add(most);
+        writer.write(line);
+    }
+
+    private Look look(TableRow row, int column, Cell cell) {
+        DecimalPlace place = places.get(column);
+        boolean label = column < table.stubColumns() && table.columns().get(column).align() == Align.LEFT;
+        if (column == 0 && row.indent() > 0) {
+            return NamedStyle.stub(row.indent());
+        }
+        if (place.holds(cell)) {
+            return NamedStyle.CELL.look.indented(place.indent(writer.width(column, column), INDENT))
+                    .formatted(place.format(cell));
+        }
+        return switch (table.columns().get(column).align()) {
+            case LEFT -> label ? NamedStyle.STUB_1.look : NamedStyle.TEXT.look;
+            case RIGHT -> NamedStyle.CELL.look;
+            case CENTER, DECIMAL -> NamedStyle.CELL.look.aligned(Look.Align.CENTER);
+        };
     }
 
     private int lines(TableRow row) {
-        int lines = 1;
+        int most = 1;
         for (int column = 0; column < Math.min(row.cells().size(), table.columns().size()); column++) {
             double room = writer.width(column, column) - (column == 0 ? row.indent() * INDENT : 0);
-            lines = Math.max(lines, CharacterWidth.lines(row.cells().get(column).text(), Math.max(NARROWEST, room)));
+            most = Math.max(most, CharacterWidth.lines(row.cells().get(column).text(), Math.max(NARROWEST, room)));
         }
-        return lines;
+        return most;
     }
 
-    private void footnotes() {
+    private void footnotes() throws IOException {
         for (String footnote : table.footnotes()) {
-            writer.line(footnote, Look.text(Look.Face.SMALL));
+            writer.line(footnote, NamedStyle.NOTE.look);
         }
     }
 
-    private static double[] widths(Display table) {
+    /// @param titles how many rows stand above the rows and are repeated
+    private void breaks(int titles) {
+        double width = writer.width();
+        double head = titles * Sheet.ROW_HEIGHT + SheetWriter.height(headRows, NamedStyle.HEAD);
+        double room = PrintedPages.room(table.layout(), landscape(), width) - head;
+        int notes = table.footnotes().stream()
+                .mapToInt(note -> CharacterWidth.lines(note, writer.width(0, table.columns().size() - 1)))
+                .sum();
+        if (room > head && !lines.isEmpty() && lines.size() == table.rows().size()) {
+            writer.sheet().breaks(PrintedPages.ends(table, lines, notes, room).stream().map(row -> firstRow + row).toList());
+        }
+    }
+
+    /// The rows of a listing are an Excel table where their headers name columns, else they have buttons only.
+    private void filter(int header, int lastRow) {
+        boolean records = table.rows().stream().allMatch(row -> row.kind() == TableRow.Kind.DATA) && lastRow > header;
+        if (table.kind() != Display.Kind.LISTING || !records) {
+            return;
+        }
+        Set<String> names = new HashSet<>();
+        List<String> headers = table.columns().stream().map(column -> CellText.of(column.marked())).toList();
+        if (headers.stream().allMatch(name -> !name.isBlank() && name.length() <= LONGEST_HEADER
+                && names.add(name.toLowerCase(Locale.ROOT)))) {
+            writer.sheet().table("tfl_" + table.id().replaceAll("[^A-Za-z0-9]", "_"), header, lastRow, headers);
+        } else {
+            writer.sheet().filter(header, lastRow, headers.size() - 1);
+        }
+    }
+
+    private double[] widths() {
         double[] widths = new double[table.columns().size()];
         for (int column = 0; column < widths.length; column++) {
-            double widest = CharacterWidth.of(table.columns().get(column).header()) * 1.1;
+            double widest = Math.max(CharacterWidth.of(table.columns().get(column).header()) * 1.1, places.get(column).width());
             for (TableRow row : table.rows()) {
                 if (row.kind() != TableRow.Kind.MESSAGE && column < row.cells().size()) {
                     double indent = column == 0 ? row.indent() * INDENT : 0;
@@ -166,12 +253,12 @@ final class TableSheet {
             }
             widths[column] = Math.clamp(widest, NARROWEST, column < table.stubColumns() ? WIDEST_STUB : WIDEST);
         }
-        equalize(table, widths);
+        equalize(widths);
         return widths;
     }
 
     /// Columns of numbers, such as the arms of a study, are equally wide unless one is far wider.
-    private static void equalize(Display table, double[] widths) {
+    private void equalize(double[] widths) {
         double widest = 0;
         for (int column = 0; column < widths.length; column++) {
             widest = table.columns().get(column).align() == Align.DECIMAL ? Math.max(widest, widths[column]) : widest;
@@ -181,15 +268,6 @@ final class TableSheet {
                 widths[column] = 1 + (widest <= WIDEST * 0.75 ? widest : widths[column]);
             }
         }
-    }
-
-    /// Numbers cannot stand by their decimal mark in a cell of text; centred they stand nearest to it.
-    private static Look.Align align(TableColumn column) {
-        return switch (column.align()) {
-            case LEFT -> Look.Align.LEFT;
-            case RIGHT -> Look.Align.RIGHT;
-            case CENTER, DECIMAL -> Look.Align.CENTER;
-        };
     }
 
     private static Look.Align headerAlign(TableColumn column) {

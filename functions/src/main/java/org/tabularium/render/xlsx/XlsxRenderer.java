@@ -9,13 +9,14 @@ import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
 import org.tabularium.table.Display;
 
-/// A workbook with a sheet a table; the report has a contents sheet with links in front and its findings at the end.
+/// A workbook with a sheet a display, by Apache POI; the report has a contents sheet in front, with links to the sheets and back,
+/// and its results as one sheet of data at the end.
 ///
 /// A cell that shows exactly one number holds that number, in a format with the displayed decimals; everything else is text, and
-/// nothing is ever a
-/// formula: text that begins like one is marked as text. Labels are indented by the cell's own indentation, headers over several
-/// columns are merged,
-/// the header stays in sight and is repeated on each printed page. A character that a workbook cannot hold is shown as U+FFFD.
+/// nothing is ever a formula: text that begins like one is marked as text. Numbers stand under each other by their units digit
+/// (their formats pad them), labels are indented by their style, headers over several columns are merged, the header stays in
+/// sight and is repeated on each printed page, and blocks of rows stay on one where they can. A character that a workbook cannot
+/// hold is shown as U+FFFD.
 public final class XlsxRenderer implements Renderer {
 
     private static final LocalDate UNDATED = LocalDate.of(2000, 1, 1);
@@ -44,10 +45,12 @@ public final class XlsxRenderer implements Renderer {
 
     @Override
     public int render(Document document, OutputStream out) throws IOException {
-        Workbook workbook = new Workbook();
-        fill(workbook, document);
-        LocalDate date = document.created() == null ? UNDATED : document.created();
-        workbook.write(out, CellText.of(title(document)), date);
+        try (FixedWorkbook workbook = new FixedWorkbook()) {
+            fill(workbook, document);
+            LocalDate date = document.created() == null ? UNDATED : document.created();
+            String author = document.sponsor().isEmpty() ? "Tabularium" : document.sponsor();
+            workbook.write(out, CellText.of(title(document)), CellText.of(author), date);
+        }
         return 0;
     }
 
@@ -55,24 +58,28 @@ public final class XlsxRenderer implements Renderer {
         return document.contents() || document.displays().isEmpty() ? document.study() : document.displays().getFirst().heading();
     }
 
-    private static void fill(Workbook workbook, Document document) {
-        Styles styles = workbook.styles();
+    private static void fill(FixedWorkbook workbook, Document document) throws IOException {
+        Styles styles = new Styles(workbook.getStylesSource());
         SheetNames names = new SheetNames();
-        String contentsName = document.contents() ? names.unique("Contents") : "";
-        String findingsName = document.contents() && !document.findings().isEmpty() ? names.unique("Findings") : "";
-        List<String> tableNames = new ArrayList<>();
-        for (Display table : document.displays()) {
-            tableNames.add(names.unique(table.id()));
-        }
-        if (document.contents()) {
-            FrontSheets.contents(document, tableNames, workbook.sheet(contentsName), styles);
+        String contents = document.contents() ? names.unique("Contents") : "";
+        String findings = document.findings().isEmpty() ? "" : names.unique("Findings");
+        String data = document.data().isEmpty() ? "" : names.unique("Data");
+        List<String> tableNames = document.displays().stream()
+                .map(display -> names.unique(display.number().isEmpty() ? display.id() : display.number() + " " + display.id()))
+                .toList();
+        if (!contents.isEmpty()) {
+            FrontSheets.contents(document, tableNames, new Sheet(workbook, contents), styles);
         }
         for (int i = 0; i < tableNames.size(); i++) {
-            Sheet sheet = workbook.sheet(tableNames.get(i));
-            TableSheet.write(document, document.displays().get(i), sheet, styles);
+            TableSheet.write(document, document.displays().get(i), new Sheet(workbook, tableNames.get(i)), styles, contents,
+                    Sheet.MOST_ROWS);
         }
-        if (!findingsName.isEmpty()) {
-            FrontSheets.findings(document, workbook.sheet(findingsName), styles);
+        if (!findings.isEmpty()) {
+            FrontSheets.findings(document, new Sheet(workbook, findings), styles);
         }
+        if (!data.isEmpty()) {
+            DataSheet.write(document, new Sheet(workbook, data), styles, contents, Sheet.MOST_ROWS);
+        }
+        styles.finish();
     }
 }

@@ -1,8 +1,9 @@
-/// Tables as an Excel workbook, written as SpreadsheetML by ourselves. Takes a document, gives a workbook of text and displayed
-/// numbers;
-/// never writes a formula, asks no screen fonts, keeps nothing between documents.
+/// Displays as an Excel workbook, by Apache POI. Takes a document, gives a workbook of text and displayed numbers; never writes a
+/// formula, asks no screen fonts, keeps nothing between documents. POI makes the parts; its rows are written as they come, and
+/// its package is packed here, so that the same content gives the same bytes.
 @NullMarked
-@Room(takes = "displays", gives = "Excel workbooks", never = "changes a cell's text", uses = {"render", "shell", "table"})
+@Room(takes = "displays", gives = "Excel workbooks", never = "changes a cell's text", uses = {"render", "result", "shell",
+    "table"})
 package org.tabularium.render.xlsx;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,9 @@ public sealed interface StudyYamlAdvice {
     /// Datasets that look like one of ours.
     record DatasetsAlike(String dataset, List<String> alike) implements StudyYamlAdvice {}
 
+    /// Several datasets hold what one of ours does, each by itself: together they would count the same twice.
+    record OneOfDatasets(String dataset, List<String> alike) implements StudyYamlAdvice {}
+
     /// Another name of a variable of ours, of which nothing tells which it could be.
     record NameVariable(String variable) implements StudyYamlAdvice {}
 

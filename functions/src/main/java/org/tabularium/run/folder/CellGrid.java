@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
@@ -27,6 +28,8 @@ record CellGrid(List<String> headers, List<Row> rows) {
 
     private static final int INDENT = 2;
     private static final String HEADER_ROW = "(header)";
+    /// The byte order mark of UTF-8.
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     /// A row.
     ///
@@ -41,16 +44,19 @@ record CellGrid(List<String> headers, List<Row> rows) {
     }
 
     /// Reads a table's CSV file: one header line, labels indented by two spaces a level. A row without a label belongs to the one
-    /// above.
+    /// above. A file for Excel begins with a byte order mark; its first column is the labels' level, and what would be a formula has
+    /// an apostrophe.
     static CellGrid ofCsv(RunFiles run, String path) throws IOException, BrokenRunException {
         List<String> headers = List.of();
         List<Row> rows = new ArrayList<>();
         List<String> labels = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().skipEmptyLines(false)
-                .ofCsvRecord(new ByteArrayInputStream(run.bytes(path)))) {
+        byte[] bytes = run.bytes(path);
+        boolean excel = bytes.length > MARK.length && Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length);
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().skipEmptyLines(false).detectBomHeader(true)
+                .ofCsvRecord(new ByteArrayInputStream(bytes))) {
             boolean first = true;
             for (CsvRecord line : csv) {
-                List<String> fields = line.getFields();
+                List<String> fields = excel ? plain(line.getFields()) : line.getFields();
                 if (first) {
                     headers = List.copyOf(fields);
                     first = false;
@@ -68,6 +74,16 @@ record CellGrid(List<String> headers, List<Row> rows) {
             throw new BrokenRunException("%s of %s cannot be understood: %s".formatted(path, run.place(), e.getMessage()));
         }
         return new CellGrid(headers, rows);
+    }
+
+    /// The line as a file for programs has it.
+    private static List<String> plain(List<String> fields) {
+        List<String> plain = new ArrayList<>(fields.size() > 1 ? fields.subList(1, fields.size()) : List.of(""));
+        plain.replaceAll(field -> field.startsWith("'") ? field.substring(1) : field);
+        if (fields.getFirst().matches("\\d{1,2}")) {
+            plain.set(0, " ".repeat(INDENT * Integer.parseInt(fields.getFirst())) + plain.getFirst());
+        }
+        return plain;
     }
 
     /// The changed cells from one state of a table to another: first the headers, then the second one's rows in order, then the

@@ -35,6 +35,8 @@ public final class RunSignature {
         FOREIGN
     }
 
+    /// What a run's signature is worth to whoever has this key.
+    ///
     /// @throws IOException where a file cannot be read
     public static Verdict of(Run run, PublicKey key) throws IOException {
         Path file = run.folder().resolve(RunPaths.SIGNATURE);

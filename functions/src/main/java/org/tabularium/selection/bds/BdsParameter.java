@@ -159,7 +159,7 @@ public record BdsParameter(
         BitSet filtered = records.select(table, all);
         BitSet every = ownDerivation ? filtered : known.visitsAmong(filtered);
         BitSet rows = ownFlag ? every : known.analysedAmong(every);
-        String given = records.data().settings().display().labels().getOrDefault(code, "");
+        String given = records.data().settings().display().label(code).orElse("");
         String label = given.isEmpty() ? records.field("PARAM").map(f -> f.text(all.nextSetBit(0))).orElse("") : given;
         Clauses everyClauses = Filter.joined(Clauses.equal("PARAMCD", theirs), table.clauses());
         if (every.cardinality() < filtered.cardinality()) {

@@ -42,6 +42,7 @@ public record EndpointSubjects(BitSet outside, Set<String> levels) {
     /// Asks for what it looks at.
     public static void ask(Study study, RequestedColumns requested) {
         requested.ask(Study.ADSL, COHORT);
+        ComponentReader.datasets(study).forEach(name -> requested.ask(name, "PARAMCD", "AVAL", "AVALC"));
         requested.ask(Study.ADSL, study.settings().endpoints().of().keySet());
     }
 
@@ -55,6 +56,13 @@ public record EndpointSubjects(BitSet outside, Set<String> levels) {
         if (!isOfDisease(endpoint.code()) && !derived) {
             return new EndpointSubjects(new BitSet(), Set.of());
         }
+        return ofDisease(data, arms);
+    }
+
+    /// Those of every endpoint of lupus.
+    ///
+    /// @param arms whose levels may be of another disease, beside COHORT
+    public static EndpointSubjects ofDisease(StudyData data, Arms arms) {
         Map<String, List<String>> said = data.settings().endpoints().of();
         if (!said.isEmpty()) {
             return said(data, said);
@@ -74,6 +82,13 @@ public record EndpointSubjects(BitSet outside, Set<String> levels) {
     /// @param code our PARAMCD
     public static boolean isOfDisease(String code) {
         return LUPUS.matcher(code).matches();
+    }
+
+    /// Whether an endpoint is made of such an instrument and is none itself.
+    ///
+    /// @param code our PARAMCD
+    public static boolean isEndpoint(String code) {
+        return isOfDisease(code) && !INSTRUMENT.contains(code);
     }
 
     private static EndpointSubjects said(StudyData data, Map<String, List<String>> said) {

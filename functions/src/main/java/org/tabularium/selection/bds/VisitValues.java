@@ -50,8 +50,8 @@ public final class VisitValues {
         return count == found.length ? found : Arrays.copyOf(found, count);
     }
 
-    /// Decimals that the variable was collected with ([Decimals#collected]), of all visits together: a visit at which everybody has
-    /// a whole number is shown like the others.
+    /// Decimals that the variable was collected with ([Decimals#collected]), of all visits together: a visit at which everybody
+    /// has a whole number is shown like the others.
     ///
     /// @param subjects whose records count
     public int decimals(BitSet subjects) {

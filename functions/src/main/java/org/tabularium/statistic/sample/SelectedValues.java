@@ -3,8 +3,8 @@ package org.tabularium.statistic.sample;
 import java.util.Arrays;
 import java.util.TreeSet;
 
-/// A sample of any values. Those of which the rank is asked for are selected: the values are put in order only as far as that needs
-/// (C. A. R. Hoare, Algorithm 65: Find, 1961).
+/// A sample of any values. Those of which the rank is asked for are selected: the values are put in order only as far as that
+/// needs (C. A. R. Hoare, Algorithm 65: Find, 1961).
 final class SelectedValues implements Sample {
 
     /// Smaller parts are sorted.

@@ -3,8 +3,8 @@ package org.tabularium.statistic.sample;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// A sample of values with few decimals in a narrow range, as measurements mostly are: each distinct value once, with how often it
-/// is there. Values are counted, not sorted, and what is summed is each distinct one.
+/// A sample of values with few decimals in a narrow range, as measurements mostly are: each distinct value once, with how often
+/// it is there. Values are counted, not sorted, and what is summed is each distinct one.
 final class Tally implements Sample {
 
     /// Smaller samples are sorted as soon.

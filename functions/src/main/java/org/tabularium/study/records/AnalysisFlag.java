@@ -66,7 +66,7 @@ public final class AnalysisFlag {
             for (int i = 0; i < block.count(); i++) {
                 int row = block.from() + i;
                 if (block.isPlaced(i) && parameters.get(block.parameter[i]) && columns.isValued(row)
-                            && places.isAfterBaseline(row, block.parameter[i], block.visit[i])) {
+                        && places.isAfterBaseline(row, block.parameter[i], block.visit[i])) {
                     found.add((long) block.subject[i] * columns.parameterCount() + block.parameter[i], block.visit[i],
                             flagged.get(row));
                 }

@@ -28,8 +28,6 @@ final class BdsColumns {
 
     static final int NONE = -1;
 
-    private static final IntPredicate ALWAYS = row -> true;
-
     private final Dataset dataset;
     private final RowSubjects subjects;
     private final int subjectCount;
@@ -40,6 +38,7 @@ final class BdsColumns {
     private final Map<String, Integer> visitKeys = new HashMap<>();
     private final @Nullable NumericColumn visitNumber;
     private final IntPredicate valued;
+    private final boolean allValued;
     private final @Nullable TextColumn derivation;
     private final DerivationType[] derivationOfCode;
 
@@ -48,7 +47,8 @@ final class BdsColumns {
         this.subjects = data.subjectsOf(dataset);
         this.subjectCount = data.subjectCount();
         this.visitNumber = dataset.column("AVISITN").orElse(null) instanceof NumericColumn numbers ? numbers : null;
-        this.valued = valued(dataset.column("AVAL").orElse(null), dataset.column("AVALC").orElse(null));
+        this.allValued = dataset.column("AVAL").orElse(null) instanceof NumericColumn number && !number.mayBeMissing();
+        this.valued = allValued ? row -> true : valued(dataset.column("AVAL").orElse(null), dataset.column("AVALC").orElse(null));
         this.derivation = text("DTYPE");
         this.derivationOfCode = derivation == null
                 ? new DerivationType[0]
@@ -61,9 +61,6 @@ final class BdsColumns {
     }
 
     private static IntPredicate valued(@Nullable Column value, @Nullable Column text) {
-        if (value instanceof NumericColumn number && !number.mayBeMissing()) {
-            return ALWAYS;
-        }
         if (value == null || text == null) {
             Column one = value == null ? text : value;
             return one == null ? row -> false : row -> !one.isMissing(row);
@@ -184,7 +181,7 @@ final class BdsColumns {
 
     /// Whether every row has a value.
     boolean areAllValued() {
-        return valued == ALWAYS;
+        return allValued;
     }
 
     /// AVISITN; NaN where missing.

@@ -89,7 +89,8 @@ public final class BdsRecords {
         record At(int subject, int parameter, int visit) {}
         Set<At> collected = new HashSet<>();
         for (int row = 0; row < columns.rows(); row++) {
-            if (columns.derivation(row) == DerivationType.OBSERVED && columns.visit(row) != BdsColumns.NONE && columns.isValued(row)) {
+            if (columns.derivation(row) == DerivationType.OBSERVED && columns.visit(row) != BdsColumns.NONE
+                    && columns.isValued(row)) {
                 collected.add(new At(columns.subject(row), columns.parameter(row), columns.visit(row)));
             }
         }

@@ -2,6 +2,7 @@ package org.tabularium.study.settings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What study.yaml says of printed words: `labels`, `levels`, `categorical`, `case`, `abbreviations`.
 ///
@@ -20,6 +21,15 @@ public record DisplaySettings(
     /// What study.yaml without any of the keys means.
     public static final DisplaySettings DEFAULT = new DisplaySettings(Map.of(), Map.of(), List.of(), LetterCase.BY_RULE,
             Map.of());
+
+    /// What study.yaml calls a variable, a PARAMCD or an arm: as it stands there, else in any letter case.
+    public Optional<String> label(String name) {
+        String exact = labels.get(name);
+        return exact != null
+                ? Optional.of(exact)
+                : labels.entrySet().stream().filter(entry -> entry.getKey().strip().equalsIgnoreCase(name.strip()))
+                        .map(Map.Entry::getValue).findFirst();
+    }
 
     /// What becomes of values in capital letters.
     public enum LetterCase {

@@ -64,8 +64,8 @@ final class AbsenceWords {
             case NoGrades(String dataset, List<String> variables, boolean severity) ->
                 dataset + (severity ? " has neither a grade (" : " has no grade (") + joined(variables)
                         + (severity ? ") nor AESEV" : ")");
-            case NoVisits(String dataset) -> without(dataset) + "PARAMCD, AVISIT and AVAL or AVALC";
-            case NoTimes(String dataset) -> without(dataset) + "PARAMCD, AVAL and CNSR";
+            case NoVisits(String dataset) -> without(dataset) + "PARAMCD, AVISIT and AVAL or AVALC" + named("AVISIT");
+            case NoTimes(String dataset) -> without(dataset) + "PARAMCD, AVAL and CNSR" + named("CNSR");
             case NoneOfParameters(String dataset, List<String> codes) -> noneOf(dataset, codes);
             case NoneOfItsParameters(String dataset) -> dataset + " has none of the parameters of the table";
             case NoOpenParameter() -> "no dataset has a parameter for it";
@@ -80,7 +80,8 @@ final class AbsenceWords {
             case NoResponse(List<String> codes, List<MissingComponent> missing) ->
                 "no dataset has a response parameter (" + joined(codes) + ")"
                         + (missing.isEmpty() ? "" : ", and it cannot be derived without " + EndpointWords.of(missing));
-            case NoTimeUnderObservation(Time time) -> "rates by patient-years need " + of(time);
+            case NoTimeUnderObservation(Time time) ->
+                "rates by patient-years need " + of(time) + named(time == Time.TREATMENT ? "TRTSDT" : "FUPDUR");
             case NoArm(String key, String name) -> key + ": no arm is called " + name;
             case NotDerived(String code, DerivationObstacle why) -> code + " cannot be derived: " + of(why);
         };
@@ -102,7 +103,8 @@ final class AbsenceWords {
         String none = "no dataset called ADQS… has a parameter by visit with numbers, and none has a score of lupus";
         return score.parameter().isEmpty()
                 ? none
-                : none + "; " + joined(score.alike()) + " has parameters by visit: name one in study.yaml, as `tables: ["
+                : none + "; " + joined(score.alike()) + (score.alike().size() == 1 ? " has" : " have")
+                        + " parameters by visit: name one in study.yaml, as `tables: ["
                         + score.shell() + ": {parameter: " + score.parameter() + "}]`";
     }
 
@@ -126,6 +128,10 @@ final class AbsenceWords {
             case DerivationObstacle.UnknownAssessmentScale() ->
                 "the label of the PGA (PARAM) does not tell its scale; endpoints: {pga-scale: 3, 10 or 100} in study.yaml does";
         };
+    }
+
+    private static String named(String variable) {
+        return "; variables: {" + variable + ": its name} in study.yaml, if it has another name";
     }
 
     private static String near(@Nullable String near) {

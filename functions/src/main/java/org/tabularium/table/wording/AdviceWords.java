@@ -7,6 +7,7 @@ import org.tabularium.result.obstacle.StudyYamlAdvice.DatasetsAlike;
 import org.tabularium.result.obstacle.StudyYamlAdvice.NameDataset;
 import org.tabularium.result.obstacle.StudyYamlAdvice.NameParameter;
 import org.tabularium.result.obstacle.StudyYamlAdvice.NameVariable;
+import org.tabularium.result.obstacle.StudyYamlAdvice.OneOfDatasets;
 import org.tabularium.result.obstacle.StudyYamlAdvice.ParameterAlike;
 import org.tabularium.result.obstacle.StudyYamlAdvice.ParametersElsewhere;
 import org.tabularium.result.obstacle.StudyYamlAdvice.VariableAlike;
@@ -24,6 +25,9 @@ final class AdviceWords {
             case DatasetsAlike(String dataset, List<String> alike) ->
                 listed(alike) + (alike.size() == 1 ? " looks like it" : " look like it") + ": write datasets: {" + dataset
                         + ": [" + String.join(", ", alike) + "]} in study.yaml";
+            case OneOfDatasets(String dataset, List<String> alike) ->
+                listed(alike) + " look like it: write datasets: {" + dataset + ": [" + alike.getFirst()
+                        + "]} in study.yaml, or the one of them that is meant";
             case NameVariable(String variable) ->
                 "variables: {" + variable + ": its name} in study.yaml, if it has another name";
             case VariableAlike(String variable, String near) ->

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -147,13 +148,13 @@ class CatalogTest {
     @Test
     void pagesOfFiftyJoinWithoutGapOrRepetition() throws IOException {
         for (int i = 0; i < 330; i++) {
-            publish("S%03d".formatted(i), "1");
+            publish(String.format(Locale.ROOT, "S%03d", i), "1");
             if (i % 40 == 0) {
                 now = now.plus(Duration.ofDays(1));
             }
         }
         for (int i = 0; i < 330; i += 7) {
-            publish("S%03d".formatted(i), "bad");
+            publish(String.format(Locale.ROOT, "S%03d", i), "bad");
         }
 
         assertThat(walk(token -> all().newest(token))).hasSize(330).doesNotHaveDuplicates();

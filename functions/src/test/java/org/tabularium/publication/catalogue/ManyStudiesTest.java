@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
@@ -70,7 +71,7 @@ class ManyStudiesTest {
         InMemoryObjectStore reports = new InMemoryObjectStore();
         Instant start = Instant.parse("2026-01-01T00:00:00Z");
         for (int i = 0; i < studies; i++) {
-            String study = "S%06d".formatted(i);
+            String study = String.format(Locale.ROOT, "S%06d", i);
             status(reports, study, 1, i % 9 == 0 ? StudyState.REJECTED : StudyState.REPORTED);
             new Catalog(reports, at(start.plusSeconds(86_400L * (i / STUDIES_A_DAY) + i % STUDIES_A_DAY))).update(study,
                     () -> {});
@@ -99,7 +100,7 @@ class ManyStudiesTest {
         say("rejected " + all.inState(StudyState.REJECTED, "").entries().size(), begin);
         begin = System.nanoTime();
         say("named " + all.named("s00012", "").entries().size(), begin);
-        System.out.println("heap " + (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() >> 20) + " MB of "
+        System.out.println("heap " + ((Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20) + " MB of "
                 + (Runtime.getRuntime().maxMemory() >> 20));
     }
 
@@ -117,7 +118,7 @@ class ManyStudiesTest {
     private static void status(InMemoryObjectStore reports, String study, long sequence, StudyState state) {
         String text = """
                 {"state": "%s", "study": "%s", "run": null, "snapshot": [{"key": "studies/%s/adsl.xpt", "versionId": "v", "sha256": null,
-                "lastModified": "2026-01-01T00:00:00Z"}], "software": {}, "sequence": %d, "ignored": [], "findings": []}
+                "lastModified": "2026-01-01T00:00:00Z"}], "software": {}, "sequence": %s, "ignored": [], "findings": []}
                 """.formatted(state.word(), study, study, sequence);
         reports.put("studies/" + study + "/status.json", text);
     }

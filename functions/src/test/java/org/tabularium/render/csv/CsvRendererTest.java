@@ -24,7 +24,7 @@ import org.tabularium.table.TableRow;
 class CsvRendererTest {
 
     private static String csv(Table table) {
-        return new String(Rendered.bytes(new CsvRenderer(), SampleTables.single(table)), StandardCharsets.UTF_8);
+        return new String(Rendered.bytes(new CsvRenderer(CsvKind.PLAIN), SampleTables.single(table)), StandardCharsets.UTF_8);
     }
 
     private static Table table(List<TableColumn> columns, TableRow... rows) {
@@ -67,6 +67,15 @@ class CsvRendererTest {
     }
 
     @Test
+    void fileForExcelHasAByteOrderMarkLevelsInAColumnAndNoFormula() {
+        Table table = table(List.of(new TableColumn("", "", Align.LEFT), new TableColumn("A", "", Align.DECIMAL)),
+                heading(0, 1, "Sex"), data(1, 1, "Female", "12 (54.5%)"), data(2, 1, "=1+1", "-3"), data(0, 2, "Größe", "−1"));
+        String excel = new String(Rendered.bytes(new CsvRenderer(CsvKind.EXCEL), SampleTables.single(table)),
+                StandardCharsets.UTF_8);
+        assertThat(excel).isEqualTo("\uFEFFlevel,,A\n0,Sex,\n1,Female,12 (54.5%)\n2,'=1+1,-3\n0,Größe,−1\n");
+    }
+
+    @Test
     void anotherReaderFindsEveryCell() {
         Table table = SampleTables.socPt(4, 5);
         List<List<String>> expected = table.rows().stream().map(row -> row.cells().stream().map(Cell::text).toList()).toList();
@@ -77,7 +86,7 @@ class CsvRendererTest {
 
     @Test
     void aFileHoldsOneTable() {
-        assertThatThrownBy(() -> Rendered.bytes(new CsvRenderer(), SampleTables.report(SampleTables.all())))
+        assertThatThrownBy(() -> Rendered.bytes(new CsvRenderer(CsvKind.PLAIN), SampleTables.report(SampleTables.all())))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

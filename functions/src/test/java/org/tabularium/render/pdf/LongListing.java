@@ -49,6 +49,6 @@ public final class LongListing {
         Document like = SampleTables.single(SampleTables.none());
         return new Document(like.study(), like.sponsor(), like.title(), like.cutOff(), like.run(), like.software(),
                 like.created(),
-                like.page(), List.of(listing), List.of(), List.of(), false, false);
+                like.page(), List.of(listing), List.of(), List.of(), List.of(), false, false);
     }
 }

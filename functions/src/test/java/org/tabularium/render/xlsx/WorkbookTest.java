@@ -4,29 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tabularium.render.SampleTables.data;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.BorderStyle;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.xmlbeans.XmlError;
 import org.apache.xmlbeans.XmlObject;
 import org.apache.xmlbeans.XmlOptions;
 import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellAlignment;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellStyle;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STHorizontalAlignment;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STVerticalAlignment;
 import org.tabularium.render.Document;
 import org.tabularium.render.Rendered;
 import org.tabularium.render.SampleTables;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Align;
+import org.tabularium.table.Listing;
 import org.tabularium.table.Table;
 import org.tabularium.table.TableColumn;
 
@@ -77,11 +88,11 @@ class WorkbookTest {
             assertThat(title.getFontHeightInPoints()).isEqualTo((short) 12);
             XSSFCell header = sheet.getRow(5).getCell(1);
             assertThat(header.getCellStyle().getBorderBottom()).isEqualTo(BorderStyle.THIN);
-            assertThat(header.getCellStyle().getAlignment()).isEqualTo(HorizontalAlignment.CENTER);
-            assertThat(header.getCellStyle().getVerticalAlignment()).isEqualTo(VerticalAlignment.BOTTOM);
+            assertThat(align(header).getHorizontal()).isEqualTo(STHorizontalAlignment.CENTER);
+            assertThat(align(header).getVertical()).isEqualTo(STVerticalAlignment.BOTTOM);
             assertThat(sheet.getRow(4).getCell(2).getCellStyle().getBorderTop()).isEqualTo(BorderStyle.MEDIUM);
-            assertThat(row(sheet, "Female").getCellStyle().getIndention()).isEqualTo((short) 1);
-            assertThat(row(sheet, "Female").getCellStyle().getWrapText()).isTrue();
+            assertThat(align(row(sheet, "Female")).getIndent()).isEqualTo(1);
+            assertThat(align(row(sheet, "Female")).getWrapText()).isTrue();
             assertThat(row(sheet, "Female").getCellStyle().getDataFormatString()).isEqualTo("@");
             XSSFFont footnote = row(sheet, "Source: ADSL").getCellStyle().getFont();
             assertThat(footnote.getFontHeightInPoints()).isEqualTo((short) 8);
@@ -110,18 +121,8 @@ class WorkbookTest {
             assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
             assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
             assertThat(sheet.getPrintSetup().getFitHeight()).isEqualTo((short) 0);
-            assertThat(sheet.getFooter().getRight()).isEqualTo("Page &P of &N");
+            assertThat(sheet.getFooter().getRight()).isEqualTo("&8 Page &P of &N");
             assertThat(sheet.getMergedRegions()).contains(CellRangeAddress.valueOf("C5:D5"));
-        }
-    }
-
-    @Test
-    void linksOfTheContentsLeadToTheSheets() throws IOException {
-        try (XSSFWorkbook workbook = open(SampleTables.report(SampleTables.all()))) {
-            assertThat(workbook.getSheetAt(0).getHyperlinkList()).extracting(link -> link.getLocation())
-                    .startsWith("'baseline'!A1", "'ae-soc-pt'!A1").hasSameSizeAs(SampleTables.all());
-            assertThat(workbook.getProperties().getCoreProperties().getCreator()).isEqualTo("Tabularium");
-            assertThat(workbook.getProperties().getCoreProperties().getTitle()).isEqualTo("SA-OR088");
         }
     }
 
@@ -141,19 +142,138 @@ class WorkbookTest {
         }
     }
 
+    /// Who changes a named style changes the cells that have it: these say nothing of font and alignment of their own.
     @Test
-    void columnsBeyondZHaveTheirLetters() throws IOException {
-        Workbook workbook = new Workbook();
-        Sheet.Row row = workbook.sheet("wide").row(0);
-        for (int column = 0; column < 800; column++) {
-            row.number(column, Integer.toString(column), 0);
-        }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        workbook.write(out, "wide", LocalDate.of(2025, 8, 31));
-        try (XSSFWorkbook opened = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
-            for (int column : new int[]{0, 25, 26, 51, 52, 701, 702, 799}) {
-                assertThat(opened.getSheetAt(0).getRow(0).getCell(column).getNumericCellValue()).isEqualTo(column);
+    void cellsHaveNamedStylesAndChangeOnlyWhatIsTheirs() throws IOException {
+        try (XSSFWorkbook workbook = open(SampleTables.single(SampleTables.baseline()))) {
+            Map<Long, String> names = new HashMap<>();
+            for (CTCellStyle style : workbook.getStylesSource().getCTStylesheet().getCellStyles().getCellStyleArray()) {
+                names.put(style.getXfId(), style.getName());
             }
+            assertThat(names.values()).contains("Normal", "TFL Title", "TFL Number", "TFL Head", "TFL Stub 1", "TFL Stub 2",
+                    "TFL Cell",
+                    "TFL Note");
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(names.get(row(sheet, "Table 14.1.1").getCellStyle().getCoreXf().getXfId())).isEqualTo("TFL Number");
+            assertThat(names.get(row(sheet, "Sex").getCellStyle().getCoreXf().getXfId())).isEqualTo("TFL Stub 1");
+            assertThat(names.get(row(sheet, "Female").getCellStyle().getCoreXf().getXfId())).isEqualTo("TFL Stub 2");
+            CTXf number = row(sheet, "Female").getRow().getCell(1).getCellStyle().getCoreXf();
+            assertThat(names.get(number.getXfId())).isEqualTo("TFL Cell");
+            for (CTXf xf : List.of(number, row(sheet, "Female").getCellStyle().getCoreXf())) {
+                assertThat(xf.getApplyFont()).isFalse();
+                assertThat(xf.getApplyBorder()).isFalse();
+            }
+            assertThat(row(sheet, "Female").getCellStyle().getCoreXf().getApplyAlignment()).isFalse();
+        }
+    }
+
+    /// POI itself shows what a cell has of its own only.
+    private static CTCellAlignment align(Cell cell) {
+        return ((XSSFCell) cell).getCellStyle().getCoreXf().getAlignment();
+    }
+
+    @Test
+    void numbersStandRightWhateverTheColumn() throws IOException {
+        for (Table table : List.of(SampleTables.baseline(), SampleTables.caseSeries())) {
+            try (XSSFWorkbook workbook = open(SampleTables.single(table))) {
+                int numbers = 0;
+                for (Row row : workbook.getSheetAt(0)) {
+                    for (Cell cell : row) {
+                        if (cell.getCellType() == CellType.NUMERIC) {
+                            assertThat(align(cell).getHorizontal()).isEqualTo(STHorizontalAlignment.RIGHT);
+                            numbers++;
+                        }
+                    }
+                }
+                assertThat(numbers).isGreaterThan(10);
+            }
+        }
+    }
+
+    /// A page has room for some 20 rows below the header.
+    @Test
+    void blocksOfRowsAreNotPartedByAPage() throws IOException {
+        Table table = SampleTables.socPt(24, 12);
+        try (XSSFWorkbook workbook = open(SampleTables.single(table))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            int first = sheet.getRepeatingRows().getLastRow() + 1;
+            int[] breaks = sheet.getRowBreaks();
+            assertThat(breaks).hasSizeGreaterThan(5);
+            for (int last : breaks) {
+                int row = last - first;
+                boolean within = row + 1 < table.rows().size()
+                        && table.rows().get(row).block() == table.rows().get(row + 1).block();
+                long rows = table.rows().stream().filter(other -> other.block() == table.rows().get(row).block()).count();
+                assertThat(within && rows < 20).as("row " + row).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void listingIsATableThatCanBeFiltered() throws IOException {
+        try (XSSFWorkbook workbook = open(SampleTables.report(List.of(SampleTables.baseline(), listing("Subject", "Term"))))) {
+            assertThat(workbook.getSheetAt(1).getTables()).isEmpty();
+            XSSFSheet sheet = workbook.getSheetAt(2);
+            XSSFTable table = sheet.getTables().getFirst();
+            assertThat(faults(table.getCTTable())).isEmpty();
+            assertThat(table.getName()).isEqualTo("tfl_listing_ae");
+            assertThat(table.getArea().formatAsString()).isEqualTo("A5:B7");
+            assertThat(table.getCTTable().getAutoFilter().getRef()).isEqualTo("A5:B7");
+            for (int column = 0; column < 2; column++) {
+                assertThat(table.getColumns().get(column).getName())
+                        .isEqualTo(sheet.getRow(4).getCell(column).getStringCellValue().replace("\n", "_x000a_"));
+            }
+            XSSFTable data = workbook.getSheet("Data").getTables().getFirst();
+            assertThat(data.getName()).isEqualTo("Data");
+            assertThat(data.getCTTable().getId()).isNotEqualTo(table.getCTTable().getId());
+            assertThat(data.getEndRowIndex()).isEqualTo(workbook.getSheet("Data").getLastRowNum());
+        }
+    }
+
+    /// Excel repairs a workbook whose table has two columns of a name.
+    @Test
+    void listingWithTwoColumnsOfANameHasButtonsOnly() throws IOException {
+        try (XSSFWorkbook workbook = open(SampleTables.single(listing("Term", "TERM")))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getTables()).isEmpty();
+            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A4:B6");
+        }
+    }
+
+    private static Listing listing(String... headers) {
+        return new Listing("listing-ae", "16.2.7.1", "Adverse events", "",
+                Stream.of(headers).map(header -> new TableColumn(header, "", Align.LEFT)).toList(), 1,
+                List.of(data(0, 0, "001", "Headache"), data(0, 1, "002", "Rash")), List.of(), PageLayout.DEFAULT);
+    }
+
+    @Test
+    void contentsAndDisplaysLeadToEachOther() throws IOException {
+        try (XSSFWorkbook workbook = open(SampleTables.report(SampleTables.all()))) {
+            assertThat(workbook.getSheetAt(0).getHyperlinkList()).extracting(link -> link.getLocation())
+                    .startsWith("'14.1.1 baseline'!A1", "'14.3.1.2 ae-soc-pt'!A1").hasSameSizeAs(SampleTables.all());
+            for (XSSFHyperlink link : workbook.getSheetAt(0).getHyperlinkList()) {
+                XSSFSheet sheet = workbook.getSheet(link.getLocation().replaceAll("^'|'!A1$", ""));
+                assertThat(sheet.getHyperlinkList()).extracting(back -> back.getLocation()).containsExactly("'Contents'!A1");
+                assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("Contents");
+                assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet))).contains("!$A$2:");
+            }
+            assertThat(workbook.getProperties().getCoreProperties().getTitle()).isEqualTo("SA-OR088");
+        }
+    }
+
+    @Test
+    void paperOrientationAndMarginsAreThoseOfTheDisplay() throws IOException {
+        Table sample = SampleTables.baseline();
+        PageLayout layout = new PageLayout(PageLayout.Paper.LETTER, PageLayout.Orientation.PORTRAIT, 9, 25.4);
+        Table table = new Table(sample.id(), sample.number(), sample.title(), sample.population(), sample.columns(), 1,
+                sample.rows(),
+                List.of(), layout);
+        try (XSSFWorkbook workbook = open(SampleTables.single(table))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.LETTER_PAPERSIZE);
+            assertThat(sheet.getPrintSetup().getLandscape()).isFalse();
+            assertThat(sheet.getMargin(PageMargin.TOP)).isEqualTo(1);
+            assertThat(sheet.getMargin(PageMargin.LEFT)).isEqualTo(1);
         }
     }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tabularium.render.SampleTables.data;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ import org.tabularium.render.Rendered;
 import org.tabularium.render.SampleTables;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Align;
+import org.tabularium.table.Cell;
 import org.tabularium.table.Table;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
@@ -75,11 +79,11 @@ class XlsxRendererTest {
     }
 
     @Test
-    void reportHasContentsASheetATableAndFindings() throws IOException {
+    void reportHasContentsASheetADisplayFindingsAndData() throws IOException {
         try (ReadableWorkbook workbook = open(xlsx(SampleTables.report(SampleTables.all())))) {
-            assertThat(workbook.getSheets().map(Sheet::getName)).containsExactly("Contents", "baseline", "ae-soc-pt",
-                    "listing-ae", "case-series",
-                    "ae-serious", "ae-chinese", "Findings");
+            assertThat(workbook.getSheets().map(Sheet::getName)).containsExactly("Contents", "14.1.1 baseline",
+                    "14.3.1.2 ae-soc-pt", "16.2.7.1 listing-ae", "case-series", "14.3.2.1 ae-serious", "14.3.1.9 ae-chinese",
+                    "Findings", "Data");
             List<String> contents = texts(workbook.getFirstSheet()).stream().flatMap(List::stream).toList();
             assertThat(contents).contains("SA-OR088", "Data cut-off 31 Aug 2025", "Run 0123456789abcdef", "Table 14.1.1",
                     "Demographic and Baseline Characteristics", "Not produced", "lab-shift",
@@ -87,12 +91,6 @@ class XlsxRendererTest {
             assertThat(texts(workbook.findSheet("Findings").orElseThrow())).contains(
                     List.of("note ADAE row 3 AEREL: relatedness is missing; the event is not counted as related [AREL_MISSING]"));
         }
-    }
-
-    @Test
-    void contentsLinkToTheSheets() throws IOException {
-        assertThat(sheet(xlsx(SampleTables.report(SampleTables.all())), 1)).contains("location=\"'baseline'!A1\"")
-                .contains("location=\"'ae-soc-pt'!A1\"");
     }
 
     @Test
@@ -111,8 +109,9 @@ class XlsxRendererTest {
         }
     }
 
+    /// In halves of a digit, ".2 (8.59)" is 1 + 2 + 1 + 1.2 + 2 + 1 + 2 + 2 + 1.2 = 13.4 behind the units digit, ".20" is 5.
     @Test
-    void cellThatShowsOneNumberHoldsItWithItsDecimals() throws IOException {
+    void cellThatShowsOneNumberHoldsItWithItsDecimalsUnderTheOthersUnitsDigits() throws IOException {
         Table table = table("t", data(0, 0, "Mean", "75.20"), data(0, 0, "n", "86"), data(0, 0, "Mean (SD)", "75.2 (8.59)"),
                 data(0, 0, "001", "NE"));
         try (ReadableWorkbook workbook = open(xlsx(SampleTables.single(table)))) {
@@ -120,11 +119,101 @@ class XlsxRendererTest {
             Row mean = rows.get(rows.size() - 4);
             assertThat(mean.getCell(1).getType()).isEqualTo(CellType.NUMBER);
             assertThat(mean.getCell(1).asNumber()).isEqualByComparingTo(new BigDecimal("75.20"));
-            assertThat(mean.getCell(1).getDataFormatString()).isEqualTo("0.00");
-            assertThat(rows.get(rows.size() - 3).getCell(1).getDataFormatString()).isEqualTo("0");
+            assertThat(mean.getCell(1).getDataFormatString()).isEqualTo("0.00_0_0_0_0");
+            assertThat(rows.get(rows.size() - 3).getCell(1).getDataFormatString()).isEqualTo("0_0_0_0_0_0_0_.");
             assertThat(rows.get(rows.size() - 2).getCell(1).getType()).isEqualTo(CellType.STRING);
             assertThat(rows.getLast().getCell(0).getType()).isEqualTo(CellType.STRING);
             assertThat(rows.getLast().getCell(0).getText()).isEqualTo("001");
+        }
+    }
+
+    @Test
+    void negativeNumberIsShownWithItsTrueMinus() throws IOException {
+        TableRow row = new TableRow(TableRow.Kind.DATA, 0, 0,
+                List.of(Cell.text("Mean"), new Cell("−0.57", new BigDecimal("-0.57"), List.of())));
+        try (ReadableWorkbook workbook = open(xlsx(SampleTables.single(table("t", row))))) {
+            var cell = workbook.getFirstSheet().read().getLast().getCell(1);
+            assertThat(cell.asNumber()).isEqualByComparingTo(new BigDecimal("-0.57"));
+            assertThat(cell.getDataFormatString()).isEqualTo("0.00;\"−\"0.00");
+        }
+    }
+
+    /// 15 columns, padded to another width each, with numbers of 1 to 14 decimals: 210 formats, where Excel has room for 200.
+    @Test
+    void moreKindsOfNumbersThanAWorkbookHasFormatsForAreStillTheirNumbers() throws IOException {
+        List<TableColumn> columns = new ArrayList<>(List.of(new TableColumn("a", "", Align.LEFT)));
+        String[] longest = new String[15];
+        for (int column = 0; column < longest.length; column++) {
+            columns.add(new TableColumn("b" + column, "", Align.DECIMAL));
+            longest[column] = "1." + "9".repeat(15 + column) + "%";
+        }
+        List<TableRow> rows = new ArrayList<>(List.of(data(0, 0, "longest", longest)));
+        for (int decimals = 1; decimals <= 14; decimals++) {
+            String[] numbers = new String[longest.length];
+            Arrays.fill(numbers, "1." + "2".repeat(decimals));
+            rows.add(data(0, 0, "number", numbers));
+        }
+        byte[] bytes = xlsx(
+                SampleTables.single(new Table("t", "", "Title", "", columns, 1, rows, List.of(), PageLayout.DEFAULT)));
+        assertThat(parts(bytes).get("xl/styles.xml").split("<numFmt ", -1).length).isBetween(170, 200);
+        try (ReadableWorkbook workbook = open(bytes)) {
+            List<Row> read = workbook.getFirstSheet().read();
+            for (int row = 1; row < rows.size(); row++) {
+                for (int column = 1; column < columns.size(); column++) {
+                    var written = read.get(read.size() - rows.size() + row).getCell(column);
+                    assertThat(written.asNumber()).isEqualByComparingTo(rows.get(row).cells().get(column).number());
+                    assertThat(written.getDataFormatString().replaceAll("_[0.]", "")).isEqualTo("0." + "0".repeat(row));
+                }
+            }
+        }
+    }
+
+    /// A format of Excel has 255 characters.
+    @Test
+    void textBesideANumberDoesNotPadTheNumberBeyondTheColumn() throws IOException {
+        Table table = table("t", data(0, 0, "Mean", "-75.20"), data(0, 0, "Comment", "1 " + "of many ".repeat(60)));
+        try (ReadableWorkbook workbook = open(xlsx(SampleTables.single(table)))) {
+            List<Row> rows = workbook.getFirstSheet().read();
+            assertThat(rows.get(rows.size() - 2).getCell(1).getDataFormatString()).isEqualTo("0.00");
+        }
+    }
+
+    @Test
+    void dataHasARowAResultWithItsKeysAndOneNumberACell() throws IOException {
+        try (ReadableWorkbook workbook = open(xlsx(SampleTables.report(SampleTables.all())))) {
+            List<List<String>> rows = texts(workbook.findSheet("Data").orElseThrow());
+            assertThat(rows.get(1)).containsExactly("display", "number", "dataset", "variable", "level 1", "TRT01A", "statistic",
+                    "value", "text", "note", "key");
+            assertThat(rows.get(2)).containsExactly("baseline", "14.1.1", "ADSL", "SEX", "F", "Placebo", "count", "53.0",
+                    "53 (61.6%)", "",
+                    "baseline|ADSL.SEX=F|TRT01A=Placebo|count");
+            Row percent = workbook.findSheet("Data").orElseThrow().read().get(3);
+            assertThat(percent.getCell(7).asNumber().doubleValue()).isEqualTo(61.627906976744185);
+            assertThat(rows.get(4)).contains("=cmd|'/c calc'!A1", "no value");
+            assertThat(rows.get(5)).contains("escalate");
+        }
+    }
+
+    @Test
+    void whatASheetHasNoRoomForIsCountedAndNamed() throws IOException {
+        Document report = SampleTables.report(List.of(SampleTables.listing(20)));
+        int records = report.displays().getFirst().rows().size();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (FixedWorkbook workbook = new FixedWorkbook()) {
+            Styles styles = new Styles(workbook.getStylesSource());
+            TableSheet.write(report, report.displays().getFirst(), new org.tabularium.render.xlsx.Sheet(workbook, "L"), styles,
+                    "", 19);
+            DataSheet.write(report, new org.tabularium.render.xlsx.Sheet(workbook, "Data"), styles, "L", 5);
+            styles.finish();
+            workbook.write(out, "title", "author", LocalDate.EPOCH);
+        }
+        try (ReadableWorkbook workbook = open(out.toByteArray())) {
+            List<List<String>> listing = texts(workbook.getFirstSheet());
+            assertThat(listing).hasSizeLessThanOrEqualTo(19);
+            assertThat(listing.get(listing.size() - 2).getFirst())
+                    .isEqualTo(records - 10 + " more rows, which a sheet has no room for, stand in the other formats");
+            assertThat(texts(workbook.findSheet("Data").orElseThrow()).getLast().getFirst())
+                    .isEqualTo("2 more results, which a sheet has no room for, stand in results.json");
         }
     }
 
@@ -168,7 +257,7 @@ class XlsxRendererTest {
         assertThat(sheet(bytes, 1)).contains("<mergeCell ref=\"C5:D5\"/>").contains("state=\"frozen\"")
                 .contains("topLeftCell=\"B7\"")
                 .contains("fitToHeight=\"0\"");
-        assertThat(parts(bytes).get("xl/workbook.xml")).contains("_xlnm.Print_Titles").contains("'baseline'!$1:$6");
+        assertThat(parts(bytes).get("xl/workbook.xml")).contains("_xlnm.Print_Titles").contains("'14.1.1 baseline'!$1:$6");
     }
 
     @Test
@@ -176,14 +265,14 @@ class XlsxRendererTest {
         Document document = SampleTables.single(table("t", data(0, 0, "a", "1")));
         Document odd = new Document("A&B &P &Left", "", "", document.cutOff(), document.run(), document.software(), null,
                 new Document.AroundPage("A&B &P &Left", document.cutOff(), "Run " + document.run(), true), document.displays(),
-                List.of(), List.of(), false, false);
+                List.of(), List.of(), List.of(), false, false);
         String xml = sheet(xlsx(odd), 1);
         org.w3c.dom.Document parsed = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new InputSource(new StringReader(xml)));
         assertThat(parsed.getElementsByTagName("oddHeader").item(0).getTextContent())
-                .isEqualTo("&LA&&B &&P &&Left&RData cut-off 31 Aug 2025");
+                .isEqualTo("&L&8 A&&B &&P &&Left&R&8 Data cut-off 31 Aug 2025");
         assertThat(parsed.getElementsByTagName("oddFooter").item(0).getTextContent())
-                .isEqualTo("&LRun 0123456789abcdef&RPage &P of &N");
+                .isEqualTo("&L&8 Run 0123456789abcdef&R&8 Page &P of &N");
     }
 
     @Test
@@ -194,7 +283,7 @@ class XlsxRendererTest {
                 .toList();
         try (ReadableWorkbook workbook = open(xlsx(SampleTables.report(tables)))) {
             List<String> names = workbook.getSheets().map(Sheet::getName).toList();
-            assertThat(names).hasSize(8).allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(31));
+            assertThat(names).hasSize(9).allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(31));
             assertThat(names.stream().map(name -> name.toLowerCase(java.util.Locale.ROOT))).doesNotHaveDuplicates()
                     .doesNotContain("history");
         }
@@ -212,9 +301,9 @@ class XlsxRendererTest {
     }
 
     @Test
-    void propertiesNameTabulariumAndTheDocumentsDate() throws IOException {
+    void propertiesNameTheSponsorAndTheDocumentsDate() throws IOException {
         Map<String, String> dated = parts(xlsx(SampleTables.report(SampleTables.all())));
-        assertThat(dated.get("docProps/core.xml")).contains("Tabularium").contains("2025-08-31T00:00:00Z");
+        assertThat(dated.get("docProps/core.xml")).contains("<dc:creator>Example Therapeutics<").contains("2025-08-31T00:00:00Z");
         assertThat(parts(xlsx(SampleTables.single(SampleTables.none()))).get("docProps/core.xml"))
                 .contains("2000-01-01T00:00:00Z");
     }

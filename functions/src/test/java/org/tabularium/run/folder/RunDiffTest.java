@@ -66,6 +66,24 @@ class RunDiffTest {
                 new Change.OfCell("t", "r", "Y", null, "2"));
     }
 
+    /// The same tables, written for a double click on Windows; then one cell of it changed.
+    @Test
+    void filesForProgramsAndForExcelAreReadAlike() throws Exception {
+        String excel = """
+                \uFEFFlevel,System organ class,Placebo (N=86),Total (N=86)
+                0,Any,3 (3.5%),3 (3.5%)
+                0,Cardiac,,
+                1,Palpitations,1 (1.2%),1 (1.2%)
+                0,Nervous,,
+                1,Headache,2 (2.3%),2 (2.3%)
+                """;
+        assertThat(diff(SOC, excel)).isEmpty();
+        assertThat(diff(excel, SOC)).isEmpty();
+        assertThat(diff(excel, excel.replace("Palpitations,1 (1.2%)", "Palpitations,2 (2.3%)")))
+                .containsExactly(new Change.OfCell("t", "Cardiac > Palpitations", "Placebo (N=86)", "1 (1.2%)", "2 (2.3%)"));
+        assertThat(diff("a,X\n=r,@1\n", "\uFEFFlevel,a,X\n0,'=r,'@1\n")).isEmpty();
+    }
+
     @Test
     void rowsOfTheSameLabelArePairedByContentFirst() throws Exception {
         String before = "Subject,Term\n001,Fever\n001,Rash\n002,Cough\n";

@@ -14,11 +14,14 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabularium.Requirement;
+import org.tabularium.Shows;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.ManifestJson;
 import org.tabularium.run.Software;
 import org.tabularium.run.folder.RunSignature.Verdict;
 
+@Shows(Requirement.RUN_UNCHANGED)
 class RunSignatureTest {
 
     @TempDir

@@ -17,8 +17,7 @@ class FlaggedGroupsTest {
     /// Oracle: sets of what was added.
     @ParameterizedTest
     @CsvSource({"1, 50, 0.3, 7, 4", "2, 50, 0.02, 40, 4", "3, 4, 0.4, 40, 3", "4, 200, 0.9, 5, 1", "5, 30, 0, 9, 2",
-        "6, 3, 1, 40, 5",
-        "7, 1, 1, 40, 5", "8, 0, 1, 1, 1"})
+        "6, 3, 1, 40, 5", "7, 1, 1, 40, 5", "8, 0, 1, 1, 1"})
     void bitsAndSortedNumbersCountTheSame(long seed, int values, double flags, int series, int visits) {
         SplittableRandom random = new SplittableRandom(seed);
         FlaggedGroups dense = new FlaggedGroups(visits, values, true);

@@ -1,10 +1,10 @@
-package org.tabularium.render.pdf;
+package org.tabularium.render;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Where the units digit of a displayed number ends, the axis of [org.tabularium.table.Align#DECIMAL].
-final class UnitsDigit {
+public final class UnitsDigit {
 
     /// Up to three signs (`<`, `(`, `−`), then digits, in groups of three after the first comma.
     private static final Pattern NUMBER = Pattern.compile("[^\\p{L}\\d\\s]{0,3}(?:\\d{1,3}(?:,\\d{3})+|\\d+)");
@@ -16,7 +16,7 @@ final class UnitsDigit {
     /// The index after the units digit of the first number. What stands for a number, such as `NE` or `/`, ends where a units
     /// digit would. −1 where the
     /// text is no number.
-    static int end(String text) {
+    public static int end(String text) {
         Matcher number = NUMBER.matcher(text);
         if (text.indexOf('\n') >= 0) {
             return -1;
