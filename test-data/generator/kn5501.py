@@ -122,6 +122,7 @@ treatment:
 baseline: [AGE, SEX, WEIGHTBL, DISDUR, KBIOPSY, NPRIOR, LDREG]
 scales: {CRS: ASTCT 2019, ICANS: ASTCT 2019}
 dictionaries: {MedDRA: "27.1", CTCAE: "5.0"}
+abbreviations: {FLU: fludarabine, CY: cyclophosphamide}
 dlt: {rule: 3+3, window: 28, from: first-infusion}
 """
 }

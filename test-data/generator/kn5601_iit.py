@@ -134,6 +134,12 @@ treatment:
 baseline: [AGE, SEX, WEIGHTBL, HEIGHTBL, DISDUR, KBIOPSY]
 scales: {CRS: ASTCT 2019}
 dictionaries: {MedDRA: "27.1", CTCAE: "5.0"}
+abbreviations:
+  CY: cyclophosphamide
+  FLU: fludarabine
+  FSGS: focal segmental glomerulosclerosis
+  MCD: minimal change disease
+  MDR-SRNS: multi-drug resistant, steroid-resistant nephrotic syndrome
 endpoints:
   definition: child
 """

@@ -43,6 +43,7 @@ style: lancet
 quantile: 7
 baseline: [SEX, AGE, DISDUR, BIOLFL, PLASMFL, SLEDAIBL]
 dictionaries: {CTCAE: "5.0"}
+labels: {BIOLFL: Previous biological agents, PLASMFL: Previous plasmapheresis, SLEDAIBL: SLEDAI-2K at baseline}
 tables:
   - baseline
   - populations

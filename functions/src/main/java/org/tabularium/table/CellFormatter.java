@@ -20,6 +20,9 @@ import org.tabularium.table.number.Rounding;
 /// Results to the text of a cell, in one house style and with one shell's decimals.
 final class CellFormatter {
 
+    /// What stands where there cannot be anything.
+    private static final String ABSENT = "–";
+
     private static final Set<Statistic> QUANTILES = EnumSet.of(Statistic.MEDIAN, Statistic.Q1, Statistic.Q3);
 
     /// The name of an interval's decimals in a shell.
@@ -42,11 +45,7 @@ final class CellFormatter {
             @Nullable Integer percentDecimals,
             Labels labels,
             String absent) {
-        this.numbers = new NumberFormatter(
-                percentDecimals == null
-                        ? style
-                        : new NumberStyle(
-                                style.decimalMark(), percentDecimals, false, style.quantilesAsCollected(), style.pValue()));
+        this.numbers = new NumberFormatter(percentDecimals == null ? style : style.withPercentDecimals(percentDecimals));
         this.decimals = decimals;
         this.labels = labels;
         this.absent = absent;
@@ -56,7 +55,7 @@ final class CellFormatter {
         List<Result> r = cell.results();
         return switch (cell.form()) {
             case EMPTY -> Cell.EMPTY;
-            case NOT_APPLICABLE -> text("–", r);
+            case NOT_APPLICABLE -> text(ABSENT, r);
             case COUNT -> whole(whole(r.get(0)), r);
             case COUNT_PERCENT -> countPercent(cell, "");
             case COUNT_PERCENT_EVENTS -> countPercent(cell, " [" + whole(r.get(2)) + "]");
@@ -89,11 +88,14 @@ final class CellFormatter {
     }
 
     private String percentInterval(CellResults cell) {
+        if (cell.denominator() == 1 && !numbers.style().intervalsOfOne()) {
+            return ABSENT;
+        }
         double lower = real(cell.results().get(0));
         double upper = real(cell.results().get(1));
         return Double.isNaN(lower) || Double.isNaN(upper)
                 ? NumberFormatter.NOT_ESTIMABLE
-                : numbers.interval(lower, upper, numbers.percentDecimals(cell.denominator()));
+                : numbers.limits(lower, upper, numbers.percentDecimals(cell.denominator()));
     }
 
     private String percentDifference(CellResults cell) {
@@ -116,7 +118,7 @@ final class CellFormatter {
         double upper = real(cell.results().get(1));
         return Double.isNaN(lower) && Double.isNaN(upper)
                 ? NumberFormatter.NOT_ESTIMABLE
-                : numbers.interval(lower, upper, decimals.getOrDefault(INTERVAL, cell.decimals()));
+                : numbers.limits(lower, upper, decimals.getOrDefault(INTERVAL, cell.decimals()));
     }
 
     /// Decimals of all three are the estimate's.

@@ -45,6 +45,8 @@ public record FootnoteMarks(Map<Integer, String> columns, Map<Integer, String> r
                 add(ofColumn, 1 + totalColumn(results), remark);
             } else if (remark instanceof OfRows about) {
                 add(ofRow, rowOf(shown, about.label()), remark);
+            } else {
+                add(ofRow, RemarkPlace.rowOf(shown, remark), remark);
             }
         }
         Map<Remark, String> marks = new LinkedHashMap<>();

@@ -20,9 +20,8 @@ import org.tabularium.study.settings.StudySettings;
 import org.tabularium.table.wording.PrintedNames;
 import org.tabularium.table.wording.RemarkWords;
 
-/// A table's footnotes in their order: the shell's own, what the computation gave rise to, the statistics used, abbreviations,
-/// dictionary versions, the source
-/// line.
+/// A table's footnotes in their order: those with a mark, the shell's own, what else the computation gave rise to, the statistics
+/// used, abbreviations, dictionary versions, the source line.
 public final class Footnotes {
 
     private static final String NO_BREAK = "\u00A0";
@@ -46,26 +45,34 @@ public final class Footnotes {
         return settings.cutOff() == null ? "" : FootnoteWords.cutOff(settings.cutOff());
     }
 
-    /// @param marks of the remarks that explain one place
+    /// @param marks of the display, whose labels are made
     List<String> of(TableResults results, FootnoteMarks marks, Display table) {
-        List<String> footnotes = new ArrayList<>(results.shell().footnotes());
         if (!style.ownFootnotes()) {
-            return footnotes;
+            return results.shell().footnotes();
+        }
+        List<String> footnotes = new ArrayList<>();
+        if (style.cellsInNote()) {
+            CellsNote.of(results).ifPresent(footnotes::add);
         }
         RemarkWords words = new RemarkWords(names);
         marks.remarks().forEach((remark, mark) -> footnotes.add(mark + NO_BREAK + words.of(remark)));
+        footnotes.addAll(results.shell().footnotes());
         results.remarks().stream().filter(remark -> !marks.remarks().containsKey(remark)).map(words::of).distinct()
                 .forEach(footnotes::add);
         addStatistics(results, table, footnotes);
         addScales(results, footnotes);
-        String abbreviations = new Abbreviations(settings.display().abbreviations()).footnote(texts(table, footnotes));
+        List<String> dictionaries = results.datasets().contains("ADAE") && !settings.dictionaries().isEmpty()
+                ? List.of(FootnoteWords.dictionaries(new TreeMap<>(settings.dictionaries())))
+                : List.of();
+        List<String> explained = Stream.concat(footnotes.stream(), dictionaries.stream()).toList();
+        String abbreviations = new Abbreviations(settings.display().abbreviations()).footnote(texts(table, explained));
         if (!abbreviations.isEmpty()) {
             footnotes.add(abbreviations);
         }
-        if (results.datasets().contains("ADAE") && !settings.dictionaries().isEmpty()) {
-            footnotes.add(FootnoteWords.dictionaries(new TreeMap<>(settings.dictionaries())));
+        footnotes.addAll(dictionaries);
+        if (style.sourceLine()) {
+            footnotes.add(FootnoteWords.source(results.datasets(), cutOff(settings), run));
         }
-        footnotes.add(source(results));
         return footnotes;
     }
 
@@ -128,14 +135,11 @@ public final class Footnotes {
     private static List<String> texts(Display table, List<String> footnotes) {
         return Stream.of(
                 Stream.of(table.title(), table.population()),
-                table.columns().stream().map(TableColumn::header),
+                table.columns().stream().flatMap(column -> Stream.of(column.span(), column.header()))
+                        .map(header -> header.replace("-\n", "-")),
                 table.rows().stream().flatMap(r -> r.cells().stream()).map(Cell::text),
                 footnotes.stream())
                 .flatMap(s -> s)
                 .toList();
-    }
-
-    private String source(TableResults results) {
-        return FootnoteWords.source(style.sourceDatasets() ? results.datasets() : List.of(), cutOff(settings), run);
     }
 }

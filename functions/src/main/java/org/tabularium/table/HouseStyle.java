@@ -13,7 +13,9 @@ import org.tabularium.table.number.NumberStyle;
 /// @param listings whether listings are made that nobody asked for
 /// @param marks what marks the footnotes that explain one place of a table
 /// @param ownFootnotes whether footnotes of ours (statistics used, abbreviations, source) are printed
-/// @param sourceDatasets whether the source line names datasets, which a journal's table never does
+/// @param cellsInNote whether a footnote says what cells hold, "Data are n (%).", in place of labels and headers
+/// @param sourceLine whether the last footnote names datasets, cut-off and run, which a journal's table never does
+/// @param sentenceCase whether titles are in sentence case
 /// @param populationLine whether the line under the title is printed
 /// @param columnTotal pattern of the N below an arm, `{N}` being the number: `(N={N})`
 /// @param continuous default rows of a continuous variable
@@ -28,7 +30,9 @@ public record HouseStyle(
         boolean listings,
         FootnoteMarks.Kind marks,
         boolean ownFootnotes,
-        boolean sourceDatasets,
+        boolean cellsInNote,
+        boolean sourceLine,
+        boolean sentenceCase,
         boolean populationLine,
         String columnTotal,
         List<SummaryLine> continuous,

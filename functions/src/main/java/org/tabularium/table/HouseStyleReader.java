@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.tabularium.shell.SummaryLine;
+import org.tabularium.table.number.IntervalStyle;
 import org.tabularium.table.number.NumberStyle;
 import org.tabularium.table.number.PValueStyle;
 import org.tabularium.yaml.YamlMap;
@@ -26,7 +27,9 @@ final class HouseStyleReader {
                 map.get("listings").asBoolean(),
                 constant(FootnoteMarks.Kind.class, map.get("marks")),
                 map.get("own-footnotes").asBoolean(),
-                map.get("source-datasets").asBoolean(),
+                map.get("cells-in-note").asBoolean(),
+                map.get("source-line").asBoolean(),
+                map.get("sentence-case").asBoolean(),
                 map.get("population-line").asBoolean(),
                 map.get("column-total").asText(),
                 lines(map.get("continuous")),
@@ -37,7 +40,10 @@ final class HouseStyleReader {
                         numbers.path("percent-decimals").asInt(),
                         numbers.path("whole-percent-below-100").asBoolean(),
                         numbers.path("quantiles-as-collected").asBoolean(),
-                        constant(PValueStyle.class, numbers.path("p-value"))));
+                        constant(PValueStyle.class, numbers.path("p-value")),
+                        constant(IntervalStyle.class, numbers.path("interval")),
+                        numbers.path("intervals-of-one").asBoolean(),
+                        numbers.path("thin-spaces").asBoolean()));
     }
 
     private static List<SummaryLine> lines(JsonNode words) {

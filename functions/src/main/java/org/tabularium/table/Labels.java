@@ -49,6 +49,7 @@ final class Labels implements PrintedNames {
     private final DisplaySettings display;
     private final LetterCases cases;
     private final boolean typesetDoses;
+    private final boolean sentenceCase;
     private final char decimalMark;
     private final Map<String, Boolean> answers = new HashMap<>();
     private final Map<String, Boolean> numbers = new HashMap<>();
@@ -62,6 +63,7 @@ final class Labels implements PrintedNames {
         this.display = data.settings().display();
         this.cases = new LetterCases(data, datasets);
         this.typesetDoses = style.typesetDoses();
+        this.sentenceCase = style.sentenceCase();
         this.decimalMark = style.numbers().decimalMark();
         this.unnamed = unnamed;
     }
@@ -82,7 +84,7 @@ final class Labels implements PrintedNames {
                 .map(Column::variable)
                 .map(v -> v.label().strip())
                 .filter(l -> !l.isEmpty() && !l.equalsIgnoreCase(variable))
-                .map(Typography::label)
+                .map(this::ofText)
                 .orElseGet(() -> AdamVariables.label(variable));
         if (label.isEmpty() || label.equals(variable)) {
             unnamed.add(dataset + " " + variable);
@@ -122,7 +124,8 @@ final class Labels implements PrintedNames {
     /// A text of the study or of a shell with its signs and units as print sets them.
     @Override
     public String ofText(String text) {
-        return Typography.label(text);
+        String set = Typography.label(text);
+        return sentenceCase ? TitleCase.label(set) : set;
     }
 
     /// Whether Y and N of a variable are answers: it has no other values but those that say that there is none. The values of

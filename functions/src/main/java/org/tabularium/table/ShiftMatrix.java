@@ -36,7 +36,8 @@ final class ShiftMatrix {
 
     /// @param armsHeader what the columns of the results are
     /// @param arms what each column of the results is called, in one line
-    ShiftMatrix(TableResults results, RowWords words, CellFormatter text, String armsHeader, List<String> arms) {
+    ShiftMatrix(TableResults results, RowWords words, CellFormatter text, String armsHeader,
+            List<String> arms) {
         this.results = results;
         this.words = words;
         this.text = text;

@@ -14,15 +14,20 @@ final class StubHeader {
 
     private StubHeader() {}
 
-    static String of(TableResults results, Labels labels) {
+    /// @param cellsInNote whether a footnote says what usual cells hold
+    static String of(TableResults results, Labels labels, boolean cellsInNote) {
         for (RowsPromise promise : results.promises()) {
             if (!promise.stubLevels().isEmpty()) {
-                return levels(promise.stubLevels(), labels) + ", " + HeadWords.of(promise.cells());
+                String held = cellsInNote && promise.cells() == Cells.COUNT_PERCENT ? "" : ", " + HeadWords.of(promise.cells());
+                return levels(promise.stubLevels(), labels) + held;
             }
         }
         Set<Cells> cells = results.promises().stream().map(RowsPromise::cells).collect(Collectors.toSet());
         if (cells.contains(Cells.COUNT_PERCENT_EVENTS)) {
             return HeadWords.of(Cells.COUNT_PERCENT_EVENTS);
+        }
+        if (cellsInNote && cells.equals(Set.of(Cells.COUNT_PERCENT))) {
+            return "";
         }
         return cells.size() == 1 ? HeadWords.of(cells.iterator().next()) : "";
     }

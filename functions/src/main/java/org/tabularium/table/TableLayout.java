@@ -57,16 +57,17 @@ public final class TableLayout {
         Labels labels = new Labels(data, results.datasets(), style, unnamed);
         CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
         List<ResultRow> shown = ZeroRows.shown(results);
-        Body body = body(results, shown, labels, text);
+        RowWords words = new RowWords(labels, style.cellsInNote());
+        Body body = body(results, shown, labels, words, text);
         String number = number(shell, place);
-        String title = title(results, data.settings());
+        String title = title(results);
         String population = style.populationLine() ? PopulationWords.of(results.population().members()) : "";
         Display bare = shell.isListing()
                 ? new Listing(shell.name(), number, title, population, body.columns(), body.stubs(), body.rows(), List.of(),
                         shell.layout())
                 : new Table(shell.name(), number, title, population, body.columns(), body.stubs(), body.rows(), List.of(),
                         shell.layout());
-        addUnexplained(results, shown, new RowWords(labels), bare);
+        addUnexplained(results, shown, words, bare);
         addUnlabelledParameters(results);
         return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, body.marks(), bare));
     }
@@ -76,20 +77,20 @@ public final class TableLayout {
     /// @param stubs how many columns on the left are labels
     private record Body(List<TableColumn> columns, int stubs, List<TableRow> rows, FootnoteMarks marks) {}
 
-    private Body body(TableResults results, List<ResultRow> shown, Labels labels, CellFormatter text) {
+    private Body body(TableResults results, List<ResultRow> shown, Labels labels, RowWords words, CellFormatter text) {
         if (!results.listing().isEmpty()) {
-            List<TableRow> rows = listingRows(results, labels, text);
+            List<TableRow> rows = listingRows(results, words, text);
             return new Body(listingColumns(results.listing(), rows), stubColumns(results), rows, FootnoteMarks.NONE);
         }
         if (ShiftMatrix.fits(results)) {
             List<String> arms = results.columns().stream().map(column -> labels.ofArm(column.label()) + " " + total(column))
                     .toList();
-            ShiftMatrix matrix = new ShiftMatrix(results, new RowWords(labels), text,
+            ShiftMatrix matrix = new ShiftMatrix(results, words, text,
                     HeadWords.ofArms(results.shell().by(), labels), arms);
             return new Body(matrix.columns(), matrix.stubColumns(), matrix.rows(), FootnoteMarks.NONE);
         }
         FootnoteMarks marks = style.ownFootnotes() ? FootnoteMarks.of(results, shown, style.marks()) : FootnoteMarks.NONE;
-        return new Body(marks.onColumns(columns(results, labels)), 1, marks.onRows(rows(results, shown, labels, text)), marks);
+        return new Body(marks.onColumns(columns(results, labels)), 1, marks.onRows(rows(results, shown, words, text)), marks);
     }
 
     /// The N below an arm.
@@ -168,7 +169,24 @@ public final class TableLayout {
 
     /// The shell's title with its placeholders replaced; also used for tables that were not produced.
     public static String title(Shell shell, Map<String, RowLabel> placeholders, StudySettings settings) {
-        String title = shell.title();
+        return title(shell.title(), placeholders, settings);
+    }
+
+    /// The title as the style writes it; what the study calls its parameters stays.
+    private String title(TableResults results) {
+        String declared = results.shell().title();
+        if (!style.sentenceCase()) {
+            return title(declared, results.placeholders(), data.settings());
+        }
+        Map<String, RowLabel> placeholders = new TreeMap<>();
+        results.placeholders().forEach((name, label) -> placeholders.put(name, label instanceof RowLabel.Named
+                ? new RowLabel.Given(TitleCase.within(RowWords.inTitle(label)))
+                : label));
+        return title(TitleCase.sentence(declared), placeholders, data.settings());
+    }
+
+    private static String title(String declared, Map<String, RowLabel> placeholders, StudySettings settings) {
+        String title = declared;
         for (Map.Entry<String, RowLabel> placeholder : placeholders.entrySet()) {
             title = title.replace("{" + placeholder.getKey() + "}", RowWords.inTitle(placeholder.getValue()));
         }
@@ -176,10 +194,6 @@ public final class TableLayout {
             title = title.replace("{scale " + scale.getKey() + "}", " (" + scale.getValue() + ")");
         }
         return Typography.label(title.replaceAll("\\{scale [^}]*}", "").replaceAll("\\{(\\w+)}", "$1").strip());
-    }
-
-    private static String title(TableResults results, StudySettings settings) {
-        return title(results.shell(), results.placeholders(), settings);
     }
 
     private static String absent(Shell shell) {
@@ -196,7 +210,7 @@ public final class TableLayout {
 
     private List<TableColumn> columns(TableResults results, Labels labels) {
         List<TableColumn> columns = new ArrayList<>();
-        columns.add(new TableColumn(StubHeader.of(results, labels), "", Align.LEFT));
+        columns.add(new TableColumn(StubHeader.of(results, labels, style.cellsInNote()), "", Align.LEFT));
         for (ColumnHead column : results.columns()) {
             columns.add(new TableColumn(labels.ofArm(column.label()) + "\n" + total(column), "", Align.DECIMAL));
         }
@@ -204,10 +218,9 @@ public final class TableLayout {
         return columns;
     }
 
-    private static List<TableRow> rows(TableResults results, List<ResultRow> shown, Labels labels, CellFormatter text) {
+    private static List<TableRow> rows(TableResults results, List<ResultRow> shown, RowWords words, CellFormatter text) {
         int width = 1 + results.columns().size() + results.comparisons().size();
         List<TableRow> rows = new ArrayList<>();
-        RowWords words = new RowWords(labels);
         int block = 0;
         for (ResultRow row : shown) {
             block += row.startsBlock() ? 1 : 0;
@@ -249,9 +262,8 @@ public final class TableLayout {
         };
     }
 
-    private static List<TableRow> listingRows(TableResults results, Labels labels, CellFormatter text) {
+    private static List<TableRow> listingRows(TableResults results, RowWords words, CellFormatter text) {
         List<TableRow> rows = new ArrayList<>();
-        RowWords words = new RowWords(labels);
         int block = 0;
         for (ResultRow row : results.rows()) {
             block += row.startsBlock() ? 1 : 0;

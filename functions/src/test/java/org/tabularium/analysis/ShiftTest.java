@@ -98,7 +98,7 @@ class ShiftTest {
         assertThat(study.rows("lab-shift")).containsSequence("  A (N=4)|2|Grade 0|1 (50.0%)|0|0|1 (50.0%)|0|0",
                 "  ||Grade 1|1 (50.0%)|0|0|0|1 (50.0%)|0");
         assertThat(study.footnotes("lab-shift")).contains(
-                "Grades of Neutrophils (10^9/L) are derived by CTCAE 5.0 from value, normal range and baseline; others are as given.");
+                "Grades of Neutrophils (10⁹/L) are derived by CTCAE 5.0 from value, normal range and baseline; others are as given.");
     }
 
     /// ALT with an abnormal baseline of 80 (limit 40): 240 is exactly 3 times baseline, grade 1; 241 is above, grade 2.

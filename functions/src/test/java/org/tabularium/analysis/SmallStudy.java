@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tabularium.table.Display;
 import org.tabularium.shell.HouseDefaults;
@@ -27,13 +28,16 @@ import org.tabularium.study.StudyReader;
 import org.tabularium.study.records.AfterCutOff;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
-import org.tabularium.table.Cell;
 import org.tabularium.table.HouseStyle;
 
 import org.tabularium.table.TableLayout;
 
 /// A study of a few rows in memory and its tables as text.
 public final class SmallStudy {
+
+    private static final String MARK = "[ᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐ*†‡§¶‖]";
+    private static final Pattern MARKS = Pattern.compile(MARK + "(?:," + MARK + ")*(?=\n|$)");
+    private static final Pattern LEADING_MARK = Pattern.compile("^" + MARK + "\u00A0");
 
     private final List<StudySnapshot.File> files = new ArrayList<>();
     private final Findings findings = new Findings();
@@ -57,7 +61,8 @@ public final class SmallStudy {
         Stream<String> header = Stream
                 .of(String.join("|", table.columns().stream().map(c -> c.header().replace("\n", " ")).toList()));
         return Stream.concat(header, table.rows().stream()
-                .map(r -> "  ".repeat(r.indent()) + String.join("|", r.cells().stream().map(Cell::text).toList()))).toList();
+                .map(r -> "  ".repeat(r.indent()) + String.join("|", r.cells().stream().map(c -> c.text()).toList())))
+                .toList();
     }
 
     /// A row of a table by its label.
@@ -65,8 +70,9 @@ public final class SmallStudy {
         return rows(id).stream().filter(r -> r.strip().startsWith(label + "|")).findFirst().orElse("no row " + label);
     }
 
+    /// The footnotes without their marks.
     public List<String> footnotes(String id) {
-        return table(id).footnotes();
+        return table(id).footnotes().stream().map(note -> LEADING_MARK.matcher(note).replaceFirst("")).toList();
     }
 
     public Display table(String id) {

@@ -20,6 +20,8 @@ import org.tabularium.study.Study;
 import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.table.Cell;
 import org.tabularium.table.Display;
+import org.tabularium.table.Listing;
+import org.tabularium.table.Table;
 import org.tabularium.table.TableRow;
 
 /// No name of a variable, of a dataset or of ours stands in what readers read, in any house style; words in capitals are explained.
@@ -33,11 +35,12 @@ class PrintedNamesTest {
 
     /// Names that are words of medicine or of the language too, or sponsors' codes that a display's purpose is to show.
     private static final Set<String> WORDS = Set.of("AGE", "SEX", "RACE", "ARM", "DOSE", "PGA", "LLDAS", "DORIS", "CRS", "ICANS",
-            "BILAG", "BMI", "ALT", "AST", "DLT", "BUN", "EGFR", "IGG", "TERM", "SCALE", "COHORT", "COUNTRY", "TITLE");
+            "BILAG", "BMI", "ALT", "AST", "DLT", "BUN", "EGFR", "IGG", "TERM", "SCALE", "COHORT", "COUNTRY", "TITLE",
+            "follow-up");
 
-    /// What everybody knows: Roman numerals, letters of levels, units.
+    /// What everybody knows: Roman numerals, acids, the name of the product that a study of test-data is about.
     private static final Set<String> KNOWN = Set.of("II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "DNA", "RNA", "ID",
-            "USA", "SAS", "PCTLDEF");
+            "USA", "SAS", "PCTLDEF", "TAB-101", "III-V");
 
     @TestFactory
     Stream<DynamicTest> noNameOfOursIsPrinted() {
@@ -74,7 +77,7 @@ class PrintedNamesTest {
             Set<String> explained = new HashSet<>(KNOWN);
             display.footnotes().forEach(note -> Pattern.compile("([\\w-]+) = ").matcher(note).results()
                     .forEach(match -> explained.add(match.group(1))));
-            headed(style, display).flatMap(PrintedNamesTest::wordsOf)
+            Stream.concat(headed(style, display), labels(display)).flatMap(PrintedNamesTest::wordsOf)
                     .filter(word -> CAPITALS.matcher(word).matches() && !explained.contains(word))
                     .distinct().forEach(word -> found.add(display.id() + ": " + word));
         }
@@ -97,8 +100,18 @@ class PrintedNamesTest {
         Stream<String> notes = display.footnotes().stream()
                 .filter(note -> !style.equals("regulatory") || !note.startsWith("Source: "));
         return Stream.of(Stream.of(display.title(), display.population()),
-                display.columns().stream().flatMap(column -> Stream.of(column.span(), column.header())), notes)
+                display.columns().stream().flatMap(column -> Stream.of(column.span(), column.header().replace("-\n", "-"))),
+                notes)
                 .flatMap(texts -> texts);
+    }
+
+    /// The labels of a table's rows but those that are in capitals altogether; those of a listing are records.
+    private static Stream<String> labels(Display display) {
+        return switch (display) {
+            case Table table -> table.rows().stream().map(row -> row.cells().getFirst().text())
+                    .filter(label -> label.chars().anyMatch(Character::isLowerCase));
+            case Listing _ -> Stream.of();
+        };
     }
 
     private static Stream<String> wordsOf(String text) {

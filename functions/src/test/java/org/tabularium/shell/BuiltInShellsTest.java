@@ -23,12 +23,15 @@ class BuiltInShellsTest {
     @Test
     void catalogueHasTheOrderOfTheDesign() throws Exception {
         // Design, section 6, without the tables of later versions.
-        assertThat(ids()).containsExactly("baseline", "disposition", "populations", "eligibility", "exposure", "case-series",
+        assertThat(ids()).containsExactly("baseline", "disposition", "populations", "eligibility", "exposure",
+                "follow-up", "case-series",
                 "ae-overview", "ae-soc-pt",
                 "ae-grade",
-                "ae-serious", "ae-common", "ae-related", "aesi", "dlt", "deaths", "listing-ae", "listing-dlt", "infections",
+                "ae-serious", "ae-common", "ae-related", "aesi", "dlt", "deaths", "listing-ae", "listing-deaths",
+                "listing-sae", "listing-dlt", "infections",
                 "cytopenia", "lab-shift", "lab-change",
-                "response", "change", "bilag", "renal-response", "steroid", "b-cell", "time-to-event", "ancova", "cmh");
+                "response", "change", "bilag", "renal-response", "steroid", "b-cell", "b-cell-subsets", "time-to-event", "ancova",
+                "cmh");
     }
 
     @Test

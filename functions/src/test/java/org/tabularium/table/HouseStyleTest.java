@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.shell.SummaryLine;
+import org.tabularium.table.number.IntervalStyle;
 import org.tabularium.table.number.NumberStyle;
 import org.tabularium.table.number.PValueStyle;
 import org.tabularium.yaml.YamlReader;
@@ -26,7 +27,8 @@ class HouseStyleTest {
     @Test
     void lancetIsAsTheLancetPrints() {
         HouseStyle lancet = HouseStyle.named("lancet");
-        assertThat(lancet.numbers()).isEqualTo(new NumberStyle('·', 1, true, true, PValueStyle.TWO_FIGURES));
+        assertThat(lancet.numbers())
+                .isEqualTo(new NumberStyle('·', 1, true, true, PValueStyle.TWO_FIGURES, IntervalStyle.DASH, true, true));
         assertThat(lancet.numbering()).isEqualTo(HouseStyle.Numbering.SEQUENTIAL);
         assertThat(lancet.continuous()).isEqualTo(List.of(SummaryLine.MEDIAN_Q1_Q3));
         assertThat(lancet.yesOnly()).isTrue();
@@ -36,7 +38,8 @@ class HouseStyleTest {
     @Test
     void regulatoryIsTheDefaultOfTheContract() {
         HouseStyle regulatory = HouseStyle.named("regulatory");
-        assertThat(regulatory.numbers()).isEqualTo(new NumberStyle('.', 1, false, false, PValueStyle.FOUR_DECIMALS));
+        assertThat(regulatory.numbers())
+                .isEqualTo(new NumberStyle('.', 1, false, false, PValueStyle.FOUR_DECIMALS, IntervalStyle.COMMA, true, false));
         assertThat(regulatory.columnTotal()).isEqualTo("(N={N})");
         assertThat(regulatory.numbering()).isEqualTo(HouseStyle.Numbering.SHELL);
         assertThat(regulatory.ownFootnotes()).isTrue();

@@ -31,6 +31,12 @@ public record NumberFormatter(NumberStyle style) {
     /// Whole numbers below it are exact in a double.
     private static final BigDecimal EXACT = BigDecimal.valueOf(1L << 53);
 
+    /// Numbers of at least so much have spaces between thousands.
+    private static final BigDecimal GROUPED = BigDecimal.valueOf(10_000);
+
+    /// U+202F, thin and never the end of a line.
+    private static final char THIN = '\u202F';
+
     private static final MathContext FIGURES = new MathContext(6, RoundingMode.HALF_UP);
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -61,7 +67,17 @@ public record NumberFormatter(NumberStyle style) {
             int exponent = figures.precision() - figures.scale() - 1;
             return text(figures.movePointLeft(exponent).stripTrailingZeros()) + " × 10" + superscript(exponent);
         }
-        return displayed.toPlainString().replace('.', style.decimalMark()).replace('-', MINUS);
+        String plain = displayed.toPlainString().replace('.', style.decimalMark()).replace('-', MINUS);
+        return style.thinSpaces() && displayed.abs().compareTo(GROUPED) >= 0 ? grouped(plain) : plain;
+    }
+
+    private String grouped(String plain) {
+        int mark = plain.indexOf(style.decimalMark());
+        StringBuilder spaced = new StringBuilder(plain);
+        for (int at = (mark < 0 ? plain.length() : mark) - 3; at > 0 && Character.isDigit(plain.charAt(at - 1)); at -= 3) {
+            spaced.insert(at, THIN);
+        }
+        return spaced.toString();
     }
 
     private static String superscript(int number) {
@@ -122,9 +138,23 @@ public record NumberFormatter(NumberStyle style) {
         return from + (from.indexOf(MINUS) >= 0 || to.indexOf(MINUS) >= 0 ? " to " : "–") + to;
     }
 
-    /// A confidence interval: "(19.4, 99.2)"; limits of a proportion are to be given in percent.
+    /// A confidence interval beside its estimate: "(19.4, 99.2)", "(19·4–99·2)"; limits of a proportion are to be given in
+    /// percent.
     public String interval(double lower, double upper, int decimals) {
-        return "(" + fixed(lower, decimals) + ", " + fixed(upper, decimals) + ")";
+        return switch (style.interval()) {
+            case COMMA -> limits(lower, upper, decimals);
+            case DASH -> "(" + limits(lower, upper, decimals) + ")";
+        };
+    }
+
+    /// A confidence interval in a cell of its own: "(19.4, 99.2)", "19·4–99·2".
+    public String limits(double lower, double upper, int decimals) {
+        String from = fixed(lower, decimals);
+        String to = fixed(upper, decimals);
+        return switch (style.interval()) {
+            case COMMA -> "(" + from + ", " + to + ")";
+            case DASH -> range(from, to);
+        };
     }
 
     /// A p-value in the style's manner. Below 0.0001 it is "<0.0001"; what would round to 1 without being 1 is ">0.9999" (">0.99"

@@ -23,6 +23,17 @@ public final class FootnoteWords {
         return "Data cut-off " + DATE.format(date);
     }
 
+    /// What the cells of a table hold: "Data are n (%) or median (IQR)."
+    ///
+    /// @param forms such as "n (%)", at least one
+    /// @param others whether some cells hold something else, which their rows say
+    public static String cells(List<String> forms, boolean others) {
+        String all = forms.size() == 1
+                ? forms.getFirst()
+                : String.join(", ", forms.subList(0, forms.size() - 1)) + " or " + forms.getLast();
+        return "Data are " + all + (others ? ", unless otherwise indicated." : ".");
+    }
+
     /// How quartiles are defined.
     ///
     /// @param type of Hyndman and Fan, 1 to 9

@@ -66,6 +66,11 @@ public final class HeadWords {
         };
     }
 
+    /// Whether a footnote such as "Data are n (%) or median (IQR)." says what the cells of a row hold.
+    static boolean isUsual(RowLabel.Cells cells) {
+        return cells == RowLabel.Cells.COUNT_PERCENT || cells == RowLabel.Cells.MEDIAN_QUARTILES;
+    }
+
     private static String versus(String first, String second, PrintedNames names) {
         return names.ofArm(first) + " vs\n" + names.ofArm(second);
     }

@@ -43,7 +43,8 @@ final class LaboratoryWords {
                 "The later level is the worst of all records after baseline, at scheduled and unscheduled visits.";
             case ShiftPercentages() ->
                 "Percentages are based on the subjects in the column with a level at baseline and a later one (n).";
-            case DerivedGrades(List<String> parameters) -> "Grades of " + String.join(", ", parameters)
+            case DerivedGrades(List<String> parameters) -> "Grades of "
+                    + parameters.stream().map(names::ofText).collect(Collectors.joining(", "))
                     + " are derived by CTCAE 5.0 from value, normal range and baseline; others are as given.";
             case Undirected(List<Map.Entry<String, Long>> parameters) ->
                 "Grades are left out where nothing tells whether the value was low or high: "

@@ -11,9 +11,12 @@ import org.tabularium.study.ValueText;
 public final class RowWords {
 
     private final PrintedNames names;
+    private final boolean cellsInNote;
 
-    public RowWords(PrintedNames names) {
+    /// @param cellsInNote whether a footnote says what cells hold, so that labels do not
+    public RowWords(PrintedNames names, boolean cellsInNote) {
         this.names = names;
+        this.cellsInNote = cellsInNote;
     }
 
     /// A row's label.
@@ -32,7 +35,8 @@ public final class RowWords {
             case RowLabel.InDirection(String parameter, var direction) ->
                 names.ofText(parameter) + ", " + direction.name().toLowerCase(Locale.ROOT);
             case RowLabel.OfLine(SummaryLine line) -> of(line);
-            case RowLabel.Holding(RowLabel of, Cells cells) -> of(of) + of(cells);
+            case RowLabel.Holding(RowLabel of, Cells cells) ->
+                of(of) + (cellsInNote && HeadWords.isUsual(cells) ? "" : of(cells));
             case RowLabel.TimeToEvent(String unit) -> "Time to event" + (unit.isEmpty() ? "" : " (" + unit + ")");
             case RowLabel.AtTime(double time, String unit) ->
                 "At " + ValueText.number(time) + (unit.isEmpty() ? "" : " " + unit);
@@ -54,7 +58,7 @@ public final class RowWords {
 
     /// What stands for a placeholder of a title, where variables and their levels have no labels.
     public static String inTitle(RowLabel label) {
-        return new RowWords(PrintedNames.AS_WRITTEN).of(label);
+        return new RowWords(PrintedNames.AS_WRITTEN, false).of(label);
     }
 
     private static String withInterval(RowName name, double confidence) {

@@ -19,9 +19,9 @@ import org.tabularium.statistic.Decimals;
 class NumberFormatterTest {
 
     private static final Map<String, NumberStyle> STYLES = Map.of(
-            "regulatory", new NumberStyle('.', 1, false, false, PValueStyle.FOUR_DECIMALS),
-            "abstract", new NumberStyle('.', 0, false, true, PValueStyle.FOUR_DECIMALS),
-            "lancet", new NumberStyle('·', 1, true, true, PValueStyle.TWO_FIGURES));
+            "regulatory", new NumberStyle('.', 1, false, false, PValueStyle.FOUR_DECIMALS, IntervalStyle.COMMA, true, false),
+            "abstract", new NumberStyle('.', 0, false, true, PValueStyle.FOUR_DECIMALS, IntervalStyle.COMMA, false, false),
+            "lancet", new NumberStyle('·', 1, true, true, PValueStyle.TWO_FIGURES, IntervalStyle.DASH, true, true));
 
     static Stream<Case> cases() {
         return Case.of("spec/display.yaml", "cases");
@@ -61,7 +61,8 @@ class NumberFormatterTest {
         assertThatIllegalArgumentException().isThrownBy(() -> numbers.percent(-1, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> numbers.pValue(1.01));
         assertThatIllegalArgumentException().isThrownBy(() -> numbers.pValue(-0.01));
-        assertThatIllegalArgumentException().isThrownBy(() -> new NumberStyle('.', -1, false, false, PValueStyle.FOUR_DECIMALS));
+        assertThatIllegalArgumentException().isThrownBy(
+                () -> new NumberStyle('.', -1, false, false, PValueStyle.FOUR_DECIMALS, IntervalStyle.COMMA, true, false));
     }
 
     private static NumberFormatter formatter(String style) {
@@ -84,7 +85,8 @@ class NumberFormatterTest {
 
     @Test
     void percentagesMayBeWhole() {
-        NumberFormatter numbers = new NumberFormatter(new NumberStyle('.', 0, false, false, PValueStyle.FOUR_DECIMALS));
+        NumberFormatter numbers = new NumberFormatter(
+                new NumberStyle('.', 0, false, false, PValueStyle.FOUR_DECIMALS, IntervalStyle.COMMA, true, false));
         assertThat(numbers.percent(1, 3)).isEqualTo("33%");
     }
 }
