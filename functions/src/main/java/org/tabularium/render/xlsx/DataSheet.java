@@ -126,7 +126,7 @@ final class DataSheet {
 
     private void value(SheetRows.Row row, int column, Value value) {
         switch (value) {
-            case Value.Whole(long whole) -> row.number(column, whole, number);
+            case Value.Whole(long whole) -> row.number(column, (double) whole, number);
             case Value.Real(double real) when Double.isFinite(real) -> row.number(column, real, number);
             case Value.Text(String words) -> text(row, column, words);
             case Value.Real _,Value.NotEstimable _ -> {}
