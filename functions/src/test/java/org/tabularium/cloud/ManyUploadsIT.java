@@ -165,7 +165,8 @@ class ManyUploadsIT {
     /// blow falls. Where the work is done by then the same subjects are uploaded again.
     private static void killAtWork(Deployment cloud) {
         int wanted = cloud.aws.killedAtWork() + KILLED;
-        cloud.aws.awaitThat("the first report", Deployment.PATIENCE, () -> cloud.reportKeys("studies/many-").stream().anyMatch(key -> key.contains("/runs/")));
+        cloud.aws.awaitThat("the first report", Deployment.PATIENCE,
+                () -> cloud.reportKeys("studies/many-").stream().anyMatch(key -> key.contains("/runs/")));
         Set<String> killed = new TreeSet<>();
         cloud.aws.awaitThat("functions at work to kill", Deployment.PATIENCE.multipliedBy(2), () -> {
             if (cloud.aws.killedAtWork() >= wanted) {

@@ -62,7 +62,8 @@ class UploadIT {
                 .containsExactlyElementsOf(expected.keySet().stream().map(prefix::concat).toList());
         assertThat(new String(cloud.report(prefix + "manifest.sig").orElseThrow(), UTF_8)).contains("ECDSA_SHA_256", "signature");
         expected.forEach((path, bytes) -> assertThat(cloud.report(prefix + path).orElseThrow()).as(path).isEqualTo(bytes));
-        assertThat(versions("ReportsBucket", prefix)).as("each file is written once, and the signature").hasSize(expected.size() + 1);
+        assertThat(versions("ReportsBucket", prefix)).as("each file is written once, and the signature")
+                .hasSize(expected.size() + 1);
 
         JsonNode notice = mailbox.awaitNotice(study, "reported");
         assertThat(notice.path("run").asText()).isEqualTo(run);

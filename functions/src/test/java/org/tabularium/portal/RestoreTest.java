@@ -42,6 +42,7 @@ class RestoreTest {
 
     /// Each file of a run with its ETag.
     private static List<String> runs(InMemoryObjectStore reports) throws IOException {
-        return reports.list("studies/").stream().filter(v -> v.key().contains("/runs/")).map(v -> v.key() + " " + v.eTag()).toList();
+        return reports.list("studies/").stream().filter(v -> v.key().contains("/runs/")).map(v -> v.key() + " " + v.eTag())
+                .toList();
     }
 }

@@ -122,6 +122,6 @@ class BuiltInShellsTest {
 
     @Test
     void textOfATemplateIsReadAsYaml() {
-        assertThat(YamlReader.resource("templates/ae-soc-pt.yaml").lineOf("/rows/1")).isEqualTo(11);
+        assertThat(YamlReader.resource("templates/ae-soc-pt.yaml").node().at("/rows/1").isObject()).isTrue();
     }
 }

@@ -40,7 +40,7 @@ final class DataSheet {
         this.groups = List.copyOf(document.data().stream().flatMap(datum -> datum.result().groups().keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new)));
         this.numbers = document.displays().stream().collect(Collectors.toMap(Display::id, Display::number));
-        Look look = NamedStyle.DATA.look;
+        Look look = NamedStyle.DATA.look();
         this.text = styles.of(look);
         this.quoted = styles.of(look.quoted(true));
         this.number = styles.of(look.aligned(Look.Align.RIGHT).formatted(Look.GENERAL));
@@ -58,11 +58,11 @@ final class DataSheet {
             sheet.column(column, headers.get(column).equals("key") || headers.get(column).startsWith("level") ? WIDE : USUAL);
         }
         SheetRows.Row back = new SheetRows.Row(0);
-        back.text(0, contents, styles.of(NamedStyle.LINK.look));
+        back.text(0, contents, styles.of(NamedStyle.LINK.look()));
         sheet.write(back);
         sheet.link(0, 0, contents);
         SheetRows.Row head = new SheetRows.Row(1);
-        XSSFCellStyle look = styles.of(NamedStyle.HEAD.look.aligned(Look.Align.LEFT).ruled(Look.Rule.NONE, Look.Rule.THIN));
+        XSSFCellStyle look = styles.of(NamedStyle.HEAD.look().aligned(Look.Align.LEFT).ruled(Look.Rule.NONE, Look.Rule.THIN));
         for (int column = 0; column < headers.size(); column++) {
             head.text(column, headers.get(column), look);
         }

@@ -10,7 +10,7 @@ final class FrontSheets {
 
     private static final double[] CONTENTS = {18, 76};
     private static final double[] FINDINGS = {110};
-    private static final Look HEADING = NamedStyle.NUMBER.look.ruled(Look.Rule.NONE, Look.Rule.THIN);
+    private static final Look HEADING = NamedStyle.NUMBER.look().ruled(Look.Rule.NONE, Look.Rule.THIN);
 
     private FrontSheets() {}
 
@@ -19,10 +19,10 @@ final class FrontSheets {
     /// @param names the sheets' names, one a table
     static void contents(Document document, List<String> names, Sheet sheet, Styles styles) throws IOException {
         SheetWriter writer = new SheetWriter(sheet, styles, CONTENTS);
-        writer.line(document.study(), NamedStyle.TITLE.look);
+        writer.line(document.study(), NamedStyle.TITLE.look());
         for (String line : List.of(document.title(), document.cutOff(), document.page().foot())) {
             if (!line.isEmpty()) {
-                writer.line(line, NamedStyle.LINE.look);
+                writer.line(line, NamedStyle.LINE.look());
             }
         }
         writer.blankRow();
@@ -34,7 +34,7 @@ final class FrontSheets {
             writer.blankRow();
             writer.line("Not produced", HEADING);
             for (Document.NotProduced missing : document.notProduced()) {
-                pair(writer, missing.id(), missing.title() + "\n" + missing.reason(), NamedStyle.TEXT.look);
+                pair(writer, missing.id(), missing.title() + "\n" + missing.reason(), NamedStyle.TEXT.look());
             }
         }
         PageFrame.around(sheet, document, false);
@@ -43,10 +43,10 @@ final class FrontSheets {
 
     static void findings(Document document, Sheet sheet, Styles styles) throws IOException {
         SheetWriter writer = new SheetWriter(sheet, styles, FINDINGS);
-        writer.line("Findings", NamedStyle.TITLE.look);
+        writer.line("Findings", NamedStyle.TITLE.look());
         writer.blankRow();
         for (String finding : document.findings()) {
-            writer.line(finding, NamedStyle.LINE.look);
+            writer.line(finding, NamedStyle.LINE.look());
         }
         PageFrame.around(sheet, document, false);
         sheet.finish();
@@ -54,13 +54,13 @@ final class FrontSheets {
 
     private static void entry(SheetWriter writer, Display table, String sheetName) throws IOException {
         SheetRows.Row row = pair(writer, table.number().isEmpty() ? table.id() : table.numbered(), table.title(),
-                NamedStyle.LINK.look);
+                NamedStyle.LINK.look());
         writer.sheet().link(row.getRowNum(), 1, sheetName);
     }
 
     private static SheetRows.Row pair(SheetWriter writer, String left, String right, Look rightLook) throws IOException {
         SheetRows.Row row = writer.row();
-        writer.text(row, 0, left, NamedStyle.TEXT.look);
+        writer.text(row, 0, left, NamedStyle.TEXT.look());
         writer.text(row, 1, right, rightLook);
         int lines = Math.max(CharacterWidth.lines(left, CONTENTS[0]), CharacterWidth.lines(right, CONTENTS[1]));
         writer.height(row, lines, NamedStyle.TEXT);

@@ -7,33 +7,46 @@ import org.tabularium.render.xlsx.Look.Standing;
 /// The named cell styles of a workbook: who changes one of them changes every cell that has it. The names are those of the
 /// document's styles in Word.
 enum NamedStyle {
-    TITLE("TFL Title", 12, true, Align.LEFT, Standing.TOP, 0), NUMBER("TFL Number", 10, true, Align.LEFT, Standing.TOP, 0), LINE(
-            "TFL Line", 10, false, Align.LEFT, Standing.TOP,
-            0), HEAD("TFL Head", 10, true, Align.CENTER, Standing.BOTTOM, 0), STUB_1("TFL Stub 1", 10, false, Align.LEFT,
-                    Standing.CENTER, 0), STUB_2("TFL Stub 2", 10, false, Align.LEFT, Standing.CENTER, 1), STUB_3("TFL Stub 3", 10,
-                            false, Align.LEFT, Standing.CENTER, 2), CELL("TFL Cell", 10, false, Align.RIGHT, Standing.CENTER,
-                                    0), TEXT("TFL Text", 10, false, Align.LEFT, Standing.CENTER, 0), NOTE("TFL Note", 8, false,
-                                            Align.LEFT, Standing.TOP, 0), LINK("TFL Link", 10, false, Align.LEFT, Standing.CENTER,
-                                                    0), DATA("TFL Data", 10, false, Align.LEFT, Standing.TOP, 0);
+    TITLE("TFL Title", 12, true, Align.LEFT, Standing.TOP, 0), //
+    NUMBER("TFL Number", 10, true, Align.LEFT, Standing.TOP, 0), //
+    LINE("TFL Line", 10, false, Align.LEFT, Standing.TOP, 0), //
+    HEAD("TFL Head", 10, true, Align.CENTER, Standing.BOTTOM, 0), //
+    STUB_1("TFL Stub 1", 10, false, Align.LEFT, Standing.CENTER, 0), //
+    STUB_2("TFL Stub 2", 10, false, Align.LEFT, Standing.CENTER, 1), //
+    STUB_3("TFL Stub 3", 10, false, Align.LEFT, Standing.CENTER, 2), //
+    CELL("TFL Cell", 10, false, Align.RIGHT, Standing.CENTER, 0), //
+    TEXT("TFL Text", 10, false, Align.LEFT, Standing.CENTER, 0), //
+    NOTE("TFL Note", 8, false, Align.LEFT, Standing.TOP, 0), //
+    LINK("TFL Link", 10, false, Align.LEFT, Standing.CENTER, 0), //
+    DATA("TFL Data", 10, false, Align.LEFT, Standing.TOP, 0);
 
     final String label;
     final int points;
     final boolean bold;
-    final Look look;
+    private final Align align;
+    private final Standing standing;
+    private final int indent;
 
     NamedStyle(String label, int points, boolean bold, Align align, Standing standing, int indent) {
         this.label = label;
         this.points = points;
         this.bold = bold;
-        this.look = new Look(this, align, standing, indent, Rule.NONE, Rule.NONE, Look.TEXT, false);
+        this.align = align;
+        this.standing = standing;
+        this.indent = indent;
+    }
+
+    /// Text in this style.
+    Look look() {
+        return new Look(this, align, standing, indent, Rule.NONE, Rule.NONE, Look.TEXT, false);
     }
 
     /// The style of a row's label.
     static Look stub(int indent) {
         return switch (indent) {
-            case 0 -> STUB_1.look;
-            case 1 -> STUB_2.look;
-            default -> STUB_3.look.indented(indent);
+            case 0 -> STUB_1.look();
+            case 1 -> STUB_2.look();
+            default -> STUB_3.look().indented(indent);
         };
     }
 

@@ -88,8 +88,8 @@ final class Styles {
         Integer known = indexes.get(style);
         if (known == null) {
             CTXf xf = CTXf.Factory.newInstance();
-            basics(xf, style.look);
-            align(xf, style.look);
+            basics(xf, style.look());
+            align(xf, style.look());
             xf.setApplyNumberFormat(true);
             xf.setApplyFont(true);
             xf.setApplyAlignment(true);

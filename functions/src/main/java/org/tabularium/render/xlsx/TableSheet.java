@@ -57,7 +57,7 @@ final class TableSheet {
         int top = contents.isEmpty() ? 0 : 1;
         if (top > 0) {
             SheetRows.Row row = writer.row();
-            writer.text(row, 0, "Contents", NamedStyle.LINK.look);
+            writer.text(row, 0, "Contents", NamedStyle.LINK.look());
             writer.write(row);
             writer.sheet().link(0, 0, contents);
         }
@@ -88,11 +88,11 @@ final class TableSheet {
 
     private void titles() throws IOException {
         if (!table.number().isEmpty()) {
-            writer.line(table.numbered(), NamedStyle.NUMBER.look);
+            writer.line(table.numbered(), NamedStyle.NUMBER.look());
         }
-        writer.line(table.title(), NamedStyle.TITLE.look);
+        writer.line(table.title(), NamedStyle.TITLE.look());
         if (!table.population().isEmpty()) {
-            writer.line(table.population(), NamedStyle.LINE.look);
+            writer.line(table.population(), NamedStyle.LINE.look());
         }
         writer.blankRow();
     }
@@ -101,7 +101,7 @@ final class TableSheet {
     private int header() throws IOException {
         List<TableColumn> columns = table.columns();
         boolean spans = columns.stream().anyMatch(column -> !column.span().isEmpty());
-        Look look = NamedStyle.HEAD.look;
+        Look look = NamedStyle.HEAD.look();
         if (spans) {
             spanRow(columns, look);
         }
@@ -149,7 +149,7 @@ final class TableSheet {
             Look.Rule rule = i == last ? Look.Rule.MEDIUM : Look.Rule.NONE;
             if (row.kind() == TableRow.Kind.MESSAGE) {
                 String text = row.cells().getFirst().text();
-                writer.line(text, NamedStyle.LINE.look.ruled(Look.Rule.NONE, rule));
+                writer.line(text, NamedStyle.LINE.look().ruled(Look.Rule.NONE, rule));
                 lines.add(CharacterWidth.lines(text, writer.width(0, table.columns().size() - 1)));
             } else {
                 bodyRow(row, rule);
@@ -157,7 +157,7 @@ final class TableSheet {
         }
         if (last + 1 < table.rows().size()) {
             writer.line(table.rows().size() - last - 1 + " more rows, which a sheet has no room for, stand in the other formats",
-                    NamedStyle.LINE.look);
+                    NamedStyle.LINE.look());
         }
     }
 
@@ -187,13 +187,13 @@ final class TableSheet {
             return NamedStyle.stub(row.indent());
         }
         if (place.holds(cell)) {
-            return NamedStyle.CELL.look.indented(place.indent(writer.width(column, column), INDENT))
+            return NamedStyle.CELL.look().indented(place.indent(writer.width(column, column), INDENT))
                     .formatted(place.format(cell));
         }
         return switch (table.columns().get(column).align()) {
-            case LEFT -> label ? NamedStyle.STUB_1.look : NamedStyle.TEXT.look;
-            case RIGHT -> NamedStyle.CELL.look;
-            case CENTER, DECIMAL -> NamedStyle.CELL.look.aligned(Look.Align.CENTER);
+            case LEFT -> label ? NamedStyle.STUB_1.look() : NamedStyle.TEXT.look();
+            case RIGHT -> NamedStyle.CELL.look();
+            case CENTER, DECIMAL -> NamedStyle.CELL.look().aligned(Look.Align.CENTER);
         };
     }
 
@@ -208,7 +208,7 @@ final class TableSheet {
 
     private void footnotes() throws IOException {
         for (String footnote : table.footnotes()) {
-            writer.line(footnote, NamedStyle.NOTE.look);
+            writer.line(footnote, NamedStyle.NOTE.look());
         }
     }
 
