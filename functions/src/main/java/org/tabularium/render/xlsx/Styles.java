@@ -100,7 +100,7 @@ final class Styles {
     }
 
     private CTXf own(Look look) {
-        Look of = look.style().look;
+        Look of = look.style().look();
         CTXf xf = CTXf.Factory.newInstance();
         basics(xf, look);
         xf.setXfId(index(look.style()));
