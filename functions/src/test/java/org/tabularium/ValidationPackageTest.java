@@ -36,7 +36,7 @@ class ValidationPackageTest {
                 Matcher found = SHOWS.matcher(Files.readString(file));
                 while (found.find()) {
                     String name = tests.relativize(file).toString().replace(".java", "").replace('/', '.');
-                    for (String requirement : found.group(1).replaceAll("[{}\\s]|Requirement\\.", "").split(",")) {
+                    for (String requirement : found.group(1).replaceAll("[{}\\s]|Requirement\\.", "").split(",", -1)) {
                         shown.computeIfAbsent(Requirement.valueOf(requirement), _ -> new TreeSet<>()).add(name);
                     }
                 }

@@ -69,7 +69,7 @@ final class NumberOrder {
 
     private static List<Part> parts(String number) {
         List<Part> parts = new ArrayList<>();
-        for (String part : number.split("[.\\-–\\s]+")) {
+        for (String part : number.split("[.\\-–\\s]+", -1)) {
             if (!part.isEmpty()) {
                 parts.add(Part.of(part));
             }

@@ -274,7 +274,7 @@ public final class ReportRun {
         for (Result result : computed.unshown()) {
             results.add(new PublishedResult(table.id(), result, keys.next(table.id(), result), null));
         }
-        Map<Result, String> texts = texts(table);
+        IdentityHashMap<Result, String> texts = texts(table);
         computed.rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .flatMap(cell -> cell.results().stream())
@@ -283,8 +283,8 @@ public final class ReportRun {
     }
 
     /// The cell that shows each result; results that are no cell's have none.
-    private static Map<Result, String> texts(Display table) {
-        Map<Result, String> texts = new IdentityHashMap<>();
+    private static IdentityHashMap<Result, String> texts(Display table) {
+        IdentityHashMap<Result, String> texts = new IdentityHashMap<>();
         table.rows().forEach(row -> row.cells().forEach(
                 cell -> cell.results().forEach(result -> texts.put(result, cell.text()))));
         return texts;

@@ -95,7 +95,7 @@ final class AdslHarmonization {
     /// The codes that rows have, in the order in which they come.
     private static int[] inOrder(TextColumn column) {
         int[] first = column.uses().first();
-        return Arrays.stream(column.uses().used()).boxed().sorted(Comparator.comparing(code -> first[code]))
+        return Arrays.stream(column.uses().used()).boxed().sorted(Comparator.comparingInt(code -> first[code]))
                 .mapToInt(Integer::intValue).toArray();
     }
 

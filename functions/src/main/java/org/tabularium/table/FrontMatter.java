@@ -12,6 +12,8 @@ public enum FrontMatter {
     /// Nothing: displays alone, several short ones on a page.
     NONE;
 
+    /// The front matter that a study asks for.
+    ///
     /// @param word `full`, `contents` or `none`; null for the style's own
     public static FrontMatter of(@Nullable String word, HouseStyle style) {
         return word == null ? style.frontMatter() : valueOf(word.toUpperCase(Locale.ROOT));

@@ -36,7 +36,6 @@ import org.tabularium.table.TableLayout;
 public final class SmallStudy {
 
     private static final String MARK = "[ᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐ*†‡§¶‖]";
-    private static final Pattern MARKS = Pattern.compile(MARK + "(?:," + MARK + ")*(?=\n|$)");
     private static final Pattern LEADING_MARK = Pattern.compile("^" + MARK + "\u00A0");
 
     private final List<StudySnapshot.File> files = new ArrayList<>();

@@ -24,6 +24,8 @@ final class Scripts {
                 "the AWS CLI is not there");
     }
 
+    /// Runs a script against a deployment.
+    ///
     /// @return all that it said
     static String run(Deployment cloud, String script, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Template.folder().resolve(script).toString()));

@@ -55,7 +55,7 @@ final class PrintedPages {
         int last = -1;
         for (Paginator.Page page : Paginator.paginate(table, measures, new Paginator.Room(1, room))) {
             boolean further = page.rows().stream().anyMatch(row -> !row.repeated() && row.fromLine() == 0);
-            if (last >= 0 && (further || page.fromClosing() < page.toClosing() && page.rows().isEmpty())) {
+            if (last >= 0 && (further || (page.fromClosing() < page.toClosing() && page.rows().isEmpty()))) {
                 ends.add(last);
             }
             for (Paginator.Placed row : page.rows()) {

@@ -140,7 +140,7 @@ public final class UnknownValues {
     }
 
     private void value(String variable, List<Column> columns, String written, String pointer) {
-        if (EventGrades.FILTER_NAMES.contains(variable) && Grade.parse(written).isPresent() || isDate(columns, written)) {
+        if ((EventGrades.FILTER_NAMES.contains(variable) && Grade.parse(written).isPresent()) || isDate(columns, written)) {
             return;
         }
         if (columns.stream().allMatch(NumericColumn.class::isInstance)) {

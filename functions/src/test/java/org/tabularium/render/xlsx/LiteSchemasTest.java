@@ -41,7 +41,7 @@ class LiteSchemasTest {
             return List.of(loader.getURLs());
         }
         List<URL> urls = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             urls.add(new File(entry).toURI().toURL());
         }
         return urls;

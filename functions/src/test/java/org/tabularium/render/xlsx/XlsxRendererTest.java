@@ -1,5 +1,6 @@
 package org.tabularium.render.xlsx;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tabularium.render.SampleTables.data;
 
@@ -155,7 +156,7 @@ class XlsxRendererTest {
         }
         byte[] bytes = xlsx(
                 SampleTables.single(new Table("t", "", "Title", "", columns, 1, rows, List.of(), PageLayout.DEFAULT)));
-        assertThat(parts(bytes).get("xl/styles.xml").split("<numFmt ", -1).length).isBetween(170, 200);
+        assertThat(requireNonNull(parts(bytes).get("xl/styles.xml")).split("<numFmt ", -1).length).isBetween(170, 200);
         try (ReadableWorkbook workbook = open(bytes)) {
             List<Row> read = workbook.getFirstSheet().read();
             for (int row = 1; row < rows.size(); row++) {
