@@ -44,6 +44,7 @@ class PrintedEnglishTest {
             Map.entry("selection/CollectedDates.java", "the value that an event gets which had not ended by the cut-off"),
             Map.entry("selection/ControlArm.java", "names of arms as data have them; they are looked for"),
             Map.entry("selection/bds/EndpointSubjects.java", "the name of a set that is computed once"),
+            Map.entry("selection/bds/UnknownValues.java", "parts of a finding"),
             Map.entry("selection/bds/UnknownVariables.java", "parts of a finding"));
 
     @Test

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.tabularium.finding.Finding;
 
-/// Characters that no reader can see: controls but for line ends (a tab becomes a blank, every line end a line feed),
-/// what turns the direction of writing around, soft hyphens and
+/// Characters that no reader can see: controls but for tab and line ends, what turns the direction of writing around, soft
+/// hyphens and
 /// joiners of width zero (but those that letters of Arabic and Indic scripts need), marks of
 /// byte order, separators of lines
 /// and paragraphs, and what is no character. Left as they are they would reach each output in its own way; a visible mark takes
@@ -62,19 +62,13 @@ final class ControlCharacters {
         if (isClean(text)) {
             return text;
         }
-        StringBuilder marked = new StringBuilder(text.replace("\r\n", "\n"));
-        for (int i = 0; i < marked.length(); i++) {
-            marked.setCharAt(i, shown(marked.charAt(i)));
+        StringBuilder marked = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (isHidden(text.charAt(i))) {
+                marked.setCharAt(i, MARK);
+            }
         }
         return marked.toString();
-    }
-
-    private static char shown(char c) {
-        return switch (c) {
-            case '\t' -> ' ';
-            case '\r' -> '\n';
-            default -> isHidden(c) ? MARK : c;
-        };
     }
 
     private static Column marked(Dataset dataset, TextColumn column, Consumer<Finding> notes) {
@@ -103,7 +97,7 @@ final class ControlCharacters {
         }
         if (first >= 0) {
             notes.accept(Finding.warning("CONTROL_CHARACTERS", "holds characters that cannot be seen, in " + concerned
-                    + (concerned == 1 ? " row" : " rows") + "; each is shown as " + MARK + ", a tab as a blank")
+                    + (concerned == 1 ? " row" : " rows") + "; each is shown as " + MARK)
                     .in(dataset.name()).at(dataset.sourceRow(first)).of(column.variable().name())
                     .value(distinct.get(rows[first])).remedy("remove them from the data"));
         }
@@ -123,7 +117,7 @@ final class ControlCharacters {
         if (c >= ' ' && c < '\u007f') {
             return false;
         }
-        return (c < ' ' && c != '\n')
+        return (c < ' ' && c != '\t' && c != '\n' && c != '\r')
                 || (c >= '\u007f' && c <= '\u009f')
                 || c == '\u00ad' || c == '\u061c'
                 || c == '\u200b' || c == '\u200e' || c == '\u200f' || (c >= '\u2060' && c <= '\u2064')

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 ///
 /// Numbers are SAS dates (days since 1960-01-01) or SAS datetimes (seconds since then). The format says which (`DATE9.`,
 /// `DATETIME20.`); a column
-/// without a date format goes by its name: …DTM are datetimes, …DT dates, anything else holds no dates ([Moment]). Text is ISO 8601
+/// without a date format goes by its name: …DTM are datetimes, …DT dates, anything else holds no dates ([Moment]). Text is
+/// ISO 8601
 /// (`2025-08-31`,
 /// `2025-08-31T10:15`, also with a blank for the T) or, as SAS prints it, `31AUG2025`. A partial date (`2025-08`) is no date but
 /// has a text. Dates outside of the years 1582 to

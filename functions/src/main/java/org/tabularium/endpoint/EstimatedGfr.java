@@ -5,7 +5,8 @@ package org.tabularium.endpoint;
 /// | who | equation | source |
 /// | --- | --- | --- |
 /// | under 18 years | bedside Schwartz: 0.413 × height in cm / creatinine | Schwartz et al., J Am Soc Nephrol 2009;20:629–637 |
-/// | others | CKD-EPI 2021, without race: 142 × min(creatinine/κ, 1)^α × max(creatinine/κ, 1)^−1.2 × 0.9938^age, women × 1.012; κ 0.7 and α −0.241 for women, 0.9 and −0.302 for men | Inker et al., N Engl J Med 2021;385:1737–1749 |
+/// | others | CKD-EPI 2021, without race: 142 × min(creatinine/κ, 1)^α × max(creatinine/κ, 1)^−1.2 × 0.9938^age, women ×
+/// 1.012; κ 0.7 and α −0.241 for women, 0.9 and −0.302 for men | Inker et al., N Engl J Med 2021;385:1737–1749 |
 ///
 /// Creatinine is in mg/dL. What is missing or not above 0 makes the rate missing.
 public final class EstimatedGfr {

@@ -20,7 +20,8 @@ public final class Findings {
     private final Set<Finding> seen = new HashSet<>();
     private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
 
-    /// Counts the finding and, while there is room, keeps it. An error always finds room in the place of a note or a warning. What
+    /// Counts the finding and, while there is room, keeps it. An error always finds room in the place of a note or a warning.
+    /// What
     /// was said already, as of a dataset that serves under two names, is not said again.
     public void add(Finding finding) {
         if (seen.contains(finding)) {

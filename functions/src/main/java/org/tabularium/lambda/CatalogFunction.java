@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.tabularium.publication.catalogue.Catalog;
 
-/// Brings the catalogue's entries up to date of the studies whose `status.json` was written. One study's trouble is not another's.
+/// Brings the catalogue's entries up to date of the studies whose `status.json` was written. One study's trouble is not
+/// another's.
 public final class CatalogFunction implements RequestStreamHandler {
 
     private final Wiring wiring;

@@ -56,7 +56,8 @@ final class EventLog {
         print(line);
     }
 
-    /// A call begins: the lines that follow name its request, its trace and the version of the function. The first call of a fresh
+    /// A call begins: the lines that follow name its request, its trace and the version of the function. The first call of a
+    /// fresh
     /// process counts as a cold start.
     void begun(Context context) {
         Map<String, String> names = new LinkedHashMap<>();

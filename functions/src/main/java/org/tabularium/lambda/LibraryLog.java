@@ -15,7 +15,8 @@ import org.slf4j.helpers.MessageFormatter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/// What libraries log through SLF4J: warnings and errors of AWS's SDK are lines of the functions' log; all else goes nowhere, since
+/// What libraries log through SLF4J: warnings and errors of AWS's SDK are lines of the functions' log; all else goes nowhere,
+/// since
 /// a library that reads or draws may quote a value of a dataset. On the command line nothing is heard: what a user needs to know
 /// is a finding.
 public final class LibraryLog implements SLF4JServiceProvider {

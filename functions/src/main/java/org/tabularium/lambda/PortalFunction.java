@@ -20,7 +20,8 @@ import org.tabularium.portal.Portal;
 import org.tabularium.portal.Request;
 import org.tabularium.portal.Response;
 
-/// The front door behind API Gateway (REST, proxy integration). What the gateway says of the caller is not looked at: the portal checks
+/// The front door behind API Gateway (REST, proxy integration). What the gateway says of the caller is not looked at: the
+/// portal checks
 /// the session itself. Logged are method, path and status, never parameters, cookies or links.
 public final class PortalFunction implements RequestStreamHandler {
 

@@ -18,7 +18,8 @@ import org.tabularium.publication.catalogue.Catalog;
 /// Brings one study up to date; the state machine calls it with `{"study": "KN5601", "attempt": 0}`.
 ///
 /// `attempt` is how often this was tried before: whoever died may have told nobody, so that a further try tells in any case.
-/// `"giveUp": true` writes down that the study could not be reported. `"preview": "20260101T000000Z"` publishes nothing and writes
+/// `"giveUp": true` writes down that the study could not be reported. `"preview": "20260101T000000Z"` publishes nothing and
+/// writes
 /// below `previews/` what this version of the function would say otherwise ([Preview]).
 ///
 /// A rejected study is an answer, not a failure: `{"study": …, "state": "rejected", "run": null, "changed": true, "findings":
@@ -67,7 +68,8 @@ public final class StudyReportFunction implements RequestHandler<Map<String, Obj
             Deadline deadline = new Deadline(context);
             return answer(watch.within(deadline, () -> {
                 Outcome outcome = new StudyReport(wiring, study, deadline).publish(again);
-                // Renews what the catalogue says of a study that is looked at each night, and mends what a lost notice left behind.
+                // Renews what the catalogue says of a study that is looked at each night, and mends what a lost notice left
+                // behind.
                 new Catalog(wiring.reports(), wiring.clock()).update(study, deadline);
                 return outcome;
             }));

@@ -69,7 +69,8 @@ public final class Access {
         return list;
     }
 
-    /// The issuer left a claim out of the token that grants ask for, mostly groups of somebody who is in very many: what they may do
+    /// The issuer left a claim out of the token that grants ask for, mostly groups of somebody who is in very many: what they
+    /// may do
     /// cannot be known.
     public static final class LeftOutException extends Exception {
 

@@ -55,7 +55,8 @@ public record AccessList(List<Grant> grants) {
 
     /// Reads the file.
     ///
-    /// @throws IOException where anything in it is not as it must be: a list that is half understood could let in whom it should not
+    /// @throws IOException where anything in it is not as it must be: a list that is half understood could let in whom it
+    /// should not
     public static AccessList read(byte[] bytes) throws IOException {
         JsonNode root;
         try {

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A piece of a page. Nothing becomes markup but what is made here: every text is escaped, names of elements and attributes are words,
+/// A piece of a page. Nothing becomes markup but what is made here: every text is escaped, names of elements and attributes
+/// are words,
 /// an address is one of ours or of a scheme that is safe, and style and script come from our own resources alone.
 final class Html {
 

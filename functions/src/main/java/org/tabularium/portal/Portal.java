@@ -22,7 +22,8 @@ import org.tabularium.store.ObjectStore;
 import org.tabularium.store.ObjectVersion;
 import org.tabularium.store.SignedLinks;
 
-/// The front door: answers what a browser asks, each time for whom the token says and for what the grants say just then. A study that
+/// The front door: answers what a browser asks, each time for whom the token says and for what the grants say just then. A
+/// study that
 /// the caller may not see answers as one that is not there.
 public final class Portal {
 

@@ -17,7 +17,8 @@ import org.tabularium.run.folder.RunFiles;
 import org.tabularium.store.ObjectStore;
 import org.tabularium.store.StoredObject;
 
-/// What is other in one run than in another: which displays, by the manifests alone; and cell by cell, by fetching only their files.
+/// What is other in one run than in another: which displays, by the manifests alone; and cell by cell, by fetching only their
+/// files.
 ///
 /// @param before the earlier run
 /// @param after the later one

@@ -13,7 +13,8 @@ import java.util.Optional;
 import org.tabularium.snapshot.Sha256;
 import org.tabularium.store.ObjectStore;
 
-/// Sign-in by the code flow of OpenID Connect with PKCE (RFC 7636), `state` and `nonce`: what belongs to one sign-in waits ten minutes in a
+/// Sign-in by the code flow of OpenID Connect with PKCE (RFC 7636), `state` and `nonce`: what belongs to one sign-in waits
+/// ten minutes in a
 /// cookie of the browser that began it, and counts once.
 final class SignIn {
 

@@ -31,11 +31,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.portal.RefusedTokenException.Reason;
 
-/// Says who a token speaks of, or refuses it: the one place where that is decided, for the gateway's authorizer and for the portal
+/// Says who a token speaks of, or refuses it: the one place where that is decided, for the gateway's authorizer and for the
+/// portal
 /// behind it, on every request.
 ///
-/// Accepted is an ID token (OpenID Connect Core 1.0, 3.1.3.7) that is signed by RS256 or ES256 with a key of the issuer, whose `iss` is
-/// the issuer, whose `aud` has this application (and `azp` names it where there are others), between `nbf` and `exp`, 60 seconds either way.
+/// Accepted is an ID token (OpenID Connect Core 1.0, 3.1.3.7) that is signed by RS256 or ES256 with a key of the issuer,
+/// whose `iss` is
+/// the issuer, whose `aud` has this application (and `azp` names it where there are others), between `nbf` and `exp`, 60
+/// seconds either way.
 /// `jku`, `x5u`, `jwk` and `x5c` of the token's header are not looked at.
 public final class TokenVerifier {
 

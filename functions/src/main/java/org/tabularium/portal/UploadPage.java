@@ -3,7 +3,8 @@ package org.tabularium.portal;
 import java.util.Map;
 import org.tabularium.publication.StudyKeys;
 
-/// The page that sends datasets: a script works out each file's SHA-256, asks for a link and writes the file into the bucket itself.
+/// The page that sends datasets: a script works out each file's SHA-256, asks for a link and writes the file into the bucket
+/// itself.
 record UploadPage(PortalSettings settings, Layout layout) {
 
     Response of(Session session, StudyKeys keys, String bucket) {

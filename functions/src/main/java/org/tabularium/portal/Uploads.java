@@ -12,7 +12,8 @@ import org.tabularium.publication.StudyKeys;
 import org.tabularium.store.SignedLinks;
 import org.tabularium.study.Study;
 
-/// Links that write one dataset of a study: of just the name, length and SHA-256 that were asked for, which the history has before the
+/// Links that write one dataset of a study: of just the name, length and SHA-256 that were asked for, which the history has
+/// before the
 /// link is given.
 record Uploads(SignedLinks links, Trail trail) {
 

@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
 import org.tabularium.run.JsonLines;
 import org.tabularium.store.ObjectStore;
 
-/// What happened to a study, an object an event, `studies/<study>/history/<time>-<type>-<identity>.json`: written once, never replaced,
-/// never listed for writing. A handler that dies and comes again may write an event twice, at two times; readers see the first of those
+/// What happened to a study, an object an event, `studies/<study>/history/<time>-<type>-<identity>.json`: written once, never
+/// replaced,
+/// never listed for writing. A handler that dies and comes again may write an event twice, at two times; readers see the
+/// first of those
 /// with the same identity.
 ///
 /// @param study its name

@@ -17,7 +17,8 @@ import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.ObjectStore;
 import org.tabularium.store.StoredStudy;
 
-/// What another program would say of a study, beside what its newest run says: numbers and their texts by their keys. It is written
+/// What another program would say of a study, beside what its newest run says: numbers and their texts by their keys. It is
+/// written
 /// to `previews/<preview>/<study>.json`; nothing is published, no pointer moves.
 public final class Preview {
 

@@ -135,7 +135,8 @@ public final class Publication {
                 case WriteManifest(Seen seen, Verdict verdict, List<Manifest.Output> others) -> {
                     Manifest manifest = Objects.requireNonNull(verdict.manifest()).withOutputs(others);
                     byte[] bytes = ManifestJson.bytes(manifest);
-                    // First the signature: a run is there once its manifest is. One that is there already is of the same bytes, since the
+                    // First the signature: a run is there once its manifest is. One that is there already is of the same
+                    // bytes, since the
                     // manifest follows from the run's files as they lie there.
                     Optional<byte[]> signature = signer.sign(bytes);
                     if (signature.isPresent()) {

@@ -13,7 +13,8 @@ import org.tabularium.study.StudyData;
 /// | column totals | in every table of one population and one column |
 /// | rows counted by one filter | in every table: any adverse event, serious, related, fatal events, terms, grades |
 /// | arms and their total | where everybody has an arm |
-/// | events of levels and of what they are levels of; subjects of worst grades | within a table, and with the overview's row of grade 3 and more |
+/// | events of levels and of what they are levels of; subjects of worst grades | within a table, and with the overview's row
+/// of grade 3 and more |
 /// | responders, events of a time to event | with the records of the dataset |
 /// | deaths of three tables | may differ: a warning |
 public final class Reconciliation {

@@ -45,7 +45,8 @@ public final class JsonLines {
         return bytes.toByteArray();
     }
 
-    /// One value as it stands within a record: on one line, a space after each comma and colon. For a value that many records share.
+    /// One value as it stands within a record: on one line, a space after each comma and colon. For a value that many records
+    /// share.
     static String withinRecord(JsonContent content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {

@@ -72,7 +72,8 @@ public record DoseLevels(Arms arms, boolean known, boolean contradicted) {
         return !named.equals(named.stream().sorted(doses.byDose()).toList());
     }
 
-    /// The number of each level by the N companion of the variable, else of the other arm, planned or actual, with the same names.
+    /// The number of each level by the N companion of the variable, else of the other arm, planned or actual, with the same
+    /// names.
     private static Map<String, Double> numbers(StudyData data, Arms arms) {
         Map<String, Double> numbers = new HashMap<>();
         if (!arms.variable().isEmpty()) {

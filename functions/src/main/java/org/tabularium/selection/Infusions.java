@@ -18,7 +18,8 @@ import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
 /// The days of each subject's infusions of a cell therapy: the day zero of study.yaml, else INFDT, else TRTSDT; the starts of
-/// later periods (TR02SDT …) and, where the first is no mere TRTSDT, the last treatment (TRTEDT) of ADSL; the records of a dose in ADEX (PARAMCD = DOSE). What lies
+/// later periods (TR02SDT …) and, where the first is no mere TRTSDT, the last treatment (TRTEDT) of ADSL; the records of a
+/// dose in ADEX (PARAMCD = DOSE). What lies
 /// before the first one is lymphodepletion.
 public final class Infusions {
 

@@ -8,9 +8,11 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
 /// | statistic | definition | R, SAS |
 /// | --- | --- | --- |
 /// | rate | events / time | |
-/// | interval of the rate | exact (F. Garwood, Biometrika 28 (1936) 437-442): the quantiles α/2 of Gamma(x) and 1 − α/2 of Gamma(x + 1), divided by the time; 0 below at x = 0 | `poisson.test` |
+/// | interval of the rate | exact (F. Garwood, Biometrika 28 (1936) 437-442): the quantiles α/2 of Gamma(x) and 1 − α/2 of
+/// Gamma(x + 1), divided by the time; 0 below at x = 0 | `poisson.test` |
 /// | rate ratio | first rate / second rate | |
-/// | interval of the ratio | exact, given the sum of the events: Clopper and Pearson's limits of x₁ of x₁ + x₂, p/(1 − p) · t₂/t₁ | `poisson.test` |
+/// | interval of the ratio | exact, given the sum of the events: Clopper and Pearson's limits of x₁ of x₁ + x₂, p/(1 − p) ·
+/// t₂/t₁ | `poisson.test` |
 /// | rate difference | first rate − second rate; Wald's interval with the variance x₁/t₁² + x₂/t₂² | `PROC STDRATE` |
 ///
 /// @param events 0 or more

@@ -17,8 +17,10 @@ import org.tabularium.statistic.sample.ExactSum;
 /// | --- | --- |
 /// | standard error | Greenwood: S √(Σ dᵢ / (nᵢ (nᵢ − dᵢ))) |
 /// | interval of S | log(−log): S^exp(±z √Σ / log S); SAS's default, R's `conf.type = "log-log"` (R's default is `"log"`) |
-/// | quantile p of the time | the first t with S(t) < 1 − p; where S is 1 − p (within 1e-9) between two event times, their midpoint |
-/// | limits of the quantile | R. Brookmeyer and J. Crowley, Biometrics 38 (1982) 29-41, on the log(−log) scale: the same rule on the lower and the upper limits of S |
+/// | quantile p of the time | the first t with S(t) < 1 − p; where S is 1 − p (within 1e-9) between two event times, their
+/// midpoint |
+/// | limits of the quantile | R. Brookmeyer and J. Crowley, Biometrics 38 (1982) 29-41, on the log(−log) scale: the same rule
+/// on the lower and the upper limits of S |
 ///
 /// Not estimable: everything without a subject; the interval of S while S is 1 and once it is 0; a quantile or limit that its
 /// curve does not reach. Where S stays

@@ -6,8 +6,11 @@ package org.tabularium.statistic;
 /// | method | limits | R, SAS |
 /// | --- | --- | --- |
 /// | Wald | p₁ − p₂ ± z √(p₁(1 − p₁)/n₁ + p₂(1 − p₂)/n₂) | `prop.test(correct = FALSE)`; RISKDIFF(CL=WALD), SAS's default |
-/// | Newcombe | d − √((p₁ − l₁)² + (u₂ − p₂)²), d + √((u₁ − p₁)² + (p₂ − l₂)²) with Wilson's limits lᵢ, uᵢ (R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890, method 10) | RISKDIFF(CL=NEWCOMBE); `ratesci::moverci` |
-/// | Miettinen–Nurminen | the Δ at which (p₁ − p₂ − Δ)² is z² times (p̃₁(1 − p̃₁)/n₁ + p̃₂(1 − p̃₂)/n₂) · N/(N − 1), p̃ being the maximum likelihood estimates under p̃₁ − p̃₂ = Δ (O. Miettinen and M. Nurminen, Statistics in Medicine 4 (1985) 213-226) | RISKDIFF(CL=MN); `ratesci::scoreci`; SciPy has none |
+/// | Newcombe | d − √((p₁ − l₁)² + (u₂ − p₂)²), d + √((u₁ − p₁)² + (p₂ − l₂)²) with Wilson's limits lᵢ, uᵢ (R. G. Newcombe,
+/// Statistics in Medicine 17 (1998) 873-890, method 10) | RISKDIFF(CL=NEWCOMBE); `ratesci::moverci` |
+/// | Miettinen–Nurminen | the Δ at which (p₁ − p₂ − Δ)² is z² times (p̃₁(1 − p̃₁)/n₁ + p̃₂(1 − p̃₂)/n₂) · N/(N − 1), p̃ being
+/// the maximum likelihood estimates under p̃₁ − p̃₂ = Δ (O. Miettinen and M. Nurminen, Statistics in Medicine 4 (1985)
+/// 213-226) | RISKDIFF(CL=MN); `ratesci::scoreci`; SciPy has none |
 ///
 /// Miettinen and Nurminen's is the default. Wald's has no width where both proportions are 0 or 1; that is what the formula says,
 /// and a reason to take another.

@@ -8,7 +8,8 @@ import org.tabularium.statistic.sample.ExactSum;
 /// | form | standard error of the difference | degrees of freedom |
 /// | --- | --- | --- |
 /// | pooled (the default) | s √(1/n₁ + 1/n₂), s² the common variance | n₁ + n₂ − 2 |
-/// | Welch | √(s₁²/n₁ + s₂²/n₂) | (s₁²/n₁ + s₂²/n₂)² / ((s₁²/n₁)²/(n₁ − 1) + (s₂²/n₂)²/(n₂ − 1)) (B. L. Welch 1947, F. E. Satterthwaite 1946) |
+/// | Welch | √(s₁²/n₁ + s₂²/n₂) | (s₁²/n₁ + s₂²/n₂)² / ((s₁²/n₁)²/(n₁ − 1) + (s₂²/n₂)²/(n₂ − 1)) (B. L. Welch 1947, F. E.
+/// Satterthwaite 1946) |
 ///
 /// R's `t.test` is Welch's unless `var.equal = TRUE`; SAS PROC TTEST prints both (Pooled, Satterthwaite); SciPy's `ttest_ind` is
 /// the pooled one unless

@@ -20,7 +20,8 @@ public interface ObjectStore {
     /// @param prefix ends in `/`
     List<String> folders(String prefix) throws IOException;
 
-    /// The next keys that begin with the prefix, in the store's own order (in S3 that of their UTF-8 bytes): what a page of a long list
+    /// The next keys that begin with the prefix, in the store's own order (in S3 that of their UTF-8 bytes): what a page of a
+    /// long list
     /// needs, whatever lies before and behind it.
     ///
     /// @param after the key after which they come, there or not; empty for the first ones
@@ -31,7 +32,8 @@ public interface ObjectStore {
     /// [java.nio.file.NoSuchFileException].
     Content content(ObjectVersion version);
 
-    /// The SHA-256 of a version's bytes that its writer gave and the store checked when they came, 64 hex digits; empty where none
+    /// The SHA-256 of a version's bytes that its writer gave and the store checked when they came, 64 hex digits; empty where
+    /// none
     /// was given, or the store keeps none.
     default Optional<String> sha256(ObjectVersion version) throws IOException {
         return Optional.empty();

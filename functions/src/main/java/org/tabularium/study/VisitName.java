@@ -40,7 +40,8 @@ public record VisitName(String written) {
         return key().contains("UNSCHED");
     }
 
-    /// Whether the visit is called baseline, be it with its number or day: `Baseline`, `Baseline (Day 1)`, `Visit 2 - Baseline`; not
+    /// Whether the visit is called baseline, be it with its number or day: `Baseline`, `Baseline (Day 1)`, `Visit 2 -
+    /// Baseline`; not
     /// what lies before or after one.
     public boolean isBaseline() {
         String key = key();

@@ -30,7 +30,8 @@ final class TitleCase {
         return small(words, 0);
     }
 
-    /// A label of the data: as it is unless all its words but short ones begin large, which titles of columns do and names do not.
+    /// A label of the data: as it is unless all its words but short ones begin large, which titles of columns do and names do
+    /// not.
     static String label(String label) {
         String words = PARENTHESES.matcher(label).replaceAll("");
         boolean titled = WORD.matcher(words).results().count() > 1 && !SMALL.matcher(words).find();

@@ -14,11 +14,14 @@ import org.tabularium.store.ConflictException;
 import org.tabularium.store.ObjectStore;
 import org.tabularium.store.StoredObject;
 
-/// Keeps the catalogue of the reports bucket: an entry a study and the markers by which lists find it. A change costs what its study
+/// Keeps the catalogue of the reports bucket: an entry a study and the markers by which lists find it. A change costs what
+/// its study
 /// costs, however many others there are, and writers of different studies never meet.
 ///
-/// The markers are written first, then the entry, as it was read before `status.json` was: a marker without its entry is passed over by
-/// readers ([CatalogLists]), an older entry never replaces a newer one. Nothing is deleted: a marker that no longer counts expires by
+/// The markers are written first, then the entry, as it was read before `status.json` was: a marker without its entry is
+/// passed over by
+/// readers ([CatalogLists]), an older entry never replaces a newer one. Nothing is deleted: a marker that no longer counts
+/// expires by
 /// the bucket's rules, and one that counts is written anew long before.
 public final class Catalog {
 

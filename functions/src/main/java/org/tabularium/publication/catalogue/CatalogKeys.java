@@ -2,7 +2,8 @@ package org.tabularium.publication.catalogue;
 
 import org.tabularium.publication.StudyState;
 
-/// Where the catalogue's objects lie in the reports bucket: one entry a study, and the markers that lists are made of. No object is
+/// Where the catalogue's objects lie in the reports bucket: one entry a study, and the markers that lists are made of. No
+/// object is
 /// written for more than one study.
 final class CatalogKeys {
 

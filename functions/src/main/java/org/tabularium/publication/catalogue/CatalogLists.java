@@ -16,7 +16,8 @@ import org.tabularium.publication.ParallelCalls;
 import org.tabularium.publication.StudyState;
 import org.tabularium.store.ObjectStore;
 
-/// Lists of the catalogue, a page at a time, for somebody who may see some of its studies. What a page costs follows from its length,
+/// Lists of the catalogue, a page at a time, for somebody who may see some of its studies. What a page costs follows from its
+/// length,
 /// not from the number of studies. A marker that its study's entry contradicts is passed over.
 public final class CatalogLists {
 

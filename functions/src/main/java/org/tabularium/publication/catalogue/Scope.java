@@ -24,7 +24,8 @@ public record Scope(Set<String> names, Set<String> beginnings) {
         return names.contains(study) || beginnings.stream().anyMatch(study::startsWith);
     }
 
-    /// The names, and beginnings of names, that together are all studies of the scope whose names begin so: sorted, none within another.
+    /// The names, and beginnings of names, that together are all studies of the scope whose names begin so: sorted, none
+    /// within another.
     List<Range> ranges(String beginning) {
         TreeSet<String> open = new TreeSet<>();
         for (String own : beginnings) {

@@ -9,7 +9,8 @@ import java.util.List;
 import org.tabularium.publication.catalogue.Scope.Range;
 import org.tabularium.store.ObjectStore;
 
-/// The names of studies under one part of the catalogue, in order, as far as somebody may see them: names that are granted are not
+/// The names of studies under one part of the catalogue, in order, as far as somebody may see them: names that are granted
+/// are not
 /// looked for, beginnings of names are listed, nothing else is.
 final class StudyNames {
 

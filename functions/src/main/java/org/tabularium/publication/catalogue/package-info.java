@@ -1,4 +1,5 @@
-/// Takes the state of a study; gives its entry in the catalogue, and lists of entries to those who may see them. Never: shows a value or
+/// Takes the state of a study; gives its entry in the catalogue, and lists of entries to those who may see them. Never: shows
+/// a value or
 /// a subject, writes what all studies share.
 @NullMarked
 @Room(takes = "the state of a study", gives = "its entry in the catalogue, and lists of entries", never = "shows a value or a subject; writes what all studies share", uses = {

@@ -1,4 +1,5 @@
-/// Displays as tagged PDF (PDF/A-2a and PDF/UA-1), by OpenPDF, the only place that uses it. Takes a document, lays it out with the
+/// Displays as tagged PDF (PDF/A-2a and PDF/UA-1), by OpenPDF, the only place that uses it. Takes a document, lays it out
+/// with the
 /// fonts that are embedded, draws it; never asks the machine for a font, the time or the locale, never drops a character without
 /// showing that.
 @NullMarked

@@ -1,6 +1,7 @@
 package org.tabularium.render.xlsx;
 
-/// How a cell looks: a named style, and what the cell has of its own. Values are named as SpreadsheetML names them, in lower case.
+/// How a cell looks: a named style, and what the cell has of its own. Values are named as SpreadsheetML names them, in lower
+/// case.
 ///
 /// @param style the named style
 /// @param align across

@@ -44,7 +44,8 @@ record CellGrid(List<String> headers, List<Row> rows) {
     }
 
     /// Reads a table's CSV file: one header line, labels indented by two spaces a level. A row without a label belongs to the one
-    /// above. A file for Excel begins with a byte order mark; its first column is the labels' level, and what would be a formula has
+    /// above. A file for Excel begins with a byte order mark; its first column is the labels' level, and what would be a
+    /// formula has
     /// an apostrophe.
     static CellGrid ofCsv(RunFiles run, String path) throws IOException, BrokenRunException {
         List<String> headers = List.of();

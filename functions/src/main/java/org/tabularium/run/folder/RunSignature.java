@@ -16,7 +16,8 @@ import java.util.Base64;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.RunPaths;
 
-/// The signature of a run's manifest, `manifest.sig`: `{"keyArn": …, "algorithm": "ECDSA_SHA_256", "signature": base64 of DER}` over the
+/// The signature of a run's manifest, `manifest.sig`: `{"keyArn": …, "algorithm": "ECDSA_SHA_256", "signature": base64 of
+/// DER}` over the
 /// SHA-256 of `manifest.json`.
 public final class RunSignature {
 

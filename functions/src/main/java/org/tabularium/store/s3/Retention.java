@@ -6,7 +6,8 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/// For how long nobody may remove an object (S3's Object Lock), set with each object as it is written and never as the bucket's default:
+/// For how long nobody may remove an object (S3's Object Lock), set with each object as it is written and never as the
+/// bucket's default:
 /// pointers and the catalogue are written again and again.
 ///
 /// @param kept which keys

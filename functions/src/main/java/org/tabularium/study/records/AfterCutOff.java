@@ -32,7 +32,8 @@ import org.tabularium.study.settings.RecordSettings;
 
 /// Leaves out what lies after the data cut-off, where study.yaml wants it (`after-cutoff: leave-out`): records that begin after
 /// it, and of an event that ended later its end
-/// and its outcome ([#ONGOING] marks it); a death after it does not count, nor does the fatal outcome, or the grade 5, of an event
+/// and its outcome ([#ONGOING] marks it); a death after it does not count, nor does the fatal outcome, or the grade 5, of an
+/// event
 /// of who died after it. Undated records, other variables of ADSL
 /// and times to an event (CNSR) stay.
 public final class AfterCutOff {

@@ -12,7 +12,8 @@ import org.tabularium.dataset.DatasetDates;
 import org.tabularium.study.StudyData;
 
 /// The one definition of baseline: of a parameter the records with ABLFL = Y; where it has none, those of the visit called
-/// baseline (of several visits of the name the last record of each subject); where there is no such visit, of each subject the last
+/// baseline (of several visits of the name the last record of each subject); where there is no such visit, of each subject
+/// the last
 /// value before the first dose.
 ///
 /// The last value is by datetime (ADTM before TRTSDTM) where both are known, else by date, the day of the first dose included; of

@@ -101,11 +101,12 @@ final class AbsenceWords {
 
     private static String of(NoScore score) {
         String none = "no dataset called ADQS… has a parameter by visit with numbers, and none has a score of lupus";
-        return score.parameter().isEmpty()
-                ? none
-                : none + "; " + joined(score.alike()) + (score.alike().size() == 1 ? " has" : " have")
-                        + " parameters by visit: name one in study.yaml, as `tables: ["
-                        + score.shell() + ": {parameter: " + score.parameter() + "}]`";
+        if (score.parameter().isEmpty()) {
+            return none;
+        }
+        return none + "; " + joined(score.alike()) + (score.alike().size() == 1 ? " has" : " have")
+                + " parameters by visit: name one in study.yaml, as `tables: ["
+                + score.shell() + ": {parameter: " + score.parameter() + "}]`";
     }
 
     private static String of(Time time) {
