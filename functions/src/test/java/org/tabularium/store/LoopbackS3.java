@@ -172,17 +172,26 @@ public final class LoopbackS3 implements AutoCloseable {
     private static void list(HttpExchange exchange, InMemoryObjectStore bucket) throws IOException {
         Map<String, String> query = query(exchange);
         String prefix = query.getOrDefault("prefix", "");
-        String rows = query.containsKey("versions")
-                ? bucket.list(prefix).stream().map(v -> """
-                        <Version><Key>%s</Key><VersionId>%s</VersionId><IsLatest>true</IsLatest><LastModified>%s</LastModified>\
-                        <ETag>%s</ETag><Size>%s</Size></Version>""".formatted(escape(v.key()), v.versionId(), v.lastModified(),
-                        escape(v.eTag()), v.size())).collect(Collectors.joining())
-                : bucket.folders(prefix).stream()
-                        .map(f -> "<CommonPrefixes><Prefix>" + escape(prefix + f + "/") + "</Prefix></CommonPrefixes>")
-                        .collect(Collectors.joining());
+        String rows = rows(query, prefix, bucket);
         String root = query.containsKey("versions") ? "ListVersionsResult" : "ListBucketResult";
         answer(exchange, 200, "<%s><IsTruncated>false</IsTruncated>%s</%s>".formatted(root, rows, root)
                 .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String rows(Map<String, String> query, String prefix, InMemoryObjectStore bucket) throws IOException {
+        if (query.containsKey("versions")) {
+            return bucket.list(prefix).stream().map(v -> """
+                    <Version><Key>%s</Key><VersionId>%s</VersionId><IsLatest>true</IsLatest><LastModified>%s</LastModified>\
+                    <ETag>%s</ETag><Size>%s</Size></Version>""".formatted(escape(v.key()), v.versionId(), v.lastModified(),
+                    escape(v.eTag()), v.size())).collect(Collectors.joining());
+        }
+        if (query.containsKey("delimiter")) {
+            return bucket.folders(prefix).stream()
+                    .map(f -> "<CommonPrefixes><Prefix>" + escape(prefix + f + "/") + "</Prefix></CommonPrefixes>")
+                    .collect(Collectors.joining());
+        }
+        return bucket.keys(prefix, query.getOrDefault("start-after", ""), Integer.parseInt(query.getOrDefault("max-keys", "1000")))
+                .stream().map(key -> "<Contents><Key>" + escape(key) + "</Key></Contents>").collect(Collectors.joining());
     }
 
     private static Map<String, String> query(HttpExchange exchange) {
