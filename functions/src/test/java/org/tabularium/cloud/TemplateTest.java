@@ -237,7 +237,8 @@ class TemplateTest {
             }
         });
         assertThat(open).containsExactly("PortalCallback", "PortalLogin");
-        assertThat(String.valueOf(template.section("Conditions").get("IsLocalStack"))).contains("AWS::AccountId").contains("000000000000");
+        assertThat(String.valueOf(template.section("Conditions").get("IsLocalStack"))).contains("AWS::AccountId")
+                .contains("000000000000");
         Map<String, Object> authorizer = template.properties("PortalApiAuthorizer");
         assertThat(authorizer).containsEntry("AuthorizerResultTtlInSeconds", "0").containsEntry("Type", "REQUEST");
         for (String id : List.of("PortalSignsIn", "PortalDenied")) {

@@ -430,7 +430,8 @@ class ReportFunctionTest {
         assertThat(mean.path("to").asText()).startsWith("35.5");
         assertThat(cloud.notices).hasSize(1);
         assertThat(
-                cloud.reports.keys().stream().filter(k -> k.startsWith("studies/A/runs/")).map(k -> k.split("/", -1)[3]).distinct())
+                cloud.reports.keys().stream().filter(k -> k.startsWith("studies/A/runs/")).map(k -> k.split("/", -1)[3])
+                        .distinct())
                 .hasSize(1);
         cloud.upload("B", "adsl.csv", "AGE\n1\n");
         assertThat(some.handleRequest(Map.of("study", "B", "preview", "p1"), context())).containsEntry("state", "rejected");

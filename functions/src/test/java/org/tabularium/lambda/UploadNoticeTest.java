@@ -21,7 +21,8 @@ class UploadNoticeTest {
     void createdObjectNamesItsStudy() throws IOException {
         assertThat(parse("created.json").notices())
                 .containsExactly(
-                        new UploadNotice("KN5601", "studies/KN5601/adsl.xpt", "v0", Instant.parse("2026-01-01T00:00:00Z"), "AWS:EXAMPLE"));
+                        new UploadNotice("KN5601", "studies/KN5601/adsl.xpt", "v0", Instant.parse("2026-01-01T00:00:00Z"),
+                                "AWS:EXAMPLE"));
     }
 
     @Test

@@ -122,7 +122,8 @@ class RandomStudiesTest {
                 assertThat(texts(results, name)).as("%s: texts", name).containsAll(cells(records, 0)).isSubsetOf(cells(rows, 0));
             } else if (name.matches(MATRICES)) {
                 List<List<String>> numbers = rows.stream()
-                        .map(row -> IntStream.range(0, row.size()).filter(i -> i != BASELINE_OF_MATRIX).mapToObj(row::get).toList())
+                        .map(row -> IntStream.range(0, row.size()).filter(i -> i != BASELINE_OF_MATRIX).mapToObj(row::get)
+                                .toList())
                         .toList();
                 assertThat(texts(results, name)).as("%s: texts", name).isEqualTo(cells(numbers, 1));
             } else {

@@ -190,7 +190,8 @@ public final class LoopbackS3 implements AutoCloseable {
                     .map(f -> "<CommonPrefixes><Prefix>" + escape(prefix + f + "/") + "</Prefix></CommonPrefixes>")
                     .collect(Collectors.joining());
         }
-        return bucket.keys(prefix, query.getOrDefault("start-after", ""), Integer.parseInt(query.getOrDefault("max-keys", "1000")))
+        return bucket
+                .keys(prefix, query.getOrDefault("start-after", ""), Integer.parseInt(query.getOrDefault("max-keys", "1000")))
                 .stream().map(key -> "<Contents><Key>" + escape(key) + "</Key></Contents>").collect(Collectors.joining());
     }
 

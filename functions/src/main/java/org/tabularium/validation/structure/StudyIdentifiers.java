@@ -69,7 +69,8 @@ public final class StudyIdentifiers implements Rule {
     private static Map<String, Rows> rows(TextColumn ids) {
         int[] first = ids.uses().first();
         int[] count = ids.uses().rows();
-        List<Integer> order = Arrays.stream(ids.uses().used()).boxed().sorted(Comparator.comparingInt(code -> first[code])).toList();
+        List<Integer> order = Arrays.stream(ids.uses().used()).boxed().sorted(Comparator.comparingInt(code -> first[code]))
+                .toList();
         Map<String, Rows> rows = new LinkedHashMap<>();
         for (int code : order) {
             String id = ids.dictionary().get(code).strip();

@@ -67,7 +67,8 @@ public final class ReadPdf {
         }
         heads.stream().filter(head -> !attribute(head, "Scope").equals("Column"))
                 .forEach(head -> faults.add("header without scope"));
-        int width = heads.stream().filter(head -> head.getParent().getCOSObject().equals(heads.getFirst().getParent().getCOSObject()))
+        int width = heads.stream()
+                .filter(head -> head.getParent().getCOSObject().equals(heads.getFirst().getParent().getCOSObject()))
                 .mapToInt(ReadPdf::columns).sum();
         for (PDStructureElement row : elements(elements(table, "TBody").getFirst(), "TR")) {
             List<PDStructureElement> cells = cells(row);
