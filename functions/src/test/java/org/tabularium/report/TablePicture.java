@@ -20,8 +20,11 @@ final class TablePicture {
     private static final int MARGIN = 10;
     private static final int GREYS = 16;
 
-    /// White rows that part the page's header and footer from the table.
+    /// White rows that part the page's header and footer, where it has them, from the table.
     private static final int GAP = 12;
+    /// A header begins above this row, a footer below the one as far from the page's end.
+    private static final int HEAD = 75;
+    private static final int FOOT = 70;
 
     private TablePicture() {}
 
@@ -42,9 +45,10 @@ final class TablePicture {
 
     private static BufferedImage table(BufferedImage page) {
         Raster pixels = page.getRaster();
-        List<Band> bands = bands(pixels);
-        int top = Math.max(0, bands.get(1).from() - MARGIN);
-        int bottom = Math.min(page.getHeight(), bands.get(bands.size() - 2).to() + MARGIN);
+        List<Band> bands = bands(pixels).stream().filter(band -> band.from() >= HEAD && band.from() < page.getHeight() - FOOT)
+                .toList();
+        int top = Math.max(0, bands.getFirst().from() - MARGIN);
+        int bottom = Math.min(page.getHeight(), bands.getLast().to() + MARGIN);
         int left = page.getWidth();
         int right = 0;
         for (int y = top; y < bottom; y++) {
@@ -80,9 +84,6 @@ final class TablePicture {
             }
         }
         bands.add(new Band(from, last + 1));
-        if (bands.size() < 3) {
-            throw new IllegalStateException("the page has no header, table and footer: " + bands);
-        }
         return bands;
     }
 
