@@ -163,17 +163,32 @@ class OutageIT {
 
     /// The study says so, its notice is among the dead letters, and once it is brought back the report is made.
     @Test
-    void outageThatOutlastsAllRetriesEndsAmongTheDeadLettersAndIsMendedFromThere() throws IOException {
+    void outageOfAPartThatOutlastsAllRetriesIsWrittenDownAndTheNextNoticeMendsIt() throws IOException {
         upload();
 
         assertThat(work(function("runs/", Integer.MAX_VALUE))).isEqualTo(RECEIVES);
 
-        aws.awaitThat("the dead letter", Duration.ofMinutes(1), () -> count(deadLetters) == 1);
         assertThat(status().state()).isEqualTo(StudyState.FAILED);
         assertThat(notices).singleElement().asString().contains("\"failed\"");
+        assertThat(count(deadLetters)).as("written down, and thereby done").isZero();
+        upload();
+        work(function("runs/", 0));
+        assertThat(status().state()).isEqualTo(StudyState.REPORTED);
+    }
+
+    /// Not even the failure can be written down.
+    @Test
+    void outageThatOutlastsAllRetriesEndsAmongTheDeadLettersAndIsMendedFromThere() throws IOException {
+        upload();
+
+        assertThat(work(function("", Integer.MAX_VALUE))).isEqualTo(RECEIVES);
+
+        aws.awaitThat("the dead letter", Duration.ofMinutes(1), () -> count(deadLetters) == 1);
+        assertThat(reports().get("studies/A/status.json")).isEmpty();
+        assertThat(notices).isEmpty();
         aws.sqs().startMessageMoveTask(b -> b.sourceArn(arn(deadLetters)));
         aws.awaitThat("the message in its queue", Duration.ofMinutes(1), () -> count(queue) == 1);
-        work(function("runs/", 0));
+        work(function("", 0));
         assertThat(status().state()).isEqualTo(StudyState.REPORTED);
         assertThat(count(deadLetters)).isZero();
     }
