@@ -39,7 +39,8 @@ class StartIT {
 
     @Test
     void jarAndZipAreSmall() throws IOException {
-        assertThat(Files.size(Deployment.zip())).isLessThan(45 * MB);
+        // Classes are stored as they are (docs/decisions/0131-program.md): some six megabytes more than compressed.
+        assertThat(Files.size(Deployment.zip())).isLessThan(50 * MB);
         assertThat(Files.size(Deployment.zip().resolveSibling("tabularium.jar"))).isLessThan(45 * MB);
     }
 
