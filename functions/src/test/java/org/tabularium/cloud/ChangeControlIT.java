@@ -36,7 +36,7 @@ class ChangeControlIT {
         JsonNode status = cloud.status(STUDY).orElseThrow();
         Path next = folder.resolve("next.zip");
         Files.write(next, NextRelease.withOtherClass(Files.readAllBytes(Deployment.zip()), folder, "statistic/Descriptive",
-                "Estimate.of(meanOf(sorted))", "Estimate.of(meanOf(sorted) + 1)"));
+                "Estimate.of(meanOf(values))", "Estimate.of(meanOf(values) + 1)"));
 
         String same = Scripts.run(cloud, "compare", STUDY);
         String said = Scripts.run(cloud, "compare", STUDY, "--zip", next.toString());

@@ -25,8 +25,8 @@ class RegenerationIT {
     private static final String TITLE = "Demographic and Baseline Characteristics";
     private static final String OTHER_TITLE = "Who They Are";
 
-    private static final String MEAN = "Estimate.of(meanOf(sorted))";
-    private static final String OTHER_MEAN = "Estimate.of(meanOf(sorted) + 1)";
+    private static final String MEAN = "Estimate.of(meanOf(values))";
+    private static final String OTHER_MEAN = "Estimate.of(meanOf(values) + 1)";
 
     private static Deployment cloud;
 
