@@ -101,12 +101,12 @@ class SummaryTest {
         assertThat(study.codes()).contains("AGE_UNIT");
     }
 
-    /// A tab is a blank and each line end a line feed in every output; what cannot be seen is marked once for all.
+    /// What cannot be seen is marked once for all outputs.
     @Test
-    void invisibleCharactersHaveOneFormInAllOutputs() {
-        SmallStudy study = SmallStudy.of("USUBJID,RACE\n1,a\tb\n2,c\u00add\n3,\"e\r\nf\"\n")
+    void invisibleCharactersHaveOneMarkInAllOutputs() {
+        SmallStudy study = SmallStudy.of("USUBJID,RACE\n1,a\u200eb\n2,c\u00add\n3,e\u2060f\n")
                 .with("study.yaml", "baseline: [RACE]");
-        assertThat(study.rows("baseline")).contains("  a b|1 (33.3%)", "  c\ufffdd|1 (33.3%)", "  e\nf|1 (33.3%)");
+        assertThat(study.rows("baseline")).contains("  a\ufffdb|1 (33.3%)", "  c\ufffdd|1 (33.3%)", "  e\ufffdf|1 (33.3%)");
         assertThat(study.codes()).contains("CONTROL_CHARACTERS");
     }
 }
