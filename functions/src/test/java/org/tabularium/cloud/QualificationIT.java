@@ -26,9 +26,8 @@ class QualificationIT {
 
         assertThat(said).contains("OQ-01  passed", "OQ-02  passed", "OQ-03  passed", "OQ-04  passed", "OQ-05  passed",
                 "IQ-06  passed");
-        // LocalStack makes buckets without the encryption that the template asks for, and once gave a published version another
-        // hash of the same code than the function itself.
+        // LocalStack makes buckets without the encryption that the template asks for; other tests of this stack leave other code.
         assertThat(said.lines().filter(line -> line.contains("FAILED")))
-                .allMatch(line -> line.matches("IQ-0[23]b .*|IQ-06 .* differs in CodeSha256"));
+                .allMatch(line -> line.matches("IQ-0[23]b .*|IQ-06 .*-StudyReportFunction-.* differs in CodeSha256"));
     }
 }
