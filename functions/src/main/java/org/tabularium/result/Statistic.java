@@ -116,7 +116,8 @@ public enum Statistic implements SummaryLine {
         return decimals;
     }
 
-    /// How it is computed, where it has one method only; empty where several make it, so that each result and its key name theirs.
+    /// How it is computed, where it has one method only; empty where several make it, so that each result and its key name
+    /// theirs.
     public Optional<Method> onlyMethod() {
         return Optional.ofNullable(method);
     }

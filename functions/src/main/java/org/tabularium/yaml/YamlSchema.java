@@ -17,10 +17,10 @@ import java.util.Map;
 import org.tabularium.finding.Finding;
 
 /// A JSON Schema (draft 2020-12) that YAML documents are checked against. Every fault becomes a finding with its line; what was
-/// expected is said in the words of
-/// the schema's own `x-expected` (of a value) and `x-key` (of a key) where it has them.
+/// expected is said in the words of the schema's own `x-expected` (of a value) and `x-key` (of a key) where it has them.
 ///
-/// Nothing is fetched: a schema refers to itself and to those beside it. One check at a time: the first ones build the validators.
+/// Nothing is fetched: a schema refers to itself and to those beside it. One check at a time: the first ones build the
+/// validators.
 public final class YamlSchema {
 
     /// Numbers as [YamlReader] reads them, so that those of a document are equal to those of the schema.
