@@ -19,7 +19,8 @@ public final class SampleFiles {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        for (Renderer renderer : List.of(new CsvRenderer(CsvKind.PLAIN), new XlsxRenderer(), new PdfRenderer(), new DocxRenderer())) {
+        for (Renderer renderer : List.of(new CsvRenderer(CsvKind.PLAIN), new XlsxRenderer(), new PdfRenderer(),
+                new DocxRenderer())) {
             if (renderer.wholeReport()) {
                 write(renderer, SampleTables.report(SampleTables.all()), folder.resolve("report." + renderer.extension()));
             }

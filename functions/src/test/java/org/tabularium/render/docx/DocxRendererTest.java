@@ -259,7 +259,8 @@ class DocxRendererTest {
         try (XWPFDocument word = read(SampleTables.single(SampleTables.baseline()))) {
             var properties = word.getTables().getFirst().getCTTbl().getTblPr();
             assertThat(properties.getTblCaption().getVal()).isEqualTo("Table 14.1.1  Demographic and Baseline Characteristics");
-            assertThat(properties.getTblDescription().getVal()).startsWith("Intention-to-treat population. Columns: Placebo (N=86);");
+            assertThat(properties.getTblDescription().getVal())
+                    .startsWith("Intention-to-treat population. Columns: Placebo (N=86);");
             assertThat(word.getStyle().getDocDefaults().getRPrDefault().getRPr().getLangArray(0).getVal())
                     .isEqualTo("en-US");
         }

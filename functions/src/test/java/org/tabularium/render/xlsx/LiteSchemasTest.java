@@ -28,7 +28,8 @@ class LiteSchemasTest {
                     .invoke(null, small.loadClass(SampleTables.class.getName()).getMethod("all").invoke(null));
             Object bytes = small.loadClass(Rendered.class.getName()).getMethod("bytes", renderer, document)
                     .invoke(null, small.loadClass(format.getName()).getConstructor().newInstance(), report);
-            assertThat((byte[]) bytes).isEqualTo(Rendered.bytes(format.getConstructor().newInstance(), SampleTables.report(SampleTables.all())));
+            assertThat((byte[]) bytes)
+                    .isEqualTo(Rendered.bytes(format.getConstructor().newInstance(), SampleTables.report(SampleTables.all())));
         }
     }
 
