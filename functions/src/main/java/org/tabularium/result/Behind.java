@@ -1,6 +1,7 @@
 package org.tabularium.result;
 
 import java.util.BitSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Who is behind a result. The sets are rows of ADSL, shared by many results and never written to; what is asked of them is a set
@@ -31,4 +32,11 @@ public record Behind(BitSet counted, BitSet of, BitSet within, @Nullable Records
         subjects.and(of);
         return subjects;
     }
+
+    /// Records of a dataset. One object stands for the same records in all columns and statistics of a row: those behind a result
+    /// are those of its numerator's subjects among them.
+    ///
+    /// @param dataset our name of it
+    /// @param rows their rows as read, from 0; found when asked for, since few readers ask
+    public record Records(String dataset, Supplier<BitSet> rows) {}
 }

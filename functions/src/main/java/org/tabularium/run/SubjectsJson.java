@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.result.Behind;
-import org.tabularium.result.Records;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.study.RowSubjects;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;

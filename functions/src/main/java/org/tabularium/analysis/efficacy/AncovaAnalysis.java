@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Behind;
-import org.tabularium.result.Records;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.analysis.frame.Comparisons;
@@ -39,7 +39,7 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BaselineChange;
 import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.SummaryLine;
+import org.tabularium.result.SummaryLine;
 import org.tabularium.statistic.Ancova.Term;
 import org.tabularium.statistic.Ancova;
 import org.tabularium.statistic.ConfidenceInterval;
@@ -54,7 +54,8 @@ import org.tabularium.statistic.LinearEstimate;
 public final class AncovaAnalysis {
 
     private static final String CHANGE = "CHG";
-    private static final List<SummaryLine> LINES = List.of(SummaryLine.N, SummaryLine.MEAN_SD, SummaryLine.MEDIAN_MIN_MAX);
+    private static final List<SummaryLine> LINES = List.of(Statistic.N, SummaryLine.Several.MEAN_SD,
+            SummaryLine.Several.MEDIAN_MIN_MAX);
 
     /// Variables whose numbers are names of groups.
     private static final Pattern NAMES_A_GROUP = Pattern

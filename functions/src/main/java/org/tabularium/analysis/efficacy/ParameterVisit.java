@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Behind;
-import org.tabularium.result.Records;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.result.obstacle.AbsenceObstacle;

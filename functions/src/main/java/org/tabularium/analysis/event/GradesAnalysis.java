@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.result.Records;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
@@ -34,7 +34,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.Condition;
 import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.SummaryLine;
+import org.tabularium.result.SummaryLine;
 
 /// Computes [DeclaredRows.Grades]: events of special interest by worst grade a subject, with onset and duration.
 ///
@@ -148,7 +148,7 @@ public final class GradesAnalysis {
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column, bySubject)))
                 .toList();
-        List<SummaryLine> line = List.of(SummaryLine.MEDIAN_MIN_MAX);
+        List<SummaryLine> line = List.of(SummaryLine.Several.MEDIAN_MIN_MAX);
         List<CellResults> cells = byColumn.stream()
                 .map(results -> Summarizing.cell(line.getFirst(), results, 0))
                 .toList();

@@ -40,7 +40,7 @@ public final class FormulaWords {
                 .filter(option -> !option.getValue().isEmpty())
                 .map(FormulaWords::words)
                 .collect(Collectors.joining(", "));
-        return MethodWords.of(method.id()) + (options.isEmpty() ? "" : " (" + options + ")");
+        return StatisticWords.of(method.id()) + (options.isEmpty() ? "" : " (" + options + ")");
     }
 
     private static String words(Map.Entry<String, String> option) {
