@@ -157,8 +157,9 @@ public final class AncovaAnalysis {
                 .toArray();
         Ancova model = Ancova.of(response, group, terms);
         Ancova.Margins margins = Ancova.Margins.valueOf(block.margins().name());
-        body.heading(new RowLabel.Named(RowName.ANCOVA), 0, true);
-        addRows(RowName.LS_MEAN, Statistic.LSMEAN, List.of(), arms, arm -> model.lsMean(arms.indexOf(arm), margins), false,
+        body.heading(new RowLabel.Named(RowName.Efficacy.ANCOVA), 0, true);
+        addRows(RowName.Efficacy.LS_MEAN, Statistic.LSMEAN, List.of(), arms, arm -> model.lsMean(arms.indexOf(arm), margins),
+                false,
                 Clauses.NONE, ColumnHead::subjects);
         List<ColumnHead> compared = compared();
         for (int reference = 0; reference + 1 < compared.size(); reference++) {
@@ -246,7 +247,7 @@ public final class AncovaAnalysis {
                 0, 0));
         body.unshown.add(at.overall(frame, CHANGE, level, Statistic.ESTIMATE, Counting.value(slope.value()),
                 Method.of(MethodId.DOSE_RESPONSE), behind(having(change))));
-        body.row(new RowLabel.Named(RowName.DOSE_RESPONSE), 0, true, cells);
+        body.row(new RowLabel.Named(RowName.Efficacy.DOSE_RESPONSE), 0, true, cells);
         body.remarks.add(new EfficacyRemark.DoseResponse(variable));
     }
 

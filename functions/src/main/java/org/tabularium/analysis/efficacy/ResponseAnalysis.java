@@ -144,7 +144,7 @@ public final class ResponseAnalysis {
             BitSet assessed = answered(recordOf, true);
             boolean all = denominator.kind() == Denominator.ALL && !unfavourable;
             Share share = share(all ? frame.population().subjects() : assessed, answered(recordOf, false));
-            addShare(share, RowName.OVERALL.level(), new RowLabel.Named(RowName.OVERALL), List.of(),
+            addShare(share, RowName.Shared.OVERALL.level(), new RowLabel.Named(RowName.Shared.OVERALL), List.of(),
                     Clauses.of(Criterion.ONE_ASSESSMENT), behind(recordOf));
             if (!all) {
                 body.remarks.add(new EfficacyRemark.NoVisits(parameter.label()));

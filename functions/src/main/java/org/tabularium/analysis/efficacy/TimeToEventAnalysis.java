@@ -152,7 +152,7 @@ public final class TimeToEventAnalysis {
     }
 
     private void addCounts() {
-        body.row(new RowLabel.Named(RowName.N), 0, true, cells(column -> new CellResults(
+        body.row(new RowLabel.Named(RowName.Shared.N), 0, true, cells(column -> new CellResults(
                 Form.COUNT, List.of(result(column, "", Statistic.N, new Value.Whole(Counting.in(column, known)),
                         new Behind(known, column.subjects(), column.subjects(), records))),
                 0, 0)));
@@ -261,17 +261,20 @@ public final class TimeToEventAnalysis {
                     ties);
             Behind behind = behind(events, inStratum(strata, Comparisons.both(column, reference)));
             ratios.add(estimateInterval(
-                    column, RowName.HAZARD_RATIO.level(), Statistic.HAZARD_RATIO, cox.hazardRatio(), cox.interval(confidence()),
+                    column, RowName.Efficacy.HAZARD_RATIO.level(), Statistic.HAZARD_RATIO, cox.hazardRatio(),
+                    cox.interval(confidence()),
                     RATIO_DECIMALS, behind));
-            body.unshown.add(result(column, RowName.HAZARD_RATIO.level(), Statistic.P_VALUE, Counting.value(cox.pValue()), cox(),
-                    behind, against));
+            body.unshown.add(
+                    result(column, RowName.Efficacy.HAZARD_RATIO.level(), Statistic.P_VALUE, Counting.value(cox.pValue()), cox(),
+                            behind, against));
             if (cox.hazardRatio() instanceof Estimate.NotEstimable(String reason) && cox.isSeparated()) {
                 body.remarks.add(new EfficacyRemark.NoHazardRatio(column.label(), reference.label(), reason));
             }
             Estimate p = logRank(List.of(reference, column), strata);
             tests.add(new CellResults(
                     Form.P_VALUE,
-                    List.of(result(column, RowName.LOG_RANK.level(), Statistic.P_VALUE, Counting.value(p), logRank(), behind,
+                    List.of(result(column, RowName.Efficacy.LOG_RANK.level(), Statistic.P_VALUE, Counting.value(p), logRank(),
+                            behind,
                             against)),
                     0, 0));
         }
@@ -279,7 +282,7 @@ public final class TimeToEventAnalysis {
         body.row(new RowLabel.Named(RowName.Efficacy.LOG_RANK), 1, false, tests);
         if (arms.size() > 2) {
             body.unshown.add(frame.overall(parameter.records().name(), Map.of("PARAMCD", parameter.code()), VARIABLE,
-                    List.of(RowName.LOG_RANK.level()), Statistic.P_VALUE, Counting.value(logRank(arms, strata)),
+                    List.of(RowName.Efficacy.LOG_RANK.level()), Statistic.P_VALUE, Counting.value(logRank(arms, strata)),
                     Filter.joined(parameter.clauses(), Clauses.of(Criterion.ALL_ARMS)), logRank(),
                     behind(events, inStratum(strata, frame.inArms()))));
         }

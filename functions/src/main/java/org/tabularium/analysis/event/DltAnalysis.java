@@ -105,12 +105,13 @@ public final class DltAnalysis {
     }
 
     private Result result(ColumnHead column, Statistic statistic, Value value) {
-        return frame.result(records.name(), column, Map.of(), null, List.of(RowName.DLT.level()), statistic, value, with(),
+        return frame.result(records.name(), column, Map.of(), null, List.of(RowName.Dose.DLT.level()), statistic, value, with(),
                 behind(column));
     }
 
     private Result result(ColumnHead column, Statistic statistic, Value value, Method made) {
-        return frame.result(records.name(), column, Map.of(), null, List.of(RowName.DLT.level()), statistic, value, with(), made,
+        return frame.result(records.name(), column, Map.of(), null, List.of(RowName.Dose.DLT.level()), statistic, value, with(),
+                made,
                 behind(column));
     }
 

@@ -201,7 +201,7 @@ public final class ShiftAnalysis {
             both.andNot(having(before, LevelSource.NONE));
             both.andNot(having(after, LevelSource.NONE));
             SubsetCounts among = new SubsetCounts(frame, dataset, groups, source.variable(), both, clauses, behind);
-            body.row(new RowLabel.Named(RowName.N), indent, false, among.n());
+            body.row(new RowLabel.Named(RowName.Shared.N), indent, false, among.n());
             List<Integer> later = shown(after);
             for (int base : IntStream.range(0, source.levels().size()).toArray()) {
                 BitSet ofBase = (BitSet) having(before, base).clone();
