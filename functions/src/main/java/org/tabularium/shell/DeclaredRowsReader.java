@@ -40,7 +40,8 @@ final class DeclaredRowsReader {
                     events(row),
                     YamlWords.constant(DeclaredRows.Order.class, row.path("order"), DeclaredRows.Order.DESCENDING),
                     row.path("threshold").asDouble(0),
-                    row.path("worst-grade").asBoolean());
+                    row.path("worst-grade").asBoolean() || row.path("worst-grade").isArray(),
+                    GradeRanges.read(row.path("worst-grade")));
             case "grades" -> new DeclaredRows.Grades(
                     YamlWords.list(map.path("terms")),
                     map.path("groups").asBoolean(),
@@ -50,7 +51,8 @@ final class DeclaredRowsReader {
                     text(map.path("parameter")),
                     YamlWords.list(map.path("parameters")),
                     YamlWords.list(map.path("visits")),
-                    YamlWords.statistics(map.path("statistics")));
+                    YamlWords.statistics(map.path("statistics")),
+                    map.path("statistics-across").asBoolean());
             case "response" -> new DeclaredRows.Response(
                     YamlWords.list(map.path("parameters")),
                     YamlWords.list(map.path("visits")),
