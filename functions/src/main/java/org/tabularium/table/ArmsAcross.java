@@ -1,7 +1,6 @@
 package org.tabularium.table;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,8 +17,6 @@ import org.tabularium.table.wording.RowWords;
 /// A table with arms as columns: one column an arm, or several below the arm's name where counts and their events stand apart, or
 /// worst grades beside the count of any grade.
 final class ArmsAcross {
-
-    private static final Set<Statistic> EXPLAINING = EnumSet.of(Statistic.SD, Statistic.SE, Statistic.P_VALUE);
 
     /// A row with those that stand beside it.
     private record Line(ResultRow row, List<ResultRow> beside) {}
@@ -145,11 +142,16 @@ final class ArmsAcross {
     private static boolean explains(CellResults cell) {
         return switch (cell.form()) {
             case INTERVAL, PERCENT_INTERVAL, P_VALUE -> true;
-            case STATISTIC -> EXPLAINING.contains(cell.results().getFirst().statistic());
+            case STATISTIC -> isExplained(cell.results().getFirst().statistic());
             case EMPTY, NOT_APPLICABLE, COUNT, COUNT_PERCENT, COUNT_PERCENT_EVENTS, FRACTION, PERCENT_DIFFERENCE,
                     ESTIMATE_INTERVAL,
                     ESTIMATE_ERROR, MEAN_SD, PAIR, CENTRE_RANGE, VALUE ->
                 false;
         };
+    }
+
+    /// Whether a statistic stands below the one that it explains: how far that spreads, how likely it is.
+    private static boolean isExplained(Statistic statistic) {
+        return statistic.decimals() == Statistic.Decimals.OF_SPREAD || statistic == Statistic.P_VALUE;
     }
 }

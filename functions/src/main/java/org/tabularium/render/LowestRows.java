@@ -1,8 +1,8 @@
-package org.tabularium.render.pdf;
+package org.tabularium.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tabularium.render.UnitsDigit;
+import java.util.function.ToDoubleFunction;
 import org.tabularium.table.Align;
 import org.tabularium.table.Display;
 import org.tabularium.table.TableRow;
@@ -34,7 +34,7 @@ final class LowestRows {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Words(double[] widths, double[] bare) {}
 
-    private LowestRows(Display table, Typeface typeface, Typeface.Style style, double[] start) {
+    private LowestRows(Display table, ToDoubleFunction<String> style, double[] start) {
         this.columns = start.length;
         this.widths = start.clone();
         List<TableRow> sample = sample(table.rows());
@@ -44,7 +44,7 @@ final class LowestRows {
             boolean numeric = table.columns().get(column).align() == Align.DECIMAL;
             List<Words> words = new ArrayList<>();
             for (int row = 0; row < rows; row++) {
-                words.add(words(sample.get(row), column, numeric, typeface, style));
+                words.add(words(sample.get(row), column, numeric, style));
                 lines[column][row] = count(words.get(row), widths[column]);
             }
             cells.add(words);
@@ -55,8 +55,8 @@ final class LowestRows {
     ///
     /// Rows are as low as their highest cell, so that widening one column alone may gain nothing: so widths are tried that give
     /// most cells of all columns at most one, two, three lines as well.
-    static double[] of(Display table, Typeface typeface, Typeface.Style style, double[] start, double[] natural, double width) {
-        LowestRows lowest = new LowestRows(table, typeface, style, start);
+    static double[] of(Display table, ToDoubleFunction<String> style, double[] start, double[] natural, double width) {
+        LowestRows lowest = new LowestRows(table, style, start);
         lowest.improve(start, natural, width);
         double[] best = lowest.widths.clone();
         double height = lowest.height();
@@ -142,7 +142,7 @@ final class LowestRows {
         return sample;
     }
 
-    private static Words words(TableRow row, int column, boolean numeric, Typeface typeface, Typeface.Style style) {
+    private static Words words(TableRow row, int column, boolean numeric, ToDoubleFunction<String> style) {
         String text = column < row.cells().size() ? row.cells().get(column).text() : "";
         if (text.isEmpty() || (numeric && UnitsDigit.end(text) >= 0)) {
             return new Words(new double[0], new double[0]);
@@ -152,8 +152,8 @@ final class LowestRows {
         List<Double> bare = new ArrayList<>(List.of(indent));
         for (String paragraph : text.split("\n", -1)) {
             for (String part : Wrap.parts(paragraph)) {
-                words.add(typeface.width(part, style));
-                bare.add(typeface.width(part.stripTrailing(), style));
+                words.add(style.applyAsDouble(part));
+                bare.add(style.applyAsDouble(part.stripTrailing()));
             }
             words.add(-1.0);
             bare.add(-1.0);
