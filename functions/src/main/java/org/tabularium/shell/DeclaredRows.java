@@ -245,9 +245,9 @@ public interface DeclaredRows {
     /// @param parameters PARAMCDs that stand in one table, in order, or [#ALL]; empty where `parameter` says it
     /// @param visits AVISIT values in order; empty for all scheduled ones
     /// @param statistics rows; empty for n, mean (SD), median, min and max
-    /// @param across whether statistics are columns and visits rows, a block an arm; else arms are columns
+    /// @param statisticsAcross whether statistics are columns and visits rows, a block an arm; else arms are columns
     record Change(@Nullable String parameter, List<String> parameters, List<String> visits, List<String> statistics,
-            boolean across) implements DeclaredRows {
+            boolean statisticsAcross) implements DeclaredRows {
 
         /// Rows below arms.
         public Change(@Nullable String parameter, List<String> parameters, List<String> visits, List<String> statistics) {
@@ -266,7 +266,7 @@ public interface DeclaredRows {
 
         @Override
         public DeclaredRows ofParameter(String code) {
-            return isOnePerParameter() ? new Change(code, List.of(), visits, statistics, across) : this;
+            return isOnePerParameter() ? new Change(code, List.of(), visits, statistics, statisticsAcross) : this;
         }
     }
 

@@ -164,7 +164,9 @@ final class DeclaredRowsReader {
 
     private static List<ListingColumn> columns(JsonNode list) {
         List<ListingColumn> columns = new ArrayList<>();
-        list.forEach(column -> columns.add(new ListingColumn(column.path("header").asText(), source(column))));
+        list.forEach(column -> columns.add(column.path("header").isArray()
+                ? ListingColumn.ofParts(YamlWords.list(column.path("header")), source(column))
+                : new ListingColumn(column.path("header").asText(), source(column))));
         return List.copyOf(columns);
     }
 

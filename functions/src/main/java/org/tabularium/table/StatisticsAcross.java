@@ -59,7 +59,7 @@ final class StatisticsAcross {
 
     /// Whether a table is nothing but such values, of all subjects together.
     static boolean fits(TableResults results) {
-        return results.shell().rows().stream().allMatch(rows -> rows instanceof Change change && change.across())
+        return results.shell().rows().stream().allMatch(rows -> rows instanceof Change change && change.statisticsAcross())
                 && results.shell().subgroups().isEmpty() && results.comparisons().isEmpty()
                 && results.rows().stream().anyMatch(row -> row.label() instanceof RowLabel.OfLine);
     }

@@ -91,7 +91,7 @@ class SchemaCoverageTest {
         assertThat(keys(SHELL, "/$defs/given")).isEqualTo(components(DeclaredRows.Given.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/listing")).isEqualTo(components(DeclaredRows.Listing.class, Map.of()));
         Set<String> row = components(DeclaredRows.Nest.class,
-                Map.of("events", "show", "variables", "nest", "grades", "worst-grade"));
+                Map.of("events", "show", "variables", "nest", "grades", "worst-grade", "across", "worst-grade"));
         row.addAll(DeclaredRowsReader.WORDS);
         assertThat(keys(SHELL, "/$defs/row")).isEqualTo(row);
         assertThat(DeclaredRowsReader.WORDS).hasSameSizeAs(declarations());
