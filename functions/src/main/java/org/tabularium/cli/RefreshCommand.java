@@ -35,7 +35,8 @@ final class RefreshCommand implements Subcommand {
                 "  2  the document or the run cannot be understood, or the document holds no such number",
                 "  3  the run lacks some of the numbers, which are left as they were and listed", " 64  wrong usage")
                 .addPositional(Subcommand.argument(0, "DOCUMENT", "The Word document (.docx).").build())
-                .addOption(Subcommand.option("--run", "RUN", "The run: its folder, or s3://bucket/prefix.").required(true).build())
+                .addOption(
+                        Subcommand.option("--run", "RUN", "The run: its folder, or s3://bucket/prefix.").required(true).build())
                 .addOption(Subcommand.option("--out", "FILE", "The renewed document; default: NAME.refreshed.docx beside it.")
                         .build());
     }
@@ -51,8 +52,9 @@ final class RefreshCommand implements Subcommand {
         }
         Refresh.Outcome outcome = refreshed(document, run);
         if (outcome.controls() == 0) {
-            throw CommandException.unreadable(document + " holds no number in a content control of Tabularium's; nothing was written."
-                    + " Copy numbers out of report.docx or tables/<id>.docx, with their controls");
+            throw CommandException
+                    .unreadable(document + " holds no number in a content control of Tabularium's; nothing was written."
+                            + " Copy numbers out of report.docx or tables/<id>.docx, with their controls");
         }
         write(target, outcome.document());
         outcome.renewed().forEach(number -> console.out()

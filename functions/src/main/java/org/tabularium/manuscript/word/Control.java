@@ -13,7 +13,8 @@ import org.tabularium.render.office.Raised;
 /// @param statistics those of them that it shows; empty where its title says none
 /// @param runs what a reader sees of it: no deleted runs
 /// @param text what these show
-record Control(String part, WordXml.Element element, String tag, List<String> statistics, List<WordXml.Element> runs, String text) {
+record Control(String part, WordXml.Element element, String tag, List<String> statistics, List<WordXml.Element> runs,
+        String text) {
 
     private static final String TAG = "tab:";
 

@@ -12,10 +12,12 @@ import org.tabularium.table.number.Rounding;
 /// a word where it was one.
 final class SlotText {
 
-    private static final List<String> WORDS = List.of("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
+    private static final List<String> WORDS = List.of("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
+            "nine");
     private static final String ZERO = "zero";
     private static final Pattern FORM = Pattern
-            .compile("(?<before>[^\\p{Nd}\\p{L}−-]*)(?<sign>[−-]?)(?<whole>\\d{1,3}(?:,\\d{3})+|\\d+)(?:(?<mark>[.·])(?<rest>\\d+))?(?<after>[^\\p{Nd}\\p{L}]*)");
+            .compile(
+                    "(?<before>[^\\p{Nd}\\p{L}−-]*)(?<sign>[−-]?)(?<whole>\\d{1,3}(?:,\\d{3})+|\\d+)(?:(?<mark>[.·])(?<rest>\\d+))?(?<after>[^\\p{Nd}\\p{L}]*)");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[,.·]\\d+)*");
     private static final int GROUP = 3;
 

@@ -83,7 +83,8 @@ final class TrackedChanges {
         for (int i = 0; i < lines.length; i++) {
             markup.append(i == 0 ? "" : "<" + prefix + "br/>");
             if (!lines[i].isEmpty()) {
-                markup.append("<").append(prefix).append("t xml:space=\"preserve\">").append(XmlText.escaped(lines[i])).append("</")
+                markup.append("<").append(prefix).append("t xml:space=\"preserve\">").append(XmlText.escaped(lines[i]))
+                        .append("</")
                         .append(prefix).append("t>");
             }
         }

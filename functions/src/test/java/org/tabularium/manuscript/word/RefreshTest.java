@@ -60,7 +60,8 @@ class RefreshTest {
 
     @Test
     void withoutTheChangesTheTextIsAsItWas() throws Exception {
-        String back = renewed("word/document.xml").replaceAll("<w:ins w:id=\"\\d+\" w:author=\"Tabularium\" w:date.*?</w:ins>", "")
+        String back = renewed("word/document.xml")
+                .replaceAll("<w:ins w:id=\"\\d+\" w:author=\"Tabularium\" w:date.*?</w:ins>", "")
                 .replaceAll("<w:del w:id=\"\\d+\" w:author=\"Tabularium\" w:date[^>]*>(.*?)</w:del>", "$1")
                 .replaceAll("delText>(Three|13.4|3 \\(50%\\)|50·0 %|2 × 10|9)</w:delText", "t>$1</w:t");
         assertThat(back).isEqualTo(new String(WriterDocument.resource("document.xml"), StandardCharsets.UTF_8));
@@ -87,7 +88,8 @@ class RefreshTest {
     @Test
     void documentWithoutControlsIsSaidToHaveNone() throws Exception {
         byte[] plain = WriterDocument.of(Map.of("word/document.xml",
-                "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"/>".getBytes(StandardCharsets.UTF_8)));
+                "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"/>"
+                        .getBytes(StandardCharsets.UTF_8)));
         assertThat(Refresh.of(plain, RUN).controls()).isZero();
     }
 
