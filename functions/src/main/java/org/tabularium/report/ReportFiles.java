@@ -58,7 +58,7 @@ final class ReportFiles {
     static Report report(
             ReportInputs inputs,
             RunIdentity identity,
-            ReportOptions options,
+            List<Renderer> renderers,
             HouseStyle style,
             List<Display> displays,
             List<DisplayStatus> statuses,
@@ -66,7 +66,6 @@ final class ReportFiles {
             Progress progress) {
         progress.step("drawing");
         Map<String, Callable<Drawn>> tasks = new LinkedHashMap<>();
-        List<Renderer> renderers = ReportFormats.renderers(options);
         addUndrawable(renderers, displays, inputs.findings());
         Tags tags = new ResultTags(results);
         Document whole = document(inputs, identity, style, displays, statuses, data(results), tags, true);
@@ -293,7 +292,7 @@ final class ReportFiles {
         inputs.study().sources().forEach((dataset, file) -> files.add(
                 new Manifest.Input(dataset, file.name(), file.content().size(), file.sha256(), rows.get(dataset))));
         inputs.snapshot().files().stream()
-                .filter(f -> Study.isTemplate(f.name()))
+                .filter(f -> Study.isTemplate(f.name()) || Study.isWordTemplate(f.name()))
                 .forEach(f -> files.add(new Manifest.Input(null, f.name(), f.content().size(), f.sha256(), null)));
         files.sort(Comparator.comparing(Manifest.Input::name));
         return files;
