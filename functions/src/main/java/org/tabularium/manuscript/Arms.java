@@ -62,7 +62,7 @@ final class Arms {
         List<OfArm> found = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             Dose dose = doses.isEmpty() ? null : dose(tokens, i);
-            if (dose != null && dose.start() == i) {
+            if (dose != null && dose.start() == i && isOfStudy(dose)) {
                 found.add(new OfArm(i, dose.end(), i, armOf(dose)));
                 i = dose.end() - 1;
                 continue;
@@ -74,6 +74,11 @@ final class Arms {
             }
         }
         return found;
+    }
+
+    /// Whether it is an arm's, or might be mistaken for one: a number of the same power of ten.
+    private boolean isOfStudy(Dose dose) {
+        return doses.values().stream().anyMatch(d -> d.exponent() == dose.exponent());
     }
 
     private @Nullable String armOf(Dose dose) {

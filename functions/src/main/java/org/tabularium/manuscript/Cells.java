@@ -79,10 +79,11 @@ final class Cells {
     }
 
     private static List<EvidenceCell> ofGrade(List<EvidenceCell> cells, Wanted wanted) {
-        if (wanted.anyGrade()) {
-            return cells.stream().filter(c -> c.grade() != null && c.grade().from() == c.grade().to()).toList();
-        }
         Grade grade = wanted.grade();
+        if (wanted.anyGrade()) {
+            boolean one = grade == null || grade.from() == grade.to();
+            return cells.stream().filter(c -> c.grade() != null && (c.grade().from() == c.grade().to()) == one).toList();
+        }
         if (grade == null) {
             return cells.stream().filter(c -> c.grade() == null).toList();
         }

@@ -21,7 +21,9 @@ sealed interface Mention {
     /// @param arm null where it has the form of an arm and is none
     record OfArm(int start, int end, int token, @Nullable String arm) implements Mention {}
 
-    record OfConcepts(int start, int end, List<Concept> concepts, int size) implements Mention {}
+    /// @param concepts what it names; where it has the form of a level and is none, the level that it is likest
+    /// @param wrong tokens of numbers that the likest level has otherwise; empty where it is one
+    record OfConcepts(int start, int end, List<Concept> concepts, int size, List<Integer> wrong) implements Mention {}
 
     /// A date, or what else is a number and no result; it is said whether the run knows it.
     record OfDate(int start, int end, int token, String date) implements Mention {}

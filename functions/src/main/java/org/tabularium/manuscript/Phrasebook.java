@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.tabularium.manuscript.Mention.OfConcepts;
 
 /// Finds in a sentence what a run has numbers of.
@@ -17,6 +19,7 @@ final class Phrasebook {
     private static final int SLACK = 2;
 
     private final Map<String, List<Entry>> byStem = new HashMap<>();
+    private final List<Entry> numbered = new ArrayList<>();
 
     /// @param name stems
     private record Entry(List<String> name, List<Concept> concepts) {}
@@ -26,7 +29,7 @@ final class Phrasebook {
         for (EvidenceCell cell : evidence.cells()) {
             for (List<String> name : cell.concept().names()) {
                 if (name.stream().anyMatch(s -> Character.isLetter(s.charAt(0)))) {
-                    names.computeIfAbsent(name, n -> new java.util.LinkedHashSet<>()).add(cell.concept());
+                    names.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(cell.concept());
                 }
             }
         }
@@ -34,7 +37,11 @@ final class Phrasebook {
         names.keySet().forEach(name -> new HashSet<>(name).forEach(stem -> uses.merge(stem, 1, Integer::sum)));
         names.forEach((name, concepts) -> {
             String rarest = name.stream().min(Comparator.comparingInt(s -> uses.getOrDefault(s, 0))).orElseThrow();
-            byStem.computeIfAbsent(rarest, s -> new ArrayList<>()).add(new Entry(name, List.copyOf(concepts)));
+            Entry entry = new Entry(name, List.copyOf(concepts));
+            byStem.computeIfAbsent(rarest, s -> new ArrayList<>()).add(entry);
+            if (name.stream().anyMatch(Phrasebook::isNumber) && name.contains("/")) {
+                numbered.add(entry);
+            }
         });
     }
 
@@ -45,18 +52,73 @@ final class Phrasebook {
         tokens.forEach(token -> all.add(token.stem()));
         for (int i = 0; i < tokens.size(); i++) {
             for (Entry entry : byStem.getOrDefault(tokens.get(i).stem(), List.of())) {
-                int[] span = entry.name().stream().anyMatch(s -> Character.isDigit(s.charAt(0)))
+                int[] span = entry.name().stream().anyMatch(Phrasebook::isNumber)
                         ? exact(tokens, i, entry.name())
                         : loose(tokens, i, entry.name());
                 if (span.length > 0) {
                     List<Concept> concepts = inContext(entry.concepts(), all);
                     if (!concepts.isEmpty()) {
-                        found.add(new OfConcepts(span[0], span[1], concepts, entry.name().size()));
+                        found.add(new OfConcepts(span[0], span[1], concepts, entry.name().size(), List.of()));
                     }
                 }
             }
         }
-        return longest(found);
+        List<OfConcepts> longest = longest(found);
+        longest.addAll(misprints(tokens, longest));
+        longest.sort(Comparator.comparingInt(OfConcepts::start));
+        return longest;
+    }
+
+    /// Names of levels with other numbers than any level has: `2/4 dose` where there are `2/3 dose` and `1/2 dose`. Likest is the
+    /// level that the sentence does not name elsewhere and that shares most numbers.
+    private List<OfConcepts> misprints(List<Token> tokens, List<OfConcepts> found) {
+        Map<Integer, OfConcepts> likest = new TreeMap<>();
+        Set<Concept> named = new HashSet<>();
+        found.forEach(mention -> named.addAll(mention.concepts()));
+        for (Entry entry : numbered) {
+            if (named.containsAll(entry.concepts())) {
+                continue;
+            }
+            for (int i = 0; i + entry.name().size() <= tokens.size(); i++) {
+                int at = i;
+                List<Integer> wrong = wrong(tokens, at, entry.name());
+                int end = at + entry.name().size();
+                boolean free = found.stream().noneMatch(m -> m.start() < end && at < m.end());
+                if (!wrong.isEmpty() && free) {
+                    likest.merge(at, new OfConcepts(at, end, entry.concepts(), entry.name().size(), wrong), Phrasebook::likest);
+                }
+            }
+        }
+        return List.copyOf(likest.values());
+    }
+
+    private static OfConcepts likest(OfConcepts one, OfConcepts other) {
+        if (one.wrong().equals(other.wrong())) {
+            Set<Concept> both = new LinkedHashSet<>(one.concepts());
+            both.addAll(other.concepts());
+            return new OfConcepts(one.start(), one.end(), List.copyOf(both), one.size(), one.wrong());
+        }
+        return one.wrong().size() <= other.wrong().size() ? one : other;
+    }
+
+    /// The tokens of the numbers that differ; empty where the words differ too, or nothing does.
+    private static List<Integer> wrong(List<Token> tokens, int at, List<String> name) {
+        List<Integer> wrong = new ArrayList<>();
+        for (int i = 0; i < name.size(); i++) {
+            Token token = tokens.get(at + i);
+            if (isNumber(name.get(i)) && token.hasDigits()) {
+                if (!token.text().equals(name.get(i))) {
+                    wrong.add(at + i);
+                }
+            } else if (!token.stem().equals(name.get(i))) {
+                return List.of();
+            }
+        }
+        return wrong;
+    }
+
+    private static boolean isNumber(String stem) {
+        return Character.isDigit(stem.charAt(0));
     }
 
     /// Those whose context stands in the sentence, where some do; a vague name alone names nothing.
@@ -94,9 +156,9 @@ final class Phrasebook {
         for (OfConcepts one : kept) {
             OfConcepts last = joined.isEmpty() ? null : joined.getLast();
             if (last != null && last.start() == one.start() && last.end() == one.end() && last.size() == one.size()) {
-                Set<Concept> both = new java.util.LinkedHashSet<>(last.concepts());
+                Set<Concept> both = new LinkedHashSet<>(last.concepts());
                 both.addAll(one.concepts());
-                joined.set(joined.size() - 1, new OfConcepts(one.start(), one.end(), List.copyOf(both), one.size()));
+                joined.set(joined.size() - 1, new OfConcepts(one.start(), one.end(), List.copyOf(both), one.size(), List.of()));
             } else {
                 joined.add(one);
             }

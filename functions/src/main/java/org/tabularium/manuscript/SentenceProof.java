@@ -40,9 +40,13 @@ final class SentenceProof {
             "available");
     private static final Set<String> POPULATED = Set.of("enrolled", "treated", "evaluated", "included", "randomised", "randomized",
             "received", "infused", "dosed", "completed", "assigned", "analysed", "analyzed", "participated", "recruited");
+    private static final Set<String> ENROLLED = Set.of("enrolled", "included", "randomised", "randomized", "recruited", "dosed",
+            "infused");
     /// What a switch of all sides must gain.
     private static final double PREFERENCE = 0.3;
     private static final double COST = 0.3;
+    /// A reading that says nothing is hardly better than one that contradicts.
+    private static final double DOUBT = -0.7;
 
     private final RunEvidence evidence;
     private final Cells cells;
@@ -91,6 +95,7 @@ final class SentenceProof {
 
         private final Reading reading;
         private final Map<Element, Judgement> elements = new LinkedHashMap<>();
+        private final Set<Mention> used = new HashSet<>();
         private boolean holds;
         private @Nullable Mention blamed;
         private @Nullable Fact blaming;
@@ -100,15 +105,15 @@ final class SentenceProof {
         }
 
         double score() {
-            double score = blamed == null ? 0 : -0.5;
+            double score = 0;
             for (Judgement judgement : elements.values()) {
                 score += switch (judgement.verdict()) {
                     case CONFIRMED -> 1;
                     case CONTRADICTED -> -1;
-                    case UNKNOWN -> 0;
+                    case UNKNOWN -> DOUBT;
                 };
             }
-            return score - COST * reading.cost();
+            return (blamed == null ? score : -0.5) - COST * reading.cost();
         }
     }
 
@@ -207,7 +212,8 @@ final class SentenceProof {
         List<Concept> concepts = mention.concepts().stream()
                 .filter(c -> evidence.cells(c).stream().anyMatch(cell -> has(cell, claim.kind()))).toList();
         List<Concept> changed = concepts.stream().filter(c -> c.change() == change).toList();
-        return new OfConcepts(mention.start(), mention.end(), changed.isEmpty() ? concepts : changed, mention.size());
+        return new OfConcepts(mention.start(), mention.end(), changed.isEmpty() ? concepts : changed, mention.size(),
+                mention.wrong());
     }
 
     private static boolean has(EvidenceCell cell, Kind kind) {
@@ -241,7 +247,7 @@ final class SentenceProof {
         List<EvidenceCell> named = cells.of(concepts, wanted);
         Statement best = best(reading.claim(), named);
         if (best != null && best.holds()) {
-            return judged(reading, best, true);
+            return withUsed(judged(reading, best, true), named);
         }
         if (named.isEmpty() && reading.visit() == null && reading.grade() == null) {
             return ofSomeVisit(reading, concepts, wanted);
@@ -253,10 +259,25 @@ final class SentenceProof {
         return best == null || reading.claim().isBound() || !isStrong(reading, best) ? unknown(reading) : judged(reading, best, false);
     }
 
+    /// What the cells were chosen by: a visit that no cell of these has confirms nothing.
+    private static Outcome withUsed(Outcome outcome, List<EvidenceCell> named) {
+        Reading reading = outcome.reading;
+        if (reading.visit() != null && named.stream().anyMatch(c -> c.visit() != null)) {
+            outcome.used.add(reading.visit());
+        }
+        if (reading.grade() != null) {
+            outcome.used.add(reading.grade());
+        }
+        if (reading.arm() != null) {
+            outcome.used.add(reading.arm());
+        }
+        return outcome;
+    }
+
     /// Where every number differs, more than one of them, and what it is of stands far, the claim is of something else.
     private static boolean isStrong(Reading reading, Statement statement) {
         return statement.isJudged()
-                && (!statement.agreeing().isEmpty() || statement.opposing().size() == 1 && reading.cost() <= 3.5 || reading.cost() <= 2);
+                && (!statement.agreeing().isEmpty() || statement.opposing().size() == 1 && reading.cost() <= 2.5 || reading.cost() <= 2);
     }
 
     private static Wanted wanted(Reading reading, Timepoint unsaid) {
@@ -269,7 +290,7 @@ final class SentenceProof {
         Statement best = null;
         for (EvidenceCell cell : named) {
             Statement statement = Statement.of(claim, cell, evidence.total(cell));
-            if (statement.isJudged() && (best == null || statement.score() > best.score())) {
+            if (statement.isJudged() && (best == null || statement.isBetterThan(best))) {
                 best = statement;
             }
         }
@@ -382,13 +403,27 @@ final class SentenceProof {
         if (same.isPresent()) {
             outcome.elements.put(count, Judgement.confirmed(same.get()));
             outcome.holds = true;
-        } else if (qualifier != null && other.isPresent()) {
+            if (qualifier != null) {
+                outcome.used.add(qualifier);
+            }
+        } else if (qualifier != null && other.isPresent() && !isSaidElsewhere(reading, facts)) {
             outcome.blamed = qualifier;
             outcome.blaming = other.get();
         } else if (certain && !facts.isEmpty()) {
             outcome.elements.put(count, Judgement.contradicted(facts.getFirst()));
         }
         return outcome;
+    }
+
+    /// Whether the number that should stand here is said of something else in the sentence: the two were swapped.
+    private boolean isSaidElsewhere(Reading reading, List<Fact> facts) {
+        return sentence.claims().stream().filter(c -> c != reading.claim())
+                .filter(c -> !isOfSameArm(reading.arm(), nearest(c, OfArm.class, 4))).flatMap(c -> c.elements().stream())
+                .anyMatch(e -> e.role() == Role.COUNT && facts.stream().anyMatch(f -> e.isPrintOf(f.value())));
+    }
+
+    private static boolean isOfSameArm(@Nullable OfArm one, @Nullable OfArm other) {
+        return one != null && other != null && Objects.equals(one.arm(), other.arm());
     }
 
     /// Whether a count is of all subjects or of an arm: "Of the 18 patients", "22 patients were treated", "6 received 0.3×10⁵/kg".
@@ -419,6 +454,14 @@ final class SentenceProof {
         return SentenceReader.wordsNear(sentence.tokens(), claim.end(), claim.end() + 3).stream().anyMatch(POPULATED::contains);
     }
 
+    /// "18 patients with … were enrolled", at the beginning of a sentence.
+    private boolean isEnrolled(Claim claim) {
+        int to = sentence.claims().stream().filter(c -> c.start() >= claim.end()).mapToInt(Claim::start).min()
+                .orElse(sentence.tokens().size());
+        return claim.start() == 0 && isOfPeople(claim)
+                && SentenceReader.wordsNear(sentence.tokens(), claim.end(), to).stream().anyMatch(ENROLLED::contains);
+    }
+
     private static boolean isArmOfItsOwn(Reading reading) {
         return reading.arm() != null && reading.arm().start() >= reading.claim().end();
     }
@@ -426,7 +469,7 @@ final class SentenceProof {
     private Outcome ofPopulation(Reading reading, List<Reading> all) {
         Element count = reading.claim().elements().getFirst();
         OfArm arm = reading.arm();
-        boolean certain = isIntroduced(reading.claim()) || arm != null || isPopulated(reading.claim());
+        boolean certain = isIntroduced(reading.claim()) || arm != null || isPopulated(reading.claim()) || isEnrolled(reading.claim());
         if (arm == null) {
             return counted(reading, count, evidence.totals(null), null, List.of(), certain);
         }
@@ -435,7 +478,20 @@ final class SentenceProof {
                 .forEach(named::add);
         List<Fact> others = evidence.arms().stream().filter(a -> !a.equals(arm.arm()) && !named.contains(a))
                 .flatMap(a -> evidence.totals(a).stream()).toList();
-        return counted(reading, count, arm.arm() == null ? List.of() : evidence.totals(arm.arm()), arm, others, true);
+        if (arm.arm() == null) {
+            return noSuchArm(reading, arm, others, count);
+        }
+        return counted(reading, count, evidence.totals(arm.arm()), arm, others, true);
+    }
+
+    /// No arm has this dose: it is wrong, whatever the count.
+    private static Outcome noSuchArm(Reading reading, OfArm arm, List<Fact> others, Element count) {
+        Outcome outcome = unknown(reading);
+        others.stream().filter(f -> count.isPrintOf(f.value())).findFirst().or(() -> others.stream().findFirst()).ifPresent(fact -> {
+            outcome.blamed = arm;
+            outcome.blaming = fact;
+        });
+        return outcome;
     }
 
     // --- what stands beside the claims
@@ -474,9 +530,11 @@ final class SentenceProof {
         }
         double sum = facts.stream().mapToDouble(Fact::value).sum();
         Element count = whole.reading.claim().elements().getFirst();
-        Judgement judgement = new Judgement(count.isPrintOf(sum) ? Verdict.CONFIRMED : Verdict.CONTRADICTED,
-                facts.stream().map(Fact::key).toList(), Long.toString(Math.round(sum)));
-        judgements.put(count.token(), judgement);
+        if (count.isPrintOf(sum) || parts.stream().allMatch(part -> part.holds)) {
+            Judgement judgement = new Judgement(count.isPrintOf(sum) ? Verdict.CONFIRMED : Verdict.CONTRADICTED,
+                    facts.stream().map(Fact::key).toList(), Long.toString(Math.round(sum)));
+            judgements.put(count.token(), judgement);
+        }
     }
 
     /// A visit, an arm or a grade is as good as the claims that name it.
@@ -498,9 +556,7 @@ final class SentenceProof {
         }
         Judgement judgement = Judgement.UNKNOWN;
         for (Outcome outcome : outcomes) {
-            Reading reading = outcome.reading;
-            boolean names = mention.equals(reading.visit()) || mention.equals(reading.grade()) || mention.equals(reading.arm());
-            if (names && outcome.holds) {
+            if (outcome.used.contains(mention) && outcome.holds) {
                 judgement = firstConfirmed(outcome);
                 break;
             }
@@ -526,6 +582,9 @@ final class SentenceProof {
                     if (concepts != null && outcome.holds && mention.concepts().containsAll(concepts)) {
                         judgement = firstConfirmed(outcome);
                     }
+                }
+                if (mention.wrong().contains(i)) {
+                    judgement = new Judgement(Verdict.CONTRADICTED, judgement.keys(), judgement.says());
                 }
                 judgements.put(i, judgement);
             }

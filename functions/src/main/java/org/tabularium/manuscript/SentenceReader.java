@@ -94,7 +94,7 @@ final class SentenceReader {
                     && isNumber(tokens, i + 4)) {
                 String date = "%s-%s-%s".formatted(tokens.get(i).text(), tokens.get(i + 2).text(), tokens.get(i + 4).text());
                 add(taken, mentions, new OfDate(i, i + 5, i, date));
-            } else if (isYear(tokens, i) && i > 0) {
+            } else if (i > 0 && isNumber(tokens, i) && tokens.get(i).text().matches("\\d{4}")) {
                 date(tokens, taken, mentions, i);
             }
         }
@@ -166,7 +166,8 @@ final class SentenceReader {
                 read = Grade.atLeast(grade.get());
                 end += 2;
             } else if ((is(tokens, end, "-") || is(tokens, end, "/") || is(tokens, end, "or") || is(tokens, end, "to"))
-                    && end + 1 < tokens.size() && grade(tokens.get(end + 1)).orElse(0) > grade.get() && !is(tokens, end + 2, "%")) {
+                    && end + 1 < tokens.size() && grade.get() < 5 && grade(tokens.get(end + 1)).orElse(9) <= 5
+                    && grade(tokens.get(end + 1)).orElse(0) > grade.get() && !is(tokens, end + 2, "%")) {
                 read = new Grade(grade.get(), grade(tokens.get(end + 1)).orElseThrow());
                 end += 2;
             }
@@ -175,7 +176,7 @@ final class SentenceReader {
     }
 
     private static Optional<Integer> grade(Token token) {
-        if (token.isNumber() && token.isWhole() && Objects.requireNonNull(token.number()).intValue() <= 5) {
+        if (token.isNumber() && token.isWhole() && token.text().length() <= 5) {
             return Optional.of(token.number().intValue());
         }
         return NumberWords.roman(token.text());

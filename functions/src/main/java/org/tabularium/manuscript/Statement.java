@@ -124,7 +124,10 @@ record Statement(Map<Element, Fact> agreeing, Map<Element, Fact> opposing) {
         return opposing.isEmpty() && !agreeing.isEmpty();
     }
 
-    int score() {
-        return agreeing.size() - opposing.size();
+    /// A cell that has more of the numbers says more; of two that have as many, the one that has more of them as printed.
+    boolean isBetterThan(Statement other) {
+        int judged = agreeing.size() + opposing.size();
+        int ofOther = other.agreeing.size() + other.opposing.size();
+        return judged == ofOther ? agreeing.size() > other.agreeing.size() : judged > ofOther;
     }
 }

@@ -272,16 +272,14 @@ public final class ReportRun {
 
     private static void publish(Display table, TableResults computed, ResultKeys keys, List<PublishedResult> results) {
         for (Result result : computed.unshown()) {
-            results.add(new PublishedResult(table.id(), result, keys.next(table.id(), result), null, null));
+            results.add(new PublishedResult(table.id(), result, keys.next(table.id(), result), null));
         }
         IdentityHashMap<Result, String> texts = texts(table);
-        IdentityHashMap<Result, String> labels = RowLabels.of(table);
         computed.rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .flatMap(cell -> cell.results().stream())
                 .forEach(result -> results
-                        .add(new PublishedResult(table.id(), result, keys.next(table.id(), result), texts.get(result),
-                                labels.get(result))));
+                        .add(new PublishedResult(table.id(), result, keys.next(table.id(), result), texts.get(result))));
     }
 
     /// The cell that shows each result; results that are no cell's have none.

@@ -9,5 +9,4 @@ import org.tabularium.result.Result;
 /// @param result the statistic with its keys
 /// @param key its name from run to run
 /// @param text the displayed cell that shows it; null where it is not shown
-/// @param label the printed labels of its row, from the outermost, joined by " > "; null where it is not shown
-public record PublishedResult(String table, Result result, ResultKey key, @Nullable String text, @Nullable String label) {}
+public record PublishedResult(String table, Result result, ResultKey key, @Nullable String text) {}

@@ -51,7 +51,6 @@ public final class ResultsJson {
         json.writeFieldName("value");
         value(json, result.value());
         JsonLines.string(json, "text", published.text());
-        JsonLines.string(json, "label", published.label());
         switch (result.value()) {
             case Value.NotEstimable(String reason) -> json.writeStringField("note", reason);
             case Value.Real(double value) when !Double.isFinite(value) -> json.writeStringField("note", NOT_FINITE);

@@ -55,7 +55,7 @@ record PlantedError(Kind kind, String text, List<Span> spans) {
             String was = text.substring(place.start(), place.end());
             String now = switch (kind) {
                 case GRADE -> other(was, random);
-                case ARM -> other(places.stream().map(p -> text.substring(p.start(), p.end())).distinct().toList(), was, random);
+                case ARM -> other(List.of("0.3", "0.75", "1", "2", "3", "4.5"), was, random);
                 case VISIT -> other(List.of("1", "2", "3", "4", "6", "9", "12", "24", "36", "52"), was, random);
                 case DIGIT, PERCENTAGE, DENOMINATOR, SWAPPED -> digit(was, random);
             };

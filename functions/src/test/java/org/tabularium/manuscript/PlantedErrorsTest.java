@@ -32,7 +32,7 @@ class PlantedErrorsTest {
     /// @param found copies whose planted number is contradicted
     /// @param doubted copies whose planted number is no longer confirmed
     /// @param false_ numbers contradicted elsewhere
-    private record Tally(int copies, int found, int doubted, int false_, List<String> missed) {
+    record Tally(int copies, int found, int doubted, int false_, List<String> missed) {
 
         @Override
         public String toString() {
