@@ -46,6 +46,11 @@ final class ProofCommand implements Subcommand {
     }
 
     @Override
+    public int wrongUsage() {
+        return ExitCode.USAGE;
+    }
+
+    @Override
     public int call(ParseResult arguments) {
         String name = arguments.matchedPositionalValue(0, "");
         String run = arguments.matchedPositionalValue(1, "");

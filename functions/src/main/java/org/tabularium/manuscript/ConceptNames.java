@@ -18,7 +18,7 @@ final class ConceptNames {
     /// Words that say nothing of what is counted.
     private static final Set<String> EMPTY = stems("n", "patient", "subject", "of", "the", "a", "an", "at", "in", "by", "with", "and",
             "or", "to", "any", "number", "previous", "prior", "population", "total", "score", "class", "status", "least", "baseline",
-            "emergent", "treatment");
+            "emergent", "treatment", "period");
     private static final Set<String> OF_TITLES = stems("change", "from", "visit", "listing", "overview", "adverse", "event",
             "system", "organ", "preferred", "term", "shift", "time", "response", "worst", "grade", "value");
     private static final Pattern STATISTIC = Pattern.compile(
@@ -85,7 +85,7 @@ final class ConceptNames {
             result.level().stream().map(ConceptNames::plainLevel).filter(l -> !l.isEmpty()).forEach(path::add);
         }
         if (result.statistic().equals(LISTED) && !result.column().isEmpty()) {
-            path = List.of(result.column());
+            path = named(List.of(result.column().replace('\n', ' ')));
         }
         String parameter = result.groups().get("PARAMCD");
         @Nullable

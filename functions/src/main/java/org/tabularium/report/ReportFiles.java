@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.finding.Finding;
@@ -34,6 +35,7 @@ import org.tabularium.run.RunPaths;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.run.Software;
 import org.tabularium.run.DisplayStatus;
+import org.tabularium.run.SubjectsJson;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -81,7 +83,12 @@ final class ReportFiles {
                 }
             }
         }
-        tasks.put(RunPaths.RESULTS, () -> new Drawn(ResultsJson.bytes(results), 0));
+        FutureTask<byte[]> resultsJson = new FutureTask<>(() -> ResultsJson.bytes(results));
+        tasks.put(RunPaths.RESULTS, () -> new Drawn(made(resultsJson), 0));
+        if (inputs.settings().identifiers()) {
+            inputs.data().ifPresent(data -> tasks.put(RunPaths.SUBJECTS,
+                    () -> new Drawn(SubjectsJson.bytes(results, made(resultsJson), data), 0)));
+        }
         tasks.put(RunPaths.FINDINGS, () -> new Drawn(FindingsJson.bytes(published(inputs)), 0));
         NavigableMap<String, Drawn> drawn = inParallel(tasks);
         NavigableMap<String, byte[]> files = new TreeMap<>();
@@ -89,6 +96,12 @@ final class ReportFiles {
         List<Manifest.Entry> entries = statuses.stream().map(status -> Manifest.Entry.of(status, pages(status, drawn))).toList();
         files.put(Manifest.FILE, ManifestJson.bytes(manifest(inputs, identity, entries, files)));
         return new Report(inputs.snapshot().folder(), identity.run(), files, List.copyOf(statuses), inputs.findings());
+    }
+
+    /// What the first who asks makes and all others wait for.
+    private static byte[] made(FutureTask<byte[]> task) throws ExecutionException, InterruptedException {
+        task.run();
+        return task.get();
     }
 
     /// A note on each format that cannot show some character: what is one box may be the names of two arms.

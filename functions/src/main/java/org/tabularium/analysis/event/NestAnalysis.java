@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
@@ -177,11 +178,13 @@ public final class NestAnalysis {
             List<Map<String, BitSet>> byColumn = TreatmentsOfRecords.byColumn(frame, records, rows, worst::rows);
             Set<String> names = new LinkedHashSet<>(worst.rows(rows).keySet());
             byColumn.forEach(column -> names.addAll(column.keySet()));
+            Records behind = records.behind(() -> rows);
             names.forEach(name -> {
                 List<String> path = new ArrayList<>(level);
                 path.add(name);
                 Counted counted = new Counted(
-                        records.name(), new BitSet(), variable, path, clauses.and(Clauses.of(Criterion.WORST_GRADE, name)));
+                        records.name(), new BitSet(), variable, path, clauses.and(Clauses.of(Criterion.WORST_GRADE, name)))
+                        .from(behind);
                 List<CellResults> cells = Counting.rowByColumn(frame, counted,
                         byColumn.stream().map(column -> column.getOrDefault(name, new BitSet())).toList());
                 if (variable == null) {
