@@ -103,8 +103,9 @@ final class ProofCommand implements Subcommand {
         int place = numbers.stream().mapToInt(n -> n.place().toString().length()).max().orElse(0);
         String line = "%-" + Math.max(place, 1) + "s  %-" + Math.max(width, 1) + "s  %-12s  %s";
         for (CheckedNumber number : numbers) {
-            console.out().println(line.formatted(number.place(), number.text(), number.verdict().word(), why(number)).stripTrailing()
-                    .replaceAll("\\p{Cntrl}", " "));
+            console.out()
+                    .println(line.formatted(number.place(), number.text(), number.verdict().word(), why(number)).stripTrailing()
+                            .replaceAll("\\p{Cntrl}", " "));
         }
         console.out().println("%s against run %s: %s, %d confirmed, %d contradicted, %d unknown".formatted(name, run,
                 Console.count(numbers.size(), "number"), count(numbers, Verdict.CONFIRMED), count(numbers, Verdict.CONTRADICTED),

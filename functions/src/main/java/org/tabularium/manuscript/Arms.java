@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.manuscript.Mention.OfArm;
+import org.tabularium.manuscript.language.Token;
+import org.tabularium.manuscript.language.Tokens;
 
 /// Finds the arms of a study in a sentence: by their names, or as doses such as `0.3×10⁵/kg`.
 final class Arms {

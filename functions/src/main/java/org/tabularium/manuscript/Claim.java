@@ -29,7 +29,7 @@ record Claim(Kind kind, List<Element> elements, int start, int end, Set<String> 
 
         /// Whether a number at full precision is printed so.
         boolean isPrintOf(double exact) {
-            return Math.abs(exact - value.doubleValue()) <= 0.5 * Math.pow(10, -Math.max(0, value.scale())) + 1e-9;
+            return Math.abs(exact - value.doubleValue()) <= value.ulp().doubleValue() / 2 + 1e-9;
         }
     }
 

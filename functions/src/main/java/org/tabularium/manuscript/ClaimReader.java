@@ -9,6 +9,7 @@ import java.util.Set;
 import org.tabularium.manuscript.Claim.Element;
 import org.tabularium.manuscript.Claim.Kind;
 import org.tabularium.manuscript.Claim.Role;
+import org.tabularium.manuscript.language.Token;
 
 /// Reads the numbers of a sentence that name nothing as claims: counts with denominators and percentages, centres with their
 /// ranges, limits and p-values.
@@ -17,7 +18,8 @@ final class ClaimReader {
     private static final Set<String> PEOPLE = Set.of("patient", "patients", "subject", "subjects", "participant", "participants",
             "children", "child", "adults", "individuals", "people", "cases", "persons");
     private static final Set<String> STATISTICS = Set.of("median", "mean", "average", "maximum", "max", "longest", "highest",
-            "minimum", "min", "shortest", "lowest", "iqr", "interquartile", "range", "sd", "se", "ci", "confidence", "hazard", "hr",
+            "minimum", "min", "shortest", "lowest", "iqr", "interquartile", "range", "sd", "se", "ci", "confidence", "hazard",
+            "hr",
             "difference", "least", "most", "geometric", "ratio");
     private static final int NEAR = 7;
 
@@ -45,7 +47,8 @@ final class ClaimReader {
             } else if (is(i, ")") || is(i, "]")) {
                 paren = -1;
             } else if (isZero(i)) {
-                claims.add(new Claim(Kind.COUNT, List.of(new Element(i, Role.COUNT, BigDecimal.ZERO)), i, i + 1, Set.of(), paren));
+                claims.add(
+                        new Claim(Kind.COUNT, List.of(new Element(i, Role.COUNT, BigDecimal.ZERO)), i, i + 1, Set.of(), paren));
             } else if (isFree(i)) {
                 Draft draft = new Draft(i);
                 draft.read();
@@ -132,10 +135,11 @@ final class ClaimReader {
             words.remove("most");
             if (is(start - 1, "least") || is(start - 1, "≥") || is(start - 1, "than") && is(start - 2, "more")) {
                 words.add("least");
-            } else if (is(start - 1, "most") || is(start - 1, "≤") || is(start - 1, "to") && is(start - 2, "up")
-                    || is(start - 1, "than") && (is(start - 2, "fewer") || is(start - 2, "less"))) {
-                words.add("most");
-            }
+            } else
+                if (is(start - 1, "most") || is(start - 1, "≤") || is(start - 1, "to") && is(start - 2, "up")
+                        || is(start - 1, "than") && (is(start - 2, "fewer") || is(start - 2, "less"))) {
+                            words.add("most");
+                        }
         }
 
         /// Words of a statistic that stand before another number are that number's.
@@ -337,7 +341,8 @@ final class ClaimReader {
             }
             int open = end;
             int signs = 0;
-            while (open < tokens.size() && open - end < 6 && signs < 2 && !is(open, "(") && !is(open, "[") && !tokens.get(open).isNumber()
+            while (open < tokens.size() && open - end < 6 && signs < 2 && !is(open, "(") && !is(open, "[")
+                    && !tokens.get(open).isNumber()
                     && !is(open, ",") && !is(open, ";")) {
                 signs += tokens.get(open).kind() == Token.Kind.SIGN && !is(open, "-") && !is(open, "/") ? 1 : 0;
                 open++;
@@ -382,7 +387,8 @@ final class ClaimReader {
 
         private void add(int token, Role role) {
             BigDecimal value = SentenceReader.value(tokens.get(token));
-            boolean negative = (role == Role.CENTRE || role == Role.LOW || role == Role.CI_LOW || role == Role.CI_HIGH || role == Role.HIGH)
+            boolean negative = (role == Role.CENTRE || role == Role.LOW || role == Role.CI_LOW || role == Role.CI_HIGH
+                    || role == Role.HIGH)
                     && is(token - 1, "-") && token >= 1 && tokens.get(token - 1).end() == tokens.get(token).start()
                     && (token < 2 || tokens.get(token - 2).end() < tokens.get(token - 1).start() || is(token - 2, "(")
                             || is(token - 2, "-"));

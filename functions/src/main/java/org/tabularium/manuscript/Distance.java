@@ -2,6 +2,7 @@ package org.tabularium.manuscript;
 
 import java.util.List;
 import java.util.Set;
+import org.tabularium.manuscript.language.Token;
 
 /// How far a claim and what a sentence names are from each other, as a reader takes it: words are short steps, marks and other
 /// numbers long ones.
@@ -13,7 +14,8 @@ final class Distance {
     private static final double WORD = 0.15;
     private static final Set<String> JOINTS = Set.of("and", "or", "while", "but", "whereas", "with", "including");
     private static final Set<String> BEFORE = Set.of("in", "was", "were", "=", ":", "is", "of", "for", "by", "to");
-    private static final Set<String> VERBS = Set.of("had", "achieved", "attained", "reached", "received", "experienced", "developed",
+    private static final Set<String> VERBS = Set.of("had", "achieved", "attained", "reached", "received", "experienced",
+            "developed",
             "relapsed", "completed", "met", "showed", "were", "was", "died", "have", "discontinued", "reported", "responded");
     private static final double AGAINST = 1.5;
 

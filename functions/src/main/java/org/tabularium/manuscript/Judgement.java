@@ -1,6 +1,7 @@
 package org.tabularium.manuscript;
 
 import java.util.List;
+import org.tabularium.manuscript.evidence.Fact;
 
 /// What is found of one number.
 ///

@@ -2,6 +2,9 @@ package org.tabularium.manuscript;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.manuscript.language.Timepoint;
+import org.tabularium.manuscript.language.Grade;
+import org.tabularium.manuscript.evidence.Concept;
 
 /// What a sentence names besides numbers of its own: when, how severe, whom, what.
 ///

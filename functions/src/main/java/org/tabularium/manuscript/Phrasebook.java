@@ -11,6 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tabularium.manuscript.Mention.OfConcepts;
+import org.tabularium.manuscript.language.Token;
+import org.tabularium.manuscript.evidence.Concept;
+import org.tabularium.manuscript.evidence.EvidenceCell;
+import org.tabularium.manuscript.evidence.RunEvidence;
 
 /// Finds in a sentence what a run has numbers of.
 final class Phrasebook {
@@ -124,7 +128,8 @@ final class Phrasebook {
     /// Those whose context stands in the sentence, where some do; a vague name alone names nothing.
     private static List<Concept> inContext(List<Concept> concepts, Set<String> stems) {
         double best = concepts.stream().mapToDouble(c -> share(c, stems)).max().orElse(0);
-        return concepts.stream().filter(c -> share(c, stems) >= best - 1e-9).filter(c -> !c.needsContext() || share(c, stems) >= 0.5)
+        return concepts.stream().filter(c -> share(c, stems) >= best - 1e-9)
+                .filter(c -> !c.needsContext() || share(c, stems) >= 0.5)
                 .toList();
     }
 
@@ -192,7 +197,8 @@ final class Phrasebook {
     }
 
     private static boolean isJoint(Token token) {
-        return token.kind() == Token.Kind.SIGN && !token.text().equals("/") && !token.text().equals(",") && !token.text().equals(".");
+        return token.kind() == Token.Kind.SIGN && !token.text().equals("/") && !token.text().equals(",")
+                && !token.text().equals(".");
     }
 
     /// A name of words: all of them near each other, in any order, with no number or mark among them.

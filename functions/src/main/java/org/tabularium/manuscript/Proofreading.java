@@ -7,6 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.folder.RunFiles;
+import org.tabularium.manuscript.language.Token;
+import org.tabularium.manuscript.language.Tokens;
+import org.tabularium.manuscript.language.Timepoint;
+import org.tabularium.manuscript.evidence.RunEvidence;
 
 /// Looks up every number of a manuscript among the results of a run.
 public final class Proofreading {

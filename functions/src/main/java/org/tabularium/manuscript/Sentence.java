@@ -2,6 +2,7 @@ package org.tabularium.manuscript;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tabularium.manuscript.language.Token;
 
 /// A sentence as it is understood.
 ///

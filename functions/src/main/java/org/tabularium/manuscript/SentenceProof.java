@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.manuscript.Cells.Wanted;
+import org.tabularium.manuscript.evidence.Cells.Wanted;
 import org.tabularium.manuscript.Claim.Element;
 import org.tabularium.manuscript.Claim.Kind;
 import org.tabularium.manuscript.Claim.Role;
@@ -21,6 +21,12 @@ import org.tabularium.manuscript.Mention.OfArm;
 import org.tabularium.manuscript.Mention.OfConcepts;
 import org.tabularium.manuscript.Mention.OfGrade;
 import org.tabularium.manuscript.Mention.OfVisit;
+import org.tabularium.manuscript.language.Timepoint;
+import org.tabularium.manuscript.evidence.Fact;
+import org.tabularium.manuscript.evidence.Concept;
+import org.tabularium.manuscript.evidence.EvidenceCell;
+import org.tabularium.manuscript.evidence.RunEvidence;
+import org.tabularium.manuscript.evidence.Cells;
 
 /// Holds the claims of a sentence against a run.
 ///
@@ -36,9 +42,11 @@ final class SentenceProof {
 
     private static final Timepoint ANY = Timepoint.of("at any visit");
     private static final Timepoint LAST = Timepoint.of("at last assessment");
-    private static final Set<String> FOLLOWED = Set.of("follow", "followed", "assessed", "evaluable", "evaluated", "assessment", "data",
+    private static final Set<String> FOLLOWED = Set.of("follow", "followed", "assessed", "evaluable", "evaluated", "assessment",
+            "data",
             "available");
-    private static final Set<String> POPULATED = Set.of("enrolled", "treated", "evaluated", "included", "randomised", "randomized",
+    private static final Set<String> POPULATED = Set.of("enrolled", "treated", "evaluated", "included", "randomised",
+            "randomized",
             "received", "infused", "dosed", "completed", "assigned", "analysed", "analyzed", "participated", "recruited");
     private static final Set<String> ENROLLED = Set.of("enrolled", "included", "randomised", "randomized", "recruited", "dosed",
             "infused");
@@ -193,7 +201,8 @@ final class SentenceProof {
     }
 
     private @Nullable OfConcepts concepts(Claim claim, Side side) {
-        List<OfConcepts> usable = mentions(OfConcepts.class).stream().map(m -> usable(m, claim)).filter(m -> !m.concepts().isEmpty())
+        List<OfConcepts> usable = mentions(OfConcepts.class).stream().map(m -> usable(m, claim))
+                .filter(m -> !m.concepts().isEmpty())
                 .filter(m -> distance.between(claim, m) <= Distance.FAR).toList();
         List<OfConcepts> sided = usable.stream().filter(m -> switch (side) {
             case NEAREST -> true;
@@ -207,8 +216,9 @@ final class SentenceProof {
     /// The concepts of a mention that have numbers of the claim's kind.
     private OfConcepts usable(OfConcepts mention, Claim claim) {
         boolean change = SentenceReader.wordsNear(sentence.tokens(), claim.start() - 8, claim.end() + 4).stream()
-                .anyMatch(w -> w.startsWith("change") || w.startsWith("decreas") || w.startsWith("reduc") || w.startsWith("increas")
-                        || w.startsWith("improve") || w.startsWith("declin"));
+                .anyMatch(
+                        w -> w.startsWith("change") || w.startsWith("decreas") || w.startsWith("reduc") || w.startsWith("increas")
+                                || w.startsWith("improve") || w.startsWith("declin"));
         List<Concept> concepts = mention.concepts().stream()
                 .filter(c -> evidence.cells(c).stream().anyMatch(cell -> has(cell, claim.kind()))).toList();
         List<Concept> changed = concepts.stream().filter(c -> c.change() == change).toList();
@@ -220,8 +230,9 @@ final class SentenceProof {
         Set<String> statistics = cell.facts().keySet();
         return switch (kind) {
             case COUNT -> statistics.contains("count");
-            case CENTRE -> statistics.stream().anyMatch(Set.of("median", "mean", "lsmean", "min", "max", "estimate", "median-time",
-                    "hazard-ratio", "difference")::contains);
+            case CENTRE ->
+                statistics.stream().anyMatch(Set.of("median", "mean", "lsmean", "min", "max", "estimate", "median-time",
+                        "hazard-ratio", "difference")::contains);
             case LIMITS -> statistics.stream().anyMatch(Set.of("min", "q1")::contains);
             case P_VALUE -> statistics.contains("p-value");
         };
@@ -256,7 +267,9 @@ final class SentenceProof {
         if (blame.isPresent()) {
             return blame.get();
         }
-        return best == null || reading.claim().isBound() || !isStrong(reading, best) ? unknown(reading) : judged(reading, best, false);
+        return best == null || reading.claim().isBound() || !isStrong(reading, best)
+                ? unknown(reading)
+                : judged(reading, best, false);
     }
 
     /// What the cells were chosen by: a visit that no cell of these has confirms nothing.
@@ -277,7 +290,8 @@ final class SentenceProof {
     /// Where every number differs, more than one of them, and what it is of stands far, the claim is of something else.
     private static boolean isStrong(Reading reading, Statement statement) {
         return statement.isJudged()
-                && (!statement.agreeing().isEmpty() || statement.opposing().size() == 1 && reading.cost() <= 2.5 || reading.cost() <= 2);
+                && (!statement.agreeing().isEmpty() || statement.opposing().size() == 1 && reading.cost() <= 2.5
+                        || reading.cost() <= 2);
     }
 
     private static Wanted wanted(Reading reading, Timepoint unsaid) {
@@ -338,8 +352,9 @@ final class SentenceProof {
         for (Map.Entry<Mention, Wanted> one : relaxed) {
             for (EvidenceCell cell : cells.of(concepts, one.getValue())) {
                 Statement statement = Statement.of(reading.claim(), cell, evidence.total(cell));
-                boolean free = !taken.contains(place(new Wanted(cell.arm(), false, cell.visit() == null ? ANY : cell.visit(), false,
-                        cell.grade(), false)));
+                boolean free = !taken
+                        .contains(place(new Wanted(cell.arm(), false, cell.visit() == null ? ANY : cell.visit(), false,
+                                cell.grade(), false)));
                 if (statement.holds() && free && !isOfNone(statement)) {
                     return Optional.of(blamed(reading, one.getKey(), statement));
                 }
@@ -350,7 +365,8 @@ final class SentenceProof {
 
     /// Nobody is counted in too many cells to say which is meant.
     private static boolean isOfNone(Statement statement) {
-        return statement.agreeing().entrySet().stream().anyMatch(e -> e.getKey().role() == Role.COUNT && e.getValue().value() == 0);
+        return statement.agreeing().entrySet().stream()
+                .anyMatch(e -> e.getKey().role() == Role.COUNT && e.getValue().value() == 0);
     }
 
     private static String place(Wanted wanted) {
@@ -389,7 +405,8 @@ final class SentenceProof {
                 && c.visit().kind() == Timepoint.Kind.TIME && Objects.equals(c.arm(), arm)).toList();
         List<EvidenceCell> then = assessed.stream().filter(c -> Objects.requireNonNull(c.visit()).isSame(visit)).toList();
         List<EvidenceCell> about = then.isEmpty()
-                ? assessed.stream().filter(c -> Objects.requireNonNull(c.visit()).isLike(visit)).toList() : then;
+                ? assessed.stream().filter(c -> Objects.requireNonNull(c.visit()).isLike(visit)).toList()
+                : then;
         List<Fact> facts = about.stream().map(c -> Objects.requireNonNull(c.facts().get("n"))).toList();
         return counted(reading, count, facts, reading.visit(),
                 assessed.stream().map(c -> Objects.requireNonNull(c.facts().get("n"))).toList(), true);
@@ -447,7 +464,8 @@ final class SentenceProof {
     private boolean isOfPeople(Claim claim) {
         String last = sentence.tokens().get(claim.end() - 1).text().toLowerCase(Locale.ROOT);
         return claim.end() > claim.start() + 1 && (last.startsWith("patient") || last.startsWith("subject")
-                || last.startsWith("participant") || last.equals("children") || last.equals("adults") || last.equals("individuals"));
+                || last.startsWith("participant") || last.equals("children") || last.equals("adults")
+                || last.equals("individuals"));
     }
 
     private boolean isPopulated(Claim claim) {
@@ -469,7 +487,8 @@ final class SentenceProof {
     private Outcome ofPopulation(Reading reading, List<Reading> all) {
         Element count = reading.claim().elements().getFirst();
         OfArm arm = reading.arm();
-        boolean certain = isIntroduced(reading.claim()) || arm != null || isPopulated(reading.claim()) || isEnrolled(reading.claim());
+        boolean certain = isIntroduced(reading.claim()) || arm != null || isPopulated(reading.claim())
+                || isEnrolled(reading.claim());
         if (arm == null) {
             return counted(reading, count, evidence.totals(null), null, List.of(), certain);
         }
@@ -487,10 +506,11 @@ final class SentenceProof {
     /// No arm has this dose: it is wrong, whatever the count.
     private static Outcome noSuchArm(Reading reading, OfArm arm, List<Fact> others, Element count) {
         Outcome outcome = unknown(reading);
-        others.stream().filter(f -> count.isPrintOf(f.value())).findFirst().or(() -> others.stream().findFirst()).ifPresent(fact -> {
-            outcome.blamed = arm;
-            outcome.blaming = fact;
-        });
+        others.stream().filter(f -> count.isPrintOf(f.value())).findFirst().or(() -> others.stream().findFirst())
+                .ifPresent(fact -> {
+                    outcome.blamed = arm;
+                    outcome.blaming = fact;
+                });
         return outcome;
     }
 
@@ -503,8 +523,10 @@ final class SentenceProof {
                 continue;
             }
             List<Outcome> parts = outcomes.stream().filter(o -> o.reading.claim().paren() >= whole.reading.claim().end()
-                    && host(o.reading.claim(), outcomes.stream().map(x -> x.reading).filter(r -> r.claim().start() < o.reading.claim()
-                            .start()).toList()) == whole.reading).toList();
+                    && host(o.reading.claim(),
+                            outcomes.stream().map(x -> x.reading).filter(r -> r.claim().start() < o.reading.claim()
+                                    .start()).toList()) == whole.reading)
+                    .toList();
             sum(whole, parts);
         }
     }
@@ -521,7 +543,8 @@ final class SentenceProof {
             if (best == null || best.agreeing().isEmpty() && best.opposing().isEmpty()) {
                 return;
             }
-            facts.add(best.agreeing().isEmpty() ? best.opposing().values().iterator().next()
+            facts.add(best.agreeing().isEmpty()
+                    ? best.opposing().values().iterator().next()
                     : best.agreeing().values().iterator().next());
             families.add(concepts.getFirst().family());
         }
@@ -545,7 +568,7 @@ final class SentenceProof {
                 case OfGrade grade -> qualifier(grade, grade.token(), outcomes);
                 case OfArm arm -> qualifier(arm, arm.token(), outcomes);
                 case OfConcepts concepts -> level(concepts, outcomes);
-                case Mention.OfDate _ -> { }
+                case Mention.OfDate _ -> {}
             }
         }
     }
@@ -598,7 +621,8 @@ final class SentenceProof {
                     || outcomes.stream().anyMatch(o -> visit.equals(o.reading.visit()));
             if (!used) {
                 mentions(OfConcepts.class).stream().filter(m -> m.end() <= visit.start() && visit.start() - m.end() <= 4)
-                        .max(Comparator.comparingInt(OfConcepts::end)).ifPresent(m -> judgements.put(visit.token(), onset(m, visit)));
+                        .max(Comparator.comparingInt(OfConcepts::end))
+                        .ifPresent(m -> judgements.put(visit.token(), onset(m, visit)));
             }
         }
     }
@@ -606,7 +630,8 @@ final class SentenceProof {
     private Judgement onset(OfConcepts mention, OfVisit visit) {
         List<EvidenceCell> counted = cells.of(mention.concepts(), new Wanted(null, false, null, true, null, false)).stream()
                 .filter(EvidenceCell::counts)
-                .sorted(Comparator.comparingDouble(c -> Objects.requireNonNull(c.visit()).count() * Objects.requireNonNull(c.visit()).unit()))
+                .sorted(Comparator.comparingDouble(
+                        c -> Objects.requireNonNull(c.visit()).count() * Objects.requireNonNull(c.visit()).unit()))
                 .toList();
         Optional<EvidenceCell> first = counted.stream().filter(c -> count(c).value() > 0).findFirst();
         if (first.isEmpty()) {
@@ -615,7 +640,8 @@ final class SentenceProof {
         if (Objects.requireNonNull(first.get().visit()).isLike(visit.visit())) {
             return Judgement.confirmed(count(first.get()));
         }
-        boolean some = counted.stream().anyMatch(c -> Objects.requireNonNull(c.visit()).isLike(visit.visit()) && count(c).value() > 0);
+        boolean some = counted.stream()
+                .anyMatch(c -> Objects.requireNonNull(c.visit()).isLike(visit.visit()) && count(c).value() > 0);
         return some ? Judgement.UNKNOWN : Judgement.contradicted(count(first.get()));
     }
 

@@ -14,13 +14,18 @@ import org.tabularium.manuscript.Mention.OfConcepts;
 import org.tabularium.manuscript.Mention.OfDate;
 import org.tabularium.manuscript.Mention.OfGrade;
 import org.tabularium.manuscript.Mention.OfVisit;
+import org.tabularium.manuscript.language.Token;
+import org.tabularium.manuscript.language.NumberWords;
+import org.tabularium.manuscript.language.Timepoint;
+import org.tabularium.manuscript.language.Grade;
 
 /// Reads a sentence: first what names something (arms, levels, dates, grades, visits), then the numbers that are left.
 final class SentenceReader {
 
     private static final Set<String> UNCOUNTED = Set.of("table", "tables", "figure", "figures", "listing", "section", "appendix",
             "phase", "version", "ref", "reference", "protocol", "cd");
-    private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
+    private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
+            "nov",
             "dec");
 
     private final Phrasebook phrases;
@@ -165,12 +170,13 @@ final class SentenceReader {
                     || is(tokens, end + 1, "greater") || is(tokens, end + 1, "above") || is(tokens, end + 1, "more"))) {
                 read = Grade.atLeast(grade.get());
                 end += 2;
-            } else if ((is(tokens, end, "-") || is(tokens, end, "/") || is(tokens, end, "or") || is(tokens, end, "to"))
-                    && end + 1 < tokens.size() && grade.get() < 5 && grade(tokens.get(end + 1)).orElse(9) <= 5
-                    && grade(tokens.get(end + 1)).orElse(0) > grade.get() && !is(tokens, end + 2, "%")) {
-                read = new Grade(grade.get(), grade(tokens.get(end + 1)).orElseThrow());
-                end += 2;
-            }
+            } else
+                if ((is(tokens, end, "-") || is(tokens, end, "/") || is(tokens, end, "or") || is(tokens, end, "to"))
+                        && end + 1 < tokens.size() && grade.get() < 5 && grade(tokens.get(end + 1)).orElse(9) <= 5
+                        && grade(tokens.get(end + 1)).orElse(0) > grade.get() && !is(tokens, end + 2, "%")) {
+                            read = new Grade(grade.get(), grade(tokens.get(end + 1)).orElseThrow());
+                            end += 2;
+                        }
             add(taken, mentions, new OfGrade(i, end, at, read));
         }
     }
@@ -182,7 +188,8 @@ final class SentenceReader {
         return NumberWords.roman(token.text());
     }
 
-    private static final Set<String> MEASURED = Set.of("was", "were", "is", "of", "median", "mean", "average", "for", "lasted", "aged",
+    private static final Set<String> MEASURED = Set.of("was", "were", "is", "of", "median", "mean", "average", "for", "lasted",
+            "aged",
             "age", "range", "iqr", "than");
 
     /// `at 3 months`, `3-month`, `6M`, `week 12`, `baseline`. What is measured in months or days (a median follow-up) is no visit.
@@ -211,7 +218,9 @@ final class SentenceReader {
     }
 
     private static Optional<Double> unitBefore(List<Token> tokens, int at) {
-        int unit = tokens.get(at - 1).text().equals("-") && at > 1 && tokens.get(at - 1).end() == tokens.get(at).start() ? at - 2 : at - 1;
+        int unit = tokens.get(at - 1).text().equals("-") && at > 1 && tokens.get(at - 1).end() == tokens.get(at).start()
+                ? at - 2
+                : at - 1;
         Token word = tokens.get(unit);
         return word.kind() == Token.Kind.WORD && word.text().length() > 2 && !word.text().endsWith("s")
                 ? Timepoint.unit(word.text())

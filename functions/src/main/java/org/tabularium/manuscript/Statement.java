@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.tabularium.manuscript.Claim.Element;
 import org.tabularium.manuscript.Claim.Role;
+import org.tabularium.manuscript.evidence.Fact;
+import org.tabularium.manuscript.evidence.EvidenceCell;
 
 /// A claim held against one cell: which of its numbers the cell has, and which it has otherwise.
 ///
@@ -17,8 +19,10 @@ record Statement(Map<Element, Fact> agreeing, Map<Element, Fact> opposing) {
 
     private static final Set<String> HIGHEST = Set.of("maximum", "max", "longest", "highest");
     private static final Set<String> LOWEST = Set.of("minimum", "min", "shortest", "lowest");
-    private static final List<String> CENTRES = List.of("median", "mean", "lsmean", "median-time", "estimate", "hazard-ratio", "difference");
-    private static final List<List<String>> PAIRS = List.of(List.of("min", "max"), List.of("q1", "q3"), List.of("ci-lower", "ci-upper"));
+    private static final List<String> CENTRES = List.of("median", "mean", "lsmean", "median-time", "estimate", "hazard-ratio",
+            "difference");
+    private static final List<List<String>> PAIRS = List.of(List.of("min", "max"), List.of("q1", "q3"),
+            List.of("ci-lower", "ci-upper"));
 
     static Statement of(Claim claim, EvidenceCell cell, Optional<Fact> total) {
         Map<Element, Fact> agreeing = new LinkedHashMap<>();
@@ -39,10 +43,12 @@ record Statement(Map<Element, Fact> agreeing, Map<Element, Fact> opposing) {
 
     private static List<Fact> facts(Claim claim, Element element, EvidenceCell cell, Optional<Fact> total, List<String> limits) {
         return switch (element.role()) {
-            case COUNT -> claim.isBound() ? named(cell, List.of(claim.words().contains("least") ? "min" : "max"))
+            case COUNT -> claim.isBound()
+                    ? named(cell, List.of(claim.words().contains("least") ? "min" : "max"))
                     : claim.isCountAlone() ? named(cell, List.of("count", "events")) : named(cell, List.of("count"));
             case DENOMINATOR -> cell.facts().containsKey("count")
-                    ? List.of(cell.facts().getOrDefault("n", total.orElse(cell.facts().get("count")))) : List.of();
+                    ? List.of(cell.facts().getOrDefault("n", total.orElse(cell.facts().get("count"))))
+                    : List.of();
             case PERCENT -> percent(cell);
             case CENTRE -> named(cell, centres(claim.words()));
             case SPREAD -> named(cell, List.of("sd", "se"));
@@ -106,7 +112,8 @@ record Statement(Map<Element, Fact> agreeing, Map<Element, Fact> opposing) {
         for (List<String> pair : claim.kind() == Claim.Kind.LIMITS ? PAIRS.subList(0, 2) : PAIRS) {
             if (cell.facts().containsKey(pair.getFirst()) && cell.facts().containsKey(pair.getLast())) {
                 long same = claim.elements().stream().filter(e -> e.role() == Role.LOW || e.role() == Role.HIGH)
-                        .filter(e -> isSame(e, cell.facts().get(e.role() == Role.LOW ? pair.getFirst() : pair.getLast()), cell)).count();
+                        .filter(e -> isSame(e, cell.facts().get(e.role() == Role.LOW ? pair.getFirst() : pair.getLast()), cell))
+                        .count();
                 if (same > most) {
                     most = same;
                     best = pair;

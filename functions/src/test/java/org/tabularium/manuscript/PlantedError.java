@@ -16,13 +16,11 @@ record PlantedError(Kind kind, String text, List<Span> spans) {
 
     /// What is changed.
     enum Kind {
-        DIGIT("(?<![\\p{L}\\d][-]?)\\d+(?:[.·]\\d+)?(?![\\dKk])|\\b(?i:one|two|three|four|five|six|seven|eight|nine)\\b"),
-        PERCENTAGE("\\d+(?:[.·]\\d+)?(?=\\s?%)"),
-        DENOMINATOR("(?<=\\d/)\\d+(?! dose)|(?<=\\) of )\\d+|(?<=\\d of )\\d+"),
-        GRADE("(?<=grade )(?:[1-5]|[IV]+)\\b"),
-        ARM("\\d+(?:\\.\\d+)?(?=×10)"),
-        VISIT("\\b\\d+(?=-month|-week| months?\\b| weeks\\b|M\\b)|(?<=[Ww]eek )\\d+|(?<=[Mm]onth )\\d+"),
-        SWAPPED(DIGIT.pattern.pattern());
+        DIGIT("(?<![\\p{L}\\d][-]?)\\d+(?:[.·]\\d+)?(?![\\dKk])|\\b(?i:one|two|three|four|five|six|seven|eight|nine)\\b"), PERCENTAGE(
+                "\\d+(?:[.·]\\d+)?(?=\\s?%)"), DENOMINATOR("(?<=\\d/)\\d+(?! dose)|(?<=\\) of )\\d+|(?<=\\d of )\\d+"), GRADE(
+                        "(?<=grade )(?:[1-5]|[IV]+)\\b"), ARM("\\d+(?:\\.\\d+)?(?=×10)"), VISIT(
+                                "\\b\\d+(?=-month|-week| months?\\b| weeks\\b|M\\b)|(?<=[Ww]eek )\\d+|(?<=[Mm]onth )\\d+"), SWAPPED(
+                                        DIGIT.pattern.pattern());
 
         private final Pattern pattern;
 

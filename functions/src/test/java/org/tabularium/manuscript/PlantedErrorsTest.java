@@ -36,7 +36,8 @@ class PlantedErrorsTest {
 
         @Override
         public String toString() {
-            return "%d copies: %d contradicted, %d no longer confirmed, %d contradicted elsewhere%n%s".formatted(copies, found, doubted,
+            return "%d copies: %d contradicted, %d no longer confirmed, %d contradicted elsewhere%n%s".formatted(copies, found,
+                    doubted,
                     false_, String.join(System.lineSeparator(), missed));
         }
     }
@@ -58,7 +59,8 @@ class PlantedErrorsTest {
     void plantedErrorsAreFoundInThePublishedParagraphs() throws IOException {
         Path seeds = Path.of(System.getProperty("tabularium.reference", "../shared/reference")).resolveSibling("seeds");
         Assumptions.assumeTrue(Files.isDirectory(seeds), () -> "the published paragraphs are absent: " + seeds);
-        hold(List.of(paragraph(seeds, "000_", "Results"), paragraph(seeds, "001_", "Results"), paragraph(seeds, "004_", "Findings")));
+        hold(List.of(paragraph(seeds, "000_", "Results"), paragraph(seeds, "001_", "Results"),
+                paragraph(seeds, "004_", "Findings")));
     }
 
     private static String paragraph(Path seeds, String file, String heading) throws IOException {
@@ -130,7 +132,8 @@ class PlantedErrorsTest {
             elsewhere += others.size();
             if (!contradicted || confirmed || !others.isEmpty()) {
                 missed.add(kind + (contradicted ? "" : " not contradicted") + (confirmed ? " CONFIRMED" : "") + " …"
-                        + around(planted) + "…" + others.stream().map(n -> " false: " + n.text() + " [" + n.around() + "]").toList());
+                        + around(planted) + "…"
+                        + others.stream().map(n -> " false: " + n.text() + " [" + n.around() + "]").toList());
             }
         }
         return new Tally(copies, found, doubted, elsewhere, missed);

@@ -1,4 +1,4 @@
-package org.tabularium.manuscript;
+package org.tabularium.manuscript.evidence;
 
 import java.util.List;
 import java.util.Set;
@@ -11,4 +11,5 @@ import java.util.Set;
 /// @param context stems that stand near it where its name alone could be another's
 /// @param needsContext whether its name alone says nothing, such as `II` or `Yes`
 /// @param change whether it is a change of something
-record Concept(String id, String family, List<List<String>> names, Set<String> context, boolean needsContext, boolean change) {}
+public record Concept(String id, String family, List<List<String>> names, Set<String> context, boolean needsContext,
+        boolean change) {}

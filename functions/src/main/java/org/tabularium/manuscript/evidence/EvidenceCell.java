@@ -1,7 +1,9 @@
-package org.tabularium.manuscript;
+package org.tabularium.manuscript.evidence;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.manuscript.language.Timepoint;
+import org.tabularium.manuscript.language.Grade;
 
 /// The numbers of one concept in one group.
 ///
@@ -10,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param visit null where there is none
 /// @param grade null for any
 /// @param facts by the word of the statistic
-record EvidenceCell(Concept concept, @Nullable String arm, @Nullable Timepoint visit, @Nullable Grade grade, Map<String, Fact> facts) {
+public record EvidenceCell(Concept concept, @Nullable String arm, @Nullable Timepoint visit, @Nullable Grade grade,
+        Map<String, Fact> facts) {
 
-    boolean counts() {
+    public boolean counts() {
         return facts.containsKey("count");
     }
 }

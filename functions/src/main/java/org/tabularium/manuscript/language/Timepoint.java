@@ -1,4 +1,4 @@
-package org.tabularium.manuscript;
+package org.tabularium.manuscript.language;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -11,16 +11,16 @@ import java.util.regex.Pattern;
 /// @param count how many units after day zero; 0 where it is no time
 /// @param unit in days; 0 where it is no time
 /// @param name as data have it, in small letters
-record Timepoint(Kind kind, double count, double unit, String name) {
+public record Timepoint(Kind kind, double count, double unit, String name) {
 
-    enum Kind {
+    public enum Kind {
         TIME, BASELINE, ANY, LAST, NAMED
     }
 
-    static final double DAY = 1;
-    static final double WEEK = 7;
-    static final double MONTH = 30.4375;
-    static final double YEAR = 365.25;
+    public static final double DAY = 1;
+    public static final double WEEK = 7;
+    public static final double MONTH = 30.4375;
+    public static final double YEAR = 365.25;
 
     /// How much two times in different units may differ: a month is four weeks or the twelfth of a year.
     private static final double LIKE = 0.1;
@@ -28,14 +28,14 @@ record Timepoint(Kind kind, double count, double unit, String name) {
     private static final Pattern UNIT_FIRST = Pattern.compile("(?i)(day|week|month|year)s?\\s*(-?\\d+(?:\\.\\d+)?)");
     private static final Pattern UNIT_LAST = Pattern.compile("(?i)(?:at least )?(\\d+(?:\\.\\d+)?)\\s*(day|week|month|year)s?");
 
-    static Timepoint time(double count, double unit) {
+    public static Timepoint time(double count, double unit) {
         return new Timepoint(Kind.TIME, count, unit, "");
     }
 
-    static final Timepoint BASELINE = new Timepoint(Kind.BASELINE, 0, 0, "baseline");
+    public static final Timepoint BASELINE = new Timepoint(Kind.BASELINE, 0, 0, "baseline");
 
     /// The timepoint that a visit of the data is.
-    static Timepoint of(String visit) {
+    public static Timepoint of(String visit) {
         String name = visit.strip().toLowerCase(Locale.ROOT);
         return time(name).orElseGet(() -> switch (name) {
             case "baseline" -> BASELINE;
@@ -58,7 +58,7 @@ record Timepoint(Kind kind, double count, double unit, String name) {
     }
 
     /// The days of a unit as manuscripts write it.
-    static Optional<Double> unit(String word) {
+    public static Optional<Double> unit(String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "d", "day", "days" -> Optional.of(DAY);
             case "w", "wk", "wks", "week", "weeks" -> Optional.of(WEEK);
@@ -68,12 +68,13 @@ record Timepoint(Kind kind, double count, double unit, String name) {
         };
     }
 
-    boolean isSame(Timepoint other) {
-        return kind == other.kind && count == other.count && unit == other.unit && (kind != Kind.NAMED || name.equals(other.name));
+    public boolean isSame(Timepoint other) {
+        return kind == other.kind && count == other.count && unit == other.unit
+                && (kind != Kind.NAMED || name.equals(other.name));
     }
 
     /// Whether both may be the same time in different units.
-    boolean isLike(Timepoint other) {
+    public boolean isLike(Timepoint other) {
         if (kind != Kind.TIME || other.kind != Kind.TIME || unit == other.unit) {
             return isSame(other);
         }

@@ -1,4 +1,4 @@
-package org.tabularium.manuscript;
+package org.tabularium.manuscript.language;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Numbers that are printed as words.
-final class NumberWords {
+public final class NumberWords {
 
-    private static final List<String> UNITS = List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    private static final List<String> UNITS = List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
+            "nine",
             "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen");
     private static final Map<String, Integer> TENS = Map.of("twenty", 20, "thirty", 30, "forty", 40, "fifty", 50, "sixty", 60,
             "seventy", 70, "eighty", 80, "ninety", 90);
@@ -18,7 +19,7 @@ final class NumberWords {
     private NumberWords() {}
 
     /// The value of `three` or `twenty-two`, in any letter case.
-    static Optional<BigDecimal> value(String word) {
+    public static Optional<BigDecimal> value(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         int unit = UNITS.indexOf(lower);
         if (unit >= 0) {
@@ -35,7 +36,7 @@ final class NumberWords {
     }
 
     /// The value of a Roman numeral up to five, which grades have.
-    static Optional<Integer> roman(String numeral) {
+    public static Optional<Integer> roman(String numeral) {
         return Optional.ofNullable(ROMAN.get(numeral));
     }
 }

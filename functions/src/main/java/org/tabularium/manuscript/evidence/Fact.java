@@ -1,4 +1,4 @@
-package org.tabularium.manuscript;
+package org.tabularium.manuscript.evidence;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
 /// @param key of its result
 /// @param value at full precision
 /// @param text the cell that shows it; null where none does
-record Fact(String key, double value, @Nullable String text) {}
+public record Fact(String key, double value, @Nullable String text) {}

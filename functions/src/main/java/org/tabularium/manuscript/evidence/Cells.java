@@ -1,4 +1,4 @@
-package org.tabularium.manuscript;
+package org.tabularium.manuscript.evidence;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.manuscript.language.Timepoint;
+import org.tabularium.manuscript.language.Grade;
 
 /// Chooses the cells of a run that a reading names.
-final class Cells {
+public final class Cells {
 
     private final RunEvidence evidence;
 
-    Cells(RunEvidence evidence) {
+    public Cells(RunEvidence evidence) {
         this.evidence = evidence;
     }
 
@@ -24,23 +26,23 @@ final class Cells {
     /// @param anyVisit whether the visit does not matter, so long as it is a time
     /// @param grade null for any grade
     /// @param anyGrade whether the grade does not matter, so long as there is one
-    record Wanted(@Nullable String arm, boolean anyArm, @Nullable Timepoint visit, boolean anyVisit, @Nullable Grade grade,
+    public record Wanted(@Nullable String arm, boolean anyArm, @Nullable Timepoint visit, boolean anyVisit, @Nullable Grade grade,
             boolean anyGrade) {
 
-        Wanted ofAnyArm() {
+        public Wanted ofAnyArm() {
             return new Wanted(null, true, visit, anyVisit, grade, anyGrade);
         }
 
-        Wanted ofAnyVisit() {
+        public Wanted ofAnyVisit() {
             return new Wanted(arm, anyArm, visit, true, grade, anyGrade);
         }
 
-        Wanted ofAnyGrade() {
+        public Wanted ofAnyGrade() {
             return new Wanted(arm, anyArm, visit, anyVisit, grade, true);
         }
     }
 
-    List<EvidenceCell> of(List<Concept> concepts, Wanted wanted) {
+    public List<EvidenceCell> of(List<Concept> concepts, Wanted wanted) {
         List<EvidenceCell> cells = new ArrayList<>();
         for (Concept concept : concepts) {
             cells.addAll(of(concept, wanted));
@@ -103,7 +105,8 @@ final class Cells {
         }
         Map<String, Fact> facts = new LinkedHashMap<>();
         for (String statistic : List.of("count", "percent")) {
-            double total = parts.stream().map(c -> c.facts().get(statistic)).filter(Objects::nonNull).mapToDouble(Fact::value).sum();
+            double total = parts.stream().map(c -> c.facts().get(statistic)).filter(Objects::nonNull).mapToDouble(Fact::value)
+                    .sum();
             facts.put(statistic, new Fact(parts.getFirst().facts().get("count").key(), total, null));
         }
         EvidenceCell first = parts.getFirst();

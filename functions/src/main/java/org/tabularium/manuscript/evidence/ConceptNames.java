@@ -1,4 +1,4 @@
-package org.tabularium.manuscript;
+package org.tabularium.manuscript.evidence;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,20 +11,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.manuscript.language.Stem;
+import org.tabularium.manuscript.language.Synonyms;
+import org.tabularium.manuscript.language.Timepoint;
+import org.tabularium.manuscript.language.Grade;
+import org.tabularium.manuscript.language.NameStems;
 
 /// What each concept of a run may be called in a text: by the printed labels of its rows, by its code, and by synonyms.
-final class ConceptNames {
+public final class ConceptNames {
 
-    /// Words that say nothing of what is counted.
-    private static final Set<String> EMPTY = stems("n", "patient", "subject", "of", "the", "a", "an", "at", "in", "by", "with", "and",
-            "or", "to", "any", "number", "previous", "prior", "population", "total", "score", "class", "status", "least", "baseline",
-            "emergent", "treatment", "period");
-    private static final Set<String> OF_TITLES = stems("change", "from", "visit", "listing", "overview", "adverse", "event",
+    private static final Set<String> OF_TITLES = NameStems.all("change", "from", "visit", "listing", "overview", "adverse",
+            "event",
             "system", "organ", "preferred", "term", "shift", "time", "response", "worst", "grade", "value");
     private static final Pattern STATISTIC = Pattern.compile(
             "(?i)(n|mean|sd|se|median|min|max|minimum|maximum|q1|q3|range|iqr|ls mean|\\d+% ?ci|events|censored|p[- ]value|missing)\\b.*");
     private static final Pattern SUFFIX = Pattern.compile("\\([^)]*\\)|, (median|mean|n)\\b.*");
-    private static final Set<String> VAGUE = Set.of("yes", "no", "y", "n", "unknown", "missing", "other", "not done", "onset", "duration",
+    private static final Set<String> VAGUE = Set.of("yes", "no", "y", "n", "unknown", "missing", "other", "not done", "onset",
+            "duration",
             "normal", "high", "low", "full", "a", "b", "c", "d", "e");
 
     private static final String LISTED = "value";
@@ -40,7 +43,7 @@ final class ConceptNames {
     }
 
     /// @param titles of the displays, by id
-    static ConceptNames of(List<RecordedResult> results, Map<String, String> titles) {
+    public static ConceptNames of(List<RecordedResult> results, Map<String, String> titles) {
         Map<String, List<String>> labels = new LinkedHashMap<>();
         for (RecordedResult result : results) {
             List<String> named = named(result.label());
@@ -57,14 +60,15 @@ final class ConceptNames {
         for (String label : labels) {
             String name = Grade.without(SUFFIX.matcher(label).replaceAll(" ")).strip();
             boolean isTime = Timepoint.of(name).kind() != Timepoint.Kind.NAMED;
-            if (!name.isEmpty() && !isTime && !STATISTIC.matcher(name).matches() && !name.equalsIgnoreCase("change from baseline")) {
+            if (!name.isEmpty() && !isTime && !STATISTIC.matcher(name).matches()
+                    && !name.equalsIgnoreCase("change from baseline")) {
                 named.add(name);
             }
         }
         return named;
     }
 
-    static String id(RecordedResult result) {
+    public static String id(RecordedResult result) {
         List<String> level = result.level().stream().map(ConceptNames::plainLevel).filter(l -> !l.isEmpty()).toList();
         return result.table() + "|" + result.dataset() + "." + (result.variable() == null ? "" : result.variable()) + "|"
                 + result.groups().getOrDefault("PARAMCD", "") + "|" + String.join(">", level);
@@ -75,7 +79,7 @@ final class ConceptNames {
         return Timepoint.of(level).kind() == Timepoint.Kind.NAMED ? Grade.without(level) : "";
     }
 
-    Concept concept(RecordedResult result) {
+    public Concept concept(RecordedResult result) {
         return concepts.computeIfAbsent(id(result), id -> make(id, result));
     }
 
@@ -92,22 +96,22 @@ final class ConceptNames {
         String head = path.isEmpty() ? null : path.getLast();
         Set<List<String>> names = new LinkedHashSet<>();
         if (head != null) {
-            names.addAll(synonyms.of(stemsOf(head)));
+            names.addAll(synonyms.of(NameStems.of(head)));
         }
         String title = titles.getOrDefault(result.table(), "");
         if (parameter != null && (result.level().isEmpty() || plainLevel(result.level().getLast()).isEmpty())) {
             names.addAll(synonyms.of(List.of(Stem.of(parameter))));
-            List<String> ofTitle = stemsOf(title).stream().filter(s -> !OF_TITLES.contains(s)).toList();
+            List<String> ofTitle = NameStems.of(title).stream().filter(s -> !OF_TITLES.contains(s)).toList();
             if (!ofTitle.isEmpty() && result.table().startsWith("change-")) {
                 names.addAll(synonyms.of(ofTitle));
             }
         } else if (head == null && result.variable() != null) {
             names.addAll(synonyms.of(List.of(Stem.of(result.variable()))));
         } else if (head == null && !result.level().isEmpty()) {
-            names.addAll(synonyms.of(stemsOf(title)));
+            names.addAll(synonyms.of(NameStems.of(title)));
         }
         Set<String> context = new HashSet<>();
-        path.stream().limit(Math.max(0, path.size() - 1)).forEach(part -> context.addAll(stemsOf(part)));
+        path.stream().limit(Math.max(0, path.size() - 1)).forEach(part -> context.addAll(NameStems.of(part)));
         names.forEach(context::removeAll);
         Set<List<String>> qualified = new LinkedHashSet<>();
         names.forEach(name -> qualified.add(qualified(name, result)));
@@ -133,27 +137,6 @@ final class ConceptNames {
     private static boolean isVague(String head) {
         String plain = head.toLowerCase(Locale.ROOT);
         return VAGUE.contains(plain) || head.chars().noneMatch(Character::isLowerCase) && head.length() <= 3
-                || stemsOf(head).isEmpty() || head.matches("[IV]+[+-].*");
-    }
-
-    /// The stems of a name that say something, in their order.
-    static List<String> stemsOf(String name) {
-        List<Token> tokens = Tokens.of(name);
-        List<String> stems = new ArrayList<>();
-        for (Token token : tokens) {
-            boolean sign = token.kind() == Token.Kind.SIGN && !token.text().equals("/");
-            if (!sign && !EMPTY.contains(token.stem())) {
-                stems.add(token.stem());
-            }
-        }
-        return stems;
-    }
-
-    private static Set<String> stems(String... words) {
-        Set<String> stems = new HashSet<>();
-        for (String word : words) {
-            stems.add(Stem.of(word));
-        }
-        return stems;
+                || NameStems.of(head).isEmpty() || head.matches("[IV]+[+-].*");
     }
 }

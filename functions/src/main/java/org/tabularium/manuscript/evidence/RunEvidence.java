@@ -1,4 +1,4 @@
-package org.tabularium.manuscript;
+package org.tabularium.manuscript.evidence;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,9 +14,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.folder.RunFiles;
+import org.tabularium.manuscript.language.Timepoint;
+import org.tabularium.manuscript.language.Grade;
 
 /// What a run knows: its numbers by what they are of, its arms, how many subjects it has.
-final class RunEvidence {
+public final class RunEvidence {
 
     private static final String VISIT = "AVISIT";
     private static final String SUBJECT = "USUBJID";
@@ -36,7 +38,7 @@ final class RunEvidence {
     }
 
     /// @throws BrokenRunException where the run's results cannot be understood
-    static RunEvidence of(RunFiles run) throws IOException, BrokenRunException {
+    public static RunEvidence of(RunFiles run) throws IOException, BrokenRunException {
         Map<String, String> titles = new HashMap<>();
         run.manifest().displays().forEach(display -> titles.put(display.id(), display.title()));
         List<RecordedResult> results = RecordedResults.of(run);
@@ -103,34 +105,33 @@ final class RunEvidence {
         return arm == null ? "" : arm;
     }
 
-    Collection<EvidenceCell> cells() {
+    public Collection<EvidenceCell> cells() {
         return cells.values();
     }
 
-    List<EvidenceCell> cells(Concept concept) {
+    public List<EvidenceCell> cells(Concept concept) {
         return byConcept.getOrDefault(concept.id(), List.of());
     }
 
-    Set<String> arms() {
+    public Set<String> arms() {
         return arms;
     }
 
     /// How many subjects an arm or all have in the tables, each number once.
-    List<Fact> totals(@Nullable String arm) {
+    public List<Fact> totals(@Nullable String arm) {
         Map<Double, Fact> distinct = new LinkedHashMap<>();
         totals.getOrDefault(armKey(arm), Map.of()).values().forEach(fact -> distinct.putIfAbsent(fact.value(), fact));
         return List.copyOf(distinct.values());
     }
 
     /// The subjects of the column that a cell stands in.
-    Optional<Fact> total(EvidenceCell cell) {
+    public Optional<Fact> total(EvidenceCell cell) {
         String table = cell.concept().id().substring(0, cell.concept().id().indexOf('|'));
         return Optional.ofNullable(totals.getOrDefault(armKey(cell.arm()), Map.of()).get(table));
     }
 
     /// The day on which data were cut off, as `2025-08-31`; null where none is known.
-    @Nullable
-    String cutoff() {
+    public @Nullable String cutoff() {
         return cutoff;
     }
 

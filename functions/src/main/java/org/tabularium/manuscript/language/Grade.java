@@ -1,25 +1,25 @@
-package org.tabularium.manuscript;
+package org.tabularium.manuscript.language;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Grades of an event, from one to another.
-record Grade(int from, int to) {
+public record Grade(int from, int to) {
 
     private static final int HIGHEST = 5;
     private static final Pattern PRINTED = Pattern.compile("(?i)\\bgrade\\s*(≥)?\\s*([0-5])\\b");
 
-    static Grade of(int grade) {
+    public static Grade of(int grade) {
         return new Grade(grade, grade);
     }
 
-    static Grade atLeast(int grade) {
+    public static Grade atLeast(int grade) {
         return new Grade(grade, HIGHEST);
     }
 
     /// The grade that a label names, such as `Grade 1` or `Grade ≥3 adverse event`.
-    static Optional<Grade> in(String label) {
+    public static Optional<Grade> in(String label) {
         Matcher printed = PRINTED.matcher(label);
         if (!printed.find()) {
             return Optional.empty();
@@ -29,7 +29,7 @@ record Grade(int from, int to) {
     }
 
     /// The label without its grade.
-    static String without(String label) {
+    public static String without(String label) {
         return PRINTED.matcher(label).replaceAll(" ").replaceAll("(?i)\\bany grade\\b", " ").strip();
     }
 }

@@ -1,4 +1,4 @@
-package org.tabularium.manuscript;
+package org.tabularium.manuscript.language;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -10,26 +10,26 @@ import org.jspecify.annotations.Nullable;
 /// @param start of its first character in the text
 /// @param end behind its last character
 /// @param number its value, also where it is printed as a word; null for others
-record Token(Kind kind, String text, String stem, int start, int end, @Nullable BigDecimal number) {
+public record Token(Kind kind, String text, String stem, int start, int end, @Nullable BigDecimal number) {
 
-    enum Kind {
+    public enum Kind {
         WORD, NUMBER, SIGN
     }
 
-    boolean isNumber() {
+    public boolean isNumber() {
         return kind == Kind.NUMBER;
     }
 
-    boolean is(String word) {
+    public boolean is(String word) {
         return text.equalsIgnoreCase(word);
     }
 
     /// Whether the number is written with digits.
-    boolean hasDigits() {
+    public boolean hasDigits() {
         return kind == Kind.NUMBER && Character.isDigit(text.charAt(0));
     }
 
-    boolean isWhole() {
+    public boolean isWhole() {
         return number != null && number.scale() <= 0;
     }
 }

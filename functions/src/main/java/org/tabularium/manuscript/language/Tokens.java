@@ -1,4 +1,4 @@
-package org.tabularium.manuscript;
+package org.tabularium.manuscript.language;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -7,13 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.manuscript.Token.Kind;
+import org.tabularium.manuscript.language.Token.Kind;
 
 /// Reads a text as words, numbers and signs. A name that holds digits (`SRI-4`, `CD19`, `SLEDAI-2K`) is a word.
-final class Tokens {
+public final class Tokens {
 
     /// Words before a hyphen and a number that are no part of a name.
-    private static final Set<String> COUNTED = Set.of("grade", "grades", "week", "weeks", "month", "months", "day", "days", "year",
+    private static final Set<String> COUNTED = Set.of("grade", "grades", "week", "weeks", "month", "months", "day", "days",
+            "year",
             "visit", "cycle");
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -24,14 +25,14 @@ final class Tokens {
         this.text = text;
     }
 
-    static List<Token> of(String text) {
+    public static List<Token> of(String text) {
         Tokens reader = new Tokens(plain(text));
         reader.read();
         return reader.tokens;
     }
 
     /// The same text, character by character, with plain signs.
-    static String plain(String text) {
+    public static String plain(String text) {
         StringBuilder plain = new StringBuilder(text);
         for (int i = 0; i < text.length(); i++) {
             plain.setCharAt(i, plain(text, i));
@@ -54,7 +55,8 @@ final class Tokens {
     }
 
     private static boolean isBetweenDigits(String text, int at) {
-        return at > 0 && at + 1 < text.length() && Character.isDigit(text.charAt(at - 1)) && Character.isDigit(text.charAt(at + 1));
+        return at > 0 && at + 1 < text.length() && Character.isDigit(text.charAt(at - 1))
+                && Character.isDigit(text.charAt(at + 1));
     }
 
     private void read() {

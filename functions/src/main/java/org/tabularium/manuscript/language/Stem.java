@@ -1,18 +1,19 @@
-package org.tabularium.manuscript;
+package org.tabularium.manuscript.language;
 
 import java.util.List;
 import java.util.Locale;
 
 /// What words of the same meaning share: letter case, hyphens, British and American spelling and common endings are taken away.
-final class Stem {
+public final class Stem {
 
-    private static final List<String> ENDINGS = List.of("ations", "ation", "ities", "ions", "ing", "ers", "ion", "ies", "ity", "ed",
+    private static final List<String> ENDINGS = List.of("ations", "ation", "ities", "ions", "ing", "ers", "ion", "ies", "ity",
+            "ed",
             "er", "es", "al", "s", "e", "y");
     private static final int SHORTEST = 4;
 
     private Stem() {}
 
-    static String of(String word) {
+    public static String of(String word) {
         String plain = word.toLowerCase(Locale.ROOT).replace("-", "").replace("’", "").replace("'", "");
         if (plain.chars().anyMatch(Character::isDigit)) {
             return plain;

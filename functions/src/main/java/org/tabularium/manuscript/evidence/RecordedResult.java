@@ -1,4 +1,4 @@
-package org.tabularium.manuscript;
+package org.tabularium.manuscript.evidence;
 
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param arm null for all together
 /// @param serious whether only serious events are counted
 /// @param related whether only related events are counted
-record RecordedResult(String table, String dataset, Map<String, String> groups, @Nullable String variable, List<String> level,
+public record RecordedResult(String table, String dataset, Map<String, String> groups, @Nullable String variable,
+        List<String> level,
         String statistic, @Nullable Double value, @Nullable String word, @Nullable String text, List<String> label,
         String column, String key,
         @Nullable String armVariable, @Nullable String arm, boolean serious, boolean related) {}

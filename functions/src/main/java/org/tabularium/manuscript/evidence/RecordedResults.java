@@ -1,4 +1,4 @@
-package org.tabularium.manuscript;
+package org.tabularium.manuscript.evidence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,12 +14,12 @@ import org.tabularium.run.RunPaths;
 import org.tabularium.run.folder.RunFiles;
 
 /// Reads a run's `results.json`.
-final class RecordedResults {
+public final class RecordedResults {
 
     private RecordedResults() {}
 
     /// @throws BrokenRunException where the file is no array of results
-    static List<RecordedResult> of(RunFiles run) throws IOException, BrokenRunException {
+    public static List<RecordedResult> of(RunFiles run) throws IOException, BrokenRunException {
         JsonNode records;
         try {
             records = new JsonMapper().readTree(run.bytes(RunPaths.RESULTS));

@@ -1,4 +1,4 @@
-package org.tabularium.manuscript;
+package org.tabularium.manuscript.language;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,16 +13,18 @@ import java.util.Objects;
 import java.util.Set;
 
 /// Names that mean the same, from the file `synonyms.txt` beside this class: a line a meaning, names separated by ` = `.
-final class Synonyms {
+public final class Synonyms {
 
     private final Map<List<String>, Set<List<String>>> meanings = new HashMap<>();
 
     private Synonyms() {}
 
-    static Synonyms read() {
+    public static Synonyms read() {
         Synonyms synonyms = new Synonyms();
-        try (InputStream file = Objects.requireNonNull(Synonyms.class.getResourceAsStream("synonyms.txt"), "part of the program")) {
-            new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
+        try (InputStream file = Objects.requireNonNull(Synonyms.class.getResourceAsStream("synonyms.txt"),
+                "part of the program")) {
+            new String(file.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .forEach(synonyms::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -33,7 +35,7 @@ final class Synonyms {
     private void add(String line) {
         List<List<String>> names = new ArrayList<>();
         for (String name : line.split(" = ", -1)) {
-            names.add(ConceptNames.stemsOf(name.strip()));
+            names.add(NameStems.of(name.strip()));
         }
         for (List<String> name : names) {
             meanings.computeIfAbsent(name.stream().sorted().toList(), n -> new LinkedHashSet<>()).addAll(names);
@@ -41,7 +43,7 @@ final class Synonyms {
     }
 
     /// The name itself and all that mean the same.
-    List<List<String>> of(List<String> name) {
+    public List<List<String>> of(List<String> name) {
         if (name.isEmpty()) {
             return List.of();
         }
