@@ -34,7 +34,6 @@ public final class TableLayout {
     private final String run;
     private final Set<String> unnamed = new TreeSet<>();
     private final TreeMap<String, String> unexplained = new TreeMap<>();
-    private final List<Finding> absentParts = new ArrayList<>();
 
     /// Lays out the tables of one report.
     ///
@@ -65,7 +64,6 @@ public final class TableLayout {
                         shell.layout());
         addUnexplained(results, shown, words, bare);
         addUnlabelledParameters(results);
-        absentParts.addAll(AbsentParts.of(results, labels));
         return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, body.marks(), bare));
     }
 
@@ -156,10 +154,9 @@ public final class TableLayout {
     }
 
     /// What is to be said of the tables laid out so far: variables whose names are printed for want of a label, abbreviations
-    /// that nothing explains, parts that are not shown.
+    /// that nothing explains.
     public List<Finding> notes() {
         List<Finding> notes = new ArrayList<>(unlabelled());
-        notes.addAll(absentParts);
         unexplained.keySet().removeIf(word -> !AdamVariables.label(word).isEmpty()
                 || unnamed.stream().anyMatch(name -> name.endsWith(" " + word)));
         if (!unexplained.isEmpty()) {

@@ -2,8 +2,8 @@
 @NullMarked
 @Room(takes = "results and a shell", gives = "a display of text",
         never = "knows a file format",
-        uses = {"dataset", "finding", "result", "result.obstacle", "shell", "statistic", "study", "study.settings",
-                "table.number", "table.wording", "yaml"})
+        uses = {"dataset", "finding", "result", "shell", "statistic", "study", "study.settings", "table.number",
+                "table.wording", "yaml"})
 package org.tabularium.table;
 
 import org.jspecify.annotations.NullMarked;

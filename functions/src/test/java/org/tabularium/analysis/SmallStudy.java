@@ -155,10 +155,7 @@ public final class SmallStudy {
                     .orElseThrow();
             HouseStyle house = HouseStyle.named(style);
             TableResults results = Analyses.compute(data, shell, new HouseDefaults(house.continuous(), house.yesOnly()));
-            TableLayout layout = new TableLayout(data, house, "0123456789abcdef");
-            Display display = layout.display(results, 1);
-            layout.notes().forEach(findings::add);
-            return display;
+            return new TableLayout(data, house, "0123456789abcdef").display(results, 1);
         } catch (RejectedException e) {
             throw new AssertionError(e.findings().stream().map(Finding::line).toList().toString(), e);
         } catch (java.io.IOException e) {

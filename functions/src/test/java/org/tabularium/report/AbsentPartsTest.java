@@ -1,8 +1,10 @@
-package org.tabularium.analysis;
+package org.tabularium.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.tabularium.analysis.SmallStudy;
+import org.tabularium.finding.Finding;
 
 /// A part of a display that cannot be made: its readers are told why without names of ours, who runs the report has a finding.
 class AbsentPartsTest {
@@ -16,7 +18,11 @@ class AbsentPartsTest {
                         + "1,ALT,Alanine,Week 4,4,7,2\n1,AST,Aspartate,Week 4,4,5,2\n2,AST,Aspartate,Week 4,4,5,2\n");
         assertThat(study.footnotes("lab-change")).contains("Alanine is not shown: a subject has several records at one visit, and"
                 + " nothing tells which of them counts.");
-        assertThat(study.codes()).contains("PART_NOT_SHOWN");
+        assertThat(AbsentParts.of(study.computed("lab-change").tables().getFirst()).stream().map(Finding::line))
+                .containsExactly(
+                        "note: the display lab-change does not show \"Alanine\": ADLB has more than one ALT record of a subject"
+                                + " at a visit: Week 4, rows 1 and 2. A flag that picks one record a visit can be named in study.yaml:"
+                                + " `flags: {ADLB: ANL02FL}` [PART_NOT_SHOWN]");
     }
 
     @Test
@@ -26,7 +32,9 @@ class AbsentPartsTest {
                 .with("study.yaml", "tables: [time-to-event: {parameter: X, subgroups: [SEX]}]\n");
         assertThat(study.rows("time-to-event"))
                 .anyMatch(row -> row.contains("no subject has a time with its event or censoring"));
-        assertThat(study.codes()).contains("PART_NOT_SHOWN");
+        assertThat(AbsentParts.of(study.computed("time-to-event").tables().getFirst()).stream().map(Finding::line))
+                .containsExactly("note: the display time-to-event does not show \"M\": nobody has a time (AVAL) and a censoring"
+                        + " indicator (CNSR) of X [PART_NOT_SHOWN]");
     }
 
     @Test

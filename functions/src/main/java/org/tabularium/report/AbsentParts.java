@@ -1,4 +1,4 @@
-package org.tabularium.table;
+package org.tabularium.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +19,9 @@ final class AbsentParts {
 
     private AbsentParts() {}
 
-    /// @param names what variables and levels are called
-    static List<Finding> of(TableResults results, PrintedNames names) {
+    static List<Finding> of(TableResults results) {
         List<Finding> findings = new ArrayList<>();
-        RowWords words = new RowWords(names, false);
+        RowWords words = new RowWords(PrintedNames.AS_WRITTEN, false);
         String above = "";
         for (ResultRow row : results.rows()) {
             if (row.label() instanceof RowLabel.Because(Obstacle obstacle)) {
