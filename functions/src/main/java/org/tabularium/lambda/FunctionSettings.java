@@ -34,7 +34,8 @@ record FunctionSettings(String uploads, String reports, String topic, Duration s
                 number(environment, "MAX_RECEIVE_COUNT", 5), environment.getOrDefault("QUEUE_URL", ""),
                 number(environment, "REGENERATE_CONCURRENCY", 4),
                 environment.getOrDefault("STACK_NAME", "tabularium"), environment.getOrDefault("SIGNING_KEY", ""),
-                number(environment, "RETENTION_DAYS", 0), environment.getOrDefault("RETENTION_MODE", "GOVERNANCE"), address(environment.getOrDefault("LINK_URL", "")));
+                number(environment, "RETENTION_DAYS", 0), environment.getOrDefault("RETENTION_MODE", "GOVERNANCE"),
+                address(environment.getOrDefault("LINK_URL", "")));
     }
 
     /// What may be removed by nobody: runs and history, for as long as is set up.

@@ -60,7 +60,8 @@ final class StudyReport {
             wiring.log().info("nothing there", Map.of("study", study));
             return;
         }
-        wiring.log().info(outcome.changed() ? status.state().word() : "nothing to do", fields(outcome, status, seconds, triesBefore));
+        wiring.log().info(outcome.changed() ? status.state().word() : "nothing to do",
+                fields(outcome, status, seconds, triesBefore));
         if (outcome.changed()) {
             wiring.log().metrics(metrics(outcome, status, seconds));
         }

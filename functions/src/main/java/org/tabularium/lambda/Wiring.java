@@ -36,7 +36,8 @@ record Wiring(FunctionSettings settings, ObjectStore uploads, ObjectStore report
             // The portal raises the alarm where the list cannot be used; without it a notice names no sponsor.
             Late<Access> access = Late.of(() -> new Access(reports, clock, why -> {}));
             return new Wiring(settings, new S3ObjectStore(s3, settings.uploads()), reports,
-                    new SnsNotices(settings.topic()), study -> access.get().list().sponsors(study), KmsSigner.of(settings.signingKey()),
+                    new SnsNotices(settings.topic()), study -> access.get().list().sponsors(study),
+                    KmsSigner.of(settings.signingKey()),
                     new QueueBackoff(settings.queue(), log), log, clock,
                     () -> Runtime.getRuntime().halt(1));
         } catch (IOException e) {

@@ -134,7 +134,8 @@ final class Deployment {
     /// The template's names of all functions.
     List<String> functions() {
         return aws.cloudFormation.listStackResourcesPaginator(b -> b.stackName(stack)).stackResourceSummaries().stream()
-                .filter(r -> r.resourceType().equals("AWS::Lambda::Function")).map(StackResourceSummary::logicalResourceId).sorted()
+                .filter(r -> r.resourceType().equals("AWS::Lambda::Function")).map(StackResourceSummary::logicalResourceId)
+                .sorted()
                 .toList();
     }
 

@@ -41,7 +41,8 @@ class PortalIT {
     private static final Path SA_OR088 = CommandLine.root().resolve("test-data/sa-or088");
     private static final Path PICTURES = Path.of("target", "portal-cloud");
     /// What the JDK's client sets by itself, or the server here.
-    private static final Set<String> OWN = Set.of("host", "connection", "content-length", "upgrade", "expect", "transfer-encoding",
+    private static final Set<String> OWN = Set.of("host", "connection", "content-length", "upgrade", "expect",
+            "transfer-encoding",
             "date");
 
     private static Deployment cloud;
