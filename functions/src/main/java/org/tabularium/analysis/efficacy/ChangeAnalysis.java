@@ -241,7 +241,7 @@ public final class ChangeAnalysis {
             body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), indent, true);
             addRows(visit, "AVAL", values, i, ofValues, indent + 1);
             if (visit.phase() == Phase.AFTER_BASELINE) {
-                body.heading(new RowLabel.Named(RowName.CHANGE_FROM_BASELINE), indent + 1, false);
+                body.heading(new RowLabel.Named(RowName.Efficacy.CHANGE_FROM_BASELINE), indent + 1, false);
                 addRows(visit, "CHG", changes, place++, ofChanges, indent + 2);
             }
         }
@@ -256,7 +256,9 @@ public final class ChangeAnalysis {
                 variable,
                 List.of(),
                 Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", visit.name())),
-                decimals);
+                decimals,
+                values.having(place),
+                parameter.records().behind(() -> Visit.rows(visit.recordOf())));
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values.at(place, column.subjects())))
                 .toList();
