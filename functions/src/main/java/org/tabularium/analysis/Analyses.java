@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.obstacle.StudyYamlAdvice;
 import org.tabularium.result.obstacle.Obstacle;
@@ -21,7 +22,6 @@ import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.EventRemark;
 import org.tabularium.result.PopulationRemark;
-import org.tabularium.result.RecordRemark;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
@@ -42,7 +42,6 @@ import org.tabularium.shell.Shell;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
-import org.tabularium.study.records.AfterCutOff;
 
 /// The front door of this stage: what a table needs, and its results.
 public final class Analyses {
@@ -202,7 +201,8 @@ public final class Analyses {
                     List.of(),
                     Statistic.COLUMN_TOTAL,
                     new Value.Whole(column.n()),
-                    Clauses.NONE));
+                    Clauses.NONE,
+                    Behind.column(column)));
         }
     }
 

@@ -2,7 +2,6 @@ package org.tabularium.result;
 
 import org.tabularium.endpoint.toxicity.CtcaeDirection;
 import org.tabularium.result.obstacle.Obstacle;
-import org.tabularium.shell.SummaryLine;
 
 /// What names a row, as data. `table.wording` makes the text; codes are decoded and labels looked up there.
 public sealed interface RowLabel {
@@ -29,6 +28,9 @@ public sealed interface RowLabel {
 
     /// A grade of an event or a laboratory value.
     record OfGrade(int grade) implements RowLabel {}
+
+    /// A worst grade or severity of those counted in the row above, which stands beside it.
+    record OfWorst(String name) implements RowLabel {}
 
     /// A level at baseline.
     record AtBaseline(RowLabel level) implements RowLabel {}
@@ -74,7 +76,7 @@ public sealed interface RowLabel {
 
         /// Those of a line that stands beside a label.
         public static Cells of(SummaryLine line) {
-            return line == SummaryLine.MEDIAN_Q1_Q3 ? MEDIAN_QUARTILES : MEDIAN_RANGE;
+            return line == SummaryLine.Several.MEDIAN_Q1_Q3 ? MEDIAN_QUARTILES : MEDIAN_RANGE;
         }
     }
 }

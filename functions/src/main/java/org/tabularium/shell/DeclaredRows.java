@@ -84,7 +84,7 @@ public interface DeclaredRows {
     /// @param statistics rows for a number; empty for the house style's
     /// @param missing whether a row "Missing" is shown where any column has one
     /// @param where restricts the subjects counted (not the denominator); null for all
-    record Summary(List<String> variables, List<SummaryLine> statistics, boolean missing, @Nullable Condition where) implements DeclaredRows {
+    record Summary(List<String> variables, List<String> statistics, boolean missing, @Nullable Condition where) implements DeclaredRows {
         @Override
         public boolean countsEachTreatment() {
             return true;
@@ -181,7 +181,15 @@ public interface DeclaredRows {
     /// @param order of the levels
     /// @param threshold percent of subjects that a row of the innermost variable must reach in some column; 0 for all
     /// @param grades whether each row is followed by rows for the worst grade
-    record Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades) implements DeclaredRows {
+    /// @param across the worst grades that stand in columns beside the row in place of rows below it; empty for none
+    record Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades, List<GradeRange> across)
+            implements DeclaredRows {
+
+        /// Rows without grades across.
+        public Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades) {
+            this(variables, events, order, threshold, grades, List.of());
+        }
+
         @Override
         public boolean countsEachTreatment() {
             return true;
@@ -197,6 +205,12 @@ public interface DeclaredRows {
             return true;
         }
     }
+
+    /// Grades that are counted together, such as 1 and 2.
+    ///
+    /// @param from the lowest, from 1
+    /// @param to the highest, 5 where the range is open
+    record GradeRange(int from, int to) {}
 
     /// The order of levels that have no order of their own.
     enum Order {
@@ -231,8 +245,15 @@ public interface DeclaredRows {
     /// @param parameters PARAMCDs that stand in one table, in order, or [#ALL]; empty where `parameter` says it
     /// @param visits AVISIT values in order; empty for all scheduled ones
     /// @param statistics rows; empty for n, mean (SD), median, min and max
-    record Change(@Nullable String parameter, List<String> parameters, List<String> visits, List<SummaryLine> statistics)
-            implements DeclaredRows {
+    /// @param statisticsAcross whether statistics are columns and visits rows, a block an arm; else arms are columns
+    record Change(@Nullable String parameter, List<String> parameters, List<String> visits, List<String> statistics,
+            boolean statisticsAcross) implements DeclaredRows {
+
+        /// Rows below arms.
+        public Change(@Nullable String parameter, List<String> parameters, List<String> visits, List<String> statistics) {
+            this(parameter, parameters, visits, statistics, false);
+        }
+
         @Override
         public boolean hasParameters() {
             return true;
@@ -245,7 +266,7 @@ public interface DeclaredRows {
 
         @Override
         public DeclaredRows ofParameter(String code) {
-            return isOnePerParameter() ? new Change(code, List.of(), visits, statistics) : this;
+            return isOnePerParameter() ? new Change(code, List.of(), visits, statistics, statisticsAcross) : this;
         }
     }
 
@@ -298,7 +319,7 @@ public interface DeclaredRows {
     /// @param visits AVISIT values in order; empty for all scheduled ones
     /// @param days study days in place of visits; empty for visits
     /// @param window how many days before or after such a day a value may lie
-    record Thresholds(List<String> parameters, @Nullable Condition where, List<SummaryLine> statistics, List<Labelled> conditions,
+    record Thresholds(List<String> parameters, @Nullable Condition where, List<String> statistics, List<Labelled> conditions,
             List<String> visits, List<Integer> days, int window) implements DeclaredRows {
         @Override
         public boolean hasParameters() {
@@ -499,7 +520,7 @@ public interface DeclaredRows {
     /// @param parameters PARAMCDs in order; those the dataset lacks are passed over
     /// @param others whether the dataset's other parameters follow
     /// @param statistics rows for a number; empty for the house style's
-    record Exposure(List<String> parameters, boolean others, List<SummaryLine> statistics) implements DeclaredRows {}
+    record Exposure(List<String> parameters, boolean others, List<String> statistics) implements DeclaredRows {}
 
     /// One row a record of the shell's dataset (or a subject of ADSL).
     ///

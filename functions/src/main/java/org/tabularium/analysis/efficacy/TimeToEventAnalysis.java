@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.result.obstacle.AbsenceObstacle;
@@ -40,6 +44,7 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.SingleRecord;
+import org.tabularium.selection.bds.Visit;
 import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.statistic.ConfidenceInterval;
@@ -76,6 +81,7 @@ public final class TimeToEventAnalysis {
     private final BitSet events = new BitSet();
     private final BitSet known = new BitSet();
     private final EqualTimes same;
+    private final @Nullable Records records;
 
     private TimeToEventAnalysis(DeclaredRows.TimeToEvent block, TableFrame frame, BdsParameter parameter, TableBody body)
             throws NotProducedException {
@@ -84,6 +90,7 @@ public final class TimeToEventAnalysis {
         this.body = body;
         this.parameter = parameter;
         this.recordOf = SingleRecord.of(parameter);
+        this.records = parameter.records().behind(() -> Visit.rows(recordOf));
         JoinedColumn time = field("AVAL");
         JoinedColumn censored = field("CNSR");
         for (int subject = 0; subject < recordOf.length; subject++) {
@@ -145,12 +152,14 @@ public final class TimeToEventAnalysis {
     }
 
     private void addCounts() {
-        body.row(new RowLabel.Named(RowName.N), 0, true, cells(column -> new CellResults(
-                Form.COUNT, List.of(result(column, "", Statistic.N, new Value.Whole(Counting.in(column, known)))), 0, 0)));
+        body.row(new RowLabel.Named(RowName.Shared.N), 0, true, cells(column -> new CellResults(
+                Form.COUNT, List.of(result(column, "", Statistic.N, new Value.Whole(Counting.in(column, known)),
+                        new Behind(known, column.subjects(), column.subjects(), records))),
+                0, 0)));
         BitSet censored = (BitSet) known.clone();
         censored.andNot(events);
-        addCount(RowName.EVENTS, events, Clauses.equal("CNSR", "0"));
-        addCount(RowName.CENSORED, censored, Clauses.of(new Clause.Compare("CNSR", Comparator.NE, List.of("0"))));
+        addCount(RowName.Efficacy.EVENTS, events, Clauses.equal("CNSR", "0"));
+        addCount(RowName.Efficacy.CENSORED, censored, Clauses.of(new Clause.Compare("CNSR", Comparator.NE, List.of("0"))));
         body.remarks.add(new EfficacyRemark.TimePercentages());
         BitSet missing = (BitSet) frame.population().subjects().clone();
         missing.andNot(known);
@@ -164,25 +173,27 @@ public final class TimeToEventAnalysis {
             int count = Counting.in(column, subjects);
             int n = Counting.in(column, known);
             Value percent = n == 0 ? new Value.NotEstimable("nobody has a time") : new Value.Real(100.0 * count / n);
+            Behind behind = behind(subjects, column.subjects());
             return new CellResults(Form.COUNT_PERCENT, List.of(
-                    counted(column, name.level(), Statistic.COUNT, new Value.Whole(count), clauses),
-                    counted(column, name.level(), Statistic.PERCENT, percent, clauses)), 0, n);
+                    counted(column, name.level(), Statistic.COUNT, new Value.Whole(count), clauses, behind),
+                    counted(column, name.level(), Statistic.PERCENT, percent, clauses, behind)), 0, n);
         }));
     }
 
-    private Result counted(ColumnHead column, String label, Statistic statistic, Value value, Clauses clauses) {
+    private Result counted(ColumnHead column, String label, Statistic statistic, Value value, Clauses clauses,
+            Behind behind) {
         return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, List.of(label),
                 statistic,
-                value, parameter.clauses().and(clauses));
+                value, parameter.clauses().and(clauses), behind);
     }
 
     private void addQuantiles() {
         double[] all = follow(known).times();
         int decimals = Decimals.collected(all);
         body.heading(new RowLabel.TimeToEvent(unit()), 0, true);
-        addQuantile(RowName.FIRST_QUARTILE_TIME, 0.25, Statistic.Q1_TIME, decimals);
-        addQuantile(RowName.MEDIAN_TIME, 0.5, Statistic.MEDIAN_TIME, decimals);
-        addQuantile(RowName.THIRD_QUARTILE_TIME, 0.75, Statistic.Q3_TIME, decimals);
+        addQuantile(RowName.Efficacy.FIRST_QUARTILE_TIME, 0.25, Statistic.Q1_TIME, decimals);
+        addQuantile(RowName.Efficacy.MEDIAN_TIME, 0.5, Statistic.MEDIAN_TIME, decimals);
+        addQuantile(RowName.Efficacy.THIRD_QUARTILE_TIME, 0.75, Statistic.Q3_TIME, decimals);
         body.remarks.add(new EfficacyRemark.KaplanMeier());
     }
 
@@ -190,7 +201,7 @@ public final class TimeToEventAnalysis {
         body.row(new RowLabel.WithInterval(name, confidence()), 1, false, cells(column -> {
             KaplanMeier curve = KaplanMeier.of(follow(column.subjects()));
             return estimateInterval(column, name.level(), statistic, curve.quantile(p), curve.quantileInterval(p, confidence()),
-                    decimals);
+                    decimals, behind(events, column.subjects()));
         }));
     }
 
@@ -198,22 +209,24 @@ public final class TimeToEventAnalysis {
         if (block.landmarks().isEmpty()) {
             return;
         }
-        body.heading(new RowLabel.Named(RowName.AT_RISK), 0, true);
+        body.heading(new RowLabel.Named(RowName.Efficacy.AT_RISK), 0, true);
         for (double time : block.landmarks()) {
             body.row(new RowLabel.AtTime(time, unit()), 1, false, cells(column -> new CellResults(
                     Form.COUNT,
                     List.of(result(column, ValueText.number(time), Statistic.AT_RISK,
-                            new Value.Whole(follow(column.subjects()).atRisk(same.applyAsDouble(time))))),
+                            new Value.Whole(follow(column.subjects()).atRisk(same.applyAsDouble(time))),
+                            behind(atRisk(time), column.subjects()))),
                     0,
                     0)));
         }
-        body.heading(new RowLabel.WithInterval(RowName.EVENT_FREE, confidence()), 0, true);
+        body.heading(new RowLabel.WithInterval(RowName.Efficacy.EVENT_FREE, confidence()), 0, true);
         for (double time : block.landmarks()) {
             body.row(new RowLabel.AtTime(time, unit()), 1, false, cells(column -> {
                 KaplanMeier curve = KaplanMeier.of(follow(column.subjects()));
                 return estimateInterval(column, ValueText.number(time), Statistic.SURVIVAL,
                         curve.survival(same.applyAsDouble(time)),
-                        curve.interval(same.applyAsDouble(time), confidence()), SURVIVAL_DECIMALS);
+                        curve.interval(same.applyAsDouble(time), confidence()), SURVIVAL_DECIMALS,
+                        behind(eventsUntil(time), column.subjects()));
             }));
         }
     }
@@ -232,7 +245,7 @@ public final class TimeToEventAnalysis {
         ColumnHead reference = control.get();
         CoxRegression.Ties ties = CoxRegression.Ties.valueOf(block.ties().name());
         Clauses against = Clauses.of(Criterion.COMPARED_WITH, reference.label());
-        body.heading(new RowLabel.Against(RowName.COMPARISON, reference.label()), 0, true);
+        body.heading(new RowLabel.Against(RowName.Comparison.COMPARISON, reference.label()), 0, true);
         List<CellResults> ratios = new ArrayList<>();
         List<CellResults> tests = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
@@ -246,29 +259,62 @@ public final class TimeToEventAnalysis {
                             .map(s -> new CoxRegression.Stratum(follow(reference.subjects(), s), follow(column.subjects(), s)))
                             .toList(),
                     ties);
+            Behind behind = behind(events, inStratum(strata, Comparisons.both(column, reference)));
             ratios.add(estimateInterval(
-                    column, RowName.HAZARD_RATIO.level(), Statistic.HAZARD_RATIO, cox.hazardRatio(), cox.interval(confidence()),
-                    RATIO_DECIMALS));
-            body.unshown.add(result(column, RowName.HAZARD_RATIO.level(), Statistic.P_VALUE, Counting.value(cox.pValue()), cox(),
-                    against));
+                    column, RowName.Efficacy.HAZARD_RATIO.level(), Statistic.HAZARD_RATIO, cox.hazardRatio(),
+                    cox.interval(confidence()),
+                    RATIO_DECIMALS, behind));
+            body.unshown.add(
+                    result(column, RowName.Efficacy.HAZARD_RATIO.level(), Statistic.P_VALUE, Counting.value(cox.pValue()), cox(),
+                            behind, against));
             if (cox.hazardRatio() instanceof Estimate.NotEstimable(String reason) && cox.isSeparated()) {
                 body.remarks.add(new EfficacyRemark.NoHazardRatio(column.label(), reference.label(), reason));
             }
             Estimate p = logRank(List.of(reference, column), strata);
             tests.add(new CellResults(
                     Form.P_VALUE,
-                    List.of(result(column, RowName.LOG_RANK.level(), Statistic.P_VALUE, Counting.value(p), logRank(), against)),
+                    List.of(result(column, RowName.Efficacy.LOG_RANK.level(), Statistic.P_VALUE, Counting.value(p), logRank(),
+                            behind,
+                            against)),
                     0, 0));
         }
-        body.row(new RowLabel.WithInterval(RowName.HAZARD_RATIO, confidence()), 1, false, ratios);
-        body.row(new RowLabel.Named(RowName.LOG_RANK), 1, false, tests);
+        body.row(new RowLabel.WithInterval(RowName.Efficacy.HAZARD_RATIO, confidence()), 1, false, ratios);
+        body.row(new RowLabel.Named(RowName.Efficacy.LOG_RANK), 1, false, tests);
         if (arms.size() > 2) {
             body.unshown.add(frame.overall(parameter.records().name(), Map.of("PARAMCD", parameter.code()), VARIABLE,
-                    List.of(RowName.LOG_RANK.level()), Statistic.P_VALUE, Counting.value(logRank(arms, strata)),
-                    Filter.joined(parameter.clauses(), Clauses.of(Criterion.ALL_ARMS)), logRank()));
+                    List.of(RowName.Efficacy.LOG_RANK.level()), Statistic.P_VALUE, Counting.value(logRank(arms, strata)),
+                    Filter.joined(parameter.clauses(), Clauses.of(Criterion.ALL_ARMS)), logRank(),
+                    behind(events, inStratum(strata, frame.inArms()))));
         }
         body.remarks.add(
                 new EfficacyRemark.HazardRatios(ties == CoxRegression.Ties.EFRON, block.strata(), reference.label()));
+    }
+
+    /// Who has the event, of those with a time.
+    private Behind behind(BitSet having, BitSet within) {
+        return new Behind(having, known, within, records);
+    }
+
+    private static BitSet inStratum(List<BitSet> strata, BitSet of) {
+        BitSet within = new BitSet();
+        strata.forEach(within::or);
+        within.and(of);
+        return within;
+    }
+
+    private BitSet atRisk(double landmark) {
+        return having(known, time -> time >= same.applyAsDouble(landmark));
+    }
+
+    private BitSet eventsUntil(double landmark) {
+        return having(events, time -> time <= same.applyAsDouble(landmark));
+    }
+
+    private BitSet having(BitSet among, DoublePredicate time) {
+        JoinedColumn times = parameter.records().field(VARIABLE).orElseThrow();
+        BitSet having = new BitSet();
+        among.stream().filter(s -> time.test(same.applyAsDouble(times.number(recordOf[s])))).forEach(having::set);
+        return having;
     }
 
     private Estimate logRank(List<ColumnHead> arms, List<BitSet> strata) {
@@ -317,14 +363,15 @@ public final class TimeToEventAnalysis {
     }
 
     private CellResults estimateInterval(
-            ColumnHead column, String level, Statistic statistic, Estimate estimate, ConfidenceInterval interval, int decimals) {
+            ColumnHead column, String level, Statistic statistic, Estimate estimate, ConfidenceInterval interval, int decimals,
+            Behind behind) {
         Method made = statistic == Statistic.HAZARD_RATIO ? cox() : frame.atConfidence(MethodId.KAPLAN_MEIER);
         return new CellResults(
                 Form.ESTIMATE_INTERVAL,
                 List.of(
-                        result(column, level, statistic, Counting.value(estimate), made),
-                        result(column, level, Statistic.CI_LOWER, Counting.value(interval.lower()), made),
-                        result(column, level, Statistic.CI_UPPER, Counting.value(interval.upper()), made)),
+                        result(column, level, statistic, Counting.value(estimate), made, behind),
+                        result(column, level, Statistic.CI_LOWER, Counting.value(interval.lower()), made, behind),
+                        result(column, level, Statistic.CI_UPPER, Counting.value(interval.upper()), made, behind)),
                 decimals,
                 0);
     }
@@ -339,19 +386,20 @@ public final class TimeToEventAnalysis {
         return Method.of(MethodId.LOG_RANK, "strata", String.join(", ", block.strata()));
     }
 
-    private Result result(ColumnHead column, String level, Statistic statistic, Value value) {
+    private Result result(ColumnHead column, String level, Statistic statistic, Value value, Behind behind) {
         return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, levels(level),
-                statistic, value, parameter.clauses());
+                statistic, value, parameter.clauses(), behind);
     }
 
     private static List<String> levels(String level) {
         return level.isEmpty() ? List.of() : List.of(level);
     }
 
-    private Result result(ColumnHead column, String level, Statistic statistic, Value value, Method method, Clauses... more) {
+    private Result result(ColumnHead column, String level, Statistic statistic, Value value, Method method, Behind behind,
+            Clauses... more) {
         Clauses clauses = Stream.of(more).reduce(parameter.clauses(), Clauses::and);
         return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, levels(level),
                 statistic,
-                value, clauses, method);
+                value, clauses, method, behind);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
@@ -54,7 +55,11 @@ public final class NestAnalysis {
         this.table = table;
         this.body = body;
         this.fields = fields;
-        this.grades = block.grades() ? WorstGrades.of(records) : null;
+        this.grades = block.grades() ? grades(block, records) : null;
+    }
+
+    private static WorstGrades grades(DeclaredRows.Nest block, JoinedRecords records) {
+        return block.across().isEmpty() ? WorstGrades.of(records) : WorstGrades.of(records, block.across());
     }
 
     /// Adds the rows.
@@ -71,8 +76,8 @@ public final class NestAnalysis {
         NestAnalysis analysis = new NestAnalysis(block, frame, records, table, body, fields);
         if (analysis.grades != null) {
             body.remarks.addAll(EventGrades.remarks(records, selected));
-            analysis.addGraded(new RowLabel.Named(RowName.ANY_ADVERSE_EVENT), 0, null,
-                    List.of(RowName.ANY_ADVERSE_EVENT.level()), selected, table.clauses());
+            analysis.addGraded(new RowLabel.Named(RowName.Event.ANY_ADVERSE_EVENT), 0, null,
+                    List.of(RowName.Event.ANY_ADVERSE_EVENT.level()), selected, table.clauses());
         }
         List<Node> nodes = analysis.nodes(0, List.of(), selected);
         nodes.forEach(node -> analysis.addNode(node, 0));
@@ -112,7 +117,7 @@ public final class NestAnalysis {
 
     private static String level(JoinedColumn field, int row) {
         String text = field.text(row);
-        return text.isEmpty() ? RowName.NOT_CODED.level() : text;
+        return text.isEmpty() ? RowName.Event.NOT_CODED.level() : text;
     }
 
     private Comparator<Node> order() {
@@ -177,14 +182,18 @@ public final class NestAnalysis {
             List<Map<String, BitSet>> byColumn = TreatmentsOfRecords.byColumn(frame, records, rows, worst::rows);
             Set<String> names = new LinkedHashSet<>(worst.rows(rows).keySet());
             byColumn.forEach(column -> names.addAll(column.keySet()));
+            Records behind = records.behind(() -> rows);
             names.forEach(name -> {
                 List<String> path = new ArrayList<>(level);
                 path.add(name);
                 Counted counted = new Counted(
-                        records.name(), new BitSet(), variable, path, clauses.and(Clauses.of(Criterion.WORST_GRADE, name)));
+                        records.name(), new BitSet(), variable, path, clauses.and(Clauses.of(Criterion.WORST_GRADE, name)))
+                        .from(behind);
                 List<CellResults> cells = Counting.rowByColumn(frame, counted,
                         byColumn.stream().map(column -> column.getOrDefault(name, new BitSet())).toList());
-                if (variable == null) {
+                if (!block.across().isEmpty()) {
+                    body.row(new RowLabel.OfWorst(name), indent + 1, false, cells);
+                } else if (variable == null) {
                     body.row(new RowLabel.Given(name), indent + 1, false, cells);
                 } else {
                     body.detail(new RowLabel.Given(name), indent + 1, cells);

@@ -34,7 +34,7 @@ import org.tabularium.selection.bds.Visit;
 import org.tabularium.selection.bds.VisitValues;
 import org.tabularium.shell.DeclaredRows.Labelled;
 import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.SummaryLine;
+import org.tabularium.result.SummaryLine;
 import org.tabularium.study.records.DayZero;
 
 /// Computes [DeclaredRows.Thresholds]: by visit, or near a study day, statistics of a value and how many subjects meet conditions
@@ -116,10 +116,11 @@ public final class ThresholdsAnalysis {
             valued.set(subject, row >= 0 && among.get(subject) && hasValue.test(row));
         }
         Clauses all = Filter.joined(Filter.joined(clauses, Clauses.equal("AVISIT", visit.name())), subjects.clauses());
-        SubsetCounts share = new SubsetCounts(frame, parameter.records().name(), groups, "AVAL", valued, all);
+        SubsetCounts share = new SubsetCounts(frame, parameter.records().name(), groups, "AVAL", valued, all,
+                parameter.records().behind(() -> Visit.rows(visit.recordOf())));
         body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
         if (block.statistics().isEmpty()) {
-            body.row(new RowLabel.Named(RowName.N), 2, false, share.n());
+            body.row(new RowLabel.Named(RowName.Shared.N), 2, false, share.n());
         } else {
             addStatistics(parameter, visit, valued, share, decimals);
         }
@@ -133,12 +134,12 @@ public final class ThresholdsAnalysis {
     }
 
     private void addStatistics(BdsParameter parameter, Visit visit, BitSet valued, SubsetCounts share, int decimals) {
-        List<SummaryLine> lines = new ArrayList<>(block.statistics());
-        if (!lines.contains(SummaryLine.N)) {
-            lines.addFirst(SummaryLine.N);
+        List<SummaryLine> lines = new ArrayList<>(Summarizing.lines(block.statistics(), List.of()));
+        if (!lines.contains(Statistic.N)) {
+            lines.addFirst(Statistic.N);
         }
         Summarized summarized = new Summarized(share.dataset(), share.groups(), "AVAL", List.of(), share.clauses(),
-                decimals);
+                decimals, valued, share.records());
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized,
                         values(parameter, visit, valued, column.subjects())))

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.tabularium.result.Behind;
 import org.tabularium.result.RowName;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
@@ -35,7 +36,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.LevelOrder;
 import org.tabularium.study.NumericCodes;
 import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.SummaryLine;
+import org.tabularium.result.SummaryLine;
 import org.tabularium.statistic.Decimals;
 import org.tabularium.study.Study;
 import org.tabularium.study.ValueText;
@@ -112,10 +113,10 @@ public final class SummaryAnalysis {
 
     private void addNumbers(NumericColumn column) {
         String variable = column.variable().name();
-        List<SummaryLine> lines = block.statistics().isEmpty() ? frame.defaults().continuous() : block.statistics();
+        List<SummaryLine> lines = Summarizing.lines(block.statistics(), frame);
         double[] all = values(column, counted);
         Summarized summarized = new Summarized(Study.ADSL, Map.of(), variable, List.of(), filter.clauses(),
-                Decimals.collected(all));
+                Decimals.collected(all), valued(column), null);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(head -> Summarizing.statistics(frame, head, summarized, values(column, members(head))))
                 .toList();
@@ -148,7 +149,8 @@ public final class SummaryAnalysis {
         for (ColumnHead head : frame.columns()) {
             long n = members(head).stream().filter(s -> !column.isMissing(s)).count();
             body.unshown.add(frame.result(
-                    Study.ADSL, head, Map.of(), variable, List.of(), Statistic.N, new Value.Whole(n), filter.clauses()));
+                    Study.ADSL, head, Map.of(), variable, List.of(), Statistic.N, new Value.Whole(n), filter.clauses(),
+                    new Behind(valued(column), head.subjects(), head.subjects(), null)));
         }
         List<CellResults> test = levelTest(column, levels);
         if (yesNo && frame.defaults().yesOnly()) {
@@ -186,19 +188,20 @@ public final class SummaryAnalysis {
             int count = Counting.in(head, missing);
             List<Result> results = new ArrayList<>();
             results.add(frame.result(
-                    Study.ADSL, head, Map.of(), variable, List.of(), Statistic.MISSING, new Value.Whole(count), clauses));
+                    Study.ADSL, head, Map.of(), variable, List.of(), Statistic.MISSING, new Value.Whole(count), clauses,
+                    new Behind(missing, head.subjects(), head.subjects(), null)));
             if (form == Form.COUNT_PERCENT) {
                 results.add(Counting.countPercent(
                         frame,
                         head,
-                        new Counted(Study.ADSL, missing, variable, List.of(RowName.MISSING.level()), clauses),
+                        new Counted(Study.ADSL, missing, variable, List.of(RowName.Shared.MISSING.level()), clauses),
                         Map.of())
                         .get(1));
             }
             cells.add(new CellResults(form, results, 0, head.n()));
         }
         if (block.missing() && !missing.isEmpty()) {
-            body.row(new RowLabel.Named(RowName.MISSING), 1, false, cells);
+            body.row(new RowLabel.Named(RowName.Shared.MISSING), 1, false, cells);
         } else {
             cells.forEach(cell -> body.unshown.add(cell.results().getFirst()));
         }
@@ -215,7 +218,7 @@ public final class SummaryAnalysis {
     }
 
     private List<CellResults> numberTest(NumericColumn column) {
-        return TestBetweenArms.ofNumbers(frame, column.variable().name(), filter.clauses(),
+        return TestBetweenArms.ofNumbers(frame, column.variable().name(), filter.clauses(), valued(column),
                 head -> values(column, members(head)));
     }
 
@@ -228,6 +231,12 @@ public final class SummaryAnalysis {
         BitSet having = new BitSet();
         counted.stream().filter(s -> ValueText.text(column, s).equals(level)).forEach(having::set);
         return having;
+    }
+
+    private BitSet valued(Column column) {
+        BitSet valued = new BitSet();
+        counted.stream().filter(s -> !column.isMissing(s)).forEach(valued::set);
+        return valued;
     }
 
     private BitSet members(ColumnHead head) {

@@ -1,5 +1,6 @@
 package org.tabularium.table.wording;
 
+import org.tabularium.result.RowName;
 import org.tabularium.result.ComparisonRemark;
 import org.tabularium.result.ComparisonRemark.ControlByName;
 import org.tabularium.result.ComparisonRemark.Differences;
@@ -15,13 +16,26 @@ final class ComparisonWords {
 
     private ComparisonWords() {}
 
+    /// A row's label.
+    static String of(RowName.Comparison name) {
+        return switch (name) {
+            case PER_100_PATIENT_YEARS -> "Per 100 patient-years";
+            case RATE_RATIO -> "Rate ratio to";
+            case RATE_DIFFERENCE -> "Rate difference from";
+            case DIFFERENCE -> "Difference from";
+            case COMPARISON -> "Comparison with";
+            case COMPARISON_P_VALUE -> "Comparison with";
+            case ALL_ARMS_P_VALUE -> "All arms, p-value";
+        };
+    }
+
     static String of(ComparisonRemark remark, PrintedNames names) {
         return switch (remark) {
             case ControlByName(String arm) -> "\"" + names.ofArm(arm) + "\" is taken as the control because of its name.";
             case NoControl() -> "Arms are not compared because none of them is known to be the control.";
             case Differences(String against, MethodId interval) ->
                 "Differences are in percentage points, each arm minus " + names.ofArm(against) + ", with "
-                        + MethodWords.of(interval) + " confidence intervals, without adjustment for multiplicity.";
+                        + StatisticWords.of(interval) + " confidence intervals, without adjustment for multiplicity.";
             case Rates rates -> of(rates);
             case UnknownTime(long subjects) -> Plural.of(subjects,
                     "{n} subject whose time under observation is not known is left out of the rates.",
