@@ -104,7 +104,8 @@ public final class AttainmentAnalysis {
         String dataset = response.records().name();
         Clauses clauses = Filter.joined(Filter.joined(response.clauses(), Clauses.of(Criterion.AFTER_BASELINE)), also);
         SubsetCounts assessed = new SubsetCounts(frame, dataset, groups, null, inside, clauses, records);
-        body.row(new RowLabel.Named(RowName.Shared.N), 1, false, assessed.cells(column -> new CellResults(Form.COUNT, List.of(assessed.n(column, path)), 0, 0)));
+        body.row(new RowLabel.Named(RowName.Shared.N), 1, false,
+                assessed.cells(column -> new CellResults(Form.COUNT, List.of(assessed.n(column, path)), 0, 0)));
         List<String> attained = joined(path, block.attained());
         BitSet having = attainment.where(Way::attained);
         having.and(inside);
