@@ -7,7 +7,9 @@ import org.tabularium.analysis.efficacy.AncovaRows;
 import org.tabularium.analysis.efficacy.ChangeRows;
 import org.tabularium.analysis.efficacy.CmhRows;
 import org.tabularium.analysis.efficacy.ResponseRows;
+import org.tabularium.analysis.efficacy.SurvivalCurves;
 import org.tabularium.analysis.efficacy.TimeToEventRows;
+import org.tabularium.analysis.figure.SwimmerLanes;
 import org.tabularium.analysis.event.DltRows;
 import org.tabularium.analysis.event.GradesRows;
 import org.tabularium.analysis.event.NestRows;
@@ -47,7 +49,9 @@ final class RowsKinds {
             new TimeToEventRows(),
             new AncovaRows(),
             new CmhRows(),
-            new ListingRows());
+            new ListingRows(),
+            new SurvivalCurves(),
+            new SwimmerLanes());
 
     private static final Map<Class<?>, RowsKind<?>> BY_DECLARATION = byDeclaration();
 

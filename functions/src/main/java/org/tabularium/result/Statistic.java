@@ -37,6 +37,8 @@ public enum Statistic {
     Q3_TIME,
     /// Number of subjects at risk at a time.
     AT_RISK,
+    /// Number of subjects whose observation ends at a time without the event.
+    CENSORED,
     /// Share of subjects without the event at a time, 0 to 1.
     SURVIVAL,
     /// By 100 patient-years.
@@ -46,6 +48,8 @@ public enum Statistic {
     RATE_DIFFERENCE,
     /// The time that a rate is of.
     PATIENT_YEARS,
+    /// A toxicity grade of one event, 1 to 5.
+    GRADE,
     /// What a rule decides, in words.
     DECISION,
     /// A listing's cell.

@@ -1,20 +1,14 @@
 package org.tabularium.analysis.efficacy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.tabularium.result.RowName;
-import org.tabularium.result.obstacle.RowsObstacle;
-import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.TableBody;
@@ -32,14 +26,11 @@ import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
-import org.tabularium.selection.AbsentVariable;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
-import org.tabularium.selection.bds.Dimensions;
-import org.tabularium.selection.bds.SingleRecord;
 import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.statistic.ConfidenceInterval;
@@ -64,40 +55,27 @@ public final class TimeToEventAnalysis {
     public static final List<String> VARIABLES = List.of("CNSR", "AVALU");
 
     private static final String VARIABLE = "AVAL";
-    private static final Pattern UNIT = Pattern.compile("\\(([a-zA-Z]+)\\)\\s*$");
     private static final int SURVIVAL_DECIMALS = 3;
     private static final int RATIO_DECIMALS = 2;
 
     private final DeclaredRows.TimeToEvent block;
     private final TableFrame frame;
     private final TableBody body;
+    private final TimesToEvent times;
     private final BdsParameter parameter;
-    private final int[] recordOf;
-    private final BitSet events = new BitSet();
-    private final BitSet known = new BitSet();
+    private final BitSet events;
+    private final BitSet known;
     private final EqualTimes same;
 
-    private TimeToEventAnalysis(DeclaredRows.TimeToEvent block, TableFrame frame, BdsParameter parameter, TableBody body)
-            throws NotProducedException {
+    private TimeToEventAnalysis(DeclaredRows.TimeToEvent block, TableFrame frame, TimesToEvent times, TableBody body) {
         this.block = block;
         this.frame = frame;
         this.body = body;
-        this.parameter = parameter;
-        this.recordOf = SingleRecord.of(parameter);
-        JoinedColumn time = field("AVAL");
-        JoinedColumn censored = field("CNSR");
-        for (int subject = 0; subject < recordOf.length; subject++) {
-            int row = recordOf[subject];
-            if (row >= 0 && !Double.isNaN(time.number(row)) && !Double.isNaN(censored.number(row))) {
-                known.set(subject);
-                events.set(subject, censored.number(row) == 0);
-            }
-        }
-        if (!known.intersects(frame.population().subjects())) {
-            throw new NotProducedException(new RowsObstacle.NobodyWithTime(parameter.theirs()));
-        }
-        this.same = EqualTimes.of(DoubleStream.concat(known.stream().mapToDouble(s -> time.number(recordOf[s])),
-                block.landmarks().stream().mapToDouble(Double::doubleValue)).toArray());
+        this.times = times;
+        this.parameter = times.parameter;
+        this.events = times.events;
+        this.known = times.known;
+        this.same = times.same;
     }
 
     /// The datasets that may hold times to an event.
@@ -120,28 +98,16 @@ public final class TimeToEventAnalysis {
     }
 
     public static void add(DeclaredRows.TimeToEvent block, TableFrame frame, TableBody body) throws NotProducedException {
-        String code = block.parameter();
-        if (code == null) {
-            throw new NotProducedException(new AbsenceObstacle.NoParameterNamed(""));
-        }
-        List<String> datasets = candidates(frame.data().study(), frame.shell().dataset());
-        BdsParameter parameter = BdsParameter.find(frame.data(), datasets, frame.shell().where(), code)
-                .orElseThrow(() -> new NotProducedException(
-                        new AbsenceObstacle.NoTimeParameter(frame.data().study().names().parameter(code))));
-        Dimensions.whole(parameter);
-        body.addSource(parameter);
-        body.placeholders.put("parameter", new RowLabel.Given(parameter.label()));
-        TimeToEventAnalysis analysis = new TimeToEventAnalysis(block, frame, parameter, body);
+        add(block, frame, TimesToEvent.of(block, frame, body), body);
+    }
+
+    static void add(DeclaredRows.TimeToEvent block, TableFrame frame, TimesToEvent times, TableBody body)
+            throws NotProducedException {
+        TimeToEventAnalysis analysis = new TimeToEventAnalysis(block, frame, times, body);
         analysis.addCounts();
         analysis.addQuantiles();
         analysis.addLandmarks();
         analysis.addComparisons();
-    }
-
-    private JoinedColumn field(String variable) throws NotProducedException {
-        return parameter.records().field(variable)
-                .orElseThrow(() -> new NotProducedException(
-                        AbsentVariable.of(frame.data().study(), parameter.records().name(), variable)));
     }
 
     private void addCounts() {
@@ -279,33 +245,19 @@ public final class TimeToEventAnalysis {
     private List<BitSet> strata() throws NotProducedException {
         List<JoinedColumn> fields = new ArrayList<>();
         for (String variable : block.strata()) {
-            fields.add(field(variable));
+            fields.add(times.field(variable));
         }
         BitSet compared = (BitSet) known.clone();
         compared.and(frame.population().subjects());
-        return Strata.of(block.strata(), fields, recordOf, compared, body);
+        return Strata.of(block.strata(), fields, times.records(), compared, body);
     }
 
     private EventTimes follow(BitSet... sets) {
-        BitSet subjects = (BitSet) known.clone();
-        Arrays.stream(sets).forEach(subjects::and);
-        JoinedColumn time = parameter.records().field("AVAL").orElseThrow();
-        boolean[] ended = new boolean[subjects.cardinality()];
-        int next = 0;
-        for (int subject = subjects.nextSetBit(0); subject >= 0; subject = subjects.nextSetBit(subject + 1)) {
-            ended[next++] = events.get(subject);
-        }
-        return new EventTimes(subjects.stream().mapToDouble(s -> same.applyAsDouble(time.number(recordOf[s]))).toArray(), ended);
+        return times.follow(sets);
     }
 
     private String unit() {
-        if (!block.unit().isEmpty()) {
-            return block.unit();
-        }
-        Matcher inLabel = UNIT.matcher(parameter.label());
-        String given = parameter.records().field("AVALU").filter(f -> f.via() == null)
-                .map(f -> f.text(parameter.rows().nextSetBit(0))).orElse("");
-        return (inLabel.find() ? inLabel.group(1) : given).toLowerCase(Locale.ROOT);
+        return times.unit();
     }
 
     private double confidence() {

@@ -27,12 +27,12 @@ final class UsualMethod {
             case MEDIAN_TIME -> Method.of(MethodId.KAPLAN_MEIER, "p", "0.5");
             case Q1_TIME -> Method.of(MethodId.KAPLAN_MEIER, "p", "0.25");
             case Q3_TIME -> Method.of(MethodId.KAPLAN_MEIER, "p", "0.75");
-            case AT_RISK, SURVIVAL -> Method.of(MethodId.KAPLAN_MEIER);
+            case AT_RISK, CENSORED, SURVIVAL -> Method.of(MethodId.KAPLAN_MEIER);
             case RATE, PATIENT_YEARS -> Method.of(MethodId.INCIDENCE_RATE);
             case RATE_RATIO -> Method.of(MethodId.RATE_RATIO);
             case RATE_DIFFERENCE -> Method.of(MethodId.RATE_DIFFERENCE);
             case DECISION -> Method.of(MethodId.THREE_PLUS_THREE);
-            case VALUE -> Method.of(MethodId.LISTED_VALUE);
+            case VALUE, GRADE -> Method.of(MethodId.LISTED_VALUE);
             case SE, CI_LOWER, CI_UPPER, P_VALUE, ESTIMATE, LSMEAN, DIFFERENCE, HAZARD_RATIO ->
                 throw new IllegalArgumentException(statistic.word() + " has several methods: name the one that made it");
         };

@@ -1,5 +1,6 @@
 package org.tabularium.table.wording;
 
+import java.util.List;
 import java.util.Locale;
 import org.tabularium.result.ComparisonHead;
 import org.tabularium.result.ComparisonHead.Difference;
@@ -31,6 +32,11 @@ public final class HeadWords {
             case Shell.BY_NONE -> "";
             default -> names.ofVariable(by);
         };
+    }
+
+    /// The headers over what a figure draws: as what, of which arm, of what, where, and as it is written beside it.
+    public static List<String> ofDrawn() {
+        return List.of("Drawn as", "Arm", "Item", "What", "At", "Shown");
     }
 
     /// The header of a comparison; its lines are separated by line feeds.
