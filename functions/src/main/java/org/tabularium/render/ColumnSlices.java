@@ -6,14 +6,18 @@ import org.tabularium.table.Display;
 import org.tabularium.table.TableColumn;
 
 /// Cuts a table that is too wide between its columns, by the second rule of [Paginator].
-final class ColumnSlices {
+public final class ColumnSlices {
 
     /// The columns that stand on one page, and how many of them, from the left, are there again.
-    record Slice(List<Integer> columns, int repeated) {}
+    public record Slice(List<Integer> columns, int repeated) {}
 
     private ColumnSlices() {}
 
-    static List<Slice> of(Display table, List<Double> widths, double room) {
+    /// The slices, from left to right.
+    ///
+    /// @param widths one a column
+    /// @param room the width of a page
+    public static List<Slice> of(Display table, List<Double> widths, double room) {
         int columns = widths.size();
         int stubs = Math.min(table.stubColumns(), columns);
         double stubWidth = sum(widths, 0, stubs);

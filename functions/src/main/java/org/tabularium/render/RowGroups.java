@@ -10,12 +10,12 @@ import org.tabularium.table.Table;
 import org.tabularium.table.TableRow;
 
 /// Which rows of a display belong together: its blocks, the groups within them that are never parted, and what stands over a row.
-final class RowGroups {
+public final class RowGroups {
 
     private final List<TableRow> rows;
     private final boolean listing;
 
-    RowGroups(Display display) {
+    public RowGroups(Display display) {
         this.rows = display.rows();
         this.listing = switch (display) {
             case Table table -> false;
@@ -24,13 +24,13 @@ final class RowGroups {
         };
     }
 
-    int size() {
+    public int size() {
         return rows.size();
     }
 
     /// The end of what is kept on a page if it fits: a block, with the next one where its last row is a heading. Of a listing a
     /// row.
-    int keepEnd(int start) {
+    public int keepEnd(int start) {
         if (listing) {
             return start + 1;
         }
@@ -42,7 +42,7 @@ final class RowGroups {
     }
 
     /// The end of what is never parted, within what is kept.
-    int groupEnd(int from, int keepEnd) {
+    public int groupEnd(int from, int keepEnd) {
         int end = from;
         while (end + 1 < keepEnd
                 && (rows.get(end).kind() == TableRow.Kind.HEADING
@@ -54,7 +54,7 @@ final class RowGroups {
     }
 
     /// Whether a page may end before this row.
-    boolean mayBreakBefore(int row) {
+    public boolean mayBreakBefore(int row) {
         if (listing || row == 0) {
             return true;
         }
@@ -65,12 +65,12 @@ final class RowGroups {
     }
 
     /// Whether a gap stands before this row: a block begins, and it or the one before has several rows.
-    boolean hasGap(int row) {
+    public boolean hasGap(int row) {
         return row > 0 && beginsBlock(row) && (blockEnd(row) > row + 1 || !beginsBlock(row - 1));
     }
 
     /// The rows that stand over this one, from the outermost; none in a listing, whose columns say it.
-    List<Integer> over(int next) {
+    public List<Integer> over(int next) {
         if (listing) {
             return List.of();
         }
@@ -98,7 +98,7 @@ final class RowGroups {
         return end;
     }
 
-    boolean beginsBlock(int row) {
+    public boolean beginsBlock(int row) {
         return row == 0 || rows.get(row).block() != rows.get(row - 1).block();
     }
 }

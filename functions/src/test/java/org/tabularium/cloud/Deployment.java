@@ -120,6 +120,7 @@ final class Deployment {
         String name = output(function);
         String before = version(function);
         String key = uploadCode(zip, "zip");
+        awaitUpdated(name);
         aws.lambda.updateFunctionCode(b -> b.functionName(name).s3Bucket(CODE).s3Key(key));
         publish(function);
         return before;
@@ -130,19 +131,25 @@ final class Deployment {
     /// @return the version
     String freshVersion(String function) {
         String description = "fresh " + UUID.randomUUID();
+        awaitUpdated(output(function));
         aws.lambda.updateFunctionConfiguration(b -> b.functionName(output(function)).description(description));
         return publish(function);
     }
 
     private String publish(String function) {
         String name = output(function);
-        aws.awaitThat("the update", PATIENCE, () -> aws.lambda.getFunctionConfiguration(b -> b.functionName(name))
-                .lastUpdateStatusAsString().equals("Successful"));
+        awaitUpdated(name);
         String version = aws.lambda.publishVersion(b -> b.functionName(name)).version();
         aws.awaitThat("the new version", PATIENCE, () -> aws.lambda
                 .getFunctionConfiguration(b -> b.functionName(name).qualifier(version)).stateAsString().equals("Active"));
         useVersion(function, version);
         return version;
+    }
+
+    /// A function is not changed while an update of it, somebody else's too, is under way.
+    private void awaitUpdated(String name) {
+        aws.awaitThat("the update", PATIENCE, () -> aws.lambda.getFunctionConfiguration(b -> b.functionName(name))
+                .lastUpdateStatusAsString().equals("Successful"));
     }
 
     void useVersion(String function, String version) {

@@ -44,7 +44,7 @@ class RandomStudiesTest {
     Path temp;
 
     private static LongStream studies(long from) {
-        return LongStream.range(from, from + Integer.getInteger("tabularium.studies", 40));
+        return LongStream.range(from, from + Integer.getInteger("tabularium.studies", 20));
     }
 
     static LongStream reported() {

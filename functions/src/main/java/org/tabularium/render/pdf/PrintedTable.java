@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tabularium.render.ColumnWidths;
 import org.tabularium.render.Paginator;
+import org.tabularium.render.Wrap;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.render.UnitsDigit;
 import org.tabularium.table.Align;
@@ -62,7 +64,7 @@ final class PrintedTable implements Printed {
         head = new Typeface.Style(true, size);
         title = new Typeface.Style(true, size + 1);
         rowGap = size * ROW_GAP;
-        measured = new ColumnWidths(table, typeface, body, head);
+        measured = new ColumnWidths(table, text -> typeface.width(text, body), text -> typeface.width(text, head));
         frame = chosenFrame();
         widths = measured.on(frame.contentWidth());
         for (int column = 0; column < widths.length; column++) {

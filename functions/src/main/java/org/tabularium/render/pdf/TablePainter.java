@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.pdf.PdfName;
+import org.tabularium.render.ColumnWidths;
 import org.tabularium.render.Paginator;
 import org.tabularium.render.UnitsDigit;
 import org.tabularium.table.Align;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.openpdf.text.pdf.PdfName;
+import org.tabularium.render.Wrap;
 
 /// Paragraphs that flow over pages: the contents and the findings.
 final class TextFlow {

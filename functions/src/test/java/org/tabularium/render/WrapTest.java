@@ -1,4 +1,4 @@
-package org.tabularium.render.pdf;
+package org.tabularium.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
-package org.tabularium.render.pdf;
+package org.tabularium.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tabularium.render.UnitsDigit;
+import java.util.function.ToDoubleFunction;
 import org.tabularium.table.Align;
 import org.tabularium.table.Display;
 import org.tabularium.table.TableRow;
@@ -26,7 +26,7 @@ final class LowestRows {
     private final int[][] lines;
     private final int rows;
 
-    private LowestRows(Display table, Typeface typeface, Typeface.Style style, double[] start) {
+    private LowestRows(Display table, ToDoubleFunction<String> style, double[] start) {
         this.columns = start.length;
         this.widths = start.clone();
         List<TableRow> sample = sample(table.rows());
@@ -36,7 +36,7 @@ final class LowestRows {
             boolean numeric = table.columns().get(column).align() == Align.DECIMAL;
             List<double[]> words = new ArrayList<>();
             for (int row = 0; row < rows; row++) {
-                words.add(words(sample.get(row), column, numeric, typeface, style));
+                words.add(words(sample.get(row), column, numeric, style));
                 lines[column][row] = count(words.get(row), widths[column]);
             }
             cells.add(words);
@@ -44,8 +44,8 @@ final class LowestRows {
     }
 
     /// The widths, from these on, of which none becomes wider than natural.
-    static double[] of(Display table, Typeface typeface, Typeface.Style style, double[] start, double[] natural, double width) {
-        LowestRows lowest = new LowestRows(table, typeface, style, start);
+    static double[] of(Display table, ToDoubleFunction<String> style, double[] start, double[] natural, double width) {
+        LowestRows lowest = new LowestRows(table, style, start);
         double room = width - ColumnWidths.sum(start);
         for (double spent = lowest.widen(natural, room); spent > 0; spent = lowest.widen(natural, room)) {
             room -= spent;
@@ -64,7 +64,7 @@ final class LowestRows {
         return sample;
     }
 
-    private static double[] words(TableRow row, int column, boolean numeric, Typeface typeface, Typeface.Style style) {
+    private static double[] words(TableRow row, int column, boolean numeric, ToDoubleFunction<String> style) {
         String text = column < row.cells().size() ? row.cells().get(column).text() : "";
         if (text.isEmpty() || (numeric && UnitsDigit.end(text) >= 0)) {
             return new double[0];
@@ -74,7 +74,7 @@ final class LowestRows {
         words.add(indent);
         for (String paragraph : text.split("\n", -1)) {
             for (String part : Wrap.parts(paragraph)) {
-                words.add(typeface.width(part, style));
+                words.add(style.applyAsDouble(part));
             }
             words.add(-1.0);
         }

@@ -1,4 +1,4 @@
-package org.tabularium.render.pdf;
+package org.tabularium.render;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// before closing or after opening punctuation), and, where a word alone is too wide, inside it. A slash between blanks begins no
 /// line, and something short behind it stays
 /// with it: a date and its study day, an age and a sex.
-final class Wrap {
+public final class Wrap {
 
     private static final String NOT_FIRST = "，。、；：？！）》」』】〉…％,.;:?!)%";
     private static final String NOT_LAST = "（《「『【〈(";
@@ -37,7 +37,7 @@ final class Wrap {
     /// @param firstWidth room for the first line
     /// @param width room for the others, which are indented where it is less
     /// @return the lines, at least one
-    static List<String> lines(String text, double firstWidth, double width, ToDoubleFunction<String> measure) {
+    public static List<String> lines(String text, double firstWidth, double width, ToDoubleFunction<String> measure) {
         if (text.indexOf('\n') < 0 && measure.applyAsDouble(text) <= firstWidth) {
             return List.of(text);
         }
@@ -49,7 +49,7 @@ final class Wrap {
     }
 
     /// The width of the widest part that only an emergency breaks.
-    static double widestPart(String text, ToDoubleFunction<String> measure) {
+    public static double widestPart(String text, ToDoubleFunction<String> measure) {
         double widest = 0;
         for (String paragraph : text.split("\n", -1)) {
             for (String part : parts(paragraph)) {
@@ -101,7 +101,7 @@ final class Wrap {
     }
 
     /// The text cut at each place where a line may end; a part keeps the spaces behind it.
-    static List<String> parts(String text) {
+    public static List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
         int start = 0;
         for (int i = 1; i < text.length(); i++) {

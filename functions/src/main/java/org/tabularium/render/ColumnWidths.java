@@ -1,9 +1,9 @@
-package org.tabularium.render.pdf;
+package org.tabularium.render;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.tabularium.render.UnitsDigit;
+import java.util.function.ToDoubleFunction;
 import org.tabularium.table.Align;
 import org.tabularium.table.Display;
 import org.tabularium.table.TableColumn;
@@ -16,14 +16,14 @@ import org.tabularium.table.TableRow;
 /// widths fit, columns share what is left; else columns of numbers get the comfortable or the least width, and texts share the
 /// rest so that the rows become low ([LowestRows]). Where even the least widths are too wide, the table is split between columns,
 /// with as many of them on a page as fit.
-final class ColumnWidths {
+public final class ColumnWidths {
 
     /// Blank on each side of a column.
-    static final double PADDING = 3;
+    public static final double PADDING = 3;
     /// Indentation of a label by level.
-    static final double INDENT = 10;
+    public static final double INDENT = 10;
     /// Further indentation of a label's second and following lines.
-    static final double HANGING = 8;
+    public static final double HANGING = 8;
 
     /// A word wider than this is broken before a table is split.
     private static final double LONGEST_WORD = 110;
@@ -34,9 +34,8 @@ final class ColumnWidths {
     private static final double STEP = 4;
 
     private final Display table;
-    private final Typeface typeface;
-    private final Typeface.Style body;
-    private final Typeface.Style head;
+    private final ToDoubleFunction<String> body;
+    private final ToDoubleFunction<String> head;
     private final int columns;
     private final double[] natural;
     private final double[] comfortable;
@@ -46,9 +45,10 @@ final class ColumnWidths {
     private final double[] typicalRight;
 
     /// @param table with printable texts
-    ColumnWidths(Display table, Typeface typeface, Typeface.Style body, Typeface.Style head) {
+    /// @param body how wide a text is in the font of the rows
+    /// @param head how wide it is in that of the header
+    public ColumnWidths(Display table, ToDoubleFunction<String> body, ToDoubleFunction<String> head) {
         this.table = table;
-        this.typeface = typeface;
         this.body = body;
         this.head = head;
         this.columns = table.columns().size();
@@ -65,24 +65,24 @@ final class ColumnWidths {
     }
 
     /// The width of a column's numbers, from the widest part up to the units digit to the widest part behind it.
-    double units(int column) {
+    public double units(int column) {
         return unitsLeft[column] + unitsRight[column];
     }
 
     /// Where the units digits end in a column of so much room. A typical number stands in the middle, as far as the longest
     /// allow.
-    double unitsEnd(int column, double room) {
+    public double unitsEnd(int column, double room) {
         double free = room - units(column);
         return unitsLeft[column] + Math.min(free, (room - unitsLeft[column] - typicalRight[column]) / 2);
     }
 
     /// Whether the table stands on a page of this width without being split.
-    boolean fits(double width) {
+    public boolean fits(double width) {
         return sum(leastOn(width)) <= width;
     }
 
     /// Whether it does with some air.
-    boolean isComfortable(double width) {
+    public boolean isComfortable(double width) {
         double[] widths = comfortable.clone();
         for (int column = 0; column < columns; column++) {
             widths[column] = isStub(column)
@@ -93,7 +93,7 @@ final class ColumnWidths {
     }
 
     /// The widths for a page; their sum is the page's width or, for a table that is to be split, more.
-    double[] on(double width) {
+    public double[] on(double width) {
         double[] widths = natural.clone();
         if (sum(natural) <= width) {
             grow(widths, width);
@@ -108,7 +108,7 @@ final class ColumnWidths {
             numbers[column] = isNumeric(column) ? Math.max(smallest[column], comfortable[column]) : smallest[column];
         }
         double[] start = sum(numbers) <= width ? numbers : smallest;
-        double[] lowest = LowestRows.of(table, typeface, body, start, natural, width);
+        double[] lowest = LowestRows.of(table, body, start, natural, width);
         grow(lowest, width);
         return lowest;
     }
@@ -165,8 +165,8 @@ final class ColumnWidths {
             String words = row.cells().get(column).text();
             int units = header.align() == Align.DECIMAL ? UnitsDigit.end(words) : -1;
             if (units >= 0) {
-                unitsLeft[column] = Math.max(unitsLeft[column], typeface.width(words.substring(0, units), body));
-                double right = typeface.width(words.substring(units), body);
+                unitsLeft[column] = Math.max(unitsLeft[column], body.applyAsDouble(words.substring(0, units)));
+                double right = body.applyAsDouble(words.substring(units));
                 unitsRight[column] = Math.max(unitsRight[column], right);
                 rights.add(right);
             } else {
@@ -193,23 +193,23 @@ final class ColumnWidths {
         int lines = Math.max(most, header.split("\n", -1).length + 1);
         double width = widestPart(header, head);
         double whole = widest(header, head);
-        while (width < whole && Wrap.lines(header, width, width, text -> typeface.width(text, head)).size() > lines) {
+        while (width < whole && Wrap.lines(header, width, width, head).size() > lines) {
             width += STEP;
         }
         return Math.min(width, whole);
     }
 
-    private double widestPart(String text, Typeface.Style style) {
-        return Math.min(LONGEST_WORD, Wrap.widestPart(text, words -> typeface.width(words, style)));
+    private double widestPart(String text, ToDoubleFunction<String> style) {
+        return Math.min(LONGEST_WORD, Wrap.widestPart(text, style));
     }
 
-    private double widest(String text, Typeface.Style style) {
+    private double widest(String text, ToDoubleFunction<String> style) {
         if (text.indexOf('\n') < 0) {
-            return typeface.width(text, style);
+            return style.applyAsDouble(text);
         }
         double widest = 0;
         for (String line : text.split("\n", -1)) {
-            widest = Math.max(widest, typeface.width(line, style));
+            widest = Math.max(widest, style.applyAsDouble(line));
         }
         return widest;
     }
@@ -273,7 +273,7 @@ final class ColumnWidths {
         }
     }
 
-    static double sum(double[] widths) {
+    public static double sum(double[] widths) {
         double sum = 0;
         for (double width : widths) {
             sum += width;
