@@ -19,7 +19,7 @@ public final class Figures {
         Sheet sheet = Sheet.of(text, results);
         Picture picture = switch (declared) {
             case DeclaredFigure.Survival survival -> new SurvivalPicture(sheet);
-            case DeclaredFigure.Swimmer swimmer -> new SwimmerPicture(sheet);
+            case DeclaredFigure.Swimmer swimmer -> new SwimmerPicture(sheet, swimmer);
         };
         return text.undrawn().drawn(picture.drawing(), picture.charts());
     }

@@ -1,6 +1,7 @@
 package org.tabularium.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -58,7 +59,8 @@ final class SurvivalPicture implements Picture {
     @Override
     public Drawing drawing() {
         Canvas canvas = new Canvas();
-        double label = Math.min(MOST_LABEL, arms.stream().mapToDouble(arm -> FontWidths.of(arm.label(), SIZE, false)).max().orElse(0));
+        double label = Math.min(MOST_LABEL,
+                arms.stream().mapToDouble(arm -> FontWidths.of(arm.label(), SIZE, false)).max().orElse(0));
         double left = Math.max(34, label + 14);
         double right = sheet.width() - 16;
         double top = legend(canvas) + GAP + LINE;
@@ -66,7 +68,7 @@ final class SurvivalPicture implements Picture {
         Axis x = new Axis(0, longest, left, right, Axis.Scale.LINEAR,
                 ticks.stream().map(tick -> new Axis.Tick(tick, ValueText.number(tick))).toList());
         Axis y = new Axis(0, 1, bottom, top, Axis.Scale.LINEAR,
-                List.of(0.0, 0.2, 0.4, 0.6, 0.8, 1.0).stream().map(tick -> new Axis.Tick(tick, "%.1f".formatted(tick))).toList());
+                List.of(0.0, 0.2, 0.4, 0.6, 0.8, 1.0).stream().map(tick -> new Axis.Tick(tick, ValueText.number(tick))).toList());
         Axes.left(canvas, y, left, FigureWords.eventFree());
         for (Arm arm : arms) {
             curve(canvas, arm, x, y);
@@ -81,10 +83,10 @@ final class SurvivalPicture implements Picture {
         List<Column> columns = columns();
         double labels = Math.min(170, arms.stream().mapToDouble(arm -> FontWidths.of(arm.label(), SIZE, false)).max().orElse(0));
         double from = KEY + 6 + labels + 22;
-        double each = Math.min(130, (sheet.width() - from) / Math.max(1, columns.size()));
+        double[] starts = starts(columns, from);
         double y = LINE;
         for (int i = 0; i < columns.size(); i++) {
-            canvas.text(columns.get(i).head(), from + i * each, y, Anchor.START, SIZE, true, Shade.BLACK);
+            canvas.text(columns.get(i).head(), starts[i], y, Anchor.START, SIZE, true, Shade.BLACK);
         }
         for (Arm arm : arms) {
             y += LINE;
@@ -92,10 +94,28 @@ final class SurvivalPicture implements Picture {
             canvas.line(0, y - SIZE * 0.32, KEY, y - SIZE * 0.32, look.stroke(CURVE));
             canvas.text(Lines.cut(arm.label(), labels, SIZE), KEY + 6, y, Anchor.START, SIZE);
             for (int i = 0; i < columns.size(); i++) {
-                canvas.text(shown(arm, columns.get(i).rows()), from + i * each, y, Anchor.START, SIZE);
+                canvas.text(shown(arm, columns.get(i).rows()), starts[i], y, Anchor.START, SIZE);
             }
         }
         return y;
+    }
+
+    /// Where the columns begin: as wide as they must be, the rest between them.
+    private double[] starts(List<Column> columns, double from) {
+        double[] widths = columns.stream().mapToDouble(this::width).toArray();
+        double rest = (sheet.width() - from - Arrays.stream(widths).sum()) / Math.max(1, columns.size());
+        double[] starts = new double[widths.length];
+        double x = from;
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = x;
+            x += widths[i] + Math.clamp(rest, 4, 24);
+        }
+        return starts;
+    }
+
+    private double width(Column column) {
+        double shown = arms.stream().mapToDouble(arm -> FontWidths.of(shown(arm, column.rows()), SIZE, false)).max().orElse(0);
+        return Math.max(shown, FontWidths.of(column.head(), SIZE, true));
     }
 
     private List<Column> columns() {
@@ -175,8 +195,9 @@ final class SurvivalPicture implements Picture {
     private String alternative() {
         List<String> sentences = new ArrayList<>();
         for (Arm arm : arms) {
-            sentences.add(FigureWords.curve(arm.label(), shown(arm, named(RowName.EVENTS)), shown(arm, named(RowName.MEDIAN_TIME)),
-                    sheet.placeholder("unit")));
+            sentences
+                    .add(FigureWords.curve(arm.label(), shown(arm, named(RowName.EVENTS)), shown(arm, named(RowName.MEDIAN_TIME)),
+                            sheet.placeholder("unit")));
         }
         return FigureWords.survival(sheet.title(), sentences);
     }

@@ -22,7 +22,8 @@ public record FigureRow(Layer layer, String arm, RowLabel item, RowLabel what, d
 
     /// The number of a statistic; NaN where there is none.
     public double number(Statistic statistic) {
-        return cell.results().stream().filter(result -> result.statistic() == statistic).mapToDouble(FigureRow::number).findFirst()
+        return cell.results().stream().filter(result -> result.statistic() == statistic).mapToDouble(FigureRow::number)
+                .findFirst()
                 .orElse(Double.NaN);
     }
 

@@ -59,7 +59,8 @@ public final class ResultKeys {
             case SE, CI_LOWER, CI_UPPER, P_VALUE, ESTIMATE, DIFFERENCE -> true;
             case COLUMN_TOTAL, N, MISSING, MEAN, SD, MEDIAN, Q1, Q3, MIN, MAX, COUNT, PERCENT, EVENTS, LSMEAN, HAZARD_RATIO,
                     MEDIAN_TIME,
-                    Q1_TIME, Q3_TIME, AT_RISK, CENSORED, GRADE, SURVIVAL, RATE, RATE_RATIO, RATE_DIFFERENCE, PATIENT_YEARS, DECISION, VALUE ->
+                    Q1_TIME, Q3_TIME, AT_RISK, CENSORED, GRADE, SURVIVAL, RATE, RATE_RATIO, RATE_DIFFERENCE, PATIENT_YEARS,
+                    DECISION, VALUE ->
                 false;
         };
     }

@@ -55,7 +55,7 @@ class SchemaCoverageTest {
     void shellAndItsSchemaHaveTheSameKeys() {
         Set<String> expected = components(Shell.class,
                 Map.of("name", "", "by", "", "total", "", "against", "", "layout", "page", "calledTable", "called"));
-        expected.addAll(List.of("columns", "limits"));
+        expected.addAll(List.of("columns", "limits", "figure"));
         assertThat(keys(SHELL, "")).isEqualTo(expected);
         assertThat(keys(SHELL, "/properties/columns")).containsExactlyInAnyOrder("by", "total", "against");
         assertThat(keys(SHELL, "/properties/page")).isEqualTo(components(PageLayout.class, Map.of()));
@@ -94,6 +94,14 @@ class SchemaCoverageTest {
         row.addAll(DeclaredRowsReader.WORDS);
         assertThat(keys(SHELL, "/$defs/row")).isEqualTo(row);
         assertThat(DeclaredRowsReader.WORDS).hasSameSizeAs(declarations());
+    }
+
+    @Test
+    void figuresAndTheirSchemaHaveTheSameKeys() {
+        Set<String> keys = new TreeSet<>(Set.of("kind"));
+        DeclaredFigureReader.KEYS.values().forEach(keys::addAll);
+        assertThat(keys(SHELL, "/$defs/figure")).isEqualTo(keys);
+        assertThat(words(SHELL, "/$defs/figure/properties/kind/enum")).isEqualTo(DeclaredFigureReader.KEYS.keySet());
     }
 
     /// The records that declare rows.

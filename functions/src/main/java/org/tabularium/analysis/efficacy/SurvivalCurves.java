@@ -39,7 +39,7 @@ import org.tabularium.study.ValueText;
 /// the counts, medians and comparisons of the table of the same times.
 public final class SurvivalCurves implements RowsKind<Survival> {
 
-    private static final int MOST_TICKS = 8;
+    private static final int MOST_TICKS = 10;
 
     private final TimeToEventRows rows = new TimeToEventRows();
 
