@@ -21,7 +21,6 @@ import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.EventRemark;
 import org.tabularium.result.PopulationRemark;
-import org.tabularium.result.RecordRemark;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
@@ -42,7 +41,6 @@ import org.tabularium.shell.Shell;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
-import org.tabularium.study.records.AfterCutOff;
 
 /// The front door of this stage: what a table needs, and its results.
 public final class Analyses {

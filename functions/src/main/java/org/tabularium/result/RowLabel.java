@@ -2,7 +2,6 @@ package org.tabularium.result;
 
 import org.tabularium.endpoint.toxicity.CtcaeDirection;
 import org.tabularium.result.obstacle.Obstacle;
-import org.tabularium.shell.SummaryLine;
 
 /// What names a row, as data. `table.wording` makes the text; codes are decoded and labels looked up there.
 public sealed interface RowLabel {
@@ -74,7 +73,7 @@ public sealed interface RowLabel {
 
         /// Those of a line that stands beside a label.
         public static Cells of(SummaryLine line) {
-            return line == SummaryLine.MEDIAN_Q1_Q3 ? MEDIAN_QUARTILES : MEDIAN_RANGE;
+            return line == SummaryLine.Several.MEDIAN_Q1_Q3 ? MEDIAN_QUARTILES : MEDIAN_RANGE;
         }
     }
 }

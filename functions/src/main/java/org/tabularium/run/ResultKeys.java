@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.Result;
-import org.tabularium.result.Statistic;
 
 /// Gives the results of a run their keys, each its own. Limits, p-values and estimates that several methods make have the method
 /// as qualifier; what still has the key of an
@@ -51,18 +50,7 @@ public final class ResultKeys {
     }
 
     private static String qualifier(Result result) {
-        return isOfSeveralMethods(result.statistic()) ? "|" + result.method().id().id() : "";
-    }
-
-    private static boolean isOfSeveralMethods(Statistic statistic) {
-        return switch (statistic) {
-            case SE, CI_LOWER, CI_UPPER, P_VALUE, ESTIMATE, DIFFERENCE -> true;
-            case COLUMN_TOTAL, N, MISSING, MEAN, SD, MEDIAN, Q1, Q3, MIN, MAX, COUNT, PERCENT, EVENTS, LSMEAN, HAZARD_RATIO,
-                    MEDIAN_TIME,
-                    Q1_TIME, Q3_TIME, AT_RISK, CENSORED, GRADE, SURVIVAL, RATE, RATE_RATIO, RATE_DIFFERENCE, PATIENT_YEARS,
-                    DECISION, VALUE ->
-                false;
-        };
+        return result.statistic().onlyMethod().isPresent() ? "" : "|" + result.method().id().id();
     }
 
     /// Percent-encoded UTF-8: everything but letters, digits and `-._~` (RFC 3986's unreserved characters).

@@ -84,7 +84,7 @@ public interface DeclaredRows {
     /// @param statistics rows for a number; empty for the house style's
     /// @param missing whether a row "Missing" is shown where any column has one
     /// @param where restricts the subjects counted (not the denominator); null for all
-    record Summary(List<String> variables, List<SummaryLine> statistics, boolean missing, @Nullable Condition where) implements DeclaredRows {
+    record Summary(List<String> variables, List<String> statistics, boolean missing, @Nullable Condition where) implements DeclaredRows {
         @Override
         public boolean countsEachTreatment() {
             return true;
@@ -231,7 +231,7 @@ public interface DeclaredRows {
     /// @param parameters PARAMCDs that stand in one table, in order, or [#ALL]; empty where `parameter` says it
     /// @param visits AVISIT values in order; empty for all scheduled ones
     /// @param statistics rows; empty for n, mean (SD), median, min and max
-    record Change(@Nullable String parameter, List<String> parameters, List<String> visits, List<SummaryLine> statistics)
+    record Change(@Nullable String parameter, List<String> parameters, List<String> visits, List<String> statistics)
             implements DeclaredRows {
         @Override
         public boolean hasParameters() {
@@ -298,7 +298,7 @@ public interface DeclaredRows {
     /// @param visits AVISIT values in order; empty for all scheduled ones
     /// @param days study days in place of visits; empty for visits
     /// @param window how many days before or after such a day a value may lie
-    record Thresholds(List<String> parameters, @Nullable Condition where, List<SummaryLine> statistics, List<Labelled> conditions,
+    record Thresholds(List<String> parameters, @Nullable Condition where, List<String> statistics, List<Labelled> conditions,
             List<String> visits, List<Integer> days, int window) implements DeclaredRows {
         @Override
         public boolean hasParameters() {
@@ -499,7 +499,7 @@ public interface DeclaredRows {
     /// @param parameters PARAMCDs in order; those the dataset lacks are passed over
     /// @param others whether the dataset's other parameters follow
     /// @param statistics rows for a number; empty for the house style's
-    record Exposure(List<String> parameters, boolean others, List<SummaryLine> statistics) implements DeclaredRows {}
+    record Exposure(List<String> parameters, boolean others, List<String> statistics) implements DeclaredRows {}
 
     /// One row a record of the shell's dataset (or a subject of ADSL).
     ///

@@ -30,7 +30,7 @@ final class DeclaredRowsReader {
                     map.path("indent").asInt(0));
             case "summary" -> new DeclaredRows.Summary(
                     YamlWords.list(map.path("variables")),
-                    YamlWords.statistics(map.path("statistics")),
+                    YamlWords.list(map.path("statistics")),
                     map.path("missing").asBoolean(true),
                     ConditionReader.read(map.path("where")));
             case "categories" -> new DeclaredRows.Categories(map.path("label").asText(), levels(map.path("levels")));
@@ -50,7 +50,7 @@ final class DeclaredRowsReader {
                     text(map.path("parameter")),
                     YamlWords.list(map.path("parameters")),
                     YamlWords.list(map.path("visits")),
-                    YamlWords.statistics(map.path("statistics")));
+                    YamlWords.list(map.path("statistics")));
             case "response" -> new DeclaredRows.Response(
                     YamlWords.list(map.path("parameters")),
                     YamlWords.list(map.path("visits")),
@@ -84,7 +84,7 @@ final class DeclaredRowsReader {
             case "thresholds" -> new DeclaredRows.Thresholds(
                     YamlWords.list(map.path("parameters")),
                     ConditionReader.read(map.path("where")),
-                    YamlWords.statistics(map.path("statistics")),
+                    YamlWords.list(map.path("statistics")),
                     labelled(map.path("conditions")),
                     YamlWords.list(map.path("visits")),
                     YamlWords.numbers(map.path("days")).stream().map(Double::intValue).toList(),
@@ -110,7 +110,7 @@ final class DeclaredRowsReader {
             case "exposure" -> new DeclaredRows.Exposure(
                     YamlWords.list(map.path("parameters")),
                     map.path("others").asBoolean(),
-                    YamlWords.statistics(map.path("statistics")));
+                    YamlWords.list(map.path("statistics")));
             case "listing" -> new DeclaredRows.Listing(
                     columns(map.path("columns")),
                     YamlWords.list(map.path("sort")),

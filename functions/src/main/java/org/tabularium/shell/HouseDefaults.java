@@ -4,6 +4,6 @@ import java.util.List;
 
 /// What a table computes where its shell leaves it open; the house style says so.
 ///
-/// @param continuous statistics of a continuous variable
+/// @param continuous lines of statistics of a continuous variable, by the words of the schema
 /// @param yesOnly whether a Y/N variable is one row, the share of Y
-public record HouseDefaults(List<SummaryLine> continuous, boolean yesOnly) {}
+public record HouseDefaults(List<String> continuous, boolean yesOnly) {}

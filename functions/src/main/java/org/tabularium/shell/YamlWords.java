@@ -35,8 +35,4 @@ final class YamlWords {
     static <E extends Enum<E>> E constant(Class<E> type, JsonNode node, E absent) {
         return node.isMissingNode() ? absent : constant(type, node.asText());
     }
-
-    static List<SummaryLine> statistics(JsonNode node) {
-        return list(node).stream().map(word -> constant(SummaryLine.class, word)).toList();
-    }
 }

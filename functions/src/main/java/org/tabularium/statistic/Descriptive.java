@@ -48,6 +48,11 @@ public final class Descriptive {
         return new Descriptive(Sample.of(values));
     }
 
+    /// The values in their order, for statistics that are classes of their own.
+    public Sample values() {
+        return values;
+    }
+
     /// How many values there are.
     public int n() {
         return values.size();

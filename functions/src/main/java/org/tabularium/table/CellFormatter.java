@@ -1,11 +1,9 @@
 package org.tabularium.table;
 
 import java.math.BigDecimal;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Moment;
 import org.tabularium.result.CellResults;
@@ -22,8 +20,6 @@ final class CellFormatter {
 
     /// What stands where there cannot be anything.
     private static final String ABSENT = "–";
-
-    private static final Set<Statistic> QUANTILES = EnumSet.of(Statistic.MEDIAN, Statistic.Q1, Statistic.Q3);
 
     /// The name of an interval's decimals in a shell.
     private static final String INTERVAL = "interval";
@@ -186,10 +182,10 @@ final class CellFormatter {
 
     /// Statistics of dates and times are dates and times; how far they spread is a number of days, or hours and minutes.
     private String ofMoments(Moment moment, Statistic statistic, double value, int decimals) {
-        return switch (statistic) {
-            case MIN, MAX -> moment.text(value);
-            case SD, SE -> moment.between(value).orElseGet(() -> numbers.fixed(value, decimals) + " days");
-            default -> moment.centre(value);
+        return switch (statistic.decimals()) {
+            case OF_VALUE -> moment.text(value);
+            case OF_SPREAD -> moment.between(value).orElseGet(() -> numbers.fixed(value, decimals) + " days");
+            case OF_CELL, OF_CENTRE, OF_QUANTILE -> moment.centre(value);
         };
     }
 
@@ -209,12 +205,12 @@ final class CellFormatter {
         if (named != null) {
             return named;
         }
-        return switch (result.statistic()) {
-            case MEDIAN, Q1, Q3 -> quantilesAreExact(cell) ? cell.decimals() : Decimals.ofCentre(cell.decimals());
-            case MEAN, ESTIMATE, LSMEAN, DIFFERENCE, MEDIAN_TIME, Q1_TIME, Q3_TIME -> Decimals.ofCentre(cell.decimals());
-            case SD, SE -> Decimals.ofSpread(cell.decimals());
-            case MIN, MAX -> ofSomebody(real(result), cell.decimals());
-            default -> cell.decimals();
+        return switch (result.statistic().decimals()) {
+            case OF_QUANTILE -> quantilesAreExact(cell) ? cell.decimals() : Decimals.ofCentre(cell.decimals());
+            case OF_CENTRE -> Decimals.ofCentre(cell.decimals());
+            case OF_SPREAD -> Decimals.ofSpread(cell.decimals());
+            case OF_VALUE -> ofSomebody(real(result), cell.decimals());
+            case OF_CELL -> cell.decimals();
         };
     }
 
@@ -222,7 +218,7 @@ final class CellFormatter {
     private boolean quantilesAreExact(CellResults cell) {
         return numbers.style().quantilesAsCollected()
                 && cell.results().stream()
-                        .filter(r -> QUANTILES.contains(r.statistic()))
+                        .filter(r -> r.statistic().decimals() == Statistic.Decimals.OF_QUANTILE)
                         .mapToDouble(CellFormatter::real)
                         .allMatch(v -> Double.isNaN(v) || Decimals.asWritten(v).scale() <= cell.decimals());
     }

@@ -1,7 +1,6 @@
 package org.tabularium.table;
 
 import java.util.List;
-import org.tabularium.shell.SummaryLine;
 import org.tabularium.table.number.NumberStyle;
 
 /// How numbers and tables look; read from `templates/styles/<id>.yaml`.
@@ -35,7 +34,7 @@ public record HouseStyle(
         boolean sentenceCase,
         boolean populationLine,
         String columnTotal,
-        List<SummaryLine> continuous,
+        List<String> continuous,
         boolean yesOnly,
         boolean typesetDoses,
         NumberStyle numbers) {

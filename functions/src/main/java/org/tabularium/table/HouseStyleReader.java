@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
-import org.tabularium.shell.SummaryLine;
 import org.tabularium.table.number.IntervalStyle;
 import org.tabularium.table.number.NumberStyle;
 import org.tabularium.table.number.PValueStyle;
@@ -32,7 +31,7 @@ final class HouseStyleReader {
                 map.get("sentence-case").asBoolean(),
                 map.get("population-line").asBoolean(),
                 map.get("column-total").asText(),
-                lines(map.get("continuous")),
+                words(map.get("continuous")),
                 map.get("yes-only").asBoolean(),
                 map.get("typeset-doses").asBoolean(),
                 new NumberStyle(
@@ -46,10 +45,8 @@ final class HouseStyleReader {
                         numbers.path("thin-spaces").asBoolean()));
     }
 
-    private static List<SummaryLine> lines(JsonNode words) {
-        return StreamSupport.stream(words.spliterator(), false)
-                .map(word -> constant(SummaryLine.class, word))
-                .toList();
+    private static List<String> words(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, JsonNode word) {

@@ -1,7 +1,6 @@
 package org.tabularium.table;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,6 @@ import org.tabularium.dataset.Moment;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.result.Result;
-import org.tabularium.result.Statistic;
 import org.tabularium.study.NumericCodes;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -40,9 +38,6 @@ final class Labels implements PrintedNames {
     private static final Pattern ARMS = Pattern.compile("TRT[0-9]{2}[AP]|TRT[AP]|(?:ACT)?ARM");
 
     private static final Set<String> ANSWERS = Set.of("Y", "N", "U", "NA", "UNKNOWN", "NOT APPLICABLE", "YES", "NO", "");
-
-    private static final Set<Statistic> SHOWN_AS_VALUES = EnumSet.of(Statistic.MEAN, Statistic.SD, Statistic.SE, Statistic.MEDIAN,
-            Statistic.Q1, Statistic.Q3, Statistic.MIN, Statistic.MAX);
 
     private final StudyData data;
     private final List<String> datasets;
@@ -148,7 +143,7 @@ final class Labels implements PrintedNames {
     /// What a statistic's numbers stand for where they are dates or times and no differences of such.
     Optional<Moment> moment(Result result) {
         String variable = result.variable();
-        return variable == null || !SHOWN_AS_VALUES.contains(result.statistic())
+        return variable == null || !result.statistic().describesValues()
                 ? Optional.empty()
                 : data.dataset(result.dataset()).flatMap(dataset -> dataset.column(variable))
                         .filter(NumericColumn.class::isInstance).map(Column::variable).flatMap(Moment::of);

@@ -1,7 +1,6 @@
 package org.tabularium.table;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,6 @@ public final class TableLayout {
 
     /// A text column of a listing whose cells are all at most this long is centred.
     private static final int SHORT = 12;
-
-    private static final Set<Statistic> EXPLAINING = EnumSet.of(Statistic.SD, Statistic.SE, Statistic.P_VALUE);
 
     private final StudyData data;
     private final HouseStyle style;
@@ -270,12 +267,17 @@ public final class TableLayout {
     private static boolean explains(CellResults cell) {
         return switch (cell.form()) {
             case INTERVAL, PERCENT_INTERVAL, P_VALUE -> true;
-            case STATISTIC -> EXPLAINING.contains(cell.results().getFirst().statistic());
+            case STATISTIC -> isExplained(cell.results().getFirst().statistic());
             case EMPTY, NOT_APPLICABLE, COUNT, COUNT_PERCENT, COUNT_PERCENT_EVENTS, FRACTION, PERCENT_DIFFERENCE,
                     ESTIMATE_INTERVAL,
                     ESTIMATE_ERROR, MEAN_SD, PAIR, CENTRE_RANGE, VALUE ->
                 false;
         };
+    }
+
+    /// Whether a statistic stands below the one that it explains: how far that spreads, how likely it is.
+    private static boolean isExplained(Statistic statistic) {
+        return statistic.decimals() == Statistic.Decimals.OF_SPREAD || statistic == Statistic.P_VALUE;
     }
 
     private static TableRow.Kind kind(ResultRow.Kind kind) {

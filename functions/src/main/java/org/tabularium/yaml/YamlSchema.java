@@ -17,10 +17,10 @@ import java.util.Map;
 import org.tabularium.finding.Finding;
 
 /// A JSON Schema (draft 2020-12) that YAML documents are checked against. Every fault becomes a finding with its line; what was
-/// expected is said in the words of
-/// the schema's own `x-expected` (of a value) and `x-key` (of a key) where it has them.
+/// expected is said in the words of the schema's own `x-expected` (of a value) and `x-key` (of a key) where it has them.
 ///
-/// Nothing is fetched: schemas refer only to themselves. One check at a time: the first ones build the validators.
+/// Nothing is fetched: a schema refers to itself and to those beside it. One check at a time: the first ones build the
+/// validators.
 public final class YamlSchema {
 
     /// Numbers as [YamlReader] reads them, so that those of a document are equal to those of the schema.
@@ -43,10 +43,26 @@ public final class YamlSchema {
             if (in == null) {
                 throw new IllegalStateException("no resource " + resource);
             }
-            return new YamlSchema((ObjectNode) JSON.readTree(in));
+            ObjectNode root = (ObjectNode) JSON.readTree(in);
+            putParts(root, resource.substring(0, resource.lastIndexOf('/') + 1));
+            return new YamlSchema(root);
         } catch (IOException e) {
             throw new IllegalStateException(resource + " is broken: " + e.getMessage(), e);
         }
+    }
+
+    /// Puts parts of other schemas in the place of references to them; such a part refers to nothing itself.
+    ///
+    /// @param folder of the schemas, which ends in a slash
+    private static void putParts(JsonNode node, String folder) {
+        String reference = node.path("$ref").asText();
+        int pointer = reference.indexOf('#');
+        if (pointer > 0 && node instanceof ObjectNode object) {
+            object.remove("$ref");
+            object.setAll(
+                    (ObjectNode) ofResource(folder + reference.substring(0, pointer)).part(reference.substring(pointer + 1)));
+        }
+        node.forEach(below -> putParts(below, folder));
     }
 
     /// The part of the schema that a JSON pointer names; a missing node where there is none.

@@ -6,7 +6,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tabularium.shell.SummaryLine;
 import org.tabularium.table.number.IntervalStyle;
 import org.tabularium.table.number.NumberStyle;
 import org.tabularium.table.number.PValueStyle;
@@ -30,7 +29,7 @@ class HouseStyleTest {
         assertThat(lancet.numbers())
                 .isEqualTo(new NumberStyle('·', 1, true, true, PValueStyle.TWO_FIGURES, IntervalStyle.DASH, true, true));
         assertThat(lancet.numbering()).isEqualTo(HouseStyle.Numbering.SEQUENTIAL);
-        assertThat(lancet.continuous()).isEqualTo(List.of(SummaryLine.MEDIAN_Q1_Q3));
+        assertThat(lancet.continuous()).isEqualTo(List.of("median-q1-q3"));
         assertThat(lancet.yesOnly()).isTrue();
     }
 

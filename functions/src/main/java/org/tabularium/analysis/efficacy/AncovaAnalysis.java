@@ -36,7 +36,7 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BaselineChange;
 import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.SummaryLine;
+import org.tabularium.result.SummaryLine;
 import org.tabularium.statistic.Ancova.Term;
 import org.tabularium.statistic.Ancova;
 import org.tabularium.statistic.ConfidenceInterval;
@@ -51,7 +51,8 @@ import org.tabularium.statistic.LinearEstimate;
 public final class AncovaAnalysis {
 
     private static final String CHANGE = "CHG";
-    private static final List<SummaryLine> LINES = List.of(SummaryLine.N, SummaryLine.MEAN_SD, SummaryLine.MEDIAN_MIN_MAX);
+    private static final List<SummaryLine> LINES = List.of(Statistic.N, SummaryLine.Several.MEAN_SD,
+            SummaryLine.Several.MEDIAN_MIN_MAX);
 
     /// Variables whose numbers are names of groups.
     private static final Pattern NAMES_A_GROUP = Pattern

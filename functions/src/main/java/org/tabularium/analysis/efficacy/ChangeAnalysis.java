@@ -39,7 +39,7 @@ import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.Visit;
 import org.tabularium.selection.bds.VisitValues;
 import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.SummaryLine;
+import org.tabularium.result.SummaryLine;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.records.BdsRecords.Phase;
 
@@ -50,8 +50,8 @@ import org.tabularium.study.records.BdsRecords.Phase;
 /// Visits before baseline have no change.
 public final class ChangeAnalysis {
 
-    private static final List<SummaryLine> DEFAULT = List.of(SummaryLine.N, SummaryLine.MEAN_SD, SummaryLine.MEDIAN,
-            SummaryLine.MIN_MAX);
+    private static final List<SummaryLine> DEFAULT = List.of(Statistic.N, SummaryLine.Several.MEAN_SD, Statistic.MEDIAN,
+            SummaryLine.Several.MIN_MAX);
 
     /// Single items of an index make no table of their own: SLEDAI-2K's 24 and BILAG's nine systems.
     private static final Pattern ITEM = Pattern.compile("(\\w*?[A-Z])(\\d{1,3})[A-Z]?");
@@ -217,7 +217,7 @@ public final class ChangeAnalysis {
         if (visits.isEmpty()) {
             return false;
         }
-        List<SummaryLine> lines = block.statistics().isEmpty() ? DEFAULT : block.statistics();
+        List<SummaryLine> lines = Summarizing.lines(block.statistics(), DEFAULT);
         ChangeAnalysis analysis = new ChangeAnalysis(frame, parameter, lines, body, headed ? 1 : 0);
         body.addSource(parameter);
         if (headed) {

@@ -32,7 +32,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.Condition;
 import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.SummaryLine;
+import org.tabularium.result.SummaryLine;
 
 /// Computes [DeclaredRows.Grades]: events of special interest by worst grade a subject, with onset and duration.
 ///
@@ -138,7 +138,7 @@ public final class GradesAnalysis {
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column, bySubject)))
                 .toList();
-        List<SummaryLine> line = List.of(SummaryLine.MEDIAN_MIN_MAX);
+        List<SummaryLine> line = List.of(SummaryLine.Several.MEDIAN_MIN_MAX);
         List<CellResults> cells = byColumn.stream()
                 .map(results -> Summarizing.cell(line.getFirst(), results, 0))
                 .toList();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
@@ -14,7 +13,7 @@ import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
-import org.tabularium.shell.SummaryLine;
+import org.tabularium.result.SummaryLine;
 import org.tabularium.statistic.Descriptive;
 import org.tabularium.statistic.Quantile;
 
@@ -37,13 +36,24 @@ public final class Summarizing {
             Clauses clauses,
             int decimals) {}
 
-    private static final Set<SummaryLine> BESIDE_LABEL = Set.of(SummaryLine.MEDIAN_Q1_Q3, SummaryLine.MEDIAN_MIN_MAX);
-
     private Summarizing() {}
+
+    /// The lines that a shell asks for.
+    ///
+    /// @param words of the shell
+    /// @param usual where the shell has none
+    public static List<SummaryLine> lines(List<String> words, List<SummaryLine> usual) {
+        return words.isEmpty() ? usual : words.stream().map(SummaryLine::of).toList();
+    }
+
+    /// The lines that a shell asks for, else those of the house style.
+    public static List<SummaryLine> lines(List<String> words, TableFrame frame) {
+        return lines(words.isEmpty() ? frame.defaults().continuous() : words, List.of());
+    }
 
     /// Whether these rows are one row that stands beside the variable's own label.
     public static boolean isOneRow(List<SummaryLine> lines) {
-        return lines.size() == 1 && BESIDE_LABEL.contains(lines.getFirst());
+        return lines.size() == 1 && lines.getFirst().form() == Form.CENTRE_RANGE;
     }
 
     /// All statistics of one column.
@@ -55,13 +65,11 @@ public final class Summarizing {
         Quantile type = Quantile.ofType(frame.data().settings().quantile());
         Map<Statistic, Value> computed = new EnumMap<>(Statistic.class);
         computed.put(Statistic.N, new Value.Whole(descriptive.n()));
-        computed.put(Statistic.MEAN, Counting.value(descriptive.mean()));
-        computed.put(Statistic.SD, Counting.value(descriptive.sd()));
-        computed.put(Statistic.MEDIAN, Counting.value(descriptive.quantile(type, 0.5)));
-        computed.put(Statistic.Q1, Counting.value(descriptive.quantile(type, 0.25)));
-        computed.put(Statistic.Q3, Counting.value(descriptive.quantile(type, 0.75)));
-        computed.put(Statistic.MIN, Counting.value(descriptive.min()));
-        computed.put(Statistic.MAX, Counting.value(descriptive.max()));
+        for (Statistic statistic : Statistic.values()) {
+            if (statistic.describesValues()) {
+                computed.put(statistic, Counting.value(statistic.of(descriptive, type)));
+            }
+        }
         Map<Statistic, Result> results = new EnumMap<>(Statistic.class);
         computed.forEach((statistic, value) -> results.put(
                 statistic,
@@ -98,7 +106,7 @@ public final class Summarizing {
     /// Puts the results that no line shows with the unshown ones.
     public static void addUnshown(List<SummaryLine> lines, List<Map<Statistic, Result>> byColumn, TableBody body) {
         List<Statistic> shown = new ArrayList<>();
-        lines.forEach(line -> shown.addAll(statistics(line)));
+        lines.forEach(line -> shown.addAll(line.statistics()));
         byColumn.forEach(results -> results.forEach((statistic, result) -> {
             if (!shown.contains(statistic)) {
                 body.unshown.add(result);
@@ -108,8 +116,8 @@ public final class Summarizing {
 
     /// The cell of a line.
     public static CellResults cell(SummaryLine line, Map<Statistic, Result> results, int decimals) {
-        List<Result> shown = statistics(line).stream().map(s -> result(results, s)).toList();
-        return new CellResults(form(line), shown, decimals, 0);
+        List<Result> shown = line.statistics().stream().map(s -> result(results, s)).toList();
+        return new CellResults(line.form(), shown, decimals, 0);
     }
 
     private static Result result(Map<Statistic, Result> results, Statistic statistic) {
@@ -118,33 +126,5 @@ public final class Summarizing {
             throw new IllegalStateException("no " + statistic.word());
         }
         return result;
-    }
-
-    private static Form form(SummaryLine line) {
-        return switch (line) {
-            case N -> Form.COUNT;
-            case MEAN, SD, MEDIAN, Q1, Q3, MIN, MAX -> Form.STATISTIC;
-            case MEAN_SD -> Form.MEAN_SD;
-            case Q1_Q3, MIN_MAX -> Form.PAIR;
-            case MEDIAN_Q1_Q3, MEDIAN_MIN_MAX -> Form.CENTRE_RANGE;
-        };
-    }
-
-    private static List<Statistic> statistics(SummaryLine line) {
-        return switch (line) {
-            case N -> List.of(Statistic.N);
-            case MEAN -> List.of(Statistic.MEAN);
-            case SD -> List.of(Statistic.SD);
-            case MEAN_SD -> List.of(Statistic.MEAN, Statistic.SD);
-            case MEDIAN -> List.of(Statistic.MEDIAN);
-            case Q1 -> List.of(Statistic.Q1);
-            case Q3 -> List.of(Statistic.Q3);
-            case Q1_Q3 -> List.of(Statistic.Q1, Statistic.Q3);
-            case MIN -> List.of(Statistic.MIN);
-            case MAX -> List.of(Statistic.MAX);
-            case MIN_MAX -> List.of(Statistic.MIN, Statistic.MAX);
-            case MEDIAN_Q1_Q3 -> List.of(Statistic.MEDIAN, Statistic.Q1, Statistic.Q3);
-            case MEDIAN_MIN_MAX -> List.of(Statistic.MEDIAN, Statistic.MIN, Statistic.MAX);
-        };
     }
 }

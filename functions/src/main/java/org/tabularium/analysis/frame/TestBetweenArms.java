@@ -14,7 +14,6 @@ import org.tabularium.result.Method;
 import org.tabularium.result.MethodId;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
-import org.tabularium.selection.Filter;
 import org.tabularium.shell.Tests;
 import org.tabularium.statistic.Estimate;
 import org.tabularium.statistic.FisherFreemanHalton;

@@ -34,7 +34,7 @@ import org.tabularium.selection.bds.Visit;
 import org.tabularium.selection.bds.VisitValues;
 import org.tabularium.shell.DeclaredRows.Labelled;
 import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.SummaryLine;
+import org.tabularium.result.SummaryLine;
 import org.tabularium.study.records.DayZero;
 
 /// Computes [DeclaredRows.Thresholds]: by visit, or near a study day, statistics of a value and how many subjects meet conditions
@@ -133,9 +133,9 @@ public final class ThresholdsAnalysis {
     }
 
     private void addStatistics(BdsParameter parameter, Visit visit, BitSet valued, SubsetCounts share, int decimals) {
-        List<SummaryLine> lines = new ArrayList<>(block.statistics());
-        if (!lines.contains(SummaryLine.N)) {
-            lines.addFirst(SummaryLine.N);
+        List<SummaryLine> lines = new ArrayList<>(Summarizing.lines(block.statistics(), List.of()));
+        if (!lines.contains(Statistic.N)) {
+            lines.addFirst(Statistic.N);
         }
         Summarized summarized = new Summarized(share.dataset(), share.groups(), "AVAL", List.of(), share.clauses(),
                 decimals);

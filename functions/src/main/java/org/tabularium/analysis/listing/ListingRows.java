@@ -1,6 +1,5 @@
 package org.tabularium.analysis.listing;
 
-import java.util.List;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;

@@ -35,7 +35,7 @@ import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.SingleRecord;
 import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.SummaryLine;
+import org.tabularium.result.SummaryLine;
 import org.tabularium.statistic.Decimals;
 
 /// Computes [DeclaredRows.Exposure]: parameters that a subject has once, AVAL by statistics, AVALC by counts of its levels.
@@ -160,7 +160,7 @@ public final class ExposureAnalysis {
     }
 
     private void addNumbers(BdsParameter parameter, double[] bySubject) {
-        List<SummaryLine> lines = block.statistics().isEmpty() ? frame.defaults().continuous() : block.statistics();
+        List<SummaryLine> lines = Summarizing.lines(block.statistics(), frame);
         Summarized summarized = new Summarized(parameter.records().name(), parameter.groups(), "AVAL", List.of(),
                 parameter.clauses(), Decimals.collected(values(frame.population().subjects(), bySubject)));
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()

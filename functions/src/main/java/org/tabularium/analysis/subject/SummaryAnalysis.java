@@ -35,7 +35,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.LevelOrder;
 import org.tabularium.study.NumericCodes;
 import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.SummaryLine;
+import org.tabularium.result.SummaryLine;
 import org.tabularium.statistic.Decimals;
 import org.tabularium.study.Study;
 import org.tabularium.study.ValueText;
@@ -112,7 +112,7 @@ public final class SummaryAnalysis {
 
     private void addNumbers(NumericColumn column) {
         String variable = column.variable().name();
-        List<SummaryLine> lines = block.statistics().isEmpty() ? frame.defaults().continuous() : block.statistics();
+        List<SummaryLine> lines = Summarizing.lines(block.statistics(), frame);
         double[] all = values(column, counted);
         Summarized summarized = new Summarized(Study.ADSL, Map.of(), variable, List.of(), filter.clauses(),
                 Decimals.collected(all));

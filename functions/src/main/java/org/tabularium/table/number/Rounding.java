@@ -1,7 +1,6 @@
 package org.tabularium.table.number;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 
 /// Rounding for display: half away from zero, where a half is what a person would call one.

@@ -21,7 +21,7 @@ final class ComparisonWords {
             case NoControl() -> "Arms are not compared because none of them is known to be the control.";
             case Differences(String against, MethodId interval) ->
                 "Differences are in percentage points, each arm minus " + names.ofArm(against) + ", with "
-                        + MethodWords.of(interval) + " confidence intervals, without adjustment for multiplicity.";
+                        + StatisticWords.of(interval) + " confidence intervals, without adjustment for multiplicity.";
             case Rates rates -> of(rates);
             case UnknownTime(long subjects) -> Plural.of(subjects,
                     "{n} subject whose time under observation is not known is left out of the rates.",

@@ -56,7 +56,7 @@ final class DoseWords {
                     "{n} subject flagged DLT-evaluable is still in the DLT window at the cut-off.",
                     "{n} subjects flagged DLT-evaluable are still in the DLT window at the cut-off.");
             case Percentages(Interval interval) -> "Percentages are based on the DLT-evaluable subjects"
-                    + (interval == Interval.NONE ? "." : "; confidence intervals are " + MethodWords.of(interval) + ".");
+                    + (interval == Interval.NONE ? "." : "; confidence intervals are " + StatisticWords.of(interval) + ".");
         };
     }
 

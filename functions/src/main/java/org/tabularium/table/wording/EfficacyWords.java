@@ -75,7 +75,7 @@ final class EfficacyWords {
             case UnclearValues(int values) -> Plural.of(values,
                     "{n} value is neither yes nor no and treated as missing.",
                     "{n} values are neither yes nor no and treated as missing.");
-            case Intervals(Interval interval) -> "Confidence intervals are " + MethodWords.of(interval) + ".";
+            case Intervals(Interval interval) -> "Confidence intervals are " + StatisticWords.of(interval) + ".";
             case NotShown(String label, Obstacle obstacle) -> label + " is not shown: " + ObstacleWords.of(obstacle) + ".";
             case NoResponse(String code, List<MissingComponent> missing) -> code + " is not shown: the data do not have it"
                     + (missing.isEmpty() ? "." : ", and it cannot be derived without " + EndpointWords.of(missing) + ".");

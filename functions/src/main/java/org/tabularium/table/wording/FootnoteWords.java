@@ -88,6 +88,6 @@ public final class FootnoteWords {
 
     /// The names of the tests, each once.
     private static String named(List<MethodId> tests) {
-        return tests.stream().map(MethodWords::of).distinct().collect(Collectors.joining(" and "));
+        return tests.stream().map(StatisticWords::of).distinct().collect(Collectors.joining(" and "));
     }
 }

@@ -4,7 +4,6 @@ import java.util.Locale;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowLabel.Cells;
 import org.tabularium.result.RowName;
-import org.tabularium.shell.SummaryLine;
 import org.tabularium.study.ValueText;
 
 /// The labels of rows.
@@ -34,7 +33,7 @@ public final class RowWords {
             case RowLabel.Shifted(RowLabel _, RowLabel later) -> of(later);
             case RowLabel.InDirection(String parameter, var direction) ->
                 names.ofText(parameter) + ", " + direction.name().toLowerCase(Locale.ROOT);
-            case RowLabel.OfLine(SummaryLine line) -> of(line);
+            case RowLabel.OfLine(var line) -> StatisticWords.of(line);
             case RowLabel.Holding(RowLabel of, Cells cells) ->
                 of(of) + (cellsInNote && HeadWords.isUsual(cells) ? "" : of(cells));
             case RowLabel.TimeToEvent(String unit) -> "Time to event" + (unit.isEmpty() ? "" : " (" + unit + ")");
@@ -79,24 +78,6 @@ public final class RowWords {
             case COUNT_PERCENT -> ", n (%)";
             case MEDIAN_QUARTILES -> ", median (IQR)";
             case MEDIAN_RANGE -> ", median (range)";
-        };
-    }
-
-    private static String of(SummaryLine line) {
-        return switch (line) {
-            case N -> "n";
-            case MEAN -> "Mean";
-            case SD -> "SD";
-            case MEAN_SD -> "Mean (SD)";
-            case MEDIAN -> "Median";
-            case Q1 -> "Q1";
-            case Q3 -> "Q3";
-            case Q1_Q3 -> "Q1, Q3";
-            case MIN -> "Min";
-            case MAX -> "Max";
-            case MIN_MAX -> "Min, Max";
-            case MEDIAN_Q1_Q3 -> "Median (IQR)";
-            case MEDIAN_MIN_MAX -> "Median (range)";
         };
     }
 

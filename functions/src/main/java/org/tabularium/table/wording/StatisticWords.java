@@ -1,12 +1,51 @@
 package org.tabularium.table.wording;
 
 import org.tabularium.result.MethodId;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.SummaryLine;
 import org.tabularium.shell.DeclaredRows.Interval;
 
-/// What a method is called in a sentence.
-public final class MethodWords {
+/// What statistics are called, and their methods in a sentence.
+public final class StatisticWords {
 
-    private MethodWords() {}
+    private StatisticWords() {}
+
+    /// The label of a line of statistics.
+    ///
+    /// @throws IllegalArgumentException for a statistic that no line shows
+    static String of(SummaryLine line) {
+        return switch (line) {
+            case Statistic statistic -> of(statistic);
+            case SummaryLine.Several several -> of(several);
+        };
+    }
+
+    private static String of(SummaryLine.Several several) {
+        return switch (several) {
+            case MEAN_SD -> "Mean (SD)";
+            case Q1_Q3 -> "Q1, Q3";
+            case MIN_MAX -> "Min, Max";
+            case MEDIAN_Q1_Q3 -> "Median (IQR)";
+            case MEDIAN_MIN_MAX -> "Median (range)";
+        };
+    }
+
+    private static String of(Statistic statistic) {
+        return switch (statistic) {
+            case N -> "n";
+            case MEAN -> "Mean";
+            case SD -> "SD";
+            case MEDIAN -> "Median";
+            case Q1 -> "Q1";
+            case Q3 -> "Q3";
+            case MIN -> "Min";
+            case MAX -> "Max";
+            case COLUMN_TOTAL, MISSING, SE, COUNT, PERCENT, EVENTS, CI_LOWER, CI_UPPER, P_VALUE, ESTIMATE, LSMEAN, DIFFERENCE,
+                    HAZARD_RATIO, MEDIAN_TIME, Q1_TIME, Q3_TIME, AT_RISK, CENSORED, GRADE, SURVIVAL, RATE, RATE_RATIO, RATE_DIFFERENCE,
+                    PATIENT_YEARS, DECISION, VALUE ->
+                throw new IllegalArgumentException("no line shows " + statistic.word());
+        };
+    }
 
     /// A method's name, such as `Fisher's exact test`.
     public static String of(MethodId method) {

@@ -1,0 +1,68 @@
+package org.tabularium.result;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.tabularium.result.CellResults.Form;
+
+/// One row of statistics of a continuous variable: a statistic by itself, or several in one cell.
+public sealed interface SummaryLine permits Statistic, SummaryLine.Several {
+
+    /// Several statistics in one cell.
+    enum Several implements SummaryLine {
+        MEAN_SD(Form.MEAN_SD, Statistic.MEAN, Statistic.SD),
+        /// `32, 40`
+        Q1_Q3(Form.PAIR, Statistic.Q1, Statistic.Q3), MIN_MAX(Form.PAIR, Statistic.MIN, Statistic.MAX),
+        /// `37·5 (32·0–39·8)` beside the variable's own label.
+        MEDIAN_Q1_Q3(Form.CENTRE_RANGE, Statistic.MEDIAN, Statistic.Q1, Statistic.Q3),
+        /// `6.4 (3.1–13.1)` beside the variable's own label.
+        MEDIAN_MIN_MAX(Form.CENTRE_RANGE, Statistic.MEDIAN, Statistic.MIN, Statistic.MAX);
+
+        private final Form form;
+        private final List<Statistic> statistics;
+
+        Several(Form form, Statistic... statistics) {
+            this.form = form;
+            this.statistics = List.of(statistics);
+        }
+
+        @Override
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        @Override
+        public Form form() {
+            return form;
+        }
+
+        @Override
+        public List<Statistic> statistics() {
+            return statistics;
+        }
+    }
+
+    /// The word in a shell.
+    String word();
+
+    /// How the statistics make the cell.
+    Form form();
+
+    /// What the cell shows, in the order of its form.
+    List<Statistic> statistics();
+
+    /// Every line there is.
+    static Stream<SummaryLine> all() {
+        Stream<Statistic> single = Stream.of(Statistic.values())
+                .filter(statistic -> statistic == Statistic.N || statistic.describesValues());
+        return Stream.concat(single, Stream.of(Several.values()));
+    }
+
+    /// The line of a word that the schema of shells knows.
+    ///
+    /// @throws IllegalArgumentException for another word, which the schema should have refused
+    static SummaryLine of(String word) {
+        return all().filter(line -> line.word().equals(word)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no line of statistics: " + word));
+    }
+}
