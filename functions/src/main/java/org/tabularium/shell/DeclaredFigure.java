@@ -3,8 +3,8 @@ package org.tabularium.shell;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a figure shows, as its shell declares it. To those who do not draw it, it is rows like any other: it is asked for, computed
-/// and keyed as they are.
+/// What a figure shows, as its shell declares it. To those who do not draw it, it is rows like any other: it is asked for,
+/// computed and keyed as they are.
 public sealed interface DeclaredFigure extends DeclaredRows {
 
     /// Kaplan–Meier curves of a time to an event.

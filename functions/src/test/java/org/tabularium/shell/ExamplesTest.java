@@ -44,7 +44,7 @@ class ExamplesTest {
     @Test
     void workedExampleOfTheShellsPageIsWhatThePageSays() throws Exception {
         List<String> shells = examples("shells.md", "shell");
-        assertThat(shells).hasSize(3);
+        assertThat(shells).hasSize(4);
         ShellCatalog catalog = ShellCatalog.load(
                 List.of(Templates.file("templates/a.yaml", shells.get(0)), Templates.file("templates/b.yaml", shells.get(2)),
                         Templates.file("templates/c.yaml", shells.get(1))));

@@ -35,8 +35,8 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
-/// Kaplan–Meier curves ([Survival]): the curve of each arm at each of its times, the numbers at risk at round times or landmarks, and
-/// the counts, medians and comparisons of the table of the same times.
+/// Kaplan–Meier curves ([Survival]): the curve of each arm at each of its times, the numbers at risk at round times or landmarks,
+/// and the counts, medians and comparisons of the table of the same times.
 public final class SurvivalCurves implements RowsKind<Survival> {
 
     private static final int MOST_TICKS = 10;

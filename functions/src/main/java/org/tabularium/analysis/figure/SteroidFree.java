@@ -13,7 +13,8 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.study.StudyData;
 
-/// When subjects take no steroids: from a record of dose 0 after day zero to the next record of another dose, or to the last record.
+/// When subjects take no steroids: from a record of dose 0 after day zero to the next record of another dose, or to the last
+/// record.
 final class SteroidFree {
 
     private final Map<Integer, NavigableMap<Double, Double>> doses = new TreeMap<>();

@@ -42,8 +42,8 @@ import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
-/// A lane a subject ([Swimmer]): how long it is followed, when it is infused, when it first attains each response, when events begin,
-/// when it takes no steroids.
+/// A lane a subject ([Swimmer]): how long it is followed, when it is infused, when it first attains each response, when events
+/// begin, when it takes no steroids.
 public final class SwimmerLanes implements RowsKind<Swimmer> {
 
     private static final String EVENTS = "ADAE";

@@ -42,7 +42,7 @@ public final class FigureWords {
     /// @param median with its limits
     public static String curve(String arm, String events, String median, String unit) {
         String sentence = arm + ": " + events + " with the event";
-        return median.isEmpty() ? sentence : sentence + ", median " + median + (unit.isEmpty() ? "" : " " + unit);
+        return median.isEmpty() ? sentence : sentence + ", median " + (median + " " + unit).strip();
     }
 
     /// An axis of time since the first infusion or treatment.
