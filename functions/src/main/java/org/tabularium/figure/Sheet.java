@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.tabularium.result.FigureRow;
-import org.tabularium.result.Layer;
+import org.tabularium.result.FigureRow.Layer;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.TableResults;
 import org.tabularium.shell.PageLayout;

@@ -18,7 +18,7 @@ import org.tabularium.figure.drawing.Shade;
 import org.tabularium.figure.drawing.Shape.Anchor;
 import org.tabularium.figure.drawing.Stroke;
 import org.tabularium.result.FigureRow;
-import org.tabularium.result.Layer;
+import org.tabularium.result.FigureRow.Layer;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;

@@ -44,7 +44,7 @@ class ExamplesTest {
     @Test
     void workedExampleOfTheShellsPageIsWhatThePageSays() throws Exception {
         List<String> shells = examples("shells.md", "shell");
-        assertThat(shells).hasSize(4);
+        assertThat(shells).hasSize(3);
         ShellCatalog catalog = ShellCatalog.load(
                 List.of(Templates.file("templates/a.yaml", shells.get(0)), Templates.file("templates/b.yaml", shells.get(2)),
                         Templates.file("templates/c.yaml", shells.get(1))));
@@ -69,7 +69,7 @@ class ExamplesTest {
         ShellCatalog catalog = ShellCatalog.load(List.of());
         List<String> settings = new ArrayList<>(examples("shells.md", "study.yaml"));
         settings.addAll(examples("study-yaml.md", "study.yaml"));
-        assertThat(settings).hasSize(3);
+        assertThat(settings).hasSize(4);
         for (String text : settings) {
             StudySettings read = StudyYaml.read(Templates.study(text), catalog::check);
             assertThat(read.tables()).allSatisfy(request -> assertThat(catalog.shell(request).rows()).isNotEmpty());

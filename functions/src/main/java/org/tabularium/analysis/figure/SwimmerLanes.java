@@ -21,7 +21,7 @@ import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.FigureRow;
-import org.tabularium.result.Layer;
+import org.tabularium.result.FigureRow.Layer;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowsPromise;
