@@ -120,10 +120,10 @@ final class SurvivalPicture implements Picture {
 
     private List<Column> columns() {
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column(FigureWords.eventsOfSubjects(), named(RowName.EVENTS)));
-        row(named(RowName.MEDIAN_TIME)).ifPresent(row -> columns.add(new Column(row.item(), named(RowName.MEDIAN_TIME))));
-        row(named(RowName.HAZARD_RATIO)).ifPresent(row -> columns.add(new Column(row.item(), named(RowName.HAZARD_RATIO))));
-        row(named(RowName.LOG_RANK)).ifPresent(row -> columns.add(new Column(row.item(), named(RowName.LOG_RANK))));
+        columns.add(new Column(FigureWords.eventsOfSubjects(), named(RowName.Efficacy.EVENTS)));
+        row(named(RowName.Efficacy.MEDIAN_TIME)).ifPresent(row -> columns.add(new Column(row.item(), named(RowName.Efficacy.MEDIAN_TIME))));
+        row(named(RowName.Efficacy.HAZARD_RATIO)).ifPresent(row -> columns.add(new Column(row.item(), named(RowName.Efficacy.HAZARD_RATIO))));
+        row(named(RowName.Efficacy.LOG_RANK)).ifPresent(row -> columns.add(new Column(row.item(), named(RowName.Efficacy.LOG_RANK))));
         return columns;
     }
 
@@ -142,7 +142,7 @@ final class SurvivalPicture implements Picture {
     private String shown(Arm arm, Predicate<RowLabel> label) {
         Optional<WordedRow> row = sheet.of(Layer.SUMMARY).stream()
                 .filter(r -> r.row().arm().equals(arm.key()) && label.test(r.row().item())).findFirst();
-        boolean events = label.test(new RowLabel.Named(RowName.EVENTS));
+        boolean events = label.test(new RowLabel.Named(RowName.Efficacy.EVENTS));
         return row.map(r -> events ? whole(r.row(), Statistic.COUNT) + "/" + r.row().cell().denominator() : r.shown()).orElse("");
     }
 
@@ -196,7 +196,7 @@ final class SurvivalPicture implements Picture {
         List<String> sentences = new ArrayList<>();
         for (Arm arm : arms) {
             sentences
-                    .add(FigureWords.curve(arm.label(), shown(arm, named(RowName.EVENTS)), shown(arm, named(RowName.MEDIAN_TIME)),
+                    .add(FigureWords.curve(arm.label(), shown(arm, named(RowName.Efficacy.EVENTS)), shown(arm, named(RowName.Efficacy.MEDIAN_TIME)),
                             sheet.placeholder("unit")));
         }
         return FigureWords.survival(sheet.title(), sentences);

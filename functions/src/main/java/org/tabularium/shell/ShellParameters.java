@@ -31,7 +31,7 @@ final class ShellParameters {
         Map<String, String> known = new TreeMap<>();
         Set<String> twice = new HashSet<>();
         for (JsonNode row : shell.path("rows")) {
-            String kind = DeclaredRowsReader.kind(row);
+            String kind = DeclaredKinds.word(row);
             String part = kind.equals("nest") ? "/$defs/row/properties" : "/$defs/" + kind + "/properties";
             for (String key : keys(kind, schema)) {
                 if (known.put(key, part + "/" + key) != null && SUBJECT_MATTER.contains(key)) {
@@ -40,7 +40,7 @@ final class ShellParameters {
             }
         }
         known.keySet().removeAll(twice);
-        DeclaredFigureReader.KEYS.getOrDefault(shell.path("figure").path("kind").asText(), List.of())
+        DeclaredKinds.figureKeys(shell.path("figure").path("kind").asText())
                 .forEach(key -> known.put(key, FIGURE + "/" + key));
         schema.part(ALL_SHELLS).fieldNames().forEachRemaining(key -> known.put(key, ALL_SHELLS + "/" + key));
         return known;
@@ -90,7 +90,7 @@ final class ShellParameters {
             figure.set(key, value);
         }
         for (JsonNode row : shell.path("rows")) {
-            String kind = DeclaredRowsReader.kind(row);
+            String kind = DeclaredKinds.word(row);
             if (keys(kind, schema).contains(key)) {
                 ((ObjectNode) (kind.equals("nest") ? row : row.path(kind))).set(key, value);
             }

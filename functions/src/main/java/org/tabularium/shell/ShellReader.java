@@ -51,8 +51,8 @@ final class ShellReader {
 
     private static List<DeclaredRows> rows(JsonNode map) {
         return map.has("figure")
-                ? List.of(DeclaredFigureReader.read(map.path("figure")))
-                : StreamSupport.stream(map.path("rows").spliterator(), false).map(DeclaredRowsReader::read).toList();
+                ? List.of(DeclaredKinds.readFigure(map.path("figure")))
+                : StreamSupport.stream(map.path("rows").spliterator(), false).map(DeclaredKinds::read).toList();
     }
 
     private static Map<String, Integer> decimals(JsonNode map) {

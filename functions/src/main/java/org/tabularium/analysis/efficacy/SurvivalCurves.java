@@ -27,6 +27,8 @@ import org.tabularium.result.Value;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.DeclaredFigure.Survival;
+import org.tabularium.shell.FigureDeclarations;
+import org.tabularium.shell.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.statistic.EventTimes;
 import org.tabularium.statistic.KaplanMeier;
@@ -44,8 +46,8 @@ public final class SurvivalCurves implements RowsKind<Survival> {
     private final TimeToEventRows rows = new TimeToEventRows();
 
     @Override
-    public Class<Survival> declared() {
-        return Survival.class;
+    public RowsDeclaration<Survival> declaration() {
+        return FigureDeclarations.KM;
     }
 
     @Override

@@ -38,6 +38,8 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.ResponseAnswers;
 import org.tabularium.shell.DeclaredFigure.Swimmer;
+import org.tabularium.shell.FigureDeclarations;
+import org.tabularium.shell.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -50,8 +52,8 @@ public final class SwimmerLanes implements RowsKind<Swimmer> {
     private static final String DOSE = "PREDDOSE";
 
     @Override
-    public Class<Swimmer> declared() {
-        return Swimmer.class;
+    public RowsDeclaration<Swimmer> declaration() {
+        return FigureDeclarations.SWIMMER;
     }
 
     @Override

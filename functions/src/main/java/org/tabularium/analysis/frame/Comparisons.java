@@ -148,7 +148,7 @@ public final class Comparisons {
                 frame.data().settings().confidence());
         Method made = frame.atConfidence(MethodOf.difference(method));
         List<String> level = new ArrayList<>(counted.level());
-        level.add(RowName.DIFFERENCE.levelOf(against.label()));
+        level.add(RowName.Comparison.DIFFERENCE.levelOf(against.label()));
         Clauses clauses = counted.clauses().and(Clauses.of(Criterion.COMPARED_WITH, against.label()));
         return new CellResults(Form.PERCENT_DIFFERENCE, List.of(
                 result(arm, counted, more, level, Statistic.DIFFERENCE, difference.estimate(), clauses, made),

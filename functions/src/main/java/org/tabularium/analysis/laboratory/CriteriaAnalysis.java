@@ -175,9 +175,10 @@ public final class CriteriaAnalysis {
         SubsetCounts among = new SubsetCounts(frame, parameters.getFirst().records().name(), Map.of("AVISIT", visit.name()), null,
                 valued,
                 Filter.joined(Filter.joined(Clauses.equal("AVISIT", visit.name()), subjects.clauses()), counted.clauses()));
-        body.row(new RowLabel.Named(RowName.N), 2, false, among.cells(column -> new CellResults(CellResults.Form.COUNT, List.of(
-                among.result(column, List.of(block.label()), Statistic.N, new Value.Whole(Counting.in(column, valued)),
-                        Clauses.NONE)),
+        body.row(new RowLabel.Named(RowName.Shared.N), 2, false, among.cells(column -> new CellResults(
+                CellResults.Form.COUNT, List.of(
+                        among.result(column, List.of(block.label()), Statistic.N, new Value.Whole(Counting.in(column, valued)),
+                                Clauses.NONE)),
                 0, 0)));
         addLevels(records, valued, among);
     }

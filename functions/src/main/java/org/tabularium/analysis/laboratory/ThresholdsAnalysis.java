@@ -119,7 +119,7 @@ public final class ThresholdsAnalysis {
         SubsetCounts share = new SubsetCounts(frame, parameter.records().name(), groups, "AVAL", valued, all);
         body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
         if (block.statistics().isEmpty()) {
-            body.row(new RowLabel.Named(RowName.N), 2, false, share.n());
+            body.row(new RowLabel.Named(RowName.Shared.N), 2, false, share.n());
         } else {
             addStatistics(parameter, visit, valued, share, decimals);
         }
