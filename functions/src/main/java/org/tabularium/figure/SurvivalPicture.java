@@ -121,9 +121,12 @@ final class SurvivalPicture implements Picture {
     private List<Column> columns() {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(FigureWords.eventsOfSubjects(), named(RowName.Efficacy.EVENTS)));
-        row(named(RowName.Efficacy.MEDIAN_TIME)).ifPresent(row -> columns.add(new Column(row.item(), named(RowName.Efficacy.MEDIAN_TIME))));
-        row(named(RowName.Efficacy.HAZARD_RATIO)).ifPresent(row -> columns.add(new Column(row.item(), named(RowName.Efficacy.HAZARD_RATIO))));
-        row(named(RowName.Efficacy.LOG_RANK)).ifPresent(row -> columns.add(new Column(row.item(), named(RowName.Efficacy.LOG_RANK))));
+        row(named(RowName.Efficacy.MEDIAN_TIME))
+                .ifPresent(row -> columns.add(new Column(row.item(), named(RowName.Efficacy.MEDIAN_TIME))));
+        row(named(RowName.Efficacy.HAZARD_RATIO))
+                .ifPresent(row -> columns.add(new Column(row.item(), named(RowName.Efficacy.HAZARD_RATIO))));
+        row(named(RowName.Efficacy.LOG_RANK))
+                .ifPresent(row -> columns.add(new Column(row.item(), named(RowName.Efficacy.LOG_RANK))));
         return columns;
     }
 
@@ -196,7 +199,8 @@ final class SurvivalPicture implements Picture {
         List<String> sentences = new ArrayList<>();
         for (Arm arm : arms) {
             sentences
-                    .add(FigureWords.curve(arm.label(), shown(arm, named(RowName.Efficacy.EVENTS)), shown(arm, named(RowName.Efficacy.MEDIAN_TIME)),
+                    .add(FigureWords.curve(arm.label(), shown(arm, named(RowName.Efficacy.EVENTS)),
+                            shown(arm, named(RowName.Efficacy.MEDIAN_TIME)),
                             sheet.placeholder("unit")));
         }
         return FigureWords.survival(sheet.title(), sentences);

@@ -76,7 +76,8 @@ public final class DeclaredKinds {
 
     private static Map<String, RowsDeclaration<?>> byWord(boolean figures) {
         Map<String, RowsDeclaration<?>> declarations = new LinkedHashMap<>();
-        ALL.stream().filter(kind -> figures == (kind.declaration().figureKeys() != null)).forEach(kind -> declarations.put(kind.declaration().word(), kind.declaration()));
+        ALL.stream().filter(kind -> figures == (kind.declaration().figureKeys() != null))
+                .forEach(kind -> declarations.put(kind.declaration().word(), kind.declaration()));
         return declarations;
     }
 }

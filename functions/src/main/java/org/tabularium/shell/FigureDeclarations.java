@@ -22,7 +22,8 @@ public final class FigureDeclarations {
 
     public static final RowsDeclaration<Swimmer> SWIMMER = RowsDeclaration.ofFigure("swimmer", Swimmer.class,
             List.of("parameters", "terms", "unit"),
-            map -> new Swimmer(YamlWords.list(map.path("parameters")), YamlWords.list(map.path("terms")), text(map.path("unit"))));
+            map -> new Swimmer(YamlWords.list(map.path("parameters")), YamlWords.list(map.path("terms")),
+                    text(map.path("unit"))));
 
     private FigureDeclarations() {}
 
