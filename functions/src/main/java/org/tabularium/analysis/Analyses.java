@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.obstacle.StudyYamlAdvice;
 import org.tabularium.result.obstacle.Obstacle;
@@ -200,7 +201,8 @@ public final class Analyses {
                     List.of(),
                     Statistic.COLUMN_TOTAL,
                     new Value.Whole(column.n()),
-                    Clauses.NONE));
+                    Clauses.NONE,
+                    Behind.column(column)));
         }
     }
 

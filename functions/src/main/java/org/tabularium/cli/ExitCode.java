@@ -12,5 +12,8 @@ final class ExitCode {
     /// A table asked for by name could not be made; all else was.
     static final int TABLE_MISSING = 3;
 
+    /// Wrong usage of a command whose other codes say what it found.
+    static final int USAGE = 64;
+
     private ExitCode() {}
 }

@@ -83,7 +83,8 @@ public final class Main {
         root.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
         List<Subcommand> commands = List.of(new ReportCommand(console, reports), new CheckCommand(console, reports),
                 new TablesCommand(console, reports),
-                new DiffCommand(console, reports), new VerifyCommand(console, reports), new CompletionCommand(console));
+                new DiffCommand(console, reports), new VerifyCommand(console, reports), new ExplainCommand(console, reports),
+                new RefreshCommand(console, reports), new CompletionCommand(console));
         for (Subcommand command : commands) {
             CommandSpec spec = command.spec();
             root.addSubcommand(spec.name(), spec);
@@ -122,7 +123,7 @@ public final class Main {
             return ExitCode.FAILED;
         }
         throw new ParameterException(last.commandSpec().commandLine(),
-                "a command is missing: report, check, tables, diff, verify or completion");
+                "a command is missing: report, check, tables, diff, verify, explain or completion");
     }
 
     /// A limit that is set wrongly is told before anything is read.
@@ -145,7 +146,7 @@ public final class Main {
         }
         console.error(e.getMessage() + suggestion);
         console.err().println("Try '" + command.qualifiedName() + " --help'.");
-        return ExitCode.FAILED;
+        return command.userObject() instanceof Subcommand of ? of.wrongUsage() : ExitCode.FAILED;
     }
 
     /// Keeps the details for whoever mends it; the user sees one line.

@@ -18,6 +18,11 @@ interface Subcommand {
     /// @throws CommandException where it cannot be done
     int call(ParseResult arguments);
 
+    /// The exit code of arguments that it does not understand.
+    default int wrongUsage() {
+        return ExitCode.FAILED;
+    }
+
     /// A command's frame: `--help`, `--version` and the texts of its help.
     ///
     /// @param footer examples and exit codes

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.finding.Finding;
@@ -25,6 +26,7 @@ import org.tabularium.finding.Severity;
 import org.tabularium.render.Datum;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
+import org.tabularium.render.Tags;
 import org.tabularium.run.FindingsJson;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.ManifestJson;
@@ -34,6 +36,7 @@ import org.tabularium.run.RunPaths;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.run.Software;
 import org.tabularium.run.DisplayStatus;
+import org.tabularium.run.SubjectsJson;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -65,14 +68,15 @@ final class ReportFiles {
         Map<String, Callable<Drawn>> tasks = new LinkedHashMap<>();
         List<Renderer> renderers = ReportFormats.renderers(options);
         addUndrawable(renderers, displays, inputs.findings());
-        Document whole = document(inputs, identity, style, displays, statuses, data(results), true);
+        Tags tags = new ResultTags(results);
+        Document whole = document(inputs, identity, style, displays, statuses, data(results), tags, true);
         for (Renderer renderer : renderers) {
             if (renderer.wholeReport()) {
-                tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole, progress));
+                tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole.only(renderer::supports), progress));
             }
             for (Display display : displays) {
                 if (renderer.supports(display.kind())) {
-                    Document single = document(inputs, identity, style, List.of(display), List.of(), List.of(), false);
+                    Document single = document(inputs, identity, style, List.of(display), List.of(), List.of(), tags, false);
                     tasks.put(RunPaths.display(display.kind(), display.id(), renderer.extension()), () -> {
                         try (var _ = progress.table(display.id())) {
                             return drawn(renderer, single, progress);
@@ -81,7 +85,12 @@ final class ReportFiles {
                 }
             }
         }
-        tasks.put(RunPaths.RESULTS, () -> new Drawn(ResultsJson.bytes(results), 0));
+        FutureTask<byte[]> resultsJson = new FutureTask<>(() -> ResultsJson.bytes(results));
+        tasks.put(RunPaths.RESULTS, () -> new Drawn(made(resultsJson), 0));
+        if (inputs.settings().identifiers()) {
+            inputs.data().ifPresent(data -> tasks.put(RunPaths.SUBJECTS,
+                    () -> new Drawn(SubjectsJson.bytes(results, made(resultsJson), data), 0)));
+        }
         tasks.put(RunPaths.FINDINGS, () -> new Drawn(FindingsJson.bytes(published(inputs)), 0));
         NavigableMap<String, Drawn> drawn = inParallel(tasks);
         NavigableMap<String, byte[]> files = new TreeMap<>();
@@ -89,6 +98,12 @@ final class ReportFiles {
         List<Manifest.Entry> entries = statuses.stream().map(status -> Manifest.Entry.of(status, pages(status, drawn))).toList();
         files.put(Manifest.FILE, ManifestJson.bytes(manifest(inputs, identity, entries, files)));
         return new Report(inputs.snapshot().folder(), identity.run(), files, List.copyOf(statuses), inputs.findings());
+    }
+
+    /// What the first who asks makes and all others wait for.
+    private static byte[] made(FutureTask<byte[]> task) throws ExecutionException, InterruptedException {
+        task.run();
+        return task.get();
     }
 
     /// A note on each format that cannot show some character: what is one box may be the names of two arms.
@@ -198,6 +213,7 @@ final class ReportFiles {
             List<? extends Display> displays,
             List<DisplayStatus> statuses,
             List<Datum> data,
+            Tags tags,
             boolean whole) {
         StudySettings settings = inputs.settings();
         FrontMatter front = FrontMatter.of(settings.page().frontMatter(), style);
@@ -222,7 +238,8 @@ final class ReportFiles {
                 full ? findings(inputs) : List.of(),
                 data,
                 whole,
-                whole && front != FrontMatter.NONE);
+                whole && front != FrontMatter.NONE,
+                tags);
     }
 
     private static Document.AroundPage aroundPage(StudySettings settings, HouseStyle style, RunIdentity identity) {

@@ -282,21 +282,18 @@ public final class ReportRun {
 
     private static void publish(Display table, TableResults computed, ResultKeys keys, List<PublishedResult> results) {
         for (Result result : computed.unshown()) {
-            results.add(new PublishedResult(table.id(), result, keys.next(table.id(), result), null));
+            results.add(PublishedResult.unshown(table.id(), result, keys.next(table.id(), result)));
         }
-        IdentityHashMap<Result, String> texts = texts(table);
+        IdentityHashMap<Result, Shown> shown = Shown.in(table);
         Stream.concat(
                 computed.rows().stream().flatMap(row -> row.cells().stream()).flatMap(cell -> cell.results().stream()),
                 computed.drawn().stream().flatMap(row -> row.results().stream()))
-                .forEach(result -> results
-                        .add(new PublishedResult(table.id(), result, keys.next(table.id(), result), texts.get(result))));
+                .forEach(result -> results.add(published(table.id(), result, keys, shown.get(result))));
     }
 
-    /// The cell that shows each result; results that are no cell's have none.
-    private static IdentityHashMap<Result, String> texts(Display table) {
-        IdentityHashMap<Result, String> texts = new IdentityHashMap<>();
-        table.rows().forEach(row -> row.cells().forEach(
-                cell -> cell.results().forEach(result -> texts.put(result, cell.text()))));
-        return texts;
+    private static PublishedResult published(String table, Result result, ResultKeys keys, @Nullable Shown shown) {
+        return shown == null
+                ? PublishedResult.unshown(table, result, keys.next(table, result))
+                : new PublishedResult(table, result, keys.next(table, result), shown.text(), shown.place());
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param value the number, or why there is none
 /// @param selection whose and which records it is of
 /// @param method how it was computed
+/// @param behind who is behind it, and which records; null where that is not said
 public record Result(
         String dataset,
         Map<String, String> groups,
@@ -22,4 +23,12 @@ public record Result(
         Statistic statistic,
         Value value,
         Selection selection,
-        Method method) {}
+        Method method,
+        @Nullable Behind behind) {
+
+    /// A result of which it is not said who is behind it.
+    public Result(String dataset, Map<String, String> groups, @Nullable String variable, List<String> level, Statistic statistic,
+            Value value, Selection selection, Method method) {
+        this(dataset, groups, variable, level, statistic, value, selection, method, null);
+    }
+}

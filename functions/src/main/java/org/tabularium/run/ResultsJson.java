@@ -51,6 +51,7 @@ public final class ResultsJson {
         json.writeFieldName("value");
         value(json, result.value());
         JsonLines.string(json, "text", published.text());
+        place(json, published.place());
         switch (result.value()) {
             case Value.NotEstimable(String reason) -> json.writeStringField("note", reason);
             case Value.Real(double value) when !Double.isFinite(value) -> json.writeStringField("note", NOT_FINITE);
@@ -66,6 +67,20 @@ public final class ResultsJson {
         json.writeFieldName("method");
         json.writeRawValue(shared.methodJson);
         json.writeEndObject();
+    }
+
+    private static void place(JsonGenerator json, @Nullable Place place) throws IOException {
+        if (place == null) {
+            json.writeNullField("label");
+            json.writeNullField("column");
+            return;
+        }
+        json.writeArrayFieldStart("label");
+        for (String label : place.row()) {
+            json.writeString(label);
+        }
+        json.writeEndArray();
+        json.writeStringField("column", place.column());
     }
 
     private static void level(JsonGenerator json, List<String> level) throws IOException {

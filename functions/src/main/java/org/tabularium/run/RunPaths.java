@@ -7,6 +7,8 @@ public final class RunPaths {
 
     public static final String RESULTS = "results.json";
     public static final String FINDINGS = "findings.json";
+    /// Who is behind each result; not where the study says `identifiers: none`.
+    public static final String SUBJECTS = "subjects.json";
     public static final String MANIFEST = "manifest.json";
     /// The signature of the manifest's bytes; no output, since it follows from no content.
     public static final String SIGNATURE = "manifest.sig";

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.shell.Condition;
 import org.tabularium.study.DerivedParameter;
 import org.tabularium.study.RowSubjects;
@@ -93,6 +95,13 @@ public final class JoinedRecords {
     /// The subjects of rows that follow each other.
     public void subjects(int from, int count, int[] into) {
         subjects.fill(from, count, into);
+    }
+
+    /// Some of these rows as what is behind results.
+    ///
+    /// @return null where they stand in no file, as those of a derived parameter
+    public @Nullable Records behind(Supplier<BitSet> rows) {
+        return data.dataset(name()).filter(dataset::equals).map(read -> new Records(name(), rows)).orElse(null);
     }
 
     /// A variable of the dataset, else of ADSL.

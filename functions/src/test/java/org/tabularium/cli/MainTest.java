@@ -80,6 +80,41 @@ class MainTest {
         assertThat(out).contains("baseline", "case-series", "listing-ae");
     }
 
+    @Test
+    void numberNamesItsSubjects() {
+        assertThat(tabularium("report", "S1")).isZero();
+
+        assertThat(tabularium("explain", "out/S1", "baseline", "sex > female", "Placebo")).as(() -> err).isZero();
+
+        // Of S1-002 (M) and S1-003 (F) on placebo; the data say it above.
+        assertThat(out).contains("numerator    1 subject: S1-003\n", "denominator  2 subjects: S1-002, S1-003\n",
+                "count        1 =", "percent      50 =", "ITTFL = Y and TRT01A = Placebo and SEX = F");
+    }
+
+    @Test
+    void rowThatIsNotThereIsAnsweredWithThoseThatAre() {
+        assertThat(tabularium("report", "S1")).isZero();
+
+        assertThat(tabularium("explain", "out/S1", "baseline", "Weight")).isEqualTo(1);
+        assertThat(err).contains("Sex, n (%) > Female");
+        assertThat(tabularium("explain", "out/S1", "baseline", "Female", "Verum")).isEqualTo(1);
+        assertThat(err).contains("Placebo");
+        assertThat(tabularium("explain", "out/S1", "sex")).isEqualTo(1);
+        assertThat(err).contains("baseline");
+        assertThat(tabularium("explain", "out/S1")).isEqualTo(64);
+        assertThat(tabularium("explain", "S1", "baseline")).isEqualTo(2);
+    }
+
+    @Test
+    void withoutIdentifiersNoSubjectIsKept() throws IOException {
+        Files.writeString(temp.resolve("S1/study.yaml"), "identifiers: none\n");
+        assertThat(tabularium("report", "S1")).isZero();
+
+        assertThat(temp.resolve("out/S1/subjects.json")).doesNotExist();
+        assertThat(tabularium("explain", "out/S1", "baseline", "Female", "Placebo", "--json")).isZero();
+        assertThat(out).contains("\"value\": 1").doesNotContain("S1-003");
+    }
+
     private int tabularium(String... arguments) {
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
         ByteArrayOutputStream errBytes = new ByteArrayOutputStream();

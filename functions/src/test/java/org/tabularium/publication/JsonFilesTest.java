@@ -30,6 +30,7 @@ import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.FindingsJson;
 import org.tabularium.run.JsonLines;
 import org.tabularium.run.ManifestJson;
+import org.tabularium.run.Place;
 import org.tabularium.run.PublishedResult;
 import org.tabularium.run.ResultKey;
 import org.tabularium.run.ResultKeys;
@@ -48,10 +49,12 @@ class JsonFilesTest {
                 Method.of(MethodId.COUNT));
         ResultKey key = new ResultKeys().next("baseline", result);
 
-        assertThat(text(ResultsJson.bytes(List.of(new PublishedResult("baseline", result, key, "53 (61.6%)"))))).isEqualTo("""
+        assertThat(text(ResultsJson.bytes(List
+                .of(new PublishedResult("baseline", result, key, "53 (61.6%)", new Place(List.of("Sex", "Female"), "Placebo"))))))
+                .isEqualTo("""
                 [
                 {"table": "baseline", "dataset": "ADSL", "groups": {"TRT01A": "Placebo"}, "variable": "SEX", "level": "F", "statistic": "count", \
-                "value": 53, "text": "53 (61.6%)", "note": null, "where": "ITTFL = Y and TRT01A = Placebo and SEX = F", \
+                "value": 53, "text": "53 (61.6%)", "label": ["Sex", "Female"], "column": "Placebo", "note": null, "where": "ITTFL = Y and TRT01A = Placebo and SEX = F", \
                 "key": "baseline|ADSL.SEX=F|TRT01A=Placebo|count", "cell": "baseline|ADSL.SEX=F|TRT01A=Placebo", "tag": "tab:ARPKZ2U7CDBH45WBDHBHVPDUYR", \
                 "selection": {"population": "baseline", "of": [{"variable": "ITTFL", "comparator": "EQ", "values": ["Y"]}], \
                 "arm": {"variable": "TRT01A", "value": "Placebo"}, "clauses": [{"variable": "SEX", "comparator": "EQ", "values": ["F"]}]}, \
@@ -195,7 +198,7 @@ class JsonFilesTest {
     private static PublishedResult published(Map<String, String> groups, List<String> level, Value value) {
         Result result = new Result("ADSL", groups, null, level, Statistic.MEAN, value,
                 new Selection(PopulationName.ALL, Clauses.NONE, null, Clauses.NONE), Method.of(MethodId.MEAN));
-        return new PublishedResult("t", result, new ResultKeys().next("t", result), null);
+        return PublishedResult.unshown("t", result, new ResultKeys().next("t", result));
     }
 
     private static String text(byte[] bytes) {

@@ -28,6 +28,7 @@ class PublishedSchemasTest {
         MadeReport made = MadeReport.ofTestData(study);
 
         assertThat(schema("results").validate(MAPPER.readTree(made.file("results.json")))).isEmpty();
+        assertThat(schema("subjects").validate(MAPPER.readTree(made.file("subjects.json")))).isEmpty();
         assertThat(schema("manifest").validate(MAPPER.readTree(made.file("manifest.json")))).isEmpty();
     }
 

@@ -12,6 +12,9 @@ import java.util.function.IntToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.analysis.frame.Comparisons;
@@ -67,6 +70,7 @@ public final class AncovaAnalysis {
     private final IntToDoubleFunction change;
     private final int[] analysed;
     private final int decimals;
+    private final @Nullable Records records;
 
     private AncovaAnalysis(DeclaredRows.Ancova block, TableFrame frame, ParameterVisit at, TableBody body)
             throws NotProducedException {
@@ -74,6 +78,7 @@ public final class AncovaAnalysis {
         this.frame = frame;
         this.body = body;
         this.at = at;
+        this.records = at.records();
         IntToDoubleFunction baseOfRow = BaselineChange.base(at.parameter());
         IntToDoubleFunction changeOfRow = BaselineChange.change(at.parameter());
         this.base = subject -> baseOfRow.applyAsDouble(at.row(subject));
@@ -120,12 +125,23 @@ public final class AncovaAnalysis {
         body.heading(heading, 0, true);
         double[] all = values(Arrays.stream(analysed), value);
         Summarized summarized = new Summarized(at.parameter().records().name(), at.groups(), variable, List.of(), at.clauses(),
-                Decimals.collected(all));
+                Decimals.collected(all), having(value), records);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized,
                         values(Arrays.stream(analysed).filter(column.subjects()::get), value)))
                 .toList();
         Summarizing.addRows(LINES, byColumn, summarized, 1, body);
+    }
+
+    private BitSet having(IntToDoubleFunction value) {
+        BitSet having = new BitSet();
+        Arrays.stream(analysed).filter(s -> !Double.isNaN(value.applyAsDouble(s))).forEach(having::set);
+        return having;
+    }
+
+    /// Who is analysed, of some arms.
+    private Behind behind(BitSet within) {
+        return new Behind(having(change), within, within, records);
     }
 
     private static double[] values(IntStream subjects, IntToDoubleFunction value) {
@@ -144,7 +160,7 @@ public final class AncovaAnalysis {
         body.heading(new RowLabel.Named(RowName.Efficacy.ANCOVA), 0, true);
         addRows(RowName.Efficacy.LS_MEAN, Statistic.LSMEAN, List.of(), arms, arm -> model.lsMean(arms.indexOf(arm), margins),
                 false,
-                Clauses.NONE);
+                Clauses.NONE, ColumnHead::subjects);
         List<ColumnHead> compared = compared();
         for (int reference = 0; reference + 1 < compared.size(); reference++) {
             int against = arms.indexOf(compared.get(reference));
@@ -153,7 +169,8 @@ public final class AncovaAnalysis {
             addRows(RowName.Efficacy.LS_MEAN_DIFFERENCE, Statistic.DIFFERENCE,
                     List.of(RowName.Comparison.DIFFERENCE.levelOf(label)),
                     compared.subList(reference + 1, compared.size()), arm -> model.difference(arms.indexOf(arm), against), true,
-                    Clauses.of(Criterion.COMPARED_WITH, label));
+                    Clauses.of(Criterion.COMPARED_WITH, label),
+                    arm -> Comparisons.both(arm, arms.get(against)));
         }
         Comparisons.of(frame).addControl(frame.control(), body);
         addRemark();
@@ -171,7 +188,8 @@ public final class AncovaAnalysis {
 
     /// Rows with the estimate and its error, its interval, and (where asked for) the p-value.
     private void addRows(RowName name, Statistic statistic, List<String> level, List<ColumnHead> shown,
-            Function<ColumnHead, LinearEstimate> estimate, boolean test, Clauses clauses) {
+            Function<ColumnHead, LinearEstimate> estimate, boolean test, Clauses clauses,
+            Function<ColumnHead, BitSet> within) {
         List<CellResults> estimates = new ArrayList<>();
         List<CellResults> intervals = new ArrayList<>();
         List<CellResults> tests = new ArrayList<>();
@@ -184,17 +202,23 @@ public final class AncovaAnalysis {
                 continue;
             }
             LinearEstimate found = estimate.apply(column);
+            Behind behind = behind(within.apply(column));
             ConfidenceInterval interval = found.interval(frame.data().settings().confidence());
             estimates.add(new CellResults(Form.ESTIMATE_ERROR, List.of(
-                    at.result(frame, column, CHANGE, level, statistic, Counting.value(found.value()), clauses, made),
-                    at.result(frame, column, CHANGE, level, Statistic.SE, Counting.value(found.standardError()), clauses, made)),
+                    at.result(frame, column, CHANGE, level, statistic, Counting.value(found.value()), clauses, made, behind),
+                    at.result(frame, column, CHANGE, level, Statistic.SE, Counting.value(found.standardError()), clauses, made,
+                            behind)),
                     decimals, 0));
             intervals.add(new CellResults(Form.INTERVAL, List.of(
-                    at.result(frame, column, CHANGE, level, Statistic.CI_LOWER, Counting.value(interval.lower()), clauses, made),
-                    at.result(frame, column, CHANGE, level, Statistic.CI_UPPER, Counting.value(interval.upper()), clauses, made)),
+                    at.result(frame, column, CHANGE, level, Statistic.CI_LOWER, Counting.value(interval.lower()), clauses, made,
+                            behind),
+                    at.result(frame, column, CHANGE, level, Statistic.CI_UPPER, Counting.value(interval.upper()), clauses, made,
+                            behind)),
                     Decimals.ofCentre(decimals), 0));
             tests.add(new CellResults(Form.P_VALUE, List.of(
-                    at.result(frame, column, CHANGE, level, Statistic.P_VALUE, Counting.value(found.pValue()), clauses, made)), 0,
+                    at.result(frame, column, CHANGE, level, Statistic.P_VALUE, Counting.value(found.pValue()), clauses, made,
+                            behind)),
+                    0,
                     0));
         }
         body.row(new RowLabel.Named(name), 1, false, estimates);
@@ -219,10 +243,10 @@ public final class AncovaAnalysis {
         List<CellResults> cells = new ArrayList<>(frame.columns().stream().map(c -> CellResults.EMPTY).toList());
         cells.set(cells.size() - 1, new CellResults(Form.P_VALUE,
                 List.of(at.overall(frame, CHANGE, level, Statistic.P_VALUE, Counting.value(slope.pValue()),
-                        Method.of(MethodId.DOSE_RESPONSE))),
+                        Method.of(MethodId.DOSE_RESPONSE), behind(having(change)))),
                 0, 0));
         body.unshown.add(at.overall(frame, CHANGE, level, Statistic.ESTIMATE, Counting.value(slope.value()),
-                Method.of(MethodId.DOSE_RESPONSE)));
+                Method.of(MethodId.DOSE_RESPONSE), behind(having(change))));
         body.row(new RowLabel.Named(RowName.Efficacy.DOSE_RESPONSE), 0, true, cells);
         body.remarks.add(new EfficacyRemark.DoseResponse(variable));
     }

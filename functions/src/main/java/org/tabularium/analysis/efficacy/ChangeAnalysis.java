@@ -256,7 +256,9 @@ public final class ChangeAnalysis {
                 variable,
                 List.of(),
                 Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", visit.name())),
-                decimals);
+                decimals,
+                values.having(place),
+                parameter.records().behind(() -> Visit.rows(visit.recordOf())));
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values.at(place, column.subjects())))
                 .toList();

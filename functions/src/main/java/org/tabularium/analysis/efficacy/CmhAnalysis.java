@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.analysis.frame.Comparisons;
@@ -59,6 +62,8 @@ public final class CmhAnalysis {
     private final ParameterVisit at;
     private final String variable;
     private final BitSet assessed = new BitSet();
+    private final BitSet tested = new BitSet();
+    private final @Nullable Records records;
     private final Map<Integer, String> levelOf = new HashMap<>();
     private final List<String> levels;
     private final double[] scores;
@@ -68,16 +73,17 @@ public final class CmhAnalysis {
         this.frame = frame;
         this.body = body;
         this.at = at;
-        JoinedRecords records = at.parameter().records();
-        Optional<JoinedColumn> text = records.field("AVALC");
+        this.records = at.records();
+        JoinedRecords joined = at.parameter().records();
+        Optional<JoinedColumn> text = joined.field("AVALC");
         Map<String, Set<Double>> numbers = new HashMap<>();
         frame.population().subjects().stream().filter(s -> at.row(s) >= 0).forEach(subject -> {
             int row = at.row(subject);
             String level = text.map(f -> f.text(row)).filter(t -> !t.isEmpty())
-                    .orElseGet(() -> records.field("AVAL").orElseThrow().text(row));
+                    .orElseGet(() -> joined.field("AVAL").orElseThrow().text(row));
             assessed.set(subject);
             levelOf.put(subject, level);
-            numbers.computeIfAbsent(level, l -> new TreeSet<>()).add(AnalysisValue.number(records, row));
+            numbers.computeIfAbsent(level, l -> new TreeSet<>()).add(AnalysisValue.number(joined, row));
         });
         this.variable = text.isPresent() ? "AVALC" : "AVAL";
         boolean scored = numbers.values().stream().allMatch(n -> n.size() == 1 && !n.contains(Double.NaN));
@@ -107,7 +113,8 @@ public final class CmhAnalysis {
         List<CellResults> totals = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
             totals.add(new CellResults(Form.COUNT, List.of(at.result(frame, column, variable, List.of(), Statistic.N,
-                    new Value.Whole(Counting.in(column, assessed)), Clauses.NONE)), 0, 0));
+                    new Value.Whole(Counting.in(column, assessed)), Clauses.NONE,
+                    new Behind(assessed, column.subjects(), column.subjects(), records))), 0, 0));
         }
         body.row(new RowLabel.Named(RowName.Shared.N), 1, false, totals);
         for (String level : levels) {
@@ -124,9 +131,10 @@ public final class CmhAnalysis {
         int count = Counting.in(column, having);
         Clauses clauses = Clauses.equal(variable, level);
         Value percent = n == 0 ? new Value.NotEstimable("nobody has a value at the visit") : new Value.Real(100.0 * count / n);
+        Behind behind = new Behind(having, assessed, column.subjects(), records);
         return new CellResults(Form.COUNT_PERCENT, List.of(
-                at.result(frame, column, variable, List.of(level), Statistic.COUNT, new Value.Whole(count), clauses),
-                at.result(frame, column, variable, List.of(level), Statistic.PERCENT, percent, clauses)), 0, n);
+                at.result(frame, column, variable, List.of(level), Statistic.COUNT, new Value.Whole(count), clauses, behind),
+                at.result(frame, column, variable, List.of(level), Statistic.PERCENT, percent, clauses, behind)), 0, n);
     }
 
     private void addTests() throws NotProducedException {
@@ -135,6 +143,7 @@ public final class CmhAnalysis {
             return;
         }
         List<BitSet> strata = strata(arms);
+        strata.forEach(tested::or);
         CochranMantelHaenszel all = tests(arms, strata);
         double[] armScores = IntStream.rangeClosed(1, arms.size()).asDoubleStream().toArray();
         body.heading(new RowLabel.Named(RowName.Comparison.ALL_ARMS_P_VALUE), 0, true);
@@ -165,7 +174,9 @@ public final class CmhAnalysis {
     private void addOverall(RowName name, MethodId test, Estimate p) {
         List<CellResults> cells = new ArrayList<>(frame.columns().stream().map(c -> CellResults.EMPTY).toList());
         cells.set(cells.size() - 1, new CellResults(Form.P_VALUE,
-                List.of(at.overall(frame, variable, name.level(), Statistic.P_VALUE, Counting.value(p), method(test))), 0, 0));
+                List.of(at.overall(frame, variable, name.level(), Statistic.P_VALUE, Counting.value(p), method(test),
+                        behind(frame.inArms()))),
+                0, 0));
         body.row(new RowLabel.Named(name), 1, false, cells);
     }
 
@@ -178,10 +189,15 @@ public final class CmhAnalysis {
                     : new CellResults(Form.P_VALUE,
                             List.of(at.result(frame, column, variable, List.of(name.level()), Statistic.P_VALUE,
                                     Counting.value(p.apply(column)), Clauses.of(Criterion.COMPARED_WITH, reference.label()),
-                                    method(test))),
+                                    method(test), behind(Comparisons.both(column, reference)))),
                             0, 0));
         }
         body.row(new RowLabel.Named(name), 1, false, cells);
+    }
+
+    /// Who is in a stratum, of those of the arms.
+    private Behind behind(BitSet arms) {
+        return new Behind(tested, arms, arms, records);
     }
 
     private Method method(MethodId test) {

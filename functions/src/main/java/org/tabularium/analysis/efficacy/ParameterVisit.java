@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.result.obstacle.AbsenceObstacle;
@@ -89,24 +91,32 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
         return Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", visit.name()));
     }
 
+    /// Where the visit's values are.
+    @Nullable
+    Records records() {
+        return parameter.records().behind(() -> Visit.rows(visit.recordOf()));
+    }
+
     /// A result of a column.
     Result result(TableFrame frame, ColumnHead column, @Nullable String variable, List<String> level, Statistic statistic,
             Value value,
-            Clauses more) {
+            Clauses more,
+            Behind behind) {
         return frame.result(parameter.records().name(), column, groups(), variable, level, statistic, value,
-                Filter.joined(clauses(), more));
+                Filter.joined(clauses(), more), behind);
     }
 
     /// A result of a column, of a statistic that has several methods.
     Result result(TableFrame frame, ColumnHead column, @Nullable String variable, List<String> level, Statistic statistic,
-            Value value, Clauses more, Method method) {
+            Value value, Clauses more, Method method, Behind behind) {
         return frame.result(parameter.records().name(), column, groups(), variable, level, statistic, value,
-                Filter.joined(clauses(), more), method);
+                Filter.joined(clauses(), more), method, behind);
     }
 
     /// A result of all arms together: no arm is among its keys.
-    Result overall(TableFrame frame, String variable, String level, Statistic statistic, Value value, Method method) {
+    Result overall(TableFrame frame, String variable, String level, Statistic statistic, Value value, Method method,
+            Behind behind) {
         return frame.overall(parameter.records().name(), groups(), variable, List.of(level), statistic, value,
-                Filter.joined(clauses(), Clauses.of(Criterion.ALL_ARMS)), method);
+                Filter.joined(clauses(), Clauses.of(Criterion.ALL_ARMS)), method, behind);
     }
 }

@@ -5,6 +5,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
@@ -142,7 +145,7 @@ public final class ResponseAnalysis {
             boolean all = denominator.kind() == Denominator.ALL && !unfavourable;
             Share share = share(all ? frame.population().subjects() : assessed, answered(recordOf, false));
             addShare(share, RowName.Shared.OVERALL.level(), new RowLabel.Named(RowName.Shared.OVERALL), List.of(),
-                    Clauses.of(Criterion.ONE_ASSESSMENT));
+                    Clauses.of(Criterion.ONE_ASSESSMENT), behind(recordOf));
             if (!all) {
                 body.remarks.add(new EfficacyRemark.NoVisits(parameter.label()));
             }
@@ -164,7 +167,7 @@ public final class ResponseAnalysis {
                     Share share = share(unfavourable ? assessed : denominator.of(parameter, visit, assessed),
                             answered(visit.recordOf(), false));
                     addShare(share, visit.name(), new RowLabel.OfLevel("AVISIT", visit.name()), List.of(),
-                            Clauses.equal("AVISIT", visit.name()));
+                            Clauses.equal("AVISIT", visit.name()), behind(visit.recordOf()));
                     anyDenominator.or(share.denominator);
                     anyResponder.or(share.responders);
                     assessed.and(share.denominator);
@@ -188,6 +191,10 @@ public final class ResponseAnalysis {
             return new Share(denominators, responders);
         }
 
+        private @Nullable Records behind(int[] recordOf) {
+            return parameter.records().behind(() -> Visit.rows(recordOf));
+        }
+
         /// The subjects with an answer, or those of them with a yes.
         private BitSet answered(int[] recordOf, boolean any) {
             BitSet subjects = new BitSet();
@@ -201,16 +208,20 @@ public final class ResponseAnalysis {
         }
 
         private void addShare(Share share, RowName name, Clauses at) {
-            addShare(share, name.level(), new RowLabel.Named(name), List.of(name.level()), at);
+            addShare(share, name.level(), new RowLabel.Named(name), List.of(name.level()), at,
+                    parameter.records().behind(parameter::rows));
         }
 
-        private void addShare(Share share, String visit, RowLabel label, List<String> level, Clauses at) {
+        private void addShare(Share share, String visit, RowLabel label, List<String> level, Clauses at,
+                @Nullable Records records) {
             Clauses clauses = Filter.joined(parameter.clauses(), at);
+            Clauses responders = clauses.and(answers.yes(parameter.rows()));
             Map<String, String> groups = parameter.groups(visit);
             List<CellResults> shares = new ArrayList<>();
             List<CellResults> intervals = new ArrayList<>();
             for (ColumnHead column : frame.columns()) {
-                Keyed keyed = new Keyed(parameter.records().name(), column, groups, level, clauses);
+                Keyed keyed = new Keyed(parameter.records().name(), column, groups, level, clauses, responders,
+                        new Behind(share.responders, share.denominator, column.subjects(), records));
                 if (isOutside(column)) {
                     Value none = new Value.NotEstimable("nobody of the column has the instrument of the endpoint");
                     shares.add(new CellResults(Form.NOT_APPLICABLE, List.of(keyed.result(Statistic.N, none)), 0, 0));
@@ -230,7 +241,8 @@ public final class ResponseAnalysis {
                         proportion.n()));
                 intervals.add(interval(keyed, proportion));
             }
-            Counted counted = new Counted(parameter.records().name(), share.responders, null, level, clauses);
+            Counted counted = new Counted(parameter.records().name(), share.responders, null, level, responders)
+                    .among(share.denominator).from(records);
             shares.addAll(Comparisons.of(frame).cells(counted, groups, column -> proportion(share, column), null));
             body.row(label, 1, false, shares);
             if (block.interval() != DeclaredRows.Interval.NONE) {
@@ -288,21 +300,31 @@ public final class ResponseAnalysis {
         private final Map<String, String> groups;
         private final List<String> level;
         private final Clauses clauses;
+        private final Clauses responders;
+        private final Behind behind;
 
-        Keyed(String dataset, ColumnHead column, Map<String, String> groups, List<String> level, Clauses clauses) {
+        Keyed(String dataset, ColumnHead column, Map<String, String> groups, List<String> level, Clauses clauses,
+                Clauses responders, Behind behind) {
             this.dataset = dataset;
             this.column = column;
             this.groups = groups;
             this.level = level;
             this.clauses = clauses;
+            this.responders = responders;
+            this.behind = behind;
+        }
+
+        /// The denominator is of everybody in it, all else of the responders.
+        private Clauses of(Statistic statistic) {
+            return statistic == Statistic.N ? clauses : responders;
         }
 
         Result result(Statistic statistic, Value value) {
-            return frame.result(dataset, column, groups, null, level, statistic, value, clauses);
+            return frame.result(dataset, column, groups, null, level, statistic, value, of(statistic), behind);
         }
 
         Result result(Statistic statistic, Value value, Method made) {
-            return frame.result(dataset, column, groups, null, level, statistic, value, clauses, made);
+            return frame.result(dataset, column, groups, null, level, statistic, value, of(statistic), made, behind);
         }
     }
 

@@ -2,6 +2,7 @@ package org.tabularium.analysis.efficacy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,14 +118,16 @@ public final class SurvivalCurves implements RowsKind<Survival> {
         Arrays.stream(follow.times()).sorted().distinct().filter(time -> time > 0).forEach(at::add);
         for (double time : follow.n() == 0 ? List.<Double>of() : at) {
             List<Result> point = new ArrayList<>();
-            point.add(result(times, frame, column, time, Statistic.SURVIVAL, Counting.value(curve.survival(time))));
+            point.add(result(times, frame, column, time, Statistic.SURVIVAL, Counting.value(curve.survival(time)),
+                    times.eventsUntil(time)));
             int events = follow.eventsAt(time);
             int censored = follow.endingAt(time) - events;
             if (events > 0) {
-                point.add(result(times, frame, column, time, Statistic.EVENTS, new Value.Whole(events)));
+                point.add(result(times, frame, column, time, Statistic.EVENTS, new Value.Whole(events), times.endingAt(time, true)));
             }
             if (censored > 0) {
-                point.add(result(times, frame, column, time, Statistic.CENSORED, new Value.Whole(censored)));
+                point.add(result(times, frame, column, time, Statistic.CENSORED, new Value.Whole(censored),
+                        times.endingAt(time, false)));
             }
             add(Layer.STEP, column, time, point, body);
         }
@@ -134,7 +137,7 @@ public final class SurvivalCurves implements RowsKind<Survival> {
         EventTimes follow = times.follow(column.subjects());
         for (double time : ticks) {
             add(Layer.AT_RISK, column, time, List.of(result(times, frame, column, time, Statistic.AT_RISK,
-                    new Value.Whole(follow.atRisk(times.same.applyAsDouble(time))))), body);
+                    new Value.Whole(follow.atRisk(times.same.applyAsDouble(time))), times.atRisk(time))), body);
         }
     }
 
@@ -144,9 +147,9 @@ public final class SurvivalCurves implements RowsKind<Survival> {
     }
 
     private static Result result(TimesToEvent times, TableFrame frame, ColumnHead column, double time, Statistic statistic,
-            Value value) {
+            Value value, BitSet having) {
         return frame.result(times.parameter.records().name(), column, Map.of("PARAMCD", times.parameter.code()), "AVAL",
                 List.of(ValueText.number(time)), statistic, value, times.parameter.clauses(),
-                frame.atConfidence(MethodId.KAPLAN_MEIER));
+                frame.atConfidence(MethodId.KAPLAN_MEIER), times.behind(having, column.subjects()));
     }
 }

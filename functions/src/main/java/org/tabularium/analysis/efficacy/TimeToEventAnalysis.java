@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.tabularium.result.Behind;
 import org.tabularium.result.RowName;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
@@ -112,7 +113,9 @@ public final class TimeToEventAnalysis {
 
     private void addCounts() {
         body.row(new RowLabel.Named(RowName.Shared.N), 0, true, cells(column -> new CellResults(
-                Form.COUNT, List.of(result(column, "", Statistic.N, new Value.Whole(Counting.in(column, known)))), 0, 0)));
+                Form.COUNT, List.of(result(column, "", Statistic.N, new Value.Whole(Counting.in(column, known)),
+                        times.ofAll(column))),
+                0, 0)));
         BitSet censored = (BitSet) known.clone();
         censored.andNot(events);
         addCount(RowName.Efficacy.EVENTS, events, Clauses.equal("CNSR", "0"));
@@ -130,16 +133,18 @@ public final class TimeToEventAnalysis {
             int count = Counting.in(column, subjects);
             int n = Counting.in(column, known);
             Value percent = n == 0 ? new Value.NotEstimable("nobody has a time") : new Value.Real(100.0 * count / n);
+            Behind behind = times.behind(subjects, column.subjects());
             return new CellResults(Form.COUNT_PERCENT, List.of(
-                    counted(column, name.level(), Statistic.COUNT, new Value.Whole(count), clauses),
-                    counted(column, name.level(), Statistic.PERCENT, percent, clauses)), 0, n);
+                    counted(column, name.level(), Statistic.COUNT, new Value.Whole(count), clauses, behind),
+                    counted(column, name.level(), Statistic.PERCENT, percent, clauses, behind)), 0, n);
         }));
     }
 
-    private Result counted(ColumnHead column, String label, Statistic statistic, Value value, Clauses clauses) {
+    private Result counted(ColumnHead column, String label, Statistic statistic, Value value, Clauses clauses,
+            Behind behind) {
         return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, List.of(label),
                 statistic,
-                value, parameter.clauses().and(clauses));
+                value, parameter.clauses().and(clauses), behind);
     }
 
     private void addQuantiles() {
@@ -156,7 +161,7 @@ public final class TimeToEventAnalysis {
         body.row(new RowLabel.WithInterval(name, confidence()), 1, false, cells(column -> {
             KaplanMeier curve = KaplanMeier.of(follow(column.subjects()));
             return estimateInterval(column, name.level(), statistic, curve.quantile(p), curve.quantileInterval(p, confidence()),
-                    decimals);
+                    decimals, times.behind(events, column.subjects()));
         }));
     }
 
@@ -169,7 +174,8 @@ public final class TimeToEventAnalysis {
             body.row(new RowLabel.AtTime(time, unit()), 1, false, cells(column -> new CellResults(
                     Form.COUNT,
                     List.of(result(column, ValueText.number(time), Statistic.AT_RISK,
-                            new Value.Whole(follow(column.subjects()).atRisk(same.applyAsDouble(time))))),
+                            new Value.Whole(follow(column.subjects()).atRisk(same.applyAsDouble(time))),
+                            times.behind(times.atRisk(time), column.subjects()))),
                     0,
                     0)));
         }
@@ -179,7 +185,8 @@ public final class TimeToEventAnalysis {
                 KaplanMeier curve = KaplanMeier.of(follow(column.subjects()));
                 return estimateInterval(column, ValueText.number(time), Statistic.SURVIVAL,
                         curve.survival(same.applyAsDouble(time)),
-                        curve.interval(same.applyAsDouble(time), confidence()), SURVIVAL_DECIMALS);
+                        curve.interval(same.applyAsDouble(time), confidence()), SURVIVAL_DECIMALS,
+                        times.behind(times.eventsUntil(time), column.subjects()));
             }));
         }
     }
@@ -212,13 +219,14 @@ public final class TimeToEventAnalysis {
                             .map(s -> new CoxRegression.Stratum(follow(reference.subjects(), s), follow(column.subjects(), s)))
                             .toList(),
                     ties);
+            Behind behind = times.behind(events, inStratum(strata, Comparisons.both(column, reference)));
             ratios.add(estimateInterval(
                     column, RowName.Efficacy.HAZARD_RATIO.level(), Statistic.HAZARD_RATIO, cox.hazardRatio(),
                     cox.interval(confidence()),
-                    RATIO_DECIMALS));
+                    RATIO_DECIMALS, behind));
             body.unshown.add(
                     result(column, RowName.Efficacy.HAZARD_RATIO.level(), Statistic.P_VALUE, Counting.value(cox.pValue()), cox(),
-                            against));
+                            behind, against));
             if (cox.hazardRatio() instanceof Estimate.NotEstimable(String reason) && cox.isSeparated()) {
                 body.remarks.add(new EfficacyRemark.NoHazardRatio(column.label(), reference.label(), reason));
             }
@@ -226,6 +234,7 @@ public final class TimeToEventAnalysis {
             tests.add(new CellResults(
                     Form.P_VALUE,
                     List.of(result(column, RowName.Efficacy.LOG_RANK.level(), Statistic.P_VALUE, Counting.value(p), logRank(),
+                            behind,
                             against)),
                     0, 0));
         }
@@ -234,10 +243,18 @@ public final class TimeToEventAnalysis {
         if (arms.size() > 2) {
             body.unshown.add(frame.overall(parameter.records().name(), Map.of("PARAMCD", parameter.code()), VARIABLE,
                     List.of(RowName.Efficacy.LOG_RANK.level()), Statistic.P_VALUE, Counting.value(logRank(arms, strata)),
-                    Filter.joined(parameter.clauses(), Clauses.of(Criterion.ALL_ARMS)), logRank()));
+                    Filter.joined(parameter.clauses(), Clauses.of(Criterion.ALL_ARMS)), logRank(),
+                    times.behind(events, inStratum(strata, frame.inArms()))));
         }
         body.remarks.add(
                 new EfficacyRemark.HazardRatios(ties == CoxRegression.Ties.EFRON, block.strata(), reference.label()));
+    }
+
+    private static BitSet inStratum(List<BitSet> strata, BitSet of) {
+        BitSet within = new BitSet();
+        strata.forEach(within::or);
+        within.and(of);
+        return within;
     }
 
     private Estimate logRank(List<ColumnHead> arms, List<BitSet> strata) {
@@ -272,14 +289,15 @@ public final class TimeToEventAnalysis {
     }
 
     private CellResults estimateInterval(
-            ColumnHead column, String level, Statistic statistic, Estimate estimate, ConfidenceInterval interval, int decimals) {
+            ColumnHead column, String level, Statistic statistic, Estimate estimate, ConfidenceInterval interval, int decimals,
+            Behind behind) {
         Method made = statistic == Statistic.HAZARD_RATIO ? cox() : frame.atConfidence(MethodId.KAPLAN_MEIER);
         return new CellResults(
                 Form.ESTIMATE_INTERVAL,
                 List.of(
-                        result(column, level, statistic, Counting.value(estimate), made),
-                        result(column, level, Statistic.CI_LOWER, Counting.value(interval.lower()), made),
-                        result(column, level, Statistic.CI_UPPER, Counting.value(interval.upper()), made)),
+                        result(column, level, statistic, Counting.value(estimate), made, behind),
+                        result(column, level, Statistic.CI_LOWER, Counting.value(interval.lower()), made, behind),
+                        result(column, level, Statistic.CI_UPPER, Counting.value(interval.upper()), made, behind)),
                 decimals,
                 0);
     }
@@ -294,19 +312,20 @@ public final class TimeToEventAnalysis {
         return Method.of(MethodId.LOG_RANK, "strata", String.join(", ", block.strata()));
     }
 
-    private Result result(ColumnHead column, String level, Statistic statistic, Value value) {
+    private Result result(ColumnHead column, String level, Statistic statistic, Value value, Behind behind) {
         return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, levels(level),
-                statistic, value, parameter.clauses());
+                statistic, value, parameter.clauses(), behind);
     }
 
     private static List<String> levels(String level) {
         return level.isEmpty() ? List.of() : List.of(level);
     }
 
-    private Result result(ColumnHead column, String level, Statistic statistic, Value value, Method method, Clauses... more) {
+    private Result result(ColumnHead column, String level, Statistic statistic, Value value, Method method, Behind behind,
+            Clauses... more) {
         Clauses clauses = Stream.of(more).reduce(parameter.clauses(), Clauses::and);
         return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, levels(level),
                 statistic,
-                value, clauses, method);
+                value, clauses, method, behind);
     }
 }

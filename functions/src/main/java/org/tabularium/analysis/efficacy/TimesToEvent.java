@@ -4,11 +4,16 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoublePredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.Behind;
+import org.tabularium.result.Behind.Records;
+import org.tabularium.result.ColumnHead;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.RowsObstacle;
@@ -18,6 +23,7 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.SingleRecord;
+import org.tabularium.selection.bds.Visit;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.statistic.EqualTimes;
 import org.tabularium.statistic.EventTimes;
@@ -37,12 +43,14 @@ final class TimesToEvent {
     private final TableFrame frame;
     private final int[] recordOf;
     private final JoinedColumn time;
+    private final @Nullable Records records;
 
     private TimesToEvent(DeclaredRows.TimeToEvent block, TableFrame frame, BdsParameter parameter) throws NotProducedException {
         this.block = block;
         this.frame = frame;
         this.parameter = parameter;
         this.recordOf = SingleRecord.of(parameter);
+        this.records = parameter.records().behind(() -> Visit.rows(recordOf));
         this.time = field("AVAL");
         JoinedColumn censored = field("CNSR");
         for (int subject = 0; subject < recordOf.length; subject++) {
@@ -98,6 +106,43 @@ final class TimesToEvent {
             ended[next++] = events.get(subject);
         }
         return new EventTimes(subjects.stream().mapToDouble(s -> same.applyAsDouble(time.number(recordOf[s]))).toArray(), ended);
+    }
+
+    /// Who is under observation just before a time.
+    BitSet atRisk(double landmark) {
+        return having(known, own -> own >= same.applyAsDouble(landmark));
+    }
+
+    /// Who has the event by a time.
+    BitSet eventsUntil(double landmark) {
+        return having(events, own -> own <= same.applyAsDouble(landmark));
+    }
+
+    /// Whose time is exactly this, with the event or without.
+    BitSet endingAt(double at, boolean withEvent) {
+        BitSet ending = having(known, own -> own == at);
+        if (withEvent) {
+            ending.and(events);
+        } else {
+            ending.andNot(events);
+        }
+        return ending;
+    }
+
+    private BitSet having(BitSet among, DoublePredicate test) {
+        BitSet having = new BitSet();
+        among.stream().filter(s -> test.test(same.applyAsDouble(time.number(recordOf[s])))).forEach(having::set);
+        return having;
+    }
+
+    /// Those of some subjects, of those with a time, within others.
+    Behind behind(BitSet having, BitSet within) {
+        return new Behind(having, known, within, records);
+    }
+
+    /// Those with a time, of all of a column.
+    Behind ofAll(ColumnHead column) {
+        return new Behind(known, column.subjects(), column.subjects(), records);
     }
 
     /// The unit of the times; empty where it is not known.

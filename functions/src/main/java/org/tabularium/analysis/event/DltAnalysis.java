@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.MethodOf;
@@ -43,6 +46,7 @@ public final class DltAnalysis {
     private final TableFrame frame;
     private final JoinedRecords records;
     private final DltSubjects subjects;
+    private final @Nullable Records toxicities;
     private final TableBody body;
 
     private DltAnalysis(DeclaredRows.Dlt block, TableFrame frame, JoinedRecords records, DltSubjects subjects, TableBody body) {
@@ -50,6 +54,7 @@ public final class DltAnalysis {
         this.frame = frame;
         this.records = records;
         this.subjects = subjects;
+        this.toxicities = records.behind(() -> DltSubjects.toxicities(records));
         this.body = body;
     }
 
@@ -71,7 +76,8 @@ public final class DltAnalysis {
         for (ColumnHead column : frame.columns()) {
             Value n = new Value.Whole(Counting.in(column, subjects.evaluable()));
             Result result = frame.result(
-                    Study.ADSL, column, Map.of(), null, List.of(), Statistic.N, n, subjects.clauses());
+                    Study.ADSL, column, Map.of(), null, List.of(), Statistic.N, n, subjects.clauses(),
+                    new Behind(subjects.evaluable(), column.subjects(), column.subjects(), null));
             evaluable.add(new CellResults(Form.STATISTIC, List.of(result), 0, 0));
         }
         body.row(new RowLabel.Named(RowName.Dose.DLT_EVALUABLE), 0, false, evaluable);
@@ -87,7 +93,8 @@ public final class DltAnalysis {
         for (ColumnHead column : frame.columns()) {
             Value count = new Value.Whole(Counting.in(column, counted));
             Result result = frame.result(
-                    Study.ADSL, column, Map.of(), null, List.of(name.level()), Statistic.COUNT, count, clauses);
+                    Study.ADSL, column, Map.of(), null, List.of(name.level()), Statistic.COUNT, count, clauses,
+                    new Behind(counted, column.subjects(), column.subjects(), null));
             cells.add(new CellResults(Form.COUNT, List.of(result), 0, 0));
         }
         body.row(new RowLabel.Named(name), 0, body.rows.isEmpty(), cells);
@@ -98,12 +105,18 @@ public final class DltAnalysis {
     }
 
     private Result result(ColumnHead column, Statistic statistic, Value value) {
-        return frame.result(records.name(), column, Map.of(), null, List.of(RowName.Dose.DLT.level()), statistic, value, with());
+        return frame.result(records.name(), column, Map.of(), null, List.of(RowName.Dose.DLT.level()), statistic, value, with(),
+                behind(column));
     }
 
     private Result result(ColumnHead column, Statistic statistic, Value value, Method made) {
         return frame.result(records.name(), column, Map.of(), null, List.of(RowName.Dose.DLT.level()), statistic, value, with(),
-                made);
+                made,
+                behind(column));
+    }
+
+    private Behind behind(ColumnHead column) {
+        return new Behind(subjects.toxic(), subjects.evaluable(), column.subjects(), toxicities);
     }
 
     private Clauses with() {
@@ -185,7 +198,8 @@ public final class DltAnalysis {
                     new Value.Text(decisions.get(level).word()),
                     subjects.clauses().and(Clauses.of(cohorts.get(level).later() > 0
                             ? Criterion.THREE_PLUS_THREE_OF_FIRST_SIX
-                            : Criterion.THREE_PLUS_THREE)));
+                            : Criterion.THREE_PLUS_THREE)),
+                    behind(column));
             cells.add(new CellResults(Form.VALUE, List.of(result), 0, 0));
         }
         body.row(new RowLabel.Named(RowName.Dose.DECISION), 0, false, cells);

@@ -93,6 +93,12 @@ public final class DltSubjects {
         return subjects;
     }
 
+    /// The records of dose-limiting toxicities.
+    static BitSet toxicities(JoinedRecords records) {
+        return Filter.of(new Condition.Compare(TOXICITY, Condition.Comparator.EQ, List.of("Y")), records)
+                .map(records::select).orElseGet(BitSet::new);
+    }
+
     /// Treated subjects who had several levels (by ADSL, or where that says one each by their records), or a DLT of whom names
     /// another than ADSL.
     private static BitSet movedBetweenLevels(TableFrame frame, JoinedRecords records, Filter limiting) {

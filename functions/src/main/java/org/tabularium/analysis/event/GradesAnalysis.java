@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
@@ -90,51 +92,59 @@ public final class GradesAnalysis {
         events.and(selected);
         Clauses clauses = table.and(filter).clauses();
         body.heading(new RowLabel.Given(term), 0, true);
-        addRow(term, RowName.Event.ANY_GRADE, records.subjectsOf(events), clauses);
+        Records behind = records.behind(() -> events);
+        addRow(term, RowName.Event.ANY_GRADE, records.subjectsOf(events), clauses, behind);
         worst.rows(events)
                 .forEach((name, subjects) -> addRow(term, name, new RowLabel.Given(name), subjects,
-                        clauses.and(Clauses.of(Criterion.WORST_GRADE, name))));
+                        clauses.and(Clauses.of(Criterion.WORST_GRADE, name)), behind));
         BitSet zero = EventGrades.gradedZero(records, records.select(Filter.ofTerm(term, records), selected));
         if (!zero.isEmpty()) {
             addRow(term, RowName.Event.GRADE_ZERO_BY_COMPONENTS, records.subjectsOf(zero),
-                    clauses.and(Clauses.of(Criterion.GRADE_ZERO_BY_COMPONENTS)));
+                    clauses.and(Clauses.of(Criterion.GRADE_ZERO_BY_COMPONENTS)), records.behind(() -> zero));
         }
         for (DeclaredRows.Given given : block.treatments()) {
             Optional<Filter> treated = GivenTreatments.of(given, records);
             if (treated.isPresent() && !events.isEmpty()) {
-                BitSet subjects = records.subjectsOf(records.select(treated.get(), events));
+                BitSet rows = records.select(treated.get(), events);
+                BitSet subjects = records.subjectsOf(rows);
                 addRow(term, given.label(), new RowLabel.Given(given.label()), subjects,
-                        Filter.joined(clauses, treated.get().clauses()));
+                        Filter.joined(clauses, treated.get().clauses()), records.behind(() -> rows));
             }
         }
         if (block.timing() && days.known() && !events.isEmpty()) {
             Map<Integer, List<Double>> onset = new HashMap<>();
             days.onset(events).forEach((subject, day) -> onset.put(subject, List.of(day)));
-            addTiming(term, RowName.Event.ONSET, "ASTDY", onset, clauses);
+            addTiming(term, RowName.Event.ONSET, "ASTDY", onset, clauses, behind);
             body.remarks.add(new EventRemark.Onset(days.dayZero()));
             Map<Integer, List<Double>> since = infusions.areSeveral() ? infusions.onset(records, events) : Map.of();
             if (!since.isEmpty() && CellTherapy.is(frame.data())) {
-                addTiming(term, RowName.Event.ONSET_SINCE_INFUSION, "ASTDT", since, clauses);
+                addTiming(term, RowName.Event.ONSET_SINCE_INFUSION, "ASTDT", since, clauses, behind);
                 body.remarks.add(new EventRemark.OnsetSinceInfusion());
             }
             if (days.knowsEnds()) {
-                addTiming(term, RowName.Event.DURATION, "AENDY", days.durations(events), clauses);
+                addTiming(term, RowName.Event.DURATION, "AENDY", days.durations(events), clauses, behind);
                 body.remarks.add(new EventRemark.EpisodeDurations());
             }
         }
     }
 
-    private void addRow(String term, RowName name, BitSet subjects, Clauses clauses) {
-        addRow(term, name.level(), new RowLabel.Named(name), subjects, clauses);
+    private void addRow(String term, RowName name, BitSet subjects, Clauses clauses, @Nullable Records behind) {
+        addRow(term, name.level(), new RowLabel.Named(name), subjects, clauses, behind);
     }
 
-    private void addRow(String term, String name, RowLabel label, BitSet subjects, Clauses clauses) {
-        Counted counted = new Counted(records.name(), subjects, null, List.of(term, name), clauses);
+    private void addRow(String term, String name, RowLabel label, BitSet subjects, Clauses clauses,
+            @Nullable Records behind) {
+        Counted counted = new Counted(records.name(), subjects, null, List.of(term, name), clauses).from(behind);
         body.row(label, 1, false, Counting.row(frame, counted, null));
     }
 
-    private void addTiming(String term, RowName name, String variable, Map<Integer, List<Double>> bySubject, Clauses clauses) {
-        Summarized summarized = new Summarized(records.name(), Map.of(), variable, List.of(term, name.level()), clauses, 0);
+    private void addTiming(String term, RowName name, String variable, Map<Integer, List<Double>> bySubject, Clauses clauses,
+            @Nullable Records behind) {
+        BitSet having = new BitSet();
+        bySubject.keySet().forEach(having::set);
+        Summarized summarized = new Summarized(records.name(), Map.of(), variable, List.of(term, name.level()), clauses, 0,
+                having,
+                behind);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column, bySubject)))
                 .toList();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
@@ -54,7 +55,11 @@ public final class NestAnalysis {
         this.table = table;
         this.body = body;
         this.fields = fields;
-        this.grades = block.grades() ? WorstGrades.of(records) : null;
+        this.grades = block.grades() ? grades(block, records) : null;
+    }
+
+    private static WorstGrades grades(DeclaredRows.Nest block, JoinedRecords records) {
+        return block.across().isEmpty() ? WorstGrades.of(records) : WorstGrades.of(records, block.across());
     }
 
     /// Adds the rows.
@@ -177,14 +182,18 @@ public final class NestAnalysis {
             List<Map<String, BitSet>> byColumn = TreatmentsOfRecords.byColumn(frame, records, rows, worst::rows);
             Set<String> names = new LinkedHashSet<>(worst.rows(rows).keySet());
             byColumn.forEach(column -> names.addAll(column.keySet()));
+            Records behind = records.behind(() -> rows);
             names.forEach(name -> {
                 List<String> path = new ArrayList<>(level);
                 path.add(name);
                 Counted counted = new Counted(
-                        records.name(), new BitSet(), variable, path, clauses.and(Clauses.of(Criterion.WORST_GRADE, name)));
+                        records.name(), new BitSet(), variable, path, clauses.and(Clauses.of(Criterion.WORST_GRADE, name)))
+                        .from(behind);
                 List<CellResults> cells = Counting.rowByColumn(frame, counted,
                         byColumn.stream().map(column -> column.getOrDefault(name, new BitSet())).toList());
-                if (variable == null) {
+                if (!block.across().isEmpty()) {
+                    body.row(new RowLabel.OfWorst(name), indent + 1, false, cells);
+                } else if (variable == null) {
                     body.row(new RowLabel.Given(name), indent + 1, false, cells);
                 } else {
                     body.detail(new RowLabel.Given(name), indent + 1, cells);

@@ -8,10 +8,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.dataset.DatasetDates;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.FigureRow.Layer;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.Value;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
 
 /// When subjects take no steroids: from a record of dose 0 after day zero to the next record of another dose, or to the last
 /// record.
@@ -19,10 +24,14 @@ final class SteroidFree {
 
     private final Map<Integer, NavigableMap<Double, Double>> doses = new TreeMap<>();
 
-    private SteroidFree() {}
+    private final BdsParameter parameter;
+
+    private SteroidFree(BdsParameter parameter) {
+        this.parameter = parameter;
+    }
 
     /// From one time to another.
-    record Stretch(double from, double to) {}
+    private record Stretch(double from, double to) {}
 
     /// Empty where the study has no dated doses.
     static Optional<SteroidFree> of(StudyData data, String code, FigureTime time, TableBody body) throws NotProducedException {
@@ -32,7 +41,7 @@ final class SteroidFree {
         }
         JoinedRecords records = found.get().records();
         Optional<DatasetDates> dates = records.dataset().column("ADT").map(DatasetDates::of);
-        SteroidFree free = new SteroidFree();
+        SteroidFree free = new SteroidFree(found.get());
         found.get().rows().stream().forEach(row -> {
             double at = dates.map(d -> time.at(records.subject(row), d.epochDay(row))).orElse(Double.NaN);
             double dose = records.field("AVAL").map(f -> f.number(row)).orElse(Double.NaN);
@@ -46,7 +55,15 @@ final class SteroidFree {
         return free.doses.isEmpty() ? Optional.empty() : Optional.of(free);
     }
 
-    List<Stretch> stretches(int subject) {
+    void draw(ColumnHead column, int subject, SubjectRows rows) {
+        for (Stretch stretch : stretches(subject)) {
+            rows.draw(Layer.STRETCH, column, subject, SubjectRows.NOTHING, stretch.from, rows.result(column, subject,
+                    SubjectRows.Source.of(parameter, "AVAL"), Statistic.MAX, new Value.Real(stretch.to),
+                    ValueText.number(stretch.from)));
+        }
+    }
+
+    private List<Stretch> stretches(int subject) {
         List<Stretch> stretches = new ArrayList<>();
         double from = Double.NaN;
         double last = Double.NaN;

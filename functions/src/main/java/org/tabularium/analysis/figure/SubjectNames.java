@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.tabularium.dataset.Column;
+import org.tabularium.result.Clauses;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
@@ -16,11 +17,12 @@ final class SubjectNames {
     static final List<String> VARIABLES = List.of("SUBJID", "USUBJID");
 
     private final StudyData data;
+    private final Column ids;
     private final Column names;
 
     SubjectNames(StudyData data) {
         this.data = data;
-        Column ids = data.adsl().column("USUBJID").orElseThrow();
+        this.ids = data.adsl().column("USUBJID").orElseThrow();
         this.names = data.adsl().column("SUBJID").filter(column -> tellsApart(column, data.subjectCount())).orElse(ids);
     }
 
@@ -33,6 +35,11 @@ final class SubjectNames {
     /// As it is printed; empty where subjects have no names.
     String printed(int subject) {
         return data.settings().identifiers() ? ValueText.text(names, subject) : "";
+    }
+
+    /// What selects it; nothing where subjects have no names.
+    Clauses clause(int subject) {
+        return data.settings().identifiers() ? Clauses.equal("USUBJID", ValueText.text(ids, subject)) : Clauses.NONE;
     }
 
     /// What keys of results call it.

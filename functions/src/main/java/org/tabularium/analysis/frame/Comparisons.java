@@ -1,12 +1,14 @@
 package org.tabularium.analysis.frame;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind;
 import org.tabularium.result.RowName;
 import org.tabularium.result.ComparisonHead;
 import org.tabularium.result.obstacle.AbsenceObstacle;
@@ -150,18 +152,26 @@ public final class Comparisons {
         List<String> level = new ArrayList<>(counted.level());
         level.add(RowName.Comparison.DIFFERENCE.levelOf(against.label()));
         Clauses clauses = counted.clauses().and(Clauses.of(Criterion.COMPARED_WITH, against.label()));
+        Behind behind = counted.behind(both(arm, against));
         return new CellResults(Form.PERCENT_DIFFERENCE, List.of(
-                result(arm, counted, more, level, Statistic.DIFFERENCE, difference.estimate(), clauses, made),
-                result(arm, counted, more, level, Statistic.CI_LOWER, interval.lower(), clauses, made),
-                result(arm, counted, more, level, Statistic.CI_UPPER, interval.upper(), clauses, made)), 0, arm.n());
+                result(arm, counted, more, level, Statistic.DIFFERENCE, difference.estimate(), clauses, made, behind),
+                result(arm, counted, more, level, Statistic.CI_LOWER, interval.lower(), clauses, made, behind),
+                result(arm, counted, more, level, Statistic.CI_UPPER, interval.upper(), clauses, made, behind)), 0, arm.n());
+    }
+
+    /// The subjects of two arms.
+    public static BitSet both(ColumnHead arm, ColumnHead other) {
+        BitSet subjects = (BitSet) arm.subjects().clone();
+        subjects.or(other.subjects());
+        return subjects;
     }
 
     /// A result in percentage points.
     private Result result(ColumnHead arm, Counted counted, Map<String, String> more, List<String> level, Statistic statistic,
-            Estimate estimate, Clauses clauses, Method made) {
+            Estimate estimate, Clauses clauses, Method made, Behind behind) {
         Value value = Counting.value(estimate);
         return frame.result(counted.dataset(), arm, more, counted.variable(), level, statistic,
-                value instanceof Value.Real(double real) ? new Value.Real(real * 100) : value, clauses, made);
+                value instanceof Value.Real(double real) ? new Value.Real(real * 100) : value, clauses, made, behind);
     }
 
     private CellResults pValue(ColumnHead arm, ColumnHead reference, Counted counted, Map<String, String> more,
@@ -177,7 +187,8 @@ public final class Comparisons {
         return new CellResults(Form.P_VALUE,
                 List.of(frame.result(counted.dataset(), arm, more, counted.variable(), counted.level(),
                         Statistic.P_VALUE, Counting.value(p), clauses,
-                        Method.of(MethodOf.test(tests == null ? Tests.Categorical.FISHER : tests.ofRows())))),
+                        Method.of(MethodOf.test(tests == null ? Tests.Categorical.FISHER : tests.ofRows())),
+                        counted.behind(both(arm, reference)))),
                 0, 0);
     }
 

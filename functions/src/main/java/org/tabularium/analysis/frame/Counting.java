@@ -5,11 +5,14 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
@@ -26,11 +29,39 @@ public final class Counting {
     /// @param variable the variable whose level is counted; null for none
     /// @param level the level or the row's label
     /// @param clauses the row's filter
-    public record Counted(String dataset, BitSet subjects, @Nullable String variable, List<String> level, Clauses clauses) {
+    /// @param among whom the count is of; null for all of a column
+    /// @param records where it was counted; null where that is in no file
+    public record Counted(String dataset, BitSet subjects, @Nullable String variable, List<String> level, Clauses clauses,
+            @Nullable BitSet among, @Nullable Records records) {
+
+        /// Counted among all of a column, from subjects alone.
+        public Counted(String dataset, BitSet subjects, @Nullable String variable, List<String> level, Clauses clauses) {
+            this(dataset, subjects, variable, level, clauses, null, null);
+        }
 
         /// The same of other subjects.
         Counted of(BitSet others) {
-            return new Counted(dataset, others, variable, level, clauses);
+            return new Counted(dataset, others, variable, level, clauses, among, records);
+        }
+
+        /// The same among some.
+        public Counted among(BitSet some) {
+            return new Counted(dataset, subjects, variable, level, clauses, some, records);
+        }
+
+        /// The same counted from these records.
+        public Counted from(@Nullable Records rows) {
+            return new Counted(dataset, subjects, variable, level, clauses, among, rows);
+        }
+
+        /// Who is behind what is counted in a column.
+        Behind behind(ColumnHead column) {
+            return behind(column.subjects());
+        }
+
+        /// Who is behind what is of several columns together.
+        Behind behind(BitSet within) {
+            return new Behind(subjects, among == null ? within : among, within, records);
         }
     }
 
@@ -66,16 +97,21 @@ public final class Counting {
     private static List<CellResults> row(TableFrame frame, Counted counted, List<BitSet> subjects, long @Nullable [] events,
             @Nullable EventRows rows) {
         List<CellResults> cells = new ArrayList<>();
+        List<Optional<Records>> from = rows == null
+                ? Collections.nCopies(subjects.size(), Optional.ofNullable(counted.records()))
+                : rows.behind(frame);
         for (int i = 0; i < frame.columns().size(); i++) {
             ColumnHead column = frame.columns().get(i);
-            List<Result> results = new ArrayList<>(countPercent(frame, column, counted.of(subjects.get(i)), Map.of()));
+            Counted own = counted.of(subjects.get(i)).from(from.get(i).orElse(null));
+            List<Result> results = new ArrayList<>(countPercent(frame, column, own, Map.of()));
             if (events != null) {
-                results.add(result(frame, column, counted, Map.of(), Statistic.EVENTS, new Value.Whole(events[i])));
+                results.add(result(frame, column, own, Map.of(), Statistic.EVENTS, new Value.Whole(events[i]),
+                        own.behind(column)));
             }
             cells.add(new CellResults(
                     events == null ? Form.COUNT_PERCENT : Form.COUNT_PERCENT_EVENTS, results, 0, column.n()));
         }
-        cells.addAll(Comparisons.of(frame).cells(counted, Map.of(),
+        cells.addAll(Comparisons.of(frame).cells(counted.from(from.getLast().orElse(null)), Map.of(),
                 column -> new Proportion(in(column, subjects.get(frame.columns().indexOf(column))), column.n()), rows));
         return cells;
     }
@@ -86,9 +122,10 @@ public final class Counting {
         Value percent = column.n() == 0
                 ? new Value.NotEstimable("the column has no subjects")
                 : new Value.Real(100.0 * count / column.n());
+        Behind behind = counted.behind(column);
         return List.of(
-                result(frame, column, counted, more, Statistic.COUNT, new Value.Whole(count)),
-                result(frame, column, counted, more, Statistic.PERCENT, percent));
+                result(frame, column, counted, more, Statistic.COUNT, new Value.Whole(count), behind),
+                result(frame, column, counted, more, Statistic.PERCENT, percent, behind));
     }
 
     private static Result result(
@@ -97,9 +134,10 @@ public final class Counting {
             Counted counted,
             Map<String, String> more,
             Statistic statistic,
-            Value value) {
-        return frame.result(
-                counted.dataset(), column, more, counted.variable(), counted.level(), statistic, value, counted.clauses());
+            Value value,
+            Behind behind) {
+        return frame.result(counted.dataset(), column, more, counted.variable(), counted.level(), statistic, value,
+                counted.clauses(), behind);
     }
 
     /// How many of these subjects the column has.

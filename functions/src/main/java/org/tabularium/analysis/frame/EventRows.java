@@ -1,7 +1,10 @@
 package org.tabularium.analysis.frame;
 
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.selection.JoinedRecords;
 
 /// The records that a row of events counts.
@@ -10,6 +13,17 @@ import org.tabularium.selection.JoinedRecords;
 /// @param rows its records of the row, of subjects of the population
 /// @param shown whether their number is shown beside the subjects
 public record EventRows(JoinedRecords records, BitSet rows, boolean shown) {
+
+    /// The records by column: those of its own treatment where subjects had several.
+    List<Optional<Records>> behind(TableFrame frame) {
+        if (frame.arms().several() == null) {
+            return Collections.nCopies(frame.columns().size(), Optional.ofNullable(records.behind(() -> rows)));
+        }
+        return frame.columns().stream()
+                .map(column -> Optional.ofNullable(
+                        records.behind(() -> TreatmentsOfRecords.in(column, records, rows, frame))))
+                .toList();
+    }
 
     /// Records by column.
     long[] byColumn(TableFrame frame) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind;
 import org.tabularium.result.RowName;
 import org.tabularium.result.ComparisonHead;
 import org.tabularium.analysis.frame.Counting.Counted;
@@ -92,16 +93,24 @@ final class IncidenceRates {
             heads(frame).forEach(head -> cells.add(CellResults.EMPTY));
             return cells;
         }
+        Counted timed = timed(counted, frame, exposure);
         Map<Integer, Double> onset = new HashMap<>();
         if (asked.count() == Count.SUBJECTS) {
             onset.putAll(EventDays.of(events.records()).onset(events.rows()));
         }
         Map<ColumnHead, IncidenceRate> rates = new HashMap<>();
         frame.columns().forEach(column -> rates.put(column, rate(column, exposure, asked, events, onset)));
-        frame.columns().forEach(column -> cells.add(rate(frame, column, counted, asked, rates.getOrDefault(column, NONE))));
+        frame.columns().forEach(column -> cells.add(rate(frame, column, timed, asked, rates.getOrDefault(column, NONE))));
         reference(frame, asked).ifPresent(reference -> others(frame, reference)
-                .forEach(arm -> cells.add(comparison(frame, arm, reference, counted, asked, rates))));
+                .forEach(arm -> cells.add(comparison(frame, arm, reference, timed, asked, rates))));
         return cells;
+    }
+
+    /// What is counted of those whose time is known.
+    private static Counted timed(Counted counted, TableFrame frame, ObservationTime exposure) {
+        BitSet known = new BitSet();
+        frame.population().subjects().stream().filter(exposure::isKnown).forEach(known::set);
+        return counted.among(known);
     }
 
     private static final IncidenceRate NONE = new IncidenceRate(0, 0);
@@ -134,12 +143,13 @@ final class IncidenceRates {
         List<String> level = level(counted, RowName.Comparison.PER_100_PATIENT_YEARS.level());
         Clauses clauses = counted.clauses().and(Clauses.of(
                 asked.count() == Count.EVENTS ? Criterion.RATE_OF_EVENTS : Criterion.RATE_OF_SUBJECTS));
+        Behind behind = counted.behind(column);
         return new CellResults(Form.ESTIMATE_INTERVAL, List.of(
-                result(frame, column, counted, level, Statistic.RATE, rate.rate(), clauses, made),
-                result(frame, column, counted, level, Statistic.CI_LOWER, interval.lower(), clauses, made),
-                result(frame, column, counted, level, Statistic.CI_UPPER, interval.upper(), clauses, made),
+                result(frame, column, counted, level, Statistic.RATE, rate.rate(), clauses, made, behind),
+                result(frame, column, counted, level, Statistic.CI_LOWER, interval.lower(), clauses, made, behind),
+                result(frame, column, counted, level, Statistic.CI_UPPER, interval.upper(), clauses, made, behind),
                 result(frame, column, counted, level, Statistic.PATIENT_YEARS, new Estimate.Value(rate.time() * PER), clauses,
-                        made)),
+                        made, behind)),
                 RATE_DECIMALS, 0);
     }
 
@@ -155,11 +165,12 @@ final class IncidenceRates {
         List<String> level = level(counted,
                 (ratio ? RowName.Comparison.RATE_RATIO : RowName.Comparison.RATE_DIFFERENCE).levelOf(reference));
         Clauses clauses = counted.clauses().and(Clauses.of(Criterion.COMPARED_WITH, reference));
+        Behind behind = counted.behind(Comparisons.both(arm, against));
         return new CellResults(Form.ESTIMATE_INTERVAL, List.of(
                 result(frame, arm, counted, level, ratio ? Statistic.RATE_RATIO : Statistic.RATE_DIFFERENCE,
-                        ratio ? rate.ratio(first) : rate.difference(first), clauses, made),
-                result(frame, arm, counted, level, Statistic.CI_LOWER, interval.lower(), clauses, made),
-                result(frame, arm, counted, level, Statistic.CI_UPPER, interval.upper(), clauses, made)),
+                        ratio ? rate.ratio(first) : rate.difference(first), clauses, made, behind),
+                result(frame, arm, counted, level, Statistic.CI_LOWER, interval.lower(), clauses, made, behind),
+                result(frame, arm, counted, level, Statistic.CI_UPPER, interval.upper(), clauses, made, behind)),
                 ratio ? RATIO_DECIMALS : RATE_DECIMALS, 0);
     }
 
@@ -170,9 +181,9 @@ final class IncidenceRates {
     }
 
     private static Result result(TableFrame frame, ColumnHead column, Counted counted, List<String> level, Statistic statistic,
-            Estimate estimate, Clauses clauses, Method made) {
+            Estimate estimate, Clauses clauses, Method made, Behind behind) {
         return frame.result(counted.dataset(), column, Map.of(), counted.variable(), level, statistic, Counting.value(estimate),
-                clauses, made);
+                clauses, made, behind);
     }
 
     /// Says what the rates are of.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tabularium.result.Behind;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.dataset.Column;
 import org.tabularium.result.CellResults.Form;
@@ -92,7 +93,7 @@ public final class Subgroups {
         }
         List<CellResults> totals = part.columns().stream().map(column -> new CellResults(Form.COUNT,
                 List.of(part.result(Study.ADSL, column, Map.of(), null, List.of(), Statistic.COLUMN_TOTAL,
-                        new Value.Whole(column.n()), Clauses.NONE)),
+                        new Value.Whole(column.n()), Clauses.NONE, Behind.column(column))),
                 0, 0)).toList();
         body.row(label, 1, true, totals);
         own.rows.forEach(row -> body.rows

@@ -1,14 +1,17 @@
 package org.tabularium.analysis.frame;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -28,13 +31,17 @@ public final class Summarizing {
     /// @param level labels that lead to the numbers; empty for none
     /// @param clauses the filter
     /// @param decimals decimals the numbers were collected with
+    /// @param having who has a number
+    /// @param records where; null where that is in no file
     public record Summarized(
             String dataset,
             Map<String, String> more,
             @Nullable String variable,
             List<String> level,
             Clauses clauses,
-            int decimals) {}
+            int decimals,
+            BitSet having,
+            @Nullable Records records) {}
 
     private Summarizing() {}
 
@@ -70,6 +77,7 @@ public final class Summarizing {
                 computed.put(statistic, Counting.value(statistic.of(descriptive, type)));
             }
         }
+        Behind behind = new Behind(summarized.having(), column.subjects(), column.subjects(), summarized.records());
         Map<Statistic, Result> results = new EnumMap<>(Statistic.class);
         computed.forEach((statistic, value) -> results.put(
                 statistic,
@@ -81,7 +89,8 @@ public final class Summarizing {
                         summarized.level(),
                         statistic,
                         value,
-                        summarized.clauses())));
+                        summarized.clauses(),
+                        behind)));
         return results;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Method;
@@ -113,6 +114,7 @@ public record TableFrame(
     ///
     /// @param more grouping variables beside the arm
     /// @param clauses what narrows the rows further than population and arm
+    /// @param behind whom it is of
     public Result result(
             String dataset,
             ColumnHead column,
@@ -121,9 +123,10 @@ public record TableFrame(
             List<String> level,
             Statistic statistic,
             Value value,
-            Clauses clauses) {
+            Clauses clauses,
+            Behind behind) {
         return result(dataset, column, more, variable, level, statistic, value, clauses,
-                UsualMethod.of(statistic, data.settings()));
+                UsualMethod.of(statistic, data.settings()), behind);
     }
 
     /// A result in a column: its keys and its selection are put together here.
@@ -136,10 +139,11 @@ public record TableFrame(
             Statistic statistic,
             Value value,
             Clauses clauses,
-            Method method) {
+            Method method,
+            Behind behind) {
         Selection selection = new Selection(population.name(), population.where(),
                 column.isTotal() ? null : new Selection.Arm(arms.variable(), column.arm()), clauses);
-        return new Result(dataset, groups(column, more), variable, level, statistic, value, selection, method);
+        return new Result(dataset, groups(column, more), variable, level, statistic, value, selection, method, behind);
     }
 
     /// A result of all arms together: no arm is among its keys.
@@ -151,11 +155,19 @@ public record TableFrame(
             Statistic statistic,
             Value value,
             Clauses clauses,
-            Method method) {
+            Method method,
+            Behind behind) {
         Map<String, String> groups = new LinkedHashMap<>(within);
         groups.putAll(more);
         Selection selection = new Selection(population.name(), population.where(), null, clauses);
-        return new Result(dataset, groups, variable, level, statistic, value, selection, method);
+        return new Result(dataset, groups, variable, level, statistic, value, selection, method, behind);
+    }
+
+    /// All arms' subjects together.
+    public BitSet inArms() {
+        BitSet subjects = new BitSet();
+        armColumns().forEach(arm -> subjects.or(arm.subjects()));
+        return subjects;
     }
 
     /// A method whose limits have the study's confidence.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
@@ -37,9 +38,10 @@ public final class TestBetweenArms {
 
     /// The cells to the right of a number's row.
     ///
+    /// @param having who has a value
     /// @param values of a column, without missing ones
     /// @return no cell where the table has no tests of variables
-    public static List<CellResults> ofNumbers(TableFrame frame, String variable, Clauses clauses,
+    public static List<CellResults> ofNumbers(TableFrame frame, String variable, Clauses clauses, BitSet having,
             Function<ColumnHead, double[]> values) {
         Tests tests = frame.shell().tests();
         if (!frame.testsVariables() || tests == null) {
@@ -47,7 +49,7 @@ public final class TestBetweenArms {
         }
         TestBetweenArms test = new TestBetweenArms(frame, tests);
         Estimate p = test.numbers(frame.armColumns().stream().map(values).toList());
-        return test.cells(variable, List.of(), p, clauses, MethodOf.test(tests.ofNumbers()));
+        return test.cells(variable, List.of(), p, clauses, MethodOf.test(tests.ofNumbers()), having);
     }
 
     /// The cells to the right of the heading of some levels.
@@ -69,7 +71,9 @@ public final class TestBetweenArms {
             case CHI_SQUARE_CORRECTED -> PearsonChiSquare.correctedPValue(counts);
             case FISHER -> FisherFreemanHalton.pValue(counts);
         };
-        return new TestBetweenArms(frame, tests).cells(variable, level, p, clauses, MethodOf.test(tests.ofLevels()));
+        BitSet any = new BitSet();
+        having.forEach(any::or);
+        return new TestBetweenArms(frame, tests).cells(variable, level, p, clauses, MethodOf.test(tests.ofLevels()), any);
     }
 
     private Estimate numbers(List<double[]> groups) {
@@ -89,9 +93,11 @@ public final class TestBetweenArms {
                 : new Estimate.NotEstimable("the test compares two arms with values; there are " + filled.size());
     }
 
-    private List<CellResults> cells(@Nullable String variable, List<String> level, Estimate p, Clauses clauses, MethodId test) {
+    private List<CellResults> cells(@Nullable String variable, List<String> level, Estimate p, Clauses clauses, MethodId test,
+            BitSet having) {
+        BitSet arms = frame.inArms();
         Result result = frame.overall(Study.ADSL, Map.of(), variable, level, Statistic.P_VALUE, Counting.value(p),
-                clauses, Method.of(test));
+                clauses, Method.of(test), new Behind(having, arms, arms, null));
         return Comparisons.of(frame).atVariable(new CellResults(Form.P_VALUE, List.of(result), 0, 0));
     }
 }

@@ -174,12 +174,11 @@ public final class CriteriaAnalysis {
         body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
         SubsetCounts among = new SubsetCounts(frame, parameters.getFirst().records().name(), Map.of("AVISIT", visit.name()), null,
                 valued,
-                Filter.joined(Filter.joined(Clauses.equal("AVISIT", visit.name()), subjects.clauses()), counted.clauses()));
-        body.row(new RowLabel.Named(RowName.Shared.N), 2, false, among.cells(column -> new CellResults(
-                CellResults.Form.COUNT, List.of(
-                        among.result(column, List.of(block.label()), Statistic.N, new Value.Whole(Counting.in(column, valued)),
-                                Clauses.NONE)),
-                0, 0)));
+                Filter.joined(Filter.joined(Clauses.equal("AVISIT", visit.name()), subjects.clauses()), counted.clauses()),
+                parameters.getFirst().records().behind(() -> Visit.rows(visit.recordOf())));
+        body.row(new RowLabel.Named(RowName.Shared.N), 2, false,
+                among.cells(column -> new CellResults(CellResults.Form.COUNT, List.of(
+                        among.n(column, List.of(block.label()))), 0, 0)));
         addLevels(records, valued, among);
     }
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.analysis.frame.SubsetCounts;
@@ -93,7 +95,8 @@ public final class ShiftAnalysis {
                 true);
         if (block.at() == DeclaredRows.Later.WORST) {
             new Shift(source, parameter, parameter.groups(), worst(source, parameter, timeline),
-                    Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.WORST_AFTER_BASELINE)), 1).add();
+                    Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.WORST_AFTER_BASELINE)), 1,
+                    parameter.records().behind(timeline::after)).add();
             return;
         }
         List<Visit> visits = Visit.of(parameter, block.visits());
@@ -104,7 +107,8 @@ public final class ShiftAnalysis {
                 Map<String, String> groups = parameter.groups(visit.name());
                 int[] later = Arrays.stream(visit.recordOf()).map(row -> row < 0 ? LevelSource.NONE : source.of(row)).toArray();
                 new Shift(source, parameter, groups, later,
-                        Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", visit.name())), 2).add();
+                        Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", visit.name())), 2,
+                        parameter.records().behind(() -> Visit.rows(visit.recordOf()))).add();
             }
         }
     }
@@ -174,8 +178,11 @@ public final class ShiftAnalysis {
         private final Map<Integer, BitSet> before = new LinkedHashMap<>();
         private final Map<Integer, BitSet> after = new LinkedHashMap<>();
         private final BitSet everybody;
+        private final @Nullable Records behind;
 
-        Shift(LevelSource source, BdsParameter parameter, Map<String, String> groups, int[] later, Clauses clauses, int indent) {
+        Shift(LevelSource source, BdsParameter parameter, Map<String, String> groups, int[] later, Clauses clauses, int indent,
+                @Nullable Records behind) {
+            this.behind = behind;
             this.source = source;
             this.groups = groups;
             this.dataset = parameter.records().name();
@@ -193,7 +200,7 @@ public final class ShiftAnalysis {
             BitSet both = (BitSet) everybody.clone();
             both.andNot(having(before, LevelSource.NONE));
             both.andNot(having(after, LevelSource.NONE));
-            SubsetCounts among = new SubsetCounts(frame, dataset, groups, source.variable(), both, clauses);
+            SubsetCounts among = new SubsetCounts(frame, dataset, groups, source.variable(), both, clauses, behind);
             body.row(new RowLabel.Named(RowName.Shared.N), indent, false, among.n());
             List<Integer> later = shown(after);
             for (int base : IntStream.range(0, source.levels().size()).toArray()) {

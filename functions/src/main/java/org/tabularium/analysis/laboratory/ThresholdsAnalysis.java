@@ -116,7 +116,8 @@ public final class ThresholdsAnalysis {
             valued.set(subject, row >= 0 && among.get(subject) && hasValue.test(row));
         }
         Clauses all = Filter.joined(Filter.joined(clauses, Clauses.equal("AVISIT", visit.name())), subjects.clauses());
-        SubsetCounts share = new SubsetCounts(frame, parameter.records().name(), groups, "AVAL", valued, all);
+        SubsetCounts share = new SubsetCounts(frame, parameter.records().name(), groups, "AVAL", valued, all,
+                parameter.records().behind(() -> Visit.rows(visit.recordOf())));
         body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
         if (block.statistics().isEmpty()) {
             body.row(new RowLabel.Named(RowName.Shared.N), 2, false, share.n());
@@ -138,7 +139,7 @@ public final class ThresholdsAnalysis {
             lines.addFirst(Statistic.N);
         }
         Summarized summarized = new Summarized(share.dataset(), share.groups(), "AVAL", List.of(), share.clauses(),
-                decimals);
+                decimals, valued, share.records());
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized,
                         values(parameter, visit, valued, column.subjects())))

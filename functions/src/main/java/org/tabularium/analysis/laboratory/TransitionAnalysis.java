@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting;
@@ -91,13 +92,14 @@ public final class TransitionAnalysis {
         String dataset = parameter.records().name();
         Clauses clauses = Filter.joined(Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.AFTER_BASELINE)),
                 subjects.clauses());
-        SubsetCounts seen = new SubsetCounts(frame, dataset, groups, VARIABLE, way.seen, clauses);
+        Records behind = parameter.records().behind(timeline::after);
+        SubsetCounts seen = new SubsetCounts(frame, dataset, groups, VARIABLE, way.seen, clauses, behind);
         String from = block.from().label();
         String to = block.to().label();
         body.row(new RowLabel.Named(RowName.Shared.N), 1, false, seen.n());
         body.row(new RowLabel.Given(from), 1, false, seen.countPercent(List.of(from), way.begun, way.from.clauses()));
         SubsetCounts begun = new SubsetCounts(frame, dataset, groups, VARIABLE, way.begun,
-                Filter.joined(clauses, way.from.clauses()));
+                Filter.joined(clauses, way.from.clauses()), behind);
         body.row(new RowLabel.Given(to), 2, false,
                 begun.countPercent(List.of(from, to), way.ended, Clauses.of(new Clause.Later(way.to.clauses()))));
         body.row(new RowLabel.DaysTo(to, frame.data().settings().confidence()), 2, false,
@@ -123,9 +125,10 @@ public final class TransitionAnalysis {
         ConfidenceInterval interval = curve.quantileInterval(0.5, frame.data().settings().confidence());
         Method made = frame.atConfidence(MethodId.KAPLAN_MEIER);
         return new CellResults(Form.ESTIMATE_INTERVAL, List.of(
-                begun.result(column, level, Statistic.MEDIAN_TIME, Counting.value(curve.quantile(0.5)), Clauses.NONE),
-                begun.result(column, level, Statistic.CI_LOWER, Counting.value(interval.lower()), made),
-                begun.result(column, level, Statistic.CI_UPPER, Counting.value(interval.upper()), made)), 0, 0);
+                begun.result(column, level, Statistic.MEDIAN_TIME, Counting.value(curve.quantile(0.5)),
+                        Method.of(MethodId.KAPLAN_MEIER, "p", "0.5"), way.ended),
+                begun.result(column, level, Statistic.CI_LOWER, Counting.value(interval.lower()), made, way.ended),
+                begun.result(column, level, Statistic.CI_UPPER, Counting.value(interval.upper()), made, way.ended)), 0, 0);
     }
 
     /// Each subject's way through the records of a parameter.

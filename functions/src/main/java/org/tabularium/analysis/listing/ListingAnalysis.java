@@ -15,10 +15,12 @@ import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.endpoint.toxicity.Grade;
+import org.tabularium.result.Behind;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
@@ -47,6 +49,7 @@ import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ListingColumn.Source;
 import org.tabularium.shell.ListingColumn;
 import org.tabularium.shell.Shell;
+import org.tabularium.study.Study;
 
 /// Computes [DeclaredRows.Listing]: one row a record, or a subject of ADSL.
 public final class ListingAnalysis {
@@ -68,6 +71,8 @@ public final class ListingAnalysis {
     private final Set<String> datasets = new TreeSet<>();
     private final Map<String, Optional<Scores>> scores = new HashMap<>();
     private final Map<String, int[]> worst = new HashMap<>();
+    private @Nullable Behind behind;
+    private int behindRow = -1;
 
     private ListingAnalysis(TableFrame frame, JoinedRecords records) {
         this.frame = frame;
@@ -117,21 +122,25 @@ public final class ListingAnalysis {
                         || !(c.source() instanceof Source.Values(List<String> variables)
                                 && IDENTIFIERS.containsAll(variables)))
                 .filter(c -> !block.absent().isEmpty() || isCollected(c.source(), frame, records))
+                .map(c -> block.absent().isEmpty() ? c.ofCollected(variable -> isCollected(variable, records)) : c)
                 .toList();
     }
 
     private static boolean isCollected(Source source, TableFrame frame, JoinedRecords records) {
         return switch (source) {
             case Source.Values(List<String> variables) ->
-                variables.stream()
-                        .anyMatch(v -> records.collected(v).isPresent()
-                                || CollectedDates.of(records, v).filter(CollectedDates::isThere).isPresent()
-                                || (isGrade(v) && EventGrades.of(records).known()));
+                variables.stream().anyMatch(v -> isCollected(v, records));
             case Source.Treatment() ->
                 !Arms.of(frame.data(), by(frame.shell()), frame.shell().population()).variable().isEmpty();
             case Source.WorstGrade grade -> true;
             case Source.ParameterValue score -> true;
         };
+    }
+
+    private static boolean isCollected(String variable, JoinedRecords records) {
+        return records.collected(variable).isPresent()
+                || CollectedDates.of(records, variable).filter(CollectedDates::isThere).isPresent()
+                || (isGrade(variable) && EventGrades.of(records).known());
     }
 
     private Comparator<Integer> order(List<String> sort) {
@@ -260,8 +269,22 @@ public final class ListingAnalysis {
         Clauses record = Clauses.of(Criterion.RECORD, records.name(), String.valueOf(records.dataset().sourceRow(row)));
         Selection selection = new Selection(frame.population().name(), Clauses.NONE, null, record);
         Result result = new Result(records.name(), groups, variable, List.of(), Statistic.VALUE, value, selection,
-                Method.of(MethodId.LISTED_VALUE));
+                Method.of(MethodId.LISTED_VALUE), behind(row));
         return new CellResults(Form.VALUE, List.of(result), 0, 0);
+    }
+
+    /// The row's subject and the row itself, made once a row.
+    private Behind behind(int row) {
+        if (behind == null || row != behindRow) {
+            BitSet subject = new BitSet();
+            subject.set(records.subject(row));
+            BitSet one = new BitSet();
+            one.set(row);
+            behindRow = row;
+            behind = new Behind(subject, subject, subject,
+                    records.name().equals(Study.ADSL) ? null : records.behind(() -> one));
+        }
+        return behind;
     }
 
     /// Each subject's worst grade of a term among the treatment-emergent events; 0 for none.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tabularium.result.Behind;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
@@ -67,7 +68,8 @@ public final class CategoriesAnalysis {
         known.andNot(rest);
         for (ColumnHead head : frame.columns()) {
             body.unshown.add(frame.result(Study.ADSL, head, Map.of(), null, List.of(block.label()), Statistic.N,
-                    new Value.Whole(Counting.in(head, known)), Clauses.of(Criterion.ANY_LEVEL, block.label())));
+                    new Value.Whole(Counting.in(head, known)), Clauses.of(Criterion.ANY_LEVEL, block.label()),
+                    new Behind(known, head.subjects(), head.subjects(), null)));
         }
         List<CellResults> heading = new ArrayList<>();
         List<CellResults> test = TestBetweenArms.ofLevels(frame, null, List.of(block.label()), Clauses.NONE,
@@ -94,12 +96,14 @@ public final class CategoriesAnalysis {
         for (DeclaredRows.Categories.Level level : block.levels()) {
             Optional<Filter> filter = Filter.of(level.where(), records.records());
             if (filter.isPresent()) {
-                BitSet having = records.records().subjectsOf(records.records().select(filter.get(), records.selected()));
+                BitSet rows = records.records().select(filter.get(), records.selected());
+                BitSet having = records.records().subjectsOf(rows);
                 having.and(rest);
                 rest.andNot(having);
                 List<String> path = only ? List.of(level.label()) : List.of(block.label(), level.label());
                 levels.add(new Counted(records.records().name(), having, null, path,
-                        records.filter().clauses().and(clauses(filter.get(), levels))));
+                        records.filter().clauses().and(clauses(filter.get(), levels)))
+                        .from(records.records().behind(() -> rows)));
             }
         }
         if (levels.isEmpty()) {
@@ -130,7 +134,8 @@ public final class CategoriesAnalysis {
                 Clauses.of(Criterion.NO_LEVEL, block.label()));
         List<CellResults> cells = frame.columns().stream().map(head -> {
             Result count = frame.result(Study.ADSL, head, Map.of(), null, List.of(block.label()), Statistic.MISSING,
-                    new Value.Whole(Counting.in(head, rest)), missing.clauses());
+                    new Value.Whole(Counting.in(head, rest)), missing.clauses(),
+                    new Behind(rest, head.subjects(), head.subjects(), null));
             return new CellResults(Form.COUNT_PERCENT,
                     List.of(count, Counting.countPercent(frame, head, missing, Map.of()).get(1)), 0, head.n());
         }).toList();

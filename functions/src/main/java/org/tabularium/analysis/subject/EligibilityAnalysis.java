@@ -122,7 +122,8 @@ public final class EligibilityAnalysis {
         }
         for (Map.Entry<String, BitSet> criterion : criteria) {
             Counted counted = new Counted(records.name(), records.subjectsOf(criterion.getValue()), CRITERION,
-                    List.of(criterion.getKey()), Clauses.equal(CRITERION, criterion.getKey()));
+                    List.of(criterion.getKey()), Clauses.equal(CRITERION, criterion.getKey()))
+                    .from(records.behind(criterion::getValue));
             body.row(label(criterion.getKey(), criterion.getValue()), 2, false, Counting.row(frame, counted, null));
         }
     }

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Counting.Counted;
@@ -34,6 +37,7 @@ import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.SingleRecord;
+import org.tabularium.selection.bds.Visit;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.result.SummaryLine;
 import org.tabularium.statistic.Decimals;
@@ -119,10 +123,11 @@ public final class ExposureAnalysis {
         }
         boolean codes = anyWord && areCodes(numbers, texts);
         if (!codes && (anyNumber || !anyWord)) {
-            addNumbers(parameter, numbers);
+            addNumbers(parameter, numbers, records.behind(() -> Visit.rows(recordOf)));
         }
         if (anyWord) {
-            addLevels(parameter, texts, codes ? byCode(numbers, texts) : LevelOrder.natural());
+            addLevels(parameter, texts, records.behind(() -> Visit.rows(recordOf)),
+                    codes ? byCode(numbers, texts) : LevelOrder.natural());
         }
     }
 
@@ -159,10 +164,11 @@ public final class ExposureAnalysis {
         return parameter.only(rows);
     }
 
-    private void addNumbers(BdsParameter parameter, double[] bySubject) {
+    private void addNumbers(BdsParameter parameter, double[] bySubject, @Nullable Records behind) {
         List<SummaryLine> lines = Summarizing.lines(block.statistics(), frame);
         Summarized summarized = new Summarized(parameter.records().name(), parameter.groups(), "AVAL", List.of(),
-                parameter.clauses(), Decimals.collected(values(frame.population().subjects(), bySubject)));
+                parameter.clauses(), Decimals.collected(values(frame.population().subjects(), bySubject)), valued(bySubject),
+                behind);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column.subjects(), bySubject)))
                 .toList();
@@ -177,7 +183,7 @@ public final class ExposureAnalysis {
         }
     }
 
-    private void addLevels(BdsParameter parameter, String[] bySubject, Comparator<String> order) {
+    private void addLevels(BdsParameter parameter, String[] bySubject, @Nullable Records behind, Comparator<String> order) {
         Set<String> levels = new TreeSet<>(order);
         BitSet missing = new BitSet();
         frame.population().subjects().stream().forEach(subject -> {
@@ -189,22 +195,30 @@ public final class ExposureAnalysis {
         for (String level : levels) {
             BitSet having = new BitSet();
             frame.population().subjects().stream().filter(s -> bySubject[s].equals(level)).forEach(having::set);
-            addRow(parameter, new RowLabel.OfLevel("AVALC", level), level, having, Clauses.equal("AVALC", level));
+            addRow(parameter, new RowLabel.OfLevel("AVALC", level), level, having, Clauses.equal("AVALC", level), behind);
         }
         if (!missing.isEmpty()) {
             addRow(parameter, new RowLabel.Named(RowName.Shared.MISSING), RowName.Shared.MISSING.level(), missing,
-                    Clauses.missing("AVALC"));
+                    Clauses.missing("AVALC"),
+                    behind);
         }
     }
 
-    private void addRow(BdsParameter parameter, RowLabel label, String level, BitSet subjects, Clauses clauses) {
+    private void addRow(BdsParameter parameter, RowLabel label, String level, BitSet subjects, Clauses clauses,
+            @Nullable Records behind) {
         Counted counted = new Counted(parameter.records().name(), subjects, "AVALC", List.of(level),
-                Filter.joined(parameter.clauses(), clauses));
+                Filter.joined(parameter.clauses(), clauses)).from(behind);
         List<CellResults> cells = frame.columns().stream()
                 .map(column -> new CellResults(Form.COUNT_PERCENT,
                         Counting.countPercent(frame, column, counted, parameter.groups()), 0, column.n()))
                 .toList();
         body.row(label, 1, false, cells);
+    }
+
+    private static BitSet valued(double[] bySubject) {
+        BitSet valued = new BitSet();
+        IntStream.range(0, bySubject.length).filter(s -> !Double.isNaN(bySubject[s])).forEach(valued::set);
+        return valued;
     }
 
     private static double[] values(BitSet subjects, double[] bySubject) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.tabularium.result.Behind;
 import org.tabularium.result.RowName;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
@@ -115,7 +116,7 @@ public final class SummaryAnalysis {
         List<SummaryLine> lines = Summarizing.lines(block.statistics(), frame);
         double[] all = values(column, counted);
         Summarized summarized = new Summarized(Study.ADSL, Map.of(), variable, List.of(), filter.clauses(),
-                Decimals.collected(all));
+                Decimals.collected(all), valued(column), null);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(head -> Summarizing.statistics(frame, head, summarized, values(column, members(head))))
                 .toList();
@@ -148,7 +149,8 @@ public final class SummaryAnalysis {
         for (ColumnHead head : frame.columns()) {
             long n = members(head).stream().filter(s -> !column.isMissing(s)).count();
             body.unshown.add(frame.result(
-                    Study.ADSL, head, Map.of(), variable, List.of(), Statistic.N, new Value.Whole(n), filter.clauses()));
+                    Study.ADSL, head, Map.of(), variable, List.of(), Statistic.N, new Value.Whole(n), filter.clauses(),
+                    new Behind(valued(column), head.subjects(), head.subjects(), null)));
         }
         List<CellResults> test = levelTest(column, levels);
         if (yesNo && frame.defaults().yesOnly()) {
@@ -186,7 +188,8 @@ public final class SummaryAnalysis {
             int count = Counting.in(head, missing);
             List<Result> results = new ArrayList<>();
             results.add(frame.result(
-                    Study.ADSL, head, Map.of(), variable, List.of(), Statistic.MISSING, new Value.Whole(count), clauses));
+                    Study.ADSL, head, Map.of(), variable, List.of(), Statistic.MISSING, new Value.Whole(count), clauses,
+                    new Behind(missing, head.subjects(), head.subjects(), null)));
             if (form == Form.COUNT_PERCENT) {
                 results.add(Counting.countPercent(
                         frame,
@@ -215,7 +218,7 @@ public final class SummaryAnalysis {
     }
 
     private List<CellResults> numberTest(NumericColumn column) {
-        return TestBetweenArms.ofNumbers(frame, column.variable().name(), filter.clauses(),
+        return TestBetweenArms.ofNumbers(frame, column.variable().name(), filter.clauses(), valued(column),
                 head -> values(column, members(head)));
     }
 
@@ -228,6 +231,12 @@ public final class SummaryAnalysis {
         BitSet having = new BitSet();
         counted.stream().filter(s -> ValueText.text(column, s).equals(level)).forEach(having::set);
         return having;
+    }
+
+    private BitSet valued(Column column) {
+        BitSet valued = new BitSet();
+        counted.stream().filter(s -> !column.isMissing(s)).forEach(valued::set);
+        return valued;
     }
 
     private BitSet members(ColumnHead head) {

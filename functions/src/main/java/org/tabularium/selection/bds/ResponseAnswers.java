@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tabularium.result.Clause;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.obstacle.RecordObstacle;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.records.YesNo;
 
@@ -79,6 +82,26 @@ public final class ResponseAnswers {
         double number = AnalysisValue.number(records, row);
         return YesNo.of(text(records, row))
                 .or(() -> number == 0 || number == 1 ? Optional.of(number == 1) : Optional.empty());
+    }
+
+    /// What says yes in some records: the words of AVALC that do, or AVAL where the word does not say it.
+    public Clauses yes(BitSet rows) {
+        Set<String> words = new TreeSet<>();
+        Set<String> numbers = new TreeSet<>();
+        rows.stream().filter(row -> of(row).orElse(false)).forEach(row -> {
+            String text = text(records, row);
+            boolean byWord = YesNo.of(text).isPresent();
+            (byWord ? words : numbers).add(byWord ? text : ValueText.number(AnalysisValue.number(records, row)));
+        });
+        if (words.isEmpty()) {
+            return numbers.isEmpty() ? Clauses.equal("AVALC", "Y") : Clauses.equal("AVAL", numbers.iterator().next());
+        }
+        Clauses byWord = words.size() == 1
+                ? Clauses.equal("AVALC", words.iterator().next())
+                : Clauses.of(new Clause.Compare("AVALC", Comparator.IN, List.copyOf(words)));
+        return numbers.isEmpty()
+                ? byWord
+                : Clauses.of(new Clause.Any(List.of(byWord, Clauses.equal("AVAL", numbers.iterator().next()))));
     }
 
     private static String text(JoinedRecords records, int row) {

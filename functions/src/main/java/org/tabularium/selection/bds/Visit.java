@@ -89,6 +89,15 @@ public record Visit(String name, Phase phase, int[] recordOf) {
         return Arrays.stream(recordOf).allMatch(row -> row == NONE);
     }
 
+    /// The rows of the subjects' records.
+    ///
+    /// @param recordOf for each subject a row; below 0 for none
+    public static BitSet rows(int[] recordOf) {
+        BitSet rows = new BitSet();
+        Arrays.stream(recordOf).filter(row -> row >= 0).forEach(rows::set);
+        return rows;
+    }
+
     private static Visit nobody(String name, int subjects) {
         return new Visit(name, new VisitName(name).isBaseline() ? Phase.BASELINE : Phase.AFTER_BASELINE, none(subjects));
     }

@@ -50,6 +50,17 @@ public final class VisitValues {
         return count == found.length ? found : Arrays.copyOf(found, count);
     }
 
+    /// Who has a number at a visit.
+    ///
+    /// @param visit its place in the list
+    public BitSet having(int visit) {
+        BitSet having = new BitSet();
+        for (int subject = 0; subject < values[visit].length; subject++) {
+            having.set(subject, !Double.isNaN(values[visit][subject]));
+        }
+        return having;
+    }
+
     /// Decimals that the variable was collected with ([Decimals#collected]), of all visits together: a visit at which everybody
     /// has a whole number is shown like the others.
     ///

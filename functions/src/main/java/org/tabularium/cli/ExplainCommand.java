@@ -1,0 +1,112 @@
+package org.tabularium.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.run.BrokenRunException;
+import org.tabularium.run.Manifest;
+import org.tabularium.run.folder.ExplainedResult;
+import org.tabularium.run.folder.ExplanationText;
+import org.tabularium.run.folder.Explanations;
+import org.tabularium.run.folder.Run;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `tabularium explain`: who is behind a number, and how it was computed.
+final class ExplainCommand implements Subcommand {
+
+    private final Console console;
+    private final Reports reports;
+
+    ExplainCommand(Console console, Reports reports) {
+        this.console = console;
+        this.reports = reports;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Subcommand.frame(this, "explain", "Say who is behind a number and how it was computed.",
+                "Without ROW: the table's rows. With one: its population, filter, numerator and denominator with their subjects, "
+                        + "method and formula, all from the run alone.",
+                "  tabularium explain out/KN5601 ae-overview \"Serious adverse event\" Total",
+                "  tabularium explain out/KN5601 baseline \"Sex > Female\" --rows", "",
+                "Exit codes:", "  0  explained", "  1  there is no such table, row or column, or several; what there is follows",
+                "  2  a run that cannot be read", "  64 wrong usage")
+                .addOption(flag("--rows", "Name the rows of the dataset as well."))
+                .addOption(flag("--json", "Write it as JSON."))
+                .addPositional(Subcommand.argument(0, "RUN", "The run's folder, or s3://bucket/prefix.").build())
+                .addPositional(Subcommand.argument(1, "TABLE", "The display's id.").build())
+                .addPositional(Subcommand.argument(2, "ROW", "Displayed label, labels joined by \" > \", or a result's key.")
+                        .arity("0..1").required(false).build())
+                .addPositional(Subcommand.argument(3, "COLUMN", "The arm, or Total.").arity("0..1").required(false).build());
+    }
+
+    private static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name).description(description).type(boolean.class).arity("0").build();
+    }
+
+    @Override
+    public int wrongUsage() {
+        return ExitCode.USAGE;
+    }
+
+    @Override
+    public int call(ParseResult arguments) {
+        String place = arguments.matchedPositionalValue(0, "");
+        try (RunInput input = RunInput.open(console, reports, place)) {
+            return explain(input.run(), arguments);
+        } catch (BrokenRunException e) {
+            throw CommandException.unreadable(e.getMessage());
+        } catch (IOException e) {
+            throw CommandException.unreadable("cannot read the run " + place, e);
+        }
+    }
+
+    private int explain(Run run, ParseResult arguments) throws IOException, BrokenRunException {
+        String id = arguments.matchedPositionalValue(1, "");
+        String row = arguments.matchedPositionalValue(2, "");
+        String column = arguments.matchedPositionalValue(3, "");
+        Manifest.Entry display = run.manifest().displays().stream().filter(d -> d.id().equals(id)).findFirst().orElse(null);
+        if (display == null || !display.produced()) {
+            return choose(display == null ? "the run has no display " + id : id + " was not made: " + display.reason(),
+                    run.manifest().displays().stream().filter(Manifest.Entry::produced).map(Manifest.Entry::id).toList());
+        }
+        Explanations all = Explanations.of(run, id);
+        if (row.isEmpty()) {
+            ExplanationText.overview(display, all).forEach(this::say);
+            return ExitCode.DONE;
+        }
+        Explanations.Choice meant = all.ofRow(row);
+        if (!meant.choices().isEmpty()) {
+            return choose("no row, or several, of " + id + " are called \"" + row + "\"; name one of", meant.choices());
+        }
+        Explanations.Choice cells = column.isEmpty() ? meant : Explanations.ofColumn(meant.results(), column);
+        if (!cells.choices().isEmpty()) {
+            return choose("the row has no column \"" + column + "\"; name one of", cells.choices());
+        }
+        print(display, all, cells.results(), arguments);
+        return ExitCode.DONE;
+    }
+
+    private void print(Manifest.Entry display, Explanations all, List<ExplainedResult> results, ParseResult arguments) {
+        boolean rows = arguments.matchedOptionValue("--rows", false);
+        if (arguments.matchedOptionValue("--json", false)) {
+            console.out().print(ExplanationText.json(display, results, rows));
+        } else {
+            ExplanationText.of(display, all.subjects(), results, rows).forEach(this::say);
+        }
+    }
+
+    private int choose(String message, List<String> choices) {
+        console.error(message.replaceAll("\\p{Cntrl}", " "));
+        console.err().print(choices.stream().map(choice -> "  " + choice.replaceAll("\\p{Cntrl}", " ") + "\n")
+                .collect(Collectors.joining()));
+        return ExitCode.FAILED;
+    }
+
+    private void say(@Nullable String line) {
+        console.out().println(String.valueOf(line).replaceAll("\\p{Cntrl}", " "));
+    }
+}

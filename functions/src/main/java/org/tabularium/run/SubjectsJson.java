@@ -1,0 +1,180 @@
+package org.tabularium.run;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Dataset;
+import org.tabularium.result.Behind;
+import org.tabularium.result.Behind.Records;
+import org.tabularium.study.RowSubjects;
+import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
+
+/// `subjects.json`: who is behind each result of `results.json`.
+///
+/// Subjects stand in it once, in the order of ADSL; sets of them, and of the rows of a dataset, are [Ranges]. Each display names
+/// the bytes of its records in `results.json` and, record by record, the entry of `behind` that it has: numerator, denominator,
+/// dataset and rows. Rows are counted from 1, as in the file; behind a result are those of the numerator's subjects among them,
+/// whom `datasets` names for each row.
+public final class SubjectsJson {
+
+    /// A record of which it is not said who is behind it.
+    private static final int NOBODY_SAID = -1;
+
+    private final StudyData data;
+    private final Map<String, Integer> sets = new LinkedHashMap<>();
+    private final Map<BitSet, Integer> subjectSets = new HashMap<>();
+    private final Map<Entry, Integer> entries = new LinkedHashMap<>();
+    private final IdentityHashMap<Behind, Integer> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Records, Integer> rows = new IdentityHashMap<>();
+    private final TreeMap<String, Dataset> datasets = new TreeMap<>();
+    private final Map<String, OfDisplay> displays = new LinkedHashMap<>();
+
+    /// What several results have in common.
+    ///
+    /// @param dataset of the rows; null for none
+    private record Entry(int numerator, int denominator, @Nullable String dataset, int rows) {}
+
+    /// The records of a display, which follow each other in `results.json`.
+    private static final class OfDisplay {
+        private final long offset;
+        private long length;
+        private final IntStream.Builder behind = IntStream.builder();
+
+        OfDisplay(long offset) {
+            this.offset = offset;
+        }
+    }
+
+    private SubjectsJson(StudyData data) {
+        this.data = data;
+    }
+
+    /// The file's bytes.
+    ///
+    /// @param results in the order in which they stand in `results.json`, those of a display together
+    /// @param resultsJson the bytes of that file, a line a record
+    public static byte[] bytes(List<PublishedResult> results, byte[] resultsJson, StudyData data) {
+        SubjectsJson json = new SubjectsJson(data);
+        int start = next(resultsJson, 0);
+        for (PublishedResult result : results) {
+            int end = next(resultsJson, start);
+            OfDisplay display = json.displays.get(result.table());
+            if (display == null) {
+                display = new OfDisplay(start);
+                json.displays.put(result.table(), display);
+            }
+            display.length = end - display.offset;
+            display.behind.add(json.behind(result.result().behind()));
+            start = end;
+        }
+        return JsonLines.bytes(json::write);
+    }
+
+    private static int next(byte[] bytes, int from) {
+        int at = from;
+        while (bytes[at] != '\n') {
+            at++;
+        }
+        return at + 1;
+    }
+
+    private int behind(@Nullable Behind behind) {
+        if (behind == null) {
+            return NOBODY_SAID;
+        }
+        return known.computeIfAbsent(behind, b -> {
+            Records records = b.records();
+            Entry entry = new Entry(subjects(b.numerator()), subjects(b.denominator()),
+                    records == null ? null : records.dataset(), records == null ? NOBODY_SAID : rows(records));
+            return entries.computeIfAbsent(entry, e -> entries.size());
+        });
+    }
+
+    private int subjects(BitSet of) {
+        return subjectSets.computeIfAbsent(of, s -> set(Ranges.of(s)));
+    }
+
+    private int rows(Records records) {
+        return rows.computeIfAbsent(records, r -> {
+            Dataset dataset = datasets.computeIfAbsent(r.dataset(), name -> data.dataset(name).orElseThrow());
+            BitSet source = new BitSet();
+            r.rows().get().stream().forEach(row -> source.set(Math.toIntExact(dataset.sourceRow(row))));
+            return set(Ranges.of(source));
+        });
+    }
+
+    private int set(String ranges) {
+        return sets.computeIfAbsent(ranges, r -> sets.size());
+    }
+
+    private void write(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("format", 1);
+        json.writeArrayFieldStart("subjects");
+        Column ids = data.adsl().column("USUBJID").orElseThrow();
+        for (int subject = 0; subject < data.subjectCount(); subject++) {
+            json.writeString(ValueText.text(ids, subject));
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("datasets");
+        for (Map.Entry<String, Dataset> dataset : datasets.entrySet()) {
+            json.writeStringField(dataset.getKey(), subjectsOfRows(dataset.getKey(), dataset.getValue()));
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("sets");
+        for (String set : sets.keySet()) {
+            json.writeString(set);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("behind");
+        for (Entry entry : entries.keySet()) {
+            write(json, entry);
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("displays");
+        for (Map.Entry<String, OfDisplay> display : displays.entrySet()) {
+            json.writeObjectFieldStart(display.getKey());
+            json.writeNumberField("offset", display.getValue().offset);
+            json.writeNumberField("length", display.getValue().length);
+            json.writeStringField("behind", Ranges.of(display.getValue().behind.build()));
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Entry entry) throws IOException {
+        json.writeStartArray();
+        json.writeNumber(entry.numerator);
+        json.writeNumber(entry.denominator);
+        if (entry.dataset != null) {
+            json.writeString(entry.dataset);
+            json.writeNumber(entry.rows);
+        }
+        json.writeEndArray();
+    }
+
+    /// For each row of the file its subject; below 0 for one that was not read or is of nobody.
+    private String subjectsOfRows(String name, Dataset dataset) {
+        int last = dataset.rows() == 0 ? 0 : Math.toIntExact(dataset.sourceRow(dataset.rows() - 1));
+        int[] subjects = new int[last];
+        Arrays.fill(subjects, StudyData.UNKNOWN);
+        RowSubjects of = data.subjects(name);
+        for (int row = 0; row < dataset.rows(); row++) {
+            subjects[Math.toIntExact(dataset.sourceRow(row)) - 1] = of.of(row);
+        }
+        return Ranges.of(IntStream.of(subjects));
+    }
+}

@@ -1,0 +1,49 @@
+package org.tabularium.table.wording;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tabularium.result.Method;
+import org.tabularium.result.MethodId;
+import org.tabularium.result.Statistic;
+
+/// How a result is made of who is behind it, for its explanation.
+public final class FormulaWords {
+
+    private FormulaWords() {}
+
+    /// What is computed of the numerator and the denominator.
+    public static String of(Statistic statistic, MethodId method) {
+        return switch (statistic) {
+            case COLUMN_TOTAL -> "number of subjects in the denominator";
+            case N -> method == MethodId.COUNT ? "number of subjects in the numerator" : "number of subjects";
+            case MISSING, COUNT -> "number of subjects in the numerator";
+            case PERCENT -> "100 × numerator ÷ denominator";
+            case EVENTS -> "number of records of the numerator";
+            case MEAN, SD, SE, MEDIAN, Q1, Q3, MIN, MAX -> "of the values of the numerator";
+            case CI_LOWER, CI_UPPER -> "limit of the confidence interval";
+            case P_VALUE -> "p-value of the test";
+            case ESTIMATE, LSMEAN, DIFFERENCE, HAZARD_RATIO -> "estimate of the model or comparison";
+            case MEDIAN_TIME, Q1_TIME, Q3_TIME -> "time by which this share of the denominator has the event";
+            case AT_RISK -> "number of subjects in the numerator";
+            case SURVIVAL -> "share of the denominator without the event until then";
+            case RATE -> "events by 100 patient-years of the denominator";
+            case RATE_RATIO, RATE_DIFFERENCE -> "of the rates of both arms";
+            case PATIENT_YEARS -> "time under observation of the denominator, in years";
+            case DECISION -> "by the rule, of numerator and denominator";
+            case VALUE -> "as collected";
+        };
+    }
+
+    /// A method's name with its options.
+    public static String of(Method method) {
+        String options = method.options().entrySet().stream()
+                .filter(option -> !option.getValue().isEmpty())
+                .map(FormulaWords::words)
+                .collect(Collectors.joining(", "));
+        return StatisticWords.of(method.id()) + (options.isEmpty() ? "" : " (" + options + ")");
+    }
+
+    private static String words(Map.Entry<String, String> option) {
+        return option.getKey() + " " + option.getValue();
+    }
+}

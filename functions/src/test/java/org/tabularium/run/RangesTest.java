@@ -1,0 +1,40 @@
+package org.tabularium.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RangesTest {
+
+    @Test
+    void setIsWhatIsPassedOverAndWhatFollows() {
+        BitSet set = new BitSet();
+        IntStream.of(0, 1, 2, 7).forEach(set::set);
+
+        assertThat(Ranges.of(set)).isEqualTo("0+2,4");
+        assertThat(Ranges.of(new BitSet())).isEmpty();
+        assertThat(Ranges.set("")).isEqualTo(new BitSet());
+    }
+
+    @Test
+    void sequenceCountsWhatRepeats() {
+        assertThat(Ranges.of(IntStream.of(5, 5, 5, 9, -1))).isEqualTo("5*3,9,-1");
+        assertThat(Ranges.sequence("5*3,9,-1")).containsExactly(5, 5, 5, 9, -1);
+    }
+
+    @Test
+    void whateverIsWrittenIsReadBack() {
+        Random random = new Random(18);
+        for (int i = 0; i < 200; i++) {
+            BitSet set = new BitSet();
+            random.ints(random.nextInt(60), 0, 100).forEach(set::set);
+            assertThat(Ranges.set(Ranges.of(set))).isEqualTo(set);
+            int[] values = random.ints(random.nextInt(40), -1, 3).toArray();
+            assertThat(Ranges.sequence(Ranges.of(Arrays.stream(values)))).isEqualTo(values);
+        }
+    }
+}
