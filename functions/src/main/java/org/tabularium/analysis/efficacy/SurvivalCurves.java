@@ -123,7 +123,8 @@ public final class SurvivalCurves implements RowsKind<Survival> {
             int events = follow.eventsAt(time);
             int censored = follow.endingAt(time) - events;
             if (events > 0) {
-                point.add(result(times, frame, column, time, Statistic.EVENTS, new Value.Whole(events), times.endingAt(time, true)));
+                point.add(result(times, frame, column, time, Statistic.EVENTS, new Value.Whole(events),
+                        times.endingAt(time, true)));
             }
             if (censored > 0) {
                 point.add(result(times, frame, column, time, Statistic.CENSORED, new Value.Whole(censored),

@@ -116,7 +116,8 @@ public final class SwimmerLanes implements RowsKind<Swimmer> {
     private static void draw(Layer layer, ColumnHead column, int subject, double at, String variable, SubjectRows rows) {
         if (!Double.isNaN(at)) {
             rows.draw(layer, column, subject, SubjectRows.NOTHING, at, rows.result(column, subject,
-                    SubjectRows.Source.ofAdsl(variable), Statistic.VALUE, new Value.Real(at), layer.word(), ValueText.number(at)));
+                    SubjectRows.Source.ofAdsl(variable), Statistic.VALUE, new Value.Real(at), layer.word(),
+                    ValueText.number(at)));
         }
     }
 
