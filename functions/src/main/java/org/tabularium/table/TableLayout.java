@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.tabularium.table.spelling.TitleCase;
+import org.tabularium.table.spelling.Typography;
 import org.tabularium.table.wording.RowWords;
 import org.tabularium.table.wording.PopulationWords;
 import org.tabularium.table.wording.HeadWords;

@@ -14,6 +14,8 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.CellResults.Form;
+import org.tabularium.result.Clause;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.FigureRow;
@@ -27,6 +29,7 @@ import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.DeclaredFigure.Survival;
 import org.tabularium.shell.FigureDeclarations;
 import org.tabularium.shell.RowsDeclaration;
@@ -43,6 +46,7 @@ import org.tabularium.study.ValueText;
 public final class SurvivalCurves implements RowsKind<Survival> {
 
     private static final int MOST_TICKS = 10;
+    private static final Clauses CENSORED = Clauses.of(new Clause.Compare("CNSR", Comparator.NE, List.of("0")));
 
     private final TimeToEventRows rows = new TimeToEventRows();
 
@@ -119,16 +123,16 @@ public final class SurvivalCurves implements RowsKind<Survival> {
         for (double time : follow.n() == 0 ? List.<Double>of() : at) {
             List<Result> point = new ArrayList<>();
             point.add(result(times, frame, column, time, Statistic.SURVIVAL, Counting.value(curve.survival(time)),
-                    times.eventsUntil(time)));
+                    times.eventsUntil(time), Clauses.NONE));
             int events = follow.eventsAt(time);
             int censored = follow.endingAt(time) - events;
             if (events > 0) {
                 point.add(result(times, frame, column, time, Statistic.EVENTS, new Value.Whole(events),
-                        times.endingAt(time, true)));
+                        times.endingAt(time, true), at(time, Comparator.EQ).and(Clauses.equal("CNSR", "0"))));
             }
             if (censored > 0) {
                 point.add(result(times, frame, column, time, Statistic.CENSORED, new Value.Whole(censored),
-                        times.endingAt(time, false)));
+                        times.endingAt(time, false), at(time, Comparator.EQ).and(CENSORED)));
             }
             add(Layer.STEP, column, time, point, body);
         }
@@ -138,8 +142,12 @@ public final class SurvivalCurves implements RowsKind<Survival> {
         EventTimes follow = times.follow(column.subjects());
         for (double time : ticks) {
             add(Layer.AT_RISK, column, time, List.of(result(times, frame, column, time, Statistic.AT_RISK,
-                    new Value.Whole(follow.atRisk(times.same.applyAsDouble(time))), times.atRisk(time))), body);
+                    new Value.Whole(follow.atRisk(times.same.applyAsDouble(time))), times.atRisk(time), at(time, Comparator.GE))), body);
         }
+    }
+
+    private static Clauses at(double time, Comparator comparator) {
+        return Clauses.of(new Clause.Compare("AVAL", comparator, List.of(ValueText.number(time))));
     }
 
     private static void add(Layer layer, ColumnHead column, double time, List<Result> results, TableBody body) {
@@ -148,9 +156,9 @@ public final class SurvivalCurves implements RowsKind<Survival> {
     }
 
     private static Result result(TimesToEvent times, TableFrame frame, ColumnHead column, double time, Statistic statistic,
-            Value value, BitSet having) {
+            Value value, BitSet having, Clauses clauses) {
         return frame.result(times.parameter.records().name(), column, Map.of("PARAMCD", times.parameter.code()), "AVAL",
-                List.of(ValueText.number(time)), statistic, value, times.parameter.clauses(),
+                List.of(ValueText.number(time)), statistic, value, times.parameter.clauses().and(clauses),
                 frame.atConfidence(MethodId.KAPLAN_MEIER), times.behind(having, column.subjects()));
     }
 }
