@@ -18,7 +18,7 @@ public final class Figures {
                 .orElseThrow(() -> new IllegalArgumentException(results.shell().id() + " is no figure"));
         Sheet sheet = Sheet.of(text, results);
         Picture picture = switch (declared) {
-            case DeclaredFigure.Survival survival -> new SurvivalPicture(sheet);
+            case DeclaredFigure.Km survival -> new SurvivalPicture(sheet);
             case DeclaredFigure.Swimmer swimmer -> new SwimmerPicture(sheet, swimmer);
         };
         return text.undrawn().drawn(picture.drawing(), picture.charts());

@@ -10,7 +10,7 @@ public sealed interface DeclaredFigure extends DeclaredRows {
     /// Kaplan–Meier curves of a time to an event.
     ///
     /// @param times what is computed; its landmarks are the ticks of the axis
-    record Survival(TimeToEvent times) implements DeclaredFigure {
+    record Km(TimeToEvent times) implements DeclaredFigure {
         @Override
         public boolean hasParameters() {
             return true;
@@ -23,7 +23,7 @@ public sealed interface DeclaredFigure extends DeclaredRows {
 
         @Override
         public DeclaredRows ofParameter(String code) {
-            return times.ofParameter(code) instanceof TimeToEvent of ? new Survival(of) : this;
+            return times.ofParameter(code) instanceof TimeToEvent of ? new Km(of) : this;
         }
 
         @Override

@@ -3,7 +3,7 @@ package org.tabularium.shell;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.shell.DeclaredFigure.Survival;
+import org.tabularium.shell.DeclaredFigure.Km;
 import org.tabularium.shell.DeclaredFigure.Swimmer;
 import org.tabularium.shell.DeclaredRows.Ties;
 import org.tabularium.shell.DeclaredRows.TimeToEvent;
@@ -11,9 +11,9 @@ import org.tabularium.shell.DeclaredRows.TimeToEvent;
 /// How shells write what figures show, with the defaults.
 public final class FigureDeclarations {
 
-    public static final RowsDeclaration<Survival> KM = RowsDeclaration.ofFigure("km", Survival.class,
+    public static final RowsDeclaration<Km> KM = RowsDeclaration.ofFigure("km", Km.class,
             List.of("parameter", "unit", "landmarks", "strata", "ties"),
-            map -> new Survival(new TimeToEvent(
+            map -> new Km(new TimeToEvent(
                     text(map.path("parameter")),
                     map.path("unit").asText(),
                     YamlWords.numbers(map.path("landmarks")),

@@ -30,7 +30,7 @@ import org.tabularium.result.Value;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.Condition.Comparator;
-import org.tabularium.shell.DeclaredFigure.Survival;
+import org.tabularium.shell.DeclaredFigure.Km;
 import org.tabularium.shell.FigureDeclarations;
 import org.tabularium.shell.RowsDeclaration;
 import org.tabularium.shell.Shell;
@@ -41,9 +41,9 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
-/// Kaplan–Meier curves ([Survival]): the curve of each arm at each of its times, the numbers at risk at round times or landmarks,
+/// Kaplan–Meier curves ([Km]): the curve of each arm at each of its times, the numbers at risk at round times or landmarks,
 /// and the counts, medians and comparisons of the table of the same times.
-public final class SurvivalCurves implements RowsKind<Survival> {
+public final class SurvivalCurves implements RowsKind<Km> {
 
     private static final int MOST_TICKS = 10;
     private static final Clauses CENSORED = Clauses.of(new Clause.Compare("CNSR", Comparator.NE, List.of("0")));
@@ -51,17 +51,17 @@ public final class SurvivalCurves implements RowsKind<Survival> {
     private final TimeToEventRows rows = new TimeToEventRows();
 
     @Override
-    public RowsDeclaration<Survival> declaration() {
+    public RowsDeclaration<Km> declaration() {
         return FigureDeclarations.KM;
     }
 
     @Override
-    public void ask(Survival figure, ColumnRequest request) {
+    public void ask(Km figure, ColumnRequest request) {
         rows.ask(figure.times(), request);
     }
 
     @Override
-    public Optional<Obstacle> unmet(Survival figure, Shell shell, Study study) {
+    public Optional<Obstacle> unmet(Km figure, Shell shell, Study study) {
         return rows.unmet(figure.times(), shell, study);
     }
 
@@ -71,12 +71,12 @@ public final class SurvivalCurves implements RowsKind<Survival> {
     }
 
     @Override
-    public RowsPromise promise(Survival figure) {
+    public RowsPromise promise(Km figure) {
         return RowsPromise.NONE;
     }
 
     @Override
-    public void add(Survival figure, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
+    public void add(Km figure, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
         TimesToEvent times = TimesToEvent.of(figure.times(), frame, body);
         body.placeholders.put("unit", new RowLabel.Given(times.unit()));
         TableBody table = new TableBody();
@@ -107,7 +107,7 @@ public final class SurvivalCurves implements RowsKind<Survival> {
         }
     }
 
-    private static List<Double> ticks(Survival figure, TimesToEvent times, double longest) {
+    private static List<Double> ticks(Km figure, TimesToEvent times, double longest) {
         if (!figure.times().landmarks().isEmpty()) {
             return figure.times().landmarks();
         }
@@ -142,7 +142,8 @@ public final class SurvivalCurves implements RowsKind<Survival> {
         EventTimes follow = times.follow(column.subjects());
         for (double time : ticks) {
             add(Layer.AT_RISK, column, time, List.of(result(times, frame, column, time, Statistic.AT_RISK,
-                    new Value.Whole(follow.atRisk(times.same.applyAsDouble(time))), times.atRisk(time), at(time, Comparator.GE))), body);
+                    new Value.Whole(follow.atRisk(times.same.applyAsDouble(time))), times.atRisk(time), at(time, Comparator.GE))),
+                    body);
         }
     }
 
