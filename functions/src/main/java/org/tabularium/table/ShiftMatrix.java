@@ -23,7 +23,7 @@ final class ShiftMatrix {
     /// Columns before the later levels: arm, its n, level at baseline; then how many had that level.
     private static final int STUBS = 3;
 
-    private static final RowLabel N = new RowLabel.Named(RowName.N);
+    private static final RowLabel N = new RowLabel.Named(RowName.Shared.N);
 
     private final TableResults results;
     private final RowWords words;
@@ -62,7 +62,7 @@ final class ShiftMatrix {
         List<TableColumn> columns = new ArrayList<>(List.of(
                 new TableColumn(armsHeader, "", Align.LEFT),
                 new TableColumn(words.of(N), "", Align.DECIMAL),
-                new TableColumn(words.of(new RowLabel.Named(RowName.BASELINE)), "", Align.LEFT),
+                new TableColumn(words.of(new RowLabel.Named(RowName.Shared.BASELINE)), "", Align.LEFT),
                 new TableColumn(HeadWords.SUBJECTS, "", Align.DECIMAL)));
         Shift shift = (Shift) results.shell().rows().getFirst();
         across.forEach(level -> columns.add(new TableColumn(words.of(level), HeadWords.over(level, shift), Align.DECIMAL)));

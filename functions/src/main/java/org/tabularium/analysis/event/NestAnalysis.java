@@ -72,8 +72,8 @@ public final class NestAnalysis {
         NestAnalysis analysis = new NestAnalysis(block, frame, records, table, body, fields);
         if (analysis.grades != null) {
             body.remarks.addAll(EventGrades.remarks(records, selected));
-            analysis.addGraded(new RowLabel.Named(RowName.ANY_ADVERSE_EVENT), 0, null,
-                    List.of(RowName.ANY_ADVERSE_EVENT.level()), selected, table.clauses());
+            analysis.addGraded(new RowLabel.Named(RowName.Event.ANY_ADVERSE_EVENT), 0, null,
+                    List.of(RowName.Event.ANY_ADVERSE_EVENT.level()), selected, table.clauses());
         }
         List<Node> nodes = analysis.nodes(0, List.of(), selected);
         nodes.forEach(node -> analysis.addNode(node, 0));
@@ -113,7 +113,7 @@ public final class NestAnalysis {
 
     private static String level(JoinedColumn field, int row) {
         String text = field.text(row);
-        return text.isEmpty() ? RowName.NOT_CODED.level() : text;
+        return text.isEmpty() ? RowName.Event.NOT_CODED.level() : text;
     }
 
     private Comparator<Node> order() {

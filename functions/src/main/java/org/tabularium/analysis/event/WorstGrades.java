@@ -55,7 +55,7 @@ public final class WorstGrades {
         if (!graded() && severity.isEmpty()) {
             throw new NotProducedException(new AbsenceObstacle.NoGrades(records.name(), EventGrades.VARIABLES, true));
         }
-        return new RowLabel.Named(graded() ? RowName.WORST_GRADE : RowName.WORST_SEVERITY);
+        return new RowLabel.Named(graded() ? RowName.Event.WORST_GRADE : RowName.Event.WORST_SEVERITY);
     }
 
     EventGrades grades() {
