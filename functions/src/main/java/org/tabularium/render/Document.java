@@ -22,6 +22,7 @@ import org.tabularium.table.Display;
 /// @param contents whether the file is the whole report, not a display alone
 /// @param contentsPage whether the report begins with a page of contents; where it does not, short displays share a page
 /// @param subjects identifiers by the numbers that results have of subjects; empty where no subject may be named
+/// @param tags the names of the results that cells show
 public record Document(
         String study,
         String sponsor,
@@ -37,14 +38,15 @@ public record Document(
         List<Datum> data,
         boolean contents,
         boolean contentsPage,
-        List<String> subjects) {
+        List<String> subjects,
+        Tags tags) {
 
-    /// A document that names no subjects beside those in its displays.
+    /// A document whose results have no names, and that names no subjects beside those in its displays.
     public Document(String study, String sponsor, String title, String cutOff, String run, String software,
             @Nullable LocalDate created, AroundPage page, List<? extends Display> displays, List<NotProduced> notProduced,
             List<String> findings, List<Datum> data, boolean contents, boolean contentsPage) {
         this(study, sponsor, title, cutOff, run, software, created, page, displays, notProduced, findings, data, contents,
-                contentsPage, List.of());
+                contentsPage, List.of(), Tags.NONE);
     }
 
     /// A display that could not be made.

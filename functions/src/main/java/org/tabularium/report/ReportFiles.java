@@ -29,6 +29,7 @@ import org.tabularium.finding.Severity;
 import org.tabularium.render.Datum;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
+import org.tabularium.render.Tags;
 import org.tabularium.run.FindingsJson;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.ManifestJson;
@@ -71,14 +72,15 @@ final class ReportFiles {
         Map<String, Callable<Drawn>> tasks = new LinkedHashMap<>();
         List<Renderer> renderers = ReportFormats.renderers(options);
         addUndrawable(renderers, displays, inputs.findings());
-        Document whole = document(inputs, identity, style, displays, statuses, data(results), true);
+        Tags tags = new ResultTags(results);
+        Document whole = document(inputs, identity, style, displays, statuses, data(results), tags, true);
         for (Renderer renderer : renderers) {
             if (renderer.wholeReport()) {
                 tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole, progress));
             }
             for (Display display : displays) {
                 if (renderer.supports(display.kind())) {
-                    Document single = document(inputs, identity, style, List.of(display), List.of(), List.of(), false);
+                    Document single = document(inputs, identity, style, List.of(display), List.of(), List.of(), tags, false);
                     tasks.put(RunPaths.display(display.id(), renderer.extension()), () -> {
                         try (var _ = progress.table(display.id())) {
                             return drawn(renderer, single, progress);
@@ -215,6 +217,7 @@ final class ReportFiles {
             List<? extends Display> displays,
             List<DisplayStatus> statuses,
             List<Datum> data,
+            Tags tags,
             boolean whole) {
         StudySettings settings = inputs.settings();
         FrontMatter front = FrontMatter.of(settings.page().frontMatter(), style);
@@ -240,7 +243,8 @@ final class ReportFiles {
                 data,
                 whole,
                 whole && front != FrontMatter.NONE,
-                whole ? subjects(inputs) : List.of());
+                whole ? subjects(inputs) : List.of(),
+                tags);
     }
 
     /// Identifiers in the order of ADSL, where they may be shown.

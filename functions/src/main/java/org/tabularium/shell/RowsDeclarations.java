@@ -69,7 +69,8 @@ public final class RowsDeclarations {
                     events(row),
                     YamlWords.constant(Order.class, row.path("order"), Order.DESCENDING),
                     row.path("threshold").asDouble(0),
-                    row.path("worst-grade").asBoolean()));
+                    row.path("worst-grade").asBoolean() || row.path("worst-grade").isArray(),
+                    GradeRanges.read(row.path("worst-grade"))));
 
     public static final RowsDeclaration<Grades> GRADES = RowsDeclaration.of("grades", Grades.class, Of.RECORDS,
             map -> new Grades(
@@ -83,7 +84,8 @@ public final class RowsDeclarations {
                     text(map.path("parameter")),
                     YamlWords.list(map.path("parameters")),
                     YamlWords.list(map.path("visits")),
-                    YamlWords.list(map.path("statistics"))));
+                    YamlWords.list(map.path("statistics")),
+                    map.path("statistics-across").asBoolean()));
 
     public static final RowsDeclaration<Response> RESPONSE = RowsDeclaration.of("response", Response.class, Of.RECORDS,
             map -> new Response(
@@ -212,7 +214,9 @@ public final class RowsDeclarations {
 
     private static List<ListingColumn> columns(JsonNode list) {
         List<ListingColumn> columns = new ArrayList<>();
-        list.forEach(column -> columns.add(new ListingColumn(column.path("header").asText(), source(column))));
+        list.forEach(column -> columns.add(column.path("header").isArray()
+                ? ListingColumn.ofParts(YamlWords.list(column.path("header")), source(column))
+                : new ListingColumn(column.path("header").asText(), source(column))));
         return List.copyOf(columns);
     }
 

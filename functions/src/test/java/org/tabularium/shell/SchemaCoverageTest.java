@@ -79,7 +79,7 @@ class SchemaCoverageTest {
         assertThat(keys(SHELL, "/$defs/labelled-condition")).isEqualTo(components(DeclaredRows.Labelled.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/given")).isEqualTo(components(DeclaredRows.Given.class, Map.of()));
         Set<String> row = components(DeclaredRows.Nest.class,
-                Map.of("events", "show", "variables", "nest", "grades", "worst-grade"));
+                Map.of("events", "show", "variables", "nest", "grades", "worst-grade", "across", "worst-grade"));
         row.addAll(DeclaredKinds.words());
         assertThat(keys(SHELL, "/$defs/row")).isEqualTo(row);
     }

@@ -158,7 +158,8 @@ public final class AncovaAnalysis {
         Ancova model = Ancova.of(response, group, terms);
         Ancova.Margins margins = Ancova.Margins.valueOf(block.margins().name());
         body.heading(new RowLabel.Named(RowName.Efficacy.ANCOVA), 0, true);
-        addRows(RowName.Efficacy.LS_MEAN, Statistic.LSMEAN, List.of(), arms, arm -> model.lsMean(arms.indexOf(arm), margins), false,
+        addRows(RowName.Efficacy.LS_MEAN, Statistic.LSMEAN, List.of(), arms, arm -> model.lsMean(arms.indexOf(arm), margins),
+                false,
                 Clauses.NONE, ColumnHead::subjects);
         List<ColumnHead> compared = compared();
         for (int reference = 0; reference + 1 < compared.size(); reference++) {

@@ -261,17 +261,20 @@ public final class TimeToEventAnalysis {
                     ties);
             Behind behind = behind(events, inStratum(strata, Comparisons.both(column, reference)));
             ratios.add(estimateInterval(
-                    column, RowName.Efficacy.HAZARD_RATIO.level(), Statistic.HAZARD_RATIO, cox.hazardRatio(), cox.interval(confidence()),
+                    column, RowName.Efficacy.HAZARD_RATIO.level(), Statistic.HAZARD_RATIO, cox.hazardRatio(),
+                    cox.interval(confidence()),
                     RATIO_DECIMALS, behind));
-            body.unshown.add(result(column, RowName.Efficacy.HAZARD_RATIO.level(), Statistic.P_VALUE, Counting.value(cox.pValue()), cox(),
-                    behind, against));
+            body.unshown.add(
+                    result(column, RowName.Efficacy.HAZARD_RATIO.level(), Statistic.P_VALUE, Counting.value(cox.pValue()), cox(),
+                            behind, against));
             if (cox.hazardRatio() instanceof Estimate.NotEstimable(String reason) && cox.isSeparated()) {
                 body.remarks.add(new EfficacyRemark.NoHazardRatio(column.label(), reference.label(), reason));
             }
             Estimate p = logRank(List.of(reference, column), strata);
             tests.add(new CellResults(
                     Form.P_VALUE,
-                    List.of(result(column, RowName.Efficacy.LOG_RANK.level(), Statistic.P_VALUE, Counting.value(p), logRank(), behind,
+                    List.of(result(column, RowName.Efficacy.LOG_RANK.level(), Statistic.P_VALUE, Counting.value(p), logRank(),
+                            behind,
                             against)),
                     0, 0));
         }

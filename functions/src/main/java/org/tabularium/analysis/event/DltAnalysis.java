@@ -110,7 +110,8 @@ public final class DltAnalysis {
     }
 
     private Result result(ColumnHead column, Statistic statistic, Value value, Method made) {
-        return frame.result(records.name(), column, Map.of(), null, List.of(RowName.Dose.DLT.level()), statistic, value, with(), made,
+        return frame.result(records.name(), column, Map.of(), null, List.of(RowName.Dose.DLT.level()), statistic, value, with(),
+                made,
                 behind(column));
     }
 

@@ -55,7 +55,11 @@ public final class NestAnalysis {
         this.table = table;
         this.body = body;
         this.fields = fields;
-        this.grades = block.grades() ? WorstGrades.of(records) : null;
+        this.grades = block.grades() ? grades(block, records) : null;
+    }
+
+    private static WorstGrades grades(DeclaredRows.Nest block, JoinedRecords records) {
+        return block.across().isEmpty() ? WorstGrades.of(records) : WorstGrades.of(records, block.across());
     }
 
     /// Adds the rows.
@@ -187,7 +191,9 @@ public final class NestAnalysis {
                         .from(behind);
                 List<CellResults> cells = Counting.rowByColumn(frame, counted,
                         byColumn.stream().map(column -> column.getOrDefault(name, new BitSet())).toList());
-                if (variable == null) {
+                if (!block.across().isEmpty()) {
+                    body.row(new RowLabel.OfWorst(name), indent + 1, false, cells);
+                } else if (variable == null) {
                     body.row(new RowLabel.Given(name), indent + 1, false, cells);
                 } else {
                     body.detail(new RowLabel.Given(name), indent + 1, cells);
