@@ -61,7 +61,7 @@ class ReportPageTest {
                 assertThat(expected.get(i + 1)).as(study + " " + id).startsWith(rows.get(i).toArray(String[]::new));
             }
         }
-        assertThat(tables).isGreaterThan(10);
+        assertThat(tables).isGreaterThan(6);
     }
 
     private static List<String> cells(String row) {

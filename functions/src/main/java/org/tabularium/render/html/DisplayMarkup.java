@@ -12,6 +12,9 @@ import org.tabularium.table.TableRow;
 /// A display as a section with a table, whose numbers lead to their explanations.
 final class DisplayMarkup {
 
+    /// The deepest level that has a style.
+    private static final int DEEPEST = 5;
+
     private final Markup out;
     private final Display display;
     private final List<Explained> explained;
@@ -105,10 +108,16 @@ final class DisplayMarkup {
         lead(row);
         Explained.Row place = new Explained.Row(display.heading(), display.population(), rows++,
                 String.join(" › ", labels.stream().filter(label -> !label.isEmpty()).toList()));
+        if (row.isLabelAlone()) {
+            out.raw("<th scope=row colspan=" + display.columns().size() + indent(row) + ">").text(row.cells().getFirst().text());
+            mark(row.cells().getFirst().mark());
+            out.raw("</th></tr>\n");
+            return;
+        }
         for (int i = 0; i < display.columns().size(); i++) {
             Cell cell = i < row.cells().size() ? row.cells().get(i) : Cell.EMPTY;
             if (i == 0 && !cell.text().isEmpty()) {
-                out.raw("<th scope=row" + (row.indent() == 0 ? "" : " class=i" + Math.min(row.indent(), 5)) + ">");
+                out.raw("<th scope=row" + indent(row) + ">");
                 out.text(cell.text());
                 mark(cell.mark());
                 out.raw("</th>");
@@ -117,6 +126,10 @@ final class DisplayMarkup {
             }
         }
         out.raw("</tr>\n");
+    }
+
+    private static String indent(TableRow row) {
+        return row.indent() == 0 ? "" : " class=i" + Math.min(row.indent(), DEEPEST);
     }
 
     /// Makes the labels those that lead to this row.

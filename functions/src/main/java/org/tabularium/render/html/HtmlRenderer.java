@@ -85,7 +85,8 @@ public final class HtmlRenderer implements Renderer {
                 .raw(ContentHash.of(STYLE)).raw("'; script-src '").raw(ContentHash.of(SCRIPT))
                 .raw("'\">\n<meta name=viewport content=\"width=device-width, initial-scale=1\">\n<meta name=generator content=")
                 .value(document.software()).raw(">\n<title>").text(title).raw("</title>\n<style>").raw(STYLE)
-                .raw("</style>\n</head>\n<body>\n<a class=skip href=#main>To the displays</a>\n<header>\n<h1>").text(document.study())
+                .raw("</style>\n</head>\n<body>\n<a class=skip href=#main>To the displays</a>\n<header>\n<h1>")
+                .text(document.study())
                 .raw("</h1>\n");
         line(document.title(), out);
         line(joined(document.page().head(), document.page().status()), out);
