@@ -54,7 +54,7 @@ public record Document(
     public Document only(Predicate<Display.Kind> kinds) {
         return new Document(study, sponsor, title, cutOff, run, software, created, page,
                 displays.stream().filter(display -> kinds.test(display.kind())).toList(), notProduced, findings, data, contents,
-                contentsPage, tags);
+                contentsPage, subjects, tags);
     }
 
     /// A display that could not be made.
