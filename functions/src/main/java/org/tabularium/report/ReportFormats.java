@@ -12,9 +12,11 @@ import org.tabularium.finding.RejectedException;
 import org.tabularium.render.Renderer;
 import org.tabularium.render.csv.CsvKind;
 import org.tabularium.render.csv.CsvRenderer;
+import org.tabularium.render.html.HtmlRenderer;
 import org.tabularium.render.docx.DocxRenderer;
 import org.tabularium.render.docx.RefusedTemplateException;
 import org.tabularium.render.pdf.PdfRenderer;
+import org.tabularium.render.svg.SvgRenderer;
 import org.tabularium.render.xlsx.XlsxRenderer;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.Study;
@@ -51,7 +53,8 @@ public final class ReportFormats {
     }
 
     private static List<Renderer> renderers(CsvKind csv) {
-        return List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer(csv), new DocxRenderer());
+        return List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer(csv), new DocxRenderer(), new SvgRenderer(),
+                new HtmlRenderer());
     }
 
     /// With the caller's Word template, else the study's own, else without.
