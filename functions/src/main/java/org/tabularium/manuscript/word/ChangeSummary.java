@@ -14,7 +14,8 @@ import org.tabularium.render.office.XmlText;
 /// @param displays of the newer run, in order
 /// @param gone captions of the displays that it lacks
 /// @param subjectsBefore empty where the run does not name them
-record ChangeSummary(String before, String after, List<OfDisplay> displays, List<String> gone, Optional<Set<String>> subjectsBefore,
+record ChangeSummary(String before, String after, List<OfDisplay> displays, List<String> gone,
+        Optional<Set<String>> subjectsBefore,
         Optional<Set<String>> subjectsAfter) {
 
     /// A display.

@@ -164,7 +164,8 @@ final class DisplayChanges {
     }
 
     private void insertedNote(ShownDisplay.Note note) {
-        WordXml.Element properties = Objects.requireNonNull(after.child(note.paragraph(), "pPr"), "our paragraphs have properties");
+        WordXml.Element properties = Objects.requireNonNull(after.child(note.paragraph(), "pPr"),
+                "our paragraphs have properties");
         WordXml.Element section = after.child(properties, "sectPr");
         if (section == null) {
             edits.insert(properties.close(), "<w:rPr>" + changes.open(after.prefix(), "ins") + "/></w:rPr>");
@@ -174,7 +175,8 @@ final class DisplayChanges {
 
     private String deletedNote(ShownDisplay.Note note) {
         Edits deleted = new Edits();
-        WordXml.Element properties = Objects.requireNonNull(before.child(note.paragraph(), "pPr"), "our paragraphs have properties");
+        WordXml.Element properties = Objects.requireNonNull(before.child(note.paragraph(), "pPr"),
+                "our paragraphs have properties");
         WordXml.Element section = before.child(properties, "sectPr");
         String mark = "<w:rPr>" + changes.open(before.prefix(), "del") + "/></w:rPr>";
         if (section == null) {
