@@ -52,7 +52,7 @@ final class RefreshCommand implements Subcommand {
         String out = arguments.matchedOptionValue("--out", defaultOut(document));
         Path target = console.path(out);
         if (target.equals(console.path(document))) {
-            throw new CommandException("--out: the document itself is never written over; name another file");
+            throw CommandException.usage("--out: the document itself is never written over; name another file");
         }
         Refresh.Outcome outcome = refreshed(document, run);
         if (outcome.controls() == 0) {

@@ -49,8 +49,7 @@ public final class DocxRenderer implements Renderer {
     @Override
     public boolean supports(Display.Kind kind) {
         return switch (kind) {
-            case TABLE, LISTING -> true;
-            case FIGURE -> false;
+            case TABLE, LISTING, FIGURE -> true;
         };
     }
 

@@ -17,7 +17,7 @@ import org.tabularium.table.TableRow;
 
 /// A display measured in Arial: its paper, the widths of its columns, which rows stay together, and about how many pages Word will
 /// make of it. Lengths in points.
-final class MeasuredTable {
+final class MeasuredTable implements Planned {
 
     /// Space below a row.
     static final double ROW_GAP = 1;
@@ -109,8 +109,18 @@ final class MeasuredTable {
         return measured.unitsEnd(column, inner(column));
     }
 
-    /// About how many pages Word makes of it.
-    int pages() {
+    @Override
+    public Display display() {
+        return table;
+    }
+
+    @Override
+    public PageSetup setup() {
+        return setup;
+    }
+
+    @Override
+    public int pages() {
         Paginator.Measures measures = new Paginator.Measures(Arrays.stream(widths).boxed().toList(), lines, over -> 1, lineHeight,
                 ROW_GAP, size * BLOCK_GAP, (int) Math.ceil(notesHeight / lineHeight), lineHeight);
         return Paginator.paginate(table, measures, new Paginator.Room(setup.contentWidth(), room - titleHeight(), room)).size();
