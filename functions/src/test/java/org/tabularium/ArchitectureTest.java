@@ -143,8 +143,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void poiIsSeenOnlyByItsRenderer() {
-        check(only(List.of("render.xlsx"), "org.apache.poi..", "org.apache.xmlbeans..", "org.openxmlformats.."));
+    void poiIsSeenOnlyWhereExcelAndWordAre() {
+        check(only(List.of("render.xlsx", "render.docx", "render.office", "manuscript"), "org.apache.poi..",
+                "org.apache.xmlbeans..", "org.openxmlformats.."));
     }
 
     @Test

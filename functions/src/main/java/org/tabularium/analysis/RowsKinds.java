@@ -3,51 +3,14 @@ package org.tabularium.analysis;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.tabularium.analysis.efficacy.AncovaRows;
-import org.tabularium.analysis.efficacy.ChangeRows;
-import org.tabularium.analysis.efficacy.CmhRows;
-import org.tabularium.analysis.efficacy.ResponseRows;
-import org.tabularium.analysis.efficacy.TimeToEventRows;
-import org.tabularium.analysis.event.DltRows;
-import org.tabularium.analysis.event.GradesRows;
-import org.tabularium.analysis.event.NestRows;
-import org.tabularium.analysis.event.SubjectsRows;
 import org.tabularium.analysis.frame.RowsKind;
-import org.tabularium.analysis.laboratory.CriteriaRows;
-import org.tabularium.analysis.laboratory.ShiftRows;
-import org.tabularium.analysis.laboratory.ThresholdsRows;
-import org.tabularium.analysis.laboratory.TransitionRows;
-import org.tabularium.analysis.listing.ListingRows;
-import org.tabularium.analysis.subject.CategoriesRows;
-import org.tabularium.analysis.subject.EligibilityRows;
-import org.tabularium.analysis.subject.ExposureRows;
-import org.tabularium.analysis.subject.FlagsRows;
-import org.tabularium.analysis.subject.SummaryRows;
+import org.tabularium.shell.DeclaredKinds;
 import org.tabularium.shell.DeclaredRows;
 
-/// Every kind of rows there is. A new kind is added here; nothing else of this room changes.
+/// Every kind of rows there is, by what it declares.
 final class RowsKinds {
 
-    static final List<RowsKind<?>> ALL = List.of(
-            new SummaryRows(),
-            new CategoriesRows(),
-            new FlagsRows(),
-            new EligibilityRows(),
-            new ExposureRows(),
-            new SubjectsRows(),
-            new NestRows(),
-            new GradesRows(),
-            new DltRows(),
-            new ShiftRows(),
-            new ThresholdsRows(),
-            new CriteriaRows(),
-            new TransitionRows(),
-            new ChangeRows(),
-            new ResponseRows(),
-            new TimeToEventRows(),
-            new AncovaRows(),
-            new CmhRows(),
-            new ListingRows());
+    static final List<RowsKind<?>> ALL = DeclaredKinds.all().stream().<RowsKind<?>>map(kind -> (RowsKind<?>) kind).toList();
 
     private static final Map<Class<?>, RowsKind<?>> BY_DECLARATION = byDeclaration();
 
@@ -65,7 +28,7 @@ final class RowsKinds {
 
     private static Map<Class<?>, RowsKind<?>> byDeclaration() {
         Map<Class<?>, RowsKind<?>> kinds = new HashMap<>();
-        ALL.forEach(kind -> kinds.put(kind.declared(), kind));
+        ALL.forEach(kind -> kinds.put(kind.declaration().rows(), kind));
         return kinds;
     }
 }

@@ -1,8 +1,7 @@
 /// From datasets and a shell to results: raw doubles and integers with the keys and the filter that made them. Makes no text.
 @NullMarked
-@Room(takes = "data and a shell", gives = "results", never = "is entered by another room than `report`", uses = {
-    "analysis.efficacy", "analysis.event", "analysis.frame", "analysis.laboratory", "analysis.listing",
-    "analysis.subject", "dataset", "result", "result.obstacle", "selection", "selection.bds", "shell", "study",
+@Room(takes = "data and a shell", gives = "results", never = "is entered by another room than `report`", uses = {"analysis.frame",
+    "dataset", "result", "result.obstacle", "selection", "selection.bds", "shell", "study",
     "study.settings", "yaml"})
 package org.tabularium.analysis;
 

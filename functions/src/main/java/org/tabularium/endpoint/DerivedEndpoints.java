@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.EnumMap;
 import org.tabularium.study.MissingComponent;
+import org.tabularium.study.EndpointComponent;
 import org.tabularium.study.EndpointRule;
 import org.tabularium.study.DerivationObstacle;
 import org.tabularium.dataset.DatasetDates;
@@ -66,7 +67,7 @@ public final class DerivedEndpoints {
     private static DerivedParameter derive(EndpointDefinition definition, LupusRecords records) {
         DerivedRows rows = new DerivedRows(definition.code(), definition.label(), records.data());
         DerivationObstacle obstacle = records.obstacle(definition.components());
-        Map<String, Integer> missing = new TreeMap<>();
+        Map<EndpointComponent, Integer> missing = new EnumMap<>(EndpointComponent.class);
         int without = 0;
         for (int visit = 0; visit < records.visits().size() && obstacle == null; visit++) {
             if (definition.afterBaseline() && !records.isAfterBaseline(visit)) {
@@ -77,8 +78,8 @@ public final class DerivedEndpoints {
                 if (judgement != null) {
                     rows.add(subject, records.visits().get(visit), day(definition, records, subject, visit), judgement,
                             !definition.afterBaseline() && records.isBaselineRecord(subject, visit, definition.components()));
-                    judgement.missing().forEach(component -> missing.merge(component, 1, Integer::sum));
-                    without += judgement.missing().isEmpty() ? 0 : 1;
+                    judgement.reasons().missing().forEach(component -> missing.merge(component, 1, Integer::sum));
+                    without += judgement.reasons().missing().isEmpty() ? 0 : 1;
                 }
             }
         }
@@ -87,11 +88,12 @@ public final class DerivedEndpoints {
         }
         List<EndpointRule> remarks = new ArrayList<>(definition.remarks());
         if (without > 0) {
-            remarks.add(new EndpointRule.Missing(definition.label(), without, List.copyOf(missing.entrySet())));
+            remarks.add(new EndpointRule.Missing(definition.label(), without, missing));
         }
         return new DerivedParameter(
                 definition.code(),
                 rows.dataset(records.datasetOf(definition.components())),
+                rows.reasons(),
                 definition.from(),
                 List.copyOf(remarks),
                 obstacle);

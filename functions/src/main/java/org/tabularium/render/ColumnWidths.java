@@ -171,7 +171,7 @@ public final class ColumnWidths {
                 rights.add(right);
             } else {
                 double indent = column == 0 ? row.indent() * INDENT : 0;
-                double width = widest(words, body);
+                double width = row.isLabelAlone() ? widestPart(words, body) : widest(words, body);
                 text = Math.max(text, indent + width);
                 // A text that is no wider than the widest part so far has no wider part.
                 if (indent + HANGING + width > part) {

@@ -21,6 +21,7 @@ import org.tabularium.table.Display;
 /// @param data every result of the report, for formats with a row a result; empty for a single display
 /// @param contents whether the file is the whole report, not a display alone
 /// @param contentsPage whether the report begins with a page of contents; where it does not, short displays share a page
+/// @param tags the names of the results that cells show
 public record Document(
         String study,
         String sponsor,
@@ -35,7 +36,16 @@ public record Document(
         List<String> findings,
         List<Datum> data,
         boolean contents,
-        boolean contentsPage) {
+        boolean contentsPage,
+        Tags tags) {
+
+    /// A document whose results have no names.
+    public Document(String study, String sponsor, String title, String cutOff, String run, String software,
+            @Nullable LocalDate created, AroundPage page, List<? extends Display> displays, List<NotProduced> notProduced,
+            List<String> findings, List<Datum> data, boolean contents, boolean contentsPage) {
+        this(study, sponsor, title, cutOff, run, software, created, page, displays, notProduced, findings, data, contents,
+                contentsPage, Tags.NONE);
+    }
 
     /// A display that could not be made.
     public record NotProduced(String id, String title, String reason) {}

@@ -16,15 +16,23 @@ final class LowestRows {
     private static final int SAMPLE = 300;
     private static final double STEP = 5;
     private static final int[] STEPS = {1, 2, 3, 4, 6, 8, 12, 16};
+    private static final int MOST_LINES = 4;
+    private static final double[] SHARES = {1, 0.97, 0.93, 0.87, 0.8, 0.7};
+    private static final int[] TRADES = {1, 2, 4, 8};
+    private static final int MOST_TRADES = 40;
     /// What a line is worth that is saved in a cell but not in its row: it may be saved there by the next step.
     private static final double IN_CELL = 0.02;
 
     private final int columns;
     private final double[] widths;
-    /// The widths of the words of each cell by column and sampled row; a negative width ends a line.
-    private final List<List<double[]>> cells = new ArrayList<>();
+    /// The words of each cell by column and sampled row.
+    private final List<List<Words>> cells = new ArrayList<>();
     private final int[][] lines;
     private final int rows;
+
+    /// The widths of words with the blanks behind them and without; a negative width ends a line.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Words(double[] widths, double[] bare) {}
 
     private LowestRows(Display table, ToDoubleFunction<String> style, double[] start) {
         this.columns = start.length;
@@ -34,7 +42,7 @@ final class LowestRows {
         this.lines = new int[columns][rows];
         for (int column = 0; column < columns; column++) {
             boolean numeric = table.columns().get(column).align() == Align.DECIMAL;
-            List<double[]> words = new ArrayList<>();
+            List<Words> words = new ArrayList<>();
             for (int row = 0; row < rows; row++) {
                 words.add(words(sample.get(row), column, numeric, style));
                 lines[column][row] = count(words.get(row), widths[column]);
@@ -44,56 +52,129 @@ final class LowestRows {
     }
 
     /// The widths, from these on, of which none becomes wider than natural.
+    ///
+    /// Rows are as low as their highest cell, so that widening one column alone may gain nothing: so widths are tried that give
+    /// most cells of all columns at most one, two, three lines as well.
     static double[] of(Display table, ToDoubleFunction<String> style, double[] start, double[] natural, double width) {
         LowestRows lowest = new LowestRows(table, style, start);
-        double room = width - ColumnWidths.sum(start);
-        for (double spent = lowest.widen(natural, room); spent > 0; spent = lowest.widen(natural, room)) {
+        lowest.improve(start, natural, width);
+        double[] best = lowest.widths.clone();
+        double height = lowest.height();
+        for (int most = 1; most <= MOST_LINES; most++) {
+            for (double share : SHARES) {
+                double[] tried = lowest.widthsFor(most, share, start, natural);
+                if (ColumnWidths.sum(tried) <= width) {
+                    lowest.setAll(tried);
+                    if (lowest.height() < height) {
+                        lowest.improve(start, natural, width);
+                        best = lowest.widths.clone();
+                        height = lowest.height();
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    private void improve(double[] start, double[] natural, double width) {
+        double room = width - ColumnWidths.sum(widths);
+        for (double spent = widen(natural, room); spent > 0; spent = widen(natural, room)) {
             room -= spent;
         }
-        return lowest.widths;
+        for (int trade = 0; trade < MOST_TRADES && trade(start, natural, room); trade++) {
+            room = width - ColumnWidths.sum(widths);
+        }
+    }
+
+    /// The least widths at which so large a share of each column's cells has at most so many lines.
+    private double[] widthsFor(int most, double share, double[] start, double[] natural) {
+        double[] wanted = new double[columns];
+        for (int column = 0; column < columns; column++) {
+            double low = start[column];
+            double high = Math.max(low, natural[column]);
+            if (share(column, low, most) < share) {
+                while (high - low > 1) {
+                    double middle = (low + high) / 2;
+                    if (share(column, middle, most) < share) {
+                        low = middle;
+                    } else {
+                        high = middle;
+                    }
+                }
+                low = high;
+            }
+            wanted[column] = low;
+        }
+        return wanted;
+    }
+
+    private double share(int column, double width, int most) {
+        int low = 0;
+        for (Words words : cells.get(column)) {
+            low += count(words, width) <= most ? 1 : 0;
+        }
+        return rows == 0 ? 1 : (double) low / rows;
+    }
+
+    private void setAll(double[] tried) {
+        for (int column = 0; column < columns; column++) {
+            set(column, tried[column]);
+        }
+    }
+
+    /// The lines of all sampled rows.
+    private double height() {
+        double sum = 0;
+        for (int row = 0; row < rows; row++) {
+            sum += height(row, -1, 1);
+        }
+        return sum;
     }
 
     private static List<TableRow> sample(List<TableRow> rows) {
         List<TableRow> sample = new ArrayList<>();
         int step = Math.max(1, rows.size() / SAMPLE);
         for (int row = 0; row < rows.size(); row += step) {
-            if (rows.get(row).kind() != TableRow.Kind.MESSAGE) {
+            if (rows.get(row).kind() != TableRow.Kind.MESSAGE && !rows.get(row).isLabelAlone()) {
                 sample.add(rows.get(row));
             }
         }
         return sample;
     }
 
-    private static double[] words(TableRow row, int column, boolean numeric, ToDoubleFunction<String> style) {
+    private static Words words(TableRow row, int column, boolean numeric, ToDoubleFunction<String> style) {
         String text = column < row.cells().size() ? row.cells().get(column).text() : "";
         if (text.isEmpty() || (numeric && UnitsDigit.end(text) >= 0)) {
-            return new double[0];
+            return new Words(new double[0], new double[0]);
         }
         double indent = column == 0 ? row.indent() * ColumnWidths.INDENT : 0;
-        List<Double> words = new ArrayList<>();
-        words.add(indent);
+        List<Double> words = new ArrayList<>(List.of(indent));
+        List<Double> bare = new ArrayList<>(List.of(indent));
         for (String paragraph : text.split("\n", -1)) {
             for (String part : Wrap.parts(paragraph)) {
                 words.add(style.applyAsDouble(part));
+                bare.add(style.applyAsDouble(part.stripTrailing()));
             }
             words.add(-1.0);
+            bare.add(-1.0);
         }
-        return words.stream().mapToDouble(Double::doubleValue).toArray();
+        return new Words(words.stream().mapToDouble(Double::doubleValue).toArray(),
+                bare.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private static int count(double[] words, double width) {
-        double room = width - 2 * ColumnWidths.PADDING;
+    private static int count(Words words, double width) {
+        double room = width - 2 * ColumnWidths.PADDING + 1e-6;
         int count = 1;
         double used = 0;
-        for (int i = 0; i < words.length; i++) {
-            if (words[i] < 0) {
-                count += i < words.length - 1 ? 1 : 0;
+        for (int i = 0; i < words.widths.length; i++) {
+            if (words.widths[i] < 0) {
+                count += i < words.widths.length - 1 ? 1 : 0;
                 used = 0;
-            } else if (used > 0 && used + words[i] > room + 2) {
+            } else if (used > 0 && used + words.bare[i] > room) {
                 count++;
-                used = words[i];
+                used = words.widths[i];
             } else {
-                used += words[i];
+                used += words.widths[i];
             }
         }
         return count;
@@ -120,19 +201,64 @@ final class LowestRows {
             }
         }
         if (best >= 0) {
-            widths[best] += bestExtra;
-            for (int row = 0; row < rows; row++) {
-                lines[best][row] = count(cells.get(best).get(row), widths[best]);
-            }
+            set(best, widths[best] + bestExtra);
         }
         return bestExtra;
+    }
+
+    /// Widens a column by what another gives up, where the rows become lower by it: the column that seemed worth most at first
+    /// may have taken what another needs more.
+    ///
+    /// @return whether anything was gained
+    private boolean trade(double[] least, double[] natural, double room) {
+        int bestTo = -1;
+        int bestFrom = -1;
+        double bestExtra = 0;
+        double bestGain = 1e-6;
+        for (int from = 0; from < columns; from++) {
+            for (int steps : TRADES) {
+                double given = Math.min(steps * STEP, widths[from] - least[from]);
+                if (given <= 0.01) {
+                    continue;
+                }
+                double kept = widths[from];
+                int[] linesKept = lines[from];
+                double lost = -gain(from, kept - given);
+                set(from, kept - given);
+                for (int to = 0; to < columns; to++) {
+                    double extra = Math.min(given + room, natural[to] - widths[to]);
+                    double gain = to == from || extra <= 0.01 ? 0 : gain(to, widths[to] + extra) - lost;
+                    if (gain > bestGain) {
+                        bestTo = to;
+                        bestFrom = from;
+                        bestExtra = given;
+                        bestGain = gain;
+                    }
+                }
+                widths[from] = kept;
+                lines[from] = linesKept;
+            }
+        }
+        if (bestTo >= 0) {
+            set(bestFrom, widths[bestFrom] - bestExtra);
+            set(bestTo, widths[bestTo] + Math.min(bestExtra + room, natural[bestTo] - widths[bestTo]));
+        }
+        return bestTo >= 0;
+    }
+
+    private void set(int column, double width) {
+        widths[column] = width;
+        lines[column] = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            lines[column][row] = count(cells.get(column).get(row), width);
+        }
     }
 
     private double gain(int column, double width) {
         double gain = 0;
         for (int row = 0; row < rows; row++) {
             int now = lines[column][row];
-            if (now > 1) {
+            if (now > 1 || width < widths[column]) {
                 int then = count(cells.get(column).get(row), width);
                 gain += IN_CELL * (now - then) + height(row, column, now) - height(row, column, then);
             }

@@ -26,6 +26,7 @@ import org.tabularium.finding.Severity;
 import org.tabularium.render.Datum;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
+import org.tabularium.render.Tags;
 import org.tabularium.run.FindingsJson;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.ManifestJson;
@@ -67,14 +68,15 @@ final class ReportFiles {
         Map<String, Callable<Drawn>> tasks = new LinkedHashMap<>();
         List<Renderer> renderers = ReportFormats.renderers(options);
         addUndrawable(renderers, displays, inputs.findings());
-        Document whole = document(inputs, identity, style, displays, statuses, data(results), true);
+        Tags tags = new ResultTags(results);
+        Document whole = document(inputs, identity, style, displays, statuses, data(results), tags, true);
         for (Renderer renderer : renderers) {
             if (renderer.wholeReport()) {
                 tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole, progress));
             }
             for (Display display : displays) {
                 if (renderer.supports(display.kind())) {
-                    Document single = document(inputs, identity, style, List.of(display), List.of(), List.of(), false);
+                    Document single = document(inputs, identity, style, List.of(display), List.of(), List.of(), tags, false);
                     tasks.put(RunPaths.display(display.id(), renderer.extension()), () -> {
                         try (var _ = progress.table(display.id())) {
                             return drawn(renderer, single, progress);
@@ -211,6 +213,7 @@ final class ReportFiles {
             List<? extends Display> displays,
             List<DisplayStatus> statuses,
             List<Datum> data,
+            Tags tags,
             boolean whole) {
         StudySettings settings = inputs.settings();
         FrontMatter front = FrontMatter.of(settings.page().frontMatter(), style);
@@ -235,7 +238,8 @@ final class ReportFiles {
                 full ? findings(inputs) : List.of(),
                 data,
                 whole,
-                whole && front != FrontMatter.NONE);
+                whole && front != FrontMatter.NONE,
+                tags);
     }
 
     private static Document.AroundPage aroundPage(StudySettings settings, HouseStyle style, RunIdentity identity) {

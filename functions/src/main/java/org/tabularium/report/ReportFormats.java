@@ -5,6 +5,7 @@ import java.util.List;
 import org.tabularium.render.Renderer;
 import org.tabularium.render.csv.CsvKind;
 import org.tabularium.render.csv.CsvRenderer;
+import org.tabularium.render.docx.DocxRenderer;
 import org.tabularium.render.pdf.PdfRenderer;
 import org.tabularium.render.xlsx.XlsxRenderer;
 
@@ -32,7 +33,7 @@ public final class ReportFormats {
     }
 
     private static List<Renderer> renderers(CsvKind csv) {
-        return List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer(csv));
+        return List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer(csv), new DocxRenderer());
     }
 
     /// The formats a report is made in: those the caller names, else all.

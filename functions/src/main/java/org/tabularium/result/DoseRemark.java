@@ -1,5 +1,6 @@
 package org.tabularium.result;
 
+import java.util.Optional;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,22 @@ import org.tabularium.shell.DeclaredRows.Interval;
 public sealed interface DoseRemark extends Remark {
 
     /// No decision, as the order of the dose levels is not known.
-    record NoOrder() implements DoseRemark {}
+    record NoOrder() implements DoseRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Dose.DECISION);
+        }
+    }
 
     /// The rule of the decisions.
-    record ThreePlusThree() implements DoseRemark {}
+    record ThreePlusThree() implements DoseRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Dose.DECISION);
+        }
+    }
 
     /// The levels shown are taken as all that are planned.
     record LevelsAsPlanned() implements DoseRemark {}
@@ -24,7 +37,13 @@ public sealed interface DoseRemark extends Remark {
     record Unordered(List<String> levels) implements DoseRemark {}
 
     /// Subjects in the window at the cut-off.
-    record Pending(List<PendingLevel> levels) implements DoseRemark {}
+    record Pending(List<PendingLevel> levels) implements DoseRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Dose.IN_DLT_WINDOW);
+        }
+    }
 
     /// The latest date of the data stands for the cut-off.
     record LatestDate(LocalDate date) implements DoseRemark {}
@@ -37,7 +56,13 @@ public sealed interface DoseRemark extends Remark {
     /// Without a flag, who is evaluable.
     ///
     /// @param fromFirst whether the window begins with the first infusion, not with the last
-    record EvaluableByWindow(@Nullable Integer days, boolean fromFirst) implements DoseRemark {}
+    record EvaluableByWindow(@Nullable Integer days, boolean fromFirst) implements DoseRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Dose.DLT_EVALUABLE);
+        }
+    }
 
     /// Subjects with a toxicity who are not flagged as evaluable.
     record ToxicNotEvaluable(int subjects) implements DoseRemark {}
@@ -46,7 +71,13 @@ public sealed interface DoseRemark extends Remark {
     record EvaluableEarly(int subjects) implements DoseRemark {}
 
     /// What percentages are of, and how their limits are made.
-    record Percentages(Interval interval) implements DoseRemark {}
+    record Percentages(Interval interval) implements DoseRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Dose.DLT);
+        }
+    }
 
     /// A dose level's later subjects.
     ///

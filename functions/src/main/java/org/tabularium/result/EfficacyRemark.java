@@ -1,5 +1,6 @@
 package org.tabularium.result;
 
+import java.util.Optional;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,34 @@ public sealed interface EfficacyRemark extends Remark {
     record NoTime(int subjects) implements EfficacyRemark {}
 
     /// How quantiles of a time and their limits are made.
-    record KaplanMeier() implements EfficacyRemark {}
+    record KaplanMeier() implements EfficacyRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Efficacy.MEDIAN_TIME);
+        }
+    }
 
     /// A hazard ratio that cannot be estimated.
-    record NoHazardRatio(String arm, String control, String reason) implements EfficacyRemark {}
+    record NoHazardRatio(String arm, String control, String reason) implements EfficacyRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Efficacy.HAZARD_RATIO);
+        }
+    }
 
     /// How hazard ratios and p-values are made.
     ///
     /// @param efron Efron's approximation to ties, else Breslow's
     /// @param strata variables
-    record HazardRatios(boolean efron, List<String> strata, String control) implements EfficacyRemark {}
+    record HazardRatios(boolean efron, List<String> strata, String control) implements EfficacyRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Efficacy.HAZARD_RATIO);
+        }
+    }
 
     /// Subjects without a stratum.
     record NoStratum(int subjects, List<String> strata) implements EfficacyRemark {}
@@ -38,12 +57,24 @@ public sealed interface EfficacyRemark extends Remark {
     record LeftOutOfModel(int subjects) implements EfficacyRemark {}
 
     /// The slope of a dose in place of the arms.
-    record DoseResponse(String variable) implements EfficacyRemark {}
+    record DoseResponse(String variable) implements EfficacyRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Efficacy.DOSE_RESPONSE);
+        }
+    }
 
     /// Least squares means.
     ///
     /// @param equalMargins whether levels weigh the same, not by their share of the subjects
-    record LeastSquares(List<Covariate> covariates, boolean equalMargins) implements EfficacyRemark {}
+    record LeastSquares(List<Covariate> covariates, boolean equalMargins) implements EfficacyRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Efficacy.LS_MEAN);
+        }
+    }
 
     /// Subjects whom an endpoint is not of.
     record NotOfEndpoint(String label, List<String> levels, int subjects) implements EfficacyRemark, OfRows {}

@@ -1,5 +1,6 @@
 package org.tabularium.result;
 
+import java.util.Optional;
 /// Events, their grades and their relationship to treatment.
 public sealed interface EventRemark extends Remark {
 
@@ -16,18 +17,36 @@ public sealed interface EventRemark extends Remark {
     record OtherScale(long events, String scale) implements EventRemark {}
 
     /// Events that their components grade 0.
-    record GradeZero(long events) implements EventRemark {}
+    record GradeZero(long events) implements EventRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Event.GRADE_ZERO_BY_COMPONENTS);
+        }
+    }
 
     /// What onset is counted from.
     ///
     /// @param dayZero the variable with day 1; empty for the day of first treatment
-    record Onset(String dayZero) implements EventRemark {}
+    record Onset(String dayZero) implements EventRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Event.ONSET);
+        }
+    }
 
     /// Onset after each of several infusions.
     record OnsetSinceInfusion() implements EventRemark {}
 
     /// What a duration is of.
-    record EpisodeDurations() implements EventRemark {}
+    record EpisodeDurations() implements EventRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Event.DURATION);
+        }
+    }
 
     /// Only frequent rows are shown.
     ///

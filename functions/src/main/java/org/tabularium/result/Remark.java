@@ -1,15 +1,19 @@
 package org.tabularium.result;
 
+import java.util.Optional;
+
 /// What a computation says of itself in a footnote, as data: which rule was followed, who is left out, what could not be told.
-/// `table.wording`
-/// makes the sentence.
-public sealed interface Remark
-        permits ComparisonRemark, DoseRemark, EfficacyRemark, EventRemark, LaboratoryRemark, PopulationRemark, RecordRemark,
-        Remark.Within, SubjectRemark {
+/// `table.wording` makes the sentence, a class a family; a family is sealed, and a kind of rows may bring its own.
+public interface Remark {
 
     /// A remark on one subgroup.
     ///
     /// @param variable of ADSL
     /// @param level of it
     record Within(String variable, String level, Remark remark) implements Remark {}
+
+    /// The name of the rows that it explains, the first of which has its footnote mark; empty for what is said of the table.
+    default Optional<RowName> explains() {
+        return Optional.empty();
+    }
 }

@@ -29,6 +29,9 @@ public sealed interface RowLabel {
     /// A grade of an event or a laboratory value.
     record OfGrade(int grade) implements RowLabel {}
 
+    /// A worst grade or severity of those counted in the row above, which stands beside it.
+    record OfWorst(String name) implements RowLabel {}
+
     /// A level at baseline.
     record AtBaseline(RowLabel level) implements RowLabel {}
 

@@ -1,55 +1,144 @@
 package org.tabularium.result;
 
 /// A row that is no level of a variable. Its level is what results and their keys say of it, which stays whatever is printed;
-/// `table.wording` has what is printed.
-public enum RowName {
-    N("n"), MISSING("Missing"), INTERVAL(""), P_VALUE(""), NOT_GIVEN("not given"),
+/// `table.wording` has what is printed, a class a family. A kind of rows may bring names of its own: an enum beside these.
+public interface RowName {
 
-    ANY_ADVERSE_EVENT("Any adverse event"), NOT_CODED("Not coded"), ANY_GRADE("Any grade"), GRADE_ZERO_BY_COMPONENTS(
-            "Reported, grade 0 by components"), ONSET("Onset (study day)"), ONSET_SINCE_INFUSION(
-                    "Onset since the last infusion (day)"), DURATION("Duration (days)"), WORST_GRADE(
-                            ""), WORST_SEVERITY(""), PER_100_PATIENT_YEARS(
-                                    "Per 100 patient-years"), RATE_RATIO(
-                                            "Rate ratio to"), RATE_DIFFERENCE("Rate difference from"),
+    /// Names that several families share.
+    enum Shared implements RowName {
+        N("n"), MISSING("Missing"), INTERVAL(""), P_VALUE(""), NOT_GIVEN("not given"), OVERALL("Overall"), BASELINE("");
 
-    TREATED("Treated"), DLT_EVALUABLE(""), IN_DLT_WINDOW("In the DLT window at the cut-off"), NOT_EVALUABLE("Not evaluable"), DLT(
-            "DLT"), DECISION(""),
+        private final String level;
 
-    SCREENED("Screened"), SCREEN_FAILURES("Screen failures"), INCLUSION_NOT_MET(""), EXCLUSION_MET(""), CRITERIA_NOT_MET(
-            ""), NO_CRITERION("No criterion recorded"), ENROLLED("Enrolled"),
+        Shared(String level) {
+            this.level = level;
+        }
 
-    LOW("LOW"), NORMAL("NORMAL"), HIGH("HIGH"), LOW_AND_HIGH("LOW AND HIGH"), ABNORMAL("ABNORMAL"), BASELINE_MISSING(
-            "Baseline missing"), NO_LATER_VALUE("No later value"),
+        @Override
+        public String level() {
+            return level;
+        }
+    }
 
-    AT_ANY_VISIT("At any visit"), AT_LAST_ASSESSMENT("At last assessment"), OVERALL("Overall"),
+    /// Comparisons of arms.
+    enum Comparison implements RowName {
+        PER_100_PATIENT_YEARS("Per 100 patient-years"), RATE_RATIO("Rate ratio to"), RATE_DIFFERENCE(
+                "Rate difference from"), DIFFERENCE(
+                        "Difference from"), COMPARISON(""), COMPARISON_P_VALUE(""), ALL_ARMS_P_VALUE("");
 
-    EVENTS("Events"), CENSORED("Censored"), FIRST_QUARTILE_TIME("25th percentile"), MEDIAN_TIME("Median"), THIRD_QUARTILE_TIME(
-            "75th percentile"), AT_RISK(""), EVENT_FREE(""), COMPARISON(""), HAZARD_RATIO("Hazard ratio"), LOG_RANK("Log-rank"),
+        private final String level;
 
-    ALL_ARMS_P_VALUE(""), COMPARISON_P_VALUE(""), ROW_MEAN_SCORES("Row mean scores differ"), GENERAL_ASSOCIATION(
-            "General association"), NONZERO_CORRELATION("Nonzero correlation"), CHI_SQUARE(
-                    "Pearson's chi-square, unstratified"), CHI_SQUARE_CORRECTED(
-                            "Chi-square with continuity correction, unstratified"), FISHER(
-                                    "Fisher's exact test, unstratified"), BRESLOW_DAY(
-                                            "Homogeneity of odds ratios, Breslow–Day"), TARONE(
-                                                    "Homogeneity of odds ratios, Breslow–Day–Tarone"),
+        Comparison(String level) {
+            this.level = level;
+        }
 
-    BASELINE(""), CHANGE_FROM_BASELINE(""), ANCOVA(""), LS_MEAN(""), LS_MEAN_DIFFERENCE(""), DIFFERENCE(
-            "Difference from"), DOSE_RESPONSE("Dose response");
+        @Override
+        public String level() {
+            return level;
+        }
+    }
 
-    private final String level;
+    /// Events.
+    enum Event implements RowName {
+        ANY_ADVERSE_EVENT("Any adverse event"), NOT_CODED("Not coded"), ANY_GRADE("Any grade"), GRADE_ZERO_BY_COMPONENTS(
+                "Reported, grade 0 by components"), ONSET("Onset (study day)"), ONSET_SINCE_INFUSION(
+                        "Onset since the last infusion (day)"), DURATION("Duration (days)"), WORST_GRADE(""), WORST_SEVERITY("");
 
-    RowName(String level) {
-        this.level = level;
+        private final String level;
+
+        Event(String level) {
+            this.level = level;
+        }
+
+        @Override
+        public String level() {
+            return level;
+        }
+    }
+
+    /// Dose-limiting toxicities.
+    enum Dose implements RowName {
+        TREATED("Treated"), DLT_EVALUABLE(""), IN_DLT_WINDOW("In the DLT window at the cut-off"), NOT_EVALUABLE(
+                "Not evaluable"), DLT("DLT"), DECISION("");
+
+        private final String level;
+
+        Dose(String level) {
+            this.level = level;
+        }
+
+        @Override
+        public String level() {
+            return level;
+        }
+    }
+
+    /// Screening.
+    enum Subject implements RowName {
+        SCREENED("Screened"), SCREEN_FAILURES("Screen failures"), INCLUSION_NOT_MET(""), EXCLUSION_MET(""), CRITERIA_NOT_MET(
+                ""), NO_CRITERION("No criterion recorded"), ENROLLED("Enrolled");
+
+        private final String level;
+
+        Subject(String level) {
+            this.level = level;
+        }
+
+        @Override
+        public String level() {
+            return level;
+        }
+    }
+
+    /// Laboratory values and other limits.
+    enum Laboratory implements RowName {
+        LOW("LOW"), NORMAL("NORMAL"), HIGH("HIGH"), LOW_AND_HIGH("LOW AND HIGH"), ABNORMAL("ABNORMAL"), BASELINE_MISSING(
+                "Baseline missing"), NO_LATER_VALUE(
+                        "No later value"), AT_ANY_VISIT("At any visit"), AT_LAST_ASSESSMENT("At last assessment");
+
+        private final String level;
+
+        Laboratory(String level) {
+            this.level = level;
+        }
+
+        @Override
+        public String level() {
+            return level;
+        }
+    }
+
+    /// Responses, changes, times to an event and models.
+    enum Efficacy implements RowName {
+        EVENTS("Events"), CENSORED("Censored"), FIRST_QUARTILE_TIME("25th percentile"), MEDIAN_TIME(
+                "Median"), THIRD_QUARTILE_TIME("75th percentile"), AT_RISK(""), EVENT_FREE(""), HAZARD_RATIO(
+                        "Hazard ratio"), LOG_RANK("Log-rank"), ROW_MEAN_SCORES("Row mean scores differ"), GENERAL_ASSOCIATION(
+                                "General association"), NONZERO_CORRELATION("Nonzero correlation"), CHI_SQUARE(
+                                        "Pearson's chi-square, unstratified"), CHI_SQUARE_CORRECTED(
+                                                "Chi-square with continuity correction, unstratified"), FISHER(
+                                                        "Fisher's exact test, unstratified"), BRESLOW_DAY(
+                                                                "Homogeneity of odds ratios, Breslow–Day"), TARONE(
+                                                                        "Homogeneity of odds ratios, Breslow–Day–Tarone"), CHANGE_FROM_BASELINE(
+                                                                                ""), ANCOVA(""), LS_MEAN(""), LS_MEAN_DIFFERENCE(
+                                                                                        ""), DOSE_RESPONSE("Dose response");
+
+        private final String level;
+
+        Efficacy(String level) {
+            this.level = level;
+        }
+
+        @Override
+        public String level() {
+            return level;
+        }
     }
 
     /// The level of its results; empty where they have none.
-    public String level() {
-        return level;
-    }
+    String level();
 
     /// The level of the results of a comparison with an arm.
-    public String levelOf(String arm) {
-        return level + " " + arm;
+    default String levelOf(String arm) {
+        return level() + " " + arm;
     }
 }

@@ -5,10 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.tabularium.dataset.Column;
-import org.tabularium.dataset.NumericColumn;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 

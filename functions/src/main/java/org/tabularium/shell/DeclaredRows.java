@@ -181,7 +181,15 @@ public interface DeclaredRows {
     /// @param order of the levels
     /// @param threshold percent of subjects that a row of the innermost variable must reach in some column; 0 for all
     /// @param grades whether each row is followed by rows for the worst grade
-    record Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades) implements DeclaredRows {
+    /// @param across the worst grades that stand in columns beside the row in place of rows below it; empty for none
+    record Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades, List<GradeRange> across)
+            implements DeclaredRows {
+
+        /// Rows without grades across.
+        public Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades) {
+            this(variables, events, order, threshold, grades, List.of());
+        }
+
         @Override
         public boolean countsEachTreatment() {
             return true;
@@ -197,6 +205,12 @@ public interface DeclaredRows {
             return true;
         }
     }
+
+    /// Grades that are counted together, such as 1 and 2.
+    ///
+    /// @param from the lowest, from 1
+    /// @param to the highest, 5 where the range is open
+    record GradeRange(int from, int to) {}
 
     /// The order of levels that have no order of their own.
     enum Order {
@@ -231,8 +245,15 @@ public interface DeclaredRows {
     /// @param parameters PARAMCDs that stand in one table, in order, or [#ALL]; empty where `parameter` says it
     /// @param visits AVISIT values in order; empty for all scheduled ones
     /// @param statistics rows; empty for n, mean (SD), median, min and max
-    record Change(@Nullable String parameter, List<String> parameters, List<String> visits, List<String> statistics)
-            implements DeclaredRows {
+    /// @param statisticsAcross whether statistics are columns and visits rows, a block an arm; else arms are columns
+    record Change(@Nullable String parameter, List<String> parameters, List<String> visits, List<String> statistics,
+            boolean statisticsAcross) implements DeclaredRows {
+
+        /// Rows below arms.
+        public Change(@Nullable String parameter, List<String> parameters, List<String> visits, List<String> statistics) {
+            this(parameter, parameters, visits, statistics, false);
+        }
+
         @Override
         public boolean hasParameters() {
             return true;
@@ -245,7 +266,7 @@ public interface DeclaredRows {
 
         @Override
         public DeclaredRows ofParameter(String code) {
-            return isOnePerParameter() ? new Change(code, List.of(), visits, statistics) : this;
+            return isOnePerParameter() ? new Change(code, List.of(), visits, statistics, statisticsAcross) : this;
         }
     }
 

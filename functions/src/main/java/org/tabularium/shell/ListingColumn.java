@@ -1,12 +1,41 @@
 package org.tabularium.shell;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// A column of a listing.
 ///
 /// @param header the header's text, `\n` where a line break stands
 /// @param source where its cells come from
-public record ListingColumn(String header, Source source) {
+/// @param parts what the header calls each variable of the source; empty where it is one text
+public record ListingColumn(String header, Source source, List<String> parts) {
+
+    /// A column whose header is one text.
+    public ListingColumn(String header, Source source) {
+        this(header, source, List.of());
+    }
+
+    /// A column whose header names its variables one by one.
+    static ListingColumn ofParts(List<String> parts, Source source) {
+        return new ListingColumn(header(parts), source, parts);
+    }
+
+    private static String header(List<String> parts) {
+        String joined = String.join(" / ", parts);
+        return joined.isEmpty() ? "" : joined.substring(0, 1).toUpperCase(Locale.ROOT) + joined.substring(1);
+    }
+
+    /// The column with a header of the variables that were collected alone.
+    public ListingColumn ofCollected(Predicate<String> collected) {
+        if (source instanceof Source.Values(List<String> variables) && variables.size() == parts.size()) {
+            List<String> named = IntStream.range(0, parts.size()).filter(i -> collected.test(variables.get(i)))
+                    .mapToObj(parts::get).toList();
+            return new ListingColumn(header(named), source, parts);
+        }
+        return this;
+    }
 
     /// Where a cell comes from.
     public sealed interface Source {

@@ -31,12 +31,6 @@ public record NamedVariable(String name, Of where, String file, int line, String
     private static final Set<String> OF_SUBJECTS = Set.of("variables", "by");
     private static final Set<String> CONDITIONS = Set.of("where", "among");
 
-    /// Rows whose every condition looks at ADSL.
-    private static final Set<String> SUBJECT_ROWS = Set.of("summary", "categories", "flags");
-
-    /// Rows whose own `where` looks at ADSL and whose other conditions look at parameters.
-    private static final Set<String> PARAMETER_ROWS = Set.of("thresholds", "criteria", "transition");
-
     private static final Set<String> NO_VARIABLES = Set.of(Shell.BY_TREATMENT, Shell.BY_COHORT, Shell.BY_NONE);
 
     /// All of a shell, or of the parameters of an entry of `tables:`, which the schema finds no fault in.
@@ -61,7 +55,7 @@ public record NamedVariable(String name, Of where, String file, int line, String
                 } else if (OF_SUBJECTS.contains(key) && !value.isObject()) {
                     names(below, value, Of.SUBJECTS);
                 } else {
-                    walk(below, value, DeclaredRowsReader.WORDS.contains(key) ? key : kind);
+                    walk(below, value, DeclaredKinds.words().contains(key) ? key : kind);
                 }
             });
             for (int i = 0; node.isArray() && i < node.size(); i++) {
@@ -69,12 +63,11 @@ public record NamedVariable(String name, Of where, String file, int line, String
             }
         }
 
+        /// The own `where` of rows about parameters looks at ADSL, their other conditions at parameters.
         private static Of ofCondition(String key, String pointer, String kind) {
+            Of conditions = DeclaredKinds.conditions(kind);
             boolean own = key.equals("where") && pointer.endsWith("/" + kind);
-            if (SUBJECT_ROWS.contains(kind) || (PARAMETER_ROWS.contains(kind) && own)) {
-                return Of.SUBJECTS;
-            }
-            return PARAMETER_ROWS.contains(kind) ? Of.PARAMETER : Of.RECORDS;
+            return conditions == Of.PARAMETER && own ? Of.SUBJECTS : conditions;
         }
 
         private void condition(String pointer, JsonNode condition, Of where) {

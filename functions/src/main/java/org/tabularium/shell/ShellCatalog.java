@@ -53,11 +53,6 @@ public final class ShellCatalog {
         static final YamlSchema INSTANCE = YamlSchema.ofResource("templates/schema/shell.schema.json");
     }
 
-    /// The words with which a shell may begin rows, a word a kind.
-    public static Set<String> rowWords() {
-        return DeclaredRowsReader.WORDS;
-    }
-
     /// The catalogue of the built-in shells alone.
     public static ShellCatalog builtIn() {
         return new ShellCatalog(new TreeMap<>(), UsualPage.UNSAID);

@@ -30,7 +30,7 @@ final class ShellParameters {
         Map<String, String> known = new TreeMap<>();
         Set<String> twice = new HashSet<>();
         for (JsonNode row : shell.path("rows")) {
-            String kind = DeclaredRowsReader.kind(row);
+            String kind = DeclaredKinds.word(row);
             String part = kind.equals("nest") ? "/$defs/row/properties" : "/$defs/" + kind + "/properties";
             for (String key : keys(kind, schema)) {
                 if (known.put(key, part + "/" + key) != null && SUBJECT_MATTER.contains(key)) {
@@ -84,7 +84,7 @@ final class ShellParameters {
 
     private static void setInRows(ObjectNode shell, String key, JsonNode value, YamlSchema schema) {
         for (JsonNode row : shell.path("rows")) {
-            String kind = DeclaredRowsReader.kind(row);
+            String kind = DeclaredKinds.word(row);
             if (keys(kind, schema).contains(key)) {
                 ((ObjectNode) (kind.equals("nest") ? row : row.path(kind))).set(key, value);
             }

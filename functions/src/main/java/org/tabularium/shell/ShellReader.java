@@ -17,7 +17,7 @@ final class ShellReader {
     /// @param usual the page where the shell does not say
     static Shell read(ObjectNode declared, String name, UsualPage usual) {
         JsonNode map = NamedLimits.put(declared);
-        List<DeclaredRows> rows = StreamSupport.stream(map.path("rows").spliterator(), false).map(DeclaredRowsReader::read)
+        List<DeclaredRows> rows = StreamSupport.stream(map.path("rows").spliterator(), false).map(DeclaredKinds::read)
                 .toList();
         JsonNode columns = map.path("columns");
         boolean calledTable = map.path("called").asText().equals("table");

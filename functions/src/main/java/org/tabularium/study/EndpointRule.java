@@ -32,17 +32,17 @@ public sealed interface EndpointRule {
 
     /// The Lupus Low Disease Activity State.
     ///
-    /// @param assessed the signs that the study records, by their parameters
+    /// @param assessed the signs that the study records
     /// @param notAssessed the others
-    record LowActivity(UpperLimit sledai, UpperLimit assessment, Steroid steroid, List<String> assessed, List<String> notAssessed)
+    record LowActivity(UpperLimit sledai, UpperLimit assessment, Steroid steroid, List<EndpointComponent> assessed,
+            List<EndpointComponent> notAssessed)
             implements
                 EndpointRule {}
 
     /// DORIS remission.
     ///
-    /// @param sign the parameter of stable immunosuppression
-    /// @param signAssessed whether the study records it
-    record Remission(UpperLimit assessment, Steroid steroid, String sign, boolean signAssessed) implements EndpointRule {}
+    /// @param stableAssessed whether the study records stable immunosuppression
+    record Remission(UpperLimit assessment, Steroid steroid, boolean stableAssessed) implements EndpointRule {}
 
     /// A flare by SLEDAI-2K.
     ///
@@ -68,7 +68,7 @@ public sealed interface EndpointRule {
     /// How often the endpoint is missing.
     ///
     /// @param components how often each lacks
-    record Missing(String label, int visits, List<Map.Entry<String, Integer>> components) implements EndpointRule {}
+    record Missing(String label, int visits, Map<EndpointComponent, Integer> components) implements EndpointRule {}
 
     /// How much prednisolone is allowed.
     ///

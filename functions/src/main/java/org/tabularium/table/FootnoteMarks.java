@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.result.OfRows;
 import org.tabularium.result.PopulationRemark;
 import org.tabularium.result.Remark;
@@ -96,24 +97,34 @@ public record FootnoteMarks(Map<Integer, String> columns, Map<Integer, String> r
         return marked;
     }
 
-    /// The columns with their marks.
-    List<TableColumn> onColumns(List<TableColumn> unmarked) {
-        List<TableColumn> marked = new ArrayList<>(unmarked);
-        columns.forEach((column, mark) -> marked.set(column, new TableColumn(unmarked.get(column).header(),
-                unmarked.get(column).span(), unmarked.get(column).align(), mark)));
-        return marked;
+    /// The mark of an arm; empty for none.
+    String ofColumn(int arm) {
+        return columns.getOrDefault(1 + arm, "");
     }
 
     /// The rows with their marks behind their labels.
     List<TableRow> onRows(List<TableRow> unmarked) {
+        return onRows(unmarked, null);
+    }
+
+    /// The rows of a matrix with their marks.
+    ///
+    /// @param places which row of the matrix a row of the results is; null where they are the same
+    List<TableRow> onRows(List<TableRow> unmarked, @Nullable Map<Integer, Integer> places) {
         List<TableRow> marked = new ArrayList<>(unmarked);
         rows.forEach((row, mark) -> {
-            TableRow of = unmarked.get(row);
-            List<Cell> cells = new ArrayList<>(of.cells());
-            Cell label = cells.getFirst();
-            cells.set(0, new Cell(label.text(), label.number(), label.results(), mark));
-            marked.set(row, new TableRow(of.kind(), of.indent(), of.block(), of.explains(), cells));
+            Integer place = places == null ? row : places.get(row);
+            if (place != null) {
+                marked.set(place, marked(unmarked.get(place), mark));
+            }
         });
         return marked;
+    }
+
+    private static TableRow marked(TableRow row, String mark) {
+        List<Cell> cells = new ArrayList<>(row.cells());
+        Cell label = cells.getFirst();
+        cells.set(0, new Cell(label.text(), label.number(), label.results(), mark));
+        return new TableRow(row.kind(), row.indent(), row.block(), row.explains(), cells);
     }
 }

@@ -1,6 +1,7 @@
 package org.tabularium.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,27 +24,29 @@ final class ShiftMatrix {
     /// Columns before the later levels: arm, its n, level at baseline; then how many had that level.
     private static final int STUBS = 3;
 
-    private static final RowLabel N = new RowLabel.Named(RowName.N);
+    private static final RowLabel N = new RowLabel.Named(RowName.Shared.N);
 
     private final TableResults results;
     private final RowWords words;
     private final CellFormatter text;
     private final String armsHeader;
-    private final List<String> arms;
+    private final List<Cell> arms;
     private final List<RowLabel> across;
     private final List<TableRow> rows = new ArrayList<>();
+    private final Map<Integer, Integer> places = new HashMap<>();
     private int block;
 
     /// @param armsHeader what the columns of the results are
     /// @param arms what each column of the results is called, in one line
     ShiftMatrix(TableResults results, RowWords words, CellFormatter text, String armsHeader,
-            List<String> arms) {
+            List<Cell> arms) {
         this.results = results;
         this.words = words;
         this.text = text;
         this.armsHeader = armsHeader;
         this.arms = arms;
         this.across = LevelsAcross.of(results.rows());
+        addRows();
     }
 
     /// Whether a table is nothing but shifts, of all subjects together.
@@ -62,7 +65,7 @@ final class ShiftMatrix {
         List<TableColumn> columns = new ArrayList<>(List.of(
                 new TableColumn(armsHeader, "", Align.LEFT),
                 new TableColumn(words.of(N), "", Align.DECIMAL),
-                new TableColumn(words.of(new RowLabel.Named(RowName.BASELINE)), "", Align.LEFT),
+                new TableColumn(words.of(new RowLabel.Named(RowName.Shared.BASELINE)), "", Align.LEFT),
                 new TableColumn(HeadWords.SUBJECTS, "", Align.DECIMAL)));
         Shift shift = (Shift) results.shell().rows().getFirst();
         across.forEach(level -> columns.add(new TableColumn(words.of(level), HeadWords.over(level, shift), Align.DECIMAL)));
@@ -70,6 +73,15 @@ final class ShiftMatrix {
     }
 
     List<TableRow> rows() {
+        return rows;
+    }
+
+    /// Which row of the matrix a heading or message of the results is.
+    Map<Integer, Integer> places() {
+        return places;
+    }
+
+    private void addRows() {
         List<ResultRow> from = results.rows();
         int at = 0;
         while (at < from.size()) {
@@ -78,11 +90,11 @@ final class ShiftMatrix {
                 addArms(from.subList(at, end));
                 at = end;
             } else {
+                places.put(at, rows.size());
                 addOther(from, at);
                 at++;
             }
         }
-        return rows;
     }
 
     /// Rows of one parameter and visit end where a heading or the next n begins.
@@ -103,7 +115,7 @@ final class ShiftMatrix {
         while (heading && cells.size() < STUBS + 1 + across.size()) {
             cells.add(Cell.EMPTY);
         }
-        rows.add(new TableRow(heading ? TableRow.Kind.HEADING : TableRow.Kind.MESSAGE, row.indent(), block, cells));
+        rows.add(new TableRow(TableRow.Kind.of(row.kind()), row.indent(), block, cells));
     }
 
     /// The matrix of each arm; they stand in the block of the heading over them.
@@ -148,7 +160,7 @@ final class ShiftMatrix {
     /// @param baseline null where the arm has nobody
     private TableRow row(boolean first, ResultRow n, @Nullable ResultRow baseline, Map<RowLabel, CellResults> later, int arm) {
         List<Cell> cells = new ArrayList<>();
-        cells.add(first ? Cell.text(arms.get(arm)) : Cell.EMPTY);
+        cells.add(first ? arms.get(arm) : Cell.EMPTY);
         cells.add(first ? text.cell(n.cells().get(arm)) : Cell.EMPTY);
         cells.add(baseline == null ? Cell.EMPTY : Cell.text(words.belowBaseline(baseline.label())));
         cells.add(baseline == null ? Cell.EMPTY : text.cell(baseline.cells().get(arm)));

@@ -15,12 +15,18 @@ final class StubHeader {
     private StubHeader() {}
 
     /// @param cellsInNote whether a footnote says what usual cells hold
-    static String of(TableResults results, Labels labels, boolean cellsInNote) {
+    /// @param inColumns whether the headers of the columns say what cells hold
+    static String of(TableResults results, Labels labels, boolean cellsInNote, boolean inColumns) {
         for (RowsPromise promise : results.promises()) {
             if (!promise.stubLevels().isEmpty()) {
-                String held = cellsInNote && promise.cells() == Cells.COUNT_PERCENT ? "" : ", " + HeadWords.of(promise.cells());
+                String held = inColumns || (cellsInNote && promise.cells() == Cells.COUNT_PERCENT)
+                        ? ""
+                        : ", " + HeadWords.of(promise.cells());
                 return levels(promise.stubLevels(), labels) + held;
             }
+        }
+        if (inColumns) {
+            return "";
         }
         Set<Cells> cells = results.promises().stream().map(RowsPromise::cells).collect(Collectors.toSet());
         if (cells.contains(Cells.COUNT_PERCENT_EVENTS)) {

@@ -13,11 +13,9 @@ import org.tabularium.table.wording.PopulationWords;
 import org.tabularium.table.wording.HeadWords;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.finding.Finding;
-import org.tabularium.result.CellResults;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
-import org.tabularium.result.Statistic;
 import org.tabularium.result.TableResults;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ListingColumn;
@@ -55,7 +53,7 @@ public final class TableLayout {
         CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
         List<ResultRow> shown = ZeroRows.shown(results);
         RowWords words = new RowWords(labels, style.cellsInNote());
-        Body body = body(results, shown, labels, words, text);
+        DisplayBody body = body(results, shown, labels, words, text);
         String number = number(shell, place);
         String title = title(results);
         String population = style.populationLine() ? PopulationWords.of(results.population().members()) : "";
@@ -69,25 +67,45 @@ public final class TableLayout {
         return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, body.marks(), bare));
     }
 
-    /// Header and rows.
-    ///
-    /// @param stubs how many columns on the left are labels
-    private record Body(List<TableColumn> columns, int stubs, List<TableRow> rows, FootnoteMarks marks) {}
-
-    private Body body(TableResults results, List<ResultRow> shown, Labels labels, RowWords words, CellFormatter text) {
+    private DisplayBody body(TableResults results, List<ResultRow> shown, Labels labels, RowWords words, CellFormatter text) {
         if (!results.listing().isEmpty()) {
             List<TableRow> rows = listingRows(results, words, text);
-            return new Body(listingColumns(results.listing(), rows), stubColumns(results), rows, FootnoteMarks.NONE);
+            return new DisplayBody(listingColumns(results.listing(), rows), stubColumns(results), rows, FootnoteMarks.NONE);
         }
-        if (ShiftMatrix.fits(results)) {
-            List<String> arms = results.columns().stream().map(column -> labels.ofArm(column.label()) + " " + total(column))
-                    .toList();
-            ShiftMatrix matrix = new ShiftMatrix(results, words, text,
-                    HeadWords.ofArms(results.shell().by(), labels), arms);
-            return new Body(matrix.columns(), matrix.stubColumns(), matrix.rows(), FootnoteMarks.NONE);
+        boolean shifts = ShiftMatrix.fits(results);
+        if (!shifts && !StatisticsAcross.fits(results)) {
+            return armsAcross(results, labels, words, new ArmsAcross(results, shown, words, text));
         }
-        FootnoteMarks marks = style.ownFootnotes() ? FootnoteMarks.of(results, shown, style.marks()) : FootnoteMarks.NONE;
-        return new Body(marks.onColumns(columns(results, labels)), 1, marks.onRows(rows(results, shown, words, text)), marks);
+        FootnoteMarks marks = marks(results, shifts ? results.rows() : shown);
+        List<Cell> arms = new ArrayList<>();
+        for (ColumnHead column : results.columns()) {
+            arms.add(new Cell(labels.ofArm(column.label()) + " " + total(column), null, List.of(),
+                    marks.ofColumn(arms.size())));
+        }
+        String header = HeadWords.ofArms(results.shell().by(), labels);
+        if (shifts) {
+            ShiftMatrix matrix = new ShiftMatrix(results, words, text, header, arms);
+            return new DisplayBody(matrix.columns(), matrix.stubColumns(), marks.onRows(matrix.rows(), matrix.places()), marks);
+        }
+        StatisticsAcross values = new StatisticsAcross(results, shown, words, text, arms);
+        return new DisplayBody(values.columns(header), StatisticsAcross.STUBS, marks.onRows(values.rows(), values.places()),
+                marks);
+    }
+
+    private DisplayBody armsAcross(TableResults results, Labels labels, RowWords words, ArmsAcross across) {
+        FootnoteMarks marks = marks(results, across.rowsDown());
+        List<TableColumn> arms = new ArrayList<>();
+        for (ColumnHead column : results.columns()) {
+            arms.add(new TableColumn(labels.ofArm(column.label()) + "\n" + total(column), "", Align.DECIMAL,
+                    marks.ofColumn(arms.size())));
+        }
+        String stub = StubHeader.of(results, labels, style.cellsInNote(), across.eventsApart());
+        List<String> comparisons = results.comparisons().stream().map(head -> HeadWords.of(head, labels)).toList();
+        return new DisplayBody(across.columns(stub, arms, comparisons), 1, marks.onRows(across.rows()), marks);
+    }
+
+    private FootnoteMarks marks(TableResults results, List<ResultRow> rows) {
+        return style.ownFootnotes() ? FootnoteMarks.of(results, rows, style.marks()) : FootnoteMarks.NONE;
     }
 
     /// The N below an arm.
@@ -205,65 +223,6 @@ public final class TableLayout {
                 .count();
     }
 
-    private List<TableColumn> columns(TableResults results, Labels labels) {
-        List<TableColumn> columns = new ArrayList<>();
-        columns.add(new TableColumn(StubHeader.of(results, labels, style.cellsInNote()), "", Align.LEFT));
-        for (ColumnHead column : results.columns()) {
-            columns.add(new TableColumn(labels.ofArm(column.label()) + "\n" + total(column), "", Align.DECIMAL));
-        }
-        results.comparisons().forEach(head -> columns.add(new TableColumn(HeadWords.of(head, labels), "", Align.DECIMAL)));
-        return columns;
-    }
-
-    private static List<TableRow> rows(TableResults results, List<ResultRow> shown, RowWords words, CellFormatter text) {
-        int width = 1 + results.columns().size() + results.comparisons().size();
-        List<TableRow> rows = new ArrayList<>();
-        int block = 0;
-        for (ResultRow row : shown) {
-            block += row.startsBlock() ? 1 : 0;
-            List<Cell> cells = new ArrayList<>();
-            cells.add(Cell.text(words.of(row.label())));
-            if (row.kind() != ResultRow.Kind.MESSAGE) {
-                row.cells().forEach(cell -> cells.add(text.cell(cell)));
-                while (cells.size() < width) {
-                    cells.add(Cell.EMPTY);
-                }
-            }
-            rows.add(new TableRow(kind(row.kind()), row.indent(), block, explains(row), cells));
-        }
-        return rows;
-    }
-
-    /// Whether all that the row shows is about the row above it: limits, errors, deviations, tests.
-    private static boolean explains(ResultRow row) {
-        List<CellResults> shown = row.cells().stream().filter(cell -> cell.form() != CellResults.Form.EMPTY).toList();
-        return !shown.isEmpty() && shown.stream().allMatch(TableLayout::explains);
-    }
-
-    private static boolean explains(CellResults cell) {
-        return switch (cell.form()) {
-            case INTERVAL, PERCENT_INTERVAL, P_VALUE -> true;
-            case STATISTIC -> isExplained(cell.results().getFirst().statistic());
-            case EMPTY, NOT_APPLICABLE, COUNT, COUNT_PERCENT, COUNT_PERCENT_EVENTS, FRACTION, PERCENT_DIFFERENCE,
-                    ESTIMATE_INTERVAL,
-                    ESTIMATE_ERROR, MEAN_SD, PAIR, CENTRE_RANGE, VALUE ->
-                false;
-        };
-    }
-
-    /// Whether a statistic stands below the one that it explains: how far that spreads, how likely it is.
-    private static boolean isExplained(Statistic statistic) {
-        return statistic.decimals() == Statistic.Decimals.OF_SPREAD || statistic == Statistic.P_VALUE;
-    }
-
-    private static TableRow.Kind kind(ResultRow.Kind kind) {
-        return switch (kind) {
-            case HEADING -> TableRow.Kind.HEADING;
-            case DATA -> TableRow.Kind.DATA;
-            case MESSAGE -> TableRow.Kind.MESSAGE;
-        };
-    }
-
     private static List<TableRow> listingRows(TableResults results, RowWords words, CellFormatter text) {
         List<TableRow> rows = new ArrayList<>();
         int block = 0;
@@ -272,7 +231,7 @@ public final class TableLayout {
             List<Cell> cells = row.kind() == ResultRow.Kind.MESSAGE
                     ? List.of(Cell.text(words.of(row.label())))
                     : row.cells().stream().map(text::cell).toList();
-            rows.add(new TableRow(kind(row.kind()), 0, block, cells));
+            rows.add(new TableRow(TableRow.Kind.of(row.kind()), 0, block, cells));
         }
         return rows;
     }

@@ -1,6 +1,7 @@
 package org.tabularium.table;
 
 import java.util.List;
+import org.tabularium.result.ResultRow;
 
 /// A body row of a table.
 ///
@@ -18,12 +19,26 @@ public record TableRow(Kind kind, int indent, int block, boolean explains, List<
         this(kind, indent, block, false, cells);
     }
 
+    /// Whether it is a heading without numbers, whose label may stand across the columns.
+    public boolean isLabelAlone() {
+        return kind == Kind.HEADING && cells.stream().skip(1).allMatch(cell -> cell.text().isEmpty());
+    }
+
     /// What a row is.
     public enum Kind {
         /// A label over the rows that follow it; its other cells are empty or hold the heading's own numbers.
         HEADING,
         DATA,
         /// A sentence across the table, such as "No adverse events were reported."
-        MESSAGE
+        MESSAGE;
+
+        /// What a row of results is.
+        static Kind of(ResultRow.Kind kind) {
+            return switch (kind) {
+                case HEADING -> HEADING;
+                case DATA -> DATA;
+                case MESSAGE -> MESSAGE;
+            };
+        }
     }
 }

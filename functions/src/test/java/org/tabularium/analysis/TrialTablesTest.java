@@ -124,12 +124,12 @@ class TrialTablesTest {
     @Test
     void infectionsAreTheEmergentEventsOfTheirClass() {
         assertThat(SmallStudy.of(TREATED).with("adae.csv", EVENTS).rows("infections")).containsExactly(
-                "Preferred term, n (%) [E]|A (N=2)|B (N=1)|Total (N=3)",
-                "Any infection|1 (50.0%) [2]|0|1 (33.3%) [2]",
-                "Serious infection|1 (50.0%) [1]|0|1 (33.3%) [1]",
-                "Grade ≥3 infection|1 (50.0%) [1]|0|1 (33.3%) [1]",
-                "Infection leading to death|0|0|0",
-                "PNEUMONIA|1 (50.0%) [2]|0|1 (33.3%) [2]");
+                "Preferred term|n (%)|[E]|n (%)|[E]|n (%)|[E]",
+                "Any infection|1 (50.0%)|2|0|0|1 (33.3%)|2",
+                "Serious infection|1 (50.0%)|1|0|0|1 (33.3%)|1",
+                "Grade ≥3 infection|1 (50.0%)|1|0|0|1 (33.3%)|1",
+                "Infection leading to death|0|0|0|0|0|0",
+                "PNEUMONIA|1 (50.0%)|2|0|0|1 (33.3%)|2");
     }
 
     @Test

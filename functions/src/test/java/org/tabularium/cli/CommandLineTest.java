@@ -172,7 +172,7 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"'' | a command is missing", "report | Missing required parameter: 'STUDY'",
         "reprot x | (did you mean report?)",
-        "report studies/KN5601 --format docx | --format: \"docx\" is unknown; known are xlsx, pdf, csv",
+        "report studies/KN5601 --format rtf | --format: \"rtf\" is unknown; known are xlsx, pdf, csv, docx",
         "report studies/KN5601 --style nejm | --style: \"nejm\" is unknown; known are regulatory, abstract, lancet",
         "report studies/KN5601 --fromat pdf | (did you mean --format?)",
         "report studies/KN5601 extra | Unmatched argument at index 2: 'extra'",

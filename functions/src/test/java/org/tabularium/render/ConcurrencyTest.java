@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
+import org.tabularium.render.docx.DocxRenderer;
 import org.tabularium.render.pdf.PdfRenderer;
 import org.tabularium.render.xlsx.XlsxRenderer;
 import org.tabularium.table.Table;
@@ -20,7 +21,7 @@ class ConcurrencyTest {
 
     @Test
     void filesMadeAtTheSameTimeAreTheSameAsAlone() throws Exception {
-        for (Renderer renderer : List.of(new PdfRenderer(), new XlsxRenderer())) {
+        for (Renderer renderer : List.of(new PdfRenderer(), new XlsxRenderer(), new DocxRenderer())) {
             List<Table> tables = SampleTables.all();
             List<byte[]> alone = tables.stream().map(table -> Rendered.bytes(renderer, SampleTables.single(table))).toList();
             try (ExecutorService threads = Executors.newFixedThreadPool(6)) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.tabularium.render.csv.CsvKind;
 import org.tabularium.render.csv.CsvRenderer;
+import org.tabularium.render.docx.DocxRenderer;
 import org.tabularium.render.pdf.PdfRenderer;
 import org.tabularium.render.xlsx.XlsxRenderer;
 import org.tabularium.table.Table;
@@ -18,7 +19,8 @@ public final class SampleFiles {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        for (Renderer renderer : List.of(new CsvRenderer(CsvKind.PLAIN), new XlsxRenderer(), new PdfRenderer())) {
+        for (Renderer renderer : List.of(new CsvRenderer(CsvKind.PLAIN), new XlsxRenderer(), new PdfRenderer(),
+                new DocxRenderer())) {
             if (renderer.wholeReport()) {
                 write(renderer, SampleTables.report(SampleTables.all()), folder.resolve("report." + renderer.extension()));
             }

@@ -30,7 +30,7 @@ public record DeclaredShell(Shell shell, List<String> blocks, Map<String, String
     private static DeclaredShell of(Shell shell, YamlMap declared) {
         List<String> blocks = new ArrayList<>();
         for (JsonNode row : declared.node().path("rows")) {
-            String kind = DeclaredRowsReader.kind(row);
+            String kind = DeclaredKinds.word(row);
             String part = kind.equals("nest") ? "/$defs/row/properties/nest" : "/$defs/" + kind;
             String words = SCHEMA.part(part).path("description").asText();
             if (!blocks.contains(words)) {
@@ -52,7 +52,7 @@ public record DeclaredShell(Shell shell, List<String> blocks, Map<String, String
     private static String own(YamlMap declared, String key) {
         Set<JsonNode> values = new LinkedHashSet<>();
         for (JsonNode row : declared.node().path("rows")) {
-            String kind = DeclaredRowsReader.kind(row);
+            String kind = DeclaredKinds.word(row);
             JsonNode value = (kind.equals("nest") ? row : row.path(kind)).path(key);
             if (value.isValueNode() || (value.isArray() && value.path(0).isValueNode())) {
                 values.add(value);

@@ -64,42 +64,24 @@ class SchemaCoverageTest {
 
     @Test
     void blocksAndTheirSchemasHaveTheSameKeys() {
-        Map<String, String> events = Map.of("events", "show");
-        assertThat(keys(SHELL, "/$defs/subjects")).isEqualTo(components(DeclaredRows.Subjects.class, events));
-        assertThat(keys(SHELL, "/$defs/summary")).isEqualTo(components(DeclaredRows.Summary.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/categories")).isEqualTo(components(DeclaredRows.Categories.class, Map.of()));
+        for (DeclaredKind kind : DeclaredKinds.all()) {
+            RowsDeclaration<?> declaration = kind.declaration();
+            if (!declaration.word().equals("nest")) {
+                assertThat(keys(SHELL, "/$defs/" + declaration.word()))
+                        .isEqualTo(components(declaration.rows().asSubclass(Record.class), Map.of("events", "show")));
+            }
+        }
         assertThat(keys(SHELL, "/$defs/categories/properties/levels/items"))
                 .isEqualTo(components(DeclaredRows.Categories.Level.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/tests")).isEqualTo(components(Tests.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/risk-difference")).isEqualTo(components(RiskDifferences.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/exposure-adjusted")).isEqualTo(components(ExposureAdjusted.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/flags")).isEqualTo(components(DeclaredRows.Flags.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/grades")).isEqualTo(components(DeclaredRows.Grades.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/change")).isEqualTo(components(DeclaredRows.Change.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/response")).isEqualTo(components(DeclaredRows.Response.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/time-to-event")).isEqualTo(components(DeclaredRows.TimeToEvent.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/ancova")).isEqualTo(components(DeclaredRows.Ancova.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/cmh")).isEqualTo(components(DeclaredRows.Cmh.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/shift")).isEqualTo(components(DeclaredRows.Shift.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/thresholds")).isEqualTo(components(DeclaredRows.Thresholds.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/criteria")).isEqualTo(components(DeclaredRows.Criteria.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/transition")).isEqualTo(components(DeclaredRows.Transition.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/labelled-condition")).isEqualTo(components(DeclaredRows.Labelled.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/dlt")).isEqualTo(components(DeclaredRows.Dlt.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/eligibility")).isEqualTo(components(DeclaredRows.Eligibility.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/exposure")).isEqualTo(components(DeclaredRows.Exposure.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/given")).isEqualTo(components(DeclaredRows.Given.class, Map.of()));
-        assertThat(keys(SHELL, "/$defs/listing")).isEqualTo(components(DeclaredRows.Listing.class, Map.of()));
         Set<String> row = components(DeclaredRows.Nest.class,
-                Map.of("events", "show", "variables", "nest", "grades", "worst-grade"));
-        row.addAll(DeclaredRowsReader.WORDS);
+                Map.of("events", "show", "variables", "nest", "grades", "worst-grade", "across", "worst-grade"));
+        row.addAll(DeclaredKinds.words());
         assertThat(keys(SHELL, "/$defs/row")).isEqualTo(row);
-        assertThat(DeclaredRowsReader.WORDS).hasSameSizeAs(declarations());
-    }
-
-    /// The records that declare rows.
-    private static List<Class<?>> declarations() {
-        return Arrays.stream(DeclaredRows.class.getDeclaredClasses()).filter(DeclaredRows.class::isAssignableFrom).toList();
     }
 
     @Test

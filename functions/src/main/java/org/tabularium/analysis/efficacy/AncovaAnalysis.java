@@ -116,9 +116,9 @@ public final class AncovaAnalysis {
     }
 
     private void addSummaries() {
-        addSummary(new RowLabel.Named(RowName.BASELINE), "BASE", base);
+        addSummary(new RowLabel.Named(RowName.Shared.BASELINE), "BASE", base);
         addSummary(new RowLabel.Given(at.visit().name()), "AVAL", s -> AnalysisValue.number(at.parameter().records(), at.row(s)));
-        addSummary(new RowLabel.Named(RowName.CHANGE_FROM_BASELINE), CHANGE, change);
+        addSummary(new RowLabel.Named(RowName.Efficacy.CHANGE_FROM_BASELINE), CHANGE, change);
     }
 
     private void addSummary(RowLabel heading, String variable, IntToDoubleFunction value) {
@@ -157,15 +157,17 @@ public final class AncovaAnalysis {
                 .toArray();
         Ancova model = Ancova.of(response, group, terms);
         Ancova.Margins margins = Ancova.Margins.valueOf(block.margins().name());
-        body.heading(new RowLabel.Named(RowName.ANCOVA), 0, true);
-        addRows(RowName.LS_MEAN, Statistic.LSMEAN, List.of(), arms, arm -> model.lsMean(arms.indexOf(arm), margins), false,
+        body.heading(new RowLabel.Named(RowName.Efficacy.ANCOVA), 0, true);
+        addRows(RowName.Efficacy.LS_MEAN, Statistic.LSMEAN, List.of(), arms, arm -> model.lsMean(arms.indexOf(arm), margins),
+                false,
                 Clauses.NONE, ColumnHead::subjects);
         List<ColumnHead> compared = compared();
         for (int reference = 0; reference + 1 < compared.size(); reference++) {
             int against = arms.indexOf(compared.get(reference));
             String label = compared.get(reference).label();
-            body.heading(new RowLabel.Against(RowName.DIFFERENCE, label), 0, true);
-            addRows(RowName.LS_MEAN_DIFFERENCE, Statistic.DIFFERENCE, List.of(RowName.DIFFERENCE.levelOf(label)),
+            body.heading(new RowLabel.Against(RowName.Comparison.DIFFERENCE, label), 0, true);
+            addRows(RowName.Efficacy.LS_MEAN_DIFFERENCE, Statistic.DIFFERENCE,
+                    List.of(RowName.Comparison.DIFFERENCE.levelOf(label)),
                     compared.subList(reference + 1, compared.size()), arm -> model.difference(arms.indexOf(arm), against), true,
                     Clauses.of(Criterion.COMPARED_WITH, label),
                     arm -> Comparisons.both(arm, arms.get(against)));
@@ -220,9 +222,9 @@ public final class AncovaAnalysis {
                     0));
         }
         body.row(new RowLabel.Named(name), 1, false, estimates);
-        body.row(new RowLabel.WithInterval(RowName.INTERVAL, frame.data().settings().confidence()), 1, false, intervals);
+        body.row(new RowLabel.WithInterval(RowName.Shared.INTERVAL, frame.data().settings().confidence()), 1, false, intervals);
         if (test) {
-            body.row(new RowLabel.Named(RowName.P_VALUE), 1, false, tests);
+            body.row(new RowLabel.Named(RowName.Shared.P_VALUE), 1, false, tests);
         }
     }
 
@@ -237,7 +239,7 @@ public final class AncovaAnalysis {
             throw new NotProducedException(new RowsObstacle.DoseMissing(variable));
         }
         LinearEstimate slope = Ancova.slope(response, doses, terms);
-        String level = RowName.DOSE_RESPONSE.level();
+        String level = RowName.Efficacy.DOSE_RESPONSE.level();
         List<CellResults> cells = new ArrayList<>(frame.columns().stream().map(c -> CellResults.EMPTY).toList());
         cells.set(cells.size() - 1, new CellResults(Form.P_VALUE,
                 List.of(at.overall(frame, CHANGE, level, Statistic.P_VALUE, Counting.value(slope.pValue()),
@@ -245,7 +247,7 @@ public final class AncovaAnalysis {
                 0, 0));
         body.unshown.add(at.overall(frame, CHANGE, level, Statistic.ESTIMATE, Counting.value(slope.value()),
                 Method.of(MethodId.DOSE_RESPONSE), behind(having(change))));
-        body.row(new RowLabel.Named(RowName.DOSE_RESPONSE), 0, true, cells);
+        body.row(new RowLabel.Named(RowName.Efficacy.DOSE_RESPONSE), 0, true, cells);
         body.remarks.add(new EfficacyRemark.DoseResponse(variable));
     }
 

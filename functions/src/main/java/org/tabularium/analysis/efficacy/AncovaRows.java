@@ -12,6 +12,8 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.Ancova;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
@@ -20,8 +22,8 @@ import org.tabularium.study.Study;
 public final class AncovaRows implements RowsKind<Ancova> {
 
     @Override
-    public Class<Ancova> declared() {
-        return Ancova.class;
+    public RowsDeclaration<Ancova> declaration() {
+        return RowsDeclarations.ANCOVA;
     }
 
     @Override

@@ -241,7 +241,7 @@ public final class ChangeAnalysis {
             body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), indent, true);
             addRows(visit, "AVAL", values, i, ofValues, indent + 1);
             if (visit.phase() == Phase.AFTER_BASELINE) {
-                body.heading(new RowLabel.Named(RowName.CHANGE_FROM_BASELINE), indent + 1, false);
+                body.heading(new RowLabel.Named(RowName.Efficacy.CHANGE_FROM_BASELINE), indent + 1, false);
                 addRows(visit, "CHG", changes, place++, ofChanges, indent + 2);
             }
         }

@@ -11,6 +11,8 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.Change;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
@@ -20,8 +22,8 @@ import org.tabularium.study.StudyData;
 public final class ChangeRows implements RowsKind<Change> {
 
     @Override
-    public Class<Change> declared() {
-        return Change.class;
+    public RowsDeclaration<Change> declaration() {
+        return RowsDeclarations.CHANGE;
     }
 
     @Override

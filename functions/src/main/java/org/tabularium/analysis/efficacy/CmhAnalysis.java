@@ -116,7 +116,7 @@ public final class CmhAnalysis {
                     new Value.Whole(Counting.in(column, assessed)), Clauses.NONE,
                     new Behind(assessed, column.subjects(), column.subjects(), records))), 0, 0));
         }
-        body.row(new RowLabel.Named(RowName.N), 1, false, totals);
+        body.row(new RowLabel.Named(RowName.Shared.N), 1, false, totals);
         for (String level : levels) {
             BitSet having = new BitSet();
             levelOf.forEach((subject, own) -> having.set(subject, own.equals(level)));
@@ -146,10 +146,10 @@ public final class CmhAnalysis {
         strata.forEach(tested::or);
         CochranMantelHaenszel all = tests(arms, strata);
         double[] armScores = IntStream.rangeClosed(1, arms.size()).asDoubleStream().toArray();
-        body.heading(new RowLabel.Named(RowName.ALL_ARMS_P_VALUE), 0, true);
-        addOverall(RowName.ROW_MEAN_SCORES, MethodId.CMH_ROW_MEAN_SCORES, all.rowMeanScores(scores));
-        addOverall(RowName.GENERAL_ASSOCIATION, MethodId.CMH_GENERAL_ASSOCIATION, all.generalAssociation());
-        addOverall(RowName.NONZERO_CORRELATION, MethodId.CMH_CORRELATION, all.correlation(armScores, scores));
+        body.heading(new RowLabel.Named(RowName.Comparison.ALL_ARMS_P_VALUE), 0, true);
+        addOverall(RowName.Efficacy.ROW_MEAN_SCORES, MethodId.CMH_ROW_MEAN_SCORES, all.rowMeanScores(scores));
+        addOverall(RowName.Efficacy.GENERAL_ASSOCIATION, MethodId.CMH_GENERAL_ASSOCIATION, all.generalAssociation());
+        addOverall(RowName.Efficacy.NONZERO_CORRELATION, MethodId.CMH_CORRELATION, all.correlation(armScores, scores));
         for (DeclaredRows.FurtherTest test : block.also()) {
             if (arms.size() == 2 || !isOfTwoArms(test)) {
                 addOverall(name(test), MethodOf.test(test), further(test, arms, strata));
@@ -160,8 +160,8 @@ public final class CmhAnalysis {
         }
         if (arms.size() > 2 && frame.reference().isPresent()) {
             ColumnHead reference = frame.reference().orElseThrow();
-            body.heading(new RowLabel.Against(RowName.COMPARISON_P_VALUE, reference.label()), 0, true);
-            addPairwise(RowName.ROW_MEAN_SCORES, MethodId.CMH_ROW_MEAN_SCORES, reference,
+            body.heading(new RowLabel.Against(RowName.Comparison.COMPARISON_P_VALUE, reference.label()), 0, true);
+            addPairwise(RowName.Efficacy.ROW_MEAN_SCORES, MethodId.CMH_ROW_MEAN_SCORES, reference,
                     arm -> tests(List.of(reference, arm), strata).rowMeanScores(scores));
             for (DeclaredRows.FurtherTest test : block.also()) {
                 addPairwise(name(test), MethodOf.test(test), reference, arm -> further(test, List.of(reference, arm), strata));
@@ -210,11 +210,11 @@ public final class CmhAnalysis {
 
     private static RowName name(DeclaredRows.FurtherTest test) {
         return switch (test) {
-            case CHI_SQUARE -> RowName.CHI_SQUARE;
-            case CHI_SQUARE_CORRECTED -> RowName.CHI_SQUARE_CORRECTED;
-            case FISHER -> RowName.FISHER;
-            case BRESLOW_DAY -> RowName.BRESLOW_DAY;
-            case TARONE -> RowName.TARONE;
+            case CHI_SQUARE -> RowName.Efficacy.CHI_SQUARE;
+            case CHI_SQUARE_CORRECTED -> RowName.Efficacy.CHI_SQUARE_CORRECTED;
+            case FISHER -> RowName.Efficacy.FISHER;
+            case BRESLOW_DAY -> RowName.Efficacy.BRESLOW_DAY;
+            case TARONE -> RowName.Efficacy.TARONE;
         };
     }
 

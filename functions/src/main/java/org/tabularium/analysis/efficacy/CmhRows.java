@@ -10,6 +10,8 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.Cmh;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
@@ -18,8 +20,8 @@ import org.tabularium.study.Study;
 public final class CmhRows implements RowsKind<Cmh> {
 
     @Override
-    public Class<Cmh> declared() {
-        return Cmh.class;
+    public RowsDeclaration<Cmh> declaration() {
+        return RowsDeclarations.CMH;
     }
 
     @Override

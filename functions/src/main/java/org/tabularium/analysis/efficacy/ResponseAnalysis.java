@@ -144,7 +144,7 @@ public final class ResponseAnalysis {
             BitSet assessed = answered(recordOf, true);
             boolean all = denominator.kind() == Denominator.ALL && !unfavourable;
             Share share = share(all ? frame.population().subjects() : assessed, answered(recordOf, false));
-            addShare(share, RowName.OVERALL.level(), new RowLabel.Named(RowName.OVERALL), List.of(),
+            addShare(share, RowName.Shared.OVERALL.level(), new RowLabel.Named(RowName.Shared.OVERALL), List.of(),
                     Clauses.of(Criterion.ONE_ASSESSMENT), behind(recordOf));
             if (!all) {
                 body.remarks.add(new EfficacyRemark.NoVisits(parameter.label()));
@@ -175,9 +175,9 @@ public final class ResponseAnalysis {
                     lastResponder.or(share.responders);
                 }
             }
-            addShare(new Share(anyDenominator, anyResponder), RowName.AT_ANY_VISIT,
+            addShare(new Share(anyDenominator, anyResponder), RowName.Laboratory.AT_ANY_VISIT,
                     Clauses.of(Criterion.ANY_VISIT));
-            addShare(new Share(anyDenominator, lastResponder), RowName.AT_LAST_ASSESSMENT,
+            addShare(new Share(anyDenominator, lastResponder), RowName.Laboratory.AT_LAST_ASSESSMENT,
                     Clauses.of(Criterion.LAST_VISIT));
             int without = SingleAssessment.withoutVisit(parameter);
             if (without > 0) {
@@ -246,7 +246,7 @@ public final class ResponseAnalysis {
             shares.addAll(Comparisons.of(frame).cells(counted, groups, column -> proportion(share, column), null));
             body.row(label, 1, false, shares);
             if (block.interval() != DeclaredRows.Interval.NONE) {
-                body.row(new RowLabel.WithInterval(RowName.INTERVAL, frame.data().settings().confidence()), 2, false,
+                body.row(new RowLabel.WithInterval(RowName.Shared.INTERVAL, frame.data().settings().confidence()), 2, false,
                         intervals);
             }
         }

@@ -21,7 +21,7 @@ import org.tabularium.selection.bds.AnalysisValue;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.ResponseAnswers;
 import org.tabularium.shell.DeclaredRows;
-import org.tabularium.study.DerivedParameter;
+import org.tabularium.study.EndpointReasons;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.records.BdsRecords;
@@ -119,17 +119,16 @@ record ResponseParameters(List<BdsParameter> found, List<String> asked, List<Str
     /// Why nobody has a value.
     Obstacle valueless() {
         return new RowsObstacle.NobodyWithResponse(found.stream().map(BdsParameter::code).toList(),
-                found.stream().flatMap(ResponseParameters::reasons).distinct().toList());
+                found.stream().flatMap(this::reasons).distinct().toList());
     }
 
     /// What derived records without a value lack.
-    private static Stream<String> reasons(BdsParameter parameter) {
+    private Stream<EndpointReasons> reasons(BdsParameter parameter) {
         JoinedRecords records = parameter.records();
-        return records.field(DerivedParameter.REASON).stream()
-                .flatMap(reason -> parameter.rows().stream()
+        return data.derived(parameter.code()).filter(derived -> derived.records() == records.dataset()).stream()
+                .flatMap(derived -> parameter.rows().stream()
                         .filter(AnalysisValue.valued(records).negate())
-                        .mapToObj(reason::text))
-                .filter(text -> !text.isEmpty());
+                        .mapToObj(derived.reasons()::get));
     }
 
     /// Footnotes on responses that were asked for by name and are not there.

@@ -14,6 +14,8 @@ import org.tabularium.result.RowsPromise.Recounted;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.EndpointSubjects;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.Denominator;
 import org.tabularium.shell.DeclaredRows.Response;
 import org.tabularium.shell.Shell;
@@ -24,8 +26,8 @@ import org.tabularium.study.records.CutOff;
 public final class ResponseRows implements RowsKind<Response> {
 
     @Override
-    public Class<Response> declared() {
-        return Response.class;
+    public RowsDeclaration<Response> declaration() {
+        return RowsDeclarations.RESPONSE;
     }
 
     @Override

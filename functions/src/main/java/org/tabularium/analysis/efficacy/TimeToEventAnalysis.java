@@ -152,14 +152,14 @@ public final class TimeToEventAnalysis {
     }
 
     private void addCounts() {
-        body.row(new RowLabel.Named(RowName.N), 0, true, cells(column -> new CellResults(
+        body.row(new RowLabel.Named(RowName.Shared.N), 0, true, cells(column -> new CellResults(
                 Form.COUNT, List.of(result(column, "", Statistic.N, new Value.Whole(Counting.in(column, known)),
                         new Behind(known, column.subjects(), column.subjects(), records))),
                 0, 0)));
         BitSet censored = (BitSet) known.clone();
         censored.andNot(events);
-        addCount(RowName.EVENTS, events, Clauses.equal("CNSR", "0"));
-        addCount(RowName.CENSORED, censored, Clauses.of(new Clause.Compare("CNSR", Comparator.NE, List.of("0"))));
+        addCount(RowName.Efficacy.EVENTS, events, Clauses.equal("CNSR", "0"));
+        addCount(RowName.Efficacy.CENSORED, censored, Clauses.of(new Clause.Compare("CNSR", Comparator.NE, List.of("0"))));
         body.remarks.add(new EfficacyRemark.TimePercentages());
         BitSet missing = (BitSet) frame.population().subjects().clone();
         missing.andNot(known);
@@ -191,9 +191,9 @@ public final class TimeToEventAnalysis {
         double[] all = follow(known).times();
         int decimals = Decimals.collected(all);
         body.heading(new RowLabel.TimeToEvent(unit()), 0, true);
-        addQuantile(RowName.FIRST_QUARTILE_TIME, 0.25, Statistic.Q1_TIME, decimals);
-        addQuantile(RowName.MEDIAN_TIME, 0.5, Statistic.MEDIAN_TIME, decimals);
-        addQuantile(RowName.THIRD_QUARTILE_TIME, 0.75, Statistic.Q3_TIME, decimals);
+        addQuantile(RowName.Efficacy.FIRST_QUARTILE_TIME, 0.25, Statistic.Q1_TIME, decimals);
+        addQuantile(RowName.Efficacy.MEDIAN_TIME, 0.5, Statistic.MEDIAN_TIME, decimals);
+        addQuantile(RowName.Efficacy.THIRD_QUARTILE_TIME, 0.75, Statistic.Q3_TIME, decimals);
         body.remarks.add(new EfficacyRemark.KaplanMeier());
     }
 
@@ -209,7 +209,7 @@ public final class TimeToEventAnalysis {
         if (block.landmarks().isEmpty()) {
             return;
         }
-        body.heading(new RowLabel.Named(RowName.AT_RISK), 0, true);
+        body.heading(new RowLabel.Named(RowName.Efficacy.AT_RISK), 0, true);
         for (double time : block.landmarks()) {
             body.row(new RowLabel.AtTime(time, unit()), 1, false, cells(column -> new CellResults(
                     Form.COUNT,
@@ -219,7 +219,7 @@ public final class TimeToEventAnalysis {
                     0,
                     0)));
         }
-        body.heading(new RowLabel.WithInterval(RowName.EVENT_FREE, confidence()), 0, true);
+        body.heading(new RowLabel.WithInterval(RowName.Efficacy.EVENT_FREE, confidence()), 0, true);
         for (double time : block.landmarks()) {
             body.row(new RowLabel.AtTime(time, unit()), 1, false, cells(column -> {
                 KaplanMeier curve = KaplanMeier.of(follow(column.subjects()));
@@ -245,7 +245,7 @@ public final class TimeToEventAnalysis {
         ColumnHead reference = control.get();
         CoxRegression.Ties ties = CoxRegression.Ties.valueOf(block.ties().name());
         Clauses against = Clauses.of(Criterion.COMPARED_WITH, reference.label());
-        body.heading(new RowLabel.Against(RowName.COMPARISON, reference.label()), 0, true);
+        body.heading(new RowLabel.Against(RowName.Comparison.COMPARISON, reference.label()), 0, true);
         List<CellResults> ratios = new ArrayList<>();
         List<CellResults> tests = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
@@ -261,25 +261,28 @@ public final class TimeToEventAnalysis {
                     ties);
             Behind behind = behind(events, inStratum(strata, Comparisons.both(column, reference)));
             ratios.add(estimateInterval(
-                    column, RowName.HAZARD_RATIO.level(), Statistic.HAZARD_RATIO, cox.hazardRatio(), cox.interval(confidence()),
+                    column, RowName.Efficacy.HAZARD_RATIO.level(), Statistic.HAZARD_RATIO, cox.hazardRatio(),
+                    cox.interval(confidence()),
                     RATIO_DECIMALS, behind));
-            body.unshown.add(result(column, RowName.HAZARD_RATIO.level(), Statistic.P_VALUE, Counting.value(cox.pValue()), cox(),
-                    behind, against));
+            body.unshown.add(
+                    result(column, RowName.Efficacy.HAZARD_RATIO.level(), Statistic.P_VALUE, Counting.value(cox.pValue()), cox(),
+                            behind, against));
             if (cox.hazardRatio() instanceof Estimate.NotEstimable(String reason) && cox.isSeparated()) {
                 body.remarks.add(new EfficacyRemark.NoHazardRatio(column.label(), reference.label(), reason));
             }
             Estimate p = logRank(List.of(reference, column), strata);
             tests.add(new CellResults(
                     Form.P_VALUE,
-                    List.of(result(column, RowName.LOG_RANK.level(), Statistic.P_VALUE, Counting.value(p), logRank(), behind,
+                    List.of(result(column, RowName.Efficacy.LOG_RANK.level(), Statistic.P_VALUE, Counting.value(p), logRank(),
+                            behind,
                             against)),
                     0, 0));
         }
-        body.row(new RowLabel.WithInterval(RowName.HAZARD_RATIO, confidence()), 1, false, ratios);
-        body.row(new RowLabel.Named(RowName.LOG_RANK), 1, false, tests);
+        body.row(new RowLabel.WithInterval(RowName.Efficacy.HAZARD_RATIO, confidence()), 1, false, ratios);
+        body.row(new RowLabel.Named(RowName.Efficacy.LOG_RANK), 1, false, tests);
         if (arms.size() > 2) {
             body.unshown.add(frame.overall(parameter.records().name(), Map.of("PARAMCD", parameter.code()), VARIABLE,
-                    List.of(RowName.LOG_RANK.level()), Statistic.P_VALUE, Counting.value(logRank(arms, strata)),
+                    List.of(RowName.Efficacy.LOG_RANK.level()), Statistic.P_VALUE, Counting.value(logRank(arms, strata)),
                     Filter.joined(parameter.clauses(), Clauses.of(Criterion.ALL_ARMS)), logRank(),
                     behind(events, inStratum(strata, frame.inArms()))));
         }

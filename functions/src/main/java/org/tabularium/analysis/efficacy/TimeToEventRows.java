@@ -14,6 +14,8 @@ import org.tabularium.result.RowsPromise.Recounted;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.TimeToEvent;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
@@ -23,8 +25,8 @@ import org.tabularium.study.StudyData;
 public final class TimeToEventRows implements RowsKind<TimeToEvent> {
 
     @Override
-    public Class<TimeToEvent> declared() {
-        return TimeToEvent.class;
+    public RowsDeclaration<TimeToEvent> declaration() {
+        return RowsDeclarations.TIME_TO_EVENT;
     }
 
     @Override

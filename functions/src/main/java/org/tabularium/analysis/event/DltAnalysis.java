@@ -71,7 +71,7 @@ public final class DltAnalysis {
     }
 
     private void addCounts() {
-        addCount(RowName.TREATED, frame.population().subjects(), Clauses.NONE);
+        addCount(RowName.Dose.TREATED, frame.population().subjects(), Clauses.NONE);
         List<CellResults> evaluable = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
             Value n = new Value.Whole(Counting.in(column, subjects.evaluable()));
@@ -80,11 +80,11 @@ public final class DltAnalysis {
                     new Behind(subjects.evaluable(), column.subjects(), column.subjects(), null));
             evaluable.add(new CellResults(Form.STATISTIC, List.of(result), 0, 0));
         }
-        body.row(new RowLabel.Named(RowName.DLT_EVALUABLE), 0, false, evaluable);
+        body.row(new RowLabel.Named(RowName.Dose.DLT_EVALUABLE), 0, false, evaluable);
         if (subjects.knowsWindow()) {
-            addCount(RowName.IN_DLT_WINDOW, subjects.waiting(), Clauses.of(Criterion.IN_DLT_WINDOW));
+            addCount(RowName.Dose.IN_DLT_WINDOW, subjects.waiting(), Clauses.of(Criterion.IN_DLT_WINDOW));
         }
-        addCount(RowName.NOT_EVALUABLE, subjects.notEvaluable(),
+        addCount(RowName.Dose.NOT_EVALUABLE, subjects.notEvaluable(),
                 Clauses.of(subjects.knowsWindow() ? Criterion.NEITHER_EVALUABLE_NOR_IN_WINDOW : Criterion.NOT_DLT_EVALUABLE));
     }
 
@@ -105,12 +105,13 @@ public final class DltAnalysis {
     }
 
     private Result result(ColumnHead column, Statistic statistic, Value value) {
-        return frame.result(records.name(), column, Map.of(), null, List.of(RowName.DLT.level()), statistic, value, with(),
+        return frame.result(records.name(), column, Map.of(), null, List.of(RowName.Dose.DLT.level()), statistic, value, with(),
                 behind(column));
     }
 
     private Result result(ColumnHead column, Statistic statistic, Value value, Method made) {
-        return frame.result(records.name(), column, Map.of(), null, List.of(RowName.DLT.level()), statistic, value, with(), made,
+        return frame.result(records.name(), column, Map.of(), null, List.of(RowName.Dose.DLT.level()), statistic, value, with(),
+                made,
                 behind(column));
     }
 
@@ -142,9 +143,10 @@ public final class DltAnalysis {
                 intervals.add(interval(column, share));
             }
         }
-        body.row(new RowLabel.Named(RowName.DLT), 0, false, shares);
+        body.row(new RowLabel.Named(RowName.Dose.DLT), 0, false, shares);
         if (!intervals.isEmpty()) {
-            body.row(new RowLabel.WithInterval(RowName.INTERVAL, frame.data().settings().confidence()), 1, false, intervals);
+            body.row(new RowLabel.WithInterval(RowName.Shared.INTERVAL, frame.data().settings().confidence()), 1, false,
+                    intervals);
         }
     }
 
@@ -200,7 +202,7 @@ public final class DltAnalysis {
                     behind(column));
             cells.add(new CellResults(Form.VALUE, List.of(result), 0, 0));
         }
-        body.row(new RowLabel.Named(RowName.DECISION), 0, false, cells);
+        body.row(new RowLabel.Named(RowName.Dose.DECISION), 0, false, cells);
         body.remarks.add(new DoseRemark.ThreePlusThree());
         addExpansion(levels, cohorts);
         if (!frame.data().settings().dlt().levels().isEmpty()) {

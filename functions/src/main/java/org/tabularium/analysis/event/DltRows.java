@@ -8,6 +8,8 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.Dlt;
 import org.tabularium.study.records.CutOff;
 
@@ -15,8 +17,8 @@ import org.tabularium.study.records.CutOff;
 public final class DltRows implements RowsKind<Dlt> {
 
     @Override
-    public Class<Dlt> declared() {
-        return Dlt.class;
+    public RowsDeclaration<Dlt> declaration() {
+        return RowsDeclarations.DLT;
     }
 
     @Override

@@ -93,13 +93,13 @@ public final class GradesAnalysis {
         Clauses clauses = table.and(filter).clauses();
         body.heading(new RowLabel.Given(term), 0, true);
         Records behind = records.behind(() -> events);
-        addRow(term, RowName.ANY_GRADE, records.subjectsOf(events), clauses, behind);
+        addRow(term, RowName.Event.ANY_GRADE, records.subjectsOf(events), clauses, behind);
         worst.rows(events)
                 .forEach((name, subjects) -> addRow(term, name, new RowLabel.Given(name), subjects,
                         clauses.and(Clauses.of(Criterion.WORST_GRADE, name)), behind));
         BitSet zero = EventGrades.gradedZero(records, records.select(Filter.ofTerm(term, records), selected));
         if (!zero.isEmpty()) {
-            addRow(term, RowName.GRADE_ZERO_BY_COMPONENTS, records.subjectsOf(zero),
+            addRow(term, RowName.Event.GRADE_ZERO_BY_COMPONENTS, records.subjectsOf(zero),
                     clauses.and(Clauses.of(Criterion.GRADE_ZERO_BY_COMPONENTS)), records.behind(() -> zero));
         }
         for (DeclaredRows.Given given : block.treatments()) {
@@ -114,15 +114,15 @@ public final class GradesAnalysis {
         if (block.timing() && days.known() && !events.isEmpty()) {
             Map<Integer, List<Double>> onset = new HashMap<>();
             days.onset(events).forEach((subject, day) -> onset.put(subject, List.of(day)));
-            addTiming(term, RowName.ONSET, "ASTDY", onset, clauses, behind);
+            addTiming(term, RowName.Event.ONSET, "ASTDY", onset, clauses, behind);
             body.remarks.add(new EventRemark.Onset(days.dayZero()));
             Map<Integer, List<Double>> since = infusions.areSeveral() ? infusions.onset(records, events) : Map.of();
             if (!since.isEmpty() && CellTherapy.is(frame.data())) {
-                addTiming(term, RowName.ONSET_SINCE_INFUSION, "ASTDT", since, clauses, behind);
+                addTiming(term, RowName.Event.ONSET_SINCE_INFUSION, "ASTDT", since, clauses, behind);
                 body.remarks.add(new EventRemark.OnsetSinceInfusion());
             }
             if (days.knowsEnds()) {
-                addTiming(term, RowName.DURATION, "AENDY", days.durations(events), clauses, behind);
+                addTiming(term, RowName.Event.DURATION, "AENDY", days.durations(events), clauses, behind);
                 body.remarks.add(new EventRemark.EpisodeDurations());
             }
         }

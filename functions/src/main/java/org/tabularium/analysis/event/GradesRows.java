@@ -16,6 +16,8 @@ import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.Grades;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
@@ -24,8 +26,8 @@ import org.tabularium.study.StudyData;
 public final class GradesRows implements RowsKind<Grades> {
 
     @Override
-    public Class<Grades> declared() {
-        return Grades.class;
+    public RowsDeclaration<Grades> declaration() {
+        return RowsDeclarations.GRADES;
     }
 
     @Override

@@ -55,7 +55,11 @@ public final class NestAnalysis {
         this.table = table;
         this.body = body;
         this.fields = fields;
-        this.grades = block.grades() ? WorstGrades.of(records) : null;
+        this.grades = block.grades() ? grades(block, records) : null;
+    }
+
+    private static WorstGrades grades(DeclaredRows.Nest block, JoinedRecords records) {
+        return block.across().isEmpty() ? WorstGrades.of(records) : WorstGrades.of(records, block.across());
     }
 
     /// Adds the rows.
@@ -72,8 +76,8 @@ public final class NestAnalysis {
         NestAnalysis analysis = new NestAnalysis(block, frame, records, table, body, fields);
         if (analysis.grades != null) {
             body.remarks.addAll(EventGrades.remarks(records, selected));
-            analysis.addGraded(new RowLabel.Named(RowName.ANY_ADVERSE_EVENT), 0, null,
-                    List.of(RowName.ANY_ADVERSE_EVENT.level()), selected, table.clauses());
+            analysis.addGraded(new RowLabel.Named(RowName.Event.ANY_ADVERSE_EVENT), 0, null,
+                    List.of(RowName.Event.ANY_ADVERSE_EVENT.level()), selected, table.clauses());
         }
         List<Node> nodes = analysis.nodes(0, List.of(), selected);
         nodes.forEach(node -> analysis.addNode(node, 0));
@@ -113,7 +117,7 @@ public final class NestAnalysis {
 
     private static String level(JoinedColumn field, int row) {
         String text = field.text(row);
-        return text.isEmpty() ? RowName.NOT_CODED.level() : text;
+        return text.isEmpty() ? RowName.Event.NOT_CODED.level() : text;
     }
 
     private Comparator<Node> order() {
@@ -187,7 +191,9 @@ public final class NestAnalysis {
                         .from(behind);
                 List<CellResults> cells = Counting.rowByColumn(frame, counted,
                         byColumn.stream().map(column -> column.getOrDefault(name, new BitSet())).toList());
-                if (variable == null) {
+                if (!block.across().isEmpty()) {
+                    body.row(new RowLabel.OfWorst(name), indent + 1, false, cells);
+                } else if (variable == null) {
                     body.row(new RowLabel.Given(name), indent + 1, false, cells);
                 } else {
                     body.detail(new RowLabel.Given(name), indent + 1, cells);

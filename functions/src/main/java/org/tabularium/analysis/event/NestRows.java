@@ -10,14 +10,16 @@ import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.result.RowsPromise.Trait;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.Nest;
 
 /// Rows by the levels of nested variables ([Nest]).
 public final class NestRows implements RowsKind<Nest> {
 
     @Override
-    public Class<Nest> declared() {
-        return Nest.class;
+    public RowsDeclaration<Nest> declaration() {
+        return RowsDeclarations.NEST;
     }
 
     @Override

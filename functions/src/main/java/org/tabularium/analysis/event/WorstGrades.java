@@ -3,6 +3,7 @@ package org.tabularium.analysis.event;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.tabularium.result.RowName;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.shell.DeclaredRows.GradeRange;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
@@ -24,13 +26,18 @@ public final class WorstGrades {
 
     static final String AT_LEAST_3 = "Grade ≥3";
     private static final String MISSING = "missing";
+    private static final int HIGHEST = 5;
+    private static final List<GradeRange> EACH = List.of(new GradeRange(1, 1), new GradeRange(2, 2), new GradeRange(3, 3),
+            new GradeRange(4, 4), new GradeRange(HIGHEST, HIGHEST), new GradeRange(3, HIGHEST));
 
     private final JoinedRecords records;
     private final EventGrades grades;
     private final Optional<JoinedColumn> severity;
     private final Set<Severity> occurs;
+    private final List<GradeRange> ranges;
 
-    private WorstGrades(JoinedRecords records, EventGrades grades, Optional<JoinedColumn> severity) {
+    private WorstGrades(JoinedRecords records, EventGrades grades, Optional<JoinedColumn> severity, List<GradeRange> ranges) {
+        this.ranges = ranges;
         this.records = records;
         this.grades = grades;
         this.severity = severity;
@@ -40,7 +47,12 @@ public final class WorstGrades {
     }
 
     public static WorstGrades of(JoinedRecords records) {
-        return new WorstGrades(records, EventGrades.of(records), records.field("AESEV"));
+        return of(records, EACH);
+    }
+
+    /// @param ranges the grades that are counted together, where the dataset has grades
+    static WorstGrades of(JoinedRecords records, List<GradeRange> ranges) {
+        return new WorstGrades(records, EventGrades.of(records), records.field("AESEV"), ranges);
     }
 
     /// Whether the dataset has grades (and not only severities).
@@ -55,7 +67,7 @@ public final class WorstGrades {
         if (!graded() && severity.isEmpty()) {
             throw new NotProducedException(new AbsenceObstacle.NoGrades(records.name(), EventGrades.VARIABLES, true));
         }
-        return new RowLabel.Named(graded() ? RowName.WORST_GRADE : RowName.WORST_SEVERITY);
+        return new RowLabel.Named(graded() ? RowName.Event.WORST_GRADE : RowName.Event.WORST_SEVERITY);
     }
 
     EventGrades grades() {
@@ -70,12 +82,16 @@ public final class WorstGrades {
     private Map<String, BitSet> byGrade(BitSet events) {
         int[] worst = worst(events, row -> grades.of(row));
         Map<String, BitSet> rows = new LinkedHashMap<>();
-        for (int grade = 1; grade <= 5; grade++) {
-            rows.put("Grade " + grade, subjects(worst, grade, grade));
-        }
-        rows.put(AT_LEAST_3, subjects(worst, 3, 5));
+        ranges.forEach(range -> rows.put(name(range), subjects(worst, range.from(), range.to())));
         putMissing(rows, "Grade " + MISSING, subjects(worst, EventGrades.MISSING, EventGrades.MISSING));
         return rows;
+    }
+
+    private static String name(GradeRange range) {
+        if (range.from() == range.to()) {
+            return "Grade " + range.from();
+        }
+        return "Grade " + (range.to() == HIGHEST ? "≥" + range.from() : range.from() + "–" + range.to());
     }
 
     private Map<String, BitSet> bySeverity(BitSet events) {

@@ -150,7 +150,7 @@ public final class Comparisons {
                 frame.data().settings().confidence());
         Method made = frame.atConfidence(MethodOf.difference(method));
         List<String> level = new ArrayList<>(counted.level());
-        level.add(RowName.DIFFERENCE.levelOf(against.label()));
+        level.add(RowName.Comparison.DIFFERENCE.levelOf(against.label()));
         Clauses clauses = counted.clauses().and(Clauses.of(Criterion.COMPARED_WITH, against.label()));
         Behind behind = counted.behind(both(arm, against));
         return new CellResults(Form.PERCENT_DIFFERENCE, List.of(

@@ -140,7 +140,7 @@ final class IncidenceRates {
             IncidenceRate rate) {
         ConfidenceInterval interval = rate.interval(frame.data().settings().confidence());
         Method made = frame.atConfidence(MethodId.INCIDENCE_RATE);
-        List<String> level = level(counted, RowName.PER_100_PATIENT_YEARS.level());
+        List<String> level = level(counted, RowName.Comparison.PER_100_PATIENT_YEARS.level());
         Clauses clauses = counted.clauses().and(Clauses.of(
                 asked.count() == Count.EVENTS ? Criterion.RATE_OF_EVENTS : Criterion.RATE_OF_SUBJECTS));
         Behind behind = counted.behind(column);
@@ -163,7 +163,7 @@ final class IncidenceRates {
         String reference = against.label();
         Method made = frame.atConfidence(ratio ? MethodId.RATE_RATIO : MethodId.RATE_DIFFERENCE);
         List<String> level = level(counted,
-                (ratio ? RowName.RATE_RATIO : RowName.RATE_DIFFERENCE).levelOf(reference));
+                (ratio ? RowName.Comparison.RATE_RATIO : RowName.Comparison.RATE_DIFFERENCE).levelOf(reference));
         Clauses clauses = counted.clauses().and(Clauses.of(Criterion.COMPARED_WITH, reference));
         Behind behind = counted.behind(Comparisons.both(arm, against));
         return new CellResults(Form.ESTIMATE_INTERVAL, List.of(

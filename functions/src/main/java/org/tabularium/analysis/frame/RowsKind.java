@@ -6,7 +6,9 @@ import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.DeclaredKind;
 import org.tabularium.shell.DeclaredRows;
+import org.tabularium.shell.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -16,10 +18,10 @@ import org.tabularium.study.StudyData;
 /// `analysis.RowsKinds`.
 ///
 /// @param <R> how a shell declares such rows
-public interface RowsKind<R extends DeclaredRows> {
+public interface RowsKind<R extends DeclaredRows> extends DeclaredKind {
 
-    /// How a shell declares such rows.
-    Class<R> declared();
+    @Override
+    RowsDeclaration<R> declaration();
 
     /// Asks for every column that the rows may look at, before anything is read.
     void ask(R rows, ColumnRequest request);

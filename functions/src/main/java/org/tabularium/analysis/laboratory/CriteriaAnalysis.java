@@ -176,8 +176,9 @@ public final class CriteriaAnalysis {
                 valued,
                 Filter.joined(Filter.joined(Clauses.equal("AVISIT", visit.name()), subjects.clauses()), counted.clauses()),
                 parameters.getFirst().records().behind(() -> Visit.rows(visit.recordOf())));
-        body.row(new RowLabel.Named(RowName.N), 2, false, among.cells(column -> new CellResults(CellResults.Form.COUNT, List.of(
-                among.n(column, List.of(block.label()))), 0, 0)));
+        body.row(new RowLabel.Named(RowName.Shared.N), 2, false,
+                among.cells(column -> new CellResults(CellResults.Form.COUNT, List.of(
+                        among.n(column, List.of(block.label()))), 0, 0)));
         addLevels(records, valued, among);
     }
 

@@ -12,6 +12,8 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.Criteria;
 import org.tabularium.shell.DeclaredRows.Labelled;
 import org.tabularium.shell.Shell;
@@ -21,8 +23,8 @@ import org.tabularium.study.Study;
 public final class CriteriaRows implements RowsKind<Criteria> {
 
     @Override
-    public Class<Criteria> declared() {
-        return Criteria.class;
+    public RowsDeclaration<Criteria> declaration() {
+        return RowsDeclarations.CRITERIA;
     }
 
     @Override

@@ -201,7 +201,7 @@ public final class ShiftAnalysis {
             both.andNot(having(before, LevelSource.NONE));
             both.andNot(having(after, LevelSource.NONE));
             SubsetCounts among = new SubsetCounts(frame, dataset, groups, source.variable(), both, clauses, behind);
-            body.row(new RowLabel.Named(RowName.N), indent, false, among.n());
+            body.row(new RowLabel.Named(RowName.Shared.N), indent, false, among.n());
             List<Integer> later = shown(after);
             for (int base : IntStream.range(0, source.levels().size()).toArray()) {
                 BitSet ofBase = (BitSet) having(before, base).clone();
@@ -224,8 +224,9 @@ public final class ShiftAnalysis {
             noLater.andNot(having(before, LevelSource.NONE));
             noLater.and(having(after, LevelSource.NONE));
             if (!noLater.isEmpty()) {
-                body.row(new RowLabel.Named(RowName.NO_LATER_VALUE), indent, false,
-                        among.count(List.of(RowName.NO_LATER_VALUE.level()), noLater, Clauses.of(Criterion.NO_LATER_LEVEL)));
+                body.row(new RowLabel.Named(RowName.Laboratory.NO_LATER_VALUE), indent, false,
+                        among.count(List.of(RowName.Laboratory.NO_LATER_VALUE.level()), noLater,
+                                Clauses.of(Criterion.NO_LATER_LEVEL)));
             }
         }
 
@@ -235,12 +236,14 @@ public final class ShiftAnalysis {
             if (missing.isEmpty()) {
                 return;
             }
-            RowLabel baseline = new RowLabel.Named(RowName.BASELINE_MISSING);
+            RowLabel baseline = new RowLabel.Named(RowName.Laboratory.BASELINE_MISSING);
             body.row(baseline, indent, false,
-                    among.count(List.of(RowName.BASELINE_MISSING.level()), missing, Clauses.of(Criterion.BASELINE_MISSING)));
+                    among.count(List.of(RowName.Laboratory.BASELINE_MISSING.level()), missing,
+                            Clauses.of(Criterion.BASELINE_MISSING)));
             for (int level : later) {
                 body.detail(new RowLabel.Shifted(baseline, source.label(level)), indent + 1, among.count(
-                        List.of(RowName.BASELINE_MISSING.level(), source.levels().get(level)), and(missing, having(after, level)),
+                        List.of(RowName.Laboratory.BASELINE_MISSING.level(), source.levels().get(level)),
+                        and(missing, having(after, level)),
                         Clauses.of(Criterion.BASELINE_MISSING)
                                 .and(Clauses.of(Criterion.LATER_LEVEL, source.levels().get(level)))));
             }

@@ -10,6 +10,8 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.Shift;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
@@ -18,8 +20,8 @@ import org.tabularium.study.Study;
 public final class ShiftRows implements RowsKind<Shift> {
 
     @Override
-    public Class<Shift> declared() {
-        return Shift.class;
+    public RowsDeclaration<Shift> declaration() {
+        return RowsDeclarations.SHIFT;
     }
 
     @Override

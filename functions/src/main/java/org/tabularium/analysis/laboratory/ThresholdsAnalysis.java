@@ -120,7 +120,7 @@ public final class ThresholdsAnalysis {
                 parameter.records().behind(() -> Visit.rows(visit.recordOf())));
         body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
         if (block.statistics().isEmpty()) {
-            body.row(new RowLabel.Named(RowName.N), 2, false, share.n());
+            body.row(new RowLabel.Named(RowName.Shared.N), 2, false, share.n());
         } else {
             addStatistics(parameter, visit, valued, share, decimals);
         }

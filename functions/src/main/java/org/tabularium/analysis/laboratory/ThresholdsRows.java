@@ -10,6 +10,8 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.Thresholds;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
@@ -18,8 +20,8 @@ import org.tabularium.study.Study;
 public final class ThresholdsRows implements RowsKind<Thresholds> {
 
     @Override
-    public Class<Thresholds> declared() {
-        return Thresholds.class;
+    public RowsDeclaration<Thresholds> declaration() {
+        return RowsDeclarations.THRESHOLDS;
     }
 
     @Override

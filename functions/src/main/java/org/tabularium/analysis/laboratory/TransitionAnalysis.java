@@ -96,7 +96,7 @@ public final class TransitionAnalysis {
         SubsetCounts seen = new SubsetCounts(frame, dataset, groups, VARIABLE, way.seen, clauses, behind);
         String from = block.from().label();
         String to = block.to().label();
-        body.row(new RowLabel.Named(RowName.N), 1, false, seen.n());
+        body.row(new RowLabel.Named(RowName.Shared.N), 1, false, seen.n());
         body.row(new RowLabel.Given(from), 1, false, seen.countPercent(List.of(from), way.begun, way.from.clauses()));
         SubsetCounts begun = new SubsetCounts(frame, dataset, groups, VARIABLE, way.begun,
                 Filter.joined(clauses, way.from.clauses()), behind);

@@ -11,6 +11,8 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.Transition;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
@@ -19,8 +21,8 @@ import org.tabularium.study.Study;
 public final class TransitionRows implements RowsKind<Transition> {
 
     @Override
-    public Class<Transition> declared() {
-        return Transition.class;
+    public RowsDeclaration<Transition> declaration() {
+        return RowsDeclarations.TRANSITION;
     }
 
     @Override

@@ -122,21 +122,25 @@ public final class ListingAnalysis {
                         || !(c.source() instanceof Source.Values(List<String> variables)
                                 && IDENTIFIERS.containsAll(variables)))
                 .filter(c -> !block.absent().isEmpty() || isCollected(c.source(), frame, records))
+                .map(c -> block.absent().isEmpty() ? c.ofCollected(variable -> isCollected(variable, records)) : c)
                 .toList();
     }
 
     private static boolean isCollected(Source source, TableFrame frame, JoinedRecords records) {
         return switch (source) {
             case Source.Values(List<String> variables) ->
-                variables.stream()
-                        .anyMatch(v -> records.collected(v).isPresent()
-                                || CollectedDates.of(records, v).filter(CollectedDates::isThere).isPresent()
-                                || (isGrade(v) && EventGrades.of(records).known()));
+                variables.stream().anyMatch(v -> isCollected(v, records));
             case Source.Treatment() ->
                 !Arms.of(frame.data(), by(frame.shell()), frame.shell().population()).variable().isEmpty();
             case Source.WorstGrade grade -> true;
             case Source.ParameterValue score -> true;
         };
+    }
+
+    private static boolean isCollected(String variable, JoinedRecords records) {
+        return records.collected(variable).isPresent()
+                || CollectedDates.of(records, variable).filter(CollectedDates::isThere).isPresent()
+                || (isGrade(variable) && EventGrades.of(records).known());
     }
 
     private Comparator<Integer> order(List<String> sort) {

@@ -13,6 +13,8 @@ import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.Listing;
 import org.tabularium.shell.ListingColumn;
 import org.tabularium.shell.ListingColumn.Source;
@@ -24,8 +26,8 @@ public final class ListingRows implements RowsKind<Listing> {
     private static final String ADAE = "ADAE";
 
     @Override
-    public Class<Listing> declared() {
-        return Listing.class;
+    public RowsDeclaration<Listing> declaration() {
+        return RowsDeclarations.LISTING;
     }
 
     @Override

@@ -130,7 +130,7 @@ public final class CategoriesAnalysis {
 
     /// The row "Missing" of those who satisfy no level, in all columns if any has one.
     private static void addMissing(DeclaredRows.Categories block, TableFrame frame, TableBody body, BitSet rest) {
-        Counted missing = new Counted(Study.ADSL, rest, null, List.of(block.label(), RowName.MISSING.level()),
+        Counted missing = new Counted(Study.ADSL, rest, null, List.of(block.label(), RowName.Shared.MISSING.level()),
                 Clauses.of(Criterion.NO_LEVEL, block.label()));
         List<CellResults> cells = frame.columns().stream().map(head -> {
             Result count = frame.result(Study.ADSL, head, Map.of(), null, List.of(block.label()), Statistic.MISSING,
@@ -142,7 +142,7 @@ public final class CategoriesAnalysis {
         if (rest.isEmpty()) {
             cells.forEach(cell -> body.unshown.add(cell.results().getFirst()));
         } else {
-            body.row(new RowLabel.Named(RowName.MISSING), 1, false, cells);
+            body.row(new RowLabel.Named(RowName.Shared.MISSING), 1, false, cells);
         }
     }
 }

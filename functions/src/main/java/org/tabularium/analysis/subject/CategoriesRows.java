@@ -9,14 +9,16 @@ import org.tabularium.result.RowsPromise;
 import org.tabularium.result.RowsPromise.Trait;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.Categories;
 
 /// Rows of a classification by conditions ([Categories]).
 public final class CategoriesRows implements RowsKind<Categories> {
 
     @Override
-    public Class<Categories> declared() {
-        return Categories.class;
+    public RowsDeclaration<Categories> declaration() {
+        return RowsDeclarations.CATEGORIES;
     }
 
     @Override

@@ -69,20 +69,21 @@ public final class EligibilityAnalysis {
         BitSet screened = frame.population().subjects();
         BitSet failures = ScreenFailures.of(frame.data().adsl());
         failures.and(screened);
-        addSubjects(RowName.SCREENED, screened, Clauses.NONE, true);
-        addSubjects(RowName.SCREEN_FAILURES, failures, Clauses.of(Criterion.SCREEN_FAILURE), true);
+        addSubjects(RowName.Subject.SCREENED, screened, Clauses.NONE, true);
+        addSubjects(RowName.Subject.SCREEN_FAILURES, failures, Clauses.of(Criterion.SCREEN_FAILURE), true);
         BitSet rest = (BitSet) selected.clone();
-        rest.andNot(addCategory(RowName.INCLUSION_NOT_MET, "INCL", selected));
-        rest.andNot(addCategory(RowName.EXCLUSION_MET, "EXCL", selected));
-        addCriteria(RowName.CRITERIA_NOT_MET, rest);
+        rest.andNot(addCategory(RowName.Subject.INCLUSION_NOT_MET, "INCL", selected));
+        rest.andNot(addCategory(RowName.Subject.EXCLUSION_MET, "EXCL", selected));
+        addCriteria(RowName.Subject.CRITERIA_NOT_MET, rest);
         BitSet unexplained = (BitSet) failures.clone();
         unexplained.andNot(records.subjectsOf(selected));
         if (!unexplained.isEmpty()) {
-            addSubjects(RowName.NO_CRITERION, unexplained, Clauses.of(Criterion.UNEXPLAINED_SCREEN_FAILURE, records.name()),
+            addSubjects(RowName.Subject.NO_CRITERION, unexplained,
+                    Clauses.of(Criterion.UNEXPLAINED_SCREEN_FAILURE, records.name()),
                     false);
         }
         Population enrolled = Population.of(PopulationName.ENROLLED, frame.data());
-        addSubjects(RowName.ENROLLED, enrolled.subjects(), enrolled.where(), true);
+        addSubjects(RowName.Subject.ENROLLED, enrolled.subjects(), enrolled.where(), true);
         addRemarks(selected, enrolled.subjects());
     }
 

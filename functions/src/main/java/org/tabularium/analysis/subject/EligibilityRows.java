@@ -8,14 +8,16 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.Eligibility;
 
 /// Rows of who was screened, failed and was enrolled ([Eligibility]).
 public final class EligibilityRows implements RowsKind<Eligibility> {
 
     @Override
-    public Class<Eligibility> declared() {
-        return Eligibility.class;
+    public RowsDeclaration<Eligibility> declaration() {
+        return RowsDeclarations.ELIGIBILITY;
     }
 
     @Override

@@ -198,7 +198,8 @@ public final class ExposureAnalysis {
             addRow(parameter, new RowLabel.OfLevel("AVALC", level), level, having, Clauses.equal("AVALC", level), behind);
         }
         if (!missing.isEmpty()) {
-            addRow(parameter, new RowLabel.Named(RowName.MISSING), RowName.MISSING.level(), missing, Clauses.missing("AVALC"),
+            addRow(parameter, new RowLabel.Named(RowName.Shared.MISSING), RowName.Shared.MISSING.level(), missing,
+                    Clauses.missing("AVALC"),
                     behind);
         }
     }

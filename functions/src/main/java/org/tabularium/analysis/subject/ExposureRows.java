@@ -8,14 +8,16 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.Exposure;
 
 /// Rows of parameters that a subject has once ([Exposure]).
 public final class ExposureRows implements RowsKind<Exposure> {
 
     @Override
-    public Class<Exposure> declared() {
-        return Exposure.class;
+    public RowsDeclaration<Exposure> declaration() {
+        return RowsDeclarations.EXPOSURE;
     }
 
     @Override

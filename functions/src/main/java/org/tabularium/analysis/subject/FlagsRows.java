@@ -11,6 +11,8 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.result.RowsPromise.Trait;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.Flags;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
@@ -19,8 +21,8 @@ import org.tabularium.study.Study;
 public final class FlagsRows implements RowsKind<Flags> {
 
     @Override
-    public Class<Flags> declared() {
-        return Flags.class;
+    public RowsDeclaration<Flags> declaration() {
+        return RowsDeclarations.FLAGS;
     }
 
     @Override

@@ -194,14 +194,14 @@ public final class SummaryAnalysis {
                 results.add(Counting.countPercent(
                         frame,
                         head,
-                        new Counted(Study.ADSL, missing, variable, List.of(RowName.MISSING.level()), clauses),
+                        new Counted(Study.ADSL, missing, variable, List.of(RowName.Shared.MISSING.level()), clauses),
                         Map.of())
                         .get(1));
             }
             cells.add(new CellResults(form, results, 0, head.n()));
         }
         if (block.missing() && !missing.isEmpty()) {
-            body.row(new RowLabel.Named(RowName.MISSING), 1, false, cells);
+            body.row(new RowLabel.Named(RowName.Shared.MISSING), 1, false, cells);
         } else {
             cells.forEach(cell -> body.unshown.add(cell.results().getFirst()));
         }

@@ -14,6 +14,8 @@ import org.tabularium.result.RowsPromise.Trait;
 import org.tabularium.selection.Arms;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.study.NumericCodes;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.Summary;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
@@ -22,8 +24,8 @@ import org.tabularium.study.Study;
 public final class SummaryRows implements RowsKind<Summary> {
 
     @Override
-    public Class<Summary> declared() {
-        return Summary.class;
+    public RowsDeclaration<Summary> declaration() {
+        return RowsDeclarations.SUMMARY;
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.tabularium.endpoint.lupus;
 import java.math.BigDecimal;
 import java.util.List;
 import org.tabularium.endpoint.lupus.EndpointStatus.Criteria;
+import org.tabularium.study.EndpointComponent;
+import org.tabularium.study.UnmetCriterion;
 import org.tabularium.study.settings.UpperLimit;
 
 /// The BILAG-based Combined Lupus Assessment: every BILAG A and B of baseline improved, no new BILAG A and at most one new BILAG
@@ -19,14 +21,14 @@ public record BiclaResponse(UpperLimit pgaIncrease) {
         Criteria criteria = new Criteria();
         if (baseline.bilag().isComplete() && visit.bilag().isComplete()) {
             List<BilagSystem> same = visit.bilag().notImproved(baseline.bilag());
-            criteria.check(same.isEmpty(), "BILAG A or B of baseline not improved (" + ComponentName.systems(same) + ")");
+            criteria.check(same.isEmpty(), new UnmetCriterion.BilagNotImproved(BilagSystem.words(same)));
         }
         SriResponse.addNewActivity(baseline, visit, criteria);
-        BigDecimal before = criteria.need(ComponentName.atBaseline(ComponentName.SLEDAI), baseline.total());
-        BigDecimal now = criteria.need(ComponentName.SLEDAI, visit.total());
+        BigDecimal before = criteria.need(EndpointComponent.SLEDAI_AT_BASELINE, baseline.total());
+        BigDecimal now = criteria.need(EndpointComponent.SLEDAI, visit.total());
         if (before != null && now != null) {
             criteria.check(now.compareTo(before) <= 0,
-                    "SLEDAI-2K " + ComponentName.text(now) + " above " + ComponentName.text(before) + " at baseline");
+                    new UnmetCriterion.SledaiAboveBaseline(before, now));
         }
         SriResponse.addPgaChange(baseline, visit, pgaIncrease, criteria);
         return criteria.verdict();

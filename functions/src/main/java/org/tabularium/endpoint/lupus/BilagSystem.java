@@ -1,5 +1,6 @@
 package org.tabularium.endpoint.lupus;
 
+import java.util.List;
 import java.util.Locale;
 
 /// The nine systems of the BILAG-2004 index, in the order of their parameters.
@@ -13,8 +14,8 @@ public enum BilagSystem {
         return "BILAG" + (ordinal() + 1);
     }
 
-    /// The name within a sentence.
-    public String words() {
-        return name().toLowerCase(Locale.ROOT);
+    /// The names of systems within a sentence.
+    static List<String> words(List<BilagSystem> systems) {
+        return systems.stream().map(system -> system.name().toLowerCase(Locale.ROOT)).toList();
     }
 }

@@ -15,7 +15,7 @@ import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.Variable;
 import org.tabularium.endpoint.lupus.ComponentReader.VisitStatistics;
 import org.tabularium.endpoint.lupus.EndpointDefinition.Judgement;
-import org.tabularium.study.DerivedParameter;
+import org.tabularium.study.EndpointReasons;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
@@ -29,13 +29,14 @@ public final class DerivedRows {
     private final Column subjects;
     private final Map<String, List<String>> texts = new LinkedHashMap<>();
     private final Map<String, List<Double>> numbers = new LinkedHashMap<>();
+    private final List<EndpointReasons> reasons = new ArrayList<>();
     private int rows;
 
     public DerivedRows(String code, String label, StudyData data) {
         this.code = code;
         this.label = label;
         this.subjects = data.adsl().column("USUBJID").orElseThrow();
-        Stream.of("USUBJID", "PARAMCD", "PARAM", "AVISIT", "ADT", "AVALC", "ABLFL", "ANL01FL", DerivedParameter.REASON)
+        Stream.of("USUBJID", "PARAMCD", "PARAM", "AVISIT", "ADT", "AVALC", "ABLFL", "ANL01FL")
                 .forEach(variable -> texts.put(variable, new ArrayList<>()));
         Stream.of("AVISITN", "AVAL").forEach(variable -> numbers.put(variable, new ArrayList<>()));
     }
@@ -66,8 +67,7 @@ public final class DerivedRows {
         text("AVALC", value == null || !judgement.response() ? "" : word(value));
         text("ABLFL", baseline ? FLAG : "");
         text("ANL01FL", FLAG);
-        List<String> why = judgement.missing().isEmpty() ? judgement.failed() : judgement.missing();
-        text(DerivedParameter.REASON, String.join("; ", why));
+        reasons.add(judgement.reasons());
     }
 
     private static String word(BigDecimal response) {
@@ -80,6 +80,11 @@ public final class DerivedRows {
 
     private void number(String variable, double value) {
         numbers.computeIfAbsent(variable, v -> new ArrayList<>()).add(value);
+    }
+
+    /// Why a record is not met, or which component is missing, a row each.
+    public List<EndpointReasons> reasons() {
+        return List.copyOf(reasons);
     }
 
     public Dataset dataset(String name) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.endpoint.lupus.EndpointStatus.Criteria;
+import org.tabularium.study.EndpointComponent;
+import org.tabularium.study.UnmetCriterion;
 import org.tabularium.study.settings.UpperLimit;
 
 /// DORIS 2021 remission: clinical SLEDAI-2K 0, low PGA, low steroid dose; antimalarials and immunosuppressives are allowed where
@@ -23,20 +25,20 @@ public record DorisRemission(UpperLimit pga, SteroidLimit steroid, Set<LupusSign
     /// @param weight in kg; null where unknown
     public EndpointStatus judge(LupusVisit visit, @Nullable BigDecimal weight) {
         Criteria criteria = new Criteria();
-        BigDecimal clinical = criteria.need(ComponentName.CLINICAL, visit.clinical());
+        BigDecimal clinical = criteria.need(EndpointComponent.CLINICAL_SLEDAI, visit.clinical());
         if (clinical != null) {
-            criteria.check(clinical.signum() == 0, "clinical SLEDAI-2K " + ComponentName.text(clinical));
+            criteria.check(clinical.signum() == 0, new UnmetCriterion.ClinicalActivity(clinical));
         }
-        BigDecimal assessment = criteria.need(ComponentName.PGA, visit.pga());
+        BigDecimal assessment = criteria.need(EndpointComponent.PGA, visit.pga());
         if (assessment != null) {
             criteria.check(pga.admits(assessment),
-                    "PGA " + ComponentName.text(assessment) + " where " + pga.words() + " is allowed");
+                    new UnmetCriterion.AboveLimit(EndpointComponent.PGA, assessment, pga));
         }
         steroid.check(visit, weight, criteria);
         if (assessed.contains(LupusSign.STABLE_IMMUNOSUPPRESSION)) {
-            Boolean stable = criteria.need(LupusSign.STABLE_IMMUNOSUPPRESSION.words(),
+            Boolean stable = criteria.need(EndpointComponent.STABLE_IMMUNOSUPPRESSION,
                     visit.signs().get(LupusSign.STABLE_IMMUNOSUPPRESSION));
-            criteria.check(stable == null || stable, "no stable immunosuppression");
+            criteria.check(stable == null || stable, new UnmetCriterion.Absent(EndpointComponent.STABLE_IMMUNOSUPPRESSION));
         }
         return criteria.verdict();
     }

@@ -1,5 +1,7 @@
 package org.tabularium.endpoint.lupus;
 
+import org.tabularium.study.EndpointComponent;
+import org.tabularium.study.EndpointReasons;
 import org.tabularium.study.EndpointRule;
 
 import java.math.BigDecimal;
@@ -39,18 +41,17 @@ public record EndpointDefinition(
     ///
     /// @param value null where a component is missing
     /// @param response whether it is 1 or 0 for yes or no
-    /// @param failed the criteria that are not met
-    /// @param missing the components that are missing
-    public record Judgement(@Nullable BigDecimal value, boolean response, List<String> failed, List<String> missing) {
+    /// @param reasons what is not met or missing
+    public record Judgement(@Nullable BigDecimal value, boolean response, EndpointReasons reasons) {
 
         static Judgement of(EndpointStatus verdict) {
             return new Judgement(
-                    verdict.response().map(met -> met ? BigDecimal.ONE : BigDecimal.ZERO).orElse(null), true, verdict.failed(),
-                    verdict.missing());
+                    verdict.response().map(met -> met ? BigDecimal.ONE : BigDecimal.ZERO).orElse(null), true,
+                    verdict.reasons());
         }
 
-        static Judgement ofScore(@Nullable BigDecimal score, String components) {
-            return new Judgement(score, false, List.of(), score == null ? List.of(components) : List.of());
+        static Judgement ofScore(@Nullable BigDecimal score, EndpointComponent parts) {
+            return new Judgement(score, false, new EndpointReasons(List.of(), score == null ? List.of(parts) : List.of()));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.study.EndpointComponent;
 import org.tabularium.study.EndpointRule;
 import org.tabularium.endpoint.lupus.EndpointDefinition.Judge;
 import org.tabularium.endpoint.lupus.EndpointDefinition.Judgement;
@@ -43,18 +44,18 @@ public final class EndpointDefinitions {
     private void addScores() {
         if (!records.has(Sledai2k.TOTAL) && records.hasAll(ALL_ITEMS)) {
             addScore(Sledai2k.TOTAL, "SLEDAI-2K Total Score", ALL_ITEMS, "SL2K01 to SL2K24",
-                    new EndpointRule.SledaiTotal(), LupusVisit::total);
+                    new EndpointRule.SledaiTotal(), EndpointComponent.PARTS_OF_SLEDAI, LupusVisit::total);
         }
         if (records.hasAll(CLINICAL_ITEMS)) {
             addScore(Sledai2k.CLINICAL, "Clinical SLEDAI-2K", CLINICAL_ITEMS, "SL2K01 to SL2K24",
-                    new EndpointRule.ClinicalSledai(),
+                    new EndpointRule.ClinicalSledai(), EndpointComponent.PARTS_OF_CLINICAL_SLEDAI,
                     visit -> visit.items().clinical().isPresent()
                             ? BigDecimal.valueOf(visit.items().clinical().getAsInt())
                             : null);
         }
         if (records.hasAll(LupusRecords.SYSTEM_CODES)) {
             addScore(Bilag2004.TOTAL, "BILAG-2004 Numerical Score", LupusRecords.SYSTEM_CODES, "BILAG1 to BILAG9",
-                    new EndpointRule.BilagScore(),
+                    new EndpointRule.BilagScore(), EndpointComponent.PARTS_OF_BILAG,
                     visit -> visit.bilag().total().isPresent()
                             ? BigDecimal.valueOf(visit.bilag().total().getAsInt())
                             : null);
@@ -68,11 +69,11 @@ public final class EndpointDefinitions {
     }
 
     private void addScore(String code, String label, List<String> components, String from, EndpointRule remark,
-            ScoreOfVisit score) {
+            EndpointComponent parts, ScoreOfVisit score) {
         Judge judge = (all, subject, visit) -> {
             LupusVisit at = visit < 0 ? all.baseline(subject) : all.at(subject, visit);
             boolean assessed = code.equals(Bilag2004.TOTAL) ? at.bilag().isAssessed() : at.items().isAssessed();
-            return assessed ? Optional.of(Judgement.ofScore(score.of(at), label + " components")) : Optional.empty();
+            return assessed ? Optional.of(Judgement.ofScore(score.of(at), parts)) : Optional.empty();
         };
         List<EndpointRule> remarks = code.equals(Bilag2004.TOTAL) ? List.of(remark) : with(remark, itemRemark());
         found.add(new EndpointDefinition(code, label, components, from, remarks, false, judge));
@@ -114,17 +115,21 @@ public final class EndpointDefinitions {
     private void addLowActivity() {
         LowActivity rule = rules.lowActivity();
         List<String> signs = Stream.of(LupusSign.values()).filter(rule.assessed()::contains).map(LupusSign::parameter).toList();
-        List<String> others = Stream.of(LupusSign.values()).filter(s -> !rule.assessed().contains(s)).map(LupusSign::parameter)
-                .toList();
         add("LLDAS", "Lupus Low Disease Activity State",
                 components(List.of(sledai(), ALL_ITEMS, List.of(LupusRecords.PGA, LupusRecords.PREDNISOLONE), signs)),
                 String.join(", ",
                         components(List.of(List.of(Sledai2k.TOTAL, LupusRecords.PGA, LupusRecords.PREDNISOLONE), signs))),
-                with(new EndpointRule.LowActivity(rule.sledai(), rule.pga(), rule.steroid().asRule(), signs, others),
+                with(new EndpointRule.LowActivity(rule.sledai(), rule.pga(), rule.steroid().asRule(),
+                        signs(rule.assessed()::contains),
+                        signs(sign -> !rule.assessed().contains(sign))),
                         itemRemark()),
                 (all, subject, visit) -> assessed(all, subject, visit,
                         at -> rule.judge(previous(all, subject, visit, earlier -> earlier.items().isAssessed()), at,
                                 all.weight(subject))));
+    }
+
+    private static List<EndpointComponent> signs(Predicate<LupusSign> which) {
+        return Stream.of(LupusSign.values()).filter(which).map(LupusSign::component).toList();
     }
 
     private void addRemission() {
@@ -135,8 +140,7 @@ public final class EndpointDefinitions {
         add("DORIS", "DORIS Remission", components(List.of(score, List.of(LupusRecords.PGA, LupusRecords.PREDNISOLONE), signs)),
                 String.join(", ",
                         components(List.of(List.of(Sledai2k.CLINICAL, LupusRecords.PGA, LupusRecords.PREDNISOLONE), signs))),
-                with(new EndpointRule.Remission(rule.pga(), rule.steroid().asRule(),
-                        LupusSign.STABLE_IMMUNOSUPPRESSION.parameter(), stable), itemRemark()),
+                with(new EndpointRule.Remission(rule.pga(), rule.steroid().asRule(), stable), itemRemark()),
                 (all, subject, visit) -> assessed(all, subject, visit, at -> rule.judge(at, all.weight(subject))));
         if (hasSledai()) {
             addRelapse(rule);

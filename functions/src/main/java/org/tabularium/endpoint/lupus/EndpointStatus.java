@@ -4,32 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.study.EndpointComponent;
+import org.tabularium.study.EndpointReasons;
+import org.tabularium.study.UnmetCriterion;
 
 /// Whether a subject meets an endpoint at a visit, and why not.
 ///
-/// @param failed the criteria that are not met, in words; empty where all that could be looked at are
-/// @param missing the components that are not there: with one of them missing the endpoint is missing, whatever the others say
-public record EndpointStatus(List<String> failed, List<String> missing) {
-
-    public EndpointStatus {
-        failed = List.copyOf(failed);
-        missing = List.copyOf(missing);
-    }
+/// @param reasons what is missing, what of the rest is not met
+public record EndpointStatus(EndpointReasons reasons) {
 
     /// Whether the endpoint is met; empty where a component is missing, which is not the same as not met.
     public Optional<Boolean> response() {
-        return missing.isEmpty() ? Optional.of(failed.isEmpty()) : Optional.empty();
+        return reasons.missing().isEmpty() ? Optional.of(reasons.failed().isEmpty()) : Optional.empty();
     }
 
     /// The criteria while they are looked at, one after the other.
     static final class Criteria {
-        private final List<String> failed = new ArrayList<>();
-        private final List<String> missing = new ArrayList<>();
+        private final List<UnmetCriterion> failed = new ArrayList<>();
+        private final List<EndpointComponent> missing = new ArrayList<>();
 
         /// A component that the endpoint cannot do without.
         ///
         /// @return the component as it is
-        <T> @Nullable T need(String name, @Nullable T component) {
+        <T> @Nullable T need(EndpointComponent name, @Nullable T component) {
             if (component == null && !missing.contains(name)) {
                 missing.add(name);
             }
@@ -37,7 +34,7 @@ public record EndpointStatus(List<String> failed, List<String> missing) {
         }
 
         /// A component that is only looked at whole.
-        void needComplete(String name, boolean complete) {
+        void needComplete(EndpointComponent name, boolean complete) {
             if (!complete && !missing.contains(name)) {
                 missing.add(name);
             }
@@ -46,14 +43,14 @@ public record EndpointStatus(List<String> failed, List<String> missing) {
         /// A criterion.
         ///
         /// @param otherwise what is wrong where it does not hold
-        void check(boolean holds, String otherwise) {
+        void check(boolean holds, UnmetCriterion otherwise) {
             if (!holds) {
                 failed.add(otherwise);
             }
         }
 
         EndpointStatus verdict() {
-            return new EndpointStatus(failed, missing);
+            return new EndpointStatus(new EndpointReasons(failed, missing));
         }
     }
 }

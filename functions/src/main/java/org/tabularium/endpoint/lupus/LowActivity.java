@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.endpoint.lupus.EndpointStatus.Criteria;
+import org.tabularium.study.EndpointComponent;
+import org.tabularium.study.UnmetCriterion;
 import org.tabularium.endpoint.lupus.Sledai2k.Item;
 import org.tabularium.study.settings.UpperLimit;
 
@@ -26,28 +28,29 @@ public record LowActivity(UpperLimit sledai, UpperLimit pga, SteroidLimit steroi
     /// @param weight in kg; null where unknown
     public EndpointStatus judge(LupusVisit previous, LupusVisit visit, @Nullable BigDecimal weight) {
         Criteria criteria = new Criteria();
-        BigDecimal total = criteria.need(ComponentName.SLEDAI, visit.total());
+        BigDecimal total = criteria.need(EndpointComponent.SLEDAI, visit.total());
         if (total != null) {
             criteria.check(sledai.admits(total),
-                    "SLEDAI-2K " + ComponentName.text(total) + " where " + sledai.words() + " is allowed");
+                    new UnmetCriterion.AboveLimit(EndpointComponent.SLEDAI, total, sledai));
         }
-        criteria.needComplete(ComponentName.ITEMS, visit.items().isComplete());
+        criteria.needComplete(EndpointComponent.SLEDAI_ITEMS, visit.items().isComplete());
         List<Item> organs = visit.items().ofMajorOrgans();
-        criteria.check(organs.isEmpty(), "activity in major organs (" + SledaiItems.names(organs) + ")");
-        criteria.needComplete(ComponentName.PREVIOUS, visit.items().unclearSince(previous.items()).isEmpty());
+        criteria.check(organs.isEmpty(), new UnmetCriterion.MajorOrgans(SledaiItems.names(organs)));
+        criteria.needComplete(EndpointComponent.PREVIOUS_ITEMS, visit.items().unclearSince(previous.items()).isEmpty());
         List<Item> fresh = visit.items().newSince(previous.items());
-        criteria.check(fresh.isEmpty(), "new activity since the previous assessment (" + SledaiItems.names(fresh) + ")");
-        BigDecimal assessment = criteria.need(ComponentName.PGA, visit.pga());
+        criteria.check(fresh.isEmpty(), new UnmetCriterion.NewActivity(SledaiItems.names(fresh)));
+        BigDecimal assessment = criteria.need(EndpointComponent.PGA, visit.pga());
         if (assessment != null) {
             criteria.check(pga.admits(assessment),
-                    "PGA " + ComponentName.text(assessment) + " where " + pga.words() + " is allowed");
+                    new UnmetCriterion.AboveLimit(EndpointComponent.PGA, assessment, pga));
         }
         steroid.check(visit, weight, criteria);
         for (LupusSign sign : LupusSign.values()) {
             if (assessed.contains(sign)) {
-                Boolean answer = criteria.need(sign.words(), visit.signs().get(sign));
+                Boolean answer = criteria.need(sign.component(), visit.signs().get(sign));
                 boolean wanted = sign == LupusSign.STABLE_IMMUNOSUPPRESSION;
-                criteria.check(answer == null || answer == wanted, wanted ? "no " + sign.words() : sign.words());
+                criteria.check(answer == null || answer == wanted,
+                        wanted ? new UnmetCriterion.Absent(sign.component()) : new UnmetCriterion.Present(sign.component()));
             }
         }
         return criteria.verdict();

@@ -1,17 +1,22 @@
 package org.tabularium.endpoint.lupus;
 
+import org.tabularium.study.EndpointComponent;
+
 /// What a study may record of a visit beside the indices, as Y or N; LLDAS looks at it where the study has it.
 public enum LupusSign {
 
-    HAEMOLYTIC_ANAEMIA("HEMANEM", "haemolytic anaemia"), GASTROINTESTINAL_ACTIVITY("GIACT",
-            "gastrointestinal activity"), STABLE_IMMUNOSUPPRESSION("IMMSTAB", "stable immunosuppression");
+    HAEMOLYTIC_ANAEMIA("HEMANEM", EndpointComponent.HAEMOLYTIC_ANAEMIA),
+
+    GASTROINTESTINAL_ACTIVITY("GIACT", EndpointComponent.GASTROINTESTINAL_ACTIVITY),
+
+    STABLE_IMMUNOSUPPRESSION("IMMSTAB", EndpointComponent.STABLE_IMMUNOSUPPRESSION);
 
     private final String parameter;
-    private final String words;
+    private final EndpointComponent component;
 
-    LupusSign(String parameter, String words) {
+    LupusSign(String parameter, EndpointComponent component) {
         this.parameter = parameter;
-        this.words = words;
+        this.component = component;
     }
 
     /// Our PARAMCD.
@@ -19,8 +24,8 @@ public enum LupusSign {
         return parameter;
     }
 
-    /// The name within a sentence.
-    public String words() {
-        return words;
+    /// What it is among the components of an endpoint.
+    public EndpointComponent component() {
+        return component;
     }
 }

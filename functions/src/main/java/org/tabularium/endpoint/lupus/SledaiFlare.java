@@ -2,6 +2,8 @@ package org.tabularium.endpoint.lupus;
 
 import java.math.BigDecimal;
 import org.tabularium.endpoint.lupus.EndpointStatus.Criteria;
+import org.tabularium.study.EndpointComponent;
+import org.tabularium.study.UnmetCriterion;
 
 /// A flare: SLEDAI-2K has risen by more than a number of points since an earlier assessment.
 ///
@@ -12,11 +14,10 @@ public record SledaiFlare(BigDecimal above) {
     /// Whether the visit is a flare against an earlier assessment: met means flare.
     public EndpointStatus judge(LupusVisit earlier, LupusVisit visit) {
         Criteria criteria = new Criteria();
-        BigDecimal before = criteria.need("SLEDAI-2K of the earlier assessment", earlier.total());
-        BigDecimal now = criteria.need(ComponentName.SLEDAI, visit.total());
+        BigDecimal before = criteria.need(EndpointComponent.SLEDAI_EARLIER, earlier.total());
+        BigDecimal now = criteria.need(EndpointComponent.SLEDAI, visit.total());
         if (before != null && now != null) {
-            criteria.check(now.subtract(before).compareTo(above) > 0, "SLEDAI-2K " + ComponentName.text(before) + " before and "
-                    + ComponentName.text(now) + " at the visit");
+            criteria.check(now.subtract(before).compareTo(above) > 0, new UnmetCriterion.SledaiRise(before, now));
         }
         return criteria.verdict();
     }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tabularium.endpoint.lupus.Sledai2k.Domain;
 import org.tabularium.endpoint.lupus.Sledai2k.Item;
@@ -94,8 +93,8 @@ public record SledaiItems(List<ItemAnswer> answers) {
     }
 
     /// Items by name, for messages.
-    static String names(List<Item> items) {
+    static List<String> names(List<Item> items) {
         return items.stream().map(item -> item.name().substring(0, 1).toLowerCase(Locale.ROOT) + item.name().substring(1))
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 }

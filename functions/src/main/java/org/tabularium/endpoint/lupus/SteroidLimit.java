@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.study.EndpointRule;
 import org.tabularium.endpoint.lupus.EndpointStatus.Criteria;
+import org.tabularium.study.EndpointComponent;
+import org.tabularium.study.UnmetCriterion;
 import org.tabularium.study.settings.UpperLimit;
 
 /// How much prednisolone, or its equivalent, an endpoint allows: an absolute dose and, for children, one per kilogram of body
@@ -17,21 +19,20 @@ public record SteroidLimit(UpperLimit daily, @Nullable UpperLimit perKilogram) {
     ///
     /// @param weight in kg; null where unknown
     void check(LupusVisit visit, @Nullable BigDecimal weight, Criteria criteria) {
-        BigDecimal dose = criteria.need(ComponentName.PREDNISOLONE, visit.prednisolone());
+        BigDecimal dose = criteria.need(EndpointComponent.PREDNISOLONE, visit.prednisolone());
         if (dose != null) {
             criteria.check(daily.admits(dose),
-                    "prednisolone " + ComponentName.text(dose) + " mg/day where " + daily.words() + " is allowed");
+                    new UnmetCriterion.AboveLimit(EndpointComponent.PREDNISOLONE, dose, daily));
         }
         if (perKilogram == null) {
             return;
         }
-        BigDecimal kilograms = criteria.need(ComponentName.WEIGHT, weight);
+        BigDecimal kilograms = criteria.need(EndpointComponent.WEIGHT_AT_BASELINE, weight);
         if (dose != null && kilograms != null) {
             // dose / weight against the limit, without a division that decimals cannot hold
             UpperLimit ofSubject = new UpperLimit(perKilogram.value().multiply(kilograms), perKilogram.inclusive());
             criteria.check(ofSubject.admits(dose),
-                    "prednisolone " + ComponentName.text(dose) + " mg/day of " + ComponentName.text(kilograms)
-                            + " kg where " + perKilogram.words() + " mg/kg/day is allowed");
+                    new UnmetCriterion.AboveLimitByWeight(dose, kilograms, perKilogram));
         }
     }
 

@@ -29,7 +29,9 @@ final class PrintedTable {
     static final double HANG = 8;
 
     private static final double TITLE_GAP = 5;
-    private static final double ROW_GAP = 0.1;
+    private static final double ROW_GAP = 0.05;
+    /// Records have several lines each and are told apart by more.
+    private static final double RECORD_GAP = 0.15;
     private static final double BLOCK_GAP = 0.35;
     /// Landscape is chosen where it saves more than this share of the pages.
     private static final double PAGES_SAVED = 0.05;
@@ -62,7 +64,10 @@ final class PrintedTable {
         body = new Typeface.Style(false, size);
         head = new Typeface.Style(true, size);
         title = new Typeface.Style(true, size + 1);
-        rowGap = size * ROW_GAP;
+        rowGap = size * switch (table) {
+            case Table summary -> ROW_GAP;
+            case Listing listing -> RECORD_GAP;
+        };
         measured = new ColumnWidths(table, text -> typeface.width(text, body), text -> typeface.width(text, head));
         frame = frame();
         widths = measured.on(frame.contentWidth());
@@ -173,8 +178,7 @@ final class PrintedTable {
     List<List<String>> wrapped(TableRow row) {
         List<List<String>> wrapped = new ArrayList<>();
         if (row.kind() == TableRow.Kind.MESSAGE) {
-            double all = Math.min(frame.contentWidth(), ColumnWidths.sum(widths));
-            wrapped.add(wrap(row.cells().getFirst().text(), all - 2 * ColumnWidths.PADDING, 0, body));
+            wrapped.add(wrap(row.cells().getFirst().text(), acrossAll(), 0, body));
             return wrapped;
         }
         for (int column = 0; column < Math.min(row.cells().size(), widths.length); column++) {
@@ -182,9 +186,14 @@ final class PrintedTable {
             double indent = column == 0 ? row.indent() * ColumnWidths.INDENT : 0;
             double hanging = column == 0 ? ColumnWidths.HANGING : 0;
             boolean number = standsByUnits(column, text);
-            wrapped.add(number ? List.of(text) : wrap(text, inner(column) - indent, hanging, body));
+            double room = row.isLabelAlone() ? acrossAll() : inner(column);
+            wrapped.add(number ? List.of(text) : wrap(text, room - indent, hanging, body));
         }
         return wrapped;
+    }
+
+    private double acrossAll() {
+        return Math.min(frame.contentWidth(), ColumnWidths.sum(widths)) - 2 * ColumnWidths.PADDING;
     }
 
     /// Whether the text stands by its units digit: a number, in a column of numbers that is wide enough for all of them.
@@ -226,7 +235,7 @@ final class PrintedTable {
         for (int i = 0; i < table.rows().size(); i += step) {
             TableRow row = table.rows().get(i);
             int most = 1;
-            for (int column = 0; column < row.cells().size() && row.kind() != TableRow.Kind.MESSAGE; column++) {
+            for (int column = 0; column < row.cells().size() && row.kind() == TableRow.Kind.DATA; column++) {
                 String text = row.cells().get(column).text();
                 double indent = column == 0 ? row.indent() * ColumnWidths.INDENT : 0;
                 boolean number = table.columns().get(column).align() == Align.DECIMAL && UnitsDigit.end(text) >= 0;

@@ -1,6 +1,7 @@
 package org.tabularium.render.xlsx;
 
 import java.util.regex.Pattern;
+import org.tabularium.render.office.XmlText;
 
 /// Text as a workbook can hold it.
 final class CellText {
@@ -17,7 +18,7 @@ final class CellText {
     /// `_x0041_` kept from
     /// being read as an escape, and a text that is too long cut with its length said.
     static String of(String text) {
-        String legal = isPlain(text) ? text : legal(text);
+        String legal = XmlText.legal(text);
         String escaped = legal.contains("_x") ? ESCAPE_LIKE.matcher(legal).replaceAll("_x005F_") : legal;
         if (escaped.length() <= LONGEST) {
             return escaped;
@@ -30,25 +31,5 @@ final class CellText {
     /// Whether a program could take the text for a formula when it is typed or pasted.
     static boolean looksLikeFormula(String text) {
         return !text.isEmpty() && "=+-@\t\r'".indexOf(text.charAt(0)) >= 0;
-    }
-
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < 0x20 && c != '\n') || (c >= 0xD800 && c <= 0xDFFF) || c >= 0xFFFE) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String legal(String text) {
-        StringBuilder legal = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> legal.appendCodePoint(isLegal(c) ? c : 0xFFFD));
-        return legal.toString();
-    }
-
-    private static boolean isLegal(int c) {
-        return c == '\n' || c == '\t' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
     }
 }

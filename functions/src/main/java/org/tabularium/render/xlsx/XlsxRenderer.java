@@ -2,11 +2,11 @@ package org.tabularium.render.xlsx;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
+import org.tabularium.render.office.FixedPackage;
 import org.tabularium.table.Display;
 
 /// A workbook with a sheet a display, by Apache POI; the report has a contents sheet in front, with links to the sheets and back,
@@ -18,8 +18,6 @@ import org.tabularium.table.Display;
 /// sight and is repeated on each printed page, and blocks of rows stay on one where they can. A character that a workbook cannot
 /// hold is shown as U+FFFD.
 public final class XlsxRenderer implements Renderer {
-
-    private static final LocalDate UNDATED = LocalDate.of(2000, 1, 1);
 
     @Override
     public String extension() {
@@ -47,9 +45,8 @@ public final class XlsxRenderer implements Renderer {
     public int render(Document document, OutputStream out) throws IOException {
         try (FixedWorkbook workbook = new FixedWorkbook()) {
             fill(workbook, document);
-            LocalDate date = document.created() == null ? UNDATED : document.created();
             String author = document.sponsor().isEmpty() ? "Tabularium" : document.sponsor();
-            workbook.write(out, CellText.of(title(document)), CellText.of(author), date);
+            workbook.write(out, new FixedPackage.Properties(title(document), author, document.created()));
         }
         return 0;
     }

@@ -1,5 +1,6 @@
 package org.tabularium.result.obstacle;
 
+import org.tabularium.study.EndpointReasons;
 import org.tabularium.shell.PopulationMembers;
 
 import java.util.List;
@@ -16,7 +17,7 @@ public sealed interface RowsObstacle extends Obstacle {
     /// Nobody has a response, or a visit that is due.
     ///
     /// @param reasons what derived records without a value lack
-    record NobodyWithResponse(List<String> codes, List<String> reasons) implements RowsObstacle {}
+    record NobodyWithResponse(List<String> codes, List<EndpointReasons> reasons) implements RowsObstacle {}
 
     /// Nobody has a time and its censoring; the parameter by the study's name.
     record NobodyWithTime(String code) implements RowsObstacle {}

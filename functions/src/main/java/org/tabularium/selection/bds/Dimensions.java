@@ -144,7 +144,7 @@ public final class Dimensions {
         List<BdsParameter> parts = new ArrayList<>();
         for (String level : levels) {
             IntPredicate of = row -> field.get().text(row).equals(level);
-            String shown = level.isEmpty() ? RowName.NOT_GIVEN.level() : level;
+            String shown = level.isEmpty() ? RowName.Shared.NOT_GIVEN.level() : level;
             parts.add(parameter.within(variable, shown, parameter.label() + ", " + shown, of));
         }
         return parts;

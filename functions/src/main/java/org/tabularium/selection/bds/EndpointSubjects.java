@@ -67,7 +67,7 @@ public record EndpointSubjects(BitSet outside, Set<String> levels) {
         if (!said.isEmpty()) {
             return said(data, said);
         }
-        BitSet having = data.once(BitSet.class, "subjects with SLEDAI-2K", () -> withInstrument(data));
+        BitSet having = data.once(BitSet.class, "sledai-subjects", () -> withInstrument(data));
         BitSet outside = new BitSet();
         Set<String> levels = new TreeSet<>();
         if (!having.isEmpty()) {

@@ -20,8 +20,9 @@ public final class RangeLevels implements LevelSource {
     /// What is read beside the variables of every parameter.
     public static final List<String> READ = List.of("ANRIND", "BNRIND");
 
-    private static final List<RowName> NAMES = List.of(RowName.LOW, RowName.NORMAL, RowName.HIGH, RowName.LOW_AND_HIGH,
-            RowName.ABNORMAL);
+    private static final List<RowName> NAMES = List.of(RowName.Laboratory.LOW, RowName.Laboratory.NORMAL, RowName.Laboratory.HIGH,
+            RowName.Laboratory.LOW_AND_HIGH,
+            RowName.Laboratory.ABNORMAL);
     private static final List<String> LEVELS = NAMES.stream().map(RowName::level).toList();
     static final int LOW = 0;
     private static final int NORMAL = 1;

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tabularium.dataset.Column;
-import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;

@@ -1,5 +1,6 @@
 package org.tabularium.table.wording;
 
+import org.tabularium.result.RowName;
 import org.tabularium.result.ComparisonRemark;
 import org.tabularium.result.ComparisonRemark.ControlByName;
 import org.tabularium.result.ComparisonRemark.Differences;
@@ -14,6 +15,19 @@ import org.tabularium.shell.ExposureAdjusted.Compare;
 final class ComparisonWords {
 
     private ComparisonWords() {}
+
+    /// A row's label.
+    static String of(RowName.Comparison name) {
+        return switch (name) {
+            case PER_100_PATIENT_YEARS -> "Per 100 patient-years";
+            case RATE_RATIO -> "Rate ratio to";
+            case RATE_DIFFERENCE -> "Rate difference from";
+            case DIFFERENCE -> "Difference from";
+            case COMPARISON -> "Comparison with";
+            case COMPARISON_P_VALUE -> "Comparison with";
+            case ALL_ARMS_P_VALUE -> "All arms, p-value";
+        };
+    }
 
     static String of(ComparisonRemark remark, PrintedNames names) {
         return switch (remark) {

@@ -3,6 +3,7 @@ package org.tabularium.table.wording;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tabularium.result.RowName;
 import org.tabularium.result.DoseRemark;
 import org.tabularium.result.DoseRemark.EvaluableByWindow;
 import org.tabularium.result.DoseRemark.EvaluableEarly;
@@ -24,6 +25,18 @@ import org.tabularium.shell.DeclaredRows.Interval;
 final class DoseWords {
 
     private DoseWords() {}
+
+    /// A row's label.
+    static String of(RowName.Dose name) {
+        return switch (name) {
+            case TREATED -> "Treated";
+            case DLT_EVALUABLE -> "DLT-evaluable";
+            case IN_DLT_WINDOW -> "In the DLT window at the cut-off";
+            case NOT_EVALUABLE -> "Not evaluable";
+            case DLT -> "DLT, n/N (%)";
+            case DECISION -> "Decision";
+        };
+    }
 
     static String of(DoseRemark remark, PrintedNames names) {
         return switch (remark) {

@@ -2,6 +2,7 @@ package org.tabularium.table.wording;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.EfficacyRemark.Covariate;
@@ -34,6 +35,34 @@ import org.tabularium.study.ValueText;
 final class EfficacyWords {
 
     private EfficacyWords() {}
+
+    /// A row's label.
+    static String of(RowName.Efficacy name) {
+        return switch (name) {
+            case EVENTS -> "Events";
+            case CENSORED -> "Censored";
+            case FIRST_QUARTILE_TIME -> "25th percentile";
+            case MEDIAN_TIME -> "Median";
+            case THIRD_QUARTILE_TIME -> "75th percentile";
+            case AT_RISK -> "Subjects at risk";
+            case EVENT_FREE -> "Event-free probability (Kaplan–Meier)";
+            case HAZARD_RATIO -> "Hazard ratio";
+            case LOG_RANK -> "p-value, log-rank";
+            case ROW_MEAN_SCORES -> "Row mean scores differ";
+            case GENERAL_ASSOCIATION -> "General association";
+            case NONZERO_CORRELATION -> "Nonzero correlation";
+            case CHI_SQUARE -> "Pearson's chi-square, unstratified";
+            case CHI_SQUARE_CORRECTED -> "Chi-square with continuity correction, unstratified";
+            case FISHER -> "Fisher's exact test, unstratified";
+            case BRESLOW_DAY -> "Homogeneity of odds ratios, Breslow–Day";
+            case TARONE -> "Homogeneity of odds ratios, Breslow–Day–Tarone";
+            case CHANGE_FROM_BASELINE -> "Change from baseline";
+            case ANCOVA -> "Analysis of covariance";
+            case LS_MEAN -> "LS mean (SE)";
+            case LS_MEAN_DIFFERENCE -> "LS mean difference (SE)";
+            case DOSE_RESPONSE -> "Dose response, p-value";
+        };
+    }
 
     static String of(EfficacyRemark remark, PrintedNames names) {
         return switch (remark) {

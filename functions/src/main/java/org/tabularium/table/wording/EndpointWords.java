@@ -10,6 +10,7 @@ import org.tabularium.study.MissingComponent.OfInstrument;
 import org.tabularium.study.MissingComponent.OfCode;
 import org.tabularium.study.MissingComponent.Instrument;
 import org.tabularium.study.MissingComponent;
+import org.tabularium.study.EndpointComponent;
 import org.tabularium.study.EndpointRule;
 import org.tabularium.study.EndpointRule.Bicla;
 import org.tabularium.study.EndpointRule.BilagScore;
@@ -30,6 +31,7 @@ import org.tabularium.study.settings.UpperLimit;
 final class EndpointWords {
 
     private static final String ASSESSMENT = "PGA (0 to 3) ";
+    private static final String STABLE = EndpointReasonWords.of(EndpointComponent.STABLE_IMMUNOSUPPRESSION);
     private static final String RISE = " rise of " + ASSESSMENT;
 
     private EndpointWords() {}
@@ -50,9 +52,9 @@ final class EndpointWords {
                 "BICLA is derived: every BILAG-2004 A and B of baseline improved, no new A and at most one new B, SLEDAI-2K not above"
                         + " baseline," + RISE + rise.words() + ". Treatment outside of the protocol is not assessed.";
             case LowActivity state -> of(state);
-            case Remission(UpperLimit assessment, Steroid steroid, String sign, boolean assessed) ->
+            case Remission(UpperLimit assessment, Steroid steroid, boolean assessed) ->
                 "DORIS 2021 remission is derived: clinical SLEDAI-2K 0, " + ASSESSMENT + assessment.words() + ", " + of(steroid)
-                        + (assessed ? ", " + sign(sign) + "." : ". Not assessed: " + sign(sign) + ".");
+                        + (assessed ? ", " + STABLE + "." : ". Not assessed: " + STABLE + ".");
             case Flare(BigDecimal above) ->
                 "A flare is derived: SLEDAI-2K more than " + text(above) + " points above the previous assessment.";
             case Relapse(BigDecimal above) ->
@@ -62,9 +64,10 @@ final class EndpointWords {
             case ConvertedAssessment(int highest) ->
                 "The PGA was collected on 0 to " + highest + " and is converted to 0 to 3.";
             case SledaiScoring(Integer days, Integer joints) -> scoring(days, joints);
-            case Missing(String label, int visits, List<Map.Entry<String, Integer>> components) ->
+            case Missing(String label, int visits, Map<EndpointComponent, Integer> components) ->
                 label + Plural.of(visits, " is missing at {n} assessed visit", " is missing at {n} assessed visits")
-                        + " for want of " + components.stream().map(e -> e.getKey() + " (" + e.getValue() + ")")
+                        + " for want of " + components.entrySet().stream()
+                                .map(e -> EndpointReasonWords.of(e.getKey()) + " (" + e.getValue() + ")").sorted()
                                 .collect(Collectors.joining(", "))
                         + ".";
         };
@@ -72,9 +75,10 @@ final class EndpointWords {
 
     private static String of(LowActivity state) {
         String assessed = state.assessed().stream()
-                .map(sign -> (isWanted(sign) ? ", " : ", no ") + sign(sign))
+                .map(sign -> (sign == EndpointComponent.STABLE_IMMUNOSUPPRESSION ? ", " : ", no ")
+                        + EndpointReasonWords.of(sign))
                 .collect(Collectors.joining());
-        String others = state.notAssessed().stream().map(EndpointWords::sign).collect(Collectors.joining(", "));
+        String others = state.notAssessed().stream().map(EndpointReasonWords::of).collect(Collectors.joining(", "));
         return "LLDAS is derived: SLEDAI-2K " + state.sledai().words()
                 + " without activity in major organs (kidney, nervous system, heart and lung, vasculitis, fever), no item of it that"
                 + " was absent at the previous assessment, " + ASSESSMENT + state.assessment().words() + ", "
@@ -98,10 +102,6 @@ final class EndpointWords {
         return "SLEDAI-2K is scored " + String.join(", ", said) + ".";
     }
 
-    private static boolean isWanted(String sign) {
-        return sign.equals("IMMSTAB");
-    }
-
     /// Components that are missing, one after the other.
     static String of(List<MissingComponent> missing) {
         return missing.stream().map(EndpointWords::of).collect(Collectors.joining(", "));
@@ -121,16 +121,6 @@ final class EndpointWords {
             case SLEDAI_ITEMS -> "the items of SLEDAI-2K";
             case SLEDAI_TOTAL -> "SLEDAI2K or the items of SLEDAI-2K";
             case CLINICAL_SLEDAI -> "CSLEDAI or the items of SLEDAI-2K";
-        };
-    }
-
-    /// A sign by its parameter.
-    private static String sign(String parameter) {
-        return switch (parameter) {
-            case "HEMANEM" -> "haemolytic anaemia";
-            case "GIACT" -> "gastrointestinal activity";
-            case "IMMSTAB" -> "stable immunosuppression";
-            default -> throw new IllegalArgumentException("no sign of lupus is " + parameter);
         };
     }
 

@@ -1,5 +1,6 @@
 package org.tabularium.table.wording;
 
+import org.tabularium.result.RowName;
 import org.tabularium.result.EventRemark;
 import org.tabularium.result.EventRemark.DerivedGrades;
 import org.tabularium.result.EventRemark.EpisodeDurations;
@@ -17,6 +18,21 @@ import org.tabularium.study.ValueText;
 final class EventWords {
 
     private EventWords() {}
+
+    /// A row's label.
+    static String of(RowName.Event name) {
+        return switch (name) {
+            case ANY_ADVERSE_EVENT -> "Any adverse event";
+            case NOT_CODED -> "Not coded";
+            case ANY_GRADE -> "Any grade";
+            case GRADE_ZERO_BY_COMPONENTS -> "Reported, grade 0 by components";
+            case ONSET -> "Onset (study day)";
+            case ONSET_SINCE_INFUSION -> "Onset since the last infusion (day)";
+            case DURATION -> "Duration (days)";
+            case WORST_GRADE -> "Worst Grade";
+            case WORST_SEVERITY -> "Worst Severity";
+        };
+    }
 
     static String of(EventRemark remark, PrintedNames names) {
         return switch (remark) {

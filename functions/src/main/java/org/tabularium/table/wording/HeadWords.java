@@ -1,6 +1,8 @@
 package org.tabularium.table.wording;
 
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.result.ComparisonHead;
 import org.tabularium.result.ComparisonHead.Difference;
 import org.tabularium.result.ComparisonHead.PValue;
@@ -8,6 +10,7 @@ import org.tabularium.result.ComparisonHead.PValueOfVariable;
 import org.tabularium.result.ComparisonHead.Rate;
 import org.tabularium.result.ComparisonHead.RateComparison;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
 import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ExposureAdjusted.Compare;
@@ -19,7 +22,23 @@ public final class HeadWords {
     /// The header over numbers of subjects.
     public static final String SUBJECTS = "Subjects\nn (%)";
 
+    /// The header of visits.
+    public static final String VISIT = "Visit";
+
+    /// The header over the statistics of values beside those of changes.
+    public static final String VALUE = "Value";
+
+    /// The headers of subjects and of their events.
+    public static final List<String> COUNT_AND_EVENTS = List.of("n (%)", "[E]");
+
     private HeadWords() {}
+
+    /// The header of the count of any grade or severity.
+    ///
+    /// @param worst what the worst ones are; null for grades
+    public static String anyOf(@Nullable RowLabel worst) {
+        return new RowLabel.Named(RowName.Event.WORST_SEVERITY).equals(worst) ? "Any severity" : "Any grade";
+    }
 
     /// The header over the arms where each is a row.
     ///

@@ -3,6 +3,7 @@ package org.tabularium.table.wording;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tabularium.result.RowName;
 import org.tabularium.result.LaboratoryRemark.NoKnownUnit;
 import org.tabularium.result.LaboratoryRemark.NoDirection;
 import org.tabularium.result.LaboratoryRemark.NothingParticular;
@@ -27,6 +28,21 @@ import org.tabularium.result.LaboratoryRemark.WorstLater;
 final class LaboratoryWords {
 
     private LaboratoryWords() {}
+
+    /// A row's label.
+    static String of(RowName.Laboratory name) {
+        return switch (name) {
+            case LOW -> "Low";
+            case NORMAL -> "Normal";
+            case HIGH -> "High";
+            case LOW_AND_HIGH -> "Low and high";
+            case ABNORMAL -> "Abnormal";
+            case BASELINE_MISSING -> "Baseline missing";
+            case NO_LATER_VALUE -> "No later value";
+            case AT_ANY_VISIT -> "At any visit";
+            case AT_LAST_ASSESSMENT -> "At last assessment";
+        };
+    }
 
     static String of(LaboratoryRemark remark, PrintedNames names) {
         return switch (remark) {

@@ -22,12 +22,13 @@ public final class RowWords {
     public String of(RowLabel label) {
         return switch (label) {
             case RowLabel.Given(String text) -> names.ofText(text);
-            case RowLabel.Named(RowName name) -> of(name);
+            case RowLabel.Named(RowName name) -> Vocabulary.of(name);
             case RowLabel.WithInterval(RowName name, double confidence) -> withInterval(name, confidence);
             case RowLabel.Against(RowName name, String arm) -> against(name, names.ofArm(arm));
             case RowLabel.OfVariable(String dataset, String variable) -> names.ofVariable(dataset, variable);
             case RowLabel.OfLevel(String variable, String level) -> names.ofLevel(variable, level);
             case RowLabel.OfGrade(int grade) -> "Grade " + grade;
+            case RowLabel.OfWorst(String name) -> name;
             case RowLabel.AtBaseline(RowLabel.OfGrade(int grade)) -> "Baseline grade " + grade;
             case RowLabel.AtBaseline(RowLabel level) -> "Baseline " + inSentence(of(level));
             case RowLabel.Shifted(RowLabel _, RowLabel later) -> of(later);
@@ -52,7 +53,9 @@ public final class RowWords {
         if (label instanceof RowLabel.AtBaseline(RowLabel level)) {
             return of(level);
         }
-        return label.equals(new RowLabel.Named(RowName.BASELINE_MISSING)) ? of(RowName.MISSING) : of(label);
+        return label.equals(new RowLabel.Named(RowName.Laboratory.BASELINE_MISSING))
+                ? Vocabulary.of(RowName.Shared.MISSING)
+                : of(label);
     }
 
     /// What stands for a placeholder of a title, where variables and their levels have no labels.
@@ -61,11 +64,13 @@ public final class RowWords {
     }
 
     private static String withInterval(RowName name, double confidence) {
-        return name == RowName.INTERVAL ? interval(confidence) : of(name) + " (" + interval(confidence) + ")";
+        return name == RowName.Shared.INTERVAL ? interval(confidence) : Vocabulary.of(name) + " (" + interval(confidence) + ")";
     }
 
     private static String against(RowName name, String arm) {
-        return name == RowName.COMPARISON_P_VALUE ? "Comparison with " + arm + ", p-value" : of(name) + " " + arm;
+        return name == RowName.Comparison.COMPARISON_P_VALUE
+                ? "Comparison with " + arm + ", p-value"
+                : Vocabulary.of(name) + " " + arm;
     }
 
     /// Limits of confidence: `95% CI`.
@@ -81,74 +86,16 @@ public final class RowWords {
         };
     }
 
-    private static String of(RowName name) {
+    /// A row's label.
+    static String of(RowName.Shared name) {
         return switch (name) {
             case N -> "n";
             case MISSING -> "Missing";
             case INTERVAL -> "CI";
             case P_VALUE -> "p-value";
             case NOT_GIVEN -> "not given";
-            case ANY_ADVERSE_EVENT -> "Any adverse event";
-            case NOT_CODED -> "Not coded";
-            case ANY_GRADE -> "Any grade";
-            case GRADE_ZERO_BY_COMPONENTS -> "Reported, grade 0 by components";
-            case ONSET -> "Onset (study day)";
-            case ONSET_SINCE_INFUSION -> "Onset since the last infusion (day)";
-            case DURATION -> "Duration (days)";
-            case WORST_GRADE -> "Worst Grade";
-            case WORST_SEVERITY -> "Worst Severity";
-            case PER_100_PATIENT_YEARS -> "Per 100 patient-years";
-            case RATE_RATIO -> "Rate ratio to";
-            case RATE_DIFFERENCE -> "Rate difference from";
-            case TREATED -> "Treated";
-            case DLT_EVALUABLE -> "DLT-evaluable";
-            case IN_DLT_WINDOW -> "In the DLT window at the cut-off";
-            case NOT_EVALUABLE -> "Not evaluable";
-            case DLT -> "DLT, n/N (%)";
-            case DECISION -> "Decision";
-            case SCREENED -> "Screened";
-            case SCREEN_FAILURES -> "Screen failures";
-            case INCLUSION_NOT_MET -> "Inclusion criteria not met";
-            case EXCLUSION_MET -> "Exclusion criteria met";
-            case CRITERIA_NOT_MET -> "Criteria not met";
-            case NO_CRITERION -> "No criterion recorded";
-            case ENROLLED -> "Enrolled";
-            case LOW -> "Low";
-            case NORMAL -> "Normal";
-            case HIGH -> "High";
-            case LOW_AND_HIGH -> "Low and high";
-            case ABNORMAL -> "Abnormal";
-            case BASELINE_MISSING -> "Baseline missing";
-            case NO_LATER_VALUE -> "No later value";
-            case AT_ANY_VISIT -> "At any visit";
-            case AT_LAST_ASSESSMENT -> "At last assessment";
             case OVERALL -> "Overall";
-            case EVENTS -> "Events";
-            case CENSORED -> "Censored";
-            case FIRST_QUARTILE_TIME -> "25th percentile";
-            case MEDIAN_TIME -> "Median";
-            case THIRD_QUARTILE_TIME -> "75th percentile";
-            case AT_RISK -> "Subjects at risk";
-            case EVENT_FREE -> "Event-free probability (Kaplan–Meier)";
-            case COMPARISON, COMPARISON_P_VALUE -> "Comparison with";
-            case HAZARD_RATIO -> "Hazard ratio";
-            case LOG_RANK -> "p-value, log-rank";
-            case ALL_ARMS_P_VALUE -> "All arms, p-value";
-            case ROW_MEAN_SCORES -> "Row mean scores differ";
-            case GENERAL_ASSOCIATION -> "General association";
-            case NONZERO_CORRELATION -> "Nonzero correlation";
-            case CHI_SQUARE -> "Pearson's chi-square, unstratified";
-            case CHI_SQUARE_CORRECTED -> "Chi-square with continuity correction, unstratified";
-            case FISHER -> "Fisher's exact test, unstratified";
-            case BRESLOW_DAY -> "Homogeneity of odds ratios, Breslow–Day";
-            case TARONE -> "Homogeneity of odds ratios, Breslow–Day–Tarone";
             case BASELINE -> "Baseline";
-            case CHANGE_FROM_BASELINE -> "Change from baseline";
-            case ANCOVA -> "Analysis of covariance";
-            case LS_MEAN -> "LS mean (SE)";
-            case LS_MEAN_DIFFERENCE -> "LS mean difference (SE)";
-            case DIFFERENCE -> "Difference from";
-            case DOSE_RESPONSE -> "Dose response, p-value";
         };
     }
 

@@ -2,8 +2,10 @@ package org.tabularium.table.wording;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tabularium.shell.PopulationMembers;
 import org.tabularium.result.obstacle.RowsObstacle;
+import org.tabularium.study.EndpointReasons;
 import org.tabularium.result.obstacle.RowsObstacle.DoseMissing;
 import org.tabularium.result.obstacle.RowsObstacle.DoseNoNumber;
 import org.tabularium.result.obstacle.RowsObstacle.DueUnknown;
@@ -27,10 +29,14 @@ final class RowsObstacleWords {
             case NobodyOfPopulation(PopulationMembers population) ->
                 "nobody is of the table's population (" + PopulationWords.of(population) + ")";
             case NobodyAfterBaseline() -> "nobody of the table has a value after baseline";
-            case NobodyWithResponse(List<String> codes, List<String> reasons) ->
+            case NobodyWithResponse(List<String> codes, List<EndpointReasons> reasons) ->
                 "nobody has a value of " + String.join(", ", codes)
                         + " after baseline, or has reached a visit by the cut-off"
-                        + (reasons.isEmpty() ? "" : ", for want of " + String.join(", ", reasons));
+                        + (reasons.isEmpty()
+                                ? ""
+                                : ", for want of "
+                                        + reasons.stream().map(EndpointReasonWords::of).distinct()
+                                                .collect(Collectors.joining(", ")));
             case NobodyWithTime(String code) -> "nobody has a time (AVAL) and a censoring indicator (CNSR) of " + code;
             case NobodyForModel(String parameter, String visit) ->
                 "nobody of the arms with a value of " + parameter + " at " + visit

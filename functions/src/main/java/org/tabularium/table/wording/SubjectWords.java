@@ -2,6 +2,7 @@ package org.tabularium.table.wording;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tabularium.result.RowName;
 import org.tabularium.result.SubjectRemark;
 import org.tabularium.result.SubjectRemark.AbsentVariables;
 import org.tabularium.result.SubjectRemark.EnrolledUnmet;
@@ -14,6 +15,19 @@ import org.tabularium.result.SubjectRemark.UnknownSubjects;
 final class SubjectWords {
 
     private SubjectWords() {}
+
+    /// A row's label.
+    static String of(RowName.Subject name) {
+        return switch (name) {
+            case SCREENED -> "Screened";
+            case SCREEN_FAILURES -> "Screen failures";
+            case INCLUSION_NOT_MET -> "Inclusion criteria not met";
+            case EXCLUSION_MET -> "Exclusion criteria met";
+            case CRITERIA_NOT_MET -> "Criteria not met";
+            case NO_CRITERION -> "No criterion recorded";
+            case ENROLLED -> "Enrolled";
+        };
+    }
 
     static String of(SubjectRemark remark, PrintedNames names) {
         return switch (remark) {

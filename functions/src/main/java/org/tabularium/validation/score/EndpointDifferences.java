@@ -25,6 +25,7 @@ import org.tabularium.study.ValueText;
 import org.tabularium.study.VisitName;
 import org.tabularium.study.records.BdsRecords;
 import org.tabularium.study.records.YesNo;
+import org.tabularium.table.wording.EndpointReasonWords;
 import org.tabularium.validation.rule.ExaminedDataset;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
@@ -64,13 +65,14 @@ public final class EndpointDifferences implements Rule {
         for (String code : Stream.concat(COMPARED.stream(), SCORES.stream()).toList()) {
             Optional<DerivedParameter> derived = data.derived(code);
             if (derived.isPresent()) {
-                Map<At, DerivedAnswer> known = known(data, derived.get().records());
+                Map<At, DerivedAnswer> known = known(data, derived.get());
                 datasets.forEach(dataset -> compare(data, derived.get(), dataset, known, findings));
             }
         }
     }
 
-    private static Map<At, DerivedAnswer> known(StudyData data, Dataset records) {
+    private static Map<At, DerivedAnswer> known(StudyData data, DerivedParameter derived) {
+        Dataset records = derived.records();
         Map<At, DerivedAnswer> known = new HashMap<>();
         RowSubjects subjects = data.subjectsOf(records);
         for (int row = 0; row < records.rows(); row++) {
@@ -78,7 +80,7 @@ public final class EndpointDifferences implements Rule {
             String value = response.isEmpty() ? text(records, "AVAL", row) : response;
             if (!value.isEmpty()) {
                 known.put(new At(subjects.of(row), new VisitName(text(records, "AVISIT", row)).key()),
-                        new DerivedAnswer(value, text(records, DerivedParameter.REASON, row)));
+                        new DerivedAnswer(value, EndpointReasonWords.of(derived.reasons().get(row))));
             }
         }
         return known;

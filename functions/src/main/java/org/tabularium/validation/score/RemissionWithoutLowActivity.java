@@ -14,6 +14,7 @@ import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
+import org.tabularium.table.wording.EndpointReasonWords;
 import org.tabularium.validation.rule.RowFindings;
 import org.tabularium.validation.rule.Rule;
 
@@ -37,7 +38,7 @@ public final class RemissionWithoutLowActivity implements Rule {
         Dataset low = lowActivity.get().records();
         for (int row = 0; row < low.rows(); row++) {
             if (text(low, "AVALC", row).equals("N")) {
-                notLow.put(at(low, row), text(low, DerivedParameter.REASON, row));
+                notLow.put(at(low, row), EndpointReasonWords.of(lowActivity.get().reasons().get(row)));
             }
         }
         List<Finding> found = new ArrayList<>();

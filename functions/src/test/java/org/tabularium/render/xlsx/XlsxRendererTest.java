@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,6 +29,7 @@ import org.tabularium.Requirement;
 import org.tabularium.Shows;
 import org.tabularium.render.Document;
 import org.tabularium.render.Rendered;
+import org.tabularium.render.office.FixedPackage;
 import org.tabularium.render.SampleTables;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Align;
@@ -206,7 +206,7 @@ class XlsxRendererTest {
                     "", 19);
             DataSheet.write(report, new org.tabularium.render.xlsx.Sheet(workbook, "Data"), styles, "L", 5);
             styles.finish();
-            workbook.write(out, "title", "author", LocalDate.EPOCH);
+            workbook.write(out, new FixedPackage.Properties("title", "author", null));
         }
         try (ReadableWorkbook workbook = open(out.toByteArray())) {
             List<List<String>> listing = texts(workbook.getFirstSheet());

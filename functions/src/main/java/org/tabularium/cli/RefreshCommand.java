@@ -1,0 +1,104 @@
+package org.tabularium.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.tabularium.manuscript.word.Refresh;
+import org.tabularium.manuscript.word.UnreadableDocumentException;
+import org.tabularium.run.BrokenRunException;
+import org.tabularium.run.folder.Run;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `tabularium refresh`: a writer's document gets the numbers of another run.
+final class RefreshCommand implements Subcommand {
+
+    private static final String EXTENSION = ".docx";
+
+    private final Console console;
+    private final Reports reports;
+
+    RefreshCommand(Console console, Reports reports) {
+        this.console = console;
+        this.reports = reports;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Subcommand.frame(this, "refresh", "Put the numbers of a run into a Word document.",
+                "Numbers that were copied out of report.docx or tables/<id>.docx stand in content controls that know what they are. Each is renewed where it stands, "
+                        + "in text, tables, heads, feet and footnotes, as a tracked change by Tabularium; all else stays as it is. The document itself is not changed.",
+                "  tabularium refresh csr.docx --run out/august",
+                "    word/document.xml: \"3 (50%%)\" -> \"4 (57%%)\"", "",
+                "Exit codes:", "  0  every number is that of the run", "  1  a file that cannot be read or written",
+                "  2  the document or the run cannot be understood, or the document holds no such number",
+                "  3  the run lacks some of the numbers, which are left as they were and listed", " 64  wrong usage")
+                .addPositional(Subcommand.argument(0, "DOCUMENT", "The Word document (.docx).").build())
+                .addOption(
+                        Subcommand.option("--run", "RUN", "The run: its folder, or s3://bucket/prefix.").required(true).build())
+                .addOption(Subcommand.option("--out", "FILE", "The renewed document; default: NAME.refreshed.docx beside it.")
+                        .build());
+    }
+
+    @Override
+    public int call(ParseResult arguments) {
+        String document = arguments.matchedPositionalValue(0, "");
+        String run = arguments.matchedOptionValue("--run", "");
+        String out = arguments.matchedOptionValue("--out", defaultOut(document));
+        Path target = console.path(out);
+        if (target.equals(console.path(document))) {
+            throw new CommandException("--out: the document itself is never written over; name another file");
+        }
+        Refresh.Outcome outcome = refreshed(document, run);
+        if (outcome.controls() == 0) {
+            throw CommandException
+                    .unreadable(document + " holds no number in a content control of Tabularium's; nothing was written."
+                            + " Copy numbers out of report.docx or tables/<id>.docx, with their controls");
+        }
+        write(target, outcome.document());
+        outcome.renewed().forEach(number -> console.out()
+                .println("%s: \"%s\" -> \"%s\"".formatted(number.part(), number.from(), number.to())));
+        outcome.left().forEach(number -> console.error("%s: \"%s\" is left: %s (%s, %s)".formatted(number.part(), number.text(),
+                number.reason(), number.tag(), number.title())));
+        console.out().println("%s: %s renewed, %d as they were, %d left".formatted(console.shown(target),
+                Console.count(outcome.renewed().size(), "number"),
+                outcome.controls() - outcome.renewed().size() - outcome.left().size(), outcome.left().size()));
+        return outcome.left().isEmpty() ? ExitCode.DONE : ExitCode.TABLE_MISSING;
+    }
+
+    private static String defaultOut(String document) {
+        String name = document.endsWith(EXTENSION) ? document.substring(0, document.length() - EXTENSION.length()) : document;
+        return name + ".refreshed" + EXTENSION;
+    }
+
+    private Refresh.Outcome refreshed(String document, String argument) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(console.path(document));
+        } catch (IOException e) {
+            throw CommandException.unreadable("cannot read " + document, e);
+        }
+        try (RunInput input = RunInput.open(console, reports, argument)) {
+            Run run = input.run();
+            return Refresh.of(bytes, run);
+        } catch (BrokenRunException e) {
+            throw CommandException.unreadable(e.getMessage());
+        } catch (UnreadableDocumentException e) {
+            throw CommandException.unreadable(document + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw CommandException.unreadable("cannot read the run " + argument, e);
+        }
+    }
+
+    /// Whole or not at all.
+    private static void write(Path target, byte[] document) {
+        try {
+            Path half = target.resolveSibling(target.getFileName() + ".part");
+            Files.write(half, document);
+            Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw CommandException.of("cannot write " + target, e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.tabularium.manuscript.word;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tabularium.run.BrokenRunException;
+import org.tabularium.run.folder.RunFiles;
+
+/// A writer's document with the numbers of another run: each content control that holds a number of a run gets that run's, as a
+/// tracked change, wherever the writer has put it. Nothing else is touched.
+public final class Refresh {
+
+    /// A number that was renewed.
+    ///
+    /// @param part of the document in which it stands
+    public record Renewed(String part, String from, String to) {}
+
+    /// A number that was left as it is.
+    ///
+    /// @param title the statistics that it shows
+    /// @param reason for a person
+    public record Left(String part, String text, String tag, String title, String reason) {}
+
+    /// What became of a document.
+    ///
+    /// @param document its bytes
+    /// @param controls how many numbers of a run it holds
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Outcome(byte[] document, int controls, List<Renewed> renewed, List<Left> left) {}
+
+    private final TrackedChanges changes;
+    private final List<Renewed> renewed = new ArrayList<>();
+    private final List<Left> left = new ArrayList<>();
+
+    private Refresh(String created) {
+        this.changes = new TrackedChanges(created);
+    }
+
+    /// Renews a document.
+    ///
+    /// @throws UnreadableDocumentException where the bytes are no Word document
+    /// @throws BrokenRunException where the run's results cannot be understood
+    public static Outcome of(byte[] document, RunFiles run) throws IOException, UnreadableDocumentException, BrokenRunException {
+        WordFile file = WordFile.read(document);
+        Map<String, WordXml> parts = new LinkedHashMap<>();
+        List<Control> controls = new ArrayList<>();
+        for (String name : file.texts()) {
+            WordXml xml = WordXml.of(name, file.part(name));
+            parts.put(name, xml);
+            controls.addAll(Control.of(name, xml));
+        }
+        Set<String> tags = new HashSet<>();
+        controls.forEach(control -> tags.add(control.tag()));
+        RunNumbers numbers = RunNumbers.of(run, tags);
+        String created = run.manifest().created();
+        Refresh refresh = new Refresh(created == null ? "" : created);
+        parts.values().forEach(xml -> refresh.changes.goOnAfter(xml.text()));
+        Map<String, byte[]> changed = new LinkedHashMap<>();
+        parts.forEach((name, xml) -> {
+            Edits edits = new Edits();
+            controls.stream().filter(control -> control.part().equals(name))
+                    .forEach(control -> refresh.renew(xml, control, numbers.of(control), edits));
+            if (!edits.isEmpty()) {
+                changed.put(name, xml.bytes(edits.of(xml.text())));
+            }
+        });
+        return new Outcome(changed.isEmpty() ? document : file.with(changed), controls.size(), refresh.renewed, refresh.left);
+    }
+
+    private void renew(WordXml xml, Control control, RunNumbers.Answer answer, Edits edits) {
+        switch (answer) {
+            case RunNumbers.Answer.None(String reason) -> leave(control, reason);
+            case RunNumbers.Answer.Text(String text) -> {
+                int place = control.place(xml);
+                if (!text.equals(control.text()) && place < 0) {
+                    leave(control, "its control is empty");
+                } else if (!text.equals(control.text())) {
+                    changes.delete(xml, control.runs(), edits);
+                    String look = control.runs().isEmpty() ? "" : TrackedChanges.look(xml, control.runs().getFirst());
+                    edits.insert(place, changes.inserted(xml.prefix(), text, look));
+                    renewed.add(new Renewed(control.part(), control.text(), text));
+                }
+            }
+        }
+    }
+
+    private void leave(Control control, String reason) {
+        left.add(new Left(control.part(), control.text(), control.tag(), String.join(", ", control.statistics()), reason));
+    }
+}

@@ -1,0 +1,75 @@
+package org.tabularium.render.docx;
+
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.tabularium.render.Document;
+import org.tabularium.render.Tags;
+import org.tabularium.render.office.XmlText;
+import org.tabularium.result.Result;
+import org.tabularium.table.Cell;
+import org.tabularium.table.Display;
+
+/// Content controls: each number that is shown stands in one that knows its name, so that a later run can renew it wherever a
+/// writer has copied it. Its tag is that of the results that it shows; they share it with the other statistics of their row and
+/// column, so its title says which statistics it shows.
+final class Controls {
+
+    /// Of more, a report has none: Word grows slow. Each display's own file has them whatever their number.
+    static final int MOST = 5_000;
+
+    private final Tags tags;
+    private final boolean used;
+    private int made;
+
+    Controls(Document document) {
+        this.tags = document.tags();
+        this.used = !document.contents() || values(document) <= MOST;
+    }
+
+    /// How many cells of a document show results.
+    private static long values(Document document) {
+        long values = 0;
+        for (Display display : document.displays()) {
+            values += display.rows().stream().flatMap(row -> row.cells().stream()).filter(cell -> !cell.results().isEmpty())
+                    .count();
+        }
+        return values;
+    }
+
+    /// Whether numbers stand in controls.
+    boolean areUsed() {
+        return used;
+    }
+
+    /// Writes the text of a cell, in a control where it shows results.
+    ///
+    /// @param properties of the runs
+    void write(Markup markup, Cell cell, String properties) throws IOException {
+        write(markup, cell.text(), cell.results(), properties);
+    }
+
+    /// Writes a text that shows results.
+    void write(Markup markup, String text, List<Result> results, String properties) throws IOException {
+        String tag = used && !results.isEmpty() && !text.isEmpty() ? tags.of(results.getFirst()) : "";
+        if (tag.isEmpty()) {
+            Runs.write(markup, text, properties);
+            return;
+        }
+        made++;
+        markup.add("<w:sdt><w:sdtPr><w:alias w:val=\"" + XmlText.escaped(title(results)) + "\"/><w:tag w:val=\"" + tag
+                + "\"/><w:id w:val=\"" + made + "\"/></w:sdtPr><w:sdtContent>");
+        Runs.write(markup, text, properties);
+        markup.add("</w:sdtContent></w:sdt>");
+    }
+
+    private static String title(List<Result> results) {
+        if (results.size() == 1) {
+            return results.getFirst().statistic().word();
+        }
+        Set<String> words = new LinkedHashSet<>();
+        results.forEach(result -> words.add(result.statistic().word()));
+        return String.join(", ", words);
+    }
+}

@@ -1,0 +1,147 @@
+package org.tabularium.render.docx;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.tabularium.render.ColumnSlices;
+import org.tabularium.render.Document;
+import org.tabularium.shell.PageLayout;
+import org.tabularium.table.Display;
+
+/// The text of a document: contents, displays, what could not be made and what was found. Each display is a section of its own.
+final class ReportBody {
+
+    private static final String START = """
+            <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+            <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
+            xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>""";
+
+    /// Space above a display below another, in twentieths of a point.
+    private static final int BETWEEN_DISPLAYS = 480;
+
+    private final Document document;
+    private final Styles styles;
+    private final Controls controls;
+    private final List<MeasuredTable> tables;
+    private final List<String> bookmarks;
+    private final PageSetup upright;
+    private final Map<PageSetup, String> around = new HashMap<>();
+    private int bookmark;
+
+    ReportBody(Document document, Styles styles, Surroundings surroundings) throws IOException {
+        this.document = document;
+        this.styles = styles;
+        this.controls = new Controls(document);
+        this.tables = document.displays().stream().map(MeasuredTable::of).toList();
+        this.bookmarks = Bookmarks.of(document.displays());
+        PageLayout layout = document.displays().isEmpty() ? PageLayout.DEFAULT : document.displays().getFirst().layout();
+        this.upright = PageSetup.of(layout, false);
+        around.put(upright, surroundings.of(upright));
+        for (MeasuredTable table : tables) {
+            around.put(table.setup, surroundings.of(table.setup));
+        }
+    }
+
+    private String section(PageSetup setup, boolean sharesPage) {
+        return setup.section(Objects.requireNonNull(around.get(setup)), sharesPage);
+    }
+
+    void write(Markup markup) throws IOException {
+        markup.add(START);
+        boolean findings = !document.notProduced().isEmpty() || !document.findings().isEmpty();
+        boolean displays = !document.displays().isEmpty();
+        if (document.contentsPage()) {
+            new Contents(document, styles, tables, bookmarks, upright, controls.areUsed()).write(markup,
+                    displays || findings ? section(upright, false) : "");
+        }
+        PageSetup last = upright;
+        for (int i = 0; i < tables.size(); i++) {
+            boolean shares = i > 0 && !document.contentsPage() && tables.get(i).setup.equals(last);
+            last = tables.get(i).setup;
+            boolean ends = findings || i < tables.size() - 1;
+            display(markup, i, shares, ends ? section(last, shares) : "");
+        }
+        if (findings) {
+            findings(markup);
+        }
+        PageSetup end = findings ? upright : last;
+        boolean shares = tables.size() > 1 && !findings && !document.contentsPage()
+                && tables.get(tables.size() - 2).setup.equals(end);
+        markup.add(section(end, shares)).add("</w:body></w:document>");
+    }
+
+    /// @param below whether it stands below another on the same page
+    /// @param section of which the display is all; empty for the document's last
+    private void display(Markup markup, int number, boolean below, String section) throws IOException {
+        MeasuredTable plan = tables.get(number);
+        Display display = plan.table;
+        title(markup, display, bookmarks.get(number), below);
+        if (!display.population().isEmpty()) {
+            line(markup, Paragraph.of(styles.id(NamedStyle.LINE)), display.population());
+        }
+        boolean whole = document.contents() && !document.contentsPage();
+        TableMarkup table = new TableMarkup(plan, styles, controls, markup);
+        for (int slice = 0; slice < plan.slices.size(); slice++) {
+            if (slice > 0) {
+                line(markup, Paragraph.of(styles.id(NamedStyle.LINE)).before(PageSetup.twips(plan.size)),
+                        display.heading() + " (continued)");
+            }
+            ColumnSlices.Slice columns = plan.slices.get(slice);
+            table.write(columns, whole);
+        }
+        List<String> notes = display.footnotes().isEmpty() ? List.of("") : display.footnotes();
+        for (int i = 0; i < notes.size(); i++) {
+            line(markup, Paragraph.of(styles.id(NamedStyle.NOTE)).ending(i == notes.size() - 1 ? section : ""), notes.get(i));
+        }
+    }
+
+    /// Number and title as the caption: the number in a bookmark, so that a text can refer to it, all of it in that of the contents.
+    private void title(Markup markup, Display display, String name, boolean below) throws IOException {
+        markup.add(Paragraph.of(styles.id(NamedStyle.TITLE)).before(below ? BETWEEN_DISPLAYS : 0).open());
+        int all = bookmark(markup, Bookmarks.ofContents(name));
+        int number = bookmark(markup, name);
+        String numbered = display.numbered();
+        boolean inSequence = !numbered.isEmpty() && display.number().chars().allMatch(c -> c >= '0' && c <= '9');
+        if (inSequence) {
+            Runs.write(markup, display.kind().label() + "\u00a0", "");
+            markup.add(Surroundings.field("SEQ " + display.kind().label() + " \\* ARABIC", display.number()));
+        } else {
+            Runs.write(markup, numbered.replace(' ', '\u00a0'), "");
+        }
+        markup.add("<w:bookmarkEnd w:id=\"" + number + "\"/>");
+        Runs.write(markup, (numbered.isEmpty() ? "" : Contents.BETWEEN) + display.title(), "");
+        markup.add("<w:bookmarkEnd w:id=\"" + all + "\"/></w:p>");
+    }
+
+    private int bookmark(Markup markup, String name) throws IOException {
+        bookmark++;
+        markup.add("<w:bookmarkStart w:id=\"" + bookmark + "\" w:name=\"" + name + "\"/>");
+        return bookmark;
+    }
+
+    private void findings(Markup markup) throws IOException {
+        List<String> notProduced = new ArrayList<>();
+        document.notProduced()
+                .forEach(display -> notProduced.add(display.id() + "  " + display.title() + ": " + display.reason()));
+        section(markup, "Displays that could not be made", notProduced);
+        section(markup, "Findings", document.findings());
+    }
+
+    private void section(Markup markup, String title, List<String> lines) throws IOException {
+        if (!lines.isEmpty()) {
+            line(markup, Paragraph.of(styles.id(NamedStyle.SECTION)), title);
+            for (String text : lines) {
+                line(markup, Paragraph.of(styles.id(NamedStyle.TEXT)), text);
+            }
+        }
+    }
+
+    private static void line(Markup markup, Paragraph paragraph, String text) throws IOException {
+        markup.add(paragraph.open());
+        Runs.write(markup, text, "");
+        markup.add("</w:p>");
+    }
+}

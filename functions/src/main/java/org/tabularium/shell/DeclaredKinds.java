@@ -1,0 +1,60 @@
+package org.tabularium.shell;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.ServiceLoader;
+
+/// Every kind of rows there is.
+public final class DeclaredKinds {
+
+    private static final List<DeclaredKind> ALL = ServiceLoader.load(DeclaredKind.class, DeclaredKind.class.getClassLoader())
+            .stream().map(ServiceLoader.Provider::get).toList();
+
+    private static final Map<String, RowsDeclaration<?>> BY_WORD = byWord();
+
+    private DeclaredKinds() {}
+
+    /// All of them, in the order of their names in `META-INF/services`.
+    public static List<DeclaredKind> all() {
+        return ALL;
+    }
+
+    /// The words with which a shell may begin rows, a word a kind.
+    public static Set<String> words() {
+        return BY_WORD.keySet();
+    }
+
+    /// Reads an entry of `rows:` that has passed the schema, and fills in the defaults.
+    static DeclaredRows read(JsonNode entry) {
+        return of(entry).reader().apply(entry);
+    }
+
+    /// The word of an entry's kind.
+    static String word(JsonNode entry) {
+        return of(entry).word();
+    }
+
+    /// Whose variables the conditions of rows name.
+    ///
+    /// @param word of their kind; another word for what is in no rows
+    static NamedVariable.Of conditions(String word) {
+        RowsDeclaration<?> declaration = BY_WORD.get(word);
+        return declaration == null ? NamedVariable.Of.RECORDS : declaration.conditions();
+    }
+
+    private static RowsDeclaration<?> of(JsonNode entry) {
+        return BY_WORD.values().stream()
+                .filter(declaration -> entry.has(declaration.word()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a row of no kind: " + entry));
+    }
+
+    private static Map<String, RowsDeclaration<?>> byWord() {
+        Map<String, RowsDeclaration<?>> declarations = new LinkedHashMap<>();
+        ALL.forEach(kind -> declarations.put(kind.declaration().word(), kind.declaration()));
+        return declarations;
+    }
+}

@@ -1,0 +1,236 @@
+package org.tabularium.shell;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.ListingColumn.At;
+import org.tabularium.shell.ListingColumn.Source;
+import org.tabularium.shell.NamedVariable.Of;
+import org.tabularium.shell.DeclaredRows.Ancova;
+import org.tabularium.shell.DeclaredRows.Categories;
+import org.tabularium.shell.DeclaredRows.Change;
+import org.tabularium.shell.DeclaredRows.Cmh;
+import org.tabularium.shell.DeclaredRows.Criteria;
+import org.tabularium.shell.DeclaredRows.Denominator;
+import org.tabularium.shell.DeclaredRows.Dlt;
+import org.tabularium.shell.DeclaredRows.Eligibility;
+import org.tabularium.shell.DeclaredRows.Exposure;
+import org.tabularium.shell.DeclaredRows.Flags;
+import org.tabularium.shell.DeclaredRows.FurtherTest;
+import org.tabularium.shell.DeclaredRows.Given;
+import org.tabularium.shell.DeclaredRows.Grades;
+import org.tabularium.shell.DeclaredRows.Interval;
+import org.tabularium.shell.DeclaredRows.Labelled;
+import org.tabularium.shell.DeclaredRows.Later;
+import org.tabularium.shell.DeclaredRows.Levels;
+import org.tabularium.shell.DeclaredRows.Listing;
+import org.tabularium.shell.DeclaredRows.Margins;
+import org.tabularium.shell.DeclaredRows.Nest;
+import org.tabularium.shell.DeclaredRows.Order;
+import org.tabularium.shell.DeclaredRows.Response;
+import org.tabularium.shell.DeclaredRows.Shift;
+import org.tabularium.shell.DeclaredRows.Since;
+import org.tabularium.shell.DeclaredRows.Subjects;
+import org.tabularium.shell.DeclaredRows.Summary;
+import org.tabularium.shell.DeclaredRows.Thresholds;
+import org.tabularium.shell.DeclaredRows.Ties;
+import org.tabularium.shell.DeclaredRows.TimeToEvent;
+import org.tabularium.shell.DeclaredRows.Transition;
+
+/// How shells write the rows of [DeclaredRows], with the defaults. A kind of rows whose record is a class of its own may have its
+/// declaration there.
+public final class RowsDeclarations {
+
+    public static final RowsDeclaration<Subjects> SUBJECTS = RowsDeclaration.of("subjects", Subjects.class, Of.RECORDS,
+            map -> new Subjects(
+                    map.path("label").asText(),
+                    ConditionReader.read(map.path("where")),
+                    events(map),
+                    map.path("indent").asInt(0)));
+
+    public static final RowsDeclaration<Summary> SUMMARY = RowsDeclaration.of("summary", Summary.class, Of.SUBJECTS,
+            map -> new Summary(
+                    YamlWords.list(map.path("variables")),
+                    YamlWords.list(map.path("statistics")),
+                    map.path("missing").asBoolean(true),
+                    ConditionReader.read(map.path("where"))));
+
+    public static final RowsDeclaration<Categories> CATEGORIES = RowsDeclaration.of("categories", Categories.class, Of.SUBJECTS,
+            map -> new Categories(map.path("label").asText(), levels(map.path("levels"))));
+
+    public static final RowsDeclaration<Flags> FLAGS = RowsDeclaration.of("flags", Flags.class, Of.SUBJECTS,
+            map -> new Flags(YamlWords.list(map.path("variables")), map.path("others").asBoolean()));
+
+    public static final RowsDeclaration<Nest> NEST = RowsDeclaration.ofEntry("nest", Nest.class, Of.RECORDS,
+            row -> new Nest(
+                    YamlWords.list(row.path("nest")),
+                    events(row),
+                    YamlWords.constant(Order.class, row.path("order"), Order.DESCENDING),
+                    row.path("threshold").asDouble(0),
+                    row.path("worst-grade").asBoolean() || row.path("worst-grade").isArray(),
+                    GradeRanges.read(row.path("worst-grade"))));
+
+    public static final RowsDeclaration<Grades> GRADES = RowsDeclaration.of("grades", Grades.class, Of.RECORDS,
+            map -> new Grades(
+                    YamlWords.list(map.path("terms")),
+                    map.path("groups").asBoolean(),
+                    given(map.path("treatments")),
+                    map.path("timing").asBoolean()));
+
+    public static final RowsDeclaration<Change> CHANGE = RowsDeclaration.of("change", Change.class, Of.RECORDS,
+            map -> new Change(
+                    text(map.path("parameter")),
+                    YamlWords.list(map.path("parameters")),
+                    YamlWords.list(map.path("visits")),
+                    YamlWords.list(map.path("statistics")),
+                    map.path("statistics-across").asBoolean()));
+
+    public static final RowsDeclaration<Response> RESPONSE = RowsDeclaration.of("response", Response.class, Of.RECORDS,
+            map -> new Response(
+                    YamlWords.list(map.path("parameters")),
+                    YamlWords.list(map.path("visits")),
+                    YamlWords.constant(Interval.class, map.path("interval"), Interval.CLOPPER_PEARSON),
+                    map.has("denominator")
+                            ? YamlWords.constant(Denominator.class, map.path("denominator").asText())
+                            : null,
+                    map.path("others").asBoolean()));
+
+    public static final RowsDeclaration<TimeToEvent> TIME_TO_EVENT = RowsDeclaration.of("time-to-event", TimeToEvent.class,
+            Of.RECORDS,
+            map -> new TimeToEvent(
+                    text(map.path("parameter")),
+                    map.path("unit").asText(),
+                    YamlWords.numbers(map.path("landmarks")),
+                    YamlWords.list(map.path("strata")),
+                    YamlWords.constant(Ties.class, map.path("ties"), Ties.EFRON)));
+
+    public static final RowsDeclaration<Ancova> ANCOVA = RowsDeclaration.of("ancova", Ancova.class, Of.RECORDS,
+            map -> new Ancova(
+                    text(map.path("parameter")),
+                    text(map.path("visit")),
+                    YamlWords.list(map.path("covariates")),
+                    YamlWords.constant(Margins.class, map.path("margins"), Margins.EQUAL),
+                    text(map.path("dose"))));
+
+    public static final RowsDeclaration<Cmh> CMH = RowsDeclaration.of("cmh", Cmh.class, Of.RECORDS,
+            map -> new Cmh(
+                    text(map.path("parameter")), text(map.path("visit")), YamlWords.list(map.path("strata")),
+                    YamlWords.list(map.path("also")).stream()
+                            .map(word -> YamlWords.constant(FurtherTest.class, word)).toList()));
+
+    public static final RowsDeclaration<Shift> SHIFT = RowsDeclaration.of("shift", Shift.class, Of.RECORDS,
+            map -> new Shift(
+                    YamlWords.list(map.path("parameters")),
+                    YamlWords.constant(Levels.class, map.path("of"), Levels.GRADE),
+                    YamlWords.constant(Later.class, map.path("at"), Later.WORST),
+                    YamlWords.list(map.path("levels")),
+                    YamlWords.list(map.path("visits"))));
+
+    public static final RowsDeclaration<Thresholds> THRESHOLDS = RowsDeclaration.of("thresholds", Thresholds.class, Of.PARAMETER,
+            map -> new Thresholds(
+                    YamlWords.list(map.path("parameters")),
+                    ConditionReader.read(map.path("where")),
+                    YamlWords.list(map.path("statistics")),
+                    labelled(map.path("conditions")),
+                    YamlWords.list(map.path("visits")),
+                    YamlWords.numbers(map.path("days")).stream().map(Double::intValue).toList(),
+                    map.path("window").asInt(DeclaredRows.WINDOW)));
+
+    public static final RowsDeclaration<Criteria> CRITERIA = RowsDeclaration.of("criteria", Criteria.class, Of.PARAMETER,
+            map -> new Criteria(
+                    map.path("label").asText(),
+                    YamlWords.list(map.path("parameters")),
+                    ConditionReader.read(map.path("where")),
+                    ConditionReader.read(map.path("among")),
+                    labelled(map.path("conditions")),
+                    YamlWords.list(map.path("visits")),
+                    map.path("window").asInt(DeclaredRows.WINDOW)));
+
+    public static final RowsDeclaration<Transition> TRANSITION = RowsDeclaration.of("transition", Transition.class, Of.PARAMETER,
+            map -> new Transition(
+                    YamlWords.list(map.path("parameters")),
+                    ConditionReader.read(map.path("where")),
+                    labelledOne(map.path("from")),
+                    labelledOne(map.path("to")),
+                    YamlWords.constant(Since.class, map.path("since"), Since.FROM)));
+
+    public static final RowsDeclaration<Dlt> DLT = RowsDeclaration.of("dlt", Dlt.class, Of.RECORDS,
+            map -> new Dlt(
+                    YamlWords.constant(Interval.class, map.path("interval"), Interval.CLOPPER_PEARSON)));
+
+    public static final RowsDeclaration<Eligibility> ELIGIBILITY = RowsDeclaration.of("eligibility", Eligibility.class,
+            Of.RECORDS,
+            map -> new Eligibility(
+                    YamlWords.constant(Order.class, map.path("order"), Order.ALPHABETICAL)));
+
+    public static final RowsDeclaration<Exposure> EXPOSURE = RowsDeclaration.of("exposure", Exposure.class, Of.RECORDS,
+            map -> new Exposure(
+                    YamlWords.list(map.path("parameters")),
+                    map.path("others").asBoolean(),
+                    YamlWords.list(map.path("statistics"))));
+
+    public static final RowsDeclaration<Listing> LISTING = RowsDeclaration.of("listing", Listing.class, Of.RECORDS,
+            map -> new Listing(
+                    columns(map.path("columns")),
+                    YamlWords.list(map.path("sort")),
+                    map.path("absent").asText(),
+                    map.path("stub").asInt(1)));
+
+    private RowsDeclarations() {}
+
+    private static List<Labelled> labelled(JsonNode list) {
+        List<Labelled> conditions = new ArrayList<>();
+        list.forEach(map -> conditions.add(labelledOne(map)));
+        return List.copyOf(conditions);
+    }
+
+    private static Labelled labelledOne(JsonNode map) {
+        return new Labelled(map.path("label").asText(), ConditionReader.read(map.path("where")));
+    }
+
+    private static boolean events(JsonNode map) {
+        return YamlWords.list(map.path("show")).contains("events");
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isMissingNode() ? null : node.asText();
+    }
+
+    private static List<Categories.Level> levels(JsonNode list) {
+        List<Categories.Level> levels = new ArrayList<>();
+        list.forEach(level -> levels.add(new Categories.Level(
+                level.path("label").asText(), Objects.requireNonNull(ConditionReader.read(level.path("where"))))));
+        return List.copyOf(levels);
+    }
+
+    private static List<Given> given(JsonNode list) {
+        List<Given> given = new ArrayList<>();
+        list.forEach(one -> given.add(new Given(
+                one.path("label").asText(), one.path("flag").asText(), YamlWords.list(one.path("words")))));
+        return List.copyOf(given);
+    }
+
+    private static List<ListingColumn> columns(JsonNode list) {
+        List<ListingColumn> columns = new ArrayList<>();
+        list.forEach(column -> columns.add(column.path("header").isArray()
+                ? ListingColumn.ofParts(YamlWords.list(column.path("header")), source(column))
+                : new ListingColumn(column.path("header").asText(), source(column))));
+        return List.copyOf(columns);
+    }
+
+    private static Source source(JsonNode column) {
+        if (column.has("value")) {
+            return new Source.Values(YamlWords.list(column.path("value")));
+        }
+        if (column.has("worst-grade")) {
+            return new Source.WorstGrade(column.path("worst-grade").asText(), column.path("roman").asBoolean());
+        }
+        if (column.has("score")) {
+            return new Source.ParameterValue(column.path("score").asText(),
+                    YamlWords.constant(At.class, column.path("at"), At.LAST));
+        }
+        return new Source.Treatment();
+    }
+}

@@ -1,0 +1,9 @@
+package org.tabularium.table;
+
+import java.util.List;
+
+/// Header and rows of a display before it has footnotes.
+///
+/// @param stubs how many columns on the left are labels
+/// @param marks of the footnotes, as they stand at columns and rows
+record DisplayBody(List<TableColumn> columns, int stubs, List<TableRow> rows, FootnoteMarks marks) {}

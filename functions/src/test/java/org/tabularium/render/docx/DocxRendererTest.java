@@ -1,0 +1,287 @@
+package org.tabularium.render.docx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tabularium.render.SampleTables.data;
+import static org.tabularium.render.SampleTables.heading;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.xwpf.usermodel.IBodyElement;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.apache.xmlbeans.XmlError;
+import org.apache.xmlbeans.XmlObject;
+import org.apache.xmlbeans.XmlOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSdtRun;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTabStop;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.FtrDocument;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.HdrDocument;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
+import org.tabularium.render.Document;
+import org.tabularium.render.Rendered;
+import org.tabularium.render.SampleTables;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Method;
+import org.tabularium.result.MethodId;
+import org.tabularium.result.Result;
+import org.tabularium.result.Selection;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.Value;
+import org.tabularium.shell.PageLayout;
+import org.tabularium.shell.PopulationName;
+import org.tabularium.table.Align;
+import org.tabularium.table.Cell;
+import org.tabularium.table.Table;
+import org.tabularium.table.TableColumn;
+import org.tabularium.table.TableRow;
+
+/// What POI reads in the documents that we write.
+class DocxRendererTest {
+
+    private static final Document REPORT = SampleTables.report(SampleTables.all());
+
+    private static XWPFDocument read(Document document) throws IOException {
+        return new XWPFDocument(new ByteArrayInputStream(Rendered.bytes(new DocxRenderer(), document)));
+    }
+
+    private static String text(XWPFTableCell cell) {
+        return cell.getText().strip();
+    }
+
+    @Test
+    void everyPartIsValidByItsSchema() throws Exception {
+        try (XWPFDocument word = read(REPORT)) {
+            List<XmlObject> parts = new ArrayList<>(List.of(word.getDocument(), word.getStyle()));
+            for (PackagePart part : word.getPackage().getParts()) {
+                if (part.getPartName().getName().contains("header")) {
+                    parts.add(HdrDocument.Factory.parse(part.getInputStream()));
+                } else if (part.getPartName().getName().contains("footer")) {
+                    parts.add(FtrDocument.Factory.parse(part.getInputStream()));
+                }
+            }
+            List<XmlError> errors = new ArrayList<>();
+            for (XmlObject part : parts) {
+                part.validate(new XmlOptions().setErrorListener(errors));
+            }
+            assertThat(parts).hasSizeGreaterThan(5);
+            assertThat(errors).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ar, Asia/Kathmandu", "de-DE, America/New_York"})
+    void sameDocumentGivesTheSameBytesElsewhere(String language, String zone) {
+        assertThat(Rendered.bytesElsewhere(new DocxRenderer(), REPORT, language, zone))
+                .isEqualTo(Rendered.bytes(new DocxRenderer(), REPORT));
+    }
+
+    @Test
+    void cellsAreThoseOfTheDisplay() throws IOException {
+        Table baseline = SampleTables.baseline();
+        try (XWPFDocument word = read(SampleTables.single(baseline))) {
+            XWPFTable table = word.getTables().getFirst();
+            for (int row = 0; row < baseline.rows().size(); row++) {
+                List<String> texts = table.getRow(row + 2).getTableCells().stream().map(DocxRendererTest::text).toList();
+                List<String> expected = new ArrayList<>(baseline.rows().get(row).cells().stream().map(Cell::text).toList());
+                while (expected.size() < baseline.columns().size()) {
+                    expected.add("");
+                }
+                assertThat(texts).isEqualTo(expected);
+            }
+            assertThat(table.getRows()).hasSize(baseline.rows().size() + 2);
+        }
+    }
+
+    @Test
+    void headersRepeatAndNoRowSplits() throws IOException {
+        try (XWPFDocument word = read(SampleTables.single(SampleTables.baseline()))) {
+            List<XWPFTableRow> rows = word.getTables().getFirst().getRows();
+            assertThat(rows).allMatch(XWPFTableRow::isCantSplitRow);
+            assertThat(rows.stream().map(XWPFTableRow::isRepeatHeader).toList()).startsWith(true, true, false);
+        }
+    }
+
+    @Test
+    void spannerIsOneMergedCell() throws IOException {
+        try (XWPFDocument word = read(SampleTables.single(SampleTables.baseline()))) {
+            XWPFTableRow spans = word.getTables().getFirst().getRow(0);
+            assertThat(spans.getTableCells()).hasSize(4);
+            assertThat(text(spans.getCell(2))).isEqualTo("Xanomeline");
+            assertThat(spans.getCell(2).getCTTc().getTcPr().getGridSpan().getVal().intValueExact()).isEqualTo(2);
+            assertThat(text(spans.getCell(3))).isEqualTo("Total\n(N=254)");
+        }
+    }
+
+    @Test
+    void styleOfEveryParagraphIsNamed() throws IOException {
+        try (XWPFDocument word = read(REPORT)) {
+            Set<String> used = new TreeSet<>();
+            for (IBodyElement element : word.getBodyElements()) {
+                if (element instanceof XWPFParagraph paragraph) {
+                    used.add(name(word, paragraph));
+                } else if (element instanceof XWPFTable table) {
+                    assertThat(word.getStyles().getStyle(table.getStyleID()).getName()).isEqualTo("TFL Table");
+                    table.getRows().forEach(row -> row.getTableCells()
+                            .forEach(cell -> cell.getParagraphs().forEach(p -> used.add(name(word, p)))));
+                }
+            }
+            assertThat(used).contains("TFL Title", "TFL Head", "TFL Stub 1", "TFL Stub 2", "TFL Cell", "TFL Note")
+                    .allMatch(name -> name.startsWith("TFL ") || Set.of("Title", "toc 1").contains(name));
+        }
+    }
+
+    private static String name(XWPFDocument word, XWPFParagraph paragraph) {
+        return word.getStyles().getStyle(paragraph.getStyleID()).getName();
+    }
+
+    @Test
+    void blockStaysTogetherButDoesNotHoldTheNext() throws IOException {
+        try (XWPFDocument word = read(SampleTables.single(SampleTables.baseline()))) {
+            XWPFTable table = word.getTables().getFirst();
+            List<Boolean> kept = table.getRows().stream().map(row -> row.getCell(0).getParagraphArray(0).isKeepNext()).toList();
+            // Two header rows have it by their style; then age: a heading and five rows; sex: a heading and two.
+            assertThat(kept.subList(2, 11)).containsExactly(true, true, true, true, true, false, true, true, false);
+        }
+    }
+
+    @Test
+    void numbersStandByADecimalTab() throws IOException {
+        try (XWPFDocument word = read(SampleTables.single(SampleTables.baseline()))) {
+            XWPFTable table = word.getTables().getFirst();
+            List<CTTabStop> tabs = new ArrayList<>();
+            table.getRows().subList(2, table.getNumberOfRows()).forEach(row -> row.getTableCells()
+                    .forEach(cell -> {
+                        CTPPr properties = cell.getParagraphArray(0).getCTP().getPPr();
+                        if (properties.isSetTabs()) {
+                            tabs.addAll(properties.getTabs().getTabList());
+                        }
+                    }));
+            assertThat(tabs).hasSizeGreaterThan(50).allMatch(tab -> tab.getVal() == STTabJc.DECIMAL);
+        }
+    }
+
+    @Test
+    void textOfCellsIsNotPushedByBlanks() throws IOException {
+        try (XWPFDocument word = read(REPORT)) {
+            for (XWPFTable table : word.getTables()) {
+                table.getRows().forEach(row -> row.getTableCells()
+                        .forEach(cell -> assertThat(cell.getText()).doesNotStartWith(" ").doesNotContain("\t")));
+            }
+        }
+    }
+
+    @Test
+    void sectionHasTheOrientationOfItsDisplay() throws IOException {
+        Table upright = table(new PageLayout(PageLayout.Paper.A4, PageLayout.Orientation.PORTRAIT, 9, 20));
+        Table across = table(new PageLayout(PageLayout.Paper.LETTER, PageLayout.Orientation.LANDSCAPE, 9, 20));
+        try (XWPFDocument word = read(SampleTables.report(List.of(upright, across)))) {
+            List<CTSectPr> sections = new ArrayList<>();
+            word.getParagraphs().forEach(p -> {
+                if (p.getCTP().isSetPPr() && p.getCTP().getPPr().isSetSectPr()) {
+                    sections.add(p.getCTP().getPPr().getSectPr());
+                }
+            });
+            sections.add(word.getDocument().getBody().getSectPr());
+            // Contents, two displays, findings.
+            assertThat(sections).hasSize(4);
+            assertThat(sections.get(1).getPgSz().isSetOrient()).isFalse();
+            assertThat(sections.get(2).getPgSz().getOrient()).isEqualTo(STPageOrientation.LANDSCAPE);
+            assertThat(sections.get(2).getPgSz().getW()).hasToString("15840");
+            assertThat(sections).allMatch(section -> section.sizeOfFooterReferenceArray() == 1);
+        }
+    }
+
+    @Test
+    void captionHasABookmarkToWhichTheContentsLead() throws IOException {
+        try (XWPFDocument word = read(REPORT)) {
+            List<String> bookmarks = new ArrayList<>();
+            List<String> anchors = new ArrayList<>();
+            word.getParagraphs().forEach(p -> {
+                p.getCTP().getBookmarkStartList().forEach(mark -> bookmarks.add(mark.getName()));
+                p.getCTP().getHyperlinkList().forEach(link -> anchors.add(link.getAnchor()));
+            });
+            assertThat(bookmarks).contains("tfl_baseline", "tfl_ae_soc_pt").doesNotHaveDuplicates();
+            assertThat(anchors).hasSize(REPORT.displays().size()).isSubsetOf(bookmarks);
+            assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText))
+                    .anyMatch(text -> text.startsWith("Table\u00a014.1.1\u2003Demographic and Baseline Characteristics")
+                            && text.matches(".*\\d+$"));
+        }
+    }
+
+    @Test
+    void raisedCharactersAreRealSuperscripts() throws IOException {
+        try (XWPFDocument word = read(SampleTables.single(table(PageLayout.DEFAULT)))) {
+            XWPFParagraph paragraph = word.getTables().getFirst().getRow(1).getCell(0).getParagraphArray(0);
+            assertThat(paragraph.getText()).isEqualTo("Cells, 109a");
+            assertThat(paragraph.getRuns().get(1).getVerticalAlignment()).hasToString("superscript");
+            assertThat(paragraph.getRuns().get(1).text()).isEqualTo("9a");
+        }
+    }
+
+    @Test
+    void shownNumberStandsInAControlWithItsName() throws IOException {
+        Result count = result(Statistic.COUNT);
+        Result percent = result(Statistic.PERCENT);
+        Cell cell = new Cell("3 (50%)", null, List.of(count, percent), "ᵃ");
+        Table table = new Table("t", "14.1", "T", "", List.of(new TableColumn("", "", Align.LEFT),
+                new TableColumn("A", "", Align.DECIMAL)), 1,
+                List.of(new TableRow(TableRow.Kind.DATA, 0, 1, List.of(Cell.text("Row"), cell))), List.of(), PageLayout.DEFAULT);
+        Document plain = SampleTables.single(table);
+        Document tagged = new Document(plain.study(), plain.sponsor(), plain.title(), plain.cutOff(), plain.run(),
+                plain.software(), plain.created(), plain.page(), plain.displays(), plain.notProduced(), plain.findings(),
+                plain.data(), false, false, result -> result == count ? "tab:X" : "");
+        try (XWPFDocument word = read(tagged)) {
+            CTSdtRun control = word.getTables().getFirst().getRow(1).getCell(1).getParagraphArray(0).getCTP().getSdtArray(0);
+            assertThat(control.getSdtPr().getTag().getVal()).isEqualTo("tab:X");
+            assertThat(control.getSdtPr().getAlias().getVal()).isEqualTo("count, percent");
+            assertThat(control.getSdtContent().getRArray(0).getTArray(0).getStringValue()).isEqualTo("3 (50%)");
+            assertThat(text(word.getTables().getFirst().getRow(1).getCell(1))).isEqualTo("3 (50%)a");
+        }
+    }
+
+    @Test
+    void readersOfScreensHearWhatTheTableIs() throws Exception {
+        try (XWPFDocument word = read(SampleTables.single(SampleTables.baseline()))) {
+            var properties = word.getTables().getFirst().getCTTbl().getTblPr();
+            assertThat(properties.getTblCaption().getVal()).isEqualTo("Table 14.1.1  Demographic and Baseline Characteristics");
+            assertThat(properties.getTblDescription().getVal())
+                    .startsWith("Intention-to-treat population. Columns: Placebo (N=86);");
+            assertThat(word.getStyle().getDocDefaults().getRPrDefault().getRPr().getLangArray(0).getVal())
+                    .isEqualTo("en-US");
+        }
+    }
+
+    @Test
+    void pageSaysWhoseItIsAndItsNumber() throws IOException {
+        try (XWPFDocument word = read(REPORT)) {
+            assertThat(word.getHeaderList().getFirst().getText()).contains("Example Therapeutics · SA-OR088", "DRAFT");
+            assertThat(word.getFooterList().getFirst().getText()).contains("Run 0123456789abcdef", "Page ", " of ");
+        }
+    }
+
+    private static Result result(Statistic statistic) {
+        return new Result("ADSL", Map.of(), "SEX", List.of("F"), statistic, new Value.Whole(3),
+                new Selection(PopulationName.ALL, Clauses.NONE, null, Clauses.NONE), Method.of(MethodId.COUNT));
+    }
+
+    private static Table table(PageLayout layout) {
+        return new Table("raised", "1", "Title", "",
+                List.of(new TableColumn("", "", Align.LEFT), new TableColumn("A", "", Align.DECIMAL)), 1,
+                List.of(data(0, 1, "Cells, 10⁹ᵃ", "1"), heading(0, 2, "Heading"), data(1, 2, "x", "2")), List.of("Note"), layout);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tabularium.render.docx;
+
+import org.jspecify.annotations.NullMarked;
