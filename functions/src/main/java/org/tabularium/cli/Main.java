@@ -123,7 +123,7 @@ public final class Main {
             return ExitCode.FAILED;
         }
         throw new ParameterException(last.commandSpec().commandLine(),
-                "a command is missing: report, check, tables, diff, verify, explain, proof or completion");
+                "a command is missing: report, check, tables, diff, verify, explain, refresh, proof or completion");
     }
 
     /// A limit that is set wrongly is told before anything is read.
