@@ -7,6 +7,7 @@ import org.tabularium.render.csv.CsvKind;
 import org.tabularium.render.csv.CsvRenderer;
 import org.tabularium.render.docx.DocxRenderer;
 import org.tabularium.render.pdf.PdfRenderer;
+import org.tabularium.render.svg.SvgRenderer;
 import org.tabularium.render.xlsx.XlsxRenderer;
 
 /// The formats there are, each by its renderer. A new renderer is added here and nowhere else.
@@ -33,7 +34,7 @@ public final class ReportFormats {
     }
 
     private static List<Renderer> renderers(CsvKind csv) {
-        return List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer(csv), new DocxRenderer());
+        return List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer(csv), new DocxRenderer(), new SvgRenderer());
     }
 
     /// The formats a report is made in: those the caller names, else all.
