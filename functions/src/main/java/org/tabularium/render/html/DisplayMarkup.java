@@ -41,7 +41,8 @@ final class DisplayMarkup {
                 .raw(display.id()).raw(">").text(display.heading()).raw("</h2>\n");
         if (display instanceof Figure figure) {
             out.raw("<div class=\"w g\" tabindex=0 role=group aria-label=").value(display.heading()).raw(">\n")
-                    .raw(SvgDrawing.of(figure.drawing(), figure.heading())).raw("</div>\n<details><summary>Data of the figure</summary>\n");
+                    .raw(SvgDrawing.of(figure.drawing(), figure.heading()))
+                    .raw("</div>\n<details><summary>Data of the figure</summary>\n");
             table();
             out.raw("</details>\n");
         } else {
