@@ -4,6 +4,8 @@ import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfNumber;
+import org.openpdf.text.pdf.PdfObject;
+import org.openpdf.text.pdf.PdfString;
 
 /// What draws on a page. All that is drawn is either some element's or an artifact, which those who listen to the page do not
 /// hear: rules, and what stands there again.
@@ -16,6 +18,7 @@ final class Ink {
 
     private final PdfContentByte canvas;
     private final StructureTree tree;
+    private boolean tagged;
 
     Ink(PdfContentByte canvas, StructureTree tree) {
         this.canvas = canvas;
@@ -26,6 +29,7 @@ final class Ink {
     void begin(StructureTree.Element element) {
         PdfDictionary properties = new PdfDictionary();
         properties.put(PdfName.MCID, new PdfNumber(tree.mark(element)));
+        tagged = true;
         canvas.beginMarkedContentSequence(element.type, properties, true);
     }
 
@@ -41,11 +45,22 @@ final class Ink {
     }
 
     void end() {
+        tagged = false;
         canvas.endMarkedContentSequence();
     }
 
+    /// Letters that are read from right to left are drawn in the order of the page; the order in which they are read stands beside.
     void text(Typeface typeface, String line, Typeface.Style style, double x, double y) {
+        boolean turned = tagged && Typeface.isTurned(line);
+        if (turned) {
+            PdfDictionary properties = new PdfDictionary();
+            properties.put(PdfName.ACTUALTEXT, new PdfString(line, PdfObject.TEXT_UNICODE));
+            canvas.beginMarkedContentSequence(PdfName.SPAN, properties, true);
+        }
         typeface.draw(canvas, line, style, x, y);
+        if (turned) {
+            canvas.endMarkedContentSequence();
+        }
     }
 
     /// As [#text], in the blue of links.
