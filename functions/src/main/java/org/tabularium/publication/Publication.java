@@ -267,7 +267,8 @@ public final class Publication {
     }
 
     private StudyStatus status(Seen seen, Conclusion conclusion) {
-        return new StudyStatus(keys.study(), conclusion.state(), conclusion.run(), conclusion.snapshot(), conclusion.ignored(), software,
+        return new StudyStatus(keys.study(), conclusion.state(), conclusion.run(), conclusion.snapshot(), conclusion.ignored(),
+                software,
                 seen.nextSequence(), conclusion.findings());
     }
 

@@ -266,7 +266,8 @@ final class PublicationWorld {
             case Step.ListStudy(Read latest, Read status) -> key(latest) + key(status);
             case Step.Build(Seen seen) -> key(seen);
             case Step.WriteFiles write -> key(write.seen(), write.conclusion()) + write.files().keySet() + write.others();
-            case Step.WriteManifest(Seen seen, Conclusion conclusion, List<Manifest.Output> others) -> key(seen, conclusion) + others;
+            case Step.WriteManifest(Seen seen, Conclusion conclusion, List<Manifest.Output> others) ->
+                key(seen, conclusion) + others;
             case Step.ListAgain(Seen seen, Conclusion conclusion) -> key(seen, conclusion);
             case Step.WriteLatest(Seen seen, Conclusion conclusion) -> key(seen, conclusion);
             case Step.WriteStatus(Seen seen, Conclusion conclusion) -> key(seen, conclusion);

@@ -83,6 +83,7 @@ class Sas7bdatFileTest {
         assertThatThrownBy(() -> read(bytes)).isInstanceOf(UnreadableDatasetException.class)
                 .hasMessageContaining("error ADSL row 1 AGE: is infinite").hasMessageContaining("[INVALID_NUMBER]");
     }
+
     /// haven's file, its text written over in another encoding and the number of that encoding (as SAS has them: 62 for wlatin1,
     /// 125 for euc-cn) put into its header.
     @ParameterizedTest

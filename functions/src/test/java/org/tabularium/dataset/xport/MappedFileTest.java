@@ -66,6 +66,7 @@ class MappedFileTest {
             assertThat(dataset.sourceRow(i)).isEqualTo(i + 1L);
         }
     }
+
     @Test
     void aFileThatWasChangedSinceItWasListedIsRefused() throws Exception {
         Path file = write("adlb.xpt", new XportWriter("ADLB").number("MANY").row(1.0).row(2.0).bytes());

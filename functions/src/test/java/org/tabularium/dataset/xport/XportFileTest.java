@@ -35,6 +35,7 @@ import org.tabularium.finding.Finding;
 class XportFileTest {
 
     private final List<Finding> notes = new ArrayList<>();
+
     @Test
     void formatsAreInSasNotation() throws Exception {
         byte[] bytes = new XportWriter("DM").number("TRTSDT", 8, "DATE", 9).number("X", 8, "", 8).text("T", 5).row(0.0, 1.0, "a")
