@@ -8,6 +8,7 @@ import org.tabularium.render.csv.CsvRenderer;
 import org.tabularium.render.docx.DocxRenderer;
 import org.tabularium.render.pdf.PdfRenderer;
 import org.tabularium.render.svg.SvgRenderer;
+import org.tabularium.render.text.TextRenderer;
 import org.tabularium.render.xlsx.XlsxRenderer;
 
 /// The formats there are, each by its renderer. A new renderer is added here and nowhere else.
@@ -19,7 +20,7 @@ public final class ReportFormats {
 
     /// What they are called on the command line.
     public static List<String> names() {
-        return RENDERERS.stream().map(Renderer::extension).toList();
+        return RENDERERS.stream().map(Renderer::format).toList();
     }
 
     /// For whom CSV files can be written, as the command line calls it.
@@ -30,11 +31,12 @@ public final class ReportFormats {
     /// The renderers of a report, in the order of their formats.
     static List<Renderer> renderers(ReportOptions options) {
         List<String> formats = of(options);
-        return renderers(options.csv()).stream().filter(renderer -> formats.contains(renderer.extension())).toList();
+        return renderers(options.csv()).stream().filter(renderer -> formats.contains(renderer.format())).toList();
     }
 
     private static List<Renderer> renderers(CsvKind csv) {
-        return List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer(csv), new DocxRenderer(), new SvgRenderer());
+        return List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer(csv), new DocxRenderer(), new SvgRenderer(),
+                new TextRenderer());
     }
 
     /// The formats a report is made in: those the caller names, else all.
