@@ -77,7 +77,8 @@ final class ProofCommand implements Subcommand {
                 print(name, input.run().manifest().run(), numbers);
             }
             if (document != null) {
-                String copy = arguments.matchedOptionValue("--docx", name.substring(0, name.length() - WORD.length()) + ".proof" + WORD);
+                String copy = arguments.matchedOptionValue("--docx",
+                        name.substring(0, name.length() - WORD.length()) + ".proof" + WORD);
                 comment(document, name, copy, numbers, String.valueOf(input.run().manifest().created()));
             }
             return count(numbers, Verdict.CONTRADICTED) > 0 ? ExitCode.FAILED : ExitCode.DONE;

@@ -46,7 +46,8 @@ final class Arms {
     private static List<List<String>> shorter(String arm, List<String> name, Map<String, List<String>> all) {
         List<List<String>> ways = new ArrayList<>();
         ways.add(name);
-        List<List<String>> others = all.entrySet().stream().filter(o -> !o.getKey().equals(arm)).map(Map.Entry::getValue).toList();
+        List<List<String>> others = all.entrySet().stream().filter(o -> !o.getKey().equals(arm)).map(Map.Entry::getValue)
+                .toList();
         int common = others.stream().mapToInt(o -> common(o, name)).max().orElse(0);
         if (common > 0 && common < name.size()) {
             ways.add(name.subList(common, name.size()));

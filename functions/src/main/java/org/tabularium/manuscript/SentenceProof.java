@@ -183,7 +183,9 @@ final class SentenceProof {
             Reading last = before.getLast();
             return new Reading(claim, last.concepts(), arm, visit == null ? last.visit() : visit, grade, ELLIPSIS);
         }
-        List<Concept> spoken = concepts == null && mentions(OfConcepts.class).isEmpty() ? usable(context.concepts(), claim) : List.of();
+        List<Concept> spoken = concepts == null && mentions(OfConcepts.class).isEmpty()
+                ? usable(context.concepts(), claim)
+                : List.of();
         if (!spoken.isEmpty() && grade != null) {
             return new Reading(claim, spoken, arm, visit, grade, ELLIPSIS);
         }
@@ -197,7 +199,8 @@ final class SentenceProof {
     /// "given to four patients with CRS (23.5%)": the percentage is that of the count, whatever stands between.
     private boolean isPercentOf(Claim claim, List<Reading> before) {
         boolean alone = claim.paren() == claim.start() - 1 && claim.elements().size() == 1 && claim.has(Role.PERCENT);
-        if (!alone || before.isEmpty() || before.getLast().claim().has(Role.PERCENT) || !before.getLast().claim().has(Role.COUNT)) {
+        if (!alone || before.isEmpty() || before.getLast().claim().has(Role.PERCENT)
+                || !before.getLast().claim().has(Role.COUNT)) {
             return false;
         }
         int from = before.getLast().claim().end();
@@ -232,7 +235,8 @@ final class SentenceProof {
         }
         return before.reversed().stream().filter(r -> r.claim().end() <= claim.paren()).findFirst()
                 .filter(r -> claim.paren() - r.claim().end() <= 8)
-                .filter(r -> mentions(OfConcepts.class).stream().noneMatch(m -> m.start() >= r.claim().end() && m.end() == claim.paren()))
+                .filter(r -> mentions(OfConcepts.class).stream()
+                        .noneMatch(m -> m.start() >= r.claim().end() && m.end() == claim.paren()))
                 .orElse(null);
     }
 
@@ -286,8 +290,9 @@ final class SentenceProof {
             return false;
         }
         return SentenceReader.wordsNear(sentence.tokens(), claim.start() - 8, claim.start()).stream()
-                .anyMatch(w -> w.startsWith("change") || w.startsWith("decreas") || w.startsWith("reduc") || w.startsWith("increas")
-                        || w.startsWith("improve") || w.startsWith("declin"));
+                .anyMatch(
+                        w -> w.startsWith("change") || w.startsWith("decreas") || w.startsWith("reduc") || w.startsWith("increas")
+                                || w.startsWith("improve") || w.startsWith("declin"));
     }
 
     private static boolean has(EvidenceCell cell, Kind kind) {

@@ -25,7 +25,8 @@ record Spoken(@Nullable Timepoint visit, List<OfArm> arms, List<Concept> concept
             }
         }
         List<OfArm> named = sentence.mentions().stream().filter(OfArm.class::isInstance).map(OfArm.class::cast).toList();
-        List<Concept> first = sentence.mentions().stream().filter(OfConcepts.class::isInstance).map(m -> ((OfConcepts) m).concepts())
+        List<Concept> first = sentence.mentions().stream().filter(OfConcepts.class::isInstance)
+                .map(m -> ((OfConcepts) m).concepts())
                 .findFirst().orElse(concepts);
         return new Spoken(last, named.isEmpty() ? arms : named, first);
     }

@@ -40,7 +40,8 @@ record Statement(Map<Element, Fact> agreeing, Map<Element, Fact> opposing) {
         return element.isPrintOf(fact.value()) || cell.concept().change() && element.isPrintOf(-fact.value());
     }
 
-    private static List<Fact> facts(Claim claim, Element element, EvidenceCell cell, List<Fact> denominators, List<String> limits) {
+    private static List<Fact> facts(Claim claim, Element element, EvidenceCell cell, List<Fact> denominators,
+            List<String> limits) {
         return switch (element.role()) {
             case COUNT -> claim.isBound()
                     ? named(cell, List.of(claim.words().contains("least") ? "min" : "max"))

@@ -32,7 +32,7 @@ public final class TextDeclaration {
                 text(map.path("variable")),
                 text(map.path("parameter")),
                 level.isTextual() ? List.of(level.asText()) : YamlWords.list(level),
-                text(map.path("visit")),
+                text(map.path("at")),
                 map.path("statistic").asText("count"),
                 YamlWords.constant(Form.class, map.path("form"), Form.VALUE),
                 text(map.path("except")),

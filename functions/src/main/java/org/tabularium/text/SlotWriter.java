@@ -66,7 +66,7 @@ final class SlotWriter {
     private List<Piece> of(PublishedResult count, boolean whole) {
         List<Piece> pieces = new ArrayList<>(value(count));
         Optional<PublishedResult> percent = results.beside(count, "percent");
-        if (percent.isPresent() && PrintedNumber.value(count) > 0) {
+        if (percent.isPresent() && PrintedNumber.value(count) > 0 && !PrintedNumber.of(percent.get()).isEmpty()) {
             pieces.add(words(" ("));
             pieces.add(new Piece(PrintedNumber.of(percent.get()), List.of(percent.get().result())));
             pieces.add(words("%)"));

@@ -85,7 +85,9 @@ public final class WordComments {
     }
 
     private static String prefixed(String markup, String prefix) {
-        return prefix.equals("w:") ? markup : markup.replace("<w:", "<" + prefix).replace("</w:", "</" + prefix).replace(" w:", " " + prefix);
+        return prefix.equals("w:")
+                ? markup
+                : markup.replace("<w:", "<" + prefix).replace("</w:", "</" + prefix).replace(" w:", " " + prefix);
     }
 
     /// Where the marks of a comment stand: in which elements of text, behind how many of their characters.
@@ -119,7 +121,8 @@ public final class WordComments {
         int from = 0;
         for (Map.Entry<Integer, List<String>> place : places.entrySet()) {
             text(w, content.substring(from, place.getKey()), markup);
-            markup.append("</").append(w).append("r>").append(String.join("", place.getValue())).append("<").append(w).append("r>")
+            markup.append("</").append(w).append("r>").append(String.join("", place.getValue())).append("<").append(w)
+                    .append("r>")
                     .append(look);
             from = place.getKey();
         }
@@ -147,7 +150,8 @@ public final class WordComments {
         boolean has = file.entries().stream().anyMatch(e -> e.name().equals(relations));
         changed.put(relations, has
                 ? within(file.part(relations), relation)
-                : (DECLARATION + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + relation
+                : (DECLARATION + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                        + relation
                         + "</Relationships>").getBytes(StandardCharsets.UTF_8));
     }
 

@@ -67,7 +67,7 @@ final class PrintedTable implements Printed {
         head = new Typeface.Style(true, size);
         title = new Typeface.Style(true, size + 1);
         rowGap = size * switch (table) {
-            case Table _,Figure _ -> ROW_GAP;
+            case Table _,Figure _,Text _ -> ROW_GAP;
             case Listing listing -> RECORD_GAP;
         };
         measured = new ColumnWidths(table, text -> typeface.width(text, body), text -> typeface.width(text, head));
