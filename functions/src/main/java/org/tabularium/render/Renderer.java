@@ -10,8 +10,13 @@ import org.tabularium.table.Display;
 /// between documents and may be called from several threads.
 public interface Renderer {
 
-    /// The file name's extension without dot, which is also the format's name on the command line: `xlsx`, `pdf`, `csv`.
+    /// The file name's extension without dot, which mostly is also the format's name: `xlsx`, `pdf`, `csv`.
     String extension();
+
+    /// What the format is called on the command line.
+    default String format() {
+        return extension();
+    }
 
     /// The media type of its files.
     String mediaType();

@@ -17,6 +17,7 @@ import org.tabularium.render.docx.DocxRenderer;
 import org.tabularium.render.docx.RefusedTemplateException;
 import org.tabularium.render.pdf.PdfRenderer;
 import org.tabularium.render.svg.SvgRenderer;
+import org.tabularium.render.text.TextRenderer;
 import org.tabularium.render.xlsx.XlsxRenderer;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.Study;
@@ -30,7 +31,7 @@ public final class ReportFormats {
 
     /// What they are called on the command line.
     public static List<String> names() {
-        return RENDERERS.stream().map(Renderer::extension).toList();
+        return RENDERERS.stream().map(Renderer::format).toList();
     }
 
     /// For whom CSV files can be written, as the command line calls it.
@@ -45,7 +46,7 @@ public final class ReportFormats {
         List<String> formats = of(options);
         List<Renderer> renderers = new ArrayList<>();
         for (Renderer renderer : renderers(options.csv())) {
-            if (formats.contains(renderer.extension())) {
+            if (formats.contains(renderer.format())) {
                 renderers.add(renderer instanceof DocxRenderer word ? ofTemplate(word, options, snapshot) : renderer);
             }
         }
@@ -54,7 +55,7 @@ public final class ReportFormats {
 
     private static List<Renderer> renderers(CsvKind csv) {
         return List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer(csv), new DocxRenderer(), new SvgRenderer(),
-                new HtmlRenderer());
+                new HtmlRenderer(), new TextRenderer());
     }
 
     /// With the caller's Word template, else the study's own, else without.

@@ -7,6 +7,7 @@ import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
 import org.tabularium.render.office.FixedPackage;
 import org.tabularium.table.Display;
+import org.tabularium.table.Text;
 
 /// Displays as Word documents that a medical writer restyles, merges and renews without retyping: named styles only, a section a
 /// display, header rows that repeat, blocks of rows that stay together, numbers by decimal tabs, each in a content control with
@@ -49,7 +50,7 @@ public final class DocxRenderer implements Renderer {
     @Override
     public boolean supports(Display.Kind kind) {
         return switch (kind) {
-            case TABLE, LISTING, FIGURE -> true;
+            case TABLE, LISTING, FIGURE, TEXT -> true;
         };
     }
 
@@ -64,11 +65,19 @@ public final class DocxRenderer implements Renderer {
         Styles styles = base.styles();
         try (WordPackage office = new WordPackage(base)) {
             Surroundings around = new Surroundings(office, styles, document.page());
-            ReportBody body = new ReportBody(document, styles, around);
+            WordPackage.Text body = body(document, styles, around);
             String author = document.sponsor().isEmpty() ? "Tabularium" : document.sponsor();
-            office.write(out, new FixedPackage.Properties(title(document), author, document.created()), body::write);
+            office.write(out, new FixedPackage.Properties(title(document), author, document.created()), body);
         }
         return 0;
+    }
+
+    /// A text stands in a file of its own alone.
+    private static WordPackage.Text body(Document document, Styles styles, Surroundings around) throws IOException {
+        if (!document.contents() && document.displays().size() == 1 && document.displays().getFirst() instanceof Text text) {
+            return new TextBody(text, document, styles, around)::write;
+        }
+        return new ReportBody(document.only(kind -> kind != Display.Kind.TEXT), styles, around)::write;
     }
 
     private static String title(Document document) {

@@ -14,7 +14,7 @@ import org.tabularium.table.Figure;
 /// The text of a document: contents, displays, what could not be made and what was found. Each display is a section of its own.
 final class ReportBody {
 
-    private static final String START = """
+    static final String START = """
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
             <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
             xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" \

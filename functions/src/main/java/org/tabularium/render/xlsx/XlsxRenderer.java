@@ -33,6 +33,7 @@ public final class XlsxRenderer implements Renderer {
     public boolean supports(Display.Kind kind) {
         return switch (kind) {
             case TABLE, LISTING, FIGURE -> true;
+            case TEXT -> false;
         };
     }
 
