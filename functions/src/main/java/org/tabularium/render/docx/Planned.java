@@ -5,6 +5,7 @@ import org.tabularium.table.Display;
 import org.tabularium.table.Figure;
 import org.tabularium.table.Listing;
 import org.tabularium.table.Table;
+import org.tabularium.table.Text;
 
 /// A display with its paper.
 sealed interface Planned permits MeasuredTable, Planned.OfFigure {
@@ -13,6 +14,7 @@ sealed interface Planned permits MeasuredTable, Planned.OfFigure {
         return switch (display) {
             case Figure figure -> OfFigure.of(figure);
             case Table _,Listing _ -> MeasuredTable.of(display);
+            case Text text -> throw new IllegalArgumentException(text.id() + ": a text has a file of its own");
         };
     }
 
