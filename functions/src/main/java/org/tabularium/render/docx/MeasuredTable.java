@@ -15,8 +15,8 @@ import org.tabularium.table.Display;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
 
-/// A display measured in Arial: its paper, the widths of its columns, which rows stay together, and about how many pages Word will
-/// make of it. Lengths in points.
+/// A display measured in Arial: its paper, the widths of its columns, which rows stay together, and about how many pages Word
+/// will make of it. Lengths in points.
 final class MeasuredTable {
 
     /// Space below a row.
@@ -71,8 +71,8 @@ final class MeasuredTable {
         room = setup.contentHeight() - headerHeight();
     }
 
-    /// The display on the paper that its layout asks for, else upright where it fits with some air, or fits and would take no more
-    /// pages than landscape.
+    /// The display on the paper that its layout asks for, else upright where it fits with some air, or fits and would take no
+    /// more pages than landscape.
     static MeasuredTable of(Display display) {
         return switch (display.layout().orientation()) {
             case PORTRAIT -> new MeasuredTable(display, false);
@@ -110,8 +110,8 @@ final class MeasuredTable {
         return Paginator.paginate(table, measures, new Paginator.Room(setup.contentWidth(), room - titleHeight(), room)).size();
     }
 
-    /// Which rows stay on the page of the next: those of a block that a page holds, headings, rows that the next explains, and the
-    /// last rows, with the footnotes.
+    /// Which rows stay on the page of the next: those of a block that a page holds, headings, rows that the next explains, and
+    /// the last rows, with the footnotes.
     ///
     /// @param whole whether all of it stays together where a page holds it
     boolean[] keptWithNext(boolean whole) {
