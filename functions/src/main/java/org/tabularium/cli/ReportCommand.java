@@ -153,6 +153,9 @@ final class ReportCommand implements Subcommand {
         /// in.
         private List<String> knownTables(StudySnapshot snapshot, ReportOptions options) throws RejectedException {
             List<String> wanted = tables.stream().map(String::strip).distinct().toList();
+            if (wanted.isEmpty()) {
+                return wanted;
+            }
             Set<String> names = names(reports.catalogue());
             if (!names.containsAll(wanted)) {
                 names.addAll(names(reports.tables(snapshot, options, Progress.NONE)));
