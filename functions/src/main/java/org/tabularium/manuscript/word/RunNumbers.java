@@ -83,11 +83,12 @@ final class RunNumbers {
         if (first == null) {
             return ABSENT;
         }
-        boolean slot = control.statistics().size() == 1 && isShownWithOthers(said, first);
+        String text = first.text();
+        boolean slot = control.statistics().size() == 1 && (text == null || SlotText.isOneOfSeveral(text, control.text()));
         if (slot) {
             return slot(control, first);
         }
-        return first.text() == null ? new Answer.None("the run does not show it") : new Answer.Text(first.text());
+        return text == null ? new Answer.None("the run does not show it") : new Answer.Text(text);
     }
 
     /// Without a title that says which statistics a control shows, they must all stand in one cell.
@@ -97,11 +98,6 @@ final class RunNumbers {
         return texts.size() == 1
                 ? new Answer.Text(texts.getFirst())
                 : new Answer.None("the control's title no longer says which statistic it shows");
-    }
-
-    private static boolean isShownWithOthers(Map<String, Said> said, Said of) {
-        return said.values().stream().anyMatch(other -> other != of && other.text() != null && other.text().equals(of.text()))
-                || of.text() == null;
     }
 
     private static Answer slot(Control control, Said said) {

@@ -18,9 +18,16 @@ final class SlotText {
     private static final Pattern FORM = Pattern
             .compile(
                     "(?<before>[^\\p{Nd}\\p{L}−-]*)(?<sign>[−-]?)(?<whole>\\d{1,3}(?:,\\d{3})+|\\d+)(?:(?<mark>[.·])(?<rest>\\d+))?(?<after>[^\\p{Nd}\\p{L}]*)");
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[,.·]\\d+)*");
     private static final int GROUP = 3;
 
     private SlotText() {}
+
+    /// Whether a sentence says by itself what a cell shows: the cell shows several numbers, or the sentence has it as a word.
+    static boolean isOneOfSeveral(String cell, String current) {
+        boolean word = WORDS.contains(current.toLowerCase(Locale.ROOT)) || current.equalsIgnoreCase(ZERO);
+        return word || (NUMBER.matcher(cell).results().count() > 1 && FORM.matcher(current).matches());
+    }
 
     /// The value as this text would say it; empty where the text is no number.
     static Optional<String> of(String current, double value) {

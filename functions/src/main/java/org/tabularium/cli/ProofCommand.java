@@ -1,0 +1,128 @@
+package org.tabularium.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.tabularium.manuscript.CheckedNumber;
+import org.tabularium.manuscript.Manuscript;
+import org.tabularium.manuscript.ProofJson;
+import org.tabularium.manuscript.Proofreading;
+import org.tabularium.manuscript.Verdict;
+import org.tabularium.run.BrokenRunException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `tabularium proof`: every number of a manuscript against a run.
+final class ProofCommand implements Subcommand {
+
+    private static final long LARGEST = 20_000_000;
+
+    private final Console console;
+    private final Reports reports;
+
+    ProofCommand(Console console, Reports reports) {
+        this.console = console;
+        this.reports = reports;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return Subcommand
+                .frame(this, "proof", "Check every number of a manuscript against a run.",
+                        "Each number is confirmed (with the cell that says it), contradicted (a result of the same words has another value) or unknown.",
+                        "  tabularium proof paper.md out/KN5601", "  tabularium proof paper.txt out/KN5601 --json", "",
+                        "Exit codes:", "  0  nothing is contradicted", "  1  a number is contradicted",
+                        "  2  the manuscript or the run cannot be read", "  64  wrong usage")
+                .addPositional(Subcommand.argument(0, "MANUSCRIPT", "The text: .md or .txt.").build())
+                .addPositional(Subcommand.argument(1, "RUN", "The run's folder, or s3://bucket/prefix.").build())
+                .addOption(OptionSpec.builder("--json").description("Print an array with one record a number instead of a table.")
+                        .build());
+    }
+
+    @Override
+    public int wrongUsage() {
+        return ExitCode.USAGE;
+    }
+
+    @Override
+    public int call(ParseResult arguments) {
+        String name = arguments.matchedPositionalValue(0, "");
+        String run = arguments.matchedPositionalValue(1, "");
+        Manuscript manuscript = manuscript(name);
+        try (RunInput input = RunInput.open(console, reports, run)) {
+            List<CheckedNumber> numbers = Proofreading.against(input.run()).check(manuscript);
+            if (arguments.hasMatchedOption("--json")) {
+                console.out().print(new String(ProofJson.bytes(numbers), StandardCharsets.UTF_8));
+            } else {
+                print(name, input.run().manifest().run(), numbers);
+            }
+            return count(numbers, Verdict.CONTRADICTED) > 0 ? ExitCode.FAILED : ExitCode.DONE;
+        } catch (BrokenRunException e) {
+            throw CommandException.unreadable(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw CommandException.unreadable("cannot read the run " + run, e);
+        }
+    }
+
+    private Manuscript manuscript(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (!lower.endsWith(".md") && !lower.endsWith(".txt")) {
+            throw CommandException.unreadable("%s is no manuscript that can be read: .md and .txt are".formatted(name));
+        }
+        try {
+            return Manuscript.ofText(text(bytes(console.path(name), name), name));
+        } catch (IOException e) {
+            throw CommandException.unreadable("cannot read " + name, e);
+        }
+    }
+
+    private static byte[] bytes(Path file, String name) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw CommandException.unreadable("%s has more than %d bytes".formatted(name, LARGEST));
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private static String text(byte[] bytes, String name) {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw CommandException.unreadable(name + " is not in UTF-8");
+        }
+    }
+
+    private void print(String name, String run, List<CheckedNumber> numbers) {
+        int width = numbers.stream().mapToInt(n -> n.text().length()).max().orElse(0);
+        int place = numbers.stream().mapToInt(n -> n.place().toString().length()).max().orElse(0);
+        String line = "%-" + Math.max(place, 1) + "s  %-" + Math.max(width, 1) + "s  %-12s  %s";
+        for (CheckedNumber number : numbers) {
+            console.out()
+                    .println(line.formatted(number.place(), number.text(), number.verdict().word(), why(number)).stripTrailing()
+                            .replaceAll("\\p{Cntrl}", " "));
+        }
+        console.out().println("%s against run %s: %s, %d confirmed, %d contradicted, %d unknown".formatted(name, run,
+                Console.count(numbers.size(), "number"), count(numbers, Verdict.CONFIRMED), count(numbers, Verdict.CONTRADICTED),
+                count(numbers, Verdict.UNKNOWN)));
+    }
+
+    private static String why(CheckedNumber number) {
+        String around = "…" + number.around() + "…";
+        if (number.verdict() == Verdict.UNKNOWN) {
+            return around;
+        }
+        String key = number.keys().isEmpty() ? "" : " (" + number.keys().getFirst() + ")";
+        String says = number.verdict() == Verdict.CONTRADICTED ? "the run says " + number.says() : number.says();
+        return says + key + (number.verdict() == Verdict.CONTRADICTED ? " " + around : "");
+    }
+
+    private static long count(List<CheckedNumber> numbers, Verdict verdict) {
+        return numbers.stream().filter(n -> n.verdict() == verdict).count();
+    }
+}

@@ -1,0 +1,8 @@
+/// Takes a manuscript and a run; gives what the run says about each of its numbers. Never: changes a number.
+@NullMarked
+@Room(takes = "a manuscript and a run", gives = "what the run says about each of its numbers", never = "changes a number", uses = {
+    "manuscript.evidence", "manuscript.language", "run", "run.folder"})
+package org.tabularium.manuscript;
+
+import org.jspecify.annotations.NullMarked;
+import org.tabularium.Room;

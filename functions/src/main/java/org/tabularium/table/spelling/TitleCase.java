@@ -1,0 +1,47 @@
+package org.tabularium.table.spelling;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Titles as journals print them: "Shift of laboratory values from baseline" for "Shift of Laboratory Values from Baseline".
+public final class TitleCase {
+
+    /// A word that begins large and goes on small; "B" in "B cells", abbreviations and codes are none.
+    private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Lu}\\p{Ll}+(?![\\p{L}\\p{N}])");
+
+    private static final Pattern PARENTHESES = Pattern.compile("\\([^)]*\\)");
+
+    /// A word that is not left small in titles.
+    private static final Pattern SMALL = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Ll}{4,}");
+
+    private static final Set<String> NAMES = Set.of("Breslow", "Chinese", "Clopper", "Cochran", "Cox", "Day", "Fisher",
+            "Haenszel",
+            "Hy", "Kaplan", "Mantel", "Meier", "Pearson", "Wilson");
+
+    private TitleCase() {}
+
+    public static String sentence(String title) {
+        return small(title, 1);
+    }
+
+    /// Words that stand within a title.
+    public static String within(String words) {
+        return small(words, 0);
+    }
+
+    /// A label of the data: as it is unless all its words but short ones begin large, which titles of columns do and names do
+    /// not.
+    public static String label(String label) {
+        String words = PARENTHESES.matcher(label).replaceAll("");
+        boolean titled = WORD.matcher(words).results().count() > 1 && !SMALL.matcher(words).find();
+        return titled ? sentence(label) : label;
+    }
+
+    /// @param from the first place where a word may begin small
+    private static String small(String title, int from) {
+        return WORD.matcher(title).replaceAll(found -> found.start() < from || NAMES.contains(found.group())
+                ? found.group()
+                : found.group().toLowerCase(Locale.ROOT));
+    }
+}

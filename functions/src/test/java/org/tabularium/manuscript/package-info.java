@@ -1,0 +1,4 @@
+@NullMarked
+package org.tabularium.manuscript;
+
+import org.jspecify.annotations.NullMarked;

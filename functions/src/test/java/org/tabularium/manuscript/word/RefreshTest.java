@@ -1,0 +1,118 @@
+package org.tabularium.manuscript.word;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tabularium.run.folder.RunFiles;
+
+/// A writer's document gets the numbers of another run, and nothing else changes.
+class RefreshTest {
+
+    private static final RunFiles RUN = WriterDocument.run(WriterDocument.resource("results.json"));
+
+    private final byte[] document = WriterDocument.withNotes();
+
+    private String renewed(String part) throws Exception {
+        return new String(WordFile.read(Refresh.of(document, RUN).document()).part(part), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void everyControlIsRenewedWhereverItStands() throws Exception {
+        assertThat(Refresh.of(document, RUN).renewed()).extracting(Refresh.Renewed::from, Refresh.Renewed::to)
+                .containsExactly(tuple("3 (50%)", "4 (57%)"), tuple("Three", "Four"), tuple("50·0 %", "57·1 %"),
+                        tuple("13.4", "14.3"), tuple("2 × 10⁹", "3 × 10⁹"), tuple("13.4", "14.3"), tuple("13.4", "14.3"));
+    }
+
+    @Test
+    void keyThatTheRunLacksIsListedAndLeft() throws Exception {
+        assertThat(Refresh.of(document, RUN).left()).extracting(Refresh.Left::text, Refresh.Left::tag, Refresh.Left::reason)
+                .containsExactly(tuple("7", "tab:GONE", "the run lacks it"));
+    }
+
+    @Test
+    void changeIsTrackedWithAuthorDateAndTheLookOfTheOldNumber() throws Exception {
+        assertThat(renewed("word/document.xml")).contains(
+                "<w:del w:id=\"6\" w:author=\"Tabularium\" w:date=\"2025-08-31T00:00:00Z\"><w:r><w:rPr><w:i/><w:lang w:val=\"en-GB\"/></w:rPr>"
+                        + "<w:delText>3 (50%)</w:delText></w:r></w:del>"
+                        + "<w:ins w:id=\"7\" w:author=\"Tabularium\" w:date=\"2025-08-31T00:00:00Z\"><w:r><w:rPr><w:i/><w:lang w:val=\"en-GB\"/></w:rPr>"
+                        + "<w:t xml:space=\"preserve\">4 (57%)</w:t></w:r></w:ins>");
+    }
+
+    @Test
+    void exponentStaysOne() throws Exception {
+        assertThat(renewed("word/document.xml")).contains(
+                "<w:r><w:t xml:space=\"preserve\">3 × 10</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>"
+                        + "<w:t xml:space=\"preserve\">9</w:t></w:r>");
+    }
+
+    @Test
+    void numberThatAnEarlierRefreshInsertedIsTrackedAgain() throws Exception {
+        assertThat(renewed("word/document.xml")).containsPattern(
+                "<w:ins w:id=\"5\" w:author=\"Tabularium\"><w:del [^>]*><w:r><w:delText>13.4</w:delText></w:r></w:del></w:ins>"
+                        + "<w:ins [^>]*><w:r><w:t xml:space=\"preserve\">14.3</w:t></w:r></w:ins>");
+    }
+
+    @Test
+    void withoutTheChangesTheTextIsAsItWas() throws Exception {
+        String back = renewed("word/document.xml")
+                .replaceAll("<w:ins w:id=\"\\d+\" w:author=\"Tabularium\" w:date.*?</w:ins>", "")
+                .replaceAll("<w:del w:id=\"\\d+\" w:author=\"Tabularium\" w:date[^>]*>(.*?)</w:del>", "$1")
+                .replaceAll("delText>(Three|13.4|3 \\(50%\\)|50·0 %|2 × 10|9)</w:delText", "t>$1</w:t");
+        assertThat(back).isEqualTo(new String(WriterDocument.resource("document.xml"), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void everyOtherPartIsTheSameBytes() throws Exception {
+        WordFile before = WordFile.read(document);
+        WordFile after = WordFile.read(Refresh.of(document, RUN).document());
+        assertThat(after.entries().stream().map(WordFile.Entry::name)).containsExactlyElementsOf(
+                before.entries().stream().map(WordFile.Entry::name).toList());
+        assertThat(after.part("customXml/item1.xml")).isEqualTo(before.part("customXml/item1.xml"));
+        assertThat(after.part("[Content_Types].xml")).isEqualTo(before.part("[Content_Types].xml"));
+    }
+
+    @Test
+    void sameRunChangesNothing() throws Exception {
+        byte[] once = Refresh.of(document, RUN).document();
+        Refresh.Outcome again = Refresh.of(once, RUN);
+        assertThat(again.renewed()).isEmpty();
+        assertThat(again.document()).isEqualTo(once);
+    }
+
+    @Test
+    void documentWithoutControlsIsSaidToHaveNone() throws Exception {
+        byte[] plain = WriterDocument.of(Map.of("word/document.xml",
+                "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"/>"
+                        .getBytes(StandardCharsets.UTF_8)));
+        assertThat(Refresh.of(plain, RUN).controls()).isZero();
+    }
+
+    @Test
+    void brokenDocumentsAreRefusedInWords() {
+        byte[] broken = WriterDocument.of(Map.of("word/document.xml", "<w:document".getBytes(StandardCharsets.UTF_8)));
+        assertThatThrownBy(() -> Refresh.of(broken, RUN)).isInstanceOf(UnreadableDocumentException.class)
+                .hasMessageContaining("word/document.xml");
+        byte[] entities = WriterDocument.of(Map.of("word/document.xml",
+                "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>".getBytes(StandardCharsets.UTF_8)));
+        assertThatThrownBy(() -> Refresh.of(entities, RUN)).isInstanceOf(UnreadableDocumentException.class);
+        assertThatThrownBy(() -> Refresh.of(new byte[]{1, 2, 3}, RUN)).isInstanceOf(UnreadableDocumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"three, 4, four", "Three, 0, No", "zero, 0, zero", "nine, 12, 12", "86.4 %, 90.909, 90.9 %", "37·5, 40, 40·0",
+        "'1,234', 12345, '12,345'", "−0.4, 0.44, 0.4", "0.4, −0.44, −0.4", "(12), 13, (13)"})
+    void slotKeepsItsForm(String current, String value, String expected) {
+        assertThat(SlotText.of(current, Double.parseDouble(value.replace('−', '-')))).contains(expected);
+    }
+
+    @Test
+    void textThatIsNoNumberIsLeft() {
+        assertThat(SlotText.of("nearly half", 3)).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tabularium.manuscript.word;
+
+import org.jspecify.annotations.NullMarked;
