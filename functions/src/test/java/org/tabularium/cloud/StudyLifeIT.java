@@ -94,7 +94,8 @@ class StudyLifeIT {
         cloud.awaitNothingLeftToDo();
         String manifest = "studies/" + study + "/runs/" + cloud.latestRun(study) + "/manifest.json";
         cloud.aws.s3.putObjectRetention(b -> b.bucket(cloud.output("ReportsBucket")).key(manifest).bypassGovernanceRetention(true)
-                .retention(r -> r.mode(ObjectLockRetentionMode.COMPLIANCE).retainUntilDate(Instant.now().plus(Duration.ofDays(2)))));
+                .retention(
+                        r -> r.mode(ObjectLockRetentionMode.COMPLIANCE).retainUntilDate(Instant.now().plus(Duration.ofDays(2)))));
         List<String> uploads = versions("UploadsBucket", study);
         List<String> reports = versions("ReportsBucket", study);
 

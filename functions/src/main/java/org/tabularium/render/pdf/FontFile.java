@@ -81,7 +81,8 @@ final class FontFile {
 
     private BaseFont load() {
         try (InputStream in = open()) {
-            BaseFont loaded = BaseFont.createFont(resource.replace(PACKED, ""), BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, in.readAllBytes(),
+            BaseFont loaded = BaseFont.createFont(resource.replace(PACKED, ""), BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false,
+                    in.readAllBytes(),
                     null);
             loaded.setIncludeCidSet(false);
             loaded.setCompressionLevel(COMPRESSION);
