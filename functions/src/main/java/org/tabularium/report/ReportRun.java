@@ -105,6 +105,7 @@ public final class ReportRun {
             long before = displays.stream().filter(d -> d.kind() == kind).count();
             Display display = layout.display(computed.results(), Math.toIntExact(before + 1));
             displays.add(display);
+            inputs.findings().addAll(AbsentParts.of(computed.results()));
             statuses.add(DisplayStatus.produced(display, computed.planned().requested()));
             publish(display, computed.results(), keys, results);
         }

@@ -116,6 +116,11 @@ final class Labels implements PrintedNames {
         return display.label(arm).orElseGet(() -> typesetDoses ? Typography.dose(arm) : arm);
     }
 
+    @Override
+    public String ofParameter(String code) {
+        return display.label(code).or(() -> UsualNames.ofParameter(code)).orElse(code);
+    }
+
     /// A text of the study or of a shell with its signs and units as print sets them.
     @Override
     public String ofText(String text) {

@@ -1,5 +1,8 @@
 package org.tabularium.portal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,9 +30,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Chromium without a window, led by its own protocol (Chrome DevTools Protocol).
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
-    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -38,7 +42,17 @@ final class Browser implements AutoCloseable {
     private final AtomicInteger ids = new AtomicInteger();
     private final String page;
 
-    Browser(Path folder) throws Exception {
+    /// Skips where there is no Chromium; with `-Dtabularium.browser=required` that is a failure.
+    public static void require() {
+        boolean there = Files.isExecutable(CHROMIUM);
+        if (Objects.equals(System.getProperty("tabularium.browser"), "required")) {
+            assertThat(there).as(CHROMIUM + " is there").isTrue();
+        }
+        assumeTrue(there, CHROMIUM + " is not there");
+    }
+
+    /// @param folder for what it downloads
+    public Browser(Path folder) throws Exception {
         Path profile = folder.resolve("profile");
         process = new ProcessBuilder(CHROMIUM.toString(), "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
@@ -112,7 +126,7 @@ final class Browser implements AutoCloseable {
     }
 
     /// What a script gives, awaited where it is a promise.
-    JsonNode ask(String script) {
+    public JsonNode ask(String script) {
         JsonNode result = send(page, "Runtime.evaluate",
                 Map.of("expression", script, "awaitPromise", true, "returnByValue", true));
         if (result.has("exceptionDetails")) {
@@ -122,28 +136,28 @@ final class Browser implements AutoCloseable {
         return result.path("result").path("value");
     }
 
-    void go(String address) {
+    public void go(String address) {
         send(page, "Page.navigate", Map.of("url", address));
         await(address, () -> !ask("location.href").asText().equals("about:blank")
                 && ask("document.readyState").asText().equals("complete"));
     }
 
     /// Clicks, and waits until the text stands on the page.
-    void click(String selector, String expected) {
+    public void click(String selector, String expected) {
         ask("document.querySelector(" + quoted(selector) + ").click()");
         see(expected);
     }
 
-    void see(String expected) {
+    public void see(String expected) {
         await("\"" + expected + "\" on " + ask("location.href").asText() + ": " + text(),
                 () -> ask("document.readyState").asText().equals("complete") && text().contains(expected));
     }
 
-    String text() {
+    public String text() {
         return ask("document.body ? document.body.innerText : ''").asText();
     }
 
-    void fill(String selector, String value) {
+    public void fill(String selector, String value) {
         ask("document.querySelector(" + quoted(selector) + ").value = " + quoted(value));
     }
 
@@ -152,31 +166,31 @@ final class Browser implements AutoCloseable {
     }
 
     /// Presses a key, as from a keyboard.
-    void press(String key, int code) {
+    public void press(String key, int code) {
         String text = key.equals("Enter") ? "\r" : "";
         send(page, "Input.dispatchKeyEvent",
                 Map.of("type", "keyDown", "key", key, "code", key, "windowsVirtualKeyCode", code, "text", text));
         send(page, "Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "code", key, "windowsVirtualKeyCode", code));
     }
 
-    void choose(String selector, List<Path> files) {
+    public void choose(String selector, List<Path> files) {
         int root = send(page, "DOM.getDocument", Map.of()).path("root").path("nodeId").asInt();
         int node = send(page, "DOM.querySelector", Map.of("nodeId", root, "selector", selector)).path("nodeId").asInt();
         send(page, "DOM.setFileInputFiles", Map.of("nodeId", node, "files", files.stream().map(Path::toString).toList()));
     }
 
-    void screen(int width, int height) {
+    public void screen(int width, int height) {
         send(page, "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
     }
 
-    void picture(Path file) throws IOException {
+    public void picture(Path file) throws IOException {
         JsonNode picture = send(page, "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
         Files.createDirectories(file.getParent());
         Files.write(file, Base64.getDecoder().decode(picture.path("data").asText()));
     }
 
-    static void await(String what, BooleanSupplier done) {
+    public static void await(String what, BooleanSupplier done) {
         Instant end = Instant.now().plus(PATIENCE);
         while (!done.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
