@@ -19,7 +19,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Dataset;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.Severity;
@@ -40,6 +43,7 @@ import org.tabularium.run.SubjectsJson;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
 import org.tabularium.study.settings.PageSettings;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
@@ -72,12 +76,12 @@ final class ReportFiles {
         Document whole = document(inputs, identity, style, displays, statuses, data(results), tags, true);
         for (Renderer renderer : renderers) {
             if (renderer.wholeReport()) {
-                tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole, progress));
+                tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole.only(renderer::supports), progress));
             }
             for (Display display : displays) {
                 if (renderer.supports(display.kind())) {
                     Document single = document(inputs, identity, style, List.of(display), List.of(), List.of(), tags, false);
-                    tasks.put(RunPaths.display(display.id(), renderer.extension()), () -> {
+                    tasks.put(RunPaths.display(display.kind(), display.id(), renderer.extension()), () -> {
                         try (var _ = progress.table(display.id())) {
                             return drawn(renderer, single, progress);
                         }
@@ -133,7 +137,7 @@ final class ReportFiles {
     /// The pages of a display's own file in the format that has pages; null where there is none.
     private static @Nullable Integer pages(DisplayStatus status, Map<String, Drawn> drawn) {
         return ReportFormats.RENDERERS.stream()
-                .map(renderer -> drawn.get(RunPaths.display(status.name(), renderer.extension())))
+                .map(renderer -> drawn.get(RunPaths.display(status.kind(), status.name(), renderer.extension())))
                 .filter(file -> file != null && file.pages() > 0)
                 .findFirst()
                 .map(Drawn::pages)
@@ -239,7 +243,18 @@ final class ReportFiles {
                 data,
                 whole,
                 whole && front != FrontMatter.NONE,
+                whole ? subjects(inputs) : List.of(),
                 tags);
+    }
+
+    /// Identifiers in the order of ADSL, where they may be shown.
+    private static List<String> subjects(ReportInputs inputs) {
+        if (!inputs.settings().identifiers() || inputs.data().isEmpty()) {
+            return List.of();
+        }
+        Dataset adsl = inputs.data().get().adsl();
+        Column ids = adsl.column("USUBJID").orElseThrow();
+        return IntStream.range(0, adsl.rows()).mapToObj(row -> ValueText.text(ids, row)).toList();
     }
 
     private static Document.AroundPage aroundPage(StudySettings settings, HouseStyle style, RunIdentity identity) {

@@ -5,8 +5,10 @@ import java.util.List;
 import org.tabularium.render.Renderer;
 import org.tabularium.render.csv.CsvKind;
 import org.tabularium.render.csv.CsvRenderer;
+import org.tabularium.render.html.HtmlRenderer;
 import org.tabularium.render.docx.DocxRenderer;
 import org.tabularium.render.pdf.PdfRenderer;
+import org.tabularium.render.svg.SvgRenderer;
 import org.tabularium.render.xlsx.XlsxRenderer;
 
 /// The formats there are, each by its renderer. A new renderer is added here and nowhere else.
@@ -33,7 +35,8 @@ public final class ReportFormats {
     }
 
     private static List<Renderer> renderers(CsvKind csv) {
-        return List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer(csv), new DocxRenderer());
+        return List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer(csv), new DocxRenderer(), new SvgRenderer(),
+                new HtmlRenderer());
     }
 
     /// The formats a report is made in: those the caller names, else all.

@@ -6,6 +6,7 @@ import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfNumber;
 import org.openpdf.text.pdf.PdfObject;
 import org.openpdf.text.pdf.PdfString;
+import org.tabularium.figure.drawing.Drawing;
 
 /// What draws on a page. All that is drawn is either some element's or an artifact, which those who listen to the page do not
 /// hear: rules, and what stands there again.
@@ -68,6 +69,11 @@ final class Ink {
         canvas.setRGBColorFill(BLUE[0], BLUE[1], BLUE[2]);
         typeface.draw(canvas, line, style, x, y);
         canvas.setRGBColorFill(0, 0, 0);
+    }
+
+    /// A drawing with its upper left corner at a place; what has begun holds it.
+    void draw(Drawing drawing, Typeface typeface, double left, double top, double scale) {
+        new DrawnShapes(canvas, typeface, left, top, scale).draw(drawing);
     }
 
     /// A horizontal line; not while something has begun.
