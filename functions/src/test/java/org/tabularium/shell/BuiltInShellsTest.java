@@ -31,7 +31,7 @@ class BuiltInShellsTest {
                 "listing-sae", "listing-dlt", "infections",
                 "cytopenia", "lab-shift", "lab-change",
                 "response", "change", "bilag", "renal-response", "steroid", "b-cell", "b-cell-subsets", "time-to-event", "ancova",
-                "cmh", "km", "swimmer");
+                "cmh", "km", "swimmer", "trajectories", "course", "waterfall", "flow");
     }
 
     @Test
