@@ -22,6 +22,7 @@ import org.tabularium.table.Display;
 /// @param data every result of the report, for formats with a row a result; empty for a single display
 /// @param contents whether the file is the whole report, not a display alone
 /// @param contentsPage whether the report begins with a page of contents; where it does not, short displays share a page
+/// @param subjects identifiers by the numbers that results have of subjects; empty where no subject may be named
 /// @param tags the names of the results that cells show
 public record Document(
         String study,
@@ -38,21 +39,22 @@ public record Document(
         List<Datum> data,
         boolean contents,
         boolean contentsPage,
+        List<String> subjects,
         Tags tags) {
 
-    /// A document whose results have no names.
+    /// A document whose results have no names, and that names no subjects beside those in its displays.
     public Document(String study, String sponsor, String title, String cutOff, String run, String software,
             @Nullable LocalDate created, AroundPage page, List<? extends Display> displays, List<NotProduced> notProduced,
             List<String> findings, List<Datum> data, boolean contents, boolean contentsPage) {
         this(study, sponsor, title, cutOff, run, software, created, page, displays, notProduced, findings, data, contents,
-                contentsPage, Tags.NONE);
+                contentsPage, List.of(), Tags.NONE);
     }
 
     /// The same with those of its displays that are of some kinds.
     public Document only(Predicate<Display.Kind> kinds) {
         return new Document(study, sponsor, title, cutOff, run, software, created, page,
                 displays.stream().filter(display -> kinds.test(display.kind())).toList(), notProduced, findings, data, contents,
-                contentsPage, tags);
+                contentsPage, subjects, tags);
     }
 
     /// A display that could not be made.

@@ -19,7 +19,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.tabularium.dataset.Column;
+import org.tabularium.dataset.Dataset;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.Severity;
@@ -40,6 +43,7 @@ import org.tabularium.run.SubjectsJson;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
+import org.tabularium.study.ValueText;
 import org.tabularium.study.settings.PageSettings;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
@@ -239,7 +243,18 @@ final class ReportFiles {
                 data,
                 whole,
                 whole && front != FrontMatter.NONE,
+                whole ? subjects(inputs) : List.of(),
                 tags);
+    }
+
+    /// Identifiers in the order of ADSL, where they may be shown.
+    private static List<String> subjects(ReportInputs inputs) {
+        if (!inputs.settings().identifiers() || inputs.data().isEmpty()) {
+            return List.of();
+        }
+        Dataset adsl = inputs.data().get().adsl();
+        Column ids = adsl.column("USUBJID").orElseThrow();
+        return IntStream.range(0, adsl.rows()).mapToObj(row -> ValueText.text(ids, row)).toList();
     }
 
     private static Document.AroundPage aroundPage(StudySettings settings, HouseStyle style, RunIdentity identity) {

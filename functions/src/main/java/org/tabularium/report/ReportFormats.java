@@ -5,6 +5,7 @@ import java.util.List;
 import org.tabularium.render.Renderer;
 import org.tabularium.render.csv.CsvKind;
 import org.tabularium.render.csv.CsvRenderer;
+import org.tabularium.render.html.HtmlRenderer;
 import org.tabularium.render.docx.DocxRenderer;
 import org.tabularium.render.pdf.PdfRenderer;
 import org.tabularium.render.svg.SvgRenderer;
@@ -34,7 +35,8 @@ public final class ReportFormats {
     }
 
     private static List<Renderer> renderers(CsvKind csv) {
-        return List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer(csv), new DocxRenderer(), new SvgRenderer());
+        return List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer(csv), new DocxRenderer(), new SvgRenderer(),
+                new HtmlRenderer());
     }
 
     /// The formats a report is made in: those the caller names, else all.

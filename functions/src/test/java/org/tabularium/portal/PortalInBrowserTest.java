@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabularium.Browser;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
 import org.tabularium.finding.RejectedException;

@@ -1,4 +1,4 @@
-package org.tabularium.portal;
+package org.tabularium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// Chromium without a window, led by its own protocol (Chrome DevTools Protocol).
 public final class Browser implements AutoCloseable {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    public static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = new JsonMapper();
 

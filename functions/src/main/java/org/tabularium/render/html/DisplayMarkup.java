@@ -1,0 +1,164 @@
+package org.tabularium.render.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tabularium.result.Statistic;
+import org.tabularium.table.Align;
+import org.tabularium.table.Cell;
+import org.tabularium.table.Display;
+import org.tabularium.table.TableColumn;
+import org.tabularium.table.TableRow;
+
+/// A display as a section with a table, whose numbers lead to their explanations.
+final class DisplayMarkup {
+
+    /// The deepest level that has a style.
+    private static final int DEEPEST = 5;
+
+    private final Markup out;
+    private final Display display;
+    private final List<Explained> explained;
+    private final List<String> labels = new ArrayList<>();
+    private int rows;
+
+    private DisplayMarkup(Markup out, Display display, List<Explained> explained) {
+        this.out = out;
+        this.display = display;
+        this.explained = explained;
+    }
+
+    /// Writes it.
+    ///
+    /// @param explained gets the cells that have an explanation
+    static void write(Markup out, Display display, List<Explained> explained) {
+        new DisplayMarkup(out, display, explained).write();
+    }
+
+    private void write() {
+        out.raw("<section class=d id=d-").raw(display.id()).raw(" aria-labelledby=h-").raw(display.id()).raw(">\n<h2 id=h-")
+                .raw(display.id()).raw(">").text(display.heading()).raw("</h2>\n<div class=w tabindex=0 role=group aria-label=")
+                .value(display.heading()).raw(">\n<table><caption>");
+        out.text(display.population().isEmpty() ? display.title() : display.population()).raw("</caption>\n<thead>\n");
+        head();
+        out.raw("</thead>\n<tbody>\n");
+        int block = Integer.MIN_VALUE;
+        for (TableRow row : display.rows()) {
+            row(row, row.block() != block);
+            block = row.block();
+        }
+        out.raw("</tbody></table></div>\n");
+        if (!display.footnotes().isEmpty()) {
+            out.raw("<div class=f>");
+            display.footnotes().forEach(note -> out.raw("<p>").text(note).raw("</p>\n"));
+            out.raw("</div>\n");
+        }
+        out.raw("</section>\n");
+    }
+
+    private void head() {
+        List<TableColumn> columns = display.columns();
+        boolean spans = columns.stream().anyMatch(column -> !column.span().isEmpty());
+        if (spans) {
+            out.raw("<tr>");
+            for (int i = 0; i < columns.size();) {
+                TableColumn first = columns.get(i);
+                int end = i + 1;
+                if (first.span().isEmpty()) {
+                    header(first, " rowspan=2");
+                } else {
+                    while (end < columns.size() && columns.get(end).span().equals(first.span())) {
+                        end++;
+                    }
+                    out.raw("<th class=c scope=colgroup colspan=" + (end - i) + ">").text(first.span()).raw("</th>");
+                }
+                i = end;
+            }
+            out.raw("</tr>\n");
+        }
+        out.raw("<tr>");
+        columns.stream().filter(column -> !spans || !column.span().isEmpty()).forEach(column -> header(column, ""));
+        out.raw("</tr>\n");
+    }
+
+    private void header(TableColumn column, String more) {
+        if (column.header().isBlank()) {
+            out.raw("<td" + more + "></td>");
+        } else {
+            out.raw("<th scope=col" + (column.align() == Align.LEFT ? "" : " class=c") + more + ">");
+            int end = column.header().lastIndexOf('\n');
+            boolean before = !column.mark().isEmpty() && end >= 0;
+            out.text(before ? column.header().substring(0, end) : column.header());
+            mark(column.mark());
+            out.text(before ? column.header().substring(end) : "").raw("</th>");
+        }
+    }
+
+    private void mark(String mark) {
+        if (!mark.isEmpty()) {
+            out.raw("<sup>").text(mark).raw("</sup>");
+        }
+    }
+
+    private void row(TableRow row, boolean startsBlock) {
+        out.raw(startsBlock ? "<tr class=b>" : "<tr>");
+        if (row.kind() == TableRow.Kind.MESSAGE) {
+            out.raw("<td colspan=" + display.columns().size() + ">").text(row.cells().getFirst().text()).raw("</td></tr>\n");
+            return;
+        }
+        lead(row);
+        Explained.Row place = new Explained.Row(display.heading(), display.population(), rows++,
+                String.join(" › ", labels.stream().filter(label -> !label.isEmpty()).toList()));
+        if (row.isLabelAlone()) {
+            out.raw("<th scope=row colspan=" + display.columns().size() + indent(row) + ">").text(row.cells().getFirst().text());
+            mark(row.cells().getFirst().mark());
+            out.raw("</th></tr>\n");
+            return;
+        }
+        for (int i = 0; i < display.columns().size(); i++) {
+            Cell cell = i < row.cells().size() ? row.cells().get(i) : Cell.EMPTY;
+            if (i == 0 && !cell.text().isEmpty()) {
+                out.raw("<th scope=row" + indent(row) + ">");
+                out.text(cell.text());
+                mark(cell.mark());
+                out.raw("</th>");
+            } else {
+                cell(cell, display.columns().get(i), place);
+            }
+        }
+        out.raw("</tr>\n");
+    }
+
+    private static String indent(TableRow row) {
+        return row.indent() == 0 ? "" : " class=i" + Math.min(row.indent(), DEEPEST);
+    }
+
+    /// Makes the labels those that lead to this row.
+    private void lead(TableRow row) {
+        while (labels.size() > row.indent()) {
+            labels.removeLast();
+        }
+        while (labels.size() < row.indent()) {
+            labels.add("");
+        }
+        labels.add(row.cells().isEmpty() ? "" : row.cells().getFirst().text());
+    }
+
+    private static String header(TableColumn column) {
+        String header = column.span().isEmpty() ? column.header() : column.span() + " " + column.header();
+        return header.replace('\n', ' ').strip();
+    }
+
+    private void cell(Cell cell, TableColumn column, Explained.Row row) {
+        out.raw(column.align() == Align.LEFT ? "<td>" : "<td class=n>");
+        boolean number = cell.results().stream().anyMatch(result -> result.statistic() != Statistic.VALUE);
+        if (number && !cell.text().isEmpty()) {
+            Explained of = new Explained(explained.size() + 1, row, header(column), cell.text(), cell.results());
+            explained.add(of);
+            out.raw("<a id=c" + of.number() + " href=#x" + of.number() + ">").text(cell.text()).raw("</a>");
+        } else {
+            out.text(cell.text());
+        }
+        mark(cell.mark());
+        out.raw("</td>");
+    }
+}
