@@ -43,7 +43,9 @@ final class CoursePicture implements Picture {
     CoursePicture(Sheet sheet, DeclaredFigure.Course declared) {
         this.sheet = sheet;
         this.declared = declared;
-        this.arms = sheet.arms().stream().filter(arm -> !sheet.of(Layer.GROUP_POINT, arm.key()).isEmpty()).toList();
+        this.arms = sheet.arms().stream()
+                .filter(arm -> sheet.of(Layer.GROUP_POINT, arm.key()).stream().anyMatch(row -> row.number(Statistic.N) > 0))
+                .toList();
         this.visits = VisitTicks.of(sheet);
     }
 

@@ -1,7 +1,9 @@
 package org.tabularium.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.tabularium.figure.Sheet.Arm;
 import org.tabularium.figure.drawing.Canvas;
 import org.tabularium.figure.drawing.Chart;
@@ -29,11 +31,10 @@ final class FlowPicture implements Picture {
     private static final double PAD = 5;
     private static final double DOWN = 16;
     private static final double GAP = 10;
+    private static final Set<String> TREATED = Set.of("INFFL", "SAFFL");
     private static final Stroke EDGE = Stroke.solid(0.7, Shade.BLACK);
 
     private final Sheet sheet;
-    /// Where the last box of each arm ends.
-    private final List<Double> bottoms = new ArrayList<>();
 
     /// A box with its reasons.
     private record Box(WordedRow head, List<WordedRow> reasons) {}
@@ -98,26 +99,38 @@ final class FlowPicture implements Picture {
             canvas.line(centre, from, centre, fork, EDGE);
             canvas.line(left + each / 2, fork, left + (each + GAP) * (arms.size() - 1) + each / 2, fork, EDGE);
         }
-        int deepest = arms.stream().mapToInt(arm -> boxes(arm.key()).size()).max().orElse(0);
-        for (int row = 0; row < deepest; row++) {
+        double[] ends = new double[arms.size()];
+        Arrays.fill(ends, arms.size() > 1 ? fork : from);
+        for (String row : rows(arms)) {
             double tallest = 0;
             for (int i = 0; i < arms.size(); i++) {
-                List<Box> boxes = boxes(arms.get(i).key());
-                if (row < boxes.size()) {
-                    double x = left + i * (each + GAP);
-                    double above = arms.size() > 1 ? fork : from;
-                    arrow(canvas, x + each / 2, row == 0 ? above : bottoms.get(i), bottom);
-                    double height = draw(canvas, boxes.get(row), x, bottom, each);
-                    while (bottoms.size() <= i) {
-                        bottoms.add(bottom);
+                double x = left + i * (each + GAP);
+                for (Box box : boxes(arms.get(i).key())) {
+                    if (key(box).equals(row)) {
+                        arrow(canvas, x + each / 2, ends[i], bottom);
+                        double height = draw(canvas, box, x, bottom, each);
+                        ends[i] = bottom + height;
+                        tallest = Math.max(tallest, height);
                     }
-                    bottoms.set(i, bottom + height);
-                    tallest = Math.max(tallest, height);
                 }
             }
             bottom += tallest + DOWN;
         }
         return canvas.drawing(sheet.width(), bottom - DOWN + 4, alternative());
+    }
+
+    /// The rows of boxes: the arm, those treated, how the study ended, those analysed.
+    private List<String> rows(List<Arm> arms) {
+        return arms.stream().flatMap(arm -> boxes(arm.key()).stream()).map(FlowPicture::key).distinct().sorted().toList();
+    }
+
+    /// Boxes of several arms that stand side by side have one key.
+    private static String key(Box box) {
+        return switch (box.head.row().item()) {
+            case RowLabel.OfLevel(String variable, String level) -> "2 " + variable + " " + level;
+            case RowLabel.OfVariable(String _, String variable) -> (TREATED.contains(variable) ? "1 " : "3 ") + variable;
+            default -> "0";
+        };
     }
 
     private static void arrow(Canvas canvas, double x, double from, double to) {

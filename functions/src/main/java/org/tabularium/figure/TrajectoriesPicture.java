@@ -37,6 +37,8 @@ final class TrajectoriesPicture implements Picture {
     private static final double MOST_NAME = 46;
     private static final Stroke DASHED = new Stroke(0.7, List.of(4.0, 3.0), Shade.GREY);
 
+    private static final Stroke LEADER = new Stroke(0.5, List.of(0.8, 2.2), Shade.SILVER);
+
     private final Sheet sheet;
     private final List<Arm> arms;
     private final VisitTicks visits;
@@ -45,7 +47,9 @@ final class TrajectoriesPicture implements Picture {
 
     TrajectoriesPicture(Sheet sheet) {
         this.sheet = sheet;
-        this.arms = sheet.arms().stream().filter(arm -> !sheet.of(Layer.GROUP_POINT, arm.key()).isEmpty()).toList();
+        this.arms = sheet.arms().stream()
+                .filter(arm -> sheet.of(Layer.GROUP_POINT, arm.key()).stream().anyMatch(row -> row.number(Statistic.N) > 0))
+                .toList();
         this.visits = VisitTicks.of(sheet);
         double[] all = DoubleStream.concat(
                 sheet.of(Layer.SUBJECT_POINT).stream().mapToDouble(row -> row.row().number(Statistic.VALUE)),
@@ -137,7 +141,7 @@ final class TrajectoriesPicture implements Picture {
         double[] places = Apart.by(SIZE + 0.8, y.end() + 3, y.start() - 2, ends);
         for (int i = 0; i < names.size(); i++) {
             double from = x.at(subjects.get(names.get(i)).getLast().at());
-            canvas.line(from + 2, ends[i], x.end() + 5, places[i], Stroke.solid(0.4, Shade.SILVER));
+            canvas.line(from + 2, ends[i], x.end() + 5, places[i], LEADER);
             canvas.text(Lines.cut(names.get(i), room, SIZE), x.end() + 7, places[i] + SIZE * 0.35, Anchor.START, SIZE);
         }
     }

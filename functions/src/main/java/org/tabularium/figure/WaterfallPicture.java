@@ -61,12 +61,13 @@ final class WaterfallPicture implements Picture {
             legend.area(fill(arm.key()), arm.label());
         }
         sheet.of(Layer.MARK).stream().findFirst().ifPresent(row -> legend.mark(Mark.STAR, Shade.BLACK, false, row.what()));
-        double top = legend.draw(canvas, 0, sheet.width(), 0) + 34;
+        double top = legend.draw(canvas, 0, sheet.width(), 0) + 40;
         double bottom = top + PLOT;
         Axis y = heights(bottom, top);
         double left = 34;
         double each = Math.min(WIDEST, (sheet.width() - left - 6) / Math.max(1, bars.size()));
-        Axes.left(canvas, y, left, FigureWords.bestChange());
+        Axes.left(canvas, y, left, "");
+        canvas.text(FigureWords.bestChange(), left - 4, top - 20, Anchor.START, SIZE + 0.5, true, Shade.BLACK);
         double zero = y.at(0);
         double widest = bars.stream().mapToDouble(bar -> FontWidths.of(bar.item(), SIZE, false)).max().orElse(0);
         boolean named = widest > 0 && widest < each - 1;
