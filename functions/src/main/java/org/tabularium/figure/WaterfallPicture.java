@@ -82,7 +82,7 @@ final class WaterfallPicture implements Picture {
             double end = y.at(change(bar));
             canvas.frame(middle - each * 0.38, Math.min(zero, end), each * 0.76, Math.abs(end - zero), fill(bar.row().arm()),
                     Stroke.solid(0.5, Shade.BLACK));
-            double below = change(bar) < 0 ? end + SIZE + 1 : end - 3;
+            double below = change(bar) <= 0 ? end + SIZE + 1 : end - 3;
             if (valued) {
                 canvas.text(number(bar), middle, below, Anchor.MIDDLE, SIZE);
             }
@@ -90,7 +90,7 @@ final class WaterfallPicture implements Picture {
                 canvas.text(bar.item(), middle, change(bar) > 0 ? zero + SIZE + 2 : zero - 4, Anchor.MIDDLE, SIZE);
             }
             if (marked.contains(bar.row().at())) {
-                canvas.mark(Mark.STAR, middle, change(bar) < 0 ? end + (valued ? SIZE + 8 : 6) : end - SIZE - 6,
+                canvas.mark(Mark.STAR, middle, change(bar) <= 0 ? end + (valued ? SIZE + 8 : 6) : end - SIZE - 6,
                         Math.min(4, each * 0.4), Shade.BLACK, false);
             }
         }

@@ -2,6 +2,7 @@ package org.tabularium.render.xlsx;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,8 @@ final class FigureSheet {
 
     private static final int CHART_ROWS = 24;
     private static final int CHART_COLUMNS = 8;
-    private static final double WIDTH = 12;
+    private static final double WIDTH = 14;
+    private static final MathContext DIGITS = new MathContext(6);
 
     private final Figure figure;
     private final String name;
@@ -106,7 +108,7 @@ final class FigureSheet {
 
     private void number(SheetRows.Row row, int column, double value) {
         if (!Double.isNaN(value)) {
-            writer.number(row, column, BigDecimal.valueOf(value), NamedStyle.CELL.look());
+            writer.number(row, column, new BigDecimal(value).round(DIGITS), NamedStyle.CELL.look());
         }
     }
 
