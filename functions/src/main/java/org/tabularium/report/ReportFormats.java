@@ -2,6 +2,7 @@ package org.tabularium.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tabularium.render.Renderer;
 import org.tabularium.render.csv.CsvKind;
 import org.tabularium.render.csv.CsvRenderer;
@@ -15,11 +16,14 @@ public final class ReportFormats {
 
     static final List<Renderer> RENDERERS = renderers(CsvKind.PLAIN);
 
+    /// The results as one flat dataset, which no renderer draws.
+    static final String ARD = "ard";
+
     private ReportFormats() {}
 
     /// What they are called on the command line.
     public static List<String> names() {
-        return RENDERERS.stream().map(Renderer::extension).toList();
+        return Stream.concat(RENDERERS.stream().map(Renderer::extension), Stream.of(ARD)).toList();
     }
 
     /// For whom CSV files can be written, as the command line calls it.
