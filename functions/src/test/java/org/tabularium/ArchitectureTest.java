@@ -148,6 +148,12 @@ class ArchitectureTest {
                 "org.apache.xmlbeans..", "org.openxmlformats.."));
     }
 
+    /// Where there are no fonts, as in Lambda, AWT fails.
+    @Test
+    void nothingDrawsWithAwt() {
+        check(noClasses().should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.swing.."));
+    }
+
     @Test
     void picocliIsSeenOnlyByTheCommandLine() {
         check(only(List.of("cli"), "picocli.."));

@@ -1,5 +1,8 @@
 package org.tabularium;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +42,16 @@ public final class Browser implements AutoCloseable {
     private final AtomicInteger ids = new AtomicInteger();
     private final String page;
 
+    /// Skips where there is no Chromium; with `-Dtabularium.browser=required` that is a failure.
+    public static void require() {
+        boolean there = Files.isExecutable(CHROMIUM);
+        if (Objects.equals(System.getProperty("tabularium.browser"), "required")) {
+            assertThat(there).as(CHROMIUM + " is there").isTrue();
+        }
+        assumeTrue(there, CHROMIUM + " is not there");
+    }
+
+    /// @param folder for what it downloads
     public Browser(Path folder) throws Exception {
         Path profile = folder.resolve("profile");
         process = new ProcessBuilder(CHROMIUM.toString(), "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",

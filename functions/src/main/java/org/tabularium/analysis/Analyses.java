@@ -129,7 +129,7 @@ public final class Analyses {
                     (part, of, to) -> addRows(part, records.only(of), to));
             Comparisons.of(frame).addRemarks(body);
         }
-        if (body.rows.isEmpty() && shell.hasParameters()) {
+        if (body.rows.isEmpty() && body.drawn.isEmpty() && shell.hasParameters()) {
             throw new NotProducedException(TableRequirements.noneOfItsParameters(shell));
         }
         if (shell.hasParameters() && frame.population().subjects().isEmpty()) {
@@ -272,6 +272,7 @@ public final class Analyses {
                 listing ? List.of() : Comparisons.of(frame).heads(),
                 List.copyOf(body.listing),
                 body.rows,
+                body.drawn,
                 body.unshown,
                 List.copyOf(body.remarks),
                 List.copyOf(body.datasets),

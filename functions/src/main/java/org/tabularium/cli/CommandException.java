@@ -18,7 +18,7 @@ final class CommandException extends RuntimeException {
         this(message, ExitCode.FAILED);
     }
 
-    private CommandException(String message, int exitCode) {
+    CommandException(String message, int exitCode) {
         super(message);
         this.exitCode = exitCode;
     }

@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import org.tabularium.manuscript.CheckedNumber;
 import org.tabularium.manuscript.Manuscript;
+import org.tabularium.manuscript.ProofComments;
 import org.tabularium.manuscript.ProofJson;
 import org.tabularium.manuscript.Proofreading;
 import org.tabularium.manuscript.Verdict;
+import org.tabularium.manuscript.word.UnreadableDocumentException;
+import org.tabularium.manuscript.word.WordComments;
+import org.tabularium.manuscript.word.WordText;
 import org.tabularium.run.BrokenRunException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -21,7 +25,8 @@ import picocli.CommandLine.ParseResult;
 /// `tabularium proof`: every number of a manuscript against a run.
 final class ProofCommand implements Subcommand {
 
-    private static final long LARGEST = 20_000_000;
+    private static final long LARGEST = 50_000_000;
+    private static final String WORD = ".docx";
 
     private final Console console;
     private final Reports reports;
@@ -36,13 +41,16 @@ final class ProofCommand implements Subcommand {
         return Subcommand
                 .frame(this, "proof", "Check every number of a manuscript against a run.",
                         "Each number is confirmed (with the cell that says it), contradicted (a result of the same words has another value) or unknown.",
-                        "  tabularium proof paper.md out/KN5601", "  tabularium proof paper.txt out/KN5601 --json", "",
+                        "  tabularium proof paper.docx out/KN5601          also writes paper.proof.docx, with a comment at each number not confirmed",
+                        "  tabularium proof paper.md out/KN5601 --json", "",
                         "Exit codes:", "  0  nothing is contradicted", "  1  a number is contradicted",
                         "  2  the manuscript or the run cannot be read", "  64  wrong usage")
-                .addPositional(Subcommand.argument(0, "MANUSCRIPT", "The text: .md or .txt.").build())
+                .addPositional(Subcommand.argument(0, "MANUSCRIPT", "The text: .docx, .md or .txt.").build())
                 .addPositional(Subcommand.argument(1, "RUN", "The run's folder, or s3://bucket/prefix.").build())
                 .addOption(OptionSpec.builder("--json").description("Print an array with one record a number instead of a table.")
-                        .build());
+                        .build())
+                .addOption(Subcommand.option("--docx", "FILE",
+                        "Where the copy of a Word document with comments goes; default: NAME.proof.docx beside it.").build());
     }
 
     @Override
@@ -54,13 +62,24 @@ final class ProofCommand implements Subcommand {
     public int call(ParseResult arguments) {
         String name = arguments.matchedPositionalValue(0, "");
         String run = arguments.matchedPositionalValue(1, "");
-        Manuscript manuscript = manuscript(name);
+        boolean word = name.toLowerCase(Locale.ROOT).endsWith(WORD);
+        if (arguments.hasMatchedOption("--docx") && !word) {
+            throw new CommandException("--docx: only a Word document has a copy with comments", ExitCode.USAGE);
+        }
+        byte[] bytes = bytes(name);
+        WordText document = word ? document(name, bytes) : null;
+        Manuscript manuscript = document == null ? Manuscript.ofText(text(bytes, name)) : Manuscript.ofWord(document);
         try (RunInput input = RunInput.open(console, reports, run)) {
             List<CheckedNumber> numbers = Proofreading.against(input.run()).check(manuscript);
             if (arguments.hasMatchedOption("--json")) {
                 console.out().print(new String(ProofJson.bytes(numbers), StandardCharsets.UTF_8));
             } else {
                 print(name, input.run().manifest().run(), numbers);
+            }
+            if (document != null) {
+                String copy = arguments.matchedOptionValue("--docx",
+                        name.substring(0, name.length() - WORD.length()) + ".proof" + WORD);
+                comment(document, name, copy, numbers, String.valueOf(input.run().manifest().created()));
             }
             return count(numbers, Verdict.CONTRADICTED) > 0 ? ExitCode.FAILED : ExitCode.DONE;
         } catch (BrokenRunException e) {
@@ -70,13 +89,37 @@ final class ProofCommand implements Subcommand {
         }
     }
 
-    private Manuscript manuscript(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (!lower.endsWith(".md") && !lower.endsWith(".txt")) {
-            throw CommandException.unreadable("%s is no manuscript that can be read: .md and .txt are".formatted(name));
+    /// Writes the copy with a comment at each number that is not confirmed.
+    private void comment(WordText document, String name, String copy, List<CheckedNumber> numbers, String created) {
+        Path target = console.path(copy);
+        if (target.equals(console.path(name))) {
+            throw new CommandException("--docx: the manuscript itself is never written over; name another file", ExitCode.USAGE);
         }
         try {
-            return Manuscript.ofText(text(bytes(console.path(name), name), name));
+            Files.write(target, WordComments.add(document, ProofComments.of(numbers), created.equals("null") ? "" : created));
+            console.err().println(console.shown(target) + ": a comment at each number that is not confirmed");
+        } catch (UnreadableDocumentException e) {
+            throw CommandException.unreadable(name + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw CommandException.of("cannot write " + copy, e);
+        }
+    }
+
+    private static WordText document(String name, byte[] bytes) {
+        try {
+            return WordText.of(bytes);
+        } catch (UnreadableDocumentException e) {
+            throw CommandException.unreadable(name + ": " + e.getMessage());
+        }
+    }
+
+    private byte[] bytes(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (!lower.endsWith(".md") && !lower.endsWith(".txt") && !lower.endsWith(WORD)) {
+            throw CommandException.unreadable("%s is no manuscript that can be read: .docx, .md and .txt are".formatted(name));
+        }
+        try {
+            return bytes(console.path(name), name);
         } catch (IOException e) {
             throw CommandException.unreadable("cannot read " + name, e);
         }

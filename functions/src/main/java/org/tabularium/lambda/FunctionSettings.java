@@ -1,9 +1,11 @@
 package org.tabularium.lambda;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.store.s3.Retention;
 
 /// How the functions are set up, from environment variables.
@@ -19,9 +21,10 @@ import org.tabularium.store.s3.Retention;
 /// @param signingKey ARN of the key that signs manifests; empty for none
 /// @param retentionDays for which runs and history can be removed by nobody; 0 for none
 /// @param retentionMode `GOVERNANCE` or `COMPLIANCE`
+/// @param portal where people find studies' pages; null where there is no portal
 record FunctionSettings(String uploads, String reports, String topic, Duration settle, int receives, String queue,
         int regenerations, String stack, String signingKey,
-        int retentionDays, String retentionMode) {
+        int retentionDays, String retentionMode, @Nullable URI portal) {
 
     private static final Pattern KEPT = Pattern.compile("studies/[^/]+/(runs|history)/.+");
 
@@ -31,12 +34,17 @@ record FunctionSettings(String uploads, String reports, String topic, Duration s
                 number(environment, "MAX_RECEIVE_COUNT", 5), environment.getOrDefault("QUEUE_URL", ""),
                 number(environment, "REGENERATE_CONCURRENCY", 4),
                 environment.getOrDefault("STACK_NAME", "tabularium"), environment.getOrDefault("SIGNING_KEY", ""),
-                number(environment, "RETENTION_DAYS", 0), environment.getOrDefault("RETENTION_MODE", "GOVERNANCE"));
+                number(environment, "RETENTION_DAYS", 0), environment.getOrDefault("RETENTION_MODE", "GOVERNANCE"),
+                address(environment.getOrDefault("LINK_URL", "")));
     }
 
     /// What may be removed by nobody: runs and history, for as long as is set up.
     Retention retention(Clock clock) {
         return new Retention(KEPT.asMatchPredicate(), Duration.ofDays(retentionDays), retentionMode.equals("COMPLIANCE"), clock);
+    }
+
+    private static @Nullable URI address(String text) {
+        return text.isBlank() ? null : URI.create(text);
     }
 
     private static String required(Map<String, String> environment, String name) {

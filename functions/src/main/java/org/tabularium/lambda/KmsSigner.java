@@ -18,26 +18,24 @@ import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 /// Signatures by a key in KMS that nobody can take out of it.
 final class KmsSigner implements Signer {
 
-    private final KmsClient kms;
+    private final Late<KmsClient> kms = Late.of(
+            () -> KmsClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build());
     private final String key;
 
-    private KmsSigner(KmsClient kms, String key) {
-        this.kms = kms;
+    private KmsSigner(String key) {
         this.key = key;
     }
 
     /// @param key its ARN; empty for no signatures
     static Signer of(String key) {
-        return key.isEmpty()
-                ? NONE
-                : new KmsSigner(KmsClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(), key);
+        return key.isEmpty() ? NONE : new KmsSigner(key);
     }
 
     @Override
     public Optional<byte[]> sign(byte[] manifest) throws IOException {
         try {
             // The digest, not the manifest: KMS signs no more than 4,096 bytes as they are.
-            SignResponse response = kms.sign(b -> b.keyId(key).messageType(MessageType.DIGEST)
+            SignResponse response = kms.get().sign(b -> b.keyId(key).messageType(MessageType.DIGEST)
                     .message(SdkBytes.fromByteArray(Sha256.digest().digest(manifest)))
                     .signingAlgorithm(SigningAlgorithmSpec.ECDSA_SHA_256));
             return Optional.of(JsonLines.bytes(json -> {

@@ -34,8 +34,13 @@ final class Priming {
 
     private Priming() {}
 
+    /// Whether a snapshot follows.
+    static boolean isWanted() {
+        return "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"));
+    }
+
     static void beforeSnapshot(Wiring wiring) {
-        if ("snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+        if (isWanted()) {
             for (int i = 0; i < REPORTS; i++) {
                 report();
             }

@@ -2,7 +2,6 @@ package org.tabularium.lambda;
 
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -12,8 +11,8 @@ final class QueueBackoff implements Backoff {
 
     private final String queue;
     private final EventLog log;
-    /// Made when first needed: most functions never give a message back.
-    private @Nullable SqsClient sqs;
+    private final Late<SqsClient> sqs = Late.of(
+            () -> SqsClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build());
 
     /// @param queue its URL; empty where the function has none
     QueueBackoff(String queue, EventLog log) {
@@ -27,12 +26,7 @@ final class QueueBackoff implements Backoff {
             return;
         }
         try {
-            SqsClient client = sqs;
-            if (client == null) {
-                client = SqsClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
-                sqs = client;
-            }
-            client.changeMessageVisibility(
+            sqs.get().changeMessageVisibility(
                     b -> b.queueUrl(queue).receiptHandle(receipt).visibilityTimeout((int) time.toSeconds()));
         } catch (SdkException e) {
             log.warn("a message's time could not be changed", Map.of("error", e.getClass().getSimpleName()));

@@ -81,7 +81,7 @@ public final class ReportFunction implements RequestStreamHandler {
         if (notices.mustSettle(wiring.uploads(), wiring.clock().instant().minus(wiring.settings().settle()))) {
             wiring.log().info("a newer object is settling; its own notice will come", Map.of("study", study));
         } else {
-            new StudyReport(wiring, study, deadline).publish(notices.receives() > 1);
+            new StudyReport(wiring, study, deadline).publish(notices.receives() - 1);
         }
         return true;
     }

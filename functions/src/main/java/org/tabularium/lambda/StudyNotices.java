@@ -1,6 +1,5 @@
 package org.tabularium.lambda;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +15,6 @@ import org.tabularium.store.ObjectVersion;
 /// @param messages that name it
 /// @param notices in them
 record StudyNotices(String study, List<MessageBatch.Message> messages, List<UploadNotice> notices) {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     /// The studies that the batch names, in the order of their first notice. What names no study is logged and thereby done.
     static List<StudyNotices> of(MessageBatch batch, Wiring wiring) {
@@ -41,11 +38,7 @@ record StudyNotices(String study, List<MessageBatch.Message> messages, List<Uplo
     private static void announce(String key, Wiring wiring) {
         wiring.log().warn("a delivery that is no study", Map.of("key", key));
         wiring.log().metrics(Map.of("DeliveriesOfNoStudy", 1));
-        wiring.notices().send("Tabularium: a delivery that is no study", JSON.createObjectNode().putNull("study")
-                .put("state", "no-study").put("key", key)
-                .put("remedy", "put datasets at studies/<study>/<dataset>, where a study's name is at most " + StudyKeys.LONGEST
-                        + " bytes long")
-                .toString());
+        wiring.notices().accept(Announcement.ofNoStudy(key));
     }
 
     /// How often the message was received that came most often.

@@ -1,8 +1,5 @@
 package org.tabularium.lambda;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +15,6 @@ import org.tabularium.run.Manifest;
 /// One study brought up to date, with what is logged, measured and announced of it.
 final class StudyReport {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final double NANOS_A_SECOND = 1e9;
 
     private final Wiring wiring;
@@ -38,11 +34,12 @@ final class StudyReport {
 
     /// Publishes the study as it is.
     ///
-    /// @param announce whether the topic hears of it also where nothing changed: a handler that died may have said nothing
-    Outcome publish(boolean announce) throws IOException {
+    /// @param triesBefore how often this was tried; after a try the topic hears of it also where nothing changed, since a handler
+    /// that died may have said nothing
+    Outcome publish(int triesBefore) throws IOException {
         long start = System.nanoTime();
         Outcome outcome = publication.publish(deadline);
-        conclude(outcome, (System.nanoTime() - start) / NANOS_A_SECOND, announce);
+        conclude(outcome, (System.nanoTime() - start) / NANOS_A_SECOND, triesBefore);
         return outcome;
     }
 
@@ -53,34 +50,28 @@ final class StudyReport {
         Finding finding = Finding.error("RUN_FAILED", "the report could not be made: " + why)
                 .remedy("upload a dataset again, or start the regeneration, once the cause is mended");
         Outcome outcome = publication.fail(finding, () -> {});
-        conclude(outcome, 0, false);
+        conclude(outcome, 0, 0);
         return outcome;
     }
 
-    private void conclude(Outcome outcome, double seconds, boolean announce) throws IOException {
+    private void conclude(Outcome outcome, double seconds, int triesBefore) throws IOException {
         StudyStatus status = outcome.status();
         if (status == null) {
             wiring.log().info("nothing there", Map.of("study", study));
             return;
         }
-        wiring.log().info(outcome.changed() ? status.state().word() : "nothing to do", fields(outcome, status, seconds));
+        wiring.log().info(outcome.changed() ? status.state().word() : "nothing to do",
+                fields(outcome, status, seconds, triesBefore));
         if (outcome.changed()) {
             wiring.log().metrics(metrics(outcome, status, seconds));
         }
-        if (outcome.changed() || announce) {
+        if (outcome.changed() || triesBefore > 0) {
             new StudyHistory(wiring, study).reported(status);
-            wiring.notices().send("Tabularium: " + switch (status.state()) {
-                case REPORTED -> "report ready";
-                case REJECTED -> "report rejected";
-                case FAILED -> "report failed";
-                case WAITING -> status.findings().stream().anyMatch(f -> f.code().equals("ADSL_MISSING"))
-                        ? "waiting for ADSL"
-                        : "waiting for the rest of a delivery";
-            }, notice(status));
+            wiring.notices().accept(Announcement.of(study, status, wiring));
         }
     }
 
-    private Map<String, Object> fields(Outcome outcome, StudyStatus status, double seconds) {
+    private Map<String, Object> fields(Outcome outcome, StudyStatus status, double seconds, int triesBefore) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("study", study);
         fields.put("state", status.state().word());
@@ -92,6 +83,7 @@ final class StudyReport {
         fields.put("snapshot", snapshot);
         fields.put("sequence", status.sequence());
         fields.put("seconds", seconds);
+        fields.put("triesBefore", triesBefore);
         fields.put("findings", FindingCounts.of(status.findings()));
         if (outcome.manifest() != null) {
             fields.put("tables",
@@ -124,14 +116,5 @@ final class StudyReport {
                     .mapToLong(Long::longValue).sum());
         }
         return metrics;
-    }
-
-    /// Code, dataset, variable and count of findings; never values, rows or messages.
-    private String notice(StudyStatus status) {
-        ObjectNode notice = JSON.createObjectNode().put("study", study).put("state", status.state().word())
-                .put("run", status.run()).put("sequence", status.sequence());
-        ArrayNode findings = notice.putArray("findings");
-        FindingCounts.of(status.findings()).forEach(c -> findings.add(JSON.valueToTree(c)));
-        return notice.toString();
     }
 }

@@ -64,10 +64,10 @@ public final class StudyReportFunction implements RequestHandler<Map<String, Obj
             if (Boolean.TRUE.equals(input.get("giveUp"))) {
                 return answer(new StudyReport(wiring, study, () -> {}).fail("the last try of the regeneration ended so too"));
             }
-            boolean again = input.get("attempt") instanceof Number attempt && attempt.intValue() > 0;
+            int triesBefore = input.get("attempt") instanceof Number attempt ? attempt.intValue() : 0;
             Deadline deadline = new Deadline(context);
             return answer(watch.within(deadline, () -> {
-                Outcome outcome = new StudyReport(wiring, study, deadline).publish(again);
+                Outcome outcome = new StudyReport(wiring, study, deadline).publish(triesBefore);
                 // Renews what the catalogue says of a study that is looked at each night, and mends what a lost notice left
                 // behind.
                 new Catalog(wiring.reports(), wiring.clock()).update(study, deadline);
@@ -121,5 +121,16 @@ public final class StudyReportFunction implements RequestHandler<Map<String, Obj
         counts.forEach(c -> findings.merge(c.severity(), c.count(), Long::sum));
         answer.put("findings", findings);
         return answer;
+    }
+
+    /// A study could not be reported this time. It has no cause, whose message would be written down where no values may be; the
+    /// log has what is to be known.
+    static final class ReportFailedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ReportFailedException(String study, String why) {
+            super("the study " + study + " could not be reported: " + why);
+        }
     }
 }

@@ -3,6 +3,10 @@ package org.tabularium.lambda;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.tabularium.portal.Access;
 import org.tabularium.publication.Signer;
 import org.tabularium.report.MediaTypes;
 import org.tabularium.store.ObjectStore;
@@ -11,8 +15,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /// What a function works with; tests put something else in its place.
 ///
+/// @param sponsors of a study, as the grants name them
 /// @param end ends the process; Lambda starts another one
-record Wiring(FunctionSettings settings, ObjectStore uploads, ObjectStore reports, Notices notices, Signer signer,
+record Wiring(FunctionSettings settings, ObjectStore uploads, ObjectStore reports, Consumer<Announcement> notices,
+        Function<String, Set<String>> sponsors, Signer signer,
         Backoff backoff,
         EventLog log, Clock clock, Runnable end) {
 
@@ -26,9 +32,12 @@ record Wiring(FunctionSettings settings, ObjectStore uploads, ObjectStore report
             S3Client s3 = S3ObjectStore.client();
             EventLog log = new EventLog(System.out, clock, settings.stack());
             LibraryLog.to(log);
-            return new Wiring(settings, new S3ObjectStore(s3, settings.uploads()),
-                    new S3ObjectStore(s3, settings.reports(), MediaTypes::of, settings.retention(clock)),
-                    new SnsNotices(settings.topic()), KmsSigner.of(settings.signingKey()),
+            ObjectStore reports = new S3ObjectStore(s3, settings.reports(), MediaTypes::of, settings.retention(clock));
+            // The portal raises the alarm where the list cannot be used; without it a notice names no sponsor.
+            Late<Access> access = Late.of(() -> new Access(reports, clock, why -> {}));
+            return new Wiring(settings, new S3ObjectStore(s3, settings.uploads()), reports,
+                    new SnsNotices(settings.topic()), study -> access.get().list().sponsors(study),
+                    KmsSigner.of(settings.signingKey()),
                     new QueueBackoff(settings.queue(), log), log, clock,
                     () -> Runtime.getRuntime().halt(1));
         } catch (IOException e) {

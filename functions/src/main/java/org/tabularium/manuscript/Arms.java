@@ -15,7 +15,8 @@ import org.tabularium.manuscript.language.Tokens;
 /// Finds the arms of a study in a sentence: by their names, or as doses such as `0.3×10⁵/kg`.
 final class Arms {
 
-    private final Map<String, List<String>> names = new LinkedHashMap<>();
+    /// Each arm with the ways to name it, as stems.
+    private final Map<String, List<List<String>>> names = new LinkedHashMap<>();
     private final Map<String, Dose> doses = new LinkedHashMap<>();
 
     /// @param mantissa such as 0.3
@@ -28,28 +29,34 @@ final class Arms {
     }
 
     Arms(Collection<String> arms) {
+        Map<String, List<String>> full = new LinkedHashMap<>();
         for (String arm : arms) {
             List<Token> tokens = Tokens.of(arm);
             Dose dose = dose(tokens, 0);
             if (dose != null) {
                 doses.put(arm, dose);
             } else {
-                names.put(arm, tokens.stream().map(Token::stem).toList());
+                full.put(arm, tokens.stream().map(Token::stem).toList());
             }
         }
-        shorten();
+        full.forEach((arm, name) -> names.put(arm, shorter(arm, name, full)));
     }
 
-    /// What arms begin with in common needs no saying.
-    private void shorten() {
-        Map<String, List<String>> all = Map.copyOf(names);
-        for (Map.Entry<String, List<String>> arm : all.entrySet()) {
-            int common = all.entrySet().stream().filter(o -> !o.getKey().equals(arm.getKey()))
-                    .mapToInt(o -> common(o.getValue(), arm.getValue())).max().orElse(0);
-            if (common > 0 && common < arm.getValue().size()) {
-                names.put(arm.getKey(), arm.getValue().subList(common, arm.getValue().size()));
-            }
+    /// What arms begin with in common needs no saying, and a first word that no other arm has is enough.
+    private static List<List<String>> shorter(String arm, List<String> name, Map<String, List<String>> all) {
+        List<List<String>> ways = new ArrayList<>();
+        ways.add(name);
+        List<List<String>> others = all.entrySet().stream().filter(o -> !o.getKey().equals(arm)).map(Map.Entry::getValue)
+                .toList();
+        int common = others.stream().mapToInt(o -> common(o, name)).max().orElse(0);
+        if (common > 0 && common < name.size()) {
+            ways.add(name.subList(common, name.size()));
         }
+        if (name.size() > 1 && Character.isLetter(name.getFirst().charAt(0)) && name.getFirst().length() > 3
+                && others.stream().noneMatch(o -> o.contains(name.getFirst()))) {
+            ways.add(List.of(name.getFirst()));
+        }
+        return ways;
     }
 
     private static int common(List<String> one, List<String> other) {
@@ -89,12 +96,13 @@ final class Arms {
 
     private @Nullable OfArm named(List<Token> tokens, int at) {
         OfArm best = null;
-        for (Map.Entry<String, List<String>> arm : names.entrySet()) {
-            int end = at + arm.getValue().size();
-            if (end <= tokens.size() && tokens.subList(at, end).stream().map(Token::stem).toList().equals(arm.getValue())
-                    && (best == null || best.end() < end)) {
-                int number = tokens.get(at).isNumber() ? at : -1;
-                best = new OfArm(at, end, number, arm.getKey());
+        for (Map.Entry<String, List<List<String>>> arm : names.entrySet()) {
+            for (List<String> name : arm.getValue()) {
+                int end = at + name.size();
+                if (end <= tokens.size() && tokens.subList(at, end).stream().map(Token::stem).toList().equals(name)
+                        && (best == null || best.end() < end)) {
+                    best = new OfArm(at, end, tokens.get(at).isNumber() ? at : -1, arm.getKey());
+                }
             }
         }
         return best;

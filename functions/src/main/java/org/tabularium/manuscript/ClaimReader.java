@@ -68,6 +68,9 @@ final class ClaimReader {
         if (!is(at, "no") && !is(at, "none")) {
             return false;
         }
+        if (is(at, "no") && isPeople(at + 1)) {
+            return true;
+        }
         return mentions.stream().anyMatch(m -> (m instanceof Mention.OfConcepts || m instanceof Mention.OfGrade) && m.start() > at
                 && m.start() <= at + 3);
     }
@@ -228,7 +231,7 @@ final class ClaimReader {
 
         /// `20/22, 90.9%`.
         private void comma() {
-            boolean fraction = elements.stream().anyMatch(e -> e.role() == Role.DENOMINATOR);
+            boolean fraction = elements.stream().anyMatch(e -> e.role() == Role.DENOMINATOR) || is(start - 1, "(");
             boolean already = elements.stream().anyMatch(e -> e.role() == Role.PERCENT);
             if (fraction && !already && (is(end, ",") || is(end, ";")) && isFree(end + 1) && isPercent(end + 2)
                     && (is(end + 3, ")") || is(end + 3, "]"))) {

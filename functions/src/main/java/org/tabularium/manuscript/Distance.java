@@ -12,7 +12,7 @@ final class Distance {
     static final double FAR = 5;
 
     private static final double WORD = 0.15;
-    private static final Set<String> JOINTS = Set.of("and", "or", "while", "but", "whereas", "with", "including");
+    private static final Set<String> JOINTS = Set.of("and", "or", "while", "but", "whereas", "including");
     private static final Set<String> BEFORE = Set.of("in", "was", "were", "=", ":", "is", "of", "for", "by", "to");
     private static final Set<String> VERBS = Set.of("had", "achieved", "attained", "reached", "received", "experienced",
             "developed",
@@ -33,6 +33,10 @@ final class Distance {
         int from = after ? claim.end() : mention.end();
         int to = after ? mention.start() : claim.start();
         double distance = steps(from, to);
+        boolean qualifies = mention instanceof Mention.OfArm || mention instanceof Mention.OfVisit;
+        if (qualifies && !after && isParted(from, to)) {
+            distance += 1; // "7 with placebo and 6 with TAB-101": the arm before belongs to the number before it
+        }
         for (Claim other : sentence.claims()) {
             if (other != claim && other.start() >= from && other.end() <= to) {
                 distance += 2.5;
@@ -47,6 +51,15 @@ final class Distance {
             distance += after ? againstAfter(claim) : againstBefore(claim);
         }
         return distance;
+    }
+
+    private boolean isParted(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (isAny(i, "and") || isAny(i, ",") || isAny(i, "to") || isAny(i, "vs") || isAny(i, "versus")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double steps(int from, int to) {

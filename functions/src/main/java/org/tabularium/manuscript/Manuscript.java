@@ -2,6 +2,7 @@ package org.tabularium.manuscript;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tabularium.manuscript.word.WordText;
 
 /// A text that is to be checked.
 public final class Manuscript {
@@ -32,6 +33,17 @@ public final class Manuscript {
             }
         }
         add(passages, paragraph, first);
+        return new Manuscript(passages);
+    }
+
+    /// A Word document, paragraph by paragraph.
+    public static Manuscript ofWord(WordText document) {
+        List<Passage> passages = new ArrayList<>();
+        int number = 0;
+        for (WordText.Paragraph paragraph : document.paragraphs()) {
+            number++;
+            passages.add(new Passage(paragraph.text(), "paragraph", number));
+        }
         return new Manuscript(passages);
     }
 

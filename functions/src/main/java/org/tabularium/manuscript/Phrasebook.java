@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tabularium.manuscript.Mention.OfConcepts;
+import org.tabularium.manuscript.language.Synonyms;
 import org.tabularium.manuscript.language.Token;
 import org.tabularium.manuscript.evidence.Concept;
 import org.tabularium.manuscript.evidence.EvidenceCell;
@@ -23,6 +24,7 @@ final class Phrasebook {
     private static final int SLACK = 2;
 
     private final Map<String, List<Entry>> byStem = new HashMap<>();
+    private final Synonyms synonyms = Synonyms.read();
     private final List<Entry> numbered = new ArrayList<>();
 
     /// @param name stems
@@ -52,8 +54,9 @@ final class Phrasebook {
     /// The names in a sentence; of two that overlap, the one of more words.
     List<OfConcepts> in(List<Token> tokens) {
         List<OfConcepts> found = new ArrayList<>();
-        Set<String> all = new HashSet<>();
-        tokens.forEach(token -> all.add(token.stem()));
+        Set<String> stems = new HashSet<>();
+        tokens.forEach(token -> stems.add(token.stem()));
+        Set<String> all = synonyms.expanded(stems);
         for (int i = 0; i < tokens.size(); i++) {
             for (Entry entry : byStem.getOrDefault(tokens.get(i).stem(), List.of())) {
                 int[] span = entry.name().stream().anyMatch(Phrasebook::isNumber)

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.folder.RunFiles;
 import org.tabularium.manuscript.language.Token;
 import org.tabularium.manuscript.language.Tokens;
-import org.tabularium.manuscript.language.Timepoint;
 import org.tabularium.manuscript.evidence.RunEvidence;
 
 /// Looks up every number of a manuscript among the results of a run.
@@ -40,18 +38,13 @@ public final class Proofreading {
     }
 
     private void check(Passage passage, int index, List<CheckedNumber> checked) {
-        Timepoint carried = null;
+        Spoken spoken = Spoken.NOTHING;
         for (List<Token> tokens : Sentence.split(Tokens.of(passage.text()))) {
             Sentence sentence = reader.read(tokens);
-            Map<Integer, Judgement> judgements = new SentenceProof(evidence, sentence, carried).judgements();
+            Map<Integer, Judgement> judgements = new SentenceProof(evidence, sentence, spoken).judgements();
             judgements.forEach((token, judgement) -> checked.add(number(passage, index, sentence, token, judgement)));
-            carried = visit(sentence, carried);
+            spoken = spoken.and(sentence);
         }
-    }
-
-    private static @Nullable Timepoint visit(Sentence sentence, @Nullable Timepoint before) {
-        return sentence.mentions().stream().filter(Mention.OfVisit.class::isInstance).map(m -> ((Mention.OfVisit) m).visit())
-                .filter(v -> v.kind() == Timepoint.Kind.TIME).reduce((first, second) -> second).orElse(before);
     }
 
     private static CheckedNumber number(Passage passage, int index, Sentence sentence, int at, Judgement judgement) {

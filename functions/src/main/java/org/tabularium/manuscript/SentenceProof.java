@@ -53,6 +53,7 @@ final class SentenceProof {
     /// What a switch of all sides must gain.
     private static final double PREFERENCE = 0.3;
     private static final double COST = 0.3;
+    private static final double ELLIPSIS = 1;
     /// A reading that says nothing is hardly better than one that contradicts.
     private static final double DOUBT = -0.7;
 
@@ -60,17 +61,19 @@ final class SentenceProof {
     private final Cells cells;
     private final Sentence sentence;
     private final Distance distance;
+    private final Spoken context;
     private final @Nullable Timepoint carried;
     private final Map<OfGrade, Claim> grades = new HashMap<>();
     private final TreeMap<Integer, Judgement> judgements = new TreeMap<>();
 
-    /// @param carried the visit that the sentence before speaks of; null for none
-    SentenceProof(RunEvidence evidence, Sentence sentence, @Nullable Timepoint carried) {
+    /// @param context what the sentences before speak of
+    SentenceProof(RunEvidence evidence, Sentence sentence, Spoken context) {
         this.evidence = evidence;
         this.cells = new Cells(evidence);
         this.sentence = sentence;
         this.distance = new Distance(sentence);
-        this.carried = carried;
+        this.context = context;
+        this.carried = context.visit();
     }
 
     /// Judgements by token.
@@ -166,21 +169,75 @@ final class SentenceProof {
                 .min(Comparator.comparingDouble(g -> distance.between(claim, g))).orElse(null);
         Reading host = host(claim, before);
         OfConcepts concepts = concepts(claim, side);
+        if (host == null && isPercentOf(claim, before)) {
+            host = before.getLast();
+        }
         if (host != null && (concepts == null || !isInside(concepts, claim.paren()))) {
             return new Reading(claim, host.concepts(), arm == null ? host.arm() : arm, visit == null ? host.visit() : visit,
                     grade == null ? host.grade() : grade, 1);
         }
+        if (arm == null) {
+            arm = respective(claim);
+        }
+        if (concepts == null && !before.isEmpty() && isOfSameKind(claim, before.getLast(), arm, visit, grade)) {
+            Reading last = before.getLast();
+            return new Reading(claim, last.concepts(), arm, visit == null ? last.visit() : visit, grade, ELLIPSIS);
+        }
+        List<Concept> spoken = concepts == null && mentions(OfConcepts.class).isEmpty()
+                ? usable(context.concepts(), claim)
+                : List.of();
+        if (!spoken.isEmpty() && grade != null) {
+            return new Reading(claim, spoken, arm, visit, grade, ELLIPSIS);
+        }
         double cost = concepts == null ? 1 : distance.between(claim, concepts);
+        if (concepts != null && visit == null && !before.isEmpty() && concepts.concepts().equals(before.getLast().concepts())) {
+            visit = before.getLast().visit();
+        }
         return new Reading(claim, concepts == null ? null : concepts.concepts(), arm, visit, grade, cost);
     }
 
+    /// "given to four patients with CRS (23.5%)": the percentage is that of the count, whatever stands between.
+    private boolean isPercentOf(Claim claim, List<Reading> before) {
+        boolean alone = claim.paren() == claim.start() - 1 && claim.elements().size() == 1 && claim.has(Role.PERCENT);
+        if (!alone || before.isEmpty() || before.getLast().claim().has(Role.PERCENT)
+                || !before.getLast().claim().has(Role.COUNT)) {
+            return false;
+        }
+        int from = before.getLast().claim().end();
+        return claim.paren() - from <= 5
+                && sentence.tokens().subList(from, claim.paren()).stream().noneMatch(t -> t.is(",") || t.is("and"));
+    }
+
+    /// "31 of 43 with TAB-101 and 25 of 41 with placebo": what the second is of is not said again.
+    private static boolean isOfSameKind(Claim claim, Reading last, @Nullable OfArm arm, @Nullable OfVisit visit,
+            @Nullable OfGrade grade) {
+        boolean other = arm != null && !arm.equals(last.arm()) || grade != null && !grade.equals(last.grade())
+                || visit != null && !visit.equals(last.visit());
+        return other && last.concepts() != null && last.claim().kind() == claim.kind();
+    }
+
+    /// "in 8 and 16 patients, respectively": as many numbers as arms, in the same order; the arms stand in this sentence or in the
+    /// one before.
+    private @Nullable OfArm respective(Claim claim) {
+        if (sentence.tokens().stream().noneMatch(t -> t.is("respectively"))) {
+            return null;
+        }
+        List<Claim> claims = sentence.claims().stream().filter(c -> c.kind() == claim.kind()).toList();
+        List<OfArm> here = mentions(OfArm.class);
+        List<OfArm> arms = here.isEmpty() ? context.arms() : here;
+        return arms.size() == claims.size() ? arms.get(claims.indexOf(claim)) : null;
+    }
+
     /// The claim whose breakdown or other half stands in the parenthesis behind it.
-    private static @Nullable Reading host(Claim claim, List<Reading> before) {
+    private @Nullable Reading host(Claim claim, List<Reading> before) {
         if (claim.paren() < 0) {
             return null;
         }
         return before.reversed().stream().filter(r -> r.claim().end() <= claim.paren()).findFirst()
-                .filter(r -> claim.paren() - r.claim().end() <= 8).orElse(null);
+                .filter(r -> claim.paren() - r.claim().end() <= 8)
+                .filter(r -> mentions(OfConcepts.class).stream()
+                        .noneMatch(m -> m.start() >= r.claim().end() && m.end() == claim.paren()))
+                .orElse(null);
     }
 
     private boolean isInside(Mention mention, int paren) {
@@ -215,15 +272,27 @@ final class SentenceProof {
 
     /// The concepts of a mention that have numbers of the claim's kind.
     private OfConcepts usable(OfConcepts mention, Claim claim) {
-        boolean change = SentenceReader.wordsNear(sentence.tokens(), claim.start() - 8, claim.end() + 4).stream()
+        return new OfConcepts(mention.start(), mention.end(), usable(mention.concepts(), claim), mention.size(), mention.wrong());
+    }
+
+    private List<Concept> usable(List<Concept> named, Claim claim) {
+        boolean change = isChange(claim);
+        List<Concept> concepts = named.stream()
+                .filter(c -> evidence.cells(c).stream().anyMatch(cell -> has(cell, claim.kind()))).toList();
+        List<Concept> changed = concepts.stream().filter(c -> c.change() == change).toList();
+        return changed.isEmpty() ? concepts : changed;
+    }
+
+    /// "a mean change of −5.9", "decreased by 5.9"; not "decreased from 10.9 to 3.8".
+    private boolean isChange(Claim claim) {
+        String before = claim.start() == 0 ? "" : sentence.tokens().get(claim.start() - 1).text();
+        if (before.equals("from") || before.equals("to")) {
+            return false;
+        }
+        return SentenceReader.wordsNear(sentence.tokens(), claim.start() - 8, claim.start()).stream()
                 .anyMatch(
                         w -> w.startsWith("change") || w.startsWith("decreas") || w.startsWith("reduc") || w.startsWith("increas")
                                 || w.startsWith("improve") || w.startsWith("declin"));
-        List<Concept> concepts = mention.concepts().stream()
-                .filter(c -> evidence.cells(c).stream().anyMatch(cell -> has(cell, claim.kind()))).toList();
-        List<Concept> changed = concepts.stream().filter(c -> c.change() == change).toList();
-        return new OfConcepts(mention.start(), mention.end(), changed.isEmpty() ? concepts : changed, mention.size(),
-                mention.wrong());
     }
 
     private static boolean has(EvidenceCell cell, Kind kind) {
@@ -303,7 +372,7 @@ final class SentenceProof {
     private @Nullable Statement best(Claim claim, List<EvidenceCell> named) {
         Statement best = null;
         for (EvidenceCell cell : named) {
-            Statement statement = Statement.of(claim, cell, evidence.total(cell));
+            Statement statement = Statement.of(claim, cell, evidence.denominators(cell));
             if (statement.isJudged() && (best == null || statement.isBetterThan(best))) {
                 best = statement;
             }
@@ -351,7 +420,7 @@ final class SentenceProof {
         }
         for (Map.Entry<Mention, Wanted> one : relaxed) {
             for (EvidenceCell cell : cells.of(concepts, one.getValue())) {
-                Statement statement = Statement.of(reading.claim(), cell, evidence.total(cell));
+                Statement statement = Statement.of(reading.claim(), cell, evidence.denominators(cell));
                 boolean free = !taken
                         .contains(place(new Wanted(cell.arm(), false, cell.visit() == null ? ANY : cell.visit(), false,
                                 cell.grade(), false)));

@@ -84,6 +84,10 @@ final class SentenceReader {
             if (tokens.get(i).isNumber() && UNCOUNTED.contains(tokens.get(i - 1).text().toLowerCase(Locale.ROOT))) {
                 taken[i] = true;
             }
+            if (is(tokens, i, "^") && tokens.get(i - 1).text().startsWith("10") && isNumber(tokens, i + 1)) {
+                taken[i - 1] = true; // the power of ten of a unit
+                taken[i + 1] = true;
+            }
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.tabularium.manuscript.Claim.Element;
 import org.tabularium.manuscript.Claim.Role;
@@ -24,12 +23,12 @@ record Statement(Map<Element, Fact> agreeing, Map<Element, Fact> opposing) {
     private static final List<List<String>> PAIRS = List.of(List.of("min", "max"), List.of("q1", "q3"),
             List.of("ci-lower", "ci-upper"));
 
-    static Statement of(Claim claim, EvidenceCell cell, Optional<Fact> total) {
+    static Statement of(Claim claim, EvidenceCell cell, List<Fact> denominators) {
         Map<Element, Fact> agreeing = new LinkedHashMap<>();
         Map<Element, Fact> opposing = new LinkedHashMap<>();
         List<String> limits = limits(claim, cell);
         for (Element element : claim.elements()) {
-            List<Fact> facts = facts(claim, element, cell, total, limits);
+            List<Fact> facts = facts(claim, element, cell, denominators, limits);
             facts.stream().filter(fact -> isSame(element, fact, cell)).findFirst().ifPresentOrElse(
                     fact -> agreeing.put(element, fact),
                     () -> facts.stream().findFirst().ifPresent(fact -> opposing.put(element, fact)));
@@ -41,14 +40,13 @@ record Statement(Map<Element, Fact> agreeing, Map<Element, Fact> opposing) {
         return element.isPrintOf(fact.value()) || cell.concept().change() && element.isPrintOf(-fact.value());
     }
 
-    private static List<Fact> facts(Claim claim, Element element, EvidenceCell cell, Optional<Fact> total, List<String> limits) {
+    private static List<Fact> facts(Claim claim, Element element, EvidenceCell cell, List<Fact> denominators,
+            List<String> limits) {
         return switch (element.role()) {
             case COUNT -> claim.isBound()
                     ? named(cell, List.of(claim.words().contains("least") ? "min" : "max"))
                     : claim.isCountAlone() ? named(cell, List.of("count", "events")) : named(cell, List.of("count"));
-            case DENOMINATOR -> cell.facts().containsKey("count")
-                    ? List.of(cell.facts().getOrDefault("n", total.orElse(cell.facts().get("count"))))
-                    : List.of();
+            case DENOMINATOR -> cell.facts().containsKey("count") ? denominators : List.of();
             case PERCENT -> percent(cell);
             case CENTRE -> named(cell, centres(claim.words()));
             case SPREAD -> named(cell, List.of("sd", "se"));

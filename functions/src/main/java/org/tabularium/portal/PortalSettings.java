@@ -31,8 +31,10 @@ public record PortalSettings(URI address, String application, String secret, Str
     }
 
     /// The page of a study.
-    public URI study(String study) {
-        return absolute("/study" + query(Map.of("name", study)));
+    ///
+    /// @param address the portal's
+    public static URI study(URI address, String study) {
+        return URI.create(address + "/study" + query(Map.of("name", study)));
     }
 
     static String query(Map<String, String> parameters) {

@@ -2,6 +2,7 @@ package org.tabularium.render;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.table.Display;
 
@@ -47,6 +48,13 @@ public record Document(
             List<String> findings, List<Datum> data, boolean contents, boolean contentsPage) {
         this(study, sponsor, title, cutOff, run, software, created, page, displays, notProduced, findings, data, contents,
                 contentsPage, List.of(), Tags.NONE);
+    }
+
+    /// The same with those of its displays that are of some kinds.
+    public Document only(Predicate<Display.Kind> kinds) {
+        return new Document(study, sponsor, title, cutOff, run, software, created, page,
+                displays.stream().filter(display -> kinds.test(display.kind())).toList(), notProduced, findings, data, contents,
+                contentsPage, subjects, tags);
     }
 
     /// A display that could not be made.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.tabularium.table.Display;
+import org.tabularium.table.Figure;
 import org.tabularium.table.Listing;
 import org.tabularium.table.Table;
 import org.tabularium.table.TableRow;
@@ -19,6 +20,7 @@ public final class RowGroups {
         this.listing = switch (display) {
             case Table table -> false;
             case Listing records -> true;
+            case Figure figure -> false;
         };
     }
 

@@ -77,12 +77,12 @@ final class ReportFiles {
         Document whole = document(inputs, identity, style, displays, statuses, data(results), tags, true);
         for (Renderer renderer : renderers) {
             if (renderer.wholeReport()) {
-                tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole, progress));
+                tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole.only(renderer::supports), progress));
             }
             for (Display display : displays) {
                 if (renderer.supports(display.kind())) {
                     Document single = document(inputs, identity, style, List.of(display), List.of(), List.of(), tags, false);
-                    tasks.put(RunPaths.display(display.id(), renderer.extension()), () -> {
+                    tasks.put(RunPaths.display(display.kind(), display.id(), renderer.extension()), () -> {
                         try (var _ = progress.table(display.id())) {
                             return drawn(renderer, single, progress);
                         }
@@ -143,7 +143,7 @@ final class ReportFiles {
     /// The pages of a display's own file in the format that has pages; null where there is none.
     private static @Nullable Integer pages(DisplayStatus status, Map<String, Drawn> drawn) {
         return ReportFormats.RENDERERS.stream()
-                .map(renderer -> drawn.get(RunPaths.display(status.name(), renderer.extension())))
+                .map(renderer -> drawn.get(RunPaths.display(status.kind(), status.name(), renderer.extension())))
                 .filter(file -> file != null && file.pages() > 0)
                 .findFirst()
                 .map(Drawn::pages)

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.table.wording.ObstacleWords;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.Analyses;
+import org.tabularium.figure.Figures;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
@@ -103,8 +104,9 @@ public final class ReportRun {
             }
             Display.Kind kind = kind(computed.planned().shell());
             long before = displays.stream().filter(d -> d.kind() == kind).count();
-            Display display = layout.display(computed.results(), Math.toIntExact(before + 1));
+            Display display = laidOut(layout, kind, computed.results(), Math.toIntExact(before + 1));
             displays.add(display);
+            inputs.findings().addAll(AbsentParts.of(computed.results()));
             statuses.add(DisplayStatus.produced(display, computed.planned().requested()));
             publish(display, computed.results(), keys, results);
         }
@@ -112,6 +114,13 @@ public final class ReportRun {
         inputs.findings().gather();
         addUnknown(inputs.plan(), data, statuses);
         return new LaidOut(displays, statuses, results);
+    }
+
+    private static Display laidOut(TableLayout layout, Display.Kind kind, TableResults results, int place) {
+        return switch (kind) {
+            case TABLE, LISTING -> layout.display(results, place);
+            case FIGURE -> Figures.of(layout.figure(results, place), results);
+        };
     }
 
     /// The id that the study's run has, without making it.
@@ -267,6 +276,9 @@ public final class ReportRun {
     }
 
     private static Display.Kind kind(Shell shell) {
+        if (shell.figure().isPresent()) {
+            return Display.Kind.FIGURE;
+        }
         return shell.isListing() ? Display.Kind.LISTING : Display.Kind.TABLE;
     }
 
@@ -281,9 +293,9 @@ public final class ReportRun {
             results.add(PublishedResult.unshown(table.id(), result, keys.next(table.id(), result)));
         }
         IdentityHashMap<Result, Shown> shown = Shown.in(table);
-        computed.rows().stream()
-                .flatMap(row -> row.cells().stream())
-                .flatMap(cell -> cell.results().stream())
+        Stream.concat(
+                computed.rows().stream().flatMap(row -> row.cells().stream()).flatMap(cell -> cell.results().stream()),
+                computed.drawn().stream().flatMap(row -> row.results().stream()))
                 .forEach(result -> results.add(published(table.id(), result, keys, shown.get(result))));
     }
 

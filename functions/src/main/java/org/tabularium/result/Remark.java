@@ -16,4 +16,11 @@ public interface Remark {
     default Optional<RowName> explains() {
         return Optional.empty();
     }
+
+    /// What is said of the rows below one label, not of a whole table: it has a footnote mark there.
+    interface OfRows {
+
+        /// The label as the data give it, which is the [RowLabel.Given] of a row.
+        String label();
+    }
 }

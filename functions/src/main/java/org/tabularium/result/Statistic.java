@@ -52,6 +52,8 @@ public enum Statistic implements SummaryLine {
     Q3_TIME(Decimals.OF_CENTRE, Method.of(MethodId.KAPLAN_MEIER, "p", "0.75")),
     /// Number of subjects at risk at a time.
     AT_RISK(Decimals.OF_CELL, Method.of(MethodId.KAPLAN_MEIER)),
+    /// Number of subjects whose observation ends at a time without the event.
+    CENSORED(Decimals.OF_CELL, Method.of(MethodId.KAPLAN_MEIER)),
     /// Share of subjects without the event at a time, 0 to 1.
     SURVIVAL(Decimals.OF_CELL, Method.of(MethodId.KAPLAN_MEIER)),
     /// By 100 patient-years.
@@ -60,6 +62,8 @@ public enum Statistic implements SummaryLine {
     RATE_DIFFERENCE(Decimals.OF_CELL, Method.of(MethodId.RATE_DIFFERENCE)),
     /// The time that a rate is of.
     PATIENT_YEARS(Decimals.OF_CELL, Method.of(MethodId.INCIDENCE_RATE)),
+    /// The toxicity grade of one event, 1 to 5.
+    GRADE(Decimals.OF_CELL, Method.of(MethodId.LISTED_VALUE)),
     /// What a rule decides, in words.
     DECISION(Decimals.OF_CELL, Method.of(MethodId.THREE_PLUS_THREE)),
     /// A listing's cell.

@@ -14,6 +14,7 @@ import org.tabularium.shell.Shell;
 /// @param comparisons what the columns to the right compare; empty for none
 /// @param listing the columns of a listing; empty for every other table
 /// @param rows the body
+/// @param drawn what a figure draws, in the order of its data; empty for every other display
 /// @param unshown results that no cell shows, such as the column totals
 /// @param remarks footnotes that the computation gave rise to
 /// @param datasets the datasets the results come from
@@ -26,6 +27,7 @@ public record TableResults(
         List<ComparisonHead> comparisons,
         List<ListingColumn> listing,
         List<ResultRow> rows,
+        List<FigureRow> drawn,
         List<Result> unshown,
         List<Remark> remarks,
         List<String> datasets,

@@ -1,5 +1,7 @@
 package org.tabularium.run;
 
+import org.tabularium.table.Display;
+
 /// Where a run's files lie in it. Every path is made and recognised here.
 public final class RunPaths {
 
@@ -16,6 +18,7 @@ public final class RunPaths {
 
     private static final String REPORT = "report.";
     private static final String TABLES = "tables/";
+    private static final String FIGURES = "figures/";
 
     private RunPaths() {}
 
@@ -27,8 +30,15 @@ public final class RunPaths {
     }
 
     /// One display in a format.
-    public static String display(String id, String extension) {
-        return TABLES + id + "." + extension;
+    public static String display(Display.Kind kind, String id, String extension) {
+        return folder(kind) + id + "." + extension;
+    }
+
+    private static String folder(Display.Kind kind) {
+        return switch (kind) {
+            case TABLE, LISTING -> TABLES;
+            case FIGURE -> FIGURES;
+        };
     }
 
     public static boolean isReport(String path) {
@@ -37,11 +47,11 @@ public final class RunPaths {
 
     /// Whether the file is some display's own.
     public static boolean isOfDisplay(String path) {
-        return path.startsWith(TABLES);
+        return path.startsWith(TABLES) || path.startsWith(FIGURES);
     }
 
     /// Whether the file is this display's own.
     public static boolean isOf(String path, String id) {
-        return path.startsWith(TABLES + id + ".");
+        return path.startsWith(TABLES + id + ".") || path.startsWith(FIGURES + id + ".");
     }
 }

@@ -95,6 +95,11 @@ public final class Infusions {
         }
     }
 
+    /// The days of a subject's infusions, days since 1970-01-01; empty for none.
+    public NavigableSet<Integer> of(int subject) {
+        return days.getOrDefault(subject, new TreeSet<>());
+    }
+
     /// Whether somebody had several.
     public boolean areSeveral() {
         return days.values().stream().anyMatch(of -> of.size() > 1);

@@ -13,7 +13,8 @@ public final class DeclaredKinds {
     private static final List<DeclaredKind> ALL = ServiceLoader.load(DeclaredKind.class, DeclaredKind.class.getClassLoader())
             .stream().map(ServiceLoader.Provider::get).toList();
 
-    private static final Map<String, RowsDeclaration<?>> BY_WORD = byWord();
+    private static final Map<String, RowsDeclaration<?>> BY_WORD = byWord(false);
+    private static final Map<String, RowsDeclaration<?>> FIGURES = byWord(true);
 
     private DeclaredKinds() {}
 
@@ -30,6 +31,27 @@ public final class DeclaredKinds {
     /// Reads an entry of `rows:` that has passed the schema, and fills in the defaults.
     static DeclaredRows read(JsonNode entry) {
         return of(entry).reader().apply(entry);
+    }
+
+    /// Reads what a figure shows, which has passed the schema, and fills in the defaults.
+    static DeclaredRows readFigure(JsonNode figure) {
+        String kind = figure.path("kind").asText();
+        RowsDeclaration<?> declaration = FIGURES.get(kind);
+        if (declaration == null) {
+            throw new IllegalArgumentException("no kind of figure: " + kind);
+        }
+        return declaration.reader().apply(figure);
+    }
+
+    /// The kinds of figures, a word each.
+    static Set<String> figures() {
+        return FIGURES.keySet();
+    }
+
+    /// The keys of a kind of figure; empty for a word that is none.
+    static List<String> figureKeys(String kind) {
+        RowsDeclaration<?> declaration = FIGURES.get(kind);
+        return declaration == null || declaration.figureKeys() == null ? List.of() : declaration.figureKeys();
     }
 
     /// The word of an entry's kind.
@@ -52,9 +74,10 @@ public final class DeclaredKinds {
                 .orElseThrow(() -> new IllegalArgumentException("a row of no kind: " + entry));
     }
 
-    private static Map<String, RowsDeclaration<?>> byWord() {
+    private static Map<String, RowsDeclaration<?>> byWord(boolean figures) {
         Map<String, RowsDeclaration<?>> declarations = new LinkedHashMap<>();
-        ALL.forEach(kind -> declarations.put(kind.declaration().word(), kind.declaration()));
+        ALL.stream().filter(kind -> figures == (kind.declaration().figureKeys() != null))
+                .forEach(kind -> declarations.put(kind.declaration().word(), kind.declaration()));
         return declarations;
     }
 }

@@ -270,6 +270,37 @@ public interface DeclaredRows {
         }
     }
 
+    /// Who attains a response first at which visit and when, and who keeps it.
+    ///
+    /// @param parameters PARAMCDs of yes or no in order; those the study lacks are passed over
+    /// @param others whether every other favourable response of ADEFF and ADRS follows
+    /// @param attained what the row of those with a yes is called
+    /// @param visits whether a row a visit says at which visit the first yes was
+    /// @param kept what the row of those who keep it is called; empty for none
+    /// @param lost what the event that ends it is called
+    /// @param with responses that are looked at once more together with a condition at the same visit
+    record Attainment(List<String> parameters, boolean others, String attained, boolean visits, String kept, String lost,
+            List<With> with) implements DeclaredRows {
+
+        /// A response together with something else.
+        ///
+        /// @param label what the two are called
+        /// @param parameter PARAMCD of the response
+        /// @param also PARAMCD of the other parameter
+        /// @param where what its value must be
+        public record With(String label, String parameter, String also, Condition where) {}
+
+        @Override
+        public boolean hasParameters() {
+            return true;
+        }
+
+        /// The responses as rows by visit name them.
+        public Response responses() {
+            return new Response(parameters, List.of(), Interval.NONE, null, others);
+        }
+    }
+
     /// In place of PARAMCDs: every parameter of the shell's dataset that has what the block is about.
     String ALL = "all";
 

@@ -18,6 +18,8 @@ public record PageLayout(Paper paper, Orientation orientation, double fontSize, 
         AUTO, PORTRAIT, LANDSCAPE
     }
 
+    private static final double MILLIMETRE = 72 / 25.4;
+
     /// The smallest letters on a page but for marks and exponents, in points.
     public static final double SMALLEST = 8;
 
@@ -25,4 +27,19 @@ public record PageLayout(Paper paper, Orientation orientation, double fontSize, 
     public static final double USUAL_MARGINS = 19.05;
 
     public static final PageLayout DEFAULT = new PageLayout(Paper.A4, Orientation.AUTO, 9, USUAL_MARGINS);
+
+    /// The paper's shorter side in points.
+    public double shorter() {
+        return paper == Paper.A4 ? 595.28 : 612;
+    }
+
+    /// The paper's longer side in points.
+    public double longer() {
+        return paper == Paper.A4 ? 841.89 : 792;
+    }
+
+    /// The margin of each side in points.
+    public double margin() {
+        return margins * MILLIMETRE;
+    }
 }

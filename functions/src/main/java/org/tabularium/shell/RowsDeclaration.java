@@ -1,7 +1,9 @@
 package org.tabularium.shell;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// How a shell writes one kind of rows.
 ///
@@ -9,15 +11,17 @@ import java.util.function.Function;
 /// @param rows what the entry is read as
 /// @param conditions whose variables its conditions name
 /// @param reader of an entry that has passed the schema; fills in the defaults
+/// @param figureKeys of what a figure shows, the keys beside its kind; null for rows of a table or listing
 public record RowsDeclaration<R extends DeclaredRows>(
-        String word, Class<R> rows, NamedVariable.Of conditions, Function<JsonNode, R> reader) {
+        String word, Class<R> rows, NamedVariable.Of conditions, Function<JsonNode, R> reader,
+        @Nullable List<String> figureKeys) {
 
     /// Rows whose kind says all below its word.
     ///
     /// @param reader of what is below the word
     static <R extends DeclaredRows> RowsDeclaration<R> of(
             String word, Class<R> rows, NamedVariable.Of conditions, Function<JsonNode, R> reader) {
-        return new RowsDeclaration<>(word, rows, conditions, entry -> reader.apply(entry.path(word)));
+        return new RowsDeclaration<>(word, rows, conditions, entry -> reader.apply(entry.path(word)), null);
     }
 
     /// Rows whose kind says something beside its word.
@@ -25,6 +29,15 @@ public record RowsDeclaration<R extends DeclaredRows>(
     /// @param reader of the whole entry
     static <R extends DeclaredRows> RowsDeclaration<R> ofEntry(
             String word, Class<R> rows, NamedVariable.Of conditions, Function<JsonNode, R> reader) {
-        return new RowsDeclaration<>(word, rows, conditions, reader);
+        return new RowsDeclaration<>(word, rows, conditions, reader, null);
+    }
+
+    /// What a figure of a kind shows.
+    ///
+    /// @param keys beside the kind
+    /// @param reader of all that is below `figure:`
+    static <R extends DeclaredFigure> RowsDeclaration<R> ofFigure(
+            String kind, Class<R> rows, List<String> keys, Function<JsonNode, R> reader) {
+        return new RowsDeclaration<>(kind, rows, NamedVariable.Of.RECORDS, reader, keys);
     }
 }

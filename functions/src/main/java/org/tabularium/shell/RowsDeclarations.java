@@ -9,6 +9,7 @@ import org.tabularium.shell.ListingColumn.At;
 import org.tabularium.shell.ListingColumn.Source;
 import org.tabularium.shell.NamedVariable.Of;
 import org.tabularium.shell.DeclaredRows.Ancova;
+import org.tabularium.shell.DeclaredRows.Attainment;
 import org.tabularium.shell.DeclaredRows.Categories;
 import org.tabularium.shell.DeclaredRows.Change;
 import org.tabularium.shell.DeclaredRows.Cmh;
@@ -156,6 +157,16 @@ public final class RowsDeclarations {
                     labelledOne(map.path("to")),
                     YamlWords.constant(Since.class, map.path("since"), Since.FROM)));
 
+    public static final RowsDeclaration<Attainment> ATTAINMENT = RowsDeclaration.of("attainment", Attainment.class, Of.PARAMETER,
+            map -> new Attainment(
+                    YamlWords.list(map.path("parameters")),
+                    map.path("others").asBoolean(),
+                    map.path("attained").asText(),
+                    map.path("visits").asBoolean(),
+                    map.path("kept").asText(),
+                    map.path("lost").asText(),
+                    with(map.path("with"))));
+
     public static final RowsDeclaration<Dlt> DLT = RowsDeclaration.of("dlt", Dlt.class, Of.RECORDS,
             map -> new Dlt(
                     YamlWords.constant(Interval.class, map.path("interval"), Interval.CLOPPER_PEARSON)));
@@ -184,6 +195,13 @@ public final class RowsDeclarations {
         List<Labelled> conditions = new ArrayList<>();
         list.forEach(map -> conditions.add(labelledOne(map)));
         return List.copyOf(conditions);
+    }
+
+    private static List<Attainment.With> with(JsonNode list) {
+        List<Attainment.With> with = new ArrayList<>();
+        list.forEach(map -> with.add(new Attainment.With(map.path("label").asText(), map.path("parameter").asText(),
+                map.path("also").asText(), Objects.requireNonNull(ConditionReader.read(map.path("where"))))));
+        return List.copyOf(with);
     }
 
     private static Labelled labelledOne(JsonNode map) {

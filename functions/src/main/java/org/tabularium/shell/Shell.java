@@ -2,6 +2,7 @@ package org.tabularium.shell;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The declaration of one table, before any data is seen. Read from YAML by [ShellCatalog].
@@ -113,6 +114,11 @@ public record Shell(
     /// Whether it is called a listing.
     public boolean isListing() {
         return listsRecords() && !calledTable;
+    }
+
+    /// What the figure shows; empty for a table or listing.
+    public Optional<DeclaredFigure> figure() {
+        return rows.stream().filter(DeclaredFigure.class::isInstance).map(DeclaredFigure.class::cast).findFirst();
     }
 
     public static final String BY_TREATMENT = "treatment";

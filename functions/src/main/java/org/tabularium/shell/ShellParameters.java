@@ -21,6 +21,7 @@ final class ShellParameters {
     private static final Set<String> SUBJECT_MATTER = Set.of("variables", "nest", "terms", "columns", "parameter", "parameters",
             "conditions", "from", "to");
 
+    private static final String FIGURE = "/$defs/figure/properties";
     private static final String ALL_SHELLS = "/$defs/parameters/properties";
 
     private ShellParameters() {}
@@ -39,6 +40,8 @@ final class ShellParameters {
             }
         }
         known.keySet().removeAll(twice);
+        DeclaredKinds.figureKeys(shell.path("figure").path("kind").asText())
+                .forEach(key -> known.put(key, FIGURE + "/" + key));
         schema.part(ALL_SHELLS).fieldNames().forEachRemaining(key -> known.put(key, ALL_SHELLS + "/" + key));
         return known;
     }
@@ -83,6 +86,9 @@ final class ShellParameters {
     }
 
     private static void setInRows(ObjectNode shell, String key, JsonNode value, YamlSchema schema) {
+        if (shell.path("figure") instanceof ObjectNode figure) {
+            figure.set(key, value);
+        }
         for (JsonNode row : shell.path("rows")) {
             String kind = DeclaredKinds.word(row);
             if (keys(kind, schema).contains(key)) {

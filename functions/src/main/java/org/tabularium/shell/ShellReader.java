@@ -17,8 +17,7 @@ final class ShellReader {
     /// @param usual the page where the shell does not say
     static Shell read(ObjectNode declared, String name, UsualPage usual) {
         JsonNode map = NamedLimits.put(declared);
-        List<DeclaredRows> rows = StreamSupport.stream(map.path("rows").spliterator(), false).map(DeclaredKinds::read)
-                .toList();
+        List<DeclaredRows> rows = rows(map);
         JsonNode columns = map.path("columns");
         boolean calledTable = map.path("called").asText().equals("table");
         boolean listing = !calledTable && rows.stream().anyMatch(DeclaredRows::listsRecords);
@@ -48,6 +47,12 @@ final class ShellReader {
                 YamlWords.constant(Shell.ZeroRows.class, map.path("zero-rows"), Shell.ZeroRows.OF_DETAILS),
                 calledTable,
                 usual.layout(map.path("page"), listing));
+    }
+
+    private static List<DeclaredRows> rows(JsonNode map) {
+        return map.has("figure")
+                ? List.of(DeclaredKinds.readFigure(map.path("figure")))
+                : StreamSupport.stream(map.path("rows").spliterator(), false).map(DeclaredKinds::read).toList();
     }
 
     private static Map<String, Integer> decimals(JsonNode map) {

@@ -2,26 +2,51 @@ package org.tabularium.snapshot;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.tabularium.store.Content;
+import org.tabularium.store.MappedFile;
 
 /// SHA-256 (FIPS 180-4) as 64 lower-case hex digits.
 public final class Sha256 {
 
     private static final int BUFFER = 1 << 16;
+    /// Files of this size and more are hashed where they are.
+    private static final long MAPPED_FROM = 64L << 20;
+    /// Bytes of a mapped file that are looked at at once.
+    private static final long WINDOW = 1L << 28;
 
     private Sha256() {}
 
-    /// Of the content, read as a stream.
+    /// Of the content, read as a stream; a large file on disk is hashed where it is, which saves copying it.
+    ///
+    /// @throws IOException where the content cannot be read, or a file was changed meanwhile
     public static String of(Content content) throws IOException {
         MessageDigest digest = digest();
+        Optional<MemorySegment> mapped = MappedFile.of(content, MAPPED_FROM);
+        if (mapped.isPresent()) {
+            return of(mapped.get(), digest);
+        }
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = content.open()) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
             }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String of(MemorySegment file, MessageDigest digest) throws IOException {
+        try {
+            for (long at = 0; at < file.byteSize(); at += WINDOW) {
+                digest.update(file.asSlice(at, Math.min(WINDOW, file.byteSize() - at)).asByteBuffer());
+            }
+        } catch (InternalError e) {
+            // The memory of a file that somebody cuts is gone.
+            throw new IOException("the file was changed while it was being read", e);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

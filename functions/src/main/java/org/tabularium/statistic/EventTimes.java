@@ -34,10 +34,19 @@ public record EventTimes(double[] times, boolean[] events) {
     }
 
     /// How many have the event at exactly this time.
-    int eventsAt(double time) {
+    public int eventsAt(double time) {
         int count = 0;
         for (int i = 0; i < times.length; i++) {
             count += events[i] && times[i] == time ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// How many have exactly this time, with the event or without.
+    public int endingAt(double time) {
+        int count = 0;
+        for (double own : times) {
+            count += own == time ? 1 : 0;
         }
         return count;
     }

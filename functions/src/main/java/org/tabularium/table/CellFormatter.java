@@ -47,6 +47,11 @@ final class CellFormatter {
         this.absent = absent;
     }
 
+    /// What stands where something cannot be computed.
+    static String notEstimable() {
+        return NumberFormatter.NOT_ESTIMABLE;
+    }
+
     Cell cell(CellResults cell) {
         List<Result> r = cell.results();
         return switch (cell.form()) {

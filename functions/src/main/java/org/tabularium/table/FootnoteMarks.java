@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.result.OfRows;
+import org.tabularium.result.Remark.OfRows;
 import org.tabularium.result.PopulationRemark;
 import org.tabularium.result.Remark;
 import org.tabularium.result.ResultRow;

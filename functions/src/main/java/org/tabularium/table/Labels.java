@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.table.spelling.LetterCases;
+import org.tabularium.table.spelling.TitleCase;
+import org.tabularium.table.spelling.Typography;
 import org.tabularium.table.wording.UsualNames;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.Column;
@@ -114,6 +117,11 @@ final class Labels implements PrintedNames {
     @Override
     public String ofArm(String arm) {
         return display.label(arm).orElseGet(() -> typesetDoses ? Typography.dose(arm) : arm);
+    }
+
+    @Override
+    public String ofParameter(String code) {
+        return display.label(code).or(() -> UsualNames.ofParameter(code)).orElse(code);
     }
 
     /// A text of the study or of a shell with its signs and units as print sets them.

@@ -8,10 +8,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.tabularium.table.spelling.TitleCase;
+import org.tabularium.table.spelling.Typography;
 import org.tabularium.table.wording.RowWords;
 import org.tabularium.table.wording.PopulationWords;
 import org.tabularium.table.wording.HeadWords;
 import org.tabularium.dataset.AdamVariables;
+import org.tabularium.figure.drawing.Drawing;
 import org.tabularium.finding.Finding;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.ResultRow;
@@ -65,6 +68,29 @@ public final class TableLayout {
         addUnexplained(results, shown, words, bare);
         addUnlabelledParameters(results);
         return bare.withFootnotes(new Footnotes(data.settings(), style, run, labels).of(results, body.marks(), bare));
+    }
+
+    /// A figure before it is drawn.
+    ///
+    /// @param undrawn with titles, footnotes and its data
+    /// @param rows what is to be drawn, with its words
+    public record FigureText(Figure undrawn, List<WordedRow> rows) {}
+
+    /// The texts of a figure.
+    ///
+    /// @param place the figure's place among the figures of the report, from 1, for styles that number in sequence
+    public FigureText figure(TableResults results, int place) {
+        Shell shell = results.shell();
+        Labels labels = new Labels(data, results.datasets(), style, unnamed);
+        CellFormatter text = new CellFormatter(style.numbers(), shell.decimals(), shell.percentDecimals(), labels, absent(shell));
+        FigureData drawn = new FigureData(results, labels, new RowWords(labels, style.cellsInNote()), text);
+        String population = style.populationLine() ? PopulationWords.of(results.population().members()) : "";
+        Figure bare = new Figure(shell.name(), number(shell, place), title(results), population, drawn.columns(), 1, drawn.rows(),
+                List.of(), shell.layout(), Drawing.EMPTY, List.of());
+        List<String> notes = new Footnotes(data.settings(), style, run, labels).of(results, FootnoteMarks.NONE,
+                bare.with(bare.number(), bare.title(), bare.population(), List.of(), List.of(), List.of()));
+        return new FigureText(bare.with(bare.number(), bare.title(), bare.population(), bare.columns(), bare.rows(), notes),
+                drawn.worded());
     }
 
     private DisplayBody body(TableResults results, List<ResultRow> shown, Labels labels, RowWords words, CellFormatter text) {

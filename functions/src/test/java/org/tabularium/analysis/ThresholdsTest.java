@@ -191,7 +191,7 @@ class ThresholdsTest {
         assertThat(study.rows("renal-response")).containsSubsequence("Remission of nephrotic syndrome|||", "    Partial|0|0|0",
                 "    None|1 (100%)|0|1 (100%)");
         assertThat(study.footnotes("renal-response"))
-                .contains("Renal response in lupus nephritis is not shown: the data do not have EGFR.");
+                .contains("Renal response in lupus nephritis is not shown: the data do not have eGFR.");
     }
 
     /// Bedside Schwartz: 0.413 × 150 / 0.5 = 123.9; 44.2 µmol/L are 0.5 mg/dL.

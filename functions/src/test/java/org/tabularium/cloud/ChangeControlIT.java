@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +26,7 @@ class ChangeControlIT {
     @BeforeAll
     static void deploy() throws IOException {
         Scripts.requireCommandLine();
-        cloud = Deployment.withConcurrency(4);
+        cloud = Deployment.running();
     }
 
     @Test
@@ -49,14 +51,21 @@ class ChangeControlIT {
                 .contains("\"to\":\"36 ");
         assertThat(cloud.status(STUDY).orElseThrow()).as("nothing is published").isEqualTo(status);
 
-        String before = cloud.version("ReportFunction");
-        for (String function : List.of("StudyReportFunction", "ListStudiesFunction", "CatalogFunction", "DeadLetterFunction")) {
-            cloud.freshVersion(function);
-        }
-        assertThat(Scripts.run(cloud, "rollback")).contains("has no version before");
-        assertThat(cloud.freshVersion("ReportFunction")).isNotEqualTo(before);
-        assertThat(Scripts.run(cloud, "rollback")).contains("say --yes").contains(" -> " + before);
+    }
+
+    @Test
+    void versionBeforeIsPutBackOfEveryFunctionOrOfNone() throws Exception {
+        List<String> functions = cloud.functions();
+        assertThat(Scripts.run(cloud, "rollback", "--yes")).contains("has no version before").contains("nothing was changed");
+        Map<String, String> before = new TreeMap<>();
+        functions.forEach(function -> before.put(function, cloud.version(function)));
+        assertThat(functions).hasSizeGreaterThan(5)
+                .allSatisfy(function -> assertThat(cloud.freshVersion(function)).isNotEqualTo(before.get(function)));
+
+        assertThat(Scripts.run(cloud, "rollback")).contains("say --yes").contains(" -> " + before.get("ReportFunction"));
         assertThat(Scripts.run(cloud, "rollback", "--yes")).contains("done");
-        assertThat(cloud.version("ReportFunction")).isEqualTo(before);
+
+        assertThat(functions)
+                .allSatisfy(function -> assertThat(cloud.version(function)).as(function).isEqualTo(before.get(function)));
     }
 }

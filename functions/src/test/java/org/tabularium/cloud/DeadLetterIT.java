@@ -23,7 +23,7 @@ class DeadLetterIT {
 
     @BeforeAll
     static void deploy() throws IOException {
-        cloud = Deployment.withConcurrency(2);
+        cloud = Deployment.running();
     }
 
     @BeforeEach

@@ -12,14 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.snapshot.Sha256;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
@@ -27,8 +28,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// infra/template.yaml deployed, unchanged, to [LocalStack], with the zip that was just built; one for each maximum concurrency,
-/// used by all tests.
+/// infra/template.yaml deployed, unchanged, to [LocalStack], with the zip that was just built; one, used by all tests.
 final class Deployment {
 
     /// A report on a busy machine, started in a cold container, takes its time.
@@ -36,22 +36,28 @@ final class Deployment {
 
     private static final String CODE = "tabularium-code";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<Integer, Deployment> DEPLOYED = new TreeMap<>();
+    /// Reports at the same time; not what the template says by itself.
+    static final int CONCURRENCY = 4;
+
+    /// The sponsor of studies whose names begin with `first-`, by the grants; of those with `other-`; of others nobody is.
+    static final String SPONSOR = "A Sponsor";
+    static final String OTHER_SPONSOR = "Other & Sons";
+
+    private static @Nullable Deployment only;
 
     final LocalStack aws;
     final String stack;
-    private final Map<String, String> outputs = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
 
-    /// The deployment with so many reports at the same time.
-    static synchronized Deployment withConcurrency(int reports) throws IOException {
+    /// The deployment, made for the first who asks.
+    static synchronized Deployment running() throws IOException {
         LocalStack aws = LocalStack.running();
-        Deployment deployment = DEPLOYED.get(reports);
-        if (deployment == null) {
-            deployment = new Deployment(aws, "tabularium-it" + reports);
-            deployment.deploy(reports);
-            DEPLOYED.put(reports, deployment);
+        if (only == null) {
+            Deployment deployment = new Deployment(aws, "tabularium-it");
+            deployment.deploy();
+            only = deployment;
         }
-        return deployment;
+        return only;
     }
 
     private Deployment(LocalStack aws, String stack) {
@@ -59,7 +65,7 @@ final class Deployment {
         this.stack = stack;
     }
 
-    private void deploy(int reports) throws IOException {
+    private void deploy() throws IOException {
         aws.s3.createBucket(b -> b.bucket(CODE));
         String code = uploadCode(Files.readAllBytes(zip()), "zip");
         String definition = uploadCode(Files.readAllBytes(Template.folder().resolve("regenerate.asl.json")), "json");
@@ -71,8 +77,8 @@ final class Deployment {
                 .parameters(parameter("CodeBucket", CODE), parameter("CodeKey", code),
                         parameter("VersionKey", code.substring(0, code.indexOf('.'))), parameter("DefinitionKey", definition),
                         parameter("BucketPrefix", stack), parameter("SettleSeconds", "2"), parameter("ReportTimeout", "60"),
-                        parameter("ReportConcurrency", Integer.toString(reports)),
-                        parameter("RegenerateConcurrency", Integer.toString(reports))));
+                        parameter("ReportConcurrency", Integer.toString(CONCURRENCY)),
+                        parameter("RegenerateConcurrency", Integer.toString(CONCURRENCY))));
         var changes = aws.await("the change set", PATIENCE, () -> Optional
                 .of(aws.cloudFormation.describeChangeSet(b -> b.stackName(stack).changeSetName("first")))
                 .filter(c -> c.statusAsString().endsWith("COMPLETE") || c.statusAsString().equals("FAILED")));
@@ -85,7 +91,22 @@ final class Deployment {
         assertThat(made.stackStatusAsString())
                 .as(() -> aws.cloudFormation.describeStackEvents(b -> b.stackName(stack)).stackEvents() + aws.log())
                 .isEqualTo("CREATE_COMPLETE");
-        made.outputs().forEach(o -> outputs.put(o.outputKey(), o.outputValue()));
+        aws.cloudFormation.listStackResourcesPaginator(b -> b.stackName(stack)).stackResourceSummaries()
+                .forEach(r -> names.put(r.logicalResourceId(), r.physicalResourceId()));
+        made.outputs().forEach(o -> names.put(o.outputKey(), o.outputValue()));
+        grant();
+    }
+
+    /// Before a function reads who may see what, which then counts for a minute.
+    private void grant() {
+        String access = """
+                {"version": 1, "grants": [
+                  {"claim": "groups", "value": "writers", "sponsor": "%1$s", "studies": ["first-*"], "roles": ["reader"], "editions": ["full"]},
+                  {"claim": "groups", "value": "sponsors", "sponsor": "%1$s", "studies": ["first-*"], "roles": ["uploader", "reader"],
+                   "editions": ["full"]},
+                  {"claim": "groups", "value": "others", "sponsor": "%2$s", "studies": ["other-*"], "roles": ["reader"], "editions": ["full"]}]}
+                """.formatted(SPONSOR, OTHER_SPONSOR);
+        aws.s3.putObject(b -> b.bucket(output("ReportsBucket")).key("access/access.json"), RequestBody.fromString(access));
     }
 
     static Path zip() {
@@ -105,8 +126,17 @@ final class Deployment {
         return Parameter.builder().parameterKey(name).parameterValue(value).build();
     }
 
+    /// An output of the stack; where it has none of that name, the resource of that name in the template.
     String output(String name) {
-        return Optional.ofNullable(outputs.get(name)).orElseThrow(() -> new IllegalArgumentException("no output " + name));
+        return Optional.ofNullable(names.get(name)).orElseThrow(() -> new IllegalArgumentException("the stack has no " + name));
+    }
+
+    /// The template's names of all functions.
+    List<String> functions() {
+        return aws.cloudFormation.listStackResourcesPaginator(b -> b.stackName(stack)).stackResourceSummaries().stream()
+                .filter(r -> r.resourceType().equals("AWS::Lambda::Function")).map(StackResourceSummary::logicalResourceId)
+                .sorted()
+                .toList();
     }
 
     // --- functions ---------------------------------------------------------------------------------------------------
@@ -134,6 +164,17 @@ final class Deployment {
         awaitUpdated(output(function));
         aws.lambda.updateFunctionConfiguration(b -> b.functionName(output(function)).description(description));
         return publish(function);
+    }
+
+    /// Gives a function other environment variables beside those it has, and puts that version behind the alias.
+    void setVariables(String function, Map<String, String> variables) {
+        String name = output(function);
+        awaitUpdated(name);
+        Map<String, String> all = new HashMap<>(
+                aws.lambda.getFunctionConfiguration(b -> b.functionName(name)).environment().variables());
+        all.putAll(variables);
+        aws.lambda.updateFunctionConfiguration(b -> b.functionName(name).environment(e -> e.variables(all)));
+        publish(function);
     }
 
     private String publish(String function) {
@@ -185,6 +226,11 @@ final class Deployment {
                 .of(aws.stepFunctions.describeExecution(b -> b.executionArn(execution)))
                 .filter(e -> !e.statusAsString().equals("RUNNING")));
         assertThat(ended.statusAsString()).as(() -> ended.error() + " " + ended.cause()).isEqualTo("SUCCEEDED");
+    }
+
+    /// The log group into which LocalStack writes what the report function says; it does not heed the template's.
+    String reportLog() {
+        return "/aws/lambda/" + output("ReportFunction");
     }
 
     // --- studies -----------------------------------------------------------------------------------------------------
@@ -284,9 +330,15 @@ final class Deployment {
 
     /// A queue that hears what the report topic says.
     Mailbox subscribe() {
-        String url = aws.sqs.createQueue(b -> b.queueName("notices-" + System.nanoTime())).queueUrl();
-        aws.sns.subscribe(b -> b.topicArn(output("ReportTopic")).protocol("sqs").endpoint(queueArn(url))
+        Mailbox mailbox = mailbox();
+        aws.sns.subscribe(b -> b.topicArn(output("ReportTopic")).protocol("sqs").endpoint(mailbox.arn())
                 .attributes(Map.of("RawMessageDelivery", "true")));
-        return new Mailbox(aws, url);
+        return mailbox;
+    }
+
+    /// A queue that hears nothing yet.
+    Mailbox mailbox() {
+        String url = aws.sqs.createQueue(b -> b.queueName("notices-" + System.nanoTime())).queueUrl();
+        return new Mailbox(aws, url, queueArn(url));
     }
 }

@@ -126,6 +126,8 @@ public final class LocalStack {
                 .withLogConsumer(invocations)
                 .withEnv("LAMBDA_REMOVE_CONTAINERS", "1")
                 .withEnv("LAMBDA_KEEPALIVE_MS", "120000")
+                // Seconds for a function's start, of which several go on at once on a machine that may be busy.
+                .withEnv("LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT", "90")
                 .withEnv("LAMBDA_DOCKER_FLAGS", "--label " + LABEL + "=" + owner)
                 .withCopyFileToContainer(MountableFile.forClasspathResource("org/tabularium/cloud/" + WATCH),
                         "/etc/localstack/init/start.d/" + WATCH);
@@ -154,6 +156,16 @@ public final class LocalStack {
         return Map.of("AWS_ENDPOINT_URL", container.getEndpoint().toString(), "AWS_REGION", container.getRegion(),
                 "AWS_DEFAULT_REGION", container.getRegion(), "AWS_ACCESS_KEY_ID", container.getAccessKey(),
                 "AWS_SECRET_ACCESS_KEY", container.getSecretKey());
+    }
+
+    String endpoint() {
+        return container.getEndpoint().toString();
+    }
+
+    /// The address under which functions find this machine.
+    String hostForFunctions() {
+        return String.valueOf(docker().inspectNetworkCmd().withNetworkId("bridge").exec().getIpam().getConfig().getFirst()
+                .getGateway());
     }
 
     private void stop() {

@@ -15,11 +15,23 @@ final class Mailbox {
 
     private final LocalStack aws;
     private final String queueUrl;
+    private final String arn;
     private final List<JsonNode> notices = new ArrayList<>();
 
-    Mailbox(LocalStack aws, String queueUrl) {
+    Mailbox(LocalStack aws, String queueUrl, String arn) {
         this.aws = aws;
         this.queueUrl = queueUrl;
+        this.arn = arn;
+    }
+
+    String arn() {
+        return arn;
+    }
+
+    /// The studies of which it has heard so far.
+    List<String> studies() {
+        receive();
+        return notices.stream().map(n -> n.path("study").asText()).toList();
     }
 
     /// The notice that a study got into a state, as soon as there is one.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.model.Container;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,10 +22,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
 import org.tabularium.finding.RejectedException;
@@ -33,16 +35,21 @@ import org.tabularium.report.ReportRun;
 import org.tabularium.snapshot.Sha256;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudyFolder;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// Two hundred uploads over forty studies, shuffled, with duplicates, four at a time, while report functions are killed at their
-/// work.
+/// work and one more study hangs in each function that takes it.
 @Shows(Requirement.NOTHING_LOST)
 class ManyUploadsIT {
     private static final int STUDIES = 40;
     private static final int UPLOADS_A_STUDY = 5;
     private static final int KILLED = 2;
+    private static final String HANGING = "many-hangs";
+    private static final String REPORT = "return ReportRun.report(snapshot, ReportOptions.DEFAULT, this).files();";
+    private static final String HANG = "if (snapshot.folder().equals(\"" + HANGING
+            + "\")) { while (true) { java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000L); } } " + REPORT;
 
     /// One object to put.
     record Upload(String study, String file, String text) {}
@@ -82,25 +89,29 @@ class ManyUploadsIT {
         return uploads;
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {2, 4})
-    void everyStudyEndsAtItsFinalState(int concurrency, @TempDir Path folder)
+    @Test
+    void everyStudyEndsAtItsFinalStateAndTheOneThatHangsIsFailedAlone(@TempDir Path folder)
             throws IOException, InterruptedException, ExecutionException, RejectedException {
-        Deployment cloud = Deployment.withConcurrency(concurrency);
+        Deployment cloud = Deployment.running();
         cloud.awaitNothingLeftToDo();
         String visibility = visibility(cloud);
-        // A killed function's messages come back after this time, in the template six times the function's; here sooner, and some
-        // to a second function
-        // while the first still works on them.
-        setVisibility(cloud, "45");
-        List<String> pollers = addPollers(cloud, concurrency);
+        // A killed function's messages come back after this time, in the template six times the function's; here sooner.
+        setVisibility(cloud, "75");
+        String version = cloud.replaceCode("ReportFunction", NextRelease.withOtherClass(Files.readAllBytes(Deployment.zip()),
+                folder.resolve("hanging"), "lambda/TimedReporter", REPORT, HANG));
+        List<String> pollers = addPollers(cloud);
         try {
+            cloud.upload(HANGING, "adsl.csv", subjects(0).getBytes(UTF_8));
             uploadAndKill(cloud);
             for (String study : studies()) {
                 assertThat(cloud.settled(study).path("state").asText()).as(study).isEqualTo("reported");
             }
+            assertThat(triesBefore(cloud)).as("receives before the one that was done, of studies that do not hang").isNotEmpty()
+                    .allMatch(tries -> tries <= 1);
             cloud.awaitNothingLeftToDo();
+            assertThat(cloud.settled(HANGING).path("state").asText()).isEqualTo("failed");
         } finally {
+            cloud.useVersion("ReportFunction", version);
             pollers.forEach(uuid -> cloud.aws.lambda.deleteEventSourceMapping(b -> b.uuid(uuid)));
             setVisibility(cloud, visibility);
         }
@@ -133,6 +144,14 @@ class ManyUploadsIT {
         }
     }
 
+    /// How often each message had been received before, by the lines that say that its study was done.
+    private static List<Integer> triesBefore(Deployment cloud) {
+        Pattern done = Pattern.compile("\"study\":\"many-\\d+\".*\"triesBefore\":(\\d+)");
+        return cloud.aws.logs.filterLogEventsPaginator(b -> b.logGroupName(cloud.reportLog())).events().stream()
+                .map(FilteredLogEvent::message).map(done::matcher).filter(Matcher::find)
+                .map(line -> Integer.valueOf(line.group(1))).toList();
+    }
+
     private static String visibility(Deployment cloud) {
         return cloud.aws.sqs.getQueueAttributes(b -> b.queueUrl(cloud.output("ReportQueue"))
                 .attributeNames(QueueAttributeName.VISIBILITY_TIMEOUT)).attributes()
@@ -146,10 +165,10 @@ class ManyUploadsIT {
 
     /// AWS polls a queue as often as `MaximumConcurrency` allows, LocalStack only once for each mapping; so there are as many
     /// mappings here.
-    private static List<String> addPollers(Deployment cloud, int concurrency) {
+    private static List<String> addPollers(Deployment cloud) {
         String function = cloud.output("ReportFunction");
         List<String> mappings = new ArrayList<>();
-        for (int i = 2; i <= concurrency; i++) {
+        for (int i = 2; i <= Deployment.CONCURRENCY; i++) {
             String alias = "poller-" + i;
             cloud.aws.lambda.createAlias(b -> b.functionName(function).name(alias)
                     .functionVersion(cloud.version("ReportFunction")));

@@ -23,7 +23,7 @@ class PoisonIT {
 
     @BeforeAll
     static void deploy() throws IOException {
-        cloud = Deployment.withConcurrency(2);
+        cloud = Deployment.running();
     }
 
     /// 28 MB of one sheet in 30 KB: no more than other software can unpack that comes upon the file, and more than 200 times its

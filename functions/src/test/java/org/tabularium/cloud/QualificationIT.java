@@ -17,7 +17,7 @@ class QualificationIT {
     @BeforeAll
     static void deploy() throws IOException {
         Scripts.requireCommandLine();
-        cloud = Deployment.withConcurrency(4);
+        cloud = Deployment.running();
     }
 
     @Test

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
 
-/// The state machine over all studies, as the schedule would start it.
+/// The state machine over all studies, as the schedule would start it; more than one item of its list names.
 @Shows({Requirement.RUN_IS_ITS_PROGRAM, Requirement.REGENERATED})
 class RegenerationIT {
-    private static final int STUDIES = 25;
+    private static final int STUDIES = 21;
     private static final String TITLE = "Demographic and Baseline Characteristics";
     private static final String OTHER_TITLE = "Who They Are";
 
@@ -32,7 +32,7 @@ class RegenerationIT {
 
     @BeforeAll
     static void deploy() throws IOException {
-        cloud = Deployment.withConcurrency(4);
+        cloud = Deployment.running();
     }
 
     @Test

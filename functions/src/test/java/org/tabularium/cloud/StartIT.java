@@ -32,9 +32,9 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 class StartIT {
     private static final Path SA_OR088 = CommandLine.root().resolve("test-data/sa-or088");
     private static final int STARTS = 2;
-    private static final Duration WAIT_FOR_QUIET = Duration.ofMinutes(1);
-    private static final Duration WAIT_FOR_LOG = Duration.ofSeconds(30);
-    private static final int REPORTS_A_START = 6;
+    private static final Duration WAIT_FOR_QUIET = Duration.ofSeconds(10);
+    private static final Duration WAIT_FOR_LOG = Duration.ofSeconds(10);
+    private static final int REPORTS_A_START = 4;
     private static final long MB = 1 << 20;
 
     @Test
@@ -46,7 +46,7 @@ class StartIT {
 
     @Test
     void functionStartsAndReportsInTime() throws IOException {
-        Deployment cloud = Deployment.withConcurrency(2);
+        Deployment cloud = Deployment.running();
         cloud.awaitNothingLeftToDo();
         List<Double> inits = new ArrayList<>();
         List<Double> warm = new ArrayList<>();
@@ -100,7 +100,7 @@ class StartIT {
         long end = System.nanoTime() + WAIT_FOR_LOG.toNanos();
         return cloud.aws.await("an answer of the log", Deployment.PATIENCE, () -> {
             StartLog log = new StartLog(cloud.aws.logs
-                    .filterLogEventsPaginator(b -> b.logGroupName("/aws/lambda/" + cloud.output("ReportFunction")))
+                    .filterLogEventsPaginator(b -> b.logGroupName(cloud.reportLog()))
                     .events().stream().filter(event -> event.logStreamName().contains("[" + version + "]"))
                     .map(FilteredLogEvent::message).toList());
             return log.isComplete(REPORTS_A_START) || System.nanoTime() > end ? Optional.of(log) : Optional.empty();

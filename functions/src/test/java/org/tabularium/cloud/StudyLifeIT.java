@@ -22,7 +22,7 @@ class StudyLifeIT {
     @BeforeAll
     static void deploy() throws IOException {
         Scripts.requireCommandLine();
-        cloud = Deployment.withConcurrency(4);
+        cloud = Deployment.running();
     }
 
     @Test

@@ -30,7 +30,7 @@ class UploadIT {
 
     @BeforeAll
     static void deploy() throws IOException {
-        cloud = Deployment.withConcurrency(2);
+        cloud = Deployment.running();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.tabularium.publication.Signer;
@@ -32,6 +35,7 @@ final class LocalCloud {
     final InMemoryObjectStore uploads = new InMemoryObjectStore();
     final InMemoryObjectStore reports = new InMemoryObjectStore();
     final List<String> notices = new ArrayList<>();
+    final List<Announcement> announced = new ArrayList<>();
     /// Receipt of a message and for how many seconds it was hidden.
     final List<String> hidden = new ArrayList<>();
     /// How often the process was to end.
@@ -48,10 +52,13 @@ final class LocalCloud {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new Wiring(
                 new FunctionSettings("uploads", "reports", "topic", Duration.ofSeconds(60), 5, "queue", 3, "test", "", 0,
-                        "GOVERNANCE"),
+                        "GOVERNANCE", URI.create("https://tabularium.example/portal")),
                 anyUploads,
                 anyReports,
-                (subject, message) -> notices.add(subject + "\n" + message), signer,
+                announcement -> {
+                    notices.add(announcement.subject() + "\n" + announcement.message());
+                    announced.add(announcement);
+                }, study -> study.startsWith("other") ? Set.of() : new TreeSet<>(List.of("A Sponsor", "Other & Sons")), signer,
                 (receipt, time) -> hidden.add(receipt + " " + time.toSeconds()),
                 new EventLog(new PrintStream(log, true, StandardCharsets.UTF_8), clock, "test"), clock, ended::incrementAndGet);
     }

@@ -78,6 +78,21 @@ class ReportFunctionTest {
     }
 
     @Test
+    void noticeIsChosenByStudySponsorsAndStateAndLeadsToThePageThatAsksWhoComes() {
+        cloud.upload("A & B", "adsl.csv", ADSL);
+        cloud.upload("other", "adsl.csv", ADSL);
+
+        function.handle(batch(message("1", created("A+%26+B", "adsl.csv"))), context());
+        function.handle(batch(message("2", created("other", "adsl.csv"))), context());
+
+        assertThat(cloud.announced).extracting(Announcement::attributes).containsExactly(
+                Map.of("study", List.of("A & B"), "sponsor", List.of("A Sponsor", "Other & Sons"), "state", List.of("reported")),
+                Map.of("study", List.of("other"), "state", List.of("reported")));
+        assertThat(cloud.announced.getFirst().message())
+                .contains("\"link\":\"https://tabularium.example/portal/study?name=A%20%26%20B\"");
+    }
+
+    @Test
     void duplicateChangesNothing() throws Exception {
         cloud.upload("A", "adsl.csv", ADSL);
         function.handle(batch(message("1", created("A", "adsl.csv"))), context());

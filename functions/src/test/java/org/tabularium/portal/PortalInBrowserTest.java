@@ -1,7 +1,6 @@
 package org.tabularium.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -76,11 +75,7 @@ class PortalInBrowserTest {
 
     @BeforeEach
     void open() throws Exception {
-        boolean there = Files.isExecutable(Browser.CHROMIUM);
-        if (Objects.equals(System.getProperty("tabularium.browser"), "required")) {
-            assertThat(there).as(Browser.CHROMIUM + " is there").isTrue();
-        }
-        assumeTrue(there, Browser.CHROMIUM + " is not there");
+        Browser.require();
         issuer = new MockOAuth2Server(OAuth2Config.Companion.fromJson("{\"interactiveLogin\": true}"));
         issuer.start(InetAddress.getLoopbackAddress(), 0);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -104,6 +104,7 @@ class ReconciliationTest {
                                 .toList()))
                 .toList();
         return new TableResults(t.shell(), t.promises(), t.population(), t.columns(), t.comparisons(), t.listing(), rows,
+                t.drawn(),
                 with(t.unshown(), which, value),
                 t.remarks(), t.datasets(), t.placeholders());
     }

@@ -20,6 +20,7 @@ import org.tabularium.study.Study;
 import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.table.Cell;
 import org.tabularium.table.Display;
+import org.tabularium.table.Figure;
 import org.tabularium.table.Listing;
 import org.tabularium.table.Table;
 import org.tabularium.table.TableRow;
@@ -111,6 +112,7 @@ class PrintedNamesTest {
             case Table table -> table.rows().stream().map(row -> row.cells().getFirst().text())
                     .filter(label -> label.chars().anyMatch(Character::isLowerCase));
             case Listing _ -> Stream.of();
+            case Figure _ -> Stream.of();
         };
     }
 

@@ -30,8 +30,9 @@ class BuiltInShellsTest {
                 "ae-serious", "ae-common", "ae-related", "aesi", "dlt", "deaths", "listing-ae", "listing-deaths",
                 "listing-sae", "listing-dlt", "infections",
                 "cytopenia", "lab-shift", "lab-change",
-                "response", "change", "bilag", "renal-response", "steroid", "b-cell", "b-cell-subsets", "time-to-event", "ancova",
-                "cmh");
+                "response", "first-response", "sustained-response", "change", "bilag", "renal-response", "steroid", "b-cell",
+                "b-cell-subsets", "time-to-event", "ancova",
+                "cmh", "km", "swimmer");
     }
 
     @Test

@@ -56,7 +56,7 @@ class SchemaCoverageTest {
     void shellAndItsSchemaHaveTheSameKeys() {
         Set<String> expected = components(Shell.class,
                 Map.of("name", "", "by", "", "total", "", "against", "", "layout", "page", "calledTable", "called"));
-        expected.addAll(List.of("columns", "limits"));
+        expected.addAll(List.of("columns", "limits", "figure"));
         assertThat(keys(SHELL, "")).isEqualTo(expected);
         assertThat(keys(SHELL, "/properties/columns")).containsExactlyInAnyOrder("by", "total", "against");
         assertThat(keys(SHELL, "/properties/page")).isEqualTo(components(PageLayout.class, Map.of()));
@@ -66,7 +66,7 @@ class SchemaCoverageTest {
     void blocksAndTheirSchemasHaveTheSameKeys() {
         for (DeclaredKind kind : DeclaredKinds.all()) {
             RowsDeclaration<?> declaration = kind.declaration();
-            if (!declaration.word().equals("nest")) {
+            if (!declaration.word().equals("nest") && declaration.figureKeys() == null) {
                 assertThat(keys(SHELL, "/$defs/" + declaration.word()))
                         .isEqualTo(components(declaration.rows().asSubclass(Record.class), Map.of("events", "show")));
             }
@@ -82,6 +82,14 @@ class SchemaCoverageTest {
                 Map.of("events", "show", "variables", "nest", "grades", "worst-grade", "across", "worst-grade"));
         row.addAll(DeclaredKinds.words());
         assertThat(keys(SHELL, "/$defs/row")).isEqualTo(row);
+    }
+
+    @Test
+    void figuresAndTheirSchemaHaveTheSameKeys() {
+        Set<String> keys = new TreeSet<>(Set.of("kind"));
+        DeclaredKinds.figures().forEach(kind -> keys.addAll(DeclaredKinds.figureKeys(kind)));
+        assertThat(keys(SHELL, "/$defs/figure")).isEqualTo(keys);
+        assertThat(words(SHELL, "/$defs/figure/properties/kind/enum")).isEqualTo(new TreeSet<>(DeclaredKinds.figures()));
     }
 
     @Test

@@ -1,24 +1,15 @@
 package org.tabularium.analysis.efficacy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoublePredicate;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Behind;
-import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
-import org.tabularium.result.obstacle.RowsObstacle;
-import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.TableBody;
@@ -36,15 +27,11 @@ import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
-import org.tabularium.selection.AbsentVariable;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
-import org.tabularium.selection.bds.Dimensions;
-import org.tabularium.selection.bds.SingleRecord;
-import org.tabularium.selection.bds.Visit;
 import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.statistic.ConfidenceInterval;
@@ -69,42 +56,27 @@ public final class TimeToEventAnalysis {
     public static final List<String> VARIABLES = List.of("CNSR", "AVALU");
 
     private static final String VARIABLE = "AVAL";
-    private static final Pattern UNIT = Pattern.compile("\\(([a-zA-Z]+)\\)\\s*$");
     private static final int SURVIVAL_DECIMALS = 3;
     private static final int RATIO_DECIMALS = 2;
 
     private final DeclaredRows.TimeToEvent block;
     private final TableFrame frame;
     private final TableBody body;
+    private final TimesToEvent times;
     private final BdsParameter parameter;
-    private final int[] recordOf;
-    private final BitSet events = new BitSet();
-    private final BitSet known = new BitSet();
+    private final BitSet events;
+    private final BitSet known;
     private final EqualTimes same;
-    private final @Nullable Records records;
 
-    private TimeToEventAnalysis(DeclaredRows.TimeToEvent block, TableFrame frame, BdsParameter parameter, TableBody body)
-            throws NotProducedException {
+    private TimeToEventAnalysis(DeclaredRows.TimeToEvent block, TableFrame frame, TimesToEvent times, TableBody body) {
         this.block = block;
         this.frame = frame;
         this.body = body;
-        this.parameter = parameter;
-        this.recordOf = SingleRecord.of(parameter);
-        this.records = parameter.records().behind(() -> Visit.rows(recordOf));
-        JoinedColumn time = field("AVAL");
-        JoinedColumn censored = field("CNSR");
-        for (int subject = 0; subject < recordOf.length; subject++) {
-            int row = recordOf[subject];
-            if (row >= 0 && !Double.isNaN(time.number(row)) && !Double.isNaN(censored.number(row))) {
-                known.set(subject);
-                events.set(subject, censored.number(row) == 0);
-            }
-        }
-        if (!known.intersects(frame.population().subjects())) {
-            throw new NotProducedException(new RowsObstacle.NobodyWithTime(parameter.theirs()));
-        }
-        this.same = EqualTimes.of(DoubleStream.concat(known.stream().mapToDouble(s -> time.number(recordOf[s])),
-                block.landmarks().stream().mapToDouble(Double::doubleValue)).toArray());
+        this.times = times;
+        this.parameter = times.parameter;
+        this.events = times.events;
+        this.known = times.known;
+        this.same = times.same;
     }
 
     /// The datasets that may hold times to an event.
@@ -127,34 +99,22 @@ public final class TimeToEventAnalysis {
     }
 
     public static void add(DeclaredRows.TimeToEvent block, TableFrame frame, TableBody body) throws NotProducedException {
-        String code = block.parameter();
-        if (code == null) {
-            throw new NotProducedException(new AbsenceObstacle.NoParameterNamed(""));
-        }
-        List<String> datasets = candidates(frame.data().study(), frame.shell().dataset());
-        BdsParameter parameter = BdsParameter.find(frame.data(), datasets, frame.shell().where(), code)
-                .orElseThrow(() -> new NotProducedException(
-                        new AbsenceObstacle.NoTimeParameter(frame.data().study().names().parameter(code))));
-        Dimensions.whole(parameter);
-        body.addSource(parameter);
-        body.placeholders.put("parameter", new RowLabel.Given(parameter.label()));
-        TimeToEventAnalysis analysis = new TimeToEventAnalysis(block, frame, parameter, body);
+        add(block, frame, TimesToEvent.of(block, frame, body), body);
+    }
+
+    static void add(DeclaredRows.TimeToEvent block, TableFrame frame, TimesToEvent times, TableBody body)
+            throws NotProducedException {
+        TimeToEventAnalysis analysis = new TimeToEventAnalysis(block, frame, times, body);
         analysis.addCounts();
         analysis.addQuantiles();
         analysis.addLandmarks();
         analysis.addComparisons();
     }
 
-    private JoinedColumn field(String variable) throws NotProducedException {
-        return parameter.records().field(variable)
-                .orElseThrow(() -> new NotProducedException(
-                        AbsentVariable.of(frame.data().study(), parameter.records().name(), variable)));
-    }
-
     private void addCounts() {
         body.row(new RowLabel.Named(RowName.Shared.N), 0, true, cells(column -> new CellResults(
                 Form.COUNT, List.of(result(column, "", Statistic.N, new Value.Whole(Counting.in(column, known)),
-                        new Behind(known, column.subjects(), column.subjects(), records))),
+                        times.ofAll(column))),
                 0, 0)));
         BitSet censored = (BitSet) known.clone();
         censored.andNot(events);
@@ -173,7 +133,7 @@ public final class TimeToEventAnalysis {
             int count = Counting.in(column, subjects);
             int n = Counting.in(column, known);
             Value percent = n == 0 ? new Value.NotEstimable("nobody has a time") : new Value.Real(100.0 * count / n);
-            Behind behind = behind(subjects, column.subjects());
+            Behind behind = times.behind(subjects, column.subjects());
             return new CellResults(Form.COUNT_PERCENT, List.of(
                     counted(column, name.level(), Statistic.COUNT, new Value.Whole(count), clauses, behind),
                     counted(column, name.level(), Statistic.PERCENT, percent, clauses, behind)), 0, n);
@@ -201,7 +161,7 @@ public final class TimeToEventAnalysis {
         body.row(new RowLabel.WithInterval(name, confidence()), 1, false, cells(column -> {
             KaplanMeier curve = KaplanMeier.of(follow(column.subjects()));
             return estimateInterval(column, name.level(), statistic, curve.quantile(p), curve.quantileInterval(p, confidence()),
-                    decimals, behind(events, column.subjects()));
+                    decimals, times.behind(events, column.subjects()));
         }));
     }
 
@@ -215,7 +175,7 @@ public final class TimeToEventAnalysis {
                     Form.COUNT,
                     List.of(result(column, ValueText.number(time), Statistic.AT_RISK,
                             new Value.Whole(follow(column.subjects()).atRisk(same.applyAsDouble(time))),
-                            behind(atRisk(time), column.subjects()))),
+                            times.behind(times.atRisk(time), column.subjects()))),
                     0,
                     0)));
         }
@@ -226,7 +186,7 @@ public final class TimeToEventAnalysis {
                 return estimateInterval(column, ValueText.number(time), Statistic.SURVIVAL,
                         curve.survival(same.applyAsDouble(time)),
                         curve.interval(same.applyAsDouble(time), confidence()), SURVIVAL_DECIMALS,
-                        behind(eventsUntil(time), column.subjects()));
+                        times.behind(times.eventsUntil(time), column.subjects()));
             }));
         }
     }
@@ -259,7 +219,7 @@ public final class TimeToEventAnalysis {
                             .map(s -> new CoxRegression.Stratum(follow(reference.subjects(), s), follow(column.subjects(), s)))
                             .toList(),
                     ties);
-            Behind behind = behind(events, inStratum(strata, Comparisons.both(column, reference)));
+            Behind behind = times.behind(events, inStratum(strata, Comparisons.both(column, reference)));
             ratios.add(estimateInterval(
                     column, RowName.Efficacy.HAZARD_RATIO.level(), Statistic.HAZARD_RATIO, cox.hazardRatio(),
                     cox.interval(confidence()),
@@ -284,15 +244,10 @@ public final class TimeToEventAnalysis {
             body.unshown.add(frame.overall(parameter.records().name(), Map.of("PARAMCD", parameter.code()), VARIABLE,
                     List.of(RowName.Efficacy.LOG_RANK.level()), Statistic.P_VALUE, Counting.value(logRank(arms, strata)),
                     Filter.joined(parameter.clauses(), Clauses.of(Criterion.ALL_ARMS)), logRank(),
-                    behind(events, inStratum(strata, frame.inArms()))));
+                    times.behind(events, inStratum(strata, frame.inArms()))));
         }
         body.remarks.add(
                 new EfficacyRemark.HazardRatios(ties == CoxRegression.Ties.EFRON, block.strata(), reference.label()));
-    }
-
-    /// Who has the event, of those with a time.
-    private Behind behind(BitSet having, BitSet within) {
-        return new Behind(having, known, within, records);
     }
 
     private static BitSet inStratum(List<BitSet> strata, BitSet of) {
@@ -300,21 +255,6 @@ public final class TimeToEventAnalysis {
         strata.forEach(within::or);
         within.and(of);
         return within;
-    }
-
-    private BitSet atRisk(double landmark) {
-        return having(known, time -> time >= same.applyAsDouble(landmark));
-    }
-
-    private BitSet eventsUntil(double landmark) {
-        return having(events, time -> time <= same.applyAsDouble(landmark));
-    }
-
-    private BitSet having(BitSet among, DoublePredicate time) {
-        JoinedColumn times = parameter.records().field(VARIABLE).orElseThrow();
-        BitSet having = new BitSet();
-        among.stream().filter(s -> time.test(same.applyAsDouble(times.number(recordOf[s])))).forEach(having::set);
-        return having;
     }
 
     private Estimate logRank(List<ColumnHead> arms, List<BitSet> strata) {
@@ -325,33 +265,19 @@ public final class TimeToEventAnalysis {
     private List<BitSet> strata() throws NotProducedException {
         List<JoinedColumn> fields = new ArrayList<>();
         for (String variable : block.strata()) {
-            fields.add(field(variable));
+            fields.add(times.field(variable));
         }
         BitSet compared = (BitSet) known.clone();
         compared.and(frame.population().subjects());
-        return Strata.of(block.strata(), fields, recordOf, compared, body);
+        return Strata.of(block.strata(), fields, times.records(), compared, body);
     }
 
     private EventTimes follow(BitSet... sets) {
-        BitSet subjects = (BitSet) known.clone();
-        Arrays.stream(sets).forEach(subjects::and);
-        JoinedColumn time = parameter.records().field("AVAL").orElseThrow();
-        boolean[] ended = new boolean[subjects.cardinality()];
-        int next = 0;
-        for (int subject = subjects.nextSetBit(0); subject >= 0; subject = subjects.nextSetBit(subject + 1)) {
-            ended[next++] = events.get(subject);
-        }
-        return new EventTimes(subjects.stream().mapToDouble(s -> same.applyAsDouble(time.number(recordOf[s]))).toArray(), ended);
+        return times.follow(sets);
     }
 
     private String unit() {
-        if (!block.unit().isEmpty()) {
-            return block.unit();
-        }
-        Matcher inLabel = UNIT.matcher(parameter.label());
-        String given = parameter.records().field("AVALU").filter(f -> f.via() == null)
-                .map(f -> f.text(parameter.rows().nextSetBit(0))).orElse("");
-        return (inLabel.find() ? inLabel.group(1) : given).toLowerCase(Locale.ROOT);
+        return times.unit();
     }
 
     private double confidence() {

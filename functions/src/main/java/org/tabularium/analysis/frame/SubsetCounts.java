@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Behind;
 import org.tabularium.result.CellResults.Form;
@@ -63,6 +64,18 @@ public record SubsetCounts(TableFrame frame, String dataset, Map<String, String>
                     result(column, level, Statistic.COUNT, new Value.Whole(count), more, behind),
                     result(column, level, Statistic.PERCENT, percent, more, behind)), 0, n);
         });
+    }
+
+    /// How many of them have something, with their number: 3/6 (50.0%).
+    ///
+    /// @param having who has it; only those of [#subjects] count
+    public List<CellResults> fraction(List<String> level, BitSet having) {
+        List<CellResults> shares = countPercent(level, having, Clauses.NONE);
+        return IntStream.range(0, shares.size()).mapToObj(i -> {
+            List<Result> share = shares.get(i).results();
+            return new CellResults(Form.FRACTION, List.of(share.getFirst(), n(frame.columns().get(i), level), share.getLast()), 0,
+                    shares.get(i).denominator());
+        }).toList();
     }
 
     /// How many have something, be they of [#subjects] or not.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.FigureRow;
 import org.tabularium.result.RecordRemark;
 import org.tabularium.result.Remark;
 import org.tabularium.result.Result;
@@ -20,6 +21,7 @@ import org.tabularium.shell.ListingColumn;
 public final class TableBody {
 
     public final List<ResultRow> rows = new ArrayList<>();
+    public final List<FigureRow> drawn = new ArrayList<>();
     public final List<Result> unshown = new ArrayList<>();
     public final Set<Remark> remarks = new LinkedHashSet<>();
     public final Set<String> datasets = new LinkedHashSet<>();
@@ -51,6 +53,7 @@ public final class TableBody {
     /// Adds what another body holds, behind what is here.
     public void addAll(TableBody other) {
         rows.addAll(other.rows);
+        drawn.addAll(other.drawn);
         unshown.addAll(other.unshown);
         remarks.addAll(other.remarks);
         datasets.addAll(other.datasets);

@@ -99,12 +99,21 @@ public final class ByteDictionary<X extends Exception> {
         }
     }
 
+    /// Mostly identifiers and arms, which are often those of the row before.
     private void encodeTwo(RowBlock block, int[] starts, int count, int[] into) throws X {
         byte[] buffer = block.buffer();
+        long firstBefore = 0;
+        long secondBefore = 0;
         for (int i = 0; i < count; i++) {
             int from = starts[i] + position;
             long first = (long) LONGS.get(buffer, from);
             long second = (long) LONGS.get(buffer, from + width - Long.BYTES);
+            if (i > 0 && first == firstBefore && second == secondBefore) {
+                into[i] = into[i - 1];
+                continue;
+            }
+            firstBefore = first;
+            secondBefore = second;
             int slot = (int) (mixed(mixed(0, first), second) >>> 32) & (slots.length - 1);
             int entry = slots[slot] - 1;
             while (entry >= 0 && (entryWords[2 * entry] != first || entryWords[2 * entry + 1] != second)) {

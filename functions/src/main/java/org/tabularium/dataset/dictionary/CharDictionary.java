@@ -11,6 +11,7 @@ public final class CharDictionary extends TextDictionary {
         return code(EMPTY, 0, 0);
     }
 
+    @Override
     public int code(String text) {
         return code(text.toCharArray(), 0, text.length());
     }

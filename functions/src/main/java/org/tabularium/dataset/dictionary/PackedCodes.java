@@ -90,11 +90,24 @@ public final class PackedCodes {
             makeRoom(largest, count);
         }
         if (log != NONE) {
-            for (int i = 0; i < count; i++) {
-                put(size + i, codes[i]);
-            }
+            append(codes, count);
         }
         size += count;
+    }
+
+    /// Word by word: each is written once, with all codes that go into it.
+    private void append(int[] codes, int count) {
+        int bits = 1 << log;
+        int next = 0;
+        while (next < count) {
+            int row = size + next;
+            int end = Math.min(count, next + (1 << rowsShift) - (row & ((1 << rowsShift) - 1)));
+            long word = words[row >>> rowsShift];
+            for (int at = offset(row); next < end; at += bits) {
+                word |= (long) codes[next++] << at;
+            }
+            words[row >>> rowsShift] = word;
+        }
     }
 
     /// Forgets all codes, not the room they had.

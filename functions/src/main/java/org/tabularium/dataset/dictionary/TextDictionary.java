@@ -26,6 +26,11 @@ public abstract sealed class TextDictionary permits CharDictionary, Utf8Dictiona
         return values.get(code);
     }
 
+    /// The code of a text, a new one where it has none yet.
+    ///
+    /// @param text without trailing blanks
+    public abstract int code(String text);
+
     public final int size() {
         return values.size();
     }

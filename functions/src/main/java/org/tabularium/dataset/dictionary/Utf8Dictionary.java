@@ -33,6 +33,12 @@ public final class Utf8Dictionary extends TextDictionary {
         return code(new byte[SLACK], 0, 0);
     }
 
+    @Override
+    public int code(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return code(Arrays.copyOf(utf8, utf8.length + SLACK), 0, utf8.length);
+    }
+
     /// The code of the bytes from `from` to before `to`, a new one where they have none yet.
     public int code(byte[] buffer, int from, int to) {
         int end = to;

@@ -4,18 +4,23 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.InflatedStream;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.RowFilter;
+import org.tabularium.dataset.TimedStream;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
+import org.tabularium.store.MappedFile;
 
 /// A dataset in a CDISC Dataset-JSON 1.1 file of any of its three forms.
 ///
@@ -37,15 +42,24 @@ final class DatasetJsonFile implements DatasetFile {
         InputStream open() throws IOException;
     }
 
+    @FunctionalInterface
+    private interface Cutting {
+        List<MemorySegment> parts() throws IOException;
+    }
+
     private final String name;
     private final Text text;
+    /// Cuts the file where its rows may be read part by part; gives no parts where they may not.
+    private final Cutting cutting;
     private final Form form;
     private final InputLimits limits;
     private final DatasetJsonMetadata metadata;
 
-    private DatasetJsonFile(String name, Text text, Form form, InputLimits limits, DatasetJsonMetadata metadata) {
+    private DatasetJsonFile(
+            String name, Text text, Cutting cutting, Form form, InputLimits limits, DatasetJsonMetadata metadata) {
         this.name = name;
         this.text = text;
+        this.cutting = cutting;
         this.form = form;
         this.limits = limits;
         this.metadata = metadata;
@@ -53,21 +67,27 @@ final class DatasetJsonFile implements DatasetFile {
 
     /// Opens `.json`.
     static DatasetJsonFile open(DatasetSource source) throws UnreadableDatasetException {
-        return open(source, source.content()::open, Form.WITHIN_THE_OBJECT);
+        return open(source, source.content()::open, List::of, Form.WITHIN_THE_OBJECT);
     }
 
     /// Opens `.ndjson`.
     static DatasetJsonFile openLines(DatasetSource source) throws UnreadableDatasetException {
-        return open(source, source.content()::open, Form.AFTER_THE_OBJECT);
+        return openLines(source, NdjsonParts.BYTES);
+    }
+
+    /// @param partBytes the least bytes of a part that is read beside others
+    static DatasetJsonFile openLines(DatasetSource source, long partBytes) throws UnreadableDatasetException {
+        return open(source, source.content()::open, () -> NdjsonParts.of(source.content(), partBytes), Form.AFTER_THE_OBJECT);
     }
 
     /// Opens `.dsjc`: a zlib stream, or a gzip file.
     static DatasetJsonFile openCompressed(DatasetSource source) throws UnreadableDatasetException {
-        return open(source, () -> InflatedStream.dsjc(source.name(), source.content().open(), source.limits()),
+        return open(source, () -> InflatedStream.dsjc(source.name(), source.content().open(), source.limits()), List::of,
                 Form.AFTER_THE_OBJECT);
     }
 
-    private static DatasetJsonFile open(DatasetSource source, Text text, Form form) throws UnreadableDatasetException {
+    private static DatasetJsonFile open(DatasetSource source, Text text, Cutting cutting, Form form)
+            throws UnreadableDatasetException {
         String name = source.name();
         InputLimits limits = source.limits();
         try (JsonTokens tokens = new JsonTokens(name, text.open(), limits)) {
@@ -86,7 +106,7 @@ final class DatasetJsonFile implements DatasetFile {
             if (!rowsMayWait && form == Form.WITHIN_THE_OBJECT) {
                 end(name, tokens);
             }
-            return new DatasetJsonFile(name, text, form, limits, reader.metadata(source));
+            return new DatasetJsonFile(name, text, cutting, form, limits, reader.metadata(source));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,6 +129,10 @@ final class DatasetJsonFile implements DatasetFile {
 
     @Override
     public Dataset read(Set<String> wanted, RowFilter filter, Consumer<Finding> notes) throws UnreadableDatasetException {
+        Optional<DatasetJsonRows> joined = filter.equals(RowFilter.ALL) ? readParts(wanted) : Optional.empty();
+        if (joined.isPresent()) {
+            return joined.get().dataset(notes);
+        }
         DatasetJsonRows rows = new DatasetJsonRows(name, metadata, limits, wanted, filter);
         try (JsonTokens tokens = new JsonTokens(name, text.open(), limits)) {
             switch (form) {
@@ -125,6 +149,39 @@ final class DatasetJsonFile implements DatasetFile {
             throw new UncheckedIOException(e);
         }
         return rows.dataset(notes);
+    }
+
+    /// The rows read in several parts side by side and joined in their order; empty where the file has no parts, or something is
+    /// wrong in one: then the reading from the beginning says what, and where.
+    private Optional<DatasetJsonRows> readParts(Set<String> wanted) throws UnreadableDatasetException {
+        try {
+            List<MemorySegment> parts = cutting.parts();
+            List<Optional<DatasetJsonRows>> read = IntStream.range(0, parts.size()).parallel()
+                    .mapToObj(i -> readPart(parts.get(i), i == 0, wanted)).toList();
+            if (read.isEmpty() || !read.stream().allMatch(Optional::isPresent)) {
+                return Optional.empty();
+            }
+            List<DatasetJsonRows> rows = read.stream().flatMap(Optional::stream).toList();
+            return Optional.of(rows.getFirst().append(rows.subList(1, rows.size())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @param first whether the metadata stand before the rows
+    /// @return empty where the part is no whole rows
+    private Optional<DatasetJsonRows> readPart(MemorySegment part, boolean first, Set<String> wanted) {
+        DatasetJsonRows rows = new DatasetJsonRows(name, metadata, limits, wanted, RowFilter.ALL);
+        try (JsonTokens tokens = new JsonTokens(name, new TimedStream(name, MappedFile.stream(part, 0), limits), limits)) {
+            if (first) {
+                tokens.skipNext();
+            }
+            return rows.scanPart(tokens) == null ? Optional.of(rows) : Optional.empty();
+        } catch (UnreadableDatasetException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void readObject(DatasetJsonRows rows, JsonTokens tokens) throws IOException, UnreadableDatasetException {

@@ -39,6 +39,14 @@ final class DatasetJsonRows {
     /// Takes all rows, up to the first token after them, which is the current one then (null at the end of the file).
     @Nullable
     JsonToken scan(JsonTokens tokens) throws IOException, UnreadableDatasetException {
+        JsonToken token = scanPart(tokens);
+        count(rows.seen());
+        return token;
+    }
+
+    /// Takes the rows of a part of the file. How many rows the file should have is not looked at.
+    @Nullable
+    JsonToken scanPart(JsonTokens tokens) throws IOException, UnreadableDatasetException {
         long row = 0;
         tokens.row(1);
         JsonToken token = tokens.next();
@@ -53,8 +61,21 @@ final class DatasetJsonRows {
             throw tokens.malformed("the row is no array of cells", "write each row as an array");
         }
         tokens.row(0);
-        count(row);
         return token;
+    }
+
+    /// Appends the rows of the parts that follow, and says where all together are not as many as the file says.
+    DatasetJsonRows append(List<DatasetJsonRows> parts) throws UnreadableDatasetException {
+        for (DatasetJsonRows part : parts) {
+            rows.append(part.rows);
+            for (int i = 0; i < cells.length; i++) {
+                if (cells[i] instanceof JsonCell.Numeric numbers && part.cells[i] instanceof JsonCell.Numeric more) {
+                    numbers.addNotAvailable(more.notAvailable());
+                }
+            }
+        }
+        count(rows.seen());
+        return this;
     }
 
     /// Says how many rows there were where the file has none to scan.

@@ -54,6 +54,11 @@ sealed interface JsonCell {
             return notAvailable;
         }
 
+        /// Counts those of another part of the file.
+        void addNotAvailable(long more) {
+            notAvailable += more;
+        }
+
         @Override
         public void accept(JsonToken cell, JsonTokens tokens) throws IOException, UnreadableDatasetException {
             boolean written = switch (field.holds()) {

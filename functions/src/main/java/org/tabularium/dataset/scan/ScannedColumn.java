@@ -30,6 +30,11 @@ public sealed interface ScannedColumn {
     /// Keeps the value of the current row.
     void keep();
 
+    /// Appends what another one kept of the rows that follow, as if this one had kept it. Ends the other's use.
+    ///
+    /// @param next of the same variable and file
+    void append(ScannedColumn next);
+
     /// What was kept, as a column. Ends this one's use.
     Column column();
 
@@ -80,6 +85,18 @@ public sealed interface ScannedColumn {
         public void keep() {
             values = size == values.length ? Arrays.copyOf(values, Capacity.grown(size, size + 1)) : values;
             values[size++] = current;
+        }
+
+        @Override
+        public void append(ScannedColumn next) {
+            Numeric other = (Numeric) next;
+            int joined = Math.addExact(size, other.size);
+            values = values.length < joined ? Arrays.copyOf(values, joined) : values;
+            System.arraycopy(other.values, 0, values, size, other.size);
+            size = joined;
+            // Both began as the variable that the file declares: a difference says that one of them met a time.
+            variable = other.variable.equals(variable) ? variable : ofTimes(variable);
+            other.values = new double[0];
         }
 
         @Override
@@ -179,10 +196,32 @@ public sealed interface ScannedColumn {
             }
         }
 
-        @Override
-        public Column column() {
+        private void pack() {
             codes.add(waiting, filled);
             filled = 0;
+        }
+
+        @Override
+        public void append(ScannedColumn next) {
+            Textual other = (Textual) next;
+            pack();
+            other.pack();
+            int[] ours = other.dictionary.values().stream().mapToInt(dictionary::code).toArray();
+            for (int from = 0; from < other.codes.size(); from += WAITING) {
+                int count = Math.min(WAITING, other.codes.size() - from);
+                other.codes.copy(from, count, waiting);
+                for (int i = 0; i < count; i++) {
+                    waiting[i] = ours[waiting[i]];
+                }
+                codes.add(waiting, count);
+            }
+            open &= other.open;
+            times |= other.times;
+        }
+
+        @Override
+        public Column column() {
+            pack();
             if (open && times) {
                 double[] seconds = dictionary.values().stream()
                         .mapToDouble(text -> ClockText.isTime(text) ? ClockText.seconds(text) : Missing.DOT).toArray();

@@ -81,6 +81,26 @@ public final class ScannedRows {
         size++;
     }
 
+    /// How many rows were begun, kept or not.
+    public long seen() {
+        return row;
+    }
+
+    /// Appends the rows of a part of the file that follows, all of which were kept. Ends the other's use.
+    ///
+    /// @throws UnreadableDatasetException where the rows of both together are too many
+    public void append(ScannedRows next) throws UnreadableDatasetException {
+        if (!all || !next.all) {
+            throw new IllegalStateException("parts of a file are joined where every row is kept");
+        }
+        limits.checkRows(dataset, row + next.row);
+        for (int i = 0; i < kept.length; i++) {
+            kept[i].append(next.kept[i]);
+        }
+        row += next.row;
+        size = Math.addExact(size, next.size);
+    }
+
     /// The columns that are kept, in the order of the file.
     public List<ScannedColumn> kept() {
         return List.of(kept);

@@ -24,6 +24,7 @@ import org.tabularium.dataset.dictionary.Capacity;
 import org.tabularium.dataset.encoding.TextDecoding;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
+import org.tabularium.store.MappedFile;
 
 /// A dataset in a SAS XPORT file of version 5 or 8 with one member.
 ///

@@ -13,6 +13,7 @@ import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.dictionary.RowBlock;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
+import org.tabularium.store.MappedFile;
 
 /// The rows of an XPORT file as they lie, in blocks small enough for the processor's cache.
 ///
@@ -30,7 +31,7 @@ final class XportRows implements RowBlock, AutoCloseable {
 
     private static final int RECORD = XportHeader.RECORD;
     /// Bytes read at once: a multiple of 80.
-    private static final int READ = RECORD * 3_276;
+    private static final int READ = RECORD * 300;
     private static final byte[] MEMBER = XportHeader.MEMBER;
 
     private final String dataset;

@@ -61,7 +61,8 @@ public final class ConceptNames {
             String name = Grade.without(SUFFIX.matcher(label).replaceAll(" ")).strip();
             boolean isTime = Timepoint.of(name).kind() != Timepoint.Kind.NAMED;
             if (!name.isEmpty() && !isTime && !STATISTIC.matcher(name).matches()
-                    && !name.equalsIgnoreCase("change from baseline")) {
+                    && !name.equalsIgnoreCase("change from baseline")
+                    && !name.equalsIgnoreCase("after baseline")) {
                 named.add(name);
             }
         }
@@ -115,7 +116,7 @@ public final class ConceptNames {
         names.forEach(context::removeAll);
         Set<List<String>> qualified = new LinkedHashSet<>();
         names.forEach(name -> qualified.add(qualified(name, result)));
-        boolean vague = head != null && isVague(head);
+        boolean vague = head != null && names.size() < 2 && isVague(head);
         String family = result.table() + "|" + result.variable() + "|" + parameter;
         return new Concept(id, family, List.copyOf(qualified), context, vague,
                 result.variable() != null && (result.variable().equals("CHG") || result.variable().equals("PCHG")));

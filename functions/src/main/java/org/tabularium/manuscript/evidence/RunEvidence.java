@@ -27,6 +27,7 @@ public final class RunEvidence {
     private final Map<String, EvidenceCell> cells = new LinkedHashMap<>();
     private final Map<String, List<EvidenceCell>> byConcept = new HashMap<>();
     private final Map<String, Map<String, Fact>> totals = new HashMap<>();
+    private final Map<String, Fact> assessed = new HashMap<>();
     private final Set<String> arms = new LinkedHashSet<>();
     private final Map<String, ListedColumn> columns = new TreeMap<>();
     private final ConceptNames names;
@@ -76,6 +77,9 @@ public final class RunEvidence {
         EvidenceCell cell = cells.computeIfAbsent(id,
                 i -> new EvidenceCell(concept, result.arm(), visit, grade, new LinkedHashMap<>()));
         cell.facts().putIfAbsent(result.statistic(), fact);
+        if (result.statistic().equals("n")) {
+            assessed.putIfAbsent(concept.family() + "|" + armKey(result.arm()) + "|" + visit, fact);
+        }
     }
 
     /// Whether the result is of a group that is neither arm, parameter nor visit, which words rarely name.
@@ -124,10 +128,18 @@ public final class RunEvidence {
         return List.copyOf(distinct.values());
     }
 
-    /// The subjects of the column that a cell stands in.
-    public Optional<Fact> total(EvidenceCell cell) {
+    /// What a count of a cell may be out of: those of its row, those of its variable, those of its column.
+    public List<Fact> denominators(EvidenceCell cell) {
+        Fact own = cell.facts().get("n");
+        if (own != null) {
+            return List.of(own);
+        }
         String table = cell.concept().id().substring(0, cell.concept().id().indexOf('|'));
-        return Optional.ofNullable(totals.getOrDefault(armKey(cell.arm()), Map.of()).get(table));
+        List<Fact> facts = new ArrayList<>();
+        Optional.ofNullable(totals.getOrDefault(armKey(cell.arm()), Map.of()).get(table)).ifPresent(facts::add);
+        Optional.ofNullable(assessed.get(cell.concept().family() + "|" + armKey(cell.arm()) + "|" + cell.visit()))
+                .ifPresent(facts::add);
+        return facts;
     }
 
     /// The day on which data were cut off, as `2025-08-31`; null where none is known.

@@ -13,7 +13,7 @@ public final class NameStems {
             "and",
             "or", "to", "any", "number", "previous", "prior", "population", "total", "score", "class", "status", "least",
             "baseline",
-            "emergent", "treatment", "period");
+            "emergent", "treatment", "period", "treated");
 
     private NameStems() {}
 

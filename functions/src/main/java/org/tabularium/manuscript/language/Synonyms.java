@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,5 +52,16 @@ public final class Synonyms {
         all.add(name);
         all.addAll(meanings.getOrDefault(name.stream().sorted().toList(), Set.of()));
         return List.copyOf(all);
+    }
+
+    /// The stems of a text with those of every name that means the same as one of its own.
+    public Set<String> expanded(Set<String> stems) {
+        Set<String> all = new HashSet<>(stems);
+        meanings.forEach((name, same) -> {
+            if (stems.containsAll(name)) {
+                same.forEach(all::addAll);
+            }
+        });
+        return all;
     }
 }

@@ -105,6 +105,10 @@ public final class Tokens {
             digits.append(SUPERSCRIPTS.indexOf(text.charAt(end)));
             end++;
         }
+        boolean ofTen = start >= 2 && text.startsWith("10", start - 2) && (start == 2 || !isDigit(text.charAt(start - 3)));
+        if (!ofTen) {
+            return end; // a mark, or the power of a unit
+        }
         tokens.add(new Token(Kind.SIGN, "^", "^", start, start, null));
         tokens.add(new Token(Kind.NUMBER, digits.toString(), digits.toString(), start, end, new BigDecimal(digits.toString())));
         return end;

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ public record WordFile(List<Entry> entries, Map<String, String> types) {
         }
     }
 
+    /// The earliest that ZIP files know.
+    private static final LocalDateTime FIRST_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final long LARGEST = 512L << 20;
     private static final String TYPES = "[Content_Types].xml";
     private static final String WORD = "wordprocessingml.";
@@ -95,7 +98,7 @@ public record WordFile(List<Entry> entries, Map<String, String> types) {
                 .orElseThrow(() -> new IllegalArgumentException(name)).content();
     }
 
-    /// The document with other contents of some parts, all else as it was.
+    /// The document with other contents of some parts, all else as it was; a part that it lacks is added at its end.
     public byte[] with(Map<String, byte[]> changed) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
@@ -104,6 +107,15 @@ public record WordFile(List<Entry> entries, Map<String, String> types) {
                 zip.putNextEntry(header(entry, content));
                 zip.write(content);
                 zip.closeEntry();
+            }
+            for (Map.Entry<String, byte[]> part : changed.entrySet()) {
+                if (entries.stream().noneMatch(entry -> entry.name().equals(part.getKey()))) {
+                    ZipEntry added = new ZipEntry(part.getKey());
+                    added.setTimeLocal(FIRST_TIME);
+                    zip.putNextEntry(added);
+                    zip.write(part.getValue());
+                    zip.closeEntry();
+                }
             }
         } catch (IOException e) {
             throw new IllegalStateException("memory cannot be written", e);

@@ -53,7 +53,7 @@ public final class CsvRenderer implements Renderer {
     @Override
     public boolean supports(Display.Kind kind) {
         return switch (kind) {
-            case TABLE, LISTING -> true;
+            case TABLE, LISTING, FIGURE -> true;
         };
     }
 

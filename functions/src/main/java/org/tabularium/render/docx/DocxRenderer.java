@@ -26,6 +26,7 @@ public final class DocxRenderer implements Renderer {
     public boolean supports(Display.Kind kind) {
         return switch (kind) {
             case TABLE, LISTING -> true;
+            case FIGURE -> false;
         };
     }
 

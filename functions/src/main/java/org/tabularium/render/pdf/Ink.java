@@ -4,6 +4,9 @@ import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfNumber;
+import org.openpdf.text.pdf.PdfObject;
+import org.openpdf.text.pdf.PdfString;
+import org.tabularium.figure.drawing.Drawing;
 
 /// What draws on a page. All that is drawn is either some element's or an artifact, which those who listen to the page do not
 /// hear: rules, and what stands there again.
@@ -16,6 +19,7 @@ final class Ink {
 
     private final PdfContentByte canvas;
     private final StructureTree tree;
+    private boolean tagged;
 
     Ink(PdfContentByte canvas, StructureTree tree) {
         this.canvas = canvas;
@@ -26,6 +30,7 @@ final class Ink {
     void begin(StructureTree.Element element) {
         PdfDictionary properties = new PdfDictionary();
         properties.put(PdfName.MCID, new PdfNumber(tree.mark(element)));
+        tagged = true;
         canvas.beginMarkedContentSequence(element.type, properties, true);
     }
 
@@ -41,11 +46,22 @@ final class Ink {
     }
 
     void end() {
+        tagged = false;
         canvas.endMarkedContentSequence();
     }
 
+    /// Letters that are read from right to left are drawn in the order of the page; the order in which they are read stands beside.
     void text(Typeface typeface, String line, Typeface.Style style, double x, double y) {
+        boolean turned = tagged && Typeface.isTurned(line);
+        if (turned) {
+            PdfDictionary properties = new PdfDictionary();
+            properties.put(PdfName.ACTUALTEXT, new PdfString(line, PdfObject.TEXT_UNICODE));
+            canvas.beginMarkedContentSequence(PdfName.SPAN, properties, true);
+        }
         typeface.draw(canvas, line, style, x, y);
+        if (turned) {
+            canvas.endMarkedContentSequence();
+        }
     }
 
     /// As [#text], in the blue of links.
@@ -53,6 +69,11 @@ final class Ink {
         canvas.setRGBColorFill(BLUE[0], BLUE[1], BLUE[2]);
         typeface.draw(canvas, line, style, x, y);
         canvas.setRGBColorFill(0, 0, 0);
+    }
+
+    /// A drawing with its upper left corner at a place; what has begun holds it.
+    void draw(Drawing drawing, Typeface typeface, double left, double top, double scale) {
+        new DrawnShapes(canvas, typeface, left, top, scale).draw(drawing);
     }
 
     /// A horizontal line; not while something has begun.

@@ -11,18 +11,14 @@ import org.tabularium.shell.PageLayout;
 /// @param margin of all four sides
 record PageFrame(double width, double height, double margin) {
 
-    /// A millimetre.
-    private static final double MILLIMETRE = 72 / 25.4;
     /// Head and foot stand so much into their margin.
     private static final double INTO_MARGIN = 2 / 3.0;
     private static final Typeface.Style SMALL = new Typeface.Style(false, PageLayout.SMALLEST);
 
     static PageFrame of(PageLayout layout, boolean landscape) {
-        boolean a4 = layout.paper() == PageLayout.Paper.A4;
-        double shorter = a4 ? 595.28 : 612;
-        double longer = a4 ? 841.89 : 792;
-        double margin = layout.margins() * MILLIMETRE;
-        return landscape ? new PageFrame(longer, shorter, margin) : new PageFrame(shorter, longer, margin);
+        return landscape
+                ? new PageFrame(layout.longer(), layout.shorter(), layout.margin())
+                : new PageFrame(layout.shorter(), layout.longer(), layout.margin());
     }
 
     double left() {

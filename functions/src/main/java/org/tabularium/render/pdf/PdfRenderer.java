@@ -4,11 +4,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfWriter;
+import org.tabularium.figure.drawing.Drawing;
+import org.tabularium.figure.drawing.Shape;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
+import org.tabularium.table.Cell;
 import org.tabularium.table.Display;
+import org.tabularium.table.Figure;
+import org.tabularium.table.Listing;
+import org.tabularium.table.Table;
 
 /// Displays as tagged PDF: PDF/A-2a and PDF/UA-1 together. The report has a contents page with links and bookmarks; a single
 /// display stands alone.
@@ -31,7 +38,7 @@ public final class PdfRenderer implements Renderer {
     @Override
     public boolean supports(Display.Kind kind) {
         return switch (kind) {
-            case TABLE, LISTING -> true;
+            case TABLE, LISTING, FIGURE -> true;
         };
     }
 
@@ -46,15 +53,24 @@ public final class PdfRenderer implements Renderer {
         typeface.printable(display.title());
         typeface.printable(display.population());
         display.footnotes().forEach(typeface::printable);
-        display.columns().forEach(column -> {
-            typeface.printable(column.header());
-            typeface.printable(column.span());
-        });
-        display.rows().forEach(row -> row.cells().forEach(cell -> typeface.printable(cell.text())));
+        switch (display) {
+            case Figure figure -> drawn(figure.drawing()).forEach(typeface::printable);
+            case Table table -> ofCells(table).forEach(typeface::printable);
+            case Listing listing -> ofCells(listing).forEach(typeface::printable);
+        }
         return typeface.missing().stream()
                 .map(c -> String.format(Locale.ROOT, "U+%04X", c)
                         + (Character.isISOControl(c) ? "" : " " + Character.toString(c)))
                 .toList();
+    }
+
+    private static Stream<String> drawn(Drawing drawing) {
+        return drawing.shapes().stream().filter(Shape.Text.class::isInstance).map(shape -> ((Shape.Text) shape).text());
+    }
+
+    private static Stream<String> ofCells(Display display) {
+        return Stream.concat(display.columns().stream().flatMap(column -> Stream.of(column.header(), column.span())),
+                display.rows().stream().flatMap(row -> row.cells().stream()).map(Cell::text));
     }
 
     @Override

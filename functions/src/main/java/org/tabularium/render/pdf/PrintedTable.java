@@ -13,6 +13,7 @@ import org.tabularium.render.UnitsDigit;
 import org.tabularium.table.Align;
 import org.tabularium.table.Cell;
 import org.tabularium.table.Display;
+import org.tabularium.table.Figure;
 import org.tabularium.table.Listing;
 import org.tabularium.table.Table;
 import org.tabularium.table.TableColumn;
@@ -21,7 +22,7 @@ import org.tabularium.table.TableRow;
 /// A table measured in its fonts and cut into pages: all that [TablePainter] needs to draw it. Lengths in points.
 ///
 /// What is drawn is wrapped again when it is drawn: a listing of 100,000 rows would not fit into memory line by line.
-final class PrintedTable {
+final class PrintedTable implements Printed {
 
     static final String CONTINUED = " (continued)";
     static final double RULE_GAP = 3;
@@ -65,11 +66,11 @@ final class PrintedTable {
         head = new Typeface.Style(true, size);
         title = new Typeface.Style(true, size + 1);
         rowGap = size * switch (table) {
-            case Table summary -> ROW_GAP;
+            case Table _,Figure _ -> ROW_GAP;
             case Listing listing -> RECORD_GAP;
         };
         measured = new ColumnWidths(table, text -> typeface.width(text, body), text -> typeface.width(text, head));
-        frame = frame();
+        frame = chosenFrame();
         widths = measured.on(frame.contentWidth());
         for (int column = 0; column < widths.length; column++) {
             headers.add(wrap(table.columns().get(column).header(), inner(column), 0, head));
@@ -93,6 +94,21 @@ final class PrintedTable {
         double rest = notesRepeated ? room - noteHeight : room;
         pages = Paginator.paginate(table, measures,
                 new Paginator.Room(frame.contentWidth(), rest + titleHeight(true) - titleHeight(false), rest));
+    }
+
+    @Override
+    public Display display() {
+        return table;
+    }
+
+    @Override
+    public PageFrame frame() {
+        return frame;
+    }
+
+    @Override
+    public int pageCount() {
+        return pages.size();
     }
 
     /// Whether this line begins a footnote.
@@ -125,7 +141,8 @@ final class PrintedTable {
     }
 
     /// How high all is that stands on the first page.
-    double height() {
+    @Override
+    public double height() {
         double sum = titleHeight(false) + headerHeight() + 3 * RULE_GAP + notes.size() * note.lineHeight();
         for (Paginator.Placed placed : pages.getFirst().rows()) {
             sum += placed.gap() + (placed.toLine() - placed.fromLine()) * body.lineHeight() + rowGap;
@@ -159,6 +176,7 @@ final class PrintedTable {
     boolean isOnceASubject(int row, int column) {
         return row > 0 && switch (table) {
             case Table summary -> false;
+            case Figure figure -> false;
             case Listing listing ->
                 column < listing.stubColumns() && sameSubject(listing.rows().get(row - 1), listing.rows().get(row));
         };
@@ -202,7 +220,7 @@ final class PrintedTable {
                 && measured.units(column) <= inner(column) + 1e-6;
     }
 
-    private PageFrame frame() {
+    private PageFrame chosenFrame() {
         PageLayout layout = table.layout();
         PageFrame portrait = PageFrame.of(layout, false);
         PageFrame landscape = PageFrame.of(layout, true);
@@ -257,10 +275,14 @@ final class PrintedTable {
         List<String> all = new ArrayList<>(table.footnotes());
         Set<Integer> missing = typeface.missing();
         if (!missing.isEmpty()) {
-            all.add("□ stands for a character that the fonts of this document lack: "
-                    + missing.stream().map("U+%04X"::formatted).collect(Collectors.joining(", ")) + ".");
+            all.add(boxes(missing.stream().map("U+%04X"::formatted).collect(Collectors.joining(", "))));
         }
         return all;
+    }
+
+    /// What the boxes stand for.
+    static String boxes(String missing) {
+        return "□ stands for a character that the fonts of this document lack: " + missing + ".";
     }
 
     private int spanLines() {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.tabularium.render.Document;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Display;
+import org.tabularium.table.Figure;
 
 /// The pages of a whole file in their order: contents, displays, findings. Where there are no contents, a display that fits below
 /// the one before stands on its page.
@@ -34,7 +35,7 @@ final class ReportLayout {
 
     final Document document;
     final Typeface typeface = new Typeface();
-    final List<PrintedTable> tables = new ArrayList<>();
+    final List<Printed> tables = new ArrayList<>();
     final List<Sheet> sheets = new ArrayList<>();
     final List<Start> starts = new ArrayList<>();
     /// The page of the findings, from 0; −1 for none.
@@ -44,7 +45,7 @@ final class ReportLayout {
     ReportLayout(Document document) {
         this.document = document;
         for (Display display : document.displays()) {
-            tables.add(new PrintedTable(display));
+            tables.add(display instanceof Figure figure ? new PrintedFigure(figure) : new PrintedTable(display));
         }
         PageLayout usual = document.displays().isEmpty() ? PageLayout.DEFAULT : document.displays().getFirst().layout();
         PageFrame upright = PageFrame.of(usual, false);
@@ -73,10 +74,10 @@ final class ReportLayout {
 
     /// @param share whether it may stand below the one before
     private void addDisplay(int display, boolean share) {
-        PrintedTable table = tables.get(display);
-        if (share && !sheets.isEmpty() && sheets.getLast().frame().equals(table.frame) && table.pages.size() == 1) {
+        Printed table = tables.get(display);
+        if (share && !sheets.isEmpty() && sheets.getLast().frame().equals(table.frame()) && table.pageCount() == 1) {
             double top = end(sheets.getLast()) - BETWEEN_DISPLAYS;
-            if (top - table.height() >= table.frame.bottom()) {
+            if (top - table.height() >= table.frame().bottom()) {
                 Sheet last = sheets.removeLast();
                 List<Part> parts = new ArrayList<>(last.parts());
                 parts.add(new Part.OfDisplay(display, 0, top));
@@ -85,9 +86,9 @@ final class ReportLayout {
                 return;
             }
         }
-        starts.add(new Start(sheets.size(), table.frame.height()));
-        for (int page = 0; page < table.pages.size(); page++) {
-            sheets.add(new Sheet(table.frame, List.of(new Part.OfDisplay(display, page, table.frame.top()))));
+        starts.add(new Start(sheets.size(), table.frame().height()));
+        for (int page = 0; page < table.pageCount(); page++) {
+            sheets.add(new Sheet(table.frame(), List.of(new Part.OfDisplay(display, page, table.frame().top()))));
         }
     }
 
@@ -95,7 +96,7 @@ final class ReportLayout {
     private double end(Sheet sheet) {
         return switch (sheet.parts().getLast()) {
             case Part.OfDisplay(int display, int page, double top) ->
-                tables.get(display).pages.size() == 1 ? top - tables.get(display).height() : 0;
+                tables.get(display).pageCount() == 1 ? top - tables.get(display).height() : 0;
             case Part.OfText text -> 0;
         };
     }

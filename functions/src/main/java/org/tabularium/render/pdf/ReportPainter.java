@@ -24,7 +24,7 @@ final class ReportPainter {
     private final ReportLayout layout;
     private final PdfWriter writer;
     private final StructureTree tree;
-    private final Map<Integer, TablePainter> painters = new HashMap<>();
+    private final Map<Integer, DisplayPainter> painters = new HashMap<>();
 
     ReportPainter(ReportLayout layout, PdfWriter writer, StructureTree tree) {
         this.layout = layout;
@@ -40,14 +40,14 @@ final class ReportPainter {
             switch (part) {
                 case Part.OfText(TextFlow flow, var pieces) -> drawText(ink, flow, pieces);
                 case Part.OfDisplay(int display, int page, double top) -> {
-                    PrintedTable table = layout.tables.get(display);
-                    painters.computeIfAbsent(display, d -> new TablePainter(table, tree, ink)).draw(page, ink, top);
-                    if (page == table.pages.size() - 1) {
+                    Printed table = layout.tables.get(display);
+                    painters.computeIfAbsent(display, d -> painter(table, ink)).draw(page, ink, top);
+                    if (page == table.pageCount() - 1) {
                         painters.remove(display);
                     }
                     if (layout.document.contentsPage()) {
-                        ofDisplay.append(table.table.kind().label()).append(" page ").append(page + 1).append(" of ")
-                                .append(table.pages.size());
+                        ofDisplay.append(table.display().kind().label()).append(" page ").append(page + 1).append(" of ")
+                                .append(table.pageCount());
                     }
                 }
             }
@@ -55,6 +55,13 @@ final class ReportPainter {
         ink.beginRepeated();
         sheet.frame().draw(ink, layout.typeface, layout.document.page(), ofDisplay.toString(), number + 1, layout.sheets.size());
         ink.end();
+    }
+
+    private DisplayPainter painter(Printed printed, Ink ink) {
+        return switch (printed) {
+            case PrintedTable table -> new TablePainter(table, tree, ink);
+            case PrintedFigure figure -> new FigurePainter(figure, tree, ink);
+        };
     }
 
     private void drawText(Ink ink, TextFlow flow, Iterable<TextFlow.Piece> pieces) throws IOException {

@@ -47,6 +47,8 @@ final class StructureTree {
         private final PdfDictionary table = new PdfDictionary();
         private @Nullable PdfIndirectReference page;
         private @Nullable String actualText;
+        private @Nullable String alternative;
+        private final PdfDictionary layout = new PdfDictionary();
 
         private Element(PdfName type, PdfIndirectReference parent, PdfIndirectReference reference) {
             this.type = type;
@@ -68,6 +70,20 @@ final class StructureTree {
             if (rows > 1) {
                 table.put(new PdfName("RowSpan"), new PdfNumber(rows));
             }
+            return this;
+        }
+
+        /// What is to be seen, for those who do not see it.
+        Element alternative(String text) {
+            alternative = text;
+            return this;
+        }
+
+        /// The place that it takes on its page.
+        Element within(double left, double bottom, double right, double top) {
+            layout.put(PdfName.O, new PdfName("Layout"));
+            layout.put(new PdfName("Placement"), new PdfName("Block"));
+            layout.put(PdfName.BBOX, new PdfArray(new float[]{(float) left, (float) bottom, (float) right, (float) top}));
             return this;
         }
 
@@ -145,6 +161,12 @@ final class StructureTree {
         if (element.table.size() > 0) {
             element.table.put(PdfName.O, PdfName.TABLE);
             written.put(PdfName.A, element.table);
+        }
+        if (element.layout.size() > 0) {
+            written.put(PdfName.A, element.layout);
+        }
+        if (element.alternative != null) {
+            written.put(PdfName.ALT, new PdfString(element.alternative, PdfObject.TEXT_UNICODE));
         }
         if (element.actualText != null) {
             written.put(PdfName.ACTUALTEXT, new PdfString(element.actualText, PdfObject.TEXT_UNICODE));

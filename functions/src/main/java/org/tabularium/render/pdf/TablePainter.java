@@ -14,7 +14,7 @@ import org.tabularium.table.TableRow;
 /// Draws a table page by page: titles, header between rules, rows, the closing rule, footnotes. From top to bottom and left to
 /// right, so that text that is copied out of the file keeps that order. What is drawn for the first time is part of the file's
 /// structure ([TableStructure]), what is there again is not.
-final class TablePainter {
+final class TablePainter implements DisplayPainter {
 
     private static final double HEAVY = 0.9;
     private static final double LIGHT = 0.5;
@@ -43,7 +43,8 @@ final class TablePainter {
     /// Draws a page; the pages come one after the other.
     ///
     /// @param top where the display begins
-    void draw(int number, Ink onPage, double top) throws IOException {
+    @Override
+    public void draw(int number, Ink onPage, double top) throws IOException {
         page = layout.pages.get(number);
         ink = onPage;
         double x = layout.frame.left();

@@ -124,10 +124,15 @@ final class Typeface {
         return FontFile.CHINESE.has(c) ? FontFile.CHINESE : null;
     }
 
+    /// Whether some of the line is drawn in another order than it is read.
+    static boolean isTurned(String line) {
+        char[] characters = line.toCharArray();
+        return Bidi.requiresBidi(characters, 0, characters.length);
+    }
+
     /// The line in the order in which it is drawn from the left: runs of right-to-left letters turned round.
     private static String visual(String line) {
-        char[] characters = line.toCharArray();
-        if (!Bidi.requiresBidi(characters, 0, characters.length)) {
+        if (!isTurned(line)) {
             return line;
         }
         Bidi bidi = new Bidi(line, Bidi.DIRECTION_LEFT_TO_RIGHT);

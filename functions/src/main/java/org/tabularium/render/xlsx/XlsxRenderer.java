@@ -32,7 +32,7 @@ public final class XlsxRenderer implements Renderer {
     @Override
     public boolean supports(Display.Kind kind) {
         return switch (kind) {
-            case TABLE, LISTING -> true;
+            case TABLE, LISTING, FIGURE -> true;
         };
     }
 

@@ -57,7 +57,7 @@ public final class RunDiff {
             }
             ofEntries(was, entry, changes);
             if (was.produced() && entry.produced()) {
-                String csv = RunPaths.display(entry.id(), "csv");
+                String csv = RunPaths.display(entry.kind(), entry.id(), "csv");
                 changes.addAll(before.has(csv) && after.has(csv)
                         ? CellGrid.changes(entry.id(), CellGrid.ofCsv(before, csv), CellGrid.ofCsv(after, csv))
                         : ofResults(entry.id(), oldResults.of(entry.id()), newResults.of(entry.id())));

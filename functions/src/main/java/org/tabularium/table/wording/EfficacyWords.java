@@ -105,9 +105,11 @@ final class EfficacyWords {
                     "{n} value is neither yes nor no and treated as missing.",
                     "{n} values are neither yes nor no and treated as missing.");
             case Intervals(Interval interval) -> "Confidence intervals are " + StatisticWords.of(interval) + ".";
-            case NotShown(String label, Obstacle obstacle) -> label + " is not shown: " + ObstacleWords.of(obstacle) + ".";
-            case NoResponse(String code, List<MissingComponent> missing) -> code + " is not shown: the data do not have it"
-                    + (missing.isEmpty() ? "." : ", and it cannot be derived without " + EndpointWords.of(missing) + ".");
+            case NotShown(String label, Obstacle obstacle) -> label + " is not shown: " + AbsentPartWords.of(obstacle) + ".";
+            case NoResponse(String code, List<MissingComponent> missing) ->
+                names.ofParameter(code) + " is not shown: the data do not have it" + (missing.isEmpty()
+                        ? "."
+                        : ", and it cannot be derived without " + EndpointWords.forReaders(missing, names) + ".");
             case OfAllSubjects() ->
                 "Percentages are based on all subjects in the column; a missing value counts as non-response.";
             case OfReached reached -> of(reached, names);

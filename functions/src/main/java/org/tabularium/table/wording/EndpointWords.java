@@ -107,6 +107,23 @@ final class EndpointWords {
         return missing.stream().map(EndpointWords::of).collect(Collectors.joining(", "));
     }
 
+    /// The same for readers of a display: without codes.
+    static String forReaders(List<MissingComponent> missing, PrintedNames names) {
+        return missing.stream().map(component -> switch (component) {
+            case OfCode(String code) -> names.ofParameter(code);
+            case OfInstrument(Instrument instrument, List<String> _, int _) -> forReaders(instrument);
+        }).collect(Collectors.joining(", "));
+    }
+
+    private static String forReaders(Instrument instrument) {
+        return switch (instrument) {
+            case BILAG_SYSTEMS -> "BILAG-2004 by system";
+            case SLEDAI_ITEMS -> "the items of SLEDAI-2K";
+            case SLEDAI_TOTAL -> "SLEDAI-2K or its items";
+            case CLINICAL_SLEDAI -> "the clinical SLEDAI-2K or the items of SLEDAI-2K";
+        };
+    }
+
     private static String of(MissingComponent missing) {
         return switch (missing) {
             case OfCode(String code) -> code;

@@ -24,13 +24,13 @@ public final class FormulaWords {
             case P_VALUE -> "p-value of the test";
             case ESTIMATE, LSMEAN, DIFFERENCE, HAZARD_RATIO -> "estimate of the model or comparison";
             case MEDIAN_TIME, Q1_TIME, Q3_TIME -> "time by which this share of the denominator has the event";
-            case AT_RISK -> "number of subjects in the numerator";
+            case AT_RISK, CENSORED -> "number of subjects in the numerator";
             case SURVIVAL -> "share of the denominator without the event until then";
             case RATE -> "events by 100 patient-years of the denominator";
             case RATE_RATIO, RATE_DIFFERENCE -> "of the rates of both arms";
             case PATIENT_YEARS -> "time under observation of the denominator, in years";
             case DECISION -> "by the rule, of numerator and denominator";
-            case VALUE -> "as collected";
+            case VALUE, GRADE -> "as collected";
         };
     }
 

@@ -52,6 +52,11 @@ public final class HeadWords {
         };
     }
 
+    /// The headers over what a figure draws: as what, of which arm, of what, where, and as it is written beside it.
+    public static List<String> ofDrawn() {
+        return List.of("Drawn as", "Arm", "Item", "What", "At", "Shown");
+    }
+
     /// The header of a comparison; its lines are separated by line feeds.
     public static String of(ComparisonHead head, PrintedNames names) {
         return switch (head) {

@@ -51,10 +51,12 @@ final class LaboratoryWords {
                     "{n} value without a study day is left out.",
                     "{n} values without a study day are left out.");
             case CriterionNotShown(String label, List<String> parameters) ->
-                label + " is not shown: the data do not have " + String.join(", ", parameters) + ".";
+                label + " is not shown: the data do not have "
+                        + parameters.stream().map(names::ofParameter).collect(Collectors.joining(", ")) + ".";
             case CriterionPercentages percentages -> of(percentages);
             case NotAssessed(String label, List<String> absent) ->
-                label + ": not assessed because the data do not have it: " + String.join(", ", absent) + ".";
+                label + ": not assessed because the data do not have it: "
+                        + absent.stream().map(names::ofParameter).collect(Collectors.joining(", ")) + ".";
             case WorstLater() ->
                 "The later level is the worst of all records after baseline, at scheduled and unscheduled visits.";
             case ShiftPercentages() ->

@@ -26,6 +26,11 @@ public interface PrintedNames {
         }
 
         @Override
+        public String ofParameter(String code) {
+            return code;
+        }
+
+        @Override
         public String ofText(String text) {
             return text;
         }
@@ -42,6 +47,9 @@ public interface PrintedNames {
 
     /// An arm.
     String ofArm(String arm);
+
+    /// A parameter, by our PARAMCD, that the data do not have and so do not label.
+    String ofParameter(String code);
 
     /// A text of the study or of a shell that stands as it is, but for how signs and units are set.
     String ofText(String text);

@@ -44,7 +44,7 @@ public final class RowWords {
                 "Days to " + begunSmall(names.ofText(condition)) + ", median (" + interval(confidence) + ")";
             case RowLabel.NothingFrequent(double percent) ->
                 "Nothing was reported by " + ValueText.number(percent) + "% or more of the subjects of any column.";
-            case RowLabel.Because(var obstacle) -> ObstacleWords.of(obstacle);
+            case RowLabel.Because(var obstacle) -> AbsentPartWords.of(obstacle);
         };
     }
 

@@ -41,7 +41,8 @@ public final class StatisticWords {
             case MIN -> "Min";
             case MAX -> "Max";
             case COLUMN_TOTAL, MISSING, SE, COUNT, PERCENT, EVENTS, CI_LOWER, CI_UPPER, P_VALUE, ESTIMATE, LSMEAN, DIFFERENCE,
-                    HAZARD_RATIO, MEDIAN_TIME, Q1_TIME, Q3_TIME, AT_RISK, SURVIVAL, RATE, RATE_RATIO, RATE_DIFFERENCE,
+                    HAZARD_RATIO, MEDIAN_TIME, Q1_TIME, Q3_TIME, AT_RISK, CENSORED, GRADE, SURVIVAL, RATE, RATE_RATIO,
+                    RATE_DIFFERENCE,
                     PATIENT_YEARS, DECISION, VALUE ->
                 throw new IllegalArgumentException("no line shows " + statistic.word());
         };

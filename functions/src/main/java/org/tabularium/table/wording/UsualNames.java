@@ -22,6 +22,26 @@ public final class UsualNames {
     private static final Map<String, Map<String, String>> CODES = Map.of(
             "SEX", Map.of("M", "Male", "F", "Female", "U", "Unknown", "UNDIFFERENTIATED", "Undifferentiated"));
 
+    private static final Map<String, String> PARAMETERS = Map.ofEntries(
+            Map.entry("SLEDAI2K", "SLEDAI-2K"),
+            Map.entry("CSLEDAI", "clinical SLEDAI-2K"),
+            Map.entry("BILAG", "BILAG-2004"),
+            Map.entry("PREDDOSE", "prednisolone dose"),
+            Map.entry("SRI4", "SRI-4"),
+            Map.entry("SRI5", "SRI-5"),
+            Map.entry("SRI6", "SRI-6"),
+            Map.entry("SRI7", "SRI-7"),
+            Map.entry("SRI8", "SRI-8"),
+            Map.entry("DORIS", "DORIS remission"),
+            Map.entry("FLARE", "Flare"),
+            Map.entry("RELAPSE", "Relapse"),
+            Map.entry("HEMANEM", "haemolytic anaemia"),
+            Map.entry("GIACT", "gastrointestinal activity"),
+            Map.entry("IMMSTAB", "stable immunosuppression"),
+            Map.entry("EGFR", "eGFR"),
+            Map.entry("UPCR", "urine protein–creatinine ratio"),
+            Map.entry("URBC", "urine red blood cells"));
+
     private static final Map<String, String> YES_NO = Map.of("Y", "Yes", "N", "No");
 
     private static final Map<String, String> OF_EVENTS = Map.of(
@@ -43,6 +63,11 @@ public final class UsualNames {
     /// Yes and no of a variable whose values are such answers.
     public static Optional<String> ofAnswer(String code) {
         return Optional.ofNullable(YES_NO.get(code));
+    }
+
+    /// A parameter by our PARAMCD.
+    public static Optional<String> ofParameter(String code) {
+        return Optional.ofNullable(PARAMETERS.get(code));
     }
 
     /// A variable of events that is known; empty for any other.

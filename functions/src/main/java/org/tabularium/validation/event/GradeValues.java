@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
@@ -53,14 +54,17 @@ public final class GradeValues implements Rule {
     }
 
     private static void check(ExaminedDataset dataset, Column column, boolean signed, Consumer<Finding> findings) {
+        Predicate<String> isOdd = value -> !value.isEmpty()
+                && Grade.parse(signed && value.startsWith("-") ? value.substring(1) : value).isEmpty();
         IntPredicate odd = switch (column) {
-            case TextColumn text ->
-                ExaminedDataset.where(text, value -> !value.isEmpty()
-                        && Grade.parse(signed && value.startsWith("-") ? value.substring(1) : value).isEmpty());
+            case TextColumn text -> ExaminedDataset.where(text, isOdd);
             case NumericColumn number ->
                 row -> !number.isMissing(row)
                         && Grade.parse(signed ? Math.abs(number.value(row)) : number.value(row)).isEmpty();
         };
+        if (column instanceof TextColumn text && text.dictionary().stream().map(String::strip).noneMatch(isOdd)) {
+            return;
+        }
         try (RowFindings rows = new RowFindings(dataset, PATTERN.of(column.variable().name()), findings)) {
             for (int row = 0; row < dataset.rows(); row++) {
                 if (odd.test(row)) {

@@ -47,6 +47,9 @@ public final class UnknownSubjects implements Rule {
 
     private static void check(ExaminedDataset dataset, TextColumn ids, IntPredicate emergent, Consumer<Finding> findings) {
         RowSubjects subjects = dataset.subjects();
+        if (subjects.areAllKnown()) {
+            return;
+        }
         int[] rowsOfId = new int[ids.dictionary().size()];
         int[] firstOfId = new int[rowsOfId.length];
         int rows = 0;

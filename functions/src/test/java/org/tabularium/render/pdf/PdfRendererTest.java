@@ -23,6 +23,8 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -341,6 +343,21 @@ class PdfRendererTest {
                 float width = file.getPage(0).getMediaBox().getWidth();
                 assertThat(width).isEqualTo(orientation == PageLayout.Orientation.LANDSCAPE ? 792 : 612);
             }
+        }
+    }
+
+    @Test
+    void whatIsReadFromTheRightSaysTheOrderInWhichItIsRead() throws Exception {
+        byte[] pdf = Rendered.bytes(new PdfRenderer(), SampleTables.single(SampleTables.chinese()));
+        assertThat(Validated.failures(pdf)).isEmpty();
+        try (PDDocument file = Loader.loadPDF(pdf)) {
+            List<String> said = new ArrayList<>();
+            for (Object token : new PDFStreamParser(file.getPage(0)).parse()) {
+                if (token instanceof COSDictionary properties && properties.containsKey(COSName.ACTUAL_TEXT)) {
+                    said.add(properties.getString(COSName.ACTUAL_TEXT));
+                }
+            }
+            assertThat(said).hasSize(1).first().asString().contains("שלום עולם");
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.tabularium.table;
+package org.tabularium.table.spelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

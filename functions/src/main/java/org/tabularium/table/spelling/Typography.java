@@ -1,4 +1,4 @@
-package org.tabularium.table;
+package org.tabularium.table.spelling;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// `mg/m2` "mg/m²", `umol/L` "µmol/L", `>=50` "≥50", `30-49` "30–49", `-3` "−3".
 ///
 /// Identifiers, verbatim texts and dictionary terms are never given to it, nor what study.yaml itself says.
-final class Typography {
+public final class Typography {
 
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final String POWER = "10\\s*(?:\\^|\\*\\*)\\s*([-+]?)(\\d{1,2})(?![\\d.])";
@@ -32,7 +32,7 @@ final class Typography {
     private Typography() {}
 
     /// An arm or another dose: powers of ten.
-    static String dose(String text) {
+    public static String dose(String text) {
         String factors = FACTOR.matcher(text).replaceAll("$1 × ");
         String times = TIMES.matcher(factors).replaceAll("×");
         String powers = POWERS.matcher(times).replaceAll(Typography::power);
@@ -40,20 +40,20 @@ final class Typography {
     }
 
     /// A label: powers, units and comparisons.
-    static String label(String text) {
+    public static String label(String text) {
         String units = CUBE.matcher(SQUARE.matcher(dose(text)).replaceAll("$1²")).replaceAll("$1³");
         String micro = MICRO.matcher(units).replaceAll("µ");
         return AT_MOST.matcher(AT_LEAST.matcher(micro).replaceAll("≥")).replaceAll("≤");
     }
 
     /// A level that is no identifier: besides, ranges have an en dash and negative numbers a minus.
-    static String level(String text) {
+    public static String level(String text) {
         String ranges = RANGE.matcher(label(text)).replaceAll(Typography::range);
         return MINUS.matcher(ranges).replaceAll("−");
     }
 
     /// A value of a listing: a negative number has a minus; powers, units and comparisons as in a label.
-    static String value(String text) {
+    public static String value(String text) {
         Matcher negative = NEGATIVE.matcher(text);
         return negative.lookingAt() ? "−" + text.substring(1) : label(text);
     }

@@ -1,4 +1,4 @@
-package org.tabularium.table;
+package org.tabularium.table.spelling;
 
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// Names and abbreviations keep their form ("ST depression", "Black or African American"), and so do codes: what has a digit or a
 /// hyphen ("B12", "KN5601-A"). A short word is an
 /// abbreviation unless it is a known English one.
-final class SentenceCase {
+public final class SentenceCase {
 
     private static final Pattern PIECE = Pattern.compile("[^\\s]+");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
@@ -82,7 +82,7 @@ final class SentenceCase {
 
     /// Whether values in capitals are words and no codes or abbreviations: one has a word of four letters and more, or all are
     /// short English words.
-    static boolean areWords(Collection<String> values) {
+    public static boolean areWords(Collection<String> values) {
         boolean anyLong = values.stream().anyMatch(value -> PIECE.matcher(value).results()
                 .anyMatch(piece -> !isCode(piece.group())
                         && WORD.matcher(piece.group()).results().anyMatch(w -> isLongWord(w.group()))));
@@ -92,12 +92,12 @@ final class SentenceCase {
     }
 
     /// One text by itself: in sentence case where it is in capitals and has a word.
-    static String of(String text) {
+    public static String of(String text) {
         return areWords(List.of(text)) ? ofWords(text) : text;
     }
 
     /// A value of a variable whose values are words ([#areWords]); with a lower-case letter it stays as it is.
-    static String ofWords(String text) {
+    public static String ofWords(String text) {
         if (text.chars().anyMatch(Character::isLowerCase)) {
             return text;
         }

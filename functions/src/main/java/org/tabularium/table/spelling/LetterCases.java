@@ -1,4 +1,4 @@
-package org.tabularium.table;
+package org.tabularium.table.spelling;
 
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.tabularium.study.settings.DisplaySettings.LetterCase;
 /// The letter case that a variable's values are shown in: terms of dictionaries, names, codes and text in mixed case as
 /// delivered; a variable all of whose
 /// values are in capitals in sentence case. `case` of study.yaml changes it for all.
-final class LetterCases {
+public final class LetterCases {
 
     /// Variables whose values are names or codes, which stand as they are whatever study.yaml says.
     private static final Set<String> NAMES = Set.of("USUBJID", "SUBJID", "SITEID", "STUDYID", "TRT01A", "TRT01P", "ARM", "ACTARM",
@@ -29,13 +29,13 @@ final class LetterCases {
     private final Map<String, Boolean> words = new HashMap<>();
 
     /// @param datasets those of the table, whose values decide
-    LetterCases(StudyData data, List<String> datasets) {
+    public LetterCases(StudyData data, List<String> datasets) {
         this.data = data;
         this.datasets = datasets;
     }
 
     /// A value as it is shown.
-    String of(String variable, String text) {
+    public String of(String variable, String text) {
         LetterCase chosen = data.settings().display().letterCase();
         if (chosen == LetterCase.AS_IS || NAMES.contains(variable)) {
             return text;

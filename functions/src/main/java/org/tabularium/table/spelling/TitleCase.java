@@ -1,11 +1,11 @@
-package org.tabularium.table;
+package org.tabularium.table.spelling;
 
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Titles as journals print them: "Shift of laboratory values from baseline" for "Shift of Laboratory Values from Baseline".
-final class TitleCase {
+public final class TitleCase {
 
     /// A word that begins large and goes on small; "B" in "B cells", abbreviations and codes are none.
     private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Lu}\\p{Ll}+(?![\\p{L}\\p{N}])");
@@ -21,18 +21,18 @@ final class TitleCase {
 
     private TitleCase() {}
 
-    static String sentence(String title) {
+    public static String sentence(String title) {
         return small(title, 1);
     }
 
     /// Words that stand within a title.
-    static String within(String words) {
+    public static String within(String words) {
         return small(words, 0);
     }
 
     /// A label of the data: as it is unless all its words but short ones begin large, which titles of columns do and names do
     /// not.
-    static String label(String label) {
+    public static String label(String label) {
         String words = PARENTHESES.matcher(label).replaceAll("");
         boolean titled = WORD.matcher(words).results().count() > 1 && !SMALL.matcher(words).find();
         return titled ? sentence(label) : label;

@@ -1,4 +1,4 @@
-package org.tabularium.dataset.xport;
+package org.tabularium.store;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,20 +11,21 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.tabularium.store.Content;
 
 /// Large files on disk, mapped into memory. The mapping ends when nothing refers to it any more.
 ///
 /// Whoever cuts such a file while it is looked at makes the processor fault; the virtual machine turns that into an
 /// [InternalError] of the thread that
-/// looked, which [org.tabularium.report.ReportRun] reports as a file that was changed. Small files are read into memory, where
-/// nobody can cut them.
-final class MappedFile {
+/// looked, which a report takes for a file that was changed. Small files are read into memory, where nobody can cut them.
+public final class MappedFile {
 
     private MappedFile() {}
 
-    /// The content as mapped memory; empty where it is smaller than `from` bytes or no file on disk.
-    static Optional<MemorySegment> of(Content content, long from) throws IOException {
+    /// The content as mapped memory, which any thread may look at; empty where it is smaller than `from` bytes or no file on
+    /// disk.
+    ///
+    /// @throws IOException where the file cannot be opened or was changed
+    public static Optional<MemorySegment> of(Content content, long from) throws IOException {
         Optional<Path> path = content.file();
         if (path.isEmpty() || content.size() < from) {
             return Optional.empty();
@@ -38,7 +39,7 @@ final class MappedFile {
     }
 
     /// The mapped bytes from a place on, as a stream.
-    static InputStream stream(MemorySegment file, long from) {
+    public static InputStream stream(MemorySegment file, long from) {
         return new InputStream() {
             private long at = from;
 

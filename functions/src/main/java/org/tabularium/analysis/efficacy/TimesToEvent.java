@@ -1,0 +1,158 @@
+package org.tabularium.analysis.efficacy;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoublePredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.Behind;
+import org.tabularium.result.Behind.Records;
+import org.tabularium.result.ColumnHead;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.result.obstacle.RowsObstacle;
+import org.tabularium.selection.AbsentVariable;
+import org.tabularium.selection.JoinedColumn;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.Dimensions;
+import org.tabularium.selection.bds.SingleRecord;
+import org.tabularium.selection.bds.Visit;
+import org.tabularium.shell.DeclaredRows;
+import org.tabularium.statistic.EqualTimes;
+import org.tabularium.statistic.EventTimes;
+
+/// Each subject's time to an event: AVAL, CNSR = 0 being the event and every other number censoring. Subjects without either are
+/// not known.
+final class TimesToEvent {
+
+    private static final Pattern UNIT = Pattern.compile("\\(([a-zA-Z]+)\\)\\s*$");
+
+    final BdsParameter parameter;
+    final BitSet events = new BitSet();
+    final BitSet known = new BitSet();
+    final EqualTimes same;
+
+    private final DeclaredRows.TimeToEvent block;
+    private final TableFrame frame;
+    private final int[] recordOf;
+    private final JoinedColumn time;
+    private final @Nullable Records records;
+
+    private TimesToEvent(DeclaredRows.TimeToEvent block, TableFrame frame, BdsParameter parameter) throws NotProducedException {
+        this.block = block;
+        this.frame = frame;
+        this.parameter = parameter;
+        this.recordOf = SingleRecord.of(parameter);
+        this.records = parameter.records().behind(() -> Visit.rows(recordOf));
+        this.time = field("AVAL");
+        JoinedColumn censored = field("CNSR");
+        for (int subject = 0; subject < recordOf.length; subject++) {
+            int row = recordOf[subject];
+            if (row >= 0 && !Double.isNaN(time.number(row)) && !Double.isNaN(censored.number(row))) {
+                known.set(subject);
+                events.set(subject, censored.number(row) == 0);
+            }
+        }
+        if (!known.intersects(frame.population().subjects())) {
+            throw new NotProducedException(new RowsObstacle.NobodyWithTime(parameter.theirs()));
+        }
+        this.same = EqualTimes.of(DoubleStream.concat(known.stream().mapToDouble(s -> time.number(recordOf[s])),
+                block.landmarks().stream().mapToDouble(Double::doubleValue)).toArray());
+    }
+
+    /// The times of the parameter that a shell names; says where they come from.
+    ///
+    /// @throws NotProducedException where there are none
+    static TimesToEvent of(DeclaredRows.TimeToEvent block, TableFrame frame, TableBody body) throws NotProducedException {
+        String code = block.parameter();
+        if (code == null) {
+            throw new NotProducedException(new AbsenceObstacle.NoParameterNamed(""));
+        }
+        List<String> datasets = TimeToEventAnalysis.candidates(frame.data().study(), frame.shell().dataset());
+        BdsParameter parameter = BdsParameter.find(frame.data(), datasets, frame.shell().where(), code)
+                .orElseThrow(() -> new NotProducedException(
+                        new AbsenceObstacle.NoTimeParameter(frame.data().study().names().parameter(code))));
+        Dimensions.whole(parameter);
+        body.addSource(parameter);
+        body.placeholders.put("parameter", new RowLabel.Given(parameter.label()));
+        return new TimesToEvent(block, frame, parameter);
+    }
+
+    JoinedColumn field(String variable) throws NotProducedException {
+        return parameter.records().field(variable)
+                .orElseThrow(() -> new NotProducedException(
+                        AbsentVariable.of(frame.data().study(), parameter.records().name(), variable)));
+    }
+
+    /// The row of a subject's record; −1 for none.
+    int[] records() {
+        return recordOf.clone();
+    }
+
+    /// The follow-up of those who are in all of some sets.
+    EventTimes follow(BitSet... sets) {
+        BitSet subjects = (BitSet) known.clone();
+        Arrays.stream(sets).forEach(subjects::and);
+        boolean[] ended = new boolean[subjects.cardinality()];
+        int next = 0;
+        for (int subject = subjects.nextSetBit(0); subject >= 0; subject = subjects.nextSetBit(subject + 1)) {
+            ended[next++] = events.get(subject);
+        }
+        return new EventTimes(subjects.stream().mapToDouble(s -> same.applyAsDouble(time.number(recordOf[s]))).toArray(), ended);
+    }
+
+    /// Who is under observation just before a time.
+    BitSet atRisk(double landmark) {
+        return having(known, own -> own >= same.applyAsDouble(landmark));
+    }
+
+    /// Who has the event by a time.
+    BitSet eventsUntil(double landmark) {
+        return having(events, own -> own <= same.applyAsDouble(landmark));
+    }
+
+    /// Whose time is exactly this, with the event or without.
+    BitSet endingAt(double at, boolean withEvent) {
+        BitSet ending = having(known, own -> own == at);
+        if (withEvent) {
+            ending.and(events);
+        } else {
+            ending.andNot(events);
+        }
+        return ending;
+    }
+
+    private BitSet having(BitSet among, DoublePredicate test) {
+        BitSet having = new BitSet();
+        among.stream().filter(s -> test.test(same.applyAsDouble(time.number(recordOf[s])))).forEach(having::set);
+        return having;
+    }
+
+    /// Those of some subjects, of those with a time, within others.
+    Behind behind(BitSet having, BitSet within) {
+        return new Behind(having, known, within, records);
+    }
+
+    /// Those with a time, of all of a column.
+    Behind ofAll(ColumnHead column) {
+        return new Behind(known, column.subjects(), column.subjects(), records);
+    }
+
+    /// The unit of the times; empty where it is not known.
+    String unit() {
+        if (!block.unit().isEmpty()) {
+            return block.unit();
+        }
+        Matcher inLabel = UNIT.matcher(parameter.label());
+        String given = parameter.records().field("AVALU").filter(f -> f.via() == null)
+                .map(f -> f.text(parameter.rows().nextSetBit(0))).orElse("");
+        return (inLabel.find() ? inLabel.group(1) : given).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,26 @@
+package org.tabularium.figure;
+
+import org.tabularium.result.TableResults;
+import org.tabularium.shell.DeclaredFigure;
+import org.tabularium.table.Figure;
+import org.tabularium.table.TableLayout.FigureText;
+
+/// The front door of this room: a figure's words and results to the figure as it is drawn.
+public final class Figures {
+
+    private Figures() {}
+
+    /// Draws a figure.
+    ///
+    /// @param results with a shell that declares a figure
+    public static Figure of(FigureText text, TableResults results) {
+        DeclaredFigure declared = results.shell().figure()
+                .orElseThrow(() -> new IllegalArgumentException(results.shell().id() + " is no figure"));
+        Sheet sheet = Sheet.of(text, results);
+        Picture picture = switch (declared) {
+            case DeclaredFigure.Km survival -> new SurvivalPicture(sheet);
+            case DeclaredFigure.Swimmer swimmer -> new SwimmerPicture(sheet, swimmer);
+        };
+        return text.undrawn().drawn(picture.drawing(), picture.charts());
+    }
+}

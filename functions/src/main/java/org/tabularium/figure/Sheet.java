@@ -1,0 +1,69 @@
+package org.tabularium.figure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.tabularium.result.FigureRow;
+import org.tabularium.result.FigureRow.Layer;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.TableResults;
+import org.tabularium.shell.PageLayout;
+import org.tabularium.table.TableLayout.FigureText;
+import org.tabularium.table.WordedRow;
+
+/// What a figure is drawn of, and how much room there is.
+///
+/// @param title of the figure
+/// @param results with the columns of the arms
+/// @param rows what is drawn, with its words
+/// @param width of the page's content, in points
+/// @param height that leaves room for titles and footnotes
+record Sheet(String title, TableResults results, List<WordedRow> rows, double width, double height) {
+
+    /// What titles and footnotes may take of a page's height.
+    private static final double AROUND = 0.26;
+
+    static Sheet of(FigureText text, TableResults results) {
+        PageLayout layout = results.shell().layout();
+        boolean landscape = layout.orientation() == PageLayout.Orientation.LANDSCAPE;
+        double across = landscape ? layout.longer() : layout.shorter();
+        double down = landscape ? layout.shorter() : layout.longer();
+        return new Sheet(text.undrawn().title().replace('\n', ' '), results, text.rows(), across - 2 * layout.margin(),
+                (down - 2 * layout.margin()) * (1 - AROUND));
+    }
+
+    /// What is drawn as something.
+    List<WordedRow> of(Layer layer) {
+        return rows.stream().filter(row -> row.row().layer() == layer).toList();
+    }
+
+    /// What is drawn as something of an arm.
+    List<FigureRow> of(Layer layer, String arm) {
+        return rows.stream().map(WordedRow::row).filter(row -> row.layer() == layer && row.arm().equals(arm)).toList();
+    }
+
+    /// The arms that something is drawn of, in the order of the columns.
+    List<Arm> arms() {
+        List<Arm> arms = new ArrayList<>();
+        LinkedHashSet<String> seen = new LinkedHashSet<>();
+        for (WordedRow row : rows) {
+            if (seen.add(row.row().arm())) {
+                String total = results.columns().stream().filter(c -> c.isTotal()).map(c -> c.label()).findFirst().orElse("");
+                arms.add(new Arm(row.row().arm(), row.row().arm().isEmpty() ? total : row.arm(), arms.size()));
+            }
+        }
+        return arms;
+    }
+
+    /// An arm.
+    ///
+    /// @param key as rows name it
+    /// @param label as it is printed
+    /// @param place from 0
+    record Arm(String key, String label, int place) {}
+
+    /// What stands for a placeholder; empty for nothing.
+    String placeholder(String name) {
+        return results.placeholders().get(name) instanceof RowLabel.Given(String text) ? text : "";
+    }
+}

@@ -1,0 +1,227 @@
+package org.tabularium.figure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.tabularium.figure.Sheet.Arm;
+import org.tabularium.figure.drawing.Axis;
+import org.tabularium.figure.drawing.Canvas;
+import org.tabularium.figure.drawing.Chart;
+import org.tabularium.figure.drawing.Drawing;
+import org.tabularium.figure.drawing.FontWidths;
+import org.tabularium.figure.drawing.Lines;
+import org.tabularium.figure.drawing.Look;
+import org.tabularium.figure.drawing.Point;
+import org.tabularium.figure.drawing.Shade;
+import org.tabularium.figure.drawing.Shape.Anchor;
+import org.tabularium.figure.drawing.Stroke;
+import org.tabularium.result.FigureRow;
+import org.tabularium.result.FigureRow.Layer;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
+import org.tabularium.result.Statistic;
+import org.tabularium.study.ValueText;
+import org.tabularium.table.WordedRow;
+import org.tabularium.table.wording.FigureWords;
+
+/// Kaplan–Meier curves: above them a line an arm with its events, median and hazard ratio, which is their legend too; below them,
+/// under the ticks of the axis, the numbers at risk.
+final class SurvivalPicture implements Picture {
+
+    private static final double SIZE = 8.5;
+    private static final double LINE = 12;
+    private static final double KEY = 26;
+    private static final double PLOT = 230;
+    private static final double TICK = 3.5;
+    private static final double CURVE = 1.3;
+    private static final double GAP = 14;
+    private static final double MOST_LABEL = 130;
+
+    /// A column of the lines above the curves.
+    private record Column(String head, Predicate<RowLabel> rows) {}
+
+    private final Sheet sheet;
+    private final List<Arm> arms;
+    private final List<Double> ticks;
+    private final double longest;
+
+    SurvivalPicture(Sheet sheet) {
+        this.sheet = sheet;
+        this.arms = sheet.arms();
+        this.ticks = sheet.of(Layer.AT_RISK).stream().map(row -> row.row().at()).distinct().toList();
+        double last = sheet.of(Layer.STEP).stream().mapToDouble(row -> row.row().at()).max().orElse(0);
+        double far = Math.max(last, ticks.isEmpty() ? 0 : ticks.getLast());
+        this.longest = far > 0 ? far : 1;
+    }
+
+    @Override
+    public Drawing drawing() {
+        Canvas canvas = new Canvas();
+        double label = Math.min(MOST_LABEL,
+                arms.stream().mapToDouble(arm -> FontWidths.of(arm.label(), SIZE, false)).max().orElse(0));
+        double left = Math.max(34, label + 14);
+        double right = sheet.width() - 16;
+        double top = legend(canvas) + GAP + LINE;
+        double bottom = top + PLOT;
+        Axis x = new Axis(0, longest, left, right, Axis.Scale.LINEAR,
+                ticks.stream().map(tick -> new Axis.Tick(tick, ValueText.number(tick))).toList());
+        Axis y = new Axis(0, 1, bottom, top, Axis.Scale.LINEAR,
+                List.of(0.0, 0.2, 0.4, 0.6, 0.8, 1.0).stream().map(tick -> new Axis.Tick(tick, ValueText.number(tick))).toList());
+        Axes.left(canvas, y, left, FigureWords.eventFree());
+        for (Arm arm : arms) {
+            curve(canvas, arm, x, y);
+        }
+        double below = Axes.below(canvas, x, bottom, FigureWords.time(sheet.placeholder("unit")));
+        double height = atRisk(canvas, x, left, below + GAP);
+        return canvas.drawing(sheet.width(), height, alternative());
+    }
+
+    /// A line an arm: how its curve looks, and what is known of it.
+    private double legend(Canvas canvas) {
+        List<Column> columns = columns();
+        double labels = Math.min(170, arms.stream().mapToDouble(arm -> FontWidths.of(arm.label(), SIZE, false)).max().orElse(0));
+        double from = KEY + 6 + labels + 22;
+        double[] starts = starts(columns, from);
+        double y = LINE;
+        for (int i = 0; i < columns.size(); i++) {
+            canvas.text(columns.get(i).head(), starts[i], y, Anchor.START, SIZE, true, Shade.BLACK);
+        }
+        for (Arm arm : arms) {
+            y += LINE;
+            Look look = Look.of(arm.place());
+            canvas.line(0, y - SIZE * 0.32, KEY, y - SIZE * 0.32, look.stroke(CURVE));
+            canvas.text(Lines.cut(arm.label(), labels, SIZE), KEY + 6, y, Anchor.START, SIZE);
+            for (int i = 0; i < columns.size(); i++) {
+                canvas.text(shown(arm, columns.get(i).rows()), starts[i], y, Anchor.START, SIZE);
+            }
+        }
+        return y;
+    }
+
+    /// Where the columns begin: as wide as they must be, the rest between them.
+    private double[] starts(List<Column> columns, double from) {
+        double[] widths = columns.stream().mapToDouble(this::width).toArray();
+        double rest = (sheet.width() - from - Arrays.stream(widths).sum()) / Math.max(1, columns.size());
+        double[] starts = new double[widths.length];
+        double x = from;
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = x;
+            x += widths[i] + Math.clamp(rest, 4, 24);
+        }
+        return starts;
+    }
+
+    private double width(Column column) {
+        double shown = arms.stream().mapToDouble(arm -> FontWidths.of(shown(arm, column.rows()), SIZE, false)).max().orElse(0);
+        return Math.max(shown, FontWidths.of(column.head(), SIZE, true));
+    }
+
+    private List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column(FigureWords.eventsOfSubjects(), named(RowName.Efficacy.EVENTS)));
+        row(named(RowName.Efficacy.MEDIAN_TIME))
+                .ifPresent(row -> columns.add(new Column(row.item(), named(RowName.Efficacy.MEDIAN_TIME))));
+        row(named(RowName.Efficacy.HAZARD_RATIO))
+                .ifPresent(row -> columns.add(new Column(row.item(), named(RowName.Efficacy.HAZARD_RATIO))));
+        row(named(RowName.Efficacy.LOG_RANK))
+                .ifPresent(row -> columns.add(new Column(row.item(), named(RowName.Efficacy.LOG_RANK))));
+        return columns;
+    }
+
+    private static Predicate<RowLabel> named(RowName name) {
+        return label -> switch (label) {
+            case RowLabel.Named(RowName of) -> of == name;
+            case RowLabel.WithInterval(RowName of, double _) -> of == name;
+            default -> false;
+        };
+    }
+
+    private Optional<WordedRow> row(Predicate<RowLabel> label) {
+        return sheet.of(Layer.SUMMARY).stream().filter(row -> label.test(row.row().item())).findFirst();
+    }
+
+    private String shown(Arm arm, Predicate<RowLabel> label) {
+        Optional<WordedRow> row = sheet.of(Layer.SUMMARY).stream()
+                .filter(r -> r.row().arm().equals(arm.key()) && label.test(r.row().item())).findFirst();
+        boolean events = label.test(new RowLabel.Named(RowName.Efficacy.EVENTS));
+        return row.map(r -> events ? whole(r.row(), Statistic.COUNT) + "/" + r.row().cell().denominator() : r.shown()).orElse("");
+    }
+
+    private static String whole(FigureRow row, Statistic statistic) {
+        return ValueText.number(row.number(statistic));
+    }
+
+    private void curve(Canvas canvas, Arm arm, Axis x, Axis y) {
+        Look look = Look.of(arm.place());
+        List<Point> steps = steps(arm).stream().map(p -> new Point(x.at(p.x()), y.at(p.y()))).toList();
+        canvas.path(steps, look.stroke(CURVE));
+        for (FigureRow row : sheet.of(Layer.STEP, arm.key())) {
+            if (row.number(Statistic.CENSORED) > 0) {
+                double at = y.at(row.number(Statistic.SURVIVAL));
+                canvas.line(x.at(row.at()), at - TICK, x.at(row.at()), at + TICK, Stroke.solid(0.8, look.shade()));
+            }
+        }
+    }
+
+    /// The corners of a curve, which ends where nobody is followed any more.
+    private List<Point> steps(Arm arm) {
+        List<Point> steps = new ArrayList<>();
+        double before = 1;
+        for (FigureRow row : sheet.of(Layer.STEP, arm.key())) {
+            double survival = row.number(Statistic.SURVIVAL);
+            steps.add(new Point(row.at(), before));
+            if (survival != before) {
+                steps.add(new Point(row.at(), survival));
+            }
+            before = survival;
+        }
+        return steps;
+    }
+
+    private double atRisk(Canvas canvas, Axis x, double left, double top) {
+        double y = top + LINE;
+        canvas.text(FigureWords.atRisk(), 0, y, Anchor.START, SIZE, true, Shade.BLACK);
+        for (Arm arm : arms) {
+            List<String> label = Lines.of(arm.label(), left - 12, SIZE, 2);
+            y += LINE;
+            canvas.lines(label, 0, y, Anchor.START, SIZE, LINE - 2);
+            for (FigureRow row : sheet.of(Layer.AT_RISK, arm.key())) {
+                canvas.text(whole(row, Statistic.AT_RISK), x.at(row.at()), y, Anchor.MIDDLE, SIZE);
+            }
+            y += (label.size() - 1) * (LINE - 2);
+        }
+        return y + LINE / 2;
+    }
+
+    private String alternative() {
+        List<String> sentences = new ArrayList<>();
+        for (Arm arm : arms) {
+            sentences
+                    .add(FigureWords.curve(arm.label(), shown(arm, named(RowName.Efficacy.EVENTS)),
+                            shown(arm, named(RowName.Efficacy.MEDIAN_TIME)),
+                            sheet.placeholder("unit")));
+        }
+        return FigureWords.survival(sheet.title(), sentences);
+    }
+
+    @Override
+    public List<Chart> charts() {
+        List<Chart.Series> series = new ArrayList<>();
+        for (Arm arm : arms) {
+            series.add(new Chart.Series(arm.label(), true, Chart.Form.LINE, Look.of(arm.place()), steps(arm)));
+        }
+        for (Arm arm : arms) {
+            List<Point> censored = sheet.of(Layer.STEP, arm.key()).stream().filter(row -> row.number(Statistic.CENSORED) > 0)
+                    .map(row -> new Point(row.at(), row.number(Statistic.SURVIVAL))).toList();
+            if (!censored.isEmpty()) {
+                series.add(new Chart.Series(FigureWords.censored(arm.label()), false, Chart.Form.POINTS, Look.of(arm.place()),
+                        censored));
+            }
+        }
+        double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : longest;
+        return List.of(new Chart("", new Chart.Side(FigureWords.time(sheet.placeholder("unit")), 0, longest, step, false),
+                new Chart.Side(FigureWords.eventFree(), 0, 1, 0.2, false), series));
+    }
+}

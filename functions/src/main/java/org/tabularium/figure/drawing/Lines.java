@@ -1,0 +1,43 @@
+package org.tabularium.figure.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Texts cut into lines that fit.
+public final class Lines {
+
+    private Lines() {}
+
+    /// The text in lines no wider than the room, broken at blanks; a word that is wider is cut at its end with an ellipsis.
+    ///
+    /// @param most lines; what is left over is cut with an ellipsis
+    public static List<String> of(String text, double room, double size, int most) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.strip().split("\\s+")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && FontWidths.of(longer, size, false) > room && lines.size() < most - 1) {
+                lines.add(cut(line.toString(), room, size));
+                line.setLength(0);
+                line.append(word);
+            } else {
+                line.setLength(0);
+                line.append(longer);
+            }
+        }
+        lines.add(cut(line.toString(), room, size));
+        return lines;
+    }
+
+    /// The text as far as it fits.
+    public static String cut(String text, double room, double size) {
+        if (FontWidths.of(text, size, false) <= room) {
+            return text;
+        }
+        int end = text.length();
+        while (end > 0 && FontWidths.of(text.substring(0, end) + "…", size, false) > room) {
+            end = text.offsetByCodePoints(end, -1);
+        }
+        return text.substring(0, end).stripTrailing() + "…";
+    }
+}

@@ -1,0 +1,7 @@
+/// From figures to SVG.
+@NullMarked
+@Room(takes = "figures", gives = "SVG", never = "changes what is drawn", uses = {"figure.drawing", "render", "table"})
+package org.tabularium.render.svg;
+
+import org.jspecify.annotations.NullMarked;
+import org.tabularium.Room;

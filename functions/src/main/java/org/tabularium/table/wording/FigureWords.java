@@ -1,0 +1,108 @@
+package org.tabularium.table.wording;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import org.tabularium.study.ValueText;
+
+/// What is written on figures, and the sentences that say what they show.
+public final class FigureWords {
+
+    private FigureWords() {}
+
+    /// The vertical axis of Kaplan–Meier curves.
+    public static String eventFree() {
+        return "Probability of no event";
+    }
+
+    /// An axis of time.
+    ///
+    /// @param unit empty where it is not known
+    public static String time(String unit) {
+        return unit.isEmpty() ? "Time" : "Time (" + unit + ")";
+    }
+
+    public static String atRisk() {
+        return "Number at risk";
+    }
+
+    public static String eventsOfSubjects() {
+        return "Events/n";
+    }
+
+    /// The marks at which subjects are censored.
+    public static String censored(String arm) {
+        return arm + ", censored";
+    }
+
+    /// What a curve shows.
+    ///
+    /// @param events such as `29/86`
+    /// @param median with its limits
+    public static String curve(String arm, String events, String median, String unit) {
+        String sentence = arm + ": " + events + " with the event";
+        return median.isEmpty() ? sentence : sentence + ", median " + (median + " " + unit).strip();
+    }
+
+    /// An axis of time since the first infusion or treatment.
+    public static String sinceInfusion(String unit) {
+        return begunLarge(unit) + " since first treatment";
+    }
+
+    private static String begunLarge(String word) {
+        return word.isEmpty() ? "Time" : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    public static String infusion() {
+        return "Infusion";
+    }
+
+    public static String ongoing() {
+        return "Follow-up ongoing";
+    }
+
+    public static String steroidFree() {
+        return "Without steroids";
+    }
+
+    /// An event whose mark shows its grade.
+    public static String withGrade(String term) {
+        return term + ", grade";
+    }
+
+    /// What happened when.
+    ///
+    /// @param grade NaN for none
+    public static String happened(String what, double grade, double at, String unit) {
+        return what + (Double.isNaN(grade) ? "" : " grade " + ValueText.number(grade)) + " at " + time(at, unit);
+    }
+
+    private static String time(double at, String unit) {
+        return oneDecimal(at) + " " + unit;
+    }
+
+    private static String oneDecimal(double value) {
+        return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /// What a lane shows.
+    ///
+    /// @param subject empty where subjects have no names
+    public static String lane(String subject, String arm, double end, String unit, List<String> happened) {
+        return (subject.isEmpty() ? "A subject" : "Subject " + subject) + " (" + arm + "): " + time(end, unit)
+                + (happened.isEmpty() ? "" : ", " + String.join(", ", happened));
+    }
+
+    /// What the figure shows.
+    public static String swimmer(String title, List<String> lanes) {
+        return title + ". One bar a subject, as long as its follow-up. " + String.join("; ", lanes) + ".";
+    }
+
+    /// What the figure shows.
+    public static String survival(String title, List<String> curves) {
+        return title
+                + ". Step curves fall from 1 at each event, small ticks are censored subjects; below the axis the numbers at risk. "
+                + String.join("; ", curves) + ".";
+    }
+}
