@@ -22,6 +22,11 @@ public interface Renderer {
     /// Whether the format has one file for the whole report beside a file a display (CSV has not).
     boolean wholeReport();
 
+    /// Whether the format has a file a display, of those that it supports.
+    default boolean fileOfEach() {
+        return true;
+    }
+
     /// The characters of a display that the format cannot show, in the order of their numbers; empty where it can show all.
     default List<String> undrawable(Display display) {
         return List.of();

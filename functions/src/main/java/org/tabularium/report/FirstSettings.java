@@ -63,8 +63,9 @@ final class FirstSettings {
     }
 
     /// @throws RejectedException where the study cannot be reported on
-    static String of(StudySnapshot snapshot, Progress progress) throws RejectedException {
-        List<DisplayStatus> statuses = ReportRun.tables(snapshot, ReportOptions.DEFAULT, progress);
+    ///
+    /// @param statuses of all displays
+    static String of(StudySnapshot snapshot, List<DisplayStatus> statuses, Progress progress) throws RejectedException {
         try {
             StudySettings settings = StudyYaml.read(snapshot, ShellCatalog.builtIn()::check);
             Findings findings = new Findings();

@@ -164,7 +164,7 @@ public final class ReportRun {
     ///
     /// @throws RejectedException where the input cannot be reported on
     public static String firstSettings(StudySnapshot snapshot, Progress progress) throws RejectedException {
-        return whole(snapshot, () -> FirstSettings.of(snapshot, progress));
+        return whole(snapshot, () -> FirstSettings.of(snapshot, status(snapshot, ReportOptions.DEFAULT, progress), progress));
     }
 
     /// Which tables a study gives, and why not the others; draws nothing.

@@ -2,10 +2,12 @@ package org.tabularium.render.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tabularium.render.svg.SvgDrawing;
 import org.tabularium.result.Statistic;
 import org.tabularium.table.Align;
 import org.tabularium.table.Cell;
 import org.tabularium.table.Display;
+import org.tabularium.table.Figure;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
 
@@ -36,8 +38,25 @@ final class DisplayMarkup {
 
     private void write() {
         out.raw("<section class=d id=d-").raw(display.id()).raw(" aria-labelledby=h-").raw(display.id()).raw(">\n<h2 id=h-")
-                .raw(display.id()).raw(">").text(display.heading()).raw("</h2>\n<div class=w tabindex=0 role=group aria-label=")
-                .value(display.heading()).raw(">\n<table><caption>");
+                .raw(display.id()).raw(">").text(display.heading()).raw("</h2>\n");
+        if (display instanceof Figure figure) {
+            if (!figure.population().isEmpty()) {
+                out.raw("<p>").text(figure.population()).raw("</p>\n");
+            }
+            out.raw(SvgDrawing.of(figure.drawing(), figure.heading())).raw("\n");
+        } else {
+            table();
+        }
+        if (!display.footnotes().isEmpty()) {
+            out.raw("<div class=f>");
+            display.footnotes().forEach(note -> out.raw("<p>").text(note).raw("</p>\n"));
+            out.raw("</div>\n");
+        }
+        out.raw("</section>\n");
+    }
+
+    private void table() {
+        out.raw("<div class=w tabindex=0 role=group aria-label=").value(display.heading()).raw(">\n<table><caption>");
         out.text(display.population().isEmpty() ? display.title() : display.population()).raw("</caption>\n<thead>\n");
         head();
         out.raw("</thead>\n<tbody>\n");
@@ -47,12 +66,6 @@ final class DisplayMarkup {
             block = row.block();
         }
         out.raw("</tbody></table></div>\n");
-        if (!display.footnotes().isEmpty()) {
-            out.raw("<div class=f>");
-            display.footnotes().forEach(note -> out.raw("<p>").text(note).raw("</p>\n"));
-            out.raw("</div>\n");
-        }
-        out.raw("</section>\n");
     }
 
     private void head() {

@@ -35,6 +35,11 @@ public final class HtmlRenderer implements Renderer {
 
     @Override
     public boolean supports(Display.Kind kind) {
+        return true;
+    }
+
+    @Override
+    public boolean fileOfEach() {
         return false;
     }
 
