@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
+import java.util.stream.Stream;
 import org.tabularium.render.Renderer;
 import org.tabularium.render.csv.CsvKind;
 import org.tabularium.render.csv.CsvRenderer;
@@ -27,11 +28,14 @@ public final class ReportFormats {
 
     static final List<Renderer> RENDERERS = renderers(CsvKind.PLAIN);
 
+    /// The results as one flat dataset, which no renderer draws.
+    static final String ARD = "ard";
+
     private ReportFormats() {}
 
     /// What they are called on the command line.
     public static List<String> names() {
-        return RENDERERS.stream().map(Renderer::format).toList();
+        return Stream.concat(RENDERERS.stream().map(Renderer::format), Stream.of(ARD)).toList();
     }
 
     /// For whom CSV files can be written, as the command line calls it.
