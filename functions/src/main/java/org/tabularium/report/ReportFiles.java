@@ -63,7 +63,7 @@ final class ReportFiles {
     static Report report(
             ReportInputs inputs,
             RunIdentity identity,
-            List<Renderer> renderers,
+            ReportFormats.Chosen formats,
             HouseStyle style,
             List<Display> displays,
             List<DisplayStatus> statuses,
@@ -71,10 +71,10 @@ final class ReportFiles {
             Progress progress) {
         progress.step("drawing");
         Map<String, Callable<Drawn>> tasks = new LinkedHashMap<>();
-        addUndrawable(renderers, displays, inputs.findings());
+        addUndrawable(formats.renderers(), displays, inputs.findings());
         Tags tags = new ResultTags(results);
         Document whole = document(inputs, identity, style, displays, statuses, data(results), tags, true);
-        for (Renderer renderer : renderers) {
+        for (Renderer renderer : formats.renderers()) {
             if (renderer.wholeReport()) {
                 tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole.only(renderer::supports), progress));
             }
@@ -95,7 +95,7 @@ final class ReportFiles {
             inputs.data().ifPresent(data -> tasks.put(RunPaths.SUBJECTS,
                     () -> new Drawn(SubjectsJson.bytes(results, made(resultsJson), data), 0)));
         }
-        if (ReportFormats.of(options).contains(ReportFormats.ARD)) {
+        if (formats.ard()) {
             tasks.put(RunPaths.ARD_CSV, () -> new Drawn(Ard.csv(results), 0));
             tasks.put(RunPaths.ARD_NDJSON,
                     () -> new Drawn(Ard.ndjson(results, inputs.settings().study(), identity.created()), 0));

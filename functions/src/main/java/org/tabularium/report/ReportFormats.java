@@ -43,10 +43,16 @@ public final class ReportFormats {
         return Arrays.stream(CsvKind.values()).map(CsvKind::word).toList();
     }
 
-    /// The renderers of a report, in the order of their formats; nothing of a format is read that is not asked for.
+    /// What a report is written as.
+    ///
+    /// @param renderers in the order of their formats
+    /// @param ard whether the results are written as one flat dataset too
+    record Chosen(List<Renderer> renderers, boolean ard) {}
+
+    /// The formats of a report; nothing of a format is read that is not asked for.
     ///
     /// @throws RejectedException where the Word template cannot be used
-    static List<Renderer> renderers(ReportOptions options, StudySnapshot snapshot) throws RejectedException {
+    static Chosen chosen(ReportOptions options, StudySnapshot snapshot) throws RejectedException {
         List<String> formats = of(options);
         List<Renderer> renderers = new ArrayList<>();
         for (Renderer renderer : renderers(options.csv())) {
@@ -54,7 +60,7 @@ public final class ReportFormats {
                 renderers.add(renderer instanceof DocxRenderer word ? ofTemplate(word, options, snapshot) : renderer);
             }
         }
-        return renderers;
+        return new Chosen(renderers, formats.contains(ARD));
     }
 
     private static List<Renderer> renderers(CsvKind csv) {

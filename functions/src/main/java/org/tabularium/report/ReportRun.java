@@ -20,7 +20,6 @@ import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.reconciliation.Reconciliation;
 import org.tabularium.report.ReportPlan.Planned;
-import org.tabularium.render.Renderer;
 import org.tabularium.result.Result;
 import org.tabularium.result.TableResults;
 import org.tabularium.run.PublishedResult;
@@ -66,9 +65,9 @@ public final class ReportRun {
         ReportInputs inputs = ReportInputs.read(snapshot, options, progress);
         HouseStyle style = HouseStyle.named(inputs.settings().style());
         RunIdentity identity = RunIdentity.of(snapshot, options, inputs.settings());
-        List<Renderer> renderers = ReportFormats.renderers(options, snapshot);
+        ReportFormats.Chosen formats = ReportFormats.chosen(options, snapshot);
         LaidOut laidOut = layOut(inputs, style, identity, options, progress);
-        return ReportFiles.report(inputs, identity, renderers, style, laidOut.displays(), laidOut.statuses(), laidOut.results(),
+        return ReportFiles.report(inputs, identity, formats, style, laidOut.displays(), laidOut.statuses(), laidOut.results(),
                 progress);
     }
 
