@@ -86,7 +86,8 @@ final class TrajectoriesPicture implements Picture {
         Map<String, List<FigureRow>> subjects = subjects(arm);
         boolean named = subjects.size() <= MOST_NAMES && subjects.keySet().stream().noneMatch(name -> name.startsWith("\0"));
         double names = named
-                ? Math.min(MOST_NAME, subjects.keySet().stream().mapToDouble(n -> FontWidths.of(n, SIZE, false)).max().orElse(0)) + 8
+                ? Math.min(MOST_NAME, subjects.keySet().stream().mapToDouble(n -> FontWidths.of(n, SIZE, false)).max().orElse(0))
+                        + 8
                 : 6;
         double bottom = top + height - 46;
         Axis x = visits.axis(left + 26, left + width - names);

@@ -118,7 +118,8 @@ final class WaterfallPicture implements Picture {
         List<Chart.Series> series = new ArrayList<>();
         for (Arm arm : arms) {
             series.add(new Chart.Series(arm.label(), true, Chart.Form.BARS, Look.of(arm.place()), bars.stream()
-                    .map(bar -> new Point(bar.row().at(), bar.row().arm().equals(arm.key()) ? change(bar) : Double.NaN)).toList()));
+                    .map(bar -> new Point(bar.row().at(), bar.row().arm().equals(arm.key()) ? change(bar) : Double.NaN))
+                    .toList()));
         }
         Axis y = heights(1, 0);
         return List.of(new Chart("", new Chart.Side("", 0, bars.size(), 1, false),

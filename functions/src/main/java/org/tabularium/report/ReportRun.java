@@ -264,7 +264,8 @@ public final class ReportRun {
 
     /// Compares the tables with each other. What contradicts itself is no report.
     private static void reconcile(List<Computed> computed, StudyData data, Findings findings) throws RejectedException {
-        findings.addAll(Reconciliation.of(computed.stream().filter(c -> kind(c.planned().shell()) != Display.Kind.TEXT).map(Computed::results).flatMap(Stream::ofNullable).toList(), data));
+        findings.addAll(Reconciliation.of(computed.stream().filter(c -> kind(c.planned().shell()) != Display.Kind.TEXT)
+                .map(Computed::results).flatMap(Stream::ofNullable).toList(), data));
         if (findings.hasErrors()) {
             throw new RejectedException(findings.listed());
         }

@@ -13,7 +13,8 @@ import org.tabularium.shell.DeclaredText.Slot;
 /// How shells write texts, with the defaults.
 public final class TextDeclaration {
 
-    public static final RowsDeclaration<DeclaredText> TEXT = RowsDeclaration.of("text", DeclaredText.class, NamedVariable.Of.RECORDS,
+    public static final RowsDeclaration<DeclaredText> TEXT = RowsDeclaration.of("text", DeclaredText.class,
+            NamedVariable.Of.RECORDS,
             list -> new DeclaredText(
                     StreamSupport.stream(list.spliterator(), false).map(TextDeclaration::sentence).toList()));
 

@@ -44,8 +44,9 @@ final class FoundResults {
 
     /// What a count is out of: those of its row, else those of its column.
     Optional<PublishedResult> denominator(PublishedResult count) {
-        return beside(count, "n").or(() -> byTable.values().stream().flatMap(List::stream).filter(r -> r.table().equals(count.table())
-                && r.result().statistic().word().equals("N") && Objects.equals(arm(r), arm(count))).findFirst());
+        return beside(count, "n")
+                .or(() -> byTable.values().stream().flatMap(List::stream).filter(r -> r.table().equals(count.table())
+                        && r.result().statistic().word().equals("N") && Objects.equals(arm(r), arm(count))).findFirst());
     }
 
     static @Nullable String arm(PublishedResult result) {

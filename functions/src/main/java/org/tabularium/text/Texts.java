@@ -36,7 +36,8 @@ public final class Texts {
     /// @param results of the tables that the report holds
     /// @param shells the id of the shell that each display was made of, by its name
     /// @param cutOff the month of the cut-off in words, for `{cut-off}`; empty for none
-    public static Made of(Shell shell, List<PublishedResult> results, Map<String, String> shells, HouseStyle style, String cutOff) {
+    public static Made of(Shell shell, List<PublishedResult> results, Map<String, String> shells, HouseStyle style,
+            String cutOff) {
         Texts texts = new Texts(new SlotWriter(new FoundResults(results, shells), style), cutOff);
         List<List<Piece>> paragraphs = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
@@ -57,7 +58,8 @@ public final class Texts {
             }
             paragraphs.getLast().addAll(SlotWriter.begun(pieces));
         }
-        return new Made(new Text(shell.name(), shell.number(), shell.plainTitle(), List.of(), shell.layout(), paragraphs), leftOut);
+        return new Made(new Text(shell.name(), shell.number(), shell.plainTitle(), List.of(), shell.layout(), paragraphs),
+                leftOut);
     }
 
     private static List<Sentence> sentences(Shell shell) {
