@@ -9,7 +9,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.Finding;
 import org.tabularium.report.ReportPlan.Planned;
-import org.tabularium.report.ReportRun.Computed;
 import org.tabularium.run.DisplayStatus;
 import org.tabularium.run.PublishedResult;
 import org.tabularium.table.Display;
