@@ -94,7 +94,8 @@ final class CoursePicture implements Picture {
     @Override
     public Drawing drawing() {
         Canvas canvas = new Canvas();
-        double label = Math.min(MOST_LABEL, arms.stream().mapToDouble(arm -> FontWidths.of(arm.label(), SIZE, false)).max().orElse(0));
+        double label = Math.min(MOST_LABEL,
+                arms.stream().mapToDouble(arm -> FontWidths.of(arm.label(), SIZE, false)).max().orElse(0));
         double left = Math.max(38, label + 14);
         Axis x = visits.axis(left + 8, sheet.width() - label - 16);
         Axis y = heights(18 + PLOT, 18);
@@ -106,7 +107,8 @@ final class CoursePicture implements Picture {
         }
         subjects().values().forEach(points -> canvas.path(points.stream()
                 .filter(p -> drawable(shown(p.number(Statistic.VALUE))))
-                .map(p -> new Point(x.at(p.at()), y.at(shown(p.number(Statistic.VALUE))))).toList(), Stroke.solid(0.5, Shade.SILVER)));
+                .map(p -> new Point(x.at(p.at()), y.at(shown(p.number(Statistic.VALUE))))).toList(),
+                Stroke.solid(0.5, Shade.SILVER)));
         List<Arm> ended = new ArrayList<>();
         List<Point> ends = new ArrayList<>();
         for (Arm arm : arms) {
@@ -120,7 +122,8 @@ final class CoursePicture implements Picture {
         for (int i = 0; i < ended.size() && arms.size() > 1; i++) {
             Look look = Look.of(ended.get(i).place());
             canvas.line(ends.get(i).x() + 4, ends.get(i).y(), x.end() + 11, places[i], Stroke.solid(0.4, look.shade()));
-            canvas.text(Lines.cut(ended.get(i).label(), label, SIZE), x.end() + 13, places[i] + SIZE * 0.35, Anchor.START, SIZE, false,
+            canvas.text(Lines.cut(ended.get(i).label(), label, SIZE), x.end() + 13, places[i] + SIZE * 0.35, Anchor.START, SIZE,
+                    false,
                     look.shade() == Shade.SKY ? Shade.BLUE : look.shade());
         }
         double below = Axes.below(canvas, new Axis(x.from(), x.to(), x.start(), x.end(), x.scale(), x.ticks()), 18 + PLOT,
@@ -179,10 +182,12 @@ final class CoursePicture implements Picture {
     private String alternative() {
         List<String> sentences = new ArrayList<>();
         for (Arm arm : arms) {
-            List<FigureRow> points = sheet.of(Layer.GROUP_POINT, arm.key()).stream().filter(row -> !Double.isNaN(centre(row))).toList();
+            List<FigureRow> points = sheet.of(Layer.GROUP_POINT, arm.key()).stream().filter(row -> !Double.isNaN(centre(row)))
+                    .toList();
             if (!points.isEmpty()) {
-                sentences.add(FigureWords.fromTo(arm.label(), (int) points.getFirst().number(Statistic.N), centre(points.getFirst()),
-                        centre(points.getLast())));
+                sentences.add(
+                        FigureWords.fromTo(arm.label(), (int) points.getFirst().number(Statistic.N), centre(points.getFirst()),
+                                centre(points.getLast())));
             }
         }
         return FigureWords.courses(sheet.title(), declared.mean(), sentences);

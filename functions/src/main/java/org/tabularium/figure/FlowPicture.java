@@ -141,7 +141,8 @@ final class FlowPicture implements Picture {
     }
 
     private List<String> lines(Box box, double width) {
-        List<String> lines = new ArrayList<>(Lines.of(FigureWords.counted(box.head.item(), number(box.head)), width - 2 * PAD, SIZE, 4));
+        List<String> lines = new ArrayList<>(
+                Lines.of(FigureWords.counted(box.head.item(), number(box.head)), width - 2 * PAD, SIZE, 4));
         box.reasons.forEach(reason -> lines.addAll(
                 Lines.of("– " + FigureWords.counted(reason.item(), number(reason)), width - 2 * PAD, SIZE, 3)));
         return lines;
@@ -166,8 +167,10 @@ final class FlowPicture implements Picture {
     }
 
     private String alternative() {
-        List<String> all = sheet.rows().stream().map(row -> (row.arm().isEmpty() || row.arm().equals(row.item()) ? "" : row.arm() + ", ")
-                + FigureWords.counted(row.item(), number(row))).toList();
+        List<String> all = sheet.rows().stream()
+                .map(row -> (row.arm().isEmpty() || row.arm().equals(row.item()) ? "" : row.arm() + ", ")
+                        + FigureWords.counted(row.item(), number(row)))
+                .toList();
         return FigureWords.flow(sheet.title(), all);
     }
 

@@ -26,7 +26,8 @@ import org.tabularium.study.ValueText;
 import org.tabularium.table.WordedRow;
 import org.tabularium.table.wording.FigureWords;
 
-/// A panel an arm: the lines of its subjects, thin, with their names at their ends; the median, thick, with the quartiles; below each
+/// A panel an arm: the lines of its subjects, thin, with their names at their ends; the median, thick, with the quartiles; below
+/// each
 /// visit how many have a value.
 final class TrajectoriesPicture implements Picture {
 
@@ -86,7 +87,8 @@ final class TrajectoriesPicture implements Picture {
         Map<String, List<FigureRow>> subjects = subjects(arm);
         boolean named = subjects.size() <= MOST_NAMES && subjects.keySet().stream().noneMatch(name -> name.startsWith("\0"));
         double names = named
-                ? Math.min(MOST_NAME, subjects.keySet().stream().mapToDouble(n -> FontWidths.of(n, SIZE, false)).max().orElse(0)) + 8
+                ? Math.min(MOST_NAME, subjects.keySet().stream().mapToDouble(n -> FontWidths.of(n, SIZE, false)).max().orElse(0))
+                        + 8
                 : 6;
         double bottom = top + height - 46;
         Axis x = visits.axis(left + 26, left + width - names);

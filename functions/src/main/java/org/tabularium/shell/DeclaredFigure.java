@@ -69,7 +69,8 @@ public sealed interface DeclaredFigure extends DeclaredRows {
     /// @param log whether the axis is logarithmic
     /// @param limit of quantification; NaN for none
     record Course(@Nullable String parameter, List<String> visits, boolean mean, boolean log, double limit)
-            implements DeclaredFigure {
+            implements
+                DeclaredFigure {
         @Override
         public boolean hasParameters() {
             return true;

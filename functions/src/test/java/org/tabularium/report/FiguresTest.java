@@ -111,7 +111,8 @@ class FiguresTest {
         byte[] svg = requireNonNull(files.get("figures/swimmer.svg"));
         assertThat(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg))
                 .getDocumentElement().getTagName()).isEqualTo("svg");
-        assertThat(new String(requireNonNull(files.get("figures/swimmer.csv")), StandardCharsets.UTF_8)).startsWith("Drawn as,Arm,Item,What,At,Shown");
+        assertThat(new String(requireNonNull(files.get("figures/swimmer.csv")), StandardCharsets.UTF_8))
+                .startsWith("Drawn as,Arm,Item,What,At,Shown");
     }
 
     /// RConsortium/submissions-pilot1, tlf-kmplot: 33 numbers at risk as published; medians by R's survfit (conf.type log-log).
@@ -139,7 +140,8 @@ class FiguresTest {
     private static String value(Display figure, String layer, String arm, String at, String statistic) {
         int column = figure.columns().stream().map(c -> c.header()).toList().indexOf(statistic);
         return figure.rows().stream().map(row -> row.cells())
-                .filter(cells -> cells.get(0).text().equals(layer) && cells.get(1).text().equals(arm) && cells.get(4).text().equals(at)
+                .filter(cells -> cells.get(0).text().equals(layer) && cells.get(1).text().equals(arm)
+                        && cells.get(4).text().equals(at)
                         && !cells.get(column).equals(Cell.EMPTY))
                 .map(cells -> cells.get(column).text()).findFirst().orElse("");
     }

@@ -65,7 +65,8 @@ final class ValuesOverVisits {
     /// The values of the subjects of each arm.
     void addSubjects() {
         for (ColumnHead column : frame.columns()) {
-            for (int subject = column.subjects().nextSetBit(0); subject >= 0; subject = column.subjects().nextSetBit(subject + 1)) {
+            for (int subject = column.subjects().nextSetBit(0); subject >= 0; subject = column.subjects()
+                    .nextSetBit(subject + 1)) {
                 addSubject(column, subject);
             }
         }

@@ -7,7 +7,8 @@ import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.Look;
 import org.tabularium.figure.drawing.Point;
 
-/// A chart as DrawingML, for a workbook or a document: people can change it. Points that are NaN are gaps; lines are straight, so that
+/// A chart as DrawingML, for a workbook or a document: people can change it. Points that are NaN are gaps; lines are straight,
+/// so that
 /// steps stay steps; lines have their dash and colour, marks their shape; what is not named is not in the legend.
 public final class ChartMarkup {
 
@@ -53,7 +54,8 @@ public final class ChartMarkup {
         for (int i = 0; i < chart.series().size(); i++) {
             series(i, bars);
         }
-        xml.append(bars ? "<c:gapWidth val=\"30\"/><c:overlap val=\"100\"/>" : "").append("<c:axId val=\"1\"/><c:axId val=\"2\"/>")
+        xml.append(bars ? "<c:gapWidth val=\"30\"/><c:overlap val=\"100\"/>" : "")
+                .append("<c:axId val=\"1\"/><c:axId val=\"2\"/>")
                 .append(bars ? "</c:barChart>" : "</c:scatterChart>");
         axis(bars ? "catAx" : "valAx", 1, 2, "b", chart.x(), bars);
         axis("valAx", 2, 1, "l", chart.y(), false);
@@ -130,7 +132,8 @@ public final class ChartMarkup {
 
     private void numbers(String element, String reference, List<Double> values) {
         xml.append("<c:").append(element).append("><c:numRef><c:f>").append(escaped(reference))
-                .append("</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val=\"").append(values.size()).append("\"/>");
+                .append("</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val=\"").append(values.size())
+                .append("\"/>");
         for (int i = 0; i < values.size(); i++) {
             if (!Double.isNaN(values.get(i))) {
                 xml.append("<c:pt idx=\"").append(i).append("\"><c:v>").append(values.get(i)).append("</c:v></c:pt>");
@@ -152,16 +155,20 @@ public final class ChartMarkup {
         if (!side.title().isEmpty()) {
             title(side.title(), 900);
         }
-        xml.append("<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"out\"/><c:minorTickMark val=\"none\"/>")
+        xml.append(
+                "<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"out\"/><c:minorTickMark val=\"none\"/>")
                 .append("<c:tickLblPos val=\"low\"/><c:spPr><a:ln w=\"").append(EMU * 3 / 4)
-                .append("\"><a:solidFill><a:srgbClr val=\"").append(GREY).append("\"/></a:solidFill></a:ln></c:spPr><c:crossAx val=\"")
+                .append("\"><a:solidFill><a:srgbClr val=\"").append(GREY)
+                .append("\"/></a:solidFill></a:ln></c:spPr><c:crossAx val=\"")
                 .append(crosses).append("\"/><c:crosses val=\"").append(id == 2 ? "min" : "autoZero").append("\"/>");
         if (categories) {
             xml.append("<c:auto val=\"1\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"1\"/>");
         } else {
-            xml.append("<c:crossBetween val=\"").append(id == 2 && chart.series().stream().anyMatch(s -> s.form() == Chart.Form.BARS)
-                    ? "between"
-                    : "midCat").append("\"/>");
+            xml.append("<c:crossBetween val=\"")
+                    .append(id == 2 && chart.series().stream().anyMatch(s -> s.form() == Chart.Form.BARS)
+                            ? "between"
+                            : "midCat")
+                    .append("\"/>");
             if (side.step() > 0 && !side.log()) {
                 xml.append("<c:majorUnit val=\"").append(side.step()).append("\"/>");
             }
@@ -170,8 +177,9 @@ public final class ChartMarkup {
     }
 
     private void title(String text, int size) {
-        xml.append(String.format(Locale.ROOT, "<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"%d\" b=\"1\"/></a:pPr>"
-                + "<a:r><a:rPr lang=\"en-US\" sz=\"%d\" b=\"1\"/><a:t>%s</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>",
+        xml.append(String.format(Locale.ROOT,
+                "<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"%d\" b=\"1\"/></a:pPr>"
+                        + "<a:r><a:rPr lang=\"en-US\" sz=\"%d\" b=\"1\"/><a:t>%s</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>",
                 size, size, escaped(text)));
     }
 

@@ -146,7 +146,8 @@ public final class FigureWords {
 
     /// What the figure shows.
     public static String trajectories(String title, List<String> arms) {
-        return title + ". A thin line a subject, a panel an arm; medians at the first and the last visit: " + String.join("; ", arms)
+        return title + ". A thin line a subject, a panel an arm; medians at the first and the last visit: "
+                + String.join("; ", arms)
                 + ".";
     }
 
