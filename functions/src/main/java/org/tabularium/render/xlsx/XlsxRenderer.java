@@ -11,6 +11,7 @@ import org.tabularium.table.Display;
 import org.tabularium.table.Figure;
 import org.tabularium.table.Listing;
 import org.tabularium.table.Table;
+import org.tabularium.table.Text;
 
 /// A workbook with a sheet a display, by Apache POI; the report has a contents sheet in front, with links to the sheets and back,
 /// and its results as one sheet of data at the end.
@@ -36,6 +37,7 @@ public final class XlsxRenderer implements Renderer {
     public boolean supports(Display.Kind kind) {
         return switch (kind) {
             case TABLE, LISTING, FIGURE -> true;
+            case TEXT -> false;
         };
     }
 
@@ -76,6 +78,7 @@ public final class XlsxRenderer implements Renderer {
                 case Figure figure -> FigureSheet.write(document, figure, tableNames.get(i), sheet, styles, contents);
                 case Table table -> TableSheet.write(document, table, sheet, styles, contents, Sheet.MOST_ROWS);
                 case Listing listing -> TableSheet.write(document, listing, sheet, styles, contents, Sheet.MOST_ROWS);
+                case Text text -> throw new IllegalArgumentException(text.id() + ": a workbook holds no texts");
             }
         }
         if (!findings.isEmpty()) {
