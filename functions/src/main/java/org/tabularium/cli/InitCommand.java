@@ -31,7 +31,8 @@ final class InitCommand implements Subcommand {
                 "  1  study.yaml is there already, or cannot be written", "  2  the study has errors; what they are follows",
                 "  64 wrong usage")
                 .addPositional(Subcommand.argument(0, "STUDY", "The study's folder.").build())
-                .addOption(OptionSpec.builder("--force").description("Replace an existing study.yaml.").type(boolean.class).arity("0")
+                .addOption(OptionSpec.builder("--force").description("Replace an existing study.yaml.").type(boolean.class)
+                        .arity("0")
                         .build());
     }
 

@@ -83,7 +83,8 @@ public final class Main {
         root.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
         List<Subcommand> commands = List.of(new ReportCommand(console, reports), new CheckCommand(console, reports),
                 new TablesCommand(console, reports),
-                new DiffCommand(console, reports), new VerifyCommand(console, reports), new ExplainCommand(console, reports), new InitCommand(console, reports),
+                new DiffCommand(console, reports), new VerifyCommand(console, reports), new ExplainCommand(console, reports),
+                new InitCommand(console, reports),
                 new RefreshCommand(console, reports), new ProofCommand(console, reports), new CompletionCommand(console));
         for (Subcommand command : commands) {
             CommandSpec spec = command.spec();

@@ -19,11 +19,11 @@ public interface Renderer {
     /// Whether the format can show a display of this kind.
     boolean supports(Display.Kind kind);
 
-    /// Whether the format has one file for the whole report beside a file a display (CSV has not).
+    /// Whether the format has one file for the whole report (CSV has not).
     boolean wholeReport();
 
-    /// Whether the format has a file a display, of those that it supports.
-    default boolean fileOfEach() {
+    /// Whether the format has a file for each display (a page of HTML is the whole report).
+    default boolean eachDisplay() {
         return true;
     }
 

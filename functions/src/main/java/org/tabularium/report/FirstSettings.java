@@ -123,7 +123,8 @@ final class FirstSettings {
         line("  actual: " + quoted(actual.get()));
         ControlArm control = ControlArm.of(labels, null, data.settings().treatment());
         line(control.arm() == null
-                ? "  # control: " + quoted(labels.getFirst()) + "     no arm is known to be the control; nothing is compared without one"
+                ? "  # control: " + quoted(labels.getFirst())
+                        + "     no arm is known to be the control; nothing is compared without one"
                 : "  # control: " + quoted(control.arm()) + "     taken for the control by its name");
         line("  # order: [" + String.join(", ", labels.stream().map(FirstSettings::quoted).toList()) + "]");
         line("");

@@ -80,7 +80,7 @@ final class ReportFiles {
                 tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole.only(renderer::supports), progress));
             }
             for (Display display : displays) {
-                if (renderer.fileOfEach() && renderer.supports(display.kind())) {
+                if (renderer.eachDisplay() && renderer.supports(display.kind())) {
                     Document single = document(inputs, identity, style, List.of(display), List.of(), List.of(), tags, false);
                     tasks.put(RunPaths.display(display.kind(), display.id(), renderer.extension()), () -> {
                         try (var _ = progress.table(display.id())) {

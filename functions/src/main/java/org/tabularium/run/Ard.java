@@ -108,7 +108,9 @@ public final class Ard {
     }
 
     private static @Nullable String shown(PublishedResult published) {
-        return published.text() == null && published.result().value() instanceof Value.Text(String text) ? text : published.text();
+        return published.text() == null && published.result().value() instanceof Value.Text(String text)
+                ? text
+                : published.text();
     }
 
     /// `ard.csv`: RFC 4180, UTF-8, LF; an empty field is a missing value.

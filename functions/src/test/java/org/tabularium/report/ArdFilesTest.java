@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// 0.9.0), a row a record of results.json, and say the same.
 class ArdFilesTest {
 
-    private static final List<String> OF_CARDS = List.of("variable", "variable_level", "context", "stat_name", "stat_label", "stat",
+    private static final List<String> OF_CARDS = List.of("variable", "variable_level", "context", "stat_name", "stat_label",
+            "stat",
             "stat_fmt", "fmt_fun", "warning", "error");
 
     @ParameterizedTest
@@ -26,12 +27,14 @@ class ArdFilesTest {
         JsonNode results = ResultRecords.tree(made.file("results.json"));
         List<NamedCsvRecord> rows = CsvReader.builder()
                 .ofNamedCsvRecord(new String(made.file("ard.csv"), StandardCharsets.UTF_8)).stream().toList();
-        List<JsonNode> lines = new String(made.file("ard.ndjson"), StandardCharsets.UTF_8).lines().map(ArdFilesTest::tree).toList();
+        List<JsonNode> lines = new String(made.file("ard.ndjson"), StandardCharsets.UTF_8).lines().map(ArdFilesTest::tree)
+                .toList();
         JsonNode columns = lines.getFirst().path("columns");
         List<String> header = rows.getFirst().getHeader();
 
         assertThat(rows).hasSameSizeAs(results).hasSize(lines.size() - 1);
-        assertThat(header.stream().filter(name -> !name.startsWith("group")).toList()).startsWith(OF_CARDS.toArray(String[]::new));
+        assertThat(header.stream().filter(name -> !name.startsWith("group")).toList())
+                .startsWith(OF_CARDS.toArray(String[]::new));
         assertThat(header.getFirst()).isEqualTo("group1");
         assertThat(columns.findValuesAsText("name")).isEqualTo(header);
         assertThat(lines.getFirst().path("records").asInt()).isEqualTo(results.size());

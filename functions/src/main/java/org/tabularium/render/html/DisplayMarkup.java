@@ -2,10 +2,10 @@ package org.tabularium.render.html;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tabularium.render.svg.SvgDrawing;
 import org.tabularium.result.Statistic;
 import org.tabularium.table.Align;
 import org.tabularium.table.Cell;
+import org.tabularium.render.svg.SvgDrawing;
 import org.tabularium.table.Display;
 import org.tabularium.table.Figure;
 import org.tabularium.table.TableColumn;
@@ -40,10 +40,11 @@ final class DisplayMarkup {
         out.raw("<section class=d id=d-").raw(display.id()).raw(" aria-labelledby=h-").raw(display.id()).raw(">\n<h2 id=h-")
                 .raw(display.id()).raw(">").text(display.heading()).raw("</h2>\n");
         if (display instanceof Figure figure) {
-            if (!figure.population().isEmpty()) {
-                out.raw("<p>").text(figure.population()).raw("</p>\n");
-            }
-            out.raw(SvgDrawing.of(figure.drawing(), figure.heading())).raw("\n");
+            out.raw("<div class=\"w g\" tabindex=0 role=group aria-label=").value(display.heading()).raw(">\n")
+                    .raw(SvgDrawing.of(figure.drawing(), figure.heading()))
+                    .raw("</div>\n<details><summary>Data of the figure</summary>\n");
+            table();
+            out.raw("</details>\n");
         } else {
             table();
         }
@@ -56,7 +57,7 @@ final class DisplayMarkup {
     }
 
     private void table() {
-        out.raw("<div class=w tabindex=0 role=group aria-label=").value(display.heading()).raw(">\n<table><caption>");
+        out.raw("<div class=w tabindex=0 role=group aria-label=").value(display.title()).raw(">\n<table><caption>");
         out.text(display.population().isEmpty() ? display.title() : display.population()).raw("</caption>\n<thead>\n");
         head();
         out.raw("</thead>\n<tbody>\n");

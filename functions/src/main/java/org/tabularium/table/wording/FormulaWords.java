@@ -46,7 +46,8 @@ public final class FormulaWords {
             case P_VALUE -> "p-value";
             case LSMEAN -> "LS mean";
             case MISSING, MEAN, MEDIAN, Q1, Q3, MIN, MAX, COUNT, EVENTS, ESTIMATE, DIFFERENCE, HAZARD_RATIO, MEDIAN_TIME, Q1_TIME,
-                    Q3_TIME, AT_RISK, SURVIVAL, RATE, RATE_RATIO, RATE_DIFFERENCE, PATIENT_YEARS, DECISION, VALUE, CENSORED, GRADE -> {
+                    Q3_TIME, AT_RISK, SURVIVAL, RATE, RATE_RATIO, RATE_DIFFERENCE, PATIENT_YEARS, DECISION, VALUE, CENSORED,
+                    GRADE -> {
                 String words = statistic.word().replace('-', ' ');
                 yield Character.toUpperCase(words.charAt(0)) + words.substring(1);
             }
