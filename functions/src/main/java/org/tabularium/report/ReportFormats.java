@@ -20,11 +20,14 @@ public final class ReportFormats {
     /// The results as one flat dataset, which no renderer draws.
     static final String ARD = "ard";
 
+    /// The run as a reporting event of CDISC ARS.
+    static final String ARS = "ars";
+
     private ReportFormats() {}
 
     /// What they are called on the command line.
     public static List<String> names() {
-        return Stream.concat(RENDERERS.stream().map(Renderer::extension), Stream.of(ARD)).toList();
+        return Stream.concat(RENDERERS.stream().map(Renderer::extension), Stream.of(ARD, ARS)).toList();
     }
 
     /// For whom CSV files can be written, as the command line calls it.
