@@ -21,6 +21,7 @@ public final class RunPaths {
     private static final String REPORT = "report.";
     private static final String TABLES = "tables/";
     private static final String FIGURES = "figures/";
+    private static final String TEXTS = "texts/";
 
     private RunPaths() {}
 
@@ -40,6 +41,7 @@ public final class RunPaths {
         return switch (kind) {
             case TABLE, LISTING -> TABLES;
             case FIGURE -> FIGURES;
+            case TEXT -> TEXTS;
         };
     }
 
@@ -49,11 +51,12 @@ public final class RunPaths {
 
     /// Whether the file is some display's own.
     public static boolean isOfDisplay(String path) {
-        return path.startsWith(TABLES) || path.startsWith(FIGURES);
+        return path.startsWith(TABLES) || path.startsWith(FIGURES) || path.startsWith(TEXTS);
     }
 
     /// Whether the file is this display's own.
     public static boolean isOf(String path, String id) {
-        return path.startsWith(TABLES + id + ".") || path.startsWith(FIGURES + id + ".");
+        return path.startsWith(TABLES + id + ".") || path.startsWith(FIGURES + id + ".")
+                || path.startsWith(TEXTS + id + ".");
     }
 }
