@@ -64,7 +64,8 @@ final class Contents {
         String anchor = Bookmarks.ofContents(bookmarks.get(number));
         String heading = tables.get(number).display().numbered();
         markup.add("<w:hyperlink w:anchor=\"" + anchor + "\" w:history=\"1\">");
-        Runs.write(markup, (heading.isEmpty() ? "" : heading.replace(' ', '\u00a0') + BETWEEN) + tables.get(number).display().title(),
+        Runs.write(markup,
+                (heading.isEmpty() ? "" : heading.replace(' ', '\u00a0') + BETWEEN) + tables.get(number).display().title(),
                 "<w:rStyle w:val=\"" + styles.id(NamedStyle.LINK) + "\"/>");
         markup.add("<w:r><w:tab/></w:r>").add(Surroundings.field("PAGEREF " + anchor + " \\h", Integer.toString(page)))
                 .add("</w:hyperlink>");

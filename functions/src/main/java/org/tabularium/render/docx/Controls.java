@@ -33,8 +33,10 @@ final class Controls {
         long values = 0;
         for (Display display : document.displays()) {
             boolean drawn = display.kind() == Display.Kind.FIGURE;
-            values += drawn ? 0 : display.rows().stream().flatMap(row -> row.cells().stream()).filter(cell -> !cell.results().isEmpty())
-                    .count();
+            values += drawn
+                    ? 0
+                    : display.rows().stream().flatMap(row -> row.cells().stream()).filter(cell -> !cell.results().isEmpty())
+                            .count();
         }
         return values;
     }

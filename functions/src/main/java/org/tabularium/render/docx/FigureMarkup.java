@@ -64,7 +64,8 @@ final class FigureMarkup {
     }
 
     private void place(long x, long y, long width, long height) throws IOException {
-        markup.add("<a:xfrm><a:off x=\"" + x + "\" y=\"" + y + "\"/><a:ext cx=\"" + width + "\" cy=\"" + height + "\"/></a:xfrm>");
+        markup.add(
+                "<a:xfrm><a:off x=\"" + x + "\" y=\"" + y + "\"/><a:ext cx=\"" + width + "\" cy=\"" + height + "\"/></a:xfrm>");
     }
 
     private void path(Shape.Path path) throws IOException {
@@ -140,7 +141,8 @@ final class FigureMarkup {
         Runs.write(markup, text.text(), "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:cs=\"Arial\"/>"
                 + (text.bold() ? "<w:b/>" : "") + "<w:color w:val=\"" + text.shade().hex() + "\"/><w:sz w:val=\""
                 + Math.round(2 * text.size() * scale) + "\"/>");
-        markup.add("</w:p></w:txbxContent></wps:txbx><wps:bodyPr wrap=\"none\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"t\">"
-                + "<a:noAutofit/></wps:bodyPr></wps:wsp>");
+        markup.add(
+                "</w:p></w:txbxContent></wps:txbx><wps:bodyPr wrap=\"none\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"t\">"
+                        + "<a:noAutofit/></wps:bodyPr></wps:wsp>");
     }
 }
