@@ -30,6 +30,7 @@ import org.tabularium.render.Datum;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
 import org.tabularium.render.Tags;
+import org.tabularium.run.Ard;
 import org.tabularium.run.FindingsJson;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.ManifestJson;
@@ -93,6 +94,11 @@ final class ReportFiles {
         if (inputs.settings().identifiers()) {
             inputs.data().ifPresent(data -> tasks.put(RunPaths.SUBJECTS,
                     () -> new Drawn(SubjectsJson.bytes(results, made(resultsJson), data), 0)));
+        }
+        if (ReportFormats.of(options).contains(ReportFormats.ARD)) {
+            tasks.put(RunPaths.ARD_CSV, () -> new Drawn(Ard.csv(results), 0));
+            tasks.put(RunPaths.ARD_NDJSON,
+                    () -> new Drawn(Ard.ndjson(results, inputs.settings().study(), identity.created()), 0));
         }
         tasks.put(RunPaths.FINDINGS, () -> new Drawn(FindingsJson.bytes(published(inputs)), 0));
         NavigableMap<String, Drawn> drawn = inParallel(tasks);

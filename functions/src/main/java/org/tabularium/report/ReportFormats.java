@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.render.Renderer;
@@ -26,11 +27,14 @@ public final class ReportFormats {
 
     static final List<Renderer> RENDERERS = renderers(CsvKind.PLAIN);
 
+    /// The results as one flat dataset, which no renderer draws.
+    static final String ARD = "ard";
+
     private ReportFormats() {}
 
     /// What they are called on the command line.
     public static List<String> names() {
-        return RENDERERS.stream().map(Renderer::extension).toList();
+        return Stream.concat(RENDERERS.stream().map(Renderer::extension), Stream.of(ARD)).toList();
     }
 
     /// For whom CSV files can be written, as the command line calls it.

@@ -162,6 +162,13 @@ public final class ReportRun {
                 .flatMap(results -> results.datasets().stream()).collect(Collectors.toSet());
     }
 
+    /// A commented study.yaml made of a study's data.
+    ///
+    /// @throws RejectedException where the input cannot be reported on
+    public static String firstSettings(StudySnapshot snapshot, Progress progress) throws RejectedException {
+        return whole(snapshot, () -> FirstSettings.of(snapshot, status(snapshot, ReportOptions.DEFAULT, progress), progress));
+    }
+
     /// Which tables a study gives, and why not the others; draws nothing.
     ///
     /// @throws RejectedException where the input cannot be reported on
