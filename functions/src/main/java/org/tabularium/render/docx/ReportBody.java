@@ -112,7 +112,8 @@ final class ReportBody {
         }
     }
 
-    /// Number and title as the caption: the number in a bookmark, so that a text can refer to it, all of it in that of the contents.
+    /// Number and title as the caption: the number in a bookmark, so that a text can refer to it, all of it in that of the
+    /// contents.
     private void title(Markup markup, Display display, String name, boolean below) throws IOException {
         markup.add(Paragraph.of(styles.id(NamedStyle.TITLE)).before(below ? BETWEEN_DISPLAYS : 0).open());
         int all = bookmark(markup, Bookmarks.ofContents(name));

@@ -164,7 +164,8 @@ final class TableMarkup {
         TableColumn header = table.columns().get(column);
         if (header.align() == Align.LEFT) {
             boolean label = column < table.stubColumns();
-            NamedStyle style = label ? NamedStyle.stub(column == 0 ? row.indent() : 0) : NamedStyle.TEXT;
+            int indent = column == 0 ? row.indent() : 0;
+            NamedStyle style = label ? NamedStyle.stub(indent) : NamedStyle.TEXT;
             Paragraph stub = Paragraph.of(styles.id(style));
             int left = PageSetup.twips(ColumnWidths.INDENT * row.indent()) + HANGING;
             return label && column == 0 && row.indent() > 2 ? stub.indented(left, HANGING) : stub;
