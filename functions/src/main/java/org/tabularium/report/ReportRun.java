@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -115,7 +116,9 @@ public final class ReportRun {
             statuses.add(DisplayStatus.produced(display, computed.planned().requested()));
             publish(display, computed.results(), keys, results);
         }
-        QuotedNumbers.write(texts, all, results, style, inputs, displays, statuses);
+        Map<String, String> shells = all.stream().map(c -> c.planned().shell())
+                .collect(Collectors.toMap(Shell::name, Shell::id, (first, second) -> first));
+        QuotedNumbers.write(texts, shells, results, style, inputs, displays, statuses);
         inputs.findings().addAll(layout.notes());
         inputs.findings().gather();
         addUnknown(inputs.plan(), data, statuses);
@@ -238,7 +241,7 @@ public final class ReportRun {
     /// A table's results, or why there are none.
     ///
     /// @param obstacle null where there are results
-    record Computed(Planned planned, @Nullable TableResults results, @Nullable Obstacle obstacle) {}
+    private record Computed(Planned planned, @Nullable TableResults results, @Nullable Obstacle obstacle) {}
 
     /// Tables do not depend on each other, so they are computed side by side.
     private static List<Computed> computeAll(List<Planned> tables, StudyData data, HouseStyle style, Progress progress) {
@@ -256,7 +259,8 @@ public final class ReportRun {
 
     /// Compares the tables with each other. What contradicts itself is no report.
     private static void reconcile(List<Computed> computed, StudyData data, Findings findings) throws RejectedException {
-        findings.addAll(Reconciliation.of(computed.stream().filter(c -> kind(c.planned().shell()) != Display.Kind.TEXT).map(Computed::results).flatMap(Stream::ofNullable).toList(), data));
+        findings.addAll(Reconciliation.of(computed.stream().filter(c -> kind(c.planned().shell()) != Display.Kind.TEXT)
+                .map(Computed::results).flatMap(Stream::ofNullable).toList(), data));
         if (findings.hasErrors()) {
             throw new RejectedException(findings.listed());
         }

@@ -7,8 +7,10 @@ import org.tabularium.shell.PageLayout;
 /// Sentences with live numbers. It has no columns and no rows.
 ///
 /// @param paragraphs from top to bottom, each of pieces
-public record Text(String id, String number, String title, List<String> footnotes, PageLayout layout, List<List<Piece>> paragraphs)
-        implements Display {
+public record Text(String id, String number, String title, List<String> footnotes, PageLayout layout,
+        List<List<Piece>> paragraphs)
+        implements
+            Display {
 
     /// A part of a sentence.
     ///

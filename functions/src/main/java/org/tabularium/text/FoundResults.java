@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Result;
 import org.tabularium.result.Selection;
 import org.tabularium.run.PublishedResult;
-import org.tabularium.shell.DeclaredText.Slot;
+import org.tabularium.shell.DeclaredRows.Prose.Slot;
 
 /// Finds the results that a slot names. A table that was made several times under other names is all of them.
 final class FoundResults {
@@ -44,8 +44,9 @@ final class FoundResults {
 
     /// What a count is out of: those of its row, else those of its column.
     Optional<PublishedResult> denominator(PublishedResult count) {
-        return beside(count, "n").or(() -> byTable.values().stream().flatMap(List::stream).filter(r -> r.table().equals(count.table())
-                && r.result().statistic().word().equals("N") && Objects.equals(arm(r), arm(count))).findFirst());
+        return beside(count, "n")
+                .or(() -> byTable.values().stream().flatMap(List::stream).filter(r -> r.table().equals(count.table())
+                        && r.result().statistic().word().equals("N") && Objects.equals(arm(r), arm(count))).findFirst());
     }
 
     static @Nullable String arm(PublishedResult result) {

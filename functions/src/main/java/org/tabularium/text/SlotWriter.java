@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tabularium.run.PublishedResult;
-import org.tabularium.shell.DeclaredText.Slot;
+import org.tabularium.shell.DeclaredRows.Prose.Slot;
 import org.tabularium.table.HouseStyle;
 import org.tabularium.table.Text.Piece;
 
 /// Writes what a slot names, in its form, as the house style writes numbers in sentences.
 final class SlotWriter {
 
-    private static final List<String> WORDS = List.of("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
+    private static final List<String> WORDS = List.of("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
+            "nine");
     private static final List<String> ROMAN = List.of("0", "I", "II", "III", "IV", "V");
     private static final Pattern PART = Pattern.compile("\\{(n|of|name|grade|roman)}");
     private static final Pattern VISIT = Pattern.compile("\\D*(\\d+)\\D*");
@@ -129,7 +130,8 @@ final class SlotWriter {
         Map<String, PublishedResult> levels = new LinkedHashMap<>();
         for (PublishedResult result : results.of(slot, COUNT)) {
             List<String> level = result.result().level();
-            if (FoundResults.arm(result) == null && !level.isEmpty() && PrintedNumber.value(result) > 0 && !isExcepted(slot, result)) {
+            if (FoundResults.arm(result) == null && !level.isEmpty() && PrintedNumber.value(result) > 0
+                    && !isExcepted(slot, result)) {
                 levels.putIfAbsent(level.getLast(), result);
             }
         }

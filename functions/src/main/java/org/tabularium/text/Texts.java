@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tabularium.run.PublishedResult;
-import org.tabularium.shell.DeclaredText;
-import org.tabularium.shell.DeclaredText.Sentence;
+import org.tabularium.shell.DeclaredRows.Prose;
+import org.tabularium.shell.DeclaredRows.Prose.Sentence;
 import org.tabularium.shell.Shell;
 import org.tabularium.table.HouseStyle;
 import org.tabularium.table.Text.Piece;
@@ -36,7 +36,8 @@ public final class Texts {
     /// @param results of the tables that the report holds
     /// @param shells the id of the shell that each display was made of, by its name
     /// @param cutOff the month of the cut-off in words, for `{cut-off}`; empty for none
-    public static Made of(Shell shell, List<PublishedResult> results, Map<String, String> shells, HouseStyle style, String cutOff) {
+    public static Made of(Shell shell, List<PublishedResult> results, Map<String, String> shells, HouseStyle style,
+            String cutOff) {
         Texts texts = new Texts(new SlotWriter(new FoundResults(results, shells), style), cutOff);
         List<List<Piece>> paragraphs = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
@@ -57,11 +58,12 @@ public final class Texts {
             }
             paragraphs.getLast().addAll(SlotWriter.begun(pieces));
         }
-        return new Made(new Text(shell.name(), shell.number(), shell.plainTitle(), List.of(), shell.layout(), paragraphs), leftOut);
+        return new Made(new Text(shell.name(), shell.number(), shell.plainTitle(), List.of(), shell.layout(), paragraphs),
+                leftOut);
     }
 
     private static List<Sentence> sentences(Shell shell) {
-        return shell.rows().stream().filter(DeclaredText.class::isInstance).map(DeclaredText.class::cast)
+        return shell.rows().stream().filter(Prose.class::isInstance).map(Prose.class::cast)
                 .flatMap(text -> text.sentences().stream()).toList();
     }
 
@@ -80,7 +82,7 @@ public final class Texts {
                 words(cutOff, pieces);
                 continue;
             }
-            DeclaredText.Slot declared = sentence.slots().get(name);
+            Prose.Slot declared = sentence.slots().get(name);
             if (declared == null) {
                 return Optional.of(name);
             }

@@ -59,7 +59,7 @@ public final class PdfRenderer implements Renderer {
             case Figure figure -> drawn(figure.drawing()).forEach(typeface::printable);
             case Table table -> ofCells(table).forEach(typeface::printable);
             case Listing listing -> ofCells(listing).forEach(typeface::printable);
-            case Text text -> { } // not printed here
+            case Text text -> {} // not printed here
         }
         return typeface.missing().stream()
                 .map(c -> String.format(Locale.ROOT, "U+%04X", c)
