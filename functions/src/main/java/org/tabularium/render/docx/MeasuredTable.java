@@ -17,7 +17,7 @@ import org.tabularium.table.TableRow;
 
 /// A display measured in Arial: its paper, the widths of its columns, which rows stay together, and about how many pages Word
 /// will make of it. Lengths in points.
-final class MeasuredTable {
+final class MeasuredTable implements Planned {
 
     /// Space below a row.
     static final double ROW_GAP = 1;
@@ -98,13 +98,29 @@ final class MeasuredTable {
                 && measured.units(column) <= inner(column) + 1e-6;
     }
 
+    /// Whether the row is a label that stands across all columns, since it is too wide for its own.
+    boolean standsAcross(TableRow row) {
+        return row.isLabelAlone()
+                && lines(row.cells().getFirst().text(), inner(0) - row.indent() * ColumnWidths.INDENT, body) > 1;
+    }
+
     /// Where the units digits of a column end.
     double unitsEnd(int column) {
         return measured.unitsEnd(column, inner(column));
     }
 
-    /// About how many pages Word makes of it.
-    int pages() {
+    @Override
+    public Display display() {
+        return table;
+    }
+
+    @Override
+    public PageSetup setup() {
+        return setup;
+    }
+
+    @Override
+    public int pages() {
         Paginator.Measures measures = new Paginator.Measures(Arrays.stream(widths).boxed().toList(), lines, over -> 1, lineHeight,
                 ROW_GAP, size * BLOCK_GAP, (int) Math.ceil(notesHeight / lineHeight), lineHeight);
         return Paginator.paginate(table, measures, new Paginator.Room(setup.contentWidth(), room - titleHeight(), room)).size();
@@ -161,6 +177,9 @@ final class MeasuredTable {
             return lines(row.cells().getFirst().text(), setup.contentWidth(), body);
         }
         int most = 1;
+        if (standsAcross(row)) {
+            return lines(row.cells().getFirst().text(), setup.contentWidth() - row.indent() * ColumnWidths.INDENT, body);
+        }
         for (int column = 0; column < Math.min(row.cells().size(), widths.length); column++) {
             String text = row.cells().get(column).text();
             if (!text.isEmpty() && !standsByUnits(column, text)) {
