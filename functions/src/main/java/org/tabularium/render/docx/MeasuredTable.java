@@ -98,6 +98,12 @@ final class MeasuredTable implements Planned {
                 && measured.units(column) <= inner(column) + 1e-6;
     }
 
+    /// Whether the row is a label that stands across all columns, since it is too wide for its own.
+    boolean standsAcross(TableRow row) {
+        return row.isLabelAlone()
+                && lines(row.cells().getFirst().text(), inner(0) - row.indent() * ColumnWidths.INDENT, body) > 1;
+    }
+
     /// Where the units digits of a column end.
     double unitsEnd(int column) {
         return measured.unitsEnd(column, inner(column));
@@ -171,6 +177,9 @@ final class MeasuredTable implements Planned {
             return lines(row.cells().getFirst().text(), setup.contentWidth(), body);
         }
         int most = 1;
+        if (standsAcross(row)) {
+            return lines(row.cells().getFirst().text(), setup.contentWidth() - row.indent() * ColumnWidths.INDENT, body);
+        }
         for (int column = 0; column < Math.min(row.cells().size(), widths.length); column++) {
             String text = row.cells().get(column).text();
             if (!text.isEmpty() && !standsByUnits(column, text)) {
