@@ -22,9 +22,10 @@ import org.tabularium.table.Display;
 import org.tabularium.table.wording.FilterWords;
 import org.tabularium.table.wording.FormulaWords;
 
-/// The run as a CDISC ARS v1 reporting event: an analysis a row of a display, one for its arms and one for the total; its method's
-/// operations are its statistics; analysis sets, data subsets and groupings are the selections. What no condition of the model can
-/// say (a worst grade, a window) stands in the description of its data subset in words. Values of listings are no analyses.
+/// The run as a CDISC ARS v1 reporting event: an analysis a row of a display, one for its arms and one for the total; its
+/// method's operations are its statistics; analysis sets, data subsets and groupings are the selections. What no condition of the
+/// model can say (a worst grade, a window) stands in the description of its data subset in words. Values of listings are no
+/// analyses.
 public final class ReportingEvent {
 
     private final String study;
