@@ -10,8 +10,13 @@ import org.tabularium.table.Display;
 /// between documents and may be called from several threads.
 public interface Renderer {
 
-    /// The file name's extension without dot, which is also the format's name on the command line: `xlsx`, `pdf`, `csv`.
+    /// The file name's extension without dot, which mostly is also the format's name: `xlsx`, `pdf`, `csv`.
     String extension();
+
+    /// What the format is called on the command line.
+    default String format() {
+        return extension();
+    }
 
     /// The media type of its files.
     String mediaType();
@@ -22,8 +27,8 @@ public interface Renderer {
     /// Whether the format has one file for the whole report (CSV has not).
     boolean wholeReport();
 
-    /// Whether the format has a file for each display (a page of HTML is the whole report).
-    default boolean eachDisplay() {
+    /// Whether the format has a file a display, of those that it supports.
+    default boolean fileOfEach() {
         return true;
     }
 

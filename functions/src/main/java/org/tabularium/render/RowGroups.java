@@ -8,6 +8,7 @@ import org.tabularium.table.Figure;
 import org.tabularium.table.Listing;
 import org.tabularium.table.Table;
 import org.tabularium.table.TableRow;
+import org.tabularium.table.Text;
 
 /// Which rows of a display belong together: its blocks, the groups within them that are never parted, and what stands over a row.
 public final class RowGroups {
@@ -21,6 +22,7 @@ public final class RowGroups {
             case Table table -> false;
             case Listing records -> true;
             case Figure figure -> false;
+            case Text text -> false;
         };
     }
 

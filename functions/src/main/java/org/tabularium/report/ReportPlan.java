@@ -110,7 +110,9 @@ final class ReportPlan {
     }
 
     private boolean mayBeNamed(Shell shell) {
-        return named.stream().anyMatch(n -> n.equals(shell.name()) || n.startsWith(shell.name() + "-"));
+        boolean quoted = tables.stream().filter(t -> named.contains(t.shell().name()))
+                .anyMatch(t -> t.shell().text().map(text -> text.tables().contains(shell.id())).orElse(false));
+        return quoted || named.stream().anyMatch(n -> n.equals(shell.name()) || n.startsWith(shell.name() + "-"));
     }
 
     /// The tables to be made, now that the data are there: a shell that leaves its parameter open is one table a parameter found;
@@ -135,7 +137,21 @@ final class ReportPlan {
                 .filter(p -> named.contains(p.shell().name()) || named.contains(p.shell().id()))
                 .map(p -> new Planned(p.shell(), true, p.unmet()))
                 .toList();
-        return chosen;
+        return withQuoted(chosen, all);
+    }
+
+    /// A text comes with the tables that it quotes.
+    private static List<Planned> withQuoted(List<Planned> chosen, List<Planned> all) {
+        Set<String> quoted = new LinkedHashSet<>();
+        chosen.forEach(planned -> planned.shell().text().ifPresent(text -> quoted.addAll(text.tables())));
+        return quoted.isEmpty()
+                ? chosen
+                : all.stream().filter(p -> p.unmet() == null && quoted.contains(p.shell().id()) || isAmong(chosen, p))
+                        .map(p -> isAmong(chosen, p) ? new Planned(p.shell(), true, p.unmet()) : p).toList();
+    }
+
+    private static boolean isAmong(List<Planned> chosen, Planned planned) {
+        return chosen.stream().anyMatch(c -> c.shell().name().equals(planned.shell().name()));
     }
 
     /// Names the caller gave that no table has.

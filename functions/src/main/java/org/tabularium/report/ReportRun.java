@@ -65,8 +65,9 @@ public final class ReportRun {
         ReportInputs inputs = ReportInputs.read(snapshot, options, progress);
         HouseStyle style = HouseStyle.named(inputs.settings().style());
         RunIdentity identity = RunIdentity.of(snapshot, options, inputs.settings());
+        ReportFormats.Chosen formats = ReportFormats.chosen(options, snapshot);
         LaidOut laidOut = layOut(inputs, style, identity, options, progress);
-        return ReportFiles.report(inputs, identity, options, style, laidOut.displays(), laidOut.statuses(), laidOut.results(),
+        return ReportFiles.report(inputs, identity, formats, style, laidOut.displays(), laidOut.statuses(), laidOut.results(),
                 progress);
     }
 
@@ -92,6 +93,7 @@ public final class ReportRun {
         List<DisplayStatus> statuses = new ArrayList<>();
         List<PublishedResult> results = new ArrayList<>();
         ResultKeys keys = new ResultKeys();
+        List<Planned> texts = new ArrayList<>();
         List<Computed> all = computeAll(inOrder(inputs.plan().tables(data), style), data, style, progress);
         reconcile(all, data, inputs.findings());
         if (options.tables().isEmpty()) {
@@ -103,6 +105,10 @@ public final class ReportRun {
                 continue;
             }
             Display.Kind kind = kind(computed.planned().shell());
+            if (kind == Display.Kind.TEXT) {
+                texts.add(computed.planned());
+                continue;
+            }
             long before = displays.stream().filter(d -> d.kind() == kind).count();
             Display display = laidOut(layout, kind, computed.results(), Math.toIntExact(before + 1));
             displays.add(display);
@@ -110,6 +116,7 @@ public final class ReportRun {
             statuses.add(DisplayStatus.produced(display, computed.planned().requested()));
             publish(display, computed.results(), keys, results);
         }
+        QuotedNumbers.write(texts, all, results, style, inputs, displays, statuses);
         inputs.findings().addAll(layout.notes());
         inputs.findings().gather();
         addUnknown(inputs.plan(), data, statuses);
@@ -120,6 +127,7 @@ public final class ReportRun {
         return switch (kind) {
             case TABLE, LISTING -> layout.display(results, place);
             case FIGURE -> Figures.of(layout.figure(results, place), results);
+            case TEXT -> throw new IllegalArgumentException("a text is written when all tables are");
         };
     }
 
@@ -158,6 +166,13 @@ public final class ReportRun {
     private static Set<String> used(List<Computed> computed) {
         return computed.stream().map(Computed::results).flatMap(Stream::ofNullable)
                 .flatMap(results -> results.datasets().stream()).collect(Collectors.toSet());
+    }
+
+    /// A commented study.yaml made of a study's data.
+    ///
+    /// @throws RejectedException where the input cannot be reported on
+    public static String firstSettings(StudySnapshot snapshot, Progress progress) throws RejectedException {
+        return whole(snapshot, () -> FirstSettings.of(snapshot, status(snapshot, ReportOptions.DEFAULT, progress), progress));
     }
 
     /// Which tables a study gives, and why not the others; draws nothing.
@@ -231,7 +246,7 @@ public final class ReportRun {
     /// A table's results, or why there are none.
     ///
     /// @param obstacle null where there are results
-    private record Computed(Planned planned, @Nullable TableResults results, @Nullable Obstacle obstacle) {}
+    record Computed(Planned planned, @Nullable TableResults results, @Nullable Obstacle obstacle) {}
 
     /// Tables do not depend on each other, so they are computed side by side.
     private static List<Computed> computeAll(List<Planned> tables, StudyData data, HouseStyle style, Progress progress) {
@@ -249,7 +264,8 @@ public final class ReportRun {
 
     /// Compares the tables with each other. What contradicts itself is no report.
     private static void reconcile(List<Computed> computed, StudyData data, Findings findings) throws RejectedException {
-        findings.addAll(Reconciliation.of(computed.stream().map(Computed::results).flatMap(Stream::ofNullable).toList(), data));
+        findings.addAll(Reconciliation.of(computed.stream().filter(c -> kind(c.planned().shell()) != Display.Kind.TEXT)
+                .map(Computed::results).flatMap(Stream::ofNullable).toList(), data));
         if (findings.hasErrors()) {
             throw new RejectedException(findings.listed());
         }
@@ -271,6 +287,9 @@ public final class ReportRun {
     private static Display.Kind kind(Shell shell) {
         if (shell.figure().isPresent()) {
             return Display.Kind.FIGURE;
+        }
+        if (shell.text().isPresent()) {
+            return Display.Kind.TEXT;
         }
         return shell.isListing() ? Display.Kind.LISTING : Display.Kind.TABLE;
     }

@@ -9,6 +9,9 @@ public final class RunPaths {
     public static final String FINDINGS = "findings.json";
     /// Who is behind each result; not where the study says `identifiers: none`.
     public static final String SUBJECTS = "subjects.json";
+    /// The results as one flat dataset.
+    public static final String ARD_CSV = "ard.csv";
+    public static final String ARD_NDJSON = "ard.ndjson";
     public static final String MANIFEST = "manifest.json";
     /// The signature of the manifest's bytes; no output, since it follows from no content.
     public static final String SIGNATURE = "manifest.sig";
@@ -16,6 +19,7 @@ public final class RunPaths {
     private static final String REPORT = "report.";
     private static final String TABLES = "tables/";
     private static final String FIGURES = "figures/";
+    private static final String TEXTS = "texts/";
 
     private RunPaths() {}
 
@@ -35,6 +39,7 @@ public final class RunPaths {
         return switch (kind) {
             case TABLE, LISTING -> TABLES;
             case FIGURE -> FIGURES;
+            case TEXT -> TEXTS;
         };
     }
 
@@ -44,11 +49,12 @@ public final class RunPaths {
 
     /// Whether the file is some display's own.
     public static boolean isOfDisplay(String path) {
-        return path.startsWith(TABLES) || path.startsWith(FIGURES);
+        return path.startsWith(TABLES) || path.startsWith(FIGURES) || path.startsWith(TEXTS);
     }
 
     /// Whether the file is this display's own.
     public static boolean isOf(String path, String id) {
-        return path.startsWith(TABLES + id + ".") || path.startsWith(FIGURES + id + ".");
+        return path.startsWith(TABLES + id + ".") || path.startsWith(FIGURES + id + ".")
+                || path.startsWith(TEXTS + id + ".");
     }
 }

@@ -22,6 +22,8 @@ final class NamedLimits {
 
     private static final Pattern IN_BRACES = Pattern.compile("\\{([a-z][a-z0-9-]{0,31})}");
 
+    private static final Pattern SLOT = Pattern.compile("\\{([^{}:]*)(?::[^{}]*)?}");
+
     private NamedLimits() {}
 
     /// The shell with its limits in their places; the declaration is left as it is.
@@ -65,9 +67,33 @@ final class NamedLimits {
                 }
             }
         }
-        node.properties().forEach(e -> collect(shell, e.getValue(), pointer + "/" + e.getKey(), names, findings));
+        node.properties().forEach(e -> {
+            if (e.getKey().equals(TextDeclaration.TEXT.word()) && e.getValue().isArray()) {
+                slots(shell, e.getValue(), pointer + "/" + e.getKey(), findings);
+            } else {
+                collect(shell, e.getValue(), pointer + "/" + e.getKey(), names, findings);
+            }
+        });
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             collect(shell, node.get(i), pointer + "/" + i, names, findings);
+        }
+    }
+
+    /// In the sentences of a text, names in braces are slots.
+    private static void slots(YamlMap shell, JsonNode sentences, String pointer, List<Finding> findings) {
+        for (int i = 0; i < sentences.size(); i++) {
+            Set<String> known = new TreeSet<>(Set.of("cut-off"));
+            sentences.get(i).path("slots").fieldNames().forEachRemaining(known::add);
+            Matcher matcher = SLOT.matcher(sentences.get(i).path("say").asText());
+            while (matcher.find()) {
+                String name = matcher.group(1);
+                if (!known.contains(name)) {
+                    findings.add(Finding.error("WRONG_VALUE", "is none of the sentence's slots").in(shell.file())
+                            .at(shell.lineOf(pointer + "/" + i + "/say")).value(matcher.group())
+                            .remedy(NearestWord.of(name, known).map(near -> "did you mean `" + near + "`?")
+                                    .orElse("its slots: " + String.join(", ", known))));
+                }
+            }
         }
     }
 

@@ -121,6 +121,11 @@ public record Shell(
         return rows.stream().filter(DeclaredFigure.class::isInstance).map(DeclaredFigure.class::cast).findFirst();
     }
 
+    /// The text that stands in place of rows; empty for all other displays.
+    public Optional<DeclaredText> text() {
+        return rows.stream().filter(DeclaredText.class::isInstance).map(DeclaredText.class::cast).findFirst();
+    }
+
     public static final String BY_TREATMENT = "treatment";
     public static final String BY_NONE = "none";
     public static final String BY_COHORT = "cohort";

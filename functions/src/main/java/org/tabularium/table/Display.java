@@ -4,11 +4,11 @@ import java.util.List;
 import org.tabularium.shell.PageLayout;
 
 /// A laid-out shell: everything a renderer needs, as text. Knows nothing of any file format; every format shows the same.
-public sealed interface Display permits Table, Listing, Figure {
+public sealed interface Display permits Table, Listing, Figure, Text {
 
     /// What a display is.
     enum Kind {
-        TABLE("table", "Table"), LISTING("listing", "Listing"), FIGURE("figure", "Figure");
+        TABLE("table", "Table"), LISTING("listing", "Listing"), FIGURE("figure", "Figure"), TEXT("text", "Text");
 
         private final String word;
         private final String label;

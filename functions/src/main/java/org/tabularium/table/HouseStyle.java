@@ -20,6 +20,7 @@ import org.tabularium.table.number.NumberStyle;
 /// @param continuous default rows of a continuous variable
 /// @param yesOnly whether a Y/N variable is one row (the share of Y) instead of a row a level
 /// @param typesetDoses whether powers of ten in arms are set as `1 × 10⁹`; else arms stand as the data have them
+/// @param spelledBelow counts below it are words in sentences; 0 for none
 /// @param numbers how numbers are printed
 public record HouseStyle(
         String id,
@@ -37,6 +38,7 @@ public record HouseStyle(
         List<String> continuous,
         boolean yesOnly,
         boolean typesetDoses,
+        int spelledBelow,
         NumberStyle numbers) {
 
     /// Where a table's number comes from.

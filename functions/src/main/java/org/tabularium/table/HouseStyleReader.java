@@ -34,6 +34,7 @@ final class HouseStyleReader {
                 words(map.get("continuous")),
                 map.get("yes-only").asBoolean(),
                 map.get("typeset-doses").asBoolean(),
+                map.get("spelled-below").asInt(),
                 new NumberStyle(
                         numbers.path("decimal-mark").asText().charAt(0),
                         numbers.path("percent-decimals").asInt(),

@@ -23,6 +23,7 @@ import org.tabularium.table.Display;
 import org.tabularium.table.Figure;
 import org.tabularium.table.Listing;
 import org.tabularium.table.Table;
+import org.tabularium.table.Text;
 import org.tabularium.table.TableRow;
 
 /// No name of a variable, of a dataset or of ours stands in what readers read, in any house style; words in capitals are explained.
@@ -113,6 +114,7 @@ class PrintedNamesTest {
                     .filter(label -> label.chars().anyMatch(Character::isLowerCase));
             case Listing _ -> Stream.of();
             case Figure _ -> Stream.of();
+            case Text text -> text.paragraphs().stream().flatMap(List::stream).map(Text.Piece::text);
         };
     }
 

@@ -54,6 +54,7 @@ public final class CsvRenderer implements Renderer {
     public boolean supports(Display.Kind kind) {
         return switch (kind) {
             case TABLE, LISTING, FIGURE -> true;
+            case TEXT -> false;
         };
     }
 

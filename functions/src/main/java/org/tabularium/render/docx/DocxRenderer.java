@@ -2,15 +2,40 @@ package org.tabularium.render.docx;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
 import org.tabularium.render.office.FixedPackage;
 import org.tabularium.table.Display;
+import org.tabularium.table.Text;
 
 /// Displays as Word documents that a medical writer restyles, merges and renews without retyping: named styles only, a section a
 /// display, header rows that repeat, blocks of rows that stay together, numbers by decimal tabs, each in a content control with
 /// its name. The report has contents in front.
 public final class DocxRenderer implements Renderer {
+
+    /// The most bytes of a template.
+    public static final int LARGEST_TEMPLATE = 10 << 20;
+
+    /// The sponsor's template; null for our own styles, which are not read before something is drawn.
+    private final @Nullable WordBase template;
+
+    /// With our own styles.
+    public DocxRenderer() {
+        this.template = null;
+    }
+
+    private DocxRenderer(WordBase template) {
+        this.template = template;
+    }
+
+    /// With a sponsor's template: its styles where it names ours, its theme, fonts, numbering and settings.
+    ///
+    /// @param template the bytes of a .dotx
+    /// @throws RefusedTemplateException where it is none, holds programs, refers to something outside of it, or has over 10 MB
+    public static DocxRenderer withTemplate(byte[] template) throws RefusedTemplateException {
+        return new DocxRenderer(WordTemplate.read(template));
+    }
 
     @Override
     public String extension() {
@@ -25,8 +50,7 @@ public final class DocxRenderer implements Renderer {
     @Override
     public boolean supports(Display.Kind kind) {
         return switch (kind) {
-            case TABLE, LISTING -> true;
-            case FIGURE -> false;
+            case TABLE, LISTING, FIGURE, TEXT -> true;
         };
     }
 
@@ -37,14 +61,23 @@ public final class DocxRenderer implements Renderer {
 
     @Override
     public int render(Document document, OutputStream out) throws IOException {
-        Styles styles = Styles.OWN;
-        try (WordPackage office = new WordPackage(styles)) {
+        WordBase base = template == null ? WordBase.OWN : template;
+        Styles styles = base.styles();
+        try (WordPackage office = new WordPackage(base)) {
             Surroundings around = new Surroundings(office, styles, document.page());
-            ReportBody body = new ReportBody(document, styles, around);
+            WordPackage.Text body = body(document, styles, around);
             String author = document.sponsor().isEmpty() ? "Tabularium" : document.sponsor();
-            office.write(out, new FixedPackage.Properties(title(document), author, document.created()), body::write);
+            office.write(out, new FixedPackage.Properties(title(document), author, document.created()), body);
         }
         return 0;
+    }
+
+    /// A text stands in a file of its own alone.
+    private static WordPackage.Text body(Document document, Styles styles, Surroundings around) throws IOException {
+        if (!document.contents() && document.displays().size() == 1 && document.displays().getFirst() instanceof Text text) {
+            return new TextBody(text, document, styles, around)::write;
+        }
+        return new ReportBody(document.only(kind -> kind != Display.Kind.TEXT), styles, around)::write;
     }
 
     private static String title(Document document) {

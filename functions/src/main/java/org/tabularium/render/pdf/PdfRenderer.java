@@ -16,6 +16,7 @@ import org.tabularium.table.Display;
 import org.tabularium.table.Figure;
 import org.tabularium.table.Listing;
 import org.tabularium.table.Table;
+import org.tabularium.table.Text;
 
 /// Displays as tagged PDF: PDF/A-2a and PDF/UA-1 together. The report has a contents page with links and bookmarks; a single
 /// display stands alone.
@@ -39,6 +40,7 @@ public final class PdfRenderer implements Renderer {
     public boolean supports(Display.Kind kind) {
         return switch (kind) {
             case TABLE, LISTING, FIGURE -> true;
+            case TEXT -> false;
         };
     }
 
@@ -57,6 +59,7 @@ public final class PdfRenderer implements Renderer {
             case Figure figure -> drawn(figure.drawing()).forEach(typeface::printable);
             case Table table -> ofCells(table).forEach(typeface::printable);
             case Listing listing -> ofCells(listing).forEach(typeface::printable);
+            case Text text -> {} // not printed here
         }
         return typeface.missing().stream()
                 .map(c -> String.format(Locale.ROOT, "U+%04X", c)

@@ -18,6 +18,7 @@ import org.tabularium.table.Listing;
 import org.tabularium.table.Table;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
+import org.tabularium.table.Text;
 
 /// A table measured in its fonts and cut into pages: all that [TablePainter] needs to draw it. Lengths in points.
 ///
@@ -66,7 +67,7 @@ final class PrintedTable implements Printed {
         head = new Typeface.Style(true, size);
         title = new Typeface.Style(true, size + 1);
         rowGap = size * switch (table) {
-            case Table _,Figure _ -> ROW_GAP;
+            case Table _,Figure _,Text _ -> ROW_GAP;
             case Listing listing -> RECORD_GAP;
         };
         measured = new ColumnWidths(table, text -> typeface.width(text, body), text -> typeface.width(text, head));
@@ -177,6 +178,7 @@ final class PrintedTable implements Printed {
         return row > 0 && switch (table) {
             case Table summary -> false;
             case Figure figure -> false;
+            case Text text -> false;
             case Listing listing ->
                 column < listing.stubColumns() && sameSubject(listing.rows().get(row - 1), listing.rows().get(row));
         };

@@ -25,7 +25,7 @@ public final class SvgRenderer implements Renderer {
     public boolean supports(Display.Kind kind) {
         return switch (kind) {
             case FIGURE -> true;
-            case TABLE, LISTING -> false;
+            case TABLE, LISTING, TEXT -> false;
         };
     }
 
