@@ -118,6 +118,8 @@ class Cloud(BaseHTTPRequestHandler):
             body = "<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>"
         self.answer(200, body.encode(), Content_Type="application/xml")
 
+    do_HEAD = do_GET  # answers say the same, without what is in them
+
     def do_PUT(self):
         name, _, key = urllib.parse.unquote(self.path.partition("?")[0][1:]).partition("/")
         written = buckets[name].put(key, self.content(), self.headers.get("If-None-Match") == "*", self.headers.get("If-Match"))

@@ -1,6 +1,9 @@
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -9,9 +12,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/// LambdaZip.java ZIP CLASSES LIBRARIES [WITHOUT…]: the functions' zip, classes as they are and the jars below `lib/`, but those whose names begin with WITHOUT.
+/// LambdaZip.java ZIP CLASSES LIBRARIES [WITHOUT…]: the functions' zip, classes as they are and the jars below `lib/`, but those whose names begin with WITHOUT. `WITHOUT!PATTERN` leaves
+/// out only entries of such a jar, by their whole names: what it would hold for nobody, such as fonts that are never drawn.
 ///
 /// The same files give the same bytes on every machine: sorted, of one time that no time zone moves, without modes or folders, and stored, since compressed bytes are those of the
 /// machine's zlib. What lies in it is compressed already, but for the classes.
@@ -20,29 +25,49 @@ class LambdaZip {
     private static final LocalDateTime TIME = LocalDateTime.of(2025, 1, 1, 0, 0);
 
     public static void main(String[] args) throws IOException {
-        SortedMap<String, Path> entries = new TreeMap<>();
+        SortedMap<String, byte[]> entries = new TreeMap<>();
         add(entries, "", Path.of(args[1]));
         add(entries, "lib/", Path.of(args[2]));
         for (int i = 3; i < args.length; i++) {
-            String without = "lib/" + args[i];
-            entries.keySet().removeIf(name -> name.startsWith(without));
+            String[] without = args[i].split("!", 2);
+            if (without.length == 1) {
+                entries.keySet().removeIf(name -> name.startsWith("lib/" + without[0]));
+            } else {
+                entries.replaceAll((name, file) -> name.startsWith("lib/" + without[0]) ? lighter(file, without[1]) : file);
+            }
         }
         Path zip = Path.of(args[0]);
         Path unfinished = zip.resolveSibling(zip.getFileName() + ".unfinished");
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(unfinished));
                 ZipOutputStream out = new ZipOutputStream(file)) {
             for (var entry : entries.entrySet()) {
-                write(out, entry.getKey(), Files.readAllBytes(entry.getValue()));
+                write(out, entry.getKey(), entry.getValue());
             }
         }
         Files.move(unfinished, zip, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static void add(SortedMap<String, Path> entries, String prefix, Path folder) throws IOException {
+    private static void add(SortedMap<String, byte[]> entries, String prefix, Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(Files::isRegularFile)
-                    .forEach(f -> entries.put(prefix + folder.relativize(f).toString().replace('\\', '/'), f));
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                entries.put(prefix + folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
         }
+    }
+
+    /// A jar without the entries of the pattern, stored too.
+    private static byte[] lighter(byte[] jar, String pattern) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(jar)); ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (!entry.isDirectory() && !entry.getName().matches(pattern)) {
+                    write(out, entry.getName(), in.readAllBytes());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static void write(ZipOutputStream out, String name, byte[] bytes) throws IOException {

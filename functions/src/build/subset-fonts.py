@@ -2,7 +2,7 @@
 """Makes the fallback fonts of functions/src/main/resources/fonts from their full versions (needs fonttools).
 
     npm pack @expo-google-fonts/noto-sans-sc@0.4.3 && tar xzf expo-google-fonts-noto-sans-sc-0.4.3.tgz
-    subset-fonts.py package/400Regular/NotoSansSC_400Regular.ttf  NotoSansSC-GB2312.ttf
+    subset-fonts.py package/400Regular/NotoSansSC_400Regular.ttf  NotoSansSC-GB2312.ttf && gzip -9 -n NotoSansSC-GB2312.ttf
     npm pack @expo-google-fonts/noto-sans@0.4.2 && tar xzf expo-google-fonts-noto-sans-0.4.2.tgz
     subset-fonts.py package/400Regular/NotoSans_400Regular.ttf    NotoSans-Symbols.ttf
 

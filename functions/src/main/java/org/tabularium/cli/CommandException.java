@@ -23,6 +23,11 @@ final class CommandException extends RuntimeException {
         this.exitCode = exitCode;
     }
 
+    /// Arguments that contradict each other.
+    static CommandException usage(String message) {
+        return new CommandException(message, ExitCode.USAGE);
+    }
+
     /// Something that was to be read (a run) is not there, is none, or is not as it was written.
     static CommandException unreadable(String message) {
         return new CommandException(message, ExitCode.REJECTED);

@@ -3,6 +3,8 @@ package org.tabularium.cli;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.manuscript.word.ChangedReport;
+import org.tabularium.manuscript.word.UnreadableDocumentException;
 import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.folder.RunDiff.Change;
 import org.tabularium.run.folder.Run;
@@ -33,20 +35,28 @@ final class DiffCommand implements Subcommand {
                 "Exit codes:", "  0  no difference", "  1  differences; or wrong usage",
                 "  2  a run that cannot be read, or is not as it was written")
                 .addPositional(Subcommand.argument(0, "RUN", "The run before: its folder, or s3://bucket/prefix.").build())
-                .addPositional(Subcommand.argument(1, "RUN", "The run after.").build());
+                .addPositional(Subcommand.argument(1, "RUN", "The run after.").build())
+                .addOption(Subcommand.option("--docx", "FILE",
+                        "Write the later report as a Word document (.docx) too, in which each changed cell, row and footnote is a tracked change; its first page "
+                                + "counts them.")
+                        .build());
     }
 
     @Override
     public int call(ParseResult arguments) {
         String before = arguments.matchedPositionalValue(0, "");
         String after = arguments.matchedPositionalValue(1, "");
+        String word = arguments.matchedOptionValue("--docx", "");
         List<Change> changes;
         try (RunInput old = RunInput.open(console, reports, before); RunInput now = RunInput.open(console, reports, after)) {
             requireSound(before, old.run());
             requireSound(after, now.run());
             changes = RunDiff.between(old.run(), now.run());
-        } catch (BrokenRunException e) {
-            throw CommandException.unreadable(e.getMessage());
+            if (!word.isEmpty()) {
+                write(word, ChangedReport.of(old.run(), now.run()));
+            }
+        } catch (BrokenRunException | UnreadableDocumentException e) {
+            throw CommandException.unreadable(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw CommandException.unreadable("cannot compare %s with %s".formatted(before, after), e);
         }
@@ -55,6 +65,14 @@ final class DiffCommand implements Subcommand {
                 ? "no differences in titles, numbers and cells; footnotes and page layout are not compared"
                 : Console.count(changes.size(), "difference"));
         return changes.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private void write(String file, byte[] document) {
+        try {
+            WrittenFile.write(console.path(file), document);
+        } catch (IOException e) {
+            throw CommandException.of("cannot write " + file, e);
+        }
     }
 
     /// A file that somebody added is compared with nothing and stands in nobody's way.

@@ -84,6 +84,7 @@ public final class Main {
         List<Subcommand> commands = List.of(new ReportCommand(console, reports), new CheckCommand(console, reports),
                 new TablesCommand(console, reports),
                 new DiffCommand(console, reports), new VerifyCommand(console, reports), new ExplainCommand(console, reports),
+                new InitCommand(console, reports),
                 new RefreshCommand(console, reports), new ProofCommand(console, reports), new CompletionCommand(console));
         for (Subcommand command : commands) {
             CommandSpec spec = command.spec();
@@ -123,7 +124,7 @@ public final class Main {
             return ExitCode.FAILED;
         }
         throw new ParameterException(last.commandSpec().commandLine(),
-                "a command is missing: report, check, tables, diff, verify, explain, refresh, proof or completion");
+                "a command is missing: report, check, tables, diff, verify, explain, init, refresh, proof or completion");
     }
 
     /// A limit that is set wrongly is told before anything is read.

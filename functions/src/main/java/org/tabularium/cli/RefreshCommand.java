@@ -3,7 +3,6 @@ package org.tabularium.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.tabularium.manuscript.word.Refresh;
 import org.tabularium.manuscript.word.UnreadableDocumentException;
 import org.tabularium.run.BrokenRunException;
@@ -42,13 +41,18 @@ final class RefreshCommand implements Subcommand {
     }
 
     @Override
+    public int wrongUsage() {
+        return ExitCode.USAGE;
+    }
+
+    @Override
     public int call(ParseResult arguments) {
         String document = arguments.matchedPositionalValue(0, "");
         String run = arguments.matchedOptionValue("--run", "");
         String out = arguments.matchedOptionValue("--out", defaultOut(document));
         Path target = console.path(out);
         if (target.equals(console.path(document))) {
-            throw new CommandException("--out: the document itself is never written over; name another file");
+            throw CommandException.usage("--out: the document itself is never written over; name another file");
         }
         Refresh.Outcome outcome = refreshed(document, run);
         if (outcome.controls() == 0) {
@@ -56,7 +60,11 @@ final class RefreshCommand implements Subcommand {
                     .unreadable(document + " holds no number in a content control of Tabularium's; nothing was written."
                             + " Copy numbers out of report.docx or tables/<id>.docx, with their controls");
         }
-        write(target, outcome.document());
+        try {
+            WrittenFile.write(target, outcome.document());
+        } catch (IOException e) {
+            throw CommandException.of("cannot write " + out, e);
+        }
         outcome.renewed().forEach(number -> console.out()
                 .println("%s: \"%s\" -> \"%s\"".formatted(number.part(), number.from(), number.to())));
         outcome.left().forEach(number -> console.error("%s: \"%s\" is left: %s (%s, %s)".formatted(number.part(), number.text(),
@@ -88,17 +96,6 @@ final class RefreshCommand implements Subcommand {
             throw CommandException.unreadable(document + ": " + e.getMessage());
         } catch (IOException e) {
             throw CommandException.unreadable("cannot read the run " + argument, e);
-        }
-    }
-
-    /// Whole or not at all.
-    private static void write(Path target, byte[] document) {
-        try {
-            Path half = target.resolveSibling(target.getFileName() + ".part");
-            Files.write(half, document);
-            Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw CommandException.of("cannot write " + target, e);
         }
     }
 }

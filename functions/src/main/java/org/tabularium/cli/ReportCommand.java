@@ -17,6 +17,7 @@ import org.tabularium.report.ReportOptions;
 import org.tabularium.run.DisplayStatus;
 import org.tabularium.run.folder.RunFolder;
 import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.store.FileContent;
 import org.tabularium.yaml.NearestWord;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -64,7 +65,10 @@ final class ReportCommand implements Subcommand {
                 .addOption(Subcommand
                         .option("--style", "STYLE", "House style: regulatory, abstract or lancet. Default: the study's.")
                         .completionCandidates(STYLES).build())
-                .addOption(Subcommand.templates());
+                .addOption(Subcommand.templates())
+                .addOption(Subcommand.option("--word-template", "FILE",
+                        "A Word template (.dotx) for the styles of Word documents; default: templates/report.dotx of the study.")
+                        .build());
     }
 
     private static OptionSpec.Builder list(String name, String value, String description) {
@@ -86,6 +90,7 @@ final class ReportCommand implements Subcommand {
         private final @Nullable String style;
         private final String csv;
         private final @Nullable String templates;
+        private final @Nullable String wordTemplate;
 
         Call(ParseResult arguments) {
             study = arguments.matchedPositionalValue(0, "");
@@ -96,6 +101,7 @@ final class ReportCommand implements Subcommand {
             style = asked == null ? null : known("--style", List.of(asked), STYLES).getFirst();
             csv = known("--csv", List.of(arguments.matchedOptionValue("--csv", CSV.getFirst())), CSV).getFirst();
             templates = arguments.matchedOptionValue("--templates", null);
+            wordTemplate = arguments.matchedOptionValue("--word-template", null);
         }
 
         int report() {
@@ -121,7 +127,8 @@ final class ReportCommand implements Subcommand {
                 ReportOptions options = new ReportOptions(formats, List.of(), style,
                         StudyInput.templates(console, reports, templates));
                 Report report = reports.report(snapshot,
-                        new ReportOptions(formats, knownTables(snapshot, options), style, options.templates()).withCsv(csv),
+                        new ReportOptions(formats, knownTables(snapshot, options), style, options.templates()).withCsv(csv)
+                                .withWordTemplate(wordTemplate()),
                         waiting);
                 requireUnchanged(snapshot);
                 waiting.step("writing " + console.shown(run));
@@ -130,10 +137,25 @@ final class ReportCommand implements Subcommand {
             }
         }
 
+        private StudySnapshot.@Nullable File wordTemplate() {
+            if (wordTemplate == null) {
+                return null;
+            }
+            Path file = console.path(wordTemplate);
+            try {
+                return StudySnapshot.File.of(String.valueOf(file.getFileName()), FileContent.of(file));
+            } catch (IOException e) {
+                throw CommandException.of("cannot read the Word template " + wordTemplate, e);
+            }
+        }
+
         /// The tables asked for. Beside the built-in ones a study may have its own: it is only asked where a name is not built
         /// in.
         private List<String> knownTables(StudySnapshot snapshot, ReportOptions options) throws RejectedException {
             List<String> wanted = tables.stream().map(String::strip).distinct().toList();
+            if (wanted.isEmpty()) {
+                return wanted;
+            }
             Set<String> names = names(reports.catalogue());
             if (!names.containsAll(wanted)) {
                 names.addAll(names(reports.tables(snapshot, options, Progress.NONE)));

@@ -22,8 +22,7 @@ public interface DatasetFile {
     /// Reads the file once.
     ///
     /// @param wanted upper-case names of the variables to hold; names the file lacks are passed over
-    /// @param filter which rows to hold
     /// @param notes takes warnings and notes met on the way (an encoding, say)
     /// @throws UnreadableDatasetException when the file cannot be read whole and unambiguously
-    Dataset read(Set<String> wanted, RowFilter filter, Consumer<Finding> notes) throws UnreadableDatasetException;
+    Dataset read(Set<String> wanted, Consumer<Finding> notes) throws UnreadableDatasetException;
 }

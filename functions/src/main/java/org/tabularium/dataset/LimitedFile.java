@@ -51,8 +51,8 @@ final class LimitedFile implements DatasetFile {
     }
 
     @Override
-    public Dataset read(Set<String> wanted, RowFilter filter, Consumer<Finding> notes) throws UnreadableDatasetException {
-        return ControlCharacters.marked(unlessRefused(() -> file.read(wanted, filter, notes)), notes);
+    public Dataset read(Set<String> wanted, Consumer<Finding> notes) throws UnreadableDatasetException {
+        return ControlCharacters.marked(unlessRefused(() -> file.read(wanted, notes)), notes);
     }
 
     @FunctionalInterface

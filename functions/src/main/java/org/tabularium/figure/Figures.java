@@ -20,6 +20,10 @@ public final class Figures {
         Picture picture = switch (declared) {
             case DeclaredFigure.Km survival -> new SurvivalPicture(sheet);
             case DeclaredFigure.Swimmer swimmer -> new SwimmerPicture(sheet, swimmer);
+            case DeclaredFigure.Trajectories trajectories -> new TrajectoriesPicture(sheet);
+            case DeclaredFigure.Course course -> new CoursePicture(sheet, course);
+            case DeclaredFigure.Waterfall waterfall -> new WaterfallPicture(sheet);
+            case DeclaredFigure.Flow flow -> new FlowPicture(sheet);
         };
         return text.undrawn().drawn(picture.drawing(), picture.charts());
     }

@@ -237,8 +237,8 @@ final class SentenceProof {
         return other && last.concepts() != null && last.claim().kind() == claim.kind();
     }
 
-    /// "in 8 and 16 patients, respectively": as many numbers as arms, in the same order; the arms stand in this sentence or in the
-    /// one before.
+    /// "in 8 and 16 patients, respectively": as many numbers as arms, in the same order; the arms stand in this sentence or in
+    /// the one before.
     private @Nullable OfArm respective(Claim claim) {
         if (sentence.tokens().stream().noneMatch(t -> t.is("respectively"))) {
             return null;
@@ -535,7 +535,8 @@ final class SentenceProof {
         return one != null && other != null && Objects.equals(one.arm(), other.arm());
     }
 
-    /// Whether a count is of all subjects or of an arm: "Of the 18 patients", "22 patients were treated", "6 received 0.3×10⁵/kg".
+    /// Whether a count is of all subjects or of an arm: "Of the 18 patients", "22 patients were treated", "6 received
+    /// 0.3×10⁵/kg".
     private boolean isOfPopulation(Reading reading) {
         Claim claim = reading.claim();
         if (!claim.isCountAlone() || claim.paren() >= 0 || reading.grade() != null) {

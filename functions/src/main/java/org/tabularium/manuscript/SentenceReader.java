@@ -196,7 +196,8 @@ final class SentenceReader {
             "aged",
             "age", "range", "iqr", "than");
 
-    /// `at 3 months`, `3-month`, `6M`, `week 12`, `baseline`. What is measured in months or days (a median follow-up) is no visit.
+    /// `at 3 months`, `3-month`, `6M`, `week 12`, `baseline`. What is measured in months or days (a median follow-up) is no
+    /// visit.
     private static void visits(List<Token> tokens, boolean[] taken, List<Mention> mentions) {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);

@@ -40,12 +40,18 @@ record Statement(Map<Element, Fact> agreeing, Map<Element, Fact> opposing) {
         return element.isPrintOf(fact.value()) || cell.concept().change() && element.isPrintOf(-fact.value());
     }
 
+    /// The statistics that a count may be.
+    private static List<String> counts(Claim claim) {
+        if (claim.isBound()) {
+            return List.of(claim.words().contains("least") ? "min" : "max");
+        }
+        return claim.isCountAlone() ? List.of("count", "events") : List.of("count");
+    }
+
     private static List<Fact> facts(Claim claim, Element element, EvidenceCell cell, List<Fact> denominators,
             List<String> limits) {
         return switch (element.role()) {
-            case COUNT -> claim.isBound()
-                    ? named(cell, List.of(claim.words().contains("least") ? "min" : "max"))
-                    : claim.isCountAlone() ? named(cell, List.of("count", "events")) : named(cell, List.of("count"));
+            case COUNT -> named(cell, counts(claim));
             case DENOMINATOR -> cell.facts().containsKey("count") ? denominators : List.of();
             case PERCENT -> percent(cell);
             case CENTRE -> named(cell, centres(claim.words()));

@@ -23,7 +23,7 @@ import org.tabularium.publication.Step.Read;
 import org.tabularium.publication.Step.ReadLatest;
 import org.tabularium.publication.Step.ReadStatus;
 import org.tabularium.publication.Step.Seen;
-import org.tabularium.publication.Step.Verdict;
+import org.tabularium.publication.Step.Conclusion;
 import org.tabularium.publication.Step.WriteFiles;
 import org.tabularium.publication.Step.WriteLatest;
 import org.tabularium.publication.Step.WriteManifest;
@@ -132,29 +132,29 @@ public final class Publication {
                 case ListStudy list -> list(new Seen(list.latest(), list.status(), uploads.list(keys.prefix())));
                 case Build(Seen seen) -> build(seen);
                 case WriteFiles write -> write(write);
-                case WriteManifest(Seen seen, Verdict verdict, List<Manifest.Output> others) -> {
-                    Manifest manifest = Objects.requireNonNull(verdict.manifest()).withOutputs(others);
+                case WriteManifest(Seen seen, Conclusion conclusion, List<Manifest.Output> others) -> {
+                    Manifest manifest = Objects.requireNonNull(conclusion.manifest()).withOutputs(others);
                     byte[] bytes = ManifestJson.bytes(manifest);
                     // First the signature: a run is there once its manifest is. One that is there already is of the same
                     // bytes, since the
                     // manifest follows from the run's files as they lie there.
                     Optional<byte[]> signature = signer.sign(bytes);
                     if (signature.isPresent()) {
-                        reports.putIfAbsent(file(verdict, RunPaths.SIGNATURE), signature.get());
+                        reports.putIfAbsent(file(conclusion, RunPaths.SIGNATURE), signature.get());
                     }
-                    reports.putIfAbsent(file(verdict, Manifest.FILE), bytes);
-                    yield new ListAgain(seen, verdict);
+                    reports.putIfAbsent(file(conclusion, Manifest.FILE), bytes);
+                    yield new ListAgain(seen, conclusion);
                 }
-                case ListAgain(Seen seen, Verdict verdict) ->
-                    isAsSeen(seen) ? afterFiles(seen, verdict) : new ReadLatest();
-                case WriteLatest(Seen seen, Verdict verdict) -> {
-                    put(keys.latest(), StudyStatusJson.latest(status(seen, verdict)), seen.latest());
-                    yield new WriteStatus(seen, verdict);
+                case ListAgain(Seen seen, Conclusion conclusion) ->
+                    isAsSeen(seen) ? afterFiles(seen, conclusion) : new ReadLatest();
+                case WriteLatest(Seen seen, Conclusion conclusion) -> {
+                    put(keys.latest(), StudyStatusJson.latest(status(seen, conclusion)), seen.latest());
+                    yield new WriteStatus(seen, conclusion);
                 }
-                case WriteStatus(Seen seen, Verdict verdict) -> {
-                    StudyStatus status = status(seen, verdict);
+                case WriteStatus(Seen seen, Conclusion conclusion) -> {
+                    StudyStatus status = status(seen, conclusion);
                     put(keys.status(), StudyStatusJson.status(status), seen.status());
-                    yield new ListLast(seen, new Outcome(keys.study(), status, true, verdict.manifest()));
+                    yield new ListLast(seen, new Outcome(keys.study(), status, true, conclusion.manifest()));
                 }
                 case ListLast(Seen seen, Outcome outcome) -> isAsSeen(seen) ? new Done(outcome) : new ReadLatest();
                 case Done done -> done;
@@ -165,8 +165,8 @@ public final class Publication {
     }
 
     /// Only a run with tables becomes the latest.
-    private static Step afterFiles(Seen seen, Verdict verdict) {
-        return verdict.state() == StudyState.REPORTED ? new WriteLatest(seen, verdict) : new WriteStatus(seen, verdict);
+    private static Step afterFiles(Seen seen, Conclusion conclusion) {
+        return conclusion.state() == StudyState.REPORTED ? new WriteLatest(seen, conclusion) : new WriteStatus(seen, conclusion);
     }
 
     private boolean isAsSeen(Seen seen) throws IOException {
@@ -212,7 +212,7 @@ public final class Publication {
             return new Done(new Outcome(keys.study(), status, false, null));
         }
         StudyObjects objects = StudyObjects.of(keys, seen.versions());
-        return new ListAgain(seen, objects.verdict(StudyState.FAILED, List.of(), List.of(failure)));
+        return new ListAgain(seen, objects.conclusion(StudyState.FAILED, List.of(), List.of(failure)));
     }
 
     private Step build(Seen seen) throws IOException {
@@ -242,19 +242,19 @@ public final class Publication {
         while (!left.isEmpty() && calls.size() < sideBySide.width()) {
             Map.Entry<String, byte[]> file = left.firstEntry();
             left.remove(file.getKey());
-            calls.add(() -> write(write.verdict(), file.getKey(), file.getValue()));
+            calls.add(() -> write(write.conclusion(), file.getKey(), file.getValue()));
         }
         List<Manifest.Output> others = new ArrayList<>(write.others());
         sideBySide.all(calls).forEach(other -> other.ifPresent(others::add));
         return left.isEmpty()
-                ? new WriteManifest(write.seen(), write.verdict(), others)
-                : new WriteFiles(write.seen(), write.verdict(), left, others);
+                ? new WriteManifest(write.seen(), write.conclusion(), others)
+                : new WriteFiles(write.seen(), write.conclusion(), left, others);
     }
 
     /// A file that is there already stays, and where it has other bytes (another build of the JDK may compress otherwise) the
     /// manifest will say so.
-    private Optional<Manifest.Output> write(Verdict verdict, String path, byte[] bytes) throws IOException {
-        String key = file(verdict, path);
+    private Optional<Manifest.Output> write(Conclusion conclusion, String path, byte[] bytes) throws IOException {
+        String key = file(conclusion, path);
         if (reports.putIfAbsent(key, bytes)) {
             return Optional.empty();
         }
@@ -262,13 +262,14 @@ public final class Publication {
         return Arrays.equals(there.bytes(), bytes) ? Optional.empty() : Optional.of(Manifest.Output.of(path, there.bytes()));
     }
 
-    private String file(Verdict verdict, String path) {
-        return keys.file(Objects.requireNonNull(verdict.run()), path);
+    private String file(Conclusion conclusion, String path) {
+        return keys.file(Objects.requireNonNull(conclusion.run()), path);
     }
 
-    private StudyStatus status(Seen seen, Verdict verdict) {
-        return new StudyStatus(keys.study(), verdict.state(), verdict.run(), verdict.snapshot(), verdict.ignored(), software,
-                seen.nextSequence(), verdict.findings());
+    private StudyStatus status(Seen seen, Conclusion conclusion) {
+        return new StudyStatus(keys.study(), conclusion.state(), conclusion.run(), conclusion.snapshot(), conclusion.ignored(),
+                software,
+                seen.nextSequence(), conclusion.findings());
     }
 
     /// Writes a pointer that is as it was read.

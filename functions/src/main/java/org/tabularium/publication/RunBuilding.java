@@ -17,7 +17,7 @@ import org.tabularium.finding.RejectedException;
 import org.tabularium.publication.Step.ListAgain;
 import org.tabularium.publication.Step.Read;
 import org.tabularium.publication.Step.Seen;
-import org.tabularium.publication.Step.Verdict;
+import org.tabularium.publication.Step.Conclusion;
 import org.tabularium.publication.Step.WriteFiles;
 import org.tabularium.publication.StudyStatus.Source;
 import org.tabularium.run.BrokenRunException;
@@ -64,7 +64,7 @@ final class RunBuilding {
     Step step(Reporter reporter, ParallelCalls sideBySide) throws IOException {
         Optional<String> awaited = awaitedMarker();
         if (awaited.isPresent()) {
-            return new ListAgain(seen, objects.verdict(StudyState.WAITING, List.of(), List.of(incomplete(awaited.get()))));
+            return new ListAgain(seen, objects.conclusion(StudyState.WAITING, List.of(), List.of(incomplete(awaited.get()))));
         }
         List<String> sha256 = sha256(sideBySide);
         StudySnapshot snapshot = snapshot(sha256);
@@ -77,7 +77,7 @@ final class RunBuilding {
         } catch (RejectedException e) {
             boolean waiting = e.findings().stream().anyMatch(f -> f.code().equals(ADSL_MISSING));
             return new ListAgain(seen,
-                    objects.verdict(waiting ? StudyState.WAITING : StudyState.REJECTED, sha256, e.findings()));
+                    objects.conclusion(waiting ? StudyState.WAITING : StudyState.REJECTED, sha256, e.findings()));
         }
     }
 
@@ -87,8 +87,8 @@ final class RunBuilding {
         if (manifest == null) {
             throw new IllegalStateException("the run " + run + " has no manifest");
         }
-        Verdict verdict = objects.reported(run, sha256, FindingsJson.read(findings), manifest(run, manifest));
-        return new WriteFiles(seen, verdict, files, List.of());
+        Conclusion conclusion = objects.reported(run, sha256, FindingsJson.read(findings), manifest(run, manifest));
+        return new WriteFiles(seen, conclusion, files, List.of());
     }
 
     private static Manifest manifest(String run, byte[] bytes) throws IOException {

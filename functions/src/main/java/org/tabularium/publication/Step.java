@@ -28,20 +28,20 @@ sealed interface Step {
     /// Writes files of the run that are not written yet (step 5).
     ///
     /// @param others files that were there already with other bytes
-    record WriteFiles(Seen seen, Verdict verdict, NavigableMap<String, byte[]> files,
+    record WriteFiles(Seen seen, Conclusion conclusion, NavigableMap<String, byte[]> files,
             List<Manifest.Output> others) implements Step {}
 
     /// Writes the manifest (step 5).
-    record WriteManifest(Seen seen, Verdict verdict, List<Manifest.Output> others) implements Step {}
+    record WriteManifest(Seen seen, Conclusion conclusion, List<Manifest.Output> others) implements Step {}
 
     /// Lists again (step 6).
-    record ListAgain(Seen seen, Verdict verdict) implements Step {}
+    record ListAgain(Seen seen, Conclusion conclusion) implements Step {}
 
     /// Writes `latest.json` (step 7); good runs only.
-    record WriteLatest(Seen seen, Verdict verdict) implements Step {}
+    record WriteLatest(Seen seen, Conclusion conclusion) implements Step {}
 
     /// Writes `status.json` (step 7).
-    record WriteStatus(Seen seen, Verdict verdict) implements Step {}
+    record WriteStatus(Seen seen, Conclusion conclusion) implements Step {}
 
     /// Lists a last time: a state that came back exactly as it was before (a delete marker removed) is settled in the eyes of
     /// everybody who looked before
@@ -74,6 +74,6 @@ sealed interface Step {
     /// What is to be said of the study as it was seen.
     ///
     /// @param manifest of the run; null where none was made
-    record Verdict(StudyState state, @Nullable String run, List<Source> snapshot, List<String> ignored, List<Finding> findings,
+    record Conclusion(StudyState state, @Nullable String run, List<Source> snapshot, List<String> ignored, List<Finding> findings,
             @Nullable Manifest manifest) {}
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.Finding;
-import org.tabularium.publication.Step.Verdict;
+import org.tabularium.publication.Step.Conclusion;
 import org.tabularium.publication.StudyStatus.Source;
 import org.tabularium.run.Manifest;
 import org.tabularium.store.ObjectVersion;
@@ -55,19 +55,19 @@ record StudyObjects(NavigableMap<String, ObjectVersion> inputs, List<String> ign
     }
 
     /// What is to be said of a study without a report.
-    Verdict verdict(StudyState state, List<String> sha256, List<Finding> findings) {
-        return verdict(state, null, sha256, findings, null);
+    Conclusion conclusion(StudyState state, List<String> sha256, List<Finding> findings) {
+        return conclusion(state, null, sha256, findings, null);
     }
 
     /// What is to be said of a study with one.
-    Verdict reported(String run, List<String> sha256, List<Finding> findings, Manifest manifest) {
-        return verdict(StudyState.REPORTED, run, sha256, findings, manifest);
+    Conclusion reported(String run, List<String> sha256, List<Finding> findings, Manifest manifest) {
+        return conclusion(StudyState.REPORTED, run, sha256, findings, manifest);
     }
 
-    private Verdict verdict(StudyState state, @Nullable String run, List<String> sha256, List<Finding> findings,
+    private Conclusion conclusion(StudyState state, @Nullable String run, List<String> sha256, List<Finding> findings,
             @Nullable Manifest manifest) {
         List<Finding> all = new ArrayList<>(findings);
         ignored.forEach(name -> all.add(IgnoredFile.finding(name)));
-        return new Verdict(state, run, sources(sha256), ignored, all, manifest);
+        return new Conclusion(state, run, sources(sha256), ignored, all, manifest);
     }
 }

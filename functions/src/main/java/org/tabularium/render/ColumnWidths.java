@@ -1,6 +1,7 @@
 package org.tabularium.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -28,6 +29,11 @@ public final class ColumnWidths {
     /// A word wider than this is broken before a table is split.
     private static final double LONGEST_WORD = 110;
     private static final int COMFORTABLE_LINES = 4;
+    /// What parts the columns below one header from those below the next.
+    private static final double SPAN_GAP = 8;
+    private static final double LEAST_SPAN_GAP = 4;
+    /// How much wider columns comfortably become so that the header over them is not broken.
+    private static final double SPAN_GROWTH = 1.4;
     private static final double STUB_SHARE = 0.42;
     private static final double LEAST_STUB_SHARE = 0.25;
     private static final double GROWTH = 1.5;
@@ -223,8 +229,15 @@ public final class ColumnWidths {
             while (last + 1 < columns && !span.isEmpty() && headers.get(last + 1).span().equals(span)) {
                 last++;
             }
+            if (last > first) {
+                natural[last] += SPAN_GAP;
+                comfortable[last] += SPAN_GAP;
+                least[last] += LEAST_SPAN_GAP;
+            }
+            double roomy = SPAN_GROWTH * sum(Arrays.copyOfRange(comfortable, first, last + 1));
             spread(natural, first, last, widest(span, head));
-            spread(comfortable, first, last, headerOf(span, COMFORTABLE_LINES));
+            spread(comfortable, first, last,
+                    Math.max(headerOf(span, COMFORTABLE_LINES), Math.min(widest(span, head), roomy - 2 * PADDING)));
             spread(least, first, last, widestPart(span, head));
         }
     }

@@ -27,8 +27,8 @@ public interface Renderer {
     /// Whether the format has one file for the whole report (CSV has not).
     boolean wholeReport();
 
-    /// Whether the format has a file for each display (a page of HTML is the whole report).
-    default boolean eachDisplay() {
+    /// Whether the format has a file a display, of those that it supports.
+    default boolean fileOfEach() {
         return true;
     }
 

@@ -12,7 +12,7 @@ public final class MediaTypes {
     private static final String OTHER = "application/octet-stream";
 
     private static final Map<String, String> BY_EXTENSION = Stream.concat(
-            Map.of("json", "application/json").entrySet().stream(),
+            Map.of("json", "application/json", "ndjson", "application/x-ndjson").entrySet().stream(),
             ReportFormats.RENDERERS.stream().collect(Collectors.toMap(Renderer::extension, Renderer::mediaType)).entrySet()
                     .stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -30,6 +30,7 @@ import org.tabularium.render.Datum;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
 import org.tabularium.render.Tags;
+import org.tabularium.run.Ard;
 import org.tabularium.run.FindingsJson;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.ManifestJson;
@@ -62,7 +63,7 @@ final class ReportFiles {
     static Report report(
             ReportInputs inputs,
             RunIdentity identity,
-            ReportOptions options,
+            ReportFormats.Chosen formats,
             HouseStyle style,
             List<Display> displays,
             List<DisplayStatus> statuses,
@@ -70,16 +71,15 @@ final class ReportFiles {
             Progress progress) {
         progress.step("drawing");
         Map<String, Callable<Drawn>> tasks = new LinkedHashMap<>();
-        List<Renderer> renderers = ReportFormats.renderers(options);
-        addUndrawable(renderers, displays, inputs.findings());
+        addUndrawable(formats.renderers(), displays, inputs.findings());
         Tags tags = new ResultTags(results);
         Document whole = document(inputs, identity, style, displays, statuses, data(results), tags, true);
-        for (Renderer renderer : renderers) {
+        for (Renderer renderer : formats.renderers()) {
             if (renderer.wholeReport()) {
                 tasks.put(RunPaths.report(renderer.extension()), () -> drawn(renderer, whole.only(renderer::supports), progress));
             }
             for (Display display : displays) {
-                if (renderer.eachDisplay() && renderer.supports(display.kind())) {
+                if (renderer.fileOfEach() && renderer.supports(display.kind())) {
                     Document single = document(inputs, identity, style, List.of(display), List.of(), List.of(), tags, false);
                     tasks.put(RunPaths.display(display.kind(), display.id(), renderer.extension()), () -> {
                         try (var _ = progress.table(display.id())) {
@@ -94,6 +94,11 @@ final class ReportFiles {
         if (inputs.settings().identifiers()) {
             inputs.data().ifPresent(data -> tasks.put(RunPaths.SUBJECTS,
                     () -> new Drawn(SubjectsJson.bytes(results, made(resultsJson), data), 0)));
+        }
+        if (formats.ard()) {
+            tasks.put(RunPaths.ARD_CSV, () -> new Drawn(Ard.csv(results), 0));
+            tasks.put(RunPaths.ARD_NDJSON,
+                    () -> new Drawn(Ard.ndjson(results, inputs.settings().study(), identity.created()), 0));
         }
         tasks.put(RunPaths.FINDINGS, () -> new Drawn(FindingsJson.bytes(published(inputs)), 0));
         NavigableMap<String, Drawn> drawn = inParallel(tasks);
@@ -308,7 +313,7 @@ final class ReportFiles {
         inputs.study().sources().forEach((dataset, file) -> files.add(
                 new Manifest.Input(dataset, file.name(), file.content().size(), file.sha256(), rows.get(dataset))));
         inputs.snapshot().files().stream()
-                .filter(f -> Study.isTemplate(f.name()))
+                .filter(f -> Study.isTemplate(f.name()) || Study.isWordTemplate(f.name()))
                 .forEach(f -> files.add(new Manifest.Input(null, f.name(), f.content().size(), f.sha256(), null)));
         files.sort(Comparator.comparing(Manifest.Input::name));
         return files;

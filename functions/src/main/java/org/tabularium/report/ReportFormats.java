@@ -1,27 +1,41 @@
 package org.tabularium.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.tabularium.finding.Finding;
+import org.tabularium.finding.RejectedException;
+import java.util.stream.Stream;
 import org.tabularium.render.Renderer;
 import org.tabularium.render.csv.CsvKind;
 import org.tabularium.render.csv.CsvRenderer;
 import org.tabularium.render.html.HtmlRenderer;
 import org.tabularium.render.docx.DocxRenderer;
+import org.tabularium.render.docx.RefusedTemplateException;
 import org.tabularium.render.pdf.PdfRenderer;
 import org.tabularium.render.svg.SvgRenderer;
 import org.tabularium.render.text.TextRenderer;
 import org.tabularium.render.xlsx.XlsxRenderer;
+import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.study.Study;
 
 /// The formats there are, each by its renderer. A new renderer is added here and nowhere else.
 public final class ReportFormats {
 
     static final List<Renderer> RENDERERS = renderers(CsvKind.PLAIN);
 
+    /// The results as one flat dataset, which no renderer draws.
+    static final String ARD = "ard";
+
     private ReportFormats() {}
 
     /// What they are called on the command line.
     public static List<String> names() {
-        return RENDERERS.stream().map(Renderer::format).toList();
+        return Stream.concat(RENDERERS.stream().map(Renderer::format), Stream.of(ARD)).toList();
     }
 
     /// For whom CSV files can be written, as the command line calls it.
@@ -29,15 +43,48 @@ public final class ReportFormats {
         return Arrays.stream(CsvKind.values()).map(CsvKind::word).toList();
     }
 
-    /// The renderers of a report, in the order of their formats.
-    static List<Renderer> renderers(ReportOptions options) {
+    /// What a report is written as.
+    ///
+    /// @param renderers in the order of their formats
+    /// @param ard whether the results are written as one flat dataset too
+    record Chosen(List<Renderer> renderers, boolean ard) {}
+
+    /// The formats of a report; nothing of a format is read that is not asked for.
+    ///
+    /// @throws RejectedException where the Word template cannot be used
+    static Chosen chosen(ReportOptions options, StudySnapshot snapshot) throws RejectedException {
         List<String> formats = of(options);
-        return renderers(options.csv()).stream().filter(renderer -> formats.contains(renderer.format())).toList();
+        List<Renderer> renderers = new ArrayList<>();
+        for (Renderer renderer : renderers(options.csv())) {
+            if (formats.contains(renderer.format())) {
+                renderers.add(renderer instanceof DocxRenderer word ? ofTemplate(word, options, snapshot) : renderer);
+            }
+        }
+        return new Chosen(renderers, formats.contains(ARD));
     }
 
     private static List<Renderer> renderers(CsvKind csv) {
         return List.of(new XlsxRenderer(), new PdfRenderer(), new CsvRenderer(csv), new DocxRenderer(), new SvgRenderer(),
                 new HtmlRenderer(), new TextRenderer());
+    }
+
+    /// With the caller's Word template, else the study's own, else without.
+    private static Renderer ofTemplate(DocxRenderer plain, ReportOptions options, StudySnapshot snapshot)
+            throws RejectedException {
+        Optional<StudySnapshot.File> template = Optional.ofNullable(options.wordTemplate())
+                .or(() -> snapshot.files().stream().filter(file -> Study.isWordTemplate(file.name())).findFirst());
+        if (template.isEmpty()) {
+            return plain;
+        }
+        String name = template.get().name();
+        try (InputStream in = template.get().content().open()) {
+            return DocxRenderer.withTemplate(in.readNBytes(DocxRenderer.LARGEST_TEMPLATE + 1));
+        } catch (RefusedTemplateException e) {
+            throw new RejectedException(List.of(Finding.error("WORD_TEMPLATE_REFUSED", String.valueOf(e.getMessage())).in(name)
+                    .remedy("give a template that Word saved as .dotx, without programs and links to other files")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The formats a report is made in: those the caller names, else all.

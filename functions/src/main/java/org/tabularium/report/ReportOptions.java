@@ -12,20 +12,29 @@ import org.tabularium.snapshot.StudySnapshot;
 /// @param style house style that replaces the study's; null for the study's
 /// @param templates further shells, which come before the study's own; empty for none
 /// @param csv for whom CSV files are written
+/// @param wordTemplate the template of Word documents, in place of the study's own; null for none
 public record ReportOptions(
-        List<String> formats, List<String> tables, @Nullable String style, List<StudySnapshot.File> templates, CsvKind csv) {
+        List<String> formats, List<String> tables, @Nullable String style, List<StudySnapshot.File> templates, CsvKind csv,
+        StudySnapshot.@Nullable File wordTemplate) {
 
     public static final ReportOptions DEFAULT = new ReportOptions(List.of(), List.of(), null, List.of());
 
     /// With plain CSV files.
     public ReportOptions(List<String> formats, List<String> tables, @Nullable String style, List<StudySnapshot.File> templates) {
-        this(formats, tables, style, templates, CsvKind.PLAIN);
+        this(formats, tables, style, templates, CsvKind.PLAIN, null);
     }
 
     /// The same with CSV files for whom the word says.
     ///
     /// @param word of [ReportFormats#csvKinds]
     public ReportOptions withCsv(String word) {
-        return new ReportOptions(formats, tables, style, templates, CsvKind.of(word));
+        return new ReportOptions(formats, tables, style, templates, CsvKind.of(word), wordTemplate);
+    }
+
+    /// The same with a template of Word documents.
+    ///
+    /// @param template a .dotx; null for the study's own, where it has one
+    public ReportOptions withWordTemplate(StudySnapshot.@Nullable File template) {
+        return new ReportOptions(formats, tables, style, templates, csv, template);
     }
 }

@@ -66,8 +66,9 @@ public final class ReportRun {
         ReportInputs inputs = ReportInputs.read(snapshot, options, progress);
         HouseStyle style = HouseStyle.named(inputs.settings().style());
         RunIdentity identity = RunIdentity.of(snapshot, options, inputs.settings());
+        ReportFormats.Chosen formats = ReportFormats.chosen(options, snapshot);
         LaidOut laidOut = layOut(inputs, style, identity, options, progress);
-        return ReportFiles.report(inputs, identity, options, style, laidOut.displays(), laidOut.statuses(), laidOut.results(),
+        return ReportFiles.report(inputs, identity, formats, style, laidOut.displays(), laidOut.statuses(), laidOut.results(),
                 progress);
     }
 
@@ -168,6 +169,13 @@ public final class ReportRun {
     private static Set<String> used(List<Computed> computed) {
         return computed.stream().map(Computed::results).flatMap(Stream::ofNullable)
                 .flatMap(results -> results.datasets().stream()).collect(Collectors.toSet());
+    }
+
+    /// A commented study.yaml made of a study's data.
+    ///
+    /// @throws RejectedException where the input cannot be reported on
+    public static String firstSettings(StudySnapshot snapshot, Progress progress) throws RejectedException {
+        return whole(snapshot, () -> FirstSettings.of(snapshot, status(snapshot, ReportOptions.DEFAULT, progress), progress));
     }
 
     /// Which tables a study gives, and why not the others; draws nothing.

@@ -36,6 +36,10 @@ record RunIdentity(String run, @Nullable String created, @Nullable LocalDate dat
         effective.put(
                 "templates",
                 options.templates().stream().map(f -> f.name() + " " + f.sha256()).toList());
+        StudySnapshot.File word = options.wordTemplate();
+        if (word != null) {
+            effective.put("word-template", List.of(word.sha256()));
+        }
         if (epoch != null) {
             effective.put("created", List.of(created == null ? "" : created));
         }

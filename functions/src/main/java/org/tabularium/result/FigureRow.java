@@ -81,7 +81,9 @@ public record FigureRow(Layer layer, String arm, RowLabel item, RowLabel what, d
         /// A point of an arm in a row.
         DOT,
         /// A box of a flow.
-        BOX;
+        BOX,
+        /// A reason in the box before it.
+        REASON;
 
         /// The word in files.
         public String word() {

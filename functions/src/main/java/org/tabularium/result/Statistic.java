@@ -11,6 +11,7 @@ import org.tabularium.statistic.Quantile;
 /// The statistics of `results.json`; the meaning of each word is part of the contract. A constant says all that is known of its
 /// statistic: the decimals it is shown with, the method where it has one only, and the formula where it describes the values of a
 /// variable. What it is called is in `table.wording`, and whether a shell may ask for it in the schema of shells.
+@SuppressWarnings("ImmutableEnumChecker") // a method's options are unmodifiable, and formulas hold nothing
 public enum Statistic implements SummaryLine {
     /// Column total: subjects of the population in the column.
     COLUMN_TOTAL(Decimals.OF_CELL, Method.of(MethodId.COUNT)),

@@ -9,6 +9,7 @@ import org.tabularium.result.CellResults.Form;
 public sealed interface SummaryLine permits Statistic, SummaryLine.Several {
 
     /// Several statistics in one cell.
+    @SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable
     enum Several implements SummaryLine {
         MEAN_SD(Form.MEAN_SD, Statistic.MEAN, Statistic.SD),
         /// `32, 40`

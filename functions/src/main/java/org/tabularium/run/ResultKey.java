@@ -13,12 +13,17 @@ public record ResultKey(String text, String cell) {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int LETTERS = 26;
+    /// Looking the algorithm up takes longer than hashing a cell; a digest is as new after each use.
+    private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(ResultKey::digest);
 
     /// `tab:` and 26 letters made of the cell, short enough for Word.
     public String tag() {
+        return "tab:" + base32(DIGEST.get().digest(cell.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest digest() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(cell.getBytes(StandardCharsets.UTF_8));
-            return "tab:" + base32(digest);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

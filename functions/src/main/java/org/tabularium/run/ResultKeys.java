@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.Result;
@@ -32,8 +32,9 @@ public final class ResultKeys {
 
     private static String what(Result result) {
         String variable = result.variable() == null ? "" : result.variable();
-        return encoded(result.dataset()) + "." + encoded(variable) + "="
-                + result.level().stream().map(ResultKeys::encoded).collect(Collectors.joining(">"));
+        StringJoiner levels = new StringJoiner(">");
+        result.level().forEach(level -> levels.add(encoded(level)));
+        return encoded(result.dataset()) + "." + encoded(variable) + "=" + levels;
     }
 
     /// The grouping variables sorted by name; a listing's row by its place in the dataset.
@@ -44,9 +45,9 @@ public final class ResultKeys {
                 groups.put("row", values.getLast());
             }
         }
-        return groups.entrySet().stream()
-                .map(group -> encoded(group.getKey()) + "=" + encoded(group.getValue()))
-                .collect(Collectors.joining("&"));
+        StringJoiner joined = new StringJoiner("&");
+        groups.forEach((name, value) -> joined.add(encoded(name) + "=" + encoded(value)));
+        return joined.toString();
     }
 
     private static String qualifier(Result result) {
@@ -55,7 +56,11 @@ public final class ResultKeys {
 
     /// Percent-encoded UTF-8: everything but letters, digits and `-._~` (RFC 3986's unreserved characters).
     private static String encoded(String text) {
-        if (text.chars().allMatch(ResultKeys::isUnreserved)) {
+        int plain = 0;
+        while (plain < text.length() && isUnreserved(text.charAt(plain))) {
+            plain++;
+        }
+        if (plain == text.length()) {
             return text;
         }
         StringBuilder encoded = new StringBuilder();
@@ -72,6 +77,7 @@ public final class ResultKeys {
     }
 
     private static boolean isUnreserved(int letter) {
-        return letter < 128 && (Character.isLetterOrDigit(letter) || "-._~".indexOf(letter) >= 0);
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9')
+                || letter == '-' || letter == '.' || letter == '_' || letter == '~';
     }
 }

@@ -9,6 +9,9 @@ public final class RunPaths {
     public static final String FINDINGS = "findings.json";
     /// Who is behind each result; not where the study says `identifiers: none`.
     public static final String SUBJECTS = "subjects.json";
+    /// The results as one flat dataset.
+    public static final String ARD_CSV = "ard.csv";
+    public static final String ARD_NDJSON = "ard.ndjson";
     public static final String MANIFEST = "manifest.json";
     /// The signature of the manifest's bytes; no output, since it follows from no content.
     public static final String SIGNATURE = "manifest.sig";

@@ -3,8 +3,12 @@ package org.tabularium.shell;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.DeclaredFigure.Course;
+import org.tabularium.shell.DeclaredFigure.Flow;
 import org.tabularium.shell.DeclaredFigure.Km;
 import org.tabularium.shell.DeclaredFigure.Swimmer;
+import org.tabularium.shell.DeclaredFigure.Trajectories;
+import org.tabularium.shell.DeclaredFigure.Waterfall;
 import org.tabularium.shell.DeclaredRows.Ties;
 import org.tabularium.shell.DeclaredRows.TimeToEvent;
 
@@ -24,6 +28,24 @@ public final class FigureDeclarations {
             List.of("parameters", "terms", "unit"),
             map -> new Swimmer(YamlWords.list(map.path("parameters")), YamlWords.list(map.path("terms")),
                     text(map.path("unit"))));
+
+    public static final RowsDeclaration<Trajectories> TRAJECTORIES = RowsDeclaration.ofFigure("trajectories", Trajectories.class,
+            List.of("parameter", "visits", "thresholds"),
+            map -> new Trajectories(text(map.path("parameter")), YamlWords.list(map.path("visits")),
+                    YamlWords.numbers(map.path("thresholds"))));
+
+    public static final RowsDeclaration<Course> COURSE = RowsDeclaration.ofFigure("course", Course.class,
+            List.of("parameter", "visits", "show", "log", "limit"),
+            map -> new Course(text(map.path("parameter")), YamlWords.list(map.path("visits")),
+                    map.path("show").asText().equals("mean-se"), map.path("log").asBoolean(),
+                    map.path("limit").asDouble(Double.NaN)));
+
+    public static final RowsDeclaration<Waterfall> WATERFALL = RowsDeclaration.ofFigure("waterfall", Waterfall.class,
+            List.of("parameter", "response", "thresholds"),
+            map -> new Waterfall(map.path("parameter").asText("SLEDAI2K"), map.path("response").asText(),
+                    YamlWords.numbers(map.path("thresholds"))));
+
+    public static final RowsDeclaration<Flow> FLOW = RowsDeclaration.ofFigure("flow", Flow.class, List.of(), map -> new Flow());
 
     private FigureDeclarations() {}
 

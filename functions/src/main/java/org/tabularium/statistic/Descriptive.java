@@ -9,7 +9,6 @@ import org.tabularium.statistic.sample.Sample;
 /// | --- | --- | --- |
 /// | mean | Σx / n | n ≥ 1 |
 /// | sd | √(Σ(x − mean)² / (n − 1)) | n ≥ 2 |
-/// | se | sd / √n | n ≥ 2 |
 /// | min, max, median, quantiles | of the sorted values | n ≥ 1 |
 ///
 /// The mean is that of the exact sum, and the sd is taken in a second pass around it, so neither depends on the order of the
@@ -18,8 +17,7 @@ import org.tabularium.statistic.sample.Sample;
 /// last digits of a double.
 ///
 /// With no value everything is {@link Estimate.NotEstimable}, where R gives NA, NaN or, for min and max, ±Inf with a warning;
-/// with one value sd and se are,
-/// where R gives NA and SAS a missing value. What overflows a double is not estimable either.
+/// so is the sd of one value, where R gives NA and SAS a missing value. What overflows a double is not estimable either.
 public final class Descriptive {
 
     private static final Estimate NO_VALUES = new Estimate.NotEstimable("there are no values");
@@ -66,17 +64,6 @@ public final class Descriptive {
     /// The standard deviation of the sample, with n − 1.
     public Estimate sd() {
         return sd;
-    }
-
-    /// The standard error of the mean, sd / √n.
-    public Estimate se() {
-        if (values.size() == 1) {
-            return new Estimate.NotEstimable("standard error needs at least two values");
-        }
-        return switch (sd) {
-            case Estimate.Value(double value) -> Estimate.of(value / Math.sqrt(values.size()));
-            case Estimate.NotEstimable none -> none;
-        };
     }
 
     /// The smallest value.

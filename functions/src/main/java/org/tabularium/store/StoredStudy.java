@@ -72,7 +72,7 @@ public final class StoredStudy implements StudySource {
                 }
                 if (folder >= 0) {
                     ignored.add((template ? TEMPLATES : "") + inner.substring(0, folder + 1));
-                } else if (template && !inner.toLowerCase(Locale.ROOT).endsWith(".yaml")) {
+                } else if (template && !inner.toLowerCase(Locale.ROOT).endsWith(".yaml") && !name.equals(WORD_TEMPLATE)) {
                     ignored.add(name);
                 } else {
                     objects.put(name, version);

@@ -109,7 +109,7 @@ public final class StudyFolder implements StudySource {
                 }
                 if (Files.isDirectory(entry)) {
                     ignored.add(name + "/");
-                } else if (name.toLowerCase(Locale.ROOT).endsWith(".yaml")) {
+                } else if (name.toLowerCase(Locale.ROOT).endsWith(".yaml") || name.equals(WORD_TEMPLATE)) {
                     take(entry, name);
                 } else {
                     ignored.add(name);

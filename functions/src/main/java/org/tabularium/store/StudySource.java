@@ -8,6 +8,9 @@ import org.tabularium.finding.RejectedException;
 /// Where a study lies.
 public interface StudySource {
 
+    /// The study's own Word template, the one file beside shells that is read from its templates.
+    String WORD_TEMPLATE = "templates/report.dotx";
+
     /// The study's name: the last part of its path.
     String study();
 
@@ -19,7 +22,7 @@ public interface StudySource {
 
     /// The objects of a study.
     ///
-    /// @param objects name relative to the study, with `/` → content; top-level objects and `templates/*.yaml`
+    /// @param objects name relative to the study, with `/` → content; top-level objects, `templates/*.yaml` and [#WORD_TEMPLATE]
     /// @param ignored names of what else lies there and is not read, sorted; a folder's name ends in `/`
     record Listing(NavigableMap<String, Content> objects, List<String> ignored) {}
 }

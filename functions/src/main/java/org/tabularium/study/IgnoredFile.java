@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.tabularium.finding.Finding;
+import org.tabularium.store.StudySource;
 import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.yaml.NearestWord;
 
@@ -15,6 +16,7 @@ public final class IgnoredFile {
     private static final Pattern YAML = Pattern.compile("(?i).*\\.ya?ml(\\.txt|\\.bak)?");
     private static final Pattern SETTINGS = Pattern.compile("(?i)(study|settings?|config)\\.(ya?ml|json|txt)(\\.txt|\\.bak)?");
     private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(zip|7z|rar|tar|tgz|tar\\.gz|tbz2?|xz)");
+    private static final Pattern WORD = Pattern.compile("(?i).*\\.(dot|dotm|dotx|docm|docx|doc)");
     private static final String TEMPLATES = "templates/";
 
     private IgnoredFile() {}
@@ -26,6 +28,9 @@ public final class IgnoredFile {
         boolean template = name.startsWith(TEMPLATES);
         if (template && YAML.matcher(name).matches()) {
             return near(name, "is not read; a shell's name ends in .yaml");
+        }
+        if (template && WORD.matcher(name).matches()) {
+            return near(name, "is not read; a Word template without programs is called " + StudySource.WORD_TEMPLATE);
         }
         boolean folder = name.endsWith("/");
         if (template && folder) {

@@ -22,6 +22,7 @@ import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.store.StudySource;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
 
@@ -64,7 +65,7 @@ public final class Study {
         NavigableMap<String, StudySnapshot.File> sources = new TreeMap<>();
         List<String> ignored = new ArrayList<>();
         for (StudySnapshot.File file : snapshot.files()) {
-            if (file.name().equals(StudyYaml.FILE) || isTemplate(file.name())) {
+            if (file.name().equals(StudyYaml.FILE) || isTemplate(file.name()) || isWordTemplate(file.name())) {
                 continue;
             }
             if (file.name().contains("/") || !DatasetFiles.isDataset(file.name())) {
@@ -108,9 +109,15 @@ public final class Study {
         return name.startsWith("templates/") && name.endsWith(".yaml");
     }
 
-    /// Whether the file is one that a report is made of: a dataset, study.yaml or one of the study's own shells.
+    /// Whether the file is the study's own Word template.
+    public static boolean isWordTemplate(String name) {
+        return name.equals(StudySource.WORD_TEMPLATE);
+    }
+
+    /// Whether the file is one that a report is made of: a dataset, study.yaml, one of the study's own shells or its Word template.
     public static boolean isInput(String name) {
-        return name.equals(StudyYaml.FILE) || isTemplate(name) || (!name.contains("/") && DatasetFiles.isDataset(name));
+        return name.equals(StudyYaml.FILE) || isTemplate(name) || isWordTemplate(name)
+                || (!name.contains("/") && DatasetFiles.isDataset(name));
     }
 
     /// The folder's name, which keys and paths use.

@@ -13,7 +13,6 @@ import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.NumericColumn;
-import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
@@ -145,7 +144,7 @@ public final class StudyReader {
         Set<String> present = Study.variables(file);
         Set<String> theirs = new LinkedHashSet<>();
         ours.forEach(variable -> study.names().variable(variable, present).ifPresent(theirs::add));
-        Dataset dataset = file.read(theirs, RowFilter.ALL, findings::add);
+        Dataset dataset = file.read(theirs, findings::add);
         List<Column> columns = new ArrayList<>();
         for (String variable : ours) {
             study.names()

@@ -16,8 +16,8 @@ import org.tabularium.shell.DeclaredRows.Change;
 import org.tabularium.table.wording.HeadWords;
 import org.tabularium.table.wording.RowWords;
 
-/// Values by visit and their changes with statistics as columns: a row a visit, a block an arm, the baseline once. The results are
-/// those of the list of rows that the analysis makes.
+/// Values by visit and their changes with statistics as columns: a row a visit, a block an arm, the baseline once. The results
+/// are those of the list of rows that the analysis makes.
 final class StatisticsAcross {
 
     /// Columns before the statistics: arm and visit.

@@ -204,4 +204,22 @@ class EventTablesTest {
                 .with("study.yaml", "tables: [ae-soc-pt: {population: all}]\n");
         assertThat(study.rows("ae-soc-pt")).contains("Any adverse event|0|0|1 (33.3%)|1|1 (16.7%)|1");
     }
+
+    /// 1 has grades 1 and 3, 2 has none, 4 has grade 2, 5 an event without a grade.
+    @Test
+    void worstGradesStandBesideTheCountOfAnyGradeWhereTheyAreAskedFor() {
+        SmallStudy study = study("""
+                USUBJID,TRTEMFL,AEBODSYS,AEDECOD,ATOXGR
+                1,Y,Skin,Rash,1
+                1,Y,Skin,Rash,3
+                4,Y,Skin,Acne,2
+                5,Y,Skin,Acne,
+                """).with("study.yaml", "tables: [ae-grade: {worst-grade: [any, 1-2, ≥3], total: false}]\n");
+        assertThat(study.rows("ae-grade")).containsExactly(
+                "System organ class   Preferred term, n (%)|Any grade|Grade 1–2|Grade ≥3|Grade missing|Any grade|Grade 1–2|Grade ≥3|Grade missing",
+                "Any adverse event|1 (33.3%)|0|1 (33.3%)|0|2 (100%)|1 (50.0%)|0|1 (50.0%)",
+                "Skin|1 (33.3%)|0|1 (33.3%)|0|2 (100%)|1 (50.0%)|0|1 (50.0%)",
+                "  Acne|0|0|0|0|2 (100%)|1 (50.0%)|0|1 (50.0%)",
+                "  Rash|1 (33.3%)|0|1 (33.3%)|0|0|0|0|0");
+    }
 }

@@ -115,6 +115,23 @@ class MainTest {
         assertThat(out).contains("\"value\": 1").doesNotContain("S1-003");
     }
 
+    @Test
+    void firstSettingsAreMadeOfTheDataAndChangeNothing() throws IOException {
+        assertThat(tabularium("report", "S1", "--out", "before", "--format", "csv")).isZero();
+
+        assertThat(tabularium("init", "S1")).as(() -> err).isZero();
+
+        // The data stand above: two on placebo, one on the active arm.
+        assertThat(temp.resolve("S1/study.yaml")).content().contains("#   Placebo: 2 subjects", "#   Active: 1 subjects",
+                "actual: \"TRT01A\"", "#   SAFFL", "#   - baseline", "#   ae-soc-pt: ");
+        assertThat(tabularium("report", "S1", "--out", "after", "--format", "csv")).as(() -> err).isZero();
+        assertThat(tabularium("diff", "before", "after")).isZero();
+        assertThat(tabularium("init", "S1")).isEqualTo(1);
+        assertThat(err).contains("--force");
+        assertThat(tabularium("init", "S1", "--force")).isZero();
+        assertThat(tabularium("init")).isEqualTo(64);
+    }
+
     private int tabularium(String... arguments) {
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
         ByteArrayOutputStream errBytes = new ByteArrayOutputStream();

@@ -77,6 +77,7 @@ final class Deployment {
                 .parameters(parameter("CodeBucket", CODE), parameter("CodeKey", code),
                         parameter("VersionKey", code.substring(0, code.indexOf('.'))), parameter("DefinitionKey", definition),
                         parameter("BucketPrefix", stack), parameter("SettleSeconds", "2"), parameter("ReportTimeout", "60"),
+                        parameter("RetentionDays", "1"),
                         parameter("ReportConcurrency", Integer.toString(CONCURRENCY)),
                         parameter("RegenerateConcurrency", Integer.toString(CONCURRENCY))));
         var changes = aws.await("the change set", PATIENCE, () -> Optional

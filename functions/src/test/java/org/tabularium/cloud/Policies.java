@@ -11,21 +11,28 @@ import org.jspecify.annotations.Nullable;
 /// What a role's policies allow, by IAM's rules for identity policies: a statement that matches has to allow it, and none may
 /// deny it. Conditions other than
 /// `StringEquals` (of texts without patterns), `StringLike` and `StringLikeIfExists` are unknown and an error, so that none is passed over.
-record Policies(Template template, String role) {
+record Policies(Template template, List<Map<String, Object>> statements) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]+)}");
 
-    List<Map<String, Object>> statements() {
+    /// What lets a sponsor's own account in, by the policy of a bucket or a key.
+    static Policies ofSponsors(Template template, Object document) {
+        return new Policies(template, Template.list(Template.at(document, "Statement")).stream().map(Template::map)
+                .filter(s -> s.containsKey("If")).map(s -> Template.map(Template.list(Template.at(s, "If")).get(1)))
+                .filter(s -> String.valueOf(s.get("Principal")).contains("SponsorAccounts")).toList());
+    }
+
+    static Policies ofRole(Template template, String role) {
         Map<String, Object> properties = template.properties(role);
         List<Object> documents = new ArrayList<>();
         for (Object arn : Template.list(properties.getOrDefault("ManagedPolicyArns", List.of()))) {
             documents.add(template.properties((String) Template.at(arn, "Ref")));
         }
         documents.addAll(Template.list(properties.getOrDefault("Policies", List.of())));
-        return documents.stream()
+        return new Policies(template, documents.stream()
                 .flatMap(document -> Template.list(Template.at(document, "PolicyDocument", "Statement")).stream())
                 .map(Template::map)
-                .toList();
+                .toList());
     }
 
     boolean allows(String action, String resource) {
@@ -34,7 +41,7 @@ record Policies(Template template, String role) {
 
     /// @param context condition keys of the request, such as `s3:prefix`
     boolean allows(String action, String resource, Map<String, String> context) {
-        List<String> effects = statements().stream()
+        List<String> effects = statements.stream()
                 .filter(s -> matches(s.get("Action"), action, context) && matches(s.get("Resource"), resource, context))
                 .filter(s -> holds(s.get("Condition"), context))
                 .map(s -> (String) Template.at(s, "Effect"))

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.tabularium.Browser;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
-import org.tabularium.Browser;
 
 /// People's ways from a browser through the gateway and the portal's function to the buckets and back, with the functions that make
 /// reports behind them. The gateway has no name of its own in LocalStack: a server in front hands on what the browser asks.

@@ -40,7 +40,7 @@ class StartIT {
     @Test
     void jarAndZipAreSmall() throws IOException {
         // Classes are stored as they are (docs/decisions/0131-program.md): some six megabytes more than compressed.
-        assertThat(Files.size(Deployment.zip())).isLessThan(50 * MB);
+        assertThat(Files.size(Deployment.zip())).isLessThan(45 * MB);
         assertThat(Files.size(Deployment.zip().resolveSibling("tabularium.jar"))).isLessThan(45 * MB);
     }
 

@@ -2,12 +2,17 @@ package org.tabularium.cloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.model.ObjectLockMode;
+import software.amazon.awssdk.services.s3.model.ObjectLockRetentionMode;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
@@ -60,14 +65,54 @@ class StudyLifeIT {
         assertThat(event(study, "archived").path("versions").asInt()).isEqualTo(1);
     }
 
+    /// Set with each object: pointers are written again and again.
+    @Test
+    void runsAndHistoryAreKeptForTheTimeThatIsSetAndPointersAreNot() {
+        String study = "retained";
+        reportOneTable(study);
+        cloud.awaitNothingLeftToDo();
+
+        for (String key : cloud.reportKeys("studies/" + study + "/")) {
+            var head = cloud.aws.s3.headObject(b -> b.bucket(cloud.output("ReportsBucket")).key(key));
+            boolean kept = key.contains("/runs/") || key.contains("/history/");
+            assertThat(head.objectLockMode()).as(key).isEqualTo(kept ? ObjectLockMode.GOVERNANCE : null);
+            if (kept) {
+                assertThat(Duration.between(head.lastModified(), head.objectLockRetainUntilDate())).as(key)
+                        .isBetween(Duration.ofHours(23), Duration.ofHours(24).plusMinutes(1));
+                String version = head.versionId();
+                assertThatThrownBy(() -> cloud.aws.s3
+                        .deleteObject(b -> b.bucket(cloud.output("ReportsBucket")).key(key).versionId(version)))
+                        .as(key).hasMessageContaining("Access Denied");
+            }
+        }
+    }
+
+    @Test
+    void studyThatIsKeptByLawIsNotErased() throws Exception {
+        String study = "kept by law";
+        reportOneTable(study);
+        cloud.awaitNothingLeftToDo();
+        String manifest = "studies/" + study + "/runs/" + cloud.latestRun(study) + "/manifest.json";
+        cloud.aws.s3.putObjectRetention(b -> b.bucket(cloud.output("ReportsBucket")).key(manifest).bypassGovernanceRetention(true)
+                .retention(
+                        r -> r.mode(ObjectLockRetentionMode.COMPLIANCE).retainUntilDate(Instant.now().plus(Duration.ofDays(2)))));
+        List<String> uploads = versions("UploadsBucket", study);
+        List<String> reports = versions("ReportsBucket", study);
+
+        assertThat(study("erase", study, "--why", "law", "--yes")).contains(manifest + " is kept by law", "nothing was erased");
+
+        assertThat(versions("UploadsBucket", study)).isEqualTo(uploads);
+        assertThat(versions("ReportsBucket", study)).isEqualTo(reports);
+    }
+
     @Test
     void erasedStudyLeavesATraceWithoutItsNameAndNothingElse() throws Exception {
         String study = "erased-study";
-        report(study, ADSL);
+        reportOneTable(study);
         cloud.awaitNothingLeftToDo();
 
         assertThat(study("erase", study, "--why", "law")).contains("say --yes");
-        assertThat(study("erase", study, "--why", "law", "--yes")).contains("1 versions of datasets, 1 runs");
+        assertThat(study("erase", study, "--why", "law", "--yes")).contains("2 versions of datasets, 1 runs");
         cloud.awaitNothingLeftToDo();
 
         assertThat(versions("UploadsBucket", study)).isEmpty();
@@ -78,6 +123,12 @@ class StudyLifeIT {
         JsonNode trace = cloud.json(traces.getFirst()).orElseThrow();
         assertThat(trace.toString()).doesNotContain(study).contains("\"why\":\"law\"").contains("\"runs\":1");
         assertThat(study("erase", study, "--why", "law", "--yes")).contains("there is nothing of a study");
+    }
+
+    /// A report of few files, since each is asked for its locks.
+    private static void reportOneTable(String study) {
+        cloud.upload(study, "study.yaml", "tables: [baseline]\n".getBytes(UTF_8));
+        report(study, ADSL);
     }
 
     private static void report(String study, String adsl) {

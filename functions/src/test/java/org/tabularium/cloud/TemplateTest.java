@@ -45,7 +45,7 @@ class TemplateTest {
     }
 
     private Policies policies(String role) {
-        return new Policies(template, role);
+        return Policies.ofRole(template, role);
     }
 
     @Test
@@ -172,6 +172,31 @@ class TemplateTest {
                 "s3:PutObject");
     }
 
+    /// By the buckets' and the key's own policies: a sponsor's account reaches the studies that begin with its number, and none
+    /// without one.
+    @Test
+    void sponsorsOwnAccountEndsAtItsStudies() {
+        Map<String, String> sponsor = Map.of("aws:PrincipalAccount", "210987654321", "kms:ViaService",
+                "s3.eu-central-1.amazonaws.com");
+        Policies uploads = Policies.ofSponsors(template, at(template.properties("UploadsBucketPolicy"), "PolicyDocument"));
+        Policies reports = Policies.ofSponsors(template, at(template.properties("ReportsBucketPolicy"), "PolicyDocument"));
+        Policies key = Policies.ofSponsors(template, at(template.properties("Key"), "KeyPolicy"));
+
+        assertThat(uploads.allows("s3:PutObject", UPLOADS + "/studies/210987654321-KN1/adsl.xpt", sponsor)).isTrue();
+        assertThat(reports.allows("s3:GetObject", REPORTS + "/studies/210987654321-KN1/runs/01/report.pdf", sponsor)).isTrue();
+        assertThat(key.allows("kms:GenerateDataKey", "any", sponsor)).isTrue();
+        assertThat(key.allows("kms:Decrypt", "any", Map.of("aws:PrincipalAccount", "210987654321"))).as("past S3").isFalse();
+        assertThat(key.allows("kms:PutKeyPolicy", "any", sponsor)).isFalse();
+        for (String study : List.of("KN1", "2109876543210-KN1", "110987654321-KN1")) {
+            assertThat(uploads.allows("s3:PutObject", UPLOADS + "/studies/" + study + "/adsl.xpt", sponsor)).isFalse();
+            assertThat(reports.allows("s3:GetObject", REPORTS + "/studies/" + study + "/latest.json", sponsor)).isFalse();
+        }
+        for (String action : List.of("s3:GetObject", "s3:DeleteObject")) {
+            assertThat(uploads.allows(action, UPLOADS + "/studies/210987654321-KN1/adsl.xpt", sponsor)).isFalse();
+        }
+        assertThat(reports.allows("s3:PutObject", REPORTS + "/studies/210987654321-KN1/latest.json", sponsor)).isFalse();
+    }
+
     /// People see the studies whose names begin with their session's tag, and those without a tag see none.
     @Test
     void peoplesRolesEndAtTheirStudies() {
@@ -279,7 +304,8 @@ class TemplateTest {
 
     @Test
     void keyPolicyNamesEveryAction() {
-        for (Object statement : list(at(template.properties("Key"), "KeyPolicy", "Statement"))) {
+        for (Object item : list(at(template.properties("Key"), "KeyPolicy", "Statement"))) {
+            Object statement = map(item).containsKey("If") ? list(at(item, "If")).get(1) : item;
             assertThat(list(at(statement, "Action"))).noneMatch(action -> ((String) action).contains("*"));
             assertThat(at(statement, "Principal")).isNotEqualTo("*");
         }

@@ -18,7 +18,7 @@ class DatasetDeclarationTest {
     void aColumnHasTheKindOfTheVariableThatItIsMappedTo() throws Exception {
         Dataset dataset = DatasetFiles
                 .open("adsl.csv", TestContent.of("Patient_ID,RESULT,AGE\n1,1e5,old\n2,3,young\n"), MAPPED, note -> {})
-                .read(Set.of("PATIENT_ID", "RESULT", "AGE"), RowFilter.ALL, note -> {});
+                .read(Set.of("PATIENT_ID", "RESULT", "AGE"), note -> {});
         assertThat(DatasetText.of(dataset)).isEqualTo(
                 "PATIENT_ID TEXT|RESULT NUMERIC|AGE TEXT|\n1|100000.0|old|\n2|3.0|young|");
     }

@@ -50,7 +50,7 @@ class FormatsDemoTest {
         List<Finding> notes = new ArrayList<>();
         DatasetFile file = DatasetFiles.open(path.getFileName().toString(), new TestContent(Files.readAllBytes(path)),
                 notes::add);
-        Dataset dataset = file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), RowFilter.ALL,
+        Dataset dataset = file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()),
                 notes::add);
         assertThat(notes).isEmpty();
         return dataset;

@@ -44,7 +44,7 @@ class GzippedFilesTest {
 
     private static Dataset readAll(String name, byte[] bytes) throws UnreadableDatasetException {
         DatasetFile file = DatasetFiles.open(name, new TestContent(bytes), note -> {});
-        return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), RowFilter.ALL, note -> {});
+        return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), note -> {});
     }
 
     private static String refusal(String name, byte[] bytes) {

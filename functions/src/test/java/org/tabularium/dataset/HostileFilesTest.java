@@ -136,7 +136,7 @@ class HostileFilesTest {
     private static Dataset readAll(String path) throws UnreadableDatasetException {
         DatasetFile file = open(path, path.replace("_good_", ""));
         Set<String> all = file.variables().stream().map(Variable::name).collect(Collectors.toSet());
-        return file.read(all, RowFilter.ALL, note -> {});
+        return file.read(all, note -> {});
     }
 
     private static DatasetFile open(String path, String name) throws UnreadableDatasetException {

@@ -228,7 +228,7 @@ class InputLimitsTest {
 
     private static Dataset read(String name, Content content, InputLimits limits) throws UnreadableDatasetException {
         DatasetFile file = DatasetFiles.open("dm" + name.substring(name.lastIndexOf('.')), content, limits, note -> {});
-        return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), RowFilter.ALL, note -> {});
+        return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), note -> {});
     }
 
     @Test

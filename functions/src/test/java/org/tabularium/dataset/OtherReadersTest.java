@@ -209,6 +209,6 @@ class OtherReadersTest {
     private static Dataset read(String name, byte[] bytes) throws UnreadableDatasetException {
         DatasetFile file = DatasetFiles.open(name, new TestContent(bytes), _ -> {});
         Set<String> all = file.variables().stream().map(Variable::name).collect(Collectors.toSet());
-        return file.read(all, RowFilter.ALL, _ -> {});
+        return file.read(all, _ -> {});
     }
 }

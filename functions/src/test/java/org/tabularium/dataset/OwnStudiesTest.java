@@ -28,7 +28,7 @@ class OwnStudiesTest {
         List<Finding> notes = new ArrayList<>();
         byte[] bytes = Files.readAllBytes(path);
         DatasetFile file = DatasetFiles.open(path.getFileName().toString(), new TestContent(bytes), notes::add);
-        Dataset dataset = file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), RowFilter.ALL,
+        Dataset dataset = file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()),
                 notes::add);
         assertThat(notes).isEmpty();
         assertThat(dataset.rows()).isPositive();

@@ -115,6 +115,6 @@ class RangedReadingTest {
 
     private static Dataset read(String name, Content content) throws IOException, UnreadableDatasetException {
         DatasetFile file = DatasetFiles.open(file(name), content, note -> {});
-        return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), RowFilter.ALL, note -> {});
+        return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), note -> {});
     }
 }

@@ -114,7 +114,7 @@ class ReferenceDatasetsTest {
         List<Finding> notes = new ArrayList<>();
         DatasetFile file = DatasetFiles.open(path, TestContent.reference(path), notes::add);
         Set<String> all = file.variables().stream().map(Variable::name).collect(Collectors.toSet());
-        Dataset dataset = file.read(all, RowFilter.ALL, notes::add);
+        Dataset dataset = file.read(all, notes::add);
         assertThat(notes).extracting(Finding::code).isSubsetOf("DATASET_NAME_DIFFERS");
         return dataset;
     }

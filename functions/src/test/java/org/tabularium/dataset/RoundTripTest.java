@@ -137,6 +137,6 @@ class RoundTripTest {
     private Dataset read(String name, byte[] bytes) throws UnreadableDatasetException {
         DatasetFile file = DatasetFiles.open(name, new TestContent(bytes), notes::add);
         Set<String> all = file.variables().stream().map(Variable::name).collect(Collectors.toSet());
-        return file.read(all, RowFilter.ALL, notes::add);
+        return file.read(all, notes::add);
     }
 }

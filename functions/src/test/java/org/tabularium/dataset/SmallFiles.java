@@ -40,7 +40,7 @@ public final class SmallFiles {
     /// Opens the file and reads all of it.
     public static Dataset readAll(String name, byte[] bytes) throws UnreadableDatasetException {
         DatasetFile file = DatasetFiles.open("dm" + name.substring(name.lastIndexOf('.')), new TestContent(bytes), note -> {});
-        return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), RowFilter.ALL, note -> {});
+        return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), note -> {});
     }
 
     public static byte[] xport(int rows) {

@@ -17,7 +17,7 @@ import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.publication.Step.Read;
 import org.tabularium.publication.Step.Seen;
-import org.tabularium.publication.Step.Verdict;
+import org.tabularium.publication.Step.Conclusion;
 import org.tabularium.publication.StudyStatus.Source;
 import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.FindingsJson;
@@ -265,11 +265,12 @@ final class PublicationWorld {
             case Step.ReadStatus(Read latest) -> key(latest);
             case Step.ListStudy(Read latest, Read status) -> key(latest) + key(status);
             case Step.Build(Seen seen) -> key(seen);
-            case Step.WriteFiles write -> key(write.seen(), write.verdict()) + write.files().keySet() + write.others();
-            case Step.WriteManifest(Seen seen, Verdict verdict, List<Manifest.Output> others) -> key(seen, verdict) + others;
-            case Step.ListAgain(Seen seen, Verdict verdict) -> key(seen, verdict);
-            case Step.WriteLatest(Seen seen, Verdict verdict) -> key(seen, verdict);
-            case Step.WriteStatus(Seen seen, Verdict verdict) -> key(seen, verdict);
+            case Step.WriteFiles write -> key(write.seen(), write.conclusion()) + write.files().keySet() + write.others();
+            case Step.WriteManifest(Seen seen, Conclusion conclusion, List<Manifest.Output> others) ->
+                key(seen, conclusion) + others;
+            case Step.ListAgain(Seen seen, Conclusion conclusion) -> key(seen, conclusion);
+            case Step.WriteLatest(Seen seen, Conclusion conclusion) -> key(seen, conclusion);
+            case Step.WriteStatus(Seen seen, Conclusion conclusion) -> key(seen, conclusion);
             case Step.ListLast(Seen seen, Publication.Outcome outcome) -> key(seen) + outcome.status();
             case Step.Done _ -> "";
         };
@@ -284,8 +285,8 @@ final class PublicationWorld {
                 + seen.versions().stream().map(ObjectVersion::versionId).collect(Collectors.joining(","));
     }
 
-    private static String key(Seen seen, Verdict verdict) {
-        return key(seen) + verdict.state() + verdict.run();
+    private static String key(Seen seen, Conclusion conclusion) {
+        return key(seen) + conclusion.state() + conclusion.run();
     }
 
     String trace() {

@@ -27,7 +27,6 @@ import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetFiles;
 import org.tabularium.dataset.Missing;
 import org.tabularium.dataset.NumericColumn;
-import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
@@ -168,7 +167,6 @@ class OddStudiesTest {
                 if (DatasetFiles.isDataset(file.name())) {
                     DatasetFile opened = DatasetFiles.open(file.name(), file.content(), note -> {});
                     Dataset dataset = opened.read(opened.variables().stream().map(Variable::name).collect(Collectors.toSet()),
-                            RowFilter.ALL,
                             note -> {});
                     tables.put(opened.name().toLowerCase(Locale.ROOT), rows(dataset));
                 }

@@ -114,6 +114,7 @@ class PrintedNamesTest {
                     .filter(label -> label.chars().anyMatch(Character::isLowerCase));
             case Listing _ -> Stream.of();
             case Figure _,Text _ -> Stream.of();
+            case Text text -> text.paragraphs().stream().flatMap(List::stream).map(Text.Piece::text);
         };
     }
 

@@ -32,10 +32,8 @@ class DescriptiveTest {
         assertThat(of.max()).isEqualTo(new Estimate.Value(c.number("max")));
         if (c.has("sd")) {
             assertThat(of.sd().orNaN()).isCloseTo(c.number("sd"), Relative.within(c.number("sd"), 1e-14));
-            assertThat(of.se().orNaN()).isCloseTo(c.number("se"), Relative.within(c.number("se"), 1e-14));
         } else {
             assertThat(of.sd()).isEqualTo(new Estimate.NotEstimable("standard deviation needs at least two values"));
-            assertThat(of.se()).isEqualTo(new Estimate.NotEstimable("standard error needs at least two values"));
         }
     }
 
@@ -61,7 +59,7 @@ class DescriptiveTest {
     void withoutValuesNothingIsEstimable() {
         Descriptive none = Descriptive.of(new double[0]);
         assertThat(none.n()).isZero();
-        assertThat(Stream.of(none.mean(), none.sd(), none.se(), none.min(), none.median(), none.max(),
+        assertThat(Stream.of(none.mean(), none.sd(), none.min(), none.median(), none.max(),
                 none.quantile(Quantile.TYPE_7, 0.25)))
                 .containsOnly(new Estimate.NotEstimable("there are no values"));
     }

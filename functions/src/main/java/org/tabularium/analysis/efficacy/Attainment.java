@@ -45,8 +45,8 @@ record Attainment(List<Visit> visits, BitSet assessed, int undated, List<@Nullab
 
     /// The ways to a response.
     ///
-    /// @param also whether a subject has something else at a visit as well, by the row of the other parameter; null for the response
-    ///     alone. Without a row a yes of the response is no assessment.
+    /// @param also whether a subject has something else at a visit as well, by the row of the other parameter; null for the
+    ///     response alone. Without a row a yes of the response is no assessment.
     /// @param other the other parameter; null for none
     /// @throws NotProducedException where the response is not answered yes or no, or a subject has two records at a visit
     static Attainment of(BdsParameter response, @Nullable BdsParameter other, IntPredicate also) throws NotProducedException {

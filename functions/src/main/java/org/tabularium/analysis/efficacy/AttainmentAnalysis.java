@@ -38,8 +38,8 @@ import org.tabularium.statistic.KaplanMeier;
 /// Computes [DeclaredRows.Attainment]: who attains a response, at which visit first and when, who keeps it and how long.
 ///
 /// Of those with an assessment after baseline. The time to the first yes is from day zero, censored at the last assessment; the
-/// time to the loss is from the first yes to the first no after it, censored at the last assessment. Kaplan–Meier's median and its
-/// limits are as in [TimeToEventAnalysis].
+/// time to the loss is from the first yes to the first no after it, censored at the last assessment. Kaplan–Meier's median and
+/// its limits are as in [TimeToEventAnalysis].
 public final class AttainmentAnalysis {
 
     private final DeclaredRows.Attainment block;

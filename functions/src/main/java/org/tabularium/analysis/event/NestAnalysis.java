@@ -46,9 +46,11 @@ public final class NestAnalysis {
     private final TableBody body;
     private final List<JoinedColumn> fields;
     private final @Nullable WorstGrades grades;
+    private final BitSet selected;
 
     private NestAnalysis(DeclaredRows.Nest block, TableFrame frame, JoinedRecords records, Filter table, TableBody body,
-            List<JoinedColumn> fields) {
+            List<JoinedColumn> fields, BitSet selected) {
+        this.selected = selected;
         this.block = block;
         this.frame = frame;
         this.records = records;
@@ -73,7 +75,7 @@ public final class NestAnalysis {
             fields.add(records.field(variable)
                     .orElseThrow(() -> new NotProducedException(new AbsenceObstacle.NoVariable(records.name(), variable))));
         }
-        NestAnalysis analysis = new NestAnalysis(block, frame, records, table, body, fields);
+        NestAnalysis analysis = new NestAnalysis(block, frame, records, table, body, fields, selected);
         if (analysis.grades != null) {
             body.remarks.addAll(EventGrades.remarks(records, selected));
             analysis.addGraded(new RowLabel.Named(RowName.Event.ANY_ADVERSE_EVENT), 0, null,
@@ -182,6 +184,9 @@ public final class NestAnalysis {
             List<Map<String, BitSet>> byColumn = TreatmentsOfRecords.byColumn(frame, records, rows, worst::rows);
             Set<String> names = new LinkedHashSet<>(worst.rows(rows).keySet());
             byColumn.forEach(column -> names.addAll(column.keySet()));
+            if (!block.across().isEmpty()) {
+                names.addAll(worst.names(selected));
+            }
             Records behind = records.behind(() -> rows);
             names.forEach(name -> {
                 List<String> path = new ArrayList<>(level);

@@ -3,6 +3,7 @@ package org.tabularium.analysis.event;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,15 @@ public final class WorstGrades {
     /// The subjects of each row to be shown, by its name, in order.
     Map<String, BitSet> rows(BitSet events) {
         return graded() ? byGrade(events) : bySeverity(events);
+    }
+
+    /// The names of all rows that some of the events may give.
+    Set<String> names(BitSet events) {
+        Set<String> names = new LinkedHashSet<>(rows(events).keySet());
+        if (graded() && events.stream().anyMatch(row -> grades.of(row) == EventGrades.MISSING)) {
+            names.add("Grade " + MISSING);
+        }
+        return names;
     }
 
     private Map<String, BitSet> byGrade(BitSet events) {

@@ -12,7 +12,6 @@ import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.InputLimits;
-import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
@@ -33,9 +32,7 @@ import org.tabularium.store.Content;
 /// else in it is an error
 /// (`INVALID_NUMBER`). Any other column is numeric when each of its values that is not empty is a plain decimal number without
 /// leading zeros or a SAS
-/// missing value; all rows decide, also those the filter drops. During the scan such a column shows the filter both its text and,
-/// where it has one,
-/// its number.
+/// missing value; all rows decide.
 final class CsvFile implements DatasetFile {
 
     private static final String POINT = "write numbers with a decimal point (in Excel under Options, Advanced, Use system separators)";
@@ -95,13 +92,13 @@ final class CsvFile implements DatasetFile {
     }
 
     @Override
-    public Dataset read(Set<String> wanted, RowFilter filter, Consumer<Finding> notes) throws UnreadableDatasetException {
+    public Dataset read(Set<String> wanted, Consumer<Finding> notes) throws UnreadableDatasetException {
         List<Variable> variables = columns.variables();
         int first = columns.rowNumbers() ? 1 : 0;
         @Nullable
         CsvCell[] cells = new CsvCell[variables.size()];
         CsvRecords.@Nullable Sink[] sinks = new CsvRecords.Sink[first + variables.size()];
-        ScannedRows rows = new ScannedRows(name, variables, wanted, filter, limits, i -> {
+        ScannedRows rows = new ScannedRows(name, variables, wanted, limits, i -> {
             CsvCell cell = CsvCell.of(variables.get(i), columns.kinds().get(i));
             cells[i] = cell;
             sinks[first + i] = cell;

@@ -15,7 +15,6 @@ import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.InflatedStream;
 import org.tabularium.dataset.InputLimits;
-import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.TimedStream;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
@@ -128,12 +127,12 @@ final class DatasetJsonFile implements DatasetFile {
     }
 
     @Override
-    public Dataset read(Set<String> wanted, RowFilter filter, Consumer<Finding> notes) throws UnreadableDatasetException {
-        Optional<DatasetJsonRows> joined = filter.equals(RowFilter.ALL) ? readParts(wanted) : Optional.empty();
+    public Dataset read(Set<String> wanted, Consumer<Finding> notes) throws UnreadableDatasetException {
+        Optional<DatasetJsonRows> joined = readParts(wanted);
         if (joined.isPresent()) {
             return joined.get().dataset(notes);
         }
-        DatasetJsonRows rows = new DatasetJsonRows(name, metadata, limits, wanted, filter);
+        DatasetJsonRows rows = new DatasetJsonRows(name, metadata, limits, wanted);
         try (JsonTokens tokens = new JsonTokens(name, text.open(), limits)) {
             switch (form) {
                 case WITHIN_THE_OBJECT -> readObject(rows, tokens);
@@ -171,7 +170,7 @@ final class DatasetJsonFile implements DatasetFile {
     /// @param first whether the metadata stand before the rows
     /// @return empty where the part is no whole rows
     private Optional<DatasetJsonRows> readPart(MemorySegment part, boolean first, Set<String> wanted) {
-        DatasetJsonRows rows = new DatasetJsonRows(name, metadata, limits, wanted, RowFilter.ALL);
+        DatasetJsonRows rows = new DatasetJsonRows(name, metadata, limits, wanted);
         try (JsonTokens tokens = new JsonTokens(name, new TimedStream(name, MappedFile.stream(part, 0), limits), limits)) {
             if (first) {
                 tokens.skipNext();

@@ -8,13 +8,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.InputLimits;
-import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.scan.ScannedRows;
 import org.tabularium.finding.Finding;
 
-/// Scans the rows of a Dataset-JSON file, each an array with one cell a column: cells nobody asked for are passed over, rows the
-/// filter drops are not held.
+/// Scans the rows of a Dataset-JSON file, each an array with one cell a column: cells nobody asked for are passed over.
 final class DatasetJsonRows {
 
     private final String dataset;
@@ -23,12 +21,12 @@ final class DatasetJsonRows {
     private final @Nullable JsonCell[] cells;
     private final ScannedRows rows;
 
-    DatasetJsonRows(String dataset, DatasetJsonMetadata metadata, InputLimits limits, Set<String> wanted, RowFilter filter) {
+    DatasetJsonRows(String dataset, DatasetJsonMetadata metadata, InputLimits limits, Set<String> wanted) {
         this.dataset = dataset;
         this.metadata = metadata;
         List<DatasetJsonField> fields = metadata.fields();
         this.cells = new JsonCell[fields.size()];
-        this.rows = new ScannedRows(dataset, fields.stream().map(DatasetJsonField::variable).toList(), wanted, filter, limits,
+        this.rows = new ScannedRows(dataset, fields.stream().map(DatasetJsonField::variable).toList(), wanted, limits,
                 i -> {
                     JsonCell cell = JsonCell.of(fields.get(i));
                     cells[i] = cell;

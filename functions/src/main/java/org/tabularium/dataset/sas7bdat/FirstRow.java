@@ -1,6 +1,5 @@
 package org.tabularium.dataset.sas7bdat;
 
-import java.util.List;
 import org.tabularium.dataset.UnreadableDatasetException;
 
 /// Where the first row of a mixed page begins: at the next multiple of eight behind the pointers, as SAS writes it, or, as some

@@ -24,9 +24,6 @@ sealed interface Sas7bdatColumn {
     /// @param count how many of `starts` count
     void append(Sas7bdatRows block, int[] starts, int count) throws UnreadableDatasetException;
 
-    /// Forgets the values (not what they may share), so that the next block's take their place.
-    void clear();
-
     /// What was appended, as a column. Ends this one's use.
     Column column();
 
@@ -66,15 +63,6 @@ sealed interface Sas7bdatColumn {
             size += count;
         }
 
-        double value(int row) {
-            return values[row];
-        }
-
-        @Override
-        public void clear() {
-            size = 0;
-        }
-
         @Override
         public Column column() {
             // Room for half as many again at most, which a copy would not leave but needs besides while it is made.
@@ -104,15 +92,6 @@ sealed interface Sas7bdatColumn {
             ofBlock = ofBlock.length < count ? new int[count] : ofBlock;
             bytes.encode(block, starts, count, ofBlock);
             codes.add(ofBlock, count);
-        }
-
-        String value(int row) {
-            return dictionary.value(codes.get(row));
-        }
-
-        @Override
-        public void clear() {
-            codes.clear();
         }
 
         @Override

@@ -4,26 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.Kind;
-import org.tabularium.dataset.Missing;
-import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
-import org.tabularium.dataset.dictionary.Capacity;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
@@ -31,9 +24,7 @@ import org.tabularium.store.Content;
 ///
 /// SAS does not document the format; what cannot be read whole, or contradicts itself, is refused. Rows pass in blocks; of each
 /// block only the fields asked for
-/// are decoded, one field after the other, first those of the filter, then the others of the rows that stay. Beyond the columns
-/// held, memory is that of one
-/// block.
+/// are decoded, one field after the other. Beyond the columns held, memory is that of one block.
 final class Sas7bdatFile implements DatasetFile {
 
     private static final int MOST_ROWS = Integer.MAX_VALUE - 8;
@@ -120,11 +111,10 @@ final class Sas7bdatFile implements DatasetFile {
     }
 
     @Override
-    public Dataset read(Set<String> wanted, RowFilter filter, Consumer<Finding> notes) throws UnreadableDatasetException {
-        boolean all = filter.equals(RowFilter.ALL);
+    public Dataset read(Set<String> wanted, Consumer<Finding> notes) throws UnreadableDatasetException {
         try (Sas7bdatRows block = new Sas7bdatRows(description, content, limits, new Damage(name))) {
-            List<Sas7bdatColumn> columns = List.copyOf(columns(wanted, all, notes).values());
-            return all ? readAll(block, columns) : readSome(block, columns, filter, notes);
+            List<Sas7bdatColumn> columns = columns(wanted, notes);
+            return readAll(block, columns);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -142,30 +132,6 @@ final class Sas7bdatFile implements DatasetFile {
         return new Dataset(name, label, size, columns.stream().map(Sas7bdatColumn::column).toList());
     }
 
-    private Dataset readSome(Sas7bdatRows block, List<Sas7bdatColumn> columns, RowFilter filter, Consumer<Finding> notes)
-            throws IOException, UnreadableDatasetException {
-        Filtering filtering = new Filtering(filter, columns(filter.variables(), false, notes));
-        long[] sourceRows = new long[0];
-        int[] starts = new int[0];
-        int size = 0;
-        while (block.next()) {
-            starts = starts.length < block.rows() ? new int[block.rows()] : starts;
-            int kept = filtering.keep(block, starts);
-            requireRoom(size + (long) kept);
-            for (Sas7bdatColumn column : columns) {
-                column.append(block, starts, kept);
-            }
-            sourceRows = sourceRows.length < size + kept
-                    ? Arrays.copyOf(sourceRows, Capacity.grown(sourceRows.length, size + kept))
-                    : sourceRows;
-            for (int i = 0; i < kept; i++) {
-                sourceRows[size + i] = block.number(starts[i]);
-            }
-            size += kept;
-        }
-        return new Dataset(name, label, Arrays.copyOf(sourceRows, size), columns.stream().map(Sas7bdatColumn::column).toList());
-    }
-
     private void requireRoom(long rows) throws UnreadableDatasetException {
         if (rows > MOST_ROWS) {
             throw new UnreadableDatasetException(
@@ -174,15 +140,14 @@ final class Sas7bdatFile implements DatasetFile {
         }
     }
 
-    /// @param all whether every row will come
-    private Map<String, Sas7bdatColumn> columns(Set<String> names, boolean all, Consumer<Finding> notes) {
-        int expected = all ? expected() : 0;
-        Map<String, Sas7bdatColumn> columns = new LinkedHashMap<>();
+    private List<Sas7bdatColumn> columns(Set<String> names, Consumer<Finding> notes) {
+        int expected = expected();
+        List<Sas7bdatColumn> columns = new ArrayList<>();
         for (int i = 0; i < variables.size(); i++) {
             Variable variable = variables.get(i);
             VariableDescription field = description.fields().get(i);
             if (names.contains(variable.name())) {
-                columns.put(variable.name(), switch (variable.kind()) {
+                columns.add(switch (variable.kind()) {
                     case NUMERIC -> new Sas7bdatColumn.Numbers(name, variable, field, description.header().layout().order(),
                             expected);
                     case TEXT -> new Sas7bdatColumn.Texts(variable, field, text, expected, notes);
@@ -199,47 +164,5 @@ final class Sas7bdatFile implements DatasetFile {
                 ? (int) Math.min(Math.min(description.rowSize().present(), content.size() / description.rowSize().length()),
                         MOST_ROWS)
                 : 0;
-    }
-
-    /// Asks the filter about each row of a block.
-    private static final class Filtering implements RowFilter.Row {
-
-        private final RowFilter filter;
-        private final Map<String, Sas7bdatColumn> columns;
-        private int row;
-
-        Filtering(RowFilter filter, Map<String, Sas7bdatColumn> columns) {
-            this.filter = filter;
-            this.columns = columns;
-        }
-
-        /// Writes the starts of the rows that stay and gives their number.
-        int keep(Sas7bdatRows block, int[] starts) throws UnreadableDatasetException {
-            for (Sas7bdatColumn column : columns.values()) {
-                column.clear();
-                column.append(block, block.starts(), block.rows());
-            }
-            int kept = 0;
-            for (row = 0; row < block.rows(); row++) {
-                if (filter.keep(this)) {
-                    starts[kept++] = block.starts()[row];
-                }
-            }
-            return kept;
-        }
-
-        @Override
-        public double number(String variable) {
-            @Nullable
-            Sas7bdatColumn column = columns.get(variable);
-            return column instanceof Sas7bdatColumn.Numbers numbers ? numbers.value(row) : Missing.DOT;
-        }
-
-        @Override
-        public String text(String variable) {
-            @Nullable
-            Sas7bdatColumn column = columns.get(variable);
-            return column instanceof Sas7bdatColumn.Texts texts ? texts.value(row) : "";
-        }
     }
 }

@@ -14,18 +14,11 @@ import org.tabularium.dataset.dictionary.PackedCodes;
 import org.tabularium.dataset.dictionary.TextDictionary;
 import org.tabularium.finding.Finding;
 
-/// A column that grows while a file is scanned row by row: holds the current row's value, and keeps those of the rows that stay.
-/// What a value is in the
-/// file, and how it gets here, is each format's own.
+/// A column that grows while a file is scanned row by row: holds the current row's value, and keeps those of the rows that
+/// have ended. What a value is in the file, and how it gets here, is each format's own.
 public sealed interface ScannedColumn {
 
     Variable variable();
-
-    /// The value of the current row as text without trailing blanks; empty where it is missing or a number.
-    String text();
-
-    /// The value of the current row as a number; missing where it is none.
-    double number();
 
     /// Keeps the value of the current row.
     void keep();
@@ -69,16 +62,6 @@ public sealed interface ScannedColumn {
         @Override
         public Variable variable() {
             return variable;
-        }
-
-        @Override
-        public String text() {
-            return "";
-        }
-
-        @Override
-        public double number() {
-            return current;
         }
 
         @Override
@@ -172,19 +155,6 @@ public sealed interface ScannedColumn {
         @Override
         public Variable variable() {
             return variable;
-        }
-
-        @Override
-        public String text() {
-            return dictionary.value(current);
-        }
-
-        @Override
-        public double number() {
-            if (open && times && ClockText.isTime(text())) {
-                return ClockText.seconds(text());
-            }
-            return open && DecimalText.isNumber(text()) ? DecimalText.value(text()) : Missing.DOT;
         }
 
         @Override

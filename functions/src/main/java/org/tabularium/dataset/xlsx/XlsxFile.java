@@ -11,7 +11,6 @@ import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.InputLimits;
-import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
 import org.tabularium.dataset.scan.NamedColumns;
@@ -117,11 +116,11 @@ final class XlsxFile implements DatasetFile {
     }
 
     @Override
-    public Dataset read(Set<String> wanted, RowFilter filter, Consumer<Finding> notes) throws UnreadableDatasetException {
+    public Dataset read(Set<String> wanted, Consumer<Finding> notes) throws UnreadableDatasetException {
         List<Variable> variables = variables();
         @Nullable
         XlsxColumn[] sinks = new XlsxColumn[variables.size()];
-        ScannedRows rows = new ScannedRows(name, variables, wanted, filter, limits, i -> {
+        ScannedRows rows = new ScannedRows(name, variables, wanted, limits, i -> {
             XlsxColumn column = XlsxColumn.of(variables.get(i), columns.kinds().get(i));
             sinks[i] = column;
             return column.column();

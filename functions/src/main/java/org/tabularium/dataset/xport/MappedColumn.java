@@ -116,11 +116,6 @@ final class MappedColumn implements XportColumn {
     }
 
     @Override
-    public void clear() {
-        throw new UnsupportedOperationException("a filter's values are held in memory");
-    }
-
-    @Override
     public Column column() {
         return new NumericColumn(field.variable(), size, stored());
     }

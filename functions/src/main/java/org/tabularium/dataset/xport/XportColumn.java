@@ -30,9 +30,6 @@ sealed interface XportColumn permits XportColumn.Held, XportColumn.Texts, Mapped
     /// @param count how many of `starts` count
     void append(XportRows block, int[] starts, int count) throws UnreadableDatasetException;
 
-    /// Forgets the values (not what they may share), so that the next block's take their place.
-    void clear();
-
     /// What was appended, as a column. Ends this one's use.
     Column column();
 
@@ -55,15 +52,6 @@ sealed interface XportColumn permits XportColumn.Held, XportColumn.Texts, Mapped
                 values[size + i] = toDouble(buffer, starts[i] + field.position(), field.length());
             }
             size += count;
-        }
-
-        double value(int row) {
-            return values[row];
-        }
-
-        @Override
-        public void clear() {
-            size = 0;
         }
 
         @Override
@@ -101,15 +89,6 @@ sealed interface XportColumn permits XportColumn.Held, XportColumn.Texts, Mapped
             ofBlock = ofBlock.length < count ? new int[count] : ofBlock;
             dictionary.encode(block, starts, count, ofBlock);
             codes.add(ofBlock, count);
-        }
-
-        String value(int row) {
-            return values.get(codes.get(row));
-        }
-
-        @Override
-        public void clear() {
-            codes.clear();
         }
 
         @Override

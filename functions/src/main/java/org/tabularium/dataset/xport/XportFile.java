@@ -3,24 +3,18 @@ package org.tabularium.dataset.xport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.InputLimits;
-import org.tabularium.dataset.Missing;
-import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
-import org.tabularium.dataset.dictionary.Capacity;
 import org.tabularium.dataset.encoding.TextDecoding;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
@@ -28,11 +22,8 @@ import org.tabularium.store.MappedFile;
 
 /// A dataset in a SAS XPORT file of version 5 or 8 with one member.
 ///
-/// Rows pass in blocks; of each block only the fields asked for are decoded, one field after the other, first those of the
-/// filter, then the others
-/// of the rows that stay. Beyond the columns held, memory is that of one block; numbers of a large file on disk are not held
-/// either, where every row is
-/// wanted.
+/// Rows pass in blocks; of each block only the fields asked for are decoded, one field after the other. Beyond the columns held,
+/// memory is that of one block; numbers of a large file on disk are not held either.
 final class XportFile implements DatasetFile {
 
     /// Files of this size and more are mapped into memory.
@@ -104,13 +95,12 @@ final class XportFile implements DatasetFile {
     }
 
     @Override
-    public Dataset read(Set<String> wanted, RowFilter filter, Consumer<Finding> notes) throws UnreadableDatasetException {
-        boolean all = filter.equals(RowFilter.ALL);
+    public Dataset read(Set<String> wanted, Consumer<Finding> notes) throws UnreadableDatasetException {
         try {
             Optional<MemorySegment> mapped = MappedFile.of(content, mappedFrom);
-            List<XportColumn> columns = List.copyOf(columns(wanted, all ? mapped : Optional.empty(), all, notes).values());
+            List<XportColumn> columns = columns(wanted, mapped, notes);
             try (XportRows block = new XportRows(name, content, mapped, header, limits)) {
-                return all ? readAll(block, columns) : readSome(block, columns, filter, notes);
+                return readAll(block, columns);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -133,30 +123,6 @@ final class XportFile implements DatasetFile {
         return new Dataset(name, label(), size, columns.stream().map(XportColumn::column).toList());
     }
 
-    private Dataset readSome(XportRows block, List<XportColumn> columns, RowFilter filter, Consumer<Finding> notes)
-            throws IOException, UnreadableDatasetException {
-        Filtering filtering = new Filtering(filter, columns(filter.variables(), Optional.empty(), false, notes));
-        long[] sourceRows = new long[0];
-        int size = 0;
-        int[] starts = new int[0];
-        while (block.next()) {
-            starts = starts.length < block.rows() ? new int[block.rows()] : starts;
-            int kept = filtering.keep(block, starts, header.rowLength());
-            requireRoom(size + (long) kept);
-            for (XportColumn column : columns) {
-                column.append(block, starts, kept);
-            }
-            sourceRows = sourceRows.length < size + kept
-                    ? Arrays.copyOf(sourceRows, Capacity.grown(sourceRows.length, size + kept))
-                    : sourceRows;
-            for (int i = 0; i < kept; i++) {
-                sourceRows[size + i] = block.number(starts[i]);
-            }
-            size += kept;
-        }
-        return new Dataset(name, label(), Arrays.copyOf(sourceRows, size), columns.stream().map(XportColumn::column).toList());
-    }
-
     private void requireRoom(long rows) throws UnreadableDatasetException {
         if (rows > Integer.MAX_VALUE - 8) {
             throw new UnreadableDatasetException(
@@ -166,16 +132,14 @@ final class XportFile implements DatasetFile {
     }
 
     /// @param mapped the file, where numbers may stay in it
-    /// @param all whether every row will come
-    private Map<String, XportColumn> columns(
-            Set<String> names, Optional<MemorySegment> mapped, boolean all, Consumer<Finding> notes) {
+    private List<XportColumn> columns(Set<String> names, Optional<MemorySegment> mapped, Consumer<Finding> notes) {
         long rows = (content.size() - header.dataStart()) / Math.max(1, header.rowLength());
-        int expected = all ? Math.clamp(rows, 0, Integer.MAX_VALUE - 8) : 0;
-        Map<String, XportColumn> columns = new LinkedHashMap<>();
+        int expected = Math.clamp(rows, 0, Integer.MAX_VALUE - 8);
+        List<XportColumn> columns = new ArrayList<>();
         for (XportHeader.Field field : header.fields()) {
             Variable variable = field.variable();
             if (names.contains(variable.name())) {
-                columns.put(variable.name(), switch (variable.kind()) {
+                columns.add(switch (variable.kind()) {
                     case NUMERIC -> mapped
                             .<XportColumn>map(file -> new MappedColumn(field, expected, new MappedNumbers(
                                     file, header.dataStart() + field.position(), header.rowLength(), field.length())))
@@ -185,51 +149,5 @@ final class XportFile implements DatasetFile {
             }
         }
         return columns;
-    }
-
-    /// Asks the filter about each row of a block.
-    private static final class Filtering implements RowFilter.Row {
-
-        private final RowFilter filter;
-        private final Map<String, XportColumn> columns;
-        private int row;
-
-        Filtering(RowFilter filter, Map<String, XportColumn> columns) {
-            this.filter = filter;
-            this.columns = columns;
-        }
-
-        /// Writes the starts of the rows that stay and gives their number.
-        int keep(XportRows block, int[] starts, int rowLength) throws UnreadableDatasetException {
-            int rows = block.rows();
-            for (int i = 0; i < rows; i++) {
-                starts[i] = i * rowLength;
-            }
-            for (XportColumn column : columns.values()) {
-                column.clear();
-                column.append(block, starts, rows);
-            }
-            int kept = 0;
-            for (row = 0; row < rows; row++) {
-                if (filter.keep(this)) {
-                    starts[kept++] = row * rowLength;
-                }
-            }
-            return kept;
-        }
-
-        @Override
-        public double number(String variable) {
-            @Nullable
-            XportColumn column = columns.get(variable);
-            return column instanceof XportColumn.Held numbers ? numbers.value(row) : Missing.DOT;
-        }
-
-        @Override
-        public String text(String variable) {
-            @Nullable
-            XportColumn column = columns.get(variable);
-            return column instanceof XportColumn.Texts texts ? texts.value(row) : "";
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.tabularium.manuscript.word;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.render.office.Raised;
 
 /// A content control that holds a number of a run, wherever it stands: in a line, around paragraphs or cells, in another control.
 ///
@@ -26,11 +25,9 @@ record Control(String part, WordXml.Element element, String tag, List<String> st
             String tag = properties == null ? "" : xml.value(properties, "tag");
             WordXml.Element content = properties == null ? null : xml.child(element, "sdtContent");
             if (tag.startsWith(TAG) && content != null && !holdsAnother(xml, content)) {
-                List<WordXml.Element> runs = new ArrayList<>();
-                StringBuilder text = new StringBuilder();
-                read(xml, content, runs, text);
-                controls.add(new Control(part, element, tag, statistics(xml.value(properties, "alias")), runs,
-                        text.toString().strip()));
+                WrittenText written = WrittenText.of(xml, content);
+                controls.add(new Control(part, element, tag, statistics(xml.value(properties, "alias")),
+                        written.runs(), written.text().strip()));
             }
         }
         return controls;
@@ -48,39 +45,6 @@ record Control(String part, WordXml.Element element, String tag, List<String> st
             }
         }
         return false;
-    }
-
-    private static void read(WordXml xml, WordXml.Element element, List<WordXml.Element> runs, StringBuilder text) {
-        boolean first = true;
-        for (WordXml.Element child : element.children()) {
-            if (xml.is(child, "r")) {
-                runs.add(child);
-                run(xml, child, text);
-            } else if (!xml.is(child, "del") && !xml.is(child, "moveFrom")) {
-                if (xml.is(child, "p") && !first) {
-                    text.append('\n');
-                }
-                first &= !xml.is(child, "p");
-                read(xml, child, runs, text);
-            }
-        }
-    }
-
-    /// The text of a run; what is raised as it is in a display.
-    private static void run(WordXml xml, WordXml.Element run, StringBuilder text) {
-        WordXml.Element properties = xml.child(run, "rPr");
-        String standing = properties == null ? "" : xml.value(properties, "vertAlign");
-        for (WordXml.Element child : run.children()) {
-            if (xml.is(child, "t")) {
-                text.append(Raised.raised(xml.content(child), standing));
-            } else if (xml.is(child, "br") || xml.is(child, "cr")) {
-                text.append('\n');
-            } else if (xml.is(child, "tab")) {
-                text.append('\t');
-            } else if (xml.is(child, "noBreakHyphen")) {
-                text.append('\u2011');
-            }
-        }
     }
 
     /// Where new text may stand: after the last run, outside of an insertion that holds it; else at the end of the first

@@ -25,13 +25,18 @@ final class Edits {
     }
 
     String of(String text) {
+        return within(text, 0, text.length());
+    }
+
+    /// A part of the text, with the replacements made in it.
+    String within(String text, int from, int to) {
         edits.sort(Comparator.comparingInt(Edit::from).thenComparingInt(Edit::to).thenComparingInt(Edit::order));
         StringBuilder edited = new StringBuilder(text.length() + 1000);
-        int at = 0;
+        int at = from;
         for (Edit edit : edits) {
             edited.append(text, at, edit.from).append(edit.text);
             at = edit.to;
         }
-        return edited.append(text, at, text.length()).toString();
+        return edited.append(text, at, to).toString();
     }
 }

@@ -56,11 +56,30 @@ final class TrackedChanges {
         }
     }
 
+    /// Marks runs as inserted, each where it stands.
+    void insert(WordXml xml, List<WordXml.Element> runs, Edits edits) {
+        for (WordXml.Element run : runs) {
+            edits.insert(run.start(), open(xml.prefix(), "ins") + ">");
+            edits.insert(run.end(), "</" + xml.prefix() + "ins>");
+        }
+    }
+
+    /// A deletion of text that looked as a run does.
+    ///
+    /// @param like the properties of the run; empty for none
+    String deleted(String prefix, String text, String like) {
+        return marked(prefix, "del", "delText", text, like);
+    }
+
     /// An insertion of text that looks as a run does.
     ///
     /// @param like the properties of the run; empty for none
     String inserted(String prefix, String text, String like) {
-        StringBuilder markup = new StringBuilder(open(prefix, "ins")).append('>');
+        return marked(prefix, "ins", "t", text, like);
+    }
+
+    private String marked(String prefix, String mark, String holder, String text, String like) {
+        StringBuilder markup = new StringBuilder(open(prefix, mark)).append('>');
         for (int from = 0, to; from < text.length(); from = to) {
             to = Raised.end(text, from);
             Raised.Standing standing = Raised.of(text.charAt(from));
@@ -72,20 +91,19 @@ final class TrackedChanges {
             if (!properties.isEmpty()) {
                 markup.append("<").append(prefix).append("rPr>").append(properties).append("</").append(prefix).append("rPr>");
             }
-            lines(prefix, Raised.plain(text.substring(from, to), standing), markup);
+            lines(prefix, holder, Raised.plain(text.substring(from, to), standing), markup);
             markup.append("</").append(prefix).append("r>");
         }
-        return markup.append("</").append(prefix).append("ins>").toString();
+        return markup.append("</").append(prefix).append(mark).append('>').toString();
     }
 
-    private static void lines(String prefix, String text, StringBuilder markup) {
+    private static void lines(String prefix, String holder, String text, StringBuilder markup) {
         String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             markup.append(i == 0 ? "" : "<" + prefix + "br/>");
             if (!lines[i].isEmpty()) {
-                markup.append("<").append(prefix).append("t xml:space=\"preserve\">").append(XmlText.escaped(lines[i]))
-                        .append("</")
-                        .append(prefix).append("t>");
+                markup.append("<").append(prefix).append(holder).append(" xml:space=\"preserve\">")
+                        .append(XmlText.escaped(lines[i])).append("</").append(prefix).append(holder).append('>');
             }
         }
     }

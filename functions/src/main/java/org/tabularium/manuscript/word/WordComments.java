@@ -13,8 +13,8 @@ import org.tabularium.manuscript.word.WordText.Paragraph;
 import org.tabularium.manuscript.word.WordText.Piece;
 import org.tabularium.render.office.XmlText;
 
-/// A copy of a document with comments at parts of its text. Word has comments in the body alone, so what stands in heads, feet and
-/// notes gets none.
+/// A copy of a document with comments at parts of its text. Word has comments in the body alone, so what stands in heads, feet
+/// and notes gets none.
 public final class WordComments {
 
     /// A remark on a part of a paragraph.

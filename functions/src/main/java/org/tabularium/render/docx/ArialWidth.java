@@ -1,7 +1,7 @@
 package org.tabularium.render.docx;
 
-/// How wide a text is in Arial, or in any font with its widths (Helvetica, Liberation Sans), by Adobe's metrics of Helvetica; what
-/// they do not hold is guessed. It decides widths of columns, not what stands in them.
+/// How wide a text is in Arial, or in any font with its widths (Helvetica, Liberation Sans), by Adobe's metrics of Helvetica;
+/// what they do not hold is guessed. It decides widths of columns, not what stands in them.
 final class ArialWidth {
 
     /// Thousandths of the size from the blank to the tilde.

@@ -15,12 +15,12 @@ final class Contents {
 
     private final Document document;
     private final Styles styles;
-    private final List<MeasuredTable> tables;
+    private final List<Planned> tables;
     private final List<String> bookmarks;
     private final PageSetup setup;
     private final boolean controlled;
 
-    Contents(Document document, Styles styles, List<MeasuredTable> tables, List<String> bookmarks, PageSetup setup,
+    Contents(Document document, Styles styles, List<Planned> tables, List<String> bookmarks, PageSetup setup,
             boolean controlled) {
         this.document = document;
         this.styles = styles;
@@ -62,9 +62,10 @@ final class Contents {
 
     private void entry(Markup markup, int number, int page) throws IOException {
         String anchor = Bookmarks.ofContents(bookmarks.get(number));
-        String heading = tables.get(number).table.numbered();
+        String heading = tables.get(number).display().numbered();
         markup.add("<w:hyperlink w:anchor=\"" + anchor + "\" w:history=\"1\">");
-        Runs.write(markup, (heading.isEmpty() ? "" : heading.replace(' ', '\u00a0') + BETWEEN) + tables.get(number).table.title(),
+        Runs.write(markup,
+                (heading.isEmpty() ? "" : heading.replace(' ', '\u00a0') + BETWEEN) + tables.get(number).display().title(),
                 "<w:rStyle w:val=\"" + styles.id(NamedStyle.LINK) + "\"/>");
         markup.add("<w:r><w:tab/></w:r>").add(Surroundings.field("PAGEREF " + anchor + " \\h", Integer.toString(page)))
                 .add("</w:hyperlink>");

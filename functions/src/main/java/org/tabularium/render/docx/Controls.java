@@ -32,8 +32,11 @@ final class Controls {
     private static long values(Document document) {
         long values = 0;
         for (Display display : document.displays()) {
-            values += display.rows().stream().flatMap(row -> row.cells().stream()).filter(cell -> !cell.results().isEmpty())
-                    .count();
+            boolean drawn = display.kind() == Display.Kind.FIGURE;
+            values += drawn
+                    ? 0
+                    : display.rows().stream().flatMap(row -> row.cells().stream()).filter(cell -> !cell.results().isEmpty())
+                            .count();
         }
         return values;
     }

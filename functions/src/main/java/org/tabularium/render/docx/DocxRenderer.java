@@ -2,6 +2,7 @@ package org.tabularium.render.docx;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
 import org.tabularium.render.office.FixedPackage;
@@ -12,6 +13,29 @@ import org.tabularium.table.Text;
 /// display, header rows that repeat, blocks of rows that stay together, numbers by decimal tabs, each in a content control with
 /// its name. The report has contents in front.
 public final class DocxRenderer implements Renderer {
+
+    /// The most bytes of a template.
+    public static final int LARGEST_TEMPLATE = 10 << 20;
+
+    /// The sponsor's template; null for our own styles, which are not read before something is drawn.
+    private final @Nullable WordBase template;
+
+    /// With our own styles.
+    public DocxRenderer() {
+        this.template = null;
+    }
+
+    private DocxRenderer(WordBase template) {
+        this.template = template;
+    }
+
+    /// With a sponsor's template: its styles where it names ours, its theme, fonts, numbering and settings.
+    ///
+    /// @param template the bytes of a .dotx
+    /// @throws RefusedTemplateException where it is none, holds programs, refers to something outside of it, or has over 10 MB
+    public static DocxRenderer withTemplate(byte[] template) throws RefusedTemplateException {
+        return new DocxRenderer(WordTemplate.read(template));
+    }
 
     @Override
     public String extension() {
@@ -26,8 +50,7 @@ public final class DocxRenderer implements Renderer {
     @Override
     public boolean supports(Display.Kind kind) {
         return switch (kind) {
-            case TABLE, LISTING, TEXT -> true;
-            case FIGURE -> false;
+            case TABLE, LISTING, FIGURE, TEXT -> true;
         };
     }
 
@@ -38,8 +61,9 @@ public final class DocxRenderer implements Renderer {
 
     @Override
     public int render(Document document, OutputStream out) throws IOException {
-        Styles styles = Styles.OWN;
-        try (WordPackage office = new WordPackage(styles)) {
+        WordBase base = template == null ? WordBase.OWN : template;
+        Styles styles = base.styles();
+        try (WordPackage office = new WordPackage(base)) {
             Surroundings around = new Surroundings(office, styles, document.page());
             WordPackage.Text body = body(document, styles, around);
             String author = document.sponsor().isEmpty() ? "Tabularium" : document.sponsor();

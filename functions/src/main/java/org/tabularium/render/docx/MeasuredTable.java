@@ -15,9 +15,9 @@ import org.tabularium.table.Display;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
 
-/// A display measured in Arial: its paper, the widths of its columns, which rows stay together, and about how many pages Word will
-/// make of it. Lengths in points.
-final class MeasuredTable {
+/// A display measured in Arial: its paper, the widths of its columns, which rows stay together, and about how many pages Word
+/// will make of it. Lengths in points.
+final class MeasuredTable implements Planned {
 
     /// Space below a row.
     static final double ROW_GAP = 1;
@@ -71,8 +71,8 @@ final class MeasuredTable {
         room = setup.contentHeight() - headerHeight();
     }
 
-    /// The display on the paper that its layout asks for, else upright where it fits with some air, or fits and would take no more
-    /// pages than landscape.
+    /// The display on the paper that its layout asks for, else upright where it fits with some air, or fits and would take no
+    /// more pages than landscape.
     static MeasuredTable of(Display display) {
         return switch (display.layout().orientation()) {
             case PORTRAIT -> new MeasuredTable(display, false);
@@ -98,20 +98,36 @@ final class MeasuredTable {
                 && measured.units(column) <= inner(column) + 1e-6;
     }
 
+    /// Whether the row is a label that stands across all columns, since it is too wide for its own.
+    boolean standsAcross(TableRow row) {
+        return row.isLabelAlone()
+                && lines(row.cells().getFirst().text(), inner(0) - row.indent() * ColumnWidths.INDENT, body) > 1;
+    }
+
     /// Where the units digits of a column end.
     double unitsEnd(int column) {
         return measured.unitsEnd(column, inner(column));
     }
 
-    /// About how many pages Word makes of it.
-    int pages() {
+    @Override
+    public Display display() {
+        return table;
+    }
+
+    @Override
+    public PageSetup setup() {
+        return setup;
+    }
+
+    @Override
+    public int pages() {
         Paginator.Measures measures = new Paginator.Measures(Arrays.stream(widths).boxed().toList(), lines, over -> 1, lineHeight,
                 ROW_GAP, size * BLOCK_GAP, (int) Math.ceil(notesHeight / lineHeight), lineHeight);
         return Paginator.paginate(table, measures, new Paginator.Room(setup.contentWidth(), room - titleHeight(), room)).size();
     }
 
-    /// Which rows stay on the page of the next: those of a block that a page holds, headings, rows that the next explains, and the
-    /// last rows, with the footnotes.
+    /// Which rows stay on the page of the next: those of a block that a page holds, headings, rows that the next explains, and
+    /// the last rows, with the footnotes.
     ///
     /// @param whole whether all of it stays together where a page holds it
     boolean[] keptWithNext(boolean whole) {
@@ -161,6 +177,9 @@ final class MeasuredTable {
             return lines(row.cells().getFirst().text(), setup.contentWidth(), body);
         }
         int most = 1;
+        if (standsAcross(row)) {
+            return lines(row.cells().getFirst().text(), setup.contentWidth() - row.indent() * ColumnWidths.INDENT, body);
+        }
         for (int column = 0; column < Math.min(row.cells().size(), widths.length); column++) {
             String text = row.cells().get(column).text();
             if (!text.isEmpty() && !standsByUnits(column, text)) {

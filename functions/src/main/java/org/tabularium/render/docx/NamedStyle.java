@@ -17,8 +17,8 @@ enum NamedStyle {
     NOTE("TFL Note"), //
     TABLE("TFL Table"), //
     SECTION("TFL Section"), //
-    HEADER("header"), //
-    FOOTER("footer"), //
+    HEADER("TFL Header"), //
+    FOOTER("TFL Footer"), //
     CONTENTS("toc 1"), //
     LINK("Hyperlink");
 
@@ -33,9 +33,7 @@ enum NamedStyle {
     String id() {
         return switch (this) {
             case CONTENTS -> "TOC1";
-            case HEADER -> "Header";
-            case FOOTER -> "Footer";
-            case STUDY, LINE, TITLE, HEAD, STUB_1, STUB_2, STUB_3, CELL, TEXT, NOTE, TABLE, SECTION, LINK ->
+            case STUDY, LINE, TITLE, HEAD, STUB_1, STUB_2, STUB_3, CELL, TEXT, NOTE, TABLE, SECTION, HEADER, FOOTER, LINK ->
                 label.replace(" ", "");
         };
     }

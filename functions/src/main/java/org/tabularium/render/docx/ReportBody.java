@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.tabularium.render.ColumnSlices;
 import org.tabularium.render.Document;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.table.Display;
+import org.tabularium.table.Figure;
 
 /// The text of a document: contents, displays, what could not be made and what was found. Each display is a section of its own.
 final class ReportBody {
@@ -17,7 +17,12 @@ final class ReportBody {
     static final String START = """
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
             <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
-            xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>""";
+            xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" \
+            xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" \
+            xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" \
+            xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" \
+            xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" \
+            xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><w:body>""";
 
     /// Space above a display below another, in twentieths of a point.
     private static final int BETWEEN_DISPLAYS = 480;
@@ -25,7 +30,7 @@ final class ReportBody {
     private final Document document;
     private final Styles styles;
     private final Controls controls;
-    private final List<MeasuredTable> tables;
+    private final List<Planned> tables;
     private final List<String> bookmarks;
     private final PageSetup upright;
     private final Map<PageSetup, String> around = new HashMap<>();
@@ -35,13 +40,13 @@ final class ReportBody {
         this.document = document;
         this.styles = styles;
         this.controls = new Controls(document);
-        this.tables = document.displays().stream().map(MeasuredTable::of).toList();
+        this.tables = document.displays().stream().map(Planned::of).toList();
         this.bookmarks = Bookmarks.of(document.displays());
         PageLayout layout = document.displays().isEmpty() ? PageLayout.DEFAULT : document.displays().getFirst().layout();
         this.upright = PageSetup.of(layout, false);
         around.put(upright, surroundings.of(upright));
-        for (MeasuredTable table : tables) {
-            around.put(table.setup, surroundings.of(table.setup));
+        for (Planned display : tables) {
+            around.put(display.setup(), surroundings.of(display.setup()));
         }
     }
 
@@ -59,8 +64,8 @@ final class ReportBody {
         }
         PageSetup last = upright;
         for (int i = 0; i < tables.size(); i++) {
-            boolean shares = i > 0 && !document.contentsPage() && tables.get(i).setup.equals(last);
-            last = tables.get(i).setup;
+            boolean shares = i > 0 && !document.contentsPage() && tables.get(i).setup().equals(last);
+            last = tables.get(i).setup();
             boolean ends = findings || i < tables.size() - 1;
             display(markup, i, shares, ends ? section(last, shares) : "");
         }
@@ -69,28 +74,25 @@ final class ReportBody {
         }
         PageSetup end = findings ? upright : last;
         boolean shares = tables.size() > 1 && !findings && !document.contentsPage()
-                && tables.get(tables.size() - 2).setup.equals(end);
+                && tables.get(tables.size() - 2).setup().equals(end);
         markup.add(section(end, shares)).add("</w:body></w:document>");
     }
 
     /// @param below whether it stands below another on the same page
     /// @param section of which the display is all; empty for the document's last
     private void display(Markup markup, int number, boolean below, String section) throws IOException {
-        MeasuredTable plan = tables.get(number);
-        Display display = plan.table;
+        Display display = tables.get(number).display();
         title(markup, display, bookmarks.get(number), below);
         if (!display.population().isEmpty()) {
             line(markup, Paragraph.of(styles.id(NamedStyle.LINE)), display.population());
         }
-        boolean whole = document.contents() && !document.contentsPage();
-        TableMarkup table = new TableMarkup(plan, styles, controls, markup);
-        for (int slice = 0; slice < plan.slices.size(); slice++) {
-            if (slice > 0) {
-                line(markup, Paragraph.of(styles.id(NamedStyle.LINE)).before(PageSetup.twips(plan.size)),
-                        display.heading() + " (continued)");
+        switch (tables.get(number)) {
+            case MeasuredTable plan -> table(markup, plan);
+            case Planned.OfFigure(Figure figure, PageSetup _, double scale) -> {
+                markup.add(Paragraph.of(styles.id(NamedStyle.TEXT)).keepNext(!figure.footnotes().isEmpty()).open());
+                new FigureMarkup(markup, scale).write(figure.drawing(), number + 1, figure.heading());
+                markup.add("</w:p>");
             }
-            ColumnSlices.Slice columns = plan.slices.get(slice);
-            table.write(columns, whole);
         }
         List<String> notes = display.footnotes().isEmpty() ? List.of("") : display.footnotes();
         for (int i = 0; i < notes.size(); i++) {
@@ -98,7 +100,20 @@ final class ReportBody {
         }
     }
 
-    /// Number and title as the caption: the number in a bookmark, so that a text can refer to it, all of it in that of the contents.
+    private void table(Markup markup, MeasuredTable plan) throws IOException {
+        boolean whole = document.contents() && !document.contentsPage();
+        TableMarkup table = new TableMarkup(plan, styles, controls, markup);
+        for (int slice = 0; slice < plan.slices.size(); slice++) {
+            if (slice > 0) {
+                line(markup, Paragraph.of(styles.id(NamedStyle.LINE)).before(PageSetup.twips(plan.size)),
+                        plan.table.heading() + " (continued)");
+            }
+            table.write(plan.slices.get(slice), whole);
+        }
+    }
+
+    /// Number and title as the caption: the number in a bookmark, so that a text can refer to it, all of it in that of the
+    /// contents.
     private void title(Markup markup, Display display, String name, boolean below) throws IOException {
         markup.add(Paragraph.of(styles.id(NamedStyle.TITLE)).before(below ? BETWEEN_DISPLAYS : 0).open());
         int all = bookmark(markup, Bookmarks.ofContents(name));

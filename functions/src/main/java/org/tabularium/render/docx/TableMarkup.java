@@ -134,11 +134,12 @@ final class TableMarkup {
         int gap = number == 0 ? BELOW_HEADER : 0;
         int before = plan.groups.hasGap(number) ? PageSetup.twips(plan.size * MeasuredTable.BLOCK_GAP) : gap;
         markup.add("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-        if (row.kind() == TableRow.Kind.MESSAGE) {
+        if (row.kind() == TableRow.Kind.MESSAGE || plan.standsAcross(row)) {
+            NamedStyle style = row.kind() == TableRow.Kind.MESSAGE ? NamedStyle.TEXT : NamedStyle.stub(row.indent());
             int width = columns.stream().mapToInt(this::width).sum();
             markup.add("<w:tc><w:tcPr><w:tcW w:w=\"" + width + "\" w:type=\"dxa\"/>"
                     + (columns.size() > 1 ? "<w:gridSpan w:val=\"" + columns.size() + "\"/>" : "") + "</w:tcPr>");
-            paragraph(Paragraph.of(styles.id(NamedStyle.TEXT)).keepNext(kept).before(before), row.cells().getFirst());
+            paragraph(Paragraph.of(styles.id(style)).keepNext(kept).before(before), row.cells().getFirst());
             markup.add("</w:tc>");
         } else {
             for (int i = 0; i < columns.size(); i++) {
@@ -163,7 +164,8 @@ final class TableMarkup {
         TableColumn header = table.columns().get(column);
         if (header.align() == Align.LEFT) {
             boolean label = column < table.stubColumns();
-            NamedStyle style = label ? NamedStyle.stub(column == 0 ? row.indent() : 0) : NamedStyle.TEXT;
+            int indent = column == 0 ? row.indent() : 0;
+            NamedStyle style = label ? NamedStyle.stub(indent) : NamedStyle.TEXT;
             Paragraph stub = Paragraph.of(styles.id(style));
             int left = PageSetup.twips(ColumnWidths.INDENT * row.indent()) + HANGING;
             return label && column == 0 && row.indent() > 2 ? stub.indented(left, HANGING) : stub;

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -26,12 +27,22 @@ final class WordPackage implements AutoCloseable {
     private final Map<String, String> known = new HashMap<>();
     private int made;
 
-    WordPackage(Styles styles) throws IOException {
+    WordPackage(WordBase base) throws IOException {
         office = OPCPackage.create(new ByteArrayOutputStream());
         main = create(MAIN, XWPFRelation.DOCUMENT.getContentType());
         office.addRelationship(main.getPartName(), TargetMode.INTERNAL, PackageRelationshipTypes.CORE_DOCUMENT);
-        add(XWPFRelation.STYLES, "/word/styles.xml", styles.part());
-        add(XWPFRelation.SETTINGS, "/word/settings.xml", Styles.resource("settings.xml"));
+        for (WordBase.Part part : base.parts()) {
+            PackagePart made = create(part.name(), part.type());
+            write(made, part.content());
+            if (!part.relationship().isEmpty()) {
+                main.addRelationship(made.getPartName(), TargetMode.INTERNAL, part.relationship());
+            }
+        }
+        for (WordBase.Part part : base.parts()) {
+            for (WordBase.Link link : part.links()) {
+                part(part.name()).addRelationship(part(link.target()).getPartName(), TargetMode.INTERNAL, link.type(), link.id());
+            }
+        }
     }
 
     /// Adds what stands above or below pages, once for each text; gives the relationship's id.
@@ -49,10 +60,22 @@ final class WordPackage implements AutoCloseable {
     /// Adds a part that the document refers to; gives the relationship's id.
     private String add(XWPFRelation kind, String name, byte[] content) throws IOException {
         PackagePart part = create(name, kind.getContentType());
+        write(part, content);
+        return main.addRelationship(part.getPartName(), TargetMode.INTERNAL, kind.getRelation()).getId();
+    }
+
+    private static void write(PackagePart part, byte[] content) throws IOException {
         try (OutputStream out = part.getOutputStream()) {
             out.write(content);
         }
-        return main.addRelationship(part.getPartName(), TargetMode.INTERNAL, kind.getRelation()).getId();
+    }
+
+    private PackagePart part(String name) throws IOException {
+        try {
+            return Objects.requireNonNull(office.getPart(PackagingURIHelper.createPartName(name)), name);
+        } catch (InvalidFormatException e) {
+            throw new IOException("The package cannot have a part " + name, e);
+        }
     }
 
     private PackagePart create(String name, String type) throws IOException {

@@ -2,6 +2,7 @@ package org.tabularium.render.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tabularium.render.svg.SvgDrawing;
 import org.tabularium.result.Statistic;
 import org.tabularium.table.Align;
 import org.tabularium.table.Cell;
@@ -10,6 +11,7 @@ import org.tabularium.table.Display;
 import org.tabularium.table.Figure;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
+import org.tabularium.table.Text;
 
 /// A display as a section with a table, whose numbers lead to their explanations.
 final class DisplayMarkup {
@@ -40,11 +42,18 @@ final class DisplayMarkup {
         out.raw("<section class=d id=d-").raw(display.id()).raw(" aria-labelledby=h-").raw(display.id()).raw(">\n<h2 id=h-")
                 .raw(display.id()).raw(">").text(display.heading()).raw("</h2>\n");
         if (display instanceof Figure figure) {
-            out.raw("<div class=\"w g\" tabindex=0 role=group aria-label=").value(display.heading()).raw(">\n")
-                    .raw(SvgDrawing.of(figure.drawing(), figure.heading()))
-                    .raw("</div>\n<details><summary>Data of the figure</summary>\n");
+            if (!figure.population().isEmpty()) {
+                out.raw("<p>").text(figure.population()).raw("</p>\n");
+            }
+            out.raw(SvgDrawing.of(figure.drawing(), figure.heading())).raw("<details><summary>Data of the figure</summary>\n");
             table();
             out.raw("</details>\n");
+        } else if (display instanceof Text text) {
+            for (List<Text.Piece> paragraph : text.paragraphs()) {
+                out.raw("<p>");
+                paragraph.forEach(piece -> out.text(piece.text()));
+                out.raw("</p>\n");
+            }
         } else {
             table();
         }
@@ -57,7 +66,7 @@ final class DisplayMarkup {
     }
 
     private void table() {
-        out.raw("<div class=w tabindex=0 role=group aria-label=").value(display.title()).raw(">\n<table><caption>");
+        out.raw("<div class=w tabindex=0 role=group aria-label=").value(display.heading()).raw(">\n<table><caption>");
         out.text(display.population().isEmpty() ? display.title() : display.population()).raw("</caption>\n<thead>\n");
         head();
         out.raw("</thead>\n<tbody>\n");

@@ -39,7 +39,7 @@ public final class HtmlRenderer implements Renderer {
     }
 
     @Override
-    public boolean eachDisplay() {
+    public boolean fileOfEach() {
         return false;
     }
 

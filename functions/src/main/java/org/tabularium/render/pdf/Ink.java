@@ -50,7 +50,8 @@ final class Ink {
         canvas.endMarkedContentSequence();
     }
 
-    /// Letters that are read from right to left are drawn in the order of the page; the order in which they are read stands beside.
+    /// Letters that are read from right to left are drawn in the order of the page; the order in which they are read stands
+    /// beside.
     void text(Typeface typeface, String line, Typeface.Style style, double x, double y) {
         boolean turned = tagged && Typeface.isTurned(line);
         if (turned) {

@@ -8,6 +8,10 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.xmlbeans.XmlException;
+import org.openxmlformats.schemas.drawingml.x2006.chart.ChartSpaceDocument;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBreak;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCols;
@@ -76,6 +80,21 @@ final class Sheet {
         link.setLocation(quoted(sheetName) + "!A1");
         link.setCellReference(reference(row, column));
         sheet.addHyperlink(link);
+    }
+
+    /// Puts a chart over cells.
+    ///
+    /// @param markup `c:chartSpace`
+    /// @param description what it shows, for those who do not see it
+    void chart(String markup, String description, int top, int rowsDown, int columnsAcross) throws IOException {
+        XSSFDrawing drawing = sheet.createDrawingPatriarch();
+        XSSFChart chart = drawing.createChart(drawing.createAnchor(0, 0, 0, 0, 0, top, columnsAcross, top + rowsDown));
+        chart.getGraphicFrame().setName(description);
+        try {
+            chart.getCTChartSpace().set(ChartSpaceDocument.Factory.parse(markup).getChartSpace());
+        } catch (XmlException e) {
+            throw new IOException("the markup of a chart is no XML", e);
+        }
     }
 
     /// Keeps the first rows and columns in sight.

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Set;
 import org.tabularium.render.Document;
@@ -257,17 +259,26 @@ final class TableSheet {
         return widths;
     }
 
-    /// Columns of numbers, such as the arms of a study, are equally wide unless one is far wider.
+    /// Columns of numbers, such as the arms of a study, are equally wide unless one is far wider; where several have the same header,
+    /// each below another one, these are.
     private void equalize(double[] widths) {
-        double widest = 0;
+        Map<String, Double> widest = new HashMap<>();
         for (int column = 0; column < widths.length; column++) {
-            widest = table.columns().get(column).align() == Align.DECIMAL ? Math.max(widest, widths[column]) : widest;
+            if (table.columns().get(column).align() == Align.DECIMAL) {
+                widest.merge(kind(column), widths[column], Math::max);
+            }
         }
         for (int column = 0; column < widths.length; column++) {
             if (table.columns().get(column).align() == Align.DECIMAL) {
-                widths[column] = 1 + (widest <= WIDEST * 0.75 ? widest : widths[column]);
+                double most = widest.getOrDefault(kind(column), widths[column]);
+                widths[column] = 1 + (most <= WIDEST * 0.75 ? most : widths[column]);
             }
         }
+    }
+
+    private String kind(int column) {
+        String header = table.columns().get(column).header();
+        return table.columns().stream().filter(other -> other.header().equals(header)).count() > 1 ? header : "";
     }
 
     private static Look.Align headerAlign(TableColumn column) {

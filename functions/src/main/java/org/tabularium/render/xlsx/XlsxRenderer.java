@@ -8,6 +8,10 @@ import org.tabularium.render.Document;
 import org.tabularium.render.Renderer;
 import org.tabularium.render.office.FixedPackage;
 import org.tabularium.table.Display;
+import org.tabularium.table.Figure;
+import org.tabularium.table.Listing;
+import org.tabularium.table.Table;
+import org.tabularium.table.Text;
 
 /// A workbook with a sheet a display, by Apache POI; the report has a contents sheet in front, with links to the sheets and back,
 /// and its results as one sheet of data at the end.
@@ -69,8 +73,13 @@ public final class XlsxRenderer implements Renderer {
             FrontSheets.contents(document, tableNames, new Sheet(workbook, contents), styles);
         }
         for (int i = 0; i < tableNames.size(); i++) {
-            TableSheet.write(document, document.displays().get(i), new Sheet(workbook, tableNames.get(i)), styles, contents,
-                    Sheet.MOST_ROWS);
+            Sheet sheet = new Sheet(workbook, tableNames.get(i));
+            switch (document.displays().get(i)) {
+                case Figure figure -> FigureSheet.write(document, figure, tableNames.get(i), sheet, styles, contents);
+                case Table table -> TableSheet.write(document, table, sheet, styles, contents, Sheet.MOST_ROWS);
+                case Listing listing -> TableSheet.write(document, listing, sheet, styles, contents, Sheet.MOST_ROWS);
+                case Text text -> throw new IllegalArgumentException(text.id() + ": a workbook holds no texts");
+            }
         }
         if (!findings.isEmpty()) {
             FrontSheets.findings(document, new Sheet(workbook, findings), styles);

@@ -38,7 +38,6 @@ final class BdsColumns {
     private final Map<String, Integer> visitKeys = new HashMap<>();
     private final @Nullable NumericColumn visitNumber;
     private final IntPredicate valued;
-    private final boolean allValued;
     private final @Nullable TextColumn derivation;
     private final DerivationType[] derivationOfCode;
 
@@ -47,7 +46,7 @@ final class BdsColumns {
         this.subjects = data.subjectsOf(dataset);
         this.subjectCount = data.subjectCount();
         this.visitNumber = dataset.column("AVISITN").orElse(null) instanceof NumericColumn numbers ? numbers : null;
-        this.allValued = dataset.column("AVAL").orElse(null) instanceof NumericColumn number && !number.mayBeMissing();
+        boolean allValued = dataset.column("AVAL").orElse(null) instanceof NumericColumn number && !number.mayBeMissing();
         this.valued = allValued ? row -> true : valued(dataset.column("AVAL").orElse(null), dataset.column("AVALC").orElse(null));
         this.derivation = text("DTYPE");
         this.derivationOfCode = derivation == null
@@ -177,11 +176,6 @@ final class BdsColumns {
     BitSet flagged(String flag) {
         TextColumn texts = text(flag);
         return texts == null ? new BitSet() : texts.rows(yes(texts));
-    }
-
-    /// Whether every row has a value.
-    boolean areAllValued() {
-        return allValued;
     }
 
     /// AVISITN; NaN where missing.

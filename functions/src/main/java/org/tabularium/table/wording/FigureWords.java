@@ -99,6 +99,79 @@ public final class FigureWords {
         return title + ". One bar a subject, as long as its follow-up. " + String.join("; ", lanes) + ".";
     }
 
+    public static String visit() {
+        return "Visit";
+    }
+
+    public static String subject() {
+        return "Subject";
+    }
+
+    public static String medianQuartiles() {
+        return "Median (quartiles)";
+    }
+
+    public static String median() {
+        return "Median";
+    }
+
+    public static String threshold() {
+        return "Threshold";
+    }
+
+    /// The limit of quantification.
+    public static String limit() {
+        return "Limit of quantification";
+    }
+
+    /// What points and their limits are.
+    public static String course(boolean mean) {
+        return mean ? "Mean (standard error)" : medianQuartiles();
+    }
+
+    public static String bestChange() {
+        return "Best change from baseline";
+    }
+
+    /// A box and how many are in it.
+    public static String counted(String what, String number) {
+        return what + " (n = " + number + ")";
+    }
+
+    /// How an arm begins and ends.
+    public static String fromTo(String arm, int subjects, double first, double last) {
+        return arm + ": " + subjects + (subjects == 1 ? " subject" : " subjects") + ", from " + oneDecimal(first) + " to "
+                + oneDecimal(last);
+    }
+
+    /// What the figure shows.
+    public static String trajectories(String title, List<String> arms) {
+        return title + ". A thin line a subject, a panel an arm; medians at the first and the last visit: "
+                + String.join("; ", arms)
+                + ".";
+    }
+
+    /// What the figure shows.
+    public static String courses(String title, boolean mean, List<String> arms) {
+        return title + ". " + course(mean) + " by visit; at the first and the last visit: " + String.join("; ", arms) + ".";
+    }
+
+    /// What a bar shows.
+    public static String changed(String subject, String arm, String change, boolean responded) {
+        return (subject.isEmpty() ? "a subject" : subject) + (arm.isEmpty() ? "" : " (" + arm + ")") + " " + change
+                + (responded ? " with response" : "");
+    }
+
+    /// What the figure shows.
+    public static String waterfall(String title, List<String> changes) {
+        return title + ". One bar a subject, from the largest change to the smallest: " + String.join(", ", changes) + ".";
+    }
+
+    /// What the figure shows.
+    public static String flow(String title, List<String> boxes) {
+        return title + ". Boxes from above to below: " + String.join("; ", boxes) + ".";
+    }
+
     /// What the figure shows.
     public static String survival(String title, List<String> curves) {
         return title

@@ -34,6 +34,26 @@ public final class FormulaWords {
         };
     }
 
+    /// What a statistic is called where it stands alone: `CI lower`, `Hazard ratio`.
+    public static String label(Statistic statistic) {
+        return switch (statistic) {
+            case COLUMN_TOTAL -> "N";
+            case N -> "n";
+            case PERCENT -> "%";
+            case SD, SE -> statistic.name();
+            case CI_LOWER -> "CI lower";
+            case CI_UPPER -> "CI upper";
+            case P_VALUE -> "p-value";
+            case LSMEAN -> "LS mean";
+            case MISSING, MEAN, MEDIAN, Q1, Q3, MIN, MAX, COUNT, EVENTS, ESTIMATE, DIFFERENCE, HAZARD_RATIO, MEDIAN_TIME, Q1_TIME,
+                    Q3_TIME, AT_RISK, SURVIVAL, RATE, RATE_RATIO, RATE_DIFFERENCE, PATIENT_YEARS, DECISION, VALUE, CENSORED,
+                    GRADE -> {
+                String words = statistic.word().replace('-', ' ');
+                yield Character.toUpperCase(words.charAt(0)) + words.substring(1);
+            }
+        };
+    }
+
     /// A method's name with its options.
     public static String of(Method method) {
         String options = method.options().entrySet().stream()

@@ -25,7 +25,6 @@ import org.tabularium.dataset.DatasetFiles;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.ReadingCase;
-import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.TestContent;
 import org.tabularium.dataset.TestLimits;
 import org.tabularium.dataset.TextColumn;
@@ -166,48 +165,15 @@ class CsvFileTest {
     private String limited(String csv, InputLimits limits) {
         try {
             DatasetFile file = DatasetFiles.open("adsl.csv", TestContent.of(csv), limits, notes::add);
-            file.read(Set.of("RACE"), RowFilter.ALL, notes::add);
+            file.read(Set.of("RACE"), notes::add);
             return "read";
         } catch (UnreadableDatasetException e) {
             return e.finding().code();
         }
     }
 
-    @Test
-    void knownVariablesHaveTheirStandardLabels() throws Exception {
-        DatasetFile file = DatasetFiles.open("adsl.csv", TestContent.of("USUBJID,AGE,DISDUR,TRT02A,OWNVAR\n"), notes::add);
-        assertThat(file.variables()).extracting(Variable::label)
-                .containsExactly("Unique Subject Identifier", "Age", "Duration of disease (years)",
-                        "Actual Treatment for Period 02", "");
-    }
-
-    @Test
-    void rowsTheFilterDropsStillDecideTheKind() throws Exception {
-        DatasetFile file = DatasetFiles.open("adsl.csv", TestContent.of("USUBJID,X,SAFFL\nA,1,Y\nB,unknown,N\nC,3,Y\n"),
-                notes::add);
-        Dataset dataset = file.read(Set.of("USUBJID", "X"), safe(), notes::add);
-        assertThat(dataset.rows()).isEqualTo(2);
-        assertThat(dataset.sourceRow(1)).isEqualTo(3);
-        assertThat(dataset.has("SAFFL")).isFalse();
-        assertThat(dataset.column("X").orElseThrow()).isInstanceOf(TextColumn.class);
-    }
-
-    private static RowFilter safe() {
-        return new RowFilter() {
-            @Override
-            public Set<String> variables() {
-                return Set.of("SAFFL");
-            }
-
-            @Override
-            public boolean keep(Row row) {
-                return row.text("SAFFL").equals("Y");
-            }
-        };
-    }
-
     private Dataset readAll(TestContent content) throws UnreadableDatasetException {
         DatasetFile file = DatasetFiles.open("adsl.csv", content, notes::add);
-        return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), RowFilter.ALL, notes::add);
+        return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), notes::add);
     }
 }

@@ -37,7 +37,6 @@ import org.tabularium.dataset.DatasetFiles;
 import org.tabularium.dataset.DatasetText;
 import org.tabularium.dataset.JsonFixtures;
 import org.tabularium.dataset.Kind;
-import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.TestContent;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.UnreadableDatasetException;
@@ -108,27 +107,14 @@ class DatasetJsonFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dm.json", "dm.ndjson", "dm.dsjc"})
-    void rowsAreFilteredDuringTheScanAndKeepTheirNumber(String form) throws Exception {
+    void columnsNotAskedForAreNotHeld(String form) throws Exception {
         byte[] bytes = JsonFixtures.bytes(form, JsonFixtures.metadata("""
                 [{"name":"A","dataType":"string"},{"name":"B","dataType":"float"},{"name":"C","dataType":"string"}]""", 4),
                 List.of("[\"x\",1,\"p\"]", "[\"y\",2,\"q\"]", "[\"x\",3,\"r\"]", "[\"x\",null,\"s\"]"));
-        RowFilter filter = new RowFilter() {
-            @Override
-            public Set<String> variables() {
-                return Set.of("A", "B", "ABSENT");
-            }
-
-            @Override
-            public boolean keep(Row row) {
-                return row.text("A").equals("x") && !(row.number("B") < 2) && row.text("ABSENT").isEmpty()
-                        && Double.isNaN(row.number("ABSENT")) && row.text("B").isEmpty() && Double.isNaN(row.number("A"));
-            }
-        };
-        Dataset dataset = DatasetFiles.open(form, new TestContent(bytes), notes::add).read(Set.of("C", "ABSENT"), filter,
-                notes::add);
+        Dataset dataset = DatasetFiles.open(form, new TestContent(bytes), notes::add).read(Set.of("C", "ABSENT"), notes::add);
         assertThat(dataset.columns()).extracting(column -> column.variable().name()).containsExactly("C");
-        assertThat(List.of(dataset.sourceRow(0), dataset.sourceRow(1))).containsExactly(3L, 4L);
-        assertThat(((TextColumn) dataset.column("C").orElseThrow()).value(1)).isEqualTo("s");
+        assertThat(dataset.rows()).isEqualTo(4);
+        assertThat(((TextColumn) dataset.column("C").orElseThrow()).value(3)).isEqualTo("s");
     }
 
     @Test
@@ -158,7 +144,7 @@ class DatasetJsonFileTest {
                 JsonFixtures.metadata("[{\"name\":\"A\",\"dataType\":\"string\"},{\"name\":\"B\",\"dataType\":\"float\"}]", 1),
                 List.of("[\"x\",\"no number\"]"));
         DatasetFile file = DatasetFiles.open("dm.ndjson", new TestContent(bytes), notes::add);
-        assertThat(file.read(Set.of("A"), RowFilter.ALL, notes::add).rows()).isEqualTo(1);
+        assertThat(file.read(Set.of("A"), notes::add).rows()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -322,7 +308,7 @@ class DatasetJsonFileTest {
 
     private Dataset readAll(String name, TestContent content) throws UnreadableDatasetException {
         DatasetFile file = DatasetFiles.open(name, content, notes::add);
-        return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), RowFilter.ALL, notes::add);
+        return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), notes::add);
     }
 
     private static List<?> list(Map<?, ?> expected, String key) {

@@ -14,7 +14,6 @@ import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetFiles;
 import org.tabularium.dataset.DatasetText;
-import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.TestContent;
 import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
@@ -62,7 +61,7 @@ class DatasetJsonReferenceTest {
     private static Dataset readAll(String path) throws Exception {
         List<Finding> notes = new ArrayList<>();
         DatasetFile file = DatasetFiles.open(path, TestContent.reference(path), notes::add);
-        Dataset dataset = file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), RowFilter.ALL,
+        Dataset dataset = file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()),
                 notes::add);
         assertThat(notes).isEmpty();
         return dataset;

@@ -19,7 +19,6 @@ import org.tabularium.dataset.DatasetDeclaration;
 import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.NumericColumn;
-import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.UnreadableDatasetException;
 import org.tabularium.dataset.Variable;
@@ -86,7 +85,7 @@ class NdjsonPartsTest {
             DatasetJsonFile file = DatasetJsonFile.openLines(new DatasetSource("DM", content, DatasetDeclaration.NONE,
                     InputLimits.DEFAULT, notes::add), partBytes);
             Set<String> all = file.variables().stream().map(Variable::name).collect(Collectors.toSet());
-            Dataset dataset = file.read(all, RowFilter.ALL, notes::add);
+            Dataset dataset = file.read(all, notes::add);
             return dataset.rows() + " " + dataset.columns().stream().map(NdjsonPartsTest::shown).toList() + notes;
         } catch (UnreadableDatasetException e) {
             return e.finding().toString() + notes;

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
@@ -27,7 +26,6 @@ import org.tabularium.dataset.DatasetFiles;
 import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.Missing;
 import org.tabularium.dataset.NumericColumn;
-import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.TestContent;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.UnreadableDatasetException;
@@ -84,26 +82,6 @@ class Sas7bdatFileTest {
         }
         assertThatThrownBy(() -> read(bytes)).isInstanceOf(UnreadableDatasetException.class)
                 .hasMessageContaining("error ADSL row 1 AGE: is infinite").hasMessageContaining("[INVALID_NUMBER]");
-    }
-
-    @Test
-    void theFilterDropsRowsDuringTheScan() throws Exception {
-        DatasetFile file = DatasetFiles.open("adsl.sas7bdat", new TestContent(TestContent.written("adsl.haven.sas7bdat")),
-                notes::add);
-        Dataset dataset = file.read(Set.of("USUBJID"), new RowFilter() {
-            @Override
-            public Set<String> variables() {
-                return Set.of("SEX", "AGE");
-            }
-
-            @Override
-            public boolean keep(Row row) {
-                return row.text("SEX").equals("M") && row.number("AGE") > 40;
-            }
-        }, notes::add);
-        // make.py: every second subject is M, the age of subject i (from 0) is 20 + 3 i.
-        assertThat(IntStream.range(0, dataset.rows()).mapToObj(dataset::sourceRow).toList()).containsExactly(8L, 10L, 12L);
-        assertThat(dataset.has("SEX")).isFalse();
     }
 
     /// haven's file, its text written over in another encoding and the number of that encoding (as SAS has them: 62 for wlatin1,
@@ -170,6 +148,6 @@ class Sas7bdatFileTest {
 
     private Dataset read(byte[] bytes) throws IOException, UnreadableDatasetException {
         DatasetFile file = DatasetFiles.open("adsl.sas7bdat", new TestContent(bytes), notes::add);
-        return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), RowFilter.ALL, notes::add);
+        return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), notes::add);
     }
 }

@@ -28,7 +28,6 @@ import org.tabularium.dataset.DatasetFiles;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.ReadingCase;
-import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.SmallFiles;
 import org.tabularium.dataset.TestContent;
 import org.tabularium.dataset.TestLimits;
@@ -283,7 +282,7 @@ class XlsxFileTest {
     private String limited(byte[] book, InputLimits limits) {
         try {
             DatasetFile file = DatasetFiles.open("adsl.xlsx", new TestContent(book), limits, notes::add);
-            file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), RowFilter.ALL, notes::add);
+            file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), notes::add);
             return "read";
         } catch (UnreadableDatasetException e) {
             return e.finding().code();
@@ -299,7 +298,7 @@ class XlsxFileTest {
 
     private Dataset read(byte[] bytes) throws UnreadableDatasetException {
         DatasetFile file = DatasetFiles.open("adsl.xlsx", new TestContent(bytes), notes::add);
-        return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), RowFilter.ALL, notes::add);
+        return file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), notes::add);
     }
 
     private static int lastIndexOf(byte[] bytes, String text) {

@@ -17,7 +17,6 @@ import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFiles;
 import org.tabularium.dataset.Missing;
 import org.tabularium.dataset.NumericColumn;
-import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.TestContent;
 import org.tabularium.dataset.XportWriter;
 
@@ -87,7 +86,7 @@ class IbmFloatTest {
     void aShorterNumberLacksOnlyItsLastBytes(int length) throws Exception {
         // -118.625 needs three bytes; with two its fraction 0x76A0… is cut to 0x76: -118.
         byte[] file = new XportWriter("DM").number("X", length, "", 0).text("T", 3).row(-118.625, "abc").row('Z', "d").bytes();
-        Dataset dataset = DatasetFiles.open("dm.xpt", new TestContent(file), note -> {}).read(Set.of("X"), RowFilter.ALL,
+        Dataset dataset = DatasetFiles.open("dm.xpt", new TestContent(file), note -> {}).read(Set.of("X"),
                 note -> {});
         NumericColumn x = (NumericColumn) dataset.column("X").orElseThrow();
         assertThat(x.value(0)).isEqualTo(length == 2 ? -118.0 : -118.625);

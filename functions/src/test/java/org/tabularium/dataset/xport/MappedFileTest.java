@@ -22,7 +22,6 @@ import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.Missing;
 import org.tabularium.dataset.NumericColumn;
-import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.XportWriter;
 import org.tabularium.finding.Finding;
@@ -69,35 +68,12 @@ class MappedFileTest {
     }
 
     @Test
-    void aFilterOfAMappedFileKeepsRowsAndTheirNumbers() throws Exception {
-        XportWriter writer = new XportWriter("ADLB").text("ID", 12).number("MANY");
-        IntStream.range(0, 900).forEach(i -> writer.row("S" + i, many(i)));
-        RowFilter filter = new RowFilter() {
-            @Override
-            public Set<String> variables() {
-                return Set.of("MANY");
-            }
-
-            @Override
-            public boolean keep(Row row) {
-                return row.number("MANY") > many(896);
-            }
-        };
-        FileContent content = FileContent.of(write("adlb.xpt", writer.bytes()));
-        Dataset dataset = XportFile.open(source(content), 0).read(Set.of("MANY"), filter, n -> {
-        });
-        assertThat(IntStream.range(0, dataset.rows()).mapToLong(dataset::sourceRow)).containsExactly(898L, 899L, 900L);
-        assertThat(IntStream.range(0, 3).mapToDouble(number(dataset, "MANY")::value)).containsExactly(many(897), many(898),
-                many(899));
-    }
-
-    @Test
     void aFileThatWasChangedSinceItWasListedIsRefused() throws Exception {
         Path file = write("adlb.xpt", new XportWriter("ADLB").number("MANY").row(1.0).row(2.0).bytes());
         XportFile opened = XportFile.open(source(FileContent.of(file)), 0);
         cut(file, Files.size(file) - 80);
         UncheckedIOException refused = catchThrowableOfType(UncheckedIOException.class,
-                () -> opened.read(Set.of("MANY"), RowFilter.ALL, n -> {
+                () -> opened.read(Set.of("MANY"), n -> {
                 }));
         assertThat(refused.getCause()).isInstanceOf(FileSystemException.class).hasMessageContaining("changed");
     }
@@ -158,7 +134,7 @@ class MappedFileTest {
     }
 
     private static Dataset read(Path file, Set<String> wanted) throws Exception {
-        return XportFile.open(source(FileContent.of(file)), 0).read(wanted, RowFilter.ALL, n -> {
+        return XportFile.open(source(FileContent.of(file)), 0).read(wanted, n -> {
         });
     }
 

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,6 @@ import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetFiles;
 import org.tabularium.dataset.DatasetText;
-import org.tabularium.dataset.RowFilter;
 import org.tabularium.dataset.TestContent;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.UnreadableDatasetException;
@@ -37,29 +35,6 @@ import org.tabularium.finding.Finding;
 class XportFileTest {
 
     private final List<Finding> notes = new ArrayList<>();
-
-    @Test
-    void onlyTheWantedVariablesAreHeld() throws Exception {
-        Dataset dataset = read(subjects(3).bytes(), Set.of("AGE", "NOTHERE"), RowFilter.ALL);
-        assertThat(dataset.columns()).extracting(column -> column.variable().name()).containsExactly("AGE");
-        assertThat(dataset.rows()).isEqualTo(3);
-    }
-
-    @Test
-    void theFilterSeesVariablesThatAreNotHeldAndRowsKeepTheirNumbers() throws Exception {
-        Dataset dataset = read(subjects(10_000).bytes(), Set.of("USUBJID"),
-                filter("AGE", row -> row.number("AGE") % 1_000 == 0 && row.text("SEX").isEmpty()));
-        assertThat(values(dataset, "USUBJID")).containsExactly("S1000", "S2000", "S3000", "S4000", "S5000", "S6000", "S7000",
-                "S8000", "S9000", "S10000");
-        assertThat(IntStream.range(0, dataset.rows()).mapToLong(dataset::sourceRow)).startsWith(1_000L, 2_000L).endsWith(10_000L);
-    }
-
-    @Test
-    void theFilterReadsText() throws Exception {
-        Dataset dataset = read(subjects(9).bytes(), Set.of("AGE"),
-                filter("SEX", row -> row.text("SEX").equals("F") && Double.isNaN(row.number("SEX"))));
-        assertThat(IntStream.range(0, dataset.rows()).mapToLong(dataset::sourceRow)).containsExactly(1L, 3L, 5L, 7L, 9L);
-    }
 
     @Test
     void formatsAreInSasNotation() throws Exception {
@@ -79,7 +54,7 @@ class XportFileTest {
 
     @Test
     void aFileWithoutRowsIsAnEmptyDataset() throws Exception {
-        assertThat(read(subjects(0).bytes(), Set.of("AGE"), RowFilter.ALL).rows()).isZero();
+        assertThat(read(subjects(0).bytes(), Set.of("AGE")).rows()).isZero();
     }
 
     @ParameterizedTest
@@ -90,27 +65,27 @@ class XportFileTest {
             for (int row = 0; row < rows; row++) {
                 writer.row("x");
             }
-            assertThat(read(writer.bytes(), Set.of("T"), RowFilter.ALL).rows()).as("rows of %d bytes", length).isEqualTo(rows);
+            assertThat(read(writer.bytes(), Set.of("T")).rows()).as("rows of %d bytes", length).isEqualTo(rows);
         }
     }
 
     @Test
     void blankRowsOfAtLeast80BytesAreRows() throws Exception {
         byte[] bytes = new XportWriter("DM").text("T", 80).row("x").row(" ").bytes();
-        assertThat(values(read(bytes, Set.of("T"), RowFilter.ALL), "T")).containsExactly("x", "");
+        assertThat(values(read(bytes, Set.of("T")), "T")).containsExactly("x", "");
     }
 
     @Test
     void shortBlankRowsAtTheVeryEndAreFilling() throws Exception {
         byte[] bytes = new XportWriter("DM").text("T", 30).row("x").row(" ").row("y").row(" ").bytes();
-        assertThat(values(read(bytes, Set.of("T"), RowFilter.ALL), "T")).containsExactly("x", "", "y");
+        assertThat(values(read(bytes, Set.of("T")), "T")).containsExactly("x", "", "y");
     }
 
     @Test
     void zeroBytesAtTheEndAreFilling() throws Exception {
         byte[] bytes = new XportWriter("DM").text("T", 13).number("X").row("x", 1.0).row("y", 0.0).row("z", 2.0).bytes();
         Arrays.fill(bytes, bytes.length - 17, bytes.length, (byte) 0);
-        assertThat(values(read(bytes, Set.of("T"), RowFilter.ALL), "T")).containsExactly("x", "y", "z");
+        assertThat(values(read(bytes, Set.of("T")), "T")).containsExactly("x", "y", "z");
         byte[] more = Arrays.copyOf(bytes, bytes.length + 80);
         assertThat(rejected(more).message()).contains("zero bytes");
     }
@@ -119,7 +94,7 @@ class XportFileTest {
     @Test
     void rowsOfZerosAreRows() throws Exception {
         byte[] bytes = new XportWriter("DM").number("X").number("Y").row(1.0, 2.0).row(0.0, 0.0).bytes();
-        assertThat(read(bytes, Set.of("X"), RowFilter.ALL).rows()).isEqualTo(2);
+        assertThat(read(bytes, Set.of("X")).rows()).isEqualTo(2);
         byte[] filled = new XportWriter("DM").number("X", 6, "", 0).row(1.0).row(0.0).bytes();
         Arrays.fill(filled, filled.length - 68, filled.length, (byte) 0);
         assertThat(rejected(filled).message()).contains("may be filling or rows of zeros");
@@ -128,19 +103,19 @@ class XportFileTest {
     @Test
     void columnsLieInTheOrderOfTheirDescriptionsWhateverTheirPositionsSay() throws Exception {
         byte[] bytes = subjects(2).bytes();
-        Dataset expected = read(bytes, Set.of("USUBJID", "SEX", "AGE"), RowFilter.ALL);
+        Dataset expected = read(bytes, Set.of("USUBJID", "SEX", "AGE"));
         int[] positions = {8, 28, 0};
         for (int i = 0; i < positions.length; i++) {
             ByteBuffer.wrap(bytes).putInt(640 + 140 * i + 84, positions[i]);
         }
-        assertThat(DatasetText.of(read(bytes, Set.of("USUBJID", "SEX", "AGE"), RowFilter.ALL)))
+        assertThat(DatasetText.of(read(bytes, Set.of("USUBJID", "SEX", "AGE"))))
                 .isEqualTo(DatasetText.of(expected));
     }
 
     @Test
     void whatACutLeavesOfACharacterIsNotShown() throws Exception {
         byte[] bytes = new XportWriter("DM").text("T", 5).text("U", 2).row("\u6c49\u65cf", "\u6c49").row("\u4e9a", "x").bytes();
-        Dataset dataset = read(bytes, Set.of("T", "U"), RowFilter.ALL);
+        Dataset dataset = read(bytes, Set.of("T", "U"));
         assertThat(values(dataset, "T")).containsExactly("\u6c49", "\u4e9a");
         assertThat(values(dataset, "U")).containsExactly("", "x");
         assertThat(notes).extracting(Finding::code, Finding::variable)
@@ -152,12 +127,12 @@ class XportFileTest {
     @Test
     void whetherOneByteIsACutCharacterIsToldByTheWholeFile() throws Exception {
         byte[] utf8 = new XportWriter("DM").text("T", 4).text("U", 8).row("caf\u00e9", "x").row("x", "\u00e9t\u00e9").bytes();
-        assertThat(values(read(utf8, Set.of("T"), RowFilter.ALL), "T")).containsExactly("caf", "x");
+        assertThat(values(read(utf8, Set.of("T")), "T")).containsExactly("caf", "x");
         assertThat(notes).extracting(Finding::code).containsExactly("TEXT_CUT");
         notes.clear();
         byte[] windows = new XportWriter("DM").charset(Charset.forName("windows-1252")).text("T", 4).text("U", 8)
                 .row("caf\u00e9", "x").row("x", "\u00e9t\u00e9").bytes();
-        assertThat(values(read(windows, Set.of("T"), RowFilter.ALL), "T")).containsExactly("caf\u00e9", "x");
+        assertThat(values(read(windows, Set.of("T")), "T")).containsExactly("caf\u00e9", "x");
         assertThat(notes).extracting(Finding::code).containsExactly("ENCODING");
     }
 
@@ -175,7 +150,7 @@ class XportFileTest {
     void windows1252IsReadAndNotedOnce() throws Exception {
         byte[] bytes = new XportWriter("DM").charset(Charset.forName("windows-1252")).text("T", 10).text("U", 10)
                 .row("caf\u00e9", "\u20ac").row("na\u00efve", "x").bytes();
-        Dataset dataset = read(bytes, Set.of("T", "U"), RowFilter.ALL);
+        Dataset dataset = read(bytes, Set.of("T", "U"));
         assertThat(values(dataset, "T")).containsExactly("caf\u00e9", "na\u00efve");
         assertThat(values(dataset, "U")).containsExactly("\u20ac", "x");
         assertThat(notes).extracting(Finding::code).containsExactly("ENCODING");
@@ -187,7 +162,7 @@ class XportFileTest {
     void gbkIsReadAndNotedOnce() throws Exception {
         byte[] bytes = new XportWriter("DM").charset(GbkLikeness.GBK).text("T", 20).text("U", 20)
                 .row("亚洲人", "试验组").row("x组", "ASIAN").bytes();
-        Dataset dataset = read(bytes, Set.of("T", "U"), RowFilter.ALL);
+        Dataset dataset = read(bytes, Set.of("T", "U"));
         assertThat(values(dataset, "T")).containsExactly("亚洲人", "x组");
         assertThat(values(dataset, "U")).containsExactly("试验组", "ASIAN");
         assertThat(notes).extracting(Finding::line).singleElement().asString().contains("GBK").endsWith("[ENCODING]");
@@ -205,14 +180,14 @@ class XportFileTest {
     @Test
     void fillingWithZeroBytesIsNoOtherValue() throws Exception {
         byte[] bytes = new XportWriter("DM").text("T", 80).row("x").row("x\0\0").bytes();
-        TextColumn column = (TextColumn) read(bytes, Set.of("T"), RowFilter.ALL).column("T").orElseThrow();
+        TextColumn column = (TextColumn) read(bytes, Set.of("T")).column("T").orElseThrow();
         assertThat(column.dictionary()).containsExactly("x");
         assertThat(column.code(1)).isEqualTo(column.code(0));
     }
 
     @Test
     void manyDistinctTextsKeepTheirOwn() throws Exception {
-        Dataset dataset = read(subjects(30_000).bytes(), Set.of("USUBJID"), RowFilter.ALL);
+        Dataset dataset = read(subjects(30_000).bytes(), Set.of("USUBJID"));
         assertThat(values(dataset, "USUBJID")).isEqualTo(IntStream.rangeClosed(1, 30_000).mapToObj(i -> "S" + i).toList());
     }
 
@@ -265,16 +240,16 @@ class XportFileTest {
         return writer;
     }
 
-    private Dataset read(byte[] bytes, Set<String> wanted, RowFilter filter) throws UnreadableDatasetException {
+    private Dataset read(byte[] bytes, Set<String> wanted) throws UnreadableDatasetException {
         return DatasetFiles
                 .open(new String(bytes, 408, 8, StandardCharsets.US_ASCII).strip() + ".xpt", new TestContent(bytes), notes::add)
-                .read(wanted, filter, notes::add);
+                .read(wanted, notes::add);
     }
 
     private Finding rejected(byte[] bytes) {
         UnreadableDatasetException rejected = catchThrowableOfType(UnreadableDatasetException.class, () -> {
             DatasetFile file = DatasetFiles.open("adsl.xpt", new TestContent(bytes), notes::add);
-            file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), RowFilter.ALL, notes::add);
+            file.read(file.variables().stream().map(Variable::name).collect(Collectors.toSet()), notes::add);
         });
         assertThat(rejected).isNotNull();
         return rejected.finding();
@@ -283,19 +258,5 @@ class XportFileTest {
     private static List<String> values(Dataset dataset, String variable) {
         TextColumn column = (TextColumn) dataset.column(variable).orElseThrow();
         return IntStream.range(0, column.size()).mapToObj(column::value).toList();
-    }
-
-    private static RowFilter filter(String variable, Predicate<RowFilter.Row> keep) {
-        return new RowFilter() {
-            @Override
-            public Set<String> variables() {
-                return Set.of(variable);
-            }
-
-            @Override
-            public boolean keep(Row row) {
-                return keep.test(row);
-            }
-        };
     }
 }

@@ -56,10 +56,17 @@ final class WriterDocument {
         zip.closeEntry();
     }
 
-    /// A run of 31 August 2025.
+    /// A run of 31 August 2025 with these results.
     static RunFiles run(byte[] results) {
+        return run(Map.of("results.json", results));
+    }
+
+    /// A run of 31 August 2025 with these files.
+    static RunFiles run(Map<String, byte[]> files) {
         Manifest manifest = new Manifest("study", "0123456789abcdef", "2025-08-31", Software.current(),
-                Manifest.SettingsFile.NONE, List.of(), List.of(), List.of(), List.of(), new Manifest.Counts(0, 0, 0));
+                Manifest.SettingsFile.NONE, List.of(), List.of(), List.of(),
+                files.entrySet().stream().map(file -> Manifest.Output.of(file.getKey(), file.getValue())).toList(),
+                new Manifest.Counts(0, 0, 0));
         return new RunFiles() {
             @Override
             public Manifest manifest() {
@@ -68,7 +75,7 @@ final class WriterDocument {
 
             @Override
             public byte[] bytes(String path) {
-                return results;
+                return Objects.requireNonNull(files.get(path), path);
             }
 
             @Override

@@ -32,6 +32,11 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.FtrDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.HdrDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
+import org.tabularium.figure.drawing.Drawing;
+import org.tabularium.figure.drawing.Point;
+import org.tabularium.figure.drawing.Shade;
+import org.tabularium.figure.drawing.Shape;
+import org.tabularium.figure.drawing.Stroke;
 import org.tabularium.render.Document;
 import org.tabularium.render.Rendered;
 import org.tabularium.render.SampleTables;
@@ -46,6 +51,7 @@ import org.tabularium.shell.PageLayout;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.table.Align;
 import org.tabularium.table.Cell;
+import org.tabularium.table.Figure;
 import org.tabularium.table.Table;
 import org.tabularium.table.TableColumn;
 import org.tabularium.table.TableRow;
@@ -271,6 +277,22 @@ class DocxRendererTest {
         try (XWPFDocument word = read(REPORT)) {
             assertThat(word.getHeaderList().getFirst().getText()).contains("Example Therapeutics · SA-OR088", "DRAFT");
             assertThat(word.getFooterList().getFirst().getText()).contains("Run 0123456789abcdef", "Page ", " of ");
+        }
+    }
+
+    @Test
+    void figureIsAGroupOfShapesWithItsAlternativeNotAPicture() throws IOException {
+        Drawing drawing = new Drawing(200, 100, List.of(
+                new Shape.Path(List.of(new Point(0, 0), new Point(200, 100)), false, null, Stroke.solid(1, Shade.BLUE)),
+                new Shape.Circle(new Point(50, 50), 3, Shade.BLACK, null),
+                new Shape.Text("n at risk", new Point(10, 90), Shape.Anchor.START, 8, false, Shade.BLACK)), "A line & a mark");
+        Figure figure = new Figure("km", "14.2-1", "Curves", "", List.of(), 0, List.of(), List.of("Note"), PageLayout.DEFAULT,
+                drawing, List.of());
+        try (XWPFDocument word = read(SampleTables.single(figure))) {
+            String xml = word.getParagraphs().get(1).getCTP().xmlText();
+            assertThat(xml).contains("descr=\"A line &amp; a mark\"", "prst=\"ellipse\"", "n at risk", "cx=\"2540000\"");
+            assertThat(xml.split("<wps:wsp>", -1)).as("shapes, and the sheet").hasSize(5);
+            assertThat(word.getAllPictures()).isEmpty();
         }
     }
 

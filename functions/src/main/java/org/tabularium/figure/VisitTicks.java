@@ -1,0 +1,50 @@
+package org.tabularium.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tabularium.figure.drawing.Axis;
+import org.tabularium.figure.drawing.FontWidths;
+import org.tabularium.result.FigureRow.Layer;
+import org.tabularium.study.ValueText;
+import org.tabularium.table.WordedRow;
+import org.tabularium.table.wording.FigureWords;
+
+/// The axis of visits: their numbers where they are planned times, else their names; labels that would touch are left out.
+record VisitTicks(Map<Double, String> visits, String unit) {
+
+    private static final double BETWEEN = 5;
+
+    static VisitTicks of(Sheet sheet) {
+        String unit = sheet.placeholder("unit");
+        Map<Double, String> visits = new TreeMap<>();
+        for (WordedRow row : sheet.of(Layer.GROUP_POINT)) {
+            visits.put(row.row().at(), unit.isEmpty() ? row.what() : ValueText.number(row.row().at()));
+        }
+        return new VisitTicks(visits, unit);
+    }
+
+    Axis axis(double start, double end) {
+        double from = visits.isEmpty() ? 0 : visits.keySet().iterator().next();
+        double to = from;
+        for (double at : visits.keySet()) {
+            to = at;
+        }
+        double far = to > from ? to : from + 1;
+        Axis bare = new Axis(from, far, start, end, Axis.Scale.LINEAR, List.of());
+        List<Axis.Tick> ticks = new ArrayList<>();
+        double free = Double.NEGATIVE_INFINITY;
+        for (Map.Entry<Double, String> visit : visits.entrySet()) {
+            double half = FontWidths.of(visit.getValue(), Axes.SIZE, false) / 2;
+            boolean fits = bare.at(visit.getKey()) - half > free;
+            ticks.add(new Axis.Tick(visit.getKey(), fits ? visit.getValue() : ""));
+            free = fits ? bare.at(visit.getKey()) + half + BETWEEN : free;
+        }
+        return new Axis(from, far, start, end, Axis.Scale.LINEAR, ticks);
+    }
+
+    String title() {
+        return unit.isEmpty() ? FigureWords.visit() : FigureWords.sinceInfusion(unit);
+    }
+}

@@ -1,0 +1,128 @@
+package org.tabularium.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tabularium.figure.Sheet.Arm;
+import org.tabularium.figure.drawing.Axis;
+import org.tabularium.figure.drawing.Canvas;
+import org.tabularium.figure.drawing.Chart;
+import org.tabularium.figure.drawing.Drawing;
+import org.tabularium.figure.drawing.FontWidths;
+import org.tabularium.figure.drawing.Look;
+import org.tabularium.figure.drawing.Mark;
+import org.tabularium.figure.drawing.Point;
+import org.tabularium.figure.drawing.Shade;
+import org.tabularium.figure.drawing.Shape.Anchor;
+import org.tabularium.figure.drawing.Stroke;
+import org.tabularium.result.FigureRow.Layer;
+import org.tabularium.result.Statistic;
+import org.tabularium.study.ValueText;
+import org.tabularium.table.WordedRow;
+import org.tabularium.table.wording.FigureWords;
+
+/// Bars of subjects from the largest change to the smallest, shaded by arm, with the change at the end and a star for the response.
+final class WaterfallPicture implements Picture {
+
+    private static final double SIZE = Drawing.SMALLEST;
+    private static final double PLOT = 260;
+    private static final double WIDEST = 40;
+    private static final List<Shade> FILLS = List.of(Shade.BLUE, Shade.SILVER, Shade.BLACK, Shade.SKY, Shade.GREY, Shade.PALE,
+            Shade.MIST, Shade.WHITE);
+
+    private final Sheet sheet;
+    private final List<Arm> arms;
+    private final List<WordedRow> bars;
+    private final Set<Double> marked;
+
+    WaterfallPicture(Sheet sheet) {
+        this.sheet = sheet;
+        this.arms = sheet.arms().stream().filter(arm -> !sheet.of(Layer.BAR, arm.key()).isEmpty()).toList();
+        this.bars = sheet.of(Layer.BAR);
+        this.marked = sheet.of(Layer.MARK).stream().map(row -> row.row().at()).collect(Collectors.toSet());
+    }
+
+    private static double change(WordedRow bar) {
+        return bar.row().number(Statistic.MIN);
+    }
+
+    private Axis heights(double bottom, double top) {
+        double least = bars.stream().mapToDouble(WaterfallPicture::change).min().orElse(-1);
+        double greatest = bars.stream().mapToDouble(WaterfallPicture::change).max().orElse(0);
+        return Heights.linear(Math.min(0, least), Math.max(0, greatest), bottom, top);
+    }
+
+    @Override
+    public Drawing drawing() {
+        Canvas canvas = new Canvas();
+        Legend legend = new Legend();
+        for (Arm arm : arms) {
+            legend.area(fill(arm.key()), arm.label());
+        }
+        sheet.of(Layer.MARK).stream().findFirst().ifPresent(row -> legend.mark(Mark.STAR, Shade.BLACK, false, row.what()));
+        double top = legend.draw(canvas, 0, sheet.width(), 0) + 40;
+        double bottom = top + PLOT;
+        Axis y = heights(bottom, top);
+        double left = 34;
+        double each = Math.min(WIDEST, (sheet.width() - left - 6) / Math.max(1, bars.size()));
+        Axes.left(canvas, y, left, "");
+        canvas.text(FigureWords.bestChange(), left - 4, top - 20, Anchor.START, SIZE + 0.5, true, Shade.BLACK);
+        double zero = y.at(0);
+        double widest = bars.stream().mapToDouble(bar -> FontWidths.of(bar.item(), SIZE, false)).max().orElse(0);
+        boolean named = widest > 0 && widest < each - 1;
+        boolean valued = bars.stream().allMatch(bar -> FontWidths.of(number(bar), SIZE, false) < each - 1);
+        for (WordedRow line : sheet.of(Layer.REFERENCE)) {
+            canvas.line(left, y.at(line.row().at()), left + each * bars.size(), y.at(line.row().at()),
+                    new Stroke(0.7, List.of(4.0, 3.0), Shade.GREY));
+        }
+        for (int i = 0; i < bars.size(); i++) {
+            WordedRow bar = bars.get(i);
+            double middle = left + each * (i + 0.5);
+            double end = y.at(change(bar));
+            canvas.frame(middle - each * 0.38, Math.min(zero, end), each * 0.76, Math.abs(end - zero), fill(bar.row().arm()),
+                    Stroke.solid(0.5, Shade.BLACK));
+            double below = change(bar) <= 0 ? end + SIZE + 1 : end - 3;
+            if (valued) {
+                canvas.text(number(bar), middle, below, Anchor.MIDDLE, SIZE);
+            }
+            if (named) {
+                canvas.text(bar.item(), middle, change(bar) > 0 ? zero + SIZE + 2 : zero - 4, Anchor.MIDDLE, SIZE);
+            }
+            if (marked.contains(bar.row().at())) {
+                canvas.mark(Mark.STAR, middle, change(bar) <= 0 ? end + (valued ? SIZE + 8 : 6) : end - SIZE - 6,
+                        Math.min(4, each * 0.4), Shade.BLACK, false);
+            }
+        }
+        canvas.line(left, zero, left + each * bars.size(), zero, Axes.LINE);
+        return canvas.drawing(sheet.width(), bottom + 24, alternative());
+    }
+
+    private Shade fill(String arm) {
+        int place = arms.stream().filter(a -> a.key().equals(arm)).mapToInt(arms::indexOf).findFirst().orElse(0);
+        return FILLS.get(place % FILLS.size());
+    }
+
+    private static String number(WordedRow bar) {
+        return ValueText.number(change(bar)).replace('-', '−');
+    }
+
+    private String alternative() {
+        List<String> changes = bars.stream()
+                .map(bar -> FigureWords.changed(bar.item(), bar.arm(), number(bar), marked.contains(bar.row().at()))).toList();
+        return FigureWords.waterfall(sheet.title(), changes);
+    }
+
+    @Override
+    public List<Chart> charts() {
+        List<Chart.Series> series = new ArrayList<>();
+        for (Arm arm : arms) {
+            series.add(new Chart.Series(arm.label(), true, Chart.Form.BARS, Look.of(arm.place()), bars.stream()
+                    .map(bar -> new Point(bar.row().at(), bar.row().arm().equals(arm.key()) ? change(bar) : Double.NaN))
+                    .toList()));
+        }
+        Axis y = heights(1, 0);
+        return List.of(new Chart("", new Chart.Side("", 0, bars.size(), 1, false),
+                new Chart.Side(FigureWords.bestChange(), y.from(), y.to(), 0, false), series));
+    }
+}

@@ -1,0 +1,53 @@
+package org.tabularium.render.docx;
+
+import org.tabularium.shell.PageLayout;
+import org.tabularium.table.Display;
+import org.tabularium.table.Figure;
+import org.tabularium.table.Listing;
+import org.tabularium.table.Table;
+import org.tabularium.table.Text;
+
+/// A display with its paper.
+sealed interface Planned permits MeasuredTable, Planned.OfFigure {
+
+    static Planned of(Display display) {
+        return switch (display) {
+            case Figure figure -> OfFigure.of(figure);
+            case Table _,Listing _ -> MeasuredTable.of(display);
+            case Text text -> throw new IllegalArgumentException(text.id() + ": a text has a file of its own");
+        };
+    }
+
+    Display display();
+
+    PageSetup setup();
+
+    /// About how many pages Word makes of it.
+    int pages();
+
+    /// A figure, scaled where it is larger than its page.
+    record OfFigure(Figure display, PageSetup setup, double scale) implements Planned {
+
+        /// What titles and footnotes may take of a page.
+        private static final double AROUND = 0.22;
+
+        private static OfFigure of(Figure figure) {
+            PageLayout layout = figure.layout();
+            PageSetup upright = PageSetup.of(layout, false);
+            boolean landscape = switch (layout.orientation()) {
+                case PORTRAIT -> false;
+                case LANDSCAPE -> true;
+                case AUTO -> figure.drawing().width() > upright.contentWidth() + 1e-6;
+            };
+            PageSetup setup = landscape ? PageSetup.of(layout, true) : upright;
+            double wide = setup.contentWidth() / Math.max(1, figure.drawing().width());
+            double high = setup.contentHeight() * (1 - AROUND) / Math.max(1, figure.drawing().height());
+            return new OfFigure(figure, setup, Math.min(1, Math.min(wide, high)));
+        }
+
+        @Override
+        public int pages() {
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.tabularium.render.docx;
+
+import java.util.List;
+
+/// What a document begins with: its styles, and the other parts that a sponsor's template brings.
+///
+/// @param styles the document's styles, which are among the parts
+/// @param parts of the package beside the text
+record WordBase(Styles styles, List<Part> parts) {
+
+    private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+
+    /// A part.
+    ///
+    /// @param relationship the type by which the text refers to it; empty where only another part does
+    /// @param links to other parts, with the names that the part has for them
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Part(String name, String type, String relationship, byte[] content, List<Link> links) {
+
+        Part with(byte[] otherContent) {
+            return new Part(name, type, relationship, otherContent, links);
+        }
+    }
+
+    /// One part's link to another.
+    record Link(String id, String type, String target) {}
+
+    /// Our own.
+    static final WordBase OWN = new WordBase(Styles.OWN, List.of(
+            new Part("/word/styles.xml", WORD + "styles+xml", OFFICE + "styles", Styles.OWN.part(), List.of()),
+            new Part("/word/settings.xml", WORD + "settings+xml", OFFICE + "settings", Styles.resource("settings.xml"),
+                    List.of())));
+}

@@ -1,0 +1,206 @@
+package org.tabularium.render.office;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.tabularium.figure.drawing.Chart;
+import org.tabularium.figure.drawing.Look;
+import org.tabularium.figure.drawing.Point;
+
+/// A chart as DrawingML, for a workbook or a document: people can change it. Points that are NaN are gaps; lines are straight, so that
+/// steps stay steps; lines have their dash and colour, marks their shape; what is not named is not in the legend.
+public final class ChartMarkup {
+
+    private static final String NAMESPACES = " xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\""
+            + " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"";
+    private static final int EMU = 12700;
+    private static final String GREY = "808080";
+
+    private final StringBuilder xml = new StringBuilder(4096);
+    private final Chart chart;
+    private final Cells cells;
+
+    private ChartMarkup(Chart chart, Cells cells) {
+        this.chart = chart;
+        this.cells = cells;
+    }
+
+    /// Where the numbers of a chart stand in its sheet, as references such as `'14.2-1 km'!$A$30:$A$60`.
+    public interface Cells {
+
+        String name(int series);
+
+        String x(int series);
+
+        String y(int series);
+    }
+
+    /// The element `c:chartSpace`.
+    public static String of(Chart chart, Cells cells) {
+        return new ChartMarkup(chart, cells).write();
+    }
+
+    private String write() {
+        boolean bars = chart.series().stream().anyMatch(series -> series.form() == Chart.Form.BARS);
+        xml.append("<c:chartSpace").append(NAMESPACES).append("><c:roundedCorners val=\"0\"/><c:chart>");
+        if (!chart.name().isEmpty()) {
+            title(chart.name(), 1000);
+        }
+        xml.append("<c:autoTitleDeleted val=\"").append(chart.name().isEmpty() ? 1 : 0).append("\"/><c:plotArea><c:layout/>");
+        xml.append(bars
+                ? "<c:barChart><c:barDir val=\"col\"/><c:grouping val=\"clustered\"/><c:varyColors val=\"0\"/>"
+                : "<c:scatterChart><c:scatterStyle val=\"lineMarker\"/><c:varyColors val=\"0\"/>");
+        for (int i = 0; i < chart.series().size(); i++) {
+            series(i, bars);
+        }
+        xml.append(bars ? "<c:gapWidth val=\"30\"/><c:overlap val=\"100\"/>" : "")
+                .append("<c:axId val=\"1\"/><c:axId val=\"2\"/>")
+                .append(bars ? "</c:barChart>" : "</c:scatterChart>");
+        axis(bars ? "catAx" : "valAx", 1, 2, "b", chart.x(), bars);
+        axis("valAx", 2, 1, "l", chart.y(), false);
+        xml.append("</c:plotArea>");
+        legend();
+        xml.append("<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart></c:chartSpace>");
+        return xml.toString();
+    }
+
+    private void series(int number, boolean bars) {
+        Chart.Series series = chart.series().get(number);
+        xml.append("<c:ser><c:idx val=\"").append(number).append("\"/><c:order val=\"").append(number)
+                .append("\"/><c:tx><c:strRef><c:f>").append(escaped(cells.name(number)))
+                .append("</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>").append(escaped(series.name()))
+                .append("</c:v></c:pt></c:strCache></c:strRef></c:tx>");
+        if (bars) {
+            xml.append("<c:spPr>").append(fill(series.look())).append("<a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"000000\"/>")
+                    .append("</a:solidFill></a:ln></c:spPr><c:invertIfNegative val=\"0\"/>");
+        } else {
+            line(series);
+            marker(series);
+        }
+        numbers(bars ? "cat" : "xVal", cells.x(number), series.points().stream().map(Point::x).toList());
+        numbers(bars ? "val" : "yVal", cells.y(number), series.points().stream().map(Point::y).toList());
+        xml.append(bars ? "" : "<c:smooth val=\"0\"/>").append("</c:ser>");
+    }
+
+    private void line(Chart.Series series) {
+        if (series.form() == Chart.Form.POINTS) {
+            xml.append("<c:spPr><a:ln w=\"19050\"><a:noFill/></a:ln></c:spPr>");
+            return;
+        }
+        xml.append("<c:spPr><a:ln w=\"19050\" cap=\"flat\">").append(fill(series.look())).append("<a:prstDash val=\"")
+                .append(dash(series.look().dash())).append("\"/><a:round/></a:ln></c:spPr>");
+    }
+
+    private static String dash(List<Double> dash) {
+        if (dash.isEmpty()) {
+            return "solid";
+        }
+        if (dash.size() > 2) {
+            return "dashDot";
+        }
+        double stroke = dash.getFirst();
+        if (stroke < 2) {
+            return "sysDot";
+        }
+        return stroke < 5 ? "sysDash" : "dash";
+    }
+
+    private void marker(Chart.Series series) {
+        if (series.form() == Chart.Form.LINE) {
+            xml.append("<c:marker><c:symbol val=\"none\"/></c:marker>");
+            return;
+        }
+        boolean ticks = series.form() == Chart.Form.POINTS;
+        String symbol = ticks ? "plus" : switch (series.look().mark()) {
+            case CIRCLE -> "circle";
+            case TRIANGLE, DOWN -> "triangle";
+            case SQUARE -> "square";
+            case DIAMOND -> "diamond";
+            case STAR -> "star";
+            case CROSS -> "x";
+            case TICK, ARROW -> "plus";
+        };
+        xml.append("<c:marker><c:symbol val=\"").append(symbol).append("\"/><c:size val=\"").append(ticks ? 6 : 5)
+                .append("\"/><c:spPr>").append(ticks ? "<a:noFill/>" : fill(series.look())).append("<a:ln w=\"9525\">")
+                .append(fill(series.look())).append("</a:ln></c:spPr></c:marker>");
+    }
+
+    private static String fill(Look look) {
+        return "<a:solidFill><a:srgbClr val=\"" + look.shade().hex() + "\"/></a:solidFill>";
+    }
+
+    private void numbers(String element, String reference, List<Double> values) {
+        xml.append("<c:").append(element).append("><c:numRef><c:f>").append(escaped(reference))
+                .append("</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val=\"").append(values.size())
+                .append("\"/>");
+        for (int i = 0; i < values.size(); i++) {
+            if (!Double.isNaN(values.get(i))) {
+                xml.append("<c:pt idx=\"").append(i).append("\"><c:v>").append(values.get(i)).append("</c:v></c:pt>");
+            }
+        }
+        xml.append("</c:numCache></c:numRef></c:").append(element).append('>');
+    }
+
+    private void axis(String element, int id, int crosses, String position, Chart.Side side, boolean categories) {
+        xml.append("<c:").append(element).append("><c:axId val=\"").append(id).append("\"/><c:scaling>");
+        if (side.log()) {
+            xml.append("<c:logBase val=\"10\"/>");
+        }
+        xml.append("<c:orientation val=\"minMax\"/>");
+        if (!categories) {
+            xml.append("<c:max val=\"").append(side.to()).append("\"/><c:min val=\"").append(side.from()).append("\"/>");
+        }
+        xml.append("</c:scaling><c:delete val=\"0\"/><c:axPos val=\"").append(position).append("\"/>");
+        if (!side.title().isEmpty()) {
+            title(side.title(), 900);
+        }
+        xml.append(
+                "<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"out\"/><c:minorTickMark val=\"none\"/>")
+                .append("<c:tickLblPos val=\"low\"/><c:spPr><a:ln w=\"").append(EMU * 3 / 4)
+                .append("\"><a:solidFill><a:srgbClr val=\"").append(GREY)
+                .append("\"/></a:solidFill></a:ln></c:spPr><c:crossAx val=\"")
+                .append(crosses).append("\"/><c:crosses val=\"").append(id == 2 ? "min" : "autoZero").append("\"/>");
+        if (categories) {
+            xml.append("<c:auto val=\"1\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"1\"/>");
+        } else {
+            xml.append("<c:crossBetween val=\"")
+                    .append(id == 2 && chart.series().stream().anyMatch(s -> s.form() == Chart.Form.BARS)
+                            ? "between"
+                            : "midCat")
+                    .append("\"/>");
+            if (side.step() > 0 && !side.log()) {
+                xml.append("<c:majorUnit val=\"").append(side.step()).append("\"/>");
+            }
+        }
+        xml.append("</c:").append(element).append('>');
+    }
+
+    private void title(String text, int size) {
+        xml.append(String.format(Locale.ROOT,
+                "<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"%d\" b=\"1\"/></a:pPr>"
+                        + "<a:r><a:rPr lang=\"en-US\" sz=\"%d\" b=\"1\"/><a:t>%s</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>",
+                size, size, escaped(text)));
+    }
+
+    private void legend() {
+        if (chart.series().stream().filter(Chart.Series::named).count() == 0) {
+            return;
+        }
+        xml.append("<c:legend><c:legendPos val=\"b\"/>");
+        for (int i = 0; i < chart.series().size(); i++) {
+            if (!chart.series().get(i).named()) {
+                xml.append("<c:legendEntry><c:idx val=\"").append(i).append("\"/><c:delete val=\"1\"/></c:legendEntry>");
+            }
+        }
+        xml.append("<c:overlay val=\"0\"/></c:legend>");
+    }
+
+    private static String escaped(String text) {
+        return text.codePoints().mapToObj(c -> switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            default -> c < ' ' ? "" : Character.toString(c);
+        }).collect(Collectors.joining());
+    }
+}
