@@ -246,11 +246,6 @@ public final class ReportRun {
                 .toList();
     }
 
-    /// A table's results, or why there are none.
-    ///
-    /// @param obstacle null where there are results
-    private record Computed(Planned planned, @Nullable TableResults results, @Nullable Obstacle obstacle) {}
-
     /// Tables do not depend on each other, so they are computed side by side.
     private static List<Computed> computeAll(List<Planned> tables, StudyData data, HouseStyle style, Progress progress) {
         progress.step("computing tables");
