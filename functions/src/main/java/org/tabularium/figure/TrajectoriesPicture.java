@@ -26,7 +26,8 @@ import org.tabularium.study.ValueText;
 import org.tabularium.table.WordedRow;
 import org.tabularium.table.wording.FigureWords;
 
-/// A panel an arm: the lines of its subjects, thin, with their names at their ends; the median, thick, with the quartiles; below each
+/// A panel an arm: the lines of its subjects, thin, with their names at their ends; the median, thick, with the quartiles; below
+/// each
 /// visit how many have a value.
 final class TrajectoriesPicture implements Picture {
 

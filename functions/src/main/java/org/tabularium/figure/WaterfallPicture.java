@@ -22,7 +22,8 @@ import org.tabularium.study.ValueText;
 import org.tabularium.table.WordedRow;
 import org.tabularium.table.wording.FigureWords;
 
-/// Bars of subjects from the largest change to the smallest, shaded by arm, with the change at the end and a star for the response.
+/// Bars of subjects from the largest change to the smallest, shaded by arm, with the change at the end and a star for the
+/// response.
 final class WaterfallPicture implements Picture {
 
     private static final double SIZE = Drawing.SMALLEST;
@@ -89,9 +90,10 @@ final class WaterfallPicture implements Picture {
             if (named) {
                 canvas.text(bar.item(), middle, change(bar) > 0 ? zero + SIZE + 2 : zero - 4, Anchor.MIDDLE, SIZE);
             }
+            double beyond = valued ? SIZE + 8 : 6;
             if (marked.contains(bar.row().at())) {
-                canvas.mark(Mark.STAR, middle, change(bar) <= 0 ? end + (valued ? SIZE + 8 : 6) : end - SIZE - 6,
-                        Math.min(4, each * 0.4), Shade.BLACK, false);
+                canvas.mark(Mark.STAR, middle, change(bar) <= 0 ? end + beyond : end - SIZE - 6, Math.min(4, each * 0.4),
+                        Shade.BLACK, false);
             }
         }
         canvas.line(left, zero, left + each * bars.size(), zero, Axes.LINE);

@@ -35,7 +35,8 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
-/// Who came how far ([Flow]): screened, not enrolled and why (ADIE, else DCSREAS), enrolled, and in each arm treated, how the study
+/// Who came how far ([Flow]): screened, not enrolled and why (ADIE, else DCSREAS), enrolled, and in each arm treated, how the
+/// study
 /// ended (EOSSTT, DCSREAS), and the sets that are analysed.
 public final class SubjectFlow implements RowsKind<Flow> {
 

@@ -9,7 +9,8 @@ import org.tabularium.selection.bds.Visit;
 import org.tabularium.study.VisitName;
 import org.tabularium.study.VisitTime;
 
-/// Where visits lie on an axis: at the planned times that their names say, baseline at 0, where all say one, later ones later and in
+/// Where visits lie on an axis: at the planned times that their names say, baseline at 0, where all say one, later ones later
+/// and in
 /// one unit; else one behind the other.
 ///
 /// @param places of the visits, in order

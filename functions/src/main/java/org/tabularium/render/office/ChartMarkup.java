@@ -7,7 +7,8 @@ import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.Look;
 import org.tabularium.figure.drawing.Point;
 
-/// A chart as DrawingML, for a workbook or a document: people can change it. Points that are NaN are gaps; lines are straight, so that
+/// A chart as DrawingML, for a workbook or a document: people can change it. Points that are NaN are gaps; lines are straight,
+/// so that
 /// steps stay steps; lines have their dash and colour, marks their shape; what is not named is not in the legend.
 public final class ChartMarkup {
 
