@@ -70,7 +70,7 @@ public class ScanBenchmark {
     public double scan(Read read) throws IOException, UnreadableDatasetException {
         Content content = FileContent.of(path);
         Dataset dataset = DatasetFiles.open(path.getFileName().toString(), content, f -> {})
-                .read(Set.of("USUBJID", "PARAMCD", "AVAL"), RowFilter.ALL, f -> {});
+                .read(Set.of("USUBJID", "PARAMCD", "AVAL"), f -> {});
         TextColumn subject = (TextColumn) dataset.column("USUBJID").orElseThrow();
         TextColumn parameter = (TextColumn) dataset.column("PARAMCD").orElseThrow();
         NumericColumn value = (NumericColumn) dataset.column("AVAL").orElseThrow();

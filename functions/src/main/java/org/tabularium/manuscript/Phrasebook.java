@@ -128,12 +128,10 @@ final class Phrasebook {
         return Character.isDigit(stem.charAt(0));
     }
 
-    /// Those whose context stands in the sentence, where some do; a vague name alone names nothing.
+    /// A vague name alone names nothing: its context stands in the sentence, and no other's more.
     private static List<Concept> inContext(List<Concept> concepts, Set<String> stems) {
-        double best = concepts.stream().mapToDouble(c -> share(c, stems)).max().orElse(0);
-        return concepts.stream().filter(c -> share(c, stems) >= best - 1e-9)
-                .filter(c -> !c.needsContext() || share(c, stems) >= 0.5)
-                .toList();
+        double best = concepts.stream().filter(Concept::needsContext).mapToDouble(c -> share(c, stems)).max().orElse(0);
+        return concepts.stream().filter(c -> !c.needsContext() || share(c, stems) >= Math.max(0.5, best - 1e-9)).toList();
     }
 
     private static double share(Concept concept, Set<String> stems) {

@@ -163,7 +163,7 @@ final class SentenceProof {
     }
 
     private Reading reading(Claim claim, Side side, List<Reading> before) {
-        OfArm arm = nearest(claim, OfArm.class, 4);
+        OfArm arm = paired(claim).orElseGet(() -> nearest(claim, OfArm.class, 4));
         OfVisit visit = nearest(claim, OfVisit.class, 4);
         OfGrade grade = grades.entrySet().stream().filter(e -> e.getValue().equals(claim)).map(Map.Entry::getKey)
                 .min(Comparator.comparingDouble(g -> distance.between(claim, g))).orElse(null);
@@ -206,6 +206,27 @@ final class SentenceProof {
         int from = before.getLast().claim().end();
         return claim.paren() - from <= 5
                 && sentence.tokens().subList(from, claim.paren()).stream().noneMatch(t -> t.is(",") || t.is("and"));
+    }
+
+    /// "0.3×10⁵/kg to 6 patients, 1×10⁵/kg to 12 and …": as many arms as numbers, one after the other in turn.
+    private Optional<OfArm> paired(Claim claim) {
+        List<OfArm> arms = mentions(OfArm.class);
+        List<Claim> claims = sentence.claims().stream().filter(c -> c.paren() < 0 && c.kind() == claim.kind()).toList();
+        int at = claims.indexOf(claim);
+        if (arms.size() < 2 || arms.size() != claims.size() || at < 0) {
+            return Optional.empty();
+        }
+        boolean armFirst = arms.getFirst().start() < claims.getFirst().start();
+        for (int i = 0; i < arms.size(); i++) {
+            boolean inTurn = armFirst == arms.get(i).start() < claims.get(i).start()
+                    && (i == 0 || (armFirst
+                            ? claims.get(i - 1).end() <= arms.get(i).start()
+                            : arms.get(i - 1).end() <= claims.get(i).start()));
+            if (!inTurn) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(arms.get(at));
     }
 
     /// "31 of 43 with TAB-101 and 25 of 41 with placebo": what the second is of is not said again.
@@ -358,7 +379,9 @@ final class SentenceProof {
 
     /// Where every number differs, more than one of them, and what it is of stands far, the claim is of something else.
     private static boolean isStrong(Reading reading, Statement statement) {
-        return statement.isJudged()
+        boolean allDiffer = statement.agreeing().isEmpty()
+                && statement.opposing().keySet().stream().anyMatch(e -> e.role() == Role.DENOMINATOR);
+        return statement.isJudged() && !allDiffer
                 && (!statement.agreeing().isEmpty() || statement.opposing().size() == 1 && reading.cost() <= 2.5
                         || reading.cost() <= 2);
     }
@@ -551,7 +574,7 @@ final class SentenceProof {
     }
 
     private static boolean isArmOfItsOwn(Reading reading) {
-        return reading.arm() != null && reading.arm().start() >= reading.claim().end();
+        return reading.arm() != null;
     }
 
     private Outcome ofPopulation(Reading reading, List<Reading> all) {

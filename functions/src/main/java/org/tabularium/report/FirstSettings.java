@@ -32,8 +32,8 @@ import org.tabularium.study.ValueText;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
 
-/// A commented study.yaml made of a study's data: what a report takes as it is stands as settings, what may be changed or added as
-/// comments. A report with it is the report without it.
+/// A commented study.yaml made of a study's data: what a report takes as it is stands as settings, what may be set
+/// as comments. A report with it is the report without it.
 final class FirstSettings {
 
     private static final int MOST = 40;

@@ -2,14 +2,12 @@ package org.tabularium.report;
 
 import java.time.LocalDate;
 import java.time.format.TextStyle;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.finding.Finding;
 import org.tabularium.report.ReportPlan.Planned;
-import org.tabularium.report.ReportRun.Computed;
 import org.tabularium.run.DisplayStatus;
 import org.tabularium.run.PublishedResult;
 import org.tabularium.table.Display;
@@ -21,10 +19,9 @@ final class QuotedNumbers {
 
     private QuotedNumbers() {}
 
-    static void write(List<Planned> texts, List<Computed> computed, List<PublishedResult> results, HouseStyle style,
+    /// @param shells the id of the shell that each display was made of, by its name
+    static void write(List<Planned> texts, Map<String, String> shells, List<PublishedResult> results, HouseStyle style,
             ReportInputs inputs, List<Display> displays, List<DisplayStatus> statuses) {
-        Map<String, String> shells = new HashMap<>();
-        computed.forEach(c -> shells.put(c.planned().shell().name(), c.planned().shell().id()));
         for (Planned planned : texts) {
             Texts.Made made = Texts.of(planned.shell(), results, shells, style, month(inputs.settings().cutOff()));
             if (planned.requested()) {

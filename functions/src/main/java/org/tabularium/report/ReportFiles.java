@@ -21,6 +21,7 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.tabularium.ars.ReportingEvent;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.finding.Finding;
@@ -99,6 +100,9 @@ final class ReportFiles {
             tasks.put(RunPaths.ARD_CSV, () -> new Drawn(Ard.csv(results), 0));
             tasks.put(RunPaths.ARD_NDJSON,
                     () -> new Drawn(Ard.ndjson(results, inputs.settings().study(), identity.created()), 0));
+        }
+        if (formats.ars()) {
+            tasks.put(RunPaths.ARS, () -> new Drawn(ReportingEvent.bytes(inputs.settings().study(), displays, results), 0));
         }
         tasks.put(RunPaths.FINDINGS, () -> new Drawn(FindingsJson.bytes(published(inputs)), 0));
         NavigableMap<String, Drawn> drawn = inParallel(tasks);

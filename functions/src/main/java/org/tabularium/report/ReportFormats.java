@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
-import java.util.stream.Stream;
 import org.tabularium.render.Renderer;
 import org.tabularium.render.csv.CsvKind;
 import org.tabularium.render.csv.CsvRenderer;
@@ -31,11 +31,14 @@ public final class ReportFormats {
     /// The results as one flat dataset, which no renderer draws.
     static final String ARD = "ard";
 
+    /// The run as a reporting event of CDISC ARS.
+    static final String ARS = "ars";
+
     private ReportFormats() {}
 
     /// What they are called on the command line.
     public static List<String> names() {
-        return Stream.concat(RENDERERS.stream().map(Renderer::format), Stream.of(ARD)).toList();
+        return Stream.concat(RENDERERS.stream().map(Renderer::format), Stream.of(ARD, ARS)).toList();
     }
 
     /// For whom CSV files can be written, as the command line calls it.
@@ -47,7 +50,8 @@ public final class ReportFormats {
     ///
     /// @param renderers in the order of their formats
     /// @param ard whether the results are written as one flat dataset too
-    record Chosen(List<Renderer> renderers, boolean ard) {}
+    /// @param ars whether they are written as a reporting event of CDISC ARS too
+    record Chosen(List<Renderer> renderers, boolean ard, boolean ars) {}
 
     /// The formats of a report; nothing of a format is read that is not asked for.
     ///
@@ -60,7 +64,7 @@ public final class ReportFormats {
                 renderers.add(renderer instanceof DocxRenderer word ? ofTemplate(word, options, snapshot) : renderer);
             }
         }
-        return new Chosen(renderers, formats.contains(ARD));
+        return new Chosen(renderers, formats.contains(ARD), formats.contains(ARS));
     }
 
     private static List<Renderer> renderers(CsvKind csv) {

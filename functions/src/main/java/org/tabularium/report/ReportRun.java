@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -116,7 +117,9 @@ public final class ReportRun {
             statuses.add(DisplayStatus.produced(display, computed.planned().requested()));
             publish(display, computed.results(), keys, results);
         }
-        QuotedNumbers.write(texts, all, results, style, inputs, displays, statuses);
+        Map<String, String> shells = all.stream().map(c -> c.planned().shell())
+                .collect(Collectors.toMap(Shell::name, Shell::id, (first, second) -> first));
+        QuotedNumbers.write(texts, shells, results, style, inputs, displays, statuses);
         inputs.findings().addAll(layout.notes());
         inputs.findings().gather();
         addUnknown(inputs.plan(), data, statuses);
@@ -242,11 +245,6 @@ public final class ReportRun {
                 .map(s -> new DisplayStatus(kind(s), s.name(), s.number(), s.plainTitle(), null, false))
                 .toList();
     }
-
-    /// A table's results, or why there are none.
-    ///
-    /// @param obstacle null where there are results
-    record Computed(Planned planned, @Nullable TableResults results, @Nullable Obstacle obstacle) {}
 
     /// Tables do not depend on each other, so they are computed side by side.
     private static List<Computed> computeAll(List<Planned> tables, StudyData data, HouseStyle style, Progress progress) {

@@ -12,6 +12,8 @@ public final class RunPaths {
     /// The results as one flat dataset.
     public static final String ARD_CSV = "ard.csv";
     public static final String ARD_NDJSON = "ard.ndjson";
+    /// The run as a reporting event of CDISC ARS.
+    public static final String ARS = "ars.json";
     public static final String MANIFEST = "manifest.json";
     /// The signature of the manifest's bytes; no output, since it follows from no content.
     public static final String SIGNATURE = "manifest.sig";

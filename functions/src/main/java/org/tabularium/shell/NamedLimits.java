@@ -68,7 +68,7 @@ final class NamedLimits {
             }
         }
         node.properties().forEach(e -> {
-            if (e.getKey().equals(TextDeclaration.TEXT.word()) && e.getValue().isArray()) {
+            if (e.getKey().equals(DeclaredRows.Prose.TEXT.word()) && e.getValue().isArray()) {
                 slots(shell, e.getValue(), pointer + "/" + e.getKey(), findings);
             } else {
                 collect(shell, e.getValue(), pointer + "/" + e.getKey(), names, findings);

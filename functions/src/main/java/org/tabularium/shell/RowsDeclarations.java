@@ -19,6 +19,7 @@ import org.tabularium.shell.DeclaredRows.Dlt;
 import org.tabularium.shell.DeclaredRows.Eligibility;
 import org.tabularium.shell.DeclaredRows.Exposure;
 import org.tabularium.shell.DeclaredRows.Flags;
+import org.tabularium.shell.DeclaredRows.GradeRange;
 import org.tabularium.shell.DeclaredRows.FurtherTest;
 import org.tabularium.shell.DeclaredRows.Given;
 import org.tabularium.shell.DeclaredRows.Grades;
@@ -43,6 +44,8 @@ import org.tabularium.shell.DeclaredRows.Transition;
 /// How shells write the rows of [DeclaredRows], with the defaults. A kind of rows whose record is a class of its own may have its
 /// declaration there.
 public final class RowsDeclarations {
+
+    private static final int HIGHEST_GRADE = 5;
 
     public static final RowsDeclaration<Subjects> SUBJECTS = RowsDeclaration.of("subjects", Subjects.class, Of.RECORDS,
             map -> new Subjects(
@@ -71,7 +74,7 @@ public final class RowsDeclarations {
                     YamlWords.constant(Order.class, row.path("order"), Order.DESCENDING),
                     row.path("threshold").asDouble(0),
                     row.path("worst-grade").asBoolean() || row.path("worst-grade").isArray(),
-                    GradeRanges.read(row.path("worst-grade"))));
+                    gradeRanges(row.path("worst-grade"))));
 
     public static final RowsDeclaration<Grades> GRADES = RowsDeclaration.of("grades", Grades.class, Of.RECORDS,
             map -> new Grades(
@@ -250,5 +253,32 @@ public final class RowsDeclarations {
                     YamlWords.constant(At.class, column.path("at"), At.LAST));
         }
         return new Source.Treatment();
+    }
+
+    /// Grades as a shell writes them: `any`, `3`, `1-2`, `≥3` or `>=3`; the schema lets nothing else through. Gives the ranges of a
+    /// list but `any`, which the row itself counts; none where it is no list.
+    private static List<GradeRange> gradeRanges(JsonNode list) {
+        List<GradeRange> ranges = new ArrayList<>();
+        if (list.isArray()) {
+            list.forEach(range -> {
+                String text = range.asText();
+                int first = firstDigit(text);
+                if (first >= 0) {
+                    int from = text.charAt(first) - '0';
+                    int last = text.charAt(text.length() - 1) - '0';
+                    ranges.add(new GradeRange(from, first > 0 ? HIGHEST_GRADE : last));
+                }
+            });
+        }
+        return List.copyOf(ranges);
+    }
+
+    private static int firstDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

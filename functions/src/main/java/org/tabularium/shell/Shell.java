@@ -122,8 +122,8 @@ public record Shell(
     }
 
     /// The text that stands in place of rows; empty for all other displays.
-    public Optional<DeclaredText> text() {
-        return rows.stream().filter(DeclaredText.class::isInstance).map(DeclaredText.class::cast).findFirst();
+    public Optional<DeclaredRows.Prose> text() {
+        return rows.stream().filter(DeclaredRows.Prose.class::isInstance).map(DeclaredRows.Prose.class::cast).findFirst();
     }
 
     public static final String BY_TREATMENT = "treatment";

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Result;
 import org.tabularium.result.Selection;
 import org.tabularium.run.PublishedResult;
-import org.tabularium.shell.DeclaredText.Slot;
+import org.tabularium.shell.DeclaredRows.Prose.Slot;
 
 /// Finds the results that a slot names. A table that was made several times under other names is all of them.
 final class FoundResults {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tabularium.run.PublishedResult;
-import org.tabularium.shell.DeclaredText;
-import org.tabularium.shell.DeclaredText.Sentence;
+import org.tabularium.shell.DeclaredRows.Prose;
+import org.tabularium.shell.DeclaredRows.Prose.Sentence;
 import org.tabularium.shell.Shell;
 import org.tabularium.table.HouseStyle;
 import org.tabularium.table.Text.Piece;
@@ -63,7 +63,7 @@ public final class Texts {
     }
 
     private static List<Sentence> sentences(Shell shell) {
-        return shell.rows().stream().filter(DeclaredText.class::isInstance).map(DeclaredText.class::cast)
+        return shell.rows().stream().filter(Prose.class::isInstance).map(Prose.class::cast)
                 .flatMap(text -> text.sentences().stream()).toList();
     }
 
@@ -82,7 +82,7 @@ public final class Texts {
                 words(cutOff, pieces);
                 continue;
             }
-            DeclaredText.Slot declared = sentence.slots().get(name);
+            Prose.Slot declared = sentence.slots().get(name);
             if (declared == null) {
                 return Optional.of(name);
             }

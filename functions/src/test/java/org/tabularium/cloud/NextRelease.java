@@ -52,7 +52,10 @@ final class NextRelease {
     }
 
     private static byte[] built(Path classes) throws IOException {
+        // As in the build: the program's hash is of the classes, and of the libraries of this process.
+        Path libraries = Files.move(classes.resolve("lib"), classes.resolveSibling("lib"));
         Program.main(new String[]{classes.toString()});
+        Files.move(libraries, classes.resolve("lib"));
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(zip); Stream<Path> files = Files.walk(classes)) {
             out.setLevel(1);

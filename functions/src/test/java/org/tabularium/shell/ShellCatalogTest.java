@@ -115,7 +115,7 @@ class ShellCatalogTest {
                 Templates.file("templates/z.yaml", "id: zeta\ntitle: Z\nrows: [{flags: {}}]\n"),
                 Templates.file("templates/a.yaml", "id: alpha\ntitle: A\nrows: [{flags: {}}]\n"),
                 Templates.file("templates/deaths.yaml", "id: deaths\ntitle: Our deaths\nrows: [{flags: {variables: DTHFL}}]\n")));
-        assertThat(own.ids()).hasSize(catalog.ids().size() + 2).startsWith("baseline").endsWith("cmh", "alpha", "zeta");
+        assertThat(own.ids()).hasSize(catalog.ids().size() + 2).startsWith("baseline").endsWith("safety", "alpha", "zeta");
         assertThat(own.shell("deaths").title()).isEqualTo("Our deaths");
         assertThat(own.shell("alpha")).isEqualTo(new Shell("alpha", "alpha", "", "A", "ADSL", PopulationName.ALL, null,
                 Shell.BY_TREATMENT, null, null, null, null, null, List.of(), List.of(new DeclaredRows.Flags(List.of(), false)),

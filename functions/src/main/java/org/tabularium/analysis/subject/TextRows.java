@@ -6,30 +6,29 @@ import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
-import org.tabularium.shell.DeclaredText;
+import org.tabularium.shell.DeclaredRows.Prose;
 import org.tabularium.shell.RowsDeclaration;
-import org.tabularium.shell.TextDeclaration;
 
-/// A text ([DeclaredText]): it computes nothing, since its numbers are those of tables.
-public final class TextRows implements RowsKind<DeclaredText> {
+/// A text ([Prose]): it computes nothing, since its numbers are those of tables.
+public final class TextRows implements RowsKind<Prose> {
 
     @Override
-    public RowsDeclaration<DeclaredText> declaration() {
-        return TextDeclaration.TEXT;
+    public RowsDeclaration<Prose> declaration() {
+        return Prose.TEXT;
     }
 
     @Override
-    public void ask(DeclaredText rows, ColumnRequest request) {
+    public void ask(Prose rows, ColumnRequest request) {
         // the tables that it quotes ask
     }
 
     @Override
-    public void add(DeclaredText rows, TableFrame frame, TableRecords records, TableBody body) {
+    public void add(Prose rows, TableFrame frame, TableRecords records, TableBody body) {
         // no rows
     }
 
     @Override
-    public RowsPromise promise(DeclaredText rows) {
+    public RowsPromise promise(Prose rows) {
         return RowsPromise.NONE;
     }
 }

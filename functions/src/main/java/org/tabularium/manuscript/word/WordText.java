@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.render.office.Raised;
 
-/// What a reader sees of a Word document, paragraph by paragraph: body, heads, feet and notes; no deleted text, no fields' codes.
+/// What a reader sees of a Word document, paragraph by paragraph: body and notes; no deleted text, no fields' codes, and not what
+/// stands above and below pages.
 public final class WordText {
 
     private final WordFile file;
@@ -41,6 +42,10 @@ public final class WordText {
         Map<String, WordXml> parts = new LinkedHashMap<>();
         List<Paragraph> paragraphs = new ArrayList<>();
         for (String name : file.texts()) {
+            String type = file.types().getOrDefault(name, "");
+            if (type.contains("header") || type.contains("footer")) {
+                continue;
+            }
             WordXml xml = WordXml.of(name, file.part(name));
             parts.put(name, xml);
             for (WordXml.Element element : xml.all()) {

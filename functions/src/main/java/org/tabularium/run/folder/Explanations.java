@@ -78,7 +78,7 @@ public record Explanations(List<ExplainedResult> results, boolean subjects) {
         JsonMapper mapper = new JsonMapper();
         List<JsonNode> records = new ArrayList<>();
         try {
-            for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n")) {
+            for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n", -1)) {
                 if (line.startsWith("{")) {
                     records.add(mapper.readTree(line));
                 }
