@@ -15,10 +15,12 @@ class RowsKindsTest {
 
     @Test
     void wordsOfKindsAreTheNamesOfTheirRecords() {
-        assertThat(RowsKinds.ALL).isNotEmpty().allSatisfy(kind -> {
-            RowsDeclaration<?> declaration = kind.declaration();
-            assertThat(declaration.word()).isEqualTo(word(declaration.rows()));
-        });
+        // The sentences of a text are `text:` in its shell, which is no record's name.
+        assertThat(RowsKinds.ALL.stream().filter(kind -> kind.declaration() != DeclaredRows.Prose.TEXT)).isNotEmpty()
+                .allSatisfy(kind -> {
+                    RowsDeclaration<?> declaration = kind.declaration();
+                    assertThat(declaration.word()).isEqualTo(word(declaration.rows()));
+                });
         assertThat(RowsKinds.ALL.stream().filter(kind -> kind.declaration().figureKeys() == null))
                 .hasSameSizeAs(DeclaredKinds.words());
     }
