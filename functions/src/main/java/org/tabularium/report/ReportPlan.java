@@ -144,10 +144,11 @@ final class ReportPlan {
     private static List<Planned> withQuoted(List<Planned> chosen, List<Planned> all) {
         Set<String> quoted = new LinkedHashSet<>();
         chosen.forEach(planned -> planned.shell().text().ifPresent(text -> quoted.addAll(text.tables())));
-        return quoted.isEmpty()
-                ? chosen
-                : all.stream().filter(p -> p.unmet() == null && quoted.contains(p.shell().id()) || isAmong(chosen, p))
-                        .map(p -> isAmong(chosen, p) ? new Planned(p.shell(), true, p.unmet()) : p).toList();
+        if (quoted.isEmpty()) {
+            return chosen;
+        }
+        return all.stream().filter(p -> p.unmet() == null && quoted.contains(p.shell().id()) || isAmong(chosen, p))
+                .map(p -> isAmong(chosen, p) ? new Planned(p.shell(), true, p.unmet()) : p).toList();
     }
 
     private static boolean isAmong(List<Planned> chosen, Planned planned) {

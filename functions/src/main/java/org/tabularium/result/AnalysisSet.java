@@ -1,7 +1,6 @@
 package org.tabularium.result;
 
 import java.util.BitSet;
-import org.tabularium.shell.PopulationMembers;
 import org.tabularium.shell.PopulationName;
 
 /// The subjects a table is about, as the rooms after the analysis know them (an analysis set in CDISC ARS terms).
@@ -9,4 +8,4 @@ import org.tabularium.shell.PopulationName;
 /// @param name what the shell asked for
 /// @param members who they are, for the line under the title
 /// @param subjects rows of ADSL
-public record AnalysisSet(PopulationName name, PopulationMembers members, BitSet subjects) {}
+public record AnalysisSet(PopulationName name, PopulationName.Members members, BitSet subjects) {}

@@ -22,8 +22,8 @@ import org.tabularium.table.wording.FormulaWords;
 /// displayed, warning and error. Columns of ours follow: display, dataset and the result's key.
 ///
 /// `stat` is a number or nothing; a text (a listing's cell, a decision) stands in `stat_fmt` alone. What cannot be computed has
-/// its reason as `error`. `context` is the method's id. `fmt_fun` is there since cards looks for it, and empty since a file holds no
-/// functions. Percentages are 0 to 100, not 0 to 1 as `p` of cards.
+/// its reason as `error`. `context` is the method's id. `fmt_fun` is there since cards looks for it, and empty since a file holds
+/// no functions. Percentages are 0 to 100, not 0 to 1 as `p` of cards.
 public final class Ard {
 
     private static final String TOTAL = "..ard_total_n..";

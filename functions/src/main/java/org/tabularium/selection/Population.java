@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.result.obstacle.Obstacle;
-import org.tabularium.shell.PopulationMembers;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.result.AnalysisSet;
@@ -27,7 +26,7 @@ import org.tabularium.study.ValueText;
 /// @param subjects rows of ADSL
 /// @param where the filter; none for everybody
 /// @param remark a footnote where the population had to be derived; null where its flag is there
-public record Population(PopulationName name, PopulationMembers members, BitSet subjects, Clauses where,
+public record Population(PopulationName name, PopulationName.Members members, BitSet subjects, Clauses where,
         @Nullable Remark remark) {
 
     /// The variables of ADSL that populations are made of.
@@ -59,7 +58,7 @@ public record Population(PopulationName name, PopulationMembers members, BitSet 
     public static Population of(PopulationName name, StudyData data) {
         Dataset adsl = data.adsl();
         return switch (name) {
-            case ALL -> new Population(name, PopulationMembers.SCREENED, everybody(adsl), Clauses.NONE, null);
+            case ALL -> new Population(name, PopulationName.Members.SCREENED, everybody(adsl), Clauses.NONE, null);
             case BASELINE -> flagged(name, adsl, "ITTFL", "FASFL")
                     .orElseGet(() -> withoutFailures(name, adsl, new PopulationRemark.AllButScreenFailures("ITTFL")));
             case EFFICACY ->
@@ -89,20 +88,20 @@ public record Population(PopulationName name, PopulationMembers members, BitSet 
         return Optional.empty();
     }
 
-    private static PopulationMembers members(String flag) {
+    private static PopulationName.Members members(String flag) {
         return switch (flag) {
-            case "ITTFL" -> PopulationMembers.INTENT_TO_TREAT;
-            case "FASFL" -> PopulationMembers.FULL_ANALYSIS;
-            case "EFFFL" -> PopulationMembers.EFFICACY;
-            case "ENRLFL" -> PopulationMembers.ENROLLED;
-            case "PPROTFL" -> PopulationMembers.PER_PROTOCOL;
-            case "DLTEVLFL" -> PopulationMembers.DLT_EVALUABLE;
-            default -> PopulationMembers.SAFETY;
+            case "ITTFL" -> PopulationName.Members.INTENT_TO_TREAT;
+            case "FASFL" -> PopulationName.Members.FULL_ANALYSIS;
+            case "EFFFL" -> PopulationName.Members.EFFICACY;
+            case "ENRLFL" -> PopulationName.Members.ENROLLED;
+            case "PPROTFL" -> PopulationName.Members.PER_PROTOCOL;
+            case "DLTEVLFL" -> PopulationName.Members.DLT_EVALUABLE;
+            default -> PopulationName.Members.SAFETY;
         };
     }
 
     private static Population nobody(PopulationName name) {
-        return new Population(name, PopulationMembers.ALL, new BitSet(), Clauses.NONE, null);
+        return new Population(name, PopulationName.Members.ALL, new BitSet(), Clauses.NONE, null);
     }
 
     /// Who is DLT-evaluable within the safety population.
@@ -127,7 +126,7 @@ public record Population(PopulationName name, PopulationMembers members, BitSet 
         }
         return new Population(
                 name,
-                PopulationMembers.TREATED,
+                PopulationName.Members.TREATED,
                 subjects,
                 Clauses.present(starts.getFirst().variable().name()),
                 new PopulationRemark.TreatedByDate());
@@ -138,7 +137,7 @@ public record Population(PopulationName name, PopulationMembers members, BitSet 
         BitSet subjects = everybody(adsl);
         subjects.andNot(failures);
         Clauses where = failures.isEmpty() ? Clauses.NONE : Clauses.of(Criterion.NOT_SCREEN_FAILURE);
-        return new Population(name, PopulationMembers.ALL, subjects, where, remark);
+        return new Population(name, PopulationName.Members.ALL, subjects, where, remark);
     }
 
     private static BitSet everybody(Dataset adsl) {

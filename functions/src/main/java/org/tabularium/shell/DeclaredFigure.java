@@ -1,11 +1,44 @@
 package org.tabularium.shell;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a figure shows, as its shell declares it. To those who do not draw it, it is rows like any other: it is asked for,
-/// computed and keyed as they are.
+/// computed and keyed as they are. The constants are how shells write the kinds, with the defaults.
 public sealed interface DeclaredFigure extends DeclaredRows {
+
+    RowsDeclaration<Km> KM = RowsDeclaration.ofFigure("km", Km.class,
+            List.of("parameter", "unit", "landmarks", "strata", "ties"),
+            map -> new Km(new TimeToEvent(
+                    text(map.path("parameter")),
+                    map.path("unit").asText(),
+                    YamlWords.numbers(map.path("landmarks")),
+                    YamlWords.list(map.path("strata")),
+                    YamlWords.constant(Ties.class, map.path("ties"), Ties.EFRON))));
+
+    RowsDeclaration<Swimmer> SWIMMER = RowsDeclaration.ofFigure("swimmer", Swimmer.class,
+            List.of("parameters", "terms", "unit"),
+            map -> new Swimmer(YamlWords.list(map.path("parameters")), YamlWords.list(map.path("terms")),
+                    text(map.path("unit"))));
+
+    RowsDeclaration<Trajectories> TRAJECTORIES = RowsDeclaration.ofFigure("trajectories", Trajectories.class,
+            List.of("parameter", "visits", "thresholds"),
+            map -> new Trajectories(text(map.path("parameter")), YamlWords.list(map.path("visits")),
+                    YamlWords.numbers(map.path("thresholds"))));
+
+    RowsDeclaration<Course> COURSE = RowsDeclaration.ofFigure("course", Course.class,
+            List.of("parameter", "visits", "show", "log", "limit"),
+            map -> new Course(text(map.path("parameter")), YamlWords.list(map.path("visits")),
+                    map.path("show").asText().equals("mean-se"), map.path("log").asBoolean(),
+                    map.path("limit").asDouble(Double.NaN)));
+
+    RowsDeclaration<Waterfall> WATERFALL = RowsDeclaration.ofFigure("waterfall", Waterfall.class,
+            List.of("parameter", "response", "thresholds"),
+            map -> new Waterfall(map.path("parameter").asText("SLEDAI2K"), map.path("response").asText(),
+                    YamlWords.numbers(map.path("thresholds"))));
+
+    RowsDeclaration<Flow> FLOW = RowsDeclaration.ofFigure("flow", Flow.class, List.of(), map -> new Flow());
 
     /// Kaplan–Meier curves of a time to an event.
     ///
@@ -101,4 +134,8 @@ public sealed interface DeclaredFigure extends DeclaredRows {
 
     /// Who was screened, excluded and why, allocated, treated, went on and was analysed.
     record Flow() implements DeclaredFigure {}
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isMissingNode() ? null : node.asText();
+    }
 }

@@ -27,4 +27,9 @@ public enum PopulationName {
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /// Who the subjects of a population are, by the flag that a study has for it.
+    public enum Members {
+        SCREENED, ALL, ENROLLED, INTENT_TO_TREAT, FULL_ANALYSIS, EFFICACY, PER_PROTOCOL, SAFETY, TREATED, DLT_EVALUABLE
+    }
 }

@@ -255,8 +255,8 @@ public final class RowsDeclarations {
         return new Source.Treatment();
     }
 
-    /// Grades as a shell writes them: `any`, `3`, `1-2`, `≥3` or `>=3`; the schema lets nothing else through. Gives the ranges of a
-    /// list but `any`, which the row itself counts; none where it is no list.
+    /// Grades as a shell writes them: `any`, `3`, `1-2`, `≥3` or `>=3`; the schema lets nothing else through. Gives the ranges of
+    /// a list but `any`, which the row itself counts; none where it is no list.
     private static List<GradeRange> gradeRanges(JsonNode list) {
         List<GradeRange> ranges = new ArrayList<>();
         if (list.isArray()) {

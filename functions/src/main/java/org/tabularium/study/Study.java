@@ -114,7 +114,8 @@ public final class Study {
         return name.equals(StudySource.WORD_TEMPLATE);
     }
 
-    /// Whether the file is one that a report is made of: a dataset, study.yaml, one of the study's own shells or its Word template.
+    /// Whether the file is one that a report is made of: a dataset, study.yaml, one of the study's own shells or its
+    /// Word template.
     public static boolean isInput(String name) {
         return name.equals(StudyYaml.FILE) || isTemplate(name) || isWordTemplate(name)
                 || (!name.contains("/") && DatasetFiles.isDataset(name));

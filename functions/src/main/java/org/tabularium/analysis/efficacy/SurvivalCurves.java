@@ -31,7 +31,7 @@ import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.DeclaredFigure.Km;
-import org.tabularium.shell.FigureDeclarations;
+import org.tabularium.shell.DeclaredFigure;
 import org.tabularium.shell.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.statistic.EventTimes;
@@ -52,7 +52,7 @@ public final class SurvivalCurves implements RowsKind<Km> {
 
     @Override
     public RowsDeclaration<Km> declaration() {
-        return FigureDeclarations.KM;
+        return DeclaredFigure.KM;
     }
 
     @Override

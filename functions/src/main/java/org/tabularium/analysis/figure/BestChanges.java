@@ -32,7 +32,7 @@ import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ResponseAnswers;
 import org.tabularium.selection.bds.Visit;
 import org.tabularium.shell.DeclaredFigure.Waterfall;
-import org.tabularium.shell.FigureDeclarations;
+import org.tabularium.shell.DeclaredFigure;
 import org.tabularium.shell.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
@@ -46,7 +46,7 @@ public final class BestChanges implements RowsKind<Waterfall> {
 
     @Override
     public RowsDeclaration<Waterfall> declaration() {
-        return FigureDeclarations.WATERFALL;
+        return DeclaredFigure.WATERFALL;
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.tabularium.result.Statistic;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.DeclaredFigure.Course;
-import org.tabularium.shell.FigureDeclarations;
+import org.tabularium.shell.DeclaredFigure;
 import org.tabularium.shell.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
@@ -29,7 +29,7 @@ public final class ParameterCourse implements RowsKind<Course> {
 
     @Override
     public RowsDeclaration<Course> declaration() {
-        return FigureDeclarations.COURSE;
+        return DeclaredFigure.COURSE;
     }
 
     @Override

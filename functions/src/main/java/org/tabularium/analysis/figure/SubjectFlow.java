@@ -28,7 +28,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.Population;
 import org.tabularium.selection.ScreenFailures;
 import org.tabularium.shell.DeclaredFigure.Flow;
-import org.tabularium.shell.FigureDeclarations;
+import org.tabularium.shell.DeclaredFigure;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.RowsDeclaration;
 import org.tabularium.study.Study;
@@ -47,7 +47,7 @@ public final class SubjectFlow implements RowsKind<Flow> {
 
     @Override
     public RowsDeclaration<Flow> declaration() {
-        return FigureDeclarations.FLOW;
+        return DeclaredFigure.FLOW;
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.shell.DeclaredFigure.Trajectories;
-import org.tabularium.shell.FigureDeclarations;
+import org.tabularium.shell.DeclaredFigure;
 import org.tabularium.shell.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
@@ -33,7 +33,7 @@ public final class SubjectTrajectories implements RowsKind<Trajectories> {
 
     @Override
     public RowsDeclaration<Trajectories> declaration() {
-        return FigureDeclarations.TRAJECTORIES;
+        return DeclaredFigure.TRAJECTORIES;
     }
 
     @Override

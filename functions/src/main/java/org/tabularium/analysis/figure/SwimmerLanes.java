@@ -28,7 +28,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.shell.DeclaredFigure.Swimmer;
-import org.tabularium.shell.FigureDeclarations;
+import org.tabularium.shell.DeclaredFigure;
 import org.tabularium.shell.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
@@ -44,7 +44,7 @@ public final class SwimmerLanes implements RowsKind<Swimmer> {
 
     @Override
     public RowsDeclaration<Swimmer> declaration() {
-        return FigureDeclarations.SWIMMER;
+        return DeclaredFigure.SWIMMER;
     }
 
     @Override

@@ -15,8 +15,8 @@ import org.tabularium.table.Cell;
 import org.tabularium.table.Figure;
 import org.tabularium.table.TableRow;
 
-/// A figure on a sheet of its own: titles, a chart that can be changed for each of its panels, footnotes, the numbers of the charts,
-/// and all that the figure draws.
+/// A figure on a sheet of its own: titles, a chart that can be changed for each of its panels, footnotes, the numbers of the
+/// charts, and all that the figure draws.
 final class FigureSheet {
 
     private static final int CHART_ROWS = 24;

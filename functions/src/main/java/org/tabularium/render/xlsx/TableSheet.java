@@ -259,8 +259,8 @@ final class TableSheet {
         return widths;
     }
 
-    /// Columns of numbers, such as the arms of a study, are equally wide unless one is far wider; where several have the same header,
-    /// each below another one, these are.
+    /// Columns of numbers, such as the arms of a study, are equally wide unless one is far wider; where several have the same
+    /// header, each below another one, these are.
     private void equalize(double[] widths) {
         Map<String, Double> widest = new HashMap<>();
         for (int column = 0; column < widths.length; column++) {

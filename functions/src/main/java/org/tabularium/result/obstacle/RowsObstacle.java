@@ -1,7 +1,7 @@
 package org.tabularium.result.obstacle;
 
 import org.tabularium.study.EndpointReasons;
-import org.tabularium.shell.PopulationMembers;
+import org.tabularium.shell.PopulationName;
 
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
 public sealed interface RowsObstacle extends Obstacle {
 
     /// Nobody is of the table's population.
-    record NobodyOfPopulation(PopulationMembers population) implements RowsObstacle {}
+    record NobodyOfPopulation(PopulationName.Members population) implements RowsObstacle {}
 
     /// Nobody has a value after baseline.
     record NobodyAfterBaseline() implements RowsObstacle {}

@@ -1,6 +1,6 @@
 package org.tabularium.table.wording;
 
-import org.tabularium.shell.PopulationMembers;
+import org.tabularium.shell.PopulationName;
 import org.tabularium.result.PopulationRemark;
 import org.tabularium.result.PopulationRemark.AllButScreenFailures;
 import org.tabularium.result.PopulationRemark.NoColumn;
@@ -18,7 +18,7 @@ public final class PopulationWords {
     private PopulationWords() {}
 
     /// The line under the title.
-    public static String of(PopulationMembers members) {
+    public static String of(PopulationName.Members members) {
         return switch (members) {
             case SCREENED -> "All screened subjects";
             case ALL -> "All subjects";

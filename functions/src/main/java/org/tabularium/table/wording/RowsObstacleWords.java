@@ -3,7 +3,7 @@ package org.tabularium.table.wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.tabularium.shell.PopulationMembers;
+import org.tabularium.shell.PopulationName;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.study.EndpointReasons;
 import org.tabularium.result.obstacle.RowsObstacle.DoseMissing;
@@ -26,7 +26,7 @@ final class RowsObstacleWords {
 
     static String of(RowsObstacle obstacle) {
         return switch (obstacle) {
-            case NobodyOfPopulation(PopulationMembers population) ->
+            case NobodyOfPopulation(PopulationName.Members population) ->
                 "nobody is of the table's population (" + PopulationWords.of(population) + ")";
             case NobodyAfterBaseline() -> "nobody of the table has a value after baseline";
             case NobodyWithResponse(List<String> codes, List<EndpointReasons> reasons) ->
