@@ -187,7 +187,7 @@ final class SentenceReader {
 
     private static Optional<Integer> grade(Token token) {
         if (token.isNumber() && token.isWhole() && token.text().length() <= 5) {
-            return Optional.of(token.number().intValue());
+            return Optional.of(value(token).intValue());
         }
         return NumberWords.roman(token.text());
     }

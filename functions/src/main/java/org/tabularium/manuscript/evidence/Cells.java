@@ -107,7 +107,7 @@ public final class Cells {
         for (String statistic : List.of("count", "percent")) {
             double total = parts.stream().map(c -> c.facts().get(statistic)).filter(Objects::nonNull).mapToDouble(Fact::value)
                     .sum();
-            facts.put(statistic, new Fact(parts.getFirst().facts().get("count").key(), total, null));
+            facts.put(statistic, new Fact(Objects.requireNonNull(parts.getFirst().facts().get("count")).key(), total, null));
         }
         EvidenceCell first = parts.getFirst();
         return java.util.Optional.of(new EvidenceCell(first.concept(), first.arm(), first.visit(), grade, facts));
