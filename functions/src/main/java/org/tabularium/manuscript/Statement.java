@@ -117,7 +117,9 @@ record Statement(Map<Element, Fact> agreeing, Map<Element, Fact> opposing) {
         for (List<String> pair : claim.kind() == Claim.Kind.LIMITS ? PAIRS.subList(0, 2) : PAIRS) {
             if (cell.facts().containsKey(pair.getFirst()) && cell.facts().containsKey(pair.getLast())) {
                 long same = claim.elements().stream().filter(e -> e.role() == Role.LOW || e.role() == Role.HIGH)
-                        .filter(e -> isSame(e, Objects.requireNonNull(cell.facts().get(e.role() == Role.LOW ? pair.getFirst() : pair.getLast())), cell))
+                        .filter(e -> isSame(e,
+                                Objects.requireNonNull(cell.facts().get(e.role() == Role.LOW ? pair.getFirst() : pair.getLast())),
+                                cell))
                         .count();
                 if (same > most) {
                     most = same;

@@ -68,6 +68,8 @@ public final class SubjectFlow implements RowsKind<Flow> {
 
     @Override
     public void add(Flow figure, TableFrame frame, TableRecords records, TableBody body) {
+        // Its arms are of those enrolled, whom its boxes count; no column of it has an N.
+        body.unshown.removeIf(result -> result.statistic() == Statistic.COLUMN_TOTAL);
         StudyData data = frame.data();
         BitSet all = frame.population().subjects();
         ColumnHead everybody = new ColumnHead("", "", all);
