@@ -127,7 +127,7 @@ final class ProofCommand implements Subcommand {
 
     private static byte[] bytes(Path file, String name) throws IOException {
         if (Files.size(file) > LARGEST) {
-            throw CommandException.unreadable("%s has more than %d bytes".formatted(name, LARGEST));
+            throw CommandException.unreadable(name + " has more than " + LARGEST + " bytes");
         }
         return Files.readAllBytes(file);
     }
@@ -150,7 +150,8 @@ final class ProofCommand implements Subcommand {
                     .println(line.formatted(number.place(), number.text(), number.verdict().word(), why(number)).stripTrailing()
                             .replaceAll("\\p{Cntrl}", " "));
         }
-        console.out().println("%s against run %s: %s, %d confirmed, %d contradicted, %d unknown".formatted(name, run,
+        console.out().println(String.format(Locale.ROOT,
+                "%s against run %s: %s, %d confirmed, %d contradicted, %d unknown", name, run,
                 Console.count(numbers.size(), "number"), count(numbers, Verdict.CONFIRMED), count(numbers, Verdict.CONTRADICTED),
                 count(numbers, Verdict.UNKNOWN)));
     }

@@ -3,6 +3,7 @@ package org.tabularium.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.tabularium.manuscript.word.Refresh;
 import org.tabularium.manuscript.word.UnreadableDocumentException;
 import org.tabularium.run.BrokenRunException;
@@ -69,7 +70,7 @@ final class RefreshCommand implements Subcommand {
                 .println("%s: \"%s\" -> \"%s\"".formatted(number.part(), number.from(), number.to())));
         outcome.left().forEach(number -> console.error("%s: \"%s\" is left: %s (%s, %s)".formatted(number.part(), number.text(),
                 number.reason(), number.tag(), number.title())));
-        console.out().println("%s: %s renewed, %d as they were, %d left".formatted(console.shown(target),
+        console.out().println(String.format(Locale.ROOT, "%s: %s renewed, %d as they were, %d left", console.shown(target),
                 Console.count(outcome.renewed().size(), "number"),
                 outcome.controls() - outcome.renewed().size() - outcome.left().size(), outcome.left().size()));
         return outcome.left().isEmpty() ? ExitCode.DONE : ExitCode.TABLE_MISSING;

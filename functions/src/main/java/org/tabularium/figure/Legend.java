@@ -38,6 +38,8 @@ final class Legend {
         entries.add(new Entry((canvas, x, y) -> canvas.rectangle(x - SIGN / 2 + 1, y - 3.5, SIGN - 2, 7, shade), text));
     }
 
+    /// Draws it.
+    ///
     /// @return the base line of the last line
     double draw(Canvas canvas, double left, double right, double top) {
         double x = left;

@@ -132,8 +132,8 @@ final class SurvivalPicture implements Picture {
 
     private static Predicate<RowLabel> named(RowName name) {
         return label -> switch (label) {
-            case RowLabel.Named(RowName of) -> of == name;
-            case RowLabel.WithInterval(RowName of, double _) -> of == name;
+            case RowLabel.Named(RowName of) -> of.equals(name);
+            case RowLabel.WithInterval(RowName of, double _) -> of.equals(name);
             default -> false;
         };
     }

@@ -68,7 +68,8 @@ final class TrajectoriesPicture implements Picture {
         double legend = legend().draw(canvas, 0, sheet.width(), 0);
         double height = Math.clamp((sheet.height() - legend) / Math.max(1, down), 150, 250);
         for (int i = 0; i < arms.size(); i++) {
-            panel(canvas, arms.get(i), i % across * (width + GAP), legend + 12 + i / across * height, width, height - GAP);
+            panel(canvas, arms.get(i), i % across * (width + GAP), legend + 12 + Math.floorDiv(i, across) * height, width,
+                    height - GAP);
         }
         return canvas.drawing(sheet.width(), legend + 12 + down * height, alternative());
     }
@@ -139,10 +140,11 @@ final class TrajectoriesPicture implements Picture {
 
     private static void names(Canvas canvas, Map<String, List<FigureRow>> subjects, Axis x, Axis y, double room) {
         List<String> names = List.copyOf(subjects.keySet());
-        double[] ends = names.stream().mapToDouble(n -> y.at(subjects.get(n).getLast().number(Statistic.VALUE))).toArray();
+        List<FigureRow> lasts = subjects.values().stream().map(List::getLast).toList();
+        double[] ends = lasts.stream().mapToDouble(last -> y.at(last.number(Statistic.VALUE))).toArray();
         double[] places = Apart.by(SIZE + 0.8, y.end() + 3, y.start() - 2, ends);
         for (int i = 0; i < names.size(); i++) {
-            double from = x.at(subjects.get(names.get(i)).getLast().at());
+            double from = x.at(lasts.get(i).at());
             canvas.line(from + 2, ends[i], x.end() + 5, places[i], LEADER);
             canvas.text(Lines.cut(names.get(i), room, SIZE), x.end() + 7, places[i] + SIZE * 0.35, Anchor.START, SIZE);
         }

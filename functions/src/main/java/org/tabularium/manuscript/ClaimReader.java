@@ -84,7 +84,7 @@ final class ClaimReader {
     }
 
     private boolean isPercent(int at) {
-        return is(at, "%") || is(at, "percent") || is(at, "per") && is(at + 1, "cent");
+        return is(at, "%") || is(at, "percent") || (is(at, "per") && is(at + 1, "cent"));
     }
 
     private int afterPercent(int at) {
@@ -136,11 +136,11 @@ final class ClaimReader {
         private void bound() {
             words.remove("least");
             words.remove("most");
-            if (is(start - 1, "least") || is(start - 1, "≥") || is(start - 1, "than") && is(start - 2, "more")) {
+            if (is(start - 1, "least") || is(start - 1, "≥") || (is(start - 1, "than") && is(start - 2, "more"))) {
                 words.add("least");
             } else
-                if (is(start - 1, "most") || is(start - 1, "≤") || is(start - 1, "to") && is(start - 2, "up")
-                        || is(start - 1, "than") && (is(start - 2, "fewer") || is(start - 2, "less"))) {
+                if (is(start - 1, "most") || is(start - 1, "≤") || (is(start - 1, "to") && is(start - 2, "up"))
+                        || (is(start - 1, "than") && (is(start - 2, "fewer") || is(start - 2, "less")))) {
                             words.add("most");
                         }
         }

@@ -38,12 +38,12 @@ final class Distance {
             distance += 1; // "7 with placebo and 6 with TAB-101": the arm before belongs to the number before it
         }
         for (Claim other : sentence.claims()) {
-            if (other != claim && other.start() >= from && other.end() <= to) {
+            if (!other.equals(claim) && other.start() >= from && other.end() <= to) {
                 distance += 2.5;
             }
         }
         for (Mention other : sentence.mentions()) {
-            if (other != mention && other.getClass() == mention.getClass() && other.start() >= from && other.end() <= to) {
+            if (!other.equals(mention) && other.getClass() == mention.getClass() && other.start() >= from && other.end() <= to) {
                 distance += 1;
             }
         }
@@ -94,7 +94,7 @@ final class Distance {
 
     /// "14 patients had", "86% achieved": what is meant stands after.
     private double againstBefore(Claim claim) {
-        return isVerb(claim.end()) || isVerb(claim.end() + 1) && isAny(claim.end(), "of") ? AGAINST : 0;
+        return isVerb(claim.end()) || (isVerb(claim.end() + 1) && isAny(claim.end(), "of")) ? AGAINST : 0;
     }
 
     private boolean isVerb(int at) {

@@ -241,7 +241,7 @@ final class Phrasebook {
     }
 
     private static boolean isThrough(Token token) {
-        return token.kind() == Token.Kind.WORD && !token.is("and") && !token.is("or") && !token.is("while")
+        return (token.kind() == Token.Kind.WORD && !token.is("and") && !token.is("or") && !token.is("while"))
                 || token.text().equals("-") || token.text().equals("/");
     }
 }

@@ -9,6 +9,6 @@ public record Place(String unit, int number, int column) {
 
     @Override
     public String toString() {
-        return "%s %d, column %d".formatted(unit, number, column);
+        return unit + " " + number + ", column " + column;
     }
 }

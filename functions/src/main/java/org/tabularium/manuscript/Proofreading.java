@@ -23,6 +23,8 @@ public final class Proofreading {
         this.reader = new SentenceReader(new Phrasebook(evidence), new Arms(evidence.arms()));
     }
 
+    /// Proof-reads against a run.
+    ///
     /// @throws BrokenRunException where the run's results cannot be understood
     public static Proofreading against(RunFiles run) throws IOException, BrokenRunException {
         return new Proofreading(RunEvidence.of(run));

@@ -45,7 +45,7 @@ record Sentence(List<Token> tokens, List<Claim> claims, List<Mention> mentions, 
         Token before = tokens.get(Math.max(0, i - 1));
         Token after = tokens.get(i + 1);
         boolean abbreviated = before.is("vs") || before.is("approx") || before.is("e") || before.is("g") || before.is("i")
-                || before.is("no") && after.isNumber();
+                || (before.is("no") && after.isNumber());
         boolean starts = after.start() > token.end() && !Character.isLowerCase(after.text().charAt(0));
         return starts && !abbreviated;
     }

@@ -232,8 +232,8 @@ final class SentenceProof {
     /// "31 of 43 with TAB-101 and 25 of 41 with placebo": what the second is of is not said again.
     private static boolean isOfSameKind(Claim claim, Reading last, @Nullable OfArm arm, @Nullable OfVisit visit,
             @Nullable OfGrade grade) {
-        boolean other = arm != null && !arm.equals(last.arm()) || grade != null && !grade.equals(last.grade())
-                || visit != null && !visit.equals(last.visit());
+        boolean other = (arm != null && !arm.equals(last.arm())) || (grade != null && !grade.equals(last.grade()))
+                || (visit != null && !visit.equals(last.visit()));
         return other && last.concepts() != null && last.claim().kind() == claim.kind();
     }
 
@@ -382,7 +382,7 @@ final class SentenceProof {
         boolean allDiffer = statement.agreeing().isEmpty()
                 && statement.opposing().keySet().stream().anyMatch(e -> e.role() == Role.DENOMINATOR);
         return statement.isJudged() && !allDiffer
-                && (!statement.agreeing().isEmpty() || statement.opposing().size() == 1 && reading.cost() <= 2.5
+                && (!statement.agreeing().isEmpty() || (statement.opposing().size() == 1 && reading.cost() <= 2.5)
                         || reading.cost() <= 2);
     }
 
@@ -427,7 +427,7 @@ final class SentenceProof {
     private Optional<Outcome> blameOf(Reading reading, List<Concept> concepts, Wanted wanted, List<Reading> all) {
         Set<String> taken = new HashSet<>();
         for (Reading other : all) {
-            if (other != reading && concepts.equals(other.concepts())) {
+            if (!other.equals(reading) && concepts.equals(other.concepts())) {
                 taken.add(place(wanted(other, ANY)));
             }
         }
@@ -526,7 +526,7 @@ final class SentenceProof {
 
     /// Whether the number that should stand here is said of something else in the sentence: the two were swapped.
     private boolean isSaidElsewhere(Reading reading, List<Fact> facts) {
-        return sentence.claims().stream().filter(c -> c != reading.claim())
+        return sentence.claims().stream().filter(c -> !c.equals(reading.claim()))
                 .filter(c -> !isOfSameArm(reading.arm(), nearest(c, OfArm.class, 4))).flatMap(c -> c.elements().stream())
                 .anyMatch(e -> e.role() == Role.COUNT && facts.stream().anyMatch(f -> e.isPrintOf(f.value())));
     }
@@ -543,7 +543,7 @@ final class SentenceProof {
             return false;
         }
         boolean near = reading.concepts() != null && reading.cost() <= 3;
-        return isIntroduced(claim) || !near && (isOfPeople(claim) || isArmOfItsOwn(reading) || isPopulated(claim));
+        return isIntroduced(claim) || (!near && (isOfPeople(claim) || isArmOfItsOwn(reading) || isPopulated(claim)));
     }
 
     /// "Of the 18 patients", "Among 22 patients evaluated".
@@ -586,7 +586,8 @@ final class SentenceProof {
             return counted(reading, count, evidence.totals(null), null, List.of(), certain);
         }
         Set<String> named = new HashSet<>();
-        all.stream().filter(r -> r != reading).map(Reading::arm).filter(Objects::nonNull).map(OfArm::arm).filter(Objects::nonNull)
+        all.stream().filter(r -> !r.equals(reading)).map(Reading::arm).filter(Objects::nonNull).map(OfArm::arm)
+                .filter(Objects::nonNull)
                 .forEach(named::add);
         List<Fact> others = evidence.arms().stream().filter(a -> !a.equals(arm.arm()) && !named.contains(a))
                 .flatMap(a -> evidence.totals(a).stream()).toList();
@@ -616,9 +617,9 @@ final class SentenceProof {
                 continue;
             }
             List<Outcome> parts = outcomes.stream().filter(o -> o.reading.claim().paren() >= whole.reading.claim().end()
-                    && host(o.reading.claim(),
+                    && whole.reading.equals(host(o.reading.claim(),
                             outcomes.stream().map(x -> x.reading).filter(r -> r.claim().start() < o.reading.claim()
-                                    .start()).toList()) == whole.reading)
+                                    .start()).toList())))
                     .toList();
             sum(whole, parts);
         }
@@ -633,7 +634,7 @@ final class SentenceProof {
                 return;
             }
             Statement best = best(part.reading.claim(), cells.of(concepts, wanted(part.reading, ANY)));
-            if (best == null || best.agreeing().isEmpty() && best.opposing().isEmpty()) {
+            if (best == null || (best.agreeing().isEmpty() && best.opposing().isEmpty())) {
                 return;
             }
             facts.add(best.agreeing().isEmpty()

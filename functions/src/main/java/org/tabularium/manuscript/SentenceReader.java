@@ -122,12 +122,12 @@ final class SentenceReader {
         if (at < 0 || month(tokens.get(at)) < 0) {
             return;
         }
-        String month = "%s-%02d".formatted(tokens.get(year).text(), month(tokens.get(at)) + 1);
+        String month = String.format(Locale.ROOT, "%s-%02d", tokens.get(year).text(), month(tokens.get(at)) + 1);
         if (day.isEmpty() && isDay(tokens, at - 1)) {
             day = tokens.get(at - 1).text();
             at--;
         }
-        String date = day.isEmpty() ? month : "%s-%02d".formatted(month, Integer.parseInt(day));
+        String date = day.isEmpty() ? month : String.format(Locale.ROOT, "%s-%02d", month, Integer.parseInt(day));
         add(taken, mentions, new OfDate(at, year + 1, at, date));
     }
 
@@ -161,7 +161,7 @@ final class SentenceReader {
                 continue;
             }
             int at = i + 1;
-            boolean least = is(tokens, at, "≥") || is(tokens, at, ">") && is(tokens, at + 1, "=");
+            boolean least = is(tokens, at, "≥") || (is(tokens, at, ">") && is(tokens, at + 1, "="));
             at += is(tokens, at, ">") ? 2 : 0;
             at += is(tokens, at, "≥") || is(tokens, at, "-") ? 1 : 0;
             Optional<Integer> grade = at < tokens.size() && !taken[at] ? grade(tokens.get(at)) : Optional.empty();

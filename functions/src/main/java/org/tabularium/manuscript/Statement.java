@@ -38,7 +38,7 @@ record Statement(Map<Element, Fact> agreeing, Map<Element, Fact> opposing) {
     }
 
     private static boolean isSame(Element element, Fact fact, EvidenceCell cell) {
-        return element.isPrintOf(fact.value()) || cell.concept().change() && element.isPrintOf(-fact.value());
+        return element.isPrintOf(fact.value()) || (cell.concept().change() && element.isPrintOf(-fact.value()));
     }
 
     /// The statistics that a count may be.

@@ -147,7 +147,7 @@ final class ReportPlan {
         if (quoted.isEmpty()) {
             return chosen;
         }
-        return all.stream().filter(p -> p.unmet() == null && quoted.contains(p.shell().id()) || isAmong(chosen, p))
+        return all.stream().filter(p -> (p.unmet() == null && quoted.contains(p.shell().id())) || isAmong(chosen, p))
                 .map(p -> isAmong(chosen, p) ? new Planned(p.shell(), true, p.unmet()) : p).toList();
     }
 

@@ -2,7 +2,6 @@ package org.tabularium.report;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.render.Tags;
 import org.tabularium.result.Result;
@@ -13,7 +12,7 @@ import org.tabularium.run.ResultKey;
 final class ResultTags implements Tags {
 
     private final List<PublishedResult> results;
-    private @Nullable Map<Result, ResultKey> keys;
+    private @Nullable IdentityHashMap<Result, ResultKey> keys;
 
     ResultTags(List<PublishedResult> results) {
         this.results = results;
@@ -26,7 +25,7 @@ final class ResultTags implements Tags {
     }
 
     /// Formats are drawn side by side. Two cells may hold equal results.
-    private synchronized Map<Result, ResultKey> keys() {
+    private synchronized IdentityHashMap<Result, ResultKey> keys() {
         if (keys == null) {
             keys = new IdentityHashMap<>();
             for (PublishedResult published : results) {

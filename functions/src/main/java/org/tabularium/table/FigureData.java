@@ -73,7 +73,7 @@ final class FigureData {
 
     private static Cell cell(Result result) {
         return switch (result.value()) {
-            case Value.Whole(long value) -> number(value, List.of(result));
+            case Value.Whole(long value) -> number((double) value, List.of(result));
             case Value.Real(double value) -> number(value, List.of(result));
             case Value.Text(String value) -> new Cell(value, null, List.of(result));
             case Value.NotEstimable none -> new Cell(CellFormatter.notEstimable(), null, List.of(result));

@@ -16,7 +16,7 @@ final class RemarkPlace {
     static int rowOf(List<ResultRow> rows, Remark remark) {
         RowName name = remark.explains().orElse(null);
         for (int row = 0; row < rows.size() && name != null; row++) {
-            if (name(rows.get(row).label()) == name) {
+            if (name.equals(name(rows.get(row).label()))) {
                 return row;
             }
         }

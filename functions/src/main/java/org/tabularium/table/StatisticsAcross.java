@@ -33,7 +33,6 @@ final class StatisticsAcross {
         }
     }
 
-    private final TableResults results;
     private final List<ResultRow> from;
     private final RowWords words;
     private final CellFormatter text;
@@ -46,8 +45,7 @@ final class StatisticsAcross {
     private int block;
 
     /// @param arms what each column of the results is called, in one line
-    StatisticsAcross(TableResults results, List<ResultRow> shown, RowWords words, CellFormatter text, List<Cell> arms) {
-        this.results = results;
+    StatisticsAcross(List<ResultRow> shown, RowWords words, CellFormatter text, List<Cell> arms) {
         this.from = shown;
         this.words = words;
         this.text = text;
@@ -132,9 +130,9 @@ final class StatisticsAcross {
         int indent = headed ? rows.getLast().indent() + 1 : 0;
         for (int arm = 0; arm < arms.size() && !visits.isEmpty(); arm++) {
             block += headed && arm == 0 ? 0 : 1;
-            for (AtVisit visit : visits) {
-                boolean first = visit == visits.getFirst();
-                rows.add(new TableRow(TableRow.Kind.DATA, first ? indent : indent + 1, block, cells(visit, arm, first)));
+            for (int at = 0; at < visits.size(); at++) {
+                boolean first = at == 0;
+                rows.add(new TableRow(TableRow.Kind.DATA, first ? indent : indent + 1, block, cells(visits.get(at), arm, first)));
             }
         }
     }

@@ -100,7 +100,7 @@ public final class TableLayout {
         }
         boolean shifts = ShiftMatrix.fits(results);
         if (!shifts && !StatisticsAcross.fits(results)) {
-            return armsAcross(results, labels, words, new ArmsAcross(results, shown, words, text));
+            return armsAcross(results, labels, new ArmsAcross(results, shown, words, text));
         }
         FootnoteMarks marks = marks(results, shifts ? results.rows() : shown);
         List<Cell> arms = new ArrayList<>();
@@ -113,12 +113,12 @@ public final class TableLayout {
             ShiftMatrix matrix = new ShiftMatrix(results, words, text, header, arms);
             return new DisplayBody(matrix.columns(), matrix.stubColumns(), marks.onRows(matrix.rows(), matrix.places()), marks);
         }
-        StatisticsAcross values = new StatisticsAcross(results, shown, words, text, arms);
+        StatisticsAcross values = new StatisticsAcross(shown, words, text, arms);
         return new DisplayBody(values.columns(header), StatisticsAcross.STUBS, marks.onRows(values.rows(), values.places()),
                 marks);
     }
 
-    private DisplayBody armsAcross(TableResults results, Labels labels, RowWords words, ArmsAcross across) {
+    private DisplayBody armsAcross(TableResults results, Labels labels, ArmsAcross across) {
         FootnoteMarks marks = marks(results, across.rowsDown());
         List<TableColumn> arms = new ArrayList<>();
         for (ColumnHead column : results.columns()) {

@@ -33,6 +33,8 @@ public final class Texts {
     /// @param leftOut each sentence whose slot found nothing, with the slot
     public record Made(Text text, List<String> leftOut) {}
 
+    /// Writes a text.
+    ///
     /// @param results of the tables that the report holds
     /// @param shells the id of the shell that each display was made of, by its name
     /// @param cutOff the month of the cut-off in words, for `{cut-off}`; empty for none

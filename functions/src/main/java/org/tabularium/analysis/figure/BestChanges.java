@@ -79,7 +79,11 @@ public final class BestChanges implements RowsKind<Waterfall> {
         Map<Integer, Double> best = best(parameter);
         List<Best> bars = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
-            column.subjects().stream().filter(best::containsKey).forEach(s -> bars.add(new Best(column, s, best.get(s))));
+            best.forEach((subject, change) -> {
+                if (column.subjects().get(subject)) {
+                    bars.add(new Best(column, subject, change));
+                }
+            });
         }
         bars.sort(Comparator.comparingDouble((Best bar) -> -bar.change).thenComparingInt(Best::subject));
         BitSet attained = attained(figure, frame.data(), body);

@@ -14,7 +14,7 @@ public final class Lines {
     public static List<String> of(String text, double room, double size, int most) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().split("\\s+", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (!line.isEmpty() && FontWidths.of(longer, size, false) > room && lines.size() < most - 1) {
                 lines.add(cut(line.toString(), room, size));

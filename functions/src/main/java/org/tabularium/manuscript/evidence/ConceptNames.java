@@ -42,6 +42,8 @@ public final class ConceptNames {
         this.titles = titles;
     }
 
+    /// The names that results have in print.
+    ///
     /// @param titles of the displays, by id
     public static ConceptNames of(List<RecordedResult> results, Map<String, String> titles) {
         Map<String, List<String>> labels = new LinkedHashMap<>();
@@ -137,7 +139,7 @@ public final class ConceptNames {
 
     private static boolean isVague(String head) {
         String plain = head.toLowerCase(Locale.ROOT);
-        return VAGUE.contains(plain) || head.chars().noneMatch(Character::isLowerCase) && head.length() <= 3
+        return VAGUE.contains(plain) || (head.chars().noneMatch(Character::isLowerCase) && head.length() <= 3)
                 || NameStems.of(head).isEmpty() || head.matches("[IV]+[+-].*");
     }
 }

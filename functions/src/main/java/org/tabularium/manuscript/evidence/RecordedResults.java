@@ -18,6 +18,8 @@ public final class RecordedResults {
 
     private RecordedResults() {}
 
+    /// The results of a run.
+    ///
     /// @throws BrokenRunException where the file is no array of results
     public static List<RecordedResult> of(RunFiles run) throws IOException, BrokenRunException {
         JsonNode records;

@@ -38,6 +38,8 @@ public final class RunEvidence {
         this.cutoff = cutoff;
     }
 
+    /// What a run says.
+    ///
     /// @throws BrokenRunException where the run's results cannot be understood
     public static RunEvidence of(RunFiles run) throws IOException, BrokenRunException {
         Map<String, String> titles = new HashMap<>();

@@ -116,7 +116,7 @@ public final class Tokens {
 
     private int word(int start) {
         int end = start;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) && SUPERSCRIPTS.indexOf(text.charAt(end)) < 0
+        while (end < text.length() && ((Character.isLetterOrDigit(text.charAt(end)) && SUPERSCRIPTS.indexOf(text.charAt(end)) < 0)
                 || isApostrophe(end))) {
             end++;
         }

@@ -22,8 +22,11 @@ record Control(String part, WordXml.Element element, String tag, List<String> st
         List<Control> controls = new ArrayList<>();
         for (WordXml.Element element : xml.all()) {
             WordXml.Element properties = xml.is(element, "sdt") ? xml.child(element, "sdtPr") : null;
-            String tag = properties == null ? "" : xml.value(properties, "tag");
-            WordXml.Element content = properties == null ? null : xml.child(element, "sdtContent");
+            if (properties == null) {
+                continue;
+            }
+            String tag = xml.value(properties, "tag");
+            WordXml.Element content = xml.child(element, "sdtContent");
             if (tag.startsWith(TAG) && content != null && !holdsAnother(xml, content)) {
                 WrittenText written = WrittenText.of(xml, content);
                 controls.add(new Control(part, element, tag, statistics(xml.value(properties, "alias")),
@@ -61,7 +64,7 @@ record Control(String part, WordXml.Element element, String tag, List<String> st
 
     private static WordXml.@Nullable Element firstParagraph(WordXml xml, WordXml.Element in) {
         for (WordXml.Element child : in.children()) {
-            WordXml.Element found = xml.is(child, "p") || xml.is(child, "sdtContent") && inLine(xml, child)
+            WordXml.Element found = xml.is(child, "p") || (xml.is(child, "sdtContent") && inLine(xml, child))
                     ? child
                     : firstParagraph(xml, child);
             if (found != null) {

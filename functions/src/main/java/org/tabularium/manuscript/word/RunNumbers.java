@@ -32,6 +32,8 @@ final class RunNumbers {
 
         record Text(String text) implements Answer {}
 
+        /// No number.
+        ///
         /// @param reason why the number is left as it is, for a person
         record None(String reason) implements Answer {}
     }

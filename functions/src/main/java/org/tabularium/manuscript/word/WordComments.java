@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,7 +64,7 @@ public final class WordComments {
         }
         Map<String, byte[]> changed = new LinkedHashMap<>();
         Edits edits = new Edits();
-        Map<Piece, TreeMap<Integer, List<String>>> cuts = new LinkedHashMap<>();
+        Map<Piece, NavigableMap<Integer, List<String>>> cuts = new LinkedHashMap<>();
         comments.stream().sorted(Comparator.comparingInt(Comment::paragraph).thenComparingInt(Comment::start))
                 .forEach(comment -> mark(xml, comment, cuts));
         cuts.forEach((piece, places) -> cut(xml, piece, places, edits));
@@ -91,7 +92,7 @@ public final class WordComments {
     }
 
     /// Where the marks of a comment stand: in which elements of text, behind how many of their characters.
-    private void mark(WordXml xml, Comment comment, Map<Piece, TreeMap<Integer, List<String>>> cuts) {
+    private void mark(WordXml xml, Comment comment, Map<Piece, NavigableMap<Integer, List<String>>> cuts) {
         Paragraph paragraph = text.paragraphs().get(comment.paragraph());
         Piece first = piece(paragraph, comment.start());
         Piece last = piece(paragraph, comment.end() - 1);
@@ -112,7 +113,7 @@ public final class WordComments {
     }
 
     /// Parts a run where marks stand, since these lie between runs.
-    private static void cut(WordXml xml, Piece piece, TreeMap<Integer, List<String>> places, Edits edits) {
+    private static void cut(WordXml xml, Piece piece, NavigableMap<Integer, List<String>> places, Edits edits) {
         String w = xml.prefix();
         String content = xml.content(piece.element());
         WordXml.Element properties = xml.child(piece.run(), "rPr");

@@ -36,6 +36,8 @@ public final class WordText {
     /// @param length of its text
     record Piece(WordXml.Element element, WordXml.Element run, int start, int length) {}
 
+    /// The texts of a document.
+    ///
     /// @throws UnreadableDocumentException where the bytes are no Word document
     public static WordText of(byte[] document) throws UnreadableDocumentException {
         WordFile file = WordFile.read(document);

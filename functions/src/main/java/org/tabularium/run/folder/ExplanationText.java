@@ -104,7 +104,7 @@ public final class ExplanationText {
             inputs.add("numerator " + who.numerator().size());
             inputs.add("denominator " + who.denominator().size());
         }
-        cell.stream().filter(other -> other != result)
+        cell.stream().filter(other -> !other.equals(result))
                 .forEach(other -> inputs.add(other.text("statistic") + " " + value(other)));
         return inputs.isEmpty() ? "" : " [" + String.join(", ", inputs) + "]";
     }
