@@ -40,6 +40,8 @@ record PlantedError(Kind kind, String text, List<Span> spans) {
     private static final List<String> WORDS = List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
     private static final List<String> ROMAN = List.of("I", "II", "III", "IV", "V");
 
+    /// A copy of the text with one error.
+    ///
     /// @param sound the places of numbers that may be changed
     /// @return null where the text has nothing of the kind
     static @Nullable PlantedError plant(String text, Kind kind, List<Span> sound, Random random) {
@@ -80,7 +82,7 @@ record PlantedError(Kind kind, String text, List<Span> spans) {
 
     private static PlantedError swapped(String text, Span one, Span other) {
         Span first = one.start() < other.start() ? one : other;
-        Span second = first == one ? other : one;
+        Span second = first.equals(one) ? other : one;
         String a = text.substring(first.start(), first.end());
         String b = text.substring(second.start(), second.end());
         String changed = text.substring(0, first.start()) + b + text.substring(first.end(), second.start()) + a
@@ -116,7 +118,7 @@ record PlantedError(Kind kind, String text, List<Span> spans) {
         char now;
         do {
             now = (char) ('0' + random.nextInt(10));
-        } while (now == was.charAt(at) || now == '0' && at == 0);
+        } while (now == was.charAt(at) || (now == '0' && at == 0));
         return was.substring(0, at) + now + was.substring(at + 1);
     }
 }

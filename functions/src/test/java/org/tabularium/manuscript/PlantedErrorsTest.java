@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -23,6 +24,8 @@ import org.tabularium.run.BrokenRunException;
 /// Result paragraphs with one planted error each: how many are found.
 class PlantedErrorsTest {
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
     private static final List<String> STUDIES = List.of("sa-or088", "sa-po0659", "lancet-2025");
     private static final int COPIES = 60;
     private static final Map<Integer, Proofreading> MADE = new ConcurrentHashMap<>();
@@ -36,7 +39,8 @@ class PlantedErrorsTest {
 
         @Override
         public String toString() {
-            return "%d copies: %d contradicted, %d no longer confirmed, %d contradicted elsewhere%n%s".formatted(copies, found,
+            return String.format(Locale.ROOT,
+                    "%d copies: %d contradicted, %d no longer confirmed, %d contradicted elsewhere%n%s", copies, found,
                     doubted,
                     false_, String.join(System.lineSeparator(), missed));
         }
@@ -114,7 +118,7 @@ class PlantedErrorsTest {
         int elsewhere = 0;
         List<String> missed = new ArrayList<>();
         for (int turn = 0; copies < COPIES; turn++) {
-            Kind kind = Kind.values()[turn % Kind.values().length];
+            Kind kind = KINDS.get(turn % KINDS.size());
             int study = random.nextInt(texts.size());
             PlantedError planted = PlantedError.plant(texts.get(study), kind, sound.get(study), random);
             if (planted == null) {

@@ -14,8 +14,13 @@ class AbsentPartsTest {
     @Test
     void parameterWithTwoRecordsAtAVisitIsExplainedInWordsOfTheField() {
         SmallStudy study = SmallStudy.of(ADSL)
-                .with("adlb.csv", "USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,BASE\n1,ALT,Alanine,Week 4,4,3,2\n"
-                        + "1,ALT,Alanine,Week 4,4,7,2\n1,AST,Aspartate,Week 4,4,5,2\n2,AST,Aspartate,Week 4,4,5,2\n");
+                .with("adlb.csv", """
+                        USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,BASE
+                        1,ALT,Alanine,Week 4,4,3,2
+                        1,ALT,Alanine,Week 4,4,7,2
+                        1,AST,Aspartate,Week 4,4,5,2
+                        2,AST,Aspartate,Week 4,4,5,2
+                        """);
         assertThat(study.footnotes("lab-change")).contains("Alanine is not shown: a subject has several records at one visit, and"
                 + " nothing tells which of them counts.");
         assertThat(AbsentParts.of(study.computed("lab-change").tables().getFirst()).stream().map(Finding::line))
@@ -40,8 +45,12 @@ class AbsentPartsTest {
     @Test
     void responseThatCannotBeDerivedIsNamedAsItsReadersKnowIt() {
         SmallStudy study = SmallStudy.of(ADSL)
-                .with("adqs.csv", "USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,AVALC\n1,SLEDAI2K,SLEDAI-2K,Week 4,4,3,\n"
-                        + "1,LLDAS,LLDAS,Week 4,4,1,Y\n2,LLDAS,LLDAS,Week 4,4,0,N\n")
+                .with("adqs.csv", """
+                        USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,AVALC
+                        1,SLEDAI2K,SLEDAI-2K,Week 4,4,3,
+                        1,LLDAS,LLDAS,Week 4,4,1,Y
+                        2,LLDAS,LLDAS,Week 4,4,0,N
+                        """)
                 .with("study.yaml", "tables: [response: {parameters: [SRI4, LLDAS]}]\n");
         assertThat(study.footnotes("response")).contains("SRI-4 is not shown: the data do not have it, and it cannot be derived"
                 + " without BILAG-2004 by system, PGA.");

@@ -96,21 +96,19 @@ final class SelectionOracle {
     }
 
     private IntPredicate one(String name, Dataset dataset, JsonNode clause) {
-        switch (clause.path("operator").asText()) {
-            case "NOT" -> {
-                return all(name, dataset, clause.path("clauses")).negate();
-            }
-            case "OR" -> {
-                IntPredicate any = row -> false;
-                for (JsonNode way : clause.path("clauses")) {
-                    any = any.or(all(name, dataset, way.path("clauses")));
-                }
-                return any;
-            }
-            default -> {
-                return compare(name, dataset, clause);
-            }
+        return switch (clause.path("operator").asText()) {
+            case "NOT" -> all(name, dataset, clause.path("clauses")).negate();
+            case "OR" -> any(name, dataset, clause.path("clauses"));
+            default -> compare(name, dataset, clause);
+        };
+    }
+
+    private IntPredicate any(String name, Dataset dataset, JsonNode ways) {
+        IntPredicate any = row -> false;
+        for (JsonNode way : ways) {
+            any = any.or(all(name, dataset, way.path("clauses")));
         }
+        return any;
     }
 
     private IntPredicate compare(String name, Dataset dataset, JsonNode clause) {

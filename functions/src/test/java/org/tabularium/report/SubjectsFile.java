@@ -1,5 +1,7 @@
 package org.tabularium.report;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -39,7 +41,7 @@ final class SubjectsFile {
         BitSet numerator = sets.get(of.get(0).intValue());
         BitSet rows = new BitSet();
         if (of.size() == 4) {
-            List<Integer> subjects = subjectsOfRows.get(of.get(2).textValue());
+            List<Integer> subjects = requireNonNull(subjectsOfRows.get(of.get(2).textValue()));
             sets.get(of.get(3).intValue()).stream()
                     .filter(row -> subjects.get(row - 1) >= 0 && numerator.get(subjects.get(row - 1))).forEach(rows::set);
         }
@@ -50,7 +52,7 @@ final class SubjectsFile {
         BitSet set = new BitSet();
         int next = 0;
         for (String range : text.isEmpty() ? new String[0] : text.split(",")) {
-            String[] parts = range.split("\\+");
+            String[] parts = range.split("\\+", -1);
             next += Integer.parseInt(parts[0]);
             int more = parts.length == 1 ? 0 : Integer.parseInt(parts[1]);
             for (int i = 0; i <= more; i++) {
@@ -63,7 +65,7 @@ final class SubjectsFile {
     private static List<Integer> sequence(String text) {
         List<Integer> values = new ArrayList<>();
         for (String run : text.isEmpty() ? new String[0] : text.split(",")) {
-            String[] parts = run.split("\\*");
+            String[] parts = run.split("\\*", -1);
             for (int i = 0; i < (parts.length == 1 ? 1 : Integer.parseInt(parts[1])); i++) {
                 values.add(Integer.parseInt(parts[0]));
             }

@@ -250,7 +250,7 @@ class DocxRendererTest {
         Document plain = SampleTables.single(table);
         Document tagged = new Document(plain.study(), plain.sponsor(), plain.title(), plain.cutOff(), plain.run(),
                 plain.software(), plain.created(), plain.page(), plain.displays(), plain.notProduced(), plain.findings(),
-                plain.data(), false, false, plain.subjects(), result -> result == count ? "tab:X" : "");
+                plain.data(), false, false, plain.subjects(), result -> result.equals(count) ? "tab:X" : "");
         try (XWPFDocument word = read(tagged)) {
             CTSdtRun control = word.getTables().getFirst().getRow(1).getCell(1).getParagraphArray(0).getCTP().getSdtArray(0);
             assertThat(control.getSdtPr().getTag().getVal()).isEqualTo("tab:X");
