@@ -14,6 +14,8 @@ public enum Criterion {
     NOT_SCREEN_FAILURE,
     /// A screen failure.
     SCREEN_FAILURE,
+    /// Not enrolled.
+    NOT_ENROLLED,
     /// A screen failure of whom a dataset has no record: the dataset.
     UNEXPLAINED_SCREEN_FAILURE,
     /// In the window for dose-limiting toxicities at the cut-off.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
@@ -24,6 +25,7 @@ import org.tabularium.result.RowName;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
+import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.Population;
 import org.tabularium.selection.ScreenFailures;
@@ -41,6 +43,7 @@ import org.tabularium.study.ValueText;
 public final class SubjectFlow implements RowsKind<Flow> {
 
     private static final String CRITERIA = "ADIE";
+    private static final String DISCONTINUED = "DCSREAS";
     /// Flags of those treated, and of sets that are analysed, of which those that ADSL has are boxes.
     private static final List<String> TREATED = List.of("INFFL", "SAFFL");
     private static final List<String> ANALYSED = List.of("EFFFL", "FASFL", "ITTFL", "DLTEVLFL", "PPROTFL");
@@ -81,8 +84,13 @@ public final class SubjectFlow implements RowsKind<Flow> {
         if (!out.isEmpty()) {
             box(frame, body, everybody, new RowLabel.Named(RowName.Subject.SCREENED), all, Clauses.NONE);
             box(frame, body, everybody, new RowLabel.Named(RowName.Subject.SCREEN_FAILURES), out,
-                    out.equals(failures) ? Clauses.of(Criterion.SCREEN_FAILURE) : Clauses.NONE);
-            reasons(data, out).forEach((reason, subjects) -> reason(frame, body, everybody, reason, subjects));
+                    out.equals(failures) ? Clauses.of(Criterion.SCREEN_FAILURE) : Clauses.of(Criterion.NOT_ENROLLED));
+            Clauses notEnrolled = out.equals(failures)
+                    ? Clauses.of(Criterion.SCREEN_FAILURE)
+                    : Clauses.of(Criterion.NOT_ENROLLED);
+            Reasons reasons = Reasons.of(data, out);
+            reasons.subjects
+                    .forEach((reason, subjects) -> reason(frame, body, everybody, reasons, reason, subjects, notEnrolled));
         }
         box(frame, body, everybody, new RowLabel.Named(RowName.Subject.ENROLLED), enrolled.subjects(), enrolled.where());
         for (ColumnHead column : frame.columns()) {
@@ -94,7 +102,9 @@ public final class SubjectFlow implements RowsKind<Flow> {
             levels(data, "EOSSTT", members).forEach((level, subjects) -> {
                 box(frame, body, arm, new RowLabel.OfLevel("EOSSTT", level), subjects, Clauses.equal("EOSSTT", level));
                 if (!level.equalsIgnoreCase("COMPLETED") && !level.equalsIgnoreCase("ONGOING")) {
-                    levels(data, "DCSREAS", subjects).forEach((reason, of) -> reason(frame, body, arm, reason, of));
+                    Reasons reasons = Reasons.ofAdsl(data, subjects);
+                    reasons.subjects.forEach((reason, of) -> reason(frame, body, arm, reasons, reason, of,
+                            Clauses.equal("EOSSTT", level)));
                 }
             });
             flag(frame, body, arm, ANALYSED.stream().filter(data.adsl()::has).findFirst());
@@ -106,27 +116,30 @@ public final class SubjectFlow implements RowsKind<Flow> {
                 levels(frame.data(), variable, arm.subjects()).getOrDefault("Y", new BitSet()), Clauses.equal(variable, "Y")));
     }
 
-    private static void reason(TableFrame frame, TableBody body, ColumnHead of, String reason, BitSet subjects) {
-        draw(Layer.REASON, frame, body, of, new RowLabel.OfLevel("DCSREAS", reason), subjects, Clauses.NONE);
+    private static void reason(TableFrame frame, TableBody body, ColumnHead of, Reasons reasons, String reason, BitSet subjects,
+            Clauses among) {
+        draw(Layer.REASON, frame, body, of, reasons.dataset, new RowLabel.OfLevel(DISCONTINUED, reason), reasons.variable,
+                List.of(reason), subjects, among.and(Clauses.equal(reasons.variable, reason)));
     }
 
     private static void box(TableFrame frame, TableBody body, ColumnHead of, RowLabel label, BitSet subjects, Clauses clauses) {
-        draw(Layer.BOX, frame, body, of, label, subjects, clauses);
+        switch (label) {
+            case RowLabel.OfVariable(String _, String variable) ->
+                draw(Layer.BOX, frame, body, of, Study.ADSL, label, variable, List.of("Y"), subjects, clauses);
+            case RowLabel.OfLevel(String variable, String text) ->
+                draw(Layer.BOX, frame, body, of, Study.ADSL, label, variable, List.of(text), subjects, clauses);
+            case RowLabel.Named(RowName name) ->
+                draw(Layer.BOX, frame, body, of, Study.ADSL, label, null, List.of(name.level()), subjects, clauses);
+            default -> draw(Layer.BOX, frame, body, of, Study.ADSL, label, null, List.of(of.label()), subjects, clauses);
+        }
     }
 
-    private static void draw(Layer layer, TableFrame frame, TableBody body, ColumnHead of, RowLabel label, BitSet subjects,
-            Clauses clauses) {
+    private static void draw(Layer layer, TableFrame frame, TableBody body, ColumnHead of, String dataset, RowLabel label,
+            @Nullable String variable, List<String> level, BitSet subjects, Clauses clauses) {
         BitSet counted = (BitSet) subjects.clone();
         counted.and(of.subjects());
-        String level = switch (label) {
-            case RowLabel.Named(RowName name) -> name.level();
-            case RowLabel.OfVariable(String _, String variable) -> variable;
-            case RowLabel.OfLevel(String variable, String text) -> variable + " " + text;
-            case RowLabel.Given(String text) -> text;
-            default -> layer.word();
-        };
         body.drawn.add(new FigureRow(layer, of.arm(), label, Double.NaN, new CellResults(Form.COUNT,
-                List.of(frame.result(Study.ADSL, of, Map.of(), null, List.of(level), Statistic.COUNT,
+                List.of(frame.result(dataset, of, Map.of(), variable, level, Statistic.COUNT,
                         new Value.Whole(counted.cardinality()), clauses,
                         new Behind(counted, of.subjects(), of.subjects(), null))),
                 0, 0)));
@@ -145,18 +158,32 @@ public final class SubjectFlow implements RowsKind<Flow> {
         return levels;
     }
 
-    /// Why subjects were not enrolled: the criteria of ADIE, a subject at each of its own; else DCSREAS.
-    private static Map<String, BitSet> reasons(StudyData data, BitSet out) {
-        Optional<JoinedRecords> criteria = JoinedRecords.of(data, CRITERIA);
-        Map<String, BitSet> reasons = new TreeMap<>();
-        criteria.flatMap(records -> records.collected("IETEST").or(() -> records.collected("IETESTCD"))).ifPresent(field -> {
-            for (int row = 0; row < criteria.get().size(); row++) {
-                int subject = criteria.get().subject(row);
-                if (subject >= 0 && out.get(subject) && !field.isMissing(row)) {
-                    reasons.computeIfAbsent(field.text(row), t -> new BitSet()).set(subject);
+    /// Why subjects are not where others are.
+    ///
+    /// @param subjects of each reason
+    private record Reasons(String dataset, String variable, Map<String, BitSet> subjects) {
+
+        /// Why subjects were not enrolled: the criteria of ADIE, a subject at each of its own; else DCSREAS.
+        static Reasons of(StudyData data, BitSet out) {
+            Optional<JoinedRecords> criteria = JoinedRecords.of(data, CRITERIA);
+            for (String variable : List.of("IETEST", "IETESTCD")) {
+                Optional<JoinedColumn> field = criteria.flatMap(records -> records.collected(variable));
+                if (field.isPresent()) {
+                    Map<String, BitSet> reasons = new TreeMap<>();
+                    for (int row = 0; row < criteria.get().size(); row++) {
+                        int subject = criteria.get().subject(row);
+                        if (subject >= 0 && out.get(subject) && !field.get().isMissing(row)) {
+                            reasons.computeIfAbsent(field.get().text(row), t -> new BitSet()).set(subject);
+                        }
+                    }
+                    return reasons.isEmpty() ? ofAdsl(data, out) : new Reasons(CRITERIA, variable, reasons);
                 }
             }
-        });
-        return reasons.isEmpty() ? levels(data, "DCSREAS", out) : reasons;
+            return ofAdsl(data, out);
+        }
+
+        static Reasons ofAdsl(StudyData data, BitSet among) {
+            return new Reasons(Study.ADSL, DISCONTINUED, levels(data, DISCONTINUED, among));
+        }
     }
 }

@@ -17,6 +17,7 @@ final class CriterionWords {
                 values.getFirst().replace(",", " or ") + " names " + String.join(" or ", values.subList(1, values.size()));
             case NOT_SCREEN_FAILURE -> "not a screen failure";
             case SCREEN_FAILURE -> "screen failure";
+            case NOT_ENROLLED -> "not enrolled";
             case UNEXPLAINED_SCREEN_FAILURE -> "screen failure without a record in " + values.getFirst();
             case IN_DLT_WINDOW -> "in the DLT window at the cut-off";
             case NOT_DLT_EVALUABLE -> "neither DLT-evaluable";
