@@ -88,9 +88,9 @@ class StartIT {
     }
 
     private static void upload(Deployment cloud, String study) throws IOException {
-        try (Stream<Path> files = Files.list(SA_OR088)) {
-            for (Path file : (Iterable<Path>) files.sorted()::iterator) {
-                cloud.upload(study, file);
+        try (Stream<Path> files = Files.walk(SA_OR088)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
+                cloud.upload(study, String.valueOf(SA_OR088.relativize(file)), Files.readAllBytes(file));
             }
         }
     }

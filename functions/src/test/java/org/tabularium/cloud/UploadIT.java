@@ -38,14 +38,14 @@ class UploadIT {
         String study = "sa-or088";
         Mailbox mailbox = cloud.subscribe();
         List<Path> files = new ArrayList<>();
-        try (Stream<Path> entries = Files.list(SA_OR088)) {
-            entries.sorted().forEach(files::add);
+        try (Stream<Path> entries = Files.walk(SA_OR088)) {
+            entries.filter(Files::isRegularFile).sorted().forEach(files::add);
         }
         Random random = new Random(88);
         for (int round = 0; round < 2; round++) {
             Collections.shuffle(files, random);
             for (Path file : files) {
-                cloud.upload(study, file);
+                cloud.upload(study, String.valueOf(SA_OR088.relativize(file)), Files.readAllBytes(file));
             }
             cloud.settled(study);
         }

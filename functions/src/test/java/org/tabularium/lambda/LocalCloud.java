@@ -74,9 +74,10 @@ final class LocalCloud {
 
     /// Uploads a study of `test-data`, at rest for an hour.
     void uploadStudy(String folder, String study) throws IOException {
-        try (Stream<Path> files = Files.list(ROOT.resolve("test-data").resolve(folder))) {
-            for (Path file : files.sorted().toList()) {
-                upload(study, String.valueOf(file.getFileName()), Files.readAllBytes(file));
+        Path from = ROOT.resolve("test-data").resolve(folder);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                upload(study, String.valueOf(from.relativize(file)), Files.readAllBytes(file));
             }
         }
     }

@@ -472,7 +472,7 @@ class ReportFunctionTest {
 
         JsonNode report = lines.stream().filter(l -> l.path("message").asText().equals("reported")).findFirst().orElseThrow();
         assertThat(report.path("run").asText()).isEqualTo(cloud.latest(STUDY).run());
-        assertThat(report.path("snapshot").properties()).hasSize(5);
+        assertThat(report.path("snapshot").properties()).hasSize(6);
         assertThat(report.path("tables")).isNotEmpty();
         assertThat(report.path("milliseconds").has("drawing")).isTrue();
         assertThat(report.path("tableMilliseconds").has("ae-overview")).isTrue();

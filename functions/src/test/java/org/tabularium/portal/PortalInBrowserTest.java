@@ -228,9 +228,10 @@ class PortalInBrowserTest {
     // --- the study -----------------------------------------------------------------------------------------------------
 
     private void upload(String data, String... names) throws IOException {
-        try (Stream<Path> files = Files.list(ROOT.resolve("test-data").resolve(data))) {
-            for (Path file : files.sorted().toList()) {
-                String name = String.valueOf(file.getFileName());
+        Path from = ROOT.resolve("test-data").resolve(data);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = String.valueOf(from.relativize(file));
                 if (names.length == 0 || List.of(names).contains(name)) {
                     uploads.put("studies/" + STUDY + "/" + name, Files.readAllBytes(file));
                 }

@@ -41,12 +41,22 @@ final class CatalogueExamples {
     /// @param made the study's report
     record Example(String study, String entry, Map<String, Set<String>> reads, String shell, MadeReport made) {
 
-        String csv() {
-            return made.csv(shell);
+        boolean isText() {
+            return made.report().files().containsKey("texts/" + shell + ".md");
+        }
+
+        /// What is shown, as text.
+        String written() {
+            return new String(isText() ? made.file("texts/" + shell + ".md") : file("csv"), StandardCharsets.UTF_8);
         }
 
         byte[] pdf() {
-            return made.file("tables/" + shell + ".pdf");
+            return file("pdf");
+        }
+
+        private byte[] file(String extension) {
+            String figure = "figures/" + shell + "." + extension;
+            return made.file(made.report().files().containsKey(figure) ? figure : "tables/" + shell + "." + extension);
         }
     }
 

@@ -136,12 +136,26 @@ final class CataloguePage {
         Shell shell = declared.shell();
         Example example = requireNonNull(examples.get(shell.id()), () -> "examples.yaml has no " + shell.id());
         page.append("\n## ").append(shell.id()).append("\n\n**")
-                .append(shell.number().isEmpty() ? "" : "Table " + shell.number() + ". ")
+                .append(shell.number().isEmpty() ? "" : kind(shell) + " " + shell.number() + ". ")
                 .append(shell.plainTitle()).append("**\n\n");
-        page.append("<img src=\"").append(shell.id()).append(".png\" alt=\"The table ").append(shell.id()).append(" of ")
-                .append(example.study()).append("\">\n<!-- pictured: ").append(digest(example.csv())).append(" -->\n\n");
+        if (example.isText()) {
+            example.written().lines().filter(line -> !line.startsWith("#")).map(line -> "> " + line + "\n").forEach(page::append);
+            page.append('\n');
+        } else {
+            picture(page, shell, example);
+        }
         page.append("[`test-data/").append(example.study()).append("`](../../test-data/").append(example.study()).append("), `")
                 .append(example.entry()).append("`\n\n");
+        lines(page, declared, example);
+    }
+
+    private static void picture(StringBuilder page, Shell shell, Example example) {
+        page.append("<img src=\"").append(shell.id()).append(".png\" alt=\"The display ").append(shell.id()).append(" of ")
+                .append(example.study()).append("\">\n<!-- pictured: ").append(digest(example.written())).append(" -->\n\n");
+    }
+
+    private void lines(StringBuilder page, DeclaredShell declared, Example example) {
+        Shell shell = declared.shell();
         page.append("| | |\n| --- | --- |\n");
         line(page, "Population", populationInFull(shell.population()));
         line(page, "Columns", columns(shell));
@@ -194,5 +208,9 @@ final class CataloguePage {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    private static String kind(Shell shell) {
+        return shell.figure().isPresent() ? "Figure" : "Table";
     }
 }
