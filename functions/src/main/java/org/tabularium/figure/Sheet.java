@@ -1,8 +1,11 @@
 package org.tabularium.figure;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.tabularium.result.ColumnHead;
 import org.tabularium.result.FigureRow;
 import org.tabularium.result.FigureRow.Layer;
 import org.tabularium.result.RowLabel;
@@ -44,14 +47,15 @@ record Sheet(String title, TableResults results, List<WordedRow> rows, double wi
 
     /// The arms that something is drawn of, in the order of the columns.
     List<Arm> arms() {
+        List<String> order = results.columns().stream().map(ColumnHead::arm).toList();
+        String total = results.columns().stream().filter(ColumnHead::isTotal).map(ColumnHead::label).findFirst().orElse("");
+        Map<String, String> labels = new LinkedHashMap<>();
+        rows.forEach(row -> labels.putIfAbsent(row.row().arm(), row.row().arm().isEmpty() ? total : row.arm()));
+        List<String> keys = labels.keySet().stream()
+                .sorted(Comparator.comparingInt((String arm) -> order.contains(arm) ? order.indexOf(arm) : order.size()))
+                .toList();
         List<Arm> arms = new ArrayList<>();
-        LinkedHashSet<String> seen = new LinkedHashSet<>();
-        for (WordedRow row : rows) {
-            if (seen.add(row.row().arm())) {
-                String total = results.columns().stream().filter(c -> c.isTotal()).map(c -> c.label()).findFirst().orElse("");
-                arms.add(new Arm(row.row().arm(), row.row().arm().isEmpty() ? total : row.arm(), arms.size()));
-            }
-        }
+        keys.forEach(key -> arms.add(new Arm(key, labels.getOrDefault(key, ""), arms.size())));
         return arms;
     }
 
