@@ -84,7 +84,7 @@ class UploadIT {
         assertThat(latest.path("run").asText()).isEqualTo(run);
         List<String> expected = new ArrayList<>();
         for (Path file : files) {
-            String key = "studies/" + study + "/" + file.getFileName();
+            String key = "studies/" + study + "/" + SA_OR088.relativize(file);
             ObjectVersion newest = versions("UploadsBucket", key).stream().filter(ObjectVersion::isLatest).findFirst()
                     .orElseThrow();
             expected.add(key + " " + newest.versionId() + " " + Sha256.of(Files.readAllBytes(file)));
