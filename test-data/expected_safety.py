@@ -87,6 +87,8 @@ class Safety:
         self.events()
         for table, dataset in (("vital-signs", "ADVS"), ("ecg", "ADEG")):
             self.by_visit(table, dataset)
+        self.at_any_time()
+        self.liver()
         return self.out
 
     def once(self, table, dataset, label, outer, inner, where=lambda row: True):
@@ -155,3 +157,67 @@ class Safety:
                 base = records[code, point, "Baseline"]
                 change = {who: number(row["AVAL"]) - number(base[who]["AVAL"]) for who, row in rows.items() if who in base}
                 self.describe(table, change, more, "CHG")
+
+    def share(self, table, more, label, having, among, variable="AVAL", n=False):
+        """Subjects of `among` who have something, by column."""
+        for groups, subjects in self.columns(table):
+            of = subjects & among
+            self.add(table, groups | more, variable, [label], "count", len(of & having))
+            self.add(table, groups | more, variable, [label], "percent", float(Fraction(100 * len(of & having), len(of))) if of else None)
+            if n:
+                self.add(table, groups | more, variable, [label], "n", len(of))
+
+    def later(self, dataset, code):
+        """Records after baseline with a value, with the baseline of the subject and time point."""
+        base = {(row["USUBJID"], row.get("ATPT") or ""): number(row["AVAL"]) for row in self.data[dataset]
+                if row["PARAMCD"] == code and row["ABLFL"] == "Y"}
+        return [(row["USUBJID"], number(row["AVAL"]), base.get((row["USUBJID"], row.get("ATPT") or "")), row)
+                for row in self.data[dataset] if row["PARAMCD"] == code and row["ABLFL"] != "Y" and row["AVAL"] != ""]
+
+    def at_any_time(self):
+        for code, unit, high, low, change in (("SYSBP", "mmHg", 180, 90, 20), ("DIABP", "mmHg", 105, 50, 15), ("PULSE", "beats/min", 120, 50, 15)):
+            rows = self.later("ADVS", code)
+            seen = {who for who, *_ in rows}
+            self.share("vital-signs-abnormal", {"PARAMCD": code}, f"≥{high} and increase ≥{change} {unit}",
+                       {who for who, value, base, _ in rows if value >= high and value - base >= change}, seen)
+            self.share("vital-signs-abnormal", {"PARAMCD": code}, f"≤{low} and decrease ≥{change} {unit}",
+                       {who for who, value, base, _ in rows if value <= low and base - value >= change}, seen)
+        rows = self.later("ADVS", "WEIGHT")
+        seen = {who for who, *_ in rows}
+        self.share("vital-signs-abnormal", {"PARAMCD": "WEIGHT"}, "Increase ≥7%", {w for w, value, base, _ in rows if (value - base) * 100 >= 7 * base}, seen)
+        self.share("vital-signs-abnormal", {"PARAMCD": "WEIGHT"}, "Decrease ≥7%", {w for w, value, base, _ in rows if (base - value) * 100 >= 7 * base}, seen)
+        rows = self.later("ADEG", "QTCF")
+        seen = {who for who, *_ in rows}
+        for limit in (450, 480, 500):
+            self.share("ecg-outliers", {"PARAMCD": "QTCF"}, f">{limit} msec", {w for w, value, *_ in rows if value > limit}, seen)
+        for limit in (30, 60):
+            self.share("ecg-outliers", {"PARAMCD": "QTCF"}, f"Increase >{limit} msec", {w for w, value, base, _ in rows if value - base > limit}, seen)
+        for code in ("ALT", "AST", "BILI", "ALP"):
+            rows = self.later("ADLB", code)
+            seen = {who for who, *_ in rows}
+            for label in ("Low", "High"):
+                before = {row["USUBJID"] for row in self.data["ADLB"]
+                          if row["PARAMCD"] == code and row["ABLFL"] == "Y" and row["ANRIND"] == label.upper()}
+                self.share("lab-abnormal", {"PARAMCD": code}, label,
+                           {w for w, _, _, row in rows if row["ANRIND"] == label.upper()}, seen - before, n=True)
+
+    def liver(self):
+        ratio = {code: [(who, value / number(row["ANRHI"]), int(row["ADY"])) for who, value, _, row in self.later("ADLB", code)]
+                 for code in ("ALT", "AST", "BILI", "ALP")}
+        for code, limits in (("ALT", (3, 5, 10, 20)), ("AST", (3, 5, 10, 20)), ("BILI", ("1.5", 2)), ("ALP", ("1.5", 2))):
+            seen = {who for who, *_ in ratio[code]}
+            for limit in limits:
+                self.share("liver", {"PARAMCD": code}, f"≥{limit} × ULN", {w for w, times, _ in ratio[code] if times >= Fraction(limit)}, seen)
+        enzymes = ratio["ALT"] + ratio["AST"]
+        seen = {w for w, *_ in enzymes} & {w for w, *_ in ratio["BILI"]}
+        high = [(w, day) for w, times, day in enzymes if times >= 3]
+        jaundice = [(w, day) for w, times, day in ratio["BILI"] if times >= 2]
+        both = [(w, day, other) for w, day in high for v, other in jaundice if v == w and 0 <= other - day <= 30]
+        quiet = set()
+        for who, day, other in both:
+            between = [times for w, times, at in ratio["ALP"] if w == who and day <= at <= other]
+            if between and all(times < 2 for times in between):
+                quiet.add(who)
+        for label, having in (("ALT or AST ≥3 × ULN", {w for w, _ in high}), ("Bilirubin ≥2 × ULN", {w for w, _ in jaundice}),
+                              ("Both, bilirubin within 30 days (potential Hy's law)", {w for w, *_ in both}), ("With alkaline phosphatase <2 × ULN", quiet)):
+            self.share("liver", {}, label, having, seen)

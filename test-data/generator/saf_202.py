@@ -39,7 +39,11 @@ tables:
   - ae-severity-relationship
   - ae-rates
   - vital-signs
+  - vital-signs-abnormal
   - ecg
+  - ecg-outliers
+  - lab-abnormal
+  - liver
   - listing-discontinuation
   - listing-disposition
   - listing-deviations
