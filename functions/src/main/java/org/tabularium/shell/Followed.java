@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param label of the row of those who have both so
 /// @param meanwhile what the values of a further parameter do from the first to the other; null for no such row
 public record Followed(String heading, Measured first, Measured then, int within, String label, @Nullable Measured meanwhile)
-        implements DeclaredRows {
+        implements
+            DeclaredRows {
 
     /// A condition on the values of some parameters.
     ///

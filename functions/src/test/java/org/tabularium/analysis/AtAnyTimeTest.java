@@ -20,7 +20,8 @@ class AtAnyTimeTest {
     }
 
     private static SmallStudy own(String rows, String blocks) {
-        return study(rows).with("templates/own.yaml", "id: own\ntitle: Own\npopulation: safety\ncolumns: {by: none}\nrows:\n" + blocks);
+        return study(rows).with("templates/own.yaml",
+                "id: own\ntitle: Own\npopulation: safety\ncolumns: {by: none}\nrows:\n" + blocks);
     }
 
     /// 1 is high at an unscheduled visit, 2 at baseline and later, 3 has no baseline, 4 no value after it.
@@ -50,7 +51,8 @@ class AtAnyTimeTest {
                 1,BILI,Bilirubin (mg/dL),Week 4,4,2025-01-29,0.6,0.2
                 2,BILI,Bilirubin (mg/dL),Week 4,4,2025-01-29,0.59,0.2
                 """;
-        assertThat(own(rows, "  - at-any-time: {parameters: BILI, conditions: [{label: high, where: {R2ANRHI: {ge: 3}}}]}\n").rows("own"))
+        assertThat(own(rows, "  - at-any-time: {parameters: BILI, conditions: [{label: high, where: {R2ANRHI: {ge: 3}}}]}\n")
+                .rows("own"))
                 .endsWith("  n|2", "  high|1 (50.0%)");
     }
 
@@ -61,7 +63,8 @@ class AtAnyTimeTest {
                 1,BILI,Bilirubin (mg/dL),Week 4,4,2025-01-29,0.6,0.2
                 1,ALT,ALT (U/L),Week 4,4,2025-01-29,600,
                 """;
-        SmallStudy study = own(rows, "  - at-any-time: {parameters: [ALT, BILI], conditions: [{label: high, where: {R2ANRHI: {ge: 3}}}]}\n");
+        SmallStudy study = own(rows,
+                "  - at-any-time: {parameters: [ALT, BILI], conditions: [{label: high, where: {R2ANRHI: {ge: 3}}}]}\n");
         assertThat(study.rows("own")).containsExactly("|Total (N=4)", "Bilirubin (mg/dL)|", "  n|1", "  high|1 (100%)");
         assertThat(study.footnotes("own")).anyMatch(note -> note.contains("ALT (U/L)"));
     }
