@@ -5,6 +5,7 @@ Tabularium; it counts plainly, subject by subject, in exact fractions.
 """
 
 import json
+import math
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from expected import number
 HERE = Path(__file__).resolve().parent
 RELATED = {"RELATED"}
 SEVERITIES = ["MILD", "MODERATE", "SEVERE"]
+# Student's t that ±t encloses with 95 %, by number of values: from printed tables
+STUDENT = {12: 2.200985160082949, 13: 2.1788128296634177, 14: 2.1603686564610127, 15: 2.1447866879169273, 25: 2.0638985616280205,
+           26: 2.0595385527532946, 29: 2.048407141795244}
 
 
 def files():
@@ -36,7 +40,8 @@ class Safety:
         members = [s for s in self.subjects.values() if s[flag] == "Y"]
         for arm in sorted({s[variable] for s in members}):
             yield {variable: arm}, {s["USUBJID"] for s in members if s[variable] == arm}
-        yield {}, {s["USUBJID"] for s in members}
+        if table != "pk-parameters":
+            yield {}, {s["USUBJID"] for s in members}
 
     def add(self, table, groups, variable, level, statistic, value, text=None):
         self.out.append({"table": table, "groups": groups, "variable": variable, "level": level, "statistic": statistic,
@@ -89,6 +94,8 @@ class Safety:
             self.by_visit(table, dataset)
         self.at_any_time()
         self.liver()
+        self.kinetics()
+        self.geometric()
         return self.out
 
     def once(self, table, dataset, label, outer, inner, where=lambda row: True):
@@ -221,3 +228,55 @@ class Safety:
         for label, having in (("ALT or AST ≥3 × ULN", {w for w, _ in high}), ("Bilirubin ≥2 × ULN", {w for w, _ in jaundice}),
                               ("Both, bilirubin within 30 days (potential Hy's law)", {w for w, *_ in both}), ("With alkaline phosphatase <2 × ULN", quiet)):
             self.share("liver", {}, label, having, seen)
+
+    def geometrics(self, table, of, more, variable, level=None, limits=False):
+        """Of the natural logarithms of positive numbers, brought back: mean, coefficient of variation in percent, limits."""
+        for groups, subjects in self.columns(table):
+            logs = [math.log(of[who]) for who in sorted(subjects) if of.get(who) is not None and of[who] > 0]
+            if not logs:
+                continue
+            mean = math.fsum(logs) / len(logs)
+            self.add(table, groups | more, variable, level, "geometric-mean", math.exp(mean))
+            if len(logs) > 1:
+                square = math.fsum((x - mean) ** 2 for x in logs) / (len(logs) - 1)
+                self.add(table, groups | more, variable, level, "geometric-cv", 100 * math.sqrt(math.exp(square) - 1))
+                if limits and len(logs) in STUDENT:
+                    half = STUDENT[len(logs)] * math.sqrt(square / len(logs))
+                    self.add(table, groups | more, variable, level, "geometric-lower", math.exp(mean - half))
+                    self.add(table, groups | more, variable, level, "geometric-upper", math.exp(mean + half))
+
+    def kinetics(self):
+        courses = {}
+        for row in self.data["ADCK"]:
+            courses.setdefault(row["USUBJID"], []).append((int(row["ADY"]) - 1, None if row["AVALC"].startswith("<") else number(row["AVAL"])))
+        peak, time, area, last = {}, {}, {}, {}
+        for who, course in courses.items():
+            known = [day for day, value in sorted(course) if value is not None]
+            if not known:
+                continue
+            counted = [(day, value or Fraction(0)) for day, value in sorted(course) if value is not None or day < known[0]]
+            peak[who] = max(value for _, value in counted)
+            time[who] = Fraction(next(day for day, value in counted if value == peak[who]))
+            last[who] = Fraction(known[-1])
+            within = [point for point in counted if point[0] <= 28]
+            area[who] = sum((b[0] - a[0]) * (a[1] + b[1]) / 2 for a, b in zip(within, within[1:]))
+        more = {"PARAMCD": "CARCOPY"}
+        self.share("kinetics", more, "Ever quantifiable", set(peak), set(courses))
+        for label, values in (("Cmax", peak), ("Tmax (days)", time), ("AUC0–28 (days × unit)", area), ("Last quantifiable day", last)):
+            self.describe("kinetics", values, more, "AVAL", [label])
+        self.geometrics("kinetics", peak, more, "AVAL", ["Cmax"])
+        self.geometrics("kinetics", area, more, "AVAL", ["AUC0–28 (days × unit)"])
+
+    def geometric(self):
+        for table, dataset in (("pk-parameters", "ADPP"), ("titres", "ADIS")):
+            records = {}
+            for row in self.data[dataset]:
+                records.setdefault((row["PARAMCD"], row["AVISIT"]), {})[row["USUBJID"]] = row
+            for (code, visit), rows in records.items():
+                values = {who: number(row["AVAL"]) for who, row in rows.items()}
+                more = {"PARAMCD": code, "AVISIT": visit}
+                self.describe(table, values, more, "AVAL")
+                self.geometrics(table, values, more, "AVAL", None, table == "titres")
+                if table == "titres":
+                    base = {row["USUBJID"]: number(row["AVAL"]) for row in self.data["ADIS"] if row["ABLFL"] == "Y"}
+                    self.share(table, more, "≥4-fold rise from baseline", {w for w, value in values.items() if value >= 4 * base[w]}, set(values))

@@ -74,6 +74,11 @@ public sealed interface LaboratoryRemark extends Remark {
     /// @param meanwhile the label of the row about a further parameter; empty for none
     record FollowedBy(String first, String then, int within, String meanwhile) implements LaboratoryRemark {}
 
+    /// What of a course its maximum, area and last quantifiable day are.
+    ///
+    /// @param until the last day of the area
+    record Course(int until) implements LaboratoryRemark {}
+
     /// Study days that count from a chosen day.
     record DayZero(String variable) implements LaboratoryRemark {}
 

@@ -10,6 +10,7 @@ import org.tabularium.result.LaboratoryRemark.NothingParticular;
 import org.tabularium.result.LaboratoryRemark.Lack;
 import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.LaboratoryRemark.AtAnyTime;
+import org.tabularium.result.LaboratoryRemark.Course;
 import org.tabularium.result.LaboratoryRemark.CriterionNotShown;
 import org.tabularium.result.LaboratoryRemark.CriterionPercentages;
 import org.tabularium.result.LaboratoryRemark.DayZero;
@@ -43,6 +44,7 @@ final class LaboratoryWords {
             case NO_LATER_VALUE -> "No later value";
             case AT_ANY_VISIT -> "At any visit";
             case AT_LAST_ASSESSMENT -> "At last assessment";
+            case EVER_QUANTIFIABLE -> "Ever quantifiable";
         };
     }
 
@@ -83,6 +85,9 @@ final class LaboratoryWords {
                                 ? " whose baseline does not meet it; a missing baseline counts as not meeting it."
                                 : " (n).");
             case FollowedBy of -> of(of);
+            case Course(int until) ->
+                "Days are counted from day zero as 0. Values below quantification count as 0 before the first quantifiable value and are left out after it; the area is by the linear trapezoidal rule over the values up to day "
+                        + until + ", without extrapolation. Subjects without a quantifiable value have none of these.";
             case DayZero(String variable) -> "Study days are counted from \"" + names.ofVariable(variable) + "\".";
             case NearDays(List<Integer> days, int window) -> "At "
                     + days.stream().map(day -> "day " + day).collect(Collectors.joining(" and "))
