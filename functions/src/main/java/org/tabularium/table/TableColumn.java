@@ -1,16 +1,19 @@
 package org.tabularium.table;
 
+import org.jspecify.annotations.Nullable;
+
 /// A column of a table.
 ///
 /// @param header the header's text, `\n` where a line break stands
 /// @param span text of a header above this column and its neighbours with the same text; empty for none
 /// @param align how the body cells stand; headers of number columns are centred over them, headers of text columns stand left
 /// @param mark of the footnotes that explain the column; empty for none
-public record TableColumn(String header, String span, Align align, String mark) {
+/// @param total the N of the arm at the end of the span or, where there is none, of the header; null for a column of no arm
+public record TableColumn(String header, String span, Align align, String mark, @Nullable ArmTotal total) {
 
-    /// A column that no footnote explains.
+    /// A column of no arm, which no footnote explains.
     public TableColumn(String header, String span, Align align) {
-        this(header, span, align, "");
+        this(header, span, align, "", null);
     }
 
     /// The header with its mark, which stands above the N.
