@@ -14,7 +14,8 @@ import org.tabularium.result.Result;
 /// @param results the results the cell shows; empty for labels
 /// @param mark of the footnotes that explain the cell; empty for none
 /// @param total the N of the arm that a label names, at its end; null for every other cell
-public record Cell(String text, @Nullable BigDecimal number, List<Result> results, String mark, @Nullable ArmTotal total) {
+public record Cell(String text, @Nullable BigDecimal number, List<Result> results, String mark,
+        TableColumn.@Nullable Total total) {
 
     /// A cell that no footnote explains.
     public Cell(String text, @Nullable BigDecimal number, List<Result> results) {

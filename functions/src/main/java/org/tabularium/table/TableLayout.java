@@ -146,12 +146,12 @@ public final class TableLayout {
     }
 
     /// The N below an arm as a result; null where the table has none of it.
-    private @Nullable ArmTotal armTotal(TableResults results, ColumnHead column) {
+    private TableColumn.@Nullable Total armTotal(TableResults results, ColumnHead column) {
         String number = Integer.toString(column.n());
         int behind = style.columnTotal().length() - style.columnTotal().indexOf(N) - N.length();
         return results.unshown().stream().filter(result -> result.statistic() == Statistic.COLUMN_TOTAL)
                 .filter(result -> isOf(result, column)).findFirst()
-                .map(result -> new ArmTotal(result, number, behind)).orElse(null);
+                .map(result -> new TableColumn.Total(result, number, behind)).orElse(null);
     }
 
     private static boolean isOf(Result result, ColumnHead column) {

@@ -9,7 +9,7 @@ import org.tabularium.render.Document;
 import org.tabularium.render.Tags;
 import org.tabularium.render.office.XmlText;
 import org.tabularium.result.Result;
-import org.tabularium.table.ArmTotal;
+import org.tabularium.table.TableColumn;
 import org.tabularium.table.Cell;
 import org.tabularium.table.Display;
 
@@ -62,7 +62,7 @@ final class Controls {
     /// Writes a header, in which the N of an arm stands in a control.
     ///
     /// @param total null for none
-    void writeHeader(Markup markup, String header, @Nullable ArmTotal total, String properties) throws IOException {
+    void writeHeader(Markup markup, String header, TableColumn.@Nullable Total total, String properties) throws IOException {
         if (total == null || header.isEmpty()) {
             Runs.write(markup, header, properties);
             return;

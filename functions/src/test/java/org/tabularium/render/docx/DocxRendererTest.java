@@ -50,7 +50,6 @@ import org.tabularium.result.Value;
 import org.tabularium.shell.PageLayout;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.table.Align;
-import org.tabularium.table.ArmTotal;
 import org.tabularium.table.Cell;
 import org.tabularium.table.Figure;
 import org.tabularium.table.Table;
@@ -260,7 +259,7 @@ class DocxRendererTest {
     @ParameterizedTest
     @CsvSource({"false, 0", "true, 1"})
     void nOfAnArmStandsInAControlOfItsOwnInHeaderAndSpan(boolean spanned, int cell) throws IOException {
-        ArmTotal total = new ArmTotal(result(Statistic.COLUMN_TOTAL), "10", 1);
+        TableColumn.Total total = new TableColumn.Total(result(Statistic.COLUMN_TOTAL), "10", 1);
         String arm = "10 mg (10)ᵃ\n(N=10)";
         TableColumn column = new TableColumn(spanned ? "n (%)" : arm, spanned ? arm : "", Align.DECIMAL, "", total);
         try (XWPFDocument word = read(tagged(new Table("t", "14.1", "T", "",
@@ -277,7 +276,8 @@ class DocxRendererTest {
 
     @Test
     void nOfAnArmThatIsALabelStandsInAControl() throws IOException {
-        Cell arm = new Cell("Placebo (N=10)", null, List.of(), "ᵃ", new ArmTotal(result(Statistic.COLUMN_TOTAL), "10", 1));
+        Cell arm = new Cell("Placebo (N=10)", null, List.of(), "ᵃ",
+                new TableColumn.Total(result(Statistic.COLUMN_TOTAL), "10", 1));
         try (XWPFDocument word = read(tagged(new Table("t", "14.1", "T", "", List.of(new TableColumn("", "", Align.LEFT)), 1,
                 List.of(new TableRow(TableRow.Kind.DATA, 0, 1, List.of(arm))), List.of(), PageLayout.DEFAULT)))) {
             XWPFTableCell cell = word.getTables().getFirst().getRow(1).getCell(0);
