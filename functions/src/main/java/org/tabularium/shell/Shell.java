@@ -111,7 +111,7 @@ public record Shell(
                 : riskDifference;
         return new Shell(
                 id, name, number, title, dataset, population, where, by, total, against, null,
-                differences, null, List.of(), List.of(table), none, requires, requiresParameters, offeredWith,
+                differences, null, List.of(), List.of(table), none, requires, requiresParameters, offered, offeredWith,
                 footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
     }
 
