@@ -118,7 +118,7 @@ class RollbackTest {
     }
 
     private static String function(String name, int live, String... versions) {
-        return "\"%s\": {\"live\": %d, \"versions\": [%s]}".formatted(name, live, String.join(", ", versions));
+        return "\"%s\": {\"live\": %s, \"versions\": [%s]}".formatted(name, Integer.toString(live), String.join(", ", versions));
     }
 
     private void stack(String... functions) throws IOException {
