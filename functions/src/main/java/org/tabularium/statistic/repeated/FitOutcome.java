@@ -17,7 +17,7 @@ public enum FitOutcome {
     }
 
     /// Why nothing is estimable, in words for the reader of a table.
-    String reason() {
+    public String reason() {
         return reason;
     }
 }
