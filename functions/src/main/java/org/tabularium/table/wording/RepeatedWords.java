@@ -29,7 +29,8 @@ final class RepeatedWords {
                         .collect(Collectors.joining())
                 + ", fitted by restricted maximum likelihood with " + of(model.covariance())
                 + (model.covariates().isEmpty() ? "" : ", at the mean of each covariate") + (factors ? margins : "") + ". "
-                + of(model.freedom(), model.covariance()) + "; differences are not adjusted for multiplicity." + unfitted(model.unfitted());
+                + of(model.freedom(), model.covariance()) + "; differences are not adjusted for multiplicity."
+                + unfitted(model.unfitted());
     }
 
     private static String of(FreedomMethod method, VisitCovariance covariance) {
