@@ -29,7 +29,7 @@ fit <- function(data, terms, kind, method) {
   formula <- as.formula(paste("y ~ arm * visit +", paste(terms, collapse = " + "), "+", kinds[[kind]], "(visit | subject)"))
   model <- mmrm(formula, frame, reml = TRUE, method = if (method == "SATTERTHWAITE") "Satterthwaite" else "Kenward-Roger",
     vcov = if (method == "SATTERTHWAITE") "Asymptotic" else "Kenward-Roger-Linear",
-    optimizer = "nlminb", optimizer_control = list(rel.tol = 1e-15, x.tol = 1e-14, iter.max = 2000, eval.max = 4000))
+    optimizer = "BFGS", optimizer_control = list(reltol = 1e-16, maxit = 5000))
   means <- function(weights) { s <- as.data.frame(emmeans(model, c("arm", "visit"), weights = weights))
     lapply(seq_len(nrow(s)), function(i) list(group = as.integer(s$arm[i]), visit = as.integer(as.character(s$visit[i])), value = s$emmean[i], error = s$SE[i], df = s$df[i])) }
   pairs <- as.data.frame(summary(contrast(emmeans(model, "arm", by = "visit"), "revpairwise", adjust = "none"), infer = TRUE))

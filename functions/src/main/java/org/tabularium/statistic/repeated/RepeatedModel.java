@@ -28,7 +28,7 @@ public final class RepeatedModel {
     private double scale = 1;
     private double[][] covariance = {};
     private RestrictedMaximum.@Nullable Found maximum;
-    private double[] @Nullable [] correction;
+    private double @Nullable [][] correction;
 
     private RepeatedModel(List<double[]> design, double[] response, int[] subject, int[] visit, Covariance kind,
             FreedomMethod method) {

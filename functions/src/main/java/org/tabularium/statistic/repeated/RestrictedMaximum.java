@@ -23,6 +23,7 @@ final class RestrictedMaximum {
     private final int coefficients;
 
     /// A point on the way.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Point(double[] theta, RestrictedLikelihood likelihood) {}
 
     /// Where the maximum is.

@@ -27,7 +27,7 @@ import org.tabularium.statistic.repeated.Mmrm.Term;
 class MmrmTest {
 
     /// A data set and one of the models fitted to it.
-    private record Fit(JsonNode data, JsonNode expected) {}
+    record Fit(JsonNode data, JsonNode expected) {}
 
     static Stream<Named<Fit>> fits() throws IOException {
         Path path = Path.of(System.getProperty("tabularium.root", "..")).resolve("test-data/oracle/mmrm.json");
