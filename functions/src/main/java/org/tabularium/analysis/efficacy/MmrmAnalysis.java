@@ -154,9 +154,9 @@ public final class MmrmAnalysis {
                         block.margins() == DeclaredRows.Margins.EQUAL, unfitted));
                 this.method = frame.atConfidence(MethodId.MMRM)
                         .with("covariates", String.join(", ", block.covariates()))
-                        .with("covariates by visit", String.join(", ", block.byVisit()))
+                        .with("by-visit", String.join(", ", block.byVisit()))
                         .with("covariance", word(covariance))
-                        .with("degrees of freedom", word(block.df()))
+                        .with("df", word(block.df()))
                         .with("margins", word(block.margins()));
                 return model;
             }
