@@ -104,6 +104,17 @@ public record Shell(
                 decimals, percentDecimals, zeroRows, calledTable, layout);
     }
 
+    /// The same whom and columns with the rows of a table, whose percentages are compared.
+    public Shell asTableOf(DeclaredRows table) {
+        RiskDifferences differences = riskDifference == null
+                ? new RiskDifferences(RiskDifferences.Method.MIETTINEN_NURMINEN, against)
+                : riskDifference;
+        return new Shell(
+                id, name, number, title, dataset, population, where, by, total, against, null,
+                differences, null, List.of(), List.of(table), none, requires, requiresParameters, offered, offeredWith,
+                footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
+    }
+
     /// Whether the rows find their dataset by their parameters.
     public boolean hasParameters() {
         return rows.stream().anyMatch(DeclaredRows::hasParameters);
