@@ -80,7 +80,7 @@ public enum Statistic implements SummaryLine {
     /// The toxicity grade of one event, 1 to 5.
     GRADE(Decimals.OF_CELL, Method.of(MethodId.LISTED_VALUE)),
     /// What a rule decides, in words.
-    DECISION(Decimals.OF_CELL, Method.of(MethodId.THREE_PLUS_THREE)),
+    DECISION(Decimals.OF_CELL),
     /// A listing's cell.
     VALUE(Decimals.OF_CELL, Method.of(MethodId.LISTED_VALUE));
 

@@ -98,6 +98,7 @@ public final class StatisticWords {
             case RATE_RATIO -> "a rate ratio";
             case RATE_DIFFERENCE -> "a rate difference";
             case THREE_PLUS_THREE -> "the 3+3 rule";
+            case BOIN -> "the BOIN design";
         };
     }
 
