@@ -140,6 +140,33 @@ class Safety:
             self.level("ae-severity-relationship", rows, None, [label], False, SEVERITIES)
             self.nest("ae-severity-relationship", rows, "AEBODSYS", "AEDECOD", False, label, SEVERITIES)
         self.rates(emergent)
+        self.onset(emergent)
+        self.queries(emergent)
+
+    def onset(self, emergent):
+        """Of those observed on the first day of the period, or with an event in it; all ends of observation are known (EOSDT)."""
+        last = {who: int(s["EOSDT"] - s["TRTSDT"]) + 1 for who, s in self.subjects.items() if s["TRTSDT"] not in ("", None)}
+        for label, first, end in (("Weeks 1 to 4", 1, 28), ("Weeks 5 to 12", 29, 84), ("Weeks 13 to 24", 85, 168), ("After week 24", 169, 10**6)):
+            begun = [row for row in emergent if first <= int(row["ASTDY"]) <= end]
+            at_risk = {who for who, day in last.items() if day >= first} | {row["USUBJID"] for row in begun}
+            for name, of in (("Any adverse event", begun), ("Serious adverse event", [r for r in begun if r["AESER"] == "Y"]),
+                             ("Infection", [r for r in begun if r["AEBODSYS"] == "Infections and infestations"])):
+                having = {row["USUBJID"] for row in of}
+                for groups, subjects in self.columns("ae-onset-period"):
+                    of_period = subjects & at_risk
+                    count = len(having & of_period)
+                    self.add("ae-onset-period", groups, None, [label, name], "count", count)
+                    self.add("ae-onset-period", groups, None, [label, name], "percent",
+                             float(Fraction(100 * count, len(of_period))) if of_period else None)
+                    self.add("ae-onset-period", groups, None, [label], "n", len(of_period))
+
+    def queries(self, emergent):
+        for variable in ("SMQ01NAM", "CQ01NAM"):
+            for name in sorted({row[variable] for row in emergent} - {""}):
+                rows = [row for row in emergent if row[variable] == name]
+                self.count("ae-smq", rows, None, [name], True)
+                for term in sorted({row["AEDECOD"] for row in rows}):
+                    self.count("ae-smq", [row for row in rows if row["AEDECOD"] == term], "AEDECOD", [name, term], True)
 
     def rates(self, emergent):
         """Events by 100 patient-years from the first to the last treatment, both days included."""

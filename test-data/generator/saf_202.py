@@ -38,6 +38,8 @@ tables:
   - ae-dose-change
   - ae-severity-relationship
   - ae-rates
+  - ae-onset-period
+  - ae-smq
   - vital-signs
   - vital-signs-abnormal
   - ecg

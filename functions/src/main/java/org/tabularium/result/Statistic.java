@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.statistic.Descriptive;
 import org.tabularium.statistic.Estimate;
-import org.tabularium.statistic.Geometric;
 import org.tabularium.statistic.Quantile;
 
 /// The statistics of `results.json`; the meaning of each word is part of the contract. A constant says all that is known of its
@@ -36,15 +35,15 @@ public enum Statistic implements SummaryLine {
     MAX(Decimals.OF_VALUE, Method.of(MethodId.MAXIMUM), (values, _, _) -> values.max()),
 
     /// The geometric mean, its coefficient of variation in percent and its limits, which are computed where a shell asks for them.
-    GEOMETRIC_MEAN(Decimals.OF_CENTRE, Method.of(MethodId.GEOMETRIC), (values, _, _) -> Geometric.of(values.values()).mean()),
+    GEOMETRIC_MEAN(Decimals.OF_CENTRE, Method.of(MethodId.GEOMETRIC), (values, _, _) -> values.geometric().mean()),
 
-    GEOMETRIC_CV(Decimals.OF_PERCENT, Method.of(MethodId.GEOMETRIC), (values, _, _) -> Geometric.of(values.values()).variation()),
+    GEOMETRIC_CV(Decimals.OF_PERCENT, Method.of(MethodId.GEOMETRIC), (values, _, _) -> values.geometric().variation()),
 
-    GEOMETRIC_LOWER(Decimals.OF_CENTRE, Method.of(MethodId.GEOMETRIC), (values, _, confidence) -> Geometric.of(values.values())
-            .interval(confidence).lower()),
+    GEOMETRIC_LOWER(Decimals.OF_CENTRE, Method.of(MethodId.GEOMETRIC),
+            (values, _, confidence) -> values.geometric().interval(confidence).lower()),
 
-    GEOMETRIC_UPPER(Decimals.OF_CENTRE, Method.of(MethodId.GEOMETRIC), (values, _, confidence) -> Geometric.of(values.values())
-            .interval(confidence).upper()),
+    GEOMETRIC_UPPER(Decimals.OF_CENTRE, Method.of(MethodId.GEOMETRIC),
+            (values, _, confidence) -> values.geometric().interval(confidence).upper()),
     /// Number of subjects.
     COUNT(Decimals.OF_CELL, Method.of(MethodId.COUNT)),
     /// 0 to 100.
