@@ -38,6 +38,7 @@ public record Onset(List<Period> periods, List<DeclaredRows.Labelled> conditions
 
     @Override
     public List<Condition> recordConditions() {
-        return conditions.stream().flatMap(condition -> Stream.ofNullable(condition.where())).map(Objects::requireNonNull).toList();
+        return conditions.stream().flatMap(condition -> Stream.ofNullable(condition.where())).map(Objects::requireNonNull)
+                .toList();
     }
 }

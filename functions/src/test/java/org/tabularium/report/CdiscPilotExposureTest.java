@@ -64,7 +64,8 @@ class CdiscPilotExposureTest {
                 groups.put("SITEID", row.getFirst());
             }
             for (int flag = 0; flag < flags.size(); flag++) {
-                assertThat(results.value("sites", groups, flags.get(flag), List.of("Y"), "count")).as("%s %s", groups, flags.get(flag))
+                assertThat(results.value("sites", groups, flags.get(flag), List.of("Y"), "count"))
+                        .as("%s %s", groups, flags.get(flag))
                         .isEqualTo(Double.valueOf(row.get(2 + flag)));
             }
         }

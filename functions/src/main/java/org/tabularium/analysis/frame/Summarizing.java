@@ -127,7 +127,8 @@ public final class Summarizing {
         boolean leftOut = byColumn.stream()
                 .anyMatch(results -> result(results, Statistic.MIN).value() instanceof Value.Real(double least) && least <= 0);
         boolean limits = lines.stream().anyMatch(line -> line.statistics().contains(Statistic.GEOMETRIC_LOWER));
-        String confidence = result(byColumn.getFirst(), Statistic.GEOMETRIC_LOWER).method().options().getOrDefault("confidence", "");
+        String confidence = result(byColumn.getFirst(), Statistic.GEOMETRIC_LOWER).method().options().getOrDefault("confidence",
+                "");
         body.remarks.add(new RecordRemark.GeometricStatistics(limits ? Double.parseDouble(confidence) : Double.NaN, leftOut));
     }
 

@@ -70,7 +70,8 @@ final class KineticsAnalysis {
         courses.forEach((subject, course) -> quantifiable.set(subject, course.quantifiable()));
         Clauses clauses = parameter.everyClauses();
         Records behind = parameter.records().behind(parameter::every);
-        SubsetCounts all = new SubsetCounts(frame, parameter.records().name(), parameter.groups(), "AVAL", measured, clauses, behind);
+        SubsetCounts all = new SubsetCounts(frame, parameter.records().name(), parameter.groups(), "AVAL", measured, clauses,
+                behind);
         body.addSource(parameter);
         body.heading(new RowLabel.Given(parameter.label()), 0, true);
         body.row(new RowLabel.Named(RowName.Shared.N), 1, false, all.n());
@@ -105,7 +106,8 @@ final class KineticsAnalysis {
         }
         BitSet having = new BitSet();
         values.keySet().forEach(having::set);
-        Summarized summarized = new Summarized(parameter.records().name(), parameter.groups(), "AVAL", List.of(row.label()), clauses,
+        Summarized summarized = new Summarized(parameter.records().name(), parameter.groups(), "AVAL", List.of(row.label()),
+                clauses,
                 Decimals.collected(numbers(values, frame.population().subjects())), having, behind);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, numbers(values, column.subjects())))

@@ -64,10 +64,11 @@ public record Boin(double target) {
         for (int level = 0; level < decisions.size(); level++) {
             if (level > last) {
                 decisions.set(level, Decision.ELIMINATE);
-            } else if ((level == last && decisions.get(level) == Decision.ESCALATE)
-                    || (level == 0 && decisions.get(level) == Decision.DE_ESCALATE)) {
-                decisions.set(level, Decision.STAY);
-            }
+            } else
+                if ((level == last && decisions.get(level) == Decision.ESCALATE)
+                        || (level == 0 && decisions.get(level) == Decision.DE_ESCALATE)) {
+                            decisions.set(level, Decision.STAY);
+                        }
         }
         return List.copyOf(decisions);
     }

@@ -51,7 +51,8 @@ final class DoseWords {
                 "Decisions follow the 3+3 rule: escalate after 0 DLT in 3 or at most 1 in 6, add 3 after 1 in 3, stop at 2; MTD is the"
                         + " level with at most 1 DLT in 6 below the one stopped.";
             case Boin(double target, double escalation, double deEscalation) ->
-                "Decisions follow the BOIN design with target " + ValueText.number(target) + ": escalate at a DLT rate of at most "
+                "Decisions follow the BOIN design with target " + ValueText.number(target)
+                        + ": escalate at a DLT rate of at most "
                         + rate(escalation) + ", de-escalate at one of at least " + rate(deEscalation)
                         + ", else stay; a level is eliminated with those above it where the posterior probability of a rate above"
                         + " the target exceeds 0.95, from 3 evaluable subjects on. The MTD is not selected here.";

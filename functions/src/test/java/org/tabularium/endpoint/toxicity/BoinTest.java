@@ -26,7 +26,8 @@ class BoinTest {
 
     /// Evaluable; the most with a toxicity that escalate; the fewest that de-escalate; the fewest that eliminate.
     @ParameterizedTest
-    @CsvSource({"3,0,2,3", "6,1,3,4", "9,2,4,5", "12,2,5,7", "15,3,6,8", "18,4,7,9", "21,4,8,10", "24,5,9,11", "27,6,10,12", "30,7,11,14"})
+    @CsvSource({"3,0,2,3", "6,1,3,4", "9,2,4,5", "12,2,5,7", "15,3,6,8", "18,4,7,9", "21,4,8,10", "24,5,9,11", "27,6,10,12",
+        "30,7,11,14"})
     void decisionsOfACohortAreThoseOfThePublishedTable(int n, int escalate, int deEscalate, int eliminate) {
         List<Decision> decisions = IntStream.rangeClosed(0, n).mapToObj(toxic -> DESIGN.alone(new Level(n, toxic))).toList();
         assertThat(decisions.lastIndexOf(Decision.ESCALATE)).isEqualTo(escalate);
