@@ -9,8 +9,8 @@ import org.tabularium.statistic.Estimate;
 import org.tabularium.statistic.Quantile;
 
 /// The statistics of `results.json`; the meaning of each word is part of the contract. A constant says all that is known of its
-/// statistic: the decimals it is shown with, the method where it has one only, and the formula where it describes the values of a
-/// variable. What it is called is in `table.wording`, and whether a shell may ask for it in the schema of shells.
+/// statistic: the decimals it is shown with, the method where it has one only, and the formula where it describes the values
+/// of a variable. What it is called is in `table.wording`, and whether a shell may ask for it in the schema of shells.
 @SuppressWarnings("ImmutableEnumChecker") // a method's options are unmodifiable, and formulas hold nothing
 public enum Statistic implements SummaryLine {
     /// Column total: subjects of the population in the column.
@@ -34,7 +34,7 @@ public enum Statistic implements SummaryLine {
 
     MAX(Decimals.OF_VALUE, Method.of(MethodId.MAXIMUM), (values, _, _) -> values.max()),
 
-    /// The geometric mean, its coefficient of variation in percent and its limits, which are computed where a shell asks for them.
+    /// The geometric mean, its coefficient of variation in percent and its limits: computed where a shell asks for them.
     GEOMETRIC_MEAN(Decimals.OF_CENTRE, Method.of(MethodId.GEOMETRIC), (values, _, _) -> values.geometric().mean()),
 
     GEOMETRIC_CV(Decimals.OF_PERCENT, Method.of(MethodId.GEOMETRIC), (values, _, _) -> values.geometric().variation()),

@@ -119,10 +119,10 @@ public final class Descriptive {
 
     /// Geometric statistics: those of the natural logarithms of the values above 0, brought back.
     ///
-    /// With m and s the mean and standard deviation (n − 1) of the logarithms: the mean is exp(m), the coefficient of variation in
-    /// percent 100 · √(exp(s²) − 1), the limits of the mean exp(m ± t · s / √n) with Student's t of n − 1 degrees of freedom. Values
-    /// of 0 and below have no logarithm and are left out; [#leftOut] says how many. SAS's PROC MEANS and R's `exp(mean(log(x)))` give
-    /// the same; some programs take √(exp(s²) − 1) as a ratio, not in percent.
+    /// With m and s the mean and standard deviation (n − 1) of the logarithms: the mean is exp(m), the coefficient of
+    /// variation in percent 100 · √(exp(s²) − 1), the limits of the mean exp(m ± t · s / √n) with Student's t of n − 1
+    /// degrees of freedom. Values of 0 and below have no logarithm and are left out; [#leftOut] says how many. SAS's PROC
+    /// MEANS and R's `exp(mean(log(x)))` give the same; some programs take √(exp(s²) − 1) as a ratio, not in percent.
     public static final class Geometric {
 
         private static final double PERCENT = 100;

@@ -19,7 +19,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.DeclaredRows.Nest;
 import org.tabularium.shell.DeclaredRows.Order;
-import org.tabularium.shell.EventQueries;
+import org.tabularium.shell.DeclaredEvents.EventQueries;
 import org.tabularium.shell.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;

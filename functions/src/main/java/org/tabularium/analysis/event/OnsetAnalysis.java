@@ -24,7 +24,7 @@ import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.DeclaredRows.Labelled;
-import org.tabularium.shell.Onset;
+import org.tabularium.shell.DeclaredEvents.Onset;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.records.CutOff;

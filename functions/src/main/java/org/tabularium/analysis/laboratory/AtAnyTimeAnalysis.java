@@ -25,7 +25,7 @@ import org.tabularium.selection.bds.DerivedVariables;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.ParameterTimeline;
-import org.tabularium.shell.AtAnyTime;
+import org.tabularium.shell.DeclaredValues.AtAnyTime;
 import org.tabularium.shell.DeclaredRows.Labelled;
 
 /// Computes [AtAnyTime]: subjects with a value after baseline, at scheduled and unscheduled visits and at any time point, that

@@ -26,8 +26,8 @@ import org.tabularium.selection.bds.DerivedVariables;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.ParameterTimeline;
-import org.tabularium.shell.Followed;
-import org.tabularium.shell.Followed.Measured;
+import org.tabularium.shell.DeclaredValues.Followed;
+import org.tabularium.shell.DeclaredValues.Followed.Measured;
 
 /// Computes [Followed]: how many subjects have a value after baseline that meets a condition, how many one of another parameter,
 /// and how many the other on the same day or within some days after the one.

@@ -11,7 +11,7 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.shell.DeclaredRows.Labelled;
-import org.tabularium.shell.Followed;
+import org.tabularium.shell.DeclaredValues.Followed;
 import org.tabularium.shell.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;

@@ -10,12 +10,14 @@ import org.tabularium.endpoint.toxicity.ThreePlusThree.Level;
 ///
 /// With the target φ, φ₁ = 0.6 φ and φ₂ = 1.4 φ the dose is raised where the share with a DLT is at most
 /// λe = ln((1 − φ₁) / (1 − φ)) / ln(φ (1 − φ₁) / (φ₁ (1 − φ))), lowered where it is at least
-/// λd = ln((1 − φ) / (1 − φ₂)) / ln(φ₂ (1 − φ) / (φ (1 − φ₂))), else kept. From three evaluable subjects on a level is eliminated,
-/// with every level above it, where the probability of a true share above the target is more than 0.95, by a uniform prior. Nobody
-/// is raised from the top level or to an eliminated one, nor lowered from the lowest: such a level is kept.
+/// λd = ln((1 − φ) / (1 − φ₂)) / ln(φ₂ (1 − φ) / (φ (1 − φ₂))), else kept. From three evaluable subjects on a level is
+/// eliminated, with every level above it, where the probability of a true share above the target is more than 0.95, by a
+/// uniform prior. Nobody is raised from the top level or to an eliminated one, nor lowered from the lowest: such a level is
+/// kept.
 ///
 /// Source: Liu and Yuan, Journal of the Royal Statistical Society C 2015;64:507–523. The boundaries are those of the authors' R
-/// package BOIN with its defaults. The maximum tolerated dose is chosen at the end by isotonic regression, which is not done here.
+/// package BOIN with its defaults. The maximum tolerated dose is chosen at the end by isotonic regression, which is not done
+/// here.
 ///
 /// @param target the share with a DLT that is aimed at, above 0 and below 0.7
 public record Boin(double target) {
@@ -88,8 +90,8 @@ public record Boin(double target) {
         return share >= deEscalation() ? Decision.DE_ESCALATE : Decision.STAY;
     }
 
-    /// The probability of a true share above the target by a uniform prior: that of a beta distribution with y + 1 and n − y + 1,
-    /// which is that of at most y of n + 1 where each has the target.
+    /// The probability of a true share above the target by a uniform prior: that of a beta distribution with y + 1 and n − y
+    /// + 1, which is that of at most y of n + 1 where each has the target.
     private double aboveTarget(Level level) {
         int n = level.evaluable() + 1;
         double term = StrictMath.pow(1 - target, n);
