@@ -24,7 +24,7 @@ final class ClaimReader {
     private static final Set<String> NO_ADJECTIVES = Set.of("of", "in", "with", "and", "or", "had", "was", "were", "to", "at",
             "for", "by", "received", "among", "out", "while", "who", "achieved", "reached", "attained");
     private static final int MOST_BEFORE_PEOPLE = 3;
-    private static final int NEAR = 12;
+    private static final int NEAR = 16;
 
     private final List<Token> tokens;
     private final boolean[] taken;

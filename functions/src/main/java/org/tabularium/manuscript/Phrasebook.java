@@ -22,6 +22,8 @@ final class Phrasebook {
 
     /// How many other words may stand among those of a name.
     private static final int SLACK = 2;
+    /// Signs that stand in no name unless it has them.
+    private static final Set<String> NO_JOINTS = Set.of("/", ",", ".", "≤", "≥", "<", ">");
 
     private final Map<String, List<Entry>> byStem = new HashMap<>();
     private final Synonyms synonyms = Synonyms.read();
@@ -45,7 +47,7 @@ final class Phrasebook {
             String rarest = name.stream().min(Comparator.comparingInt(s -> uses.getOrDefault(s, 0))).orElseThrow();
             Entry entry = new Entry(name, List.copyOf(concepts));
             byStem.computeIfAbsent(rarest, s -> new ArrayList<>()).add(entry);
-            if (name.stream().anyMatch(Phrasebook::isNumber) && name.contains("/")) {
+            if (hasFraction(name)) {
                 numbered.add(entry);
             }
         });
@@ -124,6 +126,16 @@ final class Phrasebook {
         return wrong;
     }
 
+    /// `2/3 dose`; not `5 mg/day`.
+    private static boolean hasFraction(List<String> name) {
+        for (int i = 1; i + 1 < name.size(); i++) {
+            if (name.get(i).equals("/") && isNumber(name.get(i - 1)) && isNumber(name.get(i + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isNumber(String stem) {
         return Character.isDigit(stem.charAt(0));
     }
@@ -198,8 +210,7 @@ final class Phrasebook {
     }
 
     private static boolean isJoint(Token token) {
-        return token.kind() == Token.Kind.SIGN && !token.text().equals("/") && !token.text().equals(",")
-                && !token.text().equals(".");
+        return token.kind() == Token.Kind.SIGN && !NO_JOINTS.contains(token.text());
     }
 
     /// A name of words: all of them near each other, in any order, with no number or mark among them.

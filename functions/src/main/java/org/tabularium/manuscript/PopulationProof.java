@@ -113,7 +113,8 @@ final class PopulationProof {
     private int preposition(Claim claim) {
         int at = claim.start() - 1;
         at -= sentence.is(at, "the", "all", "these") ? 1 : 0;
-        return sentence.is(at, "of", "among", "amongst") ? at : -1;
+        boolean whole = sentence.is(at - 1, "total", "number");
+        return sentence.is(at, "of", "among", "amongst") && !whole ? at : -1;
     }
 
     /// "… occurred among six evaluable patients": what others are counted of.
@@ -147,7 +148,7 @@ final class PopulationProof {
         }
         evidence.cells().stream().filter(c -> Objects.equals(c.arm(), arm) && c.facts().containsKey("n")
                 && !c.facts().containsKey("mean")).forEach(c -> facts.add(c.facts().get("n")));
-        return counted(reading, facts, null, List.of(), false);
+        return counted(reading, facts, reading.arm(), List.of(), false);
     }
 
     private Outcome ofPopulation(Reading reading, List<Reading> all) {

@@ -75,7 +75,8 @@ final class Readings {
         }
         if (concepts == null && !before.isEmpty() && isOfSameKind(claim, before.getLast(), arm, visit, grade)) {
             Reading last = before.getLast();
-            return new Reading(claim, last.concepts(), arm, visit == null ? last.visit() : visit, grade, ELLIPSIS);
+            return new Reading(claim, last.concepts(), arm, visit == null ? last.visit() : visit,
+                    grade == null ? last.grade() : grade, ELLIPSIS);
         }
         List<Concept> spoken = concepts == null && sentence.mentions(OfConcepts.class).isEmpty()
                 ? named.usable(sentence.spoken().concepts(), claim)
@@ -86,6 +87,10 @@ final class Readings {
         double cost = concepts == null ? 1 : sentence.distance().between(claim, concepts);
         if (concepts != null && visit == null && !before.isEmpty() && concepts.concepts().equals(before.getLast().concepts())) {
             visit = before.getLast().visit();
+        }
+        if (concepts != null && grade == null && !before.isEmpty() && concepts.concepts().equals(before.getLast().concepts())
+                && arm != null && before.getLast().arm() != null && !arm.equals(before.getLast().arm())) {
+            grade = before.getLast().grade();
         }
         return new Reading(claim, concepts == null ? null : concepts.concepts(), arm, visit, grade, cost);
     }

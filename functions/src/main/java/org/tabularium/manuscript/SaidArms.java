@@ -22,7 +22,15 @@ final class SaidArms {
     @Nullable
     OfArm of(Claim claim) {
         return respective(claim).or(() -> against(claim)).or(() -> paired(claim))
-                .orElseGet(() -> sentence.nearest(claim, OfArm.class));
+                .orElseGet(() -> isBeyondAnother(claim, sentence.nearest(claim, OfArm.class))
+                        ? null
+                        : sentence.nearest(claim, OfArm.class));
+    }
+
+    /// "5/13 patients, 3 in the SLE group": the arm is that of the number next to it.
+    private boolean isBeyondAnother(Claim claim, @Nullable OfArm arm) {
+        return arm != null && sentence.claims().stream().anyMatch(c -> c.kind() == claim.kind() && c.paren() < 0
+                && c.start() >= claim.end() && c.end() <= arm.start());
     }
 
     /// "in 8 and 16 patients, respectively": as many numbers as arms, in the same order; the arms stand in this sentence or in
