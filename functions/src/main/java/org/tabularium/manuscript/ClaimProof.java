@@ -117,13 +117,17 @@ final class ClaimProof {
         return outcome;
     }
 
-    /// Where every number differs, more than one of them, and what it is of stands far, the claim is of something else.
+    /// Where every number differs, more than one of them, or a count and its percentage do, the claim is of something else.
     private static boolean isStrong(Reading reading, Statement statement) {
-        boolean allDiffer = statement.agreeing().isEmpty()
-                && statement.opposing().keySet().stream().anyMatch(e -> e.role() == Role.DENOMINATOR);
-        return statement.isJudged() && !allDiffer
+        boolean allDiffer = statement.agreeing().isEmpty() && statement.opposing().size() > 1;
+        boolean ofOther = differs(statement, Role.COUNT) && differs(statement, Role.PERCENT);
+        return statement.isJudged() && !allDiffer && !ofOther
                 && (!statement.agreeing().isEmpty() || (statement.opposing().size() == 1 && reading.cost() <= 2.5)
                         || reading.cost() <= 2);
+    }
+
+    private static boolean differs(Statement statement, Role role) {
+        return statement.opposing().keySet().stream().anyMatch(e -> e.role() == role);
     }
 
     /// Whether all numbers are those of one arm or visit where none is said.

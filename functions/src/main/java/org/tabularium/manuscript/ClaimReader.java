@@ -284,7 +284,7 @@ final class ClaimReader {
             boolean fraction = elements.stream().anyMatch(e -> e.role() == Role.DENOMINATOR) || is(start - 1, "(");
             boolean already = elements.stream().anyMatch(e -> e.role() == Role.PERCENT);
             if (fraction && !already && (is(end, ",") || is(end, ";")) && isFree(end + 1) && isPercent(end + 2)
-                    && (is(end + 3, ")") || is(end + 3, "]"))) {
+                    && (is(end + 3, ")") || is(end + 3, "]") || is(end + 3, ";") || is(end + 3, ","))) {
                 add(end + 1, Role.PERCENT);
                 end = afterPercent(end + 2);
             }
@@ -432,6 +432,7 @@ final class ClaimReader {
         private void spread(int open, int close, Set<String> named) {
             int at = open + 1;
             at += is(at, "sd") || is(at, "se") || is(at, "±") ? 1 : 0;
+            at += is(at, ",") || is(at, "=") || is(at, ":") ? 1 : 0;
             boolean alone = isFree(at) && at + 1 == close;
             if (alone && (named.contains("sd") || named.contains("se") || is(open + 1, "±") || words.contains("mean"))) {
                 add(at, Role.SPREAD);

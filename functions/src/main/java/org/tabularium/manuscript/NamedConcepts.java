@@ -2,6 +2,7 @@ package org.tabularium.manuscript;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.manuscript.Mention.OfConcepts;
@@ -78,8 +79,16 @@ final class NamedConcepts {
         if (sentence.is(sign, "from", "to")) {
             return false;
         }
-        return SentenceReader.wordsNear(sentence.tokens(), claim.start() - NEAR, claim.start()).stream()
-                .anyMatch(w -> CHANGES.stream().anyMatch(w::startsWith));
+        for (int i = sign; i >= Math.max(0, claim.start() - NEAR); i--) {
+            if (sentence.is(i, "from") && !sentence.is(i + 1, "baseline")) {
+                return false;
+            }
+            String word = sentence.tokens().get(i).text().toLowerCase(Locale.ROOT);
+            if (CHANGES.stream().anyMatch(word::startsWith)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean has(EvidenceCell cell, Claim.Kind kind) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tabularium.manuscript.Mention.OfConcepts;
+import org.tabularium.manuscript.language.NameStems;
 import org.tabularium.manuscript.language.Synonyms;
 import org.tabularium.manuscript.language.Token;
 import org.tabularium.manuscript.evidence.Concept;
@@ -24,6 +25,10 @@ final class Phrasebook {
     private static final int SLACK = 2;
     /// Signs that stand in no name unless it has them.
     private static final Set<String> NO_JOINTS = Set.of("/", ",", ".", "≤", "≥", "<", ">");
+
+    /// Words before a name that make it another's where the name lacks them: "serious infections".
+    private static final Set<String> NARROWING = NameStems.all("serious", "severe", "fatal", "related", "unrelated",
+            "opportunistic", "mild", "recurrent", "unresolved", "new");
 
     private final Map<String, List<Entry>> byStem = new HashMap<>();
     private final Synonyms synonyms = Synonyms.read();
@@ -66,7 +71,8 @@ final class Phrasebook {
                         : loose(tokens, i, entry.name());
                 if (span.length > 0) {
                     List<Concept> concepts = inContext(entry.concepts(), all);
-                    if (!concepts.isEmpty()) {
+                    boolean narrower = span[0] > 0 && NARROWING.contains(tokens.get(span[0] - 1).stem());
+                    if (!concepts.isEmpty() && !narrower) {
                         found.add(new OfConcepts(span[0], span[1], concepts, entry.name().size(), List.of()));
                     }
                 }

@@ -87,10 +87,11 @@ final class PopulationProof {
 
     // --- in all or in an arm
 
-    /// "placebo (n=57)".
+    /// "placebo (n=57)", "0.3×10⁹, 1×10⁹ or 3×10⁹ (n = 3, 7 and 3)": right behind arms.
     private boolean isGroupSize(Claim claim) {
-        return claim.isCountAlone() && sentence.is(claim.start() - 1, "=") && sentence.is(claim.start() - 2, "n")
-                && !sentence.is(claim.start() + 1, "/");
+        int open = claim.paren();
+        return claim.isCountAlone() && open >= 0 && sentence.is(open + 1, "n") && sentence.is(open + 2, "=")
+                && sentence.mentions(OfArm.class).stream().anyMatch(m -> open - m.end() <= 1 && m.end() <= open);
     }
 
     /// Whether a count is of all subjects or of an arm: "Of the 18 patients", "22 patients were treated", "6 received
@@ -156,7 +157,7 @@ final class PopulationProof {
         OfArm arm = reading.arm();
         boolean certain = isIntroduced(claim) || arm != null || isPopulated(claim) || isEnrolled(claim);
         if (arm == null) {
-            return counted(reading, evidence.totals(null), null, List.of(), certain && !isGroupSize(claim));
+            return counted(reading, evidence.totals(null), null, List.of(), certain);
         }
         Set<String> others = new HashSet<>();
         all.stream().filter(r -> !r.equals(reading)).map(Reading::arm).filter(Objects::nonNull).map(OfArm::arm)

@@ -55,7 +55,7 @@ final class Readings {
 
     private Reading reading(Claim claim, NamedConcepts.Side side, List<Reading> before) {
         OfArm arm = arms.of(claim);
-        OfVisit visit = sentence.nearest(claim, OfVisit.class);
+        OfVisit visit = sentence.visit(claim);
         OfGrade grade = grades.entrySet().stream().filter(e -> e.getValue().equals(claim)).map(Map.Entry::getKey)
                 .min(Comparator.comparingDouble(g -> sentence.distance().between(claim, g))).orElse(null);
         Reading host = host(claim, before);
@@ -64,7 +64,7 @@ final class Readings {
             host = before.getLast();
         }
         OfConcepts changed = named.ofChange(claim);
-        if (host != null && changed == null && (concepts == null || !isInside(concepts, claim.paren()))) {
+        if (host != null && host.concepts() != null && changed == null && (concepts == null || !isInside(concepts, claim.paren()))) {
             return new Reading(claim, host.concepts(), arm == null ? host.arm() : arm, visit == null ? host.visit() : visit,
                     grade == null ? host.grade() : grade, 1);
         }

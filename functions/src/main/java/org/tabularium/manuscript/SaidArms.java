@@ -34,13 +34,18 @@ final class SaidArms {
     }
 
     /// "in 8 and 16 patients, respectively": as many numbers as arms, in the same order; the arms stand in this sentence or in
-    /// the one before.
+    /// the one before. Or "1×10⁹, 2×10⁹ or 3×10⁹ (n = 1, 1 and 5)".
     private Optional<OfArm> respective(Claim claim) {
-        if (sentence.tokens().stream().noneMatch(t -> t.is("respectively"))) {
+        List<OfArm> arms = arms();
+        List<Claim> listed = sentence.claims().stream().filter(c -> c.paren() >= 0 && c.paren() == claim.paren()).toList();
+        boolean inParenthesis = listed.size() > 1 && listed.size() == arms.size()
+                && arms.getLast().end() <= listed.getFirst().paren();
+        if (!sentence.isRespective() && !inParenthesis) {
             return Optional.empty();
         }
-        List<OfArm> arms = arms();
-        List<Claim> claims = sentence.claims().stream().filter(c -> c.kind() == claim.kind()).toList();
+        List<Claim> claims = inParenthesis
+                ? listed
+                : sentence.claims().stream().filter(c -> c.kind() == claim.kind()).toList();
         int at = claims.indexOf(claim);
         if (claims.size() != arms.size() && arms.size() > 1 && claims.size() % arms.size() == 0) {
             at %= arms.size();

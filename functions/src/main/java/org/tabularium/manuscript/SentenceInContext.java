@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.manuscript.Mention.OfVisit;
 import org.tabularium.manuscript.language.Token;
 
 /// A sentence, what the sentences before it speak of, and how far its parts are from each other.
@@ -41,6 +42,20 @@ record SentenceInContext(Sentence sentence, Distance distance, Spoken spoken) {
     <T extends Mention> @Nullable T lastBefore(Claim claim, Class<T> kind) {
         return mentions(kind).stream().filter(m -> m.end() <= claim.start()).max(Comparator.comparingInt(Mention::end))
                 .orElse(null);
+    }
+
+    /// Whether numbers and what they are of stand apart, in the same order.
+    boolean isRespective() {
+        return tokens().stream().anyMatch(t -> t.is("respectively"));
+    }
+
+    /// The visit of a claim: near it, or in the order of visits that are said for several numbers; null for none.
+    @Nullable
+    OfVisit visit(Claim claim) {
+        List<Claim> alike = claims().stream().filter(c -> c.kind() == claim.kind()).toList();
+        List<OfVisit> visits = mentions(OfVisit.class);
+        boolean inOrder = isRespective() && visits.size() == alike.size() && visits.size() > 1;
+        return inOrder ? visits.get(alike.indexOf(claim)) : nearest(claim, OfVisit.class);
     }
 
     boolean is(int token, String... words) {

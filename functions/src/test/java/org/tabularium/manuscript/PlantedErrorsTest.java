@@ -28,7 +28,8 @@ class PlantedErrorsTest {
 
     private static final List<String> STUDIES = List.of("sa-or088", "sa-po0659", "lancet-2025");
     private static final int COPIES = 60;
-    private static final List<String> OTHERS = List.of("kn5501", "kn5601-iit", "ran-101");
+    private static final List<String> OTHERS = List.of("kn5501", "kn5601-iit", "ran-101", "kn5501-again", "ran-101-again",
+            "sa-or088-again", "sa-po0659-again", "lancet-2025-again");
     private static final Map<String, Proofreading> MADE = new ConcurrentHashMap<>();
 
     /// What was found in copies of some texts.
@@ -56,7 +57,16 @@ class PlantedErrorsTest {
     /// Sentences of ours on studies with several arms, a comparison of two, doses and diseases.
     @Test
     void plantedErrorsAreFoundInTextsOnOtherStudies() throws IOException {
-        hold(OTHERS, ofOurs(OTHERS));
+        List<String> studies = new ArrayList<>();
+        List<String> paragraphs = new ArrayList<>();
+        List<String> texts = ofOurs(OTHERS);
+        for (int i = 0; i < texts.size(); i++) {
+            for (String paragraph : texts.get(i).split("\\n\\n")) {
+                studies.add(OTHERS.get(i));
+                paragraphs.add(paragraph);
+            }
+        }
+        hold(studies, paragraphs);
     }
 
     private static List<String> ofOurs(List<String> studies) throws IOException {
@@ -94,7 +104,7 @@ class PlantedErrorsTest {
             List<CheckedNumber> numbers = check(studies.get(i), texts.get(i));
             all += numbers.size();
             confirmed += (int) numbers.stream().filter(n -> n.verdict() == Verdict.CONFIRMED).count();
-            assertThat(numbers).as(texts.get(i)).noneMatch(n -> n.verdict() == Verdict.CONTRADICTED);
+            assertThat(numbers.stream().filter(n -> n.verdict() == Verdict.CONTRADICTED)).as(texts.get(i)).isEmpty();
         }
         assertThat(confirmed).isGreaterThanOrEqualTo((int) Math.ceil(0.8 * all));
         Tally tally = tally(studies, texts, 20261129L);
@@ -107,7 +117,7 @@ class PlantedErrorsTest {
         try {
             Proofreading proofreading = MADE.get(study);
             if (proofreading == null) {
-                proofreading = Proofreading.against(MadeRun.of(study));
+                proofreading = Proofreading.against(MadeRun.of(study.replace("-again", "")));
                 MADE.put(study, proofreading);
             }
             return proofreading.check(Manuscript.ofText(text));
