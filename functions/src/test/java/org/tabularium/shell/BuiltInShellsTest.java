@@ -31,8 +31,8 @@ class BuiltInShellsTest {
                 "listing-sae", "listing-dlt", "infections",
                 "cytopenia", "lab-shift", "lab-change",
                 "response", "first-response", "sustained-response", "change", "bilag", "renal-response", "steroid", "b-cell",
-                "b-cell-subsets", "time-to-event", "ancova",
-                "cmh", "km", "swimmer", "trajectories", "course", "waterfall", "flow",
+                "b-cell-subsets", "time-to-event", "ancova", "mmrm",
+                "cmh", "km", "swimmer", "trajectories", "course", "waterfall", "forest", "ae-profile", "flow",
                 "results", "safety");
     }
 
