@@ -168,8 +168,10 @@ final class BesideClaims {
     private Judgement date(OfDate date) {
         String cutoff = evidence.cutoff();
         boolean of = sentence.isSaid(Set.of("as", "cutoff", "cut"), date.start() - 4, date.start());
-        return cutoff == null || !of
-                ? Judgement.UNKNOWN
-                : new Judgement(cutoff.startsWith(date.date()) ? Verdict.CONFIRMED : Verdict.CONTRADICTED, List.of(), cutoff);
+        if (cutoff == null || !of) {
+            return Judgement.UNKNOWN;
+        }
+        Verdict verdict = cutoff.startsWith(date.date()) ? Verdict.CONFIRMED : Verdict.CONTRADICTED;
+        return new Judgement(verdict, List.of(), cutoff);
     }
 }

@@ -74,9 +74,10 @@ final class ClaimProof {
                 return blame.get();
             }
         }
-        boolean doubtful = best == null || reading.claim().isBound() || !isStrong(reading, best)
-                || isOfUnsaid(reading, concepts, ways.getFirst().wanted());
-        return doubtful ? Outcome.unknown(reading) : Outcome.judged(reading, best);
+        boolean doubtful = reading.claim().isBound() || isOfUnsaid(reading, concepts, ways.getFirst().wanted());
+        return best == null || doubtful || !isStrong(reading, best)
+                ? Outcome.unknown(reading)
+                : Outcome.judged(reading, best);
     }
 
     /// The ways to take a claim, the likeliest first: with what is said near it; with the visit or the arm that the sentence
@@ -90,7 +91,8 @@ final class ClaimProof {
             if (before != null) {
                 ways.add(way(arm, before, before.visit(), reading.grade(), true));
             }
-            ways.add(way(arm, visit, visit == null ? unsaid : visit.visit(), reading.grade(), arm != reading.arm()));
+            ways.add(way(arm, visit, visit == null ? unsaid : visit.visit(), reading.grade(),
+                    arm != null && arm.equals(far)));
         }
         return ways;
     }
@@ -199,7 +201,7 @@ final class ClaimProof {
             case OfGrade _ -> wanted.ofAnyGrade();
             case OfVisit visit -> visit.visit().kind() == Timepoint.Kind.TIME ? wanted.ofAnyVisit() : null;
             case OfArm _ -> wanted.ofAnyArm();
-            case Mention.OfConcepts _, Mention.OfDate _ -> null;
+            case Mention.OfConcepts _,Mention.OfDate _ -> null;
         };
     }
 

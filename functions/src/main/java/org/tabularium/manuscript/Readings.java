@@ -64,7 +64,8 @@ final class Readings {
             host = before.getLast();
         }
         OfConcepts changed = named.ofChange(claim);
-        if (host != null && host.concepts() != null && changed == null && (concepts == null || !isInside(concepts, claim.paren()))) {
+        if (host != null && host.concepts() != null && changed == null
+                && (concepts == null || !isInside(concepts, claim.paren()))) {
             return new Reading(claim, host.concepts(), arm == null ? host.arm() : arm, visit == null ? host.visit() : visit,
                     grade == null ? host.grade() : grade, 1);
         }

@@ -18,7 +18,7 @@ final class SaidArms {
         this.sentence = sentence;
     }
 
-    /// @return null where none is said
+    /// The arm of a claim; null where none is said.
     @Nullable
     OfArm of(Claim claim) {
         return respective(claim).or(() -> against(claim)).or(() -> paired(claim))

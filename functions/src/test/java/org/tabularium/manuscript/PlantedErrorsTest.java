@@ -61,7 +61,7 @@ class PlantedErrorsTest {
         List<String> paragraphs = new ArrayList<>();
         List<String> texts = ofOurs(OTHERS);
         for (int i = 0; i < texts.size(); i++) {
-            for (String paragraph : texts.get(i).split("\\n\\n")) {
+            for (String paragraph : texts.get(i).split("\\n\\n", -1)) {
                 studies.add(OTHERS.get(i));
                 paragraphs.add(paragraph);
             }

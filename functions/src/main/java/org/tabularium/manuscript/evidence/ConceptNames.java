@@ -26,7 +26,8 @@ public final class ConceptNames {
     private static final Pattern STATISTIC = Pattern.compile(
             "(?i)(n|mean|sd|se|median|min|max|minimum|maximum|q1|q3|range|iqr|ls mean|\\d+% ?ci|events|censored|p[- ]value|missing)\\b.*");
     private static final Pattern SUFFIX = Pattern.compile("\\([^)]*\\)|, (median|mean|n)\\b.*");
-    private static final Set<String> VAGUE = Set.of("yes", "no", "y", "n", "unknown", "missing", "other", "not done", "none", "onset",
+    private static final Set<String> VAGUE = Set.of("yes", "no", "y", "n", "unknown", "missing", "other", "not done", "none",
+            "onset",
             "duration",
             "normal", "high", "low", "full", "a", "b", "c", "d", "e");
 
