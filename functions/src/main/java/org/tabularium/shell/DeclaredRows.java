@@ -186,12 +186,20 @@ public interface DeclaredRows {
     /// @param threshold percent of subjects that a row of the innermost variable must reach in some column; 0 for all
     /// @param grades whether each row is followed by rows for the worst grade
     /// @param across the worst grades that stand in columns beside the row in place of rows below it; empty for none
-    record Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades, List<GradeRange> across)
+    /// @param label of a row above them of everybody who has some of them; empty for none
+    /// @param where which records; null for any; rows whose variables the study lacks are left out
+    record Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades, List<GradeRange> across,
+            String label, @Nullable Condition where)
             implements DeclaredRows {
 
-        /// Rows without grades across.
+        /// Rows of any record, without grades across.
         public Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades) {
-            this(variables, events, order, threshold, grades, List.of());
+            this(variables, events, order, threshold, grades, List.of(), "", null);
+        }
+
+        @Override
+        public List<Condition> recordConditions() {
+            return where == null ? List.of() : List.of(where);
         }
 
         @Override
@@ -499,6 +507,45 @@ public interface DeclaredRows {
         public boolean hasParameters() {
             return true;
         }
+    }
+
+    /// Mixed model for repeated measures of the change from baseline at several visits.
+    ///
+    /// @param parameter PARAMCD; null where the study is to name it
+    /// @param visits AVISITs; empty for all scheduled ones after baseline
+    /// @param covariates variables, those of `byVisit` among them: numbers act by their slope, text and names of groups by their
+    ///     levels
+    /// @param byVisit those of them that act at each visit in its own way
+    /// @param covariance of a subject's visits: the first that can be fitted
+    /// @param df how errors and degrees of freedom are made
+    /// @param margins how levels are weighted in LS means
+    record Mmrm(
+            @Nullable String parameter,
+            List<String> visits,
+            List<String> covariates,
+            List<String> byVisit,
+            List<VisitCovariance> covariance,
+            FreedomMethod df,
+            Margins margins) implements DeclaredRows {
+        @Override
+        public boolean hasParameters() {
+            return true;
+        }
+    }
+
+    /// How the values of a subject vary together from visit to visit.
+    enum VisitCovariance {
+        UNSTRUCTURED,
+        HETEROGENEOUS_COMPOUND_SYMMETRY,
+        HETEROGENEOUS_AUTOREGRESSIVE,
+        COMPOUND_SYMMETRY,
+        AUTOREGRESSIVE
+    }
+
+    /// How errors and degrees of freedom allow for an estimated covariance.
+    enum FreedomMethod {
+        SATTERTHWAITE,
+        KENWARD_ROGER
     }
 
     /// How the levels of factors are weighted in LS means.
