@@ -1,5 +1,7 @@
 package org.tabularium.result;
 
+import java.util.List;
+
 /// Who is counted, and in which column.
 public sealed interface PopulationRemark extends Remark {
 
@@ -28,4 +30,7 @@ public sealed interface PopulationRemark extends Remark {
 
     /// Subjects without a value of a subgroup's variable.
     record NoSubgroup(long subjects, String variable) implements PopulationRemark {}
+
+    /// Subgroups for which a figure has no room.
+    record SubgroupsWithoutRoom(List<String> variables) implements PopulationRemark {}
 }

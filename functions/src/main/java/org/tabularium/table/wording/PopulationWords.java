@@ -1,5 +1,7 @@
 package org.tabularium.table.wording;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.result.PopulationRemark;
 import org.tabularium.result.PopulationRemark.AllButScreenFailures;
@@ -7,6 +9,7 @@ import org.tabularium.result.PopulationRemark.NoColumn;
 import org.tabularium.result.PopulationRemark.NoSubgroup;
 import org.tabularium.result.PopulationRemark.SeveralTreatments;
 import org.tabularium.result.PopulationRemark.SubgroupRows;
+import org.tabularium.result.PopulationRemark.SubgroupsWithoutRoom;
 import org.tabularium.result.PopulationRemark.TreatedByDate;
 import org.tabularium.result.PopulationRemark.UnknownTreatment;
 
@@ -48,6 +51,8 @@ public final class PopulationWords {
             case SubgroupRows() ->
                 "The first row of a subgroup is its number of subjects; percentages and tests within it are based on"
                         + " these subjects alone, without adjustment for multiplicity.";
+            case SubgroupsWithoutRoom(List<String> variables) -> "The figure has no room for the subgroups of "
+                    + variables.stream().map(names::ofVariable).collect(Collectors.joining(", ")) + ".";
             case NoSubgroup(long subjects, String variable) -> Plural.of(subjects,
                     "{n} subject has no value of \"" + names.ofVariable(variable) + "\" and is in no subgroup.",
                     "{n} subjects have no value of \"" + names.ofVariable(variable) + "\" and are in no subgroup.");
