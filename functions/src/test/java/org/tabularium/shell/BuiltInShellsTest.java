@@ -31,7 +31,7 @@ class BuiltInShellsTest {
                 "listing-sae", "listing-dlt", "infections",
                 "cytopenia", "lab-shift", "lab-change",
                 "response", "first-response", "sustained-response", "change", "bilag", "renal-response", "steroid", "b-cell",
-                "b-cell-subsets", "time-to-event", "ancova",
+                "b-cell-subsets", "time-to-event", "ancova", "mmrm",
                 "cmh", "km", "swimmer", "trajectories", "course", "waterfall", "forest", "ae-profile", "flow",
                 "results", "safety");
     }
