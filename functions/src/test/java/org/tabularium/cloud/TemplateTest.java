@@ -401,7 +401,8 @@ class TemplateTest {
         String runbook = Files.readString(Template.folder().resolve("README.md"));
         String rows = runbook.substring(runbook.indexOf("## When something fails"), runbook.indexOf("## The portal"));
         template.resources("AWS::CloudWatch::Alarm").keySet()
-                .forEach(id -> assertThat(rows.lines().filter(row -> row.startsWith("| ") && row.contains("`" + id + "`"))).as(id).hasSize(1));
+                .forEach(id -> assertThat(rows.lines().filter(row -> row.startsWith("| ") && row.contains("`" + id + "`"))).as(id)
+                        .hasSize(1));
     }
 
     /// Every alarm is in the list above, every function in the alarm of errors.

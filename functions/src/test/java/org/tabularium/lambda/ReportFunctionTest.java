@@ -80,7 +80,8 @@ class ReportFunctionTest {
     @Test
     void stackMayAskForSomeFormatsOnly() throws Exception {
         cloud.formats = FunctionSettings
-                .of(Map.of("UPLOADS_BUCKET", "u", "REPORTS_BUCKET", "r", "TOPIC_ARN", "t", "REPORT_FORMATS", "csv,ard")).formats();
+                .of(Map.of("UPLOADS_BUCKET", "u", "REPORTS_BUCKET", "r", "TOPIC_ARN", "t", "REPORT_FORMATS", "csv,ard"))
+                .formats();
         cloud.upload("A", "adsl.csv", ADSL);
 
         new ReportFunction(cloud.wiring()).handle(batch(message("a", created("A", "adsl.csv"))), context());
