@@ -48,6 +48,11 @@ public sealed interface DeclaredFigure extends DeclaredRows {
 
     RowsDeclaration<Flow> FLOW = RowsDeclaration.ofFigure("flow", Flow.class, List.of(), map -> new Flow());
 
+    /// Whether the rows of a table are of the same, so that results of one key must be one number in both.
+    default boolean saysTheSameAs(DeclaredRows rows) {
+        return false;
+    }
+
     /// Kaplan–Meier curves of a time to an event.
     ///
     /// @param times what is computed; its landmarks are the ticks of the axis
@@ -70,6 +75,11 @@ public sealed interface DeclaredFigure extends DeclaredRows {
         @Override
         public String ofAnyParameter() {
             return times.ofAnyParameter();
+        }
+
+        @Override
+        public boolean saysTheSameAs(DeclaredRows rows) {
+            return isOfTimes(rows, times.parameter(), times.strata(), times.ties());
         }
     }
 
@@ -100,6 +110,11 @@ public sealed interface DeclaredFigure extends DeclaredRows {
         public DeclaredRows ofParameter(String code) {
             return isOnePerParameter() ? new Trajectories(code, visits, thresholds) : this;
         }
+
+        @Override
+        public boolean saysTheSameAs(DeclaredRows rows) {
+            return rows instanceof Change change && parameter != null && parameter.equals(change.parameter());
+        }
     }
 
     /// A parameter by visit and arm: median and quartiles, or mean and standard error, over the lines of the subjects.
@@ -125,6 +140,11 @@ public sealed interface DeclaredFigure extends DeclaredRows {
         @Override
         public DeclaredRows ofParameter(String code) {
             return isOnePerParameter() ? new Course(code, visits, mean, log, limit) : this;
+        }
+
+        @Override
+        public boolean saysTheSameAs(DeclaredRows rows) {
+            return rows instanceof Change change && parameter != null && parameter.equals(change.parameter());
         }
     }
 
@@ -167,6 +187,12 @@ public sealed interface DeclaredFigure extends DeclaredRows {
         public String ofAnyParameter() {
             return "Effect";
         }
+
+        @Override
+        public boolean saysTheSameAs(DeclaredRows rows) {
+            return isOfTimes(rows, parameter, strata, ties)
+                    || (rows instanceof Response response && response.denominator() == null);
+        }
     }
 
     /// The share of each arm's subjects with each preferred term, and beside it the difference from the control.
@@ -186,6 +212,11 @@ public sealed interface DeclaredFigure extends DeclaredRows {
 
     /// Who was screened, excluded and why, allocated, treated, went on and was analysed.
     record Flow() implements DeclaredFigure {}
+
+    private static boolean isOfTimes(DeclaredRows rows, @Nullable String parameter, List<String> strata, Ties ties) {
+        return rows instanceof TimeToEvent of && parameter != null && parameter.equals(of.parameter())
+                && strata.equals(of.strata()) && ties == of.ties();
+    }
 
     private static @Nullable String text(JsonNode node) {
         return node.isMissingNode() ? null : node.asText();
