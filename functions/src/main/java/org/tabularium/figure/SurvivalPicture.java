@@ -81,7 +81,9 @@ final class SurvivalPicture implements Picture {
     /// A line an arm: how its curve looks, and what is known of it.
     private double legend(Canvas canvas) {
         List<Column> columns = columns();
-        double labels = Math.min(170, arms.stream().mapToDouble(arm -> FontWidths.of(arm.label(), SIZE, false)).max().orElse(0));
+        double room = sheet.width() - KEY - 28 - columns.stream().mapToDouble(column -> width(column) + 4).sum();
+        double labels = Math.min(Math.min(170, Math.max(40, room)),
+                arms.stream().mapToDouble(arm -> FontWidths.of(arm.label(), SIZE, false)).max().orElse(0));
         double from = KEY + 6 + labels + 22;
         double[] starts = starts(columns, from);
         double y = LINE;

@@ -94,7 +94,7 @@ final class TrajectoriesPicture implements Picture {
         double bottom = top + height - 46;
         Axis x = visits.axis(left + 26, left + width - names);
         Axis y = Heights.linear(least, greatest, bottom, top + 22);
-        canvas.text(Lines.cut(arm.label(), width, SIZE + 0.5), left, top + 6, Anchor.START, SIZE + 0.5, true, Shade.BLACK);
+        canvas.text(Lines.cut(arm.label(), width, SIZE + 0.5, true), left, top + 6, Anchor.START, SIZE + 0.5, true, Shade.BLACK);
         for (WordedRow line : sheet.of(Layer.REFERENCE)) {
             canvas.line(x.start(), y.at(line.row().at()), x.end(), y.at(line.row().at()), DASHED);
         }

@@ -31,11 +31,16 @@ public final class Lines {
 
     /// The text as far as it fits.
     public static String cut(String text, double room, double size) {
-        if (FontWidths.of(text, size, false) <= room) {
+        return cut(text, room, size, false);
+    }
+
+    /// The text as far as it fits.
+    public static String cut(String text, double room, double size, boolean bold) {
+        if (FontWidths.of(text, size, bold) <= room) {
             return text;
         }
         int end = text.length();
-        while (end > 0 && FontWidths.of(text.substring(0, end) + "…", size, false) > room) {
+        while (end > 0 && FontWidths.of(text.substring(0, end) + "…", size, bold) > room) {
             end = text.offsetByCodePoints(end, -1);
         }
         return text.substring(0, end).stripTrailing() + "…";
