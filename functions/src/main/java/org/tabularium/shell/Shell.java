@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param none sentence printed when no record satisfies `where`; empty for none
 /// @param requires variables (`DATASET.VARIABLE`) without which the table is not produced
 /// @param requiresParameters our PARAMCDs without any of which the table is not produced; empty for none
-/// @param offeredWith variables without which a study that does not list its tables does not get this one; empty for none
+/// @param offered whether a study that does not list its tables may get this one
+/// @param offeredWith variables without which such a study does not get it; empty for none
 /// @param footnotes the shell's own footnotes, printed first
 /// @param decimals decimals by statistic word (`mean`, `sd`, …) where the default does not serve
 /// @param percentDecimals decimals of percentages; null for the house style's
@@ -52,6 +53,7 @@ public record Shell(
         String none,
         List<String> requires,
         List<String> requiresParameters,
+        boolean offered,
         List<String> offeredWith,
         List<String> footnotes,
         Map<String, Integer> decimals,
@@ -96,7 +98,8 @@ public record Shell(
         List<DeclaredRows> changed = rows.stream().map(declared -> declared.ofParameter(parameter)).toList();
         return new Shell(
                 id, newName, newNumber, title, dataset, population, where, by, total, against, tests,
-                riskDifference, exposureAdjusted, subgroups, changed, none, requires, requiresParameters, offeredWith,
+                riskDifference, exposureAdjusted, subgroups, changed, none, requires, requiresParameters, offered,
+                offeredWith,
                 footnotes,
                 decimals, percentDecimals, zeroRows, calledTable, layout);
     }
@@ -108,7 +111,7 @@ public record Shell(
                 : riskDifference;
         return new Shell(
                 id, name, number, title, dataset, population, where, by, total, against, null,
-                differences, null, List.of(), List.of(table), none, requires, requiresParameters, offeredWith,
+                differences, null, List.of(), List.of(table), none, requires, requiresParameters, offered, offeredWith,
                 footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
     }
 
