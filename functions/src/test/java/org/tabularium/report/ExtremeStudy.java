@@ -25,7 +25,9 @@ record ExtremeStudy(int subjects, int arms, int visits, int events, boolean cens
             "Immune effector cell-associated neurotoxicity syndrome", "Nausea", "Upper respiratory tract infection", "Headache");
 
     private String id(int subject) {
-        return String.format(Locale.ROOT, wordy ? "TAB-2025-EXT-SITE%03d-%04d" : "%3$03d", subject, subject, subject + 1);
+        return wordy
+                ? String.format(Locale.ROOT, "TAB-2025-EXT-SITE%03d-%04d", subject, subject)
+                : String.format(Locale.ROOT, "%03d", subject + 1);
     }
 
     private String arm(int subject) {
