@@ -86,7 +86,7 @@ public sealed interface DeclaredFigure extends DeclaredRows {
     /// A bar a subject, as long as its follow-up, with what happened.
     ///
     /// @param parameters the responses whose first attainment is marked
-    /// @param terms the events that are marked, by preferred term; a relapse is one of the parameter `FLARE`
+    /// @param terms the events that are marked, by preferred term; a relapse is one of the parameter `RELAPSE`
     /// @param unit of the axis: `days`, `weeks` or `months`; null for months
     record Swimmer(List<String> parameters, List<String> terms, @Nullable String unit) implements DeclaredFigure {}
 
