@@ -14,7 +14,8 @@ import org.tabularium.figure.drawing.Shade;
 public final class ChartMarkup {
 
     private static final String NAMESPACES = " xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\""
-            + " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"";
+            + " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
+            + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
     private static final int EMU = 12700;
     private static final String GREY = "808080";
 
@@ -37,12 +38,19 @@ public final class ChartMarkup {
         String y(int series);
     }
 
-    /// The element `c:chartSpace`.
+    /// The element `c:chartSpace` of a chart in a workbook that holds its numbers.
     public static String of(Chart chart, Cells cells) {
-        return new ChartMarkup(chart, cells).write();
+        return of(chart, cells, "");
     }
 
-    private String write() {
+    /// The element `c:chartSpace`.
+    ///
+    /// @param external the relationship to the workbook that holds its numbers; empty where the chart is part of it
+    public static String of(Chart chart, Cells cells, String external) {
+        return new ChartMarkup(chart, cells).write(external);
+    }
+
+    private String write(String external) {
         boolean bars = chart.series().stream().anyMatch(series -> series.form() == Chart.Form.BARS);
         xml.append("<c:chartSpace").append(NAMESPACES).append("><c:roundedCorners val=\"0\"/><c:chart>");
         if (!chart.name().isEmpty()) {
@@ -62,7 +70,11 @@ public final class ChartMarkup {
         axis("valAx", 2, 1, "l", chart.y(), false);
         xml.append("</c:plotArea>");
         legend();
-        xml.append("<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart></c:chartSpace>");
+        xml.append("<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>");
+        if (!external.isEmpty()) {
+            xml.append("<c:externalData r:id=\"").append(external).append("\"><c:autoUpdate val=\"0\"/></c:externalData>");
+        }
+        xml.append("</c:chartSpace>");
         return xml.toString();
     }
 
