@@ -24,8 +24,17 @@ public final class ResultsJson {
     private ResultsJson() {}
 
     public static byte[] bytes(List<PublishedResult> results) {
+        return bytes(results, true);
+    }
+
+    /// The same without what selects the records: where and selection are null.
+    public static byte[] withoutSelections(List<PublishedResult> results) {
+        return bytes(results, false);
+    }
+
+    private static byte[] bytes(List<PublishedResult> results, boolean selections) {
         return JsonLines.bytes(json -> {
-            SharedText shared = new SharedText();
+            SharedText shared = new SharedText(selections);
             json.writeStartArray();
             for (PublishedResult result : results) {
                 write(json, result, shared);
@@ -58,7 +67,7 @@ public final class ResultsJson {
             case Value.Real _,Value.Whole _,Value.Text _ -> json.writeNullField("note");
         }
         shared.turnTo(published);
-        json.writeStringField("where", shared.where);
+        JsonLines.string(json, "where", shared.where);
         json.writeStringField("key", published.key().text());
         json.writeStringField("cell", published.key().cell());
         json.writeStringField("tag", shared.tag);
@@ -109,17 +118,22 @@ public final class ResultsJson {
     /// What neighbouring results mostly have in common, written once: the statistics of a row count the same records.
     private static final class SharedText {
 
+        private final boolean selections;
         private final Map<Method, String> methods = new HashMap<>();
         private @Nullable Selection selection;
         private String cell = "";
-        private String where = "";
-        private String selectionJson = "";
+        private @Nullable String where;
+        private String selectionJson = "null";
         private String methodJson = "";
         private String tag = "";
 
+        SharedText(boolean selections) {
+            this.selections = selections;
+        }
+
         void turnTo(PublishedResult published) {
             Result result = published.result();
-            if (!result.selection().equals(selection)) {
+            if (selections && !result.selection().equals(selection)) {
                 selection = result.selection();
                 where = FilterWords.of(selection);
                 selectionJson = JsonLines.withinRecord(json -> SelectionJson.write(json, result.selection()));

@@ -152,7 +152,7 @@ final class ShiftMatrix {
     }
 
     private boolean isShown(CellResults cell) {
-        return results.shell().zeroRows() == Shell.ZeroRows.KEEP
+        return results.shell().zeroRows() == Shell.ZeroRows.KEEP || cell.results().isEmpty()
                 || !(cell.results().getFirst().value() instanceof Value.Whole(long count)) || count > 0;
     }
 

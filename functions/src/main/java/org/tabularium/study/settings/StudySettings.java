@@ -29,7 +29,7 @@ import org.tabularium.yaml.YamlMap;
 /// @param records which records count
 /// @param display printed words
 /// @param page what stands on every page
-/// @param identifiers whether subject identifiers are shown in what leaves the sponsor
+/// @param disclosure what may leave the sponsor
 /// @param text the file's text as it is; empty where there is no file
 public record StudySettings(
         String study,
@@ -53,8 +53,13 @@ public record StudySettings(
         RecordSettings records,
         DisplaySettings display,
         PageSettings page,
-        boolean identifiers,
+        DisclosureSettings disclosure,
         String text) {
+
+    /// Whether subject identifiers are shown in what leaves the sponsor.
+    public boolean identifiers() {
+        return disclosure.identifiers();
+    }
 
     /// The same settings in another house style.
     ///
@@ -64,7 +69,7 @@ public record StudySettings(
                 ? this
                 : new StudySettings(
                         study, title, cutOff, treatment, other, quantile, confidence, baseline, tables, variables, datasets,
-                        sheets, parameters, values, scales, dictionaries, dlt, endpoints, records, display, page, identifiers,
+                        sheets, parameters, values, scales, dictionaries, dlt, endpoints, records, display, page, disclosure,
                         text);
     }
 
