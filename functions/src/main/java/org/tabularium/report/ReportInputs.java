@@ -43,7 +43,9 @@ record ReportInputs(
             progress.step("reading settings");
             ShellCatalog catalog = catalog(snapshot, options);
             StudySettings settings = StudyYaml.read(snapshot, catalog::check);
-            return read(snapshot, options, catalog.on(settings.page()), settings.withStyle(options.style()), progress);
+            StudySettings styled = settings.withStyle(options.style());
+            return read(snapshot, options, catalog.on(settings.page()),
+                    options.edition().isFull() ? styled : styled.withoutIdentifiers(), progress);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -65,12 +65,18 @@ public record StudySettings(
     ///
     /// @param other null for the study's own
     public StudySettings withStyle(@Nullable String other) {
-        return other == null
-                ? this
-                : new StudySettings(
-                        study, title, cutOff, treatment, other, quantile, confidence, baseline, tables, variables, datasets,
-                        sheets, parameters, values, scales, dictionaries, dlt, endpoints, records, display, page, disclosure,
-                        text);
+        return other == null ? this : with(other, disclosure);
+    }
+
+    /// The same settings for a report that names no subject.
+    public StudySettings withoutIdentifiers() {
+        return with(style, new DisclosureSettings(false, disclosure.smallestCount()));
+    }
+
+    private StudySettings with(String otherStyle, DisclosureSettings otherDisclosure) {
+        return new StudySettings(
+                study, title, cutOff, treatment, otherStyle, quantile, confidence, baseline, tables, variables, datasets, sheets,
+                parameters, values, scales, dictionaries, dlt, endpoints, records, display, page, otherDisclosure, text);
     }
 
     /// An entry of `tables:`.
