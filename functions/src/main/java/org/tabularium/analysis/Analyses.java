@@ -60,10 +60,10 @@ public final class Analyses {
         return TableRequirements.unmet(study, shell);
     }
 
-    /// Whether a study that does not list its tables gets this one: shells of a special layout name the variables that make them
-    /// fitting.
+    /// Whether a study that does not list its tables gets this one: long ones are made where somebody asks for them, and shells
+    /// of a special layout name the variables that make them fitting.
     public static boolean isOffered(Study study, Shell shell) {
-        return TableRequirements.lacking(study, shell.offeredWith()).isEmpty();
+        return shell.offered() && TableRequirements.lacking(study, shell.offeredWith()).isEmpty();
     }
 
     /// Whether a study that does not list its tables gets this one, now that its data are there.

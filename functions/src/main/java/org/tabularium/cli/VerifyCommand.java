@@ -57,16 +57,16 @@ final class VerifyCommand implements Subcommand {
         }
     }
 
-    private int say(Run opened, List<Mismatch> mismatches, RunSignature.@Nullable Verdict signature) {
+    private int say(Run opened, List<Mismatch> mismatches, RunSignature.@Nullable State signature) {
         mismatches.forEach(m -> console.err().println(line(m)));
         int files = opened.manifest().outputs().size();
         console.out().println("run %s: %s, %s, %s".formatted(opened.manifest().run(), Console.count(files, "file"),
                 counted(mismatches.size()), signed(signature)));
-        boolean sound = mismatches.isEmpty() && (signature == null || signature == RunSignature.Verdict.VALID);
+        boolean sound = mismatches.isEmpty() && (signature == null || signature == RunSignature.State.VALID);
         return sound ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private static String signed(RunSignature.@Nullable Verdict signature) {
+    private static String signed(RunSignature.@Nullable State signature) {
         return switch (signature) {
             case null -> "signature not checked";
             case VALID -> "signature valid";

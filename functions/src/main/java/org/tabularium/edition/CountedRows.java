@@ -164,7 +164,8 @@ final class CountedRows {
     }
 
     private BitSet lastSet(Line line) {
-        return line.sets().isEmpty() || line.sets().getLast() == SubjectSets.NONE ? new BitSet()
+        return line.sets().isEmpty() || line.sets().getLast() == SubjectSets.NONE
+                ? new BitSet()
                 : sets.subjects(line.sets().getLast());
     }
 

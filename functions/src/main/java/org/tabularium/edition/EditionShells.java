@@ -11,7 +11,6 @@ import org.tabularium.shell.DeclaredFigure;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.Edition;
 import org.tabularium.shell.HouseDefaults;
-import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.Shell;
 
 /// Which displays an edition may have, and how they are declared in it. Both are lists of what may be shown: a display of a kind
@@ -33,20 +32,23 @@ public record EditionShells(Edition edition, int smallestCount, boolean oneColum
             DeclaredRows.Thresholds.class, DeclaredRows.Criteria.class, DeclaredRows.Transition.class,
             DeclaredRows.Response.class, DeclaredRows.TimeToEvent.class, DeclaredRows.Ancova.class, DeclaredRows.Cmh.class,
             DeclaredRows.Dlt.class, DeclaredRows.Eligibility.class, DeclaredRows.Exposure.class, DeclaredRows.Prose.class,
-            DeclaredFigure.Km.class, DeclaredFigure.Course.class, DeclaredFigure.Flow.class);
+            DeclaredFigure.Km.class, DeclaredFigure.Course.class, DeclaredFigure.Flow.class, DeclaredFigure.Forest.class,
+            DeclaredFigure.AeProfile.class);
 
     /// What cannot be without columns of arms.
     private static final Set<Class<? extends DeclaredRows>> BETWEEN_ARMS = Set.of(DeclaredRows.Ancova.class,
-            DeclaredRows.Cmh.class, DeclaredRows.Dlt.class, DeclaredFigure.Flow.class);
+            DeclaredRows.Cmh.class, DeclaredRows.Dlt.class, DeclaredFigure.Flow.class, DeclaredFigure.Forest.class,
+            DeclaredFigure.AeProfile.class);
 
-    /// What would add up, or draw one by one, subjects that a table does not show.
+    /// What would add up, compare, or draw one by one subjects that a table does not show.
     private static final Set<Class<? extends DeclaredRows>> OF_ALL_COUNTS = Set.of(DeclaredRows.Prose.class,
-            DeclaredFigure.Km.class);
+            DeclaredFigure.Km.class, DeclaredFigure.Forest.class, DeclaredFigure.AeProfile.class);
 
     private static final Set<String> BLINDED = Set.of("baseline", "disposition", "populations", "eligibility", "follow-up",
             "ae-overview", "ae-soc-pt", "ae-grade", "ae-serious", "ae-common", "ae-related", "deaths", "infections", "lab-shift",
             "lab-change", "response", "first-response", "sustained-response", "change", "bilag", "renal-response", "steroid",
-            "time-to-event", "km");
+            "time-to-event", "km", "vital-signs", "ecg", "medications", "medical-history", "deviations", "enrolment",
+            "ae-discontinuation", "ae-severity-relationship");
 
     /// The edition of a report as it is asked for.
     public static EditionShells of(Edition edition, int smallestCount) {
@@ -74,18 +76,8 @@ public record EditionShells(Edition edition, int smallestCount, boolean oneColum
     }
 
     private Shell narrowed(Shell shell) {
-        List<DeclaredRows> rows = shell.rows().stream().map(EditionShells::withoutExtremes).toList();
-        PopulationName population = shell.population();
-        return oneColumn
-                ? new Shell(shell.id(), shell.name(), shell.number(), shell.title(), shell.dataset(), population, shell.where(),
-                        Shell.BY_NONE, true, null, null, null, shell.exposureAdjusted(), List.of(), rows, shell.none(),
-                        shell.requires(), shell.requiresParameters(), shell.offeredWith(), shell.footnotes(), shell.decimals(),
-                        shell.percentDecimals(), shell.zeroRows(), shell.calledTable(), shell.layout())
-                : new Shell(shell.id(), shell.name(), shell.number(), shell.title(), shell.dataset(), population, shell.where(),
-                        shell.by(), shell.total(), shell.against(), shell.tests(), shell.riskDifference(),
-                        shell.exposureAdjusted(), shell.subgroups(), rows, shell.none(), shell.requires(),
-                        shell.requiresParameters(), shell.offeredWith(), shell.footnotes(), shell.decimals(),
-                        shell.percentDecimals(), shell.zeroRows(), shell.calledTable(), shell.layout());
+        Shell narrowed = shell.withRows(shell.rows().stream().map(EditionShells::withoutExtremes).toList());
+        return oneColumn ? narrowed.inOneColumn() : narrowed;
     }
 
     private static DeclaredRows withoutExtremes(DeclaredRows rows) {

@@ -203,8 +203,10 @@ final class SmallCounts {
             hide(smallestShown.get());
             return true;
         }
-        return headersToo && shown.stream().filter(this::isInHeaders).map(set -> rows.headers.getOrDefault(set, List.of()).stream()
-                .filter(display -> !dropped.get(display)).distinct().toList()).min(Comparator.comparingInt(List::size))
+        return headersToo && shown.stream().filter(this::isInHeaders)
+                .map(set -> rows.headers.getOrDefault(set, List.of()).stream()
+                        .filter(display -> !dropped.get(display)).distinct().toList())
+                .min(Comparator.comparingInt(List::size))
                 .map(where -> {
                     where.forEach(this::drop);
                     return true;

@@ -81,7 +81,8 @@ final class Withheld {
 
     private static ResultRow withheld(ResultRow row) {
         return new ResultRow(row.kind(), row.label(), row.indent(), row.startsBlock(), row.detail(), row.cells().stream()
-                .map(cell -> cell.form() == CellResults.Form.EMPTY ? cell
+                .map(cell -> cell.form() == CellResults.Form.EMPTY
+                        ? cell
                         : new CellResults(CellResults.Form.WITHHELD, List.of(), 0, 0))
                 .toList());
     }

@@ -23,6 +23,8 @@ public final class Figures {
             case DeclaredFigure.Trajectories trajectories -> new TrajectoriesPicture(sheet);
             case DeclaredFigure.Course course -> new CoursePicture(sheet, course);
             case DeclaredFigure.Waterfall waterfall -> new WaterfallPicture(sheet);
+            case DeclaredFigure.Forest forest -> new ForestPicture(sheet);
+            case DeclaredFigure.AeProfile profile -> new ProfilePicture(sheet);
             case DeclaredFigure.Flow flow -> new FlowPicture(sheet);
         };
         return text.undrawn().drawn(picture.drawing(), picture.charts());

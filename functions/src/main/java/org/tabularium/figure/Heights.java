@@ -10,6 +10,7 @@ import org.tabularium.study.ValueText;
 final class Heights {
 
     private static final int MOST_TICKS = 6;
+    private static final int MOST_RATIOS = 9;
 
     private Heights() {}
 
@@ -36,6 +37,32 @@ final class Heights {
             powers.add(StrictMath.pow(10, power));
         }
         return new Axis(StrictMath.pow(10, from), StrictMath.pow(10, to), bottom, top, Axis.Scale.LOG, ticks(powers));
+    }
+
+    /// A logarithmic axis around some ratios: its ticks are 1, 2 and 5 times powers of ten, and powers of ten alone where these
+    /// are many. Ratios below 0.01 and above 100 lie beyond it.
+    ///
+    /// @param least above 0
+    static Axis ofRatios(double least, double greatest, double start, double end) {
+        double low = Math.max(0.01, Math.min(least, 0.5));
+        double high = Math.min(100, Math.max(greatest, 2));
+        List<Double> all = new ArrayList<>();
+        for (int power = -2; power <= 2; power++) {
+            for (double factor : new double[]{1, 2, 5}) {
+                all.add(power < 0 ? factor / StrictMath.pow(10, -power) : factor * StrictMath.pow(10, power));
+            }
+        }
+        double from = all.stream().filter(tick -> tick <= low * (1 + 1e-9)).reduce((a, b) -> b).orElse(0.01);
+        double to = all.stream().filter(tick -> tick >= high * (1 - 1e-9)).findFirst().orElse(100.0);
+        List<Double> within = all.stream().filter(tick -> tick >= from && tick <= to).toList();
+        boolean many = within.size() > MOST_RATIOS;
+        return new Axis(from, to, start, end, Axis.Scale.LOG,
+                ticks(within.stream().filter(tick -> !many || isPowerOfTen(tick)).toList()));
+    }
+
+    private static boolean isPowerOfTen(double value) {
+        double power = StrictMath.log10(value);
+        return Math.abs(power - Math.rint(power)) < 1e-9;
     }
 
     private static List<Axis.Tick> ticks(List<Double> values) {

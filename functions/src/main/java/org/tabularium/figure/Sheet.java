@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.FigureRow;
 import org.tabularium.result.FigureRow.Layer;
@@ -65,6 +66,13 @@ record Sheet(String title, TableResults results, List<WordedRow> rows, double wi
     /// @param label as it is printed
     /// @param place from 0
     record Arm(String key, String label, int place) {}
+
+    /// The confidence of the limits of what is drawn as something, 0.95; empty where it has none.
+    Optional<Double> confidence(Layer layer) {
+        return of(layer).stream().flatMap(row -> row.row().results().stream())
+                .map(result -> result.method().options().getOrDefault("confidence", "")).filter(text -> !text.isEmpty())
+                .map(Double::valueOf).findFirst();
+    }
 
     /// What stands for a placeholder; empty for nothing.
     String placeholder(String name) {

@@ -39,17 +39,15 @@ public final class Manuscript {
     /// A Word document, paragraph by paragraph.
     public static Manuscript ofWord(WordText document) {
         List<Passage> passages = new ArrayList<>();
-        int number = 0;
         for (WordText.Paragraph paragraph : document.paragraphs()) {
-            number++;
-            passages.add(new Passage(paragraph.text(), "paragraph", number));
+            passages.add(new Passage(paragraph.text(), paragraph.in(), "paragraph", paragraph.number()));
         }
         return new Manuscript(passages);
     }
 
     private static void add(List<Passage> passages, StringBuilder paragraph, int first) {
         if (!paragraph.isEmpty()) {
-            passages.add(new Passage(paragraph.toString(), "line", first));
+            passages.add(new Passage(paragraph.toString(), "", "line", first));
             paragraph.setLength(0);
         }
     }

@@ -3,9 +3,10 @@ package org.tabularium.manuscript;
 /// A paragraph of a manuscript.
 ///
 /// @param text its text; lines within it end with a line feed
+/// @param in what it stands in, such as `footnote 2`; empty for the body
 /// @param unit what the number counts: `line` or `paragraph`
 /// @param number of its first line, or of the paragraph, from 1
-record Passage(String text, String unit, int number) {
+record Passage(String text, String in, String unit, int number) {
 
     /// The place of a character.
     Place place(int at) {
@@ -17,6 +18,6 @@ record Passage(String text, String unit, int number) {
                 begin = i + 1;
             }
         }
-        return unit.equals("line") ? new Place(unit, number + line, at - begin + 1) : new Place(unit, number, at + 1);
+        return unit.equals("line") ? new Place(in, unit, number + line, at - begin + 1) : new Place(in, unit, number, at + 1);
     }
 }

@@ -10,7 +10,14 @@ public final class ProofComments {
 
     public static List<Comment> of(List<CheckedNumber> numbers) {
         return numbers.stream().filter(number -> number.verdict() != Verdict.CONFIRMED)
-                .map(number -> new Comment(number.passage(), number.start(), number.end(), text(number))).toList();
+                .map(number -> new Comment(number.passage(), number.start(), number.end(), where(number) + text(number)))
+                .toList();
+    }
+
+    /// Word has comments in the body alone, so one on something else says where that is.
+    private static String where(CheckedNumber number) {
+        String in = number.place().in();
+        return in.isEmpty() ? "" : Character.toUpperCase(in.charAt(0)) + in.substring(1) + ": ";
     }
 
     private static String text(CheckedNumber number) {

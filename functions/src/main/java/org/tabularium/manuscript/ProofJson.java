@@ -10,8 +10,8 @@ public final class ProofJson {
 
     private ProofJson() {}
 
-    /// `text`, `place` with the line or paragraph and the column, `verdict`, `keys`, and `says`: the displayed cell, null for
-    /// none.
+    /// `text`, `place` with the line or paragraph and the column, and `in` where it is not in the body, `verdict`, `keys`, and
+    /// `says`: the displayed cell, null for none.
     public static byte[] bytes(List<CheckedNumber> numbers) {
         return JsonLines.bytes(json -> {
             json.writeStartArray();
@@ -26,6 +26,9 @@ public final class ProofJson {
         json.writeStartObject();
         json.writeStringField("text", number.text());
         json.writeObjectFieldStart("place");
+        if (!number.place().in().isEmpty()) {
+            json.writeStringField("in", number.place().in());
+        }
         json.writeNumberField(number.place().unit(), number.place().number());
         json.writeNumberField("column", number.place().column());
         json.writeEndObject();

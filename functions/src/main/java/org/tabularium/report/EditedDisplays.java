@@ -34,7 +34,8 @@ final class EditedDisplays {
     /// What was computed as the edition may show it.
     static List<Computed> shown(List<Computed> computed, EditionShells edition) {
         Iterator<Optional<TableResults>> shown = Disclosure.of(results(computed).toList(), edition).iterator();
-        return computed.stream().map(one -> one.results() == null ? one
+        return computed.stream().map(one -> one.results() == null
+                ? one
                 : new Computed(one.planned(), shown.next().orElse(null), null)).toList();
     }
 

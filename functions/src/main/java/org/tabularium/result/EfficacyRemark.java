@@ -47,6 +47,9 @@ public sealed interface EfficacyRemark extends Remark {
         }
     }
 
+    /// When the responses are of which a figure has no row.
+    record RespondersAt(String visit) implements EfficacyRemark {}
+
     /// Subjects without a stratum.
     record NoStratum(int subjects, List<String> strata) implements EfficacyRemark {}
 

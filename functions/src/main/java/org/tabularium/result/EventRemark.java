@@ -4,6 +4,9 @@ import java.util.Optional;
 /// Events, their grades and their relationship to treatment.
 public sealed interface EventRemark extends Remark {
 
+    /// Terms of which a figure shows the most frequent.
+    record MostFrequentTerms(int shown, int terms) implements EventRemark {}
+
     /// Events whose grade is derived from its components.
     record DerivedGrades(long events) implements EventRemark {}
 

@@ -1,5 +1,7 @@
 package org.tabularium.result;
 
+import java.util.List;
+
 /// Who is counted, and in which column.
 public sealed interface PopulationRemark extends Remark {
 
@@ -34,4 +36,7 @@ public sealed interface PopulationRemark extends Remark {
 
     /// Rows that are left out for the same reason.
     record RowsLeftOut(long smallest) implements PopulationRemark {}
+
+    /// Subgroups for which a figure has no room.
+    record SubgroupsWithoutRoom(List<String> variables) implements PopulationRemark {}
 }

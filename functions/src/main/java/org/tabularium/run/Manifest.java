@@ -19,7 +19,8 @@ import org.tabularium.table.Display;
 /// @param ignored names of what lay in the folder and was not read
 /// @param displays in the report's order
 /// @param outputs every file of the run but the manifest itself, sorted by path
-public record Manifest(String study, String run, Edition edition, @Nullable String created, Software software, SettingsFile settings,
+public record Manifest(String study, String run, Edition edition, @Nullable String created, Software software,
+        SettingsFile settings,
         List<Input> inputs, List<String> ignored,
         List<Entry> displays, List<Output> outputs, Counts findings) {
 
@@ -47,7 +48,8 @@ public record Manifest(String study, String run, Edition edition, @Nullable Stri
         Map<String, Output> byPath = new TreeMap<>();
         outputs.forEach(o -> byPath.put(o.path(), o));
         others.forEach(o -> byPath.put(o.path(), o));
-        return new Manifest(study, run, edition, created, software, settings, inputs, ignored, displays, List.copyOf(byPath.values()),
+        return new Manifest(study, run, edition, created, software, settings, inputs, ignored, displays,
+                List.copyOf(byPath.values()),
                 findings);
     }
 

@@ -38,6 +38,14 @@ public sealed interface DeclaredFigure extends DeclaredRows {
             map -> new Waterfall(map.path("parameter").asText("SLEDAI2K"), map.path("response").asText(),
                     YamlWords.numbers(map.path("thresholds"))));
 
+    RowsDeclaration<Forest> FOREST = RowsDeclaration.ofFigure("forest", Forest.class,
+            List.of("parameter", "visit", "strata", "ties"),
+            map -> new Forest(text(map.path("parameter")), text(map.path("visit")), YamlWords.list(map.path("strata")),
+                    YamlWords.constant(Ties.class, map.path("ties"), Ties.EFRON)));
+
+    RowsDeclaration<AeProfile> AE_PROFILE = RowsDeclaration.ofFigure("ae-profile", AeProfile.class,
+            List.of("threshold"), map -> new AeProfile(map.path("threshold").asDouble(0)));
+
     RowsDeclaration<Flow> FLOW = RowsDeclaration.ofFigure("flow", Flow.class, List.of(), map -> new Flow());
 
     /// Kaplan–Meier curves of a time to an event.
@@ -128,6 +136,50 @@ public sealed interface DeclaredFigure extends DeclaredRows {
     record Waterfall(String parameter, String response, List<Double> thresholds) implements DeclaredFigure {
         @Override
         public boolean hasParameters() {
+            return true;
+        }
+    }
+
+    /// The effect of each arm against the control, of all subjects and of each subgroup: the difference of the shares of
+    /// responders at a visit, or the hazard ratio of a time to an event.
+    ///
+    /// @param parameter PARAMCD; null for each of those found that are usual
+    /// @param visit AVISIT of a response; null for the last one
+    /// @param strata variables that stratify a hazard ratio
+    /// @param ties what a hazard ratio does where events have one time
+    record Forest(@Nullable String parameter, @Nullable String visit, List<String> strata, Ties ties) implements DeclaredFigure {
+        @Override
+        public boolean hasParameters() {
+            return true;
+        }
+
+        @Override
+        public boolean isOnePerParameter() {
+            return parameter == null;
+        }
+
+        @Override
+        public DeclaredRows ofParameter(String code) {
+            return isOnePerParameter() ? new Forest(code, visit, strata, ties) : this;
+        }
+
+        @Override
+        public String ofAnyParameter() {
+            return "Effect";
+        }
+    }
+
+    /// The share of each arm's subjects with each preferred term, and beside it the difference from the control.
+    ///
+    /// @param threshold percent of subjects that a term must reach in some arm; 0 for all
+    record AeProfile(double threshold) implements DeclaredFigure {
+        @Override
+        public boolean countsEachTreatment() {
+            return true;
+        }
+
+        @Override
+        public boolean comparesCounts() {
             return true;
         }
     }

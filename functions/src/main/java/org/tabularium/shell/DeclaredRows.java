@@ -186,12 +186,20 @@ public interface DeclaredRows {
     /// @param threshold percent of subjects that a row of the innermost variable must reach in some column; 0 for all
     /// @param grades whether each row is followed by rows for the worst grade
     /// @param across the worst grades that stand in columns beside the row in place of rows below it; empty for none
-    record Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades, List<GradeRange> across)
+    /// @param label of a row above them of everybody who has some of them; empty for none
+    /// @param where which records; null for any; rows whose variables the study lacks are left out
+    record Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades, List<GradeRange> across,
+            String label, @Nullable Condition where)
             implements DeclaredRows {
 
-        /// Rows without grades across.
+        /// Rows of any record, without grades across.
         public Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades) {
-            this(variables, events, order, threshold, grades, List.of());
+            this(variables, events, order, threshold, grades, List.of(), "", null);
+        }
+
+        @Override
+        public List<Condition> recordConditions() {
+            return where == null ? List.of() : List.of(where);
         }
 
         @Override

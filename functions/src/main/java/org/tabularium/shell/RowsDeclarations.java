@@ -74,7 +74,9 @@ public final class RowsDeclarations {
                     YamlWords.constant(Order.class, row.path("order"), Order.DESCENDING),
                     row.path("threshold").asDouble(0),
                     row.path("worst-grade").asBoolean() || row.path("worst-grade").isArray(),
-                    gradeRanges(row.path("worst-grade"))));
+                    gradeRanges(row.path("worst-grade")),
+                    row.path("label").asText(),
+                    ConditionReader.read(row.path("where"))));
 
     public static final RowsDeclaration<Grades> GRADES = RowsDeclaration.of("grades", Grades.class, Of.RECORDS,
             map -> new Grades(

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param none sentence printed when no record satisfies `where`; empty for none
 /// @param requires variables (`DATASET.VARIABLE`) without which the table is not produced
 /// @param requiresParameters our PARAMCDs without any of which the table is not produced; empty for none
-/// @param offeredWith variables without which a study that does not list its tables does not get this one; empty for none
+/// @param offered whether a study that does not list its tables may get this one
+/// @param offeredWith variables without which such a study does not get it; empty for none
 /// @param footnotes the shell's own footnotes, printed first
 /// @param decimals decimals by statistic word (`mean`, `sd`, …) where the default does not serve
 /// @param percentDecimals decimals of percentages; null for the house style's
@@ -52,6 +53,7 @@ public record Shell(
         String none,
         List<String> requires,
         List<String> requiresParameters,
+        boolean offered,
         List<String> offeredWith,
         List<String> footnotes,
         Map<String, Integer> decimals,
@@ -96,9 +98,31 @@ public record Shell(
         List<DeclaredRows> changed = rows.stream().map(declared -> declared.ofParameter(parameter)).toList();
         return new Shell(
                 id, newName, newNumber, title, dataset, population, where, by, total, against, tests,
-                riskDifference, exposureAdjusted, subgroups, changed, none, requires, requiresParameters, offeredWith,
+                riskDifference, exposureAdjusted, subgroups, changed, none, requires, requiresParameters, offered,
+                offeredWith,
                 footnotes,
                 decimals, percentDecimals, zeroRows, calledTable, layout);
+    }
+
+    /// The same whom and columns with the rows of a table, whose percentages are compared.
+    public Shell asTableOf(DeclaredRows table) {
+        RiskDifferences differences = riskDifference == null
+                ? new RiskDifferences(RiskDifferences.Method.MIETTINEN_NURMINEN, against)
+                : riskDifference;
+        return new Shell(
+                id, name, number, title, dataset, population, where, by, total, against, null,
+                differences, null, List.of(), List.of(table), none, requires, requiresParameters, offered, offeredWith,
+                footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
+    }
+
+    /// The same table with other rows.
+    public Shell withRows(List<DeclaredRows> changed) {
+        return new Shell(id, name, number, title, dataset, population, where, by, total, against, tests, riskDifference, exposureAdjusted, subgroups, changed, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
+    }
+
+    /// The same table of all subjects together: one column, nothing compared.
+    public Shell inOneColumn() {
+        return new Shell(id, name, number, title, dataset, population, where, BY_NONE, true, null, null, null, exposureAdjusted, List.of(), rows, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
     }
 
     /// Whether the rows find their dataset by their parameters.

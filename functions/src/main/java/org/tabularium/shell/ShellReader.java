@@ -40,6 +40,7 @@ final class ShellReader {
                 map.path("none").asText(),
                 YamlWords.list(map.path("requires")),
                 YamlWords.list(map.path("requires-parameters")),
+                map.path("offered").asBoolean(true),
                 YamlWords.list(map.path("offered-with")),
                 YamlWords.list(map.path("footnotes")),
                 decimals(map.path("decimals")),

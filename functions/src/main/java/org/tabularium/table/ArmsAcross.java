@@ -65,7 +65,7 @@ final class ArmsAcross {
             if (parts.isEmpty()) {
                 columns.add(arm);
             }
-            parts.forEach(part -> columns.add(new TableColumn(part, arm.marked(), Align.DECIMAL)));
+            parts.forEach(part -> columns.add(new TableColumn(part, arm.marked(), Align.DECIMAL, "", arm.total())));
         }
         comparisons.forEach(head -> columns.add(new TableColumn(head, "", Align.DECIMAL)));
         return columns;

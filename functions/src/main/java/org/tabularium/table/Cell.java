@@ -13,11 +13,13 @@ import org.tabularium.result.Result;
 ///     identifiers and everything else
 /// @param results the results the cell shows; empty for labels
 /// @param mark of the footnotes that explain the cell; empty for none
-public record Cell(String text, @Nullable BigDecimal number, List<Result> results, String mark) {
+/// @param total the N of the arm that a label names, at its end; null for every other cell
+public record Cell(String text, @Nullable BigDecimal number, List<Result> results, String mark,
+        TableColumn.@Nullable Total total) {
 
     /// A cell that no footnote explains.
     public Cell(String text, @Nullable BigDecimal number, List<Result> results) {
-        this(text, number, results, "");
+        this(text, number, results, "", null);
     }
 
     /// The text with its mark.

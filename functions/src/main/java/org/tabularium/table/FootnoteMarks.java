@@ -124,7 +124,7 @@ public record FootnoteMarks(Map<Integer, String> columns, Map<Integer, String> r
     private static TableRow marked(TableRow row, String mark) {
         List<Cell> cells = new ArrayList<>(row.cells());
         Cell label = cells.getFirst();
-        cells.set(0, new Cell(label.text(), label.number(), label.results(), mark));
+        cells.set(0, new Cell(label.text(), label.number(), label.results(), mark, label.total()));
         return new TableRow(row.kind(), row.indent(), row.block(), row.explains(), cells);
     }
 }

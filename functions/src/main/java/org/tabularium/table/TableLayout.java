@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.table.spelling.TitleCase;
 import org.tabularium.table.spelling.Typography;
 import org.tabularium.table.wording.RowWords;
@@ -17,9 +18,13 @@ import org.tabularium.dataset.AdamVariables;
 import org.tabularium.figure.drawing.Drawing;
 import org.tabularium.finding.Finding;
 import org.tabularium.result.ColumnHead;
+import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.Selection;
+import org.tabularium.result.Statistic;
 import org.tabularium.result.TableResults;
+import org.tabularium.result.Value;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.ListingColumn;
 import org.tabularium.shell.Shell;
@@ -31,6 +36,7 @@ public final class TableLayout {
 
     /// A text column of a listing whose cells are all at most this long is centred.
     private static final int SHORT = 12;
+    private static final String N = "{N}";
 
     private final StudyData data;
     private final HouseStyle style;
@@ -106,7 +112,7 @@ public final class TableLayout {
         List<Cell> arms = new ArrayList<>();
         for (ColumnHead column : results.columns()) {
             arms.add(new Cell(labels.ofArm(column.label()) + " " + total(column), null, List.of(),
-                    marks.ofColumn(arms.size())));
+                    marks.ofColumn(arms.size()), armTotal(results, column)));
         }
         String header = HeadWords.ofArms(results.shell().by(), labels);
         if (shifts) {
@@ -123,7 +129,7 @@ public final class TableLayout {
         List<TableColumn> arms = new ArrayList<>();
         for (ColumnHead column : results.columns()) {
             arms.add(new TableColumn(labels.ofArm(column.label()) + "\n" + total(column), "", Align.DECIMAL,
-                    marks.ofColumn(arms.size())));
+                    marks.ofColumn(arms.size()), armTotal(results, column)));
         }
         String stub = StubHeader.of(results, labels, style.cellsInNote(), across.eventsApart());
         List<String> comparisons = results.comparisons().stream().map(head -> HeadWords.of(head, labels)).toList();
@@ -136,7 +142,22 @@ public final class TableLayout {
 
     /// The N below an arm.
     private String total(ColumnHead column) {
-        return style.columnTotal().replace("{N}", Integer.toString(column.n()));
+        return style.columnTotal().replace(N, Integer.toString(column.n()));
+    }
+
+    /// The N below an arm as a result; null where the table has none of it.
+    private TableColumn.@Nullable Total armTotal(TableResults results, ColumnHead column) {
+        String number = Integer.toString(column.n());
+        int behind = style.columnTotal().length() - style.columnTotal().indexOf(N) - N.length();
+        return results.unshown().stream().filter(result -> result.statistic() == Statistic.COLUMN_TOTAL)
+                .filter(result -> isOf(result, column)).findFirst()
+                .map(result -> new TableColumn.Total(result, number, behind)).orElse(null);
+    }
+
+    private static boolean isOf(Result result, ColumnHead column) {
+        Selection.Arm arm = result.selection().arm();
+        return (arm == null ? column.isTotal() : arm.level().equals(column.arm()))
+                && result.value().equals(new Value.Whole(column.n()));
     }
 
     /// Abbreviations in what people read first: title, headers that are no arms, and labels of rows that are no values of the

@@ -167,8 +167,14 @@ final class CataloguePage {
                 .map(limit -> "`" + limit.getKey() + ": " + limit.getValue() + "`").collect(Collectors.joining(", ")));
         line(page, "Footnotes", String.join("<br>", shell.footnotes()));
         line(page, "No records", shell.none());
-        line(page, "Offered",
-                shell.offeredWith().isEmpty() ? "" : "to studies that have " + String.join(", ", shell.offeredWith()));
+        line(page, "Offered", offered(shell));
+    }
+
+    private static String offered(Shell shell) {
+        if (!shell.offered()) {
+            return "to studies whose `tables:` name it";
+        }
+        return shell.offeredWith().isEmpty() ? "" : "to studies that have " + String.join(", ", shell.offeredWith());
     }
 
     private static void line(StringBuilder page, String name, String text) {

@@ -91,6 +91,6 @@ class CatalogueTest {
         for (String shell : pictured().toList()) {
             bytes += Files.size(picture(shell));
         }
-        assertThat(bytes).isLessThan(2_000_000);
+        assertThat(bytes).isLessThan(4_000_000);
     }
 }

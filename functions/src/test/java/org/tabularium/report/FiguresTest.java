@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -82,7 +84,9 @@ class FiguresTest {
     @ParameterizedTest
     @ValueSource(strings = {"kn5501", "kn5601-iit", "lancet-2025", "ran-101", "sa-or088", "sa-po0659"})
     void labelsOfFiguresNeverOverlapAndStayInside(String study) throws IOException, RejectedException {
-        List<Figure> figures = figures(Places.testData(study), "km", "swimmer", "trajectories", "course", "waterfall", "flow");
+        List<Figure> figures = figures(Places.testData(study), "km", "swimmer", "trajectories", "course", "waterfall", "flow",
+                "forest",
+                "ae-profile");
         assertThat(figures).isNotEmpty();
         for (Figure figure : figures) {
             assertThat(unreadable(figure.drawing())).as(figure.id()).isEmpty();
@@ -134,6 +138,60 @@ class FiguresTest {
         assertThat(value(figure, "summary", "Xanomeline Low Dose", "", "median-time")).isEqualTo("33");
         assertThat(value(figure, "summary", "Xanomeline High Dose", "", "median-time")).isEqualTo("36");
         assertThat(value(figure, "summary", "Placebo", "", "median-time")).isEqualTo("NE");
+    }
+
+    /// Oracle: the tables beside it, of the same parameter and subgroups.
+    @Test
+    void forestAndProfileSayWhatTheTablesBesideThemSay(@TempDir Path folder) throws IOException {
+        for (String file : List.of("adsl.xpt", "adtte.xpt", "adae.xpt")) {
+            Files.copy(Places.reference("data/cdiscpilot01_tdf/" + file), folder.resolve(file));
+        }
+        Files.writeString(folder.resolve("study.yaml"), """
+                treatment: {control: Placebo}
+                tables:
+                  - forest: {parameter: TTDE, population: safety, subgroups: [SEX, AGEGR1]}
+                  - time-to-event: {parameter: TTDE, population: safety, subgroups: [SEX, AGEGR1]}
+                  - ae-profile: {threshold: 5}
+                  - ae-common: {threshold: 5, risk-difference: true}
+                """);
+        MadeReport pilot = MadeReport.of(folder);
+        assertThat(differences(pilot, "forest", "time-to-event")).isEmpty();
+        assertThat(differences(pilot, "ae-profile", "ae-common")).isEmpty();
+        Path response = Files.createDirectories(folder.resolve("response"));
+        for (Path file : files(Places.testData("ran-101"))) {
+            Files.copy(file, response.resolve(file.getFileName()));
+        }
+        Files.writeString(response.resolve("study.yaml"), """
+                cutoff: 2025-06-30
+                tables:
+                  - forest: {parameter: SRI4, subgroups: [SEX, RACE], risk-difference: newcombe}
+                  - response: {parameters: SRI4, subgroups: [SEX, RACE], risk-difference: newcombe, total: false}
+                """);
+        assertThat(differences(MadeReport.of(response), "forest", "response")).isEmpty();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).filter(file -> !file.endsWith("study.yaml")).toList();
+        }
+    }
+
+    /// The results of a figure that a table lacks or has otherwise; the figure must have some.
+    private static List<String> differences(MadeReport report, String figure, String table) {
+        List<String> differences = new ArrayList<>();
+        int compared = 0;
+        for (JsonNode node : ResultRecords.tree(report.file("results.json"))) {
+            ResultRecord of = ResultRecord.of(node);
+            if (of.table().equals(figure)) {
+                compared++;
+                List<ResultRecord> same = report.results().find(table, of.groups(), of.variable(), of.level(), of.statistic());
+                if (same.isEmpty() || same.stream().anyMatch(other -> !Objects.equals(other.value(), of.value()))) {
+                    differences.add(of + " is not " + same);
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(20);
+        return differences;
     }
 
     /// The value of a statistic in the data of a figure.

@@ -146,15 +146,18 @@ final class Subtraction {
             List<String> above = levels(first);
             List<String> wholes = new ArrayList<>();
             wholes.add(byPlace.get(place(first, above.subList(0, above.size() - 1), true)));
-            wholes.add(byPlace.get(place(first, List.of("Any adverse event"), true).replace("|" + first.path("variable"), "|null")));
+            wholes.add(
+                    byPlace.get(place(first, List.of("Any adverse event"), true).replace("|" + first.path("variable"), "|null")));
             for (String statistic : List.of("n", "N")) {
                 wholes.add(byPlace.get(placeOf(first, List.of(), statistic, true)));
-                wholes.add(byPlace.get(placeOf(first, List.of(), statistic, true).replace("|" + first.path("variable"), "|null")));
+                wholes.add(
+                        byPlace.get(placeOf(first, List.of(), statistic, true).replace("|" + first.path("variable"), "|null")));
             }
             for (String whole : wholes) {
                 addIfHolds(levels, whole);
                 if (whole != null) {
-                    levels.stream().filter(part -> value(part) <= value(whole)).forEach(part -> atMost.add(new String[]{part, whole}));
+                    levels.stream().filter(part -> value(part) <= value(whole))
+                            .forEach(part -> atMost.add(new String[]{part, whole}));
                     bound(levels, whole);
                 }
             }
@@ -171,7 +174,8 @@ final class Subtraction {
 
     /// Of terms within a class: the class has at most all of them together.
     private void bound(List<String> parts, String whole) {
-        if (full.get(whole).path("statistic").asText().equals("count") && value(whole) <= parts.stream().mapToLong(this::value).sum()
+        if (full.get(whole).path("statistic").asText().equals("count")
+                && value(whole) <= parts.stream().mapToLong(this::value).sum()
                 && !parts.contains(whole) && parts.stream().allMatch(part -> value(part) <= value(whole))) {
             covers.add(new Sum(parts, whole));
         }

@@ -32,7 +32,7 @@ class BuiltInShellsTest {
                 "cytopenia", "lab-shift", "lab-change",
                 "response", "first-response", "sustained-response", "change", "bilag", "renal-response", "steroid", "b-cell",
                 "b-cell-subsets", "time-to-event", "ancova",
-                "cmh", "km", "swimmer", "trajectories", "course", "waterfall", "flow",
+                "cmh", "km", "swimmer", "trajectories", "course", "waterfall", "forest", "ae-profile", "flow",
                 "results", "safety");
     }
 

@@ -120,7 +120,7 @@ class ShellCatalogTest {
         assertThat(own.shell("alpha")).isEqualTo(new Shell("alpha", "alpha", "", "A", "ADSL", PopulationName.ALL, null,
                 Shell.BY_TREATMENT, null, null, null, null, null, List.of(), List.of(new DeclaredRows.Flags(List.of(), false)),
                 "",
-                List.of(), List.of(),
+                List.of(), List.of(), true,
                 List.of(), List.of(),
                 Map.of(), null,
                 Shell.ZeroRows.OF_DETAILS, false, PageLayout.DEFAULT));

@@ -58,10 +58,19 @@ record ResponseParameters(List<BdsParameter> found, List<String> asked, List<Str
                 find(frame, code).filter(p -> ResponseAnswers.isAnswered(p) && !describesBaseline(p)).ifPresent(found::add);
             }
         }
-        Set<String> unwanted = Stream.concat(UNFAVOURABLE.stream(), frame.data().settings().records().unfavourable().stream())
-                .map(code -> code.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+        Set<String> unwanted = unwanted(frame.data());
         return new ResponseParameters(List.copyOf(found), block.parameters(), List.copyOf(lacking), unwanted, frame.data(),
                 block.others());
+    }
+
+    private static Set<String> unwanted(StudyData data) {
+        return Stream.concat(UNFAVOURABLE.stream(), data.settings().records().unfavourable().stream())
+                .map(code -> code.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+
+    /// Whether nobody wants what a parameter tells of.
+    static boolean isUnwanted(StudyData data, String code) {
+        return unwanted(data).contains(code.toUpperCase(Locale.ROOT));
     }
 
     private static Optional<BdsParameter> find(TableFrame frame, String code) throws NotProducedException {

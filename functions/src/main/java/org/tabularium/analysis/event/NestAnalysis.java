@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
@@ -78,9 +79,8 @@ public final class NestAnalysis {
         NestAnalysis analysis = new NestAnalysis(block, frame, records, table, body, fields, selected);
         if (analysis.grades != null) {
             body.remarks.addAll(EventGrades.remarks(records, selected));
-            analysis.addGraded(new RowLabel.Named(RowName.Event.ANY_ADVERSE_EVENT), 0, null,
-                    List.of(RowName.Event.ANY_ADVERSE_EVENT.level()), selected, table.clauses());
         }
+        analysis.addAny();
         List<Node> nodes = analysis.nodes(0, List.of(), selected);
         nodes.forEach(node -> analysis.addNode(node, 0));
         if (block.threshold() > 0) {
@@ -88,6 +88,18 @@ public final class NestAnalysis {
             if (nodes.isEmpty()) {
                 body.rows.add(ResultRow.message(new RowLabel.NothingFrequent(block.threshold())));
             }
+        }
+    }
+
+    /// The row above the levels: that of the block's label, else where worst grades are shown that of any adverse event.
+    private void addAny() {
+        String label = block.label();
+        if (grades != null) {
+            String level = label.isEmpty() ? RowName.Event.ANY_ADVERSE_EVENT.level() : label;
+            RowLabel any = label.isEmpty() ? new RowLabel.Named(RowName.Event.ANY_ADVERSE_EVENT) : new RowLabel.Given(label);
+            addGraded(any, 0, null, List.of(level), selected, table.clauses());
+        } else if (!label.isEmpty()) {
+            addRow(new RowLabel.Given(label), 0, true, null, List.of(label), selected, table.clauses());
         }
     }
 
@@ -154,14 +166,21 @@ public final class NestAnalysis {
             clauses = clauses.and(Clauses.equal(block.variables().get(i), node.path.get(i)));
         }
         RowLabel label = new RowLabel.OfLevel(variable, node.path.getLast());
+        int indent = block.label().isEmpty() ? depth : depth + 1;
+        List<String> level = below(node.path);
         if (grades == null) {
-            addRow(label, depth, depth == 0, variable, node.path, node.rows, clauses);
+            addRow(label, indent, depth == 0, variable, level, node.rows, clauses);
         } else {
-            addGraded(label, depth, variable, node.path, node.rows, clauses);
+            addGraded(label, indent, variable, level, node.rows, clauses);
         }
         for (Node child : node.children) {
             addNode(child, depth + 1);
         }
+    }
+
+    /// A path with the label above it, which tells the levels of several blocks apart.
+    private List<String> below(List<String> path) {
+        return block.label().isEmpty() ? path : Stream.concat(Stream.of(block.label()), path.stream()).toList();
     }
 
     private void addRow(

@@ -1,5 +1,7 @@
 package org.tabularium.analysis.event;
 
+import java.util.BitSet;
+import java.util.Optional;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
@@ -8,7 +10,9 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.result.RowsPromise.Trait;
+import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.EventGrades;
+import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.RowsDeclaration;
 import org.tabularium.shell.RowsDeclarations;
@@ -25,6 +29,7 @@ public final class NestRows implements RowsKind<Nest> {
     @Override
     public void ask(Nest rows, ColumnRequest request) {
         request.ofTable(rows.variables());
+        request.ofTable(ConditionVariables.of(rows.where(), request.study()));
         if (rows.grades()) {
             request.ofTable(EventGrades.READ);
         }
@@ -39,7 +44,11 @@ public final class NestRows implements RowsKind<Nest> {
 
     @Override
     public void add(Nest rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
-        NestAnalysis.add(rows, frame, records.records(), records.filter(), records.selected(), body);
+        Optional<Filter> filter = Filter.of(rows.where(), records.records());
+        if (filter.isPresent()) {
+            BitSet selected = records.records().select(filter.get(), records.selected());
+            NestAnalysis.add(rows, frame, records.records(), records.filter().and(filter.get()), selected, body);
+        }
     }
 
     @Override

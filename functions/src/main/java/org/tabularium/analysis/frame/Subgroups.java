@@ -53,8 +53,8 @@ public final class Subgroups {
     /// @param selected the table's records
     public static void add(TableFrame frame, JoinedRecords records, BitSet selected, TableBody body, Rows rows) {
         Shell shell = frame.shell();
-        if (shell.listsRecords()) {
-            return; // a listing has rows of records, not of groups of subjects
+        if (shell.listsRecords() || shell.figure().isPresent()) {
+            return; // a listing has rows of records, not of groups of subjects; a figure draws them itself
         }
         Set<Remark> known = Set.copyOf(body.remarks);
         for (String variable : shell.subgroups()) {
@@ -62,18 +62,34 @@ public final class Subgroups {
             if (column == null) {
                 continue;
             }
-            Set<String> levels = new TreeSet<>(LevelOrder.of(column, frame.data().adsl().column(Arms.companion(variable))));
-            frame.population().subjects().stream().mapToObj(s -> ValueText.text(column, s)).filter(t -> !t.isEmpty())
-                    .forEach(levels::add);
             body.heading(new RowLabel.OfVariable(Study.ADSL, variable), 0, true);
-            for (String level : levels) {
-                BitSet members = new BitSet();
-                frame.population().subjects().stream().filter(s -> ValueText.text(column, s).equals(level)).forEach(members::set);
-                TableFrame part = frame.within(variable, level, members);
-                addSubgroup(part, new RowLabel.OfLevel(variable, level), of(records, selected, members), body, rows);
+            for (Part part : parts(frame, variable)) {
+                addSubgroup(part.frame, part.label, of(records, selected, part.frame.population().subjects()), body, rows);
             }
             addRemarks(frame, column, variable, body, known);
         }
+    }
+
+    /// One subgroup.
+    ///
+    /// @param frame the columns with its subjects
+    /// @param label its level
+    public record Part(TableFrame frame, RowLabel label) {}
+
+    /// The subgroups that a variable of ADSL makes, in the order of its levels; empty where ADSL does not have it.
+    public static List<Part> parts(TableFrame frame, String variable) {
+        Column column = frame.data().adsl().column(variable).orElse(null);
+        if (column == null) {
+            return List.of();
+        }
+        Set<String> levels = new TreeSet<>(LevelOrder.of(column, frame.data().adsl().column(Arms.companion(variable))));
+        frame.population().subjects().stream().mapToObj(s -> ValueText.text(column, s)).filter(t -> !t.isEmpty())
+                .forEach(levels::add);
+        return levels.stream().map(level -> {
+            BitSet members = new BitSet();
+            frame.population().subjects().stream().filter(s -> ValueText.text(column, s).equals(level)).forEach(members::set);
+            return new Part(frame.within(variable, level, members), new RowLabel.OfLevel(variable, level));
+        }).toList();
     }
 
     private static BitSet of(JoinedRecords records, BitSet selected, BitSet members) {
@@ -103,6 +119,11 @@ public final class Subgroups {
         }
         body.unshown.addAll(own.unshown);
         body.datasets.addAll(own.datasets);
+        addRemarks(part, own, body);
+    }
+
+    /// Adds what a subgroup's computation says of itself and the table's does not.
+    public static void addRemarks(TableFrame part, TableBody own, TableBody body) {
         own.remarks.stream().filter(remark -> !body.remarks.contains(remark))
                 .forEach(remark -> body.remarks.add(within(part, remark)));
     }

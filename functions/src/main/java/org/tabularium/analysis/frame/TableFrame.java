@@ -84,6 +84,11 @@ public record TableFrame(
         return new TableFrame(data, shell, part, arms, narrowed, defaults, exposure, Map.of(variable, level));
     }
 
+    /// The same columns of a table that declares other rows: what a figure draws of a table is computed as the table is.
+    public TableFrame as(Shell other) {
+        return new TableFrame(data, other, population, arms, columns, defaults, exposure, within);
+    }
+
     private static List<ColumnHead> columns(StudyData data, Shell shell, Population population, Arms arms) {
         List<ColumnHead> columns = new ArrayList<>();
         for (int arm = 0; arm < arms.labels().size(); arm++) {

@@ -30,6 +30,11 @@ public final class Canvas {
         shapes.add(new Shape.Path(List.copyOf(points), true, fill, null));
     }
 
+    /// An area with an edge.
+    public void area(List<Point> points, Shade fill, Stroke edge) {
+        shapes.add(new Shape.Path(List.copyOf(points), true, fill, edge));
+    }
+
     public void rectangle(double left, double top, double width, double height, Shade fill) {
         area(corners(left, top, width, height), fill);
     }

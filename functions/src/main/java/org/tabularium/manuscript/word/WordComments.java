@@ -10,12 +10,13 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.manuscript.word.WordText.Paragraph;
 import org.tabularium.manuscript.word.WordText.Piece;
 import org.tabularium.render.office.XmlText;
 
-/// A copy of a document with comments at parts of its text. Word has comments in the body alone, so what stands in heads, feet
-/// and notes gets none.
+/// A copy of a document with comments at parts of its text. Word has comments in the body alone: what stands in heads, feet,
+/// notes and text boxes is commented where these belong to the body, and the comment says where it stands.
 public final class WordComments {
 
     /// A remark on a part of a paragraph.
@@ -47,9 +48,9 @@ public final class WordComments {
     /// @param created the run's day or moment, in ISO 8601; empty for no date
     /// @throws UnreadableDocumentException where the document's comments cannot be read
     public static byte[] add(WordText text, List<Comment> comments, String created) throws UnreadableDocumentException {
-        String body = text.file().texts().getFirst();
-        List<Comment> ofBody = comments.stream().filter(c -> text.paragraphs().get(c.paragraph()).part().equals(body)).toList();
-        return ofBody.isEmpty() ? text.file().with(Map.of()) : new WordComments(text, created).added(body, ofBody);
+        return comments.isEmpty()
+                ? text.file().with(Map.of())
+                : new WordComments(text, created).added(text.file().texts().getFirst(), comments);
     }
 
     private byte[] added(String body, List<Comment> comments) throws UnreadableDocumentException {
@@ -65,9 +66,17 @@ public final class WordComments {
         Map<String, byte[]> changed = new LinkedHashMap<>();
         Edits edits = new Edits();
         Map<Piece, NavigableMap<Integer, List<String>>> cuts = new LinkedHashMap<>();
+        CommentPlaces places = new CommentPlaces(xml, folder(body), relations(file, body));
         comments.stream().sorted(Comparator.comparingInt(Comment::paragraph).thenComparingInt(Comment::start))
-                .forEach(comment -> mark(xml, comment, cuts));
-        cuts.forEach((piece, places) -> cut(xml, piece, places, edits));
+                .forEach(comment -> {
+                    Paragraph paragraph = text.paragraphs().get(comment.paragraph());
+                    if (paragraph.in().isEmpty()) {
+                        mark(xml, comment, cuts);
+                    } else {
+                        beside(xml, comment, places.of(text.xml(paragraph.part()), paragraph), edits);
+                    }
+                });
+        cuts.forEach((piece, marks) -> cut(xml, piece, marks, edits));
         changed.put(body, xml.bytes(edits.of(xml.text())));
         if (part.isEmpty()) {
             create(file, body, changed);
@@ -96,12 +105,37 @@ public final class WordComments {
         Paragraph paragraph = text.paragraphs().get(comment.paragraph());
         Piece first = piece(paragraph, comment.start());
         Piece last = piece(paragraph, comment.end() - 1);
-        String w = xml.prefix();
-        String id = " " + w + "id=\"" + next + "\"/>";
         cuts.computeIfAbsent(first, p -> new TreeMap<>()).computeIfAbsent(comment.start() - first.start(), c -> new ArrayList<>())
-                .add("<" + w + "commentRangeStart" + id);
+                .add(begin(xml.prefix()));
         cuts.computeIfAbsent(last, p -> new TreeMap<>()).computeIfAbsent(comment.end() - last.start(), c -> new ArrayList<>())
-                .addFirst("<" + w + "commentRangeEnd" + id + "<" + w + "r><" + w + "commentReference" + id + "</" + w + "r>");
+                .addFirst(end(xml.prefix()));
+        write(comment);
+    }
+
+    /// A comment on what has none: where it belongs to the body.
+    private void beside(WordXml xml, Comment comment, CommentPlaces.@Nullable Span span, Edits edits) {
+        if (span != null) {
+            edits.insert(span.start(), begin(xml.prefix()) + (span.start() == span.end() ? end(xml.prefix()) : ""));
+            if (span.start() < span.end()) {
+                edits.insert(span.end(), end(xml.prefix()));
+            }
+            write(comment);
+        }
+    }
+
+    private String begin(String w) {
+        return "<" + w + "commentRangeStart" + id(w);
+    }
+
+    private String end(String w) {
+        return "<" + w + "commentRangeEnd" + id(w) + "<" + w + "r><" + w + "commentReference" + id(w) + "</" + w + "r>";
+    }
+
+    private String id(String w) {
+        return " " + w + "id=\"" + next + "\"/>";
+    }
+
+    private void write(Comment comment) {
         written.append("<w:comment w:id=\"").append(next).append("\" w:author=\"Tabularium\" w:initials=\"T\"")
                 .append(date.isEmpty() ? "" : " w:date=\"" + date + "\"").append("><w:p><w:r><w:t xml:space=\"preserve\">")
                 .append(XmlText.escaped(comment.text())).append("</w:t></w:r></w:p></w:comment>");
@@ -140,13 +174,12 @@ public final class WordComments {
 
     /// A document without comments gets the part that holds them, its type and what leads to it.
     private void create(WordFile file, String body, Map<String, byte[]> changed) {
-        String folder = body.substring(0, body.lastIndexOf('/') + 1);
-        String name = body.substring(folder.length());
+        String folder = folder(body);
         String part = folder + "comments.xml";
         changed.put(part, (DECLARATION + "<w:comments xmlns:w=\"" + WORD + "\">" + written + "</w:comments>")
                 .getBytes(StandardCharsets.UTF_8));
         changed.put(TYPES, within(file.part(TYPES), "<Override PartName=\"/" + part + "\" ContentType=\"" + TYPE + "\"/>"));
-        String relations = folder + "_rels/" + name + ".rels";
+        String relations = relations(body);
         String relation = "<Relationship Id=\"rIdTabularium\" Type=\"" + RELATION + "\" Target=\"comments.xml\"/>";
         boolean has = file.entries().stream().anyMatch(e -> e.name().equals(relations));
         changed.put(relations, has
@@ -154,6 +187,20 @@ public final class WordComments {
                 : (DECLARATION + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                         + relation
                         + "</Relationships>").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String folder(String body) {
+        return body.substring(0, body.lastIndexOf('/') + 1);
+    }
+
+    private static String relations(String body) {
+        return folder(body) + "_rels/" + body.substring(folder(body).length()) + ".rels";
+    }
+
+    private static @Nullable WordXml relations(WordFile file, String body) throws UnreadableDocumentException {
+        String relations = relations(body);
+        boolean has = file.entries().stream().anyMatch(e -> e.name().equals(relations));
+        return has ? WordXml.of(relations, file.part(relations)) : null;
     }
 
     /// The part with an element more, as the last one of its root.

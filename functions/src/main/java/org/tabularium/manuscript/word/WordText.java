@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.render.office.Raised;
 
-/// What a reader sees of a Word document, paragraph by paragraph: body and notes; no deleted text, no fields' codes, and not what
-/// stands above and below pages.
+/// What a reader sees of a Word document, paragraph by paragraph: body, text boxes, heads, feet and notes; no deleted text, no
+/// fields' codes, and not what a field counts, such as the number of the page.
 public final class WordText {
 
     private final WordFile file;
@@ -24,9 +25,12 @@ public final class WordText {
     /// A paragraph.
     ///
     /// @param part the part's name
+    /// @param in what it stands in: `header`, `footnote 2`, `text box`; empty for the body
+    /// @param number among the paragraphs there, from 1
+    /// @param element of it
     /// @param text what a reader sees
     /// @param pieces the elements of text that show it
-    public record Paragraph(String part, String text, List<Piece> pieces) {}
+    public record Paragraph(String part, String in, int number, WordXml.Element element, String text, List<Piece> pieces) {}
 
     /// An element of text within a paragraph.
     ///
@@ -42,22 +46,24 @@ public final class WordText {
     public static WordText of(byte[] document) throws UnreadableDocumentException {
         WordFile file = WordFile.read(document);
         Map<String, WordXml> parts = new LinkedHashMap<>();
-        List<Paragraph> paragraphs = new ArrayList<>();
         for (String name : file.texts()) {
-            String type = file.types().getOrDefault(name, "");
-            if (type.contains("header") || type.contains("footer")) {
-                continue;
-            }
-            WordXml xml = WordXml.of(name, file.part(name));
-            parts.put(name, xml);
+            parts.put(name, WordXml.of(name, file.part(name)));
+        }
+        TextPlaces places = new TextPlaces(file, parts);
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        List<Paragraph> paragraphs = new ArrayList<>();
+        parts.forEach((name, xml) -> {
+            Set<WordXml.Element> counted = CountingFields.of(xml);
             for (WordXml.Element element : xml.all()) {
-                if (xml.is(element, "p")) {
-                    Reader reader = new Reader(xml);
+                if (xml.is(element, "p") && !TextPlaces.isShownElsewhere(element)) {
+                    Reader reader = new Reader(xml, counted);
                     reader.read(element);
-                    paragraphs.add(new Paragraph(name, reader.text.toString(), reader.pieces));
+                    String in = places.of(name, element);
+                    paragraphs.add(new Paragraph(name, in, numbers.merge(in, 1, Integer::sum), element, reader.text.toString(),
+                            reader.pieces));
                 }
             }
-        }
+        });
         return new WordText(file, parts, paragraphs);
     }
 
@@ -82,16 +88,20 @@ public final class WordText {
     private static final class Reader {
 
         private final WordXml xml;
+        private final Set<WordXml.Element> counted;
         private final StringBuilder text = new StringBuilder();
         private final List<Piece> pieces = new ArrayList<>();
 
-        Reader(WordXml xml) {
+        Reader(WordXml xml, Set<WordXml.Element> counted) {
             this.xml = xml;
+            this.counted = counted;
         }
 
         void read(WordXml.Element element) {
             for (WordXml.Element child : element.children()) {
-                if (xml.is(child, "r")) {
+                if (counted.contains(child)) {
+                    text.append('\u2060');
+                } else if (xml.is(child, "r")) {
                     run(child);
                 } else if (!xml.is(child, "del") && !xml.is(child, "moveFrom") && !xml.is(child, "p")) {
                     read(child);

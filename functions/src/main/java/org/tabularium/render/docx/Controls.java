@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.render.Document;
 import org.tabularium.render.Tags;
 import org.tabularium.render.office.XmlText;
 import org.tabularium.result.Result;
+import org.tabularium.table.TableColumn;
 import org.tabularium.table.Cell;
 import org.tabularium.table.Display;
 
@@ -50,7 +52,24 @@ final class Controls {
     ///
     /// @param properties of the runs
     void write(Markup markup, Cell cell, String properties) throws IOException {
-        write(markup, cell.text(), cell.results(), properties);
+        if (cell.total() == null) {
+            write(markup, cell.text(), cell.results(), properties);
+        } else {
+            writeHeader(markup, cell.text(), cell.total(), properties);
+        }
+    }
+
+    /// Writes a header, in which the N of an arm stands in a control.
+    ///
+    /// @param total null for none
+    void writeHeader(Markup markup, String header, TableColumn.@Nullable Total total, String properties) throws IOException {
+        if (total == null || header.isEmpty()) {
+            Runs.write(markup, header, properties);
+            return;
+        }
+        Runs.write(markup, header.substring(0, total.start(header)), properties);
+        write(markup, total.number(), List.of(total.result()), properties);
+        Runs.write(markup, header.substring(total.end(header)), properties);
     }
 
     /// Writes a text that shows results.

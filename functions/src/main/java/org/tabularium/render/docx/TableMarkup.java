@@ -125,8 +125,13 @@ final class TableMarkup {
     private void headText(int column, String text, boolean spanner) throws IOException {
         boolean left = !spanner && table.columns().get(column).align() == Align.LEFT;
         markup.add(Paragraph.of(styles.id(NamedStyle.HEAD)).aligned(left ? "left" : "").open());
-        Runs.write(markup, text, runs);
+        controls.writeHeader(markup, text, holdsTotal(column, spanner) ? table.columns().get(column).total() : null, runs);
         markup.add("</w:p>");
+    }
+
+    /// Whether the N of a column's arm stands in its span or its header.
+    private boolean holdsTotal(int column, boolean spanner) {
+        return spanner != table.columns().get(column).span().isEmpty();
     }
 
     private void row(int number, List<Integer> columns, boolean kept) throws IOException {

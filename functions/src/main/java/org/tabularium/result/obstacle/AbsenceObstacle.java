@@ -135,6 +135,14 @@ public sealed interface AbsenceObstacle extends Obstacle {
     /// @param key where the shell names it
     record NoArm(String key, String name) implements AbsenceObstacle {}
 
+    /// No arm that the others are compared with.
+    record NoControlArm() implements AbsenceObstacle {
+        @Override
+        public boolean namesRemedy() {
+            return true;
+        }
+    }
+
     /// What an endpoint is to be derived of.
     record NotDerived(String code, DerivationObstacle obstacle) implements AbsenceObstacle {
         @Override

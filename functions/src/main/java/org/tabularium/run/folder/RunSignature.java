@@ -27,7 +27,7 @@ public final class RunSignature {
     private RunSignature() {}
 
     /// What a signature is worth.
-    public enum Verdict {
+    public enum State {
         /// The key made it, of this manifest.
         VALID,
         /// There is none.
@@ -39,10 +39,10 @@ public final class RunSignature {
     /// What a run's signature is worth to whoever has this key.
     ///
     /// @throws IOException where a file cannot be read
-    public static Verdict of(Run run, PublicKey key) throws IOException {
+    public static State of(Run run, PublicKey key) throws IOException {
         Path file = run.folder().resolve(RunPaths.SIGNATURE);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Verdict.MISSING;
+            return State.MISSING;
         }
         byte[] manifest = Files.readAllBytes(run.folder().resolve(Manifest.FILE));
         try {
@@ -52,9 +52,9 @@ public final class RunSignature {
             signature.update(manifest);
             boolean valid = root.path("algorithm").asText().equals(ALGORITHM)
                     && signature.verify(Base64.getDecoder().decode(root.path("signature").asText()));
-            return valid ? Verdict.VALID : Verdict.FOREIGN;
+            return valid ? State.VALID : State.FOREIGN;
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            return Verdict.FOREIGN;
+            return State.FOREIGN;
         }
     }
 

@@ -17,6 +17,7 @@ import org.tabularium.result.obstacle.AbsenceObstacle.NoParameter;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoPopulationFlag;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoParameterNamed;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoResponse;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoControlArm;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoScore;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoSubgroups;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoSubjectMatter;
@@ -43,6 +44,8 @@ final class AbsenceWords {
 
     static String of(AbsenceObstacle obstacle) {
         return switch (obstacle) {
+            case NoControlArm() -> "it compares arms, and there are not two of them of which one is known to be the control;"
+                    + " treatment: {control: its name} in study.yaml, if there is one";
             case NothingOf(List<String> names) -> "the study has no " + joined(names);
             case NoPopulationFlag(PopulationName population, String flag) -> "ADSL has no " + flag + ", the flag of population: "
                     + population.word() + "; variables: {" + flag + ": its name} in study.yaml, if it has another";

@@ -22,6 +22,7 @@ import org.tabularium.result.EfficacyRemark.NotOfEndpoint;
 import org.tabularium.result.EfficacyRemark.NotShown;
 import org.tabularium.result.EfficacyRemark.OfAllSubjects;
 import org.tabularium.result.EfficacyRemark.OfReached;
+import org.tabularium.result.EfficacyRemark.RespondersAt;
 import org.tabularium.result.EfficacyRemark.TimePercentages;
 import org.tabularium.result.EfficacyRemark.TimelessVisit;
 import org.tabularium.result.EfficacyRemark.UnclearValues;
@@ -76,6 +77,7 @@ final class EfficacyWords {
             case NoHazardRatio(String arm, String control, String reason) ->
                 names.ofArm(arm) + " versus " + names.ofArm(control) + ": " + reason + ".";
             case HazardRatios ratios -> of(ratios, names);
+            case RespondersAt(String visit) -> "n/N is responders of subjects at " + names.ofLevel("AVISIT", visit) + ".";
             case NoStratum(int subjects, List<String> strata) -> Plural.of(subjects,
                     "{n} subject without a stratum (" + joined(strata, names) + ") is left out of the comparison.",
                     "{n} subjects without a stratum (" + joined(strata, names) + ") are left out of the comparison.");

@@ -6,6 +6,7 @@ import org.tabularium.result.EventRemark.DerivedGrades;
 import org.tabularium.result.EventRemark.EpisodeDurations;
 import org.tabularium.result.EventRemark.GradeZero;
 import org.tabularium.result.EventRemark.MissingRelationship;
+import org.tabularium.result.EventRemark.MostFrequentTerms;
 import org.tabularium.result.EventRemark.NoComponents;
 import org.tabularium.result.EventRemark.Onset;
 import org.tabularium.result.EventRemark.OnsetSinceInfusion;
@@ -36,6 +37,8 @@ final class EventWords {
 
     static String of(EventRemark remark, PrintedNames names) {
         return switch (remark) {
+            case MostFrequentTerms(int shown, int terms) ->
+                "The " + shown + " most frequent of " + terms + " preferred terms are shown.";
             case DerivedGrades(long events) -> Plural.of(events,
                     "The grade of {n} event is derived from its components.",
                     "The grades of {n} events are derived from their components.");

@@ -167,6 +167,103 @@ public final class FigureWords {
         return title + ". One bar a subject, from the largest change to the smallest: " + String.join(", ", changes) + ".";
     }
 
+    /// The column of the subgroups of a forest.
+    public static String subgroup() {
+        return "Subgroup";
+    }
+
+    public static String arm() {
+        return "Arm";
+    }
+
+    /// Of a column: responders or events of subjects.
+    ///
+    /// @param events whether they are events
+    public static String ofSubjects(boolean events, String arm) {
+        return (events ? "Events/n " : "n/N ") + arm;
+    }
+
+    /// An estimate with its limits.
+    ///
+    /// @param ratio whether it is a hazard ratio, else a difference in percentage points
+    public static String effect(boolean ratio, double confidence) {
+        return (ratio ? "Hazard ratio (" : "Difference (") + RowWords.interval(confidence) + ")";
+    }
+
+    /// An axis of effects.
+    public static String effectAxis(boolean ratio) {
+        return ratio ? "Hazard ratio" : "Difference (percentage points)";
+    }
+
+    /// What effects are.
+    public static String effectFrom(boolean ratio, String control) {
+        return ratio ? "Hazard ratios to " + control : "Differences from " + control + " in percentage points";
+    }
+
+    public static String favours(String arm) {
+        return "Favours " + arm;
+    }
+
+    /// A side of a hazard ratio where nobody knows whether the event is wanted.
+    public static String hazard(boolean lower) {
+        return lower ? "Lower hazard" : "Higher hazard";
+    }
+
+    /// What favours what is compared, where that is several arms.
+    public static String comparedArm() {
+        return "the arm";
+    }
+
+    /// A level of a variable.
+    public static String within(String variable, String level) {
+        return variable + " " + level;
+    }
+
+    /// The limits of an arm's intervals.
+    public static String limitsOf(String arm) {
+        return arm + ", interval";
+    }
+
+    /// What a row of a forest shows.
+    public static String effectOf(String subgroup, String arm, String effect) {
+        return subgroup + (arm.isEmpty() ? "" : ", " + arm) + " " + effect;
+    }
+
+    /// What the figure shows.
+    public static String forest(String title, String axis, List<String> effects) {
+        return title + ". " + axis + ", a square an estimate, a line its confidence interval: " + String.join("; ", effects)
+                + ".";
+    }
+
+    /// An axis of shares.
+    public static String percentOfSubjects() {
+        return "Subjects (%)";
+    }
+
+    public static String nothingToDraw() {
+        return "Nothing was reported that this figure shows.";
+    }
+
+    /// What a row of a profile shows.
+    ///
+    /// @param shares of the arms, as they are printed
+    /// @param differences of the arms from the control
+    public static String term(String term, List<String> shares, List<String> differences) {
+        return term + ": " + String.join(", ", shares)
+                + (differences.isEmpty() ? "" : "; difference " + String.join(", ", differences));
+    }
+
+    /// What a term's share or difference is of an arm.
+    public static String ofArm(String arm, String shown) {
+        return arm + " " + shown;
+    }
+
+    /// What the figure shows.
+    public static String profile(String title, List<String> terms) {
+        return title + ". A row a preferred term: at the left the share of each arm's subjects, beside it differences with their"
+                + " confidence intervals. " + String.join(". ", terms) + ".";
+    }
+
     /// What the figure shows.
     public static String flow(String title, List<String> boxes) {
         return title + ". Boxes from above to below: " + String.join("; ", boxes) + ".";

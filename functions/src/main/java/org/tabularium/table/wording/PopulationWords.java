@@ -1,5 +1,7 @@
 package org.tabularium.table.wording;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.result.PopulationRemark;
 import org.tabularium.result.PopulationRemark.AllButScreenFailures;
@@ -8,6 +10,7 @@ import org.tabularium.result.PopulationRemark.NoSubgroup;
 import org.tabularium.result.PopulationRemark.RowsLeftOut;
 import org.tabularium.result.PopulationRemark.SeveralTreatments;
 import org.tabularium.result.PopulationRemark.SubgroupRows;
+import org.tabularium.result.PopulationRemark.SubgroupsWithoutRoom;
 import org.tabularium.result.PopulationRemark.TreatedByDate;
 import org.tabularium.result.PopulationRemark.UnknownTreatment;
 import org.tabularium.result.PopulationRemark.Withheld;
@@ -50,12 +53,15 @@ public final class PopulationWords {
             case UnknownTreatment(long records) -> Plural.of(records,
                     "{n} record names no treatment that its subject received and is counted in the total only.",
                     "{n} records name no treatment that their subjects received and are counted in the total only.");
-            case Withheld(long smallest) -> WITHHELD + " is not shown, so that no count below " + smallest + " can be worked out.";
+            case Withheld(long smallest) ->
+                WITHHELD + " is not shown, so that no count below " + smallest + " can be worked out.";
             case RowsLeftOut(long smallest) ->
                 "Rows are left out so that no count below " + smallest + " can be worked out; other rows may add up to less.";
             case SubgroupRows() ->
                 "The first row of a subgroup is its number of subjects; percentages and tests within it are based on"
                         + " these subjects alone, without adjustment for multiplicity.";
+            case SubgroupsWithoutRoom(List<String> variables) -> "The figure has no room for the subgroups of "
+                    + variables.stream().map(names::ofVariable).collect(Collectors.joining(", ")) + ".";
             case NoSubgroup(long subjects, String variable) -> Plural.of(subjects,
                     "{n} subject has no value of \"" + names.ofVariable(variable) + "\" and is in no subgroup.",
                     "{n} subjects have no value of \"" + names.ofVariable(variable) + "\" and are in no subgroup.");

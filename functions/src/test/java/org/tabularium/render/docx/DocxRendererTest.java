@@ -243,21 +243,56 @@ class DocxRendererTest {
     void shownNumberStandsInAControlWithItsName() throws IOException {
         Result count = result(Statistic.COUNT);
         Result percent = result(Statistic.PERCENT);
-        Cell cell = new Cell("3 (50%)", null, List.of(count, percent), "ᵃ");
+        Cell cell = new Cell("3 (50%)", null, List.of(count, percent), "ᵃ", null);
         Table table = new Table("t", "14.1", "T", "", List.of(new TableColumn("", "", Align.LEFT),
                 new TableColumn("A", "", Align.DECIMAL)), 1,
                 List.of(new TableRow(TableRow.Kind.DATA, 0, 1, List.of(Cell.text("Row"), cell))), List.of(), PageLayout.DEFAULT);
-        Document plain = SampleTables.single(table);
-        Document tagged = new Document(plain.study(), plain.sponsor(), plain.title(), plain.cutOff(), plain.run(),
-                plain.software(), plain.created(), plain.page(), plain.displays(), plain.notProduced(), plain.findings(),
-                plain.data(), false, false, plain.subjects(), result -> result.equals(count) ? "tab:X" : "");
-        try (XWPFDocument word = read(tagged)) {
+        try (XWPFDocument word = read(tagged(table))) {
             CTSdtRun control = word.getTables().getFirst().getRow(1).getCell(1).getParagraphArray(0).getCTP().getSdtArray(0);
             assertThat(control.getSdtPr().getTag().getVal()).isEqualTo("tab:X");
             assertThat(control.getSdtPr().getAlias().getVal()).isEqualTo("count, percent");
             assertThat(control.getSdtContent().getRArray(0).getTArray(0).getStringValue()).isEqualTo("3 (50%)");
             assertThat(text(word.getTables().getFirst().getRow(1).getCell(1))).isEqualTo("3 (50%)a");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 0", "true, 1"})
+    void nOfAnArmStandsInAControlOfItsOwnInHeaderAndSpan(boolean spanned, int cell) throws IOException {
+        TableColumn.Total total = new TableColumn.Total(result(Statistic.COLUMN_TOTAL), "10", 1);
+        String arm = "10 mg (10)ᵃ\n(N=10)";
+        TableColumn column = new TableColumn(spanned ? "n (%)" : arm, spanned ? arm : "", Align.DECIMAL, "", total);
+        try (XWPFDocument word = read(tagged(new Table("t", "14.1", "T", "",
+                List.of(new TableColumn("", "", Align.LEFT), column, column), 1, List.of(data(0, 1, "Row", "1", "2")), List.of(),
+                PageLayout.DEFAULT)))) {
+            XWPFTable table = word.getTables().getFirst();
+            assertThat(text(table.getRow(0).getCell(1))).isEqualTo("10 mg (10)a\n(N=10)");
+            List<CTSdtRun> controls = List.of(table.getRow(0).getCell(1).getParagraphArray(0).getCTP().getSdtArray());
+            assertThat(controls).extracting(control -> control.getSdtPr().getAlias().getVal()).containsExactly("N");
+            assertThat(controls.getFirst().getSdtContent().getRArray(0).getTArray(0).getStringValue()).isEqualTo("10");
+            assertThat(word.getDocument().xmlText().split("<w:tag ", -1)).hasSize(spanned ? 2 : 3);
+        }
+    }
+
+    @Test
+    void nOfAnArmThatIsALabelStandsInAControl() throws IOException {
+        Cell arm = new Cell("Placebo (N=10)", null, List.of(), "ᵃ",
+                new TableColumn.Total(result(Statistic.COLUMN_TOTAL), "10", 1));
+        try (XWPFDocument word = read(tagged(new Table("t", "14.1", "T", "", List.of(new TableColumn("", "", Align.LEFT)), 1,
+                List.of(new TableRow(TableRow.Kind.DATA, 0, 1, List.of(arm))), List.of(), PageLayout.DEFAULT)))) {
+            XWPFTableCell cell = word.getTables().getFirst().getRow(1).getCell(0);
+            assertThat(text(cell)).isEqualTo("Placebo (N=10)a");
+            assertThat(cell.getParagraphArray(0).getCTP().getSdtArray(0).getSdtContent().getRArray(0).getTArray(0)
+                    .getStringValue()).isEqualTo("10");
+        }
+    }
+
+    /// The document of one table whose results all have a name.
+    private static Document tagged(Table table) {
+        Document plain = SampleTables.single(table);
+        return new Document(plain.study(), plain.sponsor(), plain.title(), plain.cutOff(), plain.run(),
+                plain.software(), plain.created(), plain.page(), plain.displays(), plain.notProduced(), plain.findings(),
+                plain.data(), false, false, plain.subjects(), _ -> "tab:X");
     }
 
     @Test

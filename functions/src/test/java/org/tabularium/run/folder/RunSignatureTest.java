@@ -19,7 +19,7 @@ import org.tabularium.Shows;
 import org.tabularium.run.Manifest;
 import org.tabularium.run.ManifestJson;
 import org.tabularium.run.Software;
-import org.tabularium.run.folder.RunSignature.Verdict;
+import org.tabularium.run.folder.RunSignature.State;
 
 @Shows(Requirement.RUN_UNCHANGED)
 class RunSignatureTest {
@@ -65,27 +65,27 @@ class RunSignatureTest {
     void signatureOfTheKeyIsValid() throws Exception {
         sign(keys, Files.readAllBytes(folder.resolve("manifest.json")), "ECDSA_SHA_256");
 
-        assertThat(RunSignature.of(run, keys.getPublic())).isEqualTo(Verdict.VALID);
+        assertThat(RunSignature.of(run, keys.getPublic())).isEqualTo(State.VALID);
         assertThat(RunVerification.of(run)).as("the signature is no extra file").isEmpty();
     }
 
     @Test
     void missingSignatureIsMissing() throws IOException {
-        assertThat(RunSignature.of(run, keys.getPublic())).isEqualTo(Verdict.MISSING);
+        assertThat(RunSignature.of(run, keys.getPublic())).isEqualTo(State.MISSING);
     }
 
     @Test
     void anotherKeyAnotherManifestOrDamageIsForeign() throws Exception {
         byte[] manifest = Files.readAllBytes(folder.resolve("manifest.json"));
         sign(pair(), manifest, "ECDSA_SHA_256");
-        assertThat(RunSignature.of(run, keys.getPublic())).isEqualTo(Verdict.FOREIGN);
+        assertThat(RunSignature.of(run, keys.getPublic())).isEqualTo(State.FOREIGN);
         sign(keys, ManifestJson.bytes(manifest("2")), "ECDSA_SHA_256");
-        assertThat(RunSignature.of(run, keys.getPublic())).isEqualTo(Verdict.FOREIGN);
+        assertThat(RunSignature.of(run, keys.getPublic())).isEqualTo(State.FOREIGN);
         sign(keys, manifest, "NONE");
-        assertThat(RunSignature.of(run, keys.getPublic())).isEqualTo(Verdict.FOREIGN);
+        assertThat(RunSignature.of(run, keys.getPublic())).isEqualTo(State.FOREIGN);
         for (String damaged : List.of("", "{}", "[]", "{\"algorithm\": \"ECDSA_SHA_256\", \"signature\": \"!\"}", "x")) {
             Files.writeString(folder.resolve("manifest.sig"), damaged);
-            assertThat(RunSignature.of(run, keys.getPublic())).as(damaged).isEqualTo(Verdict.FOREIGN);
+            assertThat(RunSignature.of(run, keys.getPublic())).as(damaged).isEqualTo(State.FOREIGN);
         }
     }
 
