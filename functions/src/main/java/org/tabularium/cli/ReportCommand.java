@@ -69,6 +69,8 @@ final class ReportCommand implements Subcommand {
                 .addOption(Subcommand.option("--edition", "EDITION",
                         "For whom: full, blinded (one column, nothing of treatments) or public (nothing of single subjects). Default: full.")
                         .completionCandidates(Edition.words()).build())
+                .addOption(Subcommand.option("--ars", "EVENT.json",
+                        "A reporting event of CDISC ARS v1: its analyses are made too, and stand with their results in ars-event.json.").build())
                 .addOption(Subcommand.templates())
                 .addOption(Subcommand.option("--word-template", "FILE",
                         "A Word template (.dotx) for the styles of Word documents; default: templates/report.dotx of the study.")
@@ -94,6 +96,7 @@ final class ReportCommand implements Subcommand {
         private final @Nullable String style;
         private final String csv;
         private final Edition edition;
+        private final @Nullable String event;
         private final @Nullable String templates;
         private final @Nullable String wordTemplate;
 
@@ -107,6 +110,7 @@ final class ReportCommand implements Subcommand {
             csv = known("--csv", List.of(arguments.matchedOptionValue("--csv", CSV.getFirst())), CSV).getFirst();
             edition = Edition.of(known("--edition", List.of(arguments.matchedOptionValue("--edition", "full")), Edition.words())
                     .getFirst()).orElse(Edition.FULL);
+            event = arguments.matchedOptionValue("--ars", null);
             templates = arguments.matchedOptionValue("--templates", null);
             wordTemplate = arguments.matchedOptionValue("--word-template", null);
         }
@@ -135,7 +139,8 @@ final class ReportCommand implements Subcommand {
                         StudyInput.templates(console, reports, templates));
                 Report report = reports.report(snapshot,
                         new ReportOptions(formats, knownTables(snapshot, options), style, options.templates()).withCsv(csv)
-                                .withWordTemplate(wordTemplate()).withEdition(edition),
+                                .withWordTemplate(file("Word template", wordTemplate))
+                                .withEdition(edition).withEvent(file("reporting event", event)),
                         waiting);
                 requireUnchanged(snapshot);
                 waiting.step("writing " + console.shown(run));
@@ -144,15 +149,15 @@ final class ReportCommand implements Subcommand {
             }
         }
 
-        private StudySnapshot.@Nullable File wordTemplate() {
-            if (wordTemplate == null) {
+        private StudySnapshot.@Nullable File file(String what, @Nullable String name) {
+            if (name == null) {
                 return null;
             }
-            Path file = console.path(wordTemplate);
+            Path file = console.path(name);
             try {
                 return StudySnapshot.File.of(String.valueOf(file.getFileName()), FileContent.of(file));
             } catch (IOException e) {
-                throw CommandException.of("cannot read the Word template " + wordTemplate, e);
+                throw CommandException.of("cannot read the " + what + " " + name, e);
             }
         }
 

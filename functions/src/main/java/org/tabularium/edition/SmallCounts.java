@@ -30,7 +30,7 @@ final class SmallCounts {
     private final Set<Line> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
     private final BitSet dropped = new BitSet();
     private boolean byHeaders;
-    private final Map<Line, List<Line>> below = new IdentityHashMap<>();
+    private final IdentityHashMap<Line, List<Line>> below = new IdentityHashMap<>();
     private final Map<Integer, List<Line>> linesOf = new HashMap<>();
 
     private SmallCounts(List<TableResults> displays, int smallest) {
@@ -57,8 +57,9 @@ final class SmallCounts {
     static Hidden of(List<TableResults> displays, int smallest) {
         SmallCounts counts = new SmallCounts(displays, smallest);
         counts.hideSmall();
-        while (counts.hideGivenAway()) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = counts.hideGivenAway();
         }
         return counts.hidden();
     }

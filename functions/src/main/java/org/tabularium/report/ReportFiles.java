@@ -70,6 +70,7 @@ final class ReportFiles {
             List<Display> displays,
             List<DisplayStatus> statuses,
             List<PublishedResult> results,
+            byte @Nullable [] event,
             Progress progress) {
         progress.step("drawing");
         Map<String, Callable<Drawn>> tasks = new LinkedHashMap<>();
@@ -106,6 +107,9 @@ final class ReportFiles {
         }
         if (formats.ars() && identity.edition() != Edition.BLINDED) {
             tasks.put(RunPaths.ARS, () -> new Drawn(ReportingEvent.bytes(inputs.settings().study(), displays, results), 0));
+        }
+        if (event != null) {
+            tasks.put(RunPaths.ARS_EVENT, () -> new Drawn(event, 0));
         }
         tasks.put(RunPaths.FINDINGS, () -> new Drawn(FindingsJson.bytes(published(inputs, identity.edition())), 0));
         NavigableMap<String, Drawn> drawn = inParallel(tasks);

@@ -70,8 +70,9 @@ public final class ReportRun {
         RunIdentity identity = RunIdentity.of(snapshot, options, inputs.settings());
         ReportFormats.Chosen formats = ReportFormats.chosen(options, snapshot);
         LaidOut laidOut = layOut(inputs, style, identity, options, progress);
+        byte[] event = GivenEvent.made(options, inputs);
         return ReportFiles.report(inputs, identity, formats, style, laidOut.displays(), laidOut.statuses(), laidOut.results(),
-                progress);
+                event, progress);
     }
 
     /// The displays of a study; draws nothing.

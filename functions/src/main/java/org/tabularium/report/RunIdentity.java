@@ -42,6 +42,10 @@ record RunIdentity(String run, Edition edition, @Nullable String created, @Nulla
         if (word != null) {
             effective.put("word-template", List.of(word.sha256()));
         }
+        StudySnapshot.File event = options.event();
+        if (event != null) {
+            effective.put("ars", List.of(event.sha256()));
+        }
         if (!options.edition().isFull()) {
             effective.put("edition", List.of(options.edition().word()));
         }

@@ -1,5 +1,7 @@
 package org.tabularium.report;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody who has the results of an edition with small counts hidden, knows how such reports are made, and tries to find what
 /// is hidden: what adds up (columns to their total, levels to their whole, terms' events to those of their class, the same row of
@@ -52,7 +55,7 @@ final class Subtraction {
     /// Small counts whose own percentage, limits or other statistics are shown.
     List<String> besides() {
         Set<String> cells = new HashSet<>();
-        hidden().forEach(key -> cells.add(full.get(key).path("cell").asText()));
+        hidden().forEach(key -> cells.add(record(key).path("cell").asText()));
         return shown.values().stream().filter(record -> !record.path("statistic").asText().equals("events"))
                 .filter(record -> cells.contains(record.path("cell").asText())).map(record -> record.path("key").asText())
                 .toList();
@@ -79,11 +82,16 @@ final class Subtraction {
                 changed |= narrow(sum);
             }
             for (String[] pair : atMost) {
-                changed |= raise(pair[1], low(pair[0])) | cut(pair[0], high(pair[1]));
+                changed |= raise(pair[1], low(pair[0]));
+                changed |= cut(pair[0], high(pair[1]));
             }
         }
         return hidden().stream().filter(key -> Math.max(1, low(key)) >= Math.min(smallest - 1, high(key)))
                 .filter(key -> smallest > 2).toList();
+    }
+
+    private JsonNode record(String key) {
+        return requireNonNull(full.get(key));
     }
 
     private boolean isSmall(long value) {
@@ -109,7 +117,8 @@ final class Subtraction {
     private boolean narrow(Sum sum) {
         long least = sum.parts().stream().mapToLong(this::low).sum();
         long most = sum.parts().stream().mapToLong(this::high).sum();
-        boolean changed = raise(sum.whole(), least) | cut(sum.whole(), most);
+        boolean changed = raise(sum.whole(), least);
+        changed |= cut(sum.whole(), most);
         for (String part : sum.parts()) {
             changed |= raise(part, low(sum.whole()) - (most - high(part)));
             changed |= cut(part, high(sum.whole()) - (least - low(part)));
@@ -142,9 +151,9 @@ final class Subtraction {
         });
         acrossArms.forEach((place, arms) -> addIfHolds(arms, byPlace.get(place)));
         ofLevel.forEach((place, levels) -> {
-            JsonNode first = full.get(levels.getFirst());
+            JsonNode first = record(levels.getFirst());
             List<String> above = levels(first);
-            List<String> wholes = new ArrayList<>();
+            List<@Nullable String> wholes = new ArrayList<>();
             wholes.add(byPlace.get(place(first, above.subList(0, above.size() - 1), true)));
             wholes.add(
                     byPlace.get(place(first, List.of("Any adverse event"), true).replace("|" + first.path("variable"), "|null")));
@@ -153,7 +162,7 @@ final class Subtraction {
                 wholes.add(
                         byPlace.get(placeOf(first, List.of(), statistic, true).replace("|" + first.path("variable"), "|null")));
             }
-            for (String whole : wholes) {
+            for (@Nullable String whole : wholes) {
                 addIfHolds(levels, whole);
                 if (whole != null) {
                     levels.stream().filter(part -> value(part) <= value(whole))
@@ -174,7 +183,7 @@ final class Subtraction {
 
     /// Of terms within a class: the class has at most all of them together.
     private void bound(List<String> parts, String whole) {
-        if (full.get(whole).path("statistic").asText().equals("count")
+        if (record(whole).path("statistic").asText().equals("count")
                 && value(whole) <= parts.stream().mapToLong(this::value).sum()
                 && !parts.contains(whole) && parts.stream().allMatch(part -> value(part) <= value(whole))) {
             covers.add(new Sum(parts, whole));
@@ -191,7 +200,7 @@ final class Subtraction {
             List<String> unknown = cover.parts().stream().filter(part -> !shown.containsKey(part)).toList();
             long known = cover.parts().stream().filter(shown::containsKey).mapToLong(this::value).sum();
             if (shown.containsKey(cover.whole()) && unknown.stream().allMatch(part -> isSmall(value(part)))
-                    && !unknown.isEmpty() && tables.contains(full.get(cover.whole()).path("table").asText())) {
+                    && !unknown.isEmpty() && tables.contains(record(cover.whole()).path("table").asText())) {
                 long least = value(cover.whole()) - known - (unknown.size() - 1L) * (smallest - 1);
                 if (least > 1) {
                     found.addAll(unknown);
@@ -201,14 +210,14 @@ final class Subtraction {
         return found;
     }
 
-    private void addIfHolds(List<String> parts, String whole) {
+    private void addIfHolds(List<String> parts, @Nullable String whole) {
         if (whole != null && !parts.contains(whole) && parts.stream().mapToLong(this::value).sum() == value(whole)) {
             sums.add(new Sum(List.copyOf(parts), whole));
         }
     }
 
     private long value(String key) {
-        return full.get(key).path("value").asLong();
+        return record(key).path("value").asLong();
     }
 
     private static Map<String, String> groups(JsonNode record) {
