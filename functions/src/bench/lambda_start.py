@@ -224,8 +224,8 @@ def call(process, study):
 
 
 def upload(study):
-    for file in sorted(arguments.study.iterdir()):
-        buckets["uploads"].put(f"studies/{study}/{file.name}", file.read_bytes())
+    for file in sorted(f for f in arguments.study.rglob("*") if f.is_file()):
+        buckets["uploads"].put(f"studies/{study}/{file.relative_to(arguments.study).as_posix()}", file.read_bytes())
 
 
 def one_start(task, port):

@@ -42,7 +42,7 @@ record RunChanges(Report before, Report after) {
                 changes.add(new OfDisplay(entry, how));
             }
         }
-        old.values().forEach(gone -> changes.add(new OfDisplay(gone, "gone")));
+        old.values().stream().filter(Manifest.Entry::produced).forEach(gone -> changes.add(new OfDisplay(gone, "gone")));
         return changes;
     }
 
@@ -51,9 +51,13 @@ record RunChanges(Report before, Report after) {
             return is.produced() ? "new" : null;
         }
         if (was.produced() != is.produced()) {
-            return is.produced() ? "produced now" : "no longer produced";
+            return is.produced() ? "now produced" : "no longer produced";
         }
-        return is.produced() && !sameFile(is.id()) ? "changed" : null;
+        return is.produced() && !looksAlike(was, is) ? "changed" : null;
+    }
+
+    private boolean looksAlike(Manifest.Entry was, Manifest.Entry is) {
+        return was.title().equals(is.title()) && was.number().equals(is.number()) && sameFile(is.id());
     }
 
     /// Whether what the display shows is the same: by its files of plain text, else by all of them.

@@ -120,11 +120,17 @@ record StudyPage(PortalSettings settings, Layout layout, Session session, StudyK
             parts.add(Html.tag("p").of("No display shows anything else than before."));
         } else {
             parts.add(Html.tag("ul")
-                    .of(displays.stream().map(c -> Html.tag("li").of(name(c.display()) + ": " + c.how())).toList()));
+                    .of(displays.stream().map(c -> Html.tag("li").of(name(c.display()) + ": " + c.how() + reason(c.display())))
+                            .toList()));
             parts.add(Html.tag("p").of(link("/changes",
                     Map.of("study", keys.study(), "from", changes.before().run(), "to", changes.after().run()), "Cell by cell")));
         }
         return Html.all(parts);
+    }
+
+    /// Why it was not produced; nothing where it was, and for those who may not read all.
+    private String reason(Manifest.Entry display) {
+        return full && !display.produced() ? ": " + display.reason() : "";
     }
 
     static String name(Manifest.Entry display) {
@@ -148,7 +154,7 @@ record StudyPage(PortalSettings settings, Layout layout, Session session, StudyK
         List<Html> missing = new ArrayList<>();
         for (Manifest.Entry display : manifest.displays()) {
             if (!display.produced()) {
-                missing.add(Html.tag("li").of(name(display) + (full ? ": " + display.reason() : "")));
+                missing.add(Html.tag("li").of(name(display) + reason(display)));
                 continue;
             }
             List<Object> files = new ArrayList<>();

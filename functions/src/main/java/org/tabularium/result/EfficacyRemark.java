@@ -6,7 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.study.MissingComponent;
 import org.tabularium.result.obstacle.Obstacle;
+import org.tabularium.result.obstacle.RowsObstacle;
+import org.tabularium.shell.DeclaredRows.FreedomMethod;
 import org.tabularium.shell.DeclaredRows.Interval;
+import org.tabularium.shell.DeclaredRows.VisitCovariance;
 
 /// Responses, changes, times to an event and models.
 public sealed interface EfficacyRemark extends Remark {
@@ -78,6 +81,25 @@ public sealed interface EfficacyRemark extends Remark {
             return Optional.of(RowName.Efficacy.LS_MEAN);
         }
     }
+
+    /// A mixed model for repeated measures.
+    ///
+    /// @param byVisit those of the covariates that act at each visit in its own way
+    /// @param covariance of a subject's visits
+    /// @param freedom how errors and degrees of freedom are made
+    /// @param equalMargins whether levels weigh the same, not by their share of the values
+    /// @param unfitted the covariances that were to be taken before this one and could not be
+    record MixedModel(List<Covariate> covariates, List<String> byVisit, VisitCovariance covariance, FreedomMethod freedom,
+            boolean equalMargins, List<RowsObstacle.Unfitted> unfitted) implements EfficacyRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Efficacy.LS_MEAN);
+        }
+    }
+
+    /// Values without what a model of several visits needs.
+    record ValuesLeftOut(int values) implements EfficacyRemark {}
 
     /// Subjects whom an endpoint is not of.
     record NotOfEndpoint(String label, List<String> levels, int subjects) implements EfficacyRemark, OfRows {}

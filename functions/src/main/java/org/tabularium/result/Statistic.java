@@ -42,7 +42,9 @@ public enum Statistic implements SummaryLine {
 
     CI_LOWER(Decimals.OF_CELL), CI_UPPER(Decimals.OF_CELL), P_VALUE(Decimals.OF_CELL), ESTIMATE(Decimals.OF_CENTRE),
     /// Least squares mean.
-    LSMEAN(Decimals.OF_CENTRE, Method.of(MethodId.ANCOVA)), DIFFERENCE(Decimals.OF_CENTRE),
+    LSMEAN(Decimals.OF_CENTRE), DIFFERENCE(Decimals.OF_CENTRE),
+    /// Of an estimate's distribution; not always whole.
+    DEGREES_OF_FREEDOM(Decimals.OF_CELL, Method.of(MethodId.MMRM)),
 
     HAZARD_RATIO(Decimals.OF_CELL, Method.of(MethodId.COX_REGRESSION)),
     /// The time by which half of the subjects have the event; the quartiles likewise.

@@ -509,6 +509,45 @@ public interface DeclaredRows {
         }
     }
 
+    /// Mixed model for repeated measures of the change from baseline at several visits.
+    ///
+    /// @param parameter PARAMCD; null where the study is to name it
+    /// @param visits AVISITs; empty for all scheduled ones after baseline
+    /// @param covariates variables, those of `byVisit` among them: numbers act by their slope, text and names of groups by their
+    ///     levels
+    /// @param byVisit those of them that act at each visit in its own way
+    /// @param covariance of a subject's visits: the first that can be fitted
+    /// @param df how errors and degrees of freedom are made
+    /// @param margins how levels are weighted in LS means
+    record Mmrm(
+            @Nullable String parameter,
+            List<String> visits,
+            List<String> covariates,
+            List<String> byVisit,
+            List<VisitCovariance> covariance,
+            FreedomMethod df,
+            Margins margins) implements DeclaredRows {
+        @Override
+        public boolean hasParameters() {
+            return true;
+        }
+    }
+
+    /// How the values of a subject vary together from visit to visit.
+    enum VisitCovariance {
+        UNSTRUCTURED,
+        HETEROGENEOUS_COMPOUND_SYMMETRY,
+        HETEROGENEOUS_AUTOREGRESSIVE,
+        COMPOUND_SYMMETRY,
+        AUTOREGRESSIVE
+    }
+
+    /// How errors and degrees of freedom allow for an estimated covariance.
+    enum FreedomMethod {
+        SATTERTHWAITE,
+        KENWARD_ROGER
+    }
+
     /// How the levels of factors are weighted in LS means.
     enum Margins {
         EQUAL,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.shell.ListingColumn.At;
 import org.tabularium.shell.ListingColumn.Source;
@@ -20,6 +21,7 @@ import org.tabularium.shell.DeclaredRows.Eligibility;
 import org.tabularium.shell.DeclaredRows.Exposure;
 import org.tabularium.shell.DeclaredRows.Flags;
 import org.tabularium.shell.DeclaredRows.GradeRange;
+import org.tabularium.shell.DeclaredRows.FreedomMethod;
 import org.tabularium.shell.DeclaredRows.FurtherTest;
 import org.tabularium.shell.DeclaredRows.Given;
 import org.tabularium.shell.DeclaredRows.Grades;
@@ -29,6 +31,7 @@ import org.tabularium.shell.DeclaredRows.Later;
 import org.tabularium.shell.DeclaredRows.Levels;
 import org.tabularium.shell.DeclaredRows.Listing;
 import org.tabularium.shell.DeclaredRows.Margins;
+import org.tabularium.shell.DeclaredRows.Mmrm;
 import org.tabularium.shell.DeclaredRows.Nest;
 import org.tabularium.shell.DeclaredRows.Order;
 import org.tabularium.shell.DeclaredRows.Response;
@@ -40,6 +43,7 @@ import org.tabularium.shell.DeclaredRows.Thresholds;
 import org.tabularium.shell.DeclaredRows.Ties;
 import org.tabularium.shell.DeclaredRows.TimeToEvent;
 import org.tabularium.shell.DeclaredRows.Transition;
+import org.tabularium.shell.DeclaredRows.VisitCovariance;
 
 /// How shells write the rows of [DeclaredRows], with the defaults. A kind of rows whose record is a class of its own may have its
 /// declaration there.
@@ -119,6 +123,21 @@ public final class RowsDeclarations {
                     YamlWords.list(map.path("covariates")),
                     YamlWords.constant(Margins.class, map.path("margins"), Margins.EQUAL),
                     text(map.path("dose"))));
+
+    public static final RowsDeclaration<Mmrm> MMRM = RowsDeclaration.of("mmrm", Mmrm.class, Of.RECORDS, map -> {
+        List<String> covariates = YamlWords.list(map.path("covariates"));
+        List<String> byVisit = map.has("by-visit")
+                ? YamlWords.list(map.path("by-visit"))
+                : covariates.stream().filter("BASE"::equals).toList();
+        return new Mmrm(
+                text(map.path("parameter")),
+                YamlWords.list(map.path("visits")),
+                Stream.concat(covariates.stream(), byVisit.stream()).distinct().toList(),
+                byVisit,
+                covariances(map),
+                YamlWords.constant(FreedomMethod.class, map.path("df"), FreedomMethod.SATTERTHWAITE),
+                YamlWords.constant(Margins.class, map.path("margins"), Margins.EQUAL));
+    });
 
     public static final RowsDeclaration<Cmh> CMH = RowsDeclaration.of("cmh", Cmh.class, Of.RECORDS,
             map -> new Cmh(
@@ -219,6 +238,14 @@ public final class RowsDeclarations {
 
     private static @Nullable String text(JsonNode node) {
         return node.isMissingNode() ? null : node.asText();
+    }
+
+    /// Which may be fitted, in order; unstructured where nothing is said.
+    private static List<VisitCovariance> covariances(JsonNode map) {
+        return map.has("covariance")
+                ? YamlWords.list(map.path("covariance")).stream()
+                        .map(word -> YamlWords.constant(VisitCovariance.class, word)).toList()
+                : List.of(VisitCovariance.UNSTRUCTURED);
     }
 
     private static List<Categories.Level> levels(JsonNode list) {

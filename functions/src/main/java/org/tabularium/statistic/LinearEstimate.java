@@ -4,10 +4,24 @@ package org.tabularium.statistic;
 ///
 /// @param value the estimate
 /// @param standardError its standard error; 0 where the model fits exactly
-/// @param freedom residual degrees of freedom of the model
-public record LinearEstimate(Estimate value, Estimate standardError, int freedom) {
+/// @param freedom its degrees of freedom, not always whole: those of the model's residual, or an approximation of its own
+public record LinearEstimate(Estimate value, Estimate standardError, double freedom) {
 
-    static LinearEstimate none(String reason) {
+    /// Why a function of the coefficients is not estimable.
+    public static final String CONFOUNDED = "the model cannot tell it from the effect of another variable";
+
+    /// An estimate, rounded as all that comes out of iterations.
+    ///
+    /// @param value finite
+    /// @param standardError finite
+    /// @param freedom above 0
+    public static LinearEstimate of(double value, double standardError, double freedom) {
+        return new LinearEstimate(RoundedProbability.of(value), RoundedProbability.of(standardError),
+                RoundedProbability.of(freedom).orNaN());
+    }
+
+    /// No estimate, for this reason.
+    public static LinearEstimate none(String reason) {
         Estimate none = new Estimate.NotEstimable(reason);
         return new LinearEstimate(none, none, 0);
     }

@@ -46,7 +46,7 @@ final class RoundedProbability {
     }
 
     /// The t that ±t encloses with this probability.
-    static double studentQuantile(double confidence, int freedom) {
+    static double studentQuantile(double confidence, double freedom) {
         return TDistribution.of(freedom)
                 .inverseSurvivalProbability((1 - ConfidenceInterval.checkedConfidence(confidence)) / 2);
     }

@@ -8,7 +8,7 @@
 /// values, the locale or the clock.
 @NullMarked
 @Room(takes = "numbers", gives = "numbers: quantiles, intervals, tests, models", never = "knows a study; rounds; prints", uses = {
-    "statistic.sample"})
+    "statistic.linear", "statistic.sample"})
 package org.tabularium.statistic;
 
 import org.jspecify.annotations.NullMarked;

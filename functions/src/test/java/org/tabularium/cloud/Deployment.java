@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.snapshot.Sha256;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -48,6 +49,7 @@ final class Deployment {
     final LocalStack aws;
     final String stack;
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> deployed = new HashMap<>();
 
     /// The deployment, made for the first who asks.
     static synchronized Deployment running() throws IOException {
@@ -95,6 +97,7 @@ final class Deployment {
         aws.cloudFormation.listStackResourcesPaginator(b -> b.stackName(stack)).stackResourceSummaries()
                 .forEach(r -> names.put(r.logicalResourceId(), r.physicalResourceId()));
         made.outputs().forEach(o -> names.put(o.outputKey(), o.outputValue()));
+        deployed.putAll(inUse());
         grant();
     }
 
@@ -169,22 +172,57 @@ final class Deployment {
 
     /// Gives a function other environment variables beside those it has, and puts that version behind the alias.
     void setVariables(String function, Map<String, String> variables) {
+        setLatest(function, variables);
+        publish(function);
+    }
+
+    private void setLatest(String function, Map<String, String> variables) {
         String name = output(function);
         awaitUpdated(name);
         Map<String, String> all = new HashMap<>(
                 aws.lambda.getFunctionConfiguration(b -> b.functionName(name)).environment().variables());
         all.putAll(variables);
         aws.lambda.updateFunctionConfiguration(b -> b.functionName(name).environment(e -> e.variables(all)));
-        publish(function);
+    }
+
+    /// Publishes a version of each function, as a deployment does; none is used yet.
+    ///
+    /// @param key the deployment's
+    /// @param before the key of what is in use
+    /// @return the versions by function
+    Map<String, String> publishAll(String key, String before) {
+        return functions().parallelStream().collect(Collectors.toMap(function -> function, function -> {
+            setLatest(function, Map.of("VERSION_KEY", key, "BEFORE_KEY", before));
+            return published(function);
+        }));
+    }
+
+    void use(Map<String, String> versions) {
+        versions.forEach(this::useVersion);
+    }
+
+    /// The version in use of each function.
+    Map<String, String> inUse() {
+        return functions().stream().collect(Collectors.toMap(function -> function, this::version));
+    }
+
+    /// Puts back what the stack was made with: other tests leave other versions.
+    void useWhatWasDeployed() {
+        use(deployed);
     }
 
     private String publish(String function) {
+        String version = published(function);
+        useVersion(function, version);
+        return version;
+    }
+
+    private String published(String function) {
         String name = output(function);
         awaitUpdated(name);
         String version = aws.lambda.publishVersion(b -> b.functionName(name)).version();
         aws.awaitThat("the new version", PATIENCE, () -> aws.lambda
                 .getFunctionConfiguration(b -> b.functionName(name).qualifier(version)).stateAsString().equals("Active"));
-        useVersion(function, version);
         return version;
     }
 
@@ -335,6 +373,10 @@ final class Deployment {
         aws.sns.subscribe(b -> b.topicArn(output("ReportTopic")).protocol("sqs").endpoint(mailbox.arn())
                 .attributes(Map.of("RawMessageDelivery", "true")));
         return mailbox;
+    }
+
+    void hearAlarms() {
+        aws.sns.subscribe(b -> b.topicArn(output("AlarmTopic")).protocol("sqs").endpoint(mailbox().arn()));
     }
 
     /// A queue that hears nothing yet.

@@ -20,14 +20,17 @@ class QualificationIT {
         cloud = Deployment.running();
     }
 
+    /// LocalStack makes buckets without the encryption that the template asks for; a person who hears alarms is a queue here.
     @Test
     void installationAndOperationOfADeployedStackAreChecked() throws Exception {
+        cloud.useWhatWasDeployed();
+        cloud.hearAlarms();
+
         String said = Scripts.run(cloud, "qualify", "--operation");
 
-        assertThat(said).contains("OQ-01  passed", "OQ-02  passed", "OQ-03  passed", "OQ-04  passed", "OQ-05  passed",
-                "IQ-06  passed");
-        // LocalStack makes buckets without the encryption that the template asks for; other tests of this stack leave other code.
-        assertThat(said.lines().filter(line -> line.contains("FAILED")))
-                .allMatch(line -> line.matches("IQ-0[23]b .*|IQ-06 .*ReportFunction-.* differs in CodeSha256"));
+        assertThat(said.lines().filter(line -> line.contains("  passed  ")).map(line -> line.substring(0, 5)).distinct())
+                .contains("IQ-01", "IQ-02", "IQ-03", "IQ-04", "IQ-05", "IQ-06", "IQ-07", "IQ-08", "IQ-09", "IQ-10", "IQ-11",
+                        "IQ-12", "IQ-13", "OQ-01", "OQ-02", "OQ-03", "OQ-04", "OQ-05", "OQ-06", "OQ-07");
+        assertThat(said.lines().filter(line -> line.contains("FAILED"))).allMatch(line -> line.matches("IQ-0[34]b .*"));
     }
 }

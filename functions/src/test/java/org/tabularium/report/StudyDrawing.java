@@ -35,6 +35,7 @@ final class StudyDrawing {
               - change: {parameter: PGA, subgroups: SEX}
               - time-to-event: {parameter: TTREL, landmarks: [4, 12], strata: [SEX], subgroups: SEX}
               - ancova: {parameter: PGA, covariates: [BASE, SEX], margins: observed}
+              - mmrm: {parameter: PGA, covariates: [BASE, SEX], covariance: [unstructured, compound-symmetry], df: kenward-roger}
               - cmh: {parameter: SRI4, strata: [SEX], also: [fisher, chi-square, breslow-day]}
             """;
 

@@ -23,17 +23,17 @@ class BuiltInShellsTest {
     @Test
     void catalogueHasTheOrderOfTheDesign() throws Exception {
         // Design, section 6, without the tables of later versions.
-        assertThat(ids()).containsExactly("baseline", "disposition", "populations", "eligibility", "exposure",
-                "follow-up", "case-series",
-                "ae-overview", "ae-soc-pt",
-                "ae-grade",
-                "ae-serious", "ae-common", "ae-related", "aesi", "dlt", "deaths", "listing-ae", "listing-deaths",
-                "listing-sae", "listing-dlt", "infections",
-                "cytopenia", "lab-shift", "lab-change",
-                "response", "first-response", "sustained-response", "change", "bilag", "renal-response", "steroid", "b-cell",
-                "b-cell-subsets", "time-to-event", "ancova",
-                "cmh", "km", "swimmer", "trajectories", "course", "waterfall", "forest", "ae-profile", "flow",
-                "results", "safety");
+        assertThat(ids()).containsExactly("baseline", "disposition", "populations", "eligibility", "exposure", "follow-up",
+                "medical-history",
+                "medications-prior", "medications", "deviations", "exposure-dose", "enrolment", "case-series", "ae-overview",
+                "ae-soc-pt", "ae-grade", "ae-serious", "ae-common", "ae-related", "ae-discontinuation", "ae-dose-change",
+                "ae-severity-relationship", "ae-rates", "aesi", "dlt", "deaths", "listing-ae", "listing-deaths",
+                "listing-sae", "listing-dlt", "listing-discontinuation", "listing-disposition", "listing-deviations",
+                "listing-excluded", "listing-demographics", "listing-exposure", "listing-concentrations", "listing-efficacy",
+                "listing-response", "listing-lab", "listing-lab-abnormal", "infections", "cytopenia", "lab-shift",
+                "lab-change", "vital-signs", "ecg", "response", "first-response", "sustained-response", "change", "bilag",
+                "renal-response", "steroid", "b-cell", "b-cell-subsets", "time-to-event", "ancova", "mmrm", "cmh", "km",
+                "swimmer", "trajectories", "course", "waterfall", "forest", "ae-profile", "flow", "results", "safety");
     }
 
     @Test

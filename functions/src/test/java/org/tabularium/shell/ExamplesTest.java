@@ -84,7 +84,8 @@ class ExamplesTest {
                 "/$defs/risk-difference",
                 "/$defs/exposure-adjusted", "/$defs/flags", "/$defs/grades",
                 "/$defs/change",
-                "/$defs/response", "/$defs/time-to-event", "/$defs/ancova", "/$defs/cmh", "/$defs/shift", "/$defs/thresholds",
+                "/$defs/response", "/$defs/time-to-event", "/$defs/ancova", "/$defs/mmrm", "/$defs/cmh", "/$defs/shift",
+                "/$defs/thresholds",
                 "/$defs/criteria",
                 "/$defs/transition",
                 "/$defs/listing", "/$defs/comparison", "/$defs/parameters")) {

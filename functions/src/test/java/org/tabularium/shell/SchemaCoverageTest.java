@@ -124,6 +124,11 @@ class SchemaCoverageTest {
                 .isEqualTo(constants(DeclaredRows.Denominator.class));
         assertThat(words(SHELL, "/$defs/time-to-event/properties/ties/enum")).isEqualTo(constants(DeclaredRows.Ties.class));
         assertThat(words(SHELL, "/$defs/ancova/properties/margins/enum")).isEqualTo(constants(DeclaredRows.Margins.class));
+        assertThat(words(SHELL, "/$defs/mmrm/properties/margins/enum")).isEqualTo(constants(DeclaredRows.Margins.class));
+        assertThat(words(SHELL, "/$defs/mmrm/properties/df/enum")).isEqualTo(constants(DeclaredRows.FreedomMethod.class));
+        assertThat(words(SHELL, "/$defs/mmrm/properties/covariance/items/enum"))
+                .isEqualTo(constants(DeclaredRows.VisitCovariance.class))
+                .isEqualTo(alternatives("/$defs/mmrm/properties/covariance/pattern"));
         assertThat(words(SHELL, "/$defs/cmh/properties/also/items/enum")).isEqualTo(constants(DeclaredRows.FurtherTest.class));
         Set<String> tests = constants(Tests.Continuous.class);
         assertThat(words(SHELL, "/$defs/tests/properties/continuous/enum")).isEqualTo(tests);

@@ -6,10 +6,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,15 +55,12 @@ public final class AncovaAnalysis {
     private static final List<SummaryLine> LINES = List.of(Statistic.N, SummaryLine.Several.MEAN_SD,
             SummaryLine.Several.MEDIAN_MIN_MAX);
 
-    /// Variables whose numbers are names of groups.
-    private static final Pattern NAMES_A_GROUP = Pattern
-            .compile("SITE\\w*|INVID|\\w*GR\\d+N?|REGION\\w*|COUNTRYN?|STRAT\\w*|SEXN|RACEN");
-
     private final DeclaredRows.Ancova block;
     private final TableFrame frame;
     private final TableBody body;
     private final ParameterVisit at;
     private final List<ColumnHead> arms;
+    private final ModelCovariates covariates;
     private final IntToDoubleFunction base;
     private final IntToDoubleFunction change;
     private final int[] analysed;
@@ -79,24 +74,16 @@ public final class AncovaAnalysis {
         this.body = body;
         this.at = at;
         this.records = at.records();
-        IntToDoubleFunction baseOfRow = BaselineChange.base(at.parameter());
+        this.covariates = ModelCovariates.of(at.parameter(), block.covariates());
         IntToDoubleFunction changeOfRow = BaselineChange.change(at.parameter());
-        this.base = subject -> baseOfRow.applyAsDouble(at.row(subject));
+        this.base = subject -> covariates.base(at.row(subject));
         this.change = subject -> changeOfRow.applyAsDouble(at.row(subject));
         this.arms = frame.armColumns().isEmpty() ? frame.columns() : frame.armColumns();
-        List<JoinedColumn> fields = new ArrayList<>();
-        for (String variable : block.covariates()) {
-            if (!variable.equals("BASE")) {
-                fields.add(at.field(variable));
-            }
-        }
-        boolean adjusted = block.covariates().contains("BASE");
         BitSet inArms = new BitSet();
         arms.forEach(arm -> inArms.or(arm.subjects()));
         this.analysed = inArms.stream()
                 .filter(s -> at.row(s) >= 0 && !Double.isNaN(change.applyAsDouble(s)))
-                .filter(s -> !adjusted || !Double.isNaN(base.applyAsDouble(s)))
-                .filter(s -> fields.stream().noneMatch(f -> f.isMissing(at.row(s))))
+                .filter(s -> covariates.isComplete(at.row(s)))
                 .toArray();
         if (analysed.length == 0) {
             throw new NotProducedException(new RowsObstacle.NobodyForModel(at.parameter().code(), at.visit().name()));
@@ -251,43 +238,19 @@ public final class AncovaAnalysis {
         body.remarks.add(new EfficacyRemark.DoseResponse(variable));
     }
 
-    /// BASE and numbers act by their slope, text and names of groups by their levels.
-    private List<Term> terms() throws NotProducedException {
+    private List<Term> terms() {
+        int[] rows = Arrays.stream(analysed).map(at::row).toArray();
         List<Term> terms = new ArrayList<>();
-        for (String variable : block.covariates()) {
-            if (variable.equals("BASE")) {
-                terms.add(new Term.Covariate(Arrays.stream(analysed).mapToDouble(base).toArray()));
-            } else if (isFactor(variable)) {
-                terms.add(new Term.Factor(levels(at.field(variable))));
-            } else {
-                JoinedColumn field = at.field(variable);
-                terms.add(new Term.Covariate(Arrays.stream(analysed).mapToDouble(s -> field.number(at.row(s))).toArray()));
-            }
+        for (String variable : covariates.variables()) {
+            terms.add(covariates.hasLevels(variable)
+                    ? new Term.Factor(covariates.levels(variable, rows))
+                    : new Term.Covariate(covariates.numbers(variable, rows)));
         }
         return terms;
     }
 
-    private boolean isFactor(String variable) throws NotProducedException {
-        return !variable.equals("BASE")
-                && (!at.field(variable).numeric() || NAMES_A_GROUP.matcher(variable).matches());
-    }
-
-    private int[] levels(JoinedColumn field) {
-        Map<String, Integer> numbers = new TreeMap<>();
-        Arrays.stream(analysed).forEach(s -> numbers.put(field.text(at.row(s)), 0));
-        int next = 0;
-        for (Map.Entry<String, Integer> level : numbers.entrySet()) {
-            level.setValue(next++);
-        }
-        return Arrays.stream(analysed).map(s -> numbers.getOrDefault(field.text(at.row(s)), 0)).toArray();
-    }
-
-    private void addRemark() throws NotProducedException {
-        List<EfficacyRemark.Covariate> covariates = new ArrayList<>();
-        for (String variable : block.covariates()) {
-            covariates.add(new EfficacyRemark.Covariate(variable, isFactor(variable)));
-        }
+    private void addRemark() {
         body.remarks.add(
-                new EfficacyRemark.LeastSquares(List.copyOf(covariates), block.margins() == DeclaredRows.Margins.EQUAL));
+                new EfficacyRemark.LeastSquares(covariates.described(), block.margins() == DeclaredRows.Margins.EQUAL));
     }
 }

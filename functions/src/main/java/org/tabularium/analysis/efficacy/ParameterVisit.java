@@ -3,6 +3,8 @@ package org.tabularium.analysis.efficacy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Behind;
 import org.tabularium.result.Behind.Records;
@@ -18,13 +20,13 @@ import org.tabularium.result.Method;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
-import org.tabularium.selection.AbsentVariable;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.Dimensions;
 import org.tabularium.selection.bds.Visit;
+import org.tabularium.study.VisitName;
 import org.tabularium.study.records.BdsRecords.Phase;
 
 /// One parameter at one visit: what a model is made of.
@@ -42,6 +44,45 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
     /// @throws NotProducedException where either is not there
     static ParameterVisit find(@Nullable String code, @Nullable String name, TableFrame frame, TableBody body)
             throws NotProducedException {
+        BdsParameter parameter = parameter(code, frame);
+        List<Visit> all = Visit.of(parameter, List.of());
+        Visit visit = name != null
+                ? Visit.of(parameter, List.of(name)).getFirst()
+                : all.stream().filter(v -> v.phase() == Phase.AFTER_BASELINE).reduce((first, second) -> second)
+                        .orElseThrow(() -> new NotProducedException(
+                                new RowsObstacle.NoScheduledVisit(parameter.records().name(), parameter.code())));
+        tell(parameter, body);
+        return new ParameterVisit(parameter, held(parameter, visit, all));
+    }
+
+    /// Finds a parameter and several visits, in the order of time, and tells the table of them.
+    ///
+    /// @param code our PARAMCD; null where the table names none
+    /// @param names AVISITs, in any letter case and order; empty for all scheduled visits after baseline
+    /// @throws NotProducedException where the parameter or a named visit is not there
+    static List<ParameterVisit> several(@Nullable String code, List<String> names, TableFrame frame, TableBody body)
+            throws NotProducedException {
+        BdsParameter parameter = parameter(code, frame);
+        List<Visit> all = Visit.of(parameter, List.of());
+        for (Visit named : Visit.of(parameter, names)) {
+            held(parameter, named, all);
+        }
+        Set<String> wanted = names.stream().map(name -> new VisitName(name).key()).collect(Collectors.toSet());
+        List<ParameterVisit> found = all.stream()
+                .filter(v -> names.isEmpty()
+                        ? v.phase() == Phase.AFTER_BASELINE
+                        : wanted.contains(new VisitName(v.name()).key()))
+                .map(visit -> new ParameterVisit(parameter, visit))
+                .toList();
+        if (found.isEmpty()) {
+            throw new NotProducedException(
+                    new RowsObstacle.NoScheduledVisit(parameter.records().name(), parameter.code()));
+        }
+        tell(parameter, body);
+        return found;
+    }
+
+    private static BdsParameter parameter(@Nullable String code, TableFrame frame) throws NotProducedException {
         if (code == null) {
             throw new NotProducedException(new AbsenceObstacle.NoParameterNamed(frame.shell().id()));
         }
@@ -49,19 +90,21 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
                 .orElseThrow(() -> new NotProducedException(
                         new AbsenceObstacle.NoParameter(frame.data().study().names().parameter(code))));
         Dimensions.whole(parameter);
-        List<Visit> all = Visit.of(parameter, List.of());
-        Visit visit = name != null
-                ? Visit.of(parameter, List.of(name)).getFirst()
-                : all.stream().filter(v -> v.phase() == Phase.AFTER_BASELINE).reduce((first, second) -> second)
-                        .orElseThrow(() -> new NotProducedException(
-                                new RowsObstacle.NoScheduledVisit(parameter.records().name(), code)));
+        return parameter;
+    }
+
+    /// The visit, at which somebody has a value.
+    private static Visit held(BdsParameter parameter, Visit visit, List<Visit> all) throws NotProducedException {
         if (visit.isEmpty()) {
-            throw new NotProducedException(new RowsObstacle.NoValueAtVisit(parameter.records().name(), code, visit.name(),
-                    all.stream().map(Visit::name).limit(MOST_VISITS).toList()));
+            throw new NotProducedException(new RowsObstacle.NoValueAtVisit(parameter.records().name(), parameter.code(),
+                    visit.name(), all.stream().map(Visit::name).limit(MOST_VISITS).toList()));
         }
+        return visit;
+    }
+
+    private static void tell(BdsParameter parameter, TableBody body) {
         body.addSource(parameter);
         body.placeholders.put("parameter", new RowLabel.Given(parameter.label()));
-        return new ParameterVisit(parameter, visit);
     }
 
     /// The row of a subject's record; −1 for none.
@@ -73,9 +116,7 @@ record ParameterVisit(BdsParameter parameter, Visit visit) {
     ///
     /// @throws NotProducedException where neither has it
     JoinedColumn field(String variable) throws NotProducedException {
-        return parameter.records().field(variable)
-                .orElseThrow(() -> new NotProducedException(AbsentVariable.of(parameter.records().data().study(),
-                        parameter.records().name(), variable)));
+        return ModelCovariates.column(parameter, variable);
     }
 
     /// The keys of a result beside the arm.

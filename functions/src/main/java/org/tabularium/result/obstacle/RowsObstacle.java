@@ -1,6 +1,7 @@
 package org.tabularium.result.obstacle;
 
 import org.tabularium.study.EndpointReasons;
+import org.tabularium.shell.DeclaredRows.VisitCovariance;
 import org.tabularium.shell.PopulationName;
 
 import java.util.List;
@@ -24,6 +25,25 @@ public sealed interface RowsObstacle extends Obstacle {
 
     /// Nobody has what a model needs.
     record NobodyForModel(String parameter, String visit) implements RowsObstacle {}
+
+    /// Nobody has what a model of several visits needs.
+    record NobodyForRepeated(String parameter) implements RowsObstacle {}
+
+    /// A model of several visits that could not be fitted.
+    ///
+    /// @param unfitted each covariance that was tried, and why
+    /// @param simpler whether a simpler covariance is left to try
+    record ModelNotFitted(List<Unfitted> unfitted, boolean simpler) implements RowsObstacle {
+        @Override
+        public boolean namesRemedy() {
+            return simpler;
+        }
+    }
+
+    /// A covariance of a subject's visits that could not be fitted.
+    ///
+    /// @param reason in words
+    record Unfitted(VisitCovariance covariance, String reason) {}
 
     /// No scheduled visit with a value.
     record NoScheduledVisit(String dataset, String parameter) implements RowsObstacle {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.run.BrokenRunException;
 import org.tabularium.run.RunPaths;
@@ -65,7 +66,8 @@ public final class RunDiff {
         }
         for (Entry entry : old.values()) {
             if (!now.containsKey(entry.id())) {
-                changes.add(new Change.OfTable(entry.id(), "is gone"));
+                changes.add(new Change.OfTable(entry.id(),
+                        "is gone" + (entry.produced() ? "" : "; it was not produced: " + entry.reason())));
             }
         }
         return changes;
@@ -77,20 +79,30 @@ public final class RunDiff {
         return shown.isEmpty() ? CellGrid.changes(table, from.values(), to.values()) : shown;
     }
 
+    /// What is not produced has no title and number of a display yet, so they are compared of what both runs show.
     private static void ofEntries(Entry was, Entry is, List<Change> changes) {
         if (was.produced() && !is.produced()) {
             changes.add(new Change.OfTable(is.id(), "is no longer produced: " + is.reason()));
         } else if (!was.produced() && is.produced()) {
-            changes.add(new Change.OfTable(is.id(), "is produced now; before: " + was.reason()));
-        } else if (was.reason() != null && !was.reason().equals(is.reason())) {
+            changes.add(new Change.OfTable(is.id(), "is now produced; before: " + was.reason()));
+        } else if (!was.produced()) {
+            ofReasons(was, is, changes);
+        } else {
+            if (!was.title().equals(is.title())) {
+                changes.add(
+                        new Change.OfTable(is.id(), "has another title: \"%s\" -> \"%s\"".formatted(was.title(), is.title())));
+            }
+            if (!was.number().equals(is.number())) {
+                changes.add(
+                        new Change.OfTable(is.id(), "has another number: \"%s\" -> \"%s\"".formatted(was.number(), is.number())));
+            }
+        }
+    }
+
+    private static void ofReasons(Entry was, Entry is, List<Change> changes) {
+        if (!Objects.equals(was.reason(), is.reason())) {
             changes.add(new Change.OfTable(is.id(),
                     "is not produced for another reason: \"%s\" -> \"%s\"".formatted(was.reason(), is.reason())));
-        }
-        if (!was.title().equals(is.title())) {
-            changes.add(new Change.OfTable(is.id(), "has another title: \"%s\" -> \"%s\"".formatted(was.title(), is.title())));
-        }
-        if (!was.number().equals(is.number())) {
-            changes.add(new Change.OfTable(is.id(), "has another number: \"%s\" -> \"%s\"".formatted(was.number(), is.number())));
         }
     }
 

@@ -54,6 +54,10 @@ final class AbsentPartWords {
             case RowsObstacle.NobodyWithTime _ -> "no subject has a time with its event or censoring";
             case RowsObstacle.NobodyForModel(String _, String visit) ->
                 "no subject of the arms has a change from baseline at " + visit + " and a value of every covariate";
+            case RowsObstacle.NobodyForRepeated _ ->
+                "no subject of the arms has a change from baseline and a value of every covariate";
+            case RowsObstacle.ModelNotFitted(List<RowsObstacle.Unfitted> unfitted, boolean _) ->
+                unfitted.stream().map(RepeatedWords::of).collect(Collectors.joining("; "));
             case RowsObstacle.NoScheduledVisit _ -> "no scheduled visit has a value";
             case RowsObstacle.NoValueAtVisit(String _, String _, String visit, List<String> _) ->
                 "no subject has a value at " + visit;

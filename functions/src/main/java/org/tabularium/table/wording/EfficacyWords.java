@@ -13,6 +13,7 @@ import org.tabularium.result.EfficacyRemark.KaplanMeier;
 import org.tabularium.result.EfficacyRemark.LeastSquares;
 import org.tabularium.result.EfficacyRemark.LeftOutOfModel;
 import org.tabularium.result.EfficacyRemark.MantelHaenszel;
+import org.tabularium.result.EfficacyRemark.MixedModel;
 import org.tabularium.result.EfficacyRemark.NoHazardRatio;
 import org.tabularium.result.EfficacyRemark.NoResponse;
 import org.tabularium.result.EfficacyRemark.NoStratum;
@@ -27,6 +28,7 @@ import org.tabularium.result.EfficacyRemark.TimePercentages;
 import org.tabularium.result.EfficacyRemark.TimelessVisit;
 import org.tabularium.result.EfficacyRemark.UnclearValues;
 import org.tabularium.result.EfficacyRemark.UnfavourablePercentages;
+import org.tabularium.result.EfficacyRemark.ValuesLeftOut;
 import org.tabularium.result.EfficacyRemark.WithoutVisit;
 import org.tabularium.shell.DeclaredRows.Interval;
 import org.tabularium.study.MissingComponent;
@@ -91,6 +93,10 @@ final class EfficacyWords {
             case DoseResponse(String variable) ->
                 "The dose response is the slope of \"" + names.ofVariable(variable) + "\" in place of the arms.";
             case LeastSquares squares -> of(squares, names);
+            case MixedModel model -> RepeatedWords.of(model, names);
+            case ValuesLeftOut(int values) -> Plural.of(values,
+                    "{n} value without a change from baseline or a value of a covariate is left out.",
+                    "{n} values without a change from baseline or a value of a covariate are left out.");
             case NotOfEndpoint(String label, List<String> levels, int subjects) -> Plural.of(subjects,
                     label + " does not apply to " + String.join(", ", levels) + " ({n} subject), who is in no denominator of it.",
                     label + " does not apply to " + String.join(", ", levels)

@@ -29,6 +29,7 @@ public final class FormulaWords {
             case RATE -> "events by 100 patient-years of the denominator";
             case RATE_RATIO, RATE_DIFFERENCE -> "of the rates of both arms";
             case PATIENT_YEARS -> "time under observation of the denominator, in years";
+            case DEGREES_OF_FREEDOM -> "degrees of freedom of the estimate";
             case DECISION -> "by the rule, of numerator and denominator";
             case VALUE, GRADE -> "as collected";
         };
@@ -47,6 +48,7 @@ public final class FormulaWords {
             case LSMEAN -> "LS mean";
             case MISSING, MEAN, MEDIAN, Q1, Q3, MIN, MAX, COUNT, EVENTS, ESTIMATE, DIFFERENCE, HAZARD_RATIO, MEDIAN_TIME, Q1_TIME,
                     Q3_TIME, AT_RISK, SURVIVAL, RATE, RATE_RATIO, RATE_DIFFERENCE, PATIENT_YEARS, DECISION, VALUE, CENSORED,
+                    DEGREES_OF_FREEDOM,
                     GRADE -> {
                 String words = statistic.word().replace('-', ' ');
                 yield Character.toUpperCase(words.charAt(0)) + words.substring(1);

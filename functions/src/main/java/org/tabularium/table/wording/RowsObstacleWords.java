@@ -11,10 +11,12 @@ import org.tabularium.result.obstacle.RowsObstacle.DoseNoNumber;
 import org.tabularium.result.obstacle.RowsObstacle.DueUnknown;
 import org.tabularium.result.obstacle.RowsObstacle.EvaluableUnclear;
 import org.tabularium.result.obstacle.RowsObstacle.EvaluableUnknown;
+import org.tabularium.result.obstacle.RowsObstacle.ModelNotFitted;
 import org.tabularium.result.obstacle.RowsObstacle.NoScheduledVisit;
 import org.tabularium.result.obstacle.RowsObstacle.NoValueAtVisit;
 import org.tabularium.result.obstacle.RowsObstacle.NobodyAfterBaseline;
 import org.tabularium.result.obstacle.RowsObstacle.NobodyForModel;
+import org.tabularium.result.obstacle.RowsObstacle.NobodyForRepeated;
 import org.tabularium.result.obstacle.RowsObstacle.NobodyOfPopulation;
 import org.tabularium.result.obstacle.RowsObstacle.NobodyWithResponse;
 import org.tabularium.result.obstacle.RowsObstacle.NobodyWithTime;
@@ -41,6 +43,12 @@ final class RowsObstacleWords {
             case NobodyForModel(String parameter, String visit) ->
                 "nobody of the arms with a value of " + parameter + " at " + visit
                         + " has a change from baseline (CHG, BASE or a baseline record) and a value of every covariate";
+            case NobodyForRepeated(String parameter) ->
+                "nobody of the arms with a value of " + parameter + " at one of the visits"
+                        + " has a change from baseline (CHG, BASE or a baseline record) and a value of every covariate";
+            case ModelNotFitted(List<RowsObstacle.Unfitted> unfitted, boolean simpler) ->
+                unfitted.stream().map(RepeatedWords::of).collect(Collectors.joining("; "))
+                        + (simpler ? "; " + RepeatedWords.REMEDY : "");
             case NoScheduledVisit(String dataset, String parameter) ->
                 dataset + " has no scheduled visit with a value of " + parameter;
             case NoValueAtVisit(String dataset, String parameter, String visit, List<String> visits) ->

@@ -43,7 +43,7 @@ public final class StatisticWords {
             case COLUMN_TOTAL, MISSING, SE, COUNT, PERCENT, EVENTS, CI_LOWER, CI_UPPER, P_VALUE, ESTIMATE, LSMEAN, DIFFERENCE,
                     HAZARD_RATIO, MEDIAN_TIME, Q1_TIME, Q3_TIME, AT_RISK, CENSORED, GRADE, SURVIVAL, RATE, RATE_RATIO,
                     RATE_DIFFERENCE,
-                    PATIENT_YEARS, DECISION, VALUE ->
+                    PATIENT_YEARS, DECISION, VALUE, DEGREES_OF_FREEDOM ->
                 throw new IllegalArgumentException("no line shows " + statistic.word());
         };
     }
@@ -82,6 +82,7 @@ public final class StatisticWords {
             case WELCH_TEST -> "Welch's t-test";
             case WILCOXON_RANK_SUM -> "the Wilcoxon rank-sum test";
             case ANCOVA -> "analysis of covariance";
+            case MMRM -> "a mixed model for repeated measures";
             case DOSE_RESPONSE -> "a linear model of the dose";
             case KAPLAN_MEIER -> "the Kaplan–Meier method";
             case COX_REGRESSION -> "Cox regression";

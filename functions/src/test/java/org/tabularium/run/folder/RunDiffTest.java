@@ -113,19 +113,22 @@ class RunDiffTest {
     void tablesThatComeGoOrChangeTheirStatusAreNamed() throws Exception {
         Run before = run("before",
                 List.of(new Manifest.Entry(Display.Kind.TABLE, "gone", "", "G", null, null),
-                        new Manifest.Entry(Display.Kind.TABLE, "lost", "", "L", null, null),
+                        new Manifest.Entry(Display.Kind.TABLE, "lost", "14.1", "L", null, null),
+                        new Manifest.Entry(Display.Kind.TABLE, "never", "", "ADEX", "no ADEX", null),
                         new Manifest.Entry(Display.Kind.TABLE, "found", "", "F", "no ADAE", null),
                         new Manifest.Entry(Display.Kind.TABLE, "renamed", "1", "Old", null, null)),
                 "[]");
         Run after = run("after",
                 List.of(new Manifest.Entry(Display.Kind.TABLE, "lost", "", "L", "no ADEX", null),
-                        new Manifest.Entry(Display.Kind.TABLE, "found", "", "F", null, null),
+                        new Manifest.Entry(Display.Kind.TABLE, "found", "14.2", "Found", null, null),
+                        new Manifest.Entry(Display.Kind.TABLE, "never", "", "AE", "no ADAE", null),
                         new Manifest.Entry(Display.Kind.TABLE, "renamed", "2", "New", null, null),
                         new Manifest.Entry(Display.Kind.TABLE, "new", "", "N", null, null)),
                 "[]");
 
         assertThat(RunDiff.between(before, after)).containsExactly(new Change.OfTable("lost", "is no longer produced: no ADEX"),
-                new Change.OfTable("found", "is produced now; before: no ADAE"),
+                new Change.OfTable("found", "is now produced; before: no ADAE"),
+                new Change.OfTable("never", "is not produced for another reason: \"no ADEX\" -> \"no ADAE\""),
                 new Change.OfTable("renamed", "has another title: \"Old\" -> \"New\""),
                 new Change.OfTable("renamed", "has another number: \"1\" -> \"2\""), new Change.OfTable("new", "is new"),
                 new Change.OfTable("gone", "is gone"));
