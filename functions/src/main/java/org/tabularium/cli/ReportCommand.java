@@ -70,7 +70,8 @@ final class ReportCommand implements Subcommand {
                         "For whom: full, blinded (one column, nothing of treatments) or public (nothing of single subjects). Default: full.")
                         .completionCandidates(Edition.words()).build())
                 .addOption(Subcommand.option("--ars", "EVENT.json",
-                        "A reporting event of CDISC ARS v1: its analyses are made too, and stand with their results in ars-event.json.").build())
+                        "A reporting event of CDISC ARS v1: its analyses are made too, and stand with their results in ars-event.json.")
+                        .build())
                 .addOption(Subcommand.templates())
                 .addOption(Subcommand.option("--word-template", "FILE",
                         "A Word template (.dotx) for the styles of Word documents; default: templates/report.dotx of the study.")

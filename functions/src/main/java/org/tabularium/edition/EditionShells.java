@@ -30,13 +30,15 @@ public record EditionShells(Edition edition, int smallestCount, boolean oneColum
             DeclaredRows.Categories.class, DeclaredRows.Flags.class, DeclaredRows.Subjects.class, DeclaredRows.Nest.class,
             DeclaredRows.Grades.class, DeclaredRows.Change.class, DeclaredRows.Attainment.class, DeclaredRows.Shift.class,
             DeclaredRows.Thresholds.class, DeclaredRows.Criteria.class, DeclaredRows.Transition.class,
-            DeclaredRows.Response.class, DeclaredRows.TimeToEvent.class, DeclaredRows.Ancova.class, DeclaredRows.Cmh.class,
+            DeclaredRows.Response.class, DeclaredRows.TimeToEvent.class, DeclaredRows.Ancova.class, DeclaredRows.Mmrm.class,
+            DeclaredRows.Cmh.class,
             DeclaredRows.Dlt.class, DeclaredRows.Eligibility.class, DeclaredRows.Exposure.class, DeclaredRows.Prose.class,
             DeclaredFigure.Km.class, DeclaredFigure.Course.class, DeclaredFigure.Flow.class, DeclaredFigure.Forest.class,
             DeclaredFigure.AeProfile.class);
 
     /// What cannot be without columns of arms.
     private static final Set<Class<? extends DeclaredRows>> BETWEEN_ARMS = Set.of(DeclaredRows.Ancova.class,
+            DeclaredRows.Mmrm.class,
             DeclaredRows.Cmh.class, DeclaredRows.Dlt.class, DeclaredFigure.Flow.class, DeclaredFigure.Forest.class,
             DeclaredFigure.AeProfile.class);
 

@@ -214,7 +214,8 @@ final class SmallCounts {
                 }).orElse(false);
     }
 
-    /// A whole that is shown is at most the sum of its parts: where all parts but small ones are shown, it bounds these from below.
+    /// A whole that is shown is at most the sum of its parts: where all parts but small ones are shown, it bounds these from
+    /// below.
     private boolean hideBounded(Family family) {
         if (hidden.contains(family.whole())) {
             return false;

@@ -162,7 +162,8 @@ final class Subtraction {
                 wholes.add(
                         byPlace.get(placeOf(first, List.of(), statistic, true).replace("|" + first.path("variable"), "|null")));
             }
-            for (@Nullable String whole : wholes) {
+            for (@Nullable
+            String whole : wholes) {
                 addIfHolds(levels, whole);
                 if (whole != null) {
                     levels.stream().filter(part -> value(part) <= value(whole))

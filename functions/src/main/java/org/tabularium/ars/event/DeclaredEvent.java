@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tabularium.finding.Finding;
@@ -43,16 +44,16 @@ public final class DeclaredEvent {
     ///
     /// @throws RejectedException where the file is no reporting event
     public static void ask(byte[] event, String name, Study study, RequestedColumns columns) throws RejectedException {
-        Map<String, TreeSet<String>> wanted = new TreeMap<>();
+        Map<String, Set<String>> wanted = new TreeMap<>();
         ObjectNode root = root(event, name);
         collect(root, wanted);
         wanted.forEach((dataset, variables) -> columns.ask(dataset,
                 variables.stream().filter(variable -> study.has(dataset, variable)).toList()));
-        wanted.values().stream().flatMap(TreeSet::stream).filter(variable -> study.has(Study.ADSL, variable))
+        wanted.values().stream().flatMap(Set::stream).filter(variable -> study.has(Study.ADSL, variable))
                 .forEach(variable -> columns.ask(Study.ADSL, variable));
     }
 
-    private static void collect(JsonNode node, Map<String, TreeSet<String>> wanted) {
+    private static void collect(JsonNode node, Map<String, Set<String>> wanted) {
         if (node.isObject()) {
             String dataset = node.path("dataset").asText(node.path("groupingDataset").asText());
             String variable = node.path("variable").asText(node.path("groupingVariable").asText());
@@ -132,11 +133,11 @@ public final class DeclaredEvent {
 
     /// Everybody where an analysis names none.
     EventWhere analysisSet(String id) throws UnmadeException {
-        return id.isEmpty() ? EventWhere.EVERYTHING : EventWhere.of(byId("analysisSets", id));
+        return id.isEmpty() ? EventWhere.everything() : EventWhere.of(byId("analysisSets", id));
     }
 
     EventWhere dataSubset(String id) throws UnmadeException {
-        return id.isEmpty() ? EventWhere.EVERYTHING : EventWhere.of(byId("dataSubsets", id));
+        return id.isEmpty() ? EventWhere.everything() : EventWhere.of(byId("dataSubsets", id));
     }
 
     EventGrouping grouping(String id) throws UnmadeException {

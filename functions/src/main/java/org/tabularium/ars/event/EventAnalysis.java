@@ -132,7 +132,8 @@ final class EventAnalysis {
         }
         if (operation == EventOperation.PERCENT) {
             int of = denominator(declared, groups);
-            return of == 0 ? new Estimate.NotEstimable("nobody is in the denominator")
+            return of == 0
+                    ? new Estimate.NotEstimable("nobody is in the denominator")
                     : new Estimate.Value(100.0 * records.subjects(rows).cardinality() / of);
         }
         Descriptive values = Descriptive.of(values(rows));
@@ -217,7 +218,9 @@ final class EventAnalysis {
             }
             return OneWayAnova.pValue(groups);
         }
-        long[][] counts = compared.size() > 1 ? crossed(compared.get(0), compared.get(1), rows) : withAndWithout(compared.getFirst(), rows);
+        long[][] counts = compared.size() > 1
+                ? crossed(compared.get(0), compared.get(1), rows)
+                : withAndWithout(compared.getFirst(), rows);
         return test == EventOperation.CHI_SQUARE ? PearsonChiSquare.pValue(counts) : FisherFreemanHalton.pValue(counts);
     }
 

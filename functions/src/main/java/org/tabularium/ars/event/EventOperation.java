@@ -7,20 +7,14 @@ import java.util.Locale;
 
 /// The operations that can be made. The model identifies an operation by its name alone, so each is known by the names that
 /// CDISC's examples and common practice give it; any other is not made.
+@SuppressWarnings("ImmutableEnumChecker") // the lists are unmodifiable
 enum EventOperation {
-    SUBJECTS(List.of("count of subjects", "number of subjects")),
-    PERCENT(List.of("percent of subjects", "percentage of subjects")),
-    VALUES(List.of("count of non-missing values", "number of non-missing values")),
-    MEAN(List.of("mean")),
-    SD(List.of("standard deviation")),
-    MEDIAN(List.of("median")),
-    Q1(List.of("first quartile", "lower quartile")),
-    Q3(List.of("third quartile", "upper quartile")),
-    MIN(List.of("minimum")),
-    MAX(List.of("maximum")),
-    ANOVA(List.of()),
-    CHI_SQUARE(List.of()),
-    FISHER(List.of());
+    SUBJECTS(List.of("count of subjects", "number of subjects")), PERCENT(List.of("percent of subjects",
+            "percentage of subjects")), VALUES(List.of("count of non-missing values", "number of non-missing values")), MEAN(
+                    List.of("mean")), SD(List.of("standard deviation")), MEDIAN(
+                            List.of("median")), Q1(List.of("first quartile", "lower quartile")), Q3(
+                                    List.of("third quartile", "upper quartile")), MIN(List.of("minimum")), MAX(
+                                            List.of("maximum")), ANOVA(List.of()), CHI_SQUARE(List.of()), FISHER(List.of());
 
     private final List<String> names;
 

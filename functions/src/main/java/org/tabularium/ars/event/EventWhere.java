@@ -16,7 +16,9 @@ sealed interface EventWhere {
     record Compound(String operator, List<EventWhere> clauses) implements EventWhere {}
 
     /// Everything.
-    Compound EVERYTHING = new Compound("AND", List.of());
+    static EventWhere everything() {
+        return new Compound("AND", List.of());
+    }
 
     /// Reads a where-clause; what has neither condition nor expression is everything.
     ///
@@ -34,7 +36,7 @@ sealed interface EventWhere {
         }
         JsonNode compound = node.path("compoundExpression");
         if (!compound.isObject()) {
-            return EVERYTHING;
+            return everything();
         }
         List<EventWhere> clauses = new ArrayList<>();
         for (JsonNode clause : compound.path("whereClauses")) {
@@ -53,10 +55,10 @@ sealed interface EventWhere {
     /// Those parts of what must all hold that are of some datasets.
     default EventWhere only(Predicate<String> datasets) {
         return switch (this) {
-            case Compare compare -> datasets.test(compare.dataset()) ? compare : EVERYTHING;
+            case Compare compare -> datasets.test(compare.dataset()) ? compare : everything();
             case Compound(String operator, List<EventWhere> clauses) when operator.equals("AND") ->
                 new Compound(operator, clauses.stream().map(clause -> clause.only(datasets)).toList());
-            case Compound compound -> compound.compared().map(Compare::dataset).allMatch(datasets) ? compound : EVERYTHING;
+            case Compound compound -> compound.compared().map(Compare::dataset).allMatch(datasets) ? compound : everything();
         };
     }
 
