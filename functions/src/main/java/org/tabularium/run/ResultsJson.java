@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.Method;
 import org.tabularium.result.Result;
 import org.tabularium.result.Selection;
@@ -72,7 +73,12 @@ public final class ResultsJson {
         json.writeStringField("cell", published.key().cell());
         json.writeStringField("tag", shared.tag);
         json.writeFieldName("selection");
-        json.writeRawValue(shared.selectionJson);
+        if (shared.selections) {
+            SelectionJson.write(json, result.selection(), shared.of.text(result.selection().of()),
+                    shared.clauses.text(result.selection().clauses()));
+        } else {
+            json.writeNull();
+        }
         json.writeFieldName("method");
         json.writeRawValue(shared.methodJson);
         json.writeEndObject();
@@ -120,10 +126,11 @@ public final class ResultsJson {
 
         private final boolean selections;
         private final Map<Method, String> methods = new HashMap<>();
+        private final ClausesText of = new ClausesText();
+        private final ClausesText clauses = new ClausesText();
         private @Nullable Selection selection;
         private String cell = "";
         private @Nullable String where;
-        private String selectionJson = "null";
         private String methodJson = "";
         private String tag = "";
 
@@ -136,7 +143,6 @@ public final class ResultsJson {
             if (selections && !result.selection().equals(selection)) {
                 selection = result.selection();
                 where = FilterWords.of(selection);
-                selectionJson = JsonLines.withinRecord(json -> SelectionJson.write(json, result.selection()));
             }
             methodJson = methods.computeIfAbsent(result.method(),
                     method -> JsonLines.withinRecord(json -> SelectionJson.write(json, method)));
@@ -144,6 +150,21 @@ public final class ResultsJson {
                 cell = published.key().cell();
                 tag = published.key().tag();
             }
+        }
+    }
+
+    /// Clauses as JSON. Those of the cells of a row are the same, whatever the arm.
+    private static final class ClausesText {
+
+        private Clauses clauses = Clauses.NONE;
+        private String text = "[]";
+
+        String text(Clauses of) {
+            if (!of.equals(clauses)) {
+                clauses = of;
+                text = JsonLines.withinRecord(json -> SelectionJson.write(json, of));
+            }
+            return text;
         }
     }
 }
