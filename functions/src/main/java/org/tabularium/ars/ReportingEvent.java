@@ -306,18 +306,19 @@ public final class ReportingEvent {
         if (place(operations, Statistic.PERCENT) < 0) {
             return;
         }
-        Integer columns = place(operations, Statistic.N) >= 0 ? Integer.valueOf(number)
+        Integer columns = place(operations, Statistic.N) >= 0
+                ? Integer.valueOf(number)
                 : columnTotals.get(new Place(key.display, key.arm));
-        boolean known = columns != null && (columns == number || percentages.areOfColumns(results));
-        if (place(operations, Statistic.COUNT) < 0 && !known) {
+        Integer denominator = columns != null && (columns == number || percentages.areOfColumns(results)) ? columns : null;
+        if (place(operations, Statistic.COUNT) < 0 && denominator == null) {
             return;
         }
         json.writeArrayFieldStart("referencedAnalysisOperations");
         if (place(operations, Statistic.COUNT) >= 0) {
             reference(json, method + "_NUM", number);
         }
-        if (known) {
-            reference(json, method + "_DEN", columns);
+        if (denominator != null) {
+            reference(json, method + "_DEN", denominator);
         }
         json.writeEndArray();
     }

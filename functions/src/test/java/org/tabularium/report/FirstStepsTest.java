@@ -1,5 +1,6 @@
 package org.tabularium.report;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -27,7 +28,7 @@ class FirstStepsTest {
 
     @Test
     void commandsOfTheReadmePrintWhatItSays() throws IOException {
-        Path root = Places.testData("").getParent();
+        Path root = requireNonNull(Places.testData("").getParent());
         Path study = Files.createDirectories(temp.resolve("trial"));
         try (Stream<Path> files = Files.list(Places.testData("sa-or088"))) {
             for (Path file : files.filter(Files::isRegularFile).filter(f -> !f.endsWith("study.yaml")).toList()) {

@@ -67,7 +67,8 @@ class ReportingEventTest {
             Map<String, JsonNode> referenced = new HashMap<>();
             Map<String, String> operations = new HashMap<>();
             for (JsonNode reference : analysis.path("referencedAnalysisOperations")) {
-                JsonNode relationship = requireNonNull(relationships.get(reference.path("referencedOperationRelationshipId").asText()));
+                JsonNode relationship = requireNonNull(
+                        relationships.get(reference.path("referencedOperationRelationshipId").asText()));
                 String role = relationship.path("referencedOperationRole").path("controlledTerm").asText();
                 referenced.put(role, requireNonNull(analyses.get(reference.path("analysisId").asText())));
                 operations.put(role, relationship.path("operationId").asText());
