@@ -23,7 +23,8 @@ class BuiltInShellsTest {
     @Test
     void catalogueHasTheOrderOfTheDesign() throws Exception {
         // Design, section 6, without the tables of later versions.
-        assertThat(ids()).containsExactly("baseline", "disposition", "populations", "eligibility", "exposure", "follow-up", "medical-history",
+        assertThat(ids()).containsExactly("baseline", "disposition", "populations", "eligibility", "exposure", "follow-up",
+                "medical-history",
                 "medications-prior", "medications", "deviations", "exposure-dose", "enrolment", "case-series", "ae-overview",
                 "ae-soc-pt", "ae-grade", "ae-serious", "ae-common", "ae-related", "ae-discontinuation", "ae-dose-change",
                 "ae-severity-relationship", "ae-rates", "aesi", "dlt", "deaths", "listing-ae", "listing-deaths",
