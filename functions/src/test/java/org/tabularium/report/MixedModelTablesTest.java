@@ -1,5 +1,6 @@
 package org.tabularium.report;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -92,9 +93,9 @@ class MixedModelTablesTest {
     }
 
     private static double result(String table, String visit, String statistic) {
-        return report.results().value(table,
+        return requireNonNull(report.results().value(table,
                 Map.of("PARAMCD", "SLEDAI2K", "AVISIT", visit, "TRT01P", "TAB-101 200 mg"), "CHG",
-                List.of("Difference from Placebo"), statistic);
+                List.of("Difference from Placebo"), statistic));
     }
 
     @Test

@@ -47,8 +47,8 @@ public final class Cholesky {
         return lower[row][column];
     }
 
-    /// The least share of a diagonal element of A that the columns before it leave unexplained: above 0, near it where A is nearly
-    /// singular.
+    /// The least share of a diagonal element of A that the columns before it leave unexplained: above 0, near it where A is
+    /// nearly singular.
     public double leastShare() {
         double least = 1;
         for (double[] row : lower) {
