@@ -11,6 +11,9 @@ public sealed interface LaboratoryRemark extends Remark {
     /// @param fromFirst whether days count from the first such value, not from the day of first treatment
     record Transition(String from, String to, boolean fromFirst) implements LaboratoryRemark {}
 
+    /// Values below the limit of quantification, which a figure draws on it.
+    record BelowLimit(int values, double limit) implements LaboratoryRemark {}
+
     /// Values without a study day.
     record UndatedValues(int values) implements LaboratoryRemark {}
 

@@ -76,7 +76,7 @@ public interface RowName {
     /// Screening.
     enum Subject implements RowName {
         SCREENED("Screened"), SCREEN_FAILURES("Screen failures"), INCLUSION_NOT_MET(""), EXCLUSION_MET(""), CRITERIA_NOT_MET(
-                ""), NO_CRITERION("No criterion recorded"), ENROLLED("Enrolled");
+                ""), NO_CRITERION("No criterion recorded"), ENROLLED("Enrolled"), DEATH("Death"), CUT_OFF("Data cut-off");
 
         private final String level;
 

@@ -11,6 +11,7 @@ import org.tabularium.result.LaboratoryRemark.Lack;
 import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.LaboratoryRemark.AtAnyTime;
 import org.tabularium.result.LaboratoryRemark.Course;
+import org.tabularium.result.LaboratoryRemark.BelowLimit;
 import org.tabularium.result.LaboratoryRemark.CriterionNotShown;
 import org.tabularium.result.LaboratoryRemark.CriterionPercentages;
 import org.tabularium.result.LaboratoryRemark.DayZero;
@@ -26,6 +27,7 @@ import org.tabularium.result.LaboratoryRemark.UndatedValues;
 import org.tabularium.result.LaboratoryRemark.Undirected;
 import org.tabularium.result.LaboratoryRemark.WithoutLevels;
 import org.tabularium.result.LaboratoryRemark.WorstLater;
+import org.tabularium.study.ValueText;
 
 /// Values against limits: shifts, thresholds, criteria, transitions.
 final class LaboratoryWords {
@@ -51,6 +53,9 @@ final class LaboratoryWords {
     static String of(LaboratoryRemark remark, PrintedNames names) {
         return switch (remark) {
             case Transition transition -> of(transition);
+            case BelowLimit(int values, double limit) -> Plural.of(values,
+                    "{n} value below the limit of quantification (" + ValueText.number(limit) + ") is drawn on it.",
+                    "{n} values below the limit of quantification (" + ValueText.number(limit) + ") are drawn on it.");
             case UndatedValues(int values) -> Plural.of(values,
                     "{n} value without a study day is left out.",
                     "{n} values without a study day are left out.");
