@@ -40,6 +40,28 @@ public final class Cholesky {
         return new Cholesky(lower);
     }
 
+    /// An element of L.
+    ///
+    /// @param column at most the row
+    public double element(int row, int column) {
+        return lower[row][column];
+    }
+
+    /// The least share of a diagonal element of A that the columns before it leave unexplained: above 0, near it where A is
+    /// nearly singular.
+    public double leastShare() {
+        double least = 1;
+        for (double[] row : lower) {
+            double square = 0;
+            for (double element : row) {
+                square += element * element;
+            }
+            double last = row[row.length - 1];
+            least = Math.min(least, last * last / square);
+        }
+        return least;
+    }
+
     /// The logarithm of the determinant of A.
     public double logDeterminant() {
         double sum = 0;

@@ -23,10 +23,10 @@ public enum Covariance {
     /// Its function of parameters, for so many visits; at a single visit all are a variance.
     CovarianceFunction of(int visits) {
         if (visits == 1) {
-            return new UnstructuredCovariance(visits);
+            return new CholeskyCovariance(visits);
         }
         return switch (this) {
-            case UNSTRUCTURED -> new UnstructuredCovariance(visits);
+            case UNSTRUCTURED -> new CholeskyCovariance(visits);
             case COMPOUND_SYMMETRY, AUTOREGRESSIVE -> new ScaledCorrelation(visits, 1, this == AUTOREGRESSIVE);
             case HETEROGENEOUS_COMPOUND_SYMMETRY, HETEROGENEOUS_AUTOREGRESSIVE ->
                 new ScaledCorrelation(visits, visits, this == HETEROGENEOUS_AUTOREGRESSIVE);

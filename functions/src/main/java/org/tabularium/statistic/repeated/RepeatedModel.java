@@ -17,7 +17,7 @@ import org.tabularium.statistic.linear.OrthonormalColumns;
 /// degrees of freedom, g the gradient of v by the parameters of the covariance and A their covariance matrix, twice the inverse
 /// of the observed second derivatives of minus twice the restricted log likelihood. That is what R's mmrm does (`Satterthwaite`,
 /// `Kenward-Roger` with `vcov = "Kenward-Roger-Linear"`), and SAS PROC MIXED with DDFM=SATTERTHWAITE and DDFM=KR; where SAS
-/// counts the second derivatives of AR(1) in DDFM=KR, ours is its DDFM=KR(FIRSTORDER).
+/// counts the second derivatives of AR(1) in DDFM=KR, ours is its DDFM=KR(LINEAR).
 public final class RepeatedModel {
 
     private static final double EXACT_FIT = 1e-14;

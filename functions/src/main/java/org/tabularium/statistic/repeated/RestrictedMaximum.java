@@ -6,14 +6,18 @@ import org.tabularium.statistic.linear.Cholesky;
 
 /// The maximum of the restricted likelihood over the parameters of a covariance.
 ///
-/// Newton's method with the observed second derivatives, with the expected ones (Fisher's scoring) where the observed ones are
-/// not positive definite, and with step halving until the likelihood rises. It ends where a step would raise it by less than
-/// 5e-11; one more step is then taken.
+/// Newton's method with the observed second derivatives, as much of the expected ones (Fisher's scoring) added as makes them
+/// positive definite, and with step halving until the likelihood rises. It ends where a step would raise it by less than
+/// 5e-11; one more step is then taken. A covariance that has become singular is no maximum: the likelihood only approaches it
+/// there.
 final class RestrictedMaximum {
 
     private static final int STEPS = 200;
     private static final int HALVINGS = 40;
     private static final double CLOSE = 1e-10;
+    private static final double PRECISION = 1e-12; // of the likelihood
+    private static final double RIDGE = 1e-3;
+    private static final double SINGULAR = 1e-8; // of a variance that the visits before leave unexplained
     private static final double ENOUGH = 1e-4; // of the rise that the slope promises
     private static final double NOISE = 1e-13; // of the likelihood
 
@@ -57,14 +61,15 @@ final class RestrictedMaximum {
             LikelihoodSlopes slopes = LikelihoodSlopes.of(at.likelihood, visits, coefficients);
             double[][] jacobian = function.slopes(at.theta);
             double[] gradient = times(jacobian, slopes.gradient());
-            Cholesky observed = Cholesky.of(second(at.theta, jacobian, slopes));
-            Cholesky curvature = observed == null ? Cholesky.of(around(jacobian, slopes.mean())) : observed;
+            double[][] second = second(at.theta, jacobian, slopes);
+            Cholesky observed = Cholesky.of(second);
+            Cholesky curvature = observed == null ? scoring(around(jacobian, slopes.mean()), second) : observed;
             if (curvature == null) {
                 return new Search(FitOutcome.UNDETERMINED, null);
             }
             double[] change = curvature.solved(gradient);
             double rise = RestrictedLikelihood.dot(change, gradient);
-            if (rise < CLOSE) {
+            if (rise < CLOSE + PRECISION * Math.abs(at.likelihood.value())) {
                 return observed == null ? new Search(FitOutcome.UNDETERMINED, null) : last(at, change);
             }
             Point next = descended(at, change, rise);
@@ -84,10 +89,35 @@ final class RestrictedMaximum {
         LikelihoodSlopes slopes = LikelihoodSlopes.of(end.likelihood, visits, coefficients);
         double[][] jacobian = function.slopes(end.theta);
         Cholesky observed = Cholesky.of(second(end.theta, jacobian, slopes));
-        if (observed == null) {
+        Cholesky covariance = Cholesky.of(function.matrix(end.theta));
+        if (observed == null || covariance == null || covariance.leastShare() < SINGULAR) {
             return new Search(FitOutcome.UNDETERMINED, null);
         }
         return new Search(FitOutcome.FITTED, new Found(end.theta, end.likelihood, slopes, variances(jacobian, observed)));
+    }
+
+    /// What stands for the observed second derivatives where they are not positive definite: they and as much of the expected
+    /// ones as is needed, else these alone, else these with some more on the diagonal, which shortens the step.
+    private static @Nullable Cholesky scoring(double[][] mean, double[][] second) {
+        for (double share = 1.0 / 64; share < 10; share *= 4) {
+            double[][] sum = new double[mean.length][];
+            for (int k = 0; k < mean.length; k++) {
+                sum[k] = second[k].clone();
+                RestrictedLikelihood.add(sum[k], mean[k], share);
+            }
+            Cholesky scoring = Cholesky.of(sum);
+            if (scoring != null) {
+                return scoring;
+            }
+        }
+        Cholesky scoring = Cholesky.of(mean);
+        if (scoring == null) {
+            for (int k = 0; k < mean.length; k++) {
+                mean[k][k] *= 1 + RIDGE;
+            }
+            scoring = Cholesky.of(mean);
+        }
+        return scoring;
     }
 
     private @Nullable Point point(double[] theta) {

@@ -2,7 +2,7 @@ package org.tabularium.statistic.repeated;
 
 /// σ(a, b) = s(a) s(b) c(|a − b|), with one correlation ρ for all pairs or ρ to the power of their distance.
 ///
-/// The parameters are the standard deviations, then ρ.
+/// The parameters are the logarithms of the standard deviations, then Fisher's z of ρ = tanh z.
 ///
 /// @param visits how many, at least 2
 /// @param scales 1 for a common standard deviation, else as many as visits
@@ -25,10 +25,11 @@ record ScaledCorrelation(int visits, int scales, boolean fading) implements Cova
             }
         }
         for (int k = 0; k < scales; k++) {
-            theta[k] = Math.sqrt(theta[k]);
+            theta[k] = StrictMath.log(theta[k]) / 2;
         }
         double least = fading ? -WIDEST : -WIDEST / (visits - 1);
-        theta[scales] = Math.clamp(correlations / counted, least, WIDEST);
+        double correlation = Math.clamp(correlations / counted, least, WIDEST);
+        theta[scales] = StrictMath.log((1 + correlation) / (1 - correlation)) / 2;
         return theta;
     }
 
@@ -38,29 +39,32 @@ record ScaledCorrelation(int visits, int scales, boolean fading) implements Cova
 
     @Override
     public double[][] matrix(double[] theta) {
+        double correlation = StrictMath.tanh(theta[scales]);
         double[][] matrix = new double[visits][visits];
-        for (int k = 0; k < scales; k++) {
-            if (theta[k] <= 0) {
-                return matrix;
-            }
-        }
         for (int a = 0; a < visits; a++) {
             for (int b = 0; b < visits; b++) {
-                matrix[a][b] = theta[scale(a)] * theta[scale(b)] * correlation(theta, Math.abs(a - b));
+                matrix[a][b] = product(theta, a, b) * value(correlation, Math.abs(a - b));
             }
         }
         return matrix;
     }
 
+    private double product(double[] theta, int a, int b) {
+        return StrictMath.exp(theta[scale(a)] + theta[scale(b)]);
+    }
+
     @Override
     public double[][] slopes(double[] theta) {
+        double correlation = StrictMath.tanh(theta[scales]);
+        double inner = 1 - correlation * correlation;
         double[][] slopes = new double[theta.length][CovarianceFunction.pairs(visits)];
         for (int b = 0; b < visits; b++) {
             for (int a = 0; a <= b; a++) {
                 int pair = CovarianceFunction.pair(a, b);
-                slopes[scale(a)][pair] += theta[scale(b)] * correlation(theta, b - a);
-                slopes[scale(b)][pair] += theta[scale(a)] * correlation(theta, b - a);
-                slopes[scales][pair] = theta[scale(a)] * theta[scale(b)] * slope(theta, b - a);
+                double product = product(theta, a, b);
+                slopes[scale(a)][pair] += product * value(correlation, b - a);
+                slopes[scale(b)][pair] += product * value(correlation, b - a);
+                slopes[scales][pair] = product * slope(correlation, b - a) * inner;
             }
         }
         return slopes;
@@ -68,43 +72,46 @@ record ScaledCorrelation(int visits, int scales, boolean fading) implements Cova
 
     @Override
     public double[][] curvature(double[] theta, double[] gradient) {
+        double correlation = StrictMath.tanh(theta[scales]);
+        double inner = 1 - correlation * correlation;
         double[][] sum = new double[theta.length][theta.length];
         for (int b = 0; b < visits; b++) {
             for (int a = 0; a <= b; a++) {
-                double g = gradient[CovarianceFunction.pair(a, b)];
-                int one = scale(a);
-                int other = scale(b);
-                sum[one][other] += g * correlation(theta, b - a);
-                sum[other][one] += g * correlation(theta, b - a);
-                sum[one][scales] += g * theta[other] * slope(theta, b - a);
-                sum[other][scales] += g * theta[one] * slope(theta, b - a);
-                sum[scales][scales] += g * theta[one] * theta[other] * bend(theta, b - a);
+                double product = gradient[CovarianceFunction.pair(a, b)] * product(theta, a, b);
+                double value = product * value(correlation, b - a);
+                double slope = product * slope(correlation, b - a) * inner;
+                double bend = product * bend(correlation, b - a) * inner * inner - 2 * correlation * slope;
+                for (int one : new int[]{scale(a), scale(b)}) {
+                    sum[one][scale(a)] += value;
+                    sum[one][scale(b)] += value;
+                    sum[one][scales] += slope;
+                    sum[scales][one] += slope;
+                }
+                sum[scales][scales] += bend;
             }
-        }
-        for (int k = 0; k < scales; k++) {
-            sum[scales][k] = sum[k][scales];
         }
         return sum;
     }
 
-    private double correlation(double[] theta, int distance) {
+    /// The correlation at a distance.
+    private double value(double correlation, int distance) {
         if (distance == 0) {
             return 1;
         }
-        return fading ? power(theta[scales], distance) : theta[scales];
+        return fading ? power(correlation, distance) : correlation;
     }
 
-    /// By ρ.
-    private double slope(double[] theta, int distance) {
+    /// Its derivative by ρ.
+    private double slope(double correlation, int distance) {
         if (distance == 0) {
             return 0;
         }
-        return fading ? distance * power(theta[scales], distance - 1) : 1;
+        return fading ? distance * power(correlation, distance - 1) : 1;
     }
 
-    /// Twice by ρ.
-    private double bend(double[] theta, int distance) {
-        return fading && distance > 1 ? distance * (distance - 1) * power(theta[scales], distance - 2) : 0;
+    /// Its second derivative by ρ.
+    private double bend(double correlation, int distance) {
+        return fading && distance > 1 ? distance * (distance - 1) * power(correlation, distance - 2) : 0;
     }
 
     private static double power(double base, int exponent) {
