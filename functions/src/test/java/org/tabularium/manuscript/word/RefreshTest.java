@@ -106,7 +106,7 @@ class RefreshTest {
 
     @ParameterizedTest
     @CsvSource({"three, 4, four", "Three, 0, No", "zero, 0, zero", "nine, 12, 12", "86.4 %, 90.909, 90.9 %", "37·5, 40, 40·0",
-        "'1,234', 12345, '12,345'", "−0.4, 0.44, 0.4", "0.4, −0.44, −0.4", "(12), 13, (13)", "86, 84, 84"})
+        "'1,234', 12345, '12,345'", "−0.4, 0.44, 0.4", "0.4, −0.44, −0.4", "(12), 13, (13)", "86, 84, 84", "none, 0, none", "None, 2, Two"})
     void slotKeepsItsForm(String current, String value, String expected) {
         assertThat(SlotText.of(current, Double.parseDouble(value.replace('−', '-')))).contains(expected);
     }
