@@ -28,7 +28,8 @@ class TextsOfStudiesTest {
 
     @Test
     void resultsOfThePublishedStudiesHaveTheNumbersThatWerePrinted() throws Exception {
-        assertThat(numbers("sa-or088", "results")).containsExactly("2025", "11", "6", "3", "Three", "3", "6", "3", "4", "6", "Four",
+        assertThat(numbers("sa-or088", "results")).containsExactly("2025", "11", "6", "3", "Three", "3", "6", "3", "4", "6",
+                "Four",
                 "3", "I", "1", "II");
         assertThat(numbers("sa-po0659", "results")).containsExactly("22", "8", "14", "2", "2/3", "2", "1/2", "10", "1/3",
                 "0.3×10⁵", "6", "1×10⁵", "12", "3×10⁵", "4", "6.4", "3.1", "13.1", "86.4 %", "45.5 %", "31.8 %", "20/22", "1",

@@ -44,10 +44,10 @@ class ExamplesTest {
     @Test
     void workedExampleOfTheShellsPageIsWhatThePageSays() throws Exception {
         List<String> shells = examples("shells.md", "shell");
-        assertThat(shells).hasSize(3);
+        assertThat(shells).hasSize(4);
         ShellCatalog catalog = ShellCatalog.load(
                 List.of(Templates.file("templates/a.yaml", shells.get(0)), Templates.file("templates/b.yaml", shells.get(2)),
-                        Templates.file("templates/c.yaml", shells.get(1))));
+                        Templates.file("templates/c.yaml", shells.get(1)), Templates.file("templates/d.yaml", shells.get(3))));
         Shell shell = catalog.shell("ae-drug-possible");
         assertThat(shell.by()).isEqualTo("SITEGR1");
         assertThat(shell.rows()).containsExactly(
@@ -62,6 +62,8 @@ class ExamplesTest {
         assertThat(((DeclaredRows.Transition) catalog.shell("platelet-recovery").rows().get(1)).to())
                 .isEqualTo(new DeclaredRows.Labelled("Recovery", new Compare("AVAL", Comparator.GE, List.of("100"))));
         assertThat(((DeclaredRows.Listing) catalog.shell("my-listing").rows().getFirst()).columns()).hasSize(5);
+        assertThat(((DeclaredRows.Prose) catalog.shell("results-short").rows().getFirst()).tables())
+                .containsExactly("aesi", "ae-overview");
     }
 
     @Test

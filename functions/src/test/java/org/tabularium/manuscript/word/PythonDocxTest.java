@@ -42,7 +42,8 @@ class PythonDocxTest {
         documents.put("refreshed", Refresh.of(WriterDocument.withNotes(),
                 WriterDocument.run(WriterDocument.resource("results.json"))).document());
         documents.put("compared", ChangedReport.of(before, after));
-        documents.put("proof", WordComments.add(proofread, List.of(new WordComments.Comment(1, 0, 6, "A remark.")), "2025-08-31"));
+        documents.put("proof",
+                WordComments.add(proofread, List.of(new WordComments.Comment(1, 0, 6, "A remark.")), "2025-08-31"));
         return documents;
     }
 
