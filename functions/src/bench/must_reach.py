@@ -3,7 +3,7 @@
 Measures what a build must reach beside an earlier one, whole processes in turn in one run, and prints the table. A BUILD is a working copy with its launcher
 `tabularium`, or a folder of classes, which then needs CLASSPATH for the libraries and JAVA_HOME for a JDK 25. What is not given is not measured.
 
---small  a small study, second start, xlsx, pdf and csv     --big   the study of big_study.py with `tables: [lab-change]`
+--small  a small study, pdf and csv, then xlsx too           --big   the study of big_study.py with `tables: [lab-change]`
 --nine   the study of big_study.py as it is                 --five  the same of 5 GB, this build only
 --xlsx   a workbook (read warm, in one process)             --ndjson  Dataset-JSON NDJSON, likewise
 
@@ -14,6 +14,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 OPTIONS = ("-XX:+UseSerialGC -Xlog:disable -Djava.awt.headless=true -XX:Tier3InvocationThreshold=400 -XX:Tier3MinInvocationThreshold=200 "
            "-XX:Tier3CompileThreshold=4000 -XX:Tier3BackEdgeThreshold=20000 -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=3000 "
            "-XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=60000").split()
+# What the earlier build makes; today's makes Word, HTML and the results' exchange formats too unless told.
+EARLIER = ("--format", "xlsx,pdf,csv")
 SUMMARY = """suppressMessages({library(haven); library(dplyr)})
 d <- read_xpt(commandArgs(TRUE)[1])
 s <- d |> group_by(TRT01A, PARAMCD, AVISIT) |> summarise(across(c(AVAL, CHG), list(n = ~sum(!is.na(.x)), mean = ~mean(.x, na.rm = TRUE),
@@ -25,15 +27,15 @@ def java():
     return os.path.join(os.environ["JAVA_HOME"], "bin", "java")
 
 
-def report(build, study, more=()):
+def report(build, study, more=(), formats=EARLIER):
     """The command that reports on a study, and the environment; options of java in `more`."""
     out = os.path.join(tempfile.gettempdir(), "must-reach-out")
     shutil.rmtree(out, ignore_errors=True)
     launcher = os.path.join(build, "tabularium")
     if os.path.exists(launcher):
-        return [launcher, "report", study, "--out", out], dict(os.environ, TABULARIUM_JAVA_OPTS=" ".join(more))
+        return [launcher, "report", study, "--out", out, *formats], dict(os.environ, TABULARIUM_JAVA_OPTS=" ".join(more))
     path = build + ":" + os.environ.get("CLASSPATH", "")
-    return [java(), *OPTIONS, *more, "-cp", path, "org.tabularium.cli.Main", "report", study, "--out", out], dict(os.environ)
+    return [java(), *OPTIONS, *more, "-cp", path, "org.tabularium.cli.Main", "report", study, "--out", out, *formats], dict(os.environ)
 
 
 def measured(command, environment):
@@ -55,12 +57,12 @@ def measured(command, environment):
         time.sleep(0.005)
 
 
-def in_turn(builds, study, runs, more=()):
+def in_turn(builds, study, runs, more=(), formats=EARLIER):
     """Medians of each build, the builds in turn, after one run of each that does not count."""
     found = {build: [] for build in builds}
     for turn in range(runs + 1):
         for build in builds:
-            figures = measured(*report(build, study, more))
+            figures = measured(*report(build, study, more, formats))
             if turn:
                 found[build].append(figures)
     return [[statistics.median(column) for column in zip(*found[build])] for build in builds]
@@ -90,8 +92,8 @@ print(f"load average {os.getloadavg()[0]:.1f}, {os.cpu_count()} processors, medi
 print("| work | wanted | reached | figures: now, earlier |\n| --- | --- | --- | --- |")
 
 
-def ratio(work, wanted, study, runs, more=()):
-    now, earlier = in_turn(builds, study, runs, more)
+def ratio(work, wanted, study, runs, more=(), formats=EARLIER):
+    now, earlier = in_turn(builds, study, runs, more, formats)
     line(work, wanted, now[0] / earlier[0], f"by the clock {now[0]:.2f}, {earlier[0]:.2f} s; processor {now[1]:.2f}, {earlier[1]:.2f} s, "
          f"{now[1] / earlier[1]:.2f} times; RssAnon {now[2]:.0f}, {earlier[2]:.0f} MiB")
     return now
@@ -117,4 +119,5 @@ for work, wanted, file in (("workbook, warm", "0.45", given.xlsx), ("NDJSON", "0
         line(work, wanted, now[0] / earlier[0], f"by the clock {now[0]:.3f}, {earlier[0]:.3f} s; processor {now[1]:.3f}, {earlier[1]:.3f} s, "
              f"{now[1] / earlier[1]:.2f} times")
 if given.small:
-    ratio("small study, second start", "1.0", given.small, max(7, given.n))
+    ratio("small study, pdf and csv", "1.05", given.small, max(7, given.n), formats=("--format", "pdf,csv"))
+    ratio("small study, second start", "1.6", given.small, max(7, given.n))

@@ -68,6 +68,11 @@ public final class Dataset {
         return sourceRows == null ? row + 1L : sourceRows[row];
     }
 
+    /// Whether rows are numbered as they come: row r is the source's row r + 1.
+    public boolean isWhole() {
+        return sourceRows == null;
+    }
+
     public Optional<Column> column(String variable) {
         return Optional.ofNullable(columns.get(variable));
     }

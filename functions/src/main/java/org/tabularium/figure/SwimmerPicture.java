@@ -32,9 +32,12 @@ final class SwimmerPicture implements Picture {
     private static final double SIZE = Drawing.SMALLEST;
     private static final double HEAD = 15;
     private static final double TALLEST = 17;
+    /// As low as a thousand lanes on a page need it: the drawing is never scaled, which would scale its words.
+    private static final double LOWEST = 0.4;
     private static final double LEAST_FOR_NAMES = 9.4;
     private static final double LEAST_FOR_GRADES = 11.5;
     private static final double RADIUS = 4;
+    private static final double LEAST_RADIUS = 1.2;
     private static final double INSET = 10;
     private static final int MOST_TICKS = 12;
     private static final List<Mark> MARKS = List.of(Mark.TRIANGLE, Mark.CIRCLE, Mark.STAR, Mark.CROSS, Mark.SQUARE, Mark.DOWN);
@@ -71,7 +74,7 @@ final class SwimmerPicture implements Picture {
         double top = legend().draw(canvas, 0, sheet.width(), 0) + 8;
         long heads = lanes.stream().map(Lane::arm).distinct().count();
         double room = sheet.height() + 40 - top - 40 - heads * HEAD;
-        double height = Math.clamp(room / Math.max(1, lanes.size()), 3.5, TALLEST);
+        double height = Math.clamp(room / Math.max(1, lanes.size()), LOWEST, TALLEST);
         boolean named = height >= LEAST_FOR_NAMES;
         double names = named ? lanes.stream().mapToDouble(lane -> FontWidths.of(lane.name, SIZE, false)).max().orElse(0) : 0;
         double left = names > 0 ? names + INSET : INSET;
@@ -122,7 +125,7 @@ final class SwimmerPicture implements Picture {
 
     /// Responses and events, moved apart where they fall together.
     private void marks(Canvas canvas, Lane lane, Axis x, double middle, double height) {
-        double radius = Math.min(RADIUS, height * 0.42);
+        double radius = Math.clamp(height * 0.42, LEAST_RADIUS, RADIUS);
         List<WordedRow> marks = lane.rows.stream()
                 .filter(row -> row.row().layer() == Layer.MARK || row.row().layer() == Layer.EVENT).toList();
         double last = lane.rows.stream().map(WordedRow::row).filter(row -> row.layer() == Layer.ONGOING)

@@ -37,6 +37,8 @@ public final class ColumnWidths {
     private static final double STUB_SHARE = 0.42;
     private static final double LEAST_STUB_SHARE = 0.25;
     private static final double GROWTH = 1.5;
+    /// Columns of numbers are as narrow as they can be where that makes the rows so much lower.
+    private static final double WORTH_NARROW = 0.95;
     private static final double STEP = 4;
 
     private final Display table;
@@ -100,10 +102,10 @@ public final class ColumnWidths {
 
     /// The widths for a page; their sum is the page's width or, for a table that is to be split, more.
     public double[] on(double width) {
-        double[] widths = natural.clone();
         if (sum(natural) <= width) {
-            grow(widths, width);
-            return widths;
+            double[] roomy = natural.clone();
+            grow(roomy, width);
+            return roomy;
         }
         double[] smallest = leastOn(width);
         if (sum(smallest) > width) {
@@ -113,10 +115,14 @@ public final class ColumnWidths {
         for (int column = 0; column < columns; column++) {
             numbers[column] = isNumeric(column) ? Math.max(smallest[column], comfortable[column]) : smallest[column];
         }
-        double[] start = sum(numbers) <= width ? numbers : smallest;
-        double[] lowest = LowestRows.of(table, body, start, natural, width);
-        grow(lowest, width);
-        return lowest;
+        LowestRows.Widths lowest = LowestRows.of(table, body, sum(numbers) <= width ? numbers : smallest, natural, width);
+        if (sum(numbers) <= width && sum(numbers) > sum(smallest)) {
+            LowestRows.Widths narrow = LowestRows.of(table, body, smallest, natural, width);
+            lowest = narrow.height() < WORTH_NARROW * lowest.height() ? narrow : lowest;
+        }
+        double[] widths = lowest.widths();
+        grow(widths, width);
+        return widths;
     }
 
     private double[] leastOn(double width) {

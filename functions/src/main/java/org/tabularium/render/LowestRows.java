@@ -51,11 +51,15 @@ final class LowestRows {
         }
     }
 
+    /// Widths and the lines of the rows that were looked at.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Widths(double[] widths, double height) {}
+
     /// The widths, from these on, of which none becomes wider than natural.
     ///
     /// Rows are as low as their highest cell, so that widening one column alone may gain nothing: so widths are tried that give
     /// most cells of all columns at most one, two, three lines as well.
-    static double[] of(Display table, ToDoubleFunction<String> style, double[] start, double[] natural, double width) {
+    static Widths of(Display table, ToDoubleFunction<String> style, double[] start, double[] natural, double width) {
         LowestRows lowest = new LowestRows(table, style, start);
         lowest.improve(start, natural, width);
         double[] best = lowest.widths.clone();
@@ -73,7 +77,7 @@ final class LowestRows {
                 }
             }
         }
-        return best;
+        return new Widths(best, height);
     }
 
     private void improve(double[] start, double[] natural, double width) {

@@ -19,7 +19,9 @@ import org.tabularium.table.TableRow;
 /// 3. All slices of the same rows follow each other, before the next rows.
 /// 4. The rows of a block stay on one page where one page can hold them; then a block that does not fit in the rest of a page
 ///    starts the next one, unless that left the page nearly empty. A block whose last row is a heading takes the next block with
-///    it. In a listing each row is a block of its own.
+///    it. In a listing each row is a block of its own. Where a quarter of the page would be left empty, a long block that others
+///    follow (a system organ class) is parted where a label can say so: at least five of its rows stay here, at least three go
+///    on.
 /// 5. A block that is parted is parted between rows. Each page begins with one label, "(continued)": the rows that stand over its
 ///    first row, which are the nearest rows above it that are less indented, of this block or of others, and the block's heading.
 /// 6. A heading, and the first row of a block that is less indented than the second, is never the last row on a page. A row that
@@ -98,6 +100,10 @@ public final class Paginator {
 
     /// A page with less than this share of its room used is nearly empty.
     private static final double NEARLY_EMPTY = 0.2;
+    /// A block that a page could hold is parted rather than that more of a page than this is left empty.
+    private static final double MUCH = 0.25;
+    private static final int ROWS_BEFORE_PART = 5;
+    private static final int ROWS_AFTER_PART = 3;
     private static final int ROWS_ON_LAST_PAGE = 3;
     private static final int NOWHERE = -1;
 
@@ -190,9 +196,17 @@ public final class Paginator {
             boolean forced = start == breakBefore && !page.isEmpty();
             boolean moves = !fits(start, end) && used > height() * NEARLY_EMPTY
                     && measures.continuedHeight(groups.over(start)) + heightOf(start, end) <= room.height() + SLACK;
+            int part = moves && !parted && !forced ? partOf(start, end) : NOWHERE;
+            if (part != NOWHERE) {
+                place(start, part);
+                end = part;
+            }
             if (forced || (moves && !parted)) {
                 breakPage();
-                repeat(groups.over(start));
+                repeat(groups.over(part == NOWHERE ? start : part));
+            }
+            if (part != NOWHERE) {
+                continue;
             }
             if (fits(start, end) && !parted) {
                 place(start, end);
@@ -201,6 +215,21 @@ public final class Paginator {
             }
         }
         placeClosing();
+    }
+
+    /// The row before which a block that could stand on the next page is parted all the same; NOWHERE where it is not. Without
+    /// lines for a label (a sheet, on which nothing is repeated) no block is parted so.
+    private int partOf(int start, int end) {
+        if (end == groups.size() || height() - used <= height() * MUCH) {
+            return NOWHERE;
+        }
+        for (int row = end - ROWS_AFTER_PART; row >= start + ROWS_BEFORE_PART; row--) {
+            if (groups.mayBreakBefore(row) && fits(start, row)
+                    && measures.continuedHeight(groups.over(row)) > measures.rowGap()) {
+                return row;
+            }
+        }
+        return NOWHERE;
     }
 
     /// Places a block that is parted, group by group: a group is what must not be parted, headings and the row below them, a row

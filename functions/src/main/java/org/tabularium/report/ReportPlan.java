@@ -1,6 +1,7 @@
 package org.tabularium.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,9 +52,7 @@ final class ReportPlan {
                     .filter(shell -> listings || !shell.isListing())
                     .forEach(shell -> add(tables, study, shell, false));
         } else {
-            for (TableRequest request : settings.tables()) {
-                add(tables, study, catalog.shell(request), true);
-            }
+            numbered(settings.tables().stream().map(catalog::shell).toList()).forEach(shell -> add(tables, study, shell, true));
         }
         for (String name : named) {
             if (!tables.containsKey(name) && catalog.ids().contains(name)) {
@@ -61,6 +60,20 @@ final class ReportPlan {
             }
         }
         return new ReportPlan(List.copyOf(tables.values()), new LinkedHashSet<>(named));
+    }
+
+    /// The shells, of which those that are made of one shell and have its number get .1, .2 … behind it: no two tables of a
+    /// report have one number unless the sponsor gives it to both.
+    private static List<Shell> numbered(List<Shell> shells) {
+        Map<String, Integer> made = new HashMap<>();
+        return shells.stream().map(shell -> {
+            long alike = shells.stream().filter(other -> other.id().equals(shell.id()) && other.number().equals(shell.number()))
+                    .count();
+            if (alike < 2 || shell.number().isEmpty()) {
+                return shell;
+            }
+            return shell.numbered(shell.number() + "." + made.merge(shell.id() + " " + shell.number(), 1, Integer::sum));
+        }).toList();
     }
 
     /// Variables of a sponsor's own shells and of the entries of `tables:` that the study does not have.

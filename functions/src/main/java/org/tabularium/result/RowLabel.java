@@ -9,6 +9,9 @@ public sealed interface RowLabel {
     /// A text of the study or of the shell, which stands as it is.
     record Given(String text) implements RowLabel {}
 
+    /// An arm, as the data name it.
+    record OfArm(String arm) implements RowLabel {}
+
     /// A row that is no level of a variable.
     record Named(RowName name) implements RowLabel {}
 

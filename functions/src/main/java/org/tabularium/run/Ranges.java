@@ -1,7 +1,6 @@
 package org.tabularium.run;
 
 import java.util.BitSet;
-import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 
 /// Sets and sequences of whole numbers as short text.
@@ -15,17 +14,48 @@ public final class Ranges {
 
     /// The text of a set; empty for the empty set.
     public static String of(BitSet set) {
-        StringBuilder text = new StringBuilder();
-        int after = 0;
-        for (int from = set.nextSetBit(0); from >= 0; from = set.nextSetBit(after)) {
-            int end = set.nextClearBit(from);
-            text.append(text.isEmpty() ? "" : ",").append(from - after);
-            if (end - from > 1) {
-                text.append('+').append(end - from - 1);
+        return of(set, 0);
+    }
+
+    /// The text of the set of numbers that are larger by so much than those of a set.
+    public static String of(BitSet set, int more) {
+        ShortText text = new ShortText();
+        int after = -more;
+        int from = 0;
+        int end = 0;
+        long[] words = set.toLongArray();
+        for (int i = 0; i < words.length; i++) {
+            long word = words[i];
+            while (word != 0) {
+                int first = Long.numberOfTrailingZeros(word);
+                int length = Long.numberOfTrailingZeros(~(word >>> first));
+                int at = i * Long.SIZE + first;
+                if (at > end) {
+                    after = end == 0 ? after : range(text, from, end, after);
+                    from = at;
+                }
+                end = at + length;
+                word = first + length == Long.SIZE ? 0 : word & (-1L << (first + length));
             }
-            after = end;
+        }
+        if (end > 0) {
+            range(text, from, end, after);
         }
         return text.toString();
+    }
+
+    /// Appends a range.
+    ///
+    /// @param after behind the range before it
+    /// @return behind this one
+    private static int range(ShortText text, int from, int end, int after) {
+        text.comma();
+        text.add(from - after);
+        if (end - from > 1) {
+            text.add('+');
+            text.add(end - from - 1);
+        }
+        return end;
     }
 
     /// The set of a text.
@@ -46,29 +76,43 @@ public final class Ranges {
 
     /// The text of a sequence.
     public static String of(IntStream values) {
-        StringBuilder text = new StringBuilder();
-        PrimitiveIterator.OfInt each = values.iterator();
-        int value = 0;
-        int times = 0;
-        while (each.hasNext()) {
-            int next = each.nextInt();
-            if (times > 0 && next != value) {
-                append(text, value, times);
-                times = 0;
-            }
-            value = next;
-            times++;
-        }
-        if (times > 0) {
-            append(text, value, times);
-        }
-        return text.toString();
+        Sequence sequence = new Sequence();
+        values.forEach(value -> sequence.add(value, 1));
+        return sequence.text();
     }
 
-    private static void append(StringBuilder text, int value, int times) {
-        text.append(text.isEmpty() ? "" : ",").append(value);
-        if (times > 1) {
-            text.append('*').append(times);
+    /// A sequence that grows; only its text is held.
+    static final class Sequence {
+
+        private final ShortText text = new ShortText();
+        private int value;
+        private int times;
+
+        /// Appends a value as often as `more` says.
+        void add(int next, int more) {
+            if (more > 0 && next != value) {
+                write();
+                value = next;
+            }
+            times += more;
+        }
+
+        private void write() {
+            if (times > 0) {
+                text.comma();
+                text.add(value);
+                if (times > 1) {
+                    text.add('*');
+                    text.add(times);
+                }
+                times = 0;
+            }
+        }
+
+        /// Its text; ends the adding.
+        String text() {
+            write();
+            return text.toString();
         }
     }
 

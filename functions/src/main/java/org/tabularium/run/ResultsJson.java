@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Clauses;
 import org.tabularium.result.Method;
 import org.tabularium.result.Result;
 import org.tabularium.result.Selection;
@@ -63,7 +64,8 @@ public final class ResultsJson {
         json.writeStringField("cell", published.key().cell());
         json.writeStringField("tag", shared.tag);
         json.writeFieldName("selection");
-        json.writeRawValue(shared.selectionJson);
+        SelectionJson.write(json, result.selection(), shared.of.text(result.selection().of()),
+                shared.clauses.text(result.selection().clauses()));
         json.writeFieldName("method");
         json.writeRawValue(shared.methodJson);
         json.writeEndObject();
@@ -110,10 +112,11 @@ public final class ResultsJson {
     private static final class SharedText {
 
         private final Map<Method, String> methods = new HashMap<>();
+        private final ClausesText of = new ClausesText();
+        private final ClausesText clauses = new ClausesText();
         private @Nullable Selection selection;
         private String cell = "";
         private String where = "";
-        private String selectionJson = "";
         private String methodJson = "";
         private String tag = "";
 
@@ -122,7 +125,6 @@ public final class ResultsJson {
             if (!result.selection().equals(selection)) {
                 selection = result.selection();
                 where = FilterWords.of(selection);
-                selectionJson = JsonLines.withinRecord(json -> SelectionJson.write(json, result.selection()));
             }
             methodJson = methods.computeIfAbsent(result.method(),
                     method -> JsonLines.withinRecord(json -> SelectionJson.write(json, method)));
@@ -130,6 +132,21 @@ public final class ResultsJson {
                 cell = published.key().cell();
                 tag = published.key().tag();
             }
+        }
+    }
+
+    /// Clauses as JSON. Those of the cells of a row are the same, whatever the arm.
+    private static final class ClausesText {
+
+        private Clauses clauses = Clauses.NONE;
+        private String text = "[]";
+
+        String text(Clauses of) {
+            if (!of.equals(clauses)) {
+                clauses = of;
+                text = JsonLines.withinRecord(json -> SelectionJson.write(json, of));
+            }
+            return text;
         }
     }
 }

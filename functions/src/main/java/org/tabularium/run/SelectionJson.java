@@ -14,11 +14,15 @@ final class SelectionJson {
 
     private SelectionJson() {}
 
-    static void write(JsonGenerator json, Selection selection) throws IOException {
+    /// A selection whose clauses are written already, since neighbouring results have the same.
+    ///
+    /// @param of [Selection#of] as JSON
+    /// @param clauses [Selection#clauses] as JSON
+    static void write(JsonGenerator json, Selection selection, String of, String clauses) throws IOException {
         json.writeStartObject();
         json.writeStringField("population", selection.population().word());
         json.writeFieldName("of");
-        write(json, selection.of());
+        json.writeRawValue(of);
         json.writeFieldName("arm");
         Selection.Arm arm = selection.arm();
         if (arm == null) {
@@ -30,7 +34,7 @@ final class SelectionJson {
             json.writeEndObject();
         }
         json.writeFieldName("clauses");
-        write(json, selection.clauses());
+        json.writeRawValue(clauses);
         json.writeEndObject();
     }
 
@@ -45,7 +49,7 @@ final class SelectionJson {
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, Clauses clauses) throws IOException {
+    static void write(JsonGenerator json, Clauses clauses) throws IOException {
         json.writeStartArray();
         for (Clause clause : clauses.all()) {
             write(json, clause);

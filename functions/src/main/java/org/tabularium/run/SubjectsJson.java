@@ -2,7 +2,6 @@ package org.tabularium.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -30,6 +29,8 @@ public final class SubjectsJson {
 
     /// A record of which it is not said who is behind it.
     private static final int NOBODY_SAID = -1;
+    /// Rows looked up at once.
+    private static final int BLOCK = 2_048;
 
     private final StudyData data;
     private final Map<String, Integer> sets = new LinkedHashMap<>();
@@ -38,6 +39,7 @@ public final class SubjectsJson {
     private final IdentityHashMap<Behind, Integer> known = new IdentityHashMap<>();
     private final IdentityHashMap<Records, Integer> rows = new IdentityHashMap<>();
     private final TreeMap<String, Dataset> datasets = new TreeMap<>();
+    private final IdentityHashMap<Dataset, Boolean> numberedAsRead = new IdentityHashMap<>();
     private final Map<String, OfDisplay> displays = new LinkedHashMap<>();
 
     /// What several results have in common.
@@ -108,10 +110,22 @@ public final class SubjectsJson {
     private int rows(Records records) {
         return rows.computeIfAbsent(records, r -> {
             Dataset dataset = datasets.computeIfAbsent(r.dataset(), name -> data.dataset(name).orElseThrow());
+            BitSet behind = r.rows().get();
+            if (isNumberedAsRead(dataset)) {
+                return set(Ranges.of(behind, 1));
+            }
             BitSet source = new BitSet();
-            r.rows().get().stream().forEach(row -> source.set(Math.toIntExact(dataset.sourceRow(row))));
+            for (int row = behind.nextSetBit(0); row >= 0; row = behind.nextSetBit(row + 1)) {
+                source.set(Math.toIntExact(dataset.sourceRow(row)));
+            }
             return set(Ranges.of(source));
         });
+    }
+
+    /// Whether row r of a dataset is counted as r + 1. So are those of a dataset in several files, each of which has a row 1.
+    private boolean isNumberedAsRead(Dataset dataset) {
+        return numberedAsRead.computeIfAbsent(dataset, d -> d.isWhole()
+                || IntStream.range(1, d.rows()).anyMatch(row -> d.sourceRow(row) <= d.sourceRow(row - 1)));
     }
 
     private int set(String ranges) {
@@ -134,7 +148,7 @@ public final class SubjectsJson {
         json.writeEndObject();
         json.writeArrayFieldStart("sets");
         for (String set : sets.keySet()) {
-            json.writeString(set);
+            json.writeRawValue('"' + set + '"'); // digits, commas and signs: nothing to escape
         }
         json.writeEndArray();
         json.writeArrayFieldStart("behind");
@@ -167,13 +181,21 @@ public final class SubjectsJson {
 
     /// For each row of the file its subject; below 0 for one that was not read or is of nobody.
     private String subjectsOfRows(String name, Dataset dataset) {
-        int last = dataset.rows() == 0 ? 0 : Math.toIntExact(dataset.sourceRow(dataset.rows() - 1));
-        int[] subjects = new int[last];
-        Arrays.fill(subjects, StudyData.UNKNOWN);
+        Ranges.Sequence subjects = new Ranges.Sequence();
         RowSubjects of = data.subjects(name);
-        for (int row = 0; row < dataset.rows(); row++) {
-            subjects[Math.toIntExact(dataset.sourceRow(row)) - 1] = of.of(row);
+        boolean asRead = isNumberedAsRead(dataset);
+        int[] block = new int[BLOCK];
+        long last = 0;
+        for (int from = 0; from < dataset.rows(); from += BLOCK) {
+            int count = Math.min(BLOCK, dataset.rows() - from);
+            of.fill(from, count, block);
+            for (int i = 0; i < count; i++) {
+                long number = asRead ? last + 1 : dataset.sourceRow(from + i);
+                subjects.add(StudyData.UNKNOWN, Math.toIntExact(number - last - 1));
+                subjects.add(block[i], 1);
+                last = number;
+            }
         }
-        return Ranges.of(IntStream.of(subjects));
+        return subjects.text();
     }
 }

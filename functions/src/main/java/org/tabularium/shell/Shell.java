@@ -104,6 +104,16 @@ public record Shell(
                 decimals, percentDecimals, zeroRows, calledTable, layout);
     }
 
+    /// The same table under another number.
+    public Shell numbered(String newNumber) {
+        return new Shell(
+                id, name, newNumber, title, dataset, population, where, by, total, against, tests,
+                riskDifference, exposureAdjusted, subgroups, rows, none, requires, requiresParameters, offered,
+                offeredWith,
+                footnotes,
+                decimals, percentDecimals, zeroRows, calledTable, layout);
+    }
+
     /// The same whom and columns with the rows of a table, whose percentages are compared.
     public Shell asTableOf(DeclaredRows table) {
         RiskDifferences differences = riskDifference == null

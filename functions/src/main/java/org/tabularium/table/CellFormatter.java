@@ -67,12 +67,17 @@ final class CellFormatter {
             case INTERVAL -> text(interval(cell), r);
             case ESTIMATE_INTERVAL -> text(estimateInterval(cell), r);
             case STATISTIC -> statistic(cell);
-            case MEAN_SD -> text(shown(cell, 0) + " (" + shown(cell, 1) + ")", r);
-            case PAIR -> text(shown(cell, 0) + ", " + shown(cell, 1), r);
+            case MEAN_SD -> text(isOfNobody(r) ? notEstimable() : shown(cell, 0) + " (" + shown(cell, 1) + ")", r);
+            case PAIR -> text(isOfNobody(r) ? notEstimable() : shown(cell, 0) + ", " + shown(cell, 1), r);
             case CENTRE_RANGE -> text(centreRange(cell), r);
             case P_VALUE -> pValue(r);
             case VALUE -> value(r);
         };
+    }
+
+    /// Whether none of the statistics could be computed, which is said once.
+    private static boolean isOfNobody(List<Result> results) {
+        return results.stream().allMatch(result -> Double.isNaN(real(result)));
     }
 
     private Cell countPercent(CellResults cell, String events) {

@@ -18,13 +18,15 @@ import org.tabularium.table.wording.HeadWords;
 import org.tabularium.table.wording.RowWords;
 
 /// A shift table as a matrix: levels at baseline down, later levels across, a block an arm. The results are those of the list of
-/// rows that the analysis makes; a level at baseline that nobody of an arm had has no row.
+/// rows that the analysis makes; a level at baseline that nobody of an arm had has no row. How many of an arm have no later value
+/// stands beside its n, where anybody has none.
 final class ShiftMatrix {
 
-    /// Columns before the later levels: arm, its n, level at baseline; then how many had that level.
+    /// Arm, its n, level at baseline.
     private static final int STUBS = 3;
 
     private static final RowLabel N = new RowLabel.Named(RowName.Shared.N);
+    private static final RowLabel NO_LATER = new RowLabel.Named(RowName.Laboratory.NO_LATER_VALUE);
 
     private final TableResults results;
     private final RowWords words;
@@ -32,6 +34,7 @@ final class ShiftMatrix {
     private final String armsHeader;
     private final List<Cell> arms;
     private final List<RowLabel> across;
+    private final boolean anyWithoutLater;
     private final List<TableRow> rows = new ArrayList<>();
     private final Map<Integer, Integer> places = new HashMap<>();
     private int block;
@@ -46,6 +49,9 @@ final class ShiftMatrix {
         this.armsHeader = armsHeader;
         this.arms = arms;
         this.across = LevelsAcross.of(results.rows());
+        this.anyWithoutLater = results.rows().stream().filter(row -> row.label().equals(NO_LATER))
+                .flatMap(row -> row.cells().stream())
+                .anyMatch(ShiftMatrix::isAny);
         addRows();
     }
 
@@ -57,16 +63,20 @@ final class ShiftMatrix {
                 && results.rows().stream().anyMatch(row -> row.label() instanceof RowLabel.Shifted);
     }
 
+    /// Columns before how many had a level at baseline.
     int stubColumns() {
-        return STUBS;
+        return anyWithoutLater ? STUBS + 1 : STUBS;
     }
 
     List<TableColumn> columns() {
         List<TableColumn> columns = new ArrayList<>(List.of(
                 new TableColumn(armsHeader, "", Align.LEFT),
-                new TableColumn(words.of(N), "", Align.DECIMAL),
-                new TableColumn(words.of(new RowLabel.Named(RowName.Shared.BASELINE)), "", Align.LEFT),
-                new TableColumn(HeadWords.SUBJECTS, "", Align.DECIMAL)));
+                new TableColumn(words.of(N), "", Align.DECIMAL)));
+        if (anyWithoutLater) {
+            columns.add(new TableColumn(words.of(NO_LATER), "", Align.DECIMAL));
+        }
+        columns.add(new TableColumn(words.of(new RowLabel.Named(RowName.Shared.BASELINE)), "", Align.LEFT));
+        columns.add(new TableColumn(HeadWords.SUBJECTS, "", Align.DECIMAL));
         Shift shift = (Shift) results.shell().rows().getFirst();
         across.forEach(level -> columns.add(new TableColumn(words.of(level), HeadWords.over(level, shift), Align.DECIMAL)));
         return columns;
@@ -112,7 +122,7 @@ final class ShiftMatrix {
         boolean belowHeading = at > 0 && from.get(at - 1).kind() == ResultRow.Kind.HEADING;
         block += belowHeading ? 0 : 1;
         List<Cell> cells = new ArrayList<>(List.of(Cell.text(words.of(row.label()))));
-        while (heading && cells.size() < STUBS + 1 + across.size()) {
+        while (heading && cells.size() < stubColumns() + 1 + across.size()) {
             cells.add(Cell.EMPTY);
         }
         rows.add(new TableRow(TableRow.Kind.of(row.kind()), row.indent(), block, cells));
@@ -128,15 +138,14 @@ final class ShiftMatrix {
     }
 
     private void addArm(List<ResultRow> group, int arm) {
-        ResultRow n = group.getFirst();
         List<TableRow> of = new ArrayList<>();
         for (int at = 1; at < group.size(); at++) {
             ResultRow row = group.get(at);
-            if (!(row.label() instanceof RowLabel.Shifted) && isShown(row.cells().get(arm))) {
-                of.add(row(of.isEmpty(), n, row, later(group, at + 1, arm), arm));
+            if (!(row.label() instanceof RowLabel.Shifted) && !row.label().equals(NO_LATER) && isShown(row.cells().get(arm))) {
+                of.add(row(of.isEmpty(), group, row, later(group, at + 1, arm), arm));
             }
         }
-        rows.addAll(of.isEmpty() ? List.of(row(true, n, null, Map.of(), arm)) : of);
+        rows.addAll(of.isEmpty() ? List.of(row(true, group, null, Map.of(), arm)) : of);
     }
 
     /// The cells of the later levels that follow the row of a level at baseline.
@@ -152,19 +161,33 @@ final class ShiftMatrix {
     }
 
     private boolean isShown(CellResults cell) {
-        return results.shell().zeroRows() == Shell.ZeroRows.KEEP
-                || !(cell.results().getFirst().value() instanceof Value.Whole(long count)) || count > 0;
+        return results.shell().zeroRows() == Shell.ZeroRows.KEEP || isAny(cell);
+    }
+
+    private static boolean isAny(CellResults cell) {
+        return !(cell.results().getFirst().value() instanceof Value.Whole(long count)) || count > 0;
     }
 
     /// @param first whether it is the arm's first row, which names it; the others never part from it
     /// @param baseline null where the arm has nobody
-    private TableRow row(boolean first, ResultRow n, @Nullable ResultRow baseline, Map<RowLabel, CellResults> later, int arm) {
+    private TableRow row(boolean first, List<ResultRow> group, @Nullable ResultRow baseline, Map<RowLabel, CellResults> later,
+            int arm) {
+        ResultRow n = group.getFirst();
         List<Cell> cells = new ArrayList<>();
         cells.add(first ? arms.get(arm) : Cell.EMPTY);
         cells.add(first ? text.cell(n.cells().get(arm)) : Cell.EMPTY);
+        if (anyWithoutLater) {
+            cells.add(first ? withoutLater(group, arm) : Cell.EMPTY);
+        }
         cells.add(baseline == null ? Cell.EMPTY : Cell.text(words.belowBaseline(baseline.label())));
         cells.add(baseline == null ? Cell.EMPTY : text.cell(baseline.cells().get(arm)));
         across.forEach(level -> cells.add(later.containsKey(level) ? text.cell(later.get(level)) : Cell.EMPTY));
         return new TableRow(TableRow.Kind.DATA, n.indent(), block, !first, cells);
+    }
+
+    /// How many of the arm have a level at baseline and none later.
+    private Cell withoutLater(List<ResultRow> group, int arm) {
+        return group.stream().filter(row -> row.label().equals(NO_LATER)).findFirst()
+                .map(row -> text.cell(row.cells().get(arm))).orElse(Cell.EMPTY);
     }
 }

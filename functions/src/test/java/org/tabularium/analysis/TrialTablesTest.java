@@ -92,7 +92,7 @@ class TrialTablesTest {
         assertThat(study.rows("exposure")).containsExactly(
                 "|A (N=2)|B (N=1)|Total (N=3)",
                 "Number of Infusions|||", "  n|2|1|3", "  Mean|2.5|3.0|2.7", "  Min, Max|2, 3|3, 3|2, 3",
-                "Fludarabine (mg/m²)|||", "  n|2|0|2", "  Mean|22.5|NE|22.5", "  Min, Max|20, 25|NE, NE|20, 25",
+                "Fludarabine (mg/m²)|||", "  n|2|0|2", "  Mean|22.5|NE|22.5", "  Min, Max|20, 25|NE|20, 25",
                 "Delayed, n (%)|||", "  NO|1 (50.0%)|0|1 (33.3%)", "  YES|0|1 (100%)|1 (33.3%)",
                 "  Missing|1 (50.0%)|0|1 (33.3%)",
                 "Lymphodepletion regimen, n (%)|||", "  Full|1 (50.0%)|1 (100%)|2 (66.7%)", "  Half|1 (50.0%)|0|1 (33.3%)");

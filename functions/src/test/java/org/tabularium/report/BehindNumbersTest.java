@@ -6,12 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.dataset.NumericColumn;
@@ -43,6 +49,28 @@ class BehindNumbersTest {
             checkSubjects(result, who, oracle);
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void rowsOfDatasetInSeveralFilesAreCountedThrough(@TempDir Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(Places.testData("sa-or088"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        List<String> rows = Files.readAllLines(folder.resolve("adqs.csv"));
+        int first = rows.size() - 5;
+        Files.write(folder.resolve("adqs1.csv"), rows.subList(0, first));
+        Files.write(folder.resolve("adqs2.csv"),
+                Stream.concat(Stream.of(rows.getFirst()), rows.subList(first, rows.size()).stream()).toList());
+        Files.delete(folder.resolve("adqs.csv"));
+        Files.writeString(folder.resolve("study.yaml"), "datasets: {ADQS: [ADQS1, ADQS2]}\n", StandardOpenOption.APPEND);
+
+        JsonNode split = ResultRecords.tree(MadeReport.of(folder).file("subjects.json"));
+        JsonNode whole = ResultRecords.tree(MadeReport.ofTestData("sa-or088").file("subjects.json"));
+
+        assertThat(split.path("datasets")).isEqualTo(whole.path("datasets"));
+        assertThat(split.path("sets")).isEqualTo(whole.path("sets"));
     }
 
     /// Counts are sizes, percentages quotients, statistics those of the values in the rows.

@@ -104,6 +104,15 @@ class ReportPagesTest {
         assertThat(contents).containsSubsequence("14.1.1", "14.2.2.4", "14.2.3.1", "14.2.8", "14.3.1.8", "14.3.2.1", "16.2.7.1");
     }
 
+    /// A sponsor's own shells have the numbers that he gives them.
+    @ParameterizedTest
+    @MethodSource("studies")
+    void noTwoDisplaysHaveOneNumber(String study) {
+        assertThat(MadeReport.ofTestData(study).report().displays().stream()
+                .filter(d -> d.produced() && !d.number().isEmpty() && !d.name().equals("ae-possible"))
+                .map(d -> d.kind() + " " + d.number())).doesNotHaveDuplicates();
+    }
+
     @Test
     void headsFeetAndPropertiesSayWhatStudyYamlSays(@TempDir Path folder) throws IOException {
         MadeReport report = with(folder, "sa-or088", """

@@ -16,6 +16,7 @@ class RangesTest {
         IntStream.of(0, 1, 2, 7).forEach(set::set);
 
         assertThat(Ranges.of(set)).isEqualTo("0+2,4");
+        assertThat(Ranges.of(set, 3)).isEqualTo("3+2,4");
         assertThat(Ranges.of(new BitSet())).isEmpty();
         assertThat(Ranges.set("")).isEqualTo(new BitSet());
     }
@@ -31,8 +32,10 @@ class RangesTest {
         Random random = new Random(18);
         for (int i = 0; i < 200; i++) {
             BitSet set = new BitSet();
-            random.ints(random.nextInt(60), 0, 100).forEach(set::set);
+            random.ints(random.nextInt(200), 0, 300).forEach(set::set);
             assertThat(Ranges.set(Ranges.of(set))).isEqualTo(set);
+            assertThat(Ranges.set(Ranges.of(set, 1)).stream().map(number -> number - 1).toArray())
+                    .containsExactly(set.stream().toArray());
             int[] values = random.ints(random.nextInt(40), -1, 3).toArray();
             assertThat(Ranges.sequence(Ranges.of(Arrays.stream(values)))).isEqualTo(values);
         }

@@ -97,7 +97,7 @@ public final class SubjectFlow implements RowsKind<Flow> {
             BitSet members = (BitSet) column.subjects().clone();
             members.and(enrolled.subjects());
             ColumnHead arm = new ColumnHead(column.arm(), column.label(), members);
-            box(frame, body, arm, new RowLabel.Given(column.label()), members, Clauses.NONE);
+            box(frame, body, arm, new RowLabel.OfArm(column.arm()), members, Clauses.NONE);
             flag(frame, body, arm, TREATED.stream().filter(data.adsl()::has).findFirst());
             levels(data, "EOSSTT", members).forEach((level, subjects) -> {
                 box(frame, body, arm, new RowLabel.OfLevel("EOSSTT", level), subjects, Clauses.equal("EOSSTT", level));

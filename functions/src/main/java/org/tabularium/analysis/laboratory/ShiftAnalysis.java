@@ -223,11 +223,9 @@ public final class ShiftAnalysis {
             BitSet noLater = (BitSet) everybody.clone();
             noLater.andNot(having(before, LevelSource.NONE));
             noLater.and(having(after, LevelSource.NONE));
-            if (!noLater.isEmpty()) {
-                body.row(new RowLabel.Named(RowName.Laboratory.NO_LATER_VALUE), indent, false,
-                        among.count(List.of(RowName.Laboratory.NO_LATER_VALUE.level()), noLater,
-                                Clauses.of(Criterion.NO_LATER_LEVEL)));
-            }
+            body.row(new RowLabel.Named(RowName.Laboratory.NO_LATER_VALUE), indent, false,
+                    among.count(List.of(RowName.Laboratory.NO_LATER_VALUE.level()), noLater,
+                            Clauses.of(Criterion.NO_LATER_LEVEL)));
         }
 
         private void addWithoutBaseline(SubsetCounts among, List<Integer> later) {

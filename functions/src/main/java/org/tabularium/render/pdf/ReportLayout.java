@@ -16,6 +16,7 @@ final class ReportLayout {
     private static final Typeface.Style TEXT = new Typeface.Style(false, 9.5);
     private static final Typeface.Style FINDING = new Typeface.Style(false, 8.5);
     private static final double BETWEEN_DISPLAYS = 24;
+    private static final int LEAST_ENTRIES = 3;
 
     /// What stands on a page.
     sealed interface Part {
@@ -52,7 +53,7 @@ final class ReportLayout {
         boolean hasFindings = !document.findings().isEmpty() || !document.notProduced().isEmpty();
         hasContents = document.contentsPage() || tables.isEmpty();
         if (hasContents) {
-            addText(upright, contents(upright, hasFindings));
+            addText(upright, contentsOf(upright, hasFindings));
         }
         for (int display = 0; display < tables.size(); display++) {
             addDisplay(display, document.contents() && !hasContents);
@@ -101,7 +102,16 @@ final class ReportLayout {
         };
     }
 
-    private TextFlow contents(PageFrame frame, boolean hasFindings) {
+    /// The contents, of which no page holds one or two entries alone.
+    private TextFlow contentsOf(PageFrame frame, boolean hasFindings) {
+        TextFlow flow = contents(frame, hasFindings, TextFlow.NONE);
+        int entries = document.displays().size() + (hasFindings ? 1 : 0);
+        boolean few = flow.pages().size() > 1 && flow.pages().getLast().size() < LEAST_ENTRIES && entries > LEAST_ENTRIES;
+        return few ? contents(frame, hasFindings, entries - LEAST_ENTRIES) : flow;
+    }
+
+    /// @param newPage the entry before which a page ends in any case, or NONE
+    private TextFlow contents(PageFrame frame, boolean hasFindings, int newPage) {
         TextFlow flow = new TextFlow(frame, typeface);
         flow.paragraph(document.study(), STUDY);
         for (String line : List.of(document.title(), document.cutOff())) {
@@ -118,6 +128,9 @@ final class ReportLayout {
         }
         for (int i = 0; i < document.displays().size(); i++) {
             Display display = document.displays().get(i);
+            if (i == newPage) {
+                flow.newPage();
+            }
             flow.entry(display.numbered(), labelRoom == 0 ? 0 : Math.min(150, labelRoom) + 12,
                     display.title().replace('\n', ' '), TEXT, i);
         }

@@ -119,7 +119,8 @@ final class TextFlow {
                 part -> typeface.width(part, style));
     }
 
-    private void newPage() {
+    /// Goes on on the next page.
+    void newPage() {
         pages.add(new ArrayList<>());
         y = frame.top();
     }

@@ -19,12 +19,16 @@ import org.tabularium.result.Value;
 import org.tabularium.table.Display;
 
 /// Every result of the report as one Excel table: a row a result, its keys beside it, one number a cell at full precision.
+/// Of a printed workbook it is one line: print areas cannot be empty, and a hidden sheet would not be found.
 final class DataSheet {
 
     /// Rows that hold no result: the way back, the header, and what says how many did not fit, and where they are.
     private static final int AROUND = 3;
     private static final double USUAL = 14;
     private static final double WIDE = 30;
+    private static final String NOT_PRINTED = "The numbers of all displays, a result a row; this sheet is not printed.";
+    /// The columns that what is printed instead runs across.
+    private static final int ACROSS = 4;
 
     private final Document document;
     private final int levels;
@@ -59,6 +63,7 @@ final class DataSheet {
         }
         SheetRows.Row back = new SheetRows.Row(0);
         back.text(0, contents, styles.of(NamedStyle.LINK.look()));
+        back.text(1, NOT_PRINTED, styles.of(NamedStyle.LINE.look()));
         sheet.write(back);
         sheet.link(0, 0, contents);
         SheetRows.Row head = new SheetRows.Row(1);
@@ -79,7 +84,7 @@ final class DataSheet {
             sheet.write(rest);
         }
         sheet.freeze(0, 2);
-        sheet.print(1, 1, headers.size() - 1);
+        sheet.printOnly(0, 0, ACROSS);
         sheet.table("Data", 1, data.size() + 1, headers);
         PageFrame.around(sheet, document, true);
         sheet.finish();

@@ -16,7 +16,7 @@ import org.tabularium.table.Figure;
 import org.tabularium.table.TableRow;
 
 /// A figure on a sheet of its own: titles, a chart that can be changed for each of its panels, footnotes, the numbers of the
-/// charts, and all that the figure draws.
+/// charts, and all that the figure draws. Titles, charts (one a page) and footnotes are what is printed.
 final class FigureSheet {
 
     private static final int CHART_ROWS = 24;
@@ -55,11 +55,11 @@ final class FigureSheet {
             writer.sheet().link(0, 0, contents);
         }
         if (!figure.number().isEmpty()) {
-            writer.line(figure.numbered(), NamedStyle.NUMBER.look());
+            writer.line(figure.numbered(), NamedStyle.NUMBER.look(), CHART_COLUMNS);
         }
-        writer.line(figure.title(), NamedStyle.TITLE.look());
+        writer.line(figure.title(), NamedStyle.TITLE.look(), CHART_COLUMNS);
         if (!figure.population().isEmpty()) {
-            writer.line(figure.population(), NamedStyle.LINE.look());
+            writer.line(figure.population(), NamedStyle.LINE.look(), CHART_COLUMNS);
         }
         writer.blankRow();
         for (int chart = 0; chart < figure.charts().size(); chart++) {
@@ -69,8 +69,10 @@ final class FigureSheet {
             }
         }
         for (String note : figure.footnotes()) {
-            writer.line(note, NamedStyle.NOTE.look());
+            writer.line(note, NamedStyle.NOTE.look(), CHART_COLUMNS);
         }
+        writer.sheet().printOnly(contents.isEmpty() ? 0 : 1, writer.next() - 1, CHART_COLUMNS - 1);
+        writer.sheet().breaks(chartRows.stream().skip(1).map(row -> row - 1).toList());
         for (int chart = 0; chart < figure.charts().size(); chart++) {
             writer.blankRow();
             chart(figure.charts().get(chart), chartRows.get(chart));

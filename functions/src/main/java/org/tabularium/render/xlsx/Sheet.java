@@ -112,6 +112,13 @@ final class Sheet {
         workbook.name("_xlnm.Print_Titles", sheet, "$" + (firstRow + 1) + ":$" + (lastRow + 1), false);
     }
 
+    /// Prints these rows and nothing else.
+    ///
+    /// @param lastRow the last of them
+    void printOnly(int firstRow, int lastRow, int lastColumn) {
+        workbook.name("_xlnm.Print_Area", sheet, absolute(firstRow, 0) + ":" + absolute(lastRow, lastColumn), false);
+    }
+
     /// Begins a printed page below each of these rows, as far as Excel has room for breaks.
     void breaks(List<Integer> below) {
         if (below.isEmpty()) {

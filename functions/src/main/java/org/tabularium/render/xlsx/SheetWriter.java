@@ -60,13 +60,18 @@ final class SheetWriter {
 
     /// A line of text across all columns, as high as it needs to be.
     void line(String text, Look look) throws IOException {
+        line(text, look, widths.length);
+    }
+
+    /// A line of text across so many columns.
+    void line(String text, Look look, int columns) throws IOException {
         SheetRows.Row row = row();
         text(row, 0, text, look);
-        for (int column = 1; column < widths.length && look.bottom() != Look.Rule.NONE; column++) {
+        for (int column = 1; column < columns && look.bottom() != Look.Rule.NONE; column++) {
             text(row, column, "", look);
         }
-        merge(row.getRowNum(), 0, widths.length - 1);
-        height(row, CharacterWidth.lines(text, width(0, widths.length - 1)), look.style());
+        merge(row.getRowNum(), 0, columns - 1);
+        height(row, CharacterWidth.lines(text, width(0, columns - 1)), look.style());
         write(row);
     }
 

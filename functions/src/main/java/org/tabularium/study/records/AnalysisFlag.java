@@ -48,10 +48,13 @@ public final class AnalysisFlag {
             return Optional.empty();
         }
         AnalysisFlag flag = new AnalysisFlag(name, columns.flagged(name));
-        for (int row = flag.flagged.nextSetBit(0); row >= 0; row = flag.flagged.nextSetBit(row + 1)) {
+        int found = 0;
+        for (int row = flag.flagged.nextSetBit(0); row >= 0
+                && found < columns.parameterCount(); row = flag.flagged.nextSetBit(row + 1)) {
             int parameter = columns.parameter(row);
-            if (parameter != BdsColumns.NONE) {
+            if (parameter != BdsColumns.NONE && !flag.parameters.get(parameter)) {
                 flag.parameters.set(parameter);
+                found++;
             }
         }
         flag.count(columns, places);

@@ -3,6 +3,7 @@ package org.tabularium.study.records;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -62,10 +63,13 @@ final class BaselineRecords {
 
     private void take(BitSet found, Source source, BitSet open) {
         BitSet taken = new BitSet();
-        found.stream().filter(row -> open.get(columns.parameter(row))).forEach(row -> {
-            rows.set(row);
-            taken.set(columns.parameter(row));
-        });
+        for (int row = found.nextSetBit(0); row >= 0; row = found.nextSetBit(row + 1)) {
+            int parameter = columns.parameter(row);
+            if (open.get(parameter)) {
+                rows.set(row);
+                taken.set(parameter);
+            }
+        }
         taken.stream().forEach(parameter -> sources[parameter] = source);
         open.andNot(taken);
     }
@@ -84,13 +88,18 @@ final class BaselineRecords {
 
     /// Of a parameter with several visits called baseline (Day -1, Day 1) the last record of each subject.
     private BitSet ofOneVisit(BitSet named) {
-        Map<Integer, Integer> visitOf = new HashMap<>();
+        int[] visitOf = new int[sources.length];
+        Arrays.fill(visitOf, BdsColumns.NONE);
         BitSet several = new BitSet();
-        named.stream().forEach(row -> {
-            Integer other = visitOf.putIfAbsent(columns.parameter(row), columns.visit(row));
-            several.set(columns.parameter(row),
-                    several.get(columns.parameter(row)) || (other != null && other != columns.visit(row)));
-        });
+        for (int row = named.nextSetBit(0); row >= 0; row = named.nextSetBit(row + 1)) {
+            int parameter = columns.parameter(row);
+            int visit = columns.visit(row);
+            if (visitOf[parameter] == BdsColumns.NONE) {
+                visitOf[parameter] = visit;
+            } else if (visitOf[parameter] != visit) {
+                several.set(parameter);
+            }
+        }
         if (several.isEmpty()) {
             return named;
         }

@@ -224,11 +224,9 @@ public final class BdsRecords {
         if (flag.isEmpty()) {
             return rows.isEmpty();
         }
-        int row = rows.nextSetBit(0);
-        while (row >= 0 && flag.get().marks(row)) {
-            row = rows.nextSetBit(row + 1);
-        }
-        return row < 0;
+        BitSet unmarked = (BitSet) rows.clone();
+        unmarked.andNot(flag.get().markedRows());
+        return unmarked.isEmpty();
     }
 
     /// Whether a record has the flag of analysis.

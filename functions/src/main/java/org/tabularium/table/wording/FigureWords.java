@@ -133,9 +133,9 @@ public final class FigureWords {
         return "Best change from baseline";
     }
 
-    /// A box and how many are in it.
+    /// A box and how many are in it, which is not broken.
     public static String counted(String what, String number) {
-        return what + " (n = " + number + ")";
+        return what + " (n\u00A0=\u00A0" + number + ")";
     }
 
     /// How an arm begins and ends.

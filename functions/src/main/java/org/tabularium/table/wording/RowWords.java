@@ -24,6 +24,7 @@ public final class RowWords {
             case RowLabel.Given(String text) -> names.ofText(text);
             case RowLabel.Named(RowName name) -> Vocabulary.of(name);
             case RowLabel.WithInterval(RowName name, double confidence) -> withInterval(name, confidence);
+            case RowLabel.OfArm(String arm) -> names.ofArm(arm);
             case RowLabel.Against(RowName name, String arm) -> against(name, names.ofArm(arm));
             case RowLabel.OfVariable(String dataset, String variable) -> names.ofVariable(dataset, variable);
             case RowLabel.OfLevel(String variable, String level) -> names.ofLevel(variable, level);

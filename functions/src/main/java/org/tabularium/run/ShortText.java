@@ -1,0 +1,58 @@
+package org.tabularium.run;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// ASCII text that is mostly numbers of few digits, millions of them.
+final class ShortText {
+
+    private static final int LONGEST = 12;
+
+    private byte[] letters = new byte[64];
+    private int size;
+
+    /// Puts a comma between two parts.
+    void comma() {
+        if (size > 0) {
+            add(',');
+        }
+    }
+
+    /// Appends an ASCII letter.
+    void add(char letter) {
+        makeRoom();
+        letters[size++] = (byte) letter;
+    }
+
+    /// Appends a number.
+    void add(int number) {
+        makeRoom();
+        if (number < 0) {
+            for (byte letter : Integer.toString(number).getBytes(StandardCharsets.ISO_8859_1)) {
+                letters[size++] = letter;
+            }
+            return;
+        }
+        int digits = 1;
+        for (int rest = number; rest > 9; rest /= 10) {
+            digits++;
+        }
+        int rest = number;
+        for (int at = size + digits - 1; at >= size; at--) {
+            letters[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += digits;
+    }
+
+    private void makeRoom() {
+        if (size + LONGEST > letters.length) {
+            letters = Arrays.copyOf(letters, 2 * letters.length);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return new String(letters, 0, size, StandardCharsets.ISO_8859_1);
+    }
+}
