@@ -18,7 +18,8 @@ final class ClaimReader {
     private static final Set<String> PEOPLE = Set.of("patient", "patients", "subject", "subjects", "participant", "participants",
             "children", "child", "adults", "individuals", "people", "cases", "persons");
     private static final Set<String> STATISTICS = Set.of("median", "mean", "average", "maximum", "max", "longest", "highest",
-            "minimum", "min", "shortest", "lowest", "iqr", "interquartile", "range", "sd", "se", "ci", "confidence", "hazard",
+            "minimum", "min", "q1", "q3", "shortest", "lowest", "iqr", "interquartile", "range", "sd", "se", "ci", "confidence",
+            "hazard",
             "hr",
             "difference", "least", "most", "geometric", "ratio");
     private static final Set<String> NO_ADJECTIVES = Set.of("of", "in", "with", "and", "or", "had", "was", "were", "to", "at",
@@ -386,6 +387,14 @@ final class ClaimReader {
                 end = start + 3;
                 return;
             }
+            if (isPairOfLabels()) {
+                kind = Kind.LIMITS;
+                add(start, Role.LOW);
+                add(start + 2, Role.HIGH);
+                words.add(words.contains("q1") ? "iqr" : "range");
+                end = start + 3;
+                return;
+            }
             add(start, Role.CENTRE);
             if (is(end, "±") && isFree(end + 1)) {
                 add(end + 1, Role.SPREAD);
@@ -409,6 +418,12 @@ final class ClaimReader {
                     end = elements.getLast().token() + 1;
                 }
             }
+        }
+
+        /// "Q1, Q3: 31.0, 48.0", "Min, Max: 20, 57".
+        private boolean isPairOfLabels() {
+            boolean pair = (words.contains("q1") && words.contains("q3")) || (words.contains("min") && words.contains("max"));
+            return pair && is(start + 1, ",") && isFree(start + 2);
         }
 
         private void parenthesis(int open) {

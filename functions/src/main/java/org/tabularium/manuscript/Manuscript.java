@@ -40,14 +40,19 @@ public final class Manuscript {
     public static Manuscript ofWord(WordText document) {
         List<Passage> passages = new ArrayList<>();
         for (WordText.Paragraph paragraph : document.paragraphs()) {
-            passages.add(new Passage(paragraph.text(), paragraph.in(), "paragraph", paragraph.number()));
+            passages.add(new Passage(paragraph.text(), paragraph.lead(), paragraph.in(), "paragraph", paragraph.number()));
         }
         return new Manuscript(passages);
     }
 
     private static void add(List<Passage> passages, StringBuilder paragraph, int first) {
         if (!paragraph.isEmpty()) {
-            passages.add(new Passage(paragraph.toString(), "", "line", first));
+            String text = paragraph.toString();
+            if (text.lines().allMatch(line -> line.startsWith("|"))) {
+                passages.addAll(MarkdownTable.cells(text, first));
+            } else {
+                passages.add(new Passage(text, "", "", "line", first));
+            }
             paragraph.setLength(0);
         }
     }

@@ -1,12 +1,32 @@
 package org.tabularium.manuscript;
 
-/// A paragraph of a manuscript.
+import java.util.regex.Pattern;
+
+/// A paragraph of a manuscript, or a cell of a table in it.
 ///
 /// @param text its text; lines within it end with a line feed
+/// @param lead what a cell of a table is of, said before it; empty for none
 /// @param in what it stands in, such as `footnote 2`; empty for the body
 /// @param unit what the number counts: `line` or `paragraph`
 /// @param number of its first line, or of the paragraph, from 1
-record Passage(String text, String in, String unit, int number) {
+record Passage(String text, String lead, String in, String unit, int number) {
+
+    /// What headers and labels say of themselves: "(N=57)", "n (%)".
+    private static final Pattern FORMS = Pattern.compile("\\(\\s*[Nn]\\s*=[^)]*\\)|,?\\s*\\bn(?:/N)? \\(%\\)");
+
+    /// What is read: the text behind its lead.
+    String read() {
+        return lead.isEmpty() ? text : before() + text;
+    }
+
+    /// Where the text begins in what is read.
+    int begin() {
+        return read().length() - text.length();
+    }
+
+    private String before() {
+        return FORMS.matcher(lead).replaceAll("").replaceAll("[(),:;]", " ") + " = ";
+    }
 
     /// The place of a character.
     Place place(int at) {

@@ -41,20 +41,32 @@ public final class Proofreading {
 
     private void check(Passage passage, int index, List<CheckedNumber> checked) {
         Spoken spoken = Spoken.NOTHING;
-        for (List<Token> tokens : Sentence.split(Tokens.of(passage.text()))) {
+        for (List<Token> tokens : Sentence.split(Tokens.of(passage.read()))) {
             Sentence sentence = reader.read(tokens);
             Map<Integer, Judgement> judgements = new SentenceProof(evidence, sentence, spoken).judgements();
-            judgements.forEach((token, judgement) -> checked.add(number(passage, index, sentence, token, judgement)));
+            judgements.forEach((token, judgement) -> {
+                if (tokens.get(token).start() >= passage.begin()) {
+                    boolean doubtful = judgement.verdict() == Verdict.CONTRADICTED && isAlone(passage, tokens);
+                    checked.add(number(passage, index, sentence, token, doubtful ? Judgement.UNKNOWN : judgement));
+                }
+            });
             spoken = spoken.and(sentence);
         }
     }
 
+    /// Whether a cell of a table has one number: then its labels alone say too little to contradict it.
+    private static boolean isAlone(Passage passage, List<Token> tokens) {
+        return passage.begin() > 0
+                && tokens.stream().filter(t -> t.isNumber() && t.start() >= passage.begin()).count() == 1;
+    }
+
     private static CheckedNumber number(Passage passage, int index, Sentence sentence, int at, Judgement judgement) {
         Token token = sentence.tokens().get(at);
-        int start = token.start();
-        int end = end(sentence, at);
+        int start = token.start() - passage.begin();
+        int end = end(sentence, at) - passage.begin();
         String text = passage.text();
-        String around = text.substring(Math.max(0, start - AROUND), Math.min(text.length(), end + AROUND)).replace('\n', ' ');
+        String around = text.substring(Math.max(0, start - AROUND), Math.min(text.length(), end + AROUND)).replace('\n', ' ')
+                .strip();
         return new CheckedNumber(text.substring(start, end), passage.place(start), judgement.verdict(), judgement.keys(),
                 judgement.says(), around, index, start, end);
     }

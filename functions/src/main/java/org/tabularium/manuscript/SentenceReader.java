@@ -84,11 +84,25 @@ final class SentenceReader {
             if (tokens.get(i).isNumber() && UNCOUNTED.contains(tokens.get(i - 1).text().toLowerCase(Locale.ROOT))) {
                 taken[i] = true;
             }
+            if (isYear(tokens, i) && isNameOfYear(tokens, i)) {
+                taken[i] = true;
+            }
             if (is(tokens, i, "^") && tokens.get(i - 1).text().startsWith("10") && isNumber(tokens, i + 1)) {
                 taken[i - 1] = true; // the power of ten of a unit
                 taken[i + 1] = true;
             }
         }
+    }
+
+    /// "ASTCT 2019", "DORIS 2021", "N Engl J Med 2021": a year behind a name.
+    private static boolean isNameOfYear(List<Token> tokens, int at) {
+        Token before = tokens.get(at - 1);
+        boolean alone = at + 1 == tokens.size() || tokens.get(at + 1).kind() == Token.Kind.SIGN
+                || Character.isLowerCase(tokens.get(at + 1).text().charAt(0));
+        boolean counts = is(tokens, at + 1, "(") || is(tokens, at + 1, "/") || is(tokens, at + 1, "%")
+                || is(tokens, at + 1, "patients") || is(tokens, at + 1, "subjects") || is(tokens, at + 1, "of");
+        return before.kind() == Token.Kind.WORD && Character.isUpperCase(before.text().charAt(0)) && month(before) < 0
+                && alone && !counts;
     }
 
     private static int month(Token token) {

@@ -101,6 +101,9 @@ record Statement(Map<Element, Fact> agreeing, Map<Element, Fact> opposing) {
         if (words.contains("hazard") || words.contains("hr")) {
             return List.of("hazard-ratio");
         }
+        if (words.contains("sd") || words.contains("se")) {
+            return List.of(words.contains("sd") ? "sd" : "se");
+        }
         return words.contains("difference") ? List.of("difference") : CENTRES;
     }
 

@@ -3,6 +3,7 @@ package org.tabularium.text;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.run.PublishedResult;
 
@@ -29,10 +30,12 @@ final class PrintedNumber {
             return "";
         }
         String cell = result.text() == null ? "" : result.text();
+        boolean percent = result.result().statistic() == Statistic.PERCENT;
         Matcher numbers = NUMBER.matcher(cell);
         while (numbers.find()) {
             BigDecimal printed = new BigDecimal(plain(numbers.group()));
-            if (Math.abs(printed.doubleValue() - value) <= printed.ulp().doubleValue() / 2 + 1e-9) {
+            boolean same = Math.abs(printed.doubleValue() - value) <= printed.ulp().doubleValue() / 2 + 1e-9;
+            if (same && percent == cell.startsWith("%", numbers.end())) {
                 return numbers.group();
             }
         }

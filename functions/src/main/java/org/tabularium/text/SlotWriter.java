@@ -21,6 +21,8 @@ final class SlotWriter {
     private static final Pattern PART = Pattern.compile("\\{(n|of|name|grade|roman)}");
     private static final Pattern VISIT = Pattern.compile("\\D*(\\d+)\\D*");
     private static final String COUNT = "count";
+    /// Nobody, where "of" follows or nothing does.
+    private static final String NONE = "none";
 
     private final FoundResults results;
     private final HouseStyle style;
@@ -65,14 +67,20 @@ final class SlotWriter {
     }
 
     private List<Piece> of(PublishedResult count, boolean whole) {
+        Optional<PublishedResult> all = results.denominator(count);
+        if (all.isPresent() && PrintedNumber.value(all.get()) == 0) {
+            return List.of(); // nobody was looked at
+        }
         List<Piece> pieces = new ArrayList<>(value(count));
+        if (PrintedNumber.value(count) == 0) {
+            pieces.replaceAll(piece -> new Piece(NONE, piece.results()));
+        }
         Optional<PublishedResult> percent = results.beside(count, "percent");
         if (percent.isPresent() && PrintedNumber.value(count) > 0 && !PrintedNumber.of(percent.get()).isEmpty()) {
             pieces.add(words(" ("));
             pieces.add(new Piece(PrintedNumber.of(percent.get()), List.of(percent.get().result())));
             pieces.add(words("%)"));
         }
-        Optional<PublishedResult> all = results.denominator(count);
         if (whole && all.isPresent()) {
             pieces.add(words(" of "));
             pieces.add(new Piece(PrintedNumber.of(all.get()), List.of(all.get().result())));

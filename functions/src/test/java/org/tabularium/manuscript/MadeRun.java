@@ -29,7 +29,7 @@ record MadeRun(Report report, Manifest manifest) implements RunFiles {
     private static MadeRun make(String study) {
         try {
             Path folder = Path.of(requireNonNull(System.getProperty("tabularium.root")), "test-data", study);
-            ReportOptions options = new ReportOptions(List.of("csv"), List.of(), null, List.of());
+            ReportOptions options = new ReportOptions(List.of("csv", "docx", "text"), List.of(), null, List.of());
             Report report = ReportRun.report(StudySnapshot.of(new StudyFolder(folder)), options, Progress.NONE);
             return new MadeRun(report, ManifestJson.read(requireNonNull(report.files().get("manifest.json"))));
         } catch (Exception e) {

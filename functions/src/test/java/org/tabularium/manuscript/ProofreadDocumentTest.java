@@ -33,6 +33,32 @@ class ProofreadDocumentTest {
                         tuple("footnote 1, paragraph 1, column 19", "3", Verdict.CONTRADICTED));
     }
 
+    /// A cell is read with the headers and labels of its table.
+    @Test
+    void cellsOfATableAreReadWithTheirHeadersAndLabels() throws Exception {
+        String table = """
+                | | 3×10^9 (N=5) | Total (N=11) |
+                | --- | --- | --- |
+                | CRS | 3 (60%) | 4 (36%) |
+                | Age (years) | | |
+                | Median | 14 | 15 |
+                | ICANS, n (%) | 0 | 1 (9%) |
+                """;
+        assertThat(Proofreading.against(MadeRun.of("sa-or088")).check(Manuscript.ofText(table)))
+                .filteredOn(n -> n.place().number() == 3).extracting(n -> n.place().column(), CheckedNumber::verdict)
+                .containsExactly(tuple(9, Verdict.CONFIRMED), tuple(12, Verdict.CONFIRMED), tuple(19, Verdict.CONFIRMED),
+                        tuple(22, Verdict.CONFIRMED));
+    }
+
+    @Test
+    void cellsOfOurOwnTablesAreConfirmed() throws Exception {
+        byte[] table = MadeRun.of("sa-or088").bytes("tables/ae-overview.docx");
+        List<CheckedNumber> numbers = numbers(WordText.of(table));
+        assertThat(numbers).noneMatch(n -> n.verdict() == Verdict.CONTRADICTED);
+        assertThat(numbers.stream().filter(n -> n.verdict() == Verdict.CONFIRMED).count())
+                .isGreaterThanOrEqualTo(Math.round(0.8 * numbers.size()));
+    }
+
     @Test
     void whatWordCannotCommentIsCommentedWhereItBelongsToTheBody() throws Exception {
         WordText document = WordText.of(WriterDocument.withNumbersEverywhere());

@@ -62,6 +62,8 @@ class ExamplesTest {
         assertThat(((DeclaredRows.Transition) catalog.shell("platelet-recovery").rows().get(1)).to())
                 .isEqualTo(new DeclaredRows.Labelled("Recovery", new Compare("AVAL", Comparator.GE, List.of("100"))));
         assertThat(((DeclaredRows.Listing) catalog.shell("my-listing").rows().getFirst()).columns()).hasSize(5);
+        assertThat(((DeclaredRows.Prose) catalog.shell("results-short").rows().getFirst()).tables())
+                .containsExactly("aesi", "ae-overview");
     }
 
     @Test

@@ -86,7 +86,20 @@ public final class Tokens {
         if (end + 1 < text.length() && text.charAt(end) == '.' && isDigit(text.charAt(end + 1))) {
             end = digits(end + 1);
         }
+        if (end + 1 < text.length() && text.charAt(end) == '.' && isDigit(text.charAt(end + 1))) {
+            return section(start, end);
+        }
         add(Kind.NUMBER, start, end, new BigDecimal(text.substring(start, end).replace(",", "")));
+        return end;
+    }
+
+    /// `14.2.1` is the name of a section, a table or a version.
+    private int section(int start, int from) {
+        int end = from;
+        while (end + 1 < text.length() && text.charAt(end) == '.' && isDigit(text.charAt(end + 1))) {
+            end = digits(end + 1);
+        }
+        add(Kind.WORD, start, end, null);
         return end;
     }
 
@@ -120,7 +133,7 @@ public final class Tokens {
                 || isApostrophe(end))) {
             end++;
         }
-        if (isName(start, end) && end + 1 < text.length() && text.charAt(end) == '-' && isDigit(text.charAt(end + 1))) {
+        while (isName(start, end) && end + 1 < text.length() && text.charAt(end) == '-' && isDigit(text.charAt(end + 1))) {
             end++;
             while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
                 end++;

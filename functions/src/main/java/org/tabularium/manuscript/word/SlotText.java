@@ -14,7 +14,8 @@ final class SlotText {
 
     private static final List<String> WORDS = List.of("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
             "nine");
-    private static final String ZERO = "zero";
+    /// Other words for nobody, which stay where nobody is meant again.
+    private static final List<String> ZERO = List.of("zero", "none");
     private static final Pattern FORM = Pattern
             .compile(
                     "(?<before>[^\\p{Nd}\\p{L}−-]*)(?<sign>[−-]?)(?<whole>\\d{1,3}(?:,\\d{3})+|\\d+)(?:(?<mark>[.·])(?<rest>\\d+))?(?<after>[^\\p{Nd}\\p{L}]*)");
@@ -25,16 +26,15 @@ final class SlotText {
 
     /// Whether a sentence says by itself what a cell shows: the cell shows several numbers, or the sentence has it as a word.
     static boolean isOneOfSeveral(String cell, String current) {
-        boolean word = WORDS.contains(current.toLowerCase(Locale.ROOT)) || current.equalsIgnoreCase(ZERO);
+        boolean word = WORDS.contains(current.toLowerCase(Locale.ROOT)) || isZero(current);
         return word || (NUMBER.matcher(cell).results().count() > 1 && FORM.matcher(current).matches());
     }
 
     /// The value as this text would say it; empty where the text is no number.
     static Optional<String> of(String current, double value) {
         int word = WORDS.indexOf(current.toLowerCase(Locale.ROOT));
-        boolean zero = current.equalsIgnoreCase(ZERO);
-        if (word >= 0 || zero) {
-            return Optional.of(word(current, value, zero));
+        if (word >= 0 || isZero(current)) {
+            return Optional.of(word(current, value));
         }
         Matcher form = FORM.matcher(current);
         if (!form.matches()) {
@@ -51,12 +51,16 @@ final class SlotText {
         return Optional.of(form.group("before") + sign + grouped + mark + form.group("after"));
     }
 
+    private static boolean isZero(String current) {
+        return ZERO.contains(current.toLowerCase(Locale.ROOT));
+    }
+
     /// Below ten a word, as house styles spell.
-    private static String word(String current, double value, boolean zero) {
+    private static String word(String current, double value) {
         if (value != Math.rint(value) || value < 0 || value >= WORDS.size()) {
             return Rounding.halfAwayFromZero(value, 0).toPlainString();
         }
-        String word = value == 0 && zero ? ZERO : WORDS.get((int) value);
+        String word = value == 0 && isZero(current) ? current : WORDS.get((int) value);
         return Character.isUpperCase(current.charAt(0)) ? Character.toUpperCase(word.charAt(0)) + word.substring(1) : word;
     }
 

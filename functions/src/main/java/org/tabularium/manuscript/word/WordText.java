@@ -29,8 +29,10 @@ public final class WordText {
     /// @param number among the paragraphs there, from 1
     /// @param element of it
     /// @param text what a reader sees
+    /// @param lead what a cell of a table is of, by the headers and labels of the table; empty for what is no cell
     /// @param pieces the elements of text that show it
-    public record Paragraph(String part, String in, int number, WordXml.Element element, String text, List<Piece> pieces) {}
+    public record Paragraph(String part, String in, int number, WordXml.Element element, String text, String lead,
+            List<Piece> pieces) {}
 
     /// An element of text within a paragraph.
     ///
@@ -60,7 +62,7 @@ public final class WordText {
                     reader.read(element);
                     String in = places.of(name, element);
                     paragraphs.add(new Paragraph(name, in, numbers.merge(in, 1, Integer::sum), element, reader.text.toString(),
-                            reader.pieces));
+                            TableLeads.of(xml, element), reader.pieces));
                 }
             }
         });

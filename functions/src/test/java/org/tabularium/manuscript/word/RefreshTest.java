@@ -77,6 +77,31 @@ class RefreshTest {
         assertThat(after.part("[Content_Types].xml")).isEqualTo(before.part("[Content_Types].xml"));
     }
 
+    /// A text box is kept twice: for newer programs and for older ones.
+    @Test
+    void headsAndBothFormsOfTextBoxesAreRenewedWhileCommentsAndForeignChangesStay() throws Exception {
+        String control = "<w:sdt><w:sdtPr><w:alias w:val=\"mean\"/><w:tag w:val=\"tab:AGE\"/></w:sdtPr><w:sdtContent>"
+                + "<w:r><w:t>13.4</w:t></w:r></w:sdtContent></w:sdt>";
+        String start = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+        String others = "<w:p><w:ins w:id=\"1\" w:author=\"Anna\"><w:r><w:t>new 13.4</w:t></w:r></w:ins><w:commentRangeStart w:id=\"3\"/>"
+                + "<w:del w:id=\"2\" w:author=\"Anna\"><w:r><w:delText>old 13.4</w:delText></w:r></w:del><w:commentRangeEnd w:id=\"3\"/></w:p>";
+        String box = "<w:txbxContent><w:p>" + control + "</w:p></w:txbxContent>";
+        byte[] document = WriterDocument.of(Map.of(
+                "word/document.xml",
+                ("<w:document" + start + "><w:body>" + others + "<w:p><w:r><m:AlternateContent xmlns:m=\"urn:m\">"
+                        + "<m:Choice>" + box + "</m:Choice><m:Fallback>" + box + "</m:Fallback></m:AlternateContent></w:r></w:p>"
+                        + "</w:body></w:document>").getBytes(StandardCharsets.UTF_8),
+                "word/header1.xml", ("<w:hdr" + start + "><w:p>" + control + "</w:p></w:hdr>").getBytes(StandardCharsets.UTF_8),
+                "word/settings.xml", ("<w:settings" + start + "><w:documentProtection w:enforcement=\"1\"/></w:settings>")
+                        .getBytes(StandardCharsets.UTF_8)));
+        Refresh.Outcome outcome = Refresh.of(document, RUN);
+        assertThat(outcome.renewed()).extracting(Refresh.Renewed::part, Refresh.Renewed::to).containsExactly(
+                tuple("word/document.xml", "14.3"), tuple("word/document.xml", "14.3"), tuple("word/header1.xml", "14.3"));
+        WordFile after = WordFile.read(outcome.document());
+        assertThat(new String(after.part("word/document.xml"), StandardCharsets.UTF_8)).contains(others);
+        assertThat(after.part("word/settings.xml")).isEqualTo(WordFile.read(document).part("word/settings.xml"));
+    }
+
     @Test
     void sameRunChangesNothing() throws Exception {
         byte[] once = Refresh.of(document, RUN).document();
@@ -106,7 +131,8 @@ class RefreshTest {
 
     @ParameterizedTest
     @CsvSource({"three, 4, four", "Three, 0, No", "zero, 0, zero", "nine, 12, 12", "86.4 %, 90.909, 90.9 %", "37·5, 40, 40·0",
-        "'1,234', 12345, '12,345'", "−0.4, 0.44, 0.4", "0.4, −0.44, −0.4", "(12), 13, (13)", "86, 84, 84"})
+        "'1,234', 12345, '12,345'", "−0.4, 0.44, 0.4", "0.4, −0.44, −0.4", "(12), 13, (13)", "86, 84, 84", "none, 0, none",
+        "None, 2, Two"})
     void slotKeepsItsForm(String current, String value, String expected) {
         assertThat(SlotText.of(current, Double.parseDouble(value.replace('−', '-')))).contains(expected);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tabularium.text;
+
+import org.jspecify.annotations.NullMarked;
