@@ -66,6 +66,22 @@ public sealed interface LaboratoryRemark extends Remark {
     /// Records neither before nor after baseline.
     record UndatedRecords(int records) implements LaboratoryRemark {}
 
+    /// What values at any time after baseline are, and whom their percentages are of.
+    ///
+    /// @param emerging whether subjects whose baseline meets the condition are left out
+    record AtAnyTime(boolean emerging) implements LaboratoryRemark {}
+
+    /// What a value that is followed by another is, and whom percentages are of.
+    ///
+    /// @param within days between the two
+    /// @param meanwhile the label of the row about a further parameter; empty for none
+    record FollowedBy(String first, String then, int within, String meanwhile) implements LaboratoryRemark {}
+
+    /// What of a course its maximum, area and last quantifiable day are.
+    ///
+    /// @param until the last day of the area
+    record Course(int until) implements LaboratoryRemark {}
+
     /// Study days that count from a chosen day.
     record DayZero(String variable) implements LaboratoryRemark {}
 
