@@ -104,7 +104,7 @@ public final class StudyYaml {
                 records(map),
                 display(map),
                 page(map),
-                !map.get("identifiers").asText().equals("none"),
+                new DisclosureSettings(!map.get("identifiers").asText().equals("none"), map.get("smallest-count").asInt(0)),
                 text);
     }
 

@@ -43,7 +43,7 @@ class StudyYamlTest {
                 .isEqualTo(new StudySettings("KN5601", "", null, TreatmentSettings.DEFAULT, "regulatory", 2, 0.95,
                         List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
                         DoseEscalation.UNDECLARED, EndpointSettings.DEFAULT, RecordSettings.DEFAULT, DisplaySettings.DEFAULT,
-                        PageSettings.DEFAULT, true, ""));
+                        PageSettings.DEFAULT, DisclosureSettings.DEFAULT, ""));
         assertThat(read("")).isEqualTo(settings);
     }
 
