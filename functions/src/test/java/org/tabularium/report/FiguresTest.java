@@ -2,6 +2,7 @@ package org.tabularium.report;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -76,6 +77,59 @@ class FiguresTest {
                 .getDocumentElement().getTagName()).isEqualTo("svg");
         assertThat(new String(requireNonNull(files.get("figures/swimmer.csv")), StandardCharsets.UTF_8))
                 .startsWith("Drawn as,Arm,Item,What,At,Shown");
+    }
+
+    @Test
+    void filesOfFiguresAreTheSameBytesTwice() throws IOException, RejectedException {
+        ReportOptions options = new ReportOptions(List.of("pdf", "svg", "csv", "xlsx", "docx"), List.of("swimmer"), null,
+                List.of());
+        Map<String, byte[]> once = ReportRun.report(StudySnapshot.of(new StudyFolder(Places.testData("sa-or088"))), options,
+                Progress.NONE).files();
+        Map<String, byte[]> twice = ReportRun.report(StudySnapshot.of(new StudyFolder(Places.testData("sa-or088"))), options,
+                Progress.NONE).files();
+        assertThat(once).containsKeys("figures/swimmer.svg", "figures/swimmer.pdf", "figures/swimmer.xlsx",
+                "figures/swimmer.docx");
+        assertThat(once.keySet()).isEqualTo(twice.keySet());
+        once.forEach((name, bytes) -> assertThat(twice.get(name)).as(name).isEqualTo(bytes));
+    }
+
+    /// openpyxl reads the charts of the workbook, python-docx the document with its charts.
+    @Test
+    void chartsAreReadBackByOtherLibraries(@TempDir Path folder) throws Exception {
+        ReportOptions options = new ReportOptions(List.of("xlsx", "docx"), List.of("swimmer"), null, List.of());
+        Map<String, byte[]> files = ReportRun.report(StudySnapshot.of(new StudyFolder(Places.testData("sa-or088"))), options,
+                Progress.NONE).files();
+        Path workbook = Files.write(folder.resolve("swimmer.xlsx"), requireNonNull(files.get("figures/swimmer.xlsx")));
+        Path document = Files.write(folder.resolve("swimmer.docx"), requireNonNull(files.get("figures/swimmer.docx")));
+        assertThat(python("""
+                import sys, openpyxl
+                chart = openpyxl.load_workbook(sys.argv[1]).worksheets[0]._charts[0]
+                print(type(chart).__name__, len(chart.series), chart.x_axis.scaling.min, chart.series[0].smooth)
+                """, "openpyxl", workbook)).isEqualTo("ScatterChart 8 0.0 False");
+        assertThat(python("""
+                import sys, docx
+                parts = [p.partname for p in docx.Document(sys.argv[1]).part.package.iter_parts()]
+                print(sorted(p for p in parts if 'chart' in p))
+                """, "docx", document)).isEqualTo("['/word/charts/chart1.xml', '/word/embeddings/chart1.xlsx']");
+    }
+
+    /// What a program of Python prints; the test is skipped where Python or the library is not there.
+    private static String python(String program, String library, Path file) throws IOException, InterruptedException {
+        assumeTrue(printed("import " + library + "; print('there')", file).equals("there"),
+                "python3 with " + library + " is not there");
+        return printed(program, file);
+    }
+
+    private static String printed(String program, Path file) throws IOException, InterruptedException {
+        try {
+            Process process = new ProcessBuilder("python3", "-c", program, file.toString()).redirectError(
+                    ProcessBuilder.Redirect.DISCARD).start();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            process.waitFor();
+            return text;
+        } catch (IOException e) {
+            return "no python3: " + e.getMessage();
+        }
     }
 
     /// RConsortium/submissions-pilot1, tlf-kmplot: 33 numbers at risk as published; medians by R's survfit (conf.type log-log).
