@@ -3,9 +3,12 @@ package org.tabularium.lambda;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.report.ReportFormats;
+import org.tabularium.report.ReportOptions;
 import org.tabularium.store.s3.Retention;
 
 /// How the functions are set up, from environment variables.
@@ -21,10 +24,11 @@ import org.tabularium.store.s3.Retention;
 /// @param signingKey ARN of the key that signs manifests; empty for none
 /// @param retentionDays for which runs and history can be removed by nobody; 0 for none
 /// @param retentionMode `GOVERNANCE` or `COMPLIANCE`
+/// @param formats of reports; empty for all
 /// @param portal where people find studies' pages; null where there is no portal
 record FunctionSettings(String uploads, String reports, String topic, Duration settle, int receives, String queue,
         int regenerations, String stack, String signingKey,
-        int retentionDays, String retentionMode, @Nullable URI portal) {
+        int retentionDays, String retentionMode, List<String> formats, @Nullable URI portal) {
 
     private static final Pattern KEPT = Pattern.compile("studies/[^/]+/(runs|history)/.+");
 
@@ -35,12 +39,28 @@ record FunctionSettings(String uploads, String reports, String topic, Duration s
                 number(environment, "REGENERATE_CONCURRENCY", 4),
                 environment.getOrDefault("STACK_NAME", "tabularium"), environment.getOrDefault("SIGNING_KEY", ""),
                 number(environment, "RETENTION_DAYS", 0), environment.getOrDefault("RETENTION_MODE", "GOVERNANCE"),
-                address(environment.getOrDefault("LINK_URL", "")));
+                formats(environment.getOrDefault("REPORT_FORMATS", "")), address(environment.getOrDefault("LINK_URL", "")));
     }
 
     /// What may be removed by nobody: runs and history, for as long as is set up.
     Retention retention(Clock clock) {
         return new Retention(KEPT.asMatchPredicate(), Duration.ofDays(retentionDays), retentionMode.equals("COMPLIANCE"), clock);
+    }
+
+    /// What every report is asked for, as the command line's `--format` would.
+    ReportOptions options() {
+        return new ReportOptions(formats, List.of(), null, List.of());
+    }
+
+    private static List<String> formats(String text) {
+        List<String> formats = text.isBlank() ? List.of() : List.of(text.split(",", -1));
+        for (String format : formats) {
+            if (!ReportFormats.names().contains(format)) {
+                throw new IllegalStateException("the environment variable REPORT_FORMATS names \"%s\"; there are %s"
+                        .formatted(format, String.join(", ", ReportFormats.names())));
+            }
+        }
+        return formats;
     }
 
     private static @Nullable URI address(String text) {

@@ -27,7 +27,7 @@ final class StudyReport {
         this.wiring = wiring;
         this.study = study;
         this.deadline = deadline;
-        this.reporter = new TimedReporter(deadline);
+        this.reporter = new TimedReporter(deadline, wiring.settings().options());
         this.publication = new Publication(study, new TimelyStore(wiring.uploads(), deadline), wiring.reports(), reporter,
                 wiring.signer());
     }

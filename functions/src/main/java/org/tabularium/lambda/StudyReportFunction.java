@@ -91,7 +91,7 @@ public final class StudyReportFunction implements RequestHandler<Map<String, Obj
 
     private Map<String, Object> preview(String study, String preview, Deadline deadline) throws IOException {
         Preview.Outcome outcome = new Preview(new TimelyStore(wiring.uploads(), deadline), wiring.reports(),
-                new TimedReporter(deadline)).write(study, preview);
+                new TimedReporter(deadline, wiring.settings().options())).write(study, preview);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("study", study);
         answer.put("state", outcome.state());

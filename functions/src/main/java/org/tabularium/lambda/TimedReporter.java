@@ -19,24 +19,26 @@ final class TimedReporter implements Reporter, Progress {
     private static final long NANOS_A_MILLI = 1_000_000;
 
     private final Runnable mayGoOn;
+    private final ReportOptions options;
     private final Map<String, Long> millis = new LinkedHashMap<>();
     private final Map<String, LongAdder> tableNanos = new ConcurrentSkipListMap<>();
     private String step = "";
     private long since;
 
-    TimedReporter(Runnable mayGoOn) {
+    TimedReporter(Runnable mayGoOn, ReportOptions options) {
         this.mayGoOn = mayGoOn;
+        this.options = options;
     }
 
     @Override
     public String run(StudySnapshot snapshot) throws RejectedException {
-        return ReportRun.run(snapshot, ReportOptions.DEFAULT);
+        return ReportRun.run(snapshot, options);
     }
 
     @Override
     public SortedMap<String, byte[]> report(StudySnapshot snapshot) throws RejectedException {
         try {
-            return ReportRun.report(snapshot, ReportOptions.DEFAULT, this).files();
+            return ReportRun.report(snapshot, options, this).files();
         } finally {
             end();
         }

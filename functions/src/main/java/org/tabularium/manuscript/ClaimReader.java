@@ -21,12 +21,18 @@ final class ClaimReader {
             "minimum", "min", "shortest", "lowest", "iqr", "interquartile", "range", "sd", "se", "ci", "confidence", "hazard",
             "hr",
             "difference", "least", "most", "geometric", "ratio");
-    private static final int NEAR = 7;
+    private static final Set<String> NO_ADJECTIVES = Set.of("of", "in", "with", "and", "or", "had", "was", "were", "to", "at",
+            "for", "by", "received", "among", "out", "while", "who", "achieved", "reached", "attained");
+    private static final int MOST_BEFORE_PEOPLE = 3;
+    private static final int NEAR = 16;
 
     private final List<Token> tokens;
     private final boolean[] taken;
     private final List<Mention> mentions;
     private final List<Integer> unread = new ArrayList<>();
+    private final Set<Integer> read = new HashSet<>();
+    /// The words of the statistic of the last number that is measured.
+    private Set<String> last = Set.of();
 
     ClaimReader(List<Token> tokens, boolean[] taken, List<Mention> mentions) {
         this.tokens = tokens;
@@ -47,8 +53,10 @@ final class ClaimReader {
             } else if (is(i, ")") || is(i, "]")) {
                 paren = -1;
             } else if (isZero(i)) {
-                claims.add(
-                        new Claim(Kind.COUNT, List.of(new Element(i, Role.COUNT, BigDecimal.ZERO)), i, i + 1, Set.of(), paren));
+                Draft draft = new Draft(i);
+                draft.none();
+                claims.add(new Claim(Kind.COUNT, List.copyOf(draft.elements), i, draft.end, Set.of(), paren));
+                i = draft.end - 1;
             } else if (isFree(i)) {
                 Draft draft = new Draft(i);
                 draft.read();
@@ -68,11 +76,15 @@ final class ClaimReader {
         if (!is(at, "no") && !is(at, "none")) {
             return false;
         }
-        if (is(at, "no") && isPeople(at + 1)) {
+        if ((is(at, "no") && isPeople(at + 1)) || (is(at, "none") && is(at + 1, "of"))) {
             return true;
         }
         return mentions.stream().anyMatch(m -> (m instanceof Mention.OfConcepts || m instanceof Mention.OfGrade) && m.start() > at
                 && m.start() <= at + 3);
+    }
+
+    private boolean isOfClaim(int at) {
+        return read.contains(at);
     }
 
     private boolean isFree(int at) {
@@ -107,6 +119,12 @@ final class ClaimReader {
         Draft(int start) {
             this.start = start;
             end = start + 1;
+        }
+
+        /// "no", "none of 5 patients".
+        void none() {
+            elements.add(new Element(start, Role.COUNT, BigDecimal.ZERO));
+            denominator();
         }
 
         void read() {
@@ -148,16 +166,29 @@ final class ClaimReader {
         /// Words of a statistic that stand before another number are that number's.
         private void cutWordsOfOthers() {
             for (int i = start - 1; i >= Math.max(0, start - NEAR); i--) {
-                if (tokens.get(i).isNumber() && !taken[i]) {
+                if (tokens.get(i).isNumber() && (!taken[i] || isOfClaim(i))) {
                     words.clear();
                     for (String word : SentenceReader.wordsNear(tokens, i + 1, start)) {
                         if (STATISTICS.contains(word)) {
                             words.add(word);
                         }
                     }
+                    if (words.isEmpty() && goesOn(i + 1)) {
+                        words.addAll(last);
+                    }
                     return;
                 }
             }
+        }
+
+        /// "decreased from a mean of 13.6 at baseline to 6.0": the second is what the first is.
+        private boolean goesOn(int from) {
+            for (int i = from; i < start; i++) {
+                if (is(i, "and") || is(i, "to") || is(i, "vs") || is(i, "versus") || is(i, "compared")) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean isPValue() {
@@ -193,17 +224,25 @@ final class ClaimReader {
             if (is(end, "/") && isFree(end + 1) && tokens.get(end + 1).isWhole()) {
                 add(end + 1, Role.DENOMINATOR);
                 end += 2;
+                people();
                 percentInParenthesis();
                 return;
             }
             people();
             percentInParenthesis();
             people();
+            denominator();
+        }
+
+        private void denominator() {
             int of = end + (is(end, "out") ? 1 : 0);
             if (is(of, "of")) {
                 int at = of + 1;
                 at += is(at, "the") || is(at, "all") || is(at, "these") ? 1 : 0;
-                if (isFree(at) && tokens.get(at).isWhole() && !isPercent(at + 1)) {
+                if (is(at, "them") || is(at, "these") || is(at, "those") || is(at, "whom")) {
+                    end = at + 1;
+                    percentInParenthesis();
+                } else if (isFree(at) && tokens.get(at).isWhole() && !isPercent(at + 1)) {
                     add(at, Role.DENOMINATOR);
                     end = at + 1;
                     people();
@@ -212,8 +251,19 @@ final class ClaimReader {
             }
         }
 
+        /// "patients", "evaluable patients", "MDR-SRNS patients".
         private void people() {
-            end += isPeople(end) ? 1 : 0;
+            int at = end;
+            while (at < end + MOST_BEFORE_PEOPLE && isAdjective(at)) {
+                at++;
+            }
+            end = isPeople(at) ? at + 1 : end;
+        }
+
+        private boolean isAdjective(int at) {
+            return at < tokens.size() && !isPeople(at)
+                    && (tokens.get(at).kind() == Token.Kind.WORD || is(at, "-"))
+                    && !NO_ADJECTIVES.contains(tokens.get(at).text().toLowerCase(Locale.ROOT));
         }
 
         /// `(78%)`, `(78%; 95% CI 52–94)`, `(n/N 78%)`.
@@ -234,7 +284,7 @@ final class ClaimReader {
             boolean fraction = elements.stream().anyMatch(e -> e.role() == Role.DENOMINATOR) || is(start - 1, "(");
             boolean already = elements.stream().anyMatch(e -> e.role() == Role.PERCENT);
             if (fraction && !already && (is(end, ",") || is(end, ";")) && isFree(end + 1) && isPercent(end + 2)
-                    && (is(end + 3, ")") || is(end + 3, "]"))) {
+                    && (is(end + 3, ")") || is(end + 3, "]") || is(end + 3, ";") || is(end + 3, ","))) {
                 add(end + 1, Role.PERCENT);
                 end = afterPercent(end + 2);
             }
@@ -382,6 +432,7 @@ final class ClaimReader {
         private void spread(int open, int close, Set<String> named) {
             int at = open + 1;
             at += is(at, "sd") || is(at, "se") || is(at, "±") ? 1 : 0;
+            at += is(at, ",") || is(at, "=") || is(at, ":") ? 1 : 0;
             boolean alone = isFree(at) && at + 1 == close;
             if (alone && (named.contains("sd") || named.contains("se") || is(open + 1, "±") || words.contains("mean"))) {
                 add(at, Role.SPREAD);
@@ -397,6 +448,8 @@ final class ClaimReader {
                             || is(token - 2, "-"));
             elements.add(new Element(token, role, negative ? value.negate() : value));
             taken[token] = true;
+            read.add(token);
+            last = kind == Kind.CENTRE ? words : last;
         }
     }
 }

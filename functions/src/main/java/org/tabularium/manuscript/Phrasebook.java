@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tabularium.manuscript.Mention.OfConcepts;
+import org.tabularium.manuscript.language.NameStems;
 import org.tabularium.manuscript.language.Synonyms;
 import org.tabularium.manuscript.language.Token;
 import org.tabularium.manuscript.evidence.Concept;
@@ -22,6 +23,12 @@ final class Phrasebook {
 
     /// How many other words may stand among those of a name.
     private static final int SLACK = 2;
+    /// Signs that stand in no name unless it has them.
+    private static final Set<String> NO_JOINTS = Set.of("/", ",", ".", "≤", "≥", "<", ">");
+
+    /// Words before a name that make it another's where the name lacks them: "serious infections".
+    private static final Set<String> NARROWING = NameStems.all("serious", "severe", "fatal", "related", "unrelated",
+            "opportunistic", "mild", "recurrent", "unresolved", "new");
 
     private final Map<String, List<Entry>> byStem = new HashMap<>();
     private final Synonyms synonyms = Synonyms.read();
@@ -45,7 +52,7 @@ final class Phrasebook {
             String rarest = name.stream().min(Comparator.comparingInt(s -> uses.getOrDefault(s, 0))).orElseThrow();
             Entry entry = new Entry(name, List.copyOf(concepts));
             byStem.computeIfAbsent(rarest, s -> new ArrayList<>()).add(entry);
-            if (name.stream().anyMatch(Phrasebook::isNumber) && name.contains("/")) {
+            if (hasFraction(name)) {
                 numbered.add(entry);
             }
         });
@@ -64,7 +71,8 @@ final class Phrasebook {
                         : loose(tokens, i, entry.name());
                 if (span.length > 0) {
                     List<Concept> concepts = inContext(entry.concepts(), all);
-                    if (!concepts.isEmpty()) {
+                    boolean narrower = span[0] > 0 && NARROWING.contains(tokens.get(span[0] - 1).stem());
+                    if (!concepts.isEmpty() && !narrower) {
                         found.add(new OfConcepts(span[0], span[1], concepts, entry.name().size(), List.of()));
                     }
                 }
@@ -122,6 +130,16 @@ final class Phrasebook {
             }
         }
         return wrong;
+    }
+
+    /// `2/3 dose`; not `5 mg/day`.
+    private static boolean hasFraction(List<String> name) {
+        for (int i = 1; i + 1 < name.size(); i++) {
+            if (name.get(i).equals("/") && isNumber(name.get(i - 1)) && isNumber(name.get(i + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isNumber(String stem) {
@@ -198,8 +216,7 @@ final class Phrasebook {
     }
 
     private static boolean isJoint(Token token) {
-        return token.kind() == Token.Kind.SIGN && !token.text().equals("/") && !token.text().equals(",")
-                && !token.text().equals(".");
+        return token.kind() == Token.Kind.SIGN && !NO_JOINTS.contains(token.text());
     }
 
     /// A name of words: all of them near each other, in any order, with no number or mark among them.

@@ -203,6 +203,8 @@ final class SentenceReader {
             Token token = tokens.get(i);
             if (token.is("baseline") && !is(tokens, i - 1, "from")) {
                 mentions.add(new OfVisit(i, i + 1, -1, Timepoint.BASELINE));
+            } else if (isPluralUnit(tokens, i)) {
+                visitsInList(tokens, taken, mentions, i);
             } else if (token.isNumber() && !taken[i] && token.isWhole()) {
                 double count = Objects.requireNonNull(token.number()).doubleValue();
                 Optional<Double> before = i == 0 ? Optional.empty() : unitBefore(tokens, i);
@@ -218,6 +220,25 @@ final class SentenceReader {
                 if (after.isPresent() && !isMeasured(tokens, i, after.get())) {
                     add(taken, mentions, new OfVisit(i, unit + 1, i, Timepoint.time(count, after.get())));
                 }
+            }
+        }
+    }
+
+    private static boolean isPluralUnit(List<Token> tokens, int at) {
+        Token word = tokens.get(at);
+        return word.kind() == Token.Kind.WORD && word.text().length() > 3 && word.text().endsWith("s")
+                && Timepoint.unit(word.text()).isPresent() && isNumber(tokens, at + 1);
+    }
+
+    /// `weeks 12, 24 and 36`.
+    private static void visitsInList(List<Token> tokens, boolean[] taken, List<Mention> mentions, int unit) {
+        double days = Timepoint.unit(tokens.get(unit).text()).orElse(Timepoint.DAY);
+        int at = unit + 1;
+        while (isNumber(tokens, at) && !taken[at] && tokens.get(at).isWhole()) {
+            add(taken, mentions, new OfVisit(at, at + 1, at, Timepoint.time(value(tokens.get(at)).doubleValue(), days)));
+            at++;
+            while (is(tokens, at, ",") || is(tokens, at, "and") || is(tokens, at, "or")) {
+                at++;
             }
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,10 +21,16 @@ final class CommandLine {
     }
 
     /// The files of a study's run: path in the run → bytes.
-    static NavigableMap<String, byte[]> report(Path study, Path out) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-                root().resolve("functions/target/tabularium.jar").toString(), "report", study.toString(), "--out", out.toString())
-                .redirectErrorStream(true).start();
+    ///
+    /// @param formats none for all
+    static NavigableMap<String, byte[]> report(Path study, Path out, String... formats) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+                root().resolve("functions/target/tabularium.jar").toString(), "report", study.toString(), "--out",
+                out.toString()));
+        if (formats.length > 0) {
+            command.addAll(List.of("--format", String.join(",", formats)));
+        }
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         NavigableMap<String, byte[]> files = new TreeMap<>();

@@ -39,6 +39,8 @@ final class Deployment {
     private static final ObjectMapper JSON = new ObjectMapper();
     /// Reports at the same time; not what the template says by itself.
     static final int CONCURRENCY = 4;
+    /// Of reports; fewer than the template says by itself, which is all, since hundreds are made.
+    static final List<String> FORMATS = List.of("xlsx", "pdf", "csv");
 
     /// The sponsor of studies whose names begin with `first-`, by the grants; of those with `other-`; of others nobody is.
     static final String SPONSOR = "A Sponsor";
@@ -79,6 +81,7 @@ final class Deployment {
                 .parameters(parameter("CodeBucket", CODE), parameter("CodeKey", code),
                         parameter("VersionKey", code.substring(0, code.indexOf('.'))), parameter("DefinitionKey", definition),
                         parameter("BucketPrefix", stack), parameter("SettleSeconds", "2"), parameter("ReportTimeout", "60"),
+                        parameter("Formats", String.join(",", FORMATS)),
                         parameter("RetentionDays", "1"),
                         parameter("ReportConcurrency", Integer.toString(CONCURRENCY)),
                         parameter("RegenerateConcurrency", Integer.toString(CONCURRENCY))));
@@ -160,14 +163,14 @@ final class Deployment {
         return before;
     }
 
-    /// Puts a new version with the same code behind the alias, which has no warm containers yet.
+    /// Puts a new version of the report function with the same code behind the alias, which makes all formats and has no warm
+    /// containers yet.
     ///
-    /// @return the version
-    String freshVersion(String function) {
-        String description = "fresh " + UUID.randomUUID();
-        awaitUpdated(output(function));
-        aws.lambda.updateFunctionConfiguration(b -> b.functionName(output(function)).description(description));
-        return publish(function);
+    /// @return the version that was behind the alias before
+    String makeAllFormats() {
+        String before = version("ReportFunction");
+        setVariables("ReportFunction", Map.of("REPORT_FORMATS", "", "FRESH", UUID.randomUUID().toString()));
+        return before;
     }
 
     /// Gives a function other environment variables beside those it has, and puts that version behind the alias.

@@ -47,7 +47,7 @@ class ManyUploadsIT {
     private static final int UPLOADS_A_STUDY = 5;
     private static final int KILLED = 2;
     private static final String HANGING = "many-hangs";
-    private static final String REPORT = "return ReportRun.report(snapshot, ReportOptions.DEFAULT, this).files();";
+    private static final String REPORT = "return ReportRun.report(snapshot, options, this).files();";
     private static final String HANG = "if (snapshot.folder().equals(\"" + HANGING
             + "\")) { while (true) { java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000L); } } " + REPORT;
 
@@ -119,13 +119,15 @@ class ManyUploadsIT {
         assertThat(cloud.messages("ReportDeadLetterQueue")).isZero();
         for (String study : studies()) {
             Path input = cloud.download(study, folder);
-            String run = ReportRun.run(StudySnapshot.of(new StudyFolder(input)), ReportOptions.DEFAULT);
+            String run = ReportRun.run(StudySnapshot.of(new StudyFolder(input)),
+                    new ReportOptions(Deployment.FORMATS, List.of(), null, List.of()));
             assertThat(cloud.settled(study).path("run").asText()).as(study).isEqualTo(run);
             assertThat(cloud.latestRun(study)).as(study).isEqualTo(run);
             assertEveryRunIsComplete(cloud, study, run);
         }
         for (String study : List.of(studies().getFirst(), studies().get(STUDIES / 2), studies().getLast())) {
-            byte[] manifest = CommandLine.report(folder.resolve(study), folder.resolve("out-" + study)).get("manifest.json");
+            byte[] manifest = CommandLine.report(folder.resolve(study), folder.resolve("out-" + study),
+                    Deployment.FORMATS.toArray(new String[0])).get("manifest.json");
             assertThat(cloud.report("studies/" + study + "/runs/" + cloud.latestRun(study) + "/manifest.json"))
                     .hasValue(manifest);
         }

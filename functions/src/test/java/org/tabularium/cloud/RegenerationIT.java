@@ -21,50 +21,66 @@ import org.tabularium.Shows;
 /// The state machine over all studies, as the schedule would start it; more than one item of its list names.
 @Shows({Requirement.RUN_IS_ITS_PROGRAM, Requirement.REGENERATED})
 class RegenerationIT {
-    private static final int STUDIES = 21;
+    private static final int COUNT = 21;
     private static final String TITLE = "Demographic and Baseline Characteristics";
     private static final String OTHER_TITLE = "Who They Are";
 
     private static final String MEAN = "Estimate.of(meanOf(values))";
     private static final String OTHER_MEAN = "Estimate.of(meanOf(values) + 1)";
 
+    private static final List<String> STUDIES = IntStream.range(0, COUNT).mapToObj(i -> "regenerated-" + i).toList();
+    private static final String BROKEN = STUDIES.get(7);
+    private static final String RECOMPUTED = STUDIES.get(0);
+
+    private static final Map<String, String> RUNS = new TreeMap<>();
+    private static final Map<String, String> RUNS_OF_NO_CHANGE = new TreeMap<>();
+
     private static Deployment cloud;
+    private static double meanBefore;
+    private static JsonNode softwareBefore;
 
+    /// Twice, once with the program as it is and once with that of a next release, which calls itself the same: a template and a
+    /// statistic are other.
     @BeforeAll
-    static void deploy() throws IOException {
+    static void regenerate(@TempDir Path folder) throws IOException {
         cloud = Deployment.running();
-    }
-
-    @Test
-    void afterTheShellsChangedEveryStudyIsReportedAnewAndOneBrokenOneStopsNone(@TempDir Path folder) throws IOException {
-        List<String> studies = IntStream.range(0, STUDIES).mapToObj(i -> "regenerated-" + i).toList();
-        String broken = studies.get(7);
-        studies.forEach(study -> cloud.upload(study, "adsl.csv", (study.equals(broken)
+        STUDIES.forEach(study -> cloud.upload(study, "adsl.csv", (study.equals(BROKEN)
                 ? "SUBJECT,AGE\n1,30\n"
                 : "STUDYID,USUBJID,AGE,SEX,TRT01A,SAFFL,ITTFL\nR,R-1,30,F,A,Y,Y\nR," + study + ",40,M,B,Y,Y\n").getBytes(UTF_8)));
-        Map<String, String> runs = new TreeMap<>();
-        for (String study : studies) {
-            assertState(study, broken);
-            runs.put(study, cloud.latestRun(study));
+        for (String study : STUDIES) {
+            assertState(study);
+            RUNS.put(study, cloud.latestRun(study));
         }
+        meanBefore = meanAge(RECOMPUTED);
+        softwareBefore = cloud.status(RECOMPUTED).orElseThrow().path("software");
         cloud.awaitNothingLeftToDo();
         cloud.regenerate();
-        assertThat(studies).as("nothing changed").allSatisfy(s -> assertThat(cloud.latestRun(s)).isEqualTo(runs.get(s)));
+        STUDIES.forEach(study -> RUNS_OF_NO_CHANGE.put(study, cloud.latestRun(study)));
 
-        String version = cloud.replaceCode("StudyReportFunction", NextRelease.withOtherTemplate(
-                Files.readAllBytes(Deployment.zip()), folder, "baseline.yaml", TITLE, OTHER_TITLE));
+        byte[] next = NextRelease.withOtherTemplate(Files.readAllBytes(Deployment.zip()), folder.resolve("template"),
+                "baseline.yaml", TITLE, OTHER_TITLE);
+        String version = cloud.replaceCode("StudyReportFunction", NextRelease.withOtherClass(next, folder.resolve("class"),
+                "statistic/Descriptive", MEAN, OTHER_MEAN));
         try {
             cloud.regenerate();
         } finally {
             cloud.useVersion("StudyReportFunction", version);
         }
+    }
 
-        for (String study : studies) {
-            assertState(study, broken);
+    @Test
+    void studiesOfWhichNothingChangedKeepTheirRuns() {
+        assertThat(RUNS_OF_NO_CHANGE).isEqualTo(RUNS);
+    }
+
+    @Test
+    void afterTheShellsChangedEveryStudyIsReportedAnewAndOneBrokenOneStopsNone() {
+        for (String study : STUDIES) {
+            assertState(study);
             JsonNode entry = cloud.json("catalog/entries/" + study + ".json").orElseThrow();
-            String before = Objects.requireNonNull(runs.get(study));
+            String before = Objects.requireNonNull(RUNS.get(study));
             assertThat(entry.path("state")).isEqualTo(cloud.status(study).orElseThrow().path("state"));
-            if (study.equals(broken)) {
+            if (study.equals(BROKEN)) {
                 assertThat(cloud.latestRun(study)).isEmpty();
                 continue;
             }
@@ -77,39 +93,21 @@ class RegenerationIT {
         assertThat(cloud.reportKeys("regenerations/")).anyMatch(key -> key.endsWith("manifest.json"));
     }
 
-    /// A mean that is one higher, of a program that calls itself the same: it is another run, with the new number, and the old one
-    /// stays.
+    /// A mean that is one higher: it is another run, with the new number, and the old one stays.
     @Test
-    void changedStatisticUnderTheSameVersionIsANewRunWithNewNumbers(@TempDir Path folder) throws IOException {
-        String study = "recomputed";
-        cloud.upload(study, "adsl.csv",
-                "STUDYID,USUBJID,AGE,SEX,TRT01A,SAFFL,ITTFL\nR,R-1,30,F,A,Y,Y\nR,R-2,40,M,B,Y,Y\n".getBytes(UTF_8));
-        assertThat(cloud.settled(study).path("state").asText()).isEqualTo("reported");
-        String before = cloud.latestRun(study);
-        assertThat(meanAge(study)).isEqualTo(35);
-        JsonNode software = cloud.status(study).orElseThrow().path("software");
-        cloud.awaitNothingLeftToDo();
-
-        String version = cloud.replaceCode("StudyReportFunction", NextRelease.withOtherClass(Files.readAllBytes(Deployment.zip()),
-                folder, "statistic/Descriptive", MEAN, OTHER_MEAN));
-        try {
-            cloud.regenerate();
-        } finally {
-            cloud.useVersion("StudyReportFunction", version);
-        }
-
-        assertThat(cloud.latestRun(study)).isNotEqualTo(before);
-        assertThat(meanAge(study)).isEqualTo(36);
-        JsonNode now = cloud.status(study).orElseThrow().path("software");
-        assertThat(now.path("version")).isEqualTo(software.path("version"));
-        assertThat(now.path("program")).isNotEqualTo(software.path("program"));
-        assertThat(cloud.reportKeys("studies/" + study + "/runs/" + before + "/"))
+    void changedStatisticUnderTheSameVersionIsANewRunWithNewNumbers() {
+        assertThat(meanBefore).isEqualTo(35);
+        assertThat(meanAge(RECOMPUTED)).isEqualTo(36);
+        JsonNode now = cloud.status(RECOMPUTED).orElseThrow().path("software");
+        assertThat(now.path("version")).isEqualTo(softwareBefore.path("version"));
+        assertThat(now.path("program")).isNotEqualTo(softwareBefore.path("program"));
+        assertThat(cloud.reportKeys("studies/" + RECOMPUTED + "/runs/" + RUNS.get(RECOMPUTED) + "/"))
                 .anyMatch(key -> key.endsWith("/manifest.json"));
     }
 
-    private static void assertState(String study, String broken) {
+    private static void assertState(String study) {
         assertThat(cloud.settled(study).path("state").asText()).as(study)
-                .isEqualTo(study.equals(broken) ? "rejected" : "reported");
+                .isEqualTo(study.equals(BROKEN) ? "rejected" : "reported");
     }
 
     /// The title of the baseline table.

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.ObjectLockRetentionMode;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
@@ -92,14 +94,21 @@ class StudyLifeIT {
         String study = "kept by law";
         reportOneTable(study);
         cloud.awaitNothingLeftToDo();
+        String reportsBucket = cloud.output("ReportsBucket");
         String manifest = "studies/" + study + "/runs/" + cloud.latestRun(study) + "/manifest.json";
-        cloud.aws.s3.putObjectRetention(b -> b.bucket(cloud.output("ReportsBucket")).key(manifest).bypassGovernanceRetention(true)
-                .retention(
-                        r -> r.mode(ObjectLockRetentionMode.COMPLIANCE).retainUntilDate(Instant.now().plus(Duration.ofDays(2)))));
         List<String> uploads = versions("UploadsBucket", study);
         List<String> reports = versions("ReportsBucket", study);
 
-        assertThat(study("erase", study, "--why", "law", "--yes")).contains(manifest + " is kept by law", "nothing was erased");
+        cloud.aws.s3.putObjectLegalHold(b -> b.bucket(reportsBucket).key(manifest)
+                .legalHold(h -> h.status(ObjectLockLegalHoldStatus.ON)));
+        assertThat(study("erase", study, "--why", "law", "--yes")).contains(manifest + " is kept by law (legal-hold)",
+                "nothing was erased");
+        cloud.aws.s3.putObjectLegalHold(b -> b.bucket(reportsBucket).key(manifest)
+                .legalHold(h -> h.status(ObjectLockLegalHoldStatus.OFF)));
+        cloud.aws.s3.putObjectRetention(b -> b.bucket(reportsBucket).key(manifest).bypassGovernanceRetention(true).retention(
+                r -> r.mode(ObjectLockRetentionMode.COMPLIANCE).retainUntilDate(Instant.now().plus(Duration.ofDays(2)))));
+        assertThat(study("erase", study, "--why", "law", "--yes")).contains(manifest + " is kept by law (retention)",
+                "nothing was erased");
 
         assertThat(versions("UploadsBucket", study)).isEqualTo(uploads);
         assertThat(versions("ReportsBucket", study)).isEqualTo(reports);
@@ -110,6 +119,8 @@ class StudyLifeIT {
         String study = "erased-study";
         reportOneTable(study);
         cloud.awaitNothingLeftToDo();
+        String preview = "previews/20260101T000000Z/" + study + ".json";
+        cloud.aws.s3.putObject(b -> b.bucket(cloud.output("ReportsBucket")).key(preview), RequestBody.fromString("{}"));
 
         assertThat(study("erase", study, "--why", "law")).contains("say --yes");
         assertThat(study("erase", study, "--why", "law", "--yes")).contains("2 versions of datasets, 1 runs");

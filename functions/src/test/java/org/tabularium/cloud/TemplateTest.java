@@ -396,6 +396,15 @@ class TemplateTest {
                 "GreaterThanThreshold");
     }
 
+    @Test
+    void everyAlarmHasItsRowInTheRunbook() throws IOException {
+        String runbook = Files.readString(Template.folder().resolve("README.md"));
+        String rows = runbook.substring(runbook.indexOf("## When something fails"), runbook.indexOf("## The portal"));
+        template.resources("AWS::CloudWatch::Alarm").keySet()
+                .forEach(id -> assertThat(rows.lines().filter(row -> row.startsWith("| ") && row.contains("`" + id + "`"))).as(id)
+                        .hasSize(1));
+    }
+
     /// Every alarm is in the list above, every function in the alarm of errors.
     @Test
     void noAlarmAndNoFunctionIsForgotten() {
@@ -456,6 +465,29 @@ class TemplateTest {
         template.resources("AWS::Serverless::Function").forEach(
                 (id, function) -> assertThat(at(function, "AutoPublishCodeSha256")).as(id)
                         .isEqualTo(Map.of("Ref", "VersionKey")));
+    }
+
+    /// A tenth of the calls first, and back by itself.
+    @Test
+    void newVersionOfAReportFunctionTakesOverStepByStepAndAnAlarmTakesItBack() {
+        assertThat(at(template.section("Parameters"), "Canary", "Default")).isEqualTo("Canary10Percent5Minutes");
+        for (String id : List.of("ReportFunction", "StudyReportFunction")) {
+            assertThat(at(template.properties(id), "DeploymentPreference", "Type")).isEqualTo(Map.of("Ref", "Canary"));
+            assertThat(list(at(template.properties(id), "DeploymentPreference", "Alarms")))
+                    .containsExactly(Map.of("Ref", "FailedCallsAlarm"), Map.of("Ref", "FailedReportsAlarm"));
+        }
+        Map<String, Object> variables = map(at(template.section("Globals"), "Function", "Environment", "Variables"));
+        assertThat(variables).as("what infra/rollback goes by").containsEntry("VERSION_KEY", Map.of("Ref", "VersionKey"))
+                .containsEntry("BEFORE_KEY", Map.of("Ref", "BeforeKey"));
+    }
+
+    @Test
+    void oldVersionsOfTheCatalogueGoAfterDaysAndThoseOfUploadsStay() {
+        assertThat(list(at(template.properties("UploadsBucket"), "LifecycleConfiguration", "Rules"))).isNotEmpty()
+                .noneSatisfy(rule -> assertThat(map(rule).toString()).contains("Expiration"));
+        assertThat(list(at(template.properties("ReportsBucket"), "LifecycleConfiguration", "Rules")))
+                .anySatisfy(rule -> assertThat(map(rule)).containsEntry("Status", "Enabled").containsEntry("Prefix", "catalog/")
+                        .containsEntry("NoncurrentVersionExpiration", Map.of("NoncurrentDays", "7")));
     }
 
     /// CloudWatch keeps a metric by its dimensions: an alarm that names others hears nothing.

@@ -42,6 +42,7 @@ class UploadIT {
             entries.filter(Files::isRegularFile).sorted().forEach(files::add);
         }
         Random random = new Random(88);
+        String before = cloud.makeAllFormats();
         for (int round = 0; round < 2; round++) {
             Collections.shuffle(files, random);
             for (Path file : files) {
@@ -50,6 +51,7 @@ class UploadIT {
             cloud.settled(study);
         }
         cloud.awaitNothingLeftToDo();
+        cloud.useVersion("ReportFunction", before);
         JsonNode status = cloud.settled(study);
         NavigableMap<String, byte[]> expected = CommandLine.report(SA_OR088, folder.resolve(study));
 

@@ -43,6 +43,7 @@ final class LocalCloud {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
     Signer signer = Signer.NONE;
+    List<String> formats = List.of();
 
     Wiring wiring() {
         return wiring(uploads, reports);
@@ -52,7 +53,7 @@ final class LocalCloud {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new Wiring(
                 new FunctionSettings("uploads", "reports", "topic", Duration.ofSeconds(60), 5, "queue", 3, "test", "", 0,
-                        "GOVERNANCE", URI.create("https://tabularium.example/portal")),
+                        "GOVERNANCE", formats, URI.create("https://tabularium.example/portal")),
                 anyUploads,
                 anyReports,
                 announcement -> {

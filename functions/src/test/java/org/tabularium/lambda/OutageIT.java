@@ -93,7 +93,7 @@ class OutageIT {
         Clock clock = Clock.systemUTC();
         return new ReportFunction(new Wiring(
                 new FunctionSettings(uploadsBucket, reportsBucket, "topic", Duration.ZERO, RECEIVES, "", 4, "it", "", 0,
-                        "GOVERNANCE", null),
+                        "GOVERNANCE", List.of(), null),
                 new StoppedStore(uploads(), outage), new StoppedStore(reports(), outage),
                 announcement -> notices.add(announcement.message()), study -> Set.of(), Signer.NONE, (receipt, time) -> {},
                 new EventLog(new PrintStream(log, true, UTF_8), clock, "it"), clock, () -> {}));

@@ -78,6 +78,22 @@ class ReportFunctionTest {
     }
 
     @Test
+    void stackMayAskForSomeFormatsOnly() throws Exception {
+        cloud.formats = FunctionSettings
+                .of(Map.of("UPLOADS_BUCKET", "u", "REPORTS_BUCKET", "r", "TOPIC_ARN", "t", "REPORT_FORMATS", "csv,ard"))
+                .formats();
+        cloud.upload("A", "adsl.csv", ADSL);
+
+        new ReportFunction(cloud.wiring()).handle(batch(message("a", created("A", "adsl.csv"))), context());
+
+        assertThat(cloud.reports.keys()).contains("studies/A/runs/" + cloud.latest("A").run() + "/tables/baseline.csv")
+                .noneMatch(key -> key.endsWith(".pdf") || key.endsWith(".xlsx") || key.endsWith(".docx"));
+        assertThatThrownBy(() -> FunctionSettings
+                .of(Map.of("UPLOADS_BUCKET", "u", "REPORTS_BUCKET", "r", "TOPIC_ARN", "t", "REPORT_FORMATS", "csv,doc")))
+                .hasMessageContaining("\"doc\"; there are xlsx, pdf");
+    }
+
+    @Test
     void noticeIsChosenByStudySponsorsAndStateAndLeadsToThePageThatAsksWhoComes() {
         cloud.upload("A & B", "adsl.csv", ADSL);
         cloud.upload("other", "adsl.csv", ADSL);

@@ -26,10 +26,12 @@ public final class ConceptNames {
     private static final Pattern STATISTIC = Pattern.compile(
             "(?i)(n|mean|sd|se|median|min|max|minimum|maximum|q1|q3|range|iqr|ls mean|\\d+% ?ci|events|censored|p[- ]value|missing)\\b.*");
     private static final Pattern SUFFIX = Pattern.compile("\\([^)]*\\)|, (median|mean|n)\\b.*");
-    private static final Set<String> VAGUE = Set.of("yes", "no", "y", "n", "unknown", "missing", "other", "not done", "onset",
+    private static final Set<String> VAGUE = Set.of("yes", "no", "y", "n", "unknown", "missing", "other", "not done", "none",
+            "onset",
             "duration",
             "normal", "high", "low", "full", "a", "b", "c", "d", "e");
 
+    private static final Set<String> YES = Set.of("yes", "y");
     private static final String LISTED = "value";
 
     private final Map<String, List<String>> labels;
@@ -93,6 +95,9 @@ public final class ConceptNames {
         }
         if (result.statistic().equals(LISTED) && !result.column().isEmpty()) {
             path = named(List.of(result.column().replace('\n', ' ')));
+        }
+        if (path.size() > 1 && YES.contains(path.getLast().toLowerCase(Locale.ROOT))) {
+            path.removeLast(); // "Steroids at Baseline > Yes" counts those with steroids
         }
         String parameter = result.groups().get("PARAMCD");
         @Nullable

@@ -15,6 +15,9 @@ public final class NameStems {
             "baseline",
             "emergent", "treatment", "period", "treated");
 
+    /// Signs without which a name says something else.
+    private static final Set<String> KEPT = Set.of("/", "≤", "≥", "<", ">");
+
     private NameStems() {}
 
     /// The stems of a name that say something, in their order.
@@ -22,7 +25,7 @@ public final class NameStems {
         List<Token> tokens = Tokens.of(name);
         List<String> stems = new ArrayList<>();
         for (Token token : tokens) {
-            boolean sign = token.kind() == Token.Kind.SIGN && !token.text().equals("/");
+            boolean sign = token.kind() == Token.Kind.SIGN && !KEPT.contains(token.text());
             if (!sign && !EMPTY.contains(token.stem())) {
                 stems.add(token.stem());
             }

@@ -51,7 +51,20 @@ public final class Synonyms {
         Set<List<String>> all = new LinkedHashSet<>();
         all.add(name);
         all.addAll(meanings.getOrDefault(name.stream().sorted().toList(), Set.of()));
+        meanings.forEach((part, same) -> {
+            if (part.size() > 1 && part.size() < name.size() && name.containsAll(part)) {
+                same.stream().filter(s -> s.size() == 1).forEach(s -> all.add(replaced(name, part, s.getFirst())));
+            }
+        });
         return List.copyOf(all);
+    }
+
+    /// "serious adverse event" as "serious AE".
+    private static List<String> replaced(List<String> name, List<String> part, String by) {
+        List<String> shorter = new ArrayList<>(name);
+        shorter.removeAll(part);
+        shorter.add(by);
+        return shorter;
     }
 
     /// The stems of a text with those of every name that means the same as one of its own.

@@ -1,0 +1,217 @@
+package org.tabularium.manuscript;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.manuscript.Claim.Role;
+import org.tabularium.manuscript.Mention.OfArm;
+import org.tabularium.manuscript.Mention.OfGrade;
+import org.tabularium.manuscript.Mention.OfVisit;
+import org.tabularium.manuscript.evidence.Cells;
+import org.tabularium.manuscript.evidence.Cells.Wanted;
+import org.tabularium.manuscript.evidence.Concept;
+import org.tabularium.manuscript.evidence.EvidenceCell;
+import org.tabularium.manuscript.evidence.RunEvidence;
+import org.tabularium.manuscript.language.Timepoint;
+
+/// Holds a claim against the cells that its reading names. Where none agrees, the fewest parts are blamed: numbers that the named
+/// cell has otherwise, or the visit, the arm or the grade where all numbers are those of another one that the sentence does not
+/// name elsewhere.
+final class ClaimProof {
+
+    private static final Timepoint ANY = Timepoint.of("at any visit");
+
+    private final RunEvidence evidence;
+    private final Cells cells;
+    private final SentenceInContext sentence;
+
+    ClaimProof(RunEvidence evidence, SentenceInContext sentence) {
+        this.evidence = evidence;
+        this.cells = new Cells(evidence);
+        this.sentence = sentence;
+    }
+
+    /// A way to take what a claim does not say.
+    ///
+    /// @param mentions what chooses the cells
+    /// @param far whether some of these stand far from the claim
+    private record Way(Wanted wanted, List<Mention> mentions, boolean far) {}
+
+    /// @param all the readings of the sentence
+    /// @param unsaid the visit where none is said
+    Outcome of(Reading reading, List<Reading> all, Timepoint unsaid) {
+        List<Concept> concepts = reading.concepts();
+        if (concepts == null) {
+            return Outcome.unknown(reading);
+        }
+        List<Way> ways = ways(reading, unsaid);
+        if (reading.arm() != null && reading.arm().arm() == null) {
+            return blame(reading, concepts, ways.getFirst(), all).orElseGet(() -> Outcome.unknown(reading));
+        }
+        Statement best = null;
+        boolean none = true;
+        for (Way way : ways) {
+            List<EvidenceCell> named = cells.of(concepts, way.wanted());
+            none &= named.isEmpty();
+            Statement statement = best(reading.claim(), named);
+            if (statement != null && statement.holds()) {
+                return confirmed(reading, statement, named, way);
+            }
+            boolean better = statement != null
+                    && (best == null || statement.agreeing().size() > best.agreeing().size());
+            best = better ? statement : best;
+        }
+        if (none && reading.visit() == null && reading.grade() == null) {
+            return ofSomeVisit(reading, concepts, ways.getFirst().wanted());
+        }
+        for (Way way : reading.claim().isBound() ? List.<Way>of() : ways) {
+            Optional<Outcome> blame = blame(reading, concepts, way, all);
+            if (blame.isPresent()) {
+                return blame.get();
+            }
+        }
+        boolean doubtful = reading.claim().isBound() || isOfUnsaid(reading, concepts, ways.getFirst().wanted());
+        return best == null || doubtful || !isStrong(reading, best)
+                ? Outcome.unknown(reading)
+                : Outcome.judged(reading, best);
+    }
+
+    /// The ways to take a claim, the likeliest first: with what is said near it; with the visit or the arm that the sentence
+    /// names before it, as in "The most common events with placebo were …, headache (16 patients)".
+    private List<Way> ways(Reading reading, Timepoint unsaid) {
+        OfVisit visit = reading.visit();
+        OfVisit before = visit == null ? sentence.lastBefore(reading.claim(), OfVisit.class) : null;
+        OfArm far = reading.arm() == null ? sentence.lastBefore(reading.claim(), OfArm.class) : null;
+        List<Way> ways = new ArrayList<>();
+        for (OfArm arm : far == null || far.arm() == null ? new OfArm[]{reading.arm()} : new OfArm[]{null, far}) {
+            if (before != null) {
+                ways.add(way(arm, before, before.visit(), reading.grade(), true));
+            }
+            ways.add(way(arm, visit, visit == null ? unsaid : visit.visit(), reading.grade(),
+                    arm != null && arm.equals(far)));
+        }
+        return ways;
+    }
+
+    private static Way way(@Nullable OfArm arm, @Nullable OfVisit visit, Timepoint time, @Nullable OfGrade grade, boolean far) {
+        List<Mention> mentions = new ArrayList<>();
+        for (Mention mention : new Mention[]{grade, visit, arm}) {
+            if (mention != null) {
+                mentions.add(mention);
+            }
+        }
+        return new Way(wanted(arm, time, grade), mentions, far);
+    }
+
+    private static Wanted wanted(@Nullable OfArm arm, Timepoint visit, @Nullable OfGrade grade) {
+        return new Wanted(arm == null ? null : arm.arm(), false, visit, false, grade == null ? null : grade.grade(), false);
+    }
+
+    /// A visit that no cell of these has confirms nothing.
+    private static Outcome confirmed(Reading reading, Statement statement, List<EvidenceCell> named, Way way) {
+        Outcome outcome = Outcome.judged(reading, statement);
+        boolean visited = named.stream().anyMatch(c -> c.visit() != null);
+        way.mentions().stream().filter(m -> visited || !(m instanceof OfVisit)).forEach(outcome::use);
+        return outcome;
+    }
+
+    /// Where every number differs, more than one of them, or a count and its percentage do, the claim is of something else.
+    private static boolean isStrong(Reading reading, Statement statement) {
+        boolean allDiffer = statement.agreeing().isEmpty() && statement.opposing().size() > 1;
+        boolean ofOther = differs(statement, Role.COUNT) && differs(statement, Role.PERCENT);
+        return statement.isJudged() && !allDiffer && !ofOther
+                && (!statement.agreeing().isEmpty() || (statement.opposing().size() == 1 && reading.cost() <= 2.5)
+                        || reading.cost() <= 2);
+    }
+
+    private static boolean differs(Statement statement, Role role) {
+        return statement.opposing().keySet().stream().anyMatch(e -> e.role() == role);
+    }
+
+    /// Whether all numbers are those of one arm or visit where none is said.
+    private boolean isOfUnsaid(Reading reading, List<Concept> concepts, Wanted wanted) {
+        Wanted any = reading.arm() == null ? wanted.ofAnyArm() : wanted;
+        Wanted whenever = reading.visit() == null ? any.ofAnyVisit() : any;
+        List<EvidenceCell> unsaid = new ArrayList<>(cells.of(concepts, any));
+        unsaid.addAll(cells.of(concepts, whenever));
+        Statement statement = best(reading.claim(), unsaid);
+        return statement != null && statement.holds() && statement.agreeing().size() > 1;
+    }
+
+    /// The cell that agrees best with a claim; null where none has numbers of its kind.
+    @Nullable
+    Statement best(Claim claim, List<EvidenceCell> named) {
+        Statement best = null;
+        for (EvidenceCell cell : named) {
+            Statement statement = Statement.of(claim, cell, evidence.denominators(cell));
+            if (statement.isJudged() && (best == null || statement.isBetterThan(best))) {
+                best = statement;
+            }
+        }
+        return best;
+    }
+
+    /// The cell that agrees best with a claim of a reading whose visit does not matter; null where none has numbers of its kind.
+    @Nullable
+    Statement best(Reading reading, List<Concept> concepts) {
+        OfVisit visit = reading.visit();
+        return best(reading.claim(),
+                cells.of(concepts, wanted(reading.arm(), visit == null ? ANY : visit.visit(), reading.grade())));
+    }
+
+    /// A number by visit whose visit is not said: it is confirmed where several of its parts are those of one visit.
+    private Outcome ofSomeVisit(Reading reading, List<Concept> concepts, Wanted wanted) {
+        Statement best = best(reading.claim(), cells.of(concepts, wanted.ofAnyVisit()));
+        return best != null && best.holds() && best.agreeing().size() > 1
+                ? Outcome.judged(reading, best)
+                : Outcome.unknown(reading);
+    }
+
+    /// All numbers are those of another visit, arm or grade, which no other claim of the sentence has: that is blamed.
+    private Optional<Outcome> blame(Reading reading, List<Concept> concepts, Way way, List<Reading> all) {
+        Set<String> taken = new HashSet<>();
+        for (Reading other : all) {
+            if (!other.equals(reading) && concepts.equals(other.concepts())) {
+                OfVisit visit = other.visit();
+                taken.add(place(wanted(other.arm(), visit == null ? ANY : visit.visit(), other.grade())));
+            }
+        }
+        for (Mention mention : way.mentions()) {
+            Wanted relaxed = relaxed(mention, way.wanted());
+            for (EvidenceCell cell : relaxed == null ? List.<EvidenceCell>of() : cells.of(concepts, relaxed)) {
+                Statement statement = Statement.of(reading.claim(), cell, evidence.denominators(cell));
+                boolean free = !taken.contains(place(new Wanted(cell.arm(), false, cell.visit() == null ? ANY : cell.visit(),
+                        false, cell.grade(), false)));
+                boolean enough = !way.far() || statement.agreeing().size() > 1;
+                if (statement.holds() && free && enough && !isOfNone(statement)) {
+                    return Optional.of(Outcome.blamed(reading, mention, statement.agreeing().values().iterator().next()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The same without one of its conditions; null where that is no condition.
+    private static @Nullable Wanted relaxed(Mention mention, Wanted wanted) {
+        return switch (mention) {
+            case OfGrade _ -> wanted.ofAnyGrade();
+            case OfVisit visit -> visit.visit().kind() == Timepoint.Kind.TIME ? wanted.ofAnyVisit() : null;
+            case OfArm _ -> wanted.ofAnyArm();
+            case Mention.OfConcepts _,Mention.OfDate _ -> null;
+        };
+    }
+
+    /// Nobody is counted in too many cells to say which is meant.
+    private static boolean isOfNone(Statement statement) {
+        return statement.agreeing().entrySet().stream()
+                .anyMatch(e -> e.getKey().role() == Role.COUNT && e.getValue().value() == 0);
+    }
+
+    private static String place(Wanted wanted) {
+        return wanted.arm() + "|" + wanted.visit() + "|" + wanted.grade();
+    }
+}
