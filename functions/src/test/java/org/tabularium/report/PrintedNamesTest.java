@@ -105,7 +105,8 @@ class PrintedNamesTest {
     private static Stream<String> inPicture(Display display) {
         return switch (display) {
             case Figure figure -> figure.drawing().shapes().stream().filter(Shape.Text.class::isInstance)
-                    .map(Shape.Text.class::cast).map(Shape.Text::text).filter(label -> label.chars().anyMatch(Character::isLowerCase));
+                    .map(Shape.Text.class::cast).map(Shape.Text::text)
+                    .filter(label -> label.chars().anyMatch(Character::isLowerCase));
             case Table _,Listing _,Text _ -> Stream.of();
         };
     }
