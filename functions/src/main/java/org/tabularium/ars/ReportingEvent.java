@@ -3,6 +3,7 @@ package org.tabularium.ars;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,12 +36,17 @@ public final class ReportingEvent {
     private final Map<Subset, String> subsets = new LinkedHashMap<>();
     private final Map<List<Operation>, String> methods = new LinkedHashMap<>();
     private final Map<String, Set<String>> arms = new TreeMap<>();
+    private final Percentages percentages = new Percentages();
+    private final Map<Place, Integer> columnTotals = new HashMap<>();
 
     /// What results of one analysis have in common.
     ///
     /// @param arm the variable of the arms; null for the total
     private record Key(String display, String dataset, @Nullable String variable, List<String> level, Map<String, String> groups,
             Selection selection, @Nullable String arm) {}
+
+    /// Where numbers of columns stand: a display, and the variable of its arms.
+    private record Place(String display, @Nullable String arm) {}
 
     private record Population(String name, Clauses of) {}
 
@@ -58,10 +64,12 @@ public final class ReportingEvent {
         ReportingEvent event = new ReportingEvent(study, displays);
         results.stream().filter(result -> result.result().statistic() != Statistic.VALUE).forEach(event::add);
         event.analyses.forEach(event::define);
+        event.placeColumnTotals();
         return JsonLines.bytes(event::write);
     }
 
     private void add(PublishedResult published) {
+        percentages.add(published);
         Result result = published.result();
         Selection.Arm arm = result.selection().arm();
         Map<String, String> groups = new TreeMap<>(result.groups());
@@ -79,6 +87,16 @@ public final class ReportingEvent {
             subsets.computeIfAbsent(subset(key), s -> "SUB_" + (subsets.size() + 1));
         }
         methods.computeIfAbsent(operations(results), m -> "MTH_" + (methods.size() + 1));
+    }
+
+    private void placeColumnTotals() {
+        int number = 0;
+        for (Map.Entry<Key, List<PublishedResult>> analysis : analyses.entrySet()) {
+            number++;
+            if (analysis.getValue().getFirst().result().statistic() == Statistic.COLUMN_TOTAL) {
+                columnTotals.put(new Place(analysis.getKey().display, analysis.getKey().arm), number);
+            }
+        }
     }
 
     private static Population population(Key key) {
@@ -223,7 +241,7 @@ public final class ReportingEvent {
         json.writeEndObject();
     }
 
-    private static void method(JsonGenerator json, String id, List<Operation> operations) throws IOException {
+    private void method(JsonGenerator json, String id, List<Operation> operations) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", id);
         json.writeStringField("name",
@@ -237,9 +255,78 @@ public final class ReportingEvent {
             json.writeStringField("name", operations.get(i).statistic().word());
             json.writeStringField("label", FormulaWords.label(operations.get(i).statistic()));
             json.writeNumberField("order", i + 1);
+            if (operations.get(i).statistic() == Statistic.PERCENT) {
+                relationships(json, id, operations);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static int place(List<Operation> operations, Statistic statistic) {
+        return operations.stream().map(Operation::statistic).toList().indexOf(statistic);
+    }
+
+    /// The operation that counts subjects in columns; empty where no display has any.
+    private String columnTotal() {
+        return methods.entrySet().stream().filter(method -> place(method.getKey(), Statistic.COLUMN_TOTAL) == 0)
+                .map(method -> method.getValue() + "_1").findFirst().orElse("");
+    }
+
+    /// What a percentage is made of: the count of its own method, and the number beside it or that of the column.
+    private void relationships(JsonGenerator json, String id, List<Operation> operations) throws IOException {
+        int count = place(operations, Statistic.COUNT);
+        int n = place(operations, Statistic.N);
+        String denominator = n >= 0 ? id + "_" + (n + 1) : columnTotal();
+        json.writeArrayFieldStart("referencedOperationRelationships");
+        if (count >= 0) {
+            relationship(json, id + "_NUM", "NUMERATOR", id + "_" + (count + 1));
+        }
+        if (!denominator.isEmpty()) {
+            relationship(json, id + "_DEN", "DENOMINATOR", denominator);
+        }
+        json.writeEndArray();
+    }
+
+    private static void relationship(JsonGenerator json, String id, String role, String operation) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", id);
+        json.writeObjectFieldStart("referencedOperationRole");
+        json.writeStringField("controlledTerm", role);
+        json.writeEndObject();
+        json.writeStringField("operationId", operation);
+        json.writeEndObject();
+    }
+
+    /// Which analyses have the numerators and denominators of an analysis's percentages, numerators first.
+    private void referenced(JsonGenerator json, Key key, List<PublishedResult> results, int number) throws IOException {
+        List<Operation> operations = operations(results);
+        String method = methods.getOrDefault(operations, "");
+        if (place(operations, Statistic.PERCENT) < 0) {
+            return;
+        }
+        Integer columns = place(operations, Statistic.N) >= 0
+                ? Integer.valueOf(number)
+                : columnTotals.get(new Place(key.display, key.arm));
+        Integer denominator = columns != null && (columns == number || percentages.areOfColumns(results)) ? columns : null;
+        if (place(operations, Statistic.COUNT) < 0 && denominator == null) {
+            return;
+        }
+        json.writeArrayFieldStart("referencedAnalysisOperations");
+        if (place(operations, Statistic.COUNT) >= 0) {
+            reference(json, method + "_NUM", number);
+        }
+        if (denominator != null) {
+            reference(json, method + "_DEN", denominator);
+        }
+        json.writeEndArray();
+    }
+
+    private static void reference(JsonGenerator json, String relationship, int analysis) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("referencedOperationRelationshipId", relationship);
+        json.writeStringField("analysisId", "AN_" + analysis);
         json.writeEndObject();
     }
 
@@ -268,6 +355,7 @@ public final class ReportingEvent {
             json.writeEndObject();
             json.writeEndArray();
         }
+        referenced(json, key, results, number);
         json.writeArrayFieldStart("results");
         for (PublishedResult published : results) {
             result(json, published, method + "_" + (operations.indexOf(operation(published.result())) + 1));

@@ -16,6 +16,7 @@ import org.tabularium.report.ReportFormats;
 import org.tabularium.report.ReportOptions;
 import org.tabularium.run.DisplayStatus;
 import org.tabularium.run.folder.RunFolder;
+import org.tabularium.shell.Edition;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.FileContent;
 import org.tabularium.yaml.NearestWord;
@@ -65,6 +66,12 @@ final class ReportCommand implements Subcommand {
                 .addOption(Subcommand
                         .option("--style", "STYLE", "House style: regulatory, abstract or lancet. Default: the study's.")
                         .completionCandidates(STYLES).build())
+                .addOption(Subcommand.option("--edition", "EDITION",
+                        "For whom: full, blinded (one column, nothing of treatments) or public (nothing of single subjects). Default: full.")
+                        .completionCandidates(Edition.words()).build())
+                .addOption(Subcommand.option("--ars", "EVENT.json",
+                        "A reporting event of CDISC ARS v1: its analyses are made too, and stand with their results in ars-event.json.")
+                        .build())
                 .addOption(Subcommand.templates())
                 .addOption(Subcommand.option("--word-template", "FILE",
                         "A Word template (.dotx) for the styles of Word documents; default: templates/report.dotx of the study.")
@@ -89,6 +96,8 @@ final class ReportCommand implements Subcommand {
         private final List<String> tables;
         private final @Nullable String style;
         private final String csv;
+        private final Edition edition;
+        private final @Nullable String event;
         private final @Nullable String templates;
         private final @Nullable String wordTemplate;
 
@@ -100,6 +109,9 @@ final class ReportCommand implements Subcommand {
             String asked = arguments.matchedOptionValue("--style", null);
             style = asked == null ? null : known("--style", List.of(asked), STYLES).getFirst();
             csv = known("--csv", List.of(arguments.matchedOptionValue("--csv", CSV.getFirst())), CSV).getFirst();
+            edition = Edition.of(known("--edition", List.of(arguments.matchedOptionValue("--edition", "full")), Edition.words())
+                    .getFirst()).orElse(Edition.FULL);
+            event = arguments.matchedOptionValue("--ars", null);
             templates = arguments.matchedOptionValue("--templates", null);
             wordTemplate = arguments.matchedOptionValue("--word-template", null);
         }
@@ -128,7 +140,8 @@ final class ReportCommand implements Subcommand {
                         StudyInput.templates(console, reports, templates));
                 Report report = reports.report(snapshot,
                         new ReportOptions(formats, knownTables(snapshot, options), style, options.templates()).withCsv(csv)
-                                .withWordTemplate(wordTemplate()),
+                                .withWordTemplate(file("Word template", wordTemplate))
+                                .withEdition(edition).withEvent(file("reporting event", event)),
                         waiting);
                 requireUnchanged(snapshot);
                 waiting.step("writing " + console.shown(run));
@@ -137,15 +150,15 @@ final class ReportCommand implements Subcommand {
             }
         }
 
-        private StudySnapshot.@Nullable File wordTemplate() {
-            if (wordTemplate == null) {
+        private StudySnapshot.@Nullable File file(String what, @Nullable String name) {
+            if (name == null) {
                 return null;
             }
-            Path file = console.path(wordTemplate);
+            Path file = console.path(name);
             try {
                 return StudySnapshot.File.of(String.valueOf(file.getFileName()), FileContent.of(file));
             } catch (IOException e) {
-                throw CommandException.of("cannot read the Word template " + wordTemplate, e);
+                throw CommandException.of("cannot read the " + what + " " + name, e);
             }
         }
 
@@ -158,10 +171,11 @@ final class ReportCommand implements Subcommand {
             }
             Set<String> names = names(reports.catalogue());
             if (!names.containsAll(wanted)) {
-                names.addAll(names(reports.tables(snapshot, options, Progress.NONE)));
-            }
-            for (String table : wanted) {
-                if (!names.contains(table)) {
+                List<String> unknown = reports.unknownTables(snapshot,
+                        new ReportOptions(formats, wanted, style, options.templates()));
+                if (!unknown.isEmpty()) {
+                    names.addAll(names(reports.tables(snapshot, options, Progress.NONE)));
+                    String table = unknown.getFirst();
                     throw new CommandException(
                             "--table: there is no table \"%s\"%s; 'tabularium tables %s' lists them".formatted(table,
                                     NearestWord.of(table, names).map(n -> " (did you mean " + n + "?)").orElse(""), study));

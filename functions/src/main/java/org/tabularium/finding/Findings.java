@@ -65,6 +65,13 @@ public final class Findings {
         return copy;
     }
 
+    /// What may be told to everybody: which kinds of findings there were, once each.
+    public Findings withoutWords() {
+        Findings copy = new Findings();
+        listed.forEach(f -> copy.add(Finding.of(f.severity(), f.code(), "the full edition says what")));
+        return copy;
+    }
+
     /// The listed findings: errors first, then warnings, then notes, each in the order of arrival.
     public List<Finding> listed() {
         return listed.stream()

@@ -7,5 +7,5 @@ import org.tabularium.result.obstacle.Obstacle;
 
 /// A table's results, or why there are none.
 ///
-/// @param obstacle null where there are results
+/// @param obstacle null where there are results, and where the edition does not show them
 record Computed(Planned planned, @Nullable TableResults results, @Nullable Obstacle obstacle) {}

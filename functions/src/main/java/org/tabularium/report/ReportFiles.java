@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.run.Software;
 import org.tabularium.run.DisplayStatus;
 import org.tabularium.run.SubjectsJson;
+import org.tabularium.shell.Edition;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -69,6 +70,7 @@ final class ReportFiles {
             List<Display> displays,
             List<DisplayStatus> statuses,
             List<PublishedResult> results,
+            byte @Nullable [] event,
             Progress progress) {
         progress.step("drawing");
         Map<String, Callable<Drawn>> tasks = new LinkedHashMap<>();
@@ -90,9 +92,11 @@ final class ReportFiles {
                 }
             }
         }
-        FutureTask<byte[]> resultsJson = new FutureTask<>(() -> ResultsJson.bytes(results));
+        FutureTask<byte[]> resultsJson = new FutureTask<>(() -> identity.edition() == Edition.BLINDED
+                ? ResultsJson.withoutSelections(results)
+                : ResultsJson.bytes(results));
         tasks.put(RunPaths.RESULTS, () -> new Drawn(made(resultsJson), 0));
-        if (inputs.settings().identifiers()) {
+        if (inputs.settings().identifiers() && identity.edition().isFull()) {
             inputs.data().ifPresent(data -> tasks.put(RunPaths.SUBJECTS,
                     () -> new Drawn(SubjectsJson.bytes(results, made(resultsJson), data), 0)));
         }
@@ -101,10 +105,13 @@ final class ReportFiles {
             tasks.put(RunPaths.ARD_NDJSON,
                     () -> new Drawn(Ard.ndjson(results, inputs.settings().study(), identity.created()), 0));
         }
-        if (formats.ars()) {
+        if (formats.ars() && identity.edition() != Edition.BLINDED) {
             tasks.put(RunPaths.ARS, () -> new Drawn(ReportingEvent.bytes(inputs.settings().study(), displays, results), 0));
         }
-        tasks.put(RunPaths.FINDINGS, () -> new Drawn(FindingsJson.bytes(published(inputs)), 0));
+        if (event != null) {
+            tasks.put(RunPaths.ARS_EVENT, () -> new Drawn(event, 0));
+        }
+        tasks.put(RunPaths.FINDINGS, () -> new Drawn(FindingsJson.bytes(published(inputs, identity.edition())), 0));
         NavigableMap<String, Drawn> drawn = inParallel(tasks);
         NavigableMap<String, byte[]> files = new TreeMap<>();
         drawn.forEach((path, file) -> files.put(path, file.bytes()));
@@ -230,7 +237,7 @@ final class ReportFiles {
             boolean whole) {
         StudySettings settings = inputs.settings();
         FrontMatter front = FrontMatter.of(settings.page().frontMatter(), style);
-        boolean full = whole && front == FrontMatter.FULL;
+        boolean full = whole && front == FrontMatter.FULL && identity.edition().isFull();
         List<Document.NotProduced> notProduced = new ArrayList<>();
         for (DisplayStatus status : statuses) {
             if (full && status.reason() != null) {
@@ -252,7 +259,7 @@ final class ReportFiles {
                 data,
                 whole,
                 whole && front != FrontMatter.NONE,
-                whole ? subjects(inputs) : List.of(),
+                whole && identity.edition().isFull() ? subjects(inputs) : List.of(),
                 tags);
     }
 
@@ -269,11 +276,12 @@ final class ReportFiles {
     private static Document.AroundPage aroundPage(StudySettings settings, HouseStyle style, RunIdentity identity) {
         PageSettings page = settings.page();
         String protocol = page.protocol().isEmpty() ? "" : "Protocol " + page.protocol();
+        String status = joined(identity.edition().mark(), page.status());
         return switch (style.furniture()) {
             case FULL -> new Document.AroundPage(joined(page.sponsor(), protocol, settings.study()),
-                    joined(page.status(), Footnotes.cutOff(settings)), "Run " + identity.run(), true);
-            case NUMBER -> new Document.AroundPage(joined(page.sponsor(), protocol), page.status(), "", true);
-            case NONE -> new Document.AroundPage("", page.status(), "", false);
+                    joined(status, Footnotes.cutOff(settings)), "Run " + identity.run(), true);
+            case NUMBER -> new Document.AroundPage(joined(page.sponsor(), protocol), status, "", true);
+            case NONE -> new Document.AroundPage("", status, "", false);
         };
     }
 
@@ -288,7 +296,7 @@ final class ReportFiles {
     }
 
     private static List<String> findings(ReportInputs inputs) {
-        Findings findings = published(inputs);
+        Findings findings = published(inputs, Edition.FULL);
         List<String> lines = new ArrayList<>(findings.listed().stream().map(Finding::line).toList());
         if (findings.unlisted() > 0) {
             lines.add("and " + findings.unlisted() + " more");
@@ -296,8 +304,12 @@ final class ReportFiles {
         return lines;
     }
 
-    /// The findings as files may show them: where the study says `identifiers: none`, without identifiers of subjects.
-    private static Findings published(ReportInputs inputs) {
+    /// The findings as files may show them: where the study says `identifiers: none`, without identifiers of subjects; in an
+    /// edition for others that there are some, and no more.
+    private static Findings published(ReportInputs inputs, Edition edition) {
+        if (!edition.isFull()) {
+            return inputs.findings().withoutWords();
+        }
         StudySettings settings = inputs.settings();
         if (settings.identifiers()) {
             return inputs.findings();
@@ -336,26 +348,36 @@ final class ReportFiles {
             List<Manifest.Entry> entries,
             NavigableMap<String, byte[]> files) {
         StudySnapshot snapshot = inputs.snapshot();
+        if (!identity.edition().isFull()) {
+            return manifest(inputs, identity, Manifest.SettingsFile.NONE, List.of(), List.of(), entries, files);
+        }
         Manifest.SettingsFile settings = snapshot.files().stream()
                 .filter(f -> f.name().equals(StudyYaml.FILE))
                 .findFirst()
                 .map(f -> new Manifest.SettingsFile(f.sha256(), inputs.settings().text()))
                 .orElse(Manifest.SettingsFile.NONE);
+        return manifest(inputs, identity, settings, inputFiles(inputs), ignored(inputs), entries, files);
+    }
+
+    private static Manifest manifest(ReportInputs inputs, RunIdentity identity, Manifest.SettingsFile settings,
+            List<Manifest.Input> read, List<String> ignored, List<Manifest.Entry> entries, NavigableMap<String, byte[]> files) {
+        Findings findings = published(inputs, identity.edition());
         List<Manifest.Output> outputs = new ArrayList<>();
         files.forEach((path, bytes) -> outputs.add(Manifest.Output.of(path, bytes)));
         return new Manifest(
-                snapshot.folder(),
+                inputs.snapshot().folder(),
                 identity.run(),
+                identity.edition(),
                 identity.created(),
                 Software.current(),
                 settings,
-                inputFiles(inputs),
-                ignored(inputs),
+                read,
+                ignored,
                 entries,
                 outputs,
                 new Manifest.Counts(
-                        inputs.findings().count(Severity.ERROR),
-                        inputs.findings().count(Severity.WARNING),
-                        inputs.findings().count(Severity.NOTE)));
+                        findings.count(Severity.ERROR),
+                        findings.count(Severity.WARNING),
+                        findings.count(Severity.NOTE)));
     }
 }

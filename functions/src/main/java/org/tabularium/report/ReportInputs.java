@@ -43,7 +43,9 @@ record ReportInputs(
             progress.step("reading settings");
             ShellCatalog catalog = catalog(snapshot, options);
             StudySettings settings = StudyYaml.read(snapshot, catalog::check);
-            return read(snapshot, options, catalog.on(settings.page()), settings.withStyle(options.style()), progress);
+            StudySettings styled = settings.withStyle(options.style());
+            return read(snapshot, options, catalog.on(settings.page()),
+                    options.edition().isFull() ? styled : styled.withoutIdentifiers(), progress);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,7 +62,7 @@ record ReportInputs(
             ReportOptions options,
             ShellCatalog catalog,
             StudySettings settings,
-            Progress progress) {
+            Progress progress) throws RejectedException {
         Findings findings = new Findings();
         Study study = Study.open(snapshot, settings, findings);
         ReportPlan plan = ReportPlan.of(study, catalog, settings, HouseStyle.named(settings.style()).listings(),
@@ -70,6 +72,7 @@ record ReportInputs(
         RequestedColumns requested = new RequestedColumns();
         plan.ask(study, requested);
         AfterCutOff.ask(study, requested);
+        GivenEvent.ask(options, study, requested);
         Set<String> readByTables = Set.copyOf(requested.variables().keySet());
         List<Rule> rules = Rules.of(readByTables);
         rules.forEach(rule -> rule.ask(study, requested));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.table.wording.ObstacleWords;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.Analyses;
+import org.tabularium.edition.EditionShells;
 import org.tabularium.figure.Figures;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
@@ -27,6 +28,7 @@ import org.tabularium.run.PublishedResult;
 import org.tabularium.run.ResultKeys;
 import org.tabularium.run.DisplayStatus;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.Edition;
 import org.tabularium.shell.HouseDefaults;
 import org.tabularium.shell.Shell;
 import org.tabularium.shell.ShellCatalog;
@@ -68,8 +70,9 @@ public final class ReportRun {
         RunIdentity identity = RunIdentity.of(snapshot, options, inputs.settings());
         ReportFormats.Chosen formats = ReportFormats.chosen(options, snapshot);
         LaidOut laidOut = layOut(inputs, style, identity, options, progress);
+        byte[] event = GivenEvent.made(options, inputs);
         return ReportFiles.report(inputs, identity, formats, style, laidOut.displays(), laidOut.statuses(), laidOut.results(),
-                progress);
+                event, progress);
     }
 
     /// The displays of a study; draws nothing.
@@ -95,14 +98,23 @@ public final class ReportRun {
         List<PublishedResult> results = new ArrayList<>();
         ResultKeys keys = new ResultKeys();
         List<Planned> texts = new ArrayList<>();
-        List<Computed> all = computeAll(inOrder(inputs.plan().tables(data), style), data, style, progress);
+        EditionShells edition = EditionShells.of(options.edition(), inputs.settings().disclosure().smallestCount());
+        List<Planned> planned = inOrder(inputs.plan().tables(data), style);
+        List<Computed> all = computeAll(EditedDisplays.planned(planned, edition), data, style, edition, progress);
         reconcile(all, data, inputs.findings());
-        if (options.tables().isEmpty()) {
+        if (EditedDisplays.needsOneColumn(all, edition)) {
+            edition = edition.inOneColumn();
+            all = computeAll(EditedDisplays.planned(planned, edition), data, style, edition, progress);
+        }
+        all = EditedDisplays.shown(all, edition);
+        if (options.tables().isEmpty() && options.edition().isFull()) {
             inputs.findings().addAll(UnusedDatasets.of(inputs.study(), used(all)));
         }
         for (Computed computed : all) {
             if (computed.results() == null) {
-                statuses.add(notProduced(data, computed.planned(), requireNonNull(computed.obstacle())));
+                if (options.edition().isFull()) {
+                    statuses.add(notProduced(data, computed.planned(), requireNonNull(computed.obstacle())));
+                }
                 continue;
             }
             Display.Kind kind = kind(computed.planned().shell());
@@ -122,7 +134,11 @@ public final class ReportRun {
         QuotedNumbers.write(texts, shells, results, style, inputs, displays, statuses);
         inputs.findings().addAll(layout.notes());
         inputs.findings().gather();
-        addUnknown(inputs.plan(), data, statuses);
+        if (options.edition().isFull()) {
+            addUnknown(inputs.plan(), data, statuses);
+        } else {
+            addNotOfEdition(options, statuses);
+        }
         return new LaidOut(displays, statuses, results);
     }
 
@@ -186,6 +202,16 @@ public final class ReportRun {
         return whole(snapshot, () -> status(snapshot, options, progress));
     }
 
+    /// Of the tables that the options name those that the study has not, under whatever name. Computes nothing.
+    ///
+    /// @throws RejectedException where the input cannot be reported on
+    public static List<String> unknownTables(StudySnapshot snapshot, ReportOptions options) throws RejectedException {
+        return whole(snapshot, () -> {
+            ReportInputs inputs = ReportInputs.read(snapshot, options, Progress.NONE);
+            return inputs.plan().unknown(inputs.plan().tables(inputs.usable()));
+        });
+    }
+
     private static List<DisplayStatus> status(StudySnapshot snapshot, ReportOptions options, Progress progress)
             throws RejectedException {
         ReportInputs inputs = ReportInputs.read(snapshot, options, progress);
@@ -194,7 +220,7 @@ public final class ReportRun {
         List<DisplayStatus> statuses = new ArrayList<>();
         for (Planned planned : inputs.plan().tables(data)) {
             try {
-                TableResults computed = compute(planned, data, style);
+                TableResults computed = compute(planned, data, style, EditionShells.of(Edition.FULL, 0));
                 Shell shell = planned.shell();
                 String title = TableLayout.title(shell, computed.placeholders(), inputs.settings());
                 statuses.add(new DisplayStatus(kind(shell), shell.name(), shell.number(), title, null, planned.requested()));
@@ -247,12 +273,13 @@ public final class ReportRun {
     }
 
     /// Tables do not depend on each other, so they are computed side by side.
-    private static List<Computed> computeAll(List<Planned> tables, StudyData data, HouseStyle style, Progress progress) {
+    private static List<Computed> computeAll(List<Planned> tables, StudyData data, HouseStyle style, EditionShells edition,
+            Progress progress) {
         progress.step("computing tables");
         return tables.parallelStream()
                 .map(planned -> {
                     try (var _ = progress.table(planned.shell().name())) {
-                        return new Computed(planned, compute(planned, data, style), null);
+                        return new Computed(planned, compute(planned, data, style, edition), null);
                     } catch (NotProducedException e) {
                         return new Computed(planned, null, e.obstacle());
                     }
@@ -269,11 +296,12 @@ public final class ReportRun {
         }
     }
 
-    private static TableResults compute(Planned planned, StudyData data, HouseStyle style) throws NotProducedException {
+    private static TableResults compute(Planned planned, StudyData data, HouseStyle style, EditionShells edition)
+            throws NotProducedException {
         if (planned.unmet() != null) {
             throw new NotProducedException(planned.unmet());
         }
-        return Analyses.compute(data, planned.shell(), new HouseDefaults(style.continuous(), style.yesOnly()));
+        return Analyses.compute(data, planned.shell(), edition.of(new HouseDefaults(style.continuous(), style.yesOnly())));
     }
 
     private static DisplayStatus notProduced(StudyData data, Planned planned, Obstacle obstacle) {
@@ -296,6 +324,14 @@ public final class ReportRun {
         plan.unknown(plan.tables(data))
                 .forEach(name -> statuses
                         .add(new DisplayStatus(Display.Kind.TABLE, name, "", name, "the study has no such table", true)));
+    }
+
+    /// What was asked for by name and the edition does not show. Why it does not is a matter of the full edition.
+    private static void addNotOfEdition(ReportOptions options, List<DisplayStatus> statuses) {
+        options.tables().stream()
+                .filter(name -> statuses.stream().noneMatch(s -> s.name().equals(name) || s.name().startsWith(name + "-")))
+                .forEach(name -> statuses.add(new DisplayStatus(Display.Kind.TABLE, name, "", name,
+                        "it is no part of the " + options.edition().word() + " edition", true)));
     }
 
     private static void publish(Display table, TableResults computed, ResultKeys keys, List<PublishedResult> results) {

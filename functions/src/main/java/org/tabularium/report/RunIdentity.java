@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.run.RunId;
 import org.tabularium.run.Software;
 import org.tabularium.shell.BuiltInTemplates;
+import org.tabularium.shell.Edition;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.Study;
 import org.tabularium.study.settings.StudySettings;
@@ -17,9 +18,10 @@ import org.tabularium.study.settings.StudySettings;
 /// What names a run and dates its documents. All of it follows from content and from SOURCE_DATE_EPOCH.
 ///
 /// @param run the run's id
+/// @param edition for whom it is made
 /// @param created SOURCE_DATE_EPOCH as an instant, else the cut-off, in ISO 8601; null where neither is known
 /// @param date the day of `created`; null likewise
-record RunIdentity(String run, @Nullable String created, @Nullable LocalDate date) {
+record RunIdentity(String run, Edition edition, @Nullable String created, @Nullable LocalDate date) {
 
     static RunIdentity of(StudySnapshot snapshot, ReportOptions options, StudySettings settings) {
         Instant epoch = sourceDate(System.getenv("SOURCE_DATE_EPOCH"));
@@ -40,12 +42,19 @@ record RunIdentity(String run, @Nullable String created, @Nullable LocalDate dat
         if (word != null) {
             effective.put("word-template", List.of(word.sha256()));
         }
+        StudySnapshot.File event = options.event();
+        if (event != null) {
+            effective.put("ars", List.of(event.sha256()));
+        }
+        if (!options.edition().isFull()) {
+            effective.put("edition", List.of(options.edition().word()));
+        }
         if (epoch != null) {
             effective.put("created", List.of(created == null ? "" : created));
         }
         String run = RunId.of(
                 inputs, effective, BuiltInTemplates.sha256(), Software.current().program());
-        return new RunIdentity(run, created, date);
+        return new RunIdentity(run, options.edition(), created, date);
     }
 
     private static @Nullable String moment(@Nullable Instant epoch, @Nullable LocalDate cutOff) {

@@ -15,6 +15,8 @@ public record CellResults(Form form, List<Result> results, int decimals, long de
         EMPTY,
         /// one result that could not be there: `–`
         NOT_APPLICABLE,
+        /// no result, since it is not to be shown: `[c]`
+        WITHHELD,
         /// count
         COUNT,
         /// count, percent

@@ -31,6 +31,12 @@ public sealed interface PopulationRemark extends Remark {
     /// Subjects without a value of a subgroup's variable.
     record NoSubgroup(long subjects, String variable) implements PopulationRemark {}
 
+    /// Cells that are not shown, so that no count below the smallest one can be worked out.
+    record Withheld(long smallest) implements PopulationRemark {}
+
+    /// Rows that are left out for the same reason.
+    record RowsLeftOut(long smallest) implements PopulationRemark {}
+
     /// Subgroups for which a figure has no room.
     record SubgroupsWithoutRoom(List<String> variables) implements PopulationRemark {}
 }

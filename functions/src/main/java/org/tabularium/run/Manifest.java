@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.shell.Edition;
 import org.tabularium.snapshot.Sha256;
 import org.tabularium.table.Display;
 
@@ -12,12 +13,14 @@ import org.tabularium.table.Display;
 ///
 /// @param study the study's folder name
 /// @param run the run's id
+/// @param edition for whom it was made
 /// @param created date or time of the documents (SOURCE_DATE_EPOCH, else the cut-off) in ISO 8601; null where neither is known
 /// @param inputs every file that was read, sorted by name
 /// @param ignored names of what lay in the folder and was not read
 /// @param displays in the report's order
 /// @param outputs every file of the run but the manifest itself, sorted by path
-public record Manifest(String study, String run, @Nullable String created, Software software, SettingsFile settings,
+public record Manifest(String study, String run, Edition edition, @Nullable String created, Software software,
+        SettingsFile settings,
         List<Input> inputs, List<String> ignored,
         List<Entry> displays, List<Output> outputs, Counts findings) {
 
@@ -26,6 +29,12 @@ public record Manifest(String study, String run, @Nullable String created, Softw
 
     /// The format that is written; format 1, which had tables alone, is still read.
     public static final int FORMAT = 2;
+
+    /// The manifest of a full edition.
+    public Manifest(String study, String run, @Nullable String created, Software software, SettingsFile settings,
+            List<Input> inputs, List<String> ignored, List<Entry> displays, List<Output> outputs, Counts findings) {
+        this(study, run, Edition.FULL, created, software, settings, inputs, ignored, displays, outputs, findings);
+    }
 
     public Manifest {
         inputs = List.copyOf(inputs);
@@ -39,13 +48,14 @@ public record Manifest(String study, String run, @Nullable String created, Softw
         Map<String, Output> byPath = new TreeMap<>();
         outputs.forEach(o -> byPath.put(o.path(), o));
         others.forEach(o -> byPath.put(o.path(), o));
-        return new Manifest(study, run, created, software, settings, inputs, ignored, displays, List.copyOf(byPath.values()),
+        return new Manifest(study, run, edition, created, software, settings, inputs, ignored, displays,
+                List.copyOf(byPath.values()),
                 findings);
     }
 
     /// The same manifest with these displays alone.
     public Manifest of(Collection<String> ids) {
-        return new Manifest(study, run, created, software, settings, inputs, ignored,
+        return new Manifest(study, run, edition, created, software, settings, inputs, ignored,
                 displays.stream().filter(d -> ids.contains(d.id())).toList(), outputs, findings);
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.tabularium.shell.Edition;
 import org.tabularium.table.Display;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public final class ManifestJson {
             json.writeNumberField("format", Manifest.FORMAT);
             json.writeStringField("study", manifest.study());
             json.writeStringField("run", manifest.run());
-            json.writeStringField("edition", "full");
+            json.writeStringField("edition", manifest.edition().word());
             JsonLines.string(json, "created", manifest.created());
             software(json, manifest.software());
             settings(json, manifest.settings());
@@ -129,7 +130,7 @@ public final class ManifestJson {
         JsonNode software = object(root, "software");
         JsonNode settings = object(root, "settings");
         JsonNode findings = object(root, "findings");
-        return new Manifest(text(root, "study"), text(root, "run"), textOrNull(root, "created"),
+        return new Manifest(text(root, "study"), text(root, "run"), edition(root), textOrNull(root, "created"),
                 new Software(text(software, "name"), text(software, "version"), software.path("commit").textValue(),
                         software.path("program").asText("")),
                 new Manifest.SettingsFile(textOrNull(settings, "sha256"), text(settings, "text")),
@@ -137,6 +138,11 @@ public final class ManifestJson {
                 list(root, "ignored", n -> textOf(n, "ignored")), displays(root),
                 list(root, "outputs", ManifestJson::output),
                 new Manifest.Counts(number(findings, "error"), number(findings, "warning"), number(findings, "note")));
+    }
+
+    private static Edition edition(JsonNode root) throws BrokenRunException {
+        String word = root.path("edition").asText(Edition.FULL.word());
+        return Edition.of(word).orElseThrow(() -> new BrokenRunException("\"" + word + "\" is no edition"));
     }
 
     private static Manifest.Input input(JsonNode node) throws BrokenRunException {

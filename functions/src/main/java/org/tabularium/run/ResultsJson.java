@@ -25,8 +25,17 @@ public final class ResultsJson {
     private ResultsJson() {}
 
     public static byte[] bytes(List<PublishedResult> results) {
+        return bytes(results, true);
+    }
+
+    /// The same without what selects the records: where and selection are null.
+    public static byte[] withoutSelections(List<PublishedResult> results) {
+        return bytes(results, false);
+    }
+
+    private static byte[] bytes(List<PublishedResult> results, boolean selections) {
         return JsonLines.bytes(json -> {
-            SharedText shared = new SharedText();
+            SharedText shared = new SharedText(selections);
             json.writeStartArray();
             for (PublishedResult result : results) {
                 write(json, result, shared);
@@ -59,13 +68,17 @@ public final class ResultsJson {
             case Value.Real _,Value.Whole _,Value.Text _ -> json.writeNullField("note");
         }
         shared.turnTo(published);
-        json.writeStringField("where", shared.where);
+        JsonLines.string(json, "where", shared.where);
         json.writeStringField("key", published.key().text());
         json.writeStringField("cell", published.key().cell());
         json.writeStringField("tag", shared.tag);
         json.writeFieldName("selection");
-        SelectionJson.write(json, result.selection(), shared.of.text(result.selection().of()),
-                shared.clauses.text(result.selection().clauses()));
+        if (shared.selections) {
+            SelectionJson.write(json, result.selection(), shared.of.text(result.selection().of()),
+                    shared.clauses.text(result.selection().clauses()));
+        } else {
+            json.writeNull();
+        }
         json.writeFieldName("method");
         json.writeRawValue(shared.methodJson);
         json.writeEndObject();
@@ -111,18 +124,23 @@ public final class ResultsJson {
     /// What neighbouring results mostly have in common, written once: the statistics of a row count the same records.
     private static final class SharedText {
 
+        private final boolean selections;
         private final Map<Method, String> methods = new HashMap<>();
         private final ClausesText of = new ClausesText();
         private final ClausesText clauses = new ClausesText();
         private @Nullable Selection selection;
         private String cell = "";
-        private String where = "";
+        private @Nullable String where;
         private String methodJson = "";
         private String tag = "";
 
+        SharedText(boolean selections) {
+            this.selections = selections;
+        }
+
         void turnTo(PublishedResult published) {
             Result result = published.result();
-            if (!result.selection().equals(selection)) {
+            if (selections && !result.selection().equals(selection)) {
                 selection = result.selection();
                 where = FilterWords.of(selection);
             }

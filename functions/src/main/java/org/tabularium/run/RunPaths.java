@@ -12,6 +12,8 @@ public final class RunPaths {
     /// The results as one flat dataset.
     public static final String ARD_CSV = "ard.csv";
     public static final String ARD_NDJSON = "ard.ndjson";
+    /// A reporting event that was given, with its results.
+    public static final String ARS_EVENT = "ars-event.json";
     /// The run as a reporting event of CDISC ARS.
     public static final String ARS = "ars.json";
     public static final String MANIFEST = "manifest.json";

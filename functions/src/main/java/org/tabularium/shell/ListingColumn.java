@@ -2,6 +2,7 @@ package org.tabularium.shell;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -35,6 +36,25 @@ public record ListingColumn(String header, Source source, List<String> parts) {
             return new ListingColumn(header(named), source, parts);
         }
         return this;
+    }
+
+    /// The column without some variables; empty where it has no others.
+    ///
+    /// @param left those that are left out
+    public Optional<ListingColumn> without(Predicate<String> left) {
+        if (!(source instanceof Source.Values(List<String> variables)) || variables.stream().noneMatch(left)) {
+            return Optional.of(this);
+        }
+        List<String> kept = variables.stream().filter(left.negate()).toList();
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        if (parts.size() == variables.size()) {
+            List<String> named = IntStream.range(0, parts.size()).filter(i -> !left.test(variables.get(i))).mapToObj(parts::get)
+                    .toList();
+            return Optional.of(new ListingColumn(header(named), new Source.Values(kept), named));
+        }
+        return Optional.of(new ListingColumn(header, new Source.Values(kept)));
     }
 
     /// Where a cell comes from.

@@ -125,6 +125,16 @@ public record Shell(
                 footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
     }
 
+    /// The same table with other rows.
+    public Shell withRows(List<DeclaredRows> changed) {
+        return new Shell(id, name, number, title, dataset, population, where, by, total, against, tests, riskDifference, exposureAdjusted, subgroups, changed, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
+    }
+
+    /// The same table of all subjects together: one column, nothing compared.
+    public Shell inOneColumn() {
+        return new Shell(id, name, number, title, dataset, population, where, BY_NONE, true, null, null, null, exposureAdjusted, List.of(), rows, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
+    }
+
     /// Whether the rows find their dataset by their parameters.
     public boolean hasParameters() {
         return rows.stream().anyMatch(DeclaredRows::hasParameters);

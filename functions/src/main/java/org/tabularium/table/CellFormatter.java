@@ -14,6 +14,7 @@ import org.tabularium.statistic.Decimals;
 import org.tabularium.table.number.NumberFormatter;
 import org.tabularium.table.number.NumberStyle;
 import org.tabularium.table.number.Rounding;
+import org.tabularium.table.wording.PopulationWords;
 
 /// Results to the text of a cell, in one house style and with one shell's decimals.
 final class CellFormatter {
@@ -57,6 +58,7 @@ final class CellFormatter {
         return switch (cell.form()) {
             case EMPTY -> Cell.EMPTY;
             case NOT_APPLICABLE -> text(ABSENT, r);
+            case WITHHELD -> Cell.text(PopulationWords.WITHHELD);
             case COUNT -> whole(whole(r.get(0)), r);
             case COUNT_PERCENT -> countPercent(cell, "");
             case COUNT_PERCENT_EVENTS -> countPercent(cell, " [" + whole(r.get(2)) + "]");
@@ -190,7 +192,7 @@ final class CellFormatter {
         return switch (statistic.decimals()) {
             case OF_VALUE -> moment.text(value);
             case OF_SPREAD -> moment.between(value).orElseGet(() -> numbers.fixed(value, decimals) + " days");
-            case OF_CELL, OF_CENTRE, OF_QUANTILE -> moment.centre(value);
+            case OF_CELL, OF_CENTRE, OF_QUANTILE, OF_PERCENT -> moment.centre(value);
         };
     }
 
@@ -215,6 +217,7 @@ final class CellFormatter {
             case OF_CENTRE -> Decimals.ofCentre(cell.decimals());
             case OF_SPREAD -> Decimals.ofSpread(cell.decimals());
             case OF_VALUE -> ofSomebody(real(result), cell.decimals());
+            case OF_PERCENT -> 1;
             case OF_CELL -> cell.decimals();
         };
     }

@@ -165,7 +165,7 @@ final class ShiftMatrix {
     }
 
     private static boolean isAny(CellResults cell) {
-        return !(cell.results().getFirst().value() instanceof Value.Whole(long count)) || count > 0;
+        return cell.results().isEmpty() || !(cell.results().getFirst().value() instanceof Value.Whole(long count)) || count > 0;
     }
 
     /// @param first whether it is the arm's first row, which names it; the others never part from it

@@ -81,8 +81,10 @@ public final class TableLayout {
     ///
     /// @param undrawn with titles and its data
     /// @param rows what is to be drawn, with its words
+    /// @param decimalMark of the style's numbers
     /// @param footnotes the footnotes of a drawing with these words, which explain their abbreviations
-    public record FigureText(Figure undrawn, List<WordedRow> rows, Function<List<String>, List<String>> footnotes) {}
+    public record FigureText(Figure undrawn, List<WordedRow> rows, char decimalMark,
+            Function<List<String>, List<String>> footnotes) {}
 
     /// The texts of a figure.
     ///
@@ -95,9 +97,11 @@ public final class TableLayout {
         String population = style.populationLine() ? PopulationWords.of(results.population().members()) : "";
         Figure bare = new Figure(shell.name(), number(shell, place), title(results), population, drawn.columns(), 1, drawn.rows(),
                 List.of(), shell.layout(), Drawing.EMPTY, List.of());
-        return new FigureText(bare, drawn.worded(), words -> new Footnotes(data.settings(), style, run, labels).of(results,
-                FootnoteMarks.NONE, bare.with(bare.number(), bare.title(), bare.population(), List.of(),
-                        List.of(new TableRow(TableRow.Kind.DATA, 0, 0, words.stream().map(Cell::text).toList())), List.of())));
+        return new FigureText(bare, drawn.worded(), style.numbers().decimalMark(),
+                words -> new Footnotes(data.settings(), style, run, labels).of(results, FootnoteMarks.NONE,
+                        bare.with(bare.number(), bare.title(), bare.population(), List.of(),
+                                List.of(new TableRow(TableRow.Kind.DATA, 0, 0, words.stream().map(Cell::text).toList())),
+                                List.of())));
     }
 
     private DisplayBody body(TableResults results, List<ResultRow> shown, Labels labels, RowWords words, CellFormatter text) {

@@ -1,6 +1,8 @@
 package org.tabularium.report;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -8,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportingEventTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"lancet-2025", "sa-or088"})
+    @ValueSource(strings = {"lancet-2025", "sa-or088", "sa-po0659", "ran-101", "kn5501", "kn5601-iit", "saf-202"})
     void idsAreUniqueAndReferencesResolve(String study) {
         MadeReport made = MadeReport.ofTestData(study);
         JsonNode event = ResultRecords.tree(made.file("ars.json"));
@@ -26,7 +29,7 @@ class ReportingEventTest {
         }
         for (String field : List.of("analysisSetId", "dataSubsetId", "methodId", "operationId", "groupingId", "groupId",
                 "analysisId",
-                "outputId", "sponsorTermId")) {
+                "outputId", "sponsorTermId", "referencedOperationRelationshipId")) {
             assertThat(ids).as(field).containsAll(event.findValuesAsText(field));
         }
         Map<String, Set<String>> operations = new HashMap<>();
@@ -46,5 +49,62 @@ class ReportingEventTest {
             expected += result.path("statistic").asText().equals("value") ? 0 : 1;
         }
         assertThat(results).isEqualTo(expected);
+    }
+
+    /// A percentage is 100 times its numerator by its denominator, found by the references alone.
+    @ParameterizedTest
+    @ValueSource(strings = {"sa-or088", "kn5601-iit"})
+    void percentagesFollowFromTheAnalysesThatTheyReferTo(String study) {
+        JsonNode event = ResultRecords.tree(MadeReport.ofTestData(study).file("ars.json"));
+        Map<String, JsonNode> analyses = new HashMap<>();
+        event.path("analyses").forEach(analysis -> analyses.put(analysis.path("id").asText(), analysis));
+        Map<String, JsonNode> relationships = new HashMap<>();
+        event.path("methods").forEach(method -> method.path("operations").forEach(operation -> operation
+                .path("referencedOperationRelationships")
+                .forEach(relationship -> relationships.put(relationship.path("id").asText(), relationship))));
+        int checked = 0;
+        for (JsonNode analysis : event.path("analyses")) {
+            Map<String, JsonNode> referenced = new HashMap<>();
+            Map<String, String> operations = new HashMap<>();
+            for (JsonNode reference : analysis.path("referencedAnalysisOperations")) {
+                JsonNode relationship = requireNonNull(
+                        relationships.get(reference.path("referencedOperationRelationshipId").asText()));
+                String role = relationship.path("referencedOperationRole").path("controlledTerm").asText();
+                referenced.put(role, requireNonNull(analyses.get(reference.path("analysisId").asText())));
+                operations.put(role, relationship.path("operationId").asText());
+            }
+            for (JsonNode result : analysis.path("results")) {
+                if (referenced.size() == 2 && isPercent(event, result)) {
+                    double count = value(referenced.get("NUMERATOR"), operations.get("NUMERATOR"), result);
+                    double of = value(referenced.get("DENOMINATOR"), operations.get("DENOMINATOR"), result);
+                    if (of > 0) {
+                        assertThat(result.path("rawValue").asDouble()).isCloseTo(100 * count / of, offset(1e-9));
+                        checked++;
+                    }
+                }
+            }
+        }
+        assertThat(checked).isGreaterThan(50);
+    }
+
+    private static boolean isPercent(JsonNode event, JsonNode result) {
+        for (JsonNode method : event.path("methods")) {
+            for (JsonNode operation : method.path("operations")) {
+                if (operation.path("id").equals(result.path("operationId"))) {
+                    return operation.path("name").asText().equals("percent");
+                }
+            }
+        }
+        return false;
+    }
+
+    private static double value(@Nullable JsonNode analysis, @Nullable String operation, JsonNode of) {
+        for (JsonNode result : requireNonNull(analysis).path("results")) {
+            if (result.path("operationId").asText().equals(operation)
+                    && result.path("resultGroups").equals(of.path("resultGroups"))) {
+                return result.path("rawValue").asDouble();
+            }
+        }
+        throw new AssertionError("no result of " + operation + " for " + of);
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.result.SummaryLine;
+import org.tabularium.study.settings.DisclosureSettings;
 import org.tabularium.study.settings.DisplaySettings;
 import org.tabularium.study.settings.DoseEscalation;
 import org.tabularium.study.settings.PageSettings;
@@ -37,7 +38,8 @@ class SchemaCoverageTest {
     @Test
     void studySettingsAndTheirSchemaHaveTheSameKeys() {
         Set<String> expected = components(StudySettings.class,
-                Map.of("cutOff", "cutoff", "text", "", "records", "", "display", ""));
+                Map.of("cutOff", "cutoff", "text", "", "records", "", "display", "", "disclosure", ""));
+        expected.addAll(components(DisclosureSettings.class, Map.of()));
         expected.addAll(components(RecordSettings.class, Map.of("baselineBefore", "baseline",
                 "missingIsRelated", "relatedness-missing", "afterCutOff", "after-cutoff")));
         expected.addAll(components(DisplaySettings.class, Map.of("letterCase", "case")));

@@ -20,6 +20,7 @@ import org.tabularium.study.settings.EndpointSettings;
 import org.tabularium.study.settings.TreatmentSettings;
 import org.tabularium.study.settings.RecordSettings;
 import org.tabularium.study.settings.PageSettings;
+import org.tabularium.study.settings.DisclosureSettings;
 import org.tabularium.study.settings.DisplaySettings;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.validation.rule.Rule;
@@ -34,7 +35,7 @@ public record CheckedStudy(Study study, Findings findings) {
         return new StudySettings("S", "", null, TreatmentSettings.DEFAULT, "regulatory", 2, 0.95, List.of(),
                 List.of(), variables, datasets, Map.of(), parameters, Map.of(), Map.of(), Map.of(),
                 DoseEscalation.UNDECLARED, EndpointSettings.DEFAULT, RecordSettings.DEFAULT, DisplaySettings.DEFAULT,
-                PageSettings.DEFAULT, true, "");
+                PageSettings.DEFAULT, DisclosureSettings.DEFAULT, "");
     }
 
     static CheckedStudy of(Map<String, byte[]> files, StudySettings settings) {

@@ -54,7 +54,7 @@ import org.tabularium.study.Study;
 /// Computes [DeclaredRows.Listing]: one row a record, or a subject of ADSL.
 public final class ListingAnalysis {
 
-    /// Variables that name a subject; they are left out where study.yaml says `identifiers: none`.
+    /// Variables that name a subject; they are left out where study.yaml says `identifiers: none`, and so are dates.
     private static final Set<String> IDENTIFIERS = Set.of("USUBJID", "SUBJID");
 
     /// Beside a study day that counts to or from an imputed date.
@@ -118,12 +118,15 @@ public final class ListingAnalysis {
     public static List<ListingColumn> columns(DeclaredRows.Listing block, TableFrame frame, JoinedRecords records) {
         boolean show = frame.data().settings().identifiers();
         return block.columns().stream()
-                .filter(c -> show
-                        || !(c.source() instanceof Source.Values(List<String> variables)
-                                && IDENTIFIERS.containsAll(variables)))
+                .flatMap(c -> show ? Stream.of(c) : c.without(ListingAnalysis::namesSubject).stream())
                 .filter(c -> !block.absent().isEmpty() || isCollected(c.source(), frame, records))
                 .map(c -> block.absent().isEmpty() ? c.ofCollected(variable -> isCollected(variable, records)) : c)
                 .toList();
+    }
+
+    /// Identifiers, and dates: one subject alone may have them.
+    private static boolean namesSubject(String variable) {
+        return IDENTIFIERS.contains(variable) || variable.matches(".+(DT|DTM|DTC|TM)");
     }
 
     private static boolean isCollected(Source source, TableFrame frame, JoinedRecords records) {

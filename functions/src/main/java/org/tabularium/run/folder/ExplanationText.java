@@ -58,7 +58,8 @@ public final class ExplanationText {
         }
         if (!known) {
             lines.add("");
-            lines.add("The run does not say who is behind its numbers (identifiers: none, or made before this was kept).");
+            lines.add(
+                    "The run does not say who is behind its numbers (identifiers: none, an edition for others, or made before this was kept).");
         }
         return lines;
     }

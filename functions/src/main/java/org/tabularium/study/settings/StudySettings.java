@@ -29,7 +29,7 @@ import org.tabularium.yaml.YamlMap;
 /// @param records which records count
 /// @param display printed words
 /// @param page what stands on every page
-/// @param identifiers whether subject identifiers are shown in what leaves the sponsor
+/// @param disclosure what may leave the sponsor
 /// @param text the file's text as it is; empty where there is no file
 public record StudySettings(
         String study,
@@ -53,19 +53,30 @@ public record StudySettings(
         RecordSettings records,
         DisplaySettings display,
         PageSettings page,
-        boolean identifiers,
+        DisclosureSettings disclosure,
         String text) {
+
+    /// Whether subject identifiers are shown in what leaves the sponsor.
+    public boolean identifiers() {
+        return disclosure.identifiers();
+    }
 
     /// The same settings in another house style.
     ///
     /// @param other null for the study's own
     public StudySettings withStyle(@Nullable String other) {
-        return other == null
-                ? this
-                : new StudySettings(
-                        study, title, cutOff, treatment, other, quantile, confidence, baseline, tables, variables, datasets,
-                        sheets, parameters, values, scales, dictionaries, dlt, endpoints, records, display, page, identifiers,
-                        text);
+        return other == null ? this : with(other, disclosure);
+    }
+
+    /// The same settings for a report that names no subject.
+    public StudySettings withoutIdentifiers() {
+        return with(style, new DisclosureSettings(false, disclosure.smallestCount()));
+    }
+
+    private StudySettings with(String otherStyle, DisclosureSettings otherDisclosure) {
+        return new StudySettings(
+                study, title, cutOff, treatment, otherStyle, quantile, confidence, baseline, tables, variables, datasets, sheets,
+                parameters, values, scales, dictionaries, dlt, endpoints, records, display, page, otherDisclosure, text);
     }
 
     /// An entry of `tables:`.

@@ -7,14 +7,19 @@ import org.tabularium.result.PopulationRemark;
 import org.tabularium.result.PopulationRemark.AllButScreenFailures;
 import org.tabularium.result.PopulationRemark.NoColumn;
 import org.tabularium.result.PopulationRemark.NoSubgroup;
+import org.tabularium.result.PopulationRemark.RowsLeftOut;
 import org.tabularium.result.PopulationRemark.SeveralTreatments;
 import org.tabularium.result.PopulationRemark.SubgroupRows;
 import org.tabularium.result.PopulationRemark.SubgroupsWithoutRoom;
 import org.tabularium.result.PopulationRemark.TreatedByDate;
 import org.tabularium.result.PopulationRemark.UnknownTreatment;
+import org.tabularium.result.PopulationRemark.Withheld;
 
 /// Who is counted, and in which column.
 public final class PopulationWords {
+
+    /// What stands in a cell that is not to be shown.
+    public static final String WITHHELD = "[c]";
 
     private static final String NO_FLAG = "The data have no %s flag: ";
 
@@ -48,6 +53,10 @@ public final class PopulationWords {
             case UnknownTreatment(long records) -> Plural.of(records,
                     "{n} record names no treatment that its subject received and is counted in the total only.",
                     "{n} records name no treatment that their subjects received and are counted in the total only.");
+            case Withheld(long smallest) ->
+                WITHHELD + " is not shown, so that no count below " + smallest + " can be worked out.";
+            case RowsLeftOut(long smallest) ->
+                "Rows are left out so that no count below " + smallest + " can be worked out; other rows may add up to less.";
             case SubgroupRows() ->
                 "The first row of a subgroup is its number of subjects; percentages and tests within it are based on"
                         + " these subjects alone, without adjustment for multiplicity.";

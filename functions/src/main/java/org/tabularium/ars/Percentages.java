@@ -1,0 +1,48 @@
+package org.tabularium.ars;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Result;
+import org.tabularium.result.Selection;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.Value;
+import org.tabularium.run.PublishedResult;
+
+/// Which analysis a percentage is of: that of the number of subjects in the columns of its display, where its percentages are of
+/// these indeed; a number that stands beside it goes before that.
+final class Percentages {
+
+    /// The numbers of columns by display, and by arm in each; an empty name for the total.
+    private final Map<String, Map<String, Double>> totals = new HashMap<>();
+
+    void add(PublishedResult published) {
+        Result result = published.result();
+        if (result.statistic() == Statistic.COLUMN_TOTAL && result.value() instanceof Value.Whole(long n)) {
+            totals.computeIfAbsent(published.table(), _ -> new HashMap<>()).put(arm(result.selection().arm()), (double) n);
+        }
+    }
+
+    private static String arm(Selection.@Nullable Arm arm) {
+        return arm == null ? "" : arm.level();
+    }
+
+    /// Whether the percentages of an analysis are of the numbers of its columns.
+    boolean areOfColumns(List<PublishedResult> results) {
+        return results.stream().filter(r -> r.result().statistic() == Statistic.PERCENT).allMatch(r -> isOfColumn(r, results));
+    }
+
+    private boolean isOfColumn(PublishedResult percent, List<PublishedResult> results) {
+        if (!(percent.result().value() instanceof Value.Real(double value))) {
+            return true;
+        }
+        String arm = arm(percent.result().selection().arm());
+        Double n = totals.getOrDefault(percent.table(), Map.of()).get(arm);
+        Optional<Result> count = results.stream().map(PublishedResult::result)
+                .filter(r -> r.statistic() == Statistic.COUNT && arm(r.selection().arm()).equals(arm)).findFirst();
+        return n != null && n > 0 && count.isPresent() && count.get().value() instanceof Value.Whole(long counted)
+                && Math.abs(100.0 * counted / n - value) < 1e-9;
+    }
+}
