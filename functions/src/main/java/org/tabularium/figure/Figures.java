@@ -1,5 +1,8 @@
 package org.tabularium.figure;
 
+import java.util.List;
+import org.tabularium.figure.drawing.Drawing;
+import org.tabularium.figure.drawing.Shape;
 import org.tabularium.result.TableResults;
 import org.tabularium.shell.DeclaredFigure;
 import org.tabularium.table.Figure;
@@ -27,6 +30,14 @@ public final class Figures {
             case DeclaredFigure.AeProfile profile -> new ProfilePicture(sheet);
             case DeclaredFigure.Flow flow -> new FlowPicture(sheet);
         };
-        return text.undrawn().drawn(picture.drawing(), picture.charts());
+        Drawing drawing = picture.drawing();
+        Figure figure = text.undrawn().drawn(drawing, picture.charts());
+        return figure.with(figure.number(), figure.title(), figure.population(), figure.columns(), figure.rows(),
+                text.footnotes().apply(words(drawing)));
+    }
+
+    private static List<String> words(Drawing drawing) {
+        return drawing.shapes().stream().filter(Shape.Text.class::isInstance).map(Shape.Text.class::cast).map(Shape.Text::text)
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -78,9 +79,12 @@ public final class TableLayout {
 
     /// A figure before it is drawn.
     ///
-    /// @param undrawn with titles, footnotes and its data
+    /// @param undrawn with titles and its data
     /// @param rows what is to be drawn, with its words
-    public record FigureText(Figure undrawn, List<WordedRow> rows, char decimalMark) {}
+    /// @param decimalMark of the style's numbers
+    /// @param footnotes the footnotes of a drawing with these words, which explain their abbreviations
+    public record FigureText(Figure undrawn, List<WordedRow> rows, char decimalMark,
+            Function<List<String>, List<String>> footnotes) {}
 
     /// The texts of a figure.
     ///
@@ -93,10 +97,11 @@ public final class TableLayout {
         String population = style.populationLine() ? PopulationWords.of(results.population().members()) : "";
         Figure bare = new Figure(shell.name(), number(shell, place), title(results), population, drawn.columns(), 1, drawn.rows(),
                 List.of(), shell.layout(), Drawing.EMPTY, List.of());
-        List<String> notes = new Footnotes(data.settings(), style, run, labels).of(results, FootnoteMarks.NONE,
-                bare.with(bare.number(), bare.title(), bare.population(), List.of(), List.of(), List.of()));
-        return new FigureText(bare.with(bare.number(), bare.title(), bare.population(), bare.columns(), bare.rows(), notes),
-                drawn.worded(), style.numbers().decimalMark());
+        return new FigureText(bare, drawn.worded(), style.numbers().decimalMark(),
+                words -> new Footnotes(data.settings(), style, run, labels).of(results, FootnoteMarks.NONE,
+                        bare.with(bare.number(), bare.title(), bare.population(), List.of(),
+                                List.of(new TableRow(TableRow.Kind.DATA, 0, 0, words.stream().map(Cell::text).toList())),
+                                List.of())));
     }
 
     private DisplayBody body(TableResults results, List<ResultRow> shown, Labels labels, RowWords words, CellFormatter text) {

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.tabularium.figure.drawing.Chart;
+import org.tabularium.figure.drawing.Shape;
 import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.shell.ShellCatalog;
@@ -79,7 +82,8 @@ class PrintedNamesTest {
             Set<String> explained = new HashSet<>(KNOWN);
             display.footnotes().forEach(note -> Pattern.compile("([\\w-]+) = ").matcher(note).results()
                     .forEach(match -> explained.add(match.group(1))));
-            Stream.concat(headed(style, display), labels(display)).flatMap(PrintedNamesTest::wordsOf)
+            Stream.of(headed(style, display), labels(display), inPicture(display)).flatMap(texts -> texts)
+                    .flatMap(PrintedNamesTest::wordsOf)
                     .filter(word -> CAPITALS.matcher(word).matches() && !explained.contains(word))
                     .distinct().forEach(word -> found.add(display.id() + ": " + word));
         }
@@ -92,9 +96,36 @@ class PrintedNamesTest {
 
     /// All words of a display but those of the source line.
     private static Stream<String> words(String style, Display display) {
-        return Stream.concat(headed(style, display),
+        return Stream.of(headed(style, display), drawn(display),
                 display.rows().stream().map(TableRow::cells).flatMap(List::stream).map(Cell::text))
-                .flatMap(PrintedNamesTest::wordsOf);
+                .flatMap(texts -> texts).flatMap(PrintedNamesTest::wordsOf);
+    }
+
+    /// What stands in a drawing. A text has no footnotes: it goes into a manuscript, which explains its abbreviations.
+    private static Stream<String> inPicture(Display display) {
+        return switch (display) {
+            case Figure figure -> figure.drawing().shapes().stream().filter(Shape.Text.class::isInstance)
+                    .map(Shape.Text.class::cast).map(Shape.Text::text)
+                    .filter(label -> label.chars().anyMatch(Character::isLowerCase));
+            case Table _,Listing _,Text _ -> Stream.of();
+        };
+    }
+
+    /// What stands in a drawing, what is said instead of it, and what its charts are labelled with; the sentences of a text.
+    private static Stream<String> drawn(Display display) {
+        return switch (display) {
+            case Figure figure -> Stream.of(
+                    figure.drawing().shapes().stream().filter(Shape.Text.class::isInstance).map(Shape.Text.class::cast)
+                            .map(Shape.Text::text),
+                    Stream.of(figure.drawing().alternative()),
+                    figure.charts().stream().flatMap(chart -> Stream.concat(
+                            Stream.of(chart.name(), chart.x().title(), chart.y().title()),
+                            chart.series().stream().map(Chart.Series::name))))
+                    .flatMap(texts -> texts);
+            case Text text -> text.paragraphs().stream().map(pieces -> pieces.stream().map(Text.Piece::text)
+                    .collect(Collectors.joining()));
+            case Table _,Listing _ -> Stream.of();
+        };
     }
 
     /// Title, headers, footnotes and the labels of rows.

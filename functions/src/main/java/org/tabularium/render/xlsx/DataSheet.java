@@ -28,7 +28,7 @@ final class DataSheet {
     private static final double WIDE = 30;
     private static final String NOT_PRINTED = "The numbers of all displays, a result a row; this sheet is not printed.";
     /// The columns that what is printed instead runs across.
-    private static final int ACROSS = 4;
+    private static final int ACROSS = 7;
 
     private final Document document;
     private final int levels;
@@ -65,6 +65,7 @@ final class DataSheet {
         back.text(0, contents, styles.of(NamedStyle.LINK.look()));
         back.text(1, NOT_PRINTED, styles.of(NamedStyle.LINE.look()));
         sheet.write(back);
+        sheet.merge(0, 1, ACROSS);
         sheet.link(0, 0, contents);
         SheetRows.Row head = new SheetRows.Row(1);
         XSSFCellStyle look = styles.of(NamedStyle.HEAD.look().aligned(Look.Align.LEFT).ruled(Look.Rule.NONE, Look.Rule.THIN));

@@ -16,10 +16,11 @@ import org.tabularium.table.Figure;
 import org.tabularium.table.TableRow;
 
 /// A figure on a sheet of its own: titles, a chart that can be changed for each of its panels, footnotes, the numbers of the
-/// charts, and all that the figure draws. Titles, charts (one a page) and footnotes are what is printed.
+/// charts, and all that the figure draws. Of these titles, charts (one a page) and footnotes
+/// are printed; of a figure that is no chart, its data.
 final class FigureSheet {
 
-    private static final int CHART_ROWS = 24;
+    private static final int CHART_ROWS = 20;
     private static final int CHART_COLUMNS = 8;
     private static final double WIDTH = 14;
     private static final MathContext DIGITS = new MathContext(6);
@@ -71,7 +72,9 @@ final class FigureSheet {
         for (String note : figure.footnotes()) {
             writer.line(note, NamedStyle.NOTE.look(), CHART_COLUMNS);
         }
-        writer.sheet().printOnly(contents.isEmpty() ? 0 : 1, writer.next() - 1, CHART_COLUMNS - 1);
+        if (!figure.charts().isEmpty()) {
+            writer.sheet().printOnly(contents.isEmpty() ? 0 : 1, writer.next() - 1, CHART_COLUMNS - 1);
+        }
         writer.sheet().breaks(chartRows.stream().skip(1).map(row -> row - 1).toList());
         for (int chart = 0; chart < figure.charts().size(); chart++) {
             writer.blankRow();

@@ -9,6 +9,8 @@ final class SheetWriter {
     /// Excel counts column widths in 1/256 of a digit; a cell has about one digit of padding.
     private static final double UNITS = 256;
     private static final double PADDING = 1.2;
+    /// How much wider letters are in bold.
+    private static final double BOLD = 1.08;
     private static final double WIDEST = 254;
     private static final int HIGHEST = 409;
     /// Heights come in twentieths of a point.
@@ -71,7 +73,9 @@ final class SheetWriter {
             text(row, column, "", look);
         }
         merge(row.getRowNum(), 0, columns - 1);
-        height(row, CharacterWidth.lines(text, width(0, columns - 1)), look.style());
+        NamedStyle style = look.style();
+        double digits = width(0, columns - 1) * NamedStyle.LINE.points / style.points / (style.bold ? BOLD : 1);
+        height(row, CharacterWidth.lines(text, digits), style);
         write(row);
     }
 

@@ -225,6 +225,7 @@ class WorkbookTest {
             }
             XSSFTable data = workbook.getSheet("Data").getTables().getFirst();
             assertThat(data.getName()).isEqualTo("Data");
+            assertThat(workbook.getPrintArea(workbook.getSheetIndex("Data"))).as("one line is printed").endsWith("$A$1:$H$1");
             assertThat(data.getCTTable().getId()).isNotEqualTo(table.getCTTable().getId());
             assertThat(data.getEndRowIndex()).isEqualTo(workbook.getSheet("Data").getLastRowNum());
         }
