@@ -5,6 +5,7 @@ Tabularium; it counts plainly, subject by subject, in exact fractions.
 """
 
 import json
+import math
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from expected import number
 HERE = Path(__file__).resolve().parent
 RELATED = {"RELATED"}
 SEVERITIES = ["MILD", "MODERATE", "SEVERE"]
+# Student's t that ±t encloses with 95 %, by number of values: from printed tables
+STUDENT = {12: 2.200985160082949, 13: 2.1788128296634177, 14: 2.1603686564610127, 15: 2.1447866879169273, 25: 2.0638985616280205,
+           26: 2.0595385527532946, 29: 2.048407141795244}
 
 
 def files():
@@ -36,7 +40,8 @@ class Safety:
         members = [s for s in self.subjects.values() if s[flag] == "Y"]
         for arm in sorted({s[variable] for s in members}):
             yield {variable: arm}, {s["USUBJID"] for s in members if s[variable] == arm}
-        yield {}, {s["USUBJID"] for s in members}
+        if table != "pk-parameters":
+            yield {}, {s["USUBJID"] for s in members}
 
     def add(self, table, groups, variable, level, statistic, value, text=None):
         self.out.append({"table": table, "groups": groups, "variable": variable, "level": level, "statistic": statistic,
@@ -87,6 +92,10 @@ class Safety:
         self.events()
         for table, dataset in (("vital-signs", "ADVS"), ("ecg", "ADEG")):
             self.by_visit(table, dataset)
+        self.at_any_time()
+        self.liver()
+        self.kinetics()
+        self.geometric()
         return self.out
 
     def once(self, table, dataset, label, outer, inner, where=lambda row: True):
@@ -131,6 +140,33 @@ class Safety:
             self.level("ae-severity-relationship", rows, None, [label], False, SEVERITIES)
             self.nest("ae-severity-relationship", rows, "AEBODSYS", "AEDECOD", False, label, SEVERITIES)
         self.rates(emergent)
+        self.onset(emergent)
+        self.queries(emergent)
+
+    def onset(self, emergent):
+        """Of those observed on the first day of the period, or with an event in it; all ends of observation are known (EOSDT)."""
+        last = {who: int(s["EOSDT"] - s["TRTSDT"]) + 1 for who, s in self.subjects.items() if s["TRTSDT"] not in ("", None)}
+        for label, first, end in (("Weeks 1 to 4", 1, 28), ("Weeks 5 to 12", 29, 84), ("Weeks 13 to 24", 85, 168), ("After week 24", 169, 10**6)):
+            begun = [row for row in emergent if first <= int(row["ASTDY"]) <= end]
+            at_risk = {who for who, day in last.items() if day >= first} | {row["USUBJID"] for row in begun}
+            for name, of in (("Any adverse event", begun), ("Serious adverse event", [r for r in begun if r["AESER"] == "Y"]),
+                             ("Infection", [r for r in begun if r["AEBODSYS"] == "Infections and infestations"])):
+                having = {row["USUBJID"] for row in of}
+                for groups, subjects in self.columns("ae-onset-period"):
+                    of_period = subjects & at_risk
+                    count = len(having & of_period)
+                    self.add("ae-onset-period", groups, None, [label, name], "count", count)
+                    self.add("ae-onset-period", groups, None, [label, name], "percent",
+                             float(Fraction(100 * count, len(of_period))) if of_period else None)
+                    self.add("ae-onset-period", groups, None, [label], "n", len(of_period))
+
+    def queries(self, emergent):
+        for variable in ("SMQ01NAM", "CQ01NAM"):
+            for name in sorted({row[variable] for row in emergent} - {""}):
+                rows = [row for row in emergent if row[variable] == name]
+                self.count("ae-smq", rows, None, [name], True)
+                for term in sorted({row["AEDECOD"] for row in rows}):
+                    self.count("ae-smq", [row for row in rows if row["AEDECOD"] == term], "AEDECOD", [name, term], True)
 
     def rates(self, emergent):
         """Events by 100 patient-years from the first to the last treatment, both days included."""
@@ -155,3 +191,119 @@ class Safety:
                 base = records[code, point, "Baseline"]
                 change = {who: number(row["AVAL"]) - number(base[who]["AVAL"]) for who, row in rows.items() if who in base}
                 self.describe(table, change, more, "CHG")
+
+    def share(self, table, more, label, having, among, variable="AVAL", n=False):
+        """Subjects of `among` who have something, by column."""
+        for groups, subjects in self.columns(table):
+            of = subjects & among
+            self.add(table, groups | more, variable, [label], "count", len(of & having))
+            self.add(table, groups | more, variable, [label], "percent", float(Fraction(100 * len(of & having), len(of))) if of else None)
+            if n:
+                self.add(table, groups | more, variable, [label], "n", len(of))
+
+    def later(self, dataset, code):
+        """Records after baseline with a value, with the baseline of the subject and time point."""
+        base = {(row["USUBJID"], row.get("ATPT") or ""): number(row["AVAL"]) for row in self.data[dataset]
+                if row["PARAMCD"] == code and row["ABLFL"] == "Y"}
+        return [(row["USUBJID"], number(row["AVAL"]), base.get((row["USUBJID"], row.get("ATPT") or "")), row)
+                for row in self.data[dataset] if row["PARAMCD"] == code and row["ABLFL"] != "Y" and row["AVAL"] != ""]
+
+    def at_any_time(self):
+        for code, unit, high, low, change in (("SYSBP", "mmHg", 180, 90, 20), ("DIABP", "mmHg", 105, 50, 15), ("PULSE", "beats/min", 120, 50, 15)):
+            rows = self.later("ADVS", code)
+            seen = {who for who, *_ in rows}
+            self.share("vital-signs-abnormal", {"PARAMCD": code}, f"≥{high} and increase ≥{change} {unit}",
+                       {who for who, value, base, _ in rows if value >= high and value - base >= change}, seen)
+            self.share("vital-signs-abnormal", {"PARAMCD": code}, f"≤{low} and decrease ≥{change} {unit}",
+                       {who for who, value, base, _ in rows if value <= low and base - value >= change}, seen)
+        rows = self.later("ADVS", "WEIGHT")
+        seen = {who for who, *_ in rows}
+        self.share("vital-signs-abnormal", {"PARAMCD": "WEIGHT"}, "Increase ≥7%", {w for w, value, base, _ in rows if (value - base) * 100 >= 7 * base}, seen)
+        self.share("vital-signs-abnormal", {"PARAMCD": "WEIGHT"}, "Decrease ≥7%", {w for w, value, base, _ in rows if (base - value) * 100 >= 7 * base}, seen)
+        rows = self.later("ADEG", "QTCF")
+        seen = {who for who, *_ in rows}
+        for limit in (450, 480, 500):
+            self.share("ecg-outliers", {"PARAMCD": "QTCF"}, f">{limit} msec", {w for w, value, *_ in rows if value > limit}, seen)
+        for limit in (30, 60):
+            self.share("ecg-outliers", {"PARAMCD": "QTCF"}, f"Increase >{limit} msec", {w for w, value, base, _ in rows if value - base > limit}, seen)
+        for code in ("ALT", "AST", "BILI", "ALP"):
+            rows = self.later("ADLB", code)
+            seen = {who for who, *_ in rows}
+            for label in ("Low", "High"):
+                before = {row["USUBJID"] for row in self.data["ADLB"]
+                          if row["PARAMCD"] == code and row["ABLFL"] == "Y" and row["ANRIND"] == label.upper()}
+                self.share("lab-abnormal", {"PARAMCD": code}, label,
+                           {w for w, _, _, row in rows if row["ANRIND"] == label.upper()}, seen - before, n=True)
+
+    def liver(self):
+        ratio = {code: [(who, value / number(row["ANRHI"]), int(row["ADY"])) for who, value, _, row in self.later("ADLB", code)]
+                 for code in ("ALT", "AST", "BILI", "ALP")}
+        for code, limits in (("ALT", (3, 5, 10, 20)), ("AST", (3, 5, 10, 20)), ("BILI", ("1.5", 2)), ("ALP", ("1.5", 2))):
+            seen = {who for who, *_ in ratio[code]}
+            for limit in limits:
+                self.share("liver", {"PARAMCD": code}, f"≥{limit} × ULN", {w for w, times, _ in ratio[code] if times >= Fraction(limit)}, seen)
+        enzymes = ratio["ALT"] + ratio["AST"]
+        seen = {w for w, *_ in enzymes} & {w for w, *_ in ratio["BILI"]}
+        high = [(w, day) for w, times, day in enzymes if times >= 3]
+        jaundice = [(w, day) for w, times, day in ratio["BILI"] if times >= 2]
+        both = [(w, day, other) for w, day in high for v, other in jaundice if v == w and 0 <= other - day <= 30]
+        quiet = set()
+        for who, day, other in both:
+            between = [times for w, times, at in ratio["ALP"] if w == who and day <= at <= other]
+            if between and all(times < 2 for times in between):
+                quiet.add(who)
+        for label, having in (("ALT or AST ≥3 × ULN", {w for w, _ in high}), ("Bilirubin ≥2 × ULN", {w for w, _ in jaundice}),
+                              ("Both, bilirubin within 30 days (potential Hy's law)", {w for w, *_ in both}), ("With alkaline phosphatase <2 × ULN", quiet)):
+            self.share("liver", {}, label, having, seen)
+
+    def geometrics(self, table, of, more, variable, level=None, limits=False):
+        """Of the natural logarithms of positive numbers, brought back: mean, coefficient of variation in percent, limits."""
+        for groups, subjects in self.columns(table):
+            logs = [math.log(of[who]) for who in sorted(subjects) if of.get(who) is not None and of[who] > 0]
+            if not logs:
+                continue
+            mean = math.fsum(logs) / len(logs)
+            self.add(table, groups | more, variable, level, "geometric-mean", math.exp(mean))
+            if len(logs) > 1:
+                square = math.fsum((x - mean) ** 2 for x in logs) / (len(logs) - 1)
+                self.add(table, groups | more, variable, level, "geometric-cv", 100 * math.sqrt(math.exp(square) - 1))
+                if limits and len(logs) in STUDENT:
+                    half = STUDENT[len(logs)] * math.sqrt(square / len(logs))
+                    self.add(table, groups | more, variable, level, "geometric-lower", math.exp(mean - half))
+                    self.add(table, groups | more, variable, level, "geometric-upper", math.exp(mean + half))
+
+    def kinetics(self):
+        courses = {}
+        for row in self.data["ADCK"]:
+            courses.setdefault(row["USUBJID"], []).append((int(row["ADY"]) - 1, None if row["AVALC"].startswith("<") else number(row["AVAL"])))
+        peak, time, area, last = {}, {}, {}, {}
+        for who, course in courses.items():
+            known = [day for day, value in sorted(course) if value is not None]
+            if not known:
+                continue
+            counted = [(day, value or Fraction(0)) for day, value in sorted(course) if value is not None or day < known[0]]
+            peak[who] = max(value for _, value in counted)
+            time[who] = Fraction(next(day for day, value in counted if value == peak[who]))
+            last[who] = Fraction(known[-1])
+            within = [point for point in counted if point[0] <= 28]
+            area[who] = sum((b[0] - a[0]) * (a[1] + b[1]) / 2 for a, b in zip(within, within[1:]))
+        more = {"PARAMCD": "CARCOPY"}
+        self.share("kinetics", more, "Ever quantifiable", set(peak), set(courses))
+        for label, values in (("Cmax", peak), ("Tmax (days)", time), ("AUC0–28 (days × unit)", area), ("Last quantifiable day", last)):
+            self.describe("kinetics", values, more, "AVAL", [label])
+        self.geometrics("kinetics", peak, more, "AVAL", ["Cmax"])
+        self.geometrics("kinetics", area, more, "AVAL", ["AUC0–28 (days × unit)"])
+
+    def geometric(self):
+        for table, dataset in (("pk-parameters", "ADPP"), ("titres", "ADIS")):
+            records = {}
+            for row in self.data[dataset]:
+                records.setdefault((row["PARAMCD"], row["AVISIT"]), {})[row["USUBJID"]] = row
+            for (code, visit), rows in records.items():
+                values = {who: number(row["AVAL"]) for who, row in rows.items()}
+                more = {"PARAMCD": code, "AVISIT": visit}
+                self.describe(table, values, more, "AVAL")
+                self.geometrics(table, values, more, "AVAL", None, table == "titres")
+                if table == "titres":
+                    base = {row["USUBJID"]: number(row["AVAL"]) for row in self.data["ADIS"] if row["ABLFL"] == "Y"}
+                    self.share(table, more, "≥4-fold rise from baseline", {w for w, value in values.items() if value >= 4 * base[w]}, set(values))

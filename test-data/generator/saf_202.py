@@ -38,8 +38,17 @@ tables:
   - ae-dose-change
   - ae-severity-relationship
   - ae-rates
+  - ae-onset-period
+  - ae-smq
   - vital-signs
+  - vital-signs-abnormal
   - ecg
+  - ecg-outliers
+  - lab-abnormal
+  - liver
+  - kinetics
+  - pk-parameters
+  - titres
   - listing-discontinuation
   - listing-disposition
   - listing-deviations
@@ -120,6 +129,7 @@ def datasets():
         (Dataset("ADPP", "Pharmacokinetic Parameters Analysis Dataset", KINETIC, every(_kinetics)), "csv"),
         (Dataset("ADIS", "Immunogenicity Analysis Dataset", VALUES, every(_titres)), "csv"),
         (Dataset("ADFACE", "Solicited Reactions Analysis Dataset", REACTION, every(_reactions)), "csv"),
+        (Dataset("ADCK", "Cellular Kinetics Analysis Dataset", CELLS, list(_cells(subjects))), "csv"),
         (Dataset("ADRS", "Response Analysis Dataset", RESPONSE, [r for s in treated for r in _response(chance, s)]), "csv"),
     ]
 
@@ -167,6 +177,10 @@ CONCENTRATION = KEYS + [
 KINETIC = KEYS + [
     text("PARAMCD", "Parameter Code"), text("PARAM", "Parameter"), text("AVISIT", "Analysis Visit"), number("AVISITN", "Analysis Visit (N)"),
     number("AVAL", "Analysis Value"),
+]
+CELLS = KEYS + [
+    text("PARAMCD", "Parameter Code"), text("PARAM", "Parameter"), text("AVISIT", "Analysis Visit"), number("AVISITN", "Analysis Visit (N)"),
+    number("ADY", "Analysis Relative Day"), number("AVAL", "Analysis Value"), text("AVALC", "Analysis Value (C)"),
 ]
 REACTION = KEYS + [
     text("PARAMCD", "Parameter Code"), text("PARAM", "Parameter"), text("AVISIT", "Analysis Visit"), number("AVISITN", "Analysis Visit (N)"),
@@ -352,6 +366,29 @@ def _kinetics(chance, n, subject):
               ("LAMZHL", "Half-Life (h)", None if n == 15 else round(chance.normal(3.2, 0.5), 2))]
     for code, label, value in values:
         yield _key(subject) | {"PARAMCD": code, "PARAM": label, "AVISIT": "Day 1", "AVISITN": 1, "AVAL": value}
+
+
+CELL_DAYS = [1, 2, 4, 8, 11, 15, 22, 29, 61, 91]  # study days; the first is day zero
+CELL_LIMIT = 50
+
+
+def _cells(subjects):
+    """Copies of cells, from a source of chance of their own: subject 3 never has any, 5 has its highest value twice, 9 is below
+    quantification again between two quantifiable values, 11 has one quantifiable value alone."""
+    chance = Chance(28)
+    for n, subject in enumerate(subjects, 1):
+        if subject["TRT01A"] != ARMS[1]:
+            continue
+        peak = chance.normal(9000, 2500)
+        for place, when in enumerate(CELL_DAYS):
+            value = int(peak * [0, 0.002, 0.05, 0.7, 1, 0.8, 0.3, 0.1, 0.01, 0.003][place] * chance.normal(1, 0.15))
+            if when >= 61 and chance.whether(0.3):
+                continue
+            value = 0 if n == 3 or (n, when) == (9, 22) or (n == 11 and when != 11) else value
+            value = 8000 if n == 5 and when in (11, 15) else value
+            below = value < CELL_LIMIT
+            yield _key(subject) | {"PARAMCD": "CARCOPY", "PARAM": "Transgene (copies/ug)", "AVISIT": f"Day {when}", "AVISITN": when, "ADY": when,
+                                   "AVAL": None if below else value, "AVALC": f"<{CELL_LIMIT}" if below else str(value)}
 
 
 def _titres(chance, n, subject):

@@ -171,10 +171,11 @@ final class ReportCommand implements Subcommand {
             }
             Set<String> names = names(reports.catalogue());
             if (!names.containsAll(wanted)) {
-                names.addAll(names(reports.tables(snapshot, options, Progress.NONE)));
-            }
-            for (String table : wanted) {
-                if (!names.contains(table)) {
+                List<String> unknown = reports.unknownTables(snapshot,
+                        new ReportOptions(formats, wanted, style, options.templates()));
+                if (!unknown.isEmpty()) {
+                    names.addAll(names(reports.tables(snapshot, options, Progress.NONE)));
+                    String table = unknown.getFirst();
                     throw new CommandException(
                             "--table: there is no table \"%s\"%s; 'tabularium tables %s' lists them".formatted(table,
                                     NearestWord.of(table, names).map(n -> " (did you mean " + n + "?)").orElse(""), study));

@@ -35,6 +35,11 @@ interface Reports {
         }
 
         @Override
+        public List<String> unknownTables(StudySnapshot snapshot, ReportOptions options) throws RejectedException {
+            return ReportRun.unknownTables(snapshot, options);
+        }
+
+        @Override
         public List<DisplayStatus> catalogue() {
             return ReportRun.catalogue();
         }
@@ -45,6 +50,12 @@ interface Reports {
     Findings check(StudySnapshot snapshot, ReportOptions options, Progress progress);
 
     List<DisplayStatus> tables(StudySnapshot snapshot, ReportOptions options, Progress progress) throws RejectedException;
+
+    /// Of the tables that the options name those that the study has not.
+    default List<String> unknownTables(StudySnapshot snapshot, ReportOptions options) throws RejectedException {
+        List<String> names = tables(snapshot, options, Progress.NONE).stream().map(DisplayStatus::name).toList();
+        return options.tables().stream().filter(name -> !names.contains(name)).toList();
+    }
 
     List<DisplayStatus> catalogue();
 

@@ -88,7 +88,9 @@ final class CoursePicture implements Picture {
                 .filter(v -> !declared.log() || v > 0).sorted().toArray();
         double least = known.length == 0 ? 1 : known[0];
         double greatest = known.length == 0 ? 10 : known[known.length - 1];
-        return declared.log() ? Heights.logarithmic(least, greatest, bottom, top) : Heights.linear(least, greatest, bottom, top);
+        return declared.log()
+                ? sheet.heights().logarithmic(least, greatest, bottom, top)
+                : sheet.heights().linear(least, greatest, bottom, top);
     }
 
     @Override
@@ -103,7 +105,10 @@ final class CoursePicture implements Picture {
         for (WordedRow line : sheet.of(Layer.REFERENCE)) {
             double at = y.at(line.row().at());
             canvas.line(left, at, x.end(), at, new Stroke(0.8, List.of(4.0, 3.0), Shade.GREY));
-            canvas.text(FigureWords.limit(), x.end(), at - 3, Anchor.END, Drawing.SMALLEST, false, Shade.GREY);
+            // Nothing lies below the line, on which lower values are drawn.
+            double below = at + Drawing.SMALLEST + 1;
+            canvas.text(FigureWords.limit(), x.end(), below < y.start() - 2 ? below : at - 3, Anchor.END, Drawing.SMALLEST, false,
+                    Shade.GREY);
         }
         subjects().values().forEach(points -> canvas.path(points.stream()
                 .filter(p -> drawable(shown(p.number(Statistic.VALUE))))

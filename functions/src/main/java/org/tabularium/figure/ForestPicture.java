@@ -122,8 +122,8 @@ final class ForestPicture implements Picture {
         double least = all.length == 0 ? none() : Math.min(none(), all[0]);
         double greatest = all.length == 0 ? none() : Math.max(none(), all[all.length - 1]);
         return ratio
-                ? Heights.ofRatios(least, greatest, start, end)
-                : Heights.linear(Math.min(least, -1), Math.max(greatest, 1), start, end);
+                ? sheet.heights().ofRatios(least, greatest, start, end)
+                : sheet.heights().linear(Math.min(least, -1), Math.max(greatest, 1), start, end);
     }
 
     /// The value of no effect.

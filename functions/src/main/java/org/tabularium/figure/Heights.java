@@ -2,9 +2,9 @@ package org.tabularium.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.tabularium.figure.drawing.Axis;
 import org.tabularium.statistic.RoundSteps;
-import org.tabularium.study.ValueText;
 
 /// Vertical axes with round ticks around some numbers.
 final class Heights {
@@ -12,11 +12,16 @@ final class Heights {
     private static final int MOST_TICKS = 6;
     private static final int MOST_RATIOS = 9;
 
-    private Heights() {}
+    private final DoubleFunction<String> printed;
+
+    /// @param printed a tick's number as it is printed
+    Heights(DoubleFunction<String> printed) {
+        this.printed = printed;
+    }
 
     /// A linear axis from a round number at or below the least to one at or above the greatest, 0 included where they are not far
     /// from it.
-    static Axis linear(double least, double greatest, double bottom, double top) {
+    Axis linear(double least, double greatest, double bottom, double top) {
         double low = least > 0 && least < 0.6 * greatest ? 0 : least;
         double high = greatest < 0 ? 0 : greatest;
         double length = high > low ? high - low : Math.max(1, Math.abs(high));
@@ -29,7 +34,7 @@ final class Heights {
     /// A logarithmic axis over whole powers of ten.
     ///
     /// @param least above 0
-    static Axis logarithmic(double least, double greatest, double bottom, double top) {
+    Axis logarithmic(double least, double greatest, double bottom, double top) {
         double from = StrictMath.floor(StrictMath.log10(least) + 1e-9);
         double to = Math.max(from + 1, StrictMath.ceil(StrictMath.log10(greatest) - 1e-9));
         List<Double> powers = new ArrayList<>();
@@ -43,7 +48,7 @@ final class Heights {
     /// are many. Ratios below 0.01 and above 100 lie beyond it.
     ///
     /// @param least above 0
-    static Axis ofRatios(double least, double greatest, double start, double end) {
+    Axis ofRatios(double least, double greatest, double start, double end) {
         double low = Math.max(0.01, Math.min(least, 0.5));
         double high = Math.min(100, Math.max(greatest, 2));
         List<Double> all = new ArrayList<>();
@@ -65,7 +70,7 @@ final class Heights {
         return Math.abs(power - Math.rint(power)) < 1e-9;
     }
 
-    private static List<Axis.Tick> ticks(List<Double> values) {
-        return values.stream().map(value -> new Axis.Tick(value, ValueText.number(value).replace('-', '−'))).toList();
+    private List<Axis.Tick> ticks(List<Double> values) {
+        return values.stream().map(value -> new Axis.Tick(value, printed.apply(value))).toList();
     }
 }

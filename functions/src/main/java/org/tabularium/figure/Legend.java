@@ -8,6 +8,7 @@ import org.tabularium.figure.drawing.Look;
 import org.tabularium.figure.drawing.Mark;
 import org.tabularium.figure.drawing.Shade;
 import org.tabularium.figure.drawing.Shape.Anchor;
+import org.tabularium.figure.drawing.Stroke;
 
 /// What signs mean, from left to right in as many lines as needed.
 final class Legend {
@@ -32,6 +33,10 @@ final class Legend {
 
     void line(Look look, double width, String text) {
         entries.add(new Entry((canvas, x, y) -> canvas.line(x - SIGN / 2 + 1, y, x + SIGN / 2 - 1, y, look.stroke(width)), text));
+    }
+
+    void upright(Stroke stroke, String text) {
+        entries.add(new Entry((canvas, x, y) -> canvas.line(x, y - 5, x, y + 5, stroke), text));
     }
 
     void area(Shade shade, String text) {

@@ -52,14 +52,15 @@ final class ProfilePicture implements Picture {
     private Axis shares(double start, double end) {
         double most = sheet.of(Layer.DOT).stream().mapToDouble(row -> row.row().number(Statistic.PERCENT))
                 .filter(value -> !Double.isNaN(value)).max().orElse(0);
-        return Heights.linear(0, Math.max(most, 1), start, end);
+        return sheet.heights().linear(0, Math.max(most, 1), start, end);
     }
 
     private Axis differences(double start, double end) {
         double[] all = sheet.of(Layer.INTERVAL).stream().map(WordedRow::row)
                 .flatMap(row -> Stream.of(Statistic.DIFFERENCE, Statistic.CI_LOWER, Statistic.CI_UPPER).map(row::number))
                 .mapToDouble(Double::doubleValue).filter(value -> !Double.isNaN(value)).sorted().toArray();
-        return Heights.linear(Math.min(-1, all.length == 0 ? 0 : all[0]), Math.max(1, all.length == 0 ? 0 : all[all.length - 1]),
+        return sheet.heights().linear(Math.min(-1, all.length == 0 ? 0 : all[0]),
+                Math.max(1, all.length == 0 ? 0 : all[all.length - 1]),
                 start, end);
     }
 
@@ -74,7 +75,8 @@ final class ProfilePicture implements Picture {
         Legend legend = new Legend();
         arms.forEach(arm -> legend.mark(look(arm).mark(), look(arm).shade(), look(arm).open(), arm.label()));
         double top = legend.draw(canvas, 0, sheet.width(), 0) + 10;
-        double row = Math.clamp((sheet.height() - top - AROUND) / terms.size(), LEAST_ROW, MOST_ROW);
+        double most = Math.max(MOST_ROW, 6 + 3.4 * Math.max(arms.size(), compared.size()));
+        double row = Math.clamp((sheet.height() - top - AROUND) / terms.size(), LEAST_ROW, most);
         double bottom = top + terms.size() * row;
         double label = Math.min(MOST_TERM, terms.stream().mapToDouble(term -> FontWidths.of(term.item(), SIZE, false)).max()
                 .orElse(0));

@@ -12,6 +12,7 @@ import org.tabularium.result.FigureRow.Layer;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.TableResults;
 import org.tabularium.shell.PageLayout;
+import org.tabularium.study.ValueText;
 import org.tabularium.table.TableLayout.FigureText;
 import org.tabularium.table.WordedRow;
 
@@ -20,9 +21,10 @@ import org.tabularium.table.WordedRow;
 /// @param title of the figure
 /// @param results with the columns of the arms
 /// @param rows what is drawn, with its words
+/// @param decimalMark of the house style
 /// @param width of the page's content, in points
 /// @param height that leaves room for titles and footnotes
-record Sheet(String title, TableResults results, List<WordedRow> rows, double width, double height) {
+record Sheet(String title, TableResults results, List<WordedRow> rows, char decimalMark, double width, double height) {
 
     /// What titles and footnotes may take of a page's height.
     private static final double AROUND = 0.26;
@@ -32,8 +34,19 @@ record Sheet(String title, TableResults results, List<WordedRow> rows, double wi
         boolean landscape = layout.orientation() == PageLayout.Orientation.LANDSCAPE;
         double across = landscape ? layout.longer() : layout.shorter();
         double down = landscape ? layout.shorter() : layout.longer();
-        return new Sheet(text.undrawn().title().replace('\n', ' '), results, text.rows(), across - 2 * layout.margin(),
+        return new Sheet(text.undrawn().title().replace('\n', ' '), results, text.rows(), text.decimalMark(),
+                across - 2 * layout.margin(),
                 (down - 2 * layout.margin()) * (1 - AROUND));
+    }
+
+    /// A number as the house style prints it, with the digits that it has.
+    String number(double value) {
+        return ValueText.number(value).replace('-', '−').replace('.', decimalMark);
+    }
+
+    /// Axes whose ticks are printed so.
+    Heights heights() {
+        return new Heights(this::number);
     }
 
     /// What is drawn as something.

@@ -13,6 +13,7 @@ import org.tabularium.figure.drawing.Drawing;
 import org.tabularium.figure.drawing.FontWidths;
 import org.tabularium.figure.drawing.Lines;
 import org.tabularium.figure.drawing.Look;
+import org.tabularium.figure.drawing.Mark;
 import org.tabularium.figure.drawing.Point;
 import org.tabularium.figure.drawing.Shade;
 import org.tabularium.figure.drawing.Shape.Anchor;
@@ -66,9 +67,9 @@ final class SurvivalPicture implements Picture {
         double top = legend(canvas) + GAP + LINE;
         double bottom = top + PLOT;
         Axis x = new Axis(0, longest, left, right, Axis.Scale.LINEAR,
-                ticks.stream().map(tick -> new Axis.Tick(tick, ValueText.number(tick))).toList());
+                ticks.stream().map(tick -> new Axis.Tick(tick, sheet.number(tick))).toList());
         Axis y = new Axis(0, 1, bottom, top, Axis.Scale.LINEAR,
-                List.of(0.0, 0.2, 0.4, 0.6, 0.8, 1.0).stream().map(tick -> new Axis.Tick(tick, ValueText.number(tick))).toList());
+                List.of(0.0, 0.2, 0.4, 0.6, 0.8, 1.0).stream().map(tick -> new Axis.Tick(tick, sheet.number(tick))).toList());
         Axes.left(canvas, y, left, FigureWords.eventFree());
         for (Arm arm : arms) {
             curve(canvas, arm, x, y);
@@ -81,7 +82,9 @@ final class SurvivalPicture implements Picture {
     /// A line an arm: how its curve looks, and what is known of it.
     private double legend(Canvas canvas) {
         List<Column> columns = columns();
-        double labels = Math.min(170, arms.stream().mapToDouble(arm -> FontWidths.of(arm.label(), SIZE, false)).max().orElse(0));
+        double room = sheet.width() - KEY - 28 - columns.stream().mapToDouble(column -> width(column) + 4).sum();
+        double labels = Math.min(Math.min(170, Math.max(40, room)),
+                arms.stream().mapToDouble(arm -> FontWidths.of(arm.label(), SIZE, false)).max().orElse(0));
         double from = KEY + 6 + labels + 22;
         double[] starts = starts(columns, from);
         double y = LINE;
@@ -216,8 +219,8 @@ final class SurvivalPicture implements Picture {
             List<Point> censored = sheet.of(Layer.STEP, arm.key()).stream().filter(row -> row.number(Statistic.CENSORED) > 0)
                     .map(row -> new Point(row.at(), row.number(Statistic.SURVIVAL))).toList();
             if (!censored.isEmpty()) {
-                series.add(new Chart.Series(FigureWords.censored(arm.label()), false, Chart.Form.POINTS, Look.of(arm.place()),
-                        censored));
+                Look tick = new Look(Look.of(arm.place()).shade(), List.of(), Mark.TICK, false);
+                series.add(new Chart.Series(FigureWords.censored(arm.label()), false, Chart.Form.POINTS, tick, censored));
             }
         }
         double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : longest;

@@ -2,8 +2,11 @@ package org.tabularium.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.tabularium.figure.Sheet.Arm;
 import org.tabularium.figure.drawing.Apart;
 import org.tabularium.figure.drawing.Axis;
@@ -40,6 +43,8 @@ final class SwimmerPicture implements Picture {
     private static final double LEAST_RADIUS = 1.2;
     private static final double INSET = 10;
     private static final int MOST_TICKS = 12;
+    private static final Set<Layer> HAPPENED = EnumSet.of(Layer.MARK, Layer.EVENT, Layer.DEATH);
+    private static final Stroke CUT_OFF = new Stroke(0.9, List.of(2.0, 1.5), Shade.BLACK);
     private static final List<Mark> MARKS = List.of(Mark.TRIANGLE, Mark.CIRCLE, Mark.STAR, Mark.CROSS, Mark.SQUARE, Mark.DOWN);
     private static final List<Shade> SHADES = List.of(Shade.BLACK, Shade.BLACK, Shade.BLACK, Shade.BLACK, Shade.GREY, Shade.GREY);
 
@@ -104,17 +109,18 @@ final class SwimmerPicture implements Picture {
     private Axis axis(double left, double right) {
         double step = RoundSteps.ofTime(unit, longest, MOST_TICKS);
         return new Axis(0, longest, left, right, Axis.Scale.LINEAR, RoundSteps.multiples(0, longest, step).stream()
-                .map(tick -> new Axis.Tick(tick, ValueText.number(tick))).toList());
+                .map(tick -> new Axis.Tick(tick, sheet.number(tick))).toList());
     }
 
     private void lane(Canvas canvas, Lane lane, Axis x, double middle, double height) {
         double thick = height * 0.62;
-        canvas.rectangle(x.at(0), middle - thick / 2, x.at(lane.end) - x.at(0), thick, Shade.MIST);
+        canvas.rectangle(x.at(0), middle - thick / 2, x.at(Math.max(0, lane.end)) - x.at(0), thick, Shade.MIST);
         for (WordedRow row : lane.rows) {
             double at = x.at(Math.max(0, row.row().at()));
             switch (row.row().layer()) {
                 case STRETCH -> canvas.rectangle(at, middle - thick / 2,
                         x.at(Math.min(lane.end, row.row().number(Statistic.MAX))) - at, thick, Shade.SKY);
+                case CUT_OFF -> canvas.line(at, middle - height / 2, at, middle + height / 2, CUT_OFF);
                 case INFUSION ->
                     canvas.line(at, middle - thick / 2 - 1.5, at, middle + thick / 2 + 1.5, Stroke.solid(1.1, Shade.GREY));
                 default -> {}
@@ -127,7 +133,7 @@ final class SwimmerPicture implements Picture {
     private void marks(Canvas canvas, Lane lane, Axis x, double middle, double height) {
         double radius = Math.clamp(height * 0.42, LEAST_RADIUS, RADIUS);
         List<WordedRow> marks = lane.rows.stream()
-                .filter(row -> row.row().layer() == Layer.MARK || row.row().layer() == Layer.EVENT).toList();
+                .filter(row -> HAPPENED.contains(row.row().layer())).toList();
         double last = lane.rows.stream().map(WordedRow::row).filter(row -> row.layer() == Layer.ONGOING)
                 .mapToDouble(row -> x.at(row.at())).max().orElse(Double.NaN);
         double[] places = Apart.by(radius * 2.5, x.start() + radius, x.end() + radius,
@@ -139,6 +145,10 @@ final class SwimmerPicture implements Picture {
         }
         for (int i = 0; i < marks.size(); i++) {
             FigureRow row = marks.get(i).row();
+            if (row.layer() == Layer.DEATH) {
+                canvas.mark(Mark.DAGGER, places[i], middle, radius, Shade.BLACK, false);
+                continue;
+            }
             if (row.layer() == Layer.MARK) {
                 int kind = response(row);
                 canvas.mark(MARKS.get(kind), places[i], middle, radius, SHADES.get(kind), false);
@@ -178,6 +188,11 @@ final class SwimmerPicture implements Picture {
         if (!sheet.of(Layer.INFUSION).isEmpty()) {
             legend.mark(Mark.TICK, Shade.GREY, false, FigureWords.infusion());
         }
+        sheet.of(Layer.DEATH).stream().findFirst()
+                .ifPresent(row -> legend.mark(Mark.DAGGER, Shade.BLACK, false, row.what()));
+        if (!sheet.of(Layer.CUT_OFF).isEmpty()) {
+            legend.upright(CUT_OFF, FigureWords.cutOff());
+        }
         if (!sheet.of(Layer.STRETCH).isEmpty()) {
             legend.area(Shade.SKY, FigureWords.steroidFree());
         }
@@ -192,7 +207,7 @@ final class SwimmerPicture implements Picture {
         for (Lane lane : lanes) {
             List<String> happened = new ArrayList<>();
             for (WordedRow row : lane.rows) {
-                if (row.row().layer() == Layer.MARK || row.row().layer() == Layer.EVENT) {
+                if (HAPPENED.contains(row.row().layer())) {
                     happened.add(FigureWords.happened(row.what(), row.row().number(Statistic.GRADE), row.row().at(), unit));
                 }
             }
@@ -215,8 +230,35 @@ final class SwimmerPicture implements Picture {
             }
             series.add(new Chart.Series(arm.label(), true, Chart.Form.LINE, Look.of(arm.place()), ends));
         }
+        for (int kind = 0; kind < declared.parameters().size(); kind++) {
+            int of = kind;
+            addMarks(series, Layer.MARK, row -> response(row) == of, new Look(SHADES.get(kind % SHADES.size()), List.of(),
+                    MARKS.get(kind % MARKS.size()), false));
+        }
+        for (int term = 0; term < declared.terms().size(); term++) {
+            int of = term;
+            addMarks(series, Layer.EVENT, row -> term(row) == of, new Look(Shade.BLUE, List.of(), Mark.DIAMOND, term > 0));
+        }
+        addMarks(series, Layer.DEATH, row -> true, new Look(Shade.BLACK, List.of(), Mark.DAGGER, false));
         return List.of(new Chart("", new Chart.Side(FigureWords.sinceInfusion(unit), 0, longest,
                 RoundSteps.ofTime(unit, longest, MOST_TICKS), false), new Chart.Side("", 0, lanes.size() + 1.0, 1, false),
                 series));
+    }
+
+    /// What happened as points on the lanes.
+    private void addMarks(List<Chart.Series> series, Layer layer, Predicate<FigureRow> which, Look look) {
+        String name = "";
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < lanes.size(); i++) {
+            for (WordedRow row : lanes.get(i).rows) {
+                if (row.row().layer() == layer && which.test(row.row())) {
+                    name = row.what();
+                    points.add(new Point(row.row().at(), lanes.size() - i));
+                }
+            }
+        }
+        if (!points.isEmpty()) {
+            series.add(new Chart.Series(name, true, Chart.Form.POINTS, look, points));
+        }
     }
 }

@@ -93,8 +93,8 @@ final class TrajectoriesPicture implements Picture {
                 : 6;
         double bottom = top + height - 46;
         Axis x = visits.axis(left + 26, left + width - names);
-        Axis y = Heights.linear(least, greatest, bottom, top + 22);
-        canvas.text(Lines.cut(arm.label(), width, SIZE + 0.5), left, top + 6, Anchor.START, SIZE + 0.5, true, Shade.BLACK);
+        Axis y = sheet.heights().linear(least, greatest, bottom, top + 22);
+        canvas.text(Lines.cut(arm.label(), width, SIZE + 0.5, true), left, top + 6, Anchor.START, SIZE + 0.5, true, Shade.BLACK);
         for (WordedRow line : sheet.of(Layer.REFERENCE)) {
             canvas.line(x.start(), y.at(line.row().at()), x.end(), y.at(line.row().at()), DASHED);
         }
@@ -146,7 +146,7 @@ final class TrajectoriesPicture implements Picture {
         for (int i = 0; i < names.size(); i++) {
             double from = x.at(lasts.get(i).at());
             canvas.line(from + 2, ends[i], x.end() + 5, places[i], LEADER);
-            canvas.text(Lines.cut(names.get(i), room, SIZE), x.end() + 7, places[i] + SIZE * 0.35, Anchor.START, SIZE);
+            canvas.text(Lines.end(names.get(i), room, SIZE), x.end() + 7, places[i] + SIZE * 0.35, Anchor.START, SIZE);
         }
     }
 
@@ -178,7 +178,7 @@ final class TrajectoriesPicture implements Picture {
     @Override
     public List<Chart> charts() {
         List<Chart> charts = new ArrayList<>();
-        Axis y = Heights.linear(least, greatest, 1, 0);
+        Axis y = sheet.heights().linear(least, greatest, 1, 0);
         double step = y.ticks().size() > 1 ? y.ticks().get(1).value() - y.ticks().get(0).value() : 1;
         Axis x = visits.axis(0, 1);
         for (Arm arm : arms) {

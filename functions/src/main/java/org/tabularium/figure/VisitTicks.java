@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import org.tabularium.figure.drawing.Axis;
 import org.tabularium.figure.drawing.FontWidths;
 import org.tabularium.result.FigureRow.Layer;
-import org.tabularium.study.ValueText;
 import org.tabularium.table.WordedRow;
 import org.tabularium.table.wording.FigureWords;
 
@@ -20,7 +19,7 @@ record VisitTicks(Map<Double, String> visits, String unit) {
         String unit = sheet.placeholder("unit");
         Map<Double, String> visits = new TreeMap<>();
         for (WordedRow row : sheet.of(Layer.GROUP_POINT)) {
-            visits.put(row.row().at(), unit.isEmpty() ? row.what() : ValueText.number(row.row().at()));
+            visits.put(row.row().at(), unit.isEmpty() ? row.what() : sheet.number(row.row().at()));
         }
         return new VisitTicks(visits, unit);
     }

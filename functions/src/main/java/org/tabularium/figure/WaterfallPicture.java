@@ -18,7 +18,6 @@ import org.tabularium.figure.drawing.Shape.Anchor;
 import org.tabularium.figure.drawing.Stroke;
 import org.tabularium.result.FigureRow.Layer;
 import org.tabularium.result.Statistic;
-import org.tabularium.study.ValueText;
 import org.tabularium.table.WordedRow;
 import org.tabularium.table.wording.FigureWords;
 
@@ -51,7 +50,7 @@ final class WaterfallPicture implements Picture {
     private Axis heights(double bottom, double top) {
         double least = bars.stream().mapToDouble(WaterfallPicture::change).min().orElse(-1);
         double greatest = bars.stream().mapToDouble(WaterfallPicture::change).max().orElse(0);
-        return Heights.linear(Math.min(0, least), Math.max(0, greatest), bottom, top);
+        return sheet.heights().linear(Math.min(0, least), Math.max(0, greatest), bottom, top);
     }
 
     @Override
@@ -105,8 +104,8 @@ final class WaterfallPicture implements Picture {
         return FILLS.get(place % FILLS.size());
     }
 
-    private static String number(WordedRow bar) {
-        return ValueText.number(change(bar)).replace('-', '−');
+    private String number(WordedRow bar) {
+        return sheet.number(change(bar));
     }
 
     private String alternative() {

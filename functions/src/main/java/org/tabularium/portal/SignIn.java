@@ -97,16 +97,18 @@ final class SignIn {
                 || (!from.isEmpty() && !from.equals(issuer.name()))) {
             throw new FailedException("This sign-in was not begun in this browser, or too long ago.");
         }
-        if (!reports.putIfAbsent(USED + Sha256.of(state.getBytes(StandardCharsets.UTF_8)), new byte[0])) {
-            throw new FailedException("This sign-in has ended already.");
-        }
         String token = exchange(request.parameter("code"), parts[2]);
         if (token.length() > Session.LONGEST) {
             throw new FailedException("Your sign-in token has " + token.length() + " bytes, more than the " + Session.LONGEST
                     + " that fit into a cookie. Ask your administrator to leave claims out of it, mostly groups that have nothing to do with Tabularium.");
         }
         try {
-            return new Done(new Session(token, verifier.verify(token, parts[1])),
+            Session session = new Session(token, verifier.verify(token, parts[1]));
+            // Written down last: somebody whom the issuer does not know writes nothing.
+            if (!reports.putIfAbsent(USED + Sha256.of(state.getBytes(StandardCharsets.UTF_8)), new byte[0])) {
+                throw new FailedException("This sign-in has ended already.");
+            }
+            return new Done(session,
                     new String(Base64.getUrlDecoder().decode(parts[3]), StandardCharsets.UTF_8));
         } catch (RefusedTokenException e) {
             throw new FailedException(

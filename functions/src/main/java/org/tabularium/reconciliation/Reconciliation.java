@@ -10,6 +10,7 @@ import org.tabularium.study.StudyData;
 ///
 /// | compared | must agree |
 /// | --- | --- |
+/// | counts, numbers at risk, medians, effects of a figure | with the table of the same |
 /// | column totals | in every table of one population and one column |
 /// | rows counted by one filter | in every table: any adverse event, serious, related, fatal events, terms, grades |
 /// | arms and their total | where everybody has an arm |
@@ -32,6 +33,7 @@ public final class Reconciliation {
         List<ReportedTable> reported = tables.stream().map(ReportedTable::of).toList();
         List<Finding> findings = new ArrayList<>();
         addFirst(SameRows.compare(reported), findings);
+        addFirst(FigureAndTable.compare(reported), findings);
         for (ReportedTable table : reported) {
             addFirst(Sums.check(table), findings);
             addFirst(Recount.check(table, data), findings);

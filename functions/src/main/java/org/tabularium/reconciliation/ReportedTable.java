@@ -3,12 +3,14 @@ package org.tabularium.reconciliation;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Result;
+import org.tabularium.result.Selection;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.TableResults;
@@ -29,9 +31,11 @@ record ReportedTable(TableResults results, String armVariable, List<Figure> numb
     record Figure(Result result, long value) {}
 
     static ReportedTable of(TableResults table) {
-        List<Figure> numbers = Stream.concat(
+        List<Figure> numbers = Stream.of(
                 table.unshown().stream(),
+                table.drawn().stream().flatMap(drawn -> drawn.results().stream()),
                 table.rows().stream().flatMap(row -> row.cells().stream()).flatMap(cell -> cell.results().stream()))
+                .flatMap(results -> results)
                 .filter(result -> result.statistic() == Statistic.COUNT || result.statistic() == Statistic.EVENTS
                         || result.statistic() == Statistic.COLUMN_TOTAL)
                 .flatMap(result -> result.value() instanceof Value.Whole(long value)
@@ -53,6 +57,8 @@ record ReportedTable(TableResults results, String armVariable, List<Figure> numb
                 .filter(groups -> groups.size() == 1 && arms.containsAll(groups.values()))
                 .flatMap(groups -> groups.keySet().stream())
                 .findFirst()
+                .or(() -> numbers.stream().map(n -> n.result().selection().arm()).filter(Objects::nonNull)
+                        .map(Selection.Arm::variable).findFirst())
                 .orElse("");
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.analysis.Analyses;
@@ -36,10 +37,13 @@ final class ReportPlan {
     record Planned(Shell shell, boolean requested, @Nullable Obstacle unmet) {}
 
     private final List<Planned> tables;
+    /// Shells that leave their parameter open, by the names of their tables that the caller gave.
+    private final Map<String, Planned> opened;
     private final Set<String> named;
 
-    private ReportPlan(List<Planned> tables, Set<String> named) {
+    private ReportPlan(List<Planned> tables, Map<String, Planned> opened, Set<String> named) {
         this.tables = tables;
+        this.opened = opened;
         this.named = named;
     }
 
@@ -47,6 +51,7 @@ final class ReportPlan {
     /// @param named what the caller asks for; empty for everything
     static ReportPlan of(Study study, ShellCatalog catalog, StudySettings settings, boolean listings, List<String> named) {
         Map<String, Planned> tables = new LinkedHashMap<>();
+        Map<String, Planned> opened = new LinkedHashMap<>();
         if (settings.tables().isEmpty()) {
             catalog.ids().stream().map(catalog::shell)
                     .filter(shell -> listings || !shell.isListing())
@@ -57,9 +62,12 @@ final class ReportPlan {
         for (String name : named) {
             if (!tables.containsKey(name) && catalog.ids().contains(name)) {
                 add(tables, study, catalog.shell(name), true);
+            } else if (!tables.containsKey(name)) {
+                catalog.open(name).ifPresent(
+                        shell -> opened.put(name, new Planned(shell, true, Analyses.unmet(study, shell).orElse(null))));
             }
         }
-        return new ReportPlan(List.copyOf(tables.values()), new LinkedHashSet<>(named));
+        return new ReportPlan(List.copyOf(tables.values()), opened, new LinkedHashSet<>(named));
     }
 
     /// The shells, of which those that are made of one shell and have its number get .1, .2 … behind it: no two tables of a
@@ -117,7 +125,7 @@ final class ReportPlan {
 
     /// Asks for the columns of every table that may be made.
     void ask(Study study, RequestedColumns requested) {
-        tables.stream()
+        Stream.concat(tables.stream(), opened.values().stream())
                 .filter(t -> t.unmet() == null && (named.isEmpty() || mayBeNamed(t.shell())))
                 .forEach(t -> Analyses.ask(study, t.shell(), requested));
     }
@@ -146,6 +154,11 @@ final class ReportPlan {
         if (named.isEmpty()) {
             return all;
         }
+        opened.forEach((name, shell) -> {
+            if (all.stream().noneMatch(planned -> planned.shell().name().equals(name))) {
+                all.add(ofParameter(name, shell, data));
+            }
+        });
         List<Planned> chosen = all.stream()
                 .filter(p -> named.contains(p.shell().name()) || named.contains(p.shell().id()))
                 .map(p -> new Planned(p.shell(), true, p.unmet()))
@@ -190,6 +203,15 @@ final class ReportPlan {
                     shell.ofParameter(parameter, shell.name() + "-" + fileName(parameter), number), planned.requested(), null));
         }
         return tables;
+    }
+
+    /// The one table of a name such as `km-ttde`.
+    private static Planned ofParameter(String name, Planned open, StudyData data) {
+        Shell shell = open.shell();
+        String wanted = name.substring(shell.name().length() + 1);
+        String parameter = Analyses.parameters(data, shell).stream().filter(code -> fileName(code).equals(wanted)).findFirst()
+                .orElse(wanted.toUpperCase(Locale.ROOT));
+        return new Planned(shell.ofParameter(parameter, name, shell.number()), true, open.unmet());
     }
 
     private static String fileName(String parameter) {

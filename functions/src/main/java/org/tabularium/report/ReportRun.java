@@ -202,6 +202,16 @@ public final class ReportRun {
         return whole(snapshot, () -> status(snapshot, options, progress));
     }
 
+    /// Of the tables that the options name those that the study has not, under whatever name. Computes nothing.
+    ///
+    /// @throws RejectedException where the input cannot be reported on
+    public static List<String> unknownTables(StudySnapshot snapshot, ReportOptions options) throws RejectedException {
+        return whole(snapshot, () -> {
+            ReportInputs inputs = ReportInputs.read(snapshot, options, Progress.NONE);
+            return inputs.plan().unknown(inputs.plan().tables(inputs.usable()));
+        });
+    }
+
     private static List<DisplayStatus> status(StudySnapshot snapshot, ReportOptions options, Progress progress)
             throws RejectedException {
         ReportInputs inputs = ReportInputs.read(snapshot, options, progress);

@@ -30,6 +30,8 @@ public enum Criterion {
     THREE_PLUS_THREE,
     /// Decided by the 3+3 rule of the first six evaluable by first infusion.
     THREE_PLUS_THREE_OF_FIRST_SIX,
+    /// Decided by the BOIN design: its target.
+    BOIN,
     /// Reported, and of grade 0 by its components.
     GRADE_ZERO_BY_COMPONENTS,
     /// None of the levels before: their labels.

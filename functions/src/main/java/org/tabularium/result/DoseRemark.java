@@ -27,6 +27,18 @@ public sealed interface DoseRemark extends Remark {
         }
     }
 
+    /// The design of the decisions.
+    ///
+    /// @param escalation the greatest share at which the dose is raised
+    /// @param deEscalation the least share at which it is lowered
+    record Boin(double target, double escalation, double deEscalation) implements DoseRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Dose.DECISION);
+        }
+    }
+
     /// The levels shown are taken as all that are planned.
     record LevelsAsPlanned() implements DoseRemark {}
 

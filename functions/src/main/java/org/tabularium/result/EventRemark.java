@@ -39,6 +39,11 @@ public sealed interface EventRemark extends Remark {
         }
     }
 
+    /// What periods of onset count.
+    ///
+    /// @param undated how many events have no study day
+    record OnsetPeriods(long undated) implements EventRemark {}
+
     /// Onset after each of several infusions.
     record OnsetSinceInfusion() implements EventRemark {}
 

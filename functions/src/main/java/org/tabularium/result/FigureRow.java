@@ -70,6 +70,10 @@ public record FigureRow(Layer layer, String arm, RowLabel item, RowLabel what, d
         MARK,
         /// An event on a bar.
         EVENT,
+        /// A death on a bar.
+        DEATH,
+        /// Where the data end, on a bar.
+        CUT_OFF,
         /// An infusion on a bar.
         INFUSION,
         /// A stretch of a bar that is shaded.

@@ -11,6 +11,9 @@ public sealed interface LaboratoryRemark extends Remark {
     /// @param fromFirst whether days count from the first such value, not from the day of first treatment
     record Transition(String from, String to, boolean fromFirst) implements LaboratoryRemark {}
 
+    /// Values below the limit of quantification, which a figure draws on it.
+    record BelowLimit(int values, double limit) implements LaboratoryRemark {}
+
     /// Values without a study day.
     record UndatedValues(int values) implements LaboratoryRemark {}
 
@@ -62,6 +65,22 @@ public sealed interface LaboratoryRemark extends Remark {
 
     /// Records neither before nor after baseline.
     record UndatedRecords(int records) implements LaboratoryRemark {}
+
+    /// What values at any time after baseline are, and whom their percentages are of.
+    ///
+    /// @param emerging whether subjects whose baseline meets the condition are left out
+    record AtAnyTime(boolean emerging) implements LaboratoryRemark {}
+
+    /// What a value that is followed by another is, and whom percentages are of.
+    ///
+    /// @param within days between the two
+    /// @param meanwhile the label of the row about a further parameter; empty for none
+    record FollowedBy(String first, String then, int within, String meanwhile) implements LaboratoryRemark {}
+
+    /// What of a course its maximum, area and last quantifiable day are.
+    ///
+    /// @param until the last day of the area
+    record Course(int until) implements LaboratoryRemark {}
 
     /// Study days that count from a chosen day.
     record DayZero(String variable) implements LaboratoryRemark {}

@@ -49,6 +49,12 @@ public sealed interface RecordRemark extends Remark {
     /// Percentages of those with a value at the visit.
     record AtVisit() implements RecordRemark {}
 
+    /// Geometric statistics.
+    ///
+    /// @param confidence of the limits, 0.95; NaN where none are shown
+    /// @param leftOut whether a column has values of 0 or below
+    record GeometricStatistics(double confidence, boolean leftOut) implements RecordRemark {}
+
     /// A visit that nobody has.
     record AbsentVisit(String label, String visit) implements RecordRemark, OfRows {}
 

@@ -76,7 +76,7 @@ public interface RowName {
     /// Screening.
     enum Subject implements RowName {
         SCREENED("Screened"), SCREEN_FAILURES("Screen failures"), INCLUSION_NOT_MET(""), EXCLUSION_MET(""), CRITERIA_NOT_MET(
-                ""), NO_CRITERION("No criterion recorded"), ENROLLED("Enrolled");
+                ""), NO_CRITERION("No criterion recorded"), ENROLLED("Enrolled"), DEATH("Death"), CUT_OFF("Data cut-off");
 
         private final String level;
 
@@ -94,7 +94,9 @@ public interface RowName {
     enum Laboratory implements RowName {
         LOW("LOW"), NORMAL("NORMAL"), HIGH("HIGH"), LOW_AND_HIGH("LOW AND HIGH"), ABNORMAL("ABNORMAL"), BASELINE_MISSING(
                 "Baseline missing"), NO_LATER_VALUE(
-                        "No later value"), AT_ANY_VISIT("At any visit"), AT_LAST_ASSESSMENT("At last assessment");
+                        "No later value"), AT_ANY_VISIT("At any visit"), AT_LAST_ASSESSMENT(
+                                "At last assessment"), EVER_QUANTIFIABLE(
+                                        "Ever quantifiable");
 
         private final String level;
 

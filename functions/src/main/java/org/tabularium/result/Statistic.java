@@ -9,8 +9,8 @@ import org.tabularium.statistic.Estimate;
 import org.tabularium.statistic.Quantile;
 
 /// The statistics of `results.json`; the meaning of each word is part of the contract. A constant says all that is known of its
-/// statistic: the decimals it is shown with, the method where it has one only, and the formula where it describes the values of a
-/// variable. What it is called is in `table.wording`, and whether a shell may ask for it in the schema of shells.
+/// statistic: the decimals it is shown with, the method where it has one only, and the formula where it describes the values
+/// of a variable. What it is called is in `table.wording`, and whether a shell may ask for it in the schema of shells.
 @SuppressWarnings("ImmutableEnumChecker") // a method's options are unmodifiable, and formulas hold nothing
 public enum Statistic implements SummaryLine {
     /// Column total: subjects of the population in the column.
@@ -18,21 +18,32 @@ public enum Statistic implements SummaryLine {
     /// Number of non-missing values, or the denominator of a response.
     N(Decimals.OF_CELL, Method.of(MethodId.COUNT)), MISSING(Decimals.OF_CELL, Method.of(MethodId.COUNT)),
 
-    MEAN(Decimals.OF_CENTRE, Method.of(MethodId.MEAN), (values, _) -> values.mean()),
+    MEAN(Decimals.OF_CENTRE, Method.of(MethodId.MEAN), (values, _, _) -> values.mean()),
 
-    SD(Decimals.OF_SPREAD, Method.of(MethodId.STANDARD_DEVIATION), (values, _) -> values.sd()),
+    SD(Decimals.OF_SPREAD, Method.of(MethodId.STANDARD_DEVIATION), (values, _, _) -> values.sd()),
 
     SE(Decimals.OF_SPREAD),
 
-    MEDIAN(Decimals.OF_QUANTILE, Method.of(MethodId.QUANTILE, "p", "0.5"), (values, type) -> values.quantile(type, 0.5)),
+    MEDIAN(Decimals.OF_QUANTILE, Method.of(MethodId.QUANTILE, "p", "0.5"), (values, type, _) -> values.quantile(type, 0.5)),
 
-    Q1(Decimals.OF_QUANTILE, Method.of(MethodId.QUANTILE, "p", "0.25"), (values, type) -> values.quantile(type, 0.25)),
+    Q1(Decimals.OF_QUANTILE, Method.of(MethodId.QUANTILE, "p", "0.25"), (values, type, _) -> values.quantile(type, 0.25)),
 
-    Q3(Decimals.OF_QUANTILE, Method.of(MethodId.QUANTILE, "p", "0.75"), (values, type) -> values.quantile(type, 0.75)),
+    Q3(Decimals.OF_QUANTILE, Method.of(MethodId.QUANTILE, "p", "0.75"), (values, type, _) -> values.quantile(type, 0.75)),
 
-    MIN(Decimals.OF_VALUE, Method.of(MethodId.MINIMUM), (values, _) -> values.min()),
+    MIN(Decimals.OF_VALUE, Method.of(MethodId.MINIMUM), (values, _, _) -> values.min()),
 
-    MAX(Decimals.OF_VALUE, Method.of(MethodId.MAXIMUM), (values, _) -> values.max()),
+    MAX(Decimals.OF_VALUE, Method.of(MethodId.MAXIMUM), (values, _, _) -> values.max()),
+
+    /// The geometric mean, its coefficient of variation in percent and its limits: computed where a shell asks for them.
+    GEOMETRIC_MEAN(Decimals.OF_CENTRE, Method.of(MethodId.GEOMETRIC), (values, _, _) -> values.geometric().mean()),
+
+    GEOMETRIC_CV(Decimals.OF_PERCENT, Method.of(MethodId.GEOMETRIC), (values, _, _) -> values.geometric().variation()),
+
+    GEOMETRIC_LOWER(Decimals.OF_CENTRE, Method.of(MethodId.GEOMETRIC),
+            (values, _, confidence) -> values.geometric().interval(confidence).lower()),
+
+    GEOMETRIC_UPPER(Decimals.OF_CENTRE, Method.of(MethodId.GEOMETRIC),
+            (values, _, confidence) -> values.geometric().interval(confidence).upper()),
     /// Number of subjects.
     COUNT(Decimals.OF_CELL, Method.of(MethodId.COUNT)),
     /// 0 to 100.
@@ -68,7 +79,7 @@ public enum Statistic implements SummaryLine {
     /// The toxicity grade of one event, 1 to 5.
     GRADE(Decimals.OF_CELL, Method.of(MethodId.LISTED_VALUE)),
     /// What a rule decides, in words.
-    DECISION(Decimals.OF_CELL, Method.of(MethodId.THREE_PLUS_THREE)),
+    DECISION(Decimals.OF_CELL),
     /// A listing's cell.
     VALUE(Decimals.OF_CELL, Method.of(MethodId.LISTED_VALUE));
 
@@ -82,6 +93,8 @@ public enum Statistic implements SummaryLine {
         OF_QUANTILE,
         /// More than the centre has.
         OF_SPREAD,
+        /// One, of a percentage.
+        OF_PERCENT,
         /// Those of the data, and enough that a value that somebody has is not shown as zero.
         OF_VALUE
     }
@@ -91,7 +104,8 @@ public enum Statistic implements SummaryLine {
     private interface Formula {
 
         /// @param quantiles the type of quantiles that the study has chosen
-        Estimate of(Descriptive values, Quantile quantiles);
+        /// @param confidence of limits
+        Estimate of(Descriptive values, Quantile quantiles, double confidence);
     }
 
     private final Decimals decimals;
@@ -134,15 +148,21 @@ public enum Statistic implements SummaryLine {
         return formula != null;
     }
 
+    /// Whether it is computed only where a shell asks for it.
+    public boolean isOnRequest() {
+        return onlyMethod().filter(of -> of.id() == MethodId.GEOMETRIC).isPresent();
+    }
+
     /// It of these values.
     ///
     /// @param quantiles the type of quantiles that the study has chosen
+    /// @param confidence of limits
     /// @throws IllegalStateException where it does not describe values
-    public Estimate of(Descriptive values, Quantile quantiles) {
+    public Estimate of(Descriptive values, Quantile quantiles, double confidence) {
         if (formula == null) {
             throw new IllegalStateException(word() + " does not describe values");
         }
-        return formula.of(values, quantiles);
+        return formula.of(values, quantiles, confidence);
     }
 
     @Override

@@ -17,7 +17,10 @@ public sealed interface SummaryLine permits Statistic, SummaryLine.Several {
         /// `37·5 (32·0–39·8)` beside the variable's own label.
         MEDIAN_Q1_Q3(Form.CENTRE_RANGE, Statistic.MEDIAN, Statistic.Q1, Statistic.Q3),
         /// `6.4 (3.1–13.1)` beside the variable's own label.
-        MEDIAN_MIN_MAX(Form.CENTRE_RANGE, Statistic.MEDIAN, Statistic.MIN, Statistic.MAX);
+        MEDIAN_MIN_MAX(Form.CENTRE_RANGE, Statistic.MEDIAN, Statistic.MIN, Statistic.MAX),
+        GEOMETRIC_MEAN_CV(Form.MEAN_SD, Statistic.GEOMETRIC_MEAN, Statistic.GEOMETRIC_CV),
+        /// `80.6 (61.2, 106.1)`
+        GEOMETRIC_MEAN_CI(Form.ESTIMATE_INTERVAL, Statistic.GEOMETRIC_MEAN, Statistic.GEOMETRIC_LOWER, Statistic.GEOMETRIC_UPPER);
 
         private final Form form;
         private final List<Statistic> statistics;

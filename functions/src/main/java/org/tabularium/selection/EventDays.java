@@ -56,6 +56,11 @@ public final class EventDays {
         return end.isPresent() || (endDate.isPresent() && treatmentStart.isPresent());
     }
 
+    /// The study day on which an event begins; NaN where nothing says it.
+    public double onset(int row) {
+        return day(row, start, startDate);
+    }
+
     /// The study day of each subject's first event; subjects whose events have no day are left out.
     public Map<Integer, Double> onset(BitSet events) {
         Map<Integer, Double> onset = new HashMap<>();

@@ -48,6 +48,11 @@ public sealed interface DeclaredFigure extends DeclaredRows {
 
     RowsDeclaration<Flow> FLOW = RowsDeclaration.ofFigure("flow", Flow.class, List.of(), map -> new Flow());
 
+    /// Whether the rows of a table are of the same, so that results of one key must be one number in both.
+    default boolean saysTheSameAs(DeclaredRows rows) {
+        return false;
+    }
+
     /// Kaplan–Meier curves of a time to an event.
     ///
     /// @param times what is computed; its landmarks are the ticks of the axis
@@ -71,12 +76,17 @@ public sealed interface DeclaredFigure extends DeclaredRows {
         public String ofAnyParameter() {
             return times.ofAnyParameter();
         }
+
+        @Override
+        public boolean saysTheSameAs(DeclaredRows rows) {
+            return isOfTimes(rows, times.parameter(), times.strata(), times.ties());
+        }
     }
 
     /// A bar a subject, as long as its follow-up, with what happened.
     ///
     /// @param parameters the responses whose first attainment is marked
-    /// @param terms the events that are marked, by preferred term; a relapse is one of the parameter `FLARE`
+    /// @param terms the events that are marked, by preferred term; a relapse is one of the parameter `RELAPSE`
     /// @param unit of the axis: `days`, `weeks` or `months`; null for months
     record Swimmer(List<String> parameters, List<String> terms, @Nullable String unit) implements DeclaredFigure {}
 
@@ -99,6 +109,11 @@ public sealed interface DeclaredFigure extends DeclaredRows {
         @Override
         public DeclaredRows ofParameter(String code) {
             return isOnePerParameter() ? new Trajectories(code, visits, thresholds) : this;
+        }
+
+        @Override
+        public boolean saysTheSameAs(DeclaredRows rows) {
+            return rows instanceof Change change && parameter != null && parameter.equals(change.parameter());
         }
     }
 
@@ -125,6 +140,11 @@ public sealed interface DeclaredFigure extends DeclaredRows {
         @Override
         public DeclaredRows ofParameter(String code) {
             return isOnePerParameter() ? new Course(code, visits, mean, log, limit) : this;
+        }
+
+        @Override
+        public boolean saysTheSameAs(DeclaredRows rows) {
+            return rows instanceof Change change && parameter != null && parameter.equals(change.parameter());
         }
     }
 
@@ -167,6 +187,12 @@ public sealed interface DeclaredFigure extends DeclaredRows {
         public String ofAnyParameter() {
             return "Effect";
         }
+
+        @Override
+        public boolean saysTheSameAs(DeclaredRows rows) {
+            return isOfTimes(rows, parameter, strata, ties)
+                    || (rows instanceof Response response && response.denominator() == null);
+        }
     }
 
     /// The share of each arm's subjects with each preferred term, and beside it the difference from the control.
@@ -186,6 +212,11 @@ public sealed interface DeclaredFigure extends DeclaredRows {
 
     /// Who was screened, excluded and why, allocated, treated, went on and was analysed.
     record Flow() implements DeclaredFigure {}
+
+    private static boolean isOfTimes(DeclaredRows rows, @Nullable String parameter, List<String> strata, Ties ties) {
+        return rows instanceof TimeToEvent of && parameter != null && parameter.equals(of.parameter())
+                && strata.equals(of.strata()) && ties == of.ties();
+    }
 
     private static @Nullable String text(JsonNode node) {
         return node.isMissingNode() ? null : node.asText();

@@ -21,6 +21,11 @@ public interface DeclaredRows {
         return List.of();
     }
 
+    /// The lines of statistics that they ask for, by their words; empty for those of the house style.
+    default List<String> statistics() {
+        return List.of();
+    }
+
     /// Whether they leave their one parameter open: a table each for those that the study has.
     default boolean isOnePerParameter() {
         return false;

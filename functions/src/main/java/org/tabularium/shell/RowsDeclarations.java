@@ -215,7 +215,8 @@ public final class RowsDeclarations {
 
     private RowsDeclarations() {}
 
-    private static List<Labelled> labelled(JsonNode list) {
+    /// A list of labels with conditions.
+    static List<Labelled> labelled(JsonNode list) {
         List<Labelled> conditions = new ArrayList<>();
         list.forEach(map -> conditions.add(labelledOne(map)));
         return List.copyOf(conditions);

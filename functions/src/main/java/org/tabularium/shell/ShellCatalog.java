@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -128,17 +131,32 @@ public final class ShellCatalog {
         return ShellReader.read(declared(id).node(), id, page);
     }
 
-    /// The shell that an entry of `tables:` asks for: its parameters put in place, `as` its name.
+    /// The shell that an entry of `tables:` asks for: its parameters put in place, `as` its name, and the parameter that a name
+    /// such as `km-ttde` ends with.
     ///
     /// @param request which [#check] finds no fault in
-    /// @throws IllegalArgumentException where [#ids] does not have its id
+    /// @throws IllegalArgumentException where neither [#ids] has its id nor a shell is left open
     public Shell shell(TableRequest request) {
         YamlMap parameters = request.parameters();
-        if (parameters.node().isEmpty()) {
-            return shell(request.id());
-        }
-        return ShellReader.read(
-                ShellParameters.merge(declared(request.id()).node(), parameters.node(), Schema.INSTANCE), name(request), page);
+        String id = idOf(request.id());
+        Shell shell = parameters.node().isEmpty()
+                ? ShellReader.read(declared(id).node(), request.id(), page)
+                : ShellReader.read(ShellParameters.merge(declared(id).node(), parameters.node(), Schema.INSTANCE),
+                        name(request), page);
+        return id.equals(request.id())
+                ? shell
+                : shell.ofParameter(request.id().substring(id.length() + 1).toUpperCase(Locale.ROOT), shell.name(),
+                        shell.number());
+    }
+
+    /// The shell that leaves its parameter open of which a name such as `km-ttde` is one: `km`. Empty for a name of another form.
+    public Optional<Shell> open(String name) {
+        return ids.stream().filter(id -> name.startsWith(id + "-") && name.length() > id.length() + 1)
+                .max(Comparator.comparingInt(String::length)).map(this::shell).filter(Shell::isOnePerParameter);
+    }
+
+    private String idOf(String name) {
+        return ids.contains(name) ? name : open(name).map(Shell::id).orElse(name);
     }
 
     /// Checks the entries of `tables:`: that each id exists, that the shell knows the parameters and their values are right, that
@@ -150,19 +168,26 @@ public final class ShellCatalog {
         Map<String, Integer> names = new LinkedHashMap<>();
         for (TableRequest request : requests) {
             YamlMap parameters = request.parameters();
-            if (!ids.contains(request.id())) {
+            String id = idOf(request.id());
+            if (!ids.contains(id)) {
                 findings.add(unknown(request));
                 continue;
             }
+            if (!id.equals(request.id()) && parameters.node().has("parameter")) {
+                findings.add(Finding.error("WRONG_VALUE", "stands beside a name that says the parameter already")
+                        .in(parameters.file()).at(parameters.lineOf("/parameter")).of("tables." + request.id() + ".parameter")
+                        .value(parameters.get("parameter").asText())
+                        .remedy("write `" + id + ": {parameter: …}`, or leave the parameter out"));
+            }
             if (!parameters.node().isEmpty()) {
-                Map<String, String> known = ShellParameters.known(declared(request.id()).node(), Schema.INSTANCE);
+                Map<String, String> known = ShellParameters.known(declared(id).node(), Schema.INSTANCE);
                 List<Finding> faults = new ArrayList<>(Schema.INSTANCE.check(parameters, known));
-                Set<String> limits = NamedLimits.names(declared(request.id()).node());
+                Set<String> limits = NamedLimits.names(declared(id).node());
                 faults.addAll(placeholders(parameters, limits));
                 faults.addAll(NamedLimits.undeclared(parameters, limits));
                 if (faults.isEmpty()) {
                     faults.addAll(Contradictions.of(parameters));
-                    faults.addAll(Contradictions.between(declared(request.id()).get("where"), parameters));
+                    faults.addAll(Contradictions.between(declared(id).get("where"), parameters));
                 }
                 faults.forEach(fault -> findings.add(fault.of("tables." + request.id() + "." + fault.variable())));
             }

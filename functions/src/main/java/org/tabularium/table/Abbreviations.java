@@ -49,6 +49,7 @@ final class Abbreviations {
             Map.entry("PGA", "physician global assessment"),
             Map.entry("Q1", "first quartile"),
             Map.entry("Q3", "third quartile"),
+            Map.entry("CV", "coefficient of variation"),
             Map.entry("SD", "standard deviation"),
             Map.entry("SE", "standard error"),
             Map.entry("SLE", "systemic lupus erythematosus"),

@@ -192,7 +192,7 @@ final class CellFormatter {
         return switch (statistic.decimals()) {
             case OF_VALUE -> moment.text(value);
             case OF_SPREAD -> moment.between(value).orElseGet(() -> numbers.fixed(value, decimals) + " days");
-            case OF_CELL, OF_CENTRE, OF_QUANTILE -> moment.centre(value);
+            case OF_CELL, OF_CENTRE, OF_QUANTILE, OF_PERCENT -> moment.centre(value);
         };
     }
 
@@ -217,6 +217,7 @@ final class CellFormatter {
             case OF_CENTRE -> Decimals.ofCentre(cell.decimals());
             case OF_SPREAD -> Decimals.ofSpread(cell.decimals());
             case OF_VALUE -> ofSomebody(real(result), cell.decimals());
+            case OF_PERCENT -> 1;
             case OF_CELL -> cell.decimals();
         };
     }

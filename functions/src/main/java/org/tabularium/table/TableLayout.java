@@ -80,7 +80,7 @@ public final class TableLayout {
     ///
     /// @param undrawn with titles, footnotes and its data
     /// @param rows what is to be drawn, with its words
-    public record FigureText(Figure undrawn, List<WordedRow> rows) {}
+    public record FigureText(Figure undrawn, List<WordedRow> rows, char decimalMark) {}
 
     /// The texts of a figure.
     ///
@@ -96,7 +96,7 @@ public final class TableLayout {
         List<String> notes = new Footnotes(data.settings(), style, run, labels).of(results, FootnoteMarks.NONE,
                 bare.with(bare.number(), bare.title(), bare.population(), List.of(), List.of(), List.of()));
         return new FigureText(bare.with(bare.number(), bare.title(), bare.population(), bare.columns(), bare.rows(), notes),
-                drawn.worded());
+                drawn.worded(), style.numbers().decimalMark());
     }
 
     private DisplayBody body(TableResults results, List<ResultRow> shown, Labels labels, RowWords words, CellFormatter text) {

@@ -47,6 +47,14 @@ class DltTest {
                 "Decision|escalate|pending");
     }
 
+    /// 0 of 3 is at most 0.2365; 0 of 1 likewise, and the top level is not raised from.
+    @Test
+    void boinDecidesByItsBoundaries() {
+        SmallStudy study = study(FLAGGED, NO_TOXICITY, "cutoff: 2025-06-30\ndlt: {rule: boin, window: 28}\n");
+        assertThat(study.row("dlt", "Decision")).isEqualTo("Decision|escalate|stay");
+        assertThat(study.footnotes("dlt")).anyMatch(f -> f.contains("at most 0.236") && f.contains("at least 0.359"));
+    }
+
     @Test
     void withoutTheFlagDatesSayWhoIsEvaluable() {
         SmallStudy study = study(unflagged(FLAGGED), NO_TOXICITY, RULE);

@@ -125,6 +125,19 @@ class DeployTest {
         assertThat(asked("BeforeKey")).isEqualTo("b".repeat(64));
     }
 
+    /// CloudFormation says stars in its place.
+    @Test
+    void secretThatIsGivenIsAnotherVersionAndOneThatStaysIsNot() throws Exception {
+        String first = versionKey();
+        String second = versionKey("OidcClientSecret=first");
+        assertThat(second).isNotEqualTo(first);
+        write("bin/deployed", "OidcClientSecret=****\nVersionKey=" + second + "\nAgain=1\n");
+
+        assertThat(versionKey()).isEqualTo(second);
+        assertThat(versionKey("OidcClientSecret=second")).isNotEqualTo(second);
+        assertThat(asked("Again", "OidcClientSecret=second")).isEqualTo("2");
+    }
+
     private void inUse(String key, String code) throws IOException {
         write("bin/used-key", key);
         write("bin/used-code", Base64.getEncoder().encodeToString(HexFormat.of().parseHex(code)));

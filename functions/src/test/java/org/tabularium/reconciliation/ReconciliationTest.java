@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
 import org.tabularium.analysis.SmallStudy.Computed;
 import org.tabularium.analysis.SmallStudy;
 import org.tabularium.finding.Finding;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.FigureRow;
 import org.tabularium.result.Result;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.Statistic;
@@ -62,9 +65,12 @@ class ReconciliationTest {
                 S-5,TTR,Time to response (weeks),,0
                 """).with("study.yaml", """
                 tables:
-                  - response
+                  - response: {against: B}
+                  - km: {parameter: TTR, landmarks: 4, against: B}
+                  - forest: {parameter: TTR, against: B, subgroups: SEX}
+                  - forest: {as: responders, parameter: SRI4, against: B}
                   - response: {as: sri, denominator: all, subgroups: [SEX]}
-                  - time-to-event: {as: time, parameter: TTR, subgroups: SEX}
+                  - time-to-event: {as: time, parameter: TTR, landmarks: 4, against: B, subgroups: SEX}
                   - ae-soc-pt: {as: own, where: {AREL: {is: related}}, threshold: 40, subgroups: SEX}
                   - ae-overview: {as: serious, where: {AESER: Y}}
                 """).with("templates/own-grade.yaml", """
@@ -95,6 +101,7 @@ class ReconciliationTest {
 
     private static TableResults with(TableResults t, Predicate<Result> which, long value) {
         assertThat(t.rows().stream().flatMap(r -> r.cells().stream()).flatMap(c -> c.results().stream()).anyMatch(which)
+                || t.drawn().stream().flatMap(d -> d.results().stream()).anyMatch(which)
                 || t.unshown().stream().anyMatch(which)).as("there is such a result").isTrue();
         List<ResultRow> rows = t
                 .rows().stream().map(row -> new ResultRow(row.kind(), row.label(), row.indent(), row.startsBlock(),
@@ -104,7 +111,10 @@ class ReconciliationTest {
                                 .toList()))
                 .toList();
         return new TableResults(t.shell(), t.promises(), t.population(), t.columns(), t.comparisons(), t.listing(), rows,
-                t.drawn(),
+                t.drawn().stream().map(drawn -> new FigureRow(drawn.layer(), drawn.arm(), drawn.item(), drawn.what(), drawn.at(),
+                        new CellResults(drawn.cell().form(), with(drawn.results(), which, value), drawn.cell().decimals(),
+                                drawn.cell().denominator())))
+                        .toList(),
                 with(t.unshown(), which, value),
                 t.remarks(), t.datasets(), t.placeholders());
     }
@@ -113,7 +123,7 @@ class ReconciliationTest {
         return results.stream()
                 .map(r -> which.test(r)
                         ? new Result(r.dataset(), r.groups(), r.variable(), r.level(), r.statistic(), new Value.Whole(value),
-                                r.selection(), r.method())
+                                r.selection(), r.method(), r.behind())
                         : r)
                 .toList();
     }
@@ -214,5 +224,31 @@ class ReconciliationTest {
         List<Finding> found = Reconciliation.of(with(computed, "ae-soc-pt", r -> r.statistic() == Statistic.COUNT, 99),
                 computed.data());
         assertThat(found.stream().map(Finding::code).filter(c -> Objects.equals(c, "SAME_ROW_DIFFERS"))).hasSize(20);
+    }
+
+    private static final String[] FIGURES = {"disposition", "populations", "ae-common", "response", "time", "km", "forest",
+        "responders", "flow", "ae-profile"};
+
+    @Test
+    void figuresThatAreRightAgreeWithTheirTables() {
+        Computed computed = study().computed(FIGURES);
+        assertThat(lines(computed.tables(), computed)).isEmpty();
+    }
+
+    /// One number of a figure that its table does not have.
+    @ParameterizedTest
+    @CsvSource({
+        "km, AT_RISK, 4, 9, 'at-risk is 9 in km, row AVAL \"4\", PARAMCD TTR, column A, but 2 in time'",
+        "km, MEDIAN_TIME, Median, 9, 'median-time is 9 in km, row AVAL \"Median\", PARAMCD TTR, column A, but not estimable in time'",
+        "forest, COUNT, Events, 9, 'count is 9 in forest, row AVAL \"Events\", PARAMCD TTR, column A, but 1 in time'",
+        "responders, COUNT, '', 9, 'count is 9 in responders, PARAMCD SRI4, AVISIT Week 8, column A, but 1 in response'",
+        "flow, COUNT, COMPLETED, 9, 'count is 9 in flow, row EOSSTT \"COMPLETED\", column A, but 2 in disposition'",
+        "ae-profile, COUNT, Nausea, 9, 'the subjects of one filter are 2 in ae-common, row AEDECOD \"Nausea\", column A, but 9 in ae-profile'"})
+    void numberOfAFigureThatItsTableDoesNotHaveIsFound(String figure, Statistic statistic, String level, long value,
+            String found) {
+        Computed computed = study().computed(FIGURES);
+        Predicate<Result> which = r -> r.statistic() == statistic && String.join("", r.level()).equals(level)
+                && "A".equals(r.groups().get("TRT01A"));
+        assertThat(lines(with(computed, figure, which, value), computed)).anyMatch(line -> line.contains(found));
     }
 }

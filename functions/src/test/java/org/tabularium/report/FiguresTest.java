@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tabularium.figure.drawing.Drawing;
-import org.tabularium.figure.drawing.Shape;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.render.pdf.Validated;
 import org.tabularium.snapshot.StudySnapshot;
@@ -36,49 +34,10 @@ import org.tabularium.table.Figure;
 /// Figures of whole studies: what they show, that their labels can be read, and that their files are what they say.
 class FiguresTest {
 
-    private static final double TOUCHING = 0.2;
-    /// Of a letter's size: how far it reaches above and below its line.
-    private static final double ABOVE = 0.74;
-    private static final double BELOW = 0.21;
-
     private static List<Figure> figures(Path folder, String... named) throws IOException, RejectedException {
         ReportOptions options = new ReportOptions(List.of(), List.of(named), null, List.of());
         return ReportRun.displays(StudySnapshot.of(new StudyFolder(folder)), options).stream().filter(Figure.class::isInstance)
                 .map(Figure.class::cast).toList();
-    }
-
-    /// The text boxes of a drawing.
-    private record Box(String text, double left, double top, double right, double bottom) {
-
-        static Box of(Shape.Text text) {
-            return new Box(text.text(), text.left(), text.at().y() - ABOVE * text.size(), text.left() + text.width(),
-                    text.at().y() + BELOW * text.size());
-        }
-
-        boolean overlaps(Box other) {
-            return left < other.right - TOUCHING && other.left < right - TOUCHING && top < other.bottom - TOUCHING - 1
-                    && other.top < bottom - TOUCHING - 1;
-        }
-    }
-
-    private static List<String> unreadable(Drawing drawing) {
-        List<String> unreadable = new ArrayList<>();
-        List<Box> boxes = new ArrayList<>();
-        for (Shape shape : drawing.shapes()) {
-            if (shape instanceof Shape.Text text) {
-                Box box = Box.of(text);
-                boxes.stream().filter(box::overlaps).forEach(other -> unreadable.add(text.text() + " lies over " + other.text()));
-                boxes.add(box);
-                if (text.size() < Drawing.SMALLEST) {
-                    unreadable.add(text.text() + " is too small");
-                }
-                if (box.left < -TOUCHING || box.top < -TOUCHING || box.right > drawing.width() + TOUCHING
-                        || box.bottom > drawing.height() + TOUCHING) {
-                    unreadable.add(text.text() + " is outside");
-                }
-            }
-        }
-        return unreadable;
     }
 
     @ParameterizedTest
@@ -89,7 +48,7 @@ class FiguresTest {
                 "ae-profile");
         assertThat(figures).isNotEmpty();
         for (Figure figure : figures) {
-            assertThat(unreadable(figure.drawing())).as(figure.id()).isEmpty();
+            assertThat(UnreadableTexts.of(figure)).as(figure.id()).isEmpty();
             assertThat(figure.drawing().alternative()).startsWith(figure.title().replace('\n', ' '));
         }
     }

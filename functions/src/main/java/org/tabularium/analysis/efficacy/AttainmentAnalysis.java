@@ -139,7 +139,7 @@ public final class AttainmentAnalysis {
         List<String> level = joined(path, block.kept());
         SubsetCounts ofFollowed = new SubsetCounts(frame, counts.dataset(), counts.groups(), null, followed, counts.clauses(),
                 counts.records());
-        body.row(new RowLabel.Given(block.kept()), 1, false, ofFollowed.fraction(level, kept));
+        body.row(new RowLabel.Given(block.kept()), 1, false, ofFollowed.fraction(level, kept, Clauses.NONE));
         List<String> lost = joined(path, block.lost());
         body.row(new RowLabel.DaysTo(block.lost(), confidence()), 1, false, counts.cells(column -> median(counts, column, lost,
                 attainment.where(Way::lost), times(attainment, column, having, AttainmentAnalysis::toLoss))));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Behind;
 import org.tabularium.result.Behind.Records;
@@ -14,6 +15,7 @@ import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.endpoint.toxicity.ThreePlusThree.Decision;
 
+import org.tabularium.endpoint.toxicity.Boin;
 import org.tabularium.endpoint.toxicity.EscalationCohort;
 import org.tabularium.endpoint.toxicity.ThreePlusThree;
 import org.tabularium.result.CellResults.Form;
@@ -23,6 +25,7 @@ import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.DoseRemark;
 import org.tabularium.result.Method;
+import org.tabularium.result.MethodId;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -35,6 +38,7 @@ import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.Proportion;
 import org.tabularium.statistic.ProportionInterval;
 import org.tabularium.study.Study;
+import org.tabularium.study.ValueText;
 import org.tabularium.study.settings.DoseEscalation;
 
 /// Computes [DeclaredRows.Dlt]: dose-limiting toxicities (DLT) by dose level, and what the rule of study.yaml decides.
@@ -169,7 +173,8 @@ public final class DltAnalysis {
 
     /// The row of decisions, where study.yaml declares a rule; the total column is no level and has none.
     private void addDecisions() {
-        if (frame.data().settings().dlt().rule() == null) {
+        DoseEscalation.Rule rule = frame.data().settings().dlt().rule();
+        if (rule == null) {
             return;
         }
         List<ColumnHead> arms = frame.armColumns().isEmpty() ? frame.columns() : frame.armColumns();
@@ -179,8 +184,40 @@ public final class DltAnalysis {
         }
         List<ColumnHead> levels = arms.stream().filter(column -> column.isTotal() || !DoseLevels.isNoDose(column.label()))
                 .toList();
+        switch (rule) {
+            case THREE_PLUS_THREE -> addThreePlusThree(levels);
+            case BOIN -> addBoin(levels);
+        }
+        if (!frame.data().settings().dlt().levels().isEmpty()) {
+            body.remarks.add(new DoseRemark.LevelsAsPlanned());
+        }
+    }
+
+    private void addThreePlusThree(List<ColumnHead> levels) {
         List<EscalationCohort> cohorts = levels.stream().map(column -> subjects.cohort(column.subjects())).toList();
         List<Decision> decisions = ThreePlusThree.decisions(cohorts.stream().map(EscalationCohort::counted).toList());
+        addDecisions(levels, decisions.stream().map(Decision::word).toList(),
+                level -> Clauses.of(cohorts.get(level).later() > 0
+                        ? Criterion.THREE_PLUS_THREE_OF_FIRST_SIX
+                        : Criterion.THREE_PLUS_THREE),
+                Method.of(MethodId.THREE_PLUS_THREE));
+        body.remarks.add(new DoseRemark.ThreePlusThree());
+        addExpansion(levels, cohorts);
+    }
+
+    private void addBoin(List<ColumnHead> levels) {
+        Boin design = new Boin(frame.data().settings().dlt().target());
+        List<Boin.Decision> decisions = design.decisions(levels.stream().map(this::proportion)
+                .map(share -> new ThreePlusThree.Level(share.n(), share.count())).toList());
+        String target = ValueText.number(design.target());
+        addDecisions(levels, decisions.stream().map(Boin.Decision::word).toList(), _ -> Clauses.of(Criterion.BOIN, target),
+                Method.of(MethodId.BOIN, "target", target));
+        body.remarks.add(new DoseRemark.Boin(design.target(), design.escalation(), design.deEscalation()));
+    }
+
+    /// @param words of the decisions, by level
+    /// @param made what the decision of a level is made by
+    private void addDecisions(List<ColumnHead> levels, List<String> words, IntFunction<Clauses> made, Method method) {
         List<CellResults> cells = new ArrayList<>();
         for (ColumnHead column : frame.columns()) {
             int level = levels.indexOf(column);
@@ -188,26 +225,11 @@ public final class DltAnalysis {
                 cells.add(CellResults.EMPTY);
                 continue;
             }
-            Result result = frame.result(
-                    records.name(),
-                    column,
-                    Map.of(),
-                    null,
-                    List.of(),
-                    Statistic.DECISION,
-                    new Value.Text(decisions.get(level).word()),
-                    subjects.clauses().and(Clauses.of(cohorts.get(level).later() > 0
-                            ? Criterion.THREE_PLUS_THREE_OF_FIRST_SIX
-                            : Criterion.THREE_PLUS_THREE)),
-                    behind(column));
+            Result result = frame.result(records.name(), column, Map.of(), null, List.of(), Statistic.DECISION,
+                    new Value.Text(words.get(level)), subjects.clauses().and(made.apply(level)), method, behind(column));
             cells.add(new CellResults(Form.VALUE, List.of(result), 0, 0));
         }
         body.row(new RowLabel.Named(RowName.Dose.DECISION), 0, false, cells);
-        body.remarks.add(new DoseRemark.ThreePlusThree());
-        addExpansion(levels, cohorts);
-        if (!frame.data().settings().dlt().levels().isEmpty()) {
-            body.remarks.add(new DoseRemark.LevelsAsPlanned());
-        }
     }
 
     /// Says which subjects came after those who decide, and where that is not known.

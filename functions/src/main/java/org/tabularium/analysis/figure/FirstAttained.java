@@ -13,6 +13,7 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.selection.bds.ResponseAnswers;
+import org.tabularium.study.StudyData;
 
 /// When each subject first attains a response: its first record that answers yes, by its date, else by the time that its visit's
 /// name says.
@@ -35,6 +36,15 @@ final class FirstAttained {
                 first.merge(subject, at, Math::min);
             }
         });
+    }
+
+    /// A response that is there or can be derived; the figure does without the others.
+    static Optional<BdsParameter> find(StudyData data, String code) {
+        try {
+            return BdsParameter.find(data, "", null, code);
+        } catch (NotProducedException e) {
+            return Optional.empty();
+        }
     }
 
     void draw(ColumnHead column, int subject, SubjectRows rows) {

@@ -66,8 +66,13 @@ final class FollowUps {
         return text("EOSSTT", subject).equalsIgnoreCase("ONGOING");
     }
 
-    boolean isDead(int subject) {
-        return text("DTHFL", subject).equalsIgnoreCase("Y");
+    /// When a subject died: DTHDT, else the end of its follow-up; empty where it lives.
+    Optional<Double> death(int subject) {
+        double dated = data.adsl().column("DTHDT").map(DatasetDates::of)
+                .map(dates -> time.at(subject, dates.epochDay(subject))).orElse(Double.NaN);
+        double at = Double.isNaN(dated) ? of(subject) : dated;
+        boolean dead = text("DTHFL", subject).equalsIgnoreCase("Y") || !Double.isNaN(dated);
+        return dead && !Double.isNaN(at) ? Optional.of(at) : Optional.empty();
     }
 
     private String text(String variable, int subject) {

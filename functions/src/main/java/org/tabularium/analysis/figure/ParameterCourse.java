@@ -9,6 +9,7 @@ import org.tabularium.analysis.frame.RowsKind;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.obstacle.Obstacle;
@@ -56,7 +57,13 @@ public final class ParameterCourse implements RowsKind<Course> {
             values.addSubjects();
         }
         values.addGroups(List.of(Statistic.N, Statistic.MEDIAN, Statistic.Q1, Statistic.Q3, Statistic.MEAN, Statistic.SD));
-        values.addReferences(Double.isNaN(figure.limit()) ? List.of() : List.of(figure.limit()));
+        if (!Double.isNaN(figure.limit())) {
+            values.addReferences(List.of(figure.limit()));
+            int below = values.below(figure.limit());
+            if (below > 0) {
+                body.remarks.add(new LaboratoryRemark.BelowLimit(below, figure.limit()));
+            }
+        }
     }
 
     @Override

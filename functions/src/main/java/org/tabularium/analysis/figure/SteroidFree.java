@@ -35,7 +35,7 @@ final class SteroidFree {
 
     /// Empty where the study has no dated doses.
     static Optional<SteroidFree> of(StudyData data, String code, FigureTime time, TableBody body) throws NotProducedException {
-        Optional<BdsParameter> found = BdsParameter.find(data, "", null, code);
+        Optional<BdsParameter> found = FirstAttained.find(data, code);
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -43,7 +43,9 @@ final class SteroidFree {
         Optional<DatasetDates> dates = records.dataset().column("ADT").map(DatasetDates::of);
         SteroidFree free = new SteroidFree(found.get());
         found.get().rows().stream().forEach(row -> {
-            double at = dates.map(d -> time.at(records.subject(row), d.epochDay(row))).orElse(Double.NaN);
+            double dated = dates.map(d -> time.at(records.subject(row), d.epochDay(row))).orElse(Double.NaN);
+            double planned = records.field("AVISIT").map(visit -> time.atVisit(visit.text(row))).orElse(Double.NaN);
+            double at = Double.isNaN(dated) ? planned : dated;
             double dose = records.field("AVAL").map(f -> f.number(row)).orElse(Double.NaN);
             if (at >= 0 && !Double.isNaN(dose)) {
                 free.doses.computeIfAbsent(records.subject(row), s -> new TreeMap<>()).put(at, dose);

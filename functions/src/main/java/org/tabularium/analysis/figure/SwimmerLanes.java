@@ -15,6 +15,7 @@ import org.tabularium.result.ColumnHead;
 import org.tabularium.result.FigureRow;
 import org.tabularium.result.FigureRow.Layer;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
@@ -88,6 +89,7 @@ public final class SwimmerLanes implements RowsKind<Swimmer> {
         List<FirstAttained> attained = attained(figure, time, data, body);
         List<TimedEvents> events = events(figure, time, data, body);
         Optional<SteroidFree> free = SteroidFree.of(data, DOSE, time, body);
+        Optional<Integer> cutOff = Optional.ofNullable(data.settings().cutOff()).map(day -> Math.toIntExact(day.toEpochDay()));
         for (ColumnHead column : frame.columns()) {
             for (Lane lane : lanes(column, follow)) {
                 int subject = lane.subject;
@@ -96,6 +98,12 @@ public final class SwimmerLanes implements RowsKind<Swimmer> {
                     draw(Layer.ONGOING, column, subject, lane.end, "EOSSTT", rows);
                 }
                 free.ifPresent(of -> of.draw(column, subject, rows));
+                follow.death(subject).ifPresent(at -> rows.draw(Layer.DEATH, column, subject,
+                        new RowLabel.Named(RowName.Subject.DEATH), at, rows.result(column, subject,
+                                SubjectRows.Source.ofAdsl("DTHFL"), Statistic.VALUE, new Value.Real(at), Layer.DEATH.word(),
+                                ValueText.number(at))));
+                cutOff.ifPresent(
+                        day -> draw(Layer.CUT_OFF, column, subject, time.at(subject, day), time.zero().variable(), rows));
                 for (int day : infusions.of(subject)) {
                     draw(Layer.INFUSION, column, subject, time.at(subject, day), "TRTSDT", rows);
                 }
@@ -125,7 +133,7 @@ public final class SwimmerLanes implements RowsKind<Swimmer> {
             throws NotProducedException {
         List<FirstAttained> found = new ArrayList<>();
         for (String code : figure.parameters()) {
-            Optional<BdsParameter> parameter = BdsParameter.find(data, "", null, code);
+            Optional<BdsParameter> parameter = FirstAttained.find(data, code);
             if (parameter.isPresent()) {
                 found.add(new FirstAttained(parameter.get(), time));
                 body.addSource(parameter.get());

@@ -1,8 +1,10 @@
 package org.tabularium.analysis.figure;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.TableBody;
@@ -103,6 +105,12 @@ final class ValuesOverVisits {
                         new RowLabel.Given(of.name()), axis.places().get(visit), new CellResults(Form.EMPTY, shown, 1, 0)));
             }
         }
+    }
+
+    /// How many values of the population lie below a limit.
+    int below(double limit) {
+        return IntStream.range(0, visits.size()).map(visit -> Math.toIntExact(
+                Arrays.stream(values.at(visit, frame.population().subjects())).filter(value -> value < limit).count())).sum();
     }
 
     /// Lines across the figure.

@@ -69,8 +69,9 @@ public record SubsetCounts(TableFrame frame, String dataset, Map<String, String>
     /// How many of them have something, with their number: 3/6 (50.0%).
     ///
     /// @param having who has it; only those of [#subjects] count
-    public List<CellResults> fraction(List<String> level, BitSet having) {
-        List<CellResults> shares = countPercent(level, having, Clauses.NONE);
+    /// @param more what makes those who have it
+    public List<CellResults> fraction(List<String> level, BitSet having, Clauses more) {
+        List<CellResults> shares = countPercent(level, having, more);
         return IntStream.range(0, shares.size()).mapToObj(i -> {
             List<Result> share = shares.get(i).results();
             return new CellResults(Form.FRACTION, List.of(share.getFirst(), n(frame.columns().get(i), level), share.getLast()), 0,

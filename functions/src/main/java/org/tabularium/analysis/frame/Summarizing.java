@@ -12,6 +12,7 @@ import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Behind.Records;
+import org.tabularium.result.RecordRemark;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
@@ -72,9 +73,11 @@ public final class Summarizing {
         Quantile type = Quantile.ofType(frame.data().settings().quantile());
         Map<Statistic, Value> computed = new EnumMap<>(Statistic.class);
         computed.put(Statistic.N, new Value.Whole(descriptive.n()));
+        boolean request = isGeometric(frame.shell().rows().stream().flatMap(rows -> rows.statistics().stream())
+                .map(SummaryLine::of).toList());
         for (Statistic statistic : Statistic.values()) {
-            if (statistic.describesValues()) {
-                computed.put(statistic, Counting.value(statistic.of(descriptive, type)));
+            if (statistic.describesValues() && (request || !statistic.isOnRequest())) {
+                computed.put(statistic, Counting.value(statistic.of(descriptive, type, frame.data().settings().confidence())));
             }
         }
         Behind behind = new Behind(summarized.having(), column.subjects(), column.subjects(), summarized.records());
@@ -94,6 +97,11 @@ public final class Summarizing {
         return results;
     }
 
+    /// Whether lines show geometric statistics, which are computed where a shell asks for them.
+    private static boolean isGeometric(List<SummaryLine> lines) {
+        return lines.stream().flatMap(line -> line.statistics().stream()).anyMatch(Statistic::isOnRequest);
+    }
+
     /// Adds a row a line; results that no line shows go to the unshown ones.
     ///
     /// @param byColumn the statistics, a map a column
@@ -109,7 +117,19 @@ public final class Summarizing {
                     .toList();
             body.row(new RowLabel.OfLine(line), indent, false, cells);
         }
+        if (isGeometric(lines)) {
+            addGeometricRemark(lines, byColumn, body);
+        }
         addUnshown(lines, byColumn, body);
+    }
+
+    private static void addGeometricRemark(List<SummaryLine> lines, List<Map<Statistic, Result>> byColumn, TableBody body) {
+        boolean leftOut = byColumn.stream()
+                .anyMatch(results -> result(results, Statistic.MIN).value() instanceof Value.Real(double least) && least <= 0);
+        boolean limits = lines.stream().anyMatch(line -> line.statistics().contains(Statistic.GEOMETRIC_LOWER));
+        String confidence = result(byColumn.getFirst(), Statistic.GEOMETRIC_LOWER).method().options().getOrDefault("confidence",
+                "");
+        body.remarks.add(new RecordRemark.GeometricStatistics(limits ? Double.parseDouble(confidence) : Double.NaN, leftOut));
     }
 
     /// Puts the results that no line shows with the unshown ones.

@@ -1,5 +1,6 @@
 package org.tabularium.analysis.laboratory;
 
+import java.util.List;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.selection.bds.DerivedGfr;
 import org.tabularium.selection.bds.LabGrades;
@@ -8,6 +9,8 @@ import org.tabularium.selection.bds.RangeLevels;
 /// What every kind of rows of this room may look at.
 final class LaboratoryColumns {
 
+    private static final List<String> RATIOS = List.of("R2ANRLO", "R2ANRHI");
+
     private LaboratoryColumns() {}
 
     static void ask(ColumnRequest request) {
@@ -15,6 +18,7 @@ final class LaboratoryColumns {
         request.beside(ShiftAnalysis.READ);
         request.beside(LabGrades.READ);
         request.beside(RangeLevels.READ);
+        request.beside(RATIOS);
         request.ofAdsl(DerivedGfr.OF_SUBJECT);
     }
 }

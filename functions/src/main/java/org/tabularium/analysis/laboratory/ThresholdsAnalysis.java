@@ -159,9 +159,9 @@ public final class ThresholdsAnalysis {
         if (!block.days().isEmpty() && zero.chosen()) {
             body.remarks.add(new LaboratoryRemark.DayZero(zero.variable()));
         }
-        if (block.days().isEmpty()) {
+        if (block.days().isEmpty() && !block.conditions().isEmpty()) {
             body.remarks.add(new RecordRemark.AtVisit());
-        } else {
+        } else if (!block.days().isEmpty()) {
             body.remarks.add(new LaboratoryRemark.NearDays(block.days(), block.window()));
         }
     }

@@ -85,6 +85,11 @@ public final class Canvas {
                 line(x - r, y - r, x + r, y + r, stroke);
                 line(x - r, y + r, x + r, y - r, stroke);
             }
+            case DAGGER -> {
+                Stroke stroke = Stroke.solid(1.3, shade);
+                line(x, y - radius, x, y + radius * 1.2, stroke);
+                line(x - radius * 0.62, y - radius * 0.4, x + radius * 0.62, y - radius * 0.4, stroke);
+            }
             case TICK -> line(x, y - radius, x, y + radius, Stroke.solid(0.9, shade));
             case ARROW -> closed(List.of(new Point(x, y - radius * 0.8), new Point(x + radius * 1.4, y),
                     new Point(x, y + radius * 0.8)), shade, edge);

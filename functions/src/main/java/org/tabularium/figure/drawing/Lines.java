@@ -31,11 +31,28 @@ public final class Lines {
 
     /// The text as far as it fits.
     public static String cut(String text, double room, double size) {
+        return cut(text, room, size, false);
+    }
+
+    /// The end of the text as far as it fits: what tells identifiers apart stands at their ends.
+    public static String end(String text, double room, double size) {
         if (FontWidths.of(text, size, false) <= room) {
             return text;
         }
+        int from = 0;
+        while (from < text.length() && FontWidths.of("…" + text.substring(from), size, false) > room) {
+            from = text.offsetByCodePoints(from, 1);
+        }
+        return "…" + text.substring(from).stripLeading();
+    }
+
+    /// The text as far as it fits.
+    public static String cut(String text, double room, double size, boolean bold) {
+        if (FontWidths.of(text, size, bold) <= room) {
+            return text;
+        }
         int end = text.length();
-        while (end > 0 && FontWidths.of(text.substring(0, end) + "…", size, false) > room) {
+        while (end > 0 && FontWidths.of(text.substring(0, end) + "…", size, bold) > room) {
             end = text.offsetByCodePoints(end, -1);
         }
         return text.substring(0, end).stripTrailing() + "…";

@@ -65,7 +65,7 @@ public final class DocxRenderer implements Renderer {
         Styles styles = base.styles();
         try (WordPackage office = new WordPackage(base)) {
             Surroundings around = new Surroundings(office, styles, document.page());
-            WordPackage.Text body = body(document, styles, around);
+            WordPackage.Text body = body(document, styles, around, office);
             String author = document.sponsor().isEmpty() ? "Tabularium" : document.sponsor();
             office.write(out, new FixedPackage.Properties(title(document), author, document.created()), body);
         }
@@ -73,11 +73,12 @@ public final class DocxRenderer implements Renderer {
     }
 
     /// A text stands in a file of its own alone.
-    private static WordPackage.Text body(Document document, Styles styles, Surroundings around) throws IOException {
+    private static WordPackage.Text body(Document document, Styles styles, Surroundings around, WordPackage office)
+            throws IOException {
         if (!document.contents() && document.displays().size() == 1 && document.displays().getFirst() instanceof Text text) {
             return new TextBody(text, document, styles, around)::write;
         }
-        return new ReportBody(document.only(kind -> kind != Display.Kind.TEXT), styles, around)::write;
+        return new ReportBody(document.only(kind -> kind != Display.Kind.TEXT), styles, around, office)::write;
     }
 
     private static String title(Document document) {

@@ -34,9 +34,10 @@ final class ReportBody {
     private final List<String> bookmarks;
     private final PageSetup upright;
     private final Map<PageSetup, String> around = new HashMap<>();
+    private final Map<Integer, FigureCharts> charts = new HashMap<>();
     private int bookmark;
 
-    ReportBody(Document document, Styles styles, Surroundings surroundings) throws IOException {
+    ReportBody(Document document, Styles styles, Surroundings surroundings, WordPackage office) throws IOException {
         this.document = document;
         this.styles = styles;
         this.controls = new Controls(document);
@@ -45,8 +46,12 @@ final class ReportBody {
         PageLayout layout = document.displays().isEmpty() ? PageLayout.DEFAULT : document.displays().getFirst().layout();
         this.upright = PageSetup.of(layout, false);
         around.put(upright, surroundings.of(upright));
-        for (Planned display : tables) {
+        for (int i = 0; i < tables.size(); i++) {
+            Planned display = tables.get(i);
             around.put(display.setup(), surroundings.of(display.setup()));
+            if (display.display() instanceof Figure figure && !figure.charts().isEmpty()) {
+                charts.put(i, FigureCharts.of(figure, office));
+            }
         }
     }
 
@@ -88,15 +93,25 @@ final class ReportBody {
         }
         switch (tables.get(number)) {
             case MeasuredTable plan -> table(markup, plan);
-            case Planned.OfFigure(Figure figure, PageSetup _, double scale) -> {
+            case Planned.OfFigure(Figure figure, PageSetup setup, double scale) -> {
                 markup.add(Paragraph.of(styles.id(NamedStyle.TEXT)).keepNext(!figure.footnotes().isEmpty()).open());
                 new FigureMarkup(markup, scale).write(figure.drawing(), number + 1, figure.heading());
                 markup.add("</w:p>");
+                charts(markup, number, setup.contentWidth());
             }
         }
         List<String> notes = display.footnotes().isEmpty() ? List.of("") : display.footnotes();
         for (int i = 0; i < notes.size(); i++) {
             line(markup, Paragraph.of(styles.id(NamedStyle.NOTE)).ending(i == notes.size() - 1 ? section : ""), notes.get(i));
+        }
+    }
+
+    private void charts(Markup markup, int number, double room) throws IOException {
+        FigureCharts own = charts.get(number);
+        if (own != null) {
+            markup.add(Paragraph.of(styles.id(NamedStyle.TEXT)).open());
+            own.write(markup, number + 1, room);
+            markup.add("</w:p>");
         }
     }
 

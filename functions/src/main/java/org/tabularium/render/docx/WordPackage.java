@@ -20,12 +20,14 @@ import org.tabularium.render.office.FixedPackage;
 /// to. A chart is such a part too.
 final class WordPackage implements AutoCloseable {
 
+    private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String MAIN = "/word/document.xml";
 
     private final OPCPackage office;
     private final PackagePart main;
     private final Map<String, String> known = new HashMap<>();
     private int made;
+    private int charts;
 
     WordPackage(WordBase base) throws IOException {
         office = OPCPackage.create(new ByteArrayOutputStream());
@@ -55,6 +57,26 @@ final class WordPackage implements AutoCloseable {
             known.put(xml, id);
         }
         return id;
+    }
+
+    /// The markup of a chart.
+    @FunctionalInterface
+    interface ChartText {
+
+        /// @param external the relationship to its workbook
+        String of(String external);
+    }
+
+    /// Adds a chart and the workbook with its numbers; gives the relationship's id.
+    String chart(ChartText text, byte[] workbook) throws IOException {
+        charts++;
+        PackagePart chart = create("/word/charts/chart" + charts + ".xml", XWPFRelation.CHART.getContentType());
+        PackagePart numbers = create("/word/embeddings/chart" + charts + ".xlsx", XWPFRelation.WORKBOOK.getContentType());
+        write(numbers, workbook);
+        String external = chart.addRelationship(numbers.getPartName(), TargetMode.INTERNAL,
+                XWPFRelation.WORKBOOK.getRelation()).getId();
+        write(chart, (DECLARATION + text.of(external)).getBytes(StandardCharsets.UTF_8));
+        return main.addRelationship(chart.getPartName(), TargetMode.INTERNAL, XWPFRelation.CHART.getRelation()).getId();
     }
 
     /// Adds a part that the document refers to; gives the relationship's id.

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.Look;
 import org.tabularium.figure.drawing.Point;
+import org.tabularium.figure.drawing.Shade;
 
 /// A chart as DrawingML, for a workbook or a document: people can change it. Points that are NaN are gaps; lines are straight,
 /// so that
@@ -13,7 +14,8 @@ import org.tabularium.figure.drawing.Point;
 public final class ChartMarkup {
 
     private static final String NAMESPACES = " xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\""
-            + " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"";
+            + " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
+            + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
     private static final int EMU = 12700;
     private static final String GREY = "808080";
 
@@ -36,12 +38,19 @@ public final class ChartMarkup {
         String y(int series);
     }
 
-    /// The element `c:chartSpace`.
+    /// The element `c:chartSpace` of a chart in a workbook that holds its numbers.
     public static String of(Chart chart, Cells cells) {
-        return new ChartMarkup(chart, cells).write();
+        return of(chart, cells, "");
     }
 
-    private String write() {
+    /// The element `c:chartSpace`.
+    ///
+    /// @param external the relationship to the workbook that holds its numbers; empty where the chart is part of it
+    public static String of(Chart chart, Cells cells, String external) {
+        return new ChartMarkup(chart, cells).write(external);
+    }
+
+    private String write(String external) {
         boolean bars = chart.series().stream().anyMatch(series -> series.form() == Chart.Form.BARS);
         xml.append("<c:chartSpace").append(NAMESPACES).append("><c:roundedCorners val=\"0\"/><c:chart>");
         if (!chart.name().isEmpty()) {
@@ -61,7 +70,11 @@ public final class ChartMarkup {
         axis("valAx", 2, 1, "l", chart.y(), false);
         xml.append("</c:plotArea>");
         legend();
-        xml.append("<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart></c:chartSpace>");
+        xml.append("<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>");
+        if (!external.isEmpty()) {
+            xml.append("<c:externalData r:id=\"").append(external).append("\"><c:autoUpdate val=\"0\"/></c:externalData>");
+        }
+        xml.append("</c:chartSpace>");
         return xml.toString();
     }
 
@@ -72,7 +85,8 @@ public final class ChartMarkup {
                 .append("</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>").append(escaped(series.name()))
                 .append("</c:v></c:pt></c:strCache></c:strRef></c:tx>");
         if (bars) {
-            xml.append("<c:spPr>").append(fill(series.look())).append("<a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"000000\"/>")
+            xml.append("<c:spPr>").append(fill(series.look().shade()))
+                    .append("<a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"000000\"/>")
                     .append("</a:solidFill></a:ln></c:spPr><c:invertIfNegative val=\"0\"/>");
         } else {
             line(series);
@@ -88,7 +102,7 @@ public final class ChartMarkup {
             xml.append("<c:spPr><a:ln w=\"19050\"><a:noFill/></a:ln></c:spPr>");
             return;
         }
-        xml.append("<c:spPr><a:ln w=\"19050\" cap=\"flat\">").append(fill(series.look())).append("<a:prstDash val=\"")
+        xml.append("<c:spPr><a:ln w=\"19050\" cap=\"flat\">").append(fill(series.look().shade())).append("<a:prstDash val=\"")
                 .append(dash(series.look().dash())).append("\"/><a:round/></a:ln></c:spPr>");
     }
 
@@ -111,23 +125,35 @@ public final class ChartMarkup {
             xml.append("<c:marker><c:symbol val=\"none\"/></c:marker>");
             return;
         }
-        boolean ticks = series.form() == Chart.Form.POINTS;
-        String symbol = ticks ? "plus" : switch (series.look().mark()) {
+        Look look = series.look();
+        boolean stroked = switch (look.mark()) {
+            case CROSS, TICK, ARROW, DAGGER -> true;
+            case CIRCLE, TRIANGLE, DOWN, SQUARE, DIAMOND, STAR -> false;
+        };
+        xml.append("<c:marker><c:symbol val=\"").append(symbol(look)).append("\"/><c:size val=\"")
+                .append(series.form() == Chart.Form.POINTS ? 7 : 5).append("\"/><c:spPr>");
+        if (stroked) {
+            xml.append("<a:noFill/>");
+        } else {
+            xml.append(look.open() ? fill(Shade.WHITE) : fill(look.shade()));
+        }
+        xml.append("<a:ln w=\"9525\">").append(fill(look.shade())).append("</a:ln></c:spPr></c:marker>");
+    }
+
+    private static String symbol(Look look) {
+        return switch (look.mark()) {
             case CIRCLE -> "circle";
             case TRIANGLE, DOWN -> "triangle";
             case SQUARE -> "square";
             case DIAMOND -> "diamond";
             case STAR -> "star";
             case CROSS -> "x";
-            case TICK, ARROW -> "plus";
+            case TICK, ARROW, DAGGER -> "plus";
         };
-        xml.append("<c:marker><c:symbol val=\"").append(symbol).append("\"/><c:size val=\"").append(ticks ? 6 : 5)
-                .append("\"/><c:spPr>").append(ticks ? "<a:noFill/>" : fill(series.look())).append("<a:ln w=\"9525\">")
-                .append(fill(series.look())).append("</a:ln></c:spPr></c:marker>");
     }
 
-    private static String fill(Look look) {
-        return "<a:solidFill><a:srgbClr val=\"" + look.shade().hex() + "\"/></a:solidFill>";
+    private static String fill(Shade shade) {
+        return "<a:solidFill><a:srgbClr val=\"" + shade.hex() + "\"/></a:solidFill>";
     }
 
     private void numbers(String element, String reference, List<Double> values) {

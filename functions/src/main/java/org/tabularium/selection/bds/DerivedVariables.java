@@ -17,9 +17,11 @@ import org.tabularium.statistic.Decimals;
 
 /// Variables of a parameter's records that conditions may look at and that a dataset need not have: BASE, CHG, PCHG (change in
 /// percent of baseline), R2BASE (ratio to
-/// baseline), and the grades ATOXGR, ATOXGRL (of low values) and ATOXGRH (of high ones).
+/// baseline), R2ANRLO and R2ANRHI (ratios to the limits of normal), and the grades ATOXGR, ATOXGRL (of low values) and ATOXGRH
+/// (of high ones).
 ///
-/// Differences are those of decimals. A change in percent of a baseline of 0 and a ratio to it are missing.
+/// Differences are those of decimals. A change in percent of a baseline of 0 and a ratio to it are missing, as is a ratio to a
+/// limit that is not there or 0.
 public final class DerivedVariables {
 
     private DerivedVariables() {}
@@ -42,6 +44,13 @@ public final class DerivedVariables {
             more.put("R2BASE", field(records, "R2BASE", given(parameter, "R2BASE")
                     .orElse(row -> ratio(value.applyAsDouble(row), base.applyAsDouble(row)))));
         }
+        if (wanted.contains("R2ANRLO") || wanted.contains("R2ANRHI")) {
+            ReferenceLimits limits = ReferenceLimits.of(records);
+            more.put("R2ANRLO", known(parameter, "R2ANRLO", given(parameter, "R2ANRLO")
+                    .orElse(row -> ratio(AnalysisValue.number(records, row), limits.lower(row)))));
+            more.put("R2ANRHI", known(parameter, "R2ANRHI", given(parameter, "R2ANRHI")
+                    .orElse(row -> ratio(AnalysisValue.number(records, row), limits.upper(row)))));
+        }
         if (wanted.contains("ATOXGR") || wanted.contains("ATOXGRL") || wanted.contains("ATOXGRH")) {
             List<LabGrades> grades = LabGrades.of(parameter, ParameterTimeline.of(parameter));
             more.put("ATOXGR", field(records, "ATOXGR", grades));
@@ -63,6 +72,13 @@ public final class DerivedVariables {
     private static Optional<JoinedColumn> field(JoinedRecords records, String name, IntToDoubleFunction ofRow) {
         Variable variable = new Variable(name, "", Kind.NUMERIC, "");
         return Optional.of(new JoinedColumn(NumericColumn.computed(variable, records.size(), ofRow), null));
+    }
+
+    /// A variable that some record of the parameter has; absent where none has it, so that no count of zero is made of it.
+    private static Optional<JoinedColumn> known(BdsParameter parameter, String name, IntToDoubleFunction ofRow) {
+        return parameter.every().stream().allMatch(row -> Double.isNaN(ofRow.applyAsDouble(row)))
+                ? Optional.empty()
+                : field(parameter.records(), name, ofRow);
     }
 
     /// The worst of some grades of each record; absent where there is none.

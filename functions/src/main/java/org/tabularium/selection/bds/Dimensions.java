@@ -75,7 +75,8 @@ public final class Dimensions {
         return new RecordObstacle.Choice(null, parameter.records().name());
     }
 
-    private static List<BdsParameter> byUnit(BdsParameter parameter) {
+    /// The parameter in parts of one unit each; values of two units are never put together.
+    public static List<BdsParameter> byUnit(BdsParameter parameter) {
         if (!maySeveralUnits(parameter)) {
             return List.of(parameter);
         }

@@ -78,7 +78,7 @@ public final class ParameterTimeline {
     }
 
     /// The subject's baseline record; −1 for none.
-    int baseline(int subject) {
+    public int baseline(int subject) {
         return baselines[subject];
     }
 

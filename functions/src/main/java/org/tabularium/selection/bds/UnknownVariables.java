@@ -20,7 +20,8 @@ import org.tabularium.yaml.NearestWord;
 public final class UnknownVariables {
 
     /// What is derived for the records of a parameter that lack it, and what every study may be asked for.
-    private static final Set<String> DERIVED = Set.of("BASE", "CHG", "PCHG", "R2BASE", "ATOXGR", "AVAL", "AVALC", "BTOXGR",
+    private static final Set<String> DERIVED = Set.of("BASE", "CHG", "PCHG", "R2BASE", "R2ANRLO", "R2ANRHI", "ATOXGR", "AVAL",
+            "AVALC", "BTOXGR",
             "ANRIND", "BNRIND");
 
     private static final int MOST_DATASETS = 3;

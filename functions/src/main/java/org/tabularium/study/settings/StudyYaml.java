@@ -164,9 +164,14 @@ public final class StudyYaml {
         return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
+    private static DoseEscalation.Rule rule(String word) {
+        return word.equals("boin") ? DoseEscalation.Rule.BOIN : DoseEscalation.Rule.THREE_PLUS_THREE;
+    }
+
     private static DoseEscalation dlt(JsonNode dlt) {
         return new DoseEscalation(
-                dlt.has("rule") ? dlt.path("rule").asText() : null,
+                dlt.has("rule") ? rule(dlt.path("rule").asText()) : null,
+                dlt.path("target").asDouble(DoseEscalation.USUAL_TARGET),
                 dlt.has("window") ? (Integer) dlt.path("window").asInt() : null,
                 dlt.path("from").asText().equals("last-infusion")
                         ? DoseEscalation.From.LAST_INFUSION

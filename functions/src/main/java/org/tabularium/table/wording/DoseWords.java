@@ -1,5 +1,7 @@
 package org.tabularium.table.wording;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,6 +9,7 @@ import org.tabularium.result.RowName;
 import org.tabularium.result.DoseRemark;
 import org.tabularium.result.DoseRemark.EvaluableByWindow;
 import org.tabularium.result.DoseRemark.EvaluableEarly;
+import org.tabularium.result.DoseRemark.Boin;
 import org.tabularium.result.DoseRemark.Expansion;
 import org.tabularium.result.DoseRemark.LatestDate;
 import org.tabularium.result.DoseRemark.Level;
@@ -20,9 +23,12 @@ import org.tabularium.result.DoseRemark.Unordered;
 import org.tabularium.result.DoseRemark.PendingLevel;
 import org.tabularium.result.DoseRemark.Window;
 import org.tabularium.shell.DeclaredRows.Interval;
+import org.tabularium.study.ValueText;
 
 /// Dose-limiting toxicities and the decisions on doses.
 final class DoseWords {
+
+    private static final int RATE_DECIMALS = 3;
 
     private DoseWords() {}
 
@@ -44,6 +50,12 @@ final class DoseWords {
             case ThreePlusThree() ->
                 "Decisions follow the 3+3 rule: escalate after 0 DLT in 3 or at most 1 in 6, add 3 after 1 in 3, stop at 2; MTD is the"
                         + " level with at most 1 DLT in 6 below the one stopped.";
+            case Boin(double target, double escalation, double deEscalation) ->
+                "Decisions follow the BOIN design with target " + ValueText.number(target)
+                        + ": escalate at a DLT rate of at most "
+                        + rate(escalation) + ", de-escalate at one of at least " + rate(deEscalation)
+                        + ", else stay; a level is eliminated with those above it where the posterior probability of a rate above"
+                        + " the target exceeds 0.95, from 3 evaluable subjects on. The MTD is not selected here.";
             case LevelsAsPlanned() -> "The dose levels shown are taken as all that are planned.";
             case Expansion(List<Level> levels) ->
                 "The first six evaluable subjects by first infusion decide. Later ones are an expansion, counted in the rows above and not"
@@ -80,6 +92,10 @@ final class DoseWords {
     private static String of(PendingLevel level, PrintedNames names) {
         return names.ofArm(level.label()) + ": "
                 + (level.names().isEmpty() ? Plural.of(level.subjects(), "{n} subject", "{n} subjects") : level.names());
+    }
+
+    private static String rate(double share) {
+        return BigDecimal.valueOf(share).setScale(RATE_DECIMALS, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static String infusion(boolean first) {

@@ -9,6 +9,7 @@ import org.tabularium.result.EventRemark.MissingRelationship;
 import org.tabularium.result.EventRemark.MostFrequentTerms;
 import org.tabularium.result.EventRemark.NoComponents;
 import org.tabularium.result.EventRemark.Onset;
+import org.tabularium.result.EventRemark.OnsetPeriods;
 import org.tabularium.result.EventRemark.OnsetSinceInfusion;
 import org.tabularium.result.EventRemark.OtherScale;
 import org.tabularium.result.EventRemark.Threshold;
@@ -39,6 +40,13 @@ final class EventWords {
         return switch (remark) {
             case MostFrequentTerms(int shown, int terms) ->
                 "The " + shown + " most frequent of " + terms + " preferred terms are shown.";
+            case OnsetPeriods(long undated) ->
+                "A subject counts once in each row of a period in which an event begins, day 1 being that of first treatment; percentages are based on the subjects under observation on the first day of the period or with an event in it (n)."
+                        + (undated == 0
+                                ? ""
+                                : Plural.of(undated,
+                                        " {n} event without a study day is in no period.",
+                                        " {n} events without a study day are in no period."));
             case DerivedGrades(long events) -> Plural.of(events,
                     "The grade of {n} event is derived from its components.",
                     "The grades of {n} events are derived from their components.");

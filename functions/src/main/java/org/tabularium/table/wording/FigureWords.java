@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import org.tabularium.result.RowName;
 import org.tabularium.study.ValueText;
 
 /// What is written on figures, and the sentences that say what they show.
@@ -60,6 +61,10 @@ public final class FigureWords {
 
     public static String ongoing() {
         return "Follow-up ongoing";
+    }
+
+    public static String cutOff() {
+        return Vocabulary.of(RowName.Subject.CUT_OFF);
     }
 
     public static String steroidFree() {

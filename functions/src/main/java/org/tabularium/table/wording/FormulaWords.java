@@ -19,7 +19,8 @@ public final class FormulaWords {
             case MISSING, COUNT -> "number of subjects in the numerator";
             case PERCENT -> "100 × numerator ÷ denominator";
             case EVENTS -> "number of records of the numerator";
-            case MEAN, SD, SE, MEDIAN, Q1, Q3, MIN, MAX -> "of the values of the numerator";
+            case MEAN, SD, SE, MEDIAN, Q1, Q3, MIN, MAX, GEOMETRIC_MEAN, GEOMETRIC_CV, GEOMETRIC_LOWER, GEOMETRIC_UPPER ->
+                "of the values of the numerator";
             case CI_LOWER, CI_UPPER -> "limit of the confidence interval";
             case P_VALUE -> "p-value of the test";
             case ESTIMATE, LSMEAN, DIFFERENCE, HAZARD_RATIO -> "estimate of the model or comparison";
@@ -46,7 +47,8 @@ public final class FormulaWords {
             case CI_UPPER -> "CI upper";
             case P_VALUE -> "p-value";
             case LSMEAN -> "LS mean";
-            case MISSING, MEAN, MEDIAN, Q1, Q3, MIN, MAX, COUNT, EVENTS, ESTIMATE, DIFFERENCE, HAZARD_RATIO, MEDIAN_TIME, Q1_TIME,
+            case MISSING, MEAN, MEDIAN, Q1, Q3, MIN, MAX, GEOMETRIC_MEAN, GEOMETRIC_CV, GEOMETRIC_LOWER, GEOMETRIC_UPPER, COUNT,
+                    EVENTS, ESTIMATE, DIFFERENCE, HAZARD_RATIO, MEDIAN_TIME, Q1_TIME,
                     Q3_TIME, AT_RISK, SURVIVAL, RATE, RATE_RATIO, RATE_DIFFERENCE, PATIENT_YEARS, DECISION, VALUE, CENSORED,
                     DEGREES_OF_FREEDOM,
                     GRADE -> {

@@ -9,10 +9,14 @@ import org.tabularium.result.LaboratoryRemark.NoDirection;
 import org.tabularium.result.LaboratoryRemark.NothingParticular;
 import org.tabularium.result.LaboratoryRemark.Lack;
 import org.tabularium.result.LaboratoryRemark;
+import org.tabularium.result.LaboratoryRemark.AtAnyTime;
+import org.tabularium.result.LaboratoryRemark.Course;
+import org.tabularium.result.LaboratoryRemark.BelowLimit;
 import org.tabularium.result.LaboratoryRemark.CriterionNotShown;
 import org.tabularium.result.LaboratoryRemark.CriterionPercentages;
 import org.tabularium.result.LaboratoryRemark.DayZero;
 import org.tabularium.result.LaboratoryRemark.DerivedGrades;
+import org.tabularium.result.LaboratoryRemark.FollowedBy;
 import org.tabularium.result.LaboratoryRemark.NearDays;
 import org.tabularium.result.LaboratoryRemark.NotAssessed;
 import org.tabularium.result.LaboratoryRemark.RangeForGrades;
@@ -23,6 +27,7 @@ import org.tabularium.result.LaboratoryRemark.UndatedValues;
 import org.tabularium.result.LaboratoryRemark.Undirected;
 import org.tabularium.result.LaboratoryRemark.WithoutLevels;
 import org.tabularium.result.LaboratoryRemark.WorstLater;
+import org.tabularium.study.ValueText;
 
 /// Values against limits: shifts, thresholds, criteria, transitions.
 final class LaboratoryWords {
@@ -41,12 +46,16 @@ final class LaboratoryWords {
             case NO_LATER_VALUE -> "No later value";
             case AT_ANY_VISIT -> "At any visit";
             case AT_LAST_ASSESSMENT -> "At last assessment";
+            case EVER_QUANTIFIABLE -> "Ever quantifiable";
         };
     }
 
     static String of(LaboratoryRemark remark, PrintedNames names) {
         return switch (remark) {
             case Transition transition -> of(transition);
+            case BelowLimit(int values, double limit) -> Plural.of(values,
+                    "{n} value below the limit of quantification (" + ValueText.number(limit) + ") is drawn on it.",
+                    "{n} values below the limit of quantification (" + ValueText.number(limit) + ") are drawn on it.");
             case UndatedValues(int values) -> Plural.of(values,
                     "{n} value without a study day is left out.",
                     "{n} values without a study day are left out.");
@@ -75,6 +84,15 @@ final class LaboratoryWords {
             case UndatedRecords(int records) -> Plural.of(records,
                     "{n} record is left out because nothing tells whether it is before or after baseline.",
                     "{n} records are left out because nothing tells whether they are before or after baseline.");
+            case AtAnyTime(boolean emerging) ->
+                "A subject counts where any value after baseline, at scheduled and unscheduled visits, meets the condition; percentages are based on the subjects with a value after baseline"
+                        + (emerging
+                                ? " whose baseline does not meet it; a missing baseline counts as not meeting it."
+                                : " (n).");
+            case FollowedBy of -> of(of);
+            case Course(int until) ->
+                "Days are counted from day zero as 0. Values below quantification count as 0 before the first quantifiable value and are left out after it; the area is by the linear trapezoidal rule over the values up to day "
+                        + until + ", without extrapolation. Subjects without a quantifiable value have none of these.";
             case DayZero(String variable) -> "Study days are counted from \"" + names.ofVariable(variable) + "\".";
             case NearDays(List<Integer> days, int window) -> "At "
                     + days.stream().map(day -> "day " + day).collect(Collectors.joining(" and "))
@@ -91,6 +109,15 @@ final class LaboratoryWords {
                 + ". Days are counted from "
                 + (transition.fromFirst() ? "the first such value" : "the day of first treatment")
                 + "; Kaplan–Meier estimates, censored at the last value, with Brookmeyer–Crowley limits on the log(−log) scale.";
+    }
+
+    private static String of(FollowedBy of) {
+        String both = "\"" + of.first() + "\" is followed by \"" + of.then() + "\" where that is on the same day or at most "
+                + of.within() + " days later. Percentages are based on the subjects with values of both after baseline (n).";
+        return of.meanwhile().isEmpty()
+                ? both
+                : both + " \"" + of.meanwhile()
+                        + "\" asks for at least one value from the day of the one to that of the other, of which all meet it.";
     }
 
     private static String of(Lack lack) {

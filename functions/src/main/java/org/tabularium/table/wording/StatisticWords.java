@@ -27,6 +27,8 @@ public final class StatisticWords {
             case MIN_MAX -> "Min, Max";
             case MEDIAN_Q1_Q3 -> "Median (IQR)";
             case MEDIAN_MIN_MAX -> "Median (range)";
+            case GEOMETRIC_MEAN_CV -> "Geometric mean (CV%)";
+            case GEOMETRIC_MEAN_CI -> "Geometric mean (CI)";
         };
     }
 
@@ -40,6 +42,10 @@ public final class StatisticWords {
             case Q3 -> "Q3";
             case MIN -> "Min";
             case MAX -> "Max";
+            case GEOMETRIC_MEAN -> "Geometric mean";
+            case GEOMETRIC_CV -> "Geometric CV (%)";
+            case GEOMETRIC_LOWER -> "Geometric mean, lower limit";
+            case GEOMETRIC_UPPER -> "Geometric mean, upper limit";
             case COLUMN_TOTAL, MISSING, SE, COUNT, PERCENT, EVENTS, CI_LOWER, CI_UPPER, P_VALUE, ESTIMATE, LSMEAN, DIFFERENCE,
                     HAZARD_RATIO, MEDIAN_TIME, Q1_TIME, Q3_TIME, AT_RISK, CENSORED, GRADE, SURVIVAL, RATE, RATE_RATIO,
                     RATE_DIFFERENCE,
@@ -58,6 +64,7 @@ public final class StatisticWords {
             case STANDARD_DEVIATION -> "the standard deviation";
             case STANDARD_ERROR -> "the standard error";
             case QUANTILE -> "a quantile";
+            case GEOMETRIC -> "geometric statistics";
             case MINIMUM -> "the minimum";
             case MAXIMUM -> "the maximum";
             case LISTED_VALUE -> "a value as collected";
@@ -91,6 +98,7 @@ public final class StatisticWords {
             case RATE_RATIO -> "a rate ratio";
             case RATE_DIFFERENCE -> "a rate difference";
             case THREE_PLUS_THREE -> "the 3+3 rule";
+            case BOIN -> "the BOIN design";
         };
     }
 

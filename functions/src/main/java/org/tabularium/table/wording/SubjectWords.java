@@ -24,6 +24,8 @@ final class SubjectWords {
             case INCLUSION_NOT_MET -> "Inclusion criteria not met";
             case EXCLUSION_MET -> "Exclusion criteria met";
             case CRITERIA_NOT_MET -> "Criteria not met";
+            case DEATH -> "Death";
+            case CUT_OFF -> "Data cut-off";
             case NO_CRITERION -> "No criterion recorded";
             case ENROLLED -> "Enrolled";
         };

@@ -1,0 +1,75 @@
+package org.tabularium.analysis.event;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.tabularium.analysis.frame.ColumnRequest;
+import org.tabularium.analysis.frame.RowsKind;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TableRecords;
+import org.tabularium.result.RowsPromise;
+import org.tabularium.result.RowsPromise.Cells;
+import org.tabularium.result.RowsPromise.Trait;
+import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.result.obstacle.Obstacle;
+import org.tabularium.selection.EventGroups;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.DeclaredRows.Nest;
+import org.tabularium.shell.DeclaredRows.Order;
+import org.tabularium.shell.DeclaredEvents.EventQueries;
+import org.tabularium.shell.RowsDeclaration;
+import org.tabularium.shell.Shell;
+import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
+
+/// Rows of events by the sponsor's queries ([EventQueries]): each query, and below it its preferred terms.
+public final class EventQueriesRows implements RowsKind<EventQueries> {
+
+    private static final String TERM = "AEDECOD";
+
+    @Override
+    public RowsDeclaration<EventQueries> declaration() {
+        return EventQueries.DECLARATION;
+    }
+
+    @Override
+    public void ask(EventQueries rows, ColumnRequest request) {
+        request.ofTable(List.of(TERM));
+        request.ofTable(EventGroups.variables(request.study()));
+    }
+
+    @Override
+    public Optional<Obstacle> unmet(EventQueries rows, Shell shell, Study study) {
+        return EventGroups.variables(study).isEmpty()
+                ? Optional.of(new AbsenceObstacle.NothingOf(List.of(shell.dataset() + ".SMQ01NAM")))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean isFitting(EventQueries rows, Shell shell, StudyData data) {
+        return JoinedRecords.of(data, shell.dataset()).filter(events -> !EventGroups.names(events, List.of()).isEmpty())
+                .isPresent();
+    }
+
+    @Override
+    public void add(EventQueries rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
+        List<String> names = EventGroups.names(records.records(), List.of());
+        if (names.isEmpty()) {
+            throw new NotProducedException(new AbsenceObstacle.NothingOf(List.of(records.records().name() + ".SMQ01NAM")));
+        }
+        for (String name : names) {
+            Filter query = Filter.ofTerm(name, records.records());
+            BitSet selected = records.records().select(query, records.selected());
+            Nest terms = new Nest(List.of(TERM), rows.events(), Order.DESCENDING, 0, false, List.of(), name, null);
+            NestAnalysis.add(terms, frame, records.records(), records.filter().and(query), selected, body);
+        }
+    }
+
+    @Override
+    public RowsPromise promise(EventQueries rows) {
+        return RowsPromise.of(Trait.FILTER_SAYS_ALL).with(rows.events() ? Cells.COUNT_PERCENT_EVENTS : Cells.COUNT_PERCENT);
+    }
+}

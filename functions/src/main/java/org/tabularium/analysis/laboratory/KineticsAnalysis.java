@@ -1,0 +1,122 @@
+package org.tabularium.analysis.laboratory;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.frame.SubsetCounts;
+import org.tabularium.analysis.frame.Summarizing;
+import org.tabularium.analysis.frame.Summarizing.Summarized;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.Behind.Records;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.LaboratoryRemark;
+import org.tabularium.result.Result;
+import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
+import org.tabularium.result.Statistic;
+import org.tabularium.result.SummaryLine;
+import org.tabularium.selection.NotProducedException;
+import org.tabularium.selection.bds.BdsParameter;
+import org.tabularium.selection.bds.Dimensions;
+import org.tabularium.selection.bds.ParameterSearch;
+import org.tabularium.shell.DeclaredValues.Kinetics;
+import org.tabularium.statistic.Decimals;
+
+/// Computes [Kinetics]: of each subject's course ([SubjectCourse]) the maximum, its day, the area and the last quantifiable day,
+/// summarised by column.
+///
+/// Subjects without any quantifiable value have none of these; the row of those ever quantifiable says how many there are.
+final class KineticsAnalysis {
+
+    private final Kinetics block;
+    private final TableFrame frame;
+    private final TableBody body;
+    private int undated;
+
+    private KineticsAnalysis(Kinetics block, TableFrame frame, TableBody body) {
+        this.block = block;
+        this.frame = frame;
+        this.body = body;
+    }
+
+    static void add(Kinetics block, TableFrame frame, TableBody body) throws NotProducedException {
+        KineticsAnalysis analysis = new KineticsAnalysis(block, frame, body);
+        List<BdsParameter> parameters = new ArrayList<>();
+        for (BdsParameter found : ParameterSearch.find(frame.data(), frame.shell(), block.parameters())) {
+            parameters.addAll(Dimensions.byUnit(found));
+        }
+        for (BdsParameter parameter : parameters) {
+            analysis.addParameter(parameter);
+        }
+        if (!parameters.isEmpty()) {
+            body.remarks.add(new LaboratoryRemark.Course(block.until()));
+        }
+        if (analysis.undated > 0) {
+            body.remarks.add(new LaboratoryRemark.UndatedValues(analysis.undated));
+        }
+    }
+
+    private void addParameter(BdsParameter parameter) throws NotProducedException {
+        BitSet withoutDay = new BitSet();
+        Map<Integer, SubjectCourse> courses = SubjectCourse.of(Dimensions.whole(parameter), withoutDay);
+        undated += withoutDay.cardinality();
+        BitSet measured = new BitSet();
+        courses.keySet().forEach(measured::set);
+        BitSet quantifiable = new BitSet();
+        courses.forEach((subject, course) -> quantifiable.set(subject, course.quantifiable()));
+        Clauses clauses = parameter.everyClauses();
+        Records behind = parameter.records().behind(parameter::every);
+        SubsetCounts all = new SubsetCounts(frame, parameter.records().name(), parameter.groups(), "AVAL", measured, clauses,
+                behind);
+        body.addSource(parameter);
+        body.heading(new RowLabel.Given(parameter.label()), 0, true);
+        body.row(new RowLabel.Named(RowName.Shared.N), 1, false, all.n());
+        RowName ever = RowName.Laboratory.EVER_QUANTIFIABLE;
+        body.row(new RowLabel.Named(ever), 1, false, all.countPercent(List.of(ever.level()), quantifiable, Clauses.NONE));
+        for (Kinetics.Row row : block.rows()) {
+            Map<Integer, Double> values = new TreeMap<>();
+            courses.forEach((subject, course) -> {
+                double value = course.quantifiable() ? of(row.of(), course) : Double.NaN;
+                if (!Double.isNaN(value)) {
+                    values.put(subject, value);
+                }
+            });
+            addRow(parameter, row, values, clauses, behind);
+        }
+    }
+
+    private double of(Kinetics.Of what, SubjectCourse course) {
+        return switch (what) {
+            case MAXIMUM -> course.maximum();
+            case TIME_OF_MAXIMUM -> course.timeOfMaximum();
+            case AREA -> course.area(block.until());
+            case LAST_QUANTIFIABLE -> course.lastQuantifiable();
+        };
+    }
+
+    private void addRow(BdsParameter parameter, Kinetics.Row row, Map<Integer, Double> values, Clauses clauses,
+            @Nullable Records behind) {
+        List<SummaryLine> lines = new ArrayList<>(Summarizing.lines(row.statistics(), List.of()));
+        if (!lines.contains(Statistic.N)) {
+            lines.addFirst(Statistic.N);
+        }
+        BitSet having = new BitSet();
+        values.keySet().forEach(having::set);
+        Summarized summarized = new Summarized(parameter.records().name(), parameter.groups(), "AVAL", List.of(row.label()),
+                clauses,
+                Decimals.collected(numbers(values, frame.population().subjects())), having, behind);
+        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+                .map(column -> Summarizing.statistics(frame, column, summarized, numbers(values, column.subjects())))
+                .toList();
+        body.heading(new RowLabel.Given(row.label()), 1, true);
+        Summarizing.addRows(lines, byColumn, summarized, 2, body);
+    }
+
+    private static double[] numbers(Map<Integer, Double> values, BitSet of) {
+        return of.stream().filter(values::containsKey).mapToDouble(values::get).toArray();
+    }
+}

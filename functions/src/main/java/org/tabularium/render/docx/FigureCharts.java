@@ -1,0 +1,53 @@
+package org.tabularium.render.docx;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.tabularium.figure.drawing.Chart;
+import org.tabularium.render.office.ChartMarkup;
+import org.tabularium.render.office.FixedPackage;
+import org.tabularium.render.office.XmlText;
+import org.tabularium.table.Figure;
+
+/// The charts of a figure as objects of Word, which people can change: they stand below the figure, one a panel, two beside each
+/// other where there are several. The figure itself stands above as shapes, since a chart lacks what is beside its axes.
+///
+/// @param ids of their relationships, in order
+record FigureCharts(Figure figure, List<String> ids) {
+
+    private static final int EMU = 12_700;
+    private static final double HEIGHT = 200;
+    private static final double GAP = 6;
+    /// Objects of figures themselves are numbered from 1.
+    private static final int FIRST = 10_000;
+    private static final int MOST = 100;
+
+    static FigureCharts of(Figure figure, WordPackage office) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (Chart chart : figure.charts()) {
+            ChartWorkbook workbook = ChartWorkbook.of(chart);
+            ids.add(office.chart(external -> ChartMarkup.of(workbook.chart(), workbook, external),
+                    workbook.bytes(new FixedPackage.Properties(figure.heading(), "Tabularium", null))));
+        }
+        return new FigureCharts(figure, ids);
+    }
+
+    /// Writes the charts as runs of a paragraph.
+    ///
+    /// @param number of the figure in the document, from 1
+    /// @param room the width of the page's content, in points
+    void write(Markup markup, int number, double room) throws IOException {
+        double width = ids.size() == 1 ? room : (room - GAP) / 2;
+        for (int i = 0; i < ids.size(); i++) {
+            String name = figure.charts().get(i).name();
+            markup.add("<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\""
+                    + Math.round(width * EMU) + "\" cy=\"" + Math.round(HEIGHT * EMU) + "\"/><wp:docPr id=\""
+                    + (FIRST + MOST * number + i) + "\" name=\"Chart " + number + "." + (i + 1) + "\" descr=\""
+                    + XmlText.escaped(name.isEmpty() ? figure.title().replace('\n', ' ') : name)
+                    + "\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData"
+                    + " uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\">"
+                    + "<c:chart xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" r:id=\"" + ids.get(i)
+                    + "\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>");
+        }
+    }
+}

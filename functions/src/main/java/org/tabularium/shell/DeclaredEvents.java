@@ -1,0 +1,69 @@
+package org.tabularium.shell;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// How a shell declares rows of events by their onset and by the queries that the data mark.
+public interface DeclaredEvents {
+
+    /// Rows of subjects with an event that begins in a period after day zero, of those under observation when it begins.
+    ///
+    /// @param periods in order; they may overlap, as "within 4 weeks" and "within 12 weeks" do
+    /// @param conditions rows of counts in each period
+    record Onset(List<Period> periods, List<DeclaredRows.Labelled> conditions) implements DeclaredRows {
+
+        /// A period.
+        ///
+        /// @param label heading, also the first level of its results
+        /// @param from its first study day, from 1
+        /// @param to its last study day; null for the end of observation
+        public record Period(String label, int from, @Nullable Integer to) {
+
+            /// Whether a study day lies in it.
+            public boolean has(double day) {
+                return day >= from && (to == null || day <= to);
+            }
+        }
+
+        public static final RowsDeclaration<Onset> DECLARATION = RowsDeclaration.of("onset", Onset.class,
+                NamedVariable.Of.RECORDS,
+                map -> new Onset(periods(map.path("periods")), RowsDeclarations.labelled(map.path("conditions"))));
+
+        private static List<Period> periods(JsonNode list) {
+            List<Period> periods = new ArrayList<>();
+            list.forEach(map -> periods.add(new Period(map.path("label").asText(), map.path("from").asInt(),
+                    map.has("to") ? (Integer) map.path("to").asInt() : null)));
+            return List.copyOf(periods);
+        }
+
+        @Override
+        public List<Condition> recordConditions() {
+            return conditions.stream().flatMap(condition -> Stream.ofNullable(condition.where())).map(Objects::requireNonNull)
+                    .toList();
+        }
+    }
+
+    /// Rows of events by the queries that the sponsor has marked, standardised (SMQzzNAM) and customised (CQzzNAM) ones, each
+    /// with its preferred terms.
+    ///
+    /// @param events whether the number of events is shown beside the subjects
+    record EventQueries(boolean events) implements DeclaredRows {
+
+        public static final RowsDeclaration<EventQueries> DECLARATION = RowsDeclaration.of("queries", EventQueries.class,
+                NamedVariable.Of.RECORDS, map -> new EventQueries(YamlWords.list(map.path("show")).contains("events")));
+
+        @Override
+        public boolean comparesCounts() {
+            return true;
+        }
+
+        @Override
+        public boolean countsEvents() {
+            return true;
+        }
+    }
+}

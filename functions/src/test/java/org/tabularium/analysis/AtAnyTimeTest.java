@@ -1,0 +1,93 @@
+package org.tabularium.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// Values at any time after baseline, and values that follow each other. Expected counts are counted in the rows beside them.
+class AtAnyTimeTest {
+
+    private static final String ADSL = """
+            USUBJID,TRT01A,SAFFL,TRTSDT
+            1,A,Y,2025-01-01
+            2,A,Y,2025-01-01
+            3,A,Y,2025-01-01
+            4,A,Y,2025-01-01
+            """;
+
+    private static SmallStudy study(String rows) {
+        return SmallStudy.of(ADSL).with("adlb.csv", rows);
+    }
+
+    private static SmallStudy own(String rows, String blocks) {
+        return study(rows).with("templates/own.yaml",
+                "id: own\ntitle: Own\npopulation: safety\ncolumns: {by: none}\nrows:\n" + blocks);
+    }
+
+    /// 1 is high at an unscheduled visit, 2 at baseline and later, 3 has no baseline, 4 no value after it.
+    @Test
+    void whatWasThereAtBaselineIsNobodysNewFinding() {
+        String rows = """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,ADT,AVAL,ANRIND,ABLFL
+                1,ALT,ALT (U/L),Baseline,0,2025-01-01,20,NORMAL,Y
+                1,ALT,ALT (U/L),,,2025-01-09,80,HIGH,
+                1,ALT,ALT (U/L),Week 4,4,2025-01-29,20,NORMAL,
+                2,ALT,ALT (U/L),Baseline,0,2025-01-01,70,HIGH,Y
+                2,ALT,ALT (U/L),Week 4,4,2025-01-29,90,HIGH,
+                3,ALT,ALT (U/L),Week 4,4,2025-01-29,95,HIGH,
+                4,ALT,ALT (U/L),Baseline,0,2025-01-01,20,NORMAL,Y
+                """;
+        assertThat(own(rows, """
+                  - at-any-time: {parameters: ALT, not-at-baseline: true, conditions: [{label: High, where: {ANRIND: HIGH}}]}
+                  - at-any-time: {parameters: ALT, conditions: [{label: High ever, where: {ANRIND: HIGH}}]}
+                """).rows("own")).endsWith("ALT (U/L)|", "  High|2/2 (100%)", "ALT (U/L)|", "  n|3", "  High ever|3 (100%)");
+    }
+
+    /// 0.6 is three times 0.2, whatever the quotient is in binary.
+    @Test
+    void aValueOfExactlyAMultipleOfTheLimitMeetsIt() {
+        String rows = """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,ADT,AVAL,ANRHI
+                1,BILI,Bilirubin (mg/dL),Week 4,4,2025-01-29,0.6,0.2
+                2,BILI,Bilirubin (mg/dL),Week 4,4,2025-01-29,0.59,0.2
+                """;
+        assertThat(own(rows, "  - at-any-time: {parameters: BILI, conditions: [{label: high, where: {R2ANRHI: {ge: 3}}}]}\n")
+                .rows("own"))
+                .endsWith("  n|2", "  high|1 (50.0%)");
+    }
+
+    @Test
+    void aParameterWithoutLimitsIsNoRowOfZeros() {
+        String rows = """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,ADT,AVAL,ANRHI
+                1,BILI,Bilirubin (mg/dL),Week 4,4,2025-01-29,0.6,0.2
+                1,ALT,ALT (U/L),Week 4,4,2025-01-29,600,
+                """;
+        SmallStudy study = own(rows,
+                "  - at-any-time: {parameters: [ALT, BILI], conditions: [{label: high, where: {R2ANRHI: {ge: 3}}}]}\n");
+        assertThat(study.rows("own")).containsExactly("|Total (N=4)", "Bilirubin (mg/dL)|", "  n|1", "  high|1 (100%)");
+        assertThat(study.footnotes("own")).anyMatch(note -> note.contains("ALT (U/L)"));
+    }
+
+    /// At 30 days bilirubin still counts, at 31 not, nor the day before; 4 has an alkaline phosphatase of twice the limit between.
+    @Test
+    void hysLawAsksForBilirubinWithinItsDays() {
+        String rows = """
+                USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,ADT,AVAL,ANRHI
+                1,ALT,ALT (U/L),Week 1,1,2025-01-08,120,40
+                1,BILI,Bilirubin (umol/L),Week 5,5,2025-02-07,40,20
+                1,ALP,ALP (U/L),Week 5,5,2025-02-07,239,120
+                2,ALT,ALT (U/L),Week 1,1,2025-01-08,120,40
+                2,BILI,Bilirubin (umol/L),Week 5,5,2025-02-08,40,20
+                3,ALT,ALT (U/L),Week 2,2,2025-01-15,120,40
+                3,BILI,Bilirubin (umol/L),Week 1,1,2025-01-14,40,20
+                4,AST,AST (U/L),Week 1,1,2025-01-08,200,40
+                4,BILI,Bilirubin (umol/L),Week 1,1,2025-01-08,60,20
+                4,ALP,ALP (U/L),Week 1,1,2025-01-08,240,120
+                """;
+        assertThat(study(rows).rows("liver")).endsWith("Hy's law||", "  n|4|4", "  ALT or AST ≥3 × ULN|4 (100%)|4 (100%)",
+                "  Bilirubin ≥2 × ULN|4 (100%)|4 (100%)",
+                "  Both, bilirubin within 30 days (potential Hy's law)|2 (50.0%)|2 (50.0%)",
+                "    With alkaline phosphatase <2 × ULN|1 (25.0%)|1 (25.0%)");
+    }
+}
