@@ -22,6 +22,7 @@ import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.Result;
@@ -239,16 +240,20 @@ public final class ChangeAnalysis {
         for (int i = 0; i < visits.size(); i++) {
             Visit visit = visits.get(i);
             body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), indent, true);
-            addRows(visit, "AVAL", values, i, ofValues, indent + 1);
+            @Nullable
+            Records records = parameter.records().behind(() -> Visit.rows(visit.recordOf()));
+            addRows(visit, "AVAL", values, i, records, ofValues, indent + 1);
             if (visit.phase() == Phase.AFTER_BASELINE) {
                 body.heading(new RowLabel.Named(RowName.Efficacy.CHANGE_FROM_BASELINE), indent + 1, false);
-                addRows(visit, "CHG", changes, place++, ofChanges, indent + 2);
+                addRows(visit, "CHG", changes, place++, records, ofChanges, indent + 2);
             }
         }
     }
 
     /// @param place of the visit among those of the values
-    private void addRows(Visit visit, String variable, VisitValues values, int place, int decimals, int level) {
+    /// @param records those of the visit, the same for the value and its change
+    private void addRows(Visit visit, String variable, VisitValues values, int place, @Nullable Records records, int decimals,
+            int level) {
         Map<String, String> groups = parameter.groups(visit.name());
         Summarized summarized = new Summarized(
                 parameter.records().name(),
@@ -258,7 +263,7 @@ public final class ChangeAnalysis {
                 Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", visit.name())),
                 decimals,
                 values.having(place),
-                parameter.records().behind(() -> Visit.rows(visit.recordOf())));
+                records);
         List<Map<Statistic, Result>> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values.at(place, column.subjects())))
                 .toList();

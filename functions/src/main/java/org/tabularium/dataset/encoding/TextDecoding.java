@@ -37,6 +37,15 @@ public final class TextDecoding {
         this.dataset = dataset;
     }
 
+    /// Another that knows what this one does so far, for another thread: what it learns stays its own.
+    public TextDecoding likewise() {
+        TextDecoding other = new TextDecoding(dataset);
+        other.noted.addAll(noted);
+        other.cut.addAll(cut);
+        other.elsewhere = elsewhere;
+        return other;
+    }
+
     /// Says whom to ask about the file's other values.
     public void ask(Elsewhere newElsewhere) {
         elsewhere = newElsewhere;

@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.tabularium.dataset.Column;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetSource;
@@ -96,21 +100,85 @@ final class XportFile implements DatasetFile {
 
     @Override
     public Dataset read(Set<String> wanted, Consumer<Finding> notes) throws UnreadableDatasetException {
+        List<XportHeader.Field> fields = header.fields().stream().filter(f -> wanted.contains(f.variable().name())).toList();
         try {
             Optional<MemorySegment> mapped = MappedFile.of(content, mappedFrom);
-            List<XportColumn> columns = columns(wanted, mapped, notes);
-            try (XportRows block = new XportRows(name, content, mapped, header, limits)) {
-                return readAll(block, columns);
+            if (mapped.isPresent() && fields.size() > 1 && Runtime.getRuntime().availableProcessors() > 1) {
+                Optional<Dataset> read = readByTwo(fields, mapped.get());
+                if (read.isPresent()) {
+                    return read.get();
+                }
             }
+            return read(fields, mapped, decoding, notes, new AtomicBoolean());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Dataset readAll(XportRows block, List<XportColumn> columns) throws IOException, UnreadableDatasetException {
+    private Dataset read(List<XportHeader.Field> fields, Optional<MemorySegment> mapped, TextDecoding texts,
+            Consumer<Finding> notes, AtomicBoolean stop) throws IOException, UnreadableDatasetException {
+        List<XportColumn> columns = columns(fields, mapped, texts, notes);
+        try (XportRows block = new XportRows(name, content, mapped, header, limits)) {
+            return readAll(block, columns, stop);
+        }
+    }
+
+    /// Every other column is read by a second thread. Each walks through all rows, so that a column is the same whoever reads it.
+    ///
+    /// @return empty where something is to be said of the file: what is said depends on the order in which it is read
+    private Optional<Dataset> readByTwo(List<XportHeader.Field> fields, MemorySegment mapped) {
+        AtomicBoolean said = new AtomicBoolean();
+        FutureTask<Optional<Dataset>> second = new FutureTask<>(() -> readUnless(said, everyOther(fields, 1), mapped));
+        Thread.ofPlatform().daemon().name(name).start(second);
+        Optional<Dataset> first = readUnless(said, everyOther(fields, 0), mapped);
+        Optional<Dataset> other = done(second);
+        if (first.isEmpty() || other.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Column> columns = new ArrayList<>();
+        for (XportHeader.Field field : fields) {
+            String variable = field.variable().name();
+            columns.add(first.get().column(variable).or(() -> other.get().column(variable)).orElseThrow());
+        }
+        return Optional.of(new Dataset(name, label(), first.get().rows(), columns));
+    }
+
+    private static List<XportHeader.Field> everyOther(List<XportHeader.Field> fields, int from) {
+        return IntStream.range(0, fields.size()).filter(i -> i % 2 == from).mapToObj(fields::get).toList();
+    }
+
+    /// @param said set where something is to be said, by whoever sees it first; then both stop
+    private Optional<Dataset> readUnless(AtomicBoolean said, List<XportHeader.Field> fields, MemorySegment mapped) {
+        try {
+            Dataset read = read(fields, Optional.of(mapped), decoding.likewise(), _ -> said.set(true), said);
+            return said.get() ? Optional.empty() : Optional.of(read);
+        } catch (UnreadableDatasetException e) {
+            said.set(true);
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T done(FutureTask<T> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error thrown) {
+                throw thrown;
+            }
+            throw e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a dataset was read", e);
+        }
+    }
+
+    private Dataset readAll(XportRows block, List<XportColumn> columns, AtomicBoolean stop)
+            throws IOException, UnreadableDatasetException {
         int[] starts = new int[0];
         int size = 0;
-        while (block.next()) {
+        while (!stop.get() && block.next()) {
             if (starts.length < block.rows()) {
                 starts = IntStream.range(0, block.rows()).map(row -> row * header.rowLength()).toArray();
             }
@@ -132,22 +200,16 @@ final class XportFile implements DatasetFile {
     }
 
     /// @param mapped the file, where numbers may stay in it
-    private List<XportColumn> columns(Set<String> names, Optional<MemorySegment> mapped, Consumer<Finding> notes) {
+    private List<XportColumn> columns(List<XportHeader.Field> fields, Optional<MemorySegment> mapped, TextDecoding texts,
+            Consumer<Finding> notes) {
         long rows = (content.size() - header.dataStart()) / Math.max(1, header.rowLength());
         int expected = Math.clamp(rows, 0, Integer.MAX_VALUE - 8);
-        List<XportColumn> columns = new ArrayList<>();
-        for (XportHeader.Field field : header.fields()) {
-            Variable variable = field.variable();
-            if (names.contains(variable.name())) {
-                columns.add(switch (variable.kind()) {
-                    case NUMERIC -> mapped
-                            .<XportColumn>map(file -> new MappedColumn(field, expected, new MappedNumbers(
-                                    file, header.dataStart() + field.position(), header.rowLength(), field.length())))
-                            .orElseGet(() -> new XportColumn.Held(field));
-                    case TEXT -> new XportColumn.Texts(field, expected, decoding, notes);
-                });
-            }
-        }
-        return columns;
+        return fields.stream().map(field -> switch (field.variable().kind()) {
+            case NUMERIC -> mapped
+                    .<XportColumn>map(file -> new MappedColumn(field, expected, new MappedNumbers(
+                            file, header.dataStart() + field.position(), header.rowLength(), field.length())))
+                    .orElseGet(() -> new XportColumn.Held(field));
+            case TEXT -> new XportColumn.Texts(field, expected, texts, notes);
+        }).toList();
     }
 }

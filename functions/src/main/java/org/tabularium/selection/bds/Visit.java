@@ -94,7 +94,11 @@ public record Visit(String name, Phase phase, int[] recordOf) {
     /// @param recordOf for each subject a row; below 0 for none
     public static BitSet rows(int[] recordOf) {
         BitSet rows = new BitSet();
-        Arrays.stream(recordOf).filter(row -> row >= 0).forEach(rows::set);
+        for (int row : recordOf) {
+            if (row >= 0) {
+                rows.set(row);
+            }
+        }
         return rows;
     }
 

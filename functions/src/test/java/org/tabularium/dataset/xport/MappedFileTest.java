@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.tabularium.dataset.Missing;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.dataset.XportWriter;
+import org.tabularium.dataset.encoding.TextDecoding;
 import org.tabularium.finding.Finding;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.report.ReportOptions;
@@ -65,6 +67,29 @@ class MappedFileTest {
             }
             assertThat(dataset.sourceRow(i)).isEqualTo(i + 1L);
         }
+    }
+
+    /// Two threads read a mapped file, one a streamed one.
+    @Test
+    void whatIsSaidOfAMappedFileIsWhatIsSaidOfAStreamedOne() throws Exception {
+        XportWriter writer = new XportWriter("ADLB").charset(TextDecoding.WINDOWS_1252).text("PARAM", 24).text("UNIT", 8)
+                .text("NOTE", 8);
+        for (int i = 0; i < 2_000; i++) {
+            writer.row("Kreatinin", i < 700 ? "mg/dL" : "\u00b5mol/L", i < 900 ? "" : "m\u00e4\u00dfig");
+        }
+        Content file = FileContent.of(write("adlb.xpt", writer.bytes()));
+        List<Finding> ofMapped = new ArrayList<>();
+        List<Finding> ofStreamed = new ArrayList<>();
+
+        Dataset mapped = XportFile.open(source(file), 0).read(Set.of("PARAM", "UNIT", "NOTE"), ofMapped::add);
+        Dataset streamed = XportFile.open(source(file), Long.MAX_VALUE).read(Set.of("PARAM", "UNIT", "NOTE"), ofStreamed::add);
+
+        assertThat(ofMapped).hasSize(1).isEqualTo(ofStreamed);
+        for (String name : List.of("PARAM", "UNIT", "NOTE")) {
+            assertThat(text(mapped, name).dictionary()).isEqualTo(text(streamed, name).dictionary());
+        }
+        assertThat(text(mapped, "UNIT").value(1_999)).isEqualTo("\u00b5mol/L");
+        assertThat(text(mapped, "NOTE").value(1_999)).isEqualTo("m\u00e4\u00dfig");
     }
 
     @Test
