@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.ars.event.DeclaredEvent;
+import org.tabularium.finding.Findings;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
+import org.tabularium.study.StudyData;
 
 /// The reporting event that the caller gives, where there is one.
 final class GivenEvent {
@@ -24,13 +26,13 @@ final class GivenEvent {
 
     /// The event with its results; null where there is none, and in an edition for others, which has no results but its own. What
     /// could not be made is a finding.
-    static byte @Nullable [] made(ReportOptions options, ReportInputs inputs) throws RejectedException {
+    static byte @Nullable [] made(ReportOptions options, StudyData data, Findings findings) throws RejectedException {
         StudySnapshot.File event = options.event();
         if (event == null || !options.edition().isFull()) {
             return null;
         }
-        DeclaredEvent.Made made = DeclaredEvent.of(bytes(event), event.name(), inputs.usable());
-        inputs.findings().addAll(made.findings());
+        DeclaredEvent.Made made = DeclaredEvent.of(bytes(event), event.name(), data);
+        findings.addAll(made.findings());
         return made.json();
     }
 

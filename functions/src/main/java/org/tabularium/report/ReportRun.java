@@ -70,7 +70,7 @@ public final class ReportRun {
         RunIdentity identity = RunIdentity.of(snapshot, options, inputs.settings());
         ReportFormats.Chosen formats = ReportFormats.chosen(options, snapshot);
         LaidOut laidOut = layOut(inputs, style, identity, options, progress);
-        byte[] event = GivenEvent.made(options, inputs);
+        byte[] event = GivenEvent.made(options, inputs.usable(), inputs.findings());
         return ReportFiles.report(inputs, identity, formats, style, laidOut.displays(), laidOut.statuses(), laidOut.results(),
                 event, progress);
     }
