@@ -38,6 +38,10 @@ public final class UsualNames {
             Map.entry("HEMANEM", "haemolytic anaemia"),
             Map.entry("GIACT", "gastrointestinal activity"),
             Map.entry("IMMSTAB", "stable immunosuppression"),
+            Map.entry("ALT", "alanine aminotransferase"),
+            Map.entry("AST", "aspartate aminotransferase"),
+            Map.entry("ALP", "alkaline phosphatase"),
+            Map.entry("BILI", "bilirubin"),
             Map.entry("EGFR", "eGFR"),
             Map.entry("UPCR", "urine protein–creatinine ratio"),
             Map.entry("URBC", "urine red blood cells"));
