@@ -25,7 +25,7 @@ import org.tabularium.study.ValueText;
 /// A figure says what the table of the same says: counts, numbers at risk, medians, hazard ratios, differences and their limits.
 ///
 /// Compared are results of one key where the figure's kind says that the table's rows are of the same
-/// ([DeclaredFigure#saysTheSameAs]), and counts of a level of ADSL among the same subjects anywhere.
+/// ([DeclaredRows#saysTheSameAs]), and counts of a level of ADSL among the same subjects anywhere.
 final class FigureAndTable {
 
     private static final double TINY = 1e-9;

@@ -48,11 +48,6 @@ public sealed interface DeclaredFigure extends DeclaredRows {
 
     RowsDeclaration<Flow> FLOW = RowsDeclaration.ofFigure("flow", Flow.class, List.of(), map -> new Flow());
 
-    /// Whether the rows of a table are of the same, so that results of one key must be one number in both.
-    default boolean saysTheSameAs(DeclaredRows rows) {
-        return false;
-    }
-
     /// Kaplan–Meier curves of a time to an event.
     ///
     /// @param times what is computed; its landmarks are the ticks of the axis

@@ -71,6 +71,12 @@ public interface DeclaredRows {
         return List.of();
     }
 
+    /// Whether the rows of a table are of the same, so that results of one key must be one number in both; figures
+    /// are compared with tables by it.
+    default boolean saysTheSameAs(DeclaredRows rows) {
+        return false;
+    }
+
     /// Whether they can count a record under its own treatment and a subject in several columns, where subjects had several
     /// treatments.
     default boolean countsEachTreatment() {

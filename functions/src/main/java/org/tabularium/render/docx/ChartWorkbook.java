@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -39,12 +41,20 @@ record ChartWorkbook(Chart chart) implements ChartMarkup.Cells {
         if (xs.size() < 2) {
             return new ChartWorkbook(chart);
         }
-        List<Chart.Series> stacked = chart.series().stream()
-                .map(of -> new Chart.Series(of.name(), of.named(), of.form(), of.look(),
-                        chart.series().stream().flatMap(series -> series.points().stream()
-                                .map(point -> series == of ? point : new Point(point.x(), Double.NaN))).toList()))
-                .toList();
+        List<Chart.Series> stacked = IntStream.range(0, chart.series().size()).mapToObj(i -> stacked(chart, i)).toList();
         return new ChartWorkbook(new Chart(chart.name(), chart.x(), chart.y(), stacked));
+    }
+
+    /// A series with the numbers of all: its own, and none where the others have theirs.
+    private static Chart.Series stacked(Chart chart, int own) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < chart.series().size(); i++) {
+            for (Point point : chart.series().get(i).points()) {
+                points.add(i == own ? point : new Point(point.x(), Double.NaN));
+            }
+        }
+        Chart.Series of = chart.series().get(own);
+        return new Chart.Series(of.name(), of.named(), of.form(), of.look(), points);
     }
 
     private int rows() {

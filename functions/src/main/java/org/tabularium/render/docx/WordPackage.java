@@ -63,7 +63,9 @@ final class WordPackage implements AutoCloseable {
     @FunctionalInterface
     interface ChartText {
 
-        /// @param external the relationship to its workbook
+        /// The markup that refers to its workbook.
+        ///
+        /// @param external the relationship to the workbook
         String of(String external);
     }
 
