@@ -200,6 +200,16 @@ public final class FigureWords {
         return ratio ? "Hazard ratio" : "Difference (percentage points)";
     }
 
+    /// The line across a forest's rows.
+    public static String noEffect() {
+        return "No effect";
+    }
+
+    /// What the rows of a profile are.
+    public static String preferredTerm() {
+        return "Preferred term";
+    }
+
     /// What effects are.
     public static String effectFrom(boolean ratio, String control) {
         return ratio ? "Hazard ratios to " + control : "Differences from " + control + " in percentage points";
