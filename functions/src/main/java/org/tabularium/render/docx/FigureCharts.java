@@ -10,7 +10,8 @@ import org.tabularium.render.office.XmlText;
 import org.tabularium.table.Figure;
 
 /// The charts of a figure as objects of Word, which people can change: they stand below the figure, one a panel, two beside each
-/// other where there are several and their rows have no names. The figure itself stands above as shapes, since a chart lacks what is beside its axes.
+/// other where there are several and their rows have no names. The figure itself stands above as shapes, since a chart lacks what
+/// is beside its axes.
 ///
 /// @param ids of their relationships, in order
 record FigureCharts(Figure figure, List<String> ids) {
