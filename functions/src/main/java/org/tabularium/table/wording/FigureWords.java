@@ -24,8 +24,11 @@ public final class FigureWords {
         return unit.isEmpty() ? "Time" : "Time (" + unit + ")";
     }
 
-    public static String atRisk() {
-        return "Number at risk";
+    /// Numbers at risk.
+    ///
+    /// @param censored whether the numbers censored before stand beside them
+    public static String atRisk(boolean censored) {
+        return censored ? "Number at risk (censored before)" : "Number at risk";
     }
 
     public static String eventsOfSubjects() {
