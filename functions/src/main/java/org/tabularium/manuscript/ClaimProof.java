@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,10 @@ import org.tabularium.manuscript.evidence.Cells;
 import org.tabularium.manuscript.evidence.Cells.Wanted;
 import org.tabularium.manuscript.evidence.Concept;
 import org.tabularium.manuscript.evidence.EvidenceCell;
+import org.tabularium.manuscript.evidence.Fact;
 import org.tabularium.manuscript.evidence.RunEvidence;
 import org.tabularium.manuscript.language.Timepoint;
+import org.tabularium.manuscript.language.Vagueness;
 
 /// Holds a claim against the cells that its reading names. Where none agrees, the fewest parts are blamed: numbers that the named
 /// cell has otherwise, or the visit, the arm or the grade where all numbers are those of another one that the sentence does not
@@ -65,6 +68,10 @@ final class ClaimProof {
                     && (best == null || statement.agreeing().size() > best.agreeing().size());
             best = better ? statement : best;
         }
+        Optional<Outcome> ofOthers = ofOthers(reading, concepts, unsaid);
+        if (ofOthers.isPresent()) {
+            return ofOthers.get();
+        }
         if (none && reading.visit() == null && reading.grade() == null) {
             return ofSomeVisit(reading, concepts, ways.getFirst().wanted());
         }
@@ -95,6 +102,31 @@ final class ClaimProof {
                     arm != null && arm.equals(far)));
         }
         return ways;
+    }
+
+    /// "grade 3 CRS was seen in one subject (5.9%), treated at 1×10⁹", "9 of 57 and … 7 of 57 patients on TAB-101": all numbers
+    /// are those of all arms, or of an arm that is said once for several numbers.
+    private Optional<Outcome> ofOthers(Reading reading, List<Concept> concepts, Timepoint unsaid) {
+        OfVisit visit = reading.visit();
+        Timepoint time = visit == null ? unsaid : visit.visit();
+        List<@Nullable OfArm> arms = new ArrayList<>();
+        if (reading.arm() == null) {
+            arms.addAll(sentence.mentions(OfArm.class));
+        } else {
+            arms.add(null);
+        }
+        for (OfArm arm : arms) {
+            Statement statement = best(reading.claim(), cells.of(concepts, wanted(arm, time, reading.grade())));
+            if (statement != null && statement.holds()) {
+                if (statement.agreeing().size() > 1) {
+                    return Optional.of(Outcome.judged(reading, statement));
+                }
+                if (arm == null) {
+                    return Optional.of(Outcome.unknown(reading));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Way way(@Nullable OfArm arm, @Nullable OfVisit visit, Timepoint time, @Nullable OfGrade grade, boolean far) {
@@ -139,7 +171,8 @@ final class ClaimProof {
         List<EvidenceCell> unsaid = new ArrayList<>(cells.of(concepts, any));
         unsaid.addAll(cells.of(concepts, whenever));
         Statement statement = best(reading.claim(), unsaid);
-        return statement != null && statement.holds() && statement.agreeing().size() > 1;
+        boolean measured = reading.claim().elements().stream().anyMatch(e -> e.role() != Role.COUNT);
+        return statement != null && statement.holds() && (measured || statement.agreeing().size() > 1);
     }
 
     /// The cell that agrees best with a claim; null where none has numbers of its kind.
@@ -147,12 +180,27 @@ final class ClaimProof {
     Statement best(Claim claim, List<EvidenceCell> named) {
         Statement best = null;
         for (EvidenceCell cell : named) {
-            Statement statement = Statement.of(claim, cell, evidence.denominators(cell));
+            Statement statement = Statement.of(claim, cell, denominators(claim, cell));
             if (statement.isJudged() && (best == null || statement.isBetterThan(best))) {
                 best = statement;
             }
         }
         return best;
+    }
+
+    /// What a count may be of: "4 of the 9 subjects with CRS" is of those that were counted before.
+    private List<Fact> denominators(Claim claim, EvidenceCell cell) {
+        boolean definite = claim.elements().stream()
+                .anyMatch(e -> e.role() == Role.DENOMINATOR && Vagueness.isDefinite(sentence.tokens(), e.token()));
+        if (!definite) {
+            return evidence.denominators(cell);
+        }
+        List<Fact> facts = new ArrayList<>(evidence.denominators(cell));
+        List<Concept> spoken = new ArrayList<>(sentence.spoken().concepts());
+        sentence.mentions(Mention.OfConcepts.class).forEach(m -> spoken.addAll(m.concepts()));
+        cells.of(spoken, wanted(null, ANY, null)).stream().filter(c -> Objects.equals(c.arm(), cell.arm()))
+                .map(c -> c.facts().get("count")).filter(Objects::nonNull).forEach(facts::add);
+        return facts;
     }
 
     /// The cell that agrees best with a claim of a reading whose visit does not matter; null where none has numbers of its kind.
@@ -183,7 +231,7 @@ final class ClaimProof {
         for (Mention mention : way.mentions()) {
             Wanted relaxed = relaxed(mention, way.wanted());
             for (EvidenceCell cell : relaxed == null ? List.<EvidenceCell>of() : cells.of(concepts, relaxed)) {
-                Statement statement = Statement.of(reading.claim(), cell, evidence.denominators(cell));
+                Statement statement = Statement.of(reading.claim(), cell, denominators(reading.claim(), cell));
                 boolean free = !taken.contains(place(new Wanted(cell.arm(), false, cell.visit() == null ? ANY : cell.visit(),
                         false, cell.grade(), false)));
                 boolean enough = !way.far() || statement.agreeing().size() > 1;
