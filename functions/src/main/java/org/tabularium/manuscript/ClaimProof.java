@@ -68,9 +68,9 @@ final class ClaimProof {
                     && (best == null || statement.agreeing().size() > best.agreeing().size());
             best = better ? statement : best;
         }
-        Optional<Outcome> ofOthers = ofOthers(reading, concepts, unsaid);
-        if (ofOthers.isPresent()) {
-            return ofOthers.get();
+        Optional<Outcome> ofAll = ofAllArms(reading, concepts, unsaid);
+        if (ofAll.isPresent()) {
+            return ofAll.get();
         }
         if (none && reading.visit() == null && reading.grade() == null) {
             return ofSomeVisit(reading, concepts, ways.getFirst().wanted());
@@ -104,29 +104,64 @@ final class ClaimProof {
         return ways;
     }
 
-    /// "grade 3 CRS was seen in one subject (5.9%), treated at 1×10⁹", "9 of 57 and … 7 of 57 patients on TAB-101": all numbers
-    /// are those of all arms, or of an arm that is said once for several numbers.
-    private Optional<Outcome> ofOthers(Reading reading, List<Concept> concepts, Timepoint unsaid) {
+    /// "grade 3 CRS was seen in one subject (5.9%), treated at 1×10⁹": all numbers are those of all arms.
+    private Optional<Outcome> ofAllArms(Reading reading, List<Concept> concepts, Timepoint unsaid) {
         OfVisit visit = reading.visit();
-        Timepoint time = visit == null ? unsaid : visit.visit();
-        List<@Nullable OfArm> arms = new ArrayList<>();
-        if (reading.arm() == null) {
-            arms.addAll(sentence.mentions(OfArm.class));
-        } else {
-            arms.add(null);
+        Wanted wanted = wanted(null, visit == null ? unsaid : visit.visit(), reading.grade());
+        Statement statement = reading.arm() == null ? null : best(reading.claim(), cells.of(concepts, wanted));
+        if (statement == null || !statement.holds()) {
+            return Optional.empty();
         }
+        boolean telling = isTelling(reading.claim(), statement);
+        return Optional.of(telling ? Outcome.judged(reading, statement) : Outcome.unknown(reading));
+    }
+
+    /// What stands far from a claim or in the sentence before, where nothing near it confirms it: "9 of 57 and … 7 of 57 patients
+    /// on TAB-101", "CRS was more frequent with … (2/5, 40.0%) than with … (3/8, 37.5%)". It confirms or says nothing.
+    ///
+    /// @param concepts what the claim may be of
+    Optional<Outcome> ofFar(Reading reading, List<Concept> concepts) {
+        List<@Nullable OfArm> arms = new ArrayList<>();
+        arms.add(reading.arm());
+        if (reading.arm() == null) {
+            List<OfArm> here = sentence.mentions(OfArm.class);
+            arms.addAll(here.isEmpty() ? sentence.spoken().arms() : here);
+        }
+        List<OfVisit> said = reading.visit() == null ? sentence.mentions(OfVisit.class) : List.of(reading.visit());
+        List<Timepoint> visits = new ArrayList<>(said.stream().map(OfVisit::visit).toList());
+        if (said.isEmpty()) {
+            Timepoint before = sentence.spoken().visit();
+            visits.add(ANY);
+            if (before != null) {
+                visits.add(before);
+            }
+        }
+        OfGrade grade = isApart(reading) ? null : reading.grade();
         for (OfArm arm : arms) {
-            Statement statement = best(reading.claim(), cells.of(concepts, wanted(arm, time, reading.grade())));
-            if (statement != null && statement.holds()) {
-                if (statement.agreeing().size() > 1) {
-                    return Optional.of(Outcome.judged(reading, statement));
-                }
-                if (arm == null) {
-                    return Optional.of(Outcome.unknown(reading));
+            for (Timepoint visit : visits) {
+                Statement statement = best(reading.claim(), cells.of(concepts, wanted(arm, visit, grade)));
+                if (statement != null && statement.holds() && isTelling(reading.claim(), statement)) {
+                    Outcome outcome = Outcome.judged(reading, statement);
+                    outcome.use(reading.arm());
+                    outcome.use(said.size() == 1 ? said.getFirst() : null);
+                    return Optional.of(outcome);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /// "20 (90.9%) developed CRS, which was grade 1 in …": the grade is another's.
+    private boolean isApart(Reading reading) {
+        OfGrade grade = reading.grade();
+        return grade != null && grade.start() > reading.claim().end() && sentence.isSaid(Set.of("which", "that"),
+                reading.claim().end(), grade.start());
+    }
+
+    /// Whether a claim has enough numbers, all of them the cell's, to be of it and of no other.
+    private static boolean isTelling(Claim claim, Statement statement) {
+        return statement.agreeing().size() == claim.elements().size() && (claim.elements().size() > 1
+                || claim.elements().getFirst().value().scale() > 0);
     }
 
     private static Way way(@Nullable OfArm arm, @Nullable OfVisit visit, Timepoint time, @Nullable OfGrade grade, boolean far) {
@@ -171,8 +206,7 @@ final class ClaimProof {
         List<EvidenceCell> unsaid = new ArrayList<>(cells.of(concepts, any));
         unsaid.addAll(cells.of(concepts, whenever));
         Statement statement = best(reading.claim(), unsaid);
-        boolean measured = reading.claim().elements().stream().anyMatch(e -> e.role() != Role.COUNT);
-        return statement != null && statement.holds() && (measured || statement.agreeing().size() > 1);
+        return statement != null && statement.holds() && (!reading.claim().isCountAlone() || statement.agreeing().size() > 1);
     }
 
     /// The cell that agrees best with a claim; null where none has numbers of its kind.

@@ -80,6 +80,10 @@ final class Outcome {
                 : judgement);
     }
 
+    boolean saysNothing() {
+        return blamed == null && elements.values().stream().allMatch(j -> j.verdict() == Verdict.UNKNOWN);
+    }
+
     boolean contradicts() {
         return elements.values().stream().anyMatch(j -> j.verdict() == Verdict.CONTRADICTED);
     }

@@ -67,7 +67,7 @@ record SentenceInContext(Sentence sentence, Distance distance, Spoken spoken) {
                 at -> mentions(Mention.OfArm.class).stream().anyMatch(m -> m.start() <= at && at < m.end()));
         boolean ofOthers = claim.has(Claim.Role.COUNT) && !claim.has(Claim.Role.PERCENT)
                 && (Vagueness.isPart(tokens(), claim.start(), claim.end()) || is(claim.start() - 1, "all"));
-        return unnamed || ofOthers || Vagueness.isRough(tokens(), number);
+        return unnamed || ofOthers || is(claim.end(), "each") || Vagueness.isRough(tokens(), number);
     }
 
     boolean is(int token, String... words) {

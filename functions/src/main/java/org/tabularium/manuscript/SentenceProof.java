@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.manuscript.Claim.Role;
+import org.tabularium.manuscript.Mention.OfConcepts;
 import org.tabularium.manuscript.NamedConcepts.Side;
+import org.tabularium.manuscript.evidence.Concept;
 import org.tabularium.manuscript.evidence.RunEvidence;
 import org.tabularium.manuscript.language.Timepoint;
 import org.tabularium.manuscript.language.Vagueness;
@@ -72,9 +74,34 @@ final class SentenceProof {
         List<Outcome> settled = new ArrayList<>();
         for (int i = 0; i < best.size(); i++) {
             int at = i;
-            settled.add(settled(best.get(at), ways.stream().map(way -> way.get(at)).toList()));
+            Outcome outcome = far(best.get(at), best);
+            settled.add(settled(outcome, ways.stream().map(way -> way.get(at)).toList()));
         }
         return settled;
+    }
+
+    /// What the sentence names that no other claim is of, or what the sentence before speaks of, may confirm a claim.
+    private Outcome far(Outcome outcome, List<Outcome> all) {
+        Reading reading = outcome.reading();
+        if (!outcome.contradicts() && !outcome.saysNothing()) {
+            return outcome;
+        }
+        List<OfConcepts> named = sentence.mentions(OfConcepts.class);
+        List<Claim> alike = sentence.claims().stream().filter(c -> c.kind() == reading.claim().kind()).toList();
+        List<List<Concept>> candidates = new ArrayList<>();
+        if (reading.concepts() != null) {
+            candidates.add(reading.concepts());
+        }
+        if (named.isEmpty()) {
+            candidates.add(sentence.spoken().concepts());
+        } else if (sentence.isRespective() && named.size() == alike.size()) {
+            candidates.add(named.get(alike.indexOf(reading.claim())).concepts());
+        } else {
+            named.stream().map(OfConcepts::concepts).filter(c -> named.size() == 1 || all.stream().noneMatch(
+                    o -> o != outcome && o.reading().concepts() != null && c.containsAll(o.reading().concepts())))
+                    .forEach(candidates::add);
+        }
+        return candidates.stream().flatMap(c -> claims.ofFar(reading, c).stream()).findFirst().orElse(outcome);
     }
 
     /// A number is contradicted only where its sentence names one statistic of one group: where another reading confirms it, or

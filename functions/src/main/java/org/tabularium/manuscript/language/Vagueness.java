@@ -9,11 +9,13 @@ import java.util.function.IntPredicate;
 public final class Vagueness {
 
     private static final Set<String> THINGS = Set.of("level", "levels", "cohort", "cohorts", "group", "groups", "arm", "arms",
-            "visit", "visits", "doses", "infusion", "infusions", "cycle", "cycles", "site", "sites", "centre", "centres", "center",
+            "visit", "visits", "doses", "infusion", "infusions", "cycle", "cycles", "site", "sites", "centre", "centres",
+            "center",
             "centers", "country", "countries", "timepoint", "timepoints", "assessments", "categories", "regimens", "studies",
             "trials", "endpoints", "treatments", "periods", "occasions", "domains", "criteria");
     private static final Set<String> PARTING = Set.of("of", "in", "with", "and", "or", "had", "was", "were", "to", "at", "for",
-            "by", "from", "received", "among", "out", "while", "who", "achieved", "reached", "attained", "completed", "discontinued",
+            "by", "from", "received", "among", "out", "while", "who", "achieved", "reached", "attained", "completed",
+            "discontinued",
             "required", "on", "per");
     private static final Set<String> GROUPS = Set.of("arm", "arms", "group", "groups", "cohort", "cohorts", "level", "levels",
             "latter", "former", "other", "others", "highest", "lowest", "higher", "lower", "each", "both");
