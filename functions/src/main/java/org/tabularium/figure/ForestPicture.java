@@ -41,6 +41,8 @@ final class ForestPicture implements Picture {
     private static final double SIGN = 12;
     private static final double AROUND = 78;
     private static final double INDENT = 8;
+    /// LibreOffice leaves out what stands at the very end of a logarithmic axis.
+    private static final double WITHIN = 1.001;
 
     private final Sheet sheet;
     private final List<Line> lines = new ArrayList<>();
@@ -319,6 +321,9 @@ final class ForestPicture implements Picture {
         }
         Axis x = axis(0, 1);
         String title = FigureWords.effectAxis(ratio);
+        series.add(Chart.Series.across(FigureWords.noEffect(), none(), lines.size()));
+        series.add(Chart.Series.rows(FigureWords.subgroup(), ratio ? x.from() * WITHIN : x.from(),
+                lines.stream().map(Line::label).toList()));
         return List.of(new Chart("", new Chart.Side(title, x.from(), x.to(), 0, ratio),
                 new Chart.Side("", 0, lines.size() + 1.0, 1, false), series));
     }

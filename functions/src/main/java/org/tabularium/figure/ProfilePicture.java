@@ -31,6 +31,7 @@ final class ProfilePicture implements Picture {
     private static final double MOST_TERM = 190;
     private static final double GAP = 26;
     private static final double AROUND = 50;
+    private static final double MOST_ASIDE = 0.3;
     private static final Stroke GUIDE = new Stroke(0.5, List.of(0.8, 2.2), Shade.SILVER);
 
     private final Sheet sheet;
@@ -161,9 +162,11 @@ final class ProfilePicture implements Picture {
         List<Chart.Series> dots = new ArrayList<>();
         for (Arm arm : arms) {
             dots.add(new Chart.Series(arm.label(), true, Chart.Form.POINTS, look(arm), sheet.of(Layer.DOT, arm.key()).stream()
-                    .map(row -> new Point(row.number(Statistic.PERCENT), terms.size() - row.at())).toList()));
+                    .map(row -> new Point(row.number(Statistic.PERCENT), height(row, arms.indexOf(arm), arms.size()))).toList()));
         }
         Axis share = shares(0, 1);
+        List<String> names = terms.stream().map(WordedRow::item).toList();
+        dots.add(Chart.Series.rows(FigureWords.preferredTerm(), share.from(), names));
         List<Chart> charts = new ArrayList<>();
         charts.add(
                 new Chart("", new Chart.Side(FigureWords.percentOfSubjects(), share.from(), share.to(), 0, false), rows, dots));
@@ -171,18 +174,27 @@ final class ProfilePicture implements Picture {
             List<Chart.Series> effects = new ArrayList<>();
             for (Arm arm : compared) {
                 List<FigureRow> of = sheet.of(Layer.INTERVAL, arm.key());
+                int place = compared.indexOf(arm);
+                Look line = new Look(look(arm).shade(), List.of(), look(arm).mark(), look(arm).open());
                 effects.add(new Chart.Series(arm.label(), true, Chart.Form.POINTS, look(arm), of.stream()
-                        .map(row -> new Point(row.number(Statistic.DIFFERENCE), terms.size() - row.at())).toList()));
-                effects.add(new Chart.Series(FigureWords.limitsOf(arm.label()), false, Chart.Form.LINE, look(arm), of.stream()
-                        .flatMap(row -> Stream.of(new Point(row.number(Statistic.CI_LOWER), terms.size() - row.at()),
-                                new Point(row.number(Statistic.CI_UPPER), terms.size() - row.at()),
+                        .map(row -> new Point(row.number(Statistic.DIFFERENCE), height(row, place, compared.size()))).toList()));
+                effects.add(new Chart.Series(FigureWords.limitsOf(arm.label()), false, Chart.Form.LINE, line, of.stream()
+                        .flatMap(row -> Stream.of(new Point(row.number(Statistic.CI_LOWER), height(row, place, compared.size())),
+                                new Point(row.number(Statistic.CI_UPPER), height(row, place, compared.size())),
                                 new Point(row.number(Statistic.CI_UPPER), Double.NaN)))
                         .toList()));
             }
             Axis axis = differences(0, 1);
+            effects.add(Chart.Series.across(FigureWords.noEffect(), 0, terms.size()));
+            effects.add(Chart.Series.rows(FigureWords.preferredTerm(), axis.from(), names));
             charts.add(new Chart("", new Chart.Side(FigureWords.effectAxis(false), axis.from(), axis.to(), 0, false),
                     rows, effects));
         }
         return charts;
+    }
+
+    /// Where an arm of a row stands in a chart: the lowest row at 1.
+    private double height(FigureRow row, int place, int of) {
+        return terms.size() - row.at() - (place - (of - 1) / 2.0) * Math.min(MOST_ASIDE, MOST_ASIDE * 2 / of);
     }
 }

@@ -28,7 +28,7 @@ import org.tabularium.table.WordedRow;
 import org.tabularium.table.wording.FigureWords;
 
 /// Kaplan–Meier curves: above them a line an arm with its events, median and hazard ratio, which is their legend too; below them,
-/// under the ticks of the axis, the numbers at risk.
+/// under the ticks of the axis, the numbers at risk, in brackets those censored before.
 final class SurvivalPicture implements Picture {
 
     private static final double SIZE = 8.5;
@@ -62,7 +62,9 @@ final class SurvivalPicture implements Picture {
         Canvas canvas = new Canvas();
         double label = Math.min(MOST_LABEL,
                 arms.stream().mapToDouble(arm -> FontWidths.of(arm.label(), SIZE, false)).max().orElse(0));
-        double left = Math.max(34, label + 14);
+        double first = sheet.of(Layer.AT_RISK).stream().map(WordedRow::row).filter(row -> row.at() == 0)
+                .mapToDouble(row -> FontWidths.of(atRisk(row), SIZE, false)).max().orElse(0);
+        double left = Math.max(34, label + 8 + Math.max(6, first / 2));
         double right = sheet.width() - 16;
         double top = legend(canvas) + GAP + LINE;
         double bottom = top + PLOT;
@@ -75,7 +77,7 @@ final class SurvivalPicture implements Picture {
             curve(canvas, arm, x, y);
         }
         double below = Axes.below(canvas, x, bottom, FigureWords.time(sheet.placeholder("unit")));
-        double height = atRisk(canvas, x, left, below + GAP);
+        double height = atRisk(canvas, x, label + 2, below + GAP);
         return canvas.drawing(sheet.width(), height, alternative());
     }
 
@@ -183,19 +185,27 @@ final class SurvivalPicture implements Picture {
         return steps;
     }
 
-    private double atRisk(Canvas canvas, Axis x, double left, double top) {
+    private double atRisk(Canvas canvas, Axis x, double width, double top) {
         double y = top + LINE;
-        canvas.text(FigureWords.atRisk(), 0, y, Anchor.START, SIZE, true, Shade.BLACK);
+        boolean censored = sheet.of(Layer.AT_RISK).stream()
+                .anyMatch(row -> !Double.isNaN(row.row().number(Statistic.CENSORED)));
+        canvas.text(FigureWords.atRisk(censored), 0, y, Anchor.START, SIZE, true, Shade.BLACK);
         for (Arm arm : arms) {
-            List<String> label = Lines.of(arm.label(), left - 12, SIZE, 2);
+            List<String> label = Lines.of(arm.label(), width, SIZE, 2);
             y += LINE;
             canvas.lines(label, 0, y, Anchor.START, SIZE, LINE - 2);
             for (FigureRow row : sheet.of(Layer.AT_RISK, arm.key())) {
-                canvas.text(whole(row, Statistic.AT_RISK), x.at(row.at()), y, Anchor.MIDDLE, SIZE);
+                canvas.text(atRisk(row), x.at(row.at()), y, Anchor.MIDDLE, SIZE);
             }
             y += (label.size() - 1) * (LINE - 2);
         }
         return y + LINE / 2;
+    }
+
+    /// How many are at risk, and how many were censored before, as in `38 (4)`; these are absent from editions for others.
+    private static String atRisk(FigureRow row) {
+        String atRisk = whole(row, Statistic.AT_RISK);
+        return Double.isNaN(row.number(Statistic.CENSORED)) ? atRisk : atRisk + " (" + whole(row, Statistic.CENSORED) + ")";
     }
 
     private String alternative() {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -77,6 +79,44 @@ class FiguresTest {
                 .getDocumentElement().getTagName()).isEqualTo("svg");
         assertThat(new String(requireNonNull(files.get("figures/swimmer.csv")), StandardCharsets.UTF_8))
                 .startsWith("Drawn as,Arm,Item,What,At,Shown");
+    }
+
+    /// Where the rows of a figure have names, its charts have them too.
+    @Test
+    void forestAndProfileHoldAsPdfAndTheirChartsNameTheirRows(@TempDir Path folder) throws Exception {
+        for (String file : List.of("adsl.xpt", "adtte.xpt", "adae.xpt")) {
+            Files.copy(Places.reference("data/cdiscpilot01_tdf/" + file), folder.resolve(file));
+        }
+        Files.writeString(folder.resolve("study.yaml"), """
+                treatment: {control: Placebo}
+                tables:
+                  - km: {parameter: TTDE, population: safety}
+                  - forest: {parameter: TTDE, population: safety, subgroups: [SEX, AGEGR1]}
+                  - ae-profile: {threshold: 5}
+                """);
+        ReportOptions options = new ReportOptions(List.of("pdf", "xlsx", "docx"), List.of(), null, List.of());
+        Map<String, byte[]> files = ReportRun.report(StudySnapshot.of(new StudyFolder(folder)), options, Progress.NONE).files();
+        for (String figure : List.of("km", "forest", "ae-profile")) {
+            assertThat(Validated.failures(requireNonNull(files.get("figures/" + figure + ".pdf")))).as(figure).isEmpty();
+        }
+        assertThat(part(files, "figures/forest.xlsx", "xl/charts/chart1.xml")).contains(">Female</a:t>", ">Male</a:t>",
+                ">65–80</a:t>");
+        assertThat(part(files, "figures/forest.docx", "word/charts/chart1.xml")).contains(">Female</a:t>", ">65–80</a:t>");
+        for (String chart : List.of("1", "2")) {
+            assertThat(part(files, "figures/ae-profile.xlsx", "xl/charts/chart" + chart + ".xml")).contains(">PRURITUS</a:t>");
+            assertThat(part(files, "figures/ae-profile.docx", "word/charts/chart" + chart + ".xml")).contains(">PRURITUS</a:t>");
+        }
+    }
+
+    private static String part(Map<String, byte[]> files, String file, String part) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(requireNonNull(files.get(file))))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(part)) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        return "";
     }
 
     @Test

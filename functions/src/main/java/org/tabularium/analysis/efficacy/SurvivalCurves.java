@@ -41,11 +41,12 @@ import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
-/// Kaplan–Meier curves ([Km]): the curve of each arm at each of its times, the numbers at risk at round times or landmarks,
-/// and the counts, medians and comparisons of the table of the same times.
+/// Kaplan–Meier curves ([Km]): the curve of each arm at each of its times, the numbers at risk and censored at round times
+/// or landmarks, and the counts, medians and comparisons of the table of the same times.
 public final class SurvivalCurves implements RowsKind<Km> {
 
     private static final int MOST_TICKS = 10;
+    private static final int DECIMALS = 3;
     private static final Clauses CENSORED = Clauses.of(new Clause.Compare("CNSR", Comparator.NE, List.of("0")));
 
     private final TimeToEventRows rows = new TimeToEventRows();
@@ -134,7 +135,7 @@ public final class SurvivalCurves implements RowsKind<Km> {
                 point.add(result(times, frame, column, time, Statistic.CENSORED, new Value.Whole(censored),
                         times.endingAt(time, false), at(time, Comparator.EQ).and(CENSORED)));
             }
-            add(Layer.STEP, column, time, point, body);
+            add(Layer.STEP, column, time, point, DECIMALS, body);
         }
     }
 
@@ -142,23 +143,38 @@ public final class SurvivalCurves implements RowsKind<Km> {
         EventTimes follow = times.follow(column.subjects());
         for (double time : ticks) {
             add(Layer.AT_RISK, column, time, List.of(result(times, frame, column, time, Statistic.AT_RISK,
-                    new Value.Whole(follow.atRisk(times.same.applyAsDouble(time))), times.atRisk(time), at(time, Comparator.GE))),
-                    body);
+                    new Value.Whole(follow.atRisk(times.same.applyAsDouble(time))), times.atRisk(time), at(time, Comparator.GE)),
+                    censored(times, frame, column, time)), 0, body);
         }
+    }
+
+    /// How many are censored before a time: with those at risk and those with the event before it, they are all.
+    private static Result censored(TimesToEvent times, TableFrame frame, ColumnHead column, double time) {
+        BitSet censored = times.censoredBefore(time);
+        BitSet ofColumn = (BitSet) censored.clone();
+        ofColumn.and(column.subjects());
+        return result(times, frame, column, time, "CNSR", Statistic.CENSORED, new Value.Whole(ofColumn.cardinality()), censored,
+                at(time, Comparator.LT).and(CENSORED));
     }
 
     private static Clauses at(double time, Comparator comparator) {
         return Clauses.of(new Clause.Compare("AVAL", comparator, List.of(ValueText.number(time))));
     }
 
-    private static void add(Layer layer, ColumnHead column, double time, List<Result> results, TableBody body) {
+    private static void add(Layer layer, ColumnHead column, double time, List<Result> results, int decimals,
+            TableBody body) {
         body.drawn.add(new FigureRow(layer, column.arm(), new RowLabel.Given(column.label()), time,
-                new CellResults(Form.STATISTIC, List.copyOf(results), 3, 0)));
+                new CellResults(Form.STATISTIC, List.copyOf(results), decimals, 0)));
     }
 
     private static Result result(TimesToEvent times, TableFrame frame, ColumnHead column, double time, Statistic statistic,
             Value value, BitSet having, Clauses clauses) {
-        return frame.result(times.parameter.records().name(), column, Map.of("PARAMCD", times.parameter.code()), "AVAL",
+        return result(times, frame, column, time, "AVAL", statistic, value, having, clauses);
+    }
+
+    private static Result result(TimesToEvent times, TableFrame frame, ColumnHead column, double time, String variable,
+            Statistic statistic, Value value, BitSet having, Clauses clauses) {
+        return frame.result(times.parameter.records().name(), column, Map.of("PARAMCD", times.parameter.code()), variable,
                 List.of(ValueText.number(time)), statistic, value, times.parameter.clauses().and(clauses),
                 frame.atConfidence(MethodId.KAPLAN_MEIER), times.behind(having, column.subjects()));
     }

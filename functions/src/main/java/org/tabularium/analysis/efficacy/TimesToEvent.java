@@ -118,6 +118,13 @@ final class TimesToEvent {
         return having(events, own -> own <= same.applyAsDouble(landmark));
     }
 
+    /// Whose follow-up ended before a time without the event.
+    BitSet censoredBefore(double landmark) {
+        BitSet censored = having(known, own -> own < same.applyAsDouble(landmark));
+        censored.andNot(events);
+        return censored;
+    }
+
     /// Whose time is exactly this, with the event or without.
     BitSet endingAt(double at, boolean withEvent) {
         BitSet ending = having(known, own -> own == at);

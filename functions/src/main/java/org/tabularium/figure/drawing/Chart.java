@@ -1,12 +1,29 @@
 package org.tabularium.figure.drawing;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A figure in the numbers of its axes, for formats that draw charts themselves and let people change them.
 ///
 /// @param name of the panel; empty where there is one
 /// @param series in the order in which they are drawn
 public record Chart(String name, Side x, Side y, List<Series> series) {
+
+    private static final double LEAST_HEIGHT = 300;
+    private static final double ROW = 11;
+    private static final double AROUND = 90;
+
+    /// The series that names the rows of the chart, where y are rows and no numbers.
+    public Optional<Series> rows() {
+        return series.stream().filter(of -> of.form() == Form.LABELS).findFirst();
+    }
+
+    /// The height in points at which the names of its rows can be read; 0 where its rows have none.
+    public double height() {
+        return rows().map(rows -> Math.max(LEAST_HEIGHT, AROUND + ROW
+                * rows.points().stream().filter(point -> !Double.isNaN(point.y())).count())).orElse(0.0);
+    }
 
     /// An axis.
     ///
@@ -18,11 +35,33 @@ public record Chart(String name, Side x, Side y, List<Series> series) {
     ///
     /// @param named whether it is in the legend
     /// @param form how it is drawn
-    public record Series(String name, boolean named, Form form, Look look, List<Point> points) {}
+    /// @param labels what stands beside each point, empty for nothing; none of series whose points have no labels
+    public record Series(String name, boolean named, Form form, Look look, List<Point> points, List<String> labels) {
+
+        public Series(String name, boolean named, Form form, Look look, List<Point> points) {
+            this(name, named, form, look, points, List.of());
+        }
+
+        /// The names of rows, which stand left of the axis: from above to below, the lowest at y = 1.
+        ///
+        /// @param from where the horizontal axis begins
+        public static Series rows(String name, double from, List<String> labels) {
+            return new Series(name, false, Form.LABELS, Look.of(0), IntStream.range(0, labels.size())
+                    .mapToObj(row -> new Point(from, labels.size() - row)).toList(), labels);
+        }
+
+        /// A line across all rows.
+        public static Series across(String name, double x, int rows) {
+            return new Series(name, false, Form.LINE, new Look(Shade.GREY, List.of(), Mark.TICK, false),
+                    List.of(new Point(x, 0), new Point(x, rows + 1.0)));
+        }
+    }
 
     /// How points are drawn.
     public enum Form {
         LINE, POINTS, LINE_AND_POINTS,
+        /// Nothing but the labels, left of the points.
+        LABELS,
         /// From zero to each point's y.
         BARS
     }

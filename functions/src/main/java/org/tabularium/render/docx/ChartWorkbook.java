@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -48,13 +49,17 @@ record ChartWorkbook(Chart chart) implements ChartMarkup.Cells {
     /// A series with the numbers of all: its own, and none where the others have theirs.
     private static Chart.Series stacked(Chart chart, int own) {
         List<Point> points = new ArrayList<>();
+        List<String> labels = new ArrayList<>();
         for (int i = 0; i < chart.series().size(); i++) {
             for (Point point : chart.series().get(i).points()) {
                 points.add(i == own ? point : new Point(point.x(), Double.NaN));
             }
+            List<String> none = Collections.nCopies(chart.series().get(i).points().size(), "");
+            labels.addAll(i == own ? chart.series().get(i).labels() : none);
         }
         Chart.Series of = chart.series().get(own);
-        return new Chart.Series(of.name(), of.named(), of.form(), of.look(), points);
+        return new Chart.Series(of.name(), of.named(), of.form(), of.look(), points,
+                of.labels().isEmpty() ? List.of() : labels);
     }
 
     private int rows() {

@@ -10,7 +10,8 @@ import org.tabularium.render.office.XmlText;
 import org.tabularium.table.Figure;
 
 /// The charts of a figure as objects of Word, which people can change: they stand below the figure, one a panel, two beside each
-/// other where there are several. The figure itself stands above as shapes, since a chart lacks what is beside its axes.
+/// other where there are several and their rows have no names. The figure itself stands above as shapes, since a chart lacks what
+/// is beside its axes.
 ///
 /// @param ids of their relationships, in order
 record FigureCharts(Figure figure, List<String> ids) {
@@ -37,11 +38,13 @@ record FigureCharts(Figure figure, List<String> ids) {
     /// @param number of the figure in the document, from 1
     /// @param room the width of the page's content, in points
     void write(Markup markup, int number, double room) throws IOException {
-        double width = ids.size() == 1 ? room : (room - GAP) / 2;
         for (int i = 0; i < ids.size(); i++) {
-            String name = figure.charts().get(i).name();
+            Chart chart = figure.charts().get(i);
+            String name = chart.name();
+            double width = ids.size() == 1 || chart.rows().isPresent() ? room : (room - GAP) / 2;
+            double height = Math.max(HEIGHT, chart.height());
             markup.add("<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\""
-                    + Math.round(width * EMU) + "\" cy=\"" + Math.round(HEIGHT * EMU) + "\"/><wp:docPr id=\""
+                    + Math.round(width * EMU) + "\" cy=\"" + Math.round(height * EMU) + "\"/><wp:docPr id=\""
                     + (FIRST + MOST * number + i) + "\" name=\"Chart " + number + "." + (i + 1) + "\" descr=\""
                     + XmlText.escaped(name.isEmpty() ? figure.title().replace('\n', ' ') : name)
                     + "\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData"

@@ -2,8 +2,10 @@ package org.tabularium.render.office;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tabularium.figure.drawing.Chart;
+import org.tabularium.figure.drawing.FontWidths;
 import org.tabularium.figure.drawing.Look;
 import org.tabularium.figure.drawing.Point;
 import org.tabularium.figure.drawing.Shade;
@@ -18,6 +20,13 @@ public final class ChartMarkup {
             + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
     private static final int EMU = 12700;
     private static final String GREY = "808080";
+    /// The size of the names of rows, and around the plot whose rows have names: in points, or as shares of the width.
+    private static final double LABEL = 8;
+    private static final double TOP = 10;
+    private static final double BELOW = 72;
+    private static final double NARROWEST = 390;
+    private static final double MOST_LEFT = 0.45;
+    private static final double RIGHT = 0.97;
 
     private final StringBuilder xml = new StringBuilder(4096);
     private final Chart chart;
@@ -56,7 +65,8 @@ public final class ChartMarkup {
         if (!chart.name().isEmpty()) {
             title(chart.name(), 1000);
         }
-        xml.append("<c:autoTitleDeleted val=\"").append(chart.name().isEmpty() ? 1 : 0).append("\"/><c:plotArea><c:layout/>");
+        xml.append("<c:autoTitleDeleted val=\"").append(chart.name().isEmpty() ? 1 : 0).append("\"/><c:plotArea>");
+        layout();
         xml.append(bars
                 ? "<c:barChart><c:barDir val=\"col\"/><c:grouping val=\"clustered\"/><c:varyColors val=\"0\"/>"
                 : "<c:scatterChart><c:scatterStyle val=\"lineMarker\"/><c:varyColors val=\"0\"/>");
@@ -91,6 +101,7 @@ public final class ChartMarkup {
         } else {
             line(series);
             marker(series);
+            labels(series);
         }
         numbers(bars ? "cat" : "xVal", cells.x(number), series.points().stream().map(Point::x).toList());
         numbers(bars ? "val" : "yVal", cells.y(number), series.points().stream().map(Point::y).toList());
@@ -98,12 +109,54 @@ public final class ChartMarkup {
     }
 
     private void line(Chart.Series series) {
-        if (series.form() == Chart.Form.POINTS) {
+        if (series.form() == Chart.Form.POINTS || series.form() == Chart.Form.LABELS) {
             xml.append("<c:spPr><a:ln w=\"19050\"><a:noFill/></a:ln></c:spPr>");
             return;
         }
         xml.append("<c:spPr><a:ln w=\"19050\" cap=\"flat\">").append(fill(series.look().shade())).append("<a:prstDash val=\"")
                 .append(dash(series.look().dash())).append("\"/><a:round/></a:ln></c:spPr>");
+    }
+
+    /// Where rows have names, these stand left of the axes and need room there.
+    private void layout() {
+        Optional<Chart.Series> rows = chart.rows();
+        if (rows.isEmpty()) {
+            xml.append("<c:layout/>");
+            return;
+        }
+        double widest = rows.get().labels().stream().mapToDouble(label -> FontWidths.of(label, LABEL, false)).max().orElse(0);
+        double left = Math.min(MOST_LEFT, (widest + LABEL * 2) / NARROWEST);
+        xml.append(String.format(Locale.ROOT,
+                "<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/><c:yMode val=\"edge\"/>"
+                        + "<c:x val=\"%.4f\"/><c:y val=\"%.4f\"/><c:w val=\"%.4f\"/><c:h val=\"%.4f\"/></c:manualLayout></c:layout>",
+                left, TOP / chart.height(), RIGHT - left, 1 - (TOP + BELOW) / chart.height()));
+    }
+
+    private void labels(Chart.Series series) {
+        if (series.labels().isEmpty()) {
+            return;
+        }
+        xml.append("<c:dLbls>");
+        for (int i = 0; i < series.labels().size(); i++) {
+            String label = series.labels().get(i);
+            if (!label.isEmpty()) {
+                xml.append(String.format(Locale.ROOT,
+                        "<c:dLbl><c:idx val=\"%d\"/><c:tx><c:rich><a:bodyPr wrap=\"none\"/><a:p><a:r>"
+                                + "<a:rPr lang=\"en-US\" sz=\"%d\"/><a:t>%s</a:t></a:r></a:p></c:rich></c:tx>",
+                        i,
+                        Math.round(LABEL * 100), escaped(label))).append("<c:dLblPos val=\"l\"/>");
+                shown(true);
+                xml.append("</c:dLbl>");
+            }
+        }
+        shown(false);
+        xml.append("</c:dLbls>");
+    }
+
+    private void shown(boolean value) {
+        xml.append("<c:showLegendKey val=\"0\"/><c:showVal val=\"").append(value ? 1 : 0)
+                .append("\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/>")
+                .append("<c:showBubbleSize val=\"0\"/>");
     }
 
     private static String dash(List<Double> dash) {
@@ -121,7 +174,7 @@ public final class ChartMarkup {
     }
 
     private void marker(Chart.Series series) {
-        if (series.form() == Chart.Form.LINE) {
+        if (series.form() == Chart.Form.LINE || series.form() == Chart.Form.LABELS) {
             xml.append("<c:marker><c:symbol val=\"none\"/></c:marker>");
             return;
         }
@@ -181,9 +234,10 @@ public final class ChartMarkup {
         if (!side.title().isEmpty()) {
             title(side.title(), 900);
         }
-        xml.append(
-                "<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"out\"/><c:minorTickMark val=\"none\"/>")
-                .append("<c:tickLblPos val=\"low\"/><c:spPr><a:ln w=\"").append(EMU * 3 / 4)
+        boolean named = id == 2 && chart.rows().isPresent();
+        xml.append("<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"").append(named ? "none" : "out")
+                .append("\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"").append(named ? "none" : "low")
+                .append("\"/><c:spPr><a:ln w=\"").append(EMU * 3 / 4)
                 .append("\"><a:solidFill><a:srgbClr val=\"").append(GREY)
                 .append("\"/></a:solidFill></a:ln></c:spPr><c:crossAx val=\"")
                 .append(crosses).append("\"/><c:crosses val=\"").append(id == 2 ? "min" : "autoZero").append("\"/>");

@@ -65,7 +65,7 @@ final class FigureSheet {
         writer.blankRow();
         for (int chart = 0; chart < figure.charts().size(); chart++) {
             chartRows.add(writer.next());
-            for (int row = 0; row <= CHART_ROWS; row++) {
+            for (int row = 0; row <= rows(figure.charts().get(chart)); row++) {
                 writer.blankRow();
             }
         }
@@ -84,6 +84,11 @@ final class FigureSheet {
         data();
         PageFrame.around(writer.sheet(), document, figure.layout(), true);
         writer.sheet().finish();
+    }
+
+    /// The rows of the sheet over which a chart stands.
+    private static int rows(Chart chart) {
+        return Math.max(CHART_ROWS, (int) Math.ceil(chart.height() / Sheet.ROW_HEIGHT));
     }
 
     /// The numbers of a chart, two columns a series below its name, and the chart.
@@ -107,7 +112,7 @@ final class FigureSheet {
             }
             writer.write(row);
         }
-        writer.sheet().chart(ChartMarkup.of(chart, new Cells(chart, head.getRowNum(), first)), figure.title(), top, CHART_ROWS,
+        writer.sheet().chart(ChartMarkup.of(chart, new Cells(chart, head.getRowNum(), first)), figure.title(), top, rows(chart),
                 CHART_COLUMNS);
     }
 

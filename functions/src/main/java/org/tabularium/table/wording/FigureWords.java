@@ -24,8 +24,11 @@ public final class FigureWords {
         return unit.isEmpty() ? "Time" : "Time (" + unit + ")";
     }
 
-    public static String atRisk() {
-        return "Number at risk";
+    /// Numbers at risk.
+    ///
+    /// @param censored whether the numbers censored before stand beside them
+    public static String atRisk(boolean censored) {
+        return censored ? "Number at risk (censored before)" : "Number at risk";
     }
 
     public static String eventsOfSubjects() {
@@ -198,6 +201,16 @@ public final class FigureWords {
     /// An axis of effects.
     public static String effectAxis(boolean ratio) {
         return ratio ? "Hazard ratio" : "Difference (percentage points)";
+    }
+
+    /// The line across a forest's rows.
+    public static String noEffect() {
+        return "No effect";
+    }
+
+    /// What the rows of a profile are.
+    public static String preferredTerm() {
+        return "Preferred term";
     }
 
     /// What effects are.
