@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +56,19 @@ class ReportingEventTest {
             expected += result.path("statistic").asText().equals("value") ? 0 : 1;
         }
         assertThat(results).isEqualTo(expected);
+    }
+
+    /// The schema of CDISC's public repository (`model/ars_ldm.json`), which is not ours to keep: `ars_ldm.json` of the reference
+    /// material, or `-Dtabularium.ars.schema=FILE`; skipped where it is absent.
+    @ParameterizedTest
+    @ValueSource(strings = {"formats-demo", "lancet-2025", "sa-or088", "sa-po0659", "ran-101", "kn5501", "kn5601-iit", "saf-202"})
+    void eventFitsThePublishedSchema(String study) throws IOException {
+        String file = System.getProperty("tabularium.ars.schema");
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+                .getSchema(Files.readString(file == null ? Places.reference("ars_ldm.json") : Path.of(file)));
+
+        assertThat(schema.validate(ResultRecords.tree("{}".getBytes(StandardCharsets.UTF_8)))).isNotEmpty();
+        assertThat(schema.validate(ResultRecords.tree(MadeReport.ofTestData(study).file("ars.json")))).isEmpty();
     }
 
     /// A percentage is 100 times its numerator by its denominator, found by the references alone.
