@@ -56,6 +56,9 @@ final class Abbreviations {
             Map.entry("SLEDAI-2K", "Systemic Lupus Erythematosus Disease Activity Index 2000"),
             Map.entry("SRI-4", "SLE Responder Index 4")));
 
+    /// Those of statistics, which sponsors have as codes of something else.
+    static final Set<String> STATISTICS = Set.of("CI", "CV", "LS", "NE", "SD", "SE");
+
     /// What needs no explanation: signs of statistics and units, Roman numerals, names of SAS and of the product's own files.
     private static final Set<String> PLAIN = Set.of("CSV", "ID", "II", "III", "IV", "IX", "MG", "ML", "NA", "PDF", "SAS", "USA",
             "VI", "VII", "VIII", "XI",

@@ -132,14 +132,20 @@ public final class Footnotes {
         }
     }
 
-    private static List<String> texts(Display table, List<String> footnotes) {
+    private List<String> texts(Display table, List<String> footnotes) {
         return Stream.of(
                 Stream.of(table.title(), table.population()),
                 table.columns().stream().flatMap(column -> Stream.of(column.span(), column.header()))
                         .map(header -> header.replace("-\n", "-")),
-                table.rows().stream().flatMap(r -> r.cells().stream()).map(Cell::text),
+                table.rows().stream().flatMap(r -> r.cells().stream()).map(Cell::text)
+                        .filter(text -> table.kind() != Display.Kind.LISTING || !isCode(text)),
                 footnotes.stream())
                 .flatMap(s -> s)
                 .toList();
+    }
+
+    /// Whether the value of a record reads as one of our statistics and is none: SD is a stable disease there, NE not evaluable.
+    private boolean isCode(String text) {
+        return Abbreviations.STATISTICS.contains(text) && !settings.display().abbreviations().containsKey(text);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tabularium.analysis.SmallStudy;
 
 /// An abbreviation is spelled out where a text has it as a word of its own; in alphabetical order.
 class AbbreviationsTest {
@@ -21,6 +22,20 @@ class AbbreviationsTest {
                 "SLE = systemic lupus erythematosus; SRI-4 = SLE Responder Index 4.");
         assertThat(abbreviations.unknown(List.of("Dose of MMF and XYZ (mg)", "RASH", "SLEDAI-2K at week 4", "SD of ABC-1")))
                 .containsExactly("XYZ");
+    }
+
+    /// Codes of RECIST: stable disease and not evaluable.
+    @Test
+    void valueOfARecordIsNoStatistic() {
+        SmallStudy study = SmallStudy.of("USUBJID,SUBJID,ITTFL,EFFFL,TRT01P\n1,1,Y,Y,A\n2,2,Y,Y,B\n")
+                .with("adeff.csv", """
+                        USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVALC
+                        1,BOR,Best response,Week 4,4,SD
+                        2,BOR,Best response,Week 4,4,NE
+                        """)
+                .with("study.yaml", "tables: [listing-response]\n");
+        assertThat(study.rows("listing-response")).hasSize(3).anyMatch(row -> row.contains("SD"));
+        assertThat(study.footnotes("listing-response")).noneMatch(note -> note.contains(" = "));
     }
 
     @ParameterizedTest
