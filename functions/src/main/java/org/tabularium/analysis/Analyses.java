@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Behind;
+import org.tabularium.result.RecordRemark;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.obstacle.StudyYamlAdvice;
 import org.tabularium.result.obstacle.Obstacle;
@@ -106,6 +107,9 @@ public final class Analyses {
     /// @throws NotProducedException where it cannot be made of these data
     public static TableResults compute(StudyData data, Shell shell, HouseDefaults defaults) throws NotProducedException {
         ParameterSearch.refuseWithout(data, shell);
+        if (shell.where() != null && !shell.rows().stream().allMatch(DeclaredRows::isFilteredByShell)) {
+            throw new NotProducedException(new RowsObstacle.NotOfRecords());
+        }
         TableFrame frame = TableFrame.of(data, shell, defaults);
         Comparisons.of(frame).check();
         TableBody body = new TableBody();
@@ -115,6 +119,9 @@ public final class Analyses {
         }
         if (frame.population().remark() != null) {
             body.remarks.add(frame.population().remark());
+        }
+        if (shell.narrowing() != null) {
+            body.remarks.add(new RecordRemark.Narrowed(shell.narrowing(), shell.dataset().equals(Study.ADSL)));
         }
         addColumnTotals(frame, body);
         TableRecords records = records(data, shell, frame);

@@ -4,9 +4,16 @@ import org.tabularium.study.EndpointRule;
 
 import java.util.List;
 import java.util.Map;
+import org.tabularium.shell.Condition;
 
 /// Which records of a parameter count, and at which visits.
 public sealed interface RecordRemark extends Remark {
+
+    /// Only some records count, or where subjects themselves are counted, only some subjects.
+    ///
+    /// @param by what study.yaml asks of them beside what the display is of
+    /// @param subjects whether the records are the subjects
+    record Narrowed(Condition by, boolean subjects) implements RecordRemark {}
 
     /// Records after the cut-off.
     record AfterCutOff(int records) implements RecordRemark {}

@@ -49,6 +49,11 @@ public record Filter(IntPredicate test, Clauses clauses) {
         return new Filter(test.and(other.test), joined(clauses, other.clauses));
     }
 
+    /// Both; one of them where both say the same.
+    public Filter andOnce(Filter other) {
+        return clauses.equals(other.clauses) ? this : and(other);
+    }
+
     /// Both.
     public static Clauses joined(Clauses first, Clauses second) {
         return first.and(second);

@@ -51,10 +51,10 @@ public interface DeclaredEvents {
     /// with its preferred terms.
     ///
     /// @param events whether the number of events is shown beside the subjects
-    record EventQueries(boolean events) implements DeclaredRows {
+    record Queries(boolean events) implements DeclaredRows {
 
-        public static final RowsDeclaration<EventQueries> DECLARATION = RowsDeclaration.of("queries", EventQueries.class,
-                NamedVariable.Of.RECORDS, map -> new EventQueries(YamlWords.list(map.path("show")).contains("events")));
+        public static final RowsDeclaration<Queries> DECLARATION = RowsDeclaration.of("queries", Queries.class,
+                NamedVariable.Of.RECORDS, map -> new Queries(YamlWords.list(map.path("show")).contains("events")));
 
         @Override
         public boolean comparesCounts() {

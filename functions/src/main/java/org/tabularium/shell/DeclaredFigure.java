@@ -83,7 +83,12 @@ public sealed interface DeclaredFigure extends DeclaredRows {
     /// @param parameters the responses whose first attainment is marked
     /// @param terms the events that are marked, by preferred term; a relapse is one of the parameter `RELAPSE`
     /// @param unit of the axis: `days`, `weeks` or `months`; null for months
-    record Swimmer(List<String> parameters, List<String> terms, @Nullable String unit) implements DeclaredFigure {}
+    record Swimmer(List<String> parameters, List<String> terms, @Nullable String unit) implements DeclaredFigure {
+        @Override
+        public boolean isFilteredByShell() {
+            return false;
+        }
+    }
 
     /// A line a subject over the visits of a parameter, with the median and quartiles of each arm.
     ///
@@ -206,7 +211,12 @@ public sealed interface DeclaredFigure extends DeclaredRows {
     }
 
     /// Who was screened, excluded and why, allocated, treated, went on and was analysed.
-    record Flow() implements DeclaredFigure {}
+    record Flow() implements DeclaredFigure {
+        @Override
+        public boolean isFilteredByShell() {
+            return false;
+        }
+    }
 
     private static boolean isOfTimes(DeclaredRows rows, @Nullable String parameter, List<String> strata, Ties ties) {
         return rows instanceof TimeToEvent of && parameter != null && parameter.equals(of.parameter())

@@ -77,6 +77,11 @@ public interface DeclaredRows {
         return false;
     }
 
+    /// Whether the shell's own filter acts on them; where it does not, a shell with one is refused.
+    default boolean isFilteredByShell() {
+        return true;
+    }
+
     /// Whether they can count a record under its own treatment and a subject in several columns, where subjects had several
     /// treatments.
     default boolean countsEachTreatment() {
@@ -647,6 +652,11 @@ public interface DeclaredRows {
                 NamedVariable.Of.RECORDS,
                 list -> new Prose(
                         StreamSupport.stream(list.spliterator(), false).map(Prose::sentence).toList()));
+
+        @Override
+        public boolean isFilteredByShell() {
+            return false;
+        }
 
         /// A sentence. It stands in the text where each of its slots finds a number.
         ///

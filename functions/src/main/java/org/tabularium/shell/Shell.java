@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dataset the dataset whose records are counted or listed: `ADSL`, `ADAE`, …; empty when it is found by its parameters
 /// @param population who is counted
 /// @param where which records; null for all
+/// @param narrowing the part of `where` that study.yaml adds to the declared one, which the title does not tell; null for none
 /// @param by the column variable: `treatment`, `cohort` (COHORT where ADSL has it, else none), `none` or a variable of ADSL
 /// @param total whether a total column follows; null for the study's setting
 /// @param against the arm that the others are compared with; null for the control of the study
@@ -42,6 +43,7 @@ public record Shell(
         String dataset,
         PopulationName population,
         @Nullable Condition where,
+        @Nullable Condition narrowing,
         String by,
         @Nullable Boolean total,
         @Nullable String against,
@@ -97,7 +99,7 @@ public record Shell(
     public Shell ofParameter(String parameter, String newName, String newNumber) {
         List<DeclaredRows> changed = rows.stream().map(declared -> declared.ofParameter(parameter)).toList();
         return new Shell(
-                id, newName, newNumber, title, dataset, population, where, by, total, against, tests,
+                id, newName, newNumber, title, dataset, population, where, narrowing, by, total, against, tests,
                 riskDifference, exposureAdjusted, subgroups, changed, none, requires, requiresParameters, offered,
                 offeredWith,
                 footnotes,
@@ -107,7 +109,7 @@ public record Shell(
     /// The same table under another number.
     public Shell numbered(String newNumber) {
         return new Shell(
-                id, name, newNumber, title, dataset, population, where, by, total, against, tests,
+                id, name, newNumber, title, dataset, population, where, narrowing, by, total, against, tests,
                 riskDifference, exposureAdjusted, subgroups, rows, none, requires, requiresParameters, offered,
                 offeredWith,
                 footnotes,
@@ -120,19 +122,30 @@ public record Shell(
                 ? new RiskDifferences(RiskDifferences.Method.MIETTINEN_NURMINEN, against)
                 : riskDifference;
         return new Shell(
-                id, name, number, title, dataset, population, where, by, total, against, null,
+                id, name, number, title, dataset, population, where, narrowing, by, total, against, null,
                 differences, null, List.of(), List.of(table), none, requires, requiresParameters, offered, offeredWith,
                 footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
     }
 
+    /// The same table, which says in a footnote what study.yaml has added to its condition.
+    ///
+    /// @param added null for nothing
+    Shell narrowedBy(@Nullable Condition added) {
+        return added == null
+                ? this
+                : new Shell(id, name, number, title, dataset, population, where, added, by, total, against, tests, riskDifference,
+                        exposureAdjusted, subgroups, rows, none, requires, requiresParameters, offered, offeredWith, footnotes,
+                        decimals, percentDecimals, zeroRows, calledTable, layout);
+    }
+
     /// The same table with other rows.
     public Shell withRows(List<DeclaredRows> changed) {
-        return new Shell(id, name, number, title, dataset, population, where, by, total, against, tests, riskDifference, exposureAdjusted, subgroups, changed, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
+        return new Shell(id, name, number, title, dataset, population, where, narrowing, by, total, against, tests, riskDifference, exposureAdjusted, subgroups, changed, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
     }
 
     /// The same table of all subjects together: one column, nothing compared.
     public Shell inOneColumn() {
-        return new Shell(id, name, number, title, dataset, population, where, BY_NONE, true, null, null, null, exposureAdjusted, List.of(), rows, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
+        return new Shell(id, name, number, title, dataset, population, where, narrowing, BY_NONE, true, null, null, null, exposureAdjusted, List.of(), rows, none, requires, requiresParameters, offered, offeredWith, footnotes, decimals, percentDecimals, zeroRows, calledTable, layout);
     }
 
     /// Whether the rows find their dataset by their parameters.

@@ -142,7 +142,7 @@ public final class ShellCatalog {
         Shell shell = parameters.node().isEmpty()
                 ? ShellReader.read(declared(id).node(), request.id(), page)
                 : ShellReader.read(ShellParameters.merge(declared(id).node(), parameters.node(), Schema.INSTANCE),
-                        name(request), page);
+                        name(request), page).narrowedBy(ConditionReader.read(parameters.get("where")));
         return id.equals(request.id())
                 ? shell
                 : shell.ofParameter(request.id().substring(id.length() + 1).toUpperCase(Locale.ROOT), shell.name(),

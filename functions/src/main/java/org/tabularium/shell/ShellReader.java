@@ -29,6 +29,7 @@ final class ShellReader {
                 map.path("dataset").asText(rows.stream().anyMatch(DeclaredRows::hasParameters) ? "" : "ADSL"),
                 YamlWords.constant(PopulationName.class, map.path("population"), PopulationName.ALL),
                 ConditionReader.read(map.path("where")),
+                null,
                 columns.path("by").asText(Shell.BY_TREATMENT),
                 columns.has("total") ? (Boolean) columns.path("total").asBoolean() : null,
                 columns.has("against") ? columns.path("against").asText() : null,

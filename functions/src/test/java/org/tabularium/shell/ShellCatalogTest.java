@@ -117,7 +117,7 @@ class ShellCatalogTest {
                 Templates.file("templates/deaths.yaml", "id: deaths\ntitle: Our deaths\nrows: [{flags: {variables: DTHFL}}]\n")));
         assertThat(own.ids()).hasSize(catalog.ids().size() + 2).startsWith("baseline").endsWith("safety", "alpha", "zeta");
         assertThat(own.shell("deaths").title()).isEqualTo("Our deaths");
-        assertThat(own.shell("alpha")).isEqualTo(new Shell("alpha", "alpha", "", "A", "ADSL", PopulationName.ALL, null,
+        assertThat(own.shell("alpha")).isEqualTo(new Shell("alpha", "alpha", "", "A", "ADSL", PopulationName.ALL, null, null,
                 Shell.BY_TREATMENT, null, null, null, null, null, List.of(), List.of(new DeclaredRows.Flags(List.of(), false)),
                 "",
                 List.of(), List.of(), true,

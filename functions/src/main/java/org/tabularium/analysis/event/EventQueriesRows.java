@@ -19,43 +19,43 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.DeclaredRows.Nest;
 import org.tabularium.shell.DeclaredRows.Order;
-import org.tabularium.shell.DeclaredEvents.EventQueries;
+import org.tabularium.shell.DeclaredEvents.Queries;
 import org.tabularium.shell.RowsDeclaration;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
 
-/// Rows of events by the sponsor's queries ([EventQueries]): each query, and below it its preferred terms.
-public final class EventQueriesRows implements RowsKind<EventQueries> {
+/// Rows of events by the sponsor's queries ([Queries]): each query, and below it its preferred terms.
+public final class EventQueriesRows implements RowsKind<Queries> {
 
     private static final String TERM = "AEDECOD";
 
     @Override
-    public RowsDeclaration<EventQueries> declaration() {
-        return EventQueries.DECLARATION;
+    public RowsDeclaration<Queries> declaration() {
+        return Queries.DECLARATION;
     }
 
     @Override
-    public void ask(EventQueries rows, ColumnRequest request) {
+    public void ask(Queries rows, ColumnRequest request) {
         request.ofTable(List.of(TERM));
         request.ofTable(EventGroups.variables(request.study()));
     }
 
     @Override
-    public Optional<Obstacle> unmet(EventQueries rows, Shell shell, Study study) {
+    public Optional<Obstacle> unmet(Queries rows, Shell shell, Study study) {
         return EventGroups.variables(study).isEmpty()
                 ? Optional.of(new AbsenceObstacle.NothingOf(List.of(shell.dataset() + ".SMQ01NAM")))
                 : Optional.empty();
     }
 
     @Override
-    public boolean isFitting(EventQueries rows, Shell shell, StudyData data) {
+    public boolean isFitting(Queries rows, Shell shell, StudyData data) {
         return JoinedRecords.of(data, shell.dataset()).filter(events -> !EventGroups.names(events, List.of()).isEmpty())
                 .isPresent();
     }
 
     @Override
-    public void add(EventQueries rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
+    public void add(Queries rows, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
         List<String> names = EventGroups.names(records.records(), List.of());
         if (names.isEmpty()) {
             throw new NotProducedException(new AbsenceObstacle.NothingOf(List.of(records.records().name() + ".SMQ01NAM")));
@@ -69,7 +69,7 @@ public final class EventQueriesRows implements RowsKind<EventQueries> {
     }
 
     @Override
-    public RowsPromise promise(EventQueries rows) {
+    public RowsPromise promise(Queries rows) {
         return RowsPromise.of(Trait.FILTER_SAYS_ALL).with(rows.events() ? Cells.COUNT_PERCENT_EVENTS : Cells.COUNT_PERCENT);
     }
 }

@@ -50,7 +50,9 @@ public final class CategoriesAnalysis {
             addOfRecords(block, frame, records, body);
             return;
         }
-        BitSet rest = (BitSet) frame.population().subjects().clone();
+        Filter table = records.ofSubjects();
+        BitSet among = JoinedRecords.ofSubjects(frame.data()).select(table, frame.population().subjects());
+        BitSet rest = (BitSet) among.clone();
         List<Counted> levels = new ArrayList<>();
         for (DeclaredRows.Categories.Level level : block.levels()) {
             Optional<Filter> filter = Filter.of(level.where(), JoinedRecords.ofSubjects(frame.data()));
@@ -58,21 +60,22 @@ public final class CategoriesAnalysis {
                 BitSet having = JoinedRecords.ofSubjects(frame.data()).select(filter.get(), rest);
                 rest.andNot(having);
                 levels.add(new Counted(Study.ADSL, having, null, List.of(block.label(), level.label()),
-                        clauses(filter.get(), levels)));
+                        table.clauses().and(clauses(filter.get(), levels))));
             }
         }
         if (levels.isEmpty()) {
             throw lacking(block, Study.ADSL, frame);
         }
-        BitSet known = (BitSet) frame.population().subjects().clone();
+        BitSet known = (BitSet) among.clone();
         known.andNot(rest);
         for (ColumnHead head : frame.columns()) {
             body.unshown.add(frame.result(Study.ADSL, head, Map.of(), null, List.of(block.label()), Statistic.N,
-                    new Value.Whole(Counting.in(head, known)), Clauses.of(Criterion.ANY_LEVEL, block.label()),
+                    new Value.Whole(Counting.in(head, known)),
+                    table.clauses().and(Clauses.of(Criterion.ANY_LEVEL, block.label())),
                     new Behind(known, head.subjects(), head.subjects(), null)));
         }
         List<CellResults> heading = new ArrayList<>();
-        List<CellResults> test = TestBetweenArms.ofLevels(frame, null, List.of(block.label()), Clauses.NONE,
+        List<CellResults> test = TestBetweenArms.ofLevels(frame, null, List.of(block.label()), table.clauses(),
                 levels.stream().map(Counted::subjects).toList());
         if (!test.isEmpty()) {
             frame.columns().forEach(c -> heading.add(CellResults.EMPTY));
@@ -82,7 +85,7 @@ public final class CategoriesAnalysis {
                 heading));
         levels.forEach(
                 level -> body.row(new RowLabel.Given(level.level().getLast()), 1, false, Counting.row(frame, level, null)));
-        addMissing(block, frame, body, rest);
+        addMissing(block, frame, table.clauses(), body, rest);
     }
 
     /// A classification by records, such as events in groups of grades: a subject counts in the first level that one of its
@@ -129,9 +132,9 @@ public final class CategoriesAnalysis {
     }
 
     /// The row "Missing" of those who satisfy no level, in all columns if any has one.
-    private static void addMissing(DeclaredRows.Categories block, TableFrame frame, TableBody body, BitSet rest) {
+    private static void addMissing(DeclaredRows.Categories block, TableFrame frame, Clauses among, TableBody body, BitSet rest) {
         Counted missing = new Counted(Study.ADSL, rest, null, List.of(block.label(), RowName.Shared.MISSING.level()),
-                Clauses.of(Criterion.NO_LEVEL, block.label()));
+                among.and(Clauses.of(Criterion.NO_LEVEL, block.label())));
         List<CellResults> cells = frame.columns().stream().map(head -> {
             Result count = frame.result(Study.ADSL, head, Map.of(), null, List.of(block.label()), Statistic.MISSING,
                     new Value.Whole(Counting.in(head, rest)), missing.clauses(),

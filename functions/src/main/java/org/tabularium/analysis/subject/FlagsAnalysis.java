@@ -8,10 +8,13 @@ import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.RowLabel;
+import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedRecords;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.study.Study;
 import org.tabularium.study.ValueText;
@@ -22,7 +25,9 @@ public final class FlagsAnalysis {
     private FlagsAnalysis() {}
 
     /// Adds a row a flag. Beside rows of other kinds the label says what the cells hold; else the stub's header does.
-    public static void add(DeclaredRows.Flags block, TableFrame frame, TableBody body) {
+    public static void add(DeclaredRows.Flags block, TableFrame frame, TableRecords records, TableBody body) {
+        Filter table = records.ofSubjects();
+        BitSet counted = JoinedRecords.ofSubjects(frame.data()).select(table);
         boolean alone = frame.shell().rows().stream()
                 .allMatch(b -> b instanceof DeclaredRows.Flags || b instanceof DeclaredRows.Subjects);
         for (String flag : variables(block, frame.data().study())) {
@@ -32,10 +37,13 @@ public final class FlagsAnalysis {
                 for (int subject = 0; subject < column.size(); subject++) {
                     subjects.set(subject, ValueText.text(column, subject).equalsIgnoreCase("Y"));
                 }
-                Counted counted = new Counted(Study.ADSL, subjects, flag, List.of("Y"), Clauses.equal(flag, "Y"));
+                subjects.and(counted);
+                Clauses flagged = Clauses.equal(flag, "Y");
+                Counted having = new Counted(Study.ADSL, subjects, flag, List.of("Y"),
+                        table.clauses().equals(flagged) ? flagged : table.clauses().and(flagged));
                 RowLabel label = new RowLabel.OfVariable(Study.ADSL, flag);
                 body.row(alone ? label : new RowLabel.Holding(label, RowLabel.Cells.COUNT_PERCENT), 0, true,
-                        Counting.row(frame, counted, null));
+                        Counting.row(frame, having, null));
             }
         }
     }

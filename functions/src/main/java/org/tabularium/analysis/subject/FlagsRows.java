@@ -39,7 +39,7 @@ public final class FlagsRows implements RowsKind<Flags> {
 
     @Override
     public void add(Flags rows, TableFrame frame, TableRecords records, TableBody body) {
-        FlagsAnalysis.add(rows, frame, body);
+        FlagsAnalysis.add(rows, frame, records, body);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.analysis.frame.TestBetweenArms;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
@@ -64,10 +65,10 @@ public final class SummaryAnalysis {
         this.counted.and(frame.population().subjects());
     }
 
-    public static void add(DeclaredRows.Summary block, TableFrame frame, TableBody body) {
+    public static void add(DeclaredRows.Summary block, TableFrame frame, TableRecords records, TableBody body) {
         Optional<Filter> filter = Filter.of(block.where(), JoinedRecords.ofSubjects(frame.data()));
         if (filter.isPresent()) {
-            SummaryAnalysis analysis = new SummaryAnalysis(block, frame, filter.get(), body);
+            SummaryAnalysis analysis = new SummaryAnalysis(block, frame, records.ofSubjects().andOnce(filter.get()), body);
             if (block.where() != null && analysis.counted.isEmpty()) {
                 return; // nobody has what the block is about, such as a cause of death
             }

@@ -47,7 +47,7 @@ public final class SummaryRows implements RowsKind<Summary> {
 
     @Override
     public void add(Summary rows, TableFrame frame, TableRecords records, TableBody body) {
-        SummaryAnalysis.add(rows, frame, body);
+        SummaryAnalysis.add(rows, frame, records, body);
     }
 
     @Override

@@ -12,6 +12,14 @@ public sealed interface RowsObstacle extends Obstacle {
     /// Nobody is of the table's population.
     record NobodyOfPopulation(PopulationName.Members population) implements RowsObstacle {}
 
+    /// The shell has a filter of records, and its rows are of no records but of all subjects of the population.
+    record NotOfRecords() implements RowsObstacle {
+        @Override
+        public boolean namesRemedy() {
+            return true;
+        }
+    }
+
     /// Nobody has a value after baseline.
     record NobodyAfterBaseline() implements RowsObstacle {}
 

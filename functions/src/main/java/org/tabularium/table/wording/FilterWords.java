@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.Selection;
+import org.tabularium.shell.Condition;
 import org.tabularium.shell.Condition.Comparator;
 
 /// The words of a selection, as `where` in `results.json` has them: `SAFFL = Y and TRT01A = Placebo and SEX = F`. Nothing reads
@@ -47,6 +48,34 @@ public final class FilterWords {
             case Clause.Not not -> "not (" + of(not.clauses()) + ")";
             case Clause.Later later -> "then " + of(later.clauses());
             case Clause.Named named -> CriterionWords.of(named);
+        };
+    }
+
+    /// The words of a condition for a footnote: variables and levels as they are printed.
+    static String of(Condition condition, PrintedNames names) {
+        return switch (condition) {
+            case Condition.Compare(String variable, Comparator comparator, List<String> values) ->
+                names.ofVariable(variable) + sign(comparator)
+                        + values.stream().map(value -> names.ofLevel(variable, value)).collect(Collectors.joining(" or "));
+            case Condition.Missing(String variable, boolean missing) ->
+                names.ofVariable(variable) + (missing ? " missing" : " given");
+            case Condition.Named(String variable, String set) -> names.ofVariable(variable) + " = " + set;
+            case Condition.Term(String name) -> name;
+            case Condition.And(List<Condition> all) -> joined(all, " and ", names);
+            case Condition.Or(List<Condition> ways) -> "(" + joined(ways, " or ", names) + ")";
+            case Condition.Not(Condition not) -> "not (" + of(not, names) + ")";
+        };
+    }
+
+    private static String joined(List<Condition> conditions, String by, PrintedNames names) {
+        return conditions.stream().map(condition -> of(condition, names)).collect(Collectors.joining(by));
+    }
+
+    private static String sign(Comparator comparator) {
+        return switch (comparator) {
+            case IN -> " = ";
+            case NOT_IN -> " other than ";
+            case EQ, NE, LT, LE, GT, GE -> " " + comparator.sign() + " ";
         };
     }
 

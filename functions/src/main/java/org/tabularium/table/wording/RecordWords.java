@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.tabularium.study.EndpointRule;
+import org.tabularium.shell.Condition;
 import org.tabularium.study.ValueText;
 import org.tabularium.result.RecordRemark;
 import org.tabularium.result.RecordRemark.AbsentVisit;
 import org.tabularium.result.RecordRemark.AbsentVisits;
 import org.tabularium.result.RecordRemark.AfterCutOff;
 import org.tabularium.result.RecordRemark.DeathsAfterCutOff;
+import org.tabularium.result.RecordRemark.Narrowed;
 import org.tabularium.result.RecordRemark.OngoingAtCutOff;
 import org.tabularium.result.RecordRemark.TimesAsDelivered;
 import org.tabularium.result.RecordRemark.UndatedAtCutOff;
@@ -27,8 +29,10 @@ final class RecordWords {
 
     private RecordWords() {}
 
-    static String of(RecordRemark remark) {
+    static String of(RecordRemark remark, PrintedNames names) {
         return switch (remark) {
+            case Narrowed(Condition by, boolean subjects) ->
+                "Restricted to " + (subjects ? "subjects" : "records") + " with " + FilterWords.of(by, names) + ".";
             case AfterCutOff(int records) -> Plural.of(records,
                     "{n} record after the data cut-off is left out.",
                     "{n} records after the data cut-off are left out.");

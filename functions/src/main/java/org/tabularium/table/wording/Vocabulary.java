@@ -36,7 +36,7 @@ final class Vocabulary {
             new Remarks<>(SubjectRemark.class, SubjectWords::of),
             new Remarks<>(LaboratoryRemark.class, LaboratoryWords::of),
             new Remarks<>(EfficacyRemark.class, EfficacyWords::of),
-            new Remarks<>(RecordRemark.class, (remark, _) -> RecordWords.of(remark)),
+            new Remarks<>(RecordRemark.class, RecordWords::of),
             new Remarks<>(Remark.Within.class, RemarkWords::within));
 
     private record Names<N extends RowName>(Class<N> family, Function<N, String> words) {
