@@ -191,6 +191,26 @@ class FiguresTest {
         assertThat(value(figure, "summary", "Xanomeline Low Dose", "", "median-time")).isEqualTo("33");
         assertThat(value(figure, "summary", "Xanomeline High Dose", "", "median-time")).isEqualTo("36");
         assertThat(value(figure, "summary", "Placebo", "", "median-time")).isEqualTo("NE");
+        // Oracle: ADSL. Whoever is not at risk any more has had the event or is censored.
+        Map.of("Placebo", 86, "Xanomeline Low Dose", 84, "Xanomeline High Dose", 84).forEach((arm, subjects) -> assertThat(
+                List.of("0", "20", "40", "60", "80", "100", "120", "140", "160", "180")).allSatisfy(
+                        day -> assertThat(
+                                whole(figure, arm, day, "at-risk") + whole(figure, arm, day, "censored")
+                                        + eventsBefore(figure, arm, day))
+                                .isEqualTo(subjects)));
+    }
+
+    private static int whole(Figure figure, String arm, String at, String statistic) {
+        return Integer.parseInt(value(figure, "at-risk", arm, at, statistic));
+    }
+
+    private static int eventsBefore(Figure figure, String arm, String day) {
+        int column = figure.columns().stream().map(c -> c.header()).toList().indexOf("events");
+        return figure.rows().stream().map(row -> row.cells())
+                .filter(cells -> cells.get(0).text().equals("step") && cells.get(1).text().equals(arm)
+                        && Double.parseDouble(cells.get(4).text()) < Double.parseDouble(day)
+                        && !cells.get(column).equals(Cell.EMPTY))
+                .mapToInt(cells -> Integer.parseInt(cells.get(column).text())).sum();
     }
 
     /// Oracle: the tables beside it, of the same parameter and subgroups.
