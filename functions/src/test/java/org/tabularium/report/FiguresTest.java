@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.figure.drawing.Chart;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.render.pdf.Validated;
 import org.tabularium.snapshot.StudySnapshot;
@@ -106,6 +107,14 @@ class FiguresTest {
             assertThat(part(files, "figures/ae-profile.xlsx", "xl/charts/chart" + chart + ".xml")).contains(">PRURITUS</a:t>");
             assertThat(part(files, "figures/ae-profile.docx", "word/charts/chart" + chart + ".xml")).contains(">PRURITUS</a:t>");
         }
+    }
+
+    @Test
+    void visitsHaveTheirNamesInCharts() throws IOException, RejectedException {
+        Chart chart = figures(Places.testData("kn5501"), "course").getFirst().charts().getFirst();
+        assertThat(chart.columnsAreNamed()).isTrue();
+        assertThat(chart.series().getLast().labels()).startsWith("Baseline", "Day 0", "Day 7").hasSize(10);
+        assertThat(chart.series().getLast().named()).isFalse();
     }
 
     private static String part(Map<String, byte[]> files, String file, String part) throws IOException {
