@@ -110,6 +110,17 @@ class FiguresTest {
     }
 
     @Test
+    void otherKindsHoldAsPdf() throws Exception {
+        ReportOptions options = new ReportOptions(List.of("pdf"), List.of("flow", "course-cd19", "trajectories-pga", "waterfall"),
+                null, List.of());
+        Map<String, byte[]> files = ReportRun.report(StudySnapshot.of(new StudyFolder(Places.testData("kn5501"))), options,
+                Progress.NONE).files();
+        for (String figure : options.tables()) {
+            assertThat(Validated.failures(requireNonNull(files.get("figures/" + figure + ".pdf")))).as(figure).isEmpty();
+        }
+    }
+
+    @Test
     void visitsHaveTheirNamesInCharts() throws IOException, RejectedException {
         Chart chart = figures(Places.testData("kn5501"), "course").getFirst().charts().getFirst();
         assertThat(chart.columnsAreNamed()).isTrue();
