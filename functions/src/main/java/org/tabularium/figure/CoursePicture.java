@@ -29,6 +29,8 @@ import org.tabularium.table.wording.FigureWords;
 /// lines of subjects behind; below each visit how many have a value.
 final class CoursePicture implements Picture {
 
+    /// LibreOffice leaves out what stands at the very end of a logarithmic axis.
+    private static final double WITHIN = 1.001;
     private static final double SIZE = 8.5;
     private static final double LINE = 12;
     private static final double PLOT = 250;
@@ -207,6 +209,7 @@ final class CoursePicture implements Picture {
         }
         Axis x = visits.axis(0, 1);
         Axis y = heights(1, 0);
+        series.addAll(visits.named(declared.log() ? y.from() * WITHIN : y.from()));
         return List.of(new Chart("", new Chart.Side(visits.title(), x.from(), x.to(), 0, false),
                 new Chart.Side(FigureWords.course(declared.mean()), y.from(), y.to(), 0, declared.log()), series));
     }

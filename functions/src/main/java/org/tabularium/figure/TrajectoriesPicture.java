@@ -190,6 +190,7 @@ final class TrajectoriesPicture implements Picture {
                     .map(p -> new Point(p.at(), p.number(Statistic.MEDIAN))).toList();
             series.add(new Chart.Series(FigureWords.median(), true, Chart.Form.LINE_AND_POINTS,
                     new Look(Shade.BLUE, List.of(), Mark.SQUARE, false), medians));
+            series.addAll(visits.named(y.from()));
             charts.add(new Chart(arm.label(), new Chart.Side(visits.title(), x.from(), x.to(), 0, false),
                     new Chart.Side("", y.from(), y.to(), step, false), series));
         }

@@ -3,8 +3,10 @@ package org.tabularium.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.tabularium.figure.drawing.Axis;
+import org.tabularium.figure.drawing.Chart;
 import org.tabularium.figure.drawing.FontWidths;
 import org.tabularium.result.FigureRow.Layer;
 import org.tabularium.table.WordedRow;
@@ -14,6 +16,8 @@ import org.tabularium.table.wording.FigureWords;
 record VisitTicks(Map<Double, String> visits, String unit) {
 
     private static final double BETWEEN = 5;
+    /// Of a chart, at least.
+    private static final double WIDTH = 380;
 
     static VisitTicks of(Sheet sheet) {
         String unit = sheet.placeholder("unit");
@@ -41,6 +45,16 @@ record VisitTicks(Map<Double, String> visits, String unit) {
             free = fits ? bare.at(visit.getKey()) + half + BETWEEN : free;
         }
         return new Axis(from, far, start, end, Axis.Scale.LINEAR, ticks);
+    }
+
+    /// The names of the visits for a chart; none where the axis has planned times.
+    ///
+    /// @param from where the vertical axis begins
+    List<Chart.Series> named(double from) {
+        SequencedMap<Double, String> names = new TreeMap<>();
+        axis(0, WIDTH).ticks().stream().filter(tick -> !tick.label().isEmpty())
+                .forEach(tick -> names.put(tick.value(), tick.label()));
+        return unit.isEmpty() && !names.isEmpty() ? List.of(Chart.Series.columns(title(), from, names)) : List.of();
     }
 
     String title() {

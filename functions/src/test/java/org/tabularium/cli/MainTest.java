@@ -75,6 +75,30 @@ class MainTest {
     }
 
     @Test
+    void figureIsMadeByNameAndExitsWith3WhereItCannotBeMade() throws IOException {
+        Files.writeString(temp.resolve("S1/adtte.csv"), """
+                STUDYID,USUBJID,PARAMCD,PARAM,AVAL,CNSR
+                S1,S1-001,TTDE,Time to first dermatologic event (days),10,0
+                S1,S1-002,TTDE,Time to first dermatologic event (days),20,1
+                S1,S1-003,TTDE,Time to first dermatologic event (days),30,1
+                """);
+        assertThat(tabularium("report", "S1", "--table", "km-ttde")).as(() -> err).isZero();
+        assertThat(temp.resolve("out/S1/figures/km-ttde.csv")).exists();
+        assertThat(tabularium("report", "S1", "--table", "km-os")).isEqualTo(3);
+        assertThat(err)
+                .contains("the table km-os was asked for and could not be made: no dataset with CNSR has the parameter OS");
+
+        Files.writeString(temp.resolve("S1/study.yaml"), "tables: [baseline, km-ttde]\n");
+        assertThat(tabularium("report", "S1", "--out", "listed")).as(() -> err).isZero();
+        assertThat(temp.resolve("listed/figures/km-ttde.csv")).exists();
+        Files.writeString(temp.resolve("S1/study.yaml"), "tables: [baseline, km-os]\n");
+        assertThat(tabularium("report", "S1", "--out", "unmade")).isEqualTo(3);
+        assertThat(err)
+                .contains("the table km-os was asked for and could not be made: no dataset with CNSR has the parameter OS");
+        assertThat(temp.resolve("unmade/tables/baseline.csv")).exists();
+    }
+
+    @Test
     void catalogueNamesTheBuiltInTables() {
         assertThat(tabularium("tables")).isZero();
         assertThat(out).contains("baseline", "case-series", "listing-ae");

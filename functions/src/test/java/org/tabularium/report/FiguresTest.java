@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tabularium.figure.drawing.Chart;
 import org.tabularium.finding.RejectedException;
 import org.tabularium.render.pdf.Validated;
 import org.tabularium.snapshot.StudySnapshot;
@@ -106,6 +107,25 @@ class FiguresTest {
             assertThat(part(files, "figures/ae-profile.xlsx", "xl/charts/chart" + chart + ".xml")).contains(">PRURITUS</a:t>");
             assertThat(part(files, "figures/ae-profile.docx", "word/charts/chart" + chart + ".xml")).contains(">PRURITUS</a:t>");
         }
+    }
+
+    @Test
+    void otherKindsHoldAsPdf() throws Exception {
+        ReportOptions options = new ReportOptions(List.of("pdf"), List.of("flow", "course-cd19", "trajectories-pga", "waterfall"),
+                null, List.of());
+        Map<String, byte[]> files = ReportRun.report(StudySnapshot.of(new StudyFolder(Places.testData("kn5501"))), options,
+                Progress.NONE).files();
+        for (String figure : options.tables()) {
+            assertThat(Validated.failures(requireNonNull(files.get("figures/" + figure + ".pdf")))).as(figure).isEmpty();
+        }
+    }
+
+    @Test
+    void visitsHaveTheirNamesInCharts() throws IOException, RejectedException {
+        Chart chart = figures(Places.testData("kn5501"), "course").getFirst().charts().getFirst();
+        assertThat(chart.columnsAreNamed()).isTrue();
+        assertThat(chart.series().getLast().labels()).startsWith("Baseline", "Day 0", "Day 7").hasSize(10);
+        assertThat(chart.series().getLast().named()).isFalse();
     }
 
     private static String part(Map<String, byte[]> files, String file, String part) throws IOException {
@@ -191,6 +211,26 @@ class FiguresTest {
         assertThat(value(figure, "summary", "Xanomeline Low Dose", "", "median-time")).isEqualTo("33");
         assertThat(value(figure, "summary", "Xanomeline High Dose", "", "median-time")).isEqualTo("36");
         assertThat(value(figure, "summary", "Placebo", "", "median-time")).isEqualTo("NE");
+        // Oracle: ADSL. Whoever is not at risk any more has had the event or is censored.
+        Map.of("Placebo", 86, "Xanomeline Low Dose", 84, "Xanomeline High Dose", 84).forEach((arm, subjects) -> assertThat(
+                List.of("0", "20", "40", "60", "80", "100", "120", "140", "160", "180")).allSatisfy(
+                        day -> assertThat(
+                                whole(figure, arm, day, "at-risk") + whole(figure, arm, day, "censored")
+                                        + eventsBefore(figure, arm, day))
+                                .isEqualTo(subjects)));
+    }
+
+    private static int whole(Figure figure, String arm, String at, String statistic) {
+        return Integer.parseInt(value(figure, "at-risk", arm, at, statistic));
+    }
+
+    private static int eventsBefore(Figure figure, String arm, String day) {
+        int column = figure.columns().stream().map(c -> c.header()).toList().indexOf("events");
+        return figure.rows().stream().map(row -> row.cells())
+                .filter(cells -> cells.get(0).text().equals("step") && cells.get(1).text().equals(arm)
+                        && Double.parseDouble(cells.get(4).text()) < Double.parseDouble(day)
+                        && !cells.get(column).equals(Cell.EMPTY))
+                .mapToInt(cells -> Integer.parseInt(cells.get(column).text())).sum();
     }
 
     /// Oracle: the tables beside it, of the same parameter and subgroups.

@@ -2,6 +2,7 @@ package org.tabularium.figure.drawing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
 /// A figure in the numbers of its axes, for formats that draw charts themselves and let people change them.
@@ -17,6 +18,11 @@ public record Chart(String name, Side x, Side y, List<Series> series) {
     /// The series that names the rows of the chart, where y are rows and no numbers.
     public Optional<Series> rows() {
         return series.stream().filter(of -> of.form() == Form.LABELS).findFirst();
+    }
+
+    /// Whether names stand in place of the numbers of the horizontal axis.
+    public boolean columnsAreNamed() {
+        return series.stream().anyMatch(of -> of.form() == Form.LABELS_BELOW);
     }
 
     /// The height in points at which the names of its rows can be read; 0 where its rows have none.
@@ -50,6 +56,14 @@ public record Chart(String name, Side x, Side y, List<Series> series) {
                     .mapToObj(row -> new Point(from, labels.size() - row)).toList(), labels);
         }
 
+        /// The names of places on the horizontal axis, which stand below it.
+        ///
+        /// @param from where the vertical axis begins
+        public static Series columns(String name, double from, SequencedMap<Double, String> labels) {
+            return new Series(name, false, Form.LABELS_BELOW, Look.of(0),
+                    labels.keySet().stream().map(at -> new Point(at, from)).toList(), List.copyOf(labels.values()));
+        }
+
         /// A line across all rows.
         public static Series across(String name, double x, int rows) {
             return new Series(name, false, Form.LINE, new Look(Shade.GREY, List.of(), Mark.TICK, false),
@@ -62,6 +76,8 @@ public record Chart(String name, Side x, Side y, List<Series> series) {
         LINE, POINTS, LINE_AND_POINTS,
         /// Nothing but the labels, left of the points.
         LABELS,
+        /// Nothing but the labels, below the points, in place of the numbers of the horizontal axis.
+        LABELS_BELOW,
         /// From zero to each point's y.
         BARS
     }

@@ -18,6 +18,7 @@ record FigureCharts(Figure figure, List<String> ids) {
 
     private static final int EMU = 12_700;
     private static final double HEIGHT = 200;
+    private static final double MOST_FREE = 300;
     private static final double GAP = 6;
     /// Objects of figures themselves are numbered from 1.
     private static final int FIRST = 10_000;
@@ -42,7 +43,8 @@ record FigureCharts(Figure figure, List<String> ids) {
             Chart chart = figure.charts().get(i);
             String name = chart.name();
             double width = ids.size() == 1 || chart.rows().isPresent() ? room : (room - GAP) / 2;
-            double height = Math.max(HEIGHT, chart.height());
+            // As high as its rows need, but never higher than the figure, which fits on a page.
+            double height = Math.max(HEIGHT, Math.min(chart.height(), Math.max(MOST_FREE, figure.drawing().height())));
             markup.add("<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\""
                     + Math.round(width * EMU) + "\" cy=\"" + Math.round(height * EMU) + "\"/><wp:docPr id=\""
                     + (FIRST + MOST * number + i) + "\" name=\"Chart " + number + "." + (i + 1) + "\" descr=\""

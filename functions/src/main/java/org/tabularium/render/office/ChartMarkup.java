@@ -109,7 +109,7 @@ public final class ChartMarkup {
     }
 
     private void line(Chart.Series series) {
-        if (series.form() == Chart.Form.POINTS || series.form() == Chart.Form.LABELS) {
+        if (series.form() == Chart.Form.POINTS || isText(series)) {
             xml.append("<c:spPr><a:ln w=\"19050\"><a:noFill/></a:ln></c:spPr>");
             return;
         }
@@ -144,7 +144,8 @@ public final class ChartMarkup {
                         "<c:dLbl><c:idx val=\"%d\"/><c:tx><c:rich><a:bodyPr wrap=\"none\"/><a:p><a:r>"
                                 + "<a:rPr lang=\"en-US\" sz=\"%d\"/><a:t>%s</a:t></a:r></a:p></c:rich></c:tx>",
                         i,
-                        Math.round(LABEL * 100), escaped(label))).append("<c:dLblPos val=\"l\"/>");
+                        Math.round(LABEL * 100), escaped(label))).append("<c:dLblPos val=\"")
+                        .append(series.form() == Chart.Form.LABELS ? "l" : "b").append("\"/>");
                 shown(true);
                 xml.append("</c:dLbl>");
             }
@@ -157,6 +158,10 @@ public final class ChartMarkup {
         xml.append("<c:showLegendKey val=\"0\"/><c:showVal val=\"").append(value ? 1 : 0)
                 .append("\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/>")
                 .append("<c:showBubbleSize val=\"0\"/>");
+    }
+
+    private static boolean isText(Chart.Series series) {
+        return series.form() == Chart.Form.LABELS || series.form() == Chart.Form.LABELS_BELOW;
     }
 
     private static String dash(List<Double> dash) {
@@ -174,7 +179,7 @@ public final class ChartMarkup {
     }
 
     private void marker(Chart.Series series) {
-        if (series.form() == Chart.Form.LINE || series.form() == Chart.Form.LABELS) {
+        if (series.form() == Chart.Form.LINE || isText(series)) {
             xml.append("<c:marker><c:symbol val=\"none\"/></c:marker>");
             return;
         }
@@ -239,7 +244,8 @@ public final class ChartMarkup {
                 .append("\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"").append(named ? "none" : "low")
                 .append("\"/><c:spPr><a:ln w=\"").append(EMU * 3 / 4)
                 .append("\"><a:solidFill><a:srgbClr val=\"").append(GREY)
-                .append("\"/></a:solidFill></a:ln></c:spPr><c:crossAx val=\"")
+                .append("\"/></a:solidFill></a:ln></c:spPr>").append(id == 1 && chart.columnsAreNamed() ? unseen() : "")
+                .append("<c:crossAx val=\"")
                 .append(crosses).append("\"/><c:crosses val=\"").append(id == 2 ? "min" : "autoZero").append("\"/>");
         if (categories) {
             xml.append("<c:auto val=\"1\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"1\"/>");
@@ -254,6 +260,11 @@ public final class ChartMarkup {
             }
         }
         xml.append("</c:").append(element).append('>');
+    }
+
+    /// Numbers in whose place names stand keep their room, white.
+    private static String unseen() {
+        return "<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"800\">" + fill(Shade.WHITE) + "</a:defRPr></a:pPr></a:p></c:txPr>";
     }
 
     private void title(String text, int size) {
