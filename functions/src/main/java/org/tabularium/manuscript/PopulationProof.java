@@ -47,7 +47,8 @@ final class PopulationProof {
             return Optional.of(ofFollowUp(reading));
         }
         if (isGroupSize(reading.claim()) || isOfPopulation(reading)) {
-            return Optional.of(ofPopulation(reading, all));
+            Outcome outcome = ofPopulation(reading, all);
+            return outcome.saysNothing() && reading.arm() != null ? Optional.empty() : Optional.of(outcome);
         }
         return isDenominator(reading) ? Optional.of(ofDenominator(reading)) : Optional.empty();
     }
@@ -158,7 +159,7 @@ final class PopulationProof {
     private Outcome ofPopulation(Reading reading, List<Reading> all) {
         Claim claim = reading.claim();
         OfArm arm = reading.arm();
-        boolean certain = isIntroduced(claim) || arm != null || isPopulated(claim) || isEnrolled(claim);
+        boolean certain = isIntroduced(claim) || isPopulated(claim) || isEnrolled(claim) || isOfArm(claim);
         if (arm == null) {
             return counted(reading, evidence.totals(null), null, List.of(), certain);
         }
@@ -173,7 +174,15 @@ final class PopulationProof {
         Optional<Fact> whole = isBeforeSeveral(claim) ? same(reading, evidence.totals(null)) : Optional.empty();
         return whole.isPresent()
                 ? Outcome.confirmed(reading, whole.get(), null)
-                : counted(reading, evidence.totals(arm.arm()), arm, free, true);
+                : counted(reading, evidence.totals(arm.arm()), arm, free, certain);
+    }
+
+    /// Whether a count beside an arm is that of its subjects and not of those who had something: the sentence says that they were
+    /// treated, or names nothing else.
+    private boolean isOfArm(Claim claim) {
+        boolean populated = sentence.isSaid(POPULATED, 0, sentence.tokens().size());
+        boolean nothingElse = sentence.mentions(OfConcepts.class).isEmpty() && sentence.spoken().concepts().isEmpty();
+        return isGroupSize(claim) || populated || nothingElse;
     }
 
     /// "114 patients were randomised to TAB-101 (n=57) or placebo (n=57)", "14 patients, 8 with SLE and 6 with MDR-SRNS": all,
