@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.tabularium.manuscript.Claim.Element;
+import org.tabularium.manuscript.Claim.Role;
 import org.tabularium.manuscript.Mention.OfArm;
 import org.tabularium.manuscript.Mention.OfConcepts;
 import org.tabularium.manuscript.Mention.OfDate;
@@ -77,7 +78,7 @@ final class BesideClaims {
         List<Fact> facts = new ArrayList<>();
         for (Outcome part : parts) {
             List<Concept> concepts = part.reading().concepts();
-            if (concepts == null || part.reading().grade() != null) {
+            if (concepts == null || part.reading().grade() != null || !part.reading().claim().has(Role.COUNT)) {
                 return;
             }
             Statement best = proof.best(part.reading(), concepts);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,10 @@ import org.tabularium.manuscript.evidence.Cells;
 import org.tabularium.manuscript.evidence.Cells.Wanted;
 import org.tabularium.manuscript.evidence.Concept;
 import org.tabularium.manuscript.evidence.EvidenceCell;
+import org.tabularium.manuscript.evidence.Fact;
 import org.tabularium.manuscript.evidence.RunEvidence;
 import org.tabularium.manuscript.language.Timepoint;
+import org.tabularium.manuscript.language.Vagueness;
 
 /// Holds a claim against the cells that its reading names. Where none agrees, the fewest parts are blamed: numbers that the named
 /// cell has otherwise, or the visit, the arm or the grade where all numbers are those of another one that the sentence does not
@@ -65,6 +68,10 @@ final class ClaimProof {
                     && (best == null || statement.agreeing().size() > best.agreeing().size());
             best = better ? statement : best;
         }
+        Optional<Outcome> ofAll = ofAllArms(reading, concepts, unsaid);
+        if (ofAll.isPresent()) {
+            return ofAll.get();
+        }
         if (none && reading.visit() == null && reading.grade() == null) {
             return ofSomeVisit(reading, concepts, ways.getFirst().wanted());
         }
@@ -95,6 +102,66 @@ final class ClaimProof {
                     arm != null && arm.equals(far)));
         }
         return ways;
+    }
+
+    /// "grade 3 CRS was seen in one subject (5.9%), treated at 1×10⁹": all numbers are those of all arms.
+    private Optional<Outcome> ofAllArms(Reading reading, List<Concept> concepts, Timepoint unsaid) {
+        OfVisit visit = reading.visit();
+        Wanted wanted = wanted(null, visit == null ? unsaid : visit.visit(), reading.grade());
+        Statement statement = reading.arm() == null ? null : best(reading.claim(), cells.of(concepts, wanted));
+        if (statement == null || !statement.holds()) {
+            return Optional.empty();
+        }
+        boolean telling = isTelling(reading.claim(), statement);
+        return Optional.of(telling ? Outcome.judged(reading, statement) : Outcome.unknown(reading));
+    }
+
+    /// What stands far from a claim or in the sentence before, where nothing near it confirms it: "9 of 57 and … 7 of 57 patients
+    /// on TAB-101", "CRS was more frequent with … (2/5, 40.0%) than with … (3/8, 37.5%)". It confirms or says nothing.
+    ///
+    /// @param concepts what the claim may be of
+    Optional<Outcome> ofFar(Reading reading, List<Concept> concepts) {
+        List<@Nullable OfArm> arms = new ArrayList<>();
+        arms.add(reading.arm());
+        if (reading.arm() == null) {
+            List<OfArm> here = sentence.mentions(OfArm.class);
+            arms.addAll(here.isEmpty() ? sentence.spoken().arms() : here);
+        }
+        List<OfVisit> said = reading.visit() == null ? sentence.mentions(OfVisit.class) : List.of(reading.visit());
+        List<Timepoint> visits = new ArrayList<>(said.stream().map(OfVisit::visit).toList());
+        if (said.isEmpty()) {
+            Timepoint before = sentence.spoken().visit();
+            visits.add(ANY);
+            if (before != null) {
+                visits.add(before);
+            }
+        }
+        OfGrade grade = isApart(reading) ? null : reading.grade();
+        for (OfArm arm : arms) {
+            for (Timepoint visit : visits) {
+                Statement statement = best(reading.claim(), cells.of(concepts, wanted(arm, visit, grade)));
+                if (statement != null && statement.holds() && isTelling(reading.claim(), statement)) {
+                    Outcome outcome = Outcome.judged(reading, statement);
+                    outcome.use(reading.arm());
+                    outcome.use(said.size() == 1 ? said.getFirst() : null);
+                    return Optional.of(outcome);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// "20 (90.9%) developed CRS, which was grade 1 in …": the grade is another's.
+    private boolean isApart(Reading reading) {
+        OfGrade grade = reading.grade();
+        return grade != null && grade.start() > reading.claim().end() && sentence.isSaid(Set.of("which", "that"),
+                reading.claim().end(), grade.start());
+    }
+
+    /// Whether a claim has enough numbers, all of them the cell's, to be of it and of no other.
+    private static boolean isTelling(Claim claim, Statement statement) {
+        return statement.agreeing().size() == claim.elements().size() && (claim.elements().size() > 1
+                || claim.elements().getFirst().value().scale() > 0);
     }
 
     private static Way way(@Nullable OfArm arm, @Nullable OfVisit visit, Timepoint time, @Nullable OfGrade grade, boolean far) {
@@ -139,7 +206,7 @@ final class ClaimProof {
         List<EvidenceCell> unsaid = new ArrayList<>(cells.of(concepts, any));
         unsaid.addAll(cells.of(concepts, whenever));
         Statement statement = best(reading.claim(), unsaid);
-        return statement != null && statement.holds() && statement.agreeing().size() > 1;
+        return statement != null && statement.holds() && (!reading.claim().isCountAlone() || statement.agreeing().size() > 1);
     }
 
     /// The cell that agrees best with a claim; null where none has numbers of its kind.
@@ -147,12 +214,27 @@ final class ClaimProof {
     Statement best(Claim claim, List<EvidenceCell> named) {
         Statement best = null;
         for (EvidenceCell cell : named) {
-            Statement statement = Statement.of(claim, cell, evidence.denominators(cell));
+            Statement statement = Statement.of(claim, cell, denominators(claim, cell));
             if (statement.isJudged() && (best == null || statement.isBetterThan(best))) {
                 best = statement;
             }
         }
         return best;
+    }
+
+    /// What a count may be of: "4 of the 9 subjects with CRS" is of those that were counted before.
+    private List<Fact> denominators(Claim claim, EvidenceCell cell) {
+        boolean definite = claim.elements().stream()
+                .anyMatch(e -> e.role() == Role.DENOMINATOR && Vagueness.isDefinite(sentence.tokens(), e.token()));
+        if (!definite) {
+            return evidence.denominators(cell);
+        }
+        List<Fact> facts = new ArrayList<>(evidence.denominators(cell));
+        List<Concept> spoken = new ArrayList<>(sentence.spoken().concepts());
+        sentence.mentions(Mention.OfConcepts.class).forEach(m -> spoken.addAll(m.concepts()));
+        cells.of(spoken, wanted(null, ANY, null)).stream().filter(c -> Objects.equals(c.arm(), cell.arm()))
+                .map(c -> c.facts().get("count")).filter(Objects::nonNull).forEach(facts::add);
+        return facts;
     }
 
     /// The cell that agrees best with a claim of a reading whose visit does not matter; null where none has numbers of its kind.
@@ -183,7 +265,7 @@ final class ClaimProof {
         for (Mention mention : way.mentions()) {
             Wanted relaxed = relaxed(mention, way.wanted());
             for (EvidenceCell cell : relaxed == null ? List.<EvidenceCell>of() : cells.of(concepts, relaxed)) {
-                Statement statement = Statement.of(reading.claim(), cell, evidence.denominators(cell));
+                Statement statement = Statement.of(reading.claim(), cell, denominators(reading.claim(), cell));
                 boolean free = !taken.contains(place(new Wanted(cell.arm(), false, cell.visit() == null ? ANY : cell.visit(),
                         false, cell.grade(), false)));
                 boolean enough = !way.far() || statement.agreeing().size() > 1;

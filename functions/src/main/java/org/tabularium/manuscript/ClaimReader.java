@@ -10,6 +10,7 @@ import org.tabularium.manuscript.Claim.Element;
 import org.tabularium.manuscript.Claim.Kind;
 import org.tabularium.manuscript.Claim.Role;
 import org.tabularium.manuscript.language.Token;
+import org.tabularium.manuscript.language.Vagueness;
 
 /// Reads the numbers of a sentence that name nothing as claims: counts with denominators and percentages, centres with their
 /// ranges, limits and p-values.
@@ -58,6 +59,8 @@ final class ClaimReader {
                 draft.none();
                 claims.add(new Claim(Kind.COUNT, List.copyOf(draft.elements), i, draft.end, Set.of(), paren));
                 i = draft.end - 1;
+            } else if (isFree(i) && isOfNobody(i)) {
+                unread.add(i);
             } else if (isFree(i)) {
                 Draft draft = new Draft(i);
                 draft.read();
@@ -82,6 +85,12 @@ final class ClaimReader {
         }
         return mentions.stream().anyMatch(m -> (m instanceof Mention.OfConcepts || m instanceof Mention.OfGrade) && m.start() > at
                 && m.start() <= at + 3);
+    }
+
+    /// "four dose levels", "all but one", "one in three".
+    private boolean isOfNobody(int at) {
+        return tokens.get(at).isWhole() && (Vagueness.isOfThings(tokens, at) || Vagueness.isRest(tokens, at)
+                || Vagueness.isShare(tokens, at) || Vagueness.isShare(tokens, at - 2));
     }
 
     private boolean isOfClaim(int at) {

@@ -38,6 +38,10 @@ final class NamedConcepts {
         List<OfConcepts> usable = sentence.mentions(OfConcepts.class).stream().map(m -> usable(m, claim))
                 .filter(m -> !m.concepts().isEmpty())
                 .filter(m -> sentence.distance().between(claim, m) <= Distance.FAR).toList();
+        OfConcepts inOrder = respective(claim);
+        if (inOrder != null) {
+            return inOrder;
+        }
         List<OfConcepts> sided = usable.stream().filter(m -> switch (side) {
             case NEAREST -> true;
             case BEFORE -> m.end() <= claim.start();
@@ -45,6 +49,17 @@ final class NamedConcepts {
         }).toList();
         return (sided.isEmpty() ? usable : sided).stream()
                 .min(Comparator.comparingDouble(m -> sentence.distance().between(claim, m))).orElse(null);
+    }
+
+    /// "SRI-4, LLDAS and DORIS were attained by 19, 10 and seven, respectively": as many as numbers, in the same order.
+    private @Nullable OfConcepts respective(Claim claim) {
+        List<OfConcepts> all = sentence.mentions(OfConcepts.class).stream().map(m -> usable(m, claim))
+                .filter(m -> !m.concepts().isEmpty()).toList();
+        List<Claim> alike = sentence.claims().stream().filter(c -> c.kind() == claim.kind()).toList();
+        boolean before = !all.isEmpty() && all.getLast().end() <= alike.getFirst().start();
+        return sentence.isRespective() && before && all.size() > 1 && all.size() == alike.size()
+                ? all.get(alike.indexOf(claim))
+                : null;
     }
 
     /// The last mention before a claim of a change that says what has changed, however far.

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.manuscript.Claim.Element;
 import org.tabularium.manuscript.evidence.Fact;
@@ -70,6 +71,21 @@ final class Outcome {
         if (mention != null) {
             used.add(mention);
         }
+    }
+
+    /// Takes back what contradicts such elements.
+    void doubt(Predicate<Element> doubtful) {
+        elements.replaceAll((element, judgement) -> judgement.verdict() == Verdict.CONTRADICTED && doubtful.test(element)
+                ? Judgement.UNKNOWN
+                : judgement);
+    }
+
+    boolean saysNothing() {
+        return blamed == null && elements.values().stream().allMatch(j -> j.verdict() == Verdict.UNKNOWN);
+    }
+
+    boolean contradicts() {
+        return elements.values().stream().anyMatch(j -> j.verdict() == Verdict.CONTRADICTED);
     }
 
     Reading reading() {

@@ -101,6 +101,9 @@ final class PopulationProof {
         if (!claim.isCountAlone() || claim.paren() >= 0 || reading.grade() != null || isDenominator(reading)) {
             return false;
         }
+        if (preposition(claim) == 0 && same(reading, evidence.totals(null)).isPresent()) {
+            return true;
+        }
         boolean near = reading.concepts() != null && reading.cost() <= 3;
         return isIntroduced(claim) || (!near && (isOfPeople(claim) || reading.arm() != null || isPopulated(claim)));
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.manuscript.Mention.OfVisit;
 import org.tabularium.manuscript.language.Token;
+import org.tabularium.manuscript.language.Vagueness;
 
 /// A sentence, what the sentences before it speak of, and how far its parts are from each other.
 ///
@@ -56,6 +57,17 @@ record SentenceInContext(Sentence sentence, Distance distance, Spoken spoken) {
         List<OfVisit> visits = mentions(OfVisit.class);
         boolean inOrder = isRespective() && visits.size() == alike.size() && visits.size() > 1;
         return inOrder ? visits.get(alike.indexOf(claim)) : nearest(claim, OfVisit.class);
+    }
+
+    /// Whether the words beside a claim leave open whom or what it is of.
+    boolean isVague(Reading reading) {
+        Claim claim = reading.claim();
+        int number = claim.elements().getFirst().token();
+        boolean unnamed = reading.arm() == null && Vagueness.isOfSomeGroup(tokens(), claim.start(), claim.end(),
+                at -> mentions(Mention.OfArm.class).stream().anyMatch(m -> m.start() <= at && at < m.end()));
+        boolean ofOthers = claim.has(Claim.Role.COUNT) && !claim.has(Claim.Role.PERCENT)
+                && (Vagueness.isPart(tokens(), claim.start(), claim.end()) || is(claim.start() - 1, "all"));
+        return unnamed || ofOthers || is(claim.end(), "each") || Vagueness.isRough(tokens(), number);
     }
 
     boolean is(int token, String... words) {

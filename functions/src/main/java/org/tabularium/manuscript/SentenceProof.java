@@ -3,11 +3,16 @@ package org.tabularium.manuscript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.manuscript.Claim.Role;
+import org.tabularium.manuscript.Mention.OfConcepts;
 import org.tabularium.manuscript.NamedConcepts.Side;
+import org.tabularium.manuscript.evidence.Concept;
 import org.tabularium.manuscript.evidence.RunEvidence;
 import org.tabularium.manuscript.language.Timepoint;
+import org.tabularium.manuscript.language.Vagueness;
 
 /// Holds the claims of a sentence against a run.
 ///
@@ -53,10 +58,12 @@ final class SentenceProof {
 
     private List<Outcome> bestOutcomes() {
         List<Outcome> best = List.of();
+        List<List<Outcome>> ways = new ArrayList<>();
         double most = Double.NEGATIVE_INFINITY;
         for (Side side : Side.values()) {
             for (Timepoint visit : unsaidVisits()) {
                 List<Outcome> outcomes = outcomes(side, visit);
+                ways.add(outcomes);
                 double score = outcomes.stream().mapToDouble(Outcome::score).sum() + preference(side, visit);
                 if (score > most + LEAST) {
                     most = score;
@@ -64,7 +71,56 @@ final class SentenceProof {
                 }
             }
         }
-        return best;
+        List<Outcome> settled = new ArrayList<>();
+        for (int i = 0; i < best.size(); i++) {
+            int at = i;
+            Outcome outcome = far(best.get(at), best);
+            settled.add(settled(outcome, ways.stream().map(way -> way.get(at)).toList()));
+        }
+        return settled;
+    }
+
+    /// What the sentence names that no other claim is of, or what the sentence before speaks of, may confirm a claim.
+    private Outcome far(Outcome outcome, List<Outcome> all) {
+        Reading reading = outcome.reading();
+        if (!outcome.contradicts() && !outcome.saysNothing()) {
+            return outcome;
+        }
+        List<OfConcepts> named = sentence.mentions(OfConcepts.class);
+        List<Claim> alike = sentence.claims().stream().filter(c -> c.kind() == reading.claim().kind()).toList();
+        List<List<Concept>> candidates = new ArrayList<>();
+        if (reading.concepts() != null) {
+            candidates.add(reading.concepts());
+        }
+        if (named.isEmpty()) {
+            candidates.add(sentence.spoken().concepts());
+        } else if (sentence.isRespective() && named.size() == alike.size()) {
+            candidates.add(named.get(alike.indexOf(reading.claim())).concepts());
+        } else {
+            named.stream().map(OfConcepts::concepts).filter(c -> named.size() == 1 || all.stream().noneMatch(
+                    o -> o != outcome && o.reading().concepts() != null && c.containsAll(o.reading().concepts())))
+                    .forEach(candidates::add);
+        }
+        return candidates.stream().flatMap(c -> claims.ofFar(reading, c).stream()).findFirst().orElse(outcome);
+    }
+
+    /// A number is contradicted only where its sentence names one statistic of one group: where another reading confirms it, or
+    /// its words leave open what it is of, it is not.
+    ///
+    /// @param others what becomes of the claim in every reading
+    private Outcome settled(Outcome outcome, List<Outcome> others) {
+        if (!outcome.contradicts()) {
+            return outcome;
+        }
+        Optional<Outcome> other = others.stream().filter(Outcome::holds).findFirst();
+        if (other.isPresent()) {
+            return other.get().elements().size() > 1 ? other.get() : Outcome.unknown(outcome.reading());
+        }
+        if (sentence.isVague(outcome.reading())) {
+            return Outcome.unknown(outcome.reading());
+        }
+        outcome.doubt(element -> element.role() == Role.DENOMINATOR && Vagueness.isDefinite(sentence.tokens(), element.token()));
+        return outcome;
     }
 
     private double preference(Side side, Timepoint visit) {

@@ -263,7 +263,7 @@ public final class ColumnWidths {
     }
 
     /// Fills the page: columns of numbers become equally wide where that fits and grow up to a limit, the stub takes the rest;
-    /// without such columns all share alike.
+    /// without such columns, and in a listing, all share alike.
     private void grow(double[] widths, double width) {
         double widest = 0;
         int numeric = 0;
@@ -284,7 +284,8 @@ public final class ColumnWidths {
                 widths[column] = isNumeric(column) ? each : widths[column];
             }
         }
-        boolean toStub = numeric > 0 && table.stubColumns() > 0 && table.columns().getFirst().align() == Align.LEFT;
+        boolean toStub = table.kind() != Display.Kind.LISTING && numeric > 0 && table.stubColumns() > 0
+                && table.columns().getFirst().align() == Align.LEFT;
         int sharing = toStub ? Math.min(columns, table.stubColumns()) : columns;
         double rest = (width - sum(widths)) / sharing;
         for (int column = 0; column < sharing; column++) {

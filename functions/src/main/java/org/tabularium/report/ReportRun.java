@@ -132,6 +132,7 @@ public final class ReportRun {
         Map<String, String> shells = all.stream().map(c -> c.planned().shell())
                 .collect(Collectors.toMap(Shell::name, Shell::id, (first, second) -> first));
         QuotedNumbers.write(texts, shells, results, style, inputs, displays, statuses);
+        inputs.findings().addAll(NumbersTwice.of(displays));
         inputs.findings().addAll(layout.notes());
         inputs.findings().gather();
         if (options.edition().isFull()) {

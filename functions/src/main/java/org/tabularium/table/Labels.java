@@ -207,16 +207,16 @@ final class Labels implements PrintedNames {
         return level;
     }
 
-    /// A listing's text: by the rule of its variable; several values joined by ` / ` each by its own.
+    /// A listing's text: by the rule of its variable; several values joined by ` / ` each by its own, and one alone, where the
+    /// others are missing, by that of the first variable that has it.
     ///
     /// @param variable several joined by `/` where the cell shows them together
     String inListing(String variable, String text) {
         String[] variables = variable.split("/", -1);
         String[] parts = text.split(" / ", -1);
         if (variables.length != parts.length) {
-            return Arrays.stream(variables).allMatch(v -> cases.of(v, text).equals(cases.of(variables[0], text)))
-                    ? shown(variables[0], text)
-                    : text;
+            return Arrays.stream(variables).filter(name -> cases.has(name, text)).findFirst().map(name -> shown(name, text))
+                    .orElse(text);
         }
         return IntStream.range(0, parts.length).mapToObj(i -> shown(variables[i], parts[i])).collect(Collectors.joining(" / "));
     }

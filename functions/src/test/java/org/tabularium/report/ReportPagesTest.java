@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tabularium.finding.Finding;
 import org.tabularium.render.pdf.ReadPdf;
 import org.tabularium.render.pdf.Validated;
 import org.tabularium.table.Display;
@@ -111,6 +112,14 @@ class ReportPagesTest {
         assertThat(MadeReport.ofTestData(study).report().displays().stream()
                 .filter(d -> d.produced() && !d.number().isEmpty() && !d.name().equals("ae-possible"))
                 .map(d -> d.kind() + " " + d.number())).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void numberThatASponsorsShellTakesFromABuiltInOneIsFound() {
+        assertThat(MadeReport.ofTestData("ran-101").report().findings().listed()).extracting(Finding::line)
+                .contains(
+                        "warning: Table 14.3.1.9 is the number of ae-serious and of ae-possible; give one of them another number: in"
+                                + " its shell, or in study.yaml: tables: [ae-possible: {number: …}] [NUMBER_TWICE]");
     }
 
     @Test

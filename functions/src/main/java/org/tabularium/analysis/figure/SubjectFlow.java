@@ -38,8 +38,7 @@ import org.tabularium.study.StudyData;
 import org.tabularium.study.ValueText;
 
 /// Who came how far ([Flow]): screened, not enrolled and why (ADIE, else DCSREAS), enrolled, and in each arm treated, how the
-/// study
-/// ended (EOSSTT, DCSREAS), and the sets that are analysed.
+/// study ended (EOSSTT, DCSREAS where it says more), and the sets that are analysed.
 public final class SubjectFlow implements RowsKind<Flow> {
 
     private static final String CRITERIA = "ADIE";
@@ -103,8 +102,12 @@ public final class SubjectFlow implements RowsKind<Flow> {
                 box(frame, body, arm, new RowLabel.OfLevel("EOSSTT", level), subjects, Clauses.equal("EOSSTT", level));
                 if (!level.equalsIgnoreCase("COMPLETED") && !level.equalsIgnoreCase("ONGOING")) {
                     Reasons reasons = Reasons.ofAdsl(data, subjects);
-                    reasons.subjects.forEach((reason, of) -> reason(frame, body, arm, reasons, reason, of,
-                            Clauses.equal("EOSSTT", level)));
+                    reasons.subjects.forEach((reason, of) -> {
+                        boolean saidAbove = reason.equalsIgnoreCase(level) && of.equals(subjects);
+                        if (!saidAbove) {
+                            reason(frame, body, arm, reasons, reason, of, Clauses.equal("EOSSTT", level));
+                        }
+                    });
                 }
             });
             flag(frame, body, arm, ANALYSED.stream().filter(data.adsl()::has).findFirst());

@@ -1,0 +1,96 @@
+package org.tabularium.manuscript.language;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/// Words that leave open what a number counts, or of whom: no result of the same words can then contradict it.
+public final class Vagueness {
+
+    private static final Set<String> THINGS = Set.of("level", "levels", "cohort", "cohorts", "group", "groups", "arm", "arms",
+            "visit", "visits", "doses", "infusion", "infusions", "cycle", "cycles", "site", "sites", "centre", "centres",
+            "center",
+            "centers", "country", "countries", "timepoint", "timepoints", "assessments", "categories", "regimens", "studies",
+            "trials", "endpoints", "treatments", "periods", "occasions", "domains", "criteria");
+    private static final Set<String> PARTING = Set.of("of", "in", "with", "and", "or", "had", "was", "were", "to", "at", "for",
+            "by", "from", "received", "among", "out", "while", "who", "achieved", "reached", "attained", "completed",
+            "discontinued",
+            "required", "on", "per");
+    private static final Set<String> GROUPS = Set.of("arm", "arms", "group", "groups", "cohort", "cohorts", "level", "levels",
+            "latter", "former", "other", "others", "highest", "lowest", "higher", "lower", "each", "both");
+    private static final Set<String> ROUGH = Set.of("about", "approximately", "nearly", "almost", "some", "roughly", "around",
+            "over", "under", "below", "above", "half", "every");
+    private static final int MOST_BETWEEN = 2;
+    private static final int NEAR = 6;
+
+    private Vagueness() {}
+
+    /// "four dose levels", "three infusions": what is counted is no subject.
+    public static boolean isOfThings(List<Token> tokens, int number) {
+        for (int i = number + 1; i < tokens.size() && i <= number + 1 + MOST_BETWEEN; i++) {
+            String word = word(tokens, i);
+            if (THINGS.contains(word)) {
+                return true;
+            }
+            if (tokens.get(i).kind() != Token.Kind.WORD || PARTING.contains(word)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /// "all but one": what is left of others.
+    public static boolean isRest(List<Token> tokens, int number) {
+        String before = word(tokens, number - 1);
+        return (before.equals("but") && word(tokens, number - 2).equals("all")) || before.equals("except")
+                || (before.equals("for") && word(tokens, number - 2).equals("except"));
+    }
+
+    /// "one in three": a share in round words, from its first number.
+    public static boolean isShare(List<Token> tokens, int number) {
+        return number >= 0 && number + 2 < tokens.size() && isSpelled(tokens, number) && word(tokens, number + 1).equals("in")
+                && isSpelled(tokens, number + 2);
+    }
+
+    private static boolean isSpelled(List<Token> tokens, int at) {
+        return tokens.get(at).isNumber() && !tokens.get(at).hasDigits();
+    }
+
+    /// "about 40", "over 20".
+    public static boolean isRough(List<Token> tokens, int number) {
+        return ROUGH.contains(word(tokens, number - 1));
+    }
+
+    /// "of the nine", "these 9", "all three": those that were spoken of.
+    public static boolean isDefinite(List<Token> tokens, int number) {
+        return Set.of("the", "these", "those", "all").contains(word(tokens, number - 1));
+    }
+
+    /// "of which two", "four of those": a part of others.
+    public static boolean isPart(List<Token> tokens, int start, int end) {
+        String before = word(tokens, start - 1);
+        boolean ofWhich = (before.equals("which") || before.equals("whom") || before.equals("these") || before.equals("them"))
+                && (word(tokens, start - 2).equals("of") || word(tokens, start - 2).equals("among"));
+        boolean ofThose = word(tokens, end).equals("of")
+                && Set.of("those", "these", "them", "which", "whom").contains(word(tokens, end + 1));
+        return ofWhich || ofThose;
+    }
+
+    /// "in each group", "the highest dose", "the control arm": whether a group without its name is said near a number.
+    ///
+    /// @param named whether a token belongs to the name of an arm
+    public static boolean isOfSomeGroup(List<Token> tokens, int start, int end, IntPredicate named) {
+        for (int i = Math.max(0, start - NEAR); i < Math.min(tokens.size(), end + NEAR); i++) {
+            boolean beside = named.test(i - 1) || named.test(i + 1);
+            if (GROUPS.contains(word(tokens, i)) && !beside && !word(tokens, i - 1).equals("or")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String word(List<Token> tokens, int at) {
+        return at < 0 || at >= tokens.size() ? "" : tokens.get(at).text().toLowerCase(Locale.ROOT);
+    }
+}
