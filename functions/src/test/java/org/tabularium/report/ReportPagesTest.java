@@ -98,7 +98,8 @@ class ReportPagesTest {
         assertThat(numbers.indexOf("14.3.1.8")).isLessThan(numbers.indexOf("14.3.2.1"));
         assertThat(numbers.indexOf("14.3.4.3")).isLessThan(numbers.indexOf("16.2.7.1"));
         // The case series has no number: it follows section 14.1, in which the catalogue has it.
-        assertThat(numbers.indexOf("")).isEqualTo(numbers.indexOf("14.1.6") + 1);
+        assertThat(numbers.get(numbers.indexOf("") - 1)).startsWith("14.1.");
+        assertThat(numbers.get(numbers.indexOf("") + 1)).startsWith("14.2");
         List<String> contents = new ArrayList<>();
         Pattern.compile("(?:Table|Listing) (\\d[\\d.]*\\d) ").matcher(MadeReport.ofTestData("kn5501").pdf("report.pdf")).results()
                 .map(match -> match.group(1)).distinct().forEach(contents::add);

@@ -57,7 +57,8 @@ class SchemaCoverageTest {
     @Test
     void shellAndItsSchemaHaveTheSameKeys() {
         Set<String> expected = components(Shell.class,
-                Map.of("name", "", "by", "", "total", "", "against", "", "layout", "page", "calledTable", "called"));
+                Map.of("name", "", "narrowing", "", "by", "", "total", "", "against", "", "layout", "page", "calledTable",
+                        "called"));
         expected.addAll(List.of("columns", "limits", "figure"));
         assertThat(keys(SHELL, "")).isEqualTo(expected);
         assertThat(keys(SHELL, "/properties/columns")).containsExactlyInAnyOrder("by", "total", "against");
@@ -70,7 +71,8 @@ class SchemaCoverageTest {
             RowsDeclaration<?> declaration = kind.declaration();
             if (!List.of("nest", "text").contains(declaration.word()) && declaration.figureKeys() == null) {
                 assertThat(keys(SHELL, "/$defs/" + declaration.word()))
-                        .isEqualTo(components(declaration.rows().asSubclass(Record.class), Map.of("events", "show")));
+                        .isEqualTo(components(declaration.rows().asSubclass(Record.class),
+                                Map.of("events", "show", "emerging", "not-at-baseline")));
             }
         }
         assertThat(keys(SHELL, "/$defs/categories/properties/levels/items"))
