@@ -2,6 +2,7 @@ package org.tabularium.render.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tabularium.render.svg.SvgDrawing;
 import org.tabularium.result.Statistic;
 import org.tabularium.table.Align;
@@ -15,6 +16,9 @@ import org.tabularium.table.Text;
 
 /// A display as a section with a table, whose numbers lead to their explanations.
 final class DisplayMarkup {
+
+    /// How many rows of a listing the page holds: one that lists each event of 10,000 subjects would make it too heavy to open.
+    static final int LISTED = 2000;
 
     /// The deepest level that has a style.
     private static final int DEEPEST = 5;
@@ -71,9 +75,17 @@ final class DisplayMarkup {
         head();
         out.raw("</thead>\n<tbody>\n");
         int block = Integer.MIN_VALUE;
-        for (TableRow row : display.rows()) {
+        List<TableRow> body = display.rows();
+        boolean cut = display.kind() == Display.Kind.LISTING && body.size() > LISTED;
+        for (TableRow row : cut ? body.subList(0, LISTED) : body) {
             row(row, row.block() != block);
             block = row.block();
+        }
+        if (cut) {
+            out.raw("<tr class=b><td colspan=" + display.columns().size() + ">")
+                    .text(String.format(Locale.ROOT, "The first %,d of %,d rows. The other files of the run have all.", LISTED,
+                            body.size()))
+                    .raw("</td></tr>\n");
         }
         out.raw("</tbody></table></div>\n");
     }

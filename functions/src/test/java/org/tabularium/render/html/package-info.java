@@ -1,0 +1,4 @@
+@NullMarked
+package org.tabularium.render.html;
+
+import org.jspecify.annotations.NullMarked;
