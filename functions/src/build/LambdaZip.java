@@ -16,7 +16,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /// LambdaZip.java ZIP CLASSES LIBRARIES [WITHOUT…]: the functions' zip, classes as they are and the jars below `lib/`, but those whose names begin with WITHOUT. `WITHOUT!PATTERN` leaves
-/// out only entries of such a jar, by their whole names: what it would hold for nobody, such as fonts that are never drawn.
+/// out only entries of such a jar, by their whole names: what it would hold for nobody, such as fonts that are never drawn; `!PATTERN` leaves out entries of the zip itself.
 ///
 /// The same files give the same bytes on every machine: sorted, of one time that no time zone moves, without modes or folders, and stored, since compressed bytes are those of the
 /// machine's zlib. What lies in it is compressed already, but for the classes.
@@ -30,7 +30,9 @@ class LambdaZip {
         add(entries, "lib/", Path.of(args[2]));
         for (int i = 3; i < args.length; i++) {
             String[] without = args[i].split("!", 2);
-            if (without.length == 1) {
+            if (without[0].isEmpty()) {
+                entries.keySet().removeIf(name -> name.matches(without[1]));
+            } else if (without.length == 1) {
                 entries.keySet().removeIf(name -> name.startsWith("lib/" + without[0]));
             } else {
                 entries.replaceAll((name, file) -> name.startsWith("lib/" + without[0]) ? lighter(file, without[1]) : file);
