@@ -157,6 +157,7 @@ final class Deployment {
         String name = output(function);
         String before = version(function);
         String key = uploadCode(zip, "zip");
+        setLatest(function, variablesOf(name, before));
         awaitUpdated(name);
         aws.lambda.updateFunctionCode(b -> b.functionName(name).s3Bucket(CODE).s3Key(key));
         publish(function);
@@ -171,6 +172,16 @@ final class Deployment {
         String before = version("ReportFunction");
         setVariables("ReportFunction", Map.of("REPORT_FORMATS", "", "FRESH", UUID.randomUUID().toString()));
         return before;
+    }
+
+    /// Puts back a version that was behind the alias, and its variables: the next version begins with them.
+    void putBack(String function, String version) {
+        useVersion(function, version);
+        setLatest(function, variablesOf(output(function), version));
+    }
+
+    private Map<String, String> variablesOf(String name, String version) {
+        return aws.lambda.getFunctionConfiguration(b -> b.functionName(name).qualifier(version)).environment().variables();
     }
 
     /// Gives a function other environment variables beside those it has, and puts that version behind the alias.

@@ -60,7 +60,7 @@ class StartIT {
                 assertThat(cloud.settled(study).path("state").asText()).isEqualTo("reported");
                 cloud.awaitNothingLeftToDo();
             }
-            cloud.useVersion("ReportFunction", before);
+            cloud.putBack("ReportFunction", before);
             StartLog log = log(cloud, version);
             System.out.printf(Locale.ROOT, "[INFO] start %d with load %.1f: %s%n", start + 1, load, log);
             if (!log.isComplete(REPORTS_A_START)) {

@@ -51,7 +51,7 @@ class UploadIT {
             cloud.settled(study);
         }
         cloud.awaitNothingLeftToDo();
-        cloud.useVersion("ReportFunction", before);
+        cloud.putBack("ReportFunction", before);
         JsonNode status = cloud.settled(study);
         NavigableMap<String, byte[]> expected = CommandLine.report(SA_OR088, folder.resolve(study));
 
