@@ -47,7 +47,7 @@ import org.tabularium.store.StudyFolder;
 class OddStudiesTest {
 
     /// A report takes hundreds of times as long as reading a small file.
-    private static final int MUTATIONS = Math.max(4, Integer.getInteger("tabularium.mutations", 10_000) / 1_600);
+    private static final int MUTATIONS = Math.max(4, Integer.getInteger("tabularium.mutations", 10_000) / 2_500);
     private static final long SEED = Long.getLong("tabularium.mutations.seed", 20_250_831L);
 
     private static final List<String> ODD = List.of("", " ", ".", ".A", "._", "NA", "\"NA\"", "0", "-0.0", "-1", "1e308",
