@@ -48,17 +48,10 @@ public final class UsualNames {
 
     private static final Map<String, String> YES_NO = Map.of("Y", "Yes", "N", "No");
 
-    private static final Map<String, String> OF_EVENTS = Map.ofEntries(
-            Map.entry("AEBODSYS", "System organ class"),
-            Map.entry("AEDECOD", "Preferred term"),
-            Map.entry("AESOC", "System organ class"),
-            Map.entry("AETERM", "Reported term"),
-            Map.entry("CMCLAS", "Therapeutic class"),
-            Map.entry("CMDECOD", "Preferred term"),
-            Map.entry("MHBODSYS", "System organ class"),
-            Map.entry("MHDECOD", "Preferred term"),
-            Map.entry("DVCAT", "Category"),
-            Map.entry("DVDECOD", "Deviation"));
+    /// Of adverse events alone; every other dataset's variables have the labels of the data.
+    private static final Map<String, String> OF_EVENTS = Map.of(
+            "AEBODSYS", "System organ class", "AEDECOD", "Preferred term", "AESOC", "System organ class", "AETERM",
+            "Reported term");
 
     private UsualNames() {}
 
