@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.tabularium.result.Behind;
 import org.tabularium.result.RowName;
+import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
@@ -118,7 +119,7 @@ public final class SummaryAnalysis {
         double[] all = values(column, counted);
         Summarized summarized = new Summarized(Study.ADSL, Map.of(), variable, List.of(), filter.clauses(),
                 Decimals.collected(all), valued(column), null);
-        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+        List<Described> byColumn = frame.columns().stream()
                 .map(head -> Summarizing.statistics(frame, head, summarized, values(column, members(head))))
                 .toList();
         List<CellResults> test = numberTest(column);
@@ -130,7 +131,7 @@ public final class SummaryAnalysis {
                     true,
                     Stream.concat(
                             byColumn.stream()
-                                    .map(results -> Summarizing.cell(line, results, summarized.decimals())),
+                                    .map(results -> results.cell(line, summarized.decimals())),
                             test.stream())
                             .toList());
             Summarizing.addUnshown(lines, byColumn, body);
