@@ -44,4 +44,21 @@ class BlocksTest {
         assertThat(report.results().value("spread", groups, "AGE", List.of("Percentile 40"), "percentile")).isEqualTo(35);
         assertThat(report.results().value("spread", groups, "AGE", null, "variance")).isEqualTo(305);
     }
+
+    /// Arm A: B-1 on days 3 and 40, B-2 on day 10, B-3 on day 60; arm B on day 85. B-2 left on day 20 and was there on day 1.
+    @Test
+    void cumulativePeriodsAllBeginWithTheFirst() {
+        assertThat(rows("onset")).containsExactly(
+                List.of("First four weeks", "", ""),
+                List.of("n", "5", "1"),
+                List.of("Any event", "2 (40.0%)", "0"),
+                List.of("Within 12 weeks", "", ""),
+                List.of("n", "5", "1"),
+                List.of("Any event", "3 (60.0%)", "0"),
+                List.of("At any time", "", ""),
+                List.of("n", "5", "1"),
+                List.of("Any event", "3 (60.0%)", "1 (100%)"));
+        assertThat(report.results().value("onset", Map.of("TRT01A", "A"), null, List.of("Days 1 to 84", "Any event"), "count"))
+                .isEqualTo(3);
+    }
 }
