@@ -61,4 +61,54 @@ class BlocksTest {
         assertThat(report.results().value("onset", Map.of("TRT01A", "A"), null, List.of("Days 1 to 84", "Any event"), "count"))
                 .isEqualTo(3);
     }
+
+    /// Actions in the order of AEACNN: 1 not changed, 2 reduced, 3 interrupted, 4 withdrawn. B-1 has 2 and 4, B-2 1, B-3 3, B-6 2.
+    @Test
+    void levelsStandInTheOrderOfTheDataWithSubtotals() {
+        assertThat(rows("actions").subList(0, 6)).containsExactly(
+                List.of("Dose not changed", "1 (20.0%)", "0"),
+                List.of("Dose changed", "2 (40.0%)", "1 (100%)"),
+                List.of("Dose reduced", "1 (20.0%)", "1 (100%)"),
+                List.of("Drug interrupted", "1 (20.0%)", "0"),
+                List.of("Drug withdrawn", "1 (20.0%)", "0"),
+                List.of("Not done", "0", "0"));
+        assertThat(report.csv("actions")).contains("  Dose reduced");
+        assertThat(report.results().value("actions", Map.of("TRT01A", "A"), "AEACN", List.of("Dose changed", "DOSE REDUCED"),
+                "count")).isEqualTo(1);
+    }
+
+    /// B-1 has a mild and a severe event and counts as severe.
+    @Test
+    void eachRowHasTheGreatestLevelOfAnyVariableBelowIt() {
+        assertThat(rows("actions").subList(6, 15)).containsExactly(
+                List.of("Any reaction", "3 (60.0%)", "1 (100%)"),
+                List.of("Mild", "1 (20.0%)", "1 (100%)"),
+                List.of("Moderate", "1 (20.0%)", "0"),
+                List.of("Severe", "1 (20.0%)", "0"),
+                List.of("Fever", "1 (20.0%)", "1 (100%)"),
+                List.of("Mild", "0", "1 (100%)"),
+                List.of("Severe", "1 (20.0%)", "0"),
+                List.of("Rash", "2 (40.0%)", "0"),
+                List.of("Mild", "1 (20.0%)", "0"));
+    }
+
+    @Test
+    void groupsOfGradesHaveAnyLabel() {
+        assertThat(report.csv("grade-groups").lines().limit(2).reduce("", String::concat)).contains("Mild or moderate", "Grade ≥3");
+        assertThat(rows("grade-groups")).anySatisfy(row -> assertThat(row).startsWith("Rash", "2 (40.0%)", "2 (40.0%)", "0"));
+    }
+
+    @Test
+    void levelsMayBeKindsOfALevelThatCountsThemAll() {
+        assertThat(rows("ages")).containsExactly(
+                List.of("Age, n (%)", "", ""),
+                List.of("<25", "1 (20.0%)", "0"),
+                List.of("Reduced", "2 (40.0%)", "1 (100%)"),
+                List.of("25 to 34", "1 (20.0%)", "1 (100%)"),
+                List.of("35 to 44", "1 (20.0%)", "0"),
+                List.of("≥45", "2 (40.0%)", "0"));
+        assertThat(report.csv("ages")).contains("\n    25 to 34");
+        assertThat(report.results().value("ages", Map.of("TRT01A", "A"), null, List.of("Age", "Reduced", "35 to 44"), "count"))
+                .isEqualTo(1);
+    }
 }

@@ -80,7 +80,7 @@ class SchemaCoverageTest {
             }
         }
         assertThat(keys(SHELL, "/$defs/categories/properties/levels/items"))
-                .isEqualTo(components(DeclaredRows.Categories.Level.class, Map.of()));
+                .isEqualTo(components(DeclaredRows.Categories.Level.class, Map.of("below", "kinds")));
         assertThat(keys(SHELL, "/$defs/tests")).isEqualTo(components(Tests.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/risk-difference")).isEqualTo(components(RiskDifferences.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/exposure-adjusted")).isEqualTo(components(ExposureAdjusted.class, Map.of()));
@@ -156,7 +156,7 @@ class SchemaCoverageTest {
         assertThat(words(SHELL, "/$defs/shift/properties/of/enum")).isEqualTo(constants(DeclaredRows.Levels.class));
         assertThat(words(SHELL, "/$defs/shift/properties/at/enum")).isEqualTo(constants(DeclaredRows.Later.class));
         assertThat(words(SHELL, "/$defs/transition/properties/since/enum")).isEqualTo(constants(DeclaredRows.Since.class));
-        assertThat(words(SHELL, "/$defs/eligibility/properties/order/enum")).isEqualTo(constants(DeclaredRows.Order.class));
+        assertThat(words(SHELL, "/$defs/eligibility/properties/order/enum")).containsExactly("alphabetical", "descending");
         assertThat(words(SHELL, "/$defs/row/properties/order/enum")).isEqualTo(constants(DeclaredRows.Order.class));
         assertThat(words(SHELL, "/$defs/column/properties/at/enum")).isEqualTo(constants(ListingColumn.At.class));
         assertThat(words(SHELL, "/properties/page/properties/paper/enum")).isEqualTo(constants(PageLayout.Paper.class));
