@@ -85,7 +85,7 @@ public record EditionShells(Edition edition, int smallestCount, boolean oneColum
     private static DeclaredRows withoutExtremes(DeclaredRows rows) {
         if (rows instanceof DeclaredRows.Summary summary) {
             return new DeclaredRows.Summary(summary.variables(), withoutExtremes(summary.statistics()), summary.missing(),
-                    summary.where());
+                    summary.where(), summary.groups());
         }
         return rows;
     }

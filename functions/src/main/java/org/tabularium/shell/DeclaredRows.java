@@ -104,7 +104,15 @@ public interface DeclaredRows {
     /// @param statistics rows for a number; empty for the house style's
     /// @param missing whether a row "Missing" is shown where any column has one
     /// @param where restricts the subjects counted (not the denominator); null for all
-    record Summary(List<String> variables, List<String> statistics, boolean missing, @Nullable Condition where) implements DeclaredRows {
+    /// @param groups levels that are counted together, of each variable that has some of them
+    record Summary(List<String> variables, List<String> statistics, boolean missing, @Nullable Condition where,
+            List<LevelGroup> groups) implements DeclaredRows {
+
+        /// Each level by itself.
+        public Summary(List<String> variables, List<String> statistics, boolean missing, @Nullable Condition where) {
+            this(variables, statistics, missing, where, List.of());
+        }
+
         @Override
         public boolean countsEachTreatment() {
             return true;

@@ -65,7 +65,8 @@ public final class RowsDeclarations {
                     YamlWords.list(map.path("variables")),
                     YamlWords.list(map.path("statistics")),
                     map.path("missing").asBoolean(true),
-                    ConditionReader.read(map.path("where"))));
+                    ConditionReader.read(map.path("where")),
+                    groups(map.path("groups"))));
 
     public static final RowsDeclaration<Categories> CATEGORIES = RowsDeclaration.of("categories", Categories.class, Of.SUBJECTS,
             map -> new Categories(map.path("label").asText(), levels(map.path("levels"))));
