@@ -94,7 +94,8 @@ class BlocksTest {
 
     @Test
     void groupsOfGradesHaveAnyLabel() {
-        assertThat(report.csv("grade-groups").lines().limit(2).reduce("", String::concat)).contains("Mild or moderate", "Grade ≥3");
+        assertThat(report.csv("grade-groups").lines().limit(2).reduce("", String::concat)).contains("Mild or moderate",
+                "Grade ≥3");
         assertThat(rows("grade-groups")).anySatisfy(row -> assertThat(row).startsWith("Rash", "2 (40.0%)", "2 (40.0%)", "0"));
     }
 
@@ -120,5 +121,25 @@ class BlocksTest {
                 List.of("Low", "1 (20.0%)", "1 (100%)"),
                 List.of("High", "2 (40.0%)", "0"));
         assertThat(report.results().value("ages", Map.of("TRT01A", "A"), "SEVGR", List.of("HIGH"), "count")).isEqualTo(2);
+    }
+
+    /// Arm A at week 4: 10, 20, 40, 80 (and 0, which has no logarithm), twice to eight times the baseline; B: 10. R:
+    /// `log(c(10, 20, 40, 80))` against `log(10)` with the pooled variance, and `exp(t.test(log(c(2, 4, 4, 8)))$conf.int)`.
+    @Test
+    void geometricMeansAreComparedWithTheControlAndWithBaseline() {
+        assertThat(rows("ratios")).containsExactly(
+                List.of("Titre", "", ""),
+                List.of("Week 4", "", ""),
+                List.of("n", "5", "1"),
+                List.of("Geometric mean", "28.3", "10.0"),
+                List.of("Geometric mean ratio to B (95% CI)", "2.83 (0.12, 68.28)", ""),
+                List.of("Geometric mean ratio to baseline (95% CI)", "4.00 (1.63, 9.84)", "1.00 (NE, NE)"),
+                List.of("Week 8", "", ""),
+                List.of("n", "1", "1"),
+                List.of("Geometric mean", "20.0", "10.0"),
+                List.of("Geometric mean ratio to B (95% CI)", "2.00 (NE, NE)", ""),
+                List.of("Geometric mean ratio to baseline (95% CI)", "4.00 (NE, NE)", "1.00 (NE, NE)"));
+        assertThat(report.pdf("report.pdf").replaceAll("\\s+", " "))
+                .contains("Values of 0 and below are left out of geometric means and their ratios.");
     }
 }
