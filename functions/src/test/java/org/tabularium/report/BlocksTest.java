@@ -94,7 +94,8 @@ class BlocksTest {
 
     @Test
     void groupsOfGradesHaveAnyLabel() {
-        assertThat(report.csv("grade-groups").lines().limit(2).reduce("", String::concat)).contains("Mild or moderate", "Grade ≥3");
+        assertThat(report.csv("grade-groups").lines().limit(2).reduce("", String::concat)).contains("Mild or moderate",
+                "Grade ≥3");
         assertThat(rows("grade-groups")).anySatisfy(row -> assertThat(row).startsWith("Rash", "2 (40.0%)", "2 (40.0%)", "0"));
     }
 

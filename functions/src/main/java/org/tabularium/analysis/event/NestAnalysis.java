@@ -164,8 +164,9 @@ public final class NestAnalysis {
         boolean shown = block.threshold() <= 0 || reachesThreshold(rows) || !children.isEmpty();
         String first = group.levels().stream().min(orders.getFirst()).orElse(group.label());
         return shown
-                ? Optional.of(new Node(new RowLabel.Given(group.label()), first, variable, path, clauses, rows, inPopulation(rows),
-                        children))
+                ? Optional
+                        .of(new Node(new RowLabel.Given(group.label()), first, variable, path, clauses, rows, inPopulation(rows),
+                                children))
                 : Optional.empty();
     }
 
