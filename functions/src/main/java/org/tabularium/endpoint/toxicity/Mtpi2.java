@@ -6,8 +6,8 @@ import org.tabularium.endpoint.toxicity.ThreePlusThree.Level;
 ///
 /// The shares from 0 to 1 are cut into intervals as wide as the equivalence interval around the target: that one, those below it
 /// and those above it, the outermost as wide as is left. The interval with the greatest unit probability mass, the posterior
-/// probability ([ToxicityPosterior]) divided by its width, decides: below the equivalence interval the dose is raised, in it kept,
-/// above it lowered. Of two intervals with the same mass the more toxic one decides.
+/// probability ([ToxicityPosterior]) divided by its width, decides: below the equivalence interval the dose is raised, in it
+/// kept, above it lowered. Of two intervals with the same mass the more toxic one decides.
 ///
 /// Source: Guo, Wang, Yang, Lynn and Ji, Contemporary Clinical Trials 2017;58:23–33.
 ///

@@ -53,13 +53,13 @@ final class SettingsFaults {
         DoseEscalation.Interval usual = DoseEscalation.Interval.around(target);
         double low = dlt.path("interval").path(0).asDouble(usual.low());
         double high = dlt.path("interval").path(1).asDouble(usual.high());
-        boolean holds = (!dlt.has("interval") || dlt.path("interval").size() == 2) && low > 0 && low < target && target < high
-                && high < 1;
-        return holds || !dlt.path("rule").asText().equals("mtpi-2")
-                ? Optional.empty()
-                : Optional.of(Finding.error("WRONG_VALUE", "does not hold the target between 0 and 1; such as [0.25, 0.35] of a"
-                        + " target of 0.3 was expected").in(map.file())
-                        .at(map.lineOf(dlt.has("interval") ? "/dlt/interval" : "/dlt")).of("dlt.interval"));
+        boolean holds = dlt.path("interval").size() != 1 && low > 0 && low < target && target < high && high < 1;
+        if (holds || !dlt.path("rule").asText().equals("mtpi-2")) {
+            return Optional.empty();
+        }
+        String expected = "does not hold the target between 0 and 1; such as [0.25, 0.35] of a target of 0.3 was expected";
+        return Optional.of(Finding.error("WRONG_VALUE", expected).in(map.file())
+                .at(map.lineOf(dlt.has("interval") ? "/dlt/interval" : "/dlt")).of("dlt.interval"));
     }
 
     /// Names count in any letter case, so two keys may be one name.
