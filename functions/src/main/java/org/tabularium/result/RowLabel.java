@@ -60,6 +60,12 @@ public sealed interface RowLabel {
     /// @param unit empty where it is not known
     record TimeToEvent(String unit) implements RowLabel {}
 
+    /// The time by which a share of the subjects has the event.
+    ///
+    /// @param percent of the subjects
+    /// @param confidence of the limits, 0.95
+    record PercentileTime(double percent, double confidence) implements RowLabel {}
+
     /// At a time after day zero.
     ///
     /// @param unit empty where it is not known

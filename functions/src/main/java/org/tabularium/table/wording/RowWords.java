@@ -40,6 +40,8 @@ public final class RowWords {
             case RowLabel.Holding(RowLabel of, Cells cells) ->
                 of(of) + (cellsInNote && HeadWords.isUsual(cells) ? "" : of(cells));
             case RowLabel.TimeToEvent(String unit) -> "Time to event" + (unit.isEmpty() ? "" : " (" + unit + ")");
+            case RowLabel.PercentileTime(double percent, double confidence) ->
+                Plural.ordinal(percent) + " percentile (" + interval(confidence) + ")";
             case RowLabel.AtTime(double time, String unit) ->
                 "At " + ValueText.number(time) + (unit.isEmpty() ? "" : " " + unit);
             case RowLabel.DaysTo(String condition, double confidence) ->
