@@ -12,6 +12,8 @@ public enum Criterion {
     GRADE_NOT_ZERO,
     /// Text variables name a treatment: first the variables joined by a comma, then the treatments' names.
     NAMES_TREATMENT,
+    /// An event of a group none of whose terms the data have: the group.
+    OF_EVENT_GROUP,
     /// Not a screen failure.
     NOT_SCREEN_FAILURE,
     /// A screen failure.

@@ -45,7 +45,7 @@ public interface RowName {
                         "Onset since the last infusion (day)"), DURATION("Duration (days)"), WORST_GRADE(""), WORST_SEVERITY(
                                 ""), ANY_REACTION("Any solicited reaction"), ANY_PERIOD("Any period"), NO_PERIOD(
                                         ""), SEVERITY_NOT_RECORDED(
-                                        "Severity not recorded"), SEVERE_OR_WORSE("Severe or worse");
+                                                "Severity not recorded"), SEVERE_OR_WORSE("Severe or worse");
 
         private final String level;
 

@@ -32,12 +32,13 @@ import org.tabularium.selection.Filter;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.BdsParameter;
 import org.tabularium.shell.Condition.Comparator;
+import org.tabularium.shell.DeclaredRows.TimeToEvent.Curve;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.shell.DeclaredValues.BestResponse;
 import org.tabularium.shell.DeclaredValues.BestResponse.Level;
 import org.tabularium.statistic.ConfidenceInterval;
-import org.tabularium.statistic.Proportion;
-import org.tabularium.statistic.ProportionInterval;
+import org.tabularium.statistic.proportion.Proportion;
+import org.tabularium.statistic.proportion.ProportionInterval;
 
 /// Computes [BestResponse]: the best overall response of each subject, the share of the responders with its interval, and how
 /// long the response lasts.
@@ -46,6 +47,9 @@ import org.tabularium.statistic.ProportionInterval;
 final class BestResponseAnalysis {
 
     private static final String VARIABLE = "AVALC";
+
+    /// What is shown of a duration: its median and its range.
+    private static final Curve DURATION = new Curve(DeclaredRows.LimitScale.LOG_LOG, List.of(50.0), true, false);
 
     private final BestResponse block;
     private final TableFrame frame;
@@ -167,7 +171,7 @@ final class BestResponseAnalysis {
     /// The first of the durations that the study has times of.
     private void addDuration() throws NotProducedException {
         for (String code : block.duration()) {
-            DeclaredRows.TimeToEvent time = new DeclaredRows.TimeToEvent(code, "", List.of(), List.of(), DeclaredRows.Ties.EFRON);
+            DeclaredRows.TimeToEvent time = new DeclaredRows.TimeToEvent(code, "", List.of(), List.of(), DeclaredRows.Ties.EFRON, DURATION);
             List<String> datasets = TimeToEventAnalysis.candidates(frame.data().study(), "");
             if (BdsParameter.find(frame.data(), datasets, null, code).isPresent()) {
                 TimesToEvent times = TimesToEvent.of(time, datasets, frame, body);

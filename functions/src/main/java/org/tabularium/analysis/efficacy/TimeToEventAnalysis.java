@@ -116,7 +116,7 @@ public final class TimeToEventAnalysis {
     static void describe(DeclaredRows.TimeToEvent block, TableFrame frame, TimesToEvent times, TableBody body) {
         TimeToEventAnalysis analysis = new TimeToEventAnalysis(block, frame, times, body);
         analysis.addNumbers();
-        analysis.addQuantiles();
+        TimeQuantiles.add(analysis.results, body);
     }
 
     private void addCounts() {

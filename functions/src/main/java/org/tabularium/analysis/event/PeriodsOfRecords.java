@@ -44,7 +44,8 @@ record PeriodsOfRecords(@Nullable String level, String decode, String label, Bit
         String decode = DECODES.stream().filter(name -> !labels(name, records, byLevel).isEmpty()).findFirst().orElse("");
         Map<String, String> labels = labels(decode, records, byLevel);
         return byLevel.entrySet().stream()
-                .map(of -> new PeriodsOfRecords(of.getKey(), decode, labels.getOrDefault(of.getKey(), ""), of.getValue())).toList();
+                .map(of -> new PeriodsOfRecords(of.getKey(), decode, labels.getOrDefault(of.getKey(), ""), of.getValue()))
+                .toList();
     }
 
     /// Whether these are all records, since the dataset does not tell periods apart.

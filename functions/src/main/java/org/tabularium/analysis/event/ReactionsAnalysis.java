@@ -64,7 +64,7 @@ final class ReactionsAnalysis {
     static void add(Reactions block, TableFrame frame, TableRecords records, TableBody body) throws NotProducedException {
         ReactionsAnalysis analysis = new ReactionsAnalysis(block, frame, records, body);
         BitSet answered = new BitSet();
-        records.selected().stream().filter(row -> analysis.solicited.answers()[row] != SolicitedReactions.NO_ANSWER)
+        records.selected().stream().filter(row -> analysis.solicited.answers().applyAsInt(row) != SolicitedReactions.NO_ANSWER)
                 .forEach(answered::set);
         if (answered.isEmpty()) {
             throw new NotProducedException(new AbsenceObstacle.NoneOfItsParameters(records.records().name()));
@@ -108,7 +108,7 @@ final class ReactionsAnalysis {
 
     private BitSet subjects(BitSet rows, IntPredicate answer) {
         BitSet subjects = new BitSet();
-        rows.stream().filter(row -> answer.test(solicited.answers()[row])).map(records::subject).forEach(subjects::set);
+        rows.stream().filter(row -> answer.test(solicited.answers().applyAsInt(row))).map(records::subject).forEach(subjects::set);
         return subjects;
     }
 
@@ -159,7 +159,8 @@ final class ReactionsAnalysis {
                 body.heading(period.heading(), 0, true);
             }
             body.row(new RowLabel.Named(RowName.Shared.N), 0, false, cells(i -> new CellResults(Form.COUNT,
-                    List.of(result(i, List.of(), Statistic.N, new Value.Whole(size(i, answered.get(i))), answered.get(i), rows, Clauses.NONE)),
+                    List.of(result(i, List.of(), Statistic.N, new Value.Whole(size(i, answered.get(i))), answered.get(i), rows,
+                            Clauses.NONE)),
                     0, 0)));
         }
 
@@ -241,7 +242,7 @@ final class ReactionsAnalysis {
     /// The most severe answer of each subject with one; an occurrence without a severity is [SolicitedReactions#OCCURRED].
     private Map<Integer, Integer> worst(BitSet rows) {
         Map<Integer, Integer> worst = new LinkedHashMap<>();
-        rows.stream().forEach(row -> worst.merge(records.subject(row), solicited.answers()[row], ReactionsAnalysis::worse));
+        rows.stream().forEach(row -> worst.merge(records.subject(row), solicited.answers().applyAsInt(row), ReactionsAnalysis::worse));
         return worst;
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tabularium.selection.JoinedColumn;
@@ -31,7 +32,7 @@ import org.tabularium.selection.Severity;
 /// @param words whether severity is said in words, and not in grades
 /// @param occurrences rows of the parameters that ask whether a reaction occurred
 /// @param measurements labels of parameters that are neither
-record SolicitedReactions(List<Reaction> reactions, int[] answers, boolean words, BitSet occurrences,
+record SolicitedReactions(List<Reaction> reactions, IntUnaryOperator answers, boolean words, BitSet occurrences,
         List<String> measurements) {
 
     /// One reaction.
@@ -97,8 +98,9 @@ record SolicitedReactions(List<Reaction> reactions, int[] answers, boolean words
         }
         List<Reaction> reactions = found.values().stream()
                 .sorted(Comparator.comparingDouble(Found::order).thenComparing(Found::label))
-                .map(reaction -> new Reaction(reaction.label, reaction.category, List.copyOf(reaction.codes), reaction.rows)).toList();
-        return new SolicitedReactions(reactions, answers, words, occurrences, List.copyOf(measurements));
+                .map(reaction -> new Reaction(reaction.label, reaction.category, List.copyOf(reaction.codes), reaction.rows))
+                .toList();
+        return new SolicitedReactions(reactions, row -> answers[row], words, occurrences, List.copyOf(measurements));
     }
 
     private record Found(String label, String category, double order, List<String> codes, BitSet rows) {}
@@ -123,7 +125,8 @@ record SolicitedReactions(List<Reaction> reactions, int[] answers, boolean words
         }
         boolean severities = values.stream().allMatch(value -> severity(value).isPresent());
         boolean said = SEVERITY_TESTS.contains(test) || ASKS_SEVERITY.matcher(label).find()
-                || values.stream().anyMatch(value -> Severity.of(value).isPresent() || value.toUpperCase(Locale.ROOT).startsWith("GRADE"));
+                || values.stream()
+                        .anyMatch(value -> Severity.of(value).isPresent() || value.toUpperCase(Locale.ROOT).startsWith("GRADE"));
         return severities && said ? Kind.SEVERITY : Kind.MEASUREMENT;
     }
 

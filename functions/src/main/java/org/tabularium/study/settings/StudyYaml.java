@@ -135,7 +135,8 @@ public final class StudyYaml {
                         : SettingsNodes.name(flag.asText())),
                 list(map.get("unfavourable")),
                 map.get("relatedness-missing").asText().equals("related"),
-                constant(RecordSettings.AfterCutOff.class, map.get("after-cutoff").asText("report")));
+                constant(RecordSettings.AfterCutOff.class, map.get("after-cutoff").asText("report")),
+                SettingsNodes.map(map.get("event-groups"), SettingsNodes::list));
     }
 
     private static DisplaySettings display(YamlMap map) {

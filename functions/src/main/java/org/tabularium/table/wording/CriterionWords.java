@@ -16,6 +16,7 @@ final class CriterionWords {
             case GRADE_NOT_ZERO -> "the grade is not 0";
             case NAMES_TREATMENT ->
                 values.getFirst().replace(",", " or ") + " names " + String.join(" or ", values.subList(1, values.size()));
+            case OF_EVENT_GROUP -> "a term of the group " + values.getFirst();
             case NOT_SCREEN_FAILURE -> "not a screen failure";
             case SCREEN_FAILURE -> "screen failure";
             case NOT_ENROLLED -> "not enrolled";
