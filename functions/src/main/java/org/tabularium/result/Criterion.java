@@ -36,6 +36,8 @@ public enum Criterion {
     THREE_PLUS_THREE_OF_FIRST_SIX,
     /// Decided by the BOIN design: its target.
     BOIN,
+    /// Decided by the mTPI-2 design: its target.
+    MTPI_2,
     /// Reported, and of grade 0 by its components.
     GRADE_ZERO_BY_COMPONENTS,
     /// None of the levels before: their labels.

@@ -46,6 +46,8 @@ public sealed interface EventRemark extends Remark {
     /// @param groups by name, in the order of the table
     record Groups(List<Group> groups) implements EventRemark {
 
+        /// One of them.
+        ///
         /// @param found its preferred terms, or system organ classes that are members as a whole
         /// @param marked whether the data mark it
         public record Group(String name, List<String> found, boolean marked) {}

@@ -171,7 +171,8 @@ final class BestResponseAnalysis {
     /// The first of the durations that the study has times of.
     private void addDuration() throws NotProducedException {
         for (String code : block.duration()) {
-            DeclaredRows.TimeToEvent time = new DeclaredRows.TimeToEvent(code, "", List.of(), List.of(), DeclaredRows.Ties.EFRON, DURATION);
+            DeclaredRows.TimeToEvent time = new DeclaredRows.TimeToEvent(code, "", List.of(), List.of(), DeclaredRows.Ties.EFRON,
+                    DURATION);
             List<String> datasets = TimeToEventAnalysis.candidates(frame.data().study(), "");
             if (BdsParameter.find(frame.data(), datasets, null, code).isPresent()) {
                 TimesToEvent times = TimesToEvent.of(time, datasets, frame, body);

@@ -108,7 +108,8 @@ final class ReactionsAnalysis {
 
     private BitSet subjects(BitSet rows, IntPredicate answer) {
         BitSet subjects = new BitSet();
-        rows.stream().filter(row -> answer.test(solicited.answers().applyAsInt(row))).map(records::subject).forEach(subjects::set);
+        rows.stream().filter(row -> answer.test(solicited.answers().applyAsInt(row))).map(records::subject)
+                .forEach(subjects::set);
         return subjects;
     }
 
@@ -242,7 +243,8 @@ final class ReactionsAnalysis {
     /// The most severe answer of each subject with one; an occurrence without a severity is [SolicitedReactions#OCCURRED].
     private Map<Integer, Integer> worst(BitSet rows) {
         Map<Integer, Integer> worst = new LinkedHashMap<>();
-        rows.stream().forEach(row -> worst.merge(records.subject(row), solicited.answers().applyAsInt(row), ReactionsAnalysis::worse));
+        rows.stream()
+                .forEach(row -> worst.merge(records.subject(row), solicited.answers().applyAsInt(row), ReactionsAnalysis::worse));
         return worst;
     }
 

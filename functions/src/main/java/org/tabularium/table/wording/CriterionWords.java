@@ -28,6 +28,7 @@ final class CriterionWords {
             case THREE_PLUS_THREE -> "rule 3+3";
             case THREE_PLUS_THREE_OF_FIRST_SIX -> "rule 3+3 of the first 6 evaluable by first infusion";
             case BOIN -> "BOIN design, target " + values.getFirst();
+            case MTPI_2 -> "mTPI-2 design, target " + values.getFirst();
             case GRADE_ZERO_BY_COMPONENTS -> "grade 0 by components";
             case NONE_OF -> "none of " + String.join(", ", values);
             case ANY_LEVEL -> "any level of " + values.getFirst();
