@@ -35,6 +35,9 @@ public sealed interface RowLabel {
     /// A level of a variable.
     record OfLevel(String variable, String level) implements RowLabel {}
 
+    /// A period of the study that has a number.
+    record OfPeriod(String period) implements RowLabel {}
+
     /// A grade of an event or a laboratory value.
     record OfGrade(int grade) implements RowLabel {}
 

@@ -42,7 +42,10 @@ public interface RowName {
     enum Event implements RowName {
         ANY_ADVERSE_EVENT("Any adverse event"), NOT_CODED("Not coded"), ANY_GRADE("Any grade"), GRADE_ZERO_BY_COMPONENTS(
                 "Reported, grade 0 by components"), ONSET("Onset (study day)"), ONSET_SINCE_INFUSION(
-                        "Onset since the last infusion (day)"), DURATION("Duration (days)"), WORST_GRADE(""), WORST_SEVERITY("");
+                        "Onset since the last infusion (day)"), DURATION("Duration (days)"), WORST_GRADE(""), WORST_SEVERITY(
+                                ""), ANY_REACTION("Any solicited reaction"), ANY_PERIOD("Any period"), NO_PERIOD(
+                                        ""), SEVERITY_NOT_RECORDED(
+                                                "Severity not recorded"), SEVERE_OR_WORSE("Severe or worse");
 
         private final String level;
 

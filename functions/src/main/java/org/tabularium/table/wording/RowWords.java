@@ -35,6 +35,7 @@ public final class RowWords {
             case RowLabel.OfLevel(String variable, String level) -> names.ofLevel(variable, level);
             case RowLabel.OfGrade(int grade) -> "Grade " + grade;
             case RowLabel.OfWorst(String name) -> name;
+            case RowLabel.OfPeriod(String period) -> "Period " + period;
             case RowLabel.AtBaseline(RowLabel.OfGrade(int grade)) -> "Baseline grade " + grade;
             case RowLabel.AtBaseline(RowLabel level) -> "Baseline " + inSentence(of(level));
             case RowLabel.Shifted(RowLabel _, RowLabel later) -> of(later);

@@ -110,6 +110,7 @@ public final class StatisticWords {
             case RATE_DIFFERENCE -> "a rate difference";
             case THREE_PLUS_THREE -> "the 3+3 rule";
             case BOIN -> "the BOIN design";
+            case MTPI_2 -> "the mTPI-2 design";
         };
     }
 
