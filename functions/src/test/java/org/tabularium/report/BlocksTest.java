@@ -49,7 +49,7 @@ class BlocksTest {
     @Test
     void cumulativePeriodsAllBeginWithTheFirst() {
         assertThat(rows("onset")).containsExactly(
-                List.of("First four weeks", "", ""),
+                List.of("Within 4 weeks", "", ""),
                 List.of("n", "5", "1"),
                 List.of("Any event", "2 (40.0%)", "0"),
                 List.of("Within 12 weeks", "", ""),
@@ -172,5 +172,12 @@ class BlocksTest {
                 List.of("≥140 mmHg", "1 (50.0%)"),
                 List.of("<140 mmHg", "1 (100%)"),
                 List.of("Days to <140 mmHg, median (95% CI)", "28.0 (NE, NE)"));
+    }
+
+    /// The alphabet would have high before low.
+    @Test
+    void wordsOfAParameterStandInTheOrderOfTheirNumbers() {
+        assertThat(rows("reached").stream().map(List::getFirst))
+                .containsExactly("Dose Level Reached, n (%)", "Low", "Target", "High");
     }
 }
