@@ -140,7 +140,7 @@ class BlocksTest {
                 List.of("Geometric mean ratio to B (95% CI)", "2.00 (NE, NE)", ""),
                 List.of("Geometric mean ratio to baseline (95% CI)", "4.00 (NE, NE)", "1.00 (NE, NE)"));
         assertThat(report.pdf("report.pdf").replaceAll("\\s+", " "))
-                .contains("Values of 0 and below are left out of geometric means and their ratios.");
+                .contains("Values of 0 and below are left out of geometric statistics.");
     }
 
     /// The events of the levels that are shown are fewer than all: no contradiction.
