@@ -180,4 +180,22 @@ class BlocksTest {
         assertThat(rows("reached").stream().map(List::getFirst))
                 .containsExactly("Dose Level Reached, n (%)", "Low", "Target", "High");
     }
+
+    @Test
+    void timePointsMayStandBelowVisits() {
+        assertThat(rows("pressure").stream().map(row -> row.subList(0, 2))).containsExactly(
+                List.of("Systolic Blood Pressure (mmHg)", ""),
+                List.of("Week 4", ""),
+                List.of("Supine", ""),
+                List.of("n", "2"),
+                List.of("Min, Max", "145, 150"),
+                List.of("≥140 mmHg", "2 (100%)"),
+                List.of("Standing", ""),
+                List.of("n", "2"),
+                List.of("Min, Max", "130, 150"),
+                List.of("≥140 mmHg", "1 (50.0%)"));
+        assertThat(report.results().value("pressure",
+                Map.of("TRT01A", "A", "PARAMCD", "SYSBP", "ATPT", "STANDING", "AVISIT", "Week 4"), "AVAL", null, "max"))
+                .isEqualTo(150);
+    }
 }
