@@ -56,8 +56,8 @@ public final class ByteDictionary<X extends Exception> {
         this.values = values;
     }
 
-    /// Gives the codes of some rows' values. A value is often that of the row before, which is cheaper to see than to look up. One
-    /// loop serves all widths: it is compiled once, however many columns there are.
+    /// Gives the codes of some rows' values. A value is often that of the row before, which is cheaper to see than to look up.
+    /// One loop serves all widths: it is compiled once, however many columns there are.
     ///
     /// @param block whose buffer has at least eight bytes
     /// @param starts where each row begins in the block's buffer
@@ -102,7 +102,7 @@ public final class ByteDictionary<X extends Exception> {
     /// The first eight bytes of a value, or all there are. Near the end of the buffer they are read from further ahead.
     private long head(byte[] buffer, int from) {
         int at = Math.min(from, buffer.length - Long.BYTES);
-        return (long) LONGS.get(buffer, at) << (from - at) * Byte.SIZE >>> spare;
+        return ((long) LONGS.get(buffer, at) << ((from - at) * Byte.SIZE)) >>> spare;
     }
 
     /// A long of a value of several, but the first.

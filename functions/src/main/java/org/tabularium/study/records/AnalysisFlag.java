@@ -96,7 +96,8 @@ public final class AnalysisFlag {
         return groups == 0 || (marked >= HALF * groups && !oneASubject);
     }
 
-    /// The groups of subject, parameter and visit after baseline that have a value; not counted, 0, where all records are marked.
+    /// The groups of subject, parameter and visit after baseline that have a value; 0, not counted, where all records are
+    /// marked.
     public long groups() {
         return groups;
     }
