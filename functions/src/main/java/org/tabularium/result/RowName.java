@@ -96,7 +96,8 @@ public interface RowName {
                 "Baseline missing"), NO_LATER_VALUE(
                         "No later value"), AT_ANY_VISIT("At any visit"), AT_LAST_ASSESSMENT(
                                 "At last assessment"), EVER_QUANTIFIABLE(
-                                        "Ever quantifiable");
+                                        "Ever quantifiable"), SHIFT_ASSOCIATION("General association"), SHIFT_MEAN_SCORES(
+                                                "Row mean scores differ"), SHIFT_CORRELATION("Nonzero correlation");
 
         private final String level;
 
@@ -122,7 +123,7 @@ public interface RowName {
                                                                 "Homogeneity of odds ratios, Breslow–Day"), TARONE(
                                                                         "Homogeneity of odds ratios, Breslow–Day–Tarone"), CHANGE_FROM_BASELINE(
                                                                                 ""), ANCOVA(""), LS_MEAN(""), LS_MEAN_DIFFERENCE(
-                                                                                        ""), DOSE_RESPONSE("Dose response");
+                                                                                        ""), DOSE_RESPONSE("Dose response"), ROOT_MEAN_SQUARE_ERROR("Root mean square error"), ANALYSED_CHANGE(""), ANALYSED_VALUE("");
 
         private final String level;
 

@@ -41,6 +41,11 @@ public interface DeclaredRows {
         return "Score";
     }
 
+    /// What stands for `{analysed}` in a title.
+    default Analysed analysed() {
+        return Analysed.CHANGE;
+    }
+
     /// Whether tests are of the rows' variables between all arms, and not of each row.
     default boolean testsVariables() {
         return false;
@@ -339,7 +344,10 @@ public interface DeclaredRows {
     /// @param at when the later level is
     /// @param levels levels in order; empty for those of the data in their own order
     /// @param visits AVISIT values in order; empty for all scheduled ones after baseline
-    record Shift(List<String> parameters, Levels of, Later at, List<String> levels, List<String> visits) implements DeclaredRows {
+    /// @param percentOf whom the percentages of later levels are of
+    /// @param cmh tests of whether the arms differ, stratified by the level at baseline; empty for none
+    record Shift(List<String> parameters, Levels of, Later at, List<String> levels, List<String> visits, ShiftPercent percentOf,
+            List<Association> cmh) implements DeclaredRows {
         @Override
         public boolean hasParameters() {
             return true;
@@ -354,6 +362,21 @@ public interface DeclaredRows {
         RANGE,
         /// The text AVALC, such as the grades A to E of BILAG.
         VALUE
+    }
+
+    /// Whom the percentages of a shift's later levels are of.
+    enum ShiftPercent {
+        /// All subjects of the column with both levels.
+        ALL,
+        /// Those of them with the same level at baseline.
+        BASELINE
+    }
+
+    /// The Cochran-Mantel-Haenszel tests.
+    enum Association {
+        GENERAL_ASSOCIATION,
+        ROW_MEAN_SCORES,
+        CORRELATION
     }
 
     /// When the later level of a shift is.
@@ -506,23 +529,38 @@ public interface DeclaredRows {
         BRESLOW
     }
 
-    /// Analysis of covariance of the change from baseline at a visit.
+    /// Analysis of covariance at a visit.
     ///
     /// @param parameter PARAMCD; null where the study is to name it
     /// @param visit AVISIT; null for the last scheduled one
+    /// @param of what is analysed
     /// @param covariates variables: numbers act by their slope, text and names of groups by their levels
     /// @param margins how levels are weighted in LS means
     /// @param dose the variable with the dose, for a test of dose response; null for none
+    /// @param rmse whether a row shows the model's root mean square error
     record Ancova(
             @Nullable String parameter,
             @Nullable String visit,
+            Analysed of,
             List<String> covariates,
             Margins margins,
-            @Nullable String dose) implements DeclaredRows {
+            @Nullable String dose,
+            boolean rmse) implements DeclaredRows {
         @Override
         public boolean hasParameters() {
             return true;
         }
+
+        @Override
+        public Analysed analysed() {
+            return of;
+        }
+    }
+
+    /// What of a parameter a model is of.
+    enum Analysed {
+        CHANGE,
+        VALUE
     }
 
     /// Mixed model for repeated measures of the change from baseline at several visits.

@@ -35,4 +35,16 @@ final class Places {
         Assumptions.assumeTrue(Files.exists(file), () -> "reference material is absent: " + file);
         return file;
     }
+
+    /// A dataset of the CDISC pilot that is not among the reference material of every machine: in the folder that the system
+    /// property `tabularium.pilot` names, else with the pilot's other data; skips the test where it is absent.
+    static Path pilot(String dataset) {
+        String folder = System.getProperty("tabularium.pilot");
+        if (folder == null) {
+            return reference("data/cdiscpilot01/" + dataset);
+        }
+        Path file = Path.of(folder).resolve(dataset);
+        Assumptions.assumeTrue(Files.exists(file), () -> "data of the pilot are absent: " + file);
+        return file;
+    }
 }
