@@ -123,7 +123,11 @@ public interface RowName {
                                                                 "Homogeneity of odds ratios, Breslow–Day"), TARONE(
                                                                         "Homogeneity of odds ratios, Breslow–Day–Tarone"), CHANGE_FROM_BASELINE(
                                                                                 ""), ANCOVA(""), LS_MEAN(""), LS_MEAN_DIFFERENCE(
-                                                                                        ""), DOSE_RESPONSE("Dose response"), ROOT_MEAN_SQUARE_ERROR("Root mean square error"), ANALYSED_CHANGE(""), ANALYSED_VALUE("");
+                                                                                        ""), DOSE_RESPONSE(
+                                                                                                "Dose response"), ROOT_MEAN_SQUARE_ERROR(
+                                                                                                        "Root mean square error"), ANALYSED_CHANGE(
+                                                                                                                ""), ANALYSED_VALUE(
+                                                                                                                        "");
 
         private final String level;
 

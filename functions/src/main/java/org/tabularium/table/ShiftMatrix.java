@@ -159,7 +159,8 @@ final class ShiftMatrix {
         List<TableRow> of = new ArrayList<>();
         for (int at = 1; at < group.size(); at++) {
             ResultRow row = group.get(at);
-            if (!(row.label() instanceof RowLabel.Shifted) && !row.label().equals(NO_LATER) && !isTest(row) && isShown(row.cells().get(arm))) {
+            if (!(row.label() instanceof RowLabel.Shifted) && !row.label().equals(NO_LATER) && !isTest(row)
+                    && isShown(row.cells().get(arm))) {
                 of.add(row(of.isEmpty(), group, row, later(group, at + 1, arm), arm));
             }
         }

@@ -27,7 +27,7 @@ class ShiftComparisonTest {
                 .mapToObj(i -> i + "," + ARM.get(i) + ",Y,Y,2025-01-01\n")
                 .collect(Collectors.joining("", "USUBJID,TRT01A,SAFFL,ITTFL,TRTSDT\n", "10,A,Y,Y,2025-01-01\n"));
         String values = IntStream.range(0, ARM.size())
-                .mapToObj(i -> "%d,NAUSEA,Nausea,Baseline,0,%d,Y\n%d,NAUSEA,Nausea,Week 4,4,%d,\n"
+                .mapToObj(i -> "%s,NAUSEA,Nausea,Baseline,0,%s,Y\n%s,NAUSEA,Nausea,Week 4,4,%s,\n"
                         .formatted(i, BEFORE.get(i), i, LATER.get(i)))
                 .collect(Collectors.joining("", "USUBJID,PARAMCD,PARAM,AVISIT,AVISITN,AVAL,ABLFL\n",
                         "10,NAUSEA,Nausea,Week 4,4,2,\n"));
@@ -58,7 +58,8 @@ class ShiftComparisonTest {
         SmallStudy study = study(", cmh: [general-association, row-mean-scores, correlation]");
         assertThat(study.rows("own")).endsWith("  General association, p-value||||||0.2892",
                 "  Row mean scores differ, p-value||||||0.1213", "  Nonzero correlation, p-value||||||0.1213");
-        assertThat(study.footnotes("own")).anyMatch(note -> note.startsWith("p-values are from Cochran–Mantel–Haenszel tests of all arms, stratified by the level at baseline,")
+        assertThat(study.footnotes("own")).anyMatch(note -> note
+                .startsWith("p-values are from Cochran–Mantel–Haenszel tests of all arms, stratified by the level at baseline,")
                 && note.endsWith("levels and arms are scored 1, 2, 3 … in their order."));
     }
 

@@ -37,7 +37,8 @@ class CdiscPilotTablesTest {
     /// counts a record without a value, which mean and SD beside it leave out.
     private static final Map<List<String>, String> OURS = Map.of(
             List.of("AVAL", "PULSE", "AFTER STANDING FOR 3 MINUTES", "Xanomeline Low Dose", "Baseline", "mean", "72.2"), "72.3",
-            List.of("CHG", "SYSBP", "AFTER LYING DOWN FOR 5 MINUTES", "Xanomeline High Dose", "End of Treatment", "n", "73"), "72",
+            List.of("CHG", "SYSBP", "AFTER LYING DOWN FOR 5 MINUTES", "Xanomeline High Dose", "End of Treatment", "n", "73"),
+            "72",
             List.of("CHG", "PULSE", "AFTER LYING DOWN FOR 5 MINUTES", "Xanomeline High Dose", "End of Treatment", "n", "73"),
             "72");
 
@@ -161,7 +162,8 @@ class CdiscPilotTablesTest {
     @Test
     void table14_7_04ConcomitantMedication() throws IOException {
         for (List<String> row : published("14-7.04")) {
-            List<String> level = row.getFirst().isEmpty() ? List.of("Any concomitant medication")
+            List<String> level = row.getFirst().isEmpty()
+                    ? List.of("Any concomitant medication")
                     : row.subList(0, 2).stream().filter(part -> !part.isEmpty()).toList();
             for (int arm = 0; arm < ARMS.size(); arm++) {
                 Map<String, String> groups = Map.of("TRT01A", ARMS.get(arm));

@@ -289,6 +289,7 @@ public final class AncovaAnalysis {
 
     private void addRemark() {
         body.remarks.add(
-                new EfficacyRemark.LeastSquares(block.of(), covariates.described(), block.margins() == DeclaredRows.Margins.EQUAL));
+                new EfficacyRemark.LeastSquares(block.of(), covariates.described(),
+                        block.margins() == DeclaredRows.Margins.EQUAL));
     }
 }

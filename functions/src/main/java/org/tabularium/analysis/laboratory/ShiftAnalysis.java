@@ -39,8 +39,8 @@ import org.tabularium.study.records.BdsRecords.Phase;
 /// Computes [DeclaredRows.Shift]: subjects by their level at baseline and, within it, by their level later.
 ///
 /// Percentages are of the subjects with both, those of later levels on request of the ones with the same level at baseline.
-/// Subjects without a level at baseline have rows of their own, without percentages;
-/// so have those without a later one.
+/// Subjects without a level at baseline have rows of their own, without percentages; so have those without a
+/// later one.
 public final class ShiftAnalysis {
 
     public static final List<String> READ = List.of("ADY", "PARAMN");

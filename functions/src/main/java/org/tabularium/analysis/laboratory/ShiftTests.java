@@ -21,7 +21,7 @@ import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
 import org.tabularium.selection.Filter;
 import org.tabularium.shell.DeclaredRows.Association;
-import org.tabularium.statistic.CochranMantelHaenszel;
+import org.tabularium.statistic.proportion.CochranMantelHaenszel;
 import org.tabularium.statistic.Estimate;
 
 /// Whether the arms differ in the later level of a shift: the Cochran-Mantel-Haenszel tests, stratified by the level at baseline.
