@@ -206,16 +206,17 @@ public interface DeclaredRows {
     /// @param order of the levels
     /// @param threshold percent of subjects that a row of the innermost variable must reach in some column; 0 for all
     /// @param grades whether each row is followed by rows for the worst grade
-    /// @param across the worst grades that stand in columns beside the row in place of rows below it; empty for none
+    /// @param ranges the worst grades that are counted, in order; empty for each of them and 3 and more
+    /// @param gradesIn whether these stand in columns beside the row or in rows below it
     /// @param label of a row above them of everybody who has some of them; empty for none
     /// @param where which records; null for any; rows whose variables the study lacks are left out
-    record Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades, List<GradeRange> across,
-            String label, @Nullable Condition where)
+    record Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades, List<GradeRange> ranges,
+            GradesIn gradesIn, String label, @Nullable Condition where)
             implements DeclaredRows {
 
-        /// Rows of any record, without grades across.
+        /// Rows of any record, without ranges of grades.
         public Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades) {
-            this(variables, events, order, threshold, grades, List.of(), "", null);
+            this(variables, events, order, threshold, grades, List.of(), GradesIn.ROWS, "", null);
         }
 
         @Override
@@ -239,11 +240,23 @@ public interface DeclaredRows {
         }
     }
 
+    /// Where the worst grades of a row stand.
+    enum GradesIn {
+        COLUMNS,
+        ROWS
+    }
+
     /// Grades that are counted together, such as 1 and 2.
     ///
     /// @param from the lowest, from 1
     /// @param to the highest, 5 where the range is open
-    record GradeRange(int from, int to) {}
+    record GradeRange(int from, int to) {
+
+        /// Whether another range is a part of this one.
+        public boolean contains(GradeRange other) {
+            return from <= other.from && other.to <= to && !equals(other);
+        }
+    }
 
     /// The order of levels that have no order of their own.
     enum Order {

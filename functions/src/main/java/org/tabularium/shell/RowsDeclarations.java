@@ -27,6 +27,7 @@ import org.tabularium.shell.DeclaredRows.FreedomMethod;
 import org.tabularium.shell.DeclaredRows.FurtherTest;
 import org.tabularium.shell.DeclaredRows.Given;
 import org.tabularium.shell.DeclaredRows.Grades;
+import org.tabularium.shell.DeclaredRows.GradesIn;
 import org.tabularium.shell.DeclaredRows.Interval;
 import org.tabularium.shell.DeclaredRows.Labelled;
 import org.tabularium.shell.DeclaredRows.Later;
@@ -82,6 +83,8 @@ public final class RowsDeclarations {
                     row.path("threshold").asDouble(0),
                     row.path("worst-grade").asBoolean() || row.path("worst-grade").isArray(),
                     gradeRanges(row.path("worst-grade")),
+                    YamlWords.constant(GradesIn.class, row.path("grades-in"),
+                            row.path("worst-grade").isArray() ? GradesIn.COLUMNS : GradesIn.ROWS),
                     row.path("label").asText(),
                     ConditionReader.read(row.path("where"))));
 

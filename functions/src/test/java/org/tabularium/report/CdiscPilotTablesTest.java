@@ -25,7 +25,7 @@ import org.tabularium.Shows;
 ///
 /// Oracle: the tables as they are public in the replication of the study's report, written down beside this test as CSV. Where a
 /// published cell is its program's error the CSV has our number beside it; docs/validation/cdisc-pilot.md shows each. The data are
-/// not part of the project: [Places#pilot] says where they are looked for.
+/// not part of the project: [Places#beside] says where they are looked for.
 @Shows(Requirement.STATISTICS_RIGHT)
 class CdiscPilotTablesTest {
 
@@ -53,7 +53,7 @@ class CdiscPilotTablesTest {
         Path folder = temp.resolve("pilot");
         Files.createDirectories(folder.resolve("templates"));
         for (String dataset : List.of("adsl.xpt", "advs.xpt", "adlbhy.xpt", "adqscibc.xpt", "cm.xpt")) {
-            Files.copy(Places.pilot(dataset), folder.resolve(dataset));
+            Files.copy(Places.beside("cdiscpilot01", dataset), folder.resolve(dataset));
         }
         for (String name : List.of("study.yaml", "templates/medications-cm.yaml", "templates/hys-law.yaml")) {
             Files.writeString(folder.resolve(name), text(name));

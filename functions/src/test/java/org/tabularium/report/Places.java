@@ -36,15 +36,15 @@ final class Places {
         return file;
     }
 
-    /// A dataset of the CDISC pilot that is not among the reference material of every machine: in the folder that the system
-    /// property `tabularium.pilot` names, else with the pilot's other data; skips the test where it is absent.
-    static Path pilot(String dataset) {
-        String folder = System.getProperty("tabularium.pilot");
+    /// A dataset of a public study that is not part of the project: in the folder that the system property `tabularium.STUDY`
+    /// names, else in `data/STUDY` of the reference material; skips the test where it is absent.
+    static Path beside(String study, String dataset) {
+        String folder = System.getProperty("tabularium." + study);
         if (folder == null) {
-            return reference("data/cdiscpilot01/" + dataset);
+            return reference("data/" + study + "/" + dataset);
         }
         Path file = Path.of(folder).resolve(dataset);
-        Assumptions.assumeTrue(Files.exists(file), () -> "data of the pilot are absent: " + file);
+        Assumptions.assumeTrue(Files.exists(file), () -> "data beside the project are absent: " + file);
         return file;
     }
 }

@@ -83,7 +83,7 @@ class SchemaCoverageTest {
         assertThat(keys(SHELL, "/$defs/labelled-condition")).isEqualTo(components(DeclaredRows.Labelled.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/given")).isEqualTo(components(DeclaredRows.Given.class, Map.of()));
         Set<String> row = components(DeclaredRows.Nest.class,
-                Map.of("events", "show", "variables", "nest", "grades", "worst-grade", "across", "worst-grade"));
+                Map.of("events", "show", "variables", "nest", "grades", "worst-grade", "ranges", "worst-grade"));
         row.addAll(DeclaredKinds.words());
         assertThat(keys(SHELL, "/$defs/row")).isEqualTo(row);
     }
@@ -153,6 +153,7 @@ class SchemaCoverageTest {
                 .isEqualTo(alternatives("/$defs/shift/properties/cmh/pattern"));
         assertThat(words(SHELL, "/$defs/transition/properties/since/enum")).isEqualTo(constants(DeclaredRows.Since.class));
         assertThat(words(SHELL, "/$defs/eligibility/properties/order/enum")).isEqualTo(constants(DeclaredRows.Order.class));
+        assertThat(words(SHELL, "/$defs/row/properties/grades-in/enum")).isEqualTo(constants(DeclaredRows.GradesIn.class));
         assertThat(words(SHELL, "/$defs/row/properties/order/enum")).isEqualTo(constants(DeclaredRows.Order.class));
         assertThat(words(SHELL, "/$defs/column/properties/at/enum")).isEqualTo(constants(ListingColumn.At.class));
         assertThat(words(SHELL, "/properties/page/properties/paper/enum")).isEqualTo(constants(PageLayout.Paper.class));

@@ -62,7 +62,7 @@ public final class NestAnalysis {
     }
 
     private static WorstGrades grades(DeclaredRows.Nest block, JoinedRecords records) {
-        return block.across().isEmpty() ? WorstGrades.of(records) : WorstGrades.of(records, block.across());
+        return block.ranges().isEmpty() ? WorstGrades.of(records) : WorstGrades.of(records, block.ranges());
     }
 
     /// Adds the rows.
@@ -203,7 +203,7 @@ public final class NestAnalysis {
             List<Map<String, BitSet>> byColumn = TreatmentsOfRecords.byColumn(frame, records, rows, worst::rows);
             Set<String> names = new LinkedHashSet<>(worst.rows(rows).keySet());
             byColumn.forEach(column -> names.addAll(column.keySet()));
-            if (!block.across().isEmpty()) {
+            if (across()) {
                 names.addAll(worst.names(selected));
             }
             Records behind = records.behind(() -> rows);
@@ -215,14 +215,19 @@ public final class NestAnalysis {
                         .from(behind);
                 List<CellResults> cells = Counting.rowByColumn(frame, counted,
                         byColumn.stream().map(column -> column.getOrDefault(name, new BitSet())).toList());
-                if (!block.across().isEmpty()) {
+                if (across()) {
                     body.row(new RowLabel.OfWorst(name), indent + 1, false, cells);
                 } else if (variable == null) {
-                    body.row(new RowLabel.Given(name), indent + 1, false, cells);
+                    body.row(new RowLabel.Given(name), indent + 1 + worst.depth(name), false, cells);
                 } else {
-                    body.detail(new RowLabel.Given(name), indent + 1, cells);
+                    body.detail(new RowLabel.Given(name), indent + 1 + worst.depth(name), cells);
                 }
             });
         }
+    }
+
+    /// Whether the worst grades stand in columns beside the row.
+    private boolean across() {
+        return !block.ranges().isEmpty() && block.gradesIn() == DeclaredRows.GradesIn.COLUMNS;
     }
 }
