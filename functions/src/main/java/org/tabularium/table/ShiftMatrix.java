@@ -1,6 +1,7 @@
 package org.tabularium.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,13 +146,11 @@ final class ShiftMatrix {
         return row.label() instanceof RowLabel.Named(RowName name) && TESTS.contains(name);
     }
 
-    /// The p-value of all arms stands in the last column.
+    /// The p-value of all arms stands below the numbers of subjects, beside what it is called.
     private void addTest(ResultRow test) {
-        List<Cell> cells = new ArrayList<>(List.of(Cell.text(words.of(test.label()))));
-        while (cells.size() < stubColumns() + across.size()) {
-            cells.add(Cell.EMPTY);
-        }
-        cells.add(text.cell(test.cells().getLast()));
+        List<Cell> cells = new ArrayList<>(Collections.nCopies(stubColumns() + 1 + across.size(), Cell.EMPTY));
+        cells.set(0, Cell.text(words.of(test.label())));
+        cells.set(stubColumns(), text.cell(test.cells().getLast()));
         rows.add(new TableRow(TableRow.Kind.DATA, test.indent(), block, true, cells));
     }
 

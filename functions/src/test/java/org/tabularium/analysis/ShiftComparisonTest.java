@@ -56,8 +56,8 @@ class ShiftComparisonTest {
     @Test
     void armsAreComparedWithinTheLevelsAtBaseline() {
         SmallStudy study = study(", cmh: [general-association, row-mean-scores, correlation]");
-        assertThat(study.rows("own")).endsWith("  General association, p-value||||||0.2892",
-                "  Row mean scores differ, p-value||||||0.1213", "  Nonzero correlation, p-value||||||0.1213");
+        assertThat(study.rows("own")).endsWith("  General association, p-value|||0.2892|||",
+                "  Row mean scores differ, p-value|||0.1213|||", "  Nonzero correlation, p-value|||0.1213|||");
         assertThat(study.footnotes("own")).anyMatch(note -> note
                 .startsWith("p-values are from Cochran–Mantel–Haenszel tests of all arms, stratified by the level at baseline,")
                 && note.endsWith("levels and arms are scored 1, 2, 3 … in their order."));
