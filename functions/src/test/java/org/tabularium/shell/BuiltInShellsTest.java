@@ -29,7 +29,7 @@ class BuiltInShellsTest {
                 "ae-soc-pt", "ae-grade", "ae-serious", "ae-common", "ae-related", "ae-discontinuation", "ae-dose-change",
                 "ae-severity-relationship", "ae-onset-period", "ae-rates", "ae-smq", "aesi", "dlt", "deaths", "listing-ae",
                 "listing-deaths",
-                "listing-sae", "listing-dlt", "listing-discontinuation", "listing-disposition", "listing-deviations",
+                "narratives", "listing-sae", "listing-dlt", "listing-discontinuation", "listing-disposition", "listing-deviations",
                 "listing-excluded", "listing-demographics", "listing-exposure", "listing-concentrations", "listing-efficacy",
                 "listing-response", "listing-lab", "listing-lab-abnormal", "infections", "cytopenia", "lab-shift",
                 "lab-change", "liver", "lab-abnormal", "vital-signs", "vital-signs-abnormal", "ecg", "ecg-outliers", "response",
