@@ -1,6 +1,7 @@
 package org.tabularium.result;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.endpoint.toxicity.CtcaeDirection;
 import org.tabularium.result.obstacle.Obstacle;
 
@@ -32,11 +33,19 @@ public sealed interface RowLabel {
     /// A comparison with an arm.
     record Against(RowName name, String arm) implements RowLabel {}
 
+    /// The same with the limits that its cells show.
+    ///
+    /// @param confidence of the limits, 0.95
+    record AgainstWithInterval(RowName name, String arm, double confidence) implements RowLabel {}
+
     /// A variable of a dataset, by its label.
     record OfVariable(String dataset, String variable) implements RowLabel {}
 
     /// A level of a variable.
     record OfLevel(String variable, String level) implements RowLabel {}
+
+    /// A period of the study that has a number.
+    record OfPeriod(String period) implements RowLabel {}
 
     /// A grade of an event or a laboratory value.
     record OfGrade(int grade) implements RowLabel {}
@@ -66,10 +75,21 @@ public sealed interface RowLabel {
     /// @param unit empty where it is not known
     record TimeToEvent(String unit) implements RowLabel {}
 
+    /// The time by which a share of the subjects has the event.
+    ///
+    /// @param percent of the subjects
+    /// @param confidence of the limits, 0.95
+    record PercentileTime(double percent, double confidence) implements RowLabel {}
+
     /// At a time after day zero.
     ///
     /// @param unit empty where it is not known
     record AtTime(double time, String unit) implements RowLabel {}
+
+    /// A period of study days.
+    ///
+    /// @param to its last; null for the end of observation
+    record InDays(int from, @Nullable Integer to) implements RowLabel {}
 
     /// Days until a condition is met.
     ///

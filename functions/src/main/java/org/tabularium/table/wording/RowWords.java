@@ -2,6 +2,7 @@ package org.tabularium.table.wording;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowLabel.Cells;
 import org.tabularium.result.RowName;
@@ -9,6 +10,8 @@ import org.tabularium.study.ValueText;
 
 /// The labels of rows.
 public final class RowWords {
+
+    private static final int WEEK = 7;
 
     private final PrintedNames names;
     private final boolean cellsInNote;
@@ -28,10 +31,13 @@ public final class RowWords {
             case RowLabel.WithInterval(RowName name, double confidence) -> withInterval(name, confidence);
             case RowLabel.OfArm(String arm) -> names.ofArm(arm);
             case RowLabel.Against(RowName name, String arm) -> against(name, names.ofArm(arm));
+            case RowLabel.AgainstWithInterval(RowName name, String arm, double confidence) ->
+                against(name, names.ofArm(arm)) + " (" + interval(confidence) + ")";
             case RowLabel.OfVariable(String dataset, String variable) -> names.ofVariable(dataset, variable);
             case RowLabel.OfLevel(String variable, String level) -> names.ofLevel(variable, level);
             case RowLabel.OfGrade(int grade) -> "Grade " + grade;
             case RowLabel.OfWorst(String name) -> name;
+            case RowLabel.OfPeriod(String period) -> "Period " + period;
             case RowLabel.AtBaseline(RowLabel.OfGrade(int grade)) -> "Baseline grade " + grade;
             case RowLabel.AtBaseline(RowLabel level) -> "Baseline " + inSentence(of(level));
             case RowLabel.Shifted(RowLabel _, RowLabel later) -> of(later);
@@ -41,8 +47,11 @@ public final class RowWords {
             case RowLabel.Holding(RowLabel of, Cells cells) ->
                 of(of) + (cellsInNote && HeadWords.isUsual(cells) ? "" : of(cells));
             case RowLabel.TimeToEvent(String unit) -> "Time to event" + (unit.isEmpty() ? "" : " (" + unit + ")");
+            case RowLabel.PercentileTime(double percent, double confidence) ->
+                Plural.ordinal(percent) + " percentile (" + interval(confidence) + ")";
             case RowLabel.AtTime(double time, String unit) ->
                 "At " + ValueText.number(time) + (unit.isEmpty() ? "" : " " + unit);
+            case RowLabel.InDays(int from, Integer to) -> inDays(from, to);
             case RowLabel.DaysTo(String condition, double confidence) ->
                 "Days to " + begunSmall(names.ofText(condition)) + ", median (" + interval(confidence) + ")";
             case RowLabel.NothingFrequent(double percent) ->
@@ -70,6 +79,19 @@ public final class RowWords {
     /// What stands for a placeholder of a title, where variables and their levels have no labels.
     public static String inTitle(RowLabel label) {
         return new RowWords(PrintedNames.AS_WRITTEN, false).of(label);
+    }
+
+    /// Study day 1 is the first: days 1 to 28 are within four weeks.
+    private static String inDays(int from, @Nullable Integer to) {
+        if (to == null) {
+            return from == 1 ? "At any time" : "From day " + from;
+        }
+        if (from != 1) {
+            return "Days " + from + " to " + to;
+        }
+        return to % WEEK == 0
+                ? Plural.of(to / WEEK, "Within {n} week", "Within {n} weeks")
+                : Plural.of(to, "Within {n} day", "Within {n} days");
     }
 
     private static String withInterval(RowName name, double confidence) {
