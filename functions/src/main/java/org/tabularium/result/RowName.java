@@ -59,6 +59,16 @@ public interface RowName {
         }
     }
 
+    /// Narratives: why an event has one, and their sections.
+    enum Narrative implements RowName {
+        DEATH, SERIOUS, DOSE_LIMITING, SEVERE_TOXICITY, SUBJECT, TREATMENT, EXPOSURE, EVENT, HISTORY, LABORATORY, MEDICATION, TO_BE_WRITTEN, NONE;
+
+        @Override
+        public String level() {
+            return "";
+        }
+    }
+
     /// Dose-limiting toxicities.
     enum Dose implements RowName {
         TREATED("Treated"), DLT_EVALUABLE(""), IN_DLT_WINDOW("In the DLT window at the cut-off"), NOT_EVALUABLE(
