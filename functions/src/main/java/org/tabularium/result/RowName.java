@@ -96,7 +96,9 @@ public interface RowName {
                 "Baseline missing"), NO_LATER_VALUE(
                         "No later value"), AT_ANY_VISIT("At any visit"), AT_LAST_ASSESSMENT(
                                 "At last assessment"), EVER_QUANTIFIABLE(
-                                        "Ever quantifiable");
+                                        "Ever quantifiable"), MAXIMUM_AFTER_BASELINE(
+                                                "Maximum after baseline"), MINIMUM_AFTER_BASELINE(
+                                                        "Minimum after baseline");
 
         private final String level;
 

@@ -27,7 +27,7 @@ final class ShellReader {
                 map.path("number").asText(),
                 map.path("title").asText(),
                 map.path("dataset").asText(rows.stream().anyMatch(DeclaredRows::hasParameters) ? "" : "ADSL"),
-                YamlWords.constant(PopulationName.class, map.path("population"), PopulationName.ALL),
+                YamlWords.constant(PopulationName.class, map.path("population"), PopulationName.usual(map.path("dataset").asText())),
                 ConditionReader.read(map.path("where")),
                 null,
                 columns.path("by").asText(Shell.BY_TREATMENT),

@@ -47,6 +47,8 @@ final class LaboratoryWords {
             case AT_ANY_VISIT -> "At any visit";
             case AT_LAST_ASSESSMENT -> "At last assessment";
             case EVER_QUANTIFIABLE -> "Ever quantifiable";
+            case MAXIMUM_AFTER_BASELINE -> "Maximum after baseline";
+            case MINIMUM_AFTER_BASELINE -> "Minimum after baseline";
         };
     }
 
