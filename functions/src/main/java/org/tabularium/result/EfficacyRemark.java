@@ -9,6 +9,7 @@ import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.shell.DeclaredRows.FreedomMethod;
 import org.tabularium.shell.DeclaredRows.Interval;
+import org.tabularium.shell.DeclaredRows.LimitScale;
 import org.tabularium.shell.DeclaredRows.VisitCovariance;
 
 /// Responses, changes, times to an event and models.
@@ -17,15 +18,54 @@ public sealed interface EfficacyRemark extends Remark {
     /// What percentages of a time to an event are of.
     record TimePercentages() implements EfficacyRemark {}
 
+    /// What shares of best responses are of, and their intervals.
+    record BestResponses(Interval interval) implements EfficacyRemark {}
+
+    /// Values of a best response that no row stands for.
+    record UnknownResponses(List<String> values) implements EfficacyRemark {}
+
+    /// Whose duration of response it is, where there are several best responses.
+    ///
+    /// @param label of the duration
+    /// @param response label of the best response whose responders have one
+    record DurationOf(String label, String response) implements EfficacyRemark {}
+
+    /// Where a duration of response is of other subjects than the responders.
+    ///
+    /// @param label of the duration
+    /// @param without responders without a duration
+    /// @param others subjects with a duration who are no responders
+    record OtherResponders(String label, int without, int others) implements EfficacyRemark {}
+
     /// Subjects without a time or its censoring.
     record NoTime(int subjects) implements EfficacyRemark {}
 
     /// How quantiles of a time and their limits are made.
-    record KaplanMeier() implements EfficacyRemark {
+    ///
+    /// @param scale of the limits
+    record KaplanMeier(LimitScale scale) implements EfficacyRemark {
 
         @Override
         public Optional<RowName> explains() {
             return Optional.of(RowName.Efficacy.MEDIAN_TIME);
+        }
+    }
+
+    /// What the marks of a range of times mean.
+    record CensoredRange() implements EfficacyRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Efficacy.RANGE);
+        }
+    }
+
+    /// How arms are compared at landmarks.
+    record LandmarkDifferences(String control) implements EfficacyRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Efficacy.EVENT_FREE_DIFFERENCE);
         }
     }
 

@@ -29,6 +29,9 @@ public sealed interface RowLabel {
     /// A level of a variable.
     record OfLevel(String variable, String level) implements RowLabel {}
 
+    /// A period of the study that has a number.
+    record OfPeriod(String period) implements RowLabel {}
+
     /// A grade of an event or a laboratory value.
     record OfGrade(int grade) implements RowLabel {}
 
@@ -56,6 +59,12 @@ public sealed interface RowLabel {
     ///
     /// @param unit empty where it is not known
     record TimeToEvent(String unit) implements RowLabel {}
+
+    /// The time by which a share of the subjects has the event.
+    ///
+    /// @param percent of the subjects
+    /// @param confidence of the limits, 0.95
+    record PercentileTime(double percent, double confidence) implements RowLabel {}
 
     /// At a time after day zero.
     ///

@@ -42,7 +42,10 @@ public interface RowName {
     enum Event implements RowName {
         ANY_ADVERSE_EVENT("Any adverse event"), NOT_CODED("Not coded"), ANY_GRADE("Any grade"), GRADE_ZERO_BY_COMPONENTS(
                 "Reported, grade 0 by components"), ONSET("Onset (study day)"), ONSET_SINCE_INFUSION(
-                        "Onset since the last infusion (day)"), DURATION("Duration (days)"), WORST_GRADE(""), WORST_SEVERITY("");
+                        "Onset since the last infusion (day)"), DURATION("Duration (days)"), WORST_GRADE(""), WORST_SEVERITY(
+                                ""), ANY_REACTION("Any solicited reaction"), ANY_PERIOD("Any period"), NO_PERIOD(
+                                        ""), SEVERITY_NOT_RECORDED(
+                                                "Severity not recorded"), SEVERE_OR_WORSE("Severe or worse");
 
         private final String level;
 
@@ -115,16 +118,20 @@ public interface RowName {
     /// Responses, changes, times to an event and models.
     enum Efficacy implements RowName {
         EVENTS("Events"), CENSORED("Censored"), FIRST_QUARTILE_TIME("25th percentile"), MEDIAN_TIME(
-                "Median"), THIRD_QUARTILE_TIME("75th percentile"), AT_RISK(""), EVENT_FREE(""), HAZARD_RATIO(
-                        "Hazard ratio"), LOG_RANK("Log-rank"), ROW_MEAN_SCORES("Row mean scores differ"), GENERAL_ASSOCIATION(
-                                "General association"), NONZERO_CORRELATION("Nonzero correlation"), CHI_SQUARE(
-                                        "Pearson's chi-square, unstratified"), CHI_SQUARE_CORRECTED(
-                                                "Chi-square with continuity correction, unstratified"), FISHER(
-                                                        "Fisher's exact test, unstratified"), BRESLOW_DAY(
-                                                                "Homogeneity of odds ratios, Breslow–Day"), TARONE(
-                                                                        "Homogeneity of odds ratios, Breslow–Day–Tarone"), CHANGE_FROM_BASELINE(
-                                                                                ""), ANCOVA(""), LS_MEAN(""), LS_MEAN_DIFFERENCE(
-                                                                                        ""), DOSE_RESPONSE("Dose response");
+                "Median"), THIRD_QUARTILE_TIME("75th percentile"), RANGE("Range"), AT_RISK(
+                        ""), EVENT_FREE(""), EVENT_FREE_DIFFERENCE("Difference of event-free probability"), HAZARD_RATIO(
+                                "Hazard ratio"), LOG_RANK("Log-rank"), ROW_MEAN_SCORES(
+                                        "Row mean scores differ"), GENERAL_ASSOCIATION(
+                                                "General association"), NONZERO_CORRELATION("Nonzero correlation"), CHI_SQUARE(
+                                                        "Pearson's chi-square, unstratified"), CHI_SQUARE_CORRECTED(
+                                                                "Chi-square with continuity correction, unstratified"), FISHER(
+                                                                        "Fisher's exact test, unstratified"), BRESLOW_DAY(
+                                                                                "Homogeneity of odds ratios, Breslow–Day"), TARONE(
+                                                                                        "Homogeneity of odds ratios, Breslow–Day–Tarone"), CHANGE_FROM_BASELINE(
+                                                                                                ""), ANCOVA(""), LS_MEAN(
+                                                                                                        ""), LS_MEAN_DIFFERENCE(
+                                                                                                                ""), DOSE_RESPONSE(
+                                                                                                                        "Dose response");
 
         private final String level;
 

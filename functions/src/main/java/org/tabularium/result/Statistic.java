@@ -64,6 +64,8 @@ public enum Statistic implements SummaryLine {
     Q1_TIME(Decimals.OF_CENTRE, Method.of(MethodId.KAPLAN_MEIER, "p", "0.25")),
 
     Q3_TIME(Decimals.OF_CENTRE, Method.of(MethodId.KAPLAN_MEIER, "p", "0.75")),
+    /// The time by which another share of the subjects has the event; its level says which.
+    QUANTILE_TIME(Decimals.OF_CENTRE, Method.of(MethodId.KAPLAN_MEIER)),
     /// Number of subjects at risk at a time.
     AT_RISK(Decimals.OF_CELL, Method.of(MethodId.KAPLAN_MEIER)),
     /// Number of subjects whose observation ends at a time without the event.

@@ -477,8 +477,22 @@ public interface DeclaredRows {
     /// @param landmarks times in that unit at which survival is shown, in order
     /// @param strata variables that stratify the log-rank test and the hazard ratio
     /// @param ties what the hazard ratio does where events have one time
-    record TimeToEvent(@Nullable String parameter, String unit, List<Double> landmarks, List<String> strata, Ties ties)
-            implements DeclaredRows {
+    /// @param curve what is shown of the curves
+    record TimeToEvent(@Nullable String parameter, String unit, List<Double> landmarks, List<String> strata, Ties ties,
+            Curve curve) implements DeclaredRows {
+
+        /// What is shown of Kaplan–Meier curves.
+        ///
+        /// @param interval the scale of limits
+        /// @param quantiles shares of subjects with the event, in percent, whose times are shown
+        /// @param range whether the least and the greatest time are shown, censored ones marked
+        /// @param differences whether arms are compared at the landmarks
+        public record Curve(LimitScale interval, List<Double> quantiles, boolean range, boolean differences) {
+
+            /// What a shell gets that says nothing.
+            public static final Curve USUAL = new Curve(LimitScale.LOG_LOG, List.of(25.0, 50.0, 75.0), false, false);
+        }
+
         @Override
         public boolean hasParameters() {
             return true;
@@ -491,13 +505,20 @@ public interface DeclaredRows {
 
         @Override
         public DeclaredRows ofParameter(String code) {
-            return isOnePerParameter() ? new TimeToEvent(code, unit, landmarks, strata, ties) : this;
+            return isOnePerParameter() ? new TimeToEvent(code, unit, landmarks, strata, ties, curve) : this;
         }
 
         @Override
         public String ofAnyParameter() {
             return "Time to Event";
         }
+    }
+
+    /// The scale on which limits of Kaplan–Meier estimates lie as far from them on either side.
+    enum LimitScale {
+        LOG_LOG,
+        LOG,
+        PLAIN
     }
 
     /// What Cox regression does where several events have one time.

@@ -29,6 +29,7 @@ import org.tabularium.shell.DeclaredRows.Interval;
 import org.tabularium.shell.DeclaredRows.Labelled;
 import org.tabularium.shell.DeclaredRows.Later;
 import org.tabularium.shell.DeclaredRows.Levels;
+import org.tabularium.shell.DeclaredRows.LimitScale;
 import org.tabularium.shell.DeclaredRows.Listing;
 import org.tabularium.shell.DeclaredRows.Margins;
 import org.tabularium.shell.DeclaredRows.Mmrm;
@@ -114,7 +115,8 @@ public final class RowsDeclarations {
                     map.path("unit").asText(),
                     YamlWords.numbers(map.path("landmarks")),
                     YamlWords.list(map.path("strata")),
-                    YamlWords.constant(Ties.class, map.path("ties"), Ties.EFRON)));
+                    YamlWords.constant(Ties.class, map.path("ties"), Ties.EFRON),
+                    curve(map)));
 
     public static final RowsDeclaration<Ancova> ANCOVA = RowsDeclaration.of("ancova", Ancova.class, Of.RECORDS,
             map -> new Ancova(
@@ -220,6 +222,16 @@ public final class RowsDeclarations {
         List<Labelled> conditions = new ArrayList<>();
         list.forEach(map -> conditions.add(labelledOne(map)));
         return List.copyOf(conditions);
+    }
+
+    /// What is shown of Kaplan–Meier curves.
+    static TimeToEvent.Curve curve(JsonNode map) {
+        List<Double> quantiles = YamlWords.numbers(map.path("quantiles"));
+        return new TimeToEvent.Curve(
+                YamlWords.constant(LimitScale.class, map.path("interval"), TimeToEvent.Curve.USUAL.interval()),
+                quantiles.isEmpty() ? TimeToEvent.Curve.USUAL.quantiles() : quantiles,
+                map.path("range").asBoolean(),
+                map.path("differences").asBoolean());
     }
 
     private static List<Attainment.With> with(JsonNode list) {

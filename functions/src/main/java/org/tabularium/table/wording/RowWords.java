@@ -30,6 +30,7 @@ public final class RowWords {
             case RowLabel.OfLevel(String variable, String level) -> names.ofLevel(variable, level);
             case RowLabel.OfGrade(int grade) -> "Grade " + grade;
             case RowLabel.OfWorst(String name) -> name;
+            case RowLabel.OfPeriod(String period) -> "Period " + period;
             case RowLabel.AtBaseline(RowLabel.OfGrade(int grade)) -> "Baseline grade " + grade;
             case RowLabel.AtBaseline(RowLabel level) -> "Baseline " + inSentence(of(level));
             case RowLabel.Shifted(RowLabel _, RowLabel later) -> of(later);
@@ -39,6 +40,8 @@ public final class RowWords {
             case RowLabel.Holding(RowLabel of, Cells cells) ->
                 of(of) + (cellsInNote && HeadWords.isUsual(cells) ? "" : of(cells));
             case RowLabel.TimeToEvent(String unit) -> "Time to event" + (unit.isEmpty() ? "" : " (" + unit + ")");
+            case RowLabel.PercentileTime(double percent, double confidence) ->
+                Plural.ordinal(percent) + " percentile (" + interval(confidence) + ")";
             case RowLabel.AtTime(double time, String unit) ->
                 "At " + ValueText.number(time) + (unit.isEmpty() ? "" : " " + unit);
             case RowLabel.DaysTo(String condition, double confidence) ->

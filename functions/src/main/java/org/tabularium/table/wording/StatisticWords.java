@@ -47,7 +47,8 @@ public final class StatisticWords {
             case GEOMETRIC_LOWER -> "Geometric mean, lower limit";
             case GEOMETRIC_UPPER -> "Geometric mean, upper limit";
             case COLUMN_TOTAL, MISSING, SE, COUNT, PERCENT, EVENTS, CI_LOWER, CI_UPPER, P_VALUE, ESTIMATE, LSMEAN, DIFFERENCE,
-                    HAZARD_RATIO, MEDIAN_TIME, Q1_TIME, Q3_TIME, AT_RISK, CENSORED, GRADE, SURVIVAL, RATE, RATE_RATIO,
+                    HAZARD_RATIO, MEDIAN_TIME, Q1_TIME, Q3_TIME, QUANTILE_TIME, AT_RISK, CENSORED, GRADE, SURVIVAL, RATE,
+                    RATE_RATIO,
                     RATE_DIFFERENCE,
                     PATIENT_YEARS, DECISION, VALUE, DEGREES_OF_FREEDOM ->
                 throw new IllegalArgumentException("no line shows " + statistic.word());
@@ -94,11 +95,13 @@ public final class StatisticWords {
             case KAPLAN_MEIER -> "the Kaplan–Meier method";
             case COX_REGRESSION -> "Cox regression";
             case LOG_RANK -> "the log-rank test";
+            case Z_TEST -> "a z-test";
             case INCIDENCE_RATE -> "an incidence rate";
             case RATE_RATIO -> "a rate ratio";
             case RATE_DIFFERENCE -> "a rate difference";
             case THREE_PLUS_THREE -> "the 3+3 rule";
             case BOIN -> "the BOIN design";
+            case MTPI_2 -> "the mTPI-2 design";
         };
     }
 
