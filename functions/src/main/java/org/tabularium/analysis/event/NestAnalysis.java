@@ -71,7 +71,8 @@ public final class NestAnalysis {
     private static Comparator<String> order(DeclaredRows.Nest block, JoinedRecords records, String variable) {
         Optional<JoinedColumn> field = records.field(variable);
         return block.order() == DeclaredRows.Order.OF_DATA && field.isPresent()
-                ? LevelOrder.of(field.get().column(), records.field(Arms.companion(variable)).map(JoinedColumn::column))
+                ? LevelOrder.of(field.get().column(), records.field(Arms.companion(variable)).map(JoinedColumn::column),
+                        records.data().study().codes(records.name(), variable))
                 : Comparator.comparing((String level) -> level.toLowerCase(Locale.ROOT)).thenComparing(Comparator.naturalOrder());
     }
 

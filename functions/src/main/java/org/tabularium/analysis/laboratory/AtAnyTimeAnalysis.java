@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tabularium.statistic.Decimals;
+import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
@@ -16,10 +17,8 @@ import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.LaboratoryRemark;
-import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
-import org.tabularium.result.Statistic;
 import org.tabularium.result.SummaryLine;
 import org.tabularium.result.obstacle.AbsenceObstacle;
 import org.tabularium.selection.ConditionVariables;
@@ -134,7 +133,7 @@ final class AtAnyTimeAnalysis {
         Summarized summarized = new Summarized(parameter.records().name(), parameter.groups(), "AVAL", List.of(name.level()),
                 clauses(parameter), Decimals.collected(ExtremeValues.of(values, frame.population().subjects())), having,
                 parameter.records().behind(() -> after));
-        List<Map<Statistic, Result>> byColumn = frame.columns().stream().map(column -> Summarizing
+        List<Described> byColumn = frame.columns().stream().map(column -> Summarizing
                 .statistics(frame, column, summarized, ExtremeValues.of(values, column.subjects()))).toList();
         body.heading(new RowLabel.Named(name), 1, false);
         Summarizing.addRows(lines, byColumn, summarized, 2, body);
