@@ -250,7 +250,7 @@ def titres(out, data, arms):
 
 def concentrations(out, data, arms):
     rows = []
-    for point in ("0.5 h", "1 h", "24 h"):
+    for point in ("0.5 h", "1 h", "8 h"):
         at = {row["USUBJID"]: float(row["AVAL"]) for row in data if row["ATPT"] == point and row["AVAL"] != ""}
         values = [at[s] for s in sorted(arms[1]) if s in at]
         logs = [math.log(value) for value in values]
@@ -279,7 +279,7 @@ def reactions(data, arms):
         grade = {"NONE": 0, "N": 0, "MILD": 1, "Y": 1, "MODERATE": 2, "SEVERE": 3}.get(row["AVALC"])
         if grade is not None:
             worst[row["USUBJID"]] = max(worst.get(row["USUBJID"], 0), grade)
-    rows.append(of(arms, asked, "Any reaction", {s for s, grade in worst.items() if grade > 0}))
+    rows.append(of(arms, asked, "Any solicited reaction", {s for s, grade in worst.items() if grade > 0}))
     return rows
 
 
@@ -292,26 +292,35 @@ def events(columns, label, rows):
 
 
 def onset(study, emergent, columns):
-    """At risk is who was under observation when the period begins: from the first dose to the end of the study."""
+    """At risk is who was under observation when the period begins, from the first dose to the end of the study, or has an event in it."""
     rows = []
     for first, last in ((1, 14), (15, 42), (43, 10 ** 6)):
         begun = who(emergent, lambda row, a=first, b=last: row["ASTDY"] != "" and a <= int(row["ASTDY"]) <= b)
-        there = {s for s, row in study.subjects.items()
-                 if row["TRTSDT"] not in ("", None) and row["EOSDT"] - row["TRTSDT"] + 1 >= first}
+        there = begun | {s for s, row in study.subjects.items()
+                         if row["TRTSDT"] not in ("", None) and row["EOSDT"] - row["TRTSDT"] + 1 >= first}
         rows += [n(columns, there), of(columns, there, "Any adverse event", begun & there)]
     return rows
 
 
 def shift(study, arms):
+    """A row a level at baseline: how many have it, and which the worst later one is, of those who have both."""
     order = ["ABNORMAL CS", "ABNORMAL NCS", "NORMAL"]
     base, worst = {}, {}
     for subject, _, _, _, _, _, level, flag in ecg_rows(study):
         if flag == "Y":
             base[subject] = level
         else:
-            worst[subject] = min(worst.get(subject, "Z"), level, key=lambda x: order.index(x) if x in order else 9)
-    return [[start, later, [len([s for s in part if base.get(s) == start and worst.get(s) == later]) for part in arms]]
-            for start in order for later in order]
+            worst[subject] = min(worst.get(subject, level), level, key=order.index)
+    rows = []
+    for part, name in zip(arms, ("Placebo (N=15)", "SAF-202 50 mg (N=14)")):
+        both = [s for s in part if s in base and s in worst]
+        for start in order:
+            from_here = [s for s in both if base[s] == start]
+            lead = ["", "", ""] if start != order[0] else [name, str(len(both)), str(len(part) - len(both))]
+            rows.append(lead + [start[0] + start[1:].lower().replace(" cs", " CS").replace(" ncs", " NCS"),
+                                expected.count_percent(len(from_here), len(both), 1)]
+                        + [expected.count_percent(sum(worst[s] == later for s in from_here), len(both), 1) for later in order])
+    return rows
 
 
 def randomised(out, study):
@@ -360,7 +369,7 @@ def cells(out, study):
         share(safe, "Grade 1 or 2", who(graded, lambda row: int(row["ASTCTGR"]) <= 2)),
         share(safe, "Grade 3 or higher", who(graded, lambda row: int(row["ASTCTGR"]) >= 3)),
         share(safe, "Tocilizumab given", who(crs, lambda row: row["AETOCIFL"] == "Y"))]
-    members = study.columns("FASFL" if "FASFL" in next(iter(study.subjects.values())) else "EFFFL", "TRT01P")
+    members = study.columns("ITTFL", "TRT01P")
     rows = []
     for visit in ("Week 12", "Week 24"):
         at = {row["USUBJID"]: number(row["CHG"]) for row in study.data["ADQS"]

@@ -16,8 +16,8 @@ import org.tabularium.study.Study;
 import org.tabularium.yaml.NearestWord;
 
 /// Variables that a sponsor's shell or study.yaml names and that the datasets do not have: errors with their line and the nearest
-/// name. A shell of ours names variables that
-/// a study need not have; what somebody wrote for this study is a slip, unless the shell says itself that it requires the variable.
+/// name. A shell of ours names variables that a study need not have; what somebody wrote for this study is a slip, unless the
+/// shell says itself that it requires the variable.
 public final class UnknownVariables {
 
     /// What is derived for the records of a parameter that lack it, and what every study may be asked for.
