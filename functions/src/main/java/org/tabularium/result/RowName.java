@@ -101,7 +101,9 @@ public interface RowName {
                                 "At last assessment"), EVER_QUANTIFIABLE(
                                         "Ever quantifiable"), MAXIMUM_AFTER_BASELINE(
                                                 "Maximum after baseline"), MINIMUM_AFTER_BASELINE(
-                                                        "Minimum after baseline");
+                                                        "Minimum after baseline"), GEOMETRIC_RATIO(
+                                                                "Geometric mean ratio to"), RATIO_TO_BASELINE(
+                                                                        "Geometric mean ratio to baseline");
 
         private final String level;
 
