@@ -13,6 +13,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.tabularium.statistic.proportion.FisherExactTest;
+import org.tabularium.statistic.proportion.Proportion;
+import org.tabularium.statistic.proportion.ProportionInterval;
 
 /// The statistics that nearly every cell is made of, for the sizes of an arm: of a first-in-human trial, of a large one, of a
 /// database.

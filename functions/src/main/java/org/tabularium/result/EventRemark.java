@@ -1,6 +1,8 @@
 package org.tabularium.result;
 
+import java.util.List;
 import java.util.Optional;
+
 /// Events, their grades and their relationship to treatment.
 public sealed interface EventRemark extends Remark {
 
@@ -39,10 +41,37 @@ public sealed interface EventRemark extends Remark {
         }
     }
 
+    /// What makes the groups of events of special interest in the data.
+    ///
+    /// @param groups by name, in the order of the table
+    record Groups(List<Group> groups) implements EventRemark {
+
+        /// One of them.
+        ///
+        /// @param found its preferred terms, or system organ classes that are members as a whole
+        /// @param marked whether the data mark it
+        public record Group(String name, List<String> found, boolean marked) {}
+    }
+
+    /// Groups that are not shown, since they are of system organ classes and the data have none.
+    record GroupsUnknown(List<String> names) implements EventRemark {}
+
+    /// Events without a preferred term, which are in no group.
+    record Uncoded(long events) implements EventRemark {}
+
     /// What periods of onset count.
     ///
     /// @param undated how many events have no study day
     record OnsetPeriods(long undated) implements EventRemark {}
+
+    /// How solicited reactions are counted.
+    record SolicitedReactions() implements EventRemark {}
+
+    /// Parameters of a dataset of reactions that say neither whether one occurred nor how severe it was.
+    record NoReactions(List<String> labels) implements EventRemark {}
+
+    /// Reactions with a severity although every answer to whether they occurred is no.
+    record SevereThoughDenied(int reactions) implements EventRemark {}
 
     /// Onset after each of several infusions.
     record OnsetSinceInfusion() implements EventRemark {}

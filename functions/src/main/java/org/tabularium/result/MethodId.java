@@ -5,7 +5,7 @@ import java.util.Set;
 
 /// The methods there are. Their words are in `table.wording`; docs/statistics.md tells each one's source.
 public enum MethodId {
-    COUNT, PERCENTAGE, EVENT_COUNT, MEAN, STANDARD_DEVIATION, STANDARD_ERROR, VARIANCE, QUANTILE, RANGE, GEOMETRIC, MINIMUM, MAXIMUM, LISTED_VALUE,
+    COUNT, PERCENTAGE, EVENT_COUNT, MEAN, STANDARD_DEVIATION, STANDARD_ERROR, VARIANCE, QUANTILE, RANGE, GEOMETRIC, GEOMETRIC_RATIO, MINIMUM, MAXIMUM, LISTED_VALUE,
     /// Intervals of a proportion.
     CLOPPER_PEARSON, WILSON, JEFFREYS, AGRESTI_COULL,
     /// Differences of proportions.
@@ -17,7 +17,7 @@ public enum MethodId {
     /// Models.
     ANCOVA, MMRM, DOSE_RESPONSE, KAPLAN_MEIER, COX_REGRESSION, LOG_RANK, Z_TEST, INCIDENCE_RATE, RATE_RATIO, RATE_DIFFERENCE,
     /// Rules.
-    THREE_PLUS_THREE, BOIN;
+    THREE_PLUS_THREE, BOIN, MTPI_2;
 
     private static final Set<MethodId> OF_NUMBERS = Set.of(ANOVA, KRUSKAL_WALLIS, T_TEST, WELCH_TEST, WILCOXON_RANK_SUM);
 

@@ -7,7 +7,10 @@ package org.tabularium.statistic;
 /// @param confidence the level, above 0 and below 1: 0.95
 public record ConfidenceInterval(Estimate lower, Estimate upper, double confidence) {
 
-    static double checkedConfidence(double confidence) {
+    /// This confidence level.
+    ///
+    /// @throws IllegalArgumentException if it is not above 0 and below 1
+    public static double checkedConfidence(double confidence) {
         if (!(confidence > 0 && confidence < 1)) {
             throw new IllegalArgumentException("a confidence level is above 0 and below 1, such as 0.95, not " + confidence);
         }

@@ -8,14 +8,14 @@ package org.tabularium.statistic;
 ///
 /// @param value of the form
 /// @param rank of the matrix
-record QuadraticForm(double value, int rank) {
+public record QuadraticForm(double value, int rank) {
 
     private static final double NOISE = 1e-10;
 
     /// Symmetric elimination with the largest remaining pivot; u is eliminated beside the matrix.
     ///
     /// @param covariance symmetric, positive semidefinite; not changed
-    static QuadraticForm of(double[] scores, double[][] covariance) {
+    public static QuadraticForm of(double[] scores, double[][] covariance) {
         int n = scores.length;
         double[] u = scores.clone();
         double[][] v = new double[n][];

@@ -12,41 +12,41 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /// They come out of iterations over logarithms and exponentials whose last bits a processor's own instructions may change; what
 /// is published must not show
 /// them.
-final class RoundedProbability {
+public final class RoundedProbability {
 
     private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
 
     private RoundedProbability() {}
 
     /// The value as it is published; not estimable where it is not finite.
-    static Estimate of(double value) {
+    public static Estimate of(double value) {
         return Double.isFinite(value)
                 ? new Estimate.Value(new BigDecimal(value).round(DIGITS).doubleValue())
                 : Estimate.of(value);
     }
 
     /// P(χ² ≥ square) with these degrees of freedom.
-    static Estimate chiSquareTail(double square, int freedom) {
+    public static Estimate chiSquareTail(double square, int freedom) {
         return of(ChiSquaredDistribution.of(freedom).survivalProbability(square));
     }
 
     /// P(|Z| ≥ |z|).
-    static Estimate normalTails(double z) {
+    public static Estimate normalTails(double z) {
         return of(2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z)));
     }
 
     /// P(|T| ≥ |t|) with these degrees of freedom.
-    static Estimate studentTails(double t, double freedom) {
+    public static Estimate studentTails(double t, double freedom) {
         return of(2 * TDistribution.of(freedom).survivalProbability(Math.abs(t)));
     }
 
     /// The z that ±z encloses with this probability: 1.96 for 0.95.
-    static double normalQuantile(double confidence) {
+    public static double normalQuantile(double confidence) {
         return NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - ConfidenceInterval.checkedConfidence(confidence)) / 2);
     }
 
     /// The t that ±t encloses with this probability.
-    static double studentQuantile(double confidence, double freedom) {
+    public static double studentQuantile(double confidence, double freedom) {
         return TDistribution.of(freedom)
                 .inverseSurvivalProbability((1 - ConfidenceInterval.checkedConfidence(confidence)) / 2);
     }

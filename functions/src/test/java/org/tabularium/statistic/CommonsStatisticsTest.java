@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
 import org.tabularium.casefile.Case;
+import org.tabularium.statistic.proportion.FisherExactTest;
+import org.tabularium.statistic.proportion.PearsonChiSquare;
 
 /// Our statistics are those of Apache Commons Statistics, which is the oracle here, on data drawn from seeds. Where the library
 /// itself differs from the definition is

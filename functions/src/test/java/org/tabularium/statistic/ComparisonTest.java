@@ -18,6 +18,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
+import org.tabularium.statistic.proportion.BreslowDay;
+import org.tabularium.statistic.proportion.FisherFreemanHalton;
+import org.tabularium.statistic.proportion.PearsonChiSquare;
+import org.tabularium.statistic.proportion.Proportion;
+import org.tabularium.statistic.proportion.RiskDifference;
 
 /// Tests and differences between groups. Oracle: R (test-data/oracle/comparisons_oracle.R); of risk differences mpmath and
 /// statsmodels

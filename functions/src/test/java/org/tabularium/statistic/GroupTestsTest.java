@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
+import org.tabularium.statistic.proportion.PearsonChiSquare;
 
 /// Tests between groups. Oracle: SciPy's f_oneway and chi2_contingency, with mpmath as a second witness
 /// (test-data/oracle/group_tests.py).

@@ -3,11 +3,11 @@ package org.tabularium.statistic;
 import org.assertj.core.data.Offset;
 
 /// Closeness relative to the expected number.
-final class Relative {
+public final class Relative {
 
     private Relative() {}
 
-    static Offset<Double> within(double expected, double tolerance) {
+    public static Offset<Double> within(double expected, double tolerance) {
         return Offset.offset(Math.abs(expected) * tolerance);
     }
 }

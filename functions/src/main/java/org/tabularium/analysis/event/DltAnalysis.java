@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.result.Behind;
-import org.tabularium.result.Behind.Records;
-import org.tabularium.result.RowName;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.MethodOf;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
-import org.tabularium.endpoint.toxicity.ThreePlusThree.Decision;
-
 import org.tabularium.endpoint.toxicity.Boin;
 import org.tabularium.endpoint.toxicity.EscalationCohort;
+import org.tabularium.endpoint.toxicity.ThreePlusThree.Decision;
+import org.tabularium.endpoint.toxicity.IntervalDesign;
+import org.tabularium.endpoint.toxicity.Mtpi2;
 import org.tabularium.endpoint.toxicity.ThreePlusThree;
+import org.tabularium.result.Behind.Records;
+import org.tabularium.result.Behind;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
@@ -28,6 +28,7 @@ import org.tabularium.result.Method;
 import org.tabularium.result.MethodId;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
+import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.selection.DoseLevels;
@@ -35,8 +36,8 @@ import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.statistic.ConfidenceInterval;
-import org.tabularium.statistic.Proportion;
-import org.tabularium.statistic.ProportionInterval;
+import org.tabularium.statistic.proportion.Proportion;
+import org.tabularium.statistic.proportion.ProportionInterval;
 import org.tabularium.study.Study;
 import org.tabularium.study.ValueText;
 import org.tabularium.study.settings.DoseEscalation;
@@ -186,7 +187,17 @@ public final class DltAnalysis {
                 .toList();
         switch (rule) {
             case THREE_PLUS_THREE -> addThreePlusThree(levels);
-            case BOIN -> addBoin(levels);
+            case BOIN -> {
+                Boin design = new Boin(frame.data().settings().dlt().target());
+                addDecisions(levels, design, Criterion.BOIN, MethodId.BOIN);
+                body.remarks.add(new DoseRemark.Boin(design.target(), design.escalation(), design.deEscalation()));
+            }
+            case MTPI_2 -> {
+                DoseEscalation.Interval interval = frame.data().settings().dlt().interval();
+                Mtpi2 design = new Mtpi2(frame.data().settings().dlt().target(), interval.low(), interval.high());
+                addDecisions(levels, design, Criterion.MTPI_2, MethodId.MTPI_2);
+                body.remarks.add(new DoseRemark.Mtpi2(design.target(), design.low(), design.high()));
+            }
         }
         if (!frame.data().settings().dlt().levels().isEmpty()) {
             body.remarks.add(new DoseRemark.LevelsAsPlanned());
@@ -205,14 +216,12 @@ public final class DltAnalysis {
         addExpansion(levels, cohorts);
     }
 
-    private void addBoin(List<ColumnHead> levels) {
-        Boin design = new Boin(frame.data().settings().dlt().target());
-        List<Boin.Decision> decisions = design.decisions(levels.stream().map(this::proportion)
+    private void addDecisions(List<ColumnHead> levels, IntervalDesign design, Criterion criterion, MethodId method) {
+        List<IntervalDesign.Decision> decisions = design.decisions(levels.stream().map(this::proportion)
                 .map(share -> new ThreePlusThree.Level(share.n(), share.count())).toList());
         String target = ValueText.number(design.target());
-        addDecisions(levels, decisions.stream().map(Boin.Decision::word).toList(), _ -> Clauses.of(Criterion.BOIN, target),
-                Method.of(MethodId.BOIN, "target", target));
-        body.remarks.add(new DoseRemark.Boin(design.target(), design.escalation(), design.deEscalation()));
+        addDecisions(levels, decisions.stream().map(IntervalDesign.Decision::word).toList(), _ -> Clauses.of(criterion, target),
+                Method.of(method, "target", target));
     }
 
     /// @param words of the decisions, by level

@@ -1,6 +1,5 @@
 package org.tabularium.analysis.event;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ import org.tabularium.selection.CellTherapy;
 import org.tabularium.selection.EventDays;
 import org.tabularium.selection.Infusions;
 import org.tabularium.selection.EventGrades;
-import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
@@ -39,7 +37,7 @@ import org.tabularium.result.SummaryLine;
 ///
 /// Onset is the study day of a subject's first event of the term. Each episode has its own duration ([EventDays#durations]). An
 /// event of grade 0 is no event; one that was reported and that its
-/// components grade 0 is in a row of its own.
+/// components grade 0 is in a row of its own. Which events there are says [SpecialInterest].
 public final class GradesAnalysis {
 
     private final TableFrame frame;
@@ -50,6 +48,7 @@ public final class GradesAnalysis {
     private final WorstGrades worst;
     private final EventDays days;
     private final Infusions infusions;
+    private final SpecialInterest groups;
 
     private GradesAnalysis(TableFrame frame, JoinedRecords records, Filter table, BitSet selected, TableBody body) {
         this.frame = frame;
@@ -60,6 +59,7 @@ public final class GradesAnalysis {
         this.worst = WorstGrades.of(records);
         this.days = EventDays.of(records);
         this.infusions = Infusions.of(frame.data());
+        this.groups = new SpecialInterest(records, selected);
     }
 
     public static void add(DeclaredRows.Grades block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected,
@@ -70,17 +70,10 @@ public final class GradesAnalysis {
             throw new NotProducedException(new AbsenceObstacle.NoGrades(records.name(), EventGrades.VARIABLES, false));
         }
         body.remarks.addAll(EventGrades.remarks(records, selected));
-        List<String> terms = new ArrayList<>(block.terms());
-        if (block.groups()) {
-            terms.addAll(EventGroups.names(records, terms));
-        }
-        // Who asked for the table by name gets both toxicities of a cell therapy, if there is nothing else to be shown.
-        if (!CellTherapy.is(frame.data()) && !terms.stream().allMatch(CellTherapy::isToxicity)) {
-            terms.removeIf(CellTherapy::isToxicity);
-        }
-        for (String term : terms) {
+        for (String term : analysis.groups.terms(block)) {
             analysis.addTerm(term, block);
         }
+        analysis.groups.addRemarks(body);
     }
 
     private void addTerm(String term, DeclaredRows.Grades block) throws NotProducedException {
@@ -93,6 +86,10 @@ public final class GradesAnalysis {
         body.heading(new RowLabel.Given(term), 0, true);
         Records behind = records.behind(() -> events);
         addRow(term, RowName.Event.ANY_GRADE, records.subjectsOf(events), clauses, behind);
+        groups.note(term, events);
+        if (groups.isShort(term, events)) {
+            return;
+        }
         worst.rows(events)
                 .forEach((name, subjects) -> addRow(term, name, new RowLabel.Given(name), subjects,
                         clauses.and(Clauses.of(Criterion.WORST_GRADE, name)), behind));
@@ -105,6 +102,9 @@ public final class GradesAnalysis {
             Optional<Filter> treated = GivenTreatments.of(given, records);
             if (treated.isPresent() && !events.isEmpty()) {
                 BitSet rows = records.select(treated.get(), events);
+                if (rows.isEmpty() && groups.isGroup(term)) {
+                    continue;
+                }
                 BitSet subjects = records.subjectsOf(rows);
                 addRow(term, given.label(), new RowLabel.Given(given.label()), subjects,
                         Filter.joined(clauses, treated.get().clauses()), records.behind(() -> rows));

@@ -11,10 +11,8 @@ import org.tabularium.result.Clauses;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
-import org.tabularium.selection.Arms;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
-import org.tabularium.selection.LevelOrder;
 
 /// Subjects by the greatest level of a variable among some records, such as the severity of a solicited reaction. Levels rise by
 /// the variable's N companion, else in clinical order, else by the alphabet; all that the dataset has are there, also at zero,
@@ -36,9 +34,8 @@ final class GreatestLevels implements WorstLevels {
     /// @return empty where the records lack the variable
     static Optional<WorstLevels> of(JoinedRecords records, String variable) {
         return records.field(variable).map(field -> {
-            Optional<JoinedColumn> number = records.field(Arms.companion(variable));
             List<String> levels = field.texts(records.size()).stream().filter(text -> !text.isEmpty())
-                    .sorted(LevelOrder.of(field.column(), number.map(JoinedColumn::column))).toList();
+                    .sorted(records.levelOrder(variable, field)).toList();
             return new GreatestLevels(records, variable, field, levels);
         });
     }

@@ -29,12 +29,10 @@ import org.tabularium.result.ColumnHead;
 import org.tabularium.result.EventRemark;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
-import org.tabularium.selection.Arms;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
-import org.tabularium.selection.LevelOrder;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.Condition;
 import org.tabularium.shell.DeclaredRows.LevelGroup;
@@ -71,7 +69,7 @@ public final class NestAnalysis {
     private static Comparator<String> order(DeclaredRows.Nest block, JoinedRecords records, String variable) {
         Optional<JoinedColumn> field = records.field(variable);
         return block.order() == DeclaredRows.Order.OF_DATA && field.isPresent()
-                ? LevelOrder.of(field.get().column(), records.field(Arms.companion(variable)).map(JoinedColumn::column))
+                ? records.levelOrder(variable, field.get())
                 : Comparator.comparing((String level) -> level.toLowerCase(Locale.ROOT)).thenComparing(Comparator.naturalOrder());
     }
 

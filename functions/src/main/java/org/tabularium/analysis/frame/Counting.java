@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.result.Behind.Records;
 import org.tabularium.result.Behind;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
-import org.tabularium.result.Behind.Records;
 import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.result.Value;
 import org.tabularium.statistic.Estimate;
-import org.tabularium.statistic.Proportion;
+import org.tabularium.statistic.proportion.Proportion;
 
 /// Counts subjects: each counts once in a row, the percentage is of the column's N.
 public final class Counting {

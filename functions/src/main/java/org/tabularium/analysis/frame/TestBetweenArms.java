@@ -17,12 +17,12 @@ import org.tabularium.result.Result;
 import org.tabularium.result.Statistic;
 import org.tabularium.shell.Tests;
 import org.tabularium.statistic.Estimate;
-import org.tabularium.statistic.FisherFreemanHalton;
 import org.tabularium.statistic.KruskalWallis;
 import org.tabularium.statistic.OneWayAnova;
-import org.tabularium.statistic.PearsonChiSquare;
 import org.tabularium.statistic.TTest;
 import org.tabularium.statistic.WilcoxonRankSum;
+import org.tabularium.statistic.proportion.FisherFreemanHalton;
+import org.tabularium.statistic.proportion.PearsonChiSquare;
 import org.tabularium.study.Study;
 
 /// The test of one variable between all arms. Subjects without a value do not count.

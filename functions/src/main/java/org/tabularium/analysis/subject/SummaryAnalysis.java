@@ -148,7 +148,8 @@ public final class SummaryAnalysis {
 
     private void addLevels(Column column) {
         String variable = column.variable().name();
-        Comparator<String> order = LevelOrder.of(column, frame.data().adsl().column(Arms.companion(variable)));
+        Comparator<String> order = LevelOrder.of(column, frame.data().adsl().column(Arms.companion(variable)),
+                frame.data().study().codes(Study.ADSL, variable));
         Set<String> levels = new TreeSet<>(order);
         counted.stream().mapToObj(s -> ValueText.text(column, s)).filter(t -> !t.isEmpty()).forEach(levels::add);
         boolean yesNo = !levels.isEmpty() && Set.of("Y", "N").containsAll(levels);

@@ -13,10 +13,10 @@ import org.tabularium.run.JsonLines;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.statistic.Descriptive;
 import org.tabularium.statistic.Estimate;
-import org.tabularium.statistic.FisherFreemanHalton;
 import org.tabularium.statistic.OneWayAnova;
-import org.tabularium.statistic.PearsonChiSquare;
 import org.tabularium.statistic.Quantile;
+import org.tabularium.statistic.proportion.FisherFreemanHalton;
+import org.tabularium.statistic.proportion.PearsonChiSquare;
 import org.tabularium.study.Study;
 
 /// One analysis of a reporting event on a study's data: records of the analysis set and the data subset, by group, and the

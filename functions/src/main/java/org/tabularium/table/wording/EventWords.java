@@ -1,10 +1,15 @@
 package org.tabularium.table.wording;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.tabularium.result.RowName;
 import org.tabularium.result.EventRemark;
 import org.tabularium.result.EventRemark.DerivedGrades;
 import org.tabularium.result.EventRemark.EpisodeDurations;
 import org.tabularium.result.EventRemark.GradeZero;
+import org.tabularium.result.EventRemark.Groups.Group;
+import org.tabularium.result.EventRemark.Groups;
+import org.tabularium.result.EventRemark.GroupsUnknown;
 import org.tabularium.result.EventRemark.MissingRelationship;
 import org.tabularium.result.EventRemark.MostFrequentTerms;
 import org.tabularium.result.EventRemark.NoComponents;
@@ -12,7 +17,11 @@ import org.tabularium.result.EventRemark.Onset;
 import org.tabularium.result.EventRemark.OnsetPeriods;
 import org.tabularium.result.EventRemark.OnsetSinceInfusion;
 import org.tabularium.result.EventRemark.OtherScale;
+import org.tabularium.result.EventRemark.NoReactions;
+import org.tabularium.result.EventRemark.SevereThoughDenied;
+import org.tabularium.result.EventRemark.SolicitedReactions;
 import org.tabularium.result.EventRemark.Threshold;
+import org.tabularium.result.EventRemark.Uncoded;
 import org.tabularium.result.EventRemark.WorstOfRecorded;
 import org.tabularium.study.ValueText;
 
@@ -33,6 +42,11 @@ final class EventWords {
             case DURATION -> "Duration (days)";
             case WORST_GRADE -> "Worst Grade";
             case WORST_SEVERITY -> "Worst Severity";
+            case ANY_REACTION -> "Any solicited reaction";
+            case NO_PERIOD -> "Period not given";
+            case ANY_PERIOD -> "Any period";
+            case SEVERITY_NOT_RECORDED -> "Severity not recorded";
+            case SEVERE_OR_WORSE -> "Severe or worse (grade ≥3)";
         };
     }
 
@@ -40,6 +54,13 @@ final class EventWords {
         return switch (remark) {
             case MostFrequentTerms(int shown, int terms) ->
                 "The " + shown + " most frequent of " + terms + " preferred terms are shown.";
+            case Groups(List<Group> groups) -> groups.stream().map(EventWords::made)
+                    .collect(Collectors.joining("; ", "Reported terms of the groups: ", "."));
+            case GroupsUnknown(List<String> unknown) ->
+                "Without system organ classes it cannot be told which events are of " + String.join(", ", unknown) + ".";
+            case Uncoded(long events) -> Plural.of(events,
+                    "{n} event without a preferred term is in no group.",
+                    "{n} events without a preferred term are in no group.");
             case OnsetPeriods(long undated) ->
                 "A subject counts once in each row of a period in which an event begins, day 1 being that of first treatment; percentages are based on the subjects under observation on the first day of the period or with an event in it (n)."
                         + (undated == 0
@@ -47,6 +68,13 @@ final class EventWords {
                                 : Plural.of(undated,
                                         " {n} event without a study day is in no period.",
                                         " {n} events without a study day are in no period."));
+            case SolicitedReactions() ->
+                "Percentages are based on the subjects with an answer in the period (n). A subject counts once in a row, with its most severe answer; a reaction is one that is said to have occurred or to be mild or more severe.";
+            case NoReactions(List<String> labels) ->
+                "Measurements are not counted as reactions: " + String.join("; ", labels) + ".";
+            case SevereThoughDenied(int reactions) -> Plural.of(reactions,
+                    "{n} reaction of a subject in a period has a severity although none is said to have occurred; it counts.",
+                    "{n} reactions of a subject in a period have a severity although none is said to have occurred; they count.");
             case DerivedGrades(long events) -> Plural.of(events,
                     "The grade of {n} event is derived from its components.",
                     "The grades of {n} events are derived from their components.");
@@ -77,6 +105,11 @@ final class EventWords {
                     "The relationship to treatment is missing for {n} event, which is " + counted(related),
                     "The relationship to treatment is missing for {n} events, which are " + counted(related));
         };
+    }
+
+    private static String made(Group group) {
+        String found = group.found().isEmpty() ? "none" : String.join(", ", group.found());
+        return group.name() + " – " + found + (group.marked() ? " (as marked in the data)" : "");
     }
 
     private static String counted(boolean related) {

@@ -50,7 +50,8 @@ public final class StatisticWords {
             case GEOMETRIC_CV -> "Geometric CV (%)";
             case GEOMETRIC_LOWER -> "Geometric mean, lower limit";
             case GEOMETRIC_UPPER -> "Geometric mean, upper limit";
-            case COLUMN_TOTAL, MISSING, SE, PERCENTILE, COUNT, PERCENT, EVENTS, CI_LOWER, CI_UPPER, P_VALUE, ESTIMATE, LSMEAN,
+            case COLUMN_TOTAL, MISSING, SE, PERCENTILE, GEOMETRIC_RATIO, COUNT, PERCENT, EVENTS, CI_LOWER, CI_UPPER, P_VALUE,
+                    ESTIMATE, LSMEAN,
                     DIFFERENCE,
                     HAZARD_RATIO, MEDIAN_TIME, Q1_TIME, Q3_TIME, QUANTILE_TIME, AT_RISK, CENSORED, GRADE, SURVIVAL, RATE,
                     RATE_RATIO,
@@ -73,6 +74,7 @@ public final class StatisticWords {
             case QUANTILE -> "a quantile";
             case RANGE -> "the range";
             case GEOMETRIC -> "geometric statistics";
+            case GEOMETRIC_RATIO -> "a ratio of geometric means";
             case MINIMUM -> "the minimum";
             case MAXIMUM -> "the maximum";
             case LISTED_VALUE -> "a value as collected";
@@ -108,6 +110,7 @@ public final class StatisticWords {
             case RATE_DIFFERENCE -> "a rate difference";
             case THREE_PLUS_THREE -> "the 3+3 rule";
             case BOIN -> "the BOIN design";
+            case MTPI_2 -> "the mTPI-2 design";
         };
     }
 

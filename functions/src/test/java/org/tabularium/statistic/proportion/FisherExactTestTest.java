@@ -1,4 +1,4 @@
-package org.tabularium.statistic;
+package org.tabularium.statistic.proportion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
 import org.tabularium.casefile.Case;
+import org.tabularium.statistic.Estimate;
+import org.tabularium.statistic.Relative;
 
 @Shows(Requirement.STATISTICS_RIGHT)
 class FisherExactTestTest {

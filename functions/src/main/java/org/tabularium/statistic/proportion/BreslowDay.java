@@ -1,7 +1,9 @@
-package org.tabularium.statistic;
+package org.tabularium.statistic.proportion;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tabularium.statistic.Estimate;
+import org.tabularium.statistic.RoundedProbability;
 import org.tabularium.statistic.sample.ExactSum;
 
 /// The test of the hypothesis that the odds ratio of 2 × 2 tables is the same in every stratum (N. E. Breslow and N. E. Day,

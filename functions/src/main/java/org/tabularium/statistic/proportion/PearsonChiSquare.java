@@ -1,6 +1,7 @@
-package org.tabularium.statistic;
+package org.tabularium.statistic.proportion;
 
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.tabularium.statistic.Estimate;
 import org.tabularium.statistic.sample.ExactSum;
 
 /// Pearson's chi-square test of independence in a table of counts, without continuity correction; with F. Yates's (1934) on

@@ -1,7 +1,10 @@
-package org.tabularium.statistic;
+package org.tabularium.statistic.proportion;
 
 import java.util.Arrays;
 import java.util.List;
+import org.tabularium.statistic.Estimate;
+import org.tabularium.statistic.QuadraticForm;
+import org.tabularium.statistic.RoundedProbability;
 import org.tabularium.statistic.sample.ExactSum;
 
 /// The tests of association between groups and levels within strata (W. G. Cochran 1954; N. Mantel and W. Haenszel 1959), in the

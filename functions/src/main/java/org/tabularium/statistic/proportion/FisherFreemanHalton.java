@@ -1,4 +1,4 @@
-package org.tabularium.statistic;
+package org.tabularium.statistic.proportion;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tabularium.statistic.Estimate;
+import org.tabularium.statistic.RoundedProbability;
 import org.tabularium.statistic.sample.ExactSum;
 
 /// Fisher's exact test of a table of any size (G. H. Freeman and J. H. Halton, Biometrika 38 (1951) 141-149): the sum of the

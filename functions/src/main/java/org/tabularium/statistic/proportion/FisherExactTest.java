@@ -1,5 +1,6 @@
-package org.tabularium.statistic;
+package org.tabularium.statistic.proportion;
 
+import org.tabularium.statistic.Estimate;
 import org.tabularium.statistic.sample.ExactSum;
 
 /// Fisher's exact test of a 2 × 2 table, two-sided.

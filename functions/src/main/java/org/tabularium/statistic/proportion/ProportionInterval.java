@@ -1,10 +1,12 @@
-package org.tabularium.statistic;
+package org.tabularium.statistic.proportion;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apache.commons.statistics.interval.Interval;
+import org.tabularium.statistic.ConfidenceInterval;
+import org.tabularium.statistic.Estimate;
 
 /// Two-sided confidence intervals of a binomial proportion x / n. Below, α = 1 − confidence and z is the 1 − α/2 quantile of the
 /// standard normal

@@ -1,4 +1,4 @@
-package org.tabularium.statistic;
+package org.tabularium.statistic.proportion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tabularium.Requirement;
 import org.tabularium.Shows;
+import org.tabularium.statistic.Estimate;
+import org.tabularium.statistic.Relative;
 
 /// Tests of association within strata. Oracle: R's coin, with mantelhaen.test as second witness
 /// (test-data/oracle/models_oracle.R); single cases by hand.

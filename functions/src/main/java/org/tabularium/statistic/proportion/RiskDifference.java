@@ -1,4 +1,8 @@
-package org.tabularium.statistic;
+package org.tabularium.statistic.proportion;
+
+import org.tabularium.statistic.ConfidenceInterval;
+import org.tabularium.statistic.Estimate;
+import org.tabularium.statistic.RoundedProbability;
 
 /// The difference of two proportions, p₁ − p₂ with pᵢ = xᵢ/nᵢ, and its confidence interval. z is the 1 − α/2 quantile of the
 /// standard normal distribution.

@@ -1,4 +1,7 @@
-package org.tabularium.statistic;
+package org.tabularium.statistic.proportion;
+
+import org.tabularium.statistic.ConfidenceInterval;
+import org.tabularium.statistic.Estimate;
 
 /// How many of how many.
 ///
