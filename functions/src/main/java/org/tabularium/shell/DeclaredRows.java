@@ -456,6 +456,8 @@ public interface DeclaredRows {
         WILSON,
         JEFFREYS,
         AGRESTI_COULL,
+        WALD,
+        WALD_CORRECTED,
         NONE
     }
 
