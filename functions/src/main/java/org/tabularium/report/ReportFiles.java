@@ -322,14 +322,15 @@ final class ReportFiles {
         return inputs.findings().withoutValuesOf(names);
     }
 
-    /// Every file that was read: datasets with their rows, and the study's own shells.
+    /// Every file that was read: datasets with their rows, their definition, and the study's own shells.
     private static List<Manifest.Input> inputFiles(ReportInputs inputs) {
         Map<String, Long> rows = inputs.data().map(StudyData::rowsRead).orElse(Map.of());
         List<Manifest.Input> files = new ArrayList<>();
         inputs.study().sources().forEach((dataset, file) -> files.add(
                 new Manifest.Input(dataset, file.name(), file.content().size(), file.sha256(), rows.get(dataset))));
         inputs.snapshot().files().stream()
-                .filter(f -> Study.isTemplate(f.name()) || Study.isWordTemplate(f.name()))
+                .filter(f -> Study.isTemplate(f.name()) || Study.isWordTemplate(f.name())
+                        || inputs.study().isDefinedBy(f.name()))
                 .forEach(f -> files.add(new Manifest.Input(null, f.name(), f.content().size(), f.sha256(), null)));
         files.sort(Comparator.comparing(Manifest.Input::name));
         return files;

@@ -4,8 +4,8 @@
     "analysis", "ars", "ars.event", "dataset", "edition", "endpoint", "figure", "finding", "reconciliation",
     "render", "render.csv", "render.docx", "render.html", "render.pdf", "render.svg", "render.text",
     "render.xlsx", "result", "result.obstacle", "run", "selection", "selection.bds", "shell", "snapshot",
-    "store", "study", "study.records", "study.settings", "table", "table.wording", "text", "validation",
-    "validation.rule", "yaml"})
+    "store", "study", "study.define", "study.records", "study.settings", "table", "table.wording", "text",
+    "validation", "validation.rule", "yaml"})
 package org.tabularium.report;
 
 import org.jspecify.annotations.NullMarked;

@@ -31,6 +31,8 @@ public record CellResults(Form form, List<Result> results, int decimals, long de
         PERCENT_DIFFERENCE,
         /// estimate, lower, upper, all with the estimate's decimals: `33.0 (27.0, NE)`
         ESTIMATE_INTERVAL,
+        /// least and greatest time, events at the least, subjects censored at the greatest: `1.2 to 23.4+`
+        TIME_RANGE,
         /// estimate, standard error: `-0.5 (0.82)`
         ESTIMATE_ERROR,
         /// lower, upper, with the cell's own decimals: `(-2.1, 1.1)`

@@ -6,10 +6,14 @@ import java.util.Locale;
 public enum Criterion {
     /// The worst grade, or severity, among the subject's events: its name.
     WORST_GRADE,
+    /// The greatest level of a variable among the subject's records: the variable, the level.
+    GREATEST_LEVEL,
     /// The event has a grade, and it is not 0.
     GRADE_NOT_ZERO,
     /// Text variables name a treatment: first the variables joined by a comma, then the treatments' names.
     NAMES_TREATMENT,
+    /// An event of a group none of whose terms the data have: the group.
+    OF_EVENT_GROUP,
     /// Not a screen failure.
     NOT_SCREEN_FAILURE,
     /// A screen failure.
@@ -32,6 +36,8 @@ public enum Criterion {
     THREE_PLUS_THREE_OF_FIRST_SIX,
     /// Decided by the BOIN design: its target.
     BOIN,
+    /// Decided by the mTPI-2 design: its target.
+    MTPI_2,
     /// Reported, and of grade 0 by its components.
     GRADE_ZERO_BY_COMPONENTS,
     /// None of the levels before: their labels.

@@ -39,6 +39,18 @@ public sealed interface DoseRemark extends Remark {
         }
     }
 
+    /// The design of the decisions.
+    ///
+    /// @param low the lower end of the equivalence interval
+    /// @param high its upper end
+    record Mtpi2(double target, double low, double high) implements DoseRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Dose.DECISION);
+        }
+    }
+
     /// The levels shown are taken as all that are planned.
     record LevelsAsPlanned() implements DoseRemark {}
 

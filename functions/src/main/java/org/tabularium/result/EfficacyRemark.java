@@ -9,6 +9,7 @@ import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.shell.DeclaredRows.FreedomMethod;
 import org.tabularium.shell.DeclaredRows.Interval;
+import org.tabularium.shell.DeclaredRows.LimitScale;
 import org.tabularium.shell.DeclaredRows.VisitCovariance;
 
 /// Responses, changes, times to an event and models.
@@ -21,11 +22,31 @@ public sealed interface EfficacyRemark extends Remark {
     record NoTime(int subjects) implements EfficacyRemark {}
 
     /// How quantiles of a time and their limits are made.
-    record KaplanMeier() implements EfficacyRemark {
+    ///
+    /// @param scale of the limits
+    record KaplanMeier(LimitScale scale) implements EfficacyRemark {
 
         @Override
         public Optional<RowName> explains() {
             return Optional.of(RowName.Efficacy.MEDIAN_TIME);
+        }
+    }
+
+    /// What the marks of a range of times mean.
+    record CensoredRange() implements EfficacyRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Efficacy.RANGE);
+        }
+    }
+
+    /// How arms are compared at landmarks.
+    record LandmarkDifferences(String control) implements EfficacyRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Efficacy.EVENT_FREE_DIFFERENCE);
         }
     }
 

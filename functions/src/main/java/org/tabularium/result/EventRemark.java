@@ -1,6 +1,8 @@
 package org.tabularium.result;
 
+import java.util.List;
 import java.util.Optional;
+
 /// Events, their grades and their relationship to treatment.
 public sealed interface EventRemark extends Remark {
 
@@ -38,6 +40,24 @@ public sealed interface EventRemark extends Remark {
             return Optional.of(RowName.Event.ONSET);
         }
     }
+
+    /// What makes the groups of events of special interest in the data.
+    ///
+    /// @param groups by name, in the order of the table
+    record Groups(List<Group> groups) implements EventRemark {
+
+        /// One of them.
+        ///
+        /// @param found its preferred terms, or system organ classes that are members as a whole
+        /// @param marked whether the data mark it
+        public record Group(String name, List<String> found, boolean marked) {}
+    }
+
+    /// Groups that are not shown, since they are of system organ classes and the data have none.
+    record GroupsUnknown(List<String> names) implements EventRemark {}
+
+    /// Events without a preferred term, which are in no group.
+    record Uncoded(long events) implements EventRemark {}
 
     /// What periods of onset count.
     ///

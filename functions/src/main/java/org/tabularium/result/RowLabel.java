@@ -1,5 +1,6 @@
 package org.tabularium.result;
 
+import org.jspecify.annotations.Nullable;
 import org.tabularium.endpoint.toxicity.CtcaeDirection;
 import org.tabularium.result.obstacle.Obstacle;
 
@@ -57,10 +58,21 @@ public sealed interface RowLabel {
     /// @param unit empty where it is not known
     record TimeToEvent(String unit) implements RowLabel {}
 
+    /// The time by which a share of the subjects has the event.
+    ///
+    /// @param percent of the subjects
+    /// @param confidence of the limits, 0.95
+    record PercentileTime(double percent, double confidence) implements RowLabel {}
+
     /// At a time after day zero.
     ///
     /// @param unit empty where it is not known
     record AtTime(double time, String unit) implements RowLabel {}
+
+    /// A period of study days.
+    ///
+    /// @param to its last; null for the end of observation
+    record InDays(int from, @Nullable Integer to) implements RowLabel {}
 
     /// Days until a condition is met.
     ///

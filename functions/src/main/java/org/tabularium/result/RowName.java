@@ -114,16 +114,20 @@ public interface RowName {
     /// Responses, changes, times to an event and models.
     enum Efficacy implements RowName {
         EVENTS("Events"), CENSORED("Censored"), FIRST_QUARTILE_TIME("25th percentile"), MEDIAN_TIME(
-                "Median"), THIRD_QUARTILE_TIME("75th percentile"), AT_RISK(""), EVENT_FREE(""), HAZARD_RATIO(
-                        "Hazard ratio"), LOG_RANK("Log-rank"), ROW_MEAN_SCORES("Row mean scores differ"), GENERAL_ASSOCIATION(
-                                "General association"), NONZERO_CORRELATION("Nonzero correlation"), CHI_SQUARE(
-                                        "Pearson's chi-square, unstratified"), CHI_SQUARE_CORRECTED(
-                                                "Chi-square with continuity correction, unstratified"), FISHER(
-                                                        "Fisher's exact test, unstratified"), BRESLOW_DAY(
-                                                                "Homogeneity of odds ratios, Breslow–Day"), TARONE(
-                                                                        "Homogeneity of odds ratios, Breslow–Day–Tarone"), CHANGE_FROM_BASELINE(
-                                                                                ""), ANCOVA(""), LS_MEAN(""), LS_MEAN_DIFFERENCE(
-                                                                                        ""), DOSE_RESPONSE("Dose response");
+                "Median"), THIRD_QUARTILE_TIME("75th percentile"), RANGE("Range"), AT_RISK(
+                        ""), EVENT_FREE(""), EVENT_FREE_DIFFERENCE("Difference of event-free probability"), HAZARD_RATIO(
+                                "Hazard ratio"), LOG_RANK("Log-rank"), ROW_MEAN_SCORES(
+                                        "Row mean scores differ"), GENERAL_ASSOCIATION(
+                                                "General association"), NONZERO_CORRELATION("Nonzero correlation"), CHI_SQUARE(
+                                                        "Pearson's chi-square, unstratified"), CHI_SQUARE_CORRECTED(
+                                                                "Chi-square with continuity correction, unstratified"), FISHER(
+                                                                        "Fisher's exact test, unstratified"), BRESLOW_DAY(
+                                                                                "Homogeneity of odds ratios, Breslow–Day"), TARONE(
+                                                                                        "Homogeneity of odds ratios, Breslow–Day–Tarone"), CHANGE_FROM_BASELINE(
+                                                                                                ""), ANCOVA(""), LS_MEAN(
+                                                                                                        ""), LS_MEAN_DIFFERENCE(
+                                                                                                                ""), DOSE_RESPONSE(
+                                                                                                                        "Dose response");
 
         private final String level;
 

@@ -42,9 +42,12 @@ public final class ConditionVariables {
                 EventGrades.FILTER_NAMES.contains(compare.variable()) ? EventGrades.READ : List.of(compare.variable());
             case Condition.Missing missing -> List.of(missing.variable());
             case Condition.Named named -> List.of(named.variable());
-            case Condition.Term term -> {
+            case Condition.Term(String name) -> {
                 List<String> variables = new ArrayList<>(EventGroups.variables(study));
                 variables.add("AEDECOD");
+                if (EventGroup.named(name, study.settings()).isPresent()) {
+                    variables.addAll(EventGroups.CLASSES);
+                }
                 variables.addAll(EventGrades.READ);
                 yield variables;
             }

@@ -260,8 +260,13 @@ public record Filter(IntPredicate test, Clauses clauses) {
                 zeros ? joined(reported.clauses, Clauses.of(Criterion.GRADE_NOT_ZERO)) : reported.clauses));
     }
 
-    /// Events reported as a term, whatever their grade; no event and no words where the dataset has no terms.
+    /// Events reported as a term or as one of a group ([EventGroup]), whatever their grade; no event and no words where the
+    /// dataset has no terms.
     public static Filter ofTerm(String name, JoinedRecords records) {
+        Optional<EventGroup> group = EventGroup.named(name, records.data().settings());
+        if (group.isPresent()) {
+            return ofGroup(group.get(), records);
+        }
         List<Filter> places = new ArrayList<>();
         for (String variable : termVariables(records)) {
             records.field(variable)
@@ -269,10 +274,34 @@ public record Filter(IntPredicate test, Clauses clauses) {
                     .ifPresent(field -> places
                             .add(new Filter(byDictionary(field, name::equalsIgnoreCase), Clauses.equal(variable, name))));
         }
+        return places.isEmpty() ? new Filter(row -> false, Clauses.NONE) : anyOf(places);
+    }
+
+    /// Events of a group: the clauses name what makes it in the data, or the group where nothing does.
+    private static Filter ofGroup(EventGroup group, JoinedRecords records) {
+        Predicate<String> belongs = EventGroups.isMarked(group, records) ? group::isQuery : group::has;
+        List<Filter> places = new ArrayList<>();
+        for (String variable : EventGroups.places(group, records)) {
+            JoinedColumn field = records.field(variable).filter(f -> !f.numeric()).orElse(null);
+            if (field != null) {
+                List<String> found = ((TextColumn) field.column()).dictionary().stream().map(String::strip).distinct()
+                        .filter(belongs).sorted().toList();
+                if (!found.isEmpty()) {
+                    places.add(new Filter(byDictionary(field, belongs),
+                            Clauses.of(new Clause.Compare(variable, Comparator.IN, found))));
+                }
+            }
+        }
+        return places.isEmpty()
+                ? new Filter(row -> false, Clauses.of(Criterion.OF_EVENT_GROUP, group.name()))
+                : anyOf(places);
+    }
+
+    private static Filter anyOf(List<Filter> places) {
         Clauses clauses = places.size() == 1
                 ? places.getFirst().clauses()
                 : Clauses.of(new Clause.Any(places.stream().map(Filter::clauses).toList()));
-        return new Filter(row -> places.stream().anyMatch(p -> p.test(row)), places.isEmpty() ? Clauses.NONE : clauses);
+        return new Filter(row -> places.stream().anyMatch(p -> p.test(row)), clauses);
     }
 
     private static List<String> termVariables(JoinedRecords records) {

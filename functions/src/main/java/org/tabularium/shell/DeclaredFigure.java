@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 public sealed interface DeclaredFigure extends DeclaredRows {
 
     RowsDeclaration<Km> KM = RowsDeclaration.ofFigure("km", Km.class,
-            List.of("parameter", "unit", "landmarks", "strata", "ties"),
+            List.of("parameter", "unit", "landmarks", "strata", "ties", "interval"),
             map -> new Km(new TimeToEvent(
                     text(map.path("parameter")),
                     map.path("unit").asText(),
                     YamlWords.numbers(map.path("landmarks")),
                     YamlWords.list(map.path("strata")),
-                    YamlWords.constant(Ties.class, map.path("ties"), Ties.EFRON))));
+                    YamlWords.constant(Ties.class, map.path("ties"), Ties.EFRON), RowsDeclarations.curve(map))));
 
     RowsDeclaration<Swimmer> SWIMMER = RowsDeclaration.ofFigure("swimmer", Swimmer.class,
             List.of("parameters", "terms", "unit"),

@@ -28,7 +28,9 @@ import org.tabularium.shell.DeclaredRows.Grades;
 import org.tabularium.shell.DeclaredRows.Interval;
 import org.tabularium.shell.DeclaredRows.Labelled;
 import org.tabularium.shell.DeclaredRows.Later;
+import org.tabularium.shell.DeclaredRows.LevelGroup;
 import org.tabularium.shell.DeclaredRows.Levels;
+import org.tabularium.shell.DeclaredRows.LimitScale;
 import org.tabularium.shell.DeclaredRows.Listing;
 import org.tabularium.shell.DeclaredRows.Margins;
 import org.tabularium.shell.DeclaredRows.Mmrm;
@@ -63,7 +65,8 @@ public final class RowsDeclarations {
                     YamlWords.list(map.path("variables")),
                     YamlWords.list(map.path("statistics")),
                     map.path("missing").asBoolean(true),
-                    ConditionReader.read(map.path("where"))));
+                    ConditionReader.read(map.path("where")),
+                    groups(map.path("groups"))));
 
     public static final RowsDeclaration<Categories> CATEGORIES = RowsDeclaration.of("categories", Categories.class, Of.SUBJECTS,
             map -> new Categories(map.path("label").asText(), levels(map.path("levels"))));
@@ -80,7 +83,9 @@ public final class RowsDeclarations {
                     row.path("worst-grade").asBoolean() || row.path("worst-grade").isArray(),
                     gradeRanges(row.path("worst-grade")),
                     row.path("label").asText(),
-                    ConditionReader.read(row.path("where"))));
+                    ConditionReader.read(row.path("where")),
+                    groups(row.path("groups")),
+                    row.path("worst").asText()));
 
     public static final RowsDeclaration<Grades> GRADES = RowsDeclaration.of("grades", Grades.class, Of.RECORDS,
             map -> new Grades(
@@ -114,7 +119,8 @@ public final class RowsDeclarations {
                     map.path("unit").asText(),
                     YamlWords.numbers(map.path("landmarks")),
                     YamlWords.list(map.path("strata")),
-                    YamlWords.constant(Ties.class, map.path("ties"), Ties.EFRON)));
+                    YamlWords.constant(Ties.class, map.path("ties"), Ties.EFRON),
+                    curve(map)));
 
     public static final RowsDeclaration<Ancova> ANCOVA = RowsDeclaration.of("ancova", Ancova.class, Of.RECORDS,
             map -> new Ancova(
@@ -222,6 +228,16 @@ public final class RowsDeclarations {
         return List.copyOf(conditions);
     }
 
+    /// What is shown of Kaplan–Meier curves.
+    static TimeToEvent.Curve curve(JsonNode map) {
+        List<Double> quantiles = YamlWords.numbers(map.path("quantiles"));
+        return new TimeToEvent.Curve(
+                YamlWords.constant(LimitScale.class, map.path("interval"), TimeToEvent.Curve.USUAL.interval()),
+                quantiles.isEmpty() ? TimeToEvent.Curve.USUAL.quantiles() : quantiles,
+                map.path("range").asBoolean(),
+                map.path("differences").asBoolean());
+    }
+
     private static List<Attainment.With> with(JsonNode list) {
         List<Attainment.With> with = new ArrayList<>();
         list.forEach(map -> with.add(new Attainment.With(map.path("label").asText(), map.path("parameter").asText(),
@@ -249,11 +265,22 @@ public final class RowsDeclarations {
                 : List.of(VisitCovariance.UNSTRUCTURED);
     }
 
+    /// Levels and, where one has kinds, these in its place.
     private static List<Categories.Level> levels(JsonNode list) {
         List<Categories.Level> levels = new ArrayList<>();
-        list.forEach(level -> levels.add(new Categories.Level(
-                level.path("label").asText(), Objects.requireNonNull(ConditionReader.read(level.path("where"))))));
+        list.forEach(level -> {
+            String label = level.path("label").asText();
+            level.path("kinds").forEach(kind -> levels.add(level(kind, label)));
+            if (level.has("where")) {
+                levels.add(level(level, ""));
+            }
+        });
         return List.copyOf(levels);
+    }
+
+    private static Categories.Level level(JsonNode level, String below) {
+        return new Categories.Level(level.path("label").asText(),
+                Objects.requireNonNull(ConditionReader.read(level.path("where"))), below);
     }
 
     private static List<Given> given(JsonNode list) {
@@ -285,18 +312,26 @@ public final class RowsDeclarations {
         return new Source.Treatment();
     }
 
+    /// Levels that are counted together.
+    private static List<LevelGroup> groups(JsonNode list) {
+        List<LevelGroup> groups = new ArrayList<>();
+        list.forEach(map -> groups.add(new LevelGroup(map.path("label").asText(), YamlWords.list(map.path("levels")),
+                map.path("kinds").asBoolean())));
+        return List.copyOf(groups);
+    }
+
     /// Grades as a shell writes them: `any`, `3`, `1-2`, `≥3` or `>=3`; the schema lets nothing else through. Gives the ranges of
     /// a list but `any`, which the row itself counts; none where it is no list.
     private static List<GradeRange> gradeRanges(JsonNode list) {
         List<GradeRange> ranges = new ArrayList<>();
         if (list.isArray()) {
             list.forEach(range -> {
-                String text = range.asText();
+                String text = range.isObject() ? range.path("grades").asText() : range.asText();
                 int first = firstDigit(text);
                 if (first >= 0) {
                     int from = text.charAt(first) - '0';
                     int last = text.charAt(text.length() - 1) - '0';
-                    ranges.add(new GradeRange(from, first > 0 ? HIGHEST_GRADE : last));
+                    ranges.add(new GradeRange(from, first > 0 ? HIGHEST_GRADE : last, range.path("label").asText()));
                 }
             });
         }

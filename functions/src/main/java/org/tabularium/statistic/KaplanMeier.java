@@ -16,14 +16,14 @@ import org.tabularium.statistic.sample.ExactSum;
 /// | statistic | definition |
 /// | --- | --- |
 /// | standard error | Greenwood: S √(Σ dᵢ / (nᵢ (nᵢ − dᵢ))) |
-/// | interval of S | log(−log): S^exp(±z √Σ / log S); SAS's default, R's `conf.type = "log-log"` (R's default is `"log"`) |
+/// | interval of S | on one of the scales of [Scale] |
 /// | quantile p of the time | the first t with S(t) < 1 − p; where S is 1 − p (within 1e-9) between two event times, their
 /// midpoint |
-/// | limits of the quantile | R. Brookmeyer and J. Crowley, Biometrics 38 (1982) 29-41, on the log(−log) scale: the same rule
+/// | limits of the quantile | R. Brookmeyer and J. Crowley, Biometrics 38 (1982) 29-41, on the same scale: the same rule
 /// on the lower and the upper limits of S |
 ///
-/// Not estimable: everything without a subject; the interval of S while S is 1 and once it is 0; a quantile or limit that its
-/// curve does not reach. Where S stays
+/// Not estimable: everything without a subject; the interval of S once it is 0, and on the log(−log) scale while it is 1 (the
+/// others give 1 to 1 there); a quantile or limit that its curve does not reach. Where S stays
 /// at 1 − p from the last event to the end of observation, there is no quantile, as in SAS; R gives the midpoint up to the
 /// longest censored time.
 public final class KaplanMeier {
@@ -31,22 +31,34 @@ public final class KaplanMeier {
     private static final double SAME = 1e-9;
     private static final Estimate NOBODY = new Estimate.NotEstimable("there are no subjects");
 
+    /// The scale on which limits lie as far from the estimate on either side. With σ = √Σ:
+    public enum Scale {
+        /// S^exp(±zσ / log S): SAS's default (CONFTYPE=LOGLOG), R's `conf.type = "log-log"`.
+        LOG_LOG,
+        /// S exp(±zσ), at most 1: CONFTYPE=LOG, R's default.
+        LOG,
+        /// S ± zSσ, from 0 to 1: CONFTYPE=LINEAR, R's `"plain"`.
+        PLAIN
+    }
+
     private final EventTimes follow;
     private final double longest;
     private final List<Step> steps;
+    private final Scale scale;
 
     /// The curve from an event time on.
     ///
     /// @param greenwood Σ dᵢ / (nᵢ (nᵢ − dᵢ)); infinite once S is 0
     private record Step(double time, double survival, double greenwood) {}
 
-    private KaplanMeier(EventTimes follow, double longest, List<Step> steps) {
+    private KaplanMeier(EventTimes follow, double longest, List<Step> steps, Scale scale) {
         this.follow = follow;
         this.longest = longest;
         this.steps = steps;
+        this.scale = scale;
     }
 
-    /// The curve of these subjects.
+    /// The curve of these subjects, with limits on the log(−log) scale.
     public static KaplanMeier of(EventTimes follow) {
         List<Step> steps = new ArrayList<>();
         double survival = 1;
@@ -62,7 +74,13 @@ public final class KaplanMeier {
                 steps.add(new Step(time, survival, over ? Double.POSITIVE_INFINITY : greenwood.value()));
             }
         }
-        return new KaplanMeier(follow, distinct.length == 0 ? 0 : distinct[distinct.length - 1], List.copyOf(steps));
+        return new KaplanMeier(follow, distinct.length == 0 ? 0 : distinct[distinct.length - 1], List.copyOf(steps),
+                Scale.LOG_LOG);
+    }
+
+    /// The same curve with limits on another scale.
+    public KaplanMeier on(Scale other) {
+        return new KaplanMeier(follow, longest, steps, other);
     }
 
     /// How many subjects are at risk just before a time.
@@ -98,6 +116,56 @@ public final class KaplanMeier {
             upper = limit(step(time), -z);
         }
         return new ConfidenceInterval(lower, upper, confidence);
+    }
+
+    /// How much S(t) of this curve is above that of another: S₁ − S₂ with the standard error √(se₁² + se₂²) of both of
+    /// Greenwood's, its interval and its test by the normal distribution (as tern's `surv_timepoint`). The scale of either
+    /// curve has no part in it.
+    public Difference minus(KaplanMeier other, double time) {
+        if (!(survival(time) instanceof Estimate.Value(double own))) {
+            return new Difference(survival(time), survival(time));
+        }
+        if (!(other.survival(time) instanceof Estimate.Value(double others))) {
+            return new Difference(other.survival(time), other.survival(time));
+        }
+        return new Difference(RoundedProbability.of(own - others), error(other, time));
+    }
+
+    private Estimate error(KaplanMeier other, double time) {
+        if (step(time).survival == 0 || other.step(time).survival == 0) {
+            return new Estimate.NotEstimable("no interval exists where survival is 0");
+        }
+        double own = step(time).survival * Math.sqrt(step(time).greenwood);
+        double others = other.step(time).survival * Math.sqrt(other.step(time).greenwood);
+        return own == 0 && others == 0
+                ? new Estimate.NotEstimable("no event has occurred by then in either group")
+                : RoundedProbability.of(Math.sqrt(own * own + others * others));
+    }
+
+    /// A difference of two curves at a time.
+    ///
+    /// @param value S₁ − S₂, −1 to 1
+    /// @param standardError not estimable where one of the curves is at 0 or both are at 1: R gives NaN, or an interval
+    ///     without width
+    public record Difference(Estimate value, Estimate standardError) {
+
+        /// value ± z · standard error; not cut off at ±1.
+        ///
+        /// @param confidence above 0 and below 1: 0.95
+        public ConfidenceInterval interval(double confidence) {
+            double z = RoundedProbability.normalQuantile(confidence);
+            return value instanceof Estimate.Value(double centre) && standardError instanceof Estimate.Value(double error)
+                    ? new ConfidenceInterval(RoundedProbability.of(centre - z * error),
+                            RoundedProbability.of(centre + z * error), confidence)
+                    : new ConfidenceInterval(standardError, standardError, confidence);
+        }
+
+        /// The two-sided p-value of the hypothesis that there is no difference.
+        public Estimate pValue() {
+            return value instanceof Estimate.Value(double centre) && standardError instanceof Estimate.Value(double error)
+                    ? RoundedProbability.normalTails(centre / error)
+                    : standardError;
+        }
     }
 
     /// The time by which a share p of the subjects has the event.
@@ -137,13 +205,21 @@ public final class KaplanMeier {
         return new Estimate.NotEstimable("not reached by the end of observation");
     }
 
-    private static Estimate limit(Step step, double z) {
-        if (step.survival == 1 || step.survival == 0) {
-            return new Estimate.NotEstimable(
-                    step.survival == 1 ? "no event has occurred by then" : "no interval exists where survival is 0");
+    /// @param z above 0 for the lower limit, below 0 for the upper one
+    private Estimate limit(Step step, double z) {
+        if (step.survival == 0) {
+            return new Estimate.NotEstimable("no interval exists where survival is 0");
         }
+        if (step.survival == 1 && scale == Scale.LOG_LOG) {
+            return new Estimate.NotEstimable("no event has occurred by then");
+        }
+        double error = Math.sqrt(step.greenwood);
         double log = StrictMath.log(step.survival);
-        return RoundedProbability.of(StrictMath.exp(log * StrictMath.exp(-z * Math.sqrt(step.greenwood) / log)));
+        return switch (scale) {
+            case LOG_LOG -> RoundedProbability.of(StrictMath.exp(log * StrictMath.exp(-z * error / log)));
+            case LOG -> RoundedProbability.of(Math.min(1, StrictMath.exp(log - z * error)));
+            case PLAIN -> RoundedProbability.of(Math.clamp(step.survival - z * step.survival * error, 0, 1));
+        };
     }
 
     /// Not estimable where nothing is known of S at this time, else any value.

@@ -145,7 +145,7 @@ final class ArmsAcross {
             case STATISTIC -> isExplained(cell.results().getFirst().statistic());
             case EMPTY, NOT_APPLICABLE, WITHHELD, COUNT, COUNT_PERCENT, COUNT_PERCENT_EVENTS, FRACTION, PERCENT_DIFFERENCE,
                     ESTIMATE_INTERVAL,
-                    ESTIMATE_ERROR, MEAN_SD, PAIR, CENTRE_RANGE, VALUE ->
+                    TIME_RANGE, ESTIMATE_ERROR, MEAN_SD, PAIR, CENTRE_RANGE, VALUE ->
                 false;
         };
     }

@@ -22,6 +22,9 @@ final class CellFormatter {
     /// What stands where there cannot be anything.
     private static final String ABSENT = "–";
 
+    /// Marks a censored time.
+    private static final String CENSORED = "+";
+
     /// The name of an interval's decimals in a shell.
     private static final String INTERVAL = "interval";
 
@@ -65,6 +68,7 @@ final class CellFormatter {
             case FRACTION -> text(fraction(whole(r.get(0)), whole(r.get(1))), r);
             case PERCENT_INTERVAL -> text(percentInterval(cell), r);
             case PERCENT_DIFFERENCE -> text(percentDifference(cell), r);
+            case TIME_RANGE -> text(timeRange(cell), r);
             case ESTIMATE_ERROR -> text(estimateError(cell), r);
             case INTERVAL -> text(interval(cell), r);
             case ESTIMATE_INTERVAL -> text(estimateInterval(cell), r);
@@ -113,6 +117,17 @@ final class CellFormatter {
                 ? NumberFormatter.NOT_ESTIMABLE
                 : numbers.fixed(difference, decimals) + " "
                         + numbers.interval(real(cell.results().get(1)), real(cell.results().get(2)), decimals);
+    }
+
+    /// A time at which nobody had the event is a censored one; at the greatest events come before censoring.
+    private String timeRange(CellResults cell) {
+        List<Result> r = cell.results();
+        if (Double.isNaN(real(r.getFirst()))) {
+            return NumberFormatter.NOT_ESTIMABLE;
+        }
+        boolean leastCensored = whole(r.get(2)) == 0;
+        boolean greatestCensored = whole(r.get(3)) > 0;
+        return shown(cell, 0) + (leastCensored ? CENSORED : "") + " to " + shown(cell, 1) + (greatestCensored ? CENSORED : "");
     }
 
     private String estimateError(CellResults cell) {

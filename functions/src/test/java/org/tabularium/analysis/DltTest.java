@@ -55,6 +55,15 @@ class DltTest {
         assertThat(study.footnotes("dlt")).anyMatch(f -> f.contains("at most 0.236") && f.contains("at least 0.359"));
     }
 
+    /// 0 of 3 and 0 of 1 escalate, and the top level is not raised from.
+    @Test
+    void mtpi2DecidesByItsInterval() {
+        SmallStudy study = study(FLAGGED, NO_TOXICITY,
+                "cutoff: 2025-06-30\ndlt: {rule: mtpi-2, target: 0.25, interval: [0.2, 0.35], window: 28}\n");
+        assertThat(study.row("dlt", "Decision")).isEqualTo("Decision|escalate|stay");
+        assertThat(study.footnotes("dlt")).anyMatch(f -> f.contains("target 0.25 and equivalence interval 0.2 to 0.35"));
+    }
+
     @Test
     void withoutTheFlagDatesSayWhoIsEvaluable() {
         SmallStudy study = study(unflagged(FLAGGED), NO_TOXICITY, RULE);

@@ -77,6 +77,38 @@ class TimeToEventTableTest {
                 .isCloseTo(0.08956, within(5e-6));
     }
 
+    /// All four are 2 events of 4. Limits without transformation: at 6 in A 0.5 ± 1.96 · 0.3536, cut off at 0 and 1, in all
+    /// 0.75 ± 1.96 · 0.2165.
+    @Test
+    void curvesHaveATotalOtherQuantilesAndARangeWithMarks() {
+        assertThat(row("curves", "n")).containsExactly("n", "2", "2", "0", "4");
+        assertThat(row("curves", "10th percentile (95% CI)")).endsWith("5.0 (5.0, NE)", "NE", "NE", "5.0 (5.0, NE)");
+        assertThat(row("curves", "Range")).containsExactly("Range", "5 to 8", "10+ to 12+", "NE", "5 to 12+");
+        assertThat(report.rows("curves").stream().map(List::getFirst)).doesNotContain("75th percentile (95% CI)");
+        assertThat(
+                report.rows("curves").stream().filter(r -> r.getFirst().equals("At 6 weeks")).skip(1).findFirst().orElseThrow())
+                .endsWith("0.500 (0.000, 1.000)", "1.000 (1.000, 1.000)", "NE", "0.750 (0.326, 1.000)");
+        assertThat(report.pdf("report.pdf").replaceAll("\\s+", " ")).contains("both without transformation.",
+                "+ marks a censored time.", "Differences of event-free probabilities are from those of A;");
+    }
+
+    /// At 6: 1 − 0.5 with the error 0.3536 of A alone, z = 1.414. At 8 A is at 0, at 20 B is not known.
+    @Test
+    void armsAreComparedAtLandmarks() {
+        List<List<String>> rows = report.rows("curves");
+        assertThat(rows.stream().filter(r -> r.getFirst().startsWith("At ")).skip(6)).containsExactly(
+                List.of("At 6 weeks", "", "0.500 (−0.193, 1.193)", "NE", ""),
+                List.of("At 8 weeks", "", "1.000 (NE, NE)", "NE", ""),
+                List.of("At 20 weeks", "", "NE", "NE", ""));
+        assertThat(rows.stream().filter(r -> r.getFirst().equals("p-value"))).containsExactly(
+                List.of("p-value", "", "0.1573", "NE", ""),
+                List.of("p-value", "", "NE", "NE", ""),
+                List.of("p-value", "", "NE", "NE", ""));
+        Map<String, String> groups = Map.of("TRT01A", "B", "PARAMCD", "TTA");
+        assertThat(report.results().value("curves", groups, "AVAL", List.of("Difference of event-free probability", "6"),
+                "difference")).isEqualTo(0.5);
+    }
+
     @Test
     void oneColumnHasNoComparison() {
         assertThat(report.rows("one-arm").stream().map(List::getFirst))

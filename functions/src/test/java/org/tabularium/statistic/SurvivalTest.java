@@ -36,8 +36,20 @@ class SurvivalTest {
         return cases("comparisons");
     }
 
+    static Stream<JsonNode> scaledCurves() throws IOException {
+        return cases("survival-limits.json", "curves");
+    }
+
+    static Stream<JsonNode> differences() throws IOException {
+        return cases("survival-limits.json", "differences");
+    }
+
     private static Stream<JsonNode> cases(String kind) throws IOException {
-        Path path = Path.of(System.getProperty("tabularium.root", "..")).resolve("test-data/oracle/survival.json");
+        return cases("survival.json", kind);
+    }
+
+    private static Stream<JsonNode> cases(String file, String kind) throws IOException {
+        Path path = Path.of(System.getProperty("tabularium.root", "..")).resolve("test-data/oracle").resolve(file);
         JsonNode cases = new ObjectMapper().readTree(path.toFile()).path(kind);
         assertThat(cases).isNotEmpty();
         return StreamSupport.stream(cases.spliterator(), false);
@@ -105,6 +117,53 @@ class SurvivalTest {
             agrees(interval.lower(), quantile.path("lower"), 1e-9);
             agrees(interval.upper(), quantile.path("upper"), 1e-9);
         }
+    }
+
+    /// Oracle: survival_limits_oracle.R.
+    @ParameterizedTest
+    @MethodSource("scaledCurves")
+    void limitsOnOtherScalesAndOtherQuantilesAgreeWithR(JsonNode c) {
+        KaplanMeier curve = KaplanMeier.of(follow(c, -1, 0))
+                .on(KaplanMeier.Scale.valueOf(c.path("scale").asText().toUpperCase(Locale.ROOT)));
+        double confidence = c.path("confidence").asDouble();
+        for (JsonNode moment : c.path("moments")) {
+            ConfidenceInterval interval = curve.interval(moment.path("time").asDouble(), confidence);
+            agrees(interval.lower(), moment.path("lower"), 1e-9);
+            agrees(interval.upper(), moment.path("upper"), 1e-9);
+        }
+        for (JsonNode quantile : c.path("quantiles")) {
+            double p = quantile.path("percent").asDouble() / 100;
+            if (quantile.path("compared").asBoolean()) {
+                agrees(curve.quantile(p), quantile.path("value"), 1e-9);
+            }
+            ConfidenceInterval interval = curve.quantileInterval(p, confidence);
+            agrees(interval.lower(), quantile.path("lower"), 1e-9);
+            agrees(interval.upper(), quantile.path("upper"), 1e-9);
+        }
+    }
+
+    /// Oracle: tern's formula with R's standard errors, survival_limits_oracle.R.
+    @ParameterizedTest
+    @MethodSource("differences")
+    void differencesAtATimeAgreeWithR(JsonNode c) {
+        KaplanMeier.Difference difference = KaplanMeier.of(ofGroup(c, 1))
+                .minus(KaplanMeier.of(ofGroup(c, 0)), c.path("time").asDouble());
+        agrees(difference.value(), c.path("difference"), 1e-9);
+        agrees(difference.interval(c.path("confidence").asDouble()).lower(), c.path("lower"), 1e-9);
+        agrees(difference.interval(c.path("confidence").asDouble()).upper(), c.path("upper"), 1e-9);
+        agrees(difference.pValue(), c.path("p"), 1e-9);
+    }
+
+    private static EventTimes ofGroup(JsonNode c, int group) {
+        int[] members = IntStream.range(0, c.path("times").size()).filter(i -> c.path("groups").get(i).asInt() == group)
+                .toArray();
+        boolean[] events = new boolean[members.length];
+        double[] times = new double[members.length];
+        for (int i = 0; i < members.length; i++) {
+            events[i] = c.path("events").get(members[i]).asBoolean();
+            times[i] = c.path("times").get(members[i]).asDouble();
+        }
+        return new EventTimes(times, events);
     }
 
     @ParameterizedTest

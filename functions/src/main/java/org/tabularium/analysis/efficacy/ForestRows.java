@@ -105,7 +105,8 @@ public final class ForestRows implements RowsKind<Forest> {
     }
 
     static TimeToEvent asTimes(Forest figure) {
-        return new TimeToEvent(figure.parameter(), "", List.of(), figure.strata(), figure.ties());
+        return new TimeToEvent(figure.parameter(), "", List.of(), figure.strata(), figure.ties(),
+                TimeToEvent.Curve.USUAL);
     }
 
     /// The subgroups' variables: those of the shell, else those usual ones that tell subjects apart.

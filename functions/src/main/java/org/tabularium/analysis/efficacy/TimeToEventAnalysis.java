@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.tabularium.result.Behind;
 import org.tabularium.result.RowName;
 import org.tabularium.analysis.frame.Comparisons;
@@ -36,7 +35,6 @@ import org.tabularium.shell.Condition.Comparator;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.statistic.ConfidenceInterval;
 import org.tabularium.statistic.CoxRegression;
-import org.tabularium.statistic.Decimals;
 import org.tabularium.statistic.EqualTimes;
 import org.tabularium.statistic.Estimate;
 import org.tabularium.statistic.EventTimes;
@@ -67,6 +65,7 @@ public final class TimeToEventAnalysis {
     private final BitSet events;
     private final BitSet known;
     private final EqualTimes same;
+    private final TimeResults results;
 
     private TimeToEventAnalysis(DeclaredRows.TimeToEvent block, TableFrame frame, TimesToEvent times, TableBody body) {
         this.block = block;
@@ -77,6 +76,7 @@ public final class TimeToEventAnalysis {
         this.events = times.events;
         this.known = times.known;
         this.same = times.same;
+        this.results = new TimeResults(block, frame, times);
     }
 
     /// The datasets that may hold times to an event.
@@ -106,7 +106,7 @@ public final class TimeToEventAnalysis {
             throws NotProducedException {
         TimeToEventAnalysis analysis = new TimeToEventAnalysis(block, frame, times, body);
         analysis.addCounts();
-        analysis.addQuantiles();
+        TimeQuantiles.add(analysis.results, body);
         analysis.addLandmarks();
         analysis.addComparisons();
     }
@@ -147,24 +147,6 @@ public final class TimeToEventAnalysis {
                 value, parameter.clauses().and(clauses), behind);
     }
 
-    private void addQuantiles() {
-        double[] all = follow(known).times();
-        int decimals = Decimals.collected(all);
-        body.heading(new RowLabel.TimeToEvent(unit()), 0, true);
-        addQuantile(RowName.Efficacy.FIRST_QUARTILE_TIME, 0.25, Statistic.Q1_TIME, decimals);
-        addQuantile(RowName.Efficacy.MEDIAN_TIME, 0.5, Statistic.MEDIAN_TIME, decimals);
-        addQuantile(RowName.Efficacy.THIRD_QUARTILE_TIME, 0.75, Statistic.Q3_TIME, decimals);
-        body.remarks.add(new EfficacyRemark.KaplanMeier());
-    }
-
-    private void addQuantile(RowName name, double p, Statistic statistic, int decimals) {
-        body.row(new RowLabel.WithInterval(name, confidence()), 1, false, cells(column -> {
-            KaplanMeier curve = KaplanMeier.of(follow(column.subjects()));
-            return estimateInterval(column, name.level(), statistic, curve.quantile(p), curve.quantileInterval(p, confidence()),
-                    decimals, times.behind(events, column.subjects()));
-        }));
-    }
-
     private void addLandmarks() {
         if (block.landmarks().isEmpty()) {
             return;
@@ -182,7 +164,7 @@ public final class TimeToEventAnalysis {
         body.heading(new RowLabel.WithInterval(RowName.Efficacy.EVENT_FREE, confidence()), 0, true);
         for (double time : block.landmarks()) {
             body.row(new RowLabel.AtTime(time, unit()), 1, false, cells(column -> {
-                KaplanMeier curve = KaplanMeier.of(follow(column.subjects()));
+                KaplanMeier curve = results.curve(column.subjects());
                 return estimateInterval(column, ValueText.number(time), Statistic.SURVIVAL,
                         curve.survival(same.applyAsDouble(time)),
                         curve.interval(same.applyAsDouble(time), confidence()), SURVIVAL_DECIMALS,
@@ -240,6 +222,7 @@ public final class TimeToEventAnalysis {
         }
         body.row(new RowLabel.WithInterval(RowName.Efficacy.HAZARD_RATIO, confidence()), 1, false, ratios);
         body.row(new RowLabel.Named(RowName.Efficacy.LOG_RANK), 1, false, tests);
+        LandmarkDifferences.add(results, reference, SURVIVAL_DECIMALS, body);
         if (arms.size() > 2) {
             body.unshown.add(frame.overall(parameter.records().name(), Map.of("PARAMCD", parameter.code()), VARIABLE,
                     List.of(RowName.Efficacy.LOG_RANK.level()), Statistic.P_VALUE, Counting.value(logRank(arms, strata)),
@@ -291,15 +274,8 @@ public final class TimeToEventAnalysis {
     private CellResults estimateInterval(
             ColumnHead column, String level, Statistic statistic, Estimate estimate, ConfidenceInterval interval, int decimals,
             Behind behind) {
-        Method made = statistic == Statistic.HAZARD_RATIO ? cox() : frame.atConfidence(MethodId.KAPLAN_MEIER);
-        return new CellResults(
-                Form.ESTIMATE_INTERVAL,
-                List.of(
-                        result(column, level, statistic, Counting.value(estimate), made, behind),
-                        result(column, level, Statistic.CI_LOWER, Counting.value(interval.lower()), made, behind),
-                        result(column, level, Statistic.CI_UPPER, Counting.value(interval.upper()), made, behind)),
-                decimals,
-                0);
+        Method made = statistic == Statistic.HAZARD_RATIO ? cox() : results.kaplanMeier();
+        return results.interval(column, levels(level), statistic, estimate, interval, decimals, made, behind);
     }
 
     private Method cox() {
@@ -313,8 +289,7 @@ public final class TimeToEventAnalysis {
     }
 
     private Result result(ColumnHead column, String level, Statistic statistic, Value value, Behind behind) {
-        return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, levels(level),
-                statistic, value, parameter.clauses(), behind);
+        return results.result(column, levels(level), statistic, value, behind);
     }
 
     private static List<String> levels(String level) {
@@ -323,9 +298,6 @@ public final class TimeToEventAnalysis {
 
     private Result result(ColumnHead column, String level, Statistic statistic, Value value, Method method, Behind behind,
             Clauses... more) {
-        Clauses clauses = Stream.of(more).reduce(parameter.clauses(), Clauses::and);
-        return frame.result(parameter.records().name(), column, Map.of("PARAMCD", parameter.code()), VARIABLE, levels(level),
-                statistic,
-                value, clauses, method, behind);
+        return results.result(column, levels(level), statistic, value, method, behind, more);
     }
 }

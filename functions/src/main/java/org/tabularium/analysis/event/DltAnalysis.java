@@ -12,6 +12,8 @@ import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.endpoint.toxicity.Boin;
 import org.tabularium.endpoint.toxicity.EscalationCohort;
+import org.tabularium.endpoint.toxicity.IntervalDesign;
+import org.tabularium.endpoint.toxicity.Mtpi2;
 import org.tabularium.endpoint.toxicity.ThreePlusThree.Decision;
 import org.tabularium.endpoint.toxicity.ThreePlusThree;
 import org.tabularium.result.Behind.Records;
@@ -185,7 +187,17 @@ public final class DltAnalysis {
                 .toList();
         switch (rule) {
             case THREE_PLUS_THREE -> addThreePlusThree(levels);
-            case BOIN -> addBoin(levels);
+            case BOIN -> {
+                Boin design = new Boin(frame.data().settings().dlt().target());
+                addDecisions(levels, design, Criterion.BOIN, MethodId.BOIN);
+                body.remarks.add(new DoseRemark.Boin(design.target(), design.escalation(), design.deEscalation()));
+            }
+            case MTPI_2 -> {
+                DoseEscalation.Interval interval = frame.data().settings().dlt().interval();
+                Mtpi2 design = new Mtpi2(frame.data().settings().dlt().target(), interval.low(), interval.high());
+                addDecisions(levels, design, Criterion.MTPI_2, MethodId.MTPI_2);
+                body.remarks.add(new DoseRemark.Mtpi2(design.target(), design.low(), design.high()));
+            }
         }
         if (!frame.data().settings().dlt().levels().isEmpty()) {
             body.remarks.add(new DoseRemark.LevelsAsPlanned());
@@ -204,14 +216,12 @@ public final class DltAnalysis {
         addExpansion(levels, cohorts);
     }
 
-    private void addBoin(List<ColumnHead> levels) {
-        Boin design = new Boin(frame.data().settings().dlt().target());
-        List<Boin.Decision> decisions = design.decisions(levels.stream().map(this::proportion)
+    private void addDecisions(List<ColumnHead> levels, IntervalDesign design, Criterion criterion, MethodId method) {
+        List<IntervalDesign.Decision> decisions = design.decisions(levels.stream().map(this::proportion)
                 .map(share -> new ThreePlusThree.Level(share.n(), share.count())).toList());
         String target = ValueText.number(design.target());
-        addDecisions(levels, decisions.stream().map(Boin.Decision::word).toList(), _ -> Clauses.of(Criterion.BOIN, target),
-                Method.of(MethodId.BOIN, "target", target));
-        body.remarks.add(new DoseRemark.Boin(design.target(), design.escalation(), design.deEscalation()));
+        addDecisions(levels, decisions.stream().map(IntervalDesign.Decision::word).toList(), _ -> Clauses.of(criterion, target),
+                Method.of(method, "target", target));
     }
 
     /// @param words of the decisions, by level

@@ -1,6 +1,5 @@
 package org.tabularium.analysis.event;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
@@ -21,14 +21,11 @@ import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.EventRemark;
-import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
-import org.tabularium.result.Statistic;
 import org.tabularium.selection.CellTherapy;
 import org.tabularium.selection.EventDays;
 import org.tabularium.selection.Infusions;
 import org.tabularium.selection.EventGrades;
-import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
@@ -40,7 +37,7 @@ import org.tabularium.result.SummaryLine;
 ///
 /// Onset is the study day of a subject's first event of the term. Each episode has its own duration ([EventDays#durations]). An
 /// event of grade 0 is no event; one that was reported and that its
-/// components grade 0 is in a row of its own.
+/// components grade 0 is in a row of its own. Which events there are says [SpecialInterest].
 public final class GradesAnalysis {
 
     private final TableFrame frame;
@@ -51,6 +48,7 @@ public final class GradesAnalysis {
     private final WorstGrades worst;
     private final EventDays days;
     private final Infusions infusions;
+    private final SpecialInterest groups;
 
     private GradesAnalysis(TableFrame frame, JoinedRecords records, Filter table, BitSet selected, TableBody body) {
         this.frame = frame;
@@ -61,6 +59,7 @@ public final class GradesAnalysis {
         this.worst = WorstGrades.of(records);
         this.days = EventDays.of(records);
         this.infusions = Infusions.of(frame.data());
+        this.groups = new SpecialInterest(records, selected);
     }
 
     public static void add(DeclaredRows.Grades block, TableFrame frame, JoinedRecords records, Filter table, BitSet selected,
@@ -71,17 +70,10 @@ public final class GradesAnalysis {
             throw new NotProducedException(new AbsenceObstacle.NoGrades(records.name(), EventGrades.VARIABLES, false));
         }
         body.remarks.addAll(EventGrades.remarks(records, selected));
-        List<String> terms = new ArrayList<>(block.terms());
-        if (block.groups()) {
-            terms.addAll(EventGroups.names(records, terms));
-        }
-        // Who asked for the table by name gets both toxicities of a cell therapy, if there is nothing else to be shown.
-        if (!CellTherapy.is(frame.data()) && !terms.stream().allMatch(CellTherapy::isToxicity)) {
-            terms.removeIf(CellTherapy::isToxicity);
-        }
-        for (String term : terms) {
+        for (String term : analysis.groups.terms(block)) {
             analysis.addTerm(term, block);
         }
+        analysis.groups.addRemarks(body);
     }
 
     private void addTerm(String term, DeclaredRows.Grades block) throws NotProducedException {
@@ -94,6 +86,10 @@ public final class GradesAnalysis {
         body.heading(new RowLabel.Given(term), 0, true);
         Records behind = records.behind(() -> events);
         addRow(term, RowName.Event.ANY_GRADE, records.subjectsOf(events), clauses, behind);
+        groups.note(term, events);
+        if (groups.isShort(term, events)) {
+            return;
+        }
         worst.rows(events)
                 .forEach((name, subjects) -> addRow(term, name, new RowLabel.Given(name), subjects,
                         clauses.and(Clauses.of(Criterion.WORST_GRADE, name)), behind));
@@ -106,6 +102,9 @@ public final class GradesAnalysis {
             Optional<Filter> treated = GivenTreatments.of(given, records);
             if (treated.isPresent() && !events.isEmpty()) {
                 BitSet rows = records.select(treated.get(), events);
+                if (rows.isEmpty() && groups.isGroup(term)) {
+                    continue;
+                }
                 BitSet subjects = records.subjectsOf(rows);
                 addRow(term, given.label(), new RowLabel.Given(given.label()), subjects,
                         Filter.joined(clauses, treated.get().clauses()), records.behind(() -> rows));
@@ -145,12 +144,12 @@ public final class GradesAnalysis {
         Summarized summarized = new Summarized(records.name(), Map.of(), variable, List.of(term, name.level()), clauses, 0,
                 having,
                 behind);
-        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+        List<Described> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column, bySubject)))
                 .toList();
         List<SummaryLine> line = List.of(SummaryLine.Several.MEDIAN_MIN_MAX);
         List<CellResults> cells = byColumn.stream()
-                .map(results -> Summarizing.cell(line.getFirst(), results, 0))
+                .map(results -> results.cell(line.getFirst(), 0))
                 .toList();
         body.row(new RowLabel.Holding(new RowLabel.Named(name), RowLabel.Cells.MEDIAN_RANGE), 1, false, cells);
         Summarizing.addUnshown(line, byColumn, body);

@@ -13,6 +13,7 @@ import org.tabularium.selection.CellTherapy;
 import org.tabularium.selection.EventDays;
 import org.tabularium.selection.Infusions;
 import org.tabularium.selection.EventGrades;
+import org.tabularium.selection.EventGroup;
 import org.tabularium.selection.EventGroups;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
@@ -43,15 +44,17 @@ public final class GradesRows implements RowsKind<Grades> {
             request.ofTable(GivenTreatments.TEXTS);
         }
         request.ofTable(EventGroups.variables(request.study()));
+        request.ofTable(EventGroups.CLASSES);
     }
 
-    /// Groups that the sponsor marked, or the toxicities of a cell therapy where the study is one; other terms are the sponsor's
-    /// own.
+    /// Groups that the sponsor marked or declared, or the toxicities of a cell therapy where the study is one; other terms are
+    /// the sponsor's own.
     @Override
     public boolean isFitting(Grades rows, Shell shell, StudyData data) {
         return !rows.terms().stream().allMatch(CellTherapy::isToxicity) || CellTherapy.is(data)
-                || (rows.groups() && JoinedRecords.of(data, shell.dataset())
-                        .filter(events -> !EventGroups.names(events, rows.terms()).isEmpty()).isPresent());
+                || (rows.groups() && (!EventGroup.declared(data.settings()).isEmpty()
+                        || JoinedRecords.of(data, shell.dataset())
+                                .filter(events -> !EventGroups.names(events, rows.terms()).isEmpty()).isPresent()));
     }
 
     @Override

@@ -21,6 +21,7 @@ final class SettingsFaults {
     static List<Finding> of(YamlMap map) {
         List<Finding> faults = new ArrayList<>();
         cutOff(map).ifPresent(faults::add);
+        interval(map).ifPresent(faults::add);
         JsonNode treatment = map.get("treatment");
         if (treatment.has("variable") && (treatment.has("planned") || treatment.has("actual"))) {
             faults.add(Finding
@@ -43,6 +44,22 @@ final class SettingsFaults {
             }
         }
         return Optional.empty();
+    }
+
+    /// The interval of mTPI-2 holds the target.
+    private static Optional<Finding> interval(YamlMap map) {
+        JsonNode dlt = map.get("dlt");
+        double target = dlt.path("target").asDouble(DoseEscalation.USUAL_TARGET);
+        DoseEscalation.Interval usual = DoseEscalation.Interval.around(target);
+        double low = dlt.path("interval").path(0).asDouble(usual.low());
+        double high = dlt.path("interval").path(1).asDouble(usual.high());
+        boolean holds = dlt.path("interval").size() != 1 && low > 0 && low < target && target < high && high < 1;
+        if (holds || !dlt.path("rule").asText().equals("mtpi-2")) {
+            return Optional.empty();
+        }
+        String expected = "does not hold the target between 0 and 1; such as [0.25, 0.35] of a target of 0.3 was expected";
+        return Optional.of(Finding.error("WRONG_VALUE", expected).in(map.file())
+                .at(map.lineOf(dlt.has("interval") ? "/dlt/interval" : "/dlt")).of("dlt.interval"));
     }
 
     /// Names count in any letter case, so two keys may be one name.

@@ -99,6 +99,7 @@ public final class StudyYaml {
                 byName(map.get("values"), sets -> SettingsNodes.map(sets, SettingsNodes::list)),
                 SettingsNodes.map(map.get("scales"), JsonNode::asText),
                 SettingsNodes.map(map.get("dictionaries"), JsonNode::asText),
+                textOrNull(map.get("define")),
                 dlt(map.get("dlt")),
                 EndpointYaml.read(map.get("endpoints")),
                 records(map),
@@ -135,7 +136,8 @@ public final class StudyYaml {
                         : SettingsNodes.name(flag.asText())),
                 list(map.get("unfavourable")),
                 map.get("relatedness-missing").asText().equals("related"),
-                constant(RecordSettings.AfterCutOff.class, map.get("after-cutoff").asText("report")));
+                constant(RecordSettings.AfterCutOff.class, map.get("after-cutoff").asText("report")),
+                SettingsNodes.map(map.get("event-groups"), SettingsNodes::list));
     }
 
     private static DisplaySettings display(YamlMap map) {
@@ -165,13 +167,18 @@ public final class StudyYaml {
     }
 
     private static DoseEscalation.Rule rule(String word) {
-        return word.equals("boin") ? DoseEscalation.Rule.BOIN : DoseEscalation.Rule.THREE_PLUS_THREE;
+        return word.equals("3+3") ? DoseEscalation.Rule.THREE_PLUS_THREE : constant(DoseEscalation.Rule.class, word);
     }
 
     private static DoseEscalation dlt(JsonNode dlt) {
+        double target = dlt.path("target").asDouble(DoseEscalation.USUAL_TARGET);
+        JsonNode interval = dlt.path("interval");
         return new DoseEscalation(
                 dlt.has("rule") ? rule(dlt.path("rule").asText()) : null,
-                dlt.path("target").asDouble(DoseEscalation.USUAL_TARGET),
+                target,
+                interval.isArray()
+                        ? new DoseEscalation.Interval(interval.path(0).asDouble(), interval.path(1).asDouble())
+                        : DoseEscalation.Interval.around(target),
                 dlt.has("window") ? (Integer) dlt.path("window").asInt() : null,
                 dlt.path("from").asText().equals("last-infusion")
                         ? DoseEscalation.From.LAST_INFUSION

@@ -12,9 +12,11 @@ final class CriterionWords {
         List<String> values = named.values();
         return switch (named.criterion()) {
             case WORST_GRADE -> "worst grade: " + values.getFirst();
+            case GREATEST_LEVEL -> "greatest level of " + values.getFirst() + ": " + values.getLast();
             case GRADE_NOT_ZERO -> "the grade is not 0";
             case NAMES_TREATMENT ->
                 values.getFirst().replace(",", " or ") + " names " + String.join(" or ", values.subList(1, values.size()));
+            case OF_EVENT_GROUP -> "a term of the group " + values.getFirst();
             case NOT_SCREEN_FAILURE -> "not a screen failure";
             case SCREEN_FAILURE -> "screen failure";
             case NOT_ENROLLED -> "not enrolled";
@@ -26,6 +28,7 @@ final class CriterionWords {
             case THREE_PLUS_THREE -> "rule 3+3";
             case THREE_PLUS_THREE_OF_FIRST_SIX -> "rule 3+3 of the first 6 evaluable by first infusion";
             case BOIN -> "BOIN design, target " + values.getFirst();
+            case MTPI_2 -> "mTPI-2 design, target " + values.getFirst();
             case GRADE_ZERO_BY_COMPONENTS -> "grade 0 by components";
             case NONE_OF -> "none of " + String.join(", ", values);
             case ANY_LEVEL -> "any level of " + values.getFirst();

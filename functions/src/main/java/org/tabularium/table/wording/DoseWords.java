@@ -13,6 +13,7 @@ import org.tabularium.result.DoseRemark.Boin;
 import org.tabularium.result.DoseRemark.Expansion;
 import org.tabularium.result.DoseRemark.LatestDate;
 import org.tabularium.result.DoseRemark.Level;
+import org.tabularium.result.DoseRemark.Mtpi2;
 import org.tabularium.result.DoseRemark.LevelsAsPlanned;
 import org.tabularium.result.DoseRemark.NoOrder;
 import org.tabularium.result.DoseRemark.Pending;
@@ -56,6 +57,13 @@ final class DoseWords {
                         + rate(escalation) + ", de-escalate at one of at least " + rate(deEscalation)
                         + ", else stay; a level is eliminated with those above it where the posterior probability of a rate above"
                         + " the target exceeds 0.95, from 3 evaluable subjects on. The MTD is not selected here.";
+            case Mtpi2(double target, double low, double high) ->
+                "Decisions follow the mTPI-2 design with target " + ValueText.number(target) + " and equivalence interval "
+                        + ValueText.number(low) + " to " + ValueText.number(high)
+                        + ": of the intervals of this width the one with the"
+                        + " greatest posterior probability for its width decides, escalate below the equivalence interval, stay in"
+                        + " it, de-escalate above it; a level is eliminated with those above it where the posterior probability of a"
+                        + " rate above the target exceeds 0.95, from 3 evaluable subjects on. The MTD is not selected here.";
             case LevelsAsPlanned() -> "The dose levels shown are taken as all that are planned.";
             case Expansion(List<Level> levels) ->
                 "The first six evaluable subjects by first infusion decide. Later ones are an expansion, counted in the rows above and not"

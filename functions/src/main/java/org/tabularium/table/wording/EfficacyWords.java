@@ -5,11 +5,13 @@ import java.util.stream.Collectors;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.result.EfficacyRemark;
+import org.tabularium.result.EfficacyRemark.CensoredRange;
 import org.tabularium.result.EfficacyRemark.Covariate;
 import org.tabularium.result.EfficacyRemark.DoseResponse;
 import org.tabularium.result.EfficacyRemark.HazardRatios;
 import org.tabularium.result.EfficacyRemark.Intervals;
 import org.tabularium.result.EfficacyRemark.KaplanMeier;
+import org.tabularium.result.EfficacyRemark.LandmarkDifferences;
 import org.tabularium.result.EfficacyRemark.LeastSquares;
 import org.tabularium.result.EfficacyRemark.LeftOutOfModel;
 import org.tabularium.result.EfficacyRemark.MantelHaenszel;
@@ -31,6 +33,7 @@ import org.tabularium.result.EfficacyRemark.UnfavourablePercentages;
 import org.tabularium.result.EfficacyRemark.ValuesLeftOut;
 import org.tabularium.result.EfficacyRemark.WithoutVisit;
 import org.tabularium.shell.DeclaredRows.Interval;
+import org.tabularium.shell.DeclaredRows.LimitScale;
 import org.tabularium.study.MissingComponent;
 import org.tabularium.study.ValueText;
 
@@ -47,8 +50,10 @@ final class EfficacyWords {
             case FIRST_QUARTILE_TIME -> "25th percentile";
             case MEDIAN_TIME -> "Median";
             case THIRD_QUARTILE_TIME -> "75th percentile";
+            case RANGE -> "Range";
             case AT_RISK -> "Subjects at risk";
             case EVENT_FREE -> "Event-free probability (Kaplan–Meier)";
+            case EVENT_FREE_DIFFERENCE -> "Difference of event-free probability";
             case HAZARD_RATIO -> "Hazard ratio";
             case LOG_RANK -> "p-value, log-rank";
             case ROW_MEAN_SCORES -> "Row mean scores differ";
@@ -73,9 +78,13 @@ final class EfficacyWords {
             case NoTime(int subjects) -> Plural.of(subjects,
                     "{n} subject has no time or no censoring indicator and is left out.",
                     "{n} subjects have no time or no censoring indicator and are left out.");
-            case KaplanMeier() ->
+            case KaplanMeier(LimitScale scale) ->
                 "Quantiles of the time and event-free probabilities are Kaplan–Meier estimates; limits of quantiles are"
-                        + " Brookmeyer–Crowley, those of probabilities use Greenwood's variance, both on the log(−log) scale.";
+                        + " Brookmeyer–Crowley, those of probabilities use Greenwood's variance, both " + of(scale) + ".";
+            case CensoredRange() -> "+ marks a censored time.";
+            case LandmarkDifferences(String control) ->
+                "Differences of event-free probabilities are from those of " + names.ofArm(control)
+                        + "; their limits and p-values (z-test) use Greenwood's variance, without adjustment for multiplicity.";
             case NoHazardRatio(String arm, String control, String reason) ->
                 names.ofArm(arm) + " versus " + names.ofArm(control) + ": " + reason + ".";
             case HazardRatios ratios -> of(ratios, names);
@@ -121,6 +130,14 @@ final class EfficacyWords {
             case OfAllSubjects() ->
                 "Percentages are based on all subjects in the column; a missing value counts as non-response.";
             case OfReached reached -> of(reached, names);
+        };
+    }
+
+    private static String of(LimitScale scale) {
+        return switch (scale) {
+            case LOG_LOG -> "on the log(−log) scale";
+            case LOG -> "on the logarithmic scale";
+            case PLAIN -> "without transformation";
         };
     }
 

@@ -1,10 +1,15 @@
 package org.tabularium.table.wording;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.tabularium.result.RowName;
 import org.tabularium.result.EventRemark;
 import org.tabularium.result.EventRemark.DerivedGrades;
 import org.tabularium.result.EventRemark.EpisodeDurations;
 import org.tabularium.result.EventRemark.GradeZero;
+import org.tabularium.result.EventRemark.Groups.Group;
+import org.tabularium.result.EventRemark.Groups;
+import org.tabularium.result.EventRemark.GroupsUnknown;
 import org.tabularium.result.EventRemark.MissingRelationship;
 import org.tabularium.result.EventRemark.MostFrequentTerms;
 import org.tabularium.result.EventRemark.NoComponents;
@@ -13,6 +18,7 @@ import org.tabularium.result.EventRemark.OnsetPeriods;
 import org.tabularium.result.EventRemark.OnsetSinceInfusion;
 import org.tabularium.result.EventRemark.OtherScale;
 import org.tabularium.result.EventRemark.Threshold;
+import org.tabularium.result.EventRemark.Uncoded;
 import org.tabularium.result.EventRemark.WorstOfRecorded;
 import org.tabularium.study.ValueText;
 
@@ -40,6 +46,13 @@ final class EventWords {
         return switch (remark) {
             case MostFrequentTerms(int shown, int terms) ->
                 "The " + shown + " most frequent of " + terms + " preferred terms are shown.";
+            case Groups(List<Group> groups) -> groups.stream().map(EventWords::made)
+                    .collect(Collectors.joining("; ", "Reported terms of the groups: ", "."));
+            case GroupsUnknown(List<String> unknown) ->
+                "Without system organ classes it cannot be told which events are of " + String.join(", ", unknown) + ".";
+            case Uncoded(long events) -> Plural.of(events,
+                    "{n} event without a preferred term is in no group.",
+                    "{n} events without a preferred term are in no group.");
             case OnsetPeriods(long undated) ->
                 "A subject counts once in each row of a period in which an event begins, day 1 being that of first treatment; percentages are based on the subjects under observation on the first day of the period or with an event in it (n)."
                         + (undated == 0
@@ -77,6 +90,11 @@ final class EventWords {
                     "The relationship to treatment is missing for {n} event, which is " + counted(related),
                     "The relationship to treatment is missing for {n} events, which are " + counted(related));
         };
+    }
+
+    private static String made(Group group) {
+        String found = group.found().isEmpty() ? "none" : String.join(", ", group.found());
+        return group.name() + " – " + found + (group.marked() ? " (as marked in the data)" : "");
     }
 
     private static String counted(boolean related) {

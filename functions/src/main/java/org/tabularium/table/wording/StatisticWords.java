@@ -16,6 +16,7 @@ public final class StatisticWords {
     static String of(SummaryLine line) {
         return switch (line) {
             case Statistic statistic -> of(statistic);
+            case SummaryLine.Percentile(double percent) -> Plural.ordinal(percent) + " percentile";
             case SummaryLine.Several several -> of(several);
         };
     }
@@ -40,15 +41,19 @@ public final class StatisticWords {
             case MEDIAN -> "Median";
             case Q1 -> "Q1";
             case Q3 -> "Q3";
+            case VARIANCE -> "Variance";
+            case IQR -> "Interquartile range";
+            case RANGE -> "Range (Max − Min)";
             case MIN -> "Min";
             case MAX -> "Max";
             case GEOMETRIC_MEAN -> "Geometric mean";
             case GEOMETRIC_CV -> "Geometric CV (%)";
             case GEOMETRIC_LOWER -> "Geometric mean, lower limit";
             case GEOMETRIC_UPPER -> "Geometric mean, upper limit";
-            case COLUMN_TOTAL, MISSING, SE, COUNT, PERCENT, EVENTS, CI_LOWER, CI_UPPER, P_VALUE, ESTIMATE, LSMEAN, DIFFERENCE,
-                    ODDS_RATIO,
-                    HAZARD_RATIO, MEDIAN_TIME, Q1_TIME, Q3_TIME, AT_RISK, CENSORED, GRADE, SURVIVAL, RATE, RATE_RATIO,
+            case COLUMN_TOTAL, MISSING, SE, PERCENTILE, COUNT, PERCENT, EVENTS, CI_LOWER, CI_UPPER, P_VALUE, ESTIMATE, LSMEAN,
+                    DIFFERENCE, ODDS_RATIO,
+                    HAZARD_RATIO, MEDIAN_TIME, Q1_TIME, Q3_TIME, QUANTILE_TIME, AT_RISK, CENSORED, GRADE, SURVIVAL, RATE,
+                    RATE_RATIO,
                     RATE_DIFFERENCE,
                     PATIENT_YEARS, DECISION, VALUE, DEGREES_OF_FREEDOM ->
                 throw new IllegalArgumentException("no line shows " + statistic.word());
@@ -64,7 +69,9 @@ public final class StatisticWords {
             case MEAN -> "the mean";
             case STANDARD_DEVIATION -> "the standard deviation";
             case STANDARD_ERROR -> "the standard error";
+            case VARIANCE -> "the variance";
             case QUANTILE -> "a quantile";
+            case RANGE -> "the range";
             case GEOMETRIC -> "geometric statistics";
             case MINIMUM -> "the minimum";
             case MAXIMUM -> "the maximum";
@@ -103,11 +110,13 @@ public final class StatisticWords {
             case KAPLAN_MEIER -> "the Kaplan–Meier method";
             case COX_REGRESSION -> "Cox regression";
             case LOG_RANK -> "the log-rank test";
+            case Z_TEST -> "a z-test";
             case INCIDENCE_RATE -> "an incidence rate";
             case RATE_RATIO -> "a rate ratio";
             case RATE_DIFFERENCE -> "a rate difference";
             case THREE_PLUS_THREE -> "the 3+3 rule";
             case BOIN -> "the BOIN design";
+            case MTPI_2 -> "the mTPI-2 design";
         };
     }
 

@@ -20,6 +20,7 @@ import org.tabularium.dataset.NumericColumn;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.finding.Finding;
 import org.tabularium.selection.Arms;
+import org.tabularium.selection.EventGroups;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.Shell;
 import org.tabularium.snapshot.StudySnapshot;
@@ -56,6 +57,9 @@ public final class UnmetSettings implements Rule {
         ExaminedDataset.names(study).forEach(dataset -> {
             requested.ask(dataset, settings.display().levels().keySet());
             requested.ask(dataset, settings.values().keySet());
+            if (!settings.records().eventGroups().isEmpty()) {
+                requested.ask(dataset, EventGroups.names(study));
+            }
         });
     }
 
@@ -88,6 +92,7 @@ public final class UnmetSettings implements Rule {
                             "endpoints", "of", variable, at))));
             checkLabels(settings, codes, arms);
             checkValues(settings);
+            checkGroups(settings);
             settings.variables().keySet().forEach(name -> NearNames.slipOf(name)
                     .ifPresent(
                             near -> look(name, "is no variable that a table of ours reads", List.of(near), "variables", name)));
@@ -151,6 +156,17 @@ public final class UnmetSettings implements Rule {
                     }
                 }));
             });
+        }
+
+        /// A term that no event has may come with a later delivery, unless it looks like a slip.
+        private void checkGroups(StudySettings settings) {
+            Set<String> there = new LinkedHashSet<>();
+            EventGroups.names(data.study()).forEach(variable -> there.addAll(levels(variable)));
+            settings.records().eventGroups().forEach((group, terms) -> each(terms, (term, at) -> {
+                if (NearestWord.of(term, there).isPresent()) {
+                    look(term, "is no term of the events", there, "event-groups", group, at);
+                }
+            }));
         }
 
         /// Names beside which a sponsor may have others of its own: only one that looks like a slip is told.

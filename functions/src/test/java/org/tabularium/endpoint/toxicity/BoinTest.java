@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tabularium.endpoint.toxicity.Boin.Decision;
+import org.tabularium.endpoint.toxicity.IntervalDesign.Decision;
 import org.tabularium.endpoint.toxicity.ThreePlusThree.Level;
 
 /// Oracle: what the authors' R package BOIN prints for target 0.3 (`get.boundary(target = 0.3, ncohort = 10, cohortsize = 3)`), as

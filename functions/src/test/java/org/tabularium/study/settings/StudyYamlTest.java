@@ -41,7 +41,7 @@ class StudyYamlTest {
         StudySettings settings = StudyYaml.read(new StudySnapshot("KN5601", List.of()), _ -> List.of());
         assertThat(settings)
                 .isEqualTo(new StudySettings("KN5601", "", null, TreatmentSettings.DEFAULT, "regulatory", 2, 0.95,
-                        List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
+                        List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null,
                         DoseEscalation.UNDECLARED, EndpointSettings.DEFAULT, RecordSettings.DEFAULT, DisplaySettings.DEFAULT,
                         PageSettings.DEFAULT, DisclosureSettings.DEFAULT, ""));
         assertThat(read("")).isEqualTo(settings);
@@ -116,7 +116,8 @@ class StudyYamlTest {
         assertThat(settings.values()).containsExactly(Map.entry("AEREL", Map.of("related", List.of("POSSIBLE", "PROBABLE"))));
         assertThat(settings.scales()).containsExactly(Map.entry("CRS", "ASTCT 2019"));
         assertThat(settings.dictionaries()).containsExactly(Map.entry("MedDRA", "27.1"), Map.entry("CTCAE", "5.0"));
-        assertThat(settings.dlt()).isEqualTo(new DoseEscalation(DoseEscalation.Rule.THREE_PLUS_THREE, 0.3, 28,
+        assertThat(settings.dlt()).isEqualTo(new DoseEscalation(DoseEscalation.Rule.THREE_PLUS_THREE, 0.3,
+                new DoseEscalation.Interval(0.25, 0.35), 28,
                 DoseEscalation.From.FIRST_INFUSION, List.of()));
         assertThat(settings.sheets()).containsExactly(Map.entry("ADSL", "Patients"));
         assertThat(settings.display()).isEqualTo(new DisplaySettings(
@@ -125,7 +126,7 @@ class StudyYamlTest {
         assertThat(settings.page())
                 .isEqualTo(new PageSettings("letter", "landscape", 8.0, 25.0, "Example Therapeutics", "088", "DRAFT", null));
         assertThat(settings.records()).isEqualTo(new RecordSettings("INFDT", null, Map.of("ADLB", "ANL02FL", "ADVS", "none"),
-                List.of("RELAPSE"), true, RecordSettings.AfterCutOff.LEAVE_OUT));
+                List.of("RELAPSE"), true, RecordSettings.AfterCutOff.LEAVE_OUT, Map.of()));
         assertThat(settings.records().flag("ADLB")).contains("ANL02FL");
         assertThat(settings.records().flag("ADVS")).isEmpty();
         assertThat(settings.records().flag("ADQS")).contains("ANL01FL");

@@ -1,0 +1,97 @@
+package org.tabularium.analysis.event;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.tabularium.analysis.frame.TableBody;
+import org.tabularium.result.EventRemark;
+import org.tabularium.result.EventRemark.Groups.Group;
+import org.tabularium.selection.CellTherapy;
+import org.tabularium.selection.EventGroup;
+import org.tabularium.selection.EventGroups;
+import org.tabularium.selection.JoinedRecords;
+import org.tabularium.shell.DeclaredRows;
+
+/// Which events are of special interest in a study, and what footnotes say of their groups: the terms of a shell, then the
+/// groups of study.yaml, those of a cell therapy ([EventGroup]) and the queries that the data mark.
+final class SpecialInterest {
+
+    private final JoinedRecords records;
+    private final List<Group> groups = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
+    private final BitSet uncoded;
+
+    /// @param selected the events of the table
+    SpecialInterest(JoinedRecords records, BitSet selected) {
+        this.records = records;
+        this.uncoded = (BitSet) selected.clone();
+        records.field("AEDECOD").ifPresent(term -> selected.stream().filter(row -> !term.isMissing(row)).forEach(uncoded::clear));
+    }
+
+    /// Their names, in the order of the table. Who asked for the table by name gets both toxicities of a cell therapy, if there
+    /// is nothing else to be shown.
+    List<String> terms(DeclaredRows.Grades block) {
+        List<String> terms = new ArrayList<>(block.terms());
+        boolean cellTherapy = CellTherapy.is(records.data());
+        if (block.groups()) {
+            EventGroup.declared(records.data().settings()).forEach(group -> add(group, terms));
+            if (cellTherapy) {
+                EventGroup.builtIn(records.data().settings()).forEach(group -> add(group, terms));
+            }
+            terms.addAll(EventGroups.names(records, terms));
+        }
+        if (!cellTherapy && !terms.stream().allMatch(CellTherapy::isToxicity)) {
+            terms.removeIf(CellTherapy::isToxicity);
+        }
+        return terms;
+    }
+
+    private void add(EventGroup group, List<String> terms) {
+        if (!EventGroups.isKnown(group, records)) {
+            unknown.add(group.name());
+        } else if (terms.stream().noneMatch(group.name()::equalsIgnoreCase)) {
+            terms.add(group.name());
+        }
+    }
+
+    /// Whether one row says all of a term: a group of which there is no event.
+    boolean isShort(String term, BitSet events) {
+        return events.isEmpty() && isGroup(term);
+    }
+
+    /// Whether a term is a group, and no toxicity of a cell therapy: a treatment that none of its events had is no row.
+    boolean isGroup(String term) {
+        return group(term).isPresent() && !CellTherapy.isToxicity(term);
+    }
+
+    /// Takes down what makes a group or a query; a term that is its own only event needs no word.
+    void note(String term, BitSet events) {
+        uncoded.andNot(events);
+        List<String> found = EventGroups.found(term, records, events);
+        boolean itself = found.stream().allMatch(term::equalsIgnoreCase);
+        if (group(term).isPresent() || !itself) {
+            boolean marked = group(term).filter(group -> EventGroups.isMarked(group, records)).isPresent();
+            groups.add(new Group(term, found, marked));
+        }
+    }
+
+    private Optional<EventGroup> group(String term) {
+        return EventGroup.named(term, records.data().settings());
+    }
+
+    void addRemarks(TableBody body) {
+        if (groups.isEmpty() && unknown.isEmpty()) {
+            return;
+        }
+        if (!groups.isEmpty()) {
+            body.remarks.add(new EventRemark.Groups(List.copyOf(groups)));
+        }
+        if (!unknown.isEmpty()) {
+            body.remarks.add(new EventRemark.GroupsUnknown(List.copyOf(unknown)));
+        }
+        if (!uncoded.isEmpty()) {
+            body.remarks.add(new EventRemark.Uncoded(uncoded.cardinality()));
+        }
+    }
+}
