@@ -22,11 +22,11 @@ import org.tabularium.shell.comparison.OddsRatios;
 import org.tabularium.shell.comparison.RiskDifferences;
 import org.tabularium.shell.comparison.Tests;
 
-/// The columns to the right of the columns of subjects: rates by patient-years, differences of percentages, odds ratios, p-values.
-/// None unless the shell asks for it.
+/// The columns to the right of the columns of subjects: rates by patient-years, differences of percentages, odds ratios,
+/// p-values. None unless the shell asks for it.
 ///
-/// The results of a difference, a ratio and a rate have the row's level, followed by what they are ("Difference from Placebo", "Per
-/// 100 patient-years"), so that their limits are not taken for others; p-values have the row's own level.
+/// The results of a difference, a ratio and a rate have the row's level, followed by what they are ("Difference from Placebo",
+/// "Per 100 patient-years"), so that their limits are not taken for others; p-values have the row's own level.
 public final class Comparisons {
 
     private final TableFrame frame;

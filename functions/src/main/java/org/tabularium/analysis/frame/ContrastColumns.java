@@ -32,7 +32,8 @@ import org.tabularium.statistic.proportion.Pair;
 import org.tabularium.statistic.proportion.RiskDifference;
 import org.tabularium.statistic.proportion.StratifiedDifference;
 
-/// The columns of what each arm's share differs by from the control's, with its interval: differences of percentages, odds ratios.
+/// The columns of what each arm's share differs by from the control's, with its interval: differences of percentages, odds
+/// ratios.
 final class ContrastColumns {
 
     private static final int RATIO_DECIMALS = 2;

@@ -11,8 +11,8 @@ import org.tabularium.result.EfficacyRemark;
 import org.tabularium.statistic.proportion.Pair;
 import org.tabularium.study.ValueText;
 
-/// The arms' subjects by stratum: by each combination of the values of some variables of ADSL. Those without a value of one are in
-/// no stratum. Without variables all are in one.
+/// The arms' subjects by stratum: by each combination of the values of some variables of ADSL. Those without a value of one are
+/// in no stratum. Without variables all are in one.
 ///
 /// @param variables of ADSL
 /// @param strata in an order that depends on nothing but the values

@@ -14,9 +14,10 @@ import org.tabularium.statistic.sample.ExactSum;
 /// Σ Varᵢ(ψ); Newton's iteration, kept between bounds since the score falls with ln ψ, ends below the digits that are published.
 ///
 /// R's `survival::clogit` with its exact method, and so tern's `or_clogit` of two arms; SAS PROC LOGISTIC with STRATA. (With more
-/// arms tern fits one model of all of them: its ratios then differ a little from these, which are of two arms alone.) The estimate is
-/// also that of R's `mantelhaen.test(exact = TRUE)`, whose limits are exact ones. Strata without subjects of one group, or in which all or none
-/// have the property, say nothing. Not estimable where ψ is 0 or has no upper bound (R gives a large number with a warning).
+/// arms tern fits one model of all of them: its ratios then differ a little from these, which are of two arms alone.) The
+/// estimate is also that of R's `mantelhaen.test(exact = TRUE)`, whose limits are exact ones. Strata without subjects of one
+/// group, or in which all or none have the property, say nothing. Not estimable where ψ is 0 or has no upper bound (R gives a
+/// large number with a warning).
 ///
 /// @param strata each the groups in one stratum
 public record ConditionalOddsRatio(List<Pair> strata) implements Contrast {

@@ -10,11 +10,10 @@ import org.tabularium.statistic.sample.ExactSum;
 /// | group 1 | a | b |
 /// | group 2 | c | d |
 ///
-/// Given the margins, a is hypergeometric. The two-sided p-value is the sum of the probabilities of all tables that are no more probable
-/// than the one observed
-/// (R. A. Fisher; the rule of R's `fisher.test`, SciPy's `fisher_exact` and SAS PROC FREQ's two-sided Pr ≤ P). As in R, "no more
-/// probable" allows a relative
-/// 1e-7, so that two tables of equal probability count as equal whatever the last bits of the computation.
+/// Given the margins, a is hypergeometric. The two-sided p-value is the sum of the probabilities of all tables that are no more
+/// probable than the one observed (R. A. Fisher; the rule of R's `fisher.test`, SciPy's `fisher_exact` and SAS PROC FREQ's
+/// two-sided Pr ≤ P). As in R, "no more probable" allows a relative 1e-7, so that two tables of equal probability count as equal
+/// whatever the last bits of the computation.
 ///
 /// Special cases: an empty row or column leaves a single possible table, so p = 1 as in R (SAS computes no test there). A table
 /// without any

@@ -35,8 +35,8 @@ public final class PearsonChiSquare {
 
     /// The p-value of the test of two proportions with the correction of H. J. A. Schouten, I. W. Molenaar, R. van Strik and
     /// A. Boomsma (Biometrical Journal 22 (1980) 241-248): (N − 1)(|ad − bc| − ½ min(n₁, n₂))² / (n₁ n₂ m₁ m₂), n the sums of the
-    /// rows and m those of the columns. The bracket is 0 where it would be below, as with Yates's; tern's `prop_schouten` squares it
-    /// all the same, so that its p-value of equal proportions is below 1.
+    /// rows and m those of the columns. The bracket is 0 where it would be below, as with Yates's; tern's `prop_schouten` squares
+    /// it all the same, so that its p-value of equal proportions is below 1.
     ///
     /// @param counts rows of columns, all of one length
     /// @return not estimable besides where other than two rows and two columns have counts

@@ -38,8 +38,8 @@ public enum ProportionInterval {
     /// then cut off there;
     /// programs that leave it uncut print a limit below 0 or above 1 for small or large x.
     AGRESTI_COULL(BinomialConfidenceInterval.AGRESTI_COULL),
-    /// Wald's interval, p ± z √(p(1 − p)/n), cut off at 0 and 1: no width at x = 0 and x = n. SAS BINOMIAL (WALD), its default; tern's
-    /// `prop_wald`.
+    /// Wald's interval, p ± z √(p(1 − p)/n), cut off at 0 and 1: no width at x = 0 and x = n. SAS BINOMIAL (WALD), its default;
+    /// tern's `prop_wald`.
     WALD(Wald.PLAIN),
     /// The same with continuity correction, ½/n wider on either side, cut off at 0 and 1. SAS BINOMIAL (WALD(CORRECT)); tern's
     /// `prop_wald(correct = TRUE)`.

@@ -10,7 +10,8 @@ import org.tabularium.statistic.RoundedProbability;
 /// | method | limits | R, SAS |
 /// | --- | --- | --- |
 /// | Wald | p₁ − p₂ ± z √(p₁(1 − p₁)/n₁ + p₂(1 − p₂)/n₂) | `prop.test(correct = FALSE)`; RISKDIFF(CL=WALD), SAS's default |
-/// | Wald, corrected | the same, wider by ½(1/n₁ + 1/n₂) on either side | RISKDIFF(CL=WALD(CORRECT)); tern's `prop_diff_wald(correct = TRUE)`; `prop.test`, where it is wider by no more
+/// | Wald, corrected | the same, wider by ½(1/n₁ + 1/n₂) on either side | RISKDIFF(CL=WALD(CORRECT)); tern's
+/// `prop_diff_wald(correct = TRUE)`; `prop.test`, where it is wider by no more
 /// than the difference |
 /// | Newcombe | d − √((p₁ − l₁)² + (u₂ − p₂)²), d + √((u₁ − p₁)² + (p₂ − l₂)²) with Wilson's limits lᵢ, uᵢ (R. G. Newcombe,
 /// Statistics in Medicine 17 (1998) 873-890, method 10) | RISKDIFF(CL=NEWCOMBE); `ratesci::moverci` |

@@ -12,7 +12,9 @@ import org.tabularium.statistic.sample.ExactSum;
 /// | variance | v | R, SAS |
 /// | --- | --- | --- |
 /// | standard | Σ wᵢ²(p₁ᵢ(1 − p₁ᵢ)/n₁ᵢ + p₂ᵢ(1 − p₂ᵢ)/n₂ᵢ) / (Σ wᵢ)² | tern's `prop_diff_cmh`; of one stratum Wald's |
-/// | Sato | (δ Σ Pᵢ + Σ Qᵢ) / (Σ wᵢ)², δ the difference, P = (n₁²x₂ − n₂²x₁ + n₁n₂(n₂ − n₁)/2) / (n₁ + n₂)², Q = (x₁(n₂ − x₂) + x₂(n₁ − x₁)) / 2(n₁ + n₂) (T. Sato, Biometrics 45 (1989) 1323-1324) | PROC FREQ's RISKDIFF(COMMON); tern's `diff_se = "sato"` |
+/// | Sato | (δ Σ Pᵢ + Σ Qᵢ) / (Σ wᵢ)², δ the difference, P = (n₁²x₂ − n₂²x₁ + n₁n₂(n₂ − n₁)/2) / (n₁ + n₂)², Q = (x₁(n₂ − x₂) +
+/// x₂(n₁ − x₁)) / 2(n₁ + n₂) (T. Sato, Biometrics 45 (1989) 1323-1324) | PROC FREQ's RISKDIFF(COMMON); tern's `diff_se = "sato"`
+/// |
 ///
 /// Strata without subjects of one group have no weight (SAS and tern leave them out too). Limits beyond ±1 are cut off there.
 /// Not estimable where no stratum has subjects of both groups.

@@ -40,7 +40,8 @@ class ProportionIntervalTest {
         assertThat(printed(interval.upper(), shift, c.text("upper"))).isEqualTo(c.text("upper"));
     }
 
-    /// Oracle: SciPy, checked with mpmath (test-data/oracle/statistic_oracle.py; Wald: ProportionComparisonTest); every count of n = 1, 2, 3, 6, 11, 22 and 86.
+    /// Oracle: SciPy, checked with mpmath (test-data/oracle/statistic_oracle.py; Wald: ProportionComparisonTest); every count of
+    /// n = 1, 2, 3, 6, 11, 22 and 86.
     @ParameterizedTest
     @MethodSource("oracle")
     void agreesWithSciPy(Case c) {
