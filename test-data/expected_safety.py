@@ -26,6 +26,20 @@ def files():
     yield "saf-202/numbers.json", ("[\n" + ",\n".join(lines) + "\n]\n").encode("utf-8")
 
 
+def clopper_pearson(count, n):
+    """Limits of 95 % by halving: the shares at which as many, or as few, have 2.5 % of chance."""
+    def tail(share, numbers):
+        return sum(math.comb(n, k) * share ** k * (1 - share) ** (n - k) for k in numbers)
+
+    def where(numbers, rising):
+        low, high = 0.0, 1.0
+        for _ in range(200):
+            middle = (low + high) / 2
+            low, high = (middle, high) if (tail(middle, numbers) < 0.025) == rising else (low, middle)
+        return low
+    return (0.0 if count == 0 else where(range(count, n + 1), True)), (1.0 if count == n else where(range(0, count + 1), False))
+
+
 class Safety:
     """One study whose arms are TRT01A of the safety population and TRT01P of the others."""
 
@@ -36,7 +50,7 @@ class Safety:
         self.out = []
 
     def columns(self, table):
-        variable, flag = ("TRT01A", "SAFFL") if table not in ("medical-history", "deviations", "enrolment") else ("TRT01P", "ITTFL")
+        variable, flag = ("TRT01A", "SAFFL") if table not in ("medical-history", "deviations", "enrolment", "best-response") else ("TRT01P", "ITTFL")
         members = [s for s in self.subjects.values() if s[flag] == "Y"]
         for arm in sorted({s[variable] for s in members}):
             yield {variable: arm}, {s["USUBJID"] for s in members if s[variable] == arm}
@@ -96,7 +110,61 @@ class Safety:
         self.liver()
         self.kinetics()
         self.geometric()
+        self.reactions()
+        self.best_response()
         return self.out
+
+    def reactions(self):
+        """Of the subjects with an answer in the period. What was answered is ranked: none 0, occurred 0.5, mild 1 and so on; the
+        diameter is no answer."""
+        rank = {"N": 0, "NONE": 0, "Y": 0.5, "MILD": 1, "MODERATE": 2, "SEVERE": 3, "LIFE THREATENING": 4}
+        words = {1: "Mild", 2: "Moderate", 3: "Severe", 4: "Life-threatening", 0.5: "Severity not recorded"}
+        answers = [(row["USUBJID"], row["APERIOD"], row["PARCAT2"], row["PARAM"].replace(" occurrence indicator", "").replace(" severity/intensity", ""),
+                    rank[row["AVALC"]]) for row in self.data["ADFACE"] if row["AVALC"]]
+        for period in ("1", "2", None):
+            within = [a for a in answers if period in (a[1], None)]
+            among = {a[0] for a in within}
+            more = {"APERIOD": period} if period else {}
+            for groups, subjects in self.columns("reactogenicity"):
+                self.add("reactogenicity", groups | more, None, None, "n", len(subjects & among))
+            rows = [(["Any solicited reaction"], within)]
+            for category in ("ADMINISTRATION SITE", "SYSTEMIC"):
+                of = [a for a in within if a[2] == category]
+                rows += [([category], of)] + [([category, name], [a for a in of if a[3] == name]) for name in sorted({a[3] for a in of})]
+            for level, of in rows:
+                worst = {}
+                for who, *_, answer in of:
+                    worst[who] = max(worst.get(who, 0), answer)
+                self.count("reactogenicity", [{"USUBJID": w} for w, at in worst.items() if at], None, level, False, more, among)
+                self.graded(level, worst, words, more, among)
+
+    def graded(self, level, worst, words, more, among):
+        for at, word in words.items():
+            if at in worst.values() or at in (1, 2, 3):
+                self.count("reactogenicity", [{"USUBJID": w} for w, most in worst.items() if most == at], None, level + [word], False, more, among)
+        if 4 in worst.values():
+            self.count("reactogenicity", [{"USUBJID": w} for w, most in worst.items() if most >= 3], None, level + ["Severe or worse"], False, more, among)
+
+    def best_response(self):
+        names = {"CR": "Complete response", "PR": "Partial response", "SD": "Stable disease", "PD": "Progressive disease", "NE": "Not evaluable"}
+        best = {row["USUBJID"]: row["AVALC"] for row in self.data["ADRS"] if row["PARAMCD"] == "BOR"}
+        more = {"PARAMCD": "BOR"}
+        for value, name in names.items():
+            self.count("best-response", [{"USUBJID": w} for w, of in best.items() if of == value], "AVALC", [name], False, more)
+        self.count("best-response", [{"USUBJID": w} for w in self.subjects if w not in best], "AVALC", ["Missing"], False, more)
+        label = "Objective response (complete or partial)"
+        responders = {w for w, of in best.items() if of in ("CR", "PR")}
+        self.count("best-response", [{"USUBJID": w} for w in responders], "AVALC", [label], False, more)
+        times = {row["USUBJID"]: (float(row["AVAL"]), row["CNSR"] == "0") for row in self.data["ADTTE"] if row["PARAMCD"] == "DOR"}
+        for groups, subjects in self.columns("best-response"):
+            lower, upper = clopper_pearson(len(responders & subjects), len(subjects))
+            self.add("best-response", groups | more, "AVALC", [label], "ci-lower", 100 * lower)
+            self.add("best-response", groups | more, "AVALC", [label], "ci-upper", 100 * upper)
+            own = [times[who] for who in sorted(subjects & times.keys())]
+            keys = groups | {"PARAMCD": "DOR"}
+            self.add("best-response", keys, "AVAL", None, "n", len(own))
+            for name, ended in (("Events", True), ("Censored", False)):
+                self.add("best-response", keys, "AVAL", [name], "count", sum(event == ended for _, event in own))
 
     def once(self, table, dataset, label, outer, inner, where=lambda row: True):
         rows = [row for row in self.data[dataset] if where(row)]

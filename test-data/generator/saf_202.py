@@ -40,6 +40,7 @@ tables:
   - ae-rates
   - ae-onset-period
   - ae-smq
+  - reactogenicity
   - vital-signs
   - vital-signs-abnormal
   - ecg
@@ -49,6 +50,7 @@ tables:
   - kinetics
   - pk-parameters
   - titres
+  - best-response
   - listing-discontinuation
   - listing-disposition
   - listing-deviations
@@ -116,7 +118,7 @@ def datasets():
     subjects = [_subject(chance, n) for n in range(1, SUBJECTS + 1)]
     treated = [s for s in subjects if s["SAFFL"] == "Y"]
     every = lambda rows: [row for n, s in enumerate(subjects, 1) if s["SAFFL"] == "Y" for row in rows(chance, n, s)]  # noqa: E731
-    return [
+    kinds = [
         (Dataset("ADSL", "Subject-Level Analysis Dataset", SUBJECT_LEVEL, subjects), "xpt"),
         (Dataset("ADVS", "Vital Signs Analysis Dataset", VALUES, every(_vitals)), "csv"),
         (Dataset("ADEG", "ECG Analysis Dataset", VALUES, every(_ecg)), "csv"),
@@ -132,6 +134,7 @@ def datasets():
         (Dataset("ADCK", "Cellular Kinetics Analysis Dataset", CELLS, list(_cells(subjects))), "csv"),
         (Dataset("ADRS", "Response Analysis Dataset", RESPONSE, [r for s in treated for r in _response(chance, s)]), "csv"),
     ]
+    return kinds + [(Dataset("ADTTE", "Time to Event Analysis Dataset", DURATION, list(_durations(kinds[-1][0].rows))), "csv")]
 
 
 SUBJECT_LEVEL = KEYS + [
@@ -183,8 +186,13 @@ CELLS = KEYS + [
     number("ADY", "Analysis Relative Day"), number("AVAL", "Analysis Value"), text("AVALC", "Analysis Value (C)"),
 ]
 REACTION = KEYS + [
-    text("PARAMCD", "Parameter Code"), text("PARAM", "Parameter"), text("AVISIT", "Analysis Visit"), number("AVISITN", "Analysis Visit (N)"),
-    number("ADY", "Analysis Relative Day"), number("AVAL", "Analysis Value"), text("AVALC", "Analysis Value (C)"),
+    text("PARAMCD", "Parameter Code"), text("PARAM", "Parameter"), number("PARAMN", "Parameter (N)"), text("PARCAT2", "Parameter Category 2"),
+    text("FAOBJ", "Object of the Observation"), text("FATESTCD", "Findings About Test Short Name"), text("AVISIT", "Analysis Visit"),
+    number("AVISITN", "Analysis Visit (N)"), number("APERIOD", "Period"), text("APERIODC", "Period (C)"), number("ADY", "Analysis Relative Day"),
+    number("AVAL", "Analysis Value"), text("AVALC", "Analysis Value (C)"),
+]
+DURATION = KEYS + [
+    text("PARAMCD", "Parameter Code"), text("PARAM", "Parameter"), number("AVAL", "Analysis Value"), number("CNSR", "Censor"),
 ]
 RESPONSE = KEYS + [
     text("PARAMCD", "Parameter Code"), text("PARAM", "Parameter"), number("AVAL", "Analysis Value"), text("AVALC", "Analysis Value (C)"),
@@ -400,11 +408,47 @@ def _titres(chance, n, subject):
 
 
 def _reactions(chance, n, subject):
-    for code, label in REACTIONS.items():
+    """Answers by day after two doses. The second dose, which every third subject does not have, is made of the first without
+    chance: subject 5 answers nothing then, subject 8 has a severity though it says that there was no chill, the redness of
+    subject 11 is life-threatening."""
+    first = {}
+    for place, (code, label) in enumerate(REACTIONS.items(), 1):
         for day_number in range(1, 8):
             severity = chance.one_of(range(4), [12 if subject["TRT01AN"] == 0 else 4, 3, 2 if day_number < 4 else 0.3, 0.3])
-            yield _key(subject) | {"PARAMCD": code, "PARAM": label, "AVISIT": f"Day {day_number}", "AVISITN": day_number, "ADY": day_number,
-                                   "AVAL": severity, "AVALC": SEVERITIES[severity]}
+            first[code, day_number] = severity
+            yield _reaction(subject, place, code, label, "SEV", 1, day_number, severity, SEVERITIES[severity])
+    if n % 3 == 0:
+        return
+    for place, (code, label) in enumerate(REACTIONS.items(), 1):
+        for day_number in range(1, 8):
+            severity = min(3, max(0, first[code, 8 - day_number] + (n + day_number) % 3 - 1))
+            severity = 4 if (n, code, day_number) == (11, "REDNESS", 2) else severity
+            answer = (SEVERITIES + ["LIFE THREATENING"])[severity]
+            yield _reaction(subject, place, code, label, "SEV", 2, day_number, None if n == 5 else severity, "" if n == 5 else answer)
+    for day_number in range(1, 8):
+        yield _reaction(subject, 6, "OCCHILL", "Chills occurrence indicator", "OCCUR", 2, day_number, None,
+                        "" if n == 5 else "Y" if (n * day_number) % 11 == 1 and n != 8 else "N")
+    if n in (8, 13, 16):
+        yield _reaction(subject, 7, "SEVCHILL", "Chills severity/intensity", "SEV", 2, 3, 2, "MODERATE")
+    if n != 5:
+        yield _reaction(subject, 8, "DIARED", "Redness diameter", "DIAMETER", 2, 1, n / 2, "")
+
+
+def _reaction(subject, place, code, label, test, period, day_number, value, answer):
+    local = code in ("INJPAIN", "REDNESS", "SWELLING", "DIARED")
+    return _key(subject) | {"PARAMCD": code, "PARAM": label, "PARAMN": place, "PARCAT2": "ADMINISTRATION SITE" if local else "SYSTEMIC",
+                            "FAOBJ": "CHILLS" if code == "OCCHILL" else "", "FATESTCD": test, "AVISIT": f"Day {day_number}",
+                            "AVISITN": day_number, "APERIOD": period, "APERIODC": f"Dose {period}", "ADY": day_number + 28 * (period - 1),
+                            "AVAL": value, "AVALC": answer}
+
+
+def _durations(responses):
+    """How long the responses last, without chance; that of subject 2 is not known."""
+    for row in responses:
+        n = int(row["USUBJID"][-3:])
+        if row["AVALC"] in ("CR", "PR") and n != 2:
+            yield {key: row[key] for key in ("STUDYID", "USUBJID")} | {
+                "PARAMCD": "DOR", "PARAM": "Duration of Response (days)", "AVAL": 30 + 11 * (n % 7), "CNSR": n % 2}
 
 
 def _response(chance, subject):

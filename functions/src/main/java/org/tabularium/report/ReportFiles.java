@@ -74,6 +74,15 @@ final class ReportFiles {
             Progress progress) {
         progress.step("drawing");
         Map<String, Callable<Drawn>> tasks = new LinkedHashMap<>();
+        // First what may take longest, and nobody waits for at the end.
+        FutureTask<byte[]> resultsJson = new FutureTask<>(() -> identity.edition() == Edition.BLINDED
+                ? ResultsJson.withoutSelections(results)
+                : ResultsJson.bytes(results));
+        tasks.put(RunPaths.RESULTS, () -> new Drawn(made(resultsJson), 0));
+        if (inputs.settings().identifiers() && identity.edition().isFull()) {
+            inputs.data().ifPresent(data -> tasks.put(RunPaths.SUBJECTS,
+                    () -> new Drawn(SubjectsJson.bytes(results, made(resultsJson), data), 0)));
+        }
         addUndrawable(formats.renderers(), displays, inputs.findings());
         Tags tags = new ResultTags(results);
         Document whole = document(inputs, identity, style, displays, statuses, data(results), tags, true);
@@ -91,14 +100,6 @@ final class ReportFiles {
                     });
                 }
             }
-        }
-        FutureTask<byte[]> resultsJson = new FutureTask<>(() -> identity.edition() == Edition.BLINDED
-                ? ResultsJson.withoutSelections(results)
-                : ResultsJson.bytes(results));
-        tasks.put(RunPaths.RESULTS, () -> new Drawn(made(resultsJson), 0));
-        if (inputs.settings().identifiers() && identity.edition().isFull()) {
-            inputs.data().ifPresent(data -> tasks.put(RunPaths.SUBJECTS,
-                    () -> new Drawn(SubjectsJson.bytes(results, made(resultsJson), data), 0)));
         }
         if (formats.ard()) {
             tasks.put(RunPaths.ARD_CSV, () -> new Drawn(Ard.csv(results), 0));

@@ -8,6 +8,8 @@ public enum Criterion {
     WORST_GRADE,
     /// The greatest level of a variable among the subject's records: the variable, the level.
     GREATEST_LEVEL,
+    /// A reaction is said to have occurred, or to be mild or more severe.
+    REACTION_OCCURRED,
     /// The event has a grade, and it is not 0.
     GRADE_NOT_ZERO,
     /// Text variables name a treatment: first the variables joined by a comma, then the treatments' names.

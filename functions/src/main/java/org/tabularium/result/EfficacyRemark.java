@@ -18,6 +18,25 @@ public sealed interface EfficacyRemark extends Remark {
     /// What percentages of a time to an event are of.
     record TimePercentages() implements EfficacyRemark {}
 
+    /// What shares of best responses are of, and their intervals.
+    record BestResponses(Interval interval) implements EfficacyRemark {}
+
+    /// Values of a best response that no row stands for.
+    record UnknownResponses(List<String> values) implements EfficacyRemark {}
+
+    /// Whose duration of response it is, where there are several best responses.
+    ///
+    /// @param label of the duration
+    /// @param response label of the best response whose responders have one
+    record DurationOf(String label, String response) implements EfficacyRemark {}
+
+    /// Where a duration of response is of other subjects than the responders.
+    ///
+    /// @param label of the duration
+    /// @param without responders without a duration
+    /// @param others subjects with a duration who are no responders
+    record OtherResponders(String label, int without, int others) implements EfficacyRemark {}
+
     /// Subjects without a time or its censoring.
     record NoTime(int subjects) implements EfficacyRemark {}
 

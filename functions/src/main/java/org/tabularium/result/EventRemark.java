@@ -64,6 +64,15 @@ public sealed interface EventRemark extends Remark {
     /// @param undated how many events have no study day
     record OnsetPeriods(long undated) implements EventRemark {}
 
+    /// How solicited reactions are counted.
+    record SolicitedReactions() implements EventRemark {}
+
+    /// Parameters of a dataset of reactions that say neither whether one occurred nor how severe it was.
+    record NoReactions(List<String> labels) implements EventRemark {}
+
+    /// Reactions with a severity although every answer to whether they occurred is no.
+    record SevereThoughDenied(int reactions) implements EventRemark {}
+
     /// Onset after each of several infusions.
     record OnsetSinceInfusion() implements EventRemark {}
 

@@ -24,11 +24,19 @@ public sealed interface RowLabel {
     /// A comparison with an arm.
     record Against(RowName name, String arm) implements RowLabel {}
 
+    /// The same with the limits that its cells show.
+    ///
+    /// @param confidence of the limits, 0.95
+    record AgainstWithInterval(RowName name, String arm, double confidence) implements RowLabel {}
+
     /// A variable of a dataset, by its label.
     record OfVariable(String dataset, String variable) implements RowLabel {}
 
     /// A level of a variable.
     record OfLevel(String variable, String level) implements RowLabel {}
+
+    /// A period of the study that has a number.
+    record OfPeriod(String period) implements RowLabel {}
 
     /// A grade of an event or a laboratory value.
     record OfGrade(int grade) implements RowLabel {}

@@ -43,7 +43,10 @@ public interface RowName {
     enum Event implements RowName {
         ANY_ADVERSE_EVENT("Any adverse event"), NOT_CODED("Not coded"), ANY_GRADE("Any grade"), GRADE_ZERO_BY_COMPONENTS(
                 "Reported, grade 0 by components"), ONSET("Onset (study day)"), ONSET_SINCE_INFUSION(
-                        "Onset since the last infusion (day)"), DURATION("Duration (days)"), WORST_GRADE(""), WORST_SEVERITY("");
+                        "Onset since the last infusion (day)"), DURATION("Duration (days)"), WORST_GRADE(""), WORST_SEVERITY(
+                                ""), ANY_REACTION("Any solicited reaction"), ANY_PERIOD("Any period"), NO_PERIOD(
+                                        ""), SEVERITY_NOT_RECORDED(
+                                                "Severity not recorded"), SEVERE_OR_WORSE("Severe or worse");
 
         private final String level;
 
@@ -97,7 +100,8 @@ public interface RowName {
                 "Baseline missing"), NO_LATER_VALUE(
                         "No later value"), AT_ANY_VISIT("At any visit"), AT_LAST_ASSESSMENT(
                                 "At last assessment"), EVER_QUANTIFIABLE(
-                                        "Ever quantifiable");
+                                        "Ever quantifiable"), GEOMETRIC_RATIO(
+                                                "Geometric mean ratio to"), RATIO_TO_BASELINE("Geometric mean ratio to baseline");
 
         private final String level;
 

@@ -54,6 +54,8 @@ public enum Statistic implements SummaryLine {
 
     GEOMETRIC_UPPER(Decimals.OF_CENTRE, Method.of(MethodId.GEOMETRIC),
             (values, _, confidence) -> values.geometric().interval(confidence).upper()),
+    /// Of geometric means.
+    GEOMETRIC_RATIO(Decimals.OF_CELL, Method.of(MethodId.GEOMETRIC_RATIO)),
     /// Number of subjects.
     COUNT(Decimals.OF_CELL, Method.of(MethodId.COUNT)),
     /// 0 to 100.

@@ -83,4 +83,23 @@ public interface DeclaredEvents {
             return true;
         }
     }
+
+    /// Rows of solicited reactions: in each period who had any, by the most severe answer, of all, of a category and of each
+    /// reaction.
+    ///
+    /// @param period variable that tells the periods apart
+    /// @param category variable that groups the reactions
+    /// @param anyPeriod whether all periods together come last
+    record Reactions(String period, String category, boolean anyPeriod) implements DeclaredRows {
+
+        public static final RowsDeclaration<Reactions> DECLARATION = RowsDeclaration.of("reactions", Reactions.class,
+                NamedVariable.Of.RECORDS,
+                map -> new Reactions(map.path("period").asText("APERIOD"), map.path("category").asText("PARCAT2"),
+                        map.path("any-period").asBoolean(true)));
+
+        @Override
+        public boolean countsEachTreatment() {
+            return true;
+        }
+    }
 }

@@ -411,8 +411,9 @@ public interface DeclaredRows {
     /// @param visits AVISIT values in order; empty for all scheduled ones
     /// @param days study days in place of visits; empty for visits
     /// @param window how many days before or after such a day a value may lie
+    /// @param ratios of geometric means that follow the statistics
     record Thresholds(List<String> parameters, @Nullable Condition where, List<String> statistics, List<Labelled> conditions,
-            List<String> visits, List<Integer> days, int window) implements DeclaredRows {
+            List<String> visits, List<Integer> days, int window, List<GeometricRatio> ratios) implements DeclaredRows {
         @Override
         public boolean hasParameters() {
             return true;
@@ -421,6 +422,14 @@ public interface DeclaredRows {
 
     /// Days that a value may lie before or after a day asked for, where the shell says nothing.
     int WINDOW = 7;
+
+    /// What geometric means are divided by.
+    enum GeometricRatio {
+        /// That of the control, at the same visit.
+        ARMS,
+        /// That of the same subjects at baseline.
+        BASELINE
+    }
 
     /// Subjects by the first condition that they meet at a visit, of several parameters together.
     ///

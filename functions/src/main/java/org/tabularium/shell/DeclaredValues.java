@@ -140,4 +140,52 @@ public interface DeclaredValues {
             return rows.stream().flatMap(row -> row.statistics().stream()).toList();
         }
     }
+
+    /// Rows of the best overall response of each subject, the shares of those whose response is one of some, and the duration of
+    /// the response.
+    ///
+    /// @param parameters PARAMCDs in order; those the study lacks are passed over
+    /// @param others whether other parameters follow whose label says that they are best overall responses
+    /// @param levels rows in order, each of the values that it stands for
+    /// @param rates shares, each of the values that count for it
+    /// @param interval of the shares
+    /// @param duration PARAMCDs of its duration, of which the first that the study has is shown
+    record BestResponse(List<String> parameters, boolean others, List<Level> levels, List<Level> rates,
+            DeclaredRows.Interval interval, List<String> duration) implements DeclaredRows {
+
+        /// A row of some values.
+        ///
+        /// @param label also the level of its results
+        /// @param values of AVALC, in any letter case
+        /// @param always whether it is shown where the study has none of them
+        public record Level(String label, List<String> values, boolean always) {}
+
+        public static final RowsDeclaration<BestResponse> DECLARATION = RowsDeclaration.of("best-response", BestResponse.class,
+                NamedVariable.Of.RECORDS,
+                map -> new BestResponse(
+                        YamlWords.list(map.path("parameters")),
+                        map.path("others").asBoolean(),
+                        levels(map.path("levels")),
+                        levels(map.path("rates")),
+                        YamlWords.constant(DeclaredRows.Interval.class, map.path("interval"),
+                                DeclaredRows.Interval.CLOPPER_PEARSON),
+                        YamlWords.list(map.path("duration"))));
+
+        private static List<Level> levels(JsonNode list) {
+            List<Level> levels = new ArrayList<>();
+            list.forEach(level -> levels.add(new Level(level.path("label").asText(), YamlWords.list(level.path("values")),
+                    level.path("always").asBoolean(true))));
+            return List.copyOf(levels);
+        }
+
+        @Override
+        public boolean hasParameters() {
+            return true;
+        }
+
+        @Override
+        public boolean comparesCounts() {
+            return true;
+        }
+    }
 }

@@ -23,6 +23,7 @@ import org.tabularium.shell.DeclaredRows.Flags;
 import org.tabularium.shell.DeclaredRows.GradeRange;
 import org.tabularium.shell.DeclaredRows.FreedomMethod;
 import org.tabularium.shell.DeclaredRows.FurtherTest;
+import org.tabularium.shell.DeclaredRows.GeometricRatio;
 import org.tabularium.shell.DeclaredRows.Given;
 import org.tabularium.shell.DeclaredRows.Grades;
 import org.tabularium.shell.DeclaredRows.Interval;
@@ -167,7 +168,9 @@ public final class RowsDeclarations {
                     labelled(map.path("conditions")),
                     YamlWords.list(map.path("visits")),
                     YamlWords.numbers(map.path("days")).stream().map(Double::intValue).toList(),
-                    map.path("window").asInt(DeclaredRows.WINDOW)));
+                    map.path("window").asInt(DeclaredRows.WINDOW),
+                    YamlWords.list(map.path("ratios")).stream()
+                            .map(word -> YamlWords.constant(GeometricRatio.class, word)).toList()));
 
     public static final RowsDeclaration<Criteria> CRITERIA = RowsDeclaration.of("criteria", Criteria.class, Of.PARAMETER,
             map -> new Criteria(

@@ -171,6 +171,29 @@ public final class Descriptive {
             return new Geometric(Descriptive.of(Arrays.copyOf(logarithms, n)), values.size() - n);
         }
 
+        /// How far above the geometric mean of others this one is: the difference of the means of the logarithms, with their
+        /// pooled variance and n₁ + n₂ − 2 degrees of freedom (PROC TTEST with DIST=LOGNORMAL; R's
+        /// `t.test(log(x), log(y), var.equal = TRUE)`). [LinearEstimate#interval] is on the scale of logarithms.
+        public LinearEstimate logarithmOver(Geometric reference) {
+            Descriptive others = reference.logarithms;
+            if (!(logarithms.mean() instanceof Estimate.Value(double mean))
+                    || !(others.mean() instanceof Estimate.Value(double other))) {
+                return LinearEstimate.none("there are no values above 0");
+            }
+            int freedom = logarithms.n() + others.n() - 2;
+            if (freedom == 0) {
+                return new LinearEstimate(RoundedProbability.of(mean - other),
+                        new Estimate.NotEstimable("limits need three values above 0"), 0);
+            }
+            double squares = squares(logarithms) + squares(others);
+            return LinearEstimate.of(mean - other,
+                    Math.sqrt(squares / freedom * (1.0 / logarithms.n() + 1.0 / others.n())), freedom);
+        }
+
+        private static double squares(Descriptive of) {
+            return of.variance() instanceof Estimate.Value(double variance) ? variance * (of.n() - 1) : 0;
+        }
+
         /// How many values are 0 or below.
         public int leftOut() {
             return leftOut;

@@ -122,4 +122,55 @@ class BlocksTest {
                 List.of("High", "2 (40.0%)", "0"));
         assertThat(report.results().value("ages", Map.of("TRT01A", "A"), "SEVGR", List.of("HIGH"), "count")).isEqualTo(2);
     }
+
+    /// Arm A at week 4: 10, 20, 40, 80 (and 0, which has no logarithm), twice to eight times the baseline; B: 10. R:
+    /// `log(c(10, 20, 40, 80))` against `log(10)` with the pooled variance, and `exp(t.test(log(c(2, 4, 4, 8)))$conf.int)`.
+    @Test
+    void geometricMeansAreComparedWithTheControlAndWithBaseline() {
+        assertThat(rows("ratios")).containsExactly(
+                List.of("Titre", "", ""),
+                List.of("Week 4", "", ""),
+                List.of("n", "5", "1"),
+                List.of("Geometric mean", "28.3", "10.0"),
+                List.of("Geometric mean ratio to B (95% CI)", "2.83 (0.12, 68.28)", ""),
+                List.of("Geometric mean ratio to baseline (95% CI)", "4.00 (1.63, 9.84)", "1.00 (NE, NE)"),
+                List.of("Week 8", "", ""),
+                List.of("n", "1", "1"),
+                List.of("Geometric mean", "20.0", "10.0"),
+                List.of("Geometric mean ratio to B (95% CI)", "2.00 (NE, NE)", ""),
+                List.of("Geometric mean ratio to baseline (95% CI)", "4.00 (NE, NE)", "1.00 (NE, NE)"));
+        assertThat(report.pdf("report.pdf").replaceAll("\\s+", " "))
+                .contains("Values of 0 and below are left out of geometric means and their ratios.");
+    }
+
+    /// The events of the levels that are shown are fewer than all: no contradiction.
+    @Test
+    void levelsTogetherAreOneRowWithTheRowsBelowIt() {
+        assertThat(rows("merged").stream().map(row -> row.subList(0, 3))).containsExactly(
+                List.of("Any event", "3 (60.0%)", "4"),
+                List.of("Dose changed", "2 (40.0%)", "2"),
+                List.of("Fever", "1 (20.0%)", "1"),
+                List.of("Rash", "1 (20.0%)", "1"),
+                List.of("Dose not changed", "1 (20.0%)", "1"),
+                List.of("Rash", "1 (20.0%)", "1"),
+                List.of("Drug withdrawn", "1 (20.0%)", "1"),
+                List.of("Fever", "1 (20.0%)", "1"));
+    }
+
+    /// Supine B-1 is above 140 at week 4 alone, B-2 at both visits; standing B-2 at week 4 alone. Both ends are 28
+    /// days later; a curve that stays at one half has no median.
+    @Test
+    void timePointsWithinAVisitHaveRowsOfTheirOwn() {
+        assertThat(rows("raised").stream().map(row -> row.subList(0, 2))).containsExactly(
+                List.of("Systolic Blood Pressure (mmHg), SUPINE", ""),
+                List.of("n", "2"),
+                List.of("≥140 mmHg", "2 (100%)"),
+                List.of("<140 mmHg", "1 (50.0%)"),
+                List.of("Days to <140 mmHg, median (95% CI)", "NE (28.0, NE)"),
+                List.of("Systolic Blood Pressure (mmHg), STANDING", ""),
+                List.of("n", "2"),
+                List.of("≥140 mmHg", "1 (50.0%)"),
+                List.of("<140 mmHg", "1 (100%)"),
+                List.of("Days to <140 mmHg, median (95% CI)", "28.0 (NE, NE)"));
+    }
 }

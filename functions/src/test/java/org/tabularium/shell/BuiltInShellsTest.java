@@ -27,14 +27,16 @@ class BuiltInShellsTest {
                 "medical-history",
                 "medications-prior", "medications", "deviations", "exposure-dose", "enrolment", "case-series", "ae-overview",
                 "ae-soc-pt", "ae-grade", "ae-serious", "ae-common", "ae-related", "ae-discontinuation", "ae-dose-change",
-                "ae-severity-relationship", "ae-onset-period", "ae-rates", "ae-smq", "aesi", "dlt", "deaths", "listing-ae",
+                "ae-severity-relationship", "ae-onset-period", "ae-rates", "ae-smq", "reactogenicity", "aesi", "dlt", "deaths",
+                "listing-ae",
                 "listing-deaths",
                 "listing-sae", "listing-dlt", "listing-discontinuation", "listing-disposition", "listing-deviations",
                 "listing-excluded", "listing-demographics", "listing-exposure", "listing-concentrations", "listing-efficacy",
                 "listing-response", "listing-lab", "listing-lab-abnormal", "infections", "cytopenia", "lab-shift",
                 "lab-change", "liver", "lab-abnormal", "vital-signs", "vital-signs-abnormal", "ecg", "ecg-outliers", "response",
                 "first-response", "sustained-response", "change", "bilag", "renal-response", "steroid", "b-cell",
-                "b-cell-subsets", "kinetics", "pk-parameters", "titres", "time-to-event", "ancova", "mmrm", "cmh", "km",
+                "b-cell-subsets", "kinetics", "pk-parameters", "best-response", "titres", "time-to-event", "ancova", "mmrm",
+                "cmh", "km",
                 "swimmer", "trajectories", "course", "waterfall", "forest", "ae-profile", "flow", "results", "safety");
     }
 

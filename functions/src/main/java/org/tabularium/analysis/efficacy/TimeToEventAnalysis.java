@@ -111,7 +111,24 @@ public final class TimeToEventAnalysis {
         analysis.addComparisons();
     }
 
+    /// Adds the counts and quantiles alone, of a time that only some subjects can have: nobody without it is missed, and arms
+    /// are not compared.
+    static void describe(DeclaredRows.TimeToEvent block, TableFrame frame, TimesToEvent times, TableBody body) {
+        TimeToEventAnalysis analysis = new TimeToEventAnalysis(block, frame, times, body);
+        analysis.addNumbers();
+        TimeQuantiles.add(analysis.results, body);
+    }
+
     private void addCounts() {
+        addNumbers();
+        BitSet missing = (BitSet) frame.population().subjects().clone();
+        missing.andNot(known);
+        if (!missing.isEmpty()) {
+            body.remarks.add(new EfficacyRemark.NoTime(missing.cardinality()));
+        }
+    }
+
+    private void addNumbers() {
         body.row(new RowLabel.Named(RowName.Shared.N), 0, true, cells(column -> new CellResults(
                 Form.COUNT, List.of(result(column, "", Statistic.N, new Value.Whole(Counting.in(column, known)),
                         times.ofAll(column))),
@@ -121,11 +138,6 @@ public final class TimeToEventAnalysis {
         addCount(RowName.Efficacy.EVENTS, events, Clauses.equal("CNSR", "0"));
         addCount(RowName.Efficacy.CENSORED, censored, Clauses.of(new Clause.Compare("CNSR", Comparator.NE, List.of("0"))));
         body.remarks.add(new EfficacyRemark.TimePercentages());
-        BitSet missing = (BitSet) frame.population().subjects().clone();
-        missing.andNot(known);
-        if (!missing.isEmpty()) {
-            body.remarks.add(new EfficacyRemark.NoTime(missing.cardinality()));
-        }
     }
 
     private void addCount(RowName name, BitSet subjects, Clauses clauses) {

@@ -71,11 +71,18 @@ final class TimesToEvent {
     ///
     /// @throws NotProducedException where there are none
     static TimesToEvent of(DeclaredRows.TimeToEvent block, TableFrame frame, TableBody body) throws NotProducedException {
+        return of(block, TimeToEventAnalysis.candidates(frame.data().study(), frame.shell().dataset()), frame, body);
+    }
+
+    /// The times of the parameter that a shell names, in one of some datasets.
+    ///
+    /// @throws NotProducedException where there are none
+    static TimesToEvent of(DeclaredRows.TimeToEvent block, List<String> datasets, TableFrame frame, TableBody body)
+            throws NotProducedException {
         String code = block.parameter();
         if (code == null) {
             throw new NotProducedException(new AbsenceObstacle.NoParameterNamed(""));
         }
-        List<String> datasets = TimeToEventAnalysis.candidates(frame.data().study(), frame.shell().dataset());
         BdsParameter parameter = BdsParameter.find(frame.data(), datasets, frame.shell().where(), code)
                 .orElseThrow(() -> new NotProducedException(
                         new AbsenceObstacle.NoTimeParameter(frame.data().study().names().parameter(code))));

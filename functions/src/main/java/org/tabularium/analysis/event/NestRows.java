@@ -65,6 +65,7 @@ public final class NestRows implements RowsKind<Nest> {
         RowsPromise promise = RowsPromise.of(Trait.FILTER_SAYS_ALL)
                 .with(rows.events() ? Cells.COUNT_PERCENT_EVENTS : Cells.COUNT_PERCENT)
                 .withStubLevels(rows.variables());
-        return rows.threshold() > 0 ? promise.with(Trait.SOME_LEVELS_HIDDEN) : promise;
+        boolean together = rows.groups().stream().anyMatch(group -> !group.kinds());
+        return rows.threshold() > 0 || together ? promise.with(Trait.SOME_LEVELS_HIDDEN) : promise;
     }
 }

@@ -11,6 +11,7 @@ final class CriterionWords {
     static String of(Clause.Named named) {
         List<String> values = named.values();
         return switch (named.criterion()) {
+            case REACTION_OCCURRED -> "said to have occurred";
             case WORST_GRADE -> "worst grade: " + values.getFirst();
             case GREATEST_LEVEL -> "greatest level of " + values.getFirst() + ": " + values.getLast();
             case GRADE_NOT_ZERO -> "the grade is not 0";

@@ -5,6 +5,10 @@ import java.util.stream.Collectors;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.result.EfficacyRemark;
+import org.tabularium.result.EfficacyRemark.BestResponses;
+import org.tabularium.result.EfficacyRemark.DurationOf;
+import org.tabularium.result.EfficacyRemark.OtherResponders;
+import org.tabularium.result.EfficacyRemark.UnknownResponses;
 import org.tabularium.result.EfficacyRemark.CensoredRange;
 import org.tabularium.result.EfficacyRemark.Covariate;
 import org.tabularium.result.EfficacyRemark.DoseResponse;
@@ -75,6 +79,14 @@ final class EfficacyWords {
     static String of(EfficacyRemark remark, PrintedNames names) {
         return switch (remark) {
             case TimePercentages() -> "Percentages are based on the subjects with a time (n).";
+            case BestResponses(Interval interval) ->
+                "Percentages of responses are based on all subjects of the column; who has no best response is no responder."
+                        + (interval == Interval.NONE ? "" : " Confidence intervals are " + StatisticWords.of(interval) + ".");
+            case UnknownResponses(List<String> values) -> "Not counted in a rate: " + String.join(", ", values) + ".";
+            case DurationOf(String label, String response) -> label + " is of the responders by \"" + response + "\".";
+            case OtherResponders(String label, int without, int others) -> label + " is not of exactly the responders above: "
+                    + Plural.of(without, "{n} responder has none", "{n} responders have none") + ", "
+                    + Plural.of(others, "{n} subject with one is no responder", "{n} subjects with one are no responders") + ".";
             case NoTime(int subjects) -> Plural.of(subjects,
                     "{n} subject has no time or no censoring indicator and is left out.",
                     "{n} subjects have no time or no censoring indicator and are left out.");

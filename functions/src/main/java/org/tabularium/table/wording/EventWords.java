@@ -17,6 +17,9 @@ import org.tabularium.result.EventRemark.Onset;
 import org.tabularium.result.EventRemark.OnsetPeriods;
 import org.tabularium.result.EventRemark.OnsetSinceInfusion;
 import org.tabularium.result.EventRemark.OtherScale;
+import org.tabularium.result.EventRemark.NoReactions;
+import org.tabularium.result.EventRemark.SevereThoughDenied;
+import org.tabularium.result.EventRemark.SolicitedReactions;
 import org.tabularium.result.EventRemark.Threshold;
 import org.tabularium.result.EventRemark.Uncoded;
 import org.tabularium.result.EventRemark.WorstOfRecorded;
@@ -39,6 +42,11 @@ final class EventWords {
             case DURATION -> "Duration (days)";
             case WORST_GRADE -> "Worst Grade";
             case WORST_SEVERITY -> "Worst Severity";
+            case ANY_REACTION -> "Any solicited reaction";
+            case NO_PERIOD -> "Period not given";
+            case ANY_PERIOD -> "Any period";
+            case SEVERITY_NOT_RECORDED -> "Severity not recorded";
+            case SEVERE_OR_WORSE -> "Severe or worse (grade ≥3)";
         };
     }
 
@@ -60,6 +68,13 @@ final class EventWords {
                                 : Plural.of(undated,
                                         " {n} event without a study day is in no period.",
                                         " {n} events without a study day are in no period."));
+            case SolicitedReactions() ->
+                "Percentages are based on the subjects with an answer in the period (n). A subject counts once in a row, with its most severe answer; a reaction is one that is said to have occurred or to be mild or more severe.";
+            case NoReactions(List<String> labels) ->
+                "Measurements are not counted as reactions: " + String.join("; ", labels) + ".";
+            case SevereThoughDenied(int reactions) -> Plural.of(reactions,
+                    "{n} reaction of a subject in a period has a severity although none is said to have occurred; it counts.",
+                    "{n} reactions of a subject in a period have a severity although none is said to have occurred; they count.");
             case DerivedGrades(long events) -> Plural.of(events,
                     "The grade of {n} event is derived from its components.",
                     "The grades of {n} events are derived from their components.");

@@ -25,6 +25,7 @@ public final class FormulaWords {
                 "of the values of the numerator";
             case CI_LOWER, CI_UPPER -> "limit of the confidence interval";
             case P_VALUE -> "p-value of the test";
+            case GEOMETRIC_RATIO -> "ratio of geometric means";
             case ESTIMATE, LSMEAN, DIFFERENCE, ODDS_RATIO, HAZARD_RATIO -> "estimate of the model or comparison";
             case MEDIAN_TIME, Q1_TIME, Q3_TIME, QUANTILE_TIME -> "time by which this share of the denominator has the event";
             case AT_RISK, CENSORED -> "number of subjects in the numerator";
@@ -50,7 +51,7 @@ public final class FormulaWords {
             case P_VALUE -> "p-value";
             case LSMEAN -> "LS mean";
             case MISSING, MEAN, MEDIAN, Q1, Q3, MIN, MAX, VARIANCE, RANGE, PERCENTILE, GEOMETRIC_MEAN, GEOMETRIC_CV,
-                    GEOMETRIC_LOWER, GEOMETRIC_UPPER, COUNT,
+                    GEOMETRIC_LOWER, GEOMETRIC_UPPER, GEOMETRIC_RATIO, COUNT,
                     EVENTS, ESTIMATE, DIFFERENCE, ODDS_RATIO, HAZARD_RATIO, MEDIAN_TIME, Q1_TIME,
                     Q3_TIME, QUANTILE_TIME, AT_RISK, SURVIVAL, RATE, RATE_RATIO, RATE_DIFFERENCE, PATIENT_YEARS, DECISION, VALUE,
                     CENSORED,

@@ -29,10 +29,13 @@ public final class RowWords {
             case RowLabel.WithInterval(RowName name, double confidence) -> withInterval(name, confidence);
             case RowLabel.OfArm(String arm) -> names.ofArm(arm);
             case RowLabel.Against(RowName name, String arm) -> against(name, names.ofArm(arm));
+            case RowLabel.AgainstWithInterval(RowName name, String arm, double confidence) ->
+                against(name, names.ofArm(arm)) + " (" + interval(confidence) + ")";
             case RowLabel.OfVariable(String dataset, String variable) -> names.ofVariable(dataset, variable);
             case RowLabel.OfLevel(String variable, String level) -> names.ofLevel(variable, level);
             case RowLabel.OfGrade(int grade) -> "Grade " + grade;
             case RowLabel.OfWorst(String name) -> name;
+            case RowLabel.OfPeriod(String period) -> "Period " + period;
             case RowLabel.AtBaseline(RowLabel.OfGrade(int grade)) -> "Baseline grade " + grade;
             case RowLabel.AtBaseline(RowLabel level) -> "Baseline " + inSentence(of(level));
             case RowLabel.Shifted(RowLabel _, RowLabel later) -> of(later);

@@ -50,9 +50,10 @@ public final class StatisticWords {
             case GEOMETRIC_CV -> "Geometric CV (%)";
             case GEOMETRIC_LOWER -> "Geometric mean, lower limit";
             case GEOMETRIC_UPPER -> "Geometric mean, upper limit";
-            case COLUMN_TOTAL, MISSING, SE, PERCENTILE, COUNT, PERCENT, EVENTS, CI_LOWER, CI_UPPER, P_VALUE, ESTIMATE, LSMEAN,
-                    DIFFERENCE, ODDS_RATIO,
-                    HAZARD_RATIO, MEDIAN_TIME, Q1_TIME, Q3_TIME, QUANTILE_TIME, AT_RISK, CENSORED, GRADE, SURVIVAL, RATE,
+            case COLUMN_TOTAL, MISSING, SE, PERCENTILE, GEOMETRIC_RATIO, COUNT, PERCENT, EVENTS, CI_LOWER, CI_UPPER, P_VALUE,
+                    ESTIMATE, LSMEAN,
+                    DIFFERENCE, ODDS_RATIO, HAZARD_RATIO, MEDIAN_TIME, Q1_TIME, Q3_TIME, QUANTILE_TIME, AT_RISK, CENSORED, GRADE,
+                    SURVIVAL, RATE,
                     RATE_RATIO,
                     RATE_DIFFERENCE,
                     PATIENT_YEARS, DECISION, VALUE, DEGREES_OF_FREEDOM ->
@@ -73,6 +74,7 @@ public final class StatisticWords {
             case QUANTILE -> "a quantile";
             case RANGE -> "the range";
             case GEOMETRIC -> "geometric statistics";
+            case GEOMETRIC_RATIO -> "a ratio of geometric means";
             case MINIMUM -> "the minimum";
             case MAXIMUM -> "the maximum";
             case LISTED_VALUE -> "a value as collected";
