@@ -162,7 +162,7 @@ public final class ChangeAnalysis {
         BdsParameter parameter = BdsParameter.find(frame.data(), frame.shell().dataset(), frame.shell().where(), code)
                 .orElseThrow(() -> new NotProducedException(
                         new AbsenceObstacle.NoParameter(frame.data().study().names().parameter(code))));
-        body.placeholders.put("parameter", new RowLabel.Given(parameter.label()));
+        body.placeholders.put("parameter", parameter.heading());
         List<BdsParameter> parts = Dimensions.split(parameter);
         boolean any = false;
         for (BdsParameter part : parts) {
@@ -222,7 +222,7 @@ public final class ChangeAnalysis {
         ChangeAnalysis analysis = new ChangeAnalysis(frame, parameter, lines, body, headed ? 1 : 0);
         body.addSource(parameter);
         if (headed) {
-            body.heading(new RowLabel.Given(parameter.label()), 0, true);
+            body.heading(parameter.heading(), 0, true);
         }
         analysis.addVisits(visits);
         body.addAbsentVisits(parameter, visits);

@@ -107,7 +107,7 @@ final class AtAnyTimeAnalysis {
             return false;
         }
         body.addSource(parameter);
-        body.heading(new RowLabel.Given(parameter.label()), 0, true);
+        body.heading(parameter.heading(), 0, true);
         addRows(parameter, valued, after, conditions);
         return true;
     }

@@ -66,7 +66,7 @@ public final class ThresholdsAnalysis {
         List<BdsParameter> parameters = Dimensions.split(
                 ParameterSearch.find(frame.data(), frame.shell(), block.parameters()));
         if (parameters.size() == 1) {
-            body.placeholders.put("parameter", new RowLabel.Given(parameters.getFirst().label()));
+            body.placeholders.put("parameter", parameters.getFirst().heading());
         }
         for (BdsParameter parameter : parameters) {
             analysis.addParameter(DerivedVariables.of(parameter, ConditionVariables.named(block.conditions())));
@@ -92,7 +92,7 @@ public final class ThresholdsAnalysis {
             return;
         }
         body.addSource(parameter);
-        body.heading(new RowLabel.Given(parameter.label()), 0, true);
+        body.heading(parameter.heading(), 0, true);
         List<Filter> conditions = new ArrayList<>();
         for (Labelled condition : block.conditions()) {
             conditions.add(Filter.of(condition.where(), parameter.records()).orElseThrow(() -> new NotProducedException(

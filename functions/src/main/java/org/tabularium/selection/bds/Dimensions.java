@@ -146,7 +146,7 @@ public final class Dimensions {
         for (String level : levels) {
             IntPredicate of = row -> field.get().text(row).equals(level);
             String shown = level.isEmpty() ? RowName.Shared.NOT_GIVEN.level() : level;
-            parts.add(parameter.within(variable, shown, parameter.label() + ", " + shown, of));
+            parts.add(parameter.within(variable, shown, parameter.label() + BdsParameter.behind(shown), of));
         }
         return parts;
     }
