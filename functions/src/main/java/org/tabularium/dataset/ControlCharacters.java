@@ -13,7 +13,7 @@ import org.tabularium.finding.Finding;
 /// byte order, separators of lines
 /// and paragraphs, and what is no character. Left as they are they would reach each output in its own way; a visible mark takes
 /// their place, once for all.
-final class ControlCharacters {
+public final class ControlCharacters {
 
     /// The mark: Unicode's own for what cannot be shown.
     static final char MARK = '\ufffd';
@@ -58,7 +58,8 @@ final class ControlCharacters {
                 : new Variable(variable.name(), marked(variable.label()), variable.kind(), variable.format());
     }
 
-    static String marked(String text) {
+    /// A text with marks in place of such characters.
+    public static String marked(String text) {
         if (isClean(text)) {
             return text;
         }

@@ -59,7 +59,7 @@ public final class DatasetFiles {
     private static DatasetFile open(String fileName, Content content, DatasetDeclaration declaration, InputLimits limits,
             Consumer<Finding> notes) throws UnreadableDatasetException {
         requireName(fileName);
-        return LimitedFile.open(datasetName(fileName), content, limits, notes,
+        return LimitedFile.open(datasetName(fileName), content, declaration, limits, notes,
                 timed -> openAny(fileName, timed, declaration, limits, notes));
     }
 

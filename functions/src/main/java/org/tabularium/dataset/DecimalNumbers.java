@@ -11,6 +11,8 @@ public final class DecimalNumbers implements StoredNumbers {
     /// Larger whole numbers do not become codes.
     private static final double MOST = 1 << 29;
     private static final double MOST_SCALE = 1000;
+    /// A number to which this is added has no room for a fraction: it is rounded as `Math.rint` does, in code of any compiler.
+    private static final double NO_FRACTION = 0x1.8p52;
 
     private PackedCodes codes;
     private final int expected;
@@ -59,7 +61,7 @@ public final class DecimalNumbers implements StoredNumbers {
 
     /// The code of a number; -1 where it has none on this scale.
     private int code(double value) {
-        double whole = Math.rint(value * scale);
+        double whole = value * scale + NO_FRACTION - NO_FRACTION;
         if (whole / scale == value && Math.abs(whole) < MOST && (whole != 0 || 1 / value > 0)) {
             int signed = (int) whole;
             return ((signed << 1) ^ (signed >> (Integer.SIZE - 1))) + MISSING;

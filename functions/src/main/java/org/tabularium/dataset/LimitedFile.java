@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.Content;
 
-/// A dataset's file whose streams are timed, what a stream refused is a finding, and what nobody could see has a mark in its
-/// place.
+/// A dataset's file whose streams are timed, what a stream refused is a finding, what nobody could see has a mark in its place,
+/// and what the file does not label has the label that is declared.
 final class LimitedFile implements DatasetFile {
 
     /// Opens the file behind a content.
@@ -22,17 +22,19 @@ final class LimitedFile implements DatasetFile {
     }
 
     private final DatasetFile file;
+    private final DatasetDeclaration declaration;
 
-    private LimitedFile(DatasetFile file) {
+    private LimitedFile(DatasetFile file, DatasetDeclaration declaration) {
         this.file = file;
+        this.declaration = declaration;
     }
 
-    static LimitedFile open(String dataset, Content content, InputLimits limits, Consumer<Finding> notes, Opening opening)
-            throws UnreadableDatasetException {
+    static LimitedFile open(String dataset, Content content, DatasetDeclaration declaration, InputLimits limits,
+            Consumer<Finding> notes, Opening opening) throws UnreadableDatasetException {
         DatasetFile file = unlessRefused(() -> opening.open(new Timed(dataset, content, limits)));
         limits.checkColumns(dataset, file.variables().size());
         ControlCharacters.warn(file, notes);
-        return new LimitedFile(file);
+        return new LimitedFile(file, declaration);
     }
 
     @Override
@@ -42,17 +44,28 @@ final class LimitedFile implements DatasetFile {
 
     @Override
     public String label() {
-        return ControlCharacters.marked(file.label());
+        return ControlCharacters.marked(file.label().isBlank() ? declaration.label() : file.label());
     }
 
     @Override
     public List<Variable> variables() {
-        return file.variables().stream().map(ControlCharacters::marked).toList();
+        return file.variables().stream().map(this::labelled).map(ControlCharacters::marked).toList();
     }
 
     @Override
     public Dataset read(Set<String> wanted, Consumer<Finding> notes) throws UnreadableDatasetException {
-        return ControlCharacters.marked(unlessRefused(() -> file.read(wanted, notes)), notes);
+        Dataset read = unlessRefused(() -> file.read(wanted, notes));
+        return ControlCharacters.marked(read.withColumns(read.columns().stream().map(this::labelled).toList()), notes);
+    }
+
+    private Column labelled(Column column) {
+        return column.variable().label().isEmpty() ? column.describedAs(labelled(column.variable())) : column;
+    }
+
+    private Variable labelled(Variable variable) {
+        return variable.label().isEmpty()
+                ? new Variable(variable.name(), declaration.label(variable.name()), variable.kind(), variable.format())
+                : variable;
     }
 
     @FunctionalInterface

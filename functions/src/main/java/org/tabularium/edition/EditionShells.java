@@ -85,7 +85,7 @@ public record EditionShells(Edition edition, int smallestCount, boolean oneColum
     private static DeclaredRows withoutExtremes(DeclaredRows rows) {
         if (rows instanceof DeclaredRows.Summary summary) {
             return new DeclaredRows.Summary(summary.variables(), withoutExtremes(summary.statistics()), summary.missing(),
-                    summary.where());
+                    summary.where(), summary.groups());
         }
         return rows;
     }
@@ -102,9 +102,11 @@ public record EditionShells(Edition edition, int smallestCount, boolean oneColum
             SummaryLine line = SummaryLine.of(word);
             if (line == SummaryLine.Several.MEDIAN_MIN_MAX) {
                 kept.add(SummaryLine.Several.MEDIAN_Q1_Q3.word());
-            } else if (Stream.of(Statistic.MIN, Statistic.MAX).noneMatch(line.statistics()::contains)) {
-                kept.add(word);
-            }
+            } else
+                if (Stream.of(Statistic.MIN, Statistic.MAX, Statistic.RANGE, Statistic.PERCENTILE)
+                        .noneMatch(line.statistics()::contains)) {
+                            kept.add(word);
+                        }
         }
         return kept.stream().distinct().toList();
     }

@@ -11,11 +11,12 @@ import org.tabularium.result.Statistic;
 import org.tabularium.result.TableResults;
 import org.tabularium.result.Value;
 
-/// Takes out of a display what is of one subject: least and greatest values, single lines of a course, marks of censoring, values
-/// of records.
+/// Takes out of a display what is of one subject: least and greatest values, percentiles other than quartiles, single lines of
+/// a course, marks of censoring, values of records.
 final class OfManyOnly {
 
-    private static final Set<Statistic> OF_ONE = EnumSet.of(Statistic.MIN, Statistic.MAX, Statistic.CENSORED, Statistic.GRADE,
+    private static final Set<Statistic> OF_ONE = EnumSet.of(Statistic.MIN, Statistic.MAX, Statistic.RANGE, Statistic.PERCENTILE,
+            Statistic.CENSORED, Statistic.GRADE,
             Statistic.VALUE);
     private static final Set<FigureRow.Layer> OF_MANY = EnumSet.of(FigureRow.Layer.STEP, FigureRow.Layer.AT_RISK,
             FigureRow.Layer.SUMMARY, FigureRow.Layer.GROUP_POINT, FigureRow.Layer.REFERENCE, FigureRow.Layer.INTERVAL,

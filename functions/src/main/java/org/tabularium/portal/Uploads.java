@@ -48,7 +48,7 @@ record Uploads(SignedLinks links, Trail trail) {
         boolean plain = !name.isEmpty() && name.length() <= LONGEST && !name.startsWith(".") && name.indexOf('/') < 0
                 && name.indexOf('\\') < 0 && name.codePoints().noneMatch(Character::isISOControl);
         if (!plain || !Study.isInput(name)) {
-            return refusal(422, "this is no dataset that can be read, nor study.yaml");
+            return refusal(422, "this is no dataset that can be read, nor study.yaml, nor define.xml");
         }
         if (wish.size() < 1 || wish.size() > MOST) {
             return refusal(422,

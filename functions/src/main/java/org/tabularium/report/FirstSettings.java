@@ -24,6 +24,7 @@ import org.tabularium.selection.TreatmentVariables;
 import org.tabularium.shell.PopulationName;
 import org.tabularium.shell.ShellCatalog;
 import org.tabularium.snapshot.StudySnapshot;
+import org.tabularium.study.define.CodeList;
 import org.tabularium.study.RequestedColumns;
 import org.tabularium.study.Study;
 import org.tabularium.study.StudyData;
@@ -221,7 +222,7 @@ final class FirstSettings {
     }
 
     private static List<String> levels(Column column, Optional<Column> number) {
-        Map<String, Boolean> levels = new TreeMap<>(LevelOrder.of(column, number));
+        Map<String, Boolean> levels = new TreeMap<>(LevelOrder.of(column, number, CodeList.NONE));
         for (int row = 0; row < column.size(); row++) {
             if (!column.isMissing(row)) {
                 levels.put(ValueText.text(column, row), true);

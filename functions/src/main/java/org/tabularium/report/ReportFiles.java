@@ -74,6 +74,15 @@ final class ReportFiles {
             Progress progress) {
         progress.step("drawing");
         Map<String, Callable<Drawn>> tasks = new LinkedHashMap<>();
+        // First what may take longest, and nobody waits for at the end.
+        FutureTask<byte[]> resultsJson = new FutureTask<>(() -> identity.edition() == Edition.BLINDED
+                ? ResultsJson.withoutSelections(results)
+                : ResultsJson.bytes(results));
+        tasks.put(RunPaths.RESULTS, () -> new Drawn(made(resultsJson), 0));
+        if (inputs.settings().identifiers() && identity.edition().isFull()) {
+            inputs.data().ifPresent(data -> tasks.put(RunPaths.SUBJECTS,
+                    () -> new Drawn(SubjectsJson.bytes(results, made(resultsJson), data), 0)));
+        }
         addUndrawable(formats.renderers(), displays, inputs.findings());
         Tags tags = new ResultTags(results);
         Document whole = document(inputs, identity, style, displays, statuses, data(results), tags, true);
@@ -91,14 +100,6 @@ final class ReportFiles {
                     });
                 }
             }
-        }
-        FutureTask<byte[]> resultsJson = new FutureTask<>(() -> identity.edition() == Edition.BLINDED
-                ? ResultsJson.withoutSelections(results)
-                : ResultsJson.bytes(results));
-        tasks.put(RunPaths.RESULTS, () -> new Drawn(made(resultsJson), 0));
-        if (inputs.settings().identifiers() && identity.edition().isFull()) {
-            inputs.data().ifPresent(data -> tasks.put(RunPaths.SUBJECTS,
-                    () -> new Drawn(SubjectsJson.bytes(results, made(resultsJson), data), 0)));
         }
         if (formats.ard()) {
             tasks.put(RunPaths.ARD_CSV, () -> new Drawn(Ard.csv(results), 0));
@@ -322,14 +323,15 @@ final class ReportFiles {
         return inputs.findings().withoutValuesOf(names);
     }
 
-    /// Every file that was read: datasets with their rows, and the study's own shells.
+    /// Every file that was read: datasets with their rows, their definition, and the study's own shells.
     private static List<Manifest.Input> inputFiles(ReportInputs inputs) {
         Map<String, Long> rows = inputs.data().map(StudyData::rowsRead).orElse(Map.of());
         List<Manifest.Input> files = new ArrayList<>();
         inputs.study().sources().forEach((dataset, file) -> files.add(
                 new Manifest.Input(dataset, file.name(), file.content().size(), file.sha256(), rows.get(dataset))));
         inputs.snapshot().files().stream()
-                .filter(f -> Study.isTemplate(f.name()) || Study.isWordTemplate(f.name()))
+                .filter(f -> Study.isTemplate(f.name()) || Study.isWordTemplate(f.name())
+                        || inputs.study().isDefinedBy(f.name()))
                 .forEach(f -> files.add(new Manifest.Input(null, f.name(), f.content().size(), f.sha256(), null)));
         files.sort(Comparator.comparing(Manifest.Input::name));
         return files;

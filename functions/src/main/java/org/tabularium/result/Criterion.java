@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Criterion {
     /// The worst grade, or severity, among the subject's events: its name.
     WORST_GRADE,
+    /// The greatest level of a variable among the subject's records: the variable, the level.
+    GREATEST_LEVEL,
     /// A reaction is said to have occurred, or to be mild or more severe.
     REACTION_OCCURRED,
     /// The event has a grade, and it is not 0.

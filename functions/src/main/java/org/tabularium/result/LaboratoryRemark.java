@@ -1,6 +1,7 @@
 package org.tabularium.result;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 
 /// Values against limits: shifts, thresholds, criteria, transitions.
@@ -87,4 +88,25 @@ public sealed interface LaboratoryRemark extends Remark {
 
     /// Values nearest to some study days.
     record NearDays(List<Integer> days, int window) implements LaboratoryRemark {}
+
+    /// How arms' geometric means are compared.
+    record GeometricRatioOfArms() implements LaboratoryRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Laboratory.GEOMETRIC_RATIO);
+        }
+    }
+
+    /// How geometric means are compared with baseline.
+    record GeometricRatioToBaseline() implements LaboratoryRemark {
+
+        @Override
+        public Optional<RowName> explains() {
+            return Optional.of(RowName.Laboratory.RATIO_TO_BASELINE);
+        }
+    }
+
+    /// Values without a logarithm.
+    record NoLogarithm() implements LaboratoryRemark {}
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /// The methods there are. Their words are in `table.wording`; docs/statistics.md tells each one's source.
 public enum MethodId {
-    COUNT, PERCENTAGE, EVENT_COUNT, MEAN, STANDARD_DEVIATION, STANDARD_ERROR, QUANTILE, GEOMETRIC, MINIMUM, MAXIMUM, LISTED_VALUE,
+    COUNT, PERCENTAGE, EVENT_COUNT, MEAN, STANDARD_DEVIATION, STANDARD_ERROR, VARIANCE, QUANTILE, RANGE, GEOMETRIC, GEOMETRIC_RATIO, MINIMUM, MAXIMUM, LISTED_VALUE,
     /// Intervals of a proportion.
     CLOPPER_PEARSON, WILSON, JEFFREYS, AGRESTI_COULL,
     /// Differences of proportions.

@@ -1,5 +1,6 @@
 package org.tabularium.result;
 
+import org.jspecify.annotations.Nullable;
 import org.tabularium.endpoint.toxicity.CtcaeDirection;
 import org.tabularium.result.obstacle.Obstacle;
 
@@ -22,6 +23,11 @@ public sealed interface RowLabel {
 
     /// A comparison with an arm.
     record Against(RowName name, String arm) implements RowLabel {}
+
+    /// The same with the limits that its cells show.
+    ///
+    /// @param confidence of the limits, 0.95
+    record AgainstWithInterval(RowName name, String arm, double confidence) implements RowLabel {}
 
     /// A variable of a dataset, by its label.
     record OfVariable(String dataset, String variable) implements RowLabel {}
@@ -73,6 +79,11 @@ public sealed interface RowLabel {
     ///
     /// @param unit empty where it is not known
     record AtTime(double time, String unit) implements RowLabel {}
+
+    /// A period of study days.
+    ///
+    /// @param to its last; null for the end of observation
+    record InDays(int from, @Nullable Integer to) implements RowLabel {}
 
     /// Days until a condition is met.
     ///

@@ -99,7 +99,8 @@ public interface RowName {
                 "Baseline missing"), NO_LATER_VALUE(
                         "No later value"), AT_ANY_VISIT("At any visit"), AT_LAST_ASSESSMENT(
                                 "At last assessment"), EVER_QUANTIFIABLE(
-                                        "Ever quantifiable");
+                                        "Ever quantifiable"), GEOMETRIC_RATIO(
+                                                "Geometric mean ratio to"), RATIO_TO_BASELINE("Geometric mean ratio to baseline");
 
         private final String level;
 

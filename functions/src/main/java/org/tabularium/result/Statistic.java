@@ -34,6 +34,16 @@ public enum Statistic implements SummaryLine {
 
     MAX(Decimals.OF_VALUE, Method.of(MethodId.MAXIMUM), (values, _, _) -> values.max()),
 
+    /// The square of the standard deviation; it, the two that follow and percentiles are computed where a shell asks for them.
+    VARIANCE(Decimals.OF_SPREAD, Method.of(MethodId.VARIANCE), (values, _, _) -> values.variance()),
+    /// The third quartile less the first.
+    IQR(Decimals.OF_CENTRE, Method.of(MethodId.QUANTILE, "p", "0.75 − 0.25"),
+            (values, type, _) -> values.interquartileRange(type)),
+    /// The greatest value less the least.
+    RANGE(Decimals.OF_VALUE, Method.of(MethodId.RANGE), (values, _, _) -> values.range()),
+    /// Another quantile; its level and its method say which.
+    PERCENTILE(Decimals.OF_QUANTILE),
+
     /// The geometric mean, its coefficient of variation in percent and its limits: computed where a shell asks for them.
     GEOMETRIC_MEAN(Decimals.OF_CENTRE, Method.of(MethodId.GEOMETRIC), (values, _, _) -> values.geometric().mean()),
 
@@ -44,6 +54,8 @@ public enum Statistic implements SummaryLine {
 
     GEOMETRIC_UPPER(Decimals.OF_CENTRE, Method.of(MethodId.GEOMETRIC),
             (values, _, confidence) -> values.geometric().interval(confidence).upper()),
+    /// Of geometric means.
+    GEOMETRIC_RATIO(Decimals.OF_CELL, Method.of(MethodId.GEOMETRIC_RATIO)),
     /// Number of subjects.
     COUNT(Decimals.OF_CELL, Method.of(MethodId.COUNT)),
     /// 0 to 100.
@@ -152,6 +164,11 @@ public enum Statistic implements SummaryLine {
 
     /// Whether it is computed only where a shell asks for it.
     public boolean isOnRequest() {
+        return isGeometric() || this == VARIANCE || this == IQR || this == RANGE;
+    }
+
+    /// Whether it is of the logarithms of values.
+    public boolean isGeometric() {
         return onlyMethod().filter(of -> of.id() == MethodId.GEOMETRIC).isPresent();
     }
 

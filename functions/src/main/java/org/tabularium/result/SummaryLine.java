@@ -1,12 +1,17 @@
 package org.tabularium.result;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tabularium.result.CellResults.Form;
+import org.tabularium.study.ValueText;
 
 /// One row of statistics of a continuous variable: a statistic by itself, or several in one cell.
-public sealed interface SummaryLine permits Statistic, SummaryLine.Several {
+public sealed interface SummaryLine permits Statistic, SummaryLine.Several, SummaryLine.Percentile {
+
+    Pattern PERCENTILE = Pattern.compile("p[0-9.]+");
 
     /// Several statistics in one cell.
     @SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable
@@ -46,6 +51,49 @@ public sealed interface SummaryLine permits Statistic, SummaryLine.Several {
         }
     }
 
+    /// A quantile that is no quartile, `p10` in a shell.
+    ///
+    /// @param percent of the values that lie below it, above 0 and below 100
+    record Percentile(double percent) implements SummaryLine {
+
+        private static final String PREFIX = "p";
+
+        /// The line of a word such as `p97.5`; a quartile is the line of its own.
+        private static SummaryLine of(String word) {
+            return switch (word) {
+                case "p25" -> Statistic.Q1;
+                case "p50" -> Statistic.MEDIAN;
+                case "p75" -> Statistic.Q3;
+                default -> new Percentile(Double.parseDouble(word.substring(PREFIX.length())));
+            };
+        }
+
+        /// The share of the values, 0 to 1.
+        public double p() {
+            return BigDecimal.valueOf(percent).movePointLeft(2).doubleValue();
+        }
+
+        /// What tells its results from those of other quantiles.
+        public String level() {
+            return "Percentile " + ValueText.number(percent);
+        }
+
+        @Override
+        public String word() {
+            return PREFIX + ValueText.number(percent);
+        }
+
+        @Override
+        public Form form() {
+            return Form.STATISTIC;
+        }
+
+        @Override
+        public List<Statistic> statistics() {
+            return List.of(Statistic.PERCENTILE);
+        }
+    }
+
     /// The word in a shell.
     String word();
 
@@ -55,7 +103,7 @@ public sealed interface SummaryLine permits Statistic, SummaryLine.Several {
     /// What the cell shows, in the order of its form.
     List<Statistic> statistics();
 
-    /// Every line there is.
+    /// Every line there is but the percentiles.
     static Stream<SummaryLine> all() {
         Stream<Statistic> single = Stream.of(Statistic.values())
                 .filter(statistic -> statistic == Statistic.N || statistic.describesValues());
@@ -66,6 +114,9 @@ public sealed interface SummaryLine permits Statistic, SummaryLine.Several {
     ///
     /// @throws IllegalArgumentException for another word, which the schema should have refused
     static SummaryLine of(String word) {
+        if (PERCENTILE.matcher(word).matches()) {
+            return Percentile.of(word);
+        }
         return all().filter(line -> line.word().equals(word)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no line of statistics: " + word));
     }

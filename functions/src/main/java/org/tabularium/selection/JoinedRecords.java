@@ -1,6 +1,7 @@
 package org.tabularium.selection;
 
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +86,14 @@ public final class JoinedRecords {
 
     public int size() {
         return dataset.rows();
+    }
+
+    /// The order of a variable's levels: by its N companion, else as define.xml lists them, else the clinical one.
+    ///
+    /// @param field of the variable
+    public Comparator<String> levelOrder(String variable, JoinedColumn field) {
+        return LevelOrder.of(field.column(), field(Arms.companion(variable)).map(JoinedColumn::column),
+                data.study().codes(field.via() == null ? name() : Study.ADSL, variable));
     }
 
     /// The row's subject, or [StudyData#UNKNOWN].

@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.study.ValueText;
+import org.tabularium.study.define.CodeList;
 
-/// The order of a variable's levels: by its N companion, else clinical where one is known, else alphabetical.
+/// The order of a variable's levels: by its N companion, else that of define.xml's list of codes unless that is merely the
+/// alphabet's, else clinical where one is known, else alphabetical.
 public final class LevelOrder {
 
     /// Levels whose order is clinical: lupus nephritis classes, severity, completion.
@@ -41,7 +43,8 @@ public final class LevelOrder {
     ///
     /// @param column the variable
     /// @param companion its N companion; empty where there is none
-    public static Comparator<String> of(Column column, Optional<Column> companion) {
+    /// @param codes what define.xml lists for it
+    public static Comparator<String> of(Column column, Optional<Column> companion, CodeList codes) {
         Map<String, Double> numbers = new HashMap<>();
         if (companion.orElse(null) instanceof NumericColumn n) {
             for (int row = 0; row < column.size(); row++) {
@@ -53,7 +56,9 @@ public final class LevelOrder {
         if (column instanceof NumericColumn) {
             return Comparator.comparingDouble((String level) -> new BigDecimal(level).doubleValue());
         }
-        Comparator<String> natural = natural();
+        Comparator<String> natural = codes.isInOrder()
+                ? Comparator.comparingInt(codes::place).thenComparing(natural())
+                : natural();
         return numbers.isEmpty()
                 ? natural
                 : Comparator.comparingDouble((String level) -> numbers.getOrDefault(level, Double.MAX_VALUE))

@@ -14,14 +14,24 @@ public interface DeclaredEvents {
     ///
     /// @param periods in order; they may overlap, as "within 4 weeks" and "within 12 weeks" do
     /// @param conditions rows of counts in each period
-    record Onset(List<Period> periods, List<DeclaredRows.Labelled> conditions) implements DeclaredRows {
+    /// @param cumulative whether each period begins with the first one, as "within 4, 12, 24 weeks" do
+    record Onset(List<Period> periods, List<DeclaredRows.Labelled> conditions, boolean cumulative) implements DeclaredRows {
 
         /// A period.
         ///
-        /// @param label heading, also the first level of its results
+        /// @param label heading, also the first level of its results; empty where a cumulative period begins earlier than its own
+        ///     label says
         /// @param from its first study day, from 1
         /// @param to its last study day; null for the end of observation
         public record Period(String label, int from, @Nullable Integer to) {
+
+            /// The first level of its results.
+            public String level() {
+                if (!label.isEmpty()) {
+                    return label;
+                }
+                return to == null ? "From day " + from : "Days " + from + " to " + to;
+            }
 
             /// Whether a study day lies in it.
             public boolean has(double day) {
@@ -31,12 +41,19 @@ public interface DeclaredEvents {
 
         public static final RowsDeclaration<Onset> DECLARATION = RowsDeclaration.of("onset", Onset.class,
                 NamedVariable.Of.RECORDS,
-                map -> new Onset(periods(map.path("periods")), RowsDeclarations.labelled(map.path("conditions"))));
+                map -> new Onset(periods(map), RowsDeclarations.labelled(map.path("conditions")),
+                        map.path("cumulative").asBoolean()));
 
-        private static List<Period> periods(JsonNode list) {
+        private static List<Period> periods(JsonNode onset) {
             List<Period> periods = new ArrayList<>();
-            list.forEach(map -> periods.add(new Period(map.path("label").asText(), map.path("from").asInt(),
-                    map.has("to") ? (Integer) map.path("to").asInt() : null)));
+            JsonNode list = onset.path("periods");
+            int first = list.path(0).path("from").asInt();
+            list.forEach(map -> {
+                int from = map.path("from").asInt();
+                boolean extended = onset.path("cumulative").asBoolean() && from != first;
+                periods.add(new Period(extended ? "" : map.path("label").asText(), extended ? first : from,
+                        map.has("to") ? (Integer) map.path("to").asInt() : null));
+            });
             return List.copyOf(periods);
         }
 

@@ -104,7 +104,15 @@ public interface DeclaredRows {
     /// @param statistics rows for a number; empty for the house style's
     /// @param missing whether a row "Missing" is shown where any column has one
     /// @param where restricts the subjects counted (not the denominator); null for all
-    record Summary(List<String> variables, List<String> statistics, boolean missing, @Nullable Condition where) implements DeclaredRows {
+    /// @param groups levels that are counted together, of each variable that has some of them
+    record Summary(List<String> variables, List<String> statistics, boolean missing, @Nullable Condition where,
+            List<LevelGroup> groups) implements DeclaredRows {
+
+        /// Each level by itself.
+        public Summary(List<String> variables, List<String> statistics, boolean missing, @Nullable Condition where) {
+            this(variables, statistics, missing, where, List.of());
+        }
+
         @Override
         public boolean countsEachTreatment() {
             return true;
@@ -147,7 +155,8 @@ public interface DeclaredRows {
         ///
         /// @param label the row's label
         /// @param where of variables of ADSL; a level whose variables the study lacks is left out
-        public record Level(String label, Condition where) {}
+        /// @param below the row that it is a kind of, which counts all its kinds; empty for none
+        public record Level(String label, Condition where, String below) {}
     }
 
     /// One row a Y/N flag of ADSL: subjects with Y.
@@ -204,13 +213,15 @@ public interface DeclaredRows {
     /// @param across the worst grades that stand in columns beside the row in place of rows below it; empty for none
     /// @param label of a row above them of everybody who has some of them; empty for none
     /// @param where which records; null for any; rows whose variables the study lacks are left out
+    /// @param groups levels of the outermost variable that are counted together
+    /// @param worst the variable by whose greatest level of each subject each row is followed by rows; empty for none
     record Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades, List<GradeRange> across,
-            String label, @Nullable Condition where)
+            String label, @Nullable Condition where, List<LevelGroup> groups, String worst)
             implements DeclaredRows {
 
         /// Rows of any record, without grades across.
         public Nest(List<String> variables, boolean events, Order order, double threshold, boolean grades) {
-            this(variables, events, order, threshold, grades, List.of(), "", null);
+            this(variables, events, order, threshold, grades, List.of(), "", null, List.of(), "");
         }
 
         @Override
@@ -238,12 +249,34 @@ public interface DeclaredRows {
     ///
     /// @param from the lowest, from 1
     /// @param to the highest, 5 where the range is open
-    record GradeRange(int from, int to) {}
+    /// @param label what they are called; empty for their numbers
+    record GradeRange(int from, int to, String label) {
+
+        /// Grades that are called by their numbers.
+        public GradeRange(int from, int to) {
+            this(from, to, "");
+        }
+    }
+
+    /// Levels that are counted together.
+    ///
+    /// @param label of their row, also its level in the results
+    /// @param levels in any letter case
+    /// @param kinds whether a row each stands below
+    record LevelGroup(String label, List<String> levels, boolean kinds) {
+
+        /// Whether a level is one of them.
+        public boolean has(String level) {
+            return levels.stream().anyMatch(level::equalsIgnoreCase);
+        }
+    }
 
     /// The order of levels that have no order of their own.
     enum Order {
         DESCENDING,
-        ALPHABETICAL
+        ALPHABETICAL,
+        /// By the variable's N companion, else the clinical order, else the alphabet.
+        OF_DATA
     }
 
     /// Worst grade a subject by term: any grade, each grade, grade ≥3; then what the events were treated with, then onset and
@@ -378,8 +411,9 @@ public interface DeclaredRows {
     /// @param visits AVISIT values in order; empty for all scheduled ones
     /// @param days study days in place of visits; empty for visits
     /// @param window how many days before or after such a day a value may lie
+    /// @param ratios of geometric means that follow the statistics
     record Thresholds(List<String> parameters, @Nullable Condition where, List<String> statistics, List<Labelled> conditions,
-            List<String> visits, List<Integer> days, int window) implements DeclaredRows {
+            List<String> visits, List<Integer> days, int window, List<GeometricRatio> ratios) implements DeclaredRows {
         @Override
         public boolean hasParameters() {
             return true;
@@ -388,6 +422,14 @@ public interface DeclaredRows {
 
     /// Days that a value may lie before or after a day asked for, where the shell says nothing.
     int WINDOW = 7;
+
+    /// What geometric means are divided by.
+    enum GeometricRatio {
+        /// That of the control, at the same visit.
+        ARMS,
+        /// That of the same subjects at baseline.
+        BASELINE
+    }
 
     /// Subjects by the first condition that they meet at a visit, of several parameters together.
     ///

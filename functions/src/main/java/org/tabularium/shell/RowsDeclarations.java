@@ -23,11 +23,13 @@ import org.tabularium.shell.DeclaredRows.Flags;
 import org.tabularium.shell.DeclaredRows.GradeRange;
 import org.tabularium.shell.DeclaredRows.FreedomMethod;
 import org.tabularium.shell.DeclaredRows.FurtherTest;
+import org.tabularium.shell.DeclaredRows.GeometricRatio;
 import org.tabularium.shell.DeclaredRows.Given;
 import org.tabularium.shell.DeclaredRows.Grades;
 import org.tabularium.shell.DeclaredRows.Interval;
 import org.tabularium.shell.DeclaredRows.Labelled;
 import org.tabularium.shell.DeclaredRows.Later;
+import org.tabularium.shell.DeclaredRows.LevelGroup;
 import org.tabularium.shell.DeclaredRows.Levels;
 import org.tabularium.shell.DeclaredRows.LimitScale;
 import org.tabularium.shell.DeclaredRows.Listing;
@@ -64,7 +66,8 @@ public final class RowsDeclarations {
                     YamlWords.list(map.path("variables")),
                     YamlWords.list(map.path("statistics")),
                     map.path("missing").asBoolean(true),
-                    ConditionReader.read(map.path("where"))));
+                    ConditionReader.read(map.path("where")),
+                    groups(map.path("groups"))));
 
     public static final RowsDeclaration<Categories> CATEGORIES = RowsDeclaration.of("categories", Categories.class, Of.SUBJECTS,
             map -> new Categories(map.path("label").asText(), levels(map.path("levels"))));
@@ -81,7 +84,9 @@ public final class RowsDeclarations {
                     row.path("worst-grade").asBoolean() || row.path("worst-grade").isArray(),
                     gradeRanges(row.path("worst-grade")),
                     row.path("label").asText(),
-                    ConditionReader.read(row.path("where"))));
+                    ConditionReader.read(row.path("where")),
+                    groups(row.path("groups")),
+                    row.path("worst").asText()));
 
     public static final RowsDeclaration<Grades> GRADES = RowsDeclaration.of("grades", Grades.class, Of.RECORDS,
             map -> new Grades(
@@ -163,7 +168,9 @@ public final class RowsDeclarations {
                     labelled(map.path("conditions")),
                     YamlWords.list(map.path("visits")),
                     YamlWords.numbers(map.path("days")).stream().map(Double::intValue).toList(),
-                    map.path("window").asInt(DeclaredRows.WINDOW)));
+                    map.path("window").asInt(DeclaredRows.WINDOW),
+                    YamlWords.list(map.path("ratios")).stream()
+                            .map(word -> YamlWords.constant(GeometricRatio.class, word)).toList()));
 
     public static final RowsDeclaration<Criteria> CRITERIA = RowsDeclaration.of("criteria", Criteria.class, Of.PARAMETER,
             map -> new Criteria(
@@ -261,11 +268,22 @@ public final class RowsDeclarations {
                 : List.of(VisitCovariance.UNSTRUCTURED);
     }
 
+    /// Levels and, where one has kinds, these in its place.
     private static List<Categories.Level> levels(JsonNode list) {
         List<Categories.Level> levels = new ArrayList<>();
-        list.forEach(level -> levels.add(new Categories.Level(
-                level.path("label").asText(), Objects.requireNonNull(ConditionReader.read(level.path("where"))))));
+        list.forEach(level -> {
+            String label = level.path("label").asText();
+            level.path("kinds").forEach(kind -> levels.add(level(kind, label)));
+            if (level.has("where")) {
+                levels.add(level(level, ""));
+            }
+        });
         return List.copyOf(levels);
+    }
+
+    private static Categories.Level level(JsonNode level, String below) {
+        return new Categories.Level(level.path("label").asText(),
+                Objects.requireNonNull(ConditionReader.read(level.path("where"))), below);
     }
 
     private static List<Given> given(JsonNode list) {
@@ -297,18 +315,26 @@ public final class RowsDeclarations {
         return new Source.Treatment();
     }
 
+    /// Levels that are counted together.
+    private static List<LevelGroup> groups(JsonNode list) {
+        List<LevelGroup> groups = new ArrayList<>();
+        list.forEach(map -> groups.add(new LevelGroup(map.path("label").asText(), YamlWords.list(map.path("levels")),
+                map.path("kinds").asBoolean())));
+        return List.copyOf(groups);
+    }
+
     /// Grades as a shell writes them: `any`, `3`, `1-2`, `≥3` or `>=3`; the schema lets nothing else through. Gives the ranges of
     /// a list but `any`, which the row itself counts; none where it is no list.
     private static List<GradeRange> gradeRanges(JsonNode list) {
         List<GradeRange> ranges = new ArrayList<>();
         if (list.isArray()) {
             list.forEach(range -> {
-                String text = range.asText();
+                String text = range.isObject() ? range.path("grades").asText() : range.asText();
                 int first = firstDigit(text);
                 if (first >= 0) {
                     int from = text.charAt(first) - '0';
                     int last = text.charAt(text.length() - 1) - '0';
-                    ranges.add(new GradeRange(from, first > 0 ? HIGHEST_GRADE : last));
+                    ranges.add(new GradeRange(from, first > 0 ? HIGHEST_GRADE : last, range.path("label").asText()));
                 }
             });
         }

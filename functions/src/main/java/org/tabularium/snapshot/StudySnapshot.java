@@ -63,7 +63,7 @@ public record StudySnapshot(String folder, List<File> files, List<String> ignore
     public static final class File {
 
         /// Files of this size and more are hashed while others already look into them.
-        private static final long LARGE = 8L << 20;
+        private static final long LARGE = 1L << 20;
 
         private final String name;
         private final CompletableFuture<String> sha256;

@@ -25,17 +25,17 @@ public final class Descriptive {
 
     private final Sample values;
     private final Estimate mean;
-    private final Estimate sd;
+    private final Estimate variance;
 
     private Descriptive(Sample values) {
         this.values = values;
         this.mean = values.size() == 0 ? NO_VALUES : Estimate.of(meanOf(values));
-        this.sd = switch (mean) {
+        this.variance = switch (mean) {
             case Estimate.NotEstimable none -> none;
             case Estimate.Value(double centre) ->
                 values.size() == 1
-                        ? new Estimate.NotEstimable("standard deviation needs at least two values")
-                        : Estimate.of(deviation(values, centre));
+                        ? new Estimate.NotEstimable("variance needs at least two values")
+                        : Estimate.of(variance(values, centre));
         };
     }
 
@@ -64,7 +64,32 @@ public final class Descriptive {
 
     /// The standard deviation of the sample, with n − 1.
     public Estimate sd() {
-        return sd;
+        return switch (variance) {
+            case Estimate.NotEstimable none ->
+                values.size() == 1 ? new Estimate.NotEstimable("standard deviation needs at least two values") : none;
+            case Estimate.Value(double square) -> Estimate.of(Math.sqrt(square));
+        };
+    }
+
+    /// The variance of the sample, with n − 1: the square of [#sd].
+    public Estimate variance() {
+        return variance;
+    }
+
+    /// The third quartile less the first.
+    public Estimate interquartileRange(Quantile type) {
+        return difference(quantile(type, 0.75), quantile(type, 0.25));
+    }
+
+    /// The largest value less the smallest.
+    public Estimate range() {
+        return difference(max(), min());
+    }
+
+    private static Estimate difference(Estimate upper, Estimate lower) {
+        return upper instanceof Estimate.Value(double high) && lower instanceof Estimate.Value(double low)
+                ? Estimate.of(high - low)
+                : NO_VALUES;
     }
 
     /// The smallest value.
@@ -103,13 +128,13 @@ public final class Descriptive {
     }
 
     /// Two passes; the square of the deviations' own sum takes out what the rounding of the mean put in.
-    private static double deviation(Sample values, double mean) {
+    private static double variance(Sample values, double mean) {
         ExactSum deviations = new ExactSum();
         ExactSum squares = new ExactSum();
         values.addDeviations(mean, deviations, squares);
         double rest = deviations.value();
         squares.add(-rest * rest / values.size());
-        return Math.sqrt(squares.value() / (values.size() - 1));
+        return squares.value() / (values.size() - 1);
     }
 
     /// The geometric statistics of these values.
@@ -144,6 +169,29 @@ public final class Descriptive {
                 }
             }
             return new Geometric(Descriptive.of(Arrays.copyOf(logarithms, n)), values.size() - n);
+        }
+
+        /// How far above the geometric mean of others this one is: the difference of the means of the logarithms, with their
+        /// pooled variance and n₁ + n₂ − 2 degrees of freedom (PROC TTEST with DIST=LOGNORMAL; R's
+        /// `t.test(log(x), log(y), var.equal = TRUE)`). [LinearEstimate#interval] is on the scale of logarithms.
+        public LinearEstimate logarithmOver(Geometric reference) {
+            Descriptive others = reference.logarithms;
+            if (!(logarithms.mean() instanceof Estimate.Value(double mean))
+                    || !(others.mean() instanceof Estimate.Value(double other))) {
+                return LinearEstimate.none("there are no values above 0");
+            }
+            int freedom = logarithms.n() + others.n() - 2;
+            if (freedom == 0) {
+                return new LinearEstimate(RoundedProbability.of(mean - other),
+                        new Estimate.NotEstimable("limits need three values above 0"), 0);
+            }
+            double squares = squares(logarithms) + squares(others);
+            return LinearEstimate.of(mean - other,
+                    Math.sqrt(squares / freedom * (1.0 / logarithms.n() + 1.0 / others.n())), freedom);
+        }
+
+        private static double squares(Descriptive of) {
+            return of.variance() instanceof Estimate.Value(double variance) ? variance * (of.n() - 1) : 0;
         }
 
         /// How many values are 0 or below.

@@ -40,6 +40,23 @@ public record LinearEstimate(Estimate value, Estimate standardError, double free
         return new ConfidenceInterval(RoundedProbability.of(centre - half), RoundedProbability.of(centre + half), confidence);
     }
 
+    /// The function of logarithms as a ratio: e to its power.
+    public Estimate ratio() {
+        return power(value);
+    }
+
+    /// The interval of the ratio.
+    ///
+    /// @param confidence above 0 and below 1: 0.95
+    public ConfidenceInterval ratioInterval(double confidence) {
+        ConfidenceInterval interval = interval(confidence);
+        return new ConfidenceInterval(power(interval.lower()), power(interval.upper()), confidence);
+    }
+
+    private static Estimate power(Estimate logarithm) {
+        return logarithm instanceof Estimate.Value(double value) ? RoundedProbability.of(StrictMath.exp(value)) : logarithm;
+    }
+
     /// The two-sided p-value of the hypothesis that the function is 0, by Student's t.
     public Estimate pValue() {
         if (!(value instanceof Estimate.Value(double centre))) {

@@ -5,12 +5,16 @@ import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.ref.WeakReference;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 
 /// Large files on disk, mapped into memory. The mapping ends when nothing refers to it any more.
 ///
@@ -18,6 +22,9 @@ import java.util.Optional;
 /// [InternalError] of the thread that
 /// looked, which a report takes for a file that was changed. Small files are read into memory, where nobody can cut them.
 public final class MappedFile {
+
+    /// Who hashes a file and who reads it look at the same mapping, whose pages the system then finds once.
+    private static final Map<Content, WeakReference<MemorySegment>> MAPPED = Collections.synchronizedMap(new WeakHashMap<>());
 
     private MappedFile() {}
 
@@ -34,7 +41,13 @@ public final class MappedFile {
             if (channel.size() != content.size() || !content.unchanged()) {
                 throw new FileSystemException(path.get().toString(), null, "the file was changed while it was being read");
             }
-            return Optional.of(channel.map(MapMode.READ_ONLY, 0, content.size(), Arena.ofAuto()));
+            WeakReference<MemorySegment> known = MAPPED.get(content);
+            MemorySegment mapped = known == null ? null : known.get();
+            if (mapped == null) {
+                mapped = channel.map(MapMode.READ_ONLY, 0, content.size(), Arena.ofAuto());
+                MAPPED.put(content, new WeakReference<>(mapped));
+            }
+            return Optional.of(mapped);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.tabularium.finding.Finding;
 import org.tabularium.store.StudySource;
+import org.tabularium.study.define.DefineXml;
 import org.tabularium.study.settings.StudyYaml;
 import org.tabularium.yaml.NearestWord;
 
@@ -48,6 +49,10 @@ public final class IgnoredFile {
             return near(name, settings
                     ? "is not read; settings are called " + StudyYaml.FILE
                     : "is not read; settings are called " + StudyYaml.FILE + ", and shells lie in " + TEMPLATES);
+        }
+        if (DefineXml.isDefinition(name)) {
+            return Finding.note("FILE_IGNORED", "is not read: the datasets are defined by another file; name this one as define "
+                    + "in " + StudyYaml.FILE + " if it is meant").in(name);
         }
         if (ARCHIVE.matcher(name).matches()) {
             return Finding.warning("FILE_NOT_READ", "is an archive, which is not opened").in(name)

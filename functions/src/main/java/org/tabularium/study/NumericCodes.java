@@ -14,7 +14,7 @@ import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.settings.DisplaySettings;
 
 /// Whether the numbers of a variable of ADSL are codes, which are counted by level and never averaged: study.yaml says so
-/// (`categorical`, `levels`), ADaM has the variable as
+/// (`categorical`, `levels`), define.xml says what each stands for, ADaM has the variable as
 /// text, its SAS format is one of the user's own, or it is the N companion of a text variable.
 public final class NumericCodes {
 
@@ -37,6 +37,7 @@ public final class NumericCodes {
         String name = column.variable().name();
         DisplaySettings display = data.settings().display();
         return display.categorical().contains(name) || display.levels().containsKey(name) || isText(column)
+                || isDecoded(data, name)
                 || words(data, name).isPresent();
     }
 
@@ -46,6 +47,7 @@ public final class NumericCodes {
         DisplaySettings display = data.settings().display();
         return isText(column) && !column.variable().name().endsWith("FL")
                 && !display.levels().containsKey(column.variable().name())
+                && !isDecoded(data, column.variable().name())
                 && !display.categorical().contains(column.variable().name());
     }
 
@@ -73,6 +75,11 @@ public final class NumericCodes {
             }
         }
         return !seen.isEmpty() && seen.values().stream().distinct().count() == seen.size();
+    }
+
+    /// Whether define.xml says what each number stands for.
+    private static boolean isDecoded(StudyData data, String variable) {
+        return data.study().codes(Study.ADSL, variable).isOfCodedNumbers();
     }
 
     private static boolean isText(Column column) {

@@ -23,6 +23,11 @@ import org.tabularium.finding.Finding;
 import org.tabularium.finding.Findings;
 import org.tabularium.snapshot.StudySnapshot;
 import org.tabularium.store.StudySource;
+import org.tabularium.study.define.CodeList;
+import org.tabularium.study.define.DefineXml;
+import org.tabularium.study.define.DefinedDataset;
+import org.tabularium.study.define.DefinedVariable;
+import org.tabularium.study.define.Definition;
 import org.tabularium.study.settings.StudySettings;
 import org.tabularium.study.settings.StudyYaml;
 
@@ -38,6 +43,8 @@ public final class Study {
     private final NavigableMap<String, DatasetFile> files;
     private final NavigableMap<String, StudySnapshot.File> sources;
     private final List<String> ignored;
+    private final Optional<StudySnapshot.File> defining;
+    private final Definition definition;
     /// The variables of each file by its dataset's name, made once: they are asked for once a variable of each dataset.
     private final Map<String, Set<String>> variables;
     private final Map<String, Set<String>> variablesOfOurs = new ConcurrentHashMap<>();
@@ -47,13 +54,17 @@ public final class Study {
             StudySettings settings,
             NavigableMap<String, DatasetFile> files,
             NavigableMap<String, StudySnapshot.File> sources,
-            List<String> ignored) {
+            List<String> ignored,
+            Optional<StudySnapshot.File> defining,
+            Definition definition) {
         this.folder = folder;
         this.settings = settings;
         this.names = new NameMapping(settings);
         this.files = files;
         this.sources = sources;
         this.ignored = ignored;
+        this.defining = defining;
+        this.definition = definition;
         Map<String, Set<String>> byDataset = new HashMap<>();
         files.forEach((name, file) -> byDataset.put(name, variables(file)));
         this.variables = Map.copyOf(byDataset);
@@ -64,8 +75,11 @@ public final class Study {
         NavigableMap<String, DatasetFile> files = new TreeMap<>();
         NavigableMap<String, StudySnapshot.File> sources = new TreeMap<>();
         List<String> ignored = new ArrayList<>();
+        Optional<StudySnapshot.File> defining = DefiningFile.of(snapshot, settings, findings);
+        Definition definition = defining.map(file -> DefineXml.read(file, findings::add)).orElse(Definition.NONE);
         for (StudySnapshot.File file : snapshot.files()) {
-            if (file.name().equals(StudyYaml.FILE) || isTemplate(file.name()) || isWordTemplate(file.name())) {
+            if (file.name().equals(StudyYaml.FILE) || isTemplate(file.name()) || isWordTemplate(file.name())
+                    || defining.filter(file::equals).isPresent()) {
                 continue;
             }
             if (file.name().contains("/") || !DatasetFiles.isDataset(file.name())) {
@@ -82,18 +96,21 @@ public final class Study {
                 continue;
             }
             try {
-                files.put(name, DatasetFiles.open(file.name(), file.content(), declaration(name, settings), findings::add));
+                files.put(name,
+                        DatasetFiles.open(file.name(), file.content(), declaration(name, settings, definition), findings::add));
             } catch (UnreadableDatasetException e) {
                 findings.add(e.finding());
             }
         }
         snapshot.ignored().forEach(name -> findings.add(IgnoredFile.finding(name)));
-        return new Study(snapshot.folder(), settings, files, sources, ignored);
+        return new Study(snapshot.folder(), settings, files, sources, ignored, defining, definition);
     }
 
-    /// What study.yaml says of a dataset: a column has the kind of the variable that it is mapped to, unless it is mapped to
-    /// variables of several kinds.
-    private static DatasetDeclaration declaration(String name, StudySettings settings) {
+    /// What study.yaml and define.xml say of a dataset: a column has the kind of the variable that it is mapped to, unless it is
+    /// mapped to variables of several kinds; where neither that nor ADaM tells, a variable of text with a list of codes is text.
+    private static DatasetDeclaration declaration(String name, StudySettings settings, Definition definition) {
+        DefinedDataset defined = definition.datasets().get(name);
+        Map<String, String> labels = new HashMap<>();
         Map<String, Optional<Kind>> kinds = new HashMap<>();
         settings.variables().forEach((ours, theirs) -> kinds.merge(theirs, AdamVariables.kind(ours),
                 (one, other) -> one.equals(other) ? one : Optional.empty()));
@@ -101,7 +118,16 @@ public final class Study {
                 .filter(dataset -> dataset.getValue().contains(name))
                 .flatMap(dataset -> Optional.ofNullable(settings.sheets().get(dataset.getKey())).stream())
                 .findFirst());
-        return new DatasetDeclaration(kinds, sheet);
+        if (defined != null) {
+            defined.variables().values().forEach(variable -> {
+                labels.put(variable.name(), variable.label());
+                if (!variable.codes().isEmpty() && variable.kind().equals(Optional.of(Kind.TEXT))
+                        && AdamVariables.kind(variable.name()).isEmpty()) {
+                    kinds.putIfAbsent(variable.name(), variable.kind());
+                }
+            });
+        }
+        return new DatasetDeclaration(kinds, sheet, defined == null ? "" : defined.label(), labels);
     }
 
     /// Whether the file is one of the study's own shells.
@@ -114,10 +140,10 @@ public final class Study {
         return name.equals(StudySource.WORD_TEMPLATE);
     }
 
-    /// Whether the file is one that a report is made of: a dataset, study.yaml, one of the study's own shells or its
-    /// Word template.
+    /// Whether the file is one that a report is made of: a dataset, study.yaml, a definition of the datasets, one of the study's
+    /// own shells or its Word template.
     public static boolean isInput(String name) {
-        return name.equals(StudyYaml.FILE) || isTemplate(name) || isWordTemplate(name)
+        return name.equals(StudyYaml.FILE) || isTemplate(name) || isWordTemplate(name) || DefineXml.isDefinition(name)
                 || (!name.contains("/") && DatasetFiles.isDataset(name));
     }
 
@@ -132,6 +158,32 @@ public final class Study {
 
     public NameMapping names() {
         return names;
+    }
+
+    /// Whether the file is the one that defines the datasets, be it that it could not be read.
+    public boolean isDefinedBy(String name) {
+        return defining.filter(file -> file.name().equals(name)).isPresent();
+    }
+
+    /// What define.xml says of the datasets.
+    public Definition definition() {
+        return definition;
+    }
+
+    /// What define.xml says of a dataset of ours; of one that is split over files what it says of the first that it knows.
+    public Optional<DefinedDataset> defined(String dataset) {
+        return names.datasets(dataset, definition.datasets().keySet()).stream().map(definition.datasets()::get).findFirst();
+    }
+
+    /// What define.xml says of a variable of ours.
+    public Optional<DefinedVariable> defined(String dataset, String variable) {
+        return defined(dataset).flatMap(found -> names.variable(variable, found.variables().keySet())
+                .map(found.variables()::get));
+    }
+
+    /// The values that define.xml lists for a variable of ours; an empty list where it does not say.
+    public CodeList codes(String dataset, String variable) {
+        return defined(dataset, variable).map(DefinedVariable::codes).orElse(CodeList.NONE);
     }
 
     /// Files that are no dataset.

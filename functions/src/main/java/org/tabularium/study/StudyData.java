@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.TextColumn;
 import org.tabularium.study.settings.StudySettings;
@@ -30,11 +31,25 @@ public final class StudyData {
     private final Map<TextColumn, RowSubjects> subjectsOfIds;
     private final Map<String, DerivedParameter> derived;
     private final Map<String, LeftOut> leftOut;
-    private final Map<Known, Object> known = new ConcurrentHashMap<>();
+    private final Map<Known, Once> known = new ConcurrentHashMap<>();
 
     /// @param kind what was found out
     /// @param of of what
     private record Known(Class<?> kind, Object of) {}
+
+    /// What is found out by the first who asks; others wait.
+    private static final class Once {
+        private @Nullable Object found;
+
+        synchronized Object get(Supplier<?> find) {
+            Object known = found;
+            if (known == null) {
+                known = find.get();
+                found = known;
+            }
+            return known;
+        }
+    }
 
     /// Links every row to its subject.
     ///
@@ -109,16 +124,9 @@ public final class StudyData {
     ///
     /// @param kind what is found out
     /// @param of of what, compared by `equals`
-    /// @param find finds it out; two tables that ask at the same time may both do so, and get the same
+    /// @param find finds it out, itself: others that ask meanwhile wait, so that it must not wait for what they do
     public <T> T once(Class<T> kind, Object of, Supplier<T> find) {
-        Known key = new Known(kind, of);
-        Object found = known.get(key);
-        if (found == null) {
-            T made = find.get();
-            Object other = known.putIfAbsent(key, made);
-            found = other == null ? made : other;
-        }
-        return kind.cast(found);
+        return kind.cast(known.computeIfAbsent(new Known(kind, of), _ -> new Once()).get(find));
     }
 
     /// The parameter that was made of others under our PARAMCD, whether the study has one of that code or not.

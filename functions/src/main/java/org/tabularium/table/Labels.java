@@ -81,7 +81,7 @@ final class Labels implements PrintedNames {
                 .flatMap(d -> d.column(variable))
                 .map(Column::variable)
                 .map(v -> v.label().strip())
-                .filter(l -> !l.isEmpty() && !l.equalsIgnoreCase(variable))
+                .filter(l -> !l.isEmpty() && !l.equals(variable) && !l.equals(variable.toLowerCase(Locale.ROOT)))
                 .map(this::ofText)
                 .orElseGet(() -> AdamVariables.label(variable));
         if (label.isEmpty() || label.equals(variable)) {
@@ -170,6 +170,10 @@ final class Labels implements PrintedNames {
         if (given != null) {
             return given;
         }
+        Optional<String> decoded = decoded(variable, level);
+        if (decoded.isPresent()) {
+            return decoded.get();
+        }
         Optional<String> known = UsualNames.ofCode(variable, level)
                 .or(() -> answers.computeIfAbsent(variable, this::isAnswer) ? UsualNames.ofAnswer(level) : Optional.empty());
         if (known.isPresent()) {
@@ -190,6 +194,15 @@ final class Labels implements PrintedNames {
                 ? exact
                 : levels.entrySet().stream().filter(e -> ValueText.folded(e.getKey()).equals(ValueText.folded(level)))
                         .map(Map.Entry::getValue).findFirst().orElse(null);
+    }
+
+    /// What define.xml says that a code stands for; nothing of arms, whose names are the study's own.
+    private Optional<String> decoded(String variable, String level) {
+        return isArm(variable)
+                ? Optional.empty()
+                : Stream.concat(datasets.stream(), Stream.of(Study.ADSL))
+                        .map(dataset -> data.study().codes(dataset, variable)).filter(codes -> !codes.isEmpty()).findFirst()
+                        .flatMap(codes -> codes.printed(level));
     }
 
     /// The word that an N companion stands for.

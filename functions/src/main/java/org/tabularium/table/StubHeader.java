@@ -17,8 +17,11 @@ final class StubHeader {
     /// @param cellsInNote whether a footnote says what usual cells hold
     /// @param inColumns whether the headers of the columns say what cells hold
     static String of(TableResults results, Labels labels, boolean cellsInNote, boolean inColumns) {
+        // Levels of several variables below each other have no name in common.
+        boolean one = results.promises().stream().map(RowsPromise::stubLevels).filter(levels -> !levels.isEmpty()).distinct()
+                .count() == 1;
         for (RowsPromise promise : results.promises()) {
-            if (!promise.stubLevels().isEmpty()) {
+            if (one && !promise.stubLevels().isEmpty()) {
                 String held = inColumns || (cellsInNote && promise.cells() == Cells.COUNT_PERCENT)
                         ? ""
                         : ", " + HeadWords.of(promise.cells());

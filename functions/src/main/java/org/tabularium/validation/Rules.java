@@ -2,6 +2,9 @@ package org.tabularium.validation;
 
 import java.util.List;
 import java.util.Set;
+import org.tabularium.validation.define.DefinedCodes;
+import org.tabularium.validation.define.DefinedKeys;
+import org.tabularium.validation.define.DefinedStructure;
 import org.tabularium.validation.event.AstctGradeDifferences;
 import org.tabularium.validation.event.DateOrder;
 import org.tabularium.validation.event.DuplicateEvents;
@@ -100,6 +103,9 @@ public final class Rules {
                 new EndpointDifferences(),
                 new RemissionWithoutLowActivity(),
                 new Deaths(),
+                new DefinedStructure(),
+                new DefinedCodes(),
+                new DefinedKeys(),
                 new NearNames(),
                 new BlankFlags(),
                 new MissingEventDetails(),

@@ -53,7 +53,7 @@ final class SchemaDialect {
             new EnumKeyword());
 
     /// Keywords that say something.
-    static final List<String> SAYING = List.of("$schema", "$defs", "title", "description", "x-expected", "x-key");
+    static final List<String> SAYING = List.of("$schema", "$defs", "title", "description", "examples", "x-expected", "x-key");
 
     private static final String DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema";
 

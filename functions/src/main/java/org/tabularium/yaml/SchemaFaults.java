@@ -100,7 +100,8 @@ final class SchemaFaults {
     }
 
     private static String nearest(JsonNode owner, JsonNode value) {
-        Optional<String> near = value.isTextual() ? NearestWord.of(value.asText(), words(owner.path("enum"))) : Optional.empty();
+        JsonNode known = owner.has("enum") ? owner.path("enum") : owner.path("examples");
+        Optional<String> near = value.isTextual() ? NearestWord.of(value.asText(), words(known)) : Optional.empty();
         return near.map(word -> "did you mean `" + word + "`?").orElse("");
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -70,13 +71,16 @@ class SchemaCoverageTest {
         for (DeclaredKind kind : DeclaredKinds.all()) {
             RowsDeclaration<?> declaration = kind.declaration();
             if (!List.of("nest", "text").contains(declaration.word()) && declaration.figureKeys() == null) {
-                assertThat(keys(SHELL, "/$defs/" + declaration.word()))
-                        .isEqualTo(components(declaration.rows().asSubclass(Record.class),
-                                Map.of("events", "show", "emerging", "not-at-baseline")));
+                Set<String> expected = components(declaration.rows().asSubclass(Record.class),
+                        Map.of("events", "show", "emerging", "not-at-baseline", "curve", ""));
+                if (declaration.rows() == DeclaredRows.TimeToEvent.class) {
+                    expected.addAll(components(DeclaredRows.TimeToEvent.Curve.class, Map.of()));
+                }
+                assertThat(keys(SHELL, "/$defs/" + declaration.word())).isEqualTo(expected);
             }
         }
         assertThat(keys(SHELL, "/$defs/categories/properties/levels/items"))
-                .isEqualTo(components(DeclaredRows.Categories.Level.class, Map.of()));
+                .isEqualTo(components(DeclaredRows.Categories.Level.class, Map.of("below", "kinds")));
         assertThat(keys(SHELL, "/$defs/tests")).isEqualTo(components(Tests.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/risk-difference")).isEqualTo(components(RiskDifferences.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/exposure-adjusted")).isEqualTo(components(ExposureAdjusted.class, Map.of()));
@@ -107,8 +111,12 @@ class SchemaCoverageTest {
     @Test
     void wordsOfTheSchemaAreTheConstants() {
         Set<String> lines = new TreeSet<>(SummaryLine.all().map(SummaryLine::word).toList());
-        assertThat(words(SHELL, "/$defs/statistics/items/enum")).isEqualTo(lines);
-        assertThat(words(STYLE, "/properties/continuous/items/enum")).isEqualTo(lines);
+        assertThat(words(SHELL, "/$defs/statistics/items/examples")).isEqualTo(lines);
+        assertThat(words(STYLE, "/properties/continuous/items/examples")).isEqualTo(lines);
+        Pattern statistic = Pattern.compile(SHELL.part("/$defs/statistics/items/pattern").asText());
+        assertThat(lines).allMatch(statistic.asPredicate());
+        assertThat(Stream.of("p10", "p0.5", "p97.5", "p0", "p100", "p05", "p", "p10%").filter(statistic.asPredicate()))
+                .containsExactly("p10", "p0.5", "p97.5");
         assertThat(words(SHELL, "/properties/population/enum")).isEqualTo(constants(PopulationName.class));
         assertThat(words(SHELL, "/$defs/parameters/properties/population/enum")).isEqualTo(constants(PopulationName.class));
         assertThat(words(SHELL, "/$defs/dlt/properties/interval/enum")).isEqualTo(constants(DeclaredRows.Interval.class));
@@ -148,7 +156,7 @@ class SchemaCoverageTest {
         assertThat(words(SHELL, "/$defs/shift/properties/of/enum")).isEqualTo(constants(DeclaredRows.Levels.class));
         assertThat(words(SHELL, "/$defs/shift/properties/at/enum")).isEqualTo(constants(DeclaredRows.Later.class));
         assertThat(words(SHELL, "/$defs/transition/properties/since/enum")).isEqualTo(constants(DeclaredRows.Since.class));
-        assertThat(words(SHELL, "/$defs/eligibility/properties/order/enum")).isEqualTo(constants(DeclaredRows.Order.class));
+        assertThat(words(SHELL, "/$defs/eligibility/properties/order/enum")).containsExactly("alphabetical", "descending");
         assertThat(words(SHELL, "/$defs/row/properties/order/enum")).isEqualTo(constants(DeclaredRows.Order.class));
         assertThat(words(SHELL, "/$defs/column/properties/at/enum")).isEqualTo(constants(ListingColumn.At.class));
         assertThat(words(SHELL, "/properties/page/properties/paper/enum")).isEqualTo(constants(PageLayout.Paper.class));

@@ -107,4 +107,39 @@ class DescriptiveTest {
     void roundingOfTheMeanDoesNotShowInTheStandardDeviation() {
         assertThat(Descriptive.of(new double[]{1e16, 1e16 + 2}).sd().orNaN()).isCloseTo(Math.sqrt(2), Relative.within(1, 1e-15));
     }
+
+    /// R 4.2.2: `t.test(log(x), log(y), var.equal = TRUE)`, transformed back. By hand: one value against one has a ratio and no
+    /// limits, equal values have limits without width.
+    @Test
+    void geometricMeansAreComparedByTheirLogarithms() {
+        Descriptive.Geometric x = Descriptive.of(new double[]{12.5, 80, 0, 33.1, 7}).geometric();
+        Descriptive.Geometric y = Descriptive.of(new double[]{20, 41.5, 9.9}).geometric();
+        LinearEstimate ratio = x.logarithmOver(y);
+        assertThat(ratio.ratio().orNaN()).isCloseTo(1.08724414966749, Relative.within(1, 1e-11));
+        assertThat(ratio.ratioInterval(0.95).lower().orNaN()).isCloseTo(0.16911912150739, Relative.within(0.1, 1e-11));
+        assertThat(ratio.ratioInterval(0.95).upper().orNaN()).isCloseTo(6.98974681543946, Relative.within(7, 1e-11));
+        Descriptive.Geometric two = Descriptive.of(new double[]{2}).geometric();
+        LinearEstimate single = two.logarithmOver(Descriptive.of(new double[]{4}).geometric());
+        assertThat(single.ratio().orNaN()).isCloseTo(0.5, Relative.within(0.5, 1e-11));
+        assertThat(single.ratioInterval(0.95).lower()).isInstanceOf(Estimate.NotEstimable.class);
+        Descriptive.Geometric same = Descriptive.of(new double[]{3, 3}).geometric();
+        assertThat(same.logarithmOver(same).ratioInterval(0.95))
+                .isEqualTo(new ConfidenceInterval(new Estimate.Value(1), new Estimate.Value(1), 0.95));
+        assertThat(two.logarithmOver(Descriptive.of(new double[]{0}).geometric()).ratio())
+                .isEqualTo(new Estimate.NotEstimable("there are no values above 0"));
+    }
+
+    /// By hand: the mean of 1, 2, 6 is 3, the squares of the deviations add up to 14.
+    @Test
+    void varianceAndRangesAreOneNumberEach() {
+        Descriptive of = Descriptive.of(new double[]{6, 1, 2});
+        assertThat(of.variance()).isEqualTo(new Estimate.Value(7));
+        assertThat(of.range()).isEqualTo(new Estimate.Value(5));
+        assertThat(of.interquartileRange(Quantile.TYPE_2)).isEqualTo(new Estimate.Value(5));
+        Descriptive one = Descriptive.of(new double[]{4});
+        assertThat(one.variance()).isEqualTo(new Estimate.NotEstimable("variance needs at least two values"));
+        assertThat(one.range()).isEqualTo(new Estimate.Value(0));
+        assertThat(Descriptive.of(new double[0]).range()).isInstanceOf(Estimate.NotEstimable.class);
+        assertThat(Descriptive.of(new double[0]).interquartileRange(Quantile.TYPE_2)).isInstanceOf(Estimate.NotEstimable.class);
+    }
 }

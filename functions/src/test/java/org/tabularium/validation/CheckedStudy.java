@@ -33,7 +33,7 @@ public record CheckedStudy(Study study, Findings findings) {
     static StudySettings settings(
             Map<String, String> variables, Map<String, List<String>> datasets, Map<String, String> parameters) {
         return new StudySettings("S", "", null, TreatmentSettings.DEFAULT, "regulatory", 2, 0.95, List.of(),
-                List.of(), variables, datasets, Map.of(), parameters, Map.of(), Map.of(), Map.of(),
+                List.of(), variables, datasets, Map.of(), parameters, Map.of(), Map.of(), Map.of(), null,
                 DoseEscalation.UNDECLARED, EndpointSettings.DEFAULT, RecordSettings.DEFAULT, DisplaySettings.DEFAULT,
                 PageSettings.DEFAULT, DisclosureSettings.DEFAULT, "");
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -15,6 +14,7 @@ import org.tabularium.result.Behind;
 import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.RowsObstacle;
+import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.Comparisons;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
@@ -29,7 +29,6 @@ import org.tabularium.result.Criterion;
 import org.tabularium.result.EfficacyRemark;
 import org.tabularium.result.Method;
 import org.tabularium.result.MethodId;
-import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
 import org.tabularium.selection.JoinedColumn;
@@ -113,7 +112,7 @@ public final class AncovaAnalysis {
         double[] all = values(Arrays.stream(analysed), value);
         Summarized summarized = new Summarized(at.parameter().records().name(), at.groups(), variable, List.of(), at.clauses(),
                 Decimals.collected(all), having(value), records);
-        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+        List<Described> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized,
                         values(Arrays.stream(analysed).filter(column.subjects()::get), value)))
                 .toList();

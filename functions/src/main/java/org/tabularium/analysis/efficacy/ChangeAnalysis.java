@@ -18,6 +18,7 @@ import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.result.obstacle.RowsObstacle;
 import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
@@ -25,7 +26,6 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Behind.Records;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.EfficacyRemark;
-import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
 import org.tabularium.selection.Filter;
@@ -264,7 +264,7 @@ public final class ChangeAnalysis {
                 decimals,
                 values.having(place),
                 records);
-        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+        List<Described> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values.at(place, column.subjects())))
                 .toList();
         Summarizing.addRows(lines, byColumn, summarized, level, body);

@@ -63,7 +63,7 @@ public final class EventQueriesRows implements RowsKind<Queries> {
         for (String name : names) {
             Filter query = Filter.ofTerm(name, records.records());
             BitSet selected = records.records().select(query, records.selected());
-            Nest terms = new Nest(List.of(TERM), rows.events(), Order.DESCENDING, 0, false, List.of(), name, null);
+            Nest terms = new Nest(List.of(TERM), rows.events(), Order.DESCENDING, 0, false, List.of(), name, null, List.of(), "");
             NestAnalysis.add(terms, frame, records.records(), records.filter().and(query), selected, body);
         }
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
@@ -20,9 +21,7 @@ import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
 import org.tabularium.result.EventRemark;
-import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
-import org.tabularium.result.Statistic;
 import org.tabularium.selection.CellTherapy;
 import org.tabularium.selection.EventDays;
 import org.tabularium.selection.Infusions;
@@ -145,12 +144,12 @@ public final class GradesAnalysis {
         Summarized summarized = new Summarized(records.name(), Map.of(), variable, List.of(term, name.level()), clauses, 0,
                 having,
                 behind);
-        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+        List<Described> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column, bySubject)))
                 .toList();
         List<SummaryLine> line = List.of(SummaryLine.Several.MEDIAN_MIN_MAX);
         List<CellResults> cells = byColumn.stream()
-                .map(results -> Summarizing.cell(line.getFirst(), results, 0))
+                .map(results -> results.cell(line.getFirst(), 0))
                 .toList();
         body.row(new RowLabel.Holding(new RowLabel.Named(name), RowLabel.Cells.MEDIAN_RANGE), 1, false, cells);
         Summarizing.addUnshown(line, byColumn, body);

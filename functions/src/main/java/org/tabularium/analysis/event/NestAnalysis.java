@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,9 +23,9 @@ import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.analysis.frame.TreatmentsOfRecords;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
-import org.tabularium.result.Criterion;
 import org.tabularium.result.EventRemark;
 import org.tabularium.result.ResultRow;
 import org.tabularium.result.RowLabel;
@@ -33,6 +34,8 @@ import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
+import org.tabularium.shell.Condition;
+import org.tabularium.shell.DeclaredRows.LevelGroup;
 import org.tabularium.shell.DeclaredRows;
 
 /// Computes [DeclaredRows.Nest]: rows by the levels of nested variables, such as system organ class and preferred term, each
@@ -46,7 +49,8 @@ public final class NestAnalysis {
     private final Filter table;
     private final TableBody body;
     private final List<JoinedColumn> fields;
-    private final @Nullable WorstGrades grades;
+    private final List<Comparator<String>> orders;
+    private final @Nullable WorstLevels worst;
     private final BitSet selected;
 
     private NestAnalysis(DeclaredRows.Nest block, TableFrame frame, JoinedRecords records, Filter table, TableBody body,
@@ -58,11 +62,22 @@ public final class NestAnalysis {
         this.table = table;
         this.body = body;
         this.fields = fields;
-        this.grades = block.grades() ? grades(block, records) : null;
+        this.orders = block.variables().stream().map(variable -> order(block, records, variable)).toList();
+        this.worst = worst(block, records);
     }
 
-    private static WorstGrades grades(DeclaredRows.Nest block, JoinedRecords records) {
-        return block.across().isEmpty() ? WorstGrades.of(records) : WorstGrades.of(records, block.across());
+    private static Comparator<String> order(DeclaredRows.Nest block, JoinedRecords records, String variable) {
+        Optional<JoinedColumn> field = records.field(variable);
+        return block.order() == DeclaredRows.Order.OF_DATA && field.isPresent()
+                ? records.levelOrder(variable, field.get())
+                : Comparator.comparing((String level) -> level.toLowerCase(Locale.ROOT)).thenComparing(Comparator.naturalOrder());
+    }
+
+    private static @Nullable WorstLevels worst(DeclaredRows.Nest block, JoinedRecords records) {
+        if (block.grades()) {
+            return block.across().isEmpty() ? WorstGrades.of(records) : WorstGrades.of(records, block.across());
+        }
+        return block.worst().isEmpty() ? null : GreatestLevels.of(records, block.worst()).orElse(null);
     }
 
     /// Adds the rows.
@@ -76,13 +91,17 @@ public final class NestAnalysis {
             fields.add(records.field(variable)
                     .orElseThrow(() -> new NotProducedException(new AbsenceObstacle.NoVariable(records.name(), variable))));
         }
+        if (!block.worst().isEmpty() && records.field(block.worst()).isEmpty()) {
+            throw new NotProducedException(new AbsenceObstacle.NoVariable(records.name(), block.worst()));
+        }
         NestAnalysis analysis = new NestAnalysis(block, frame, records, table, body, fields, selected);
-        if (analysis.grades != null) {
+        if (block.grades()) {
             body.remarks.addAll(EventGrades.remarks(records, selected));
         }
         analysis.addAny();
-        List<Node> nodes = analysis.nodes(0, List.of(), selected);
-        nodes.forEach(node -> analysis.addNode(node, 0));
+        List<Node> nodes = analysis.outermost();
+        int indent = block.label().isEmpty() ? 0 : 1;
+        nodes.forEach(node -> analysis.addNode(node, indent, true));
         if (block.threshold() > 0) {
             body.remarks.add(new EventRemark.Threshold(block.threshold()));
             if (nodes.isEmpty()) {
@@ -94,38 +113,82 @@ public final class NestAnalysis {
     /// The row above the levels: that of the block's label, else where worst grades are shown that of any adverse event.
     private void addAny() {
         String label = block.label();
-        if (grades != null) {
+        if (block.grades()) {
             String level = label.isEmpty() ? RowName.Event.ANY_ADVERSE_EVENT.level() : label;
             RowLabel any = label.isEmpty() ? new RowLabel.Named(RowName.Event.ANY_ADVERSE_EVENT) : new RowLabel.Given(label);
             addGraded(any, 0, null, List.of(level), selected, table.clauses());
+        } else if (!label.isEmpty() && worst != null) {
+            addGraded(new RowLabel.Given(label), 0, null, List.of(label), selected, table.clauses());
         } else if (!label.isEmpty()) {
             addRow(new RowLabel.Given(label), 0, true, null, List.of(label), selected, table.clauses());
         }
     }
 
-    /// A level with the rows below it.
+    /// A level, or several together, with the rows below it.
     ///
+    /// @param first the level by which it is ordered
     /// @param subjects of the population who have it
-    private record Node(List<String> path, BitSet rows, int subjects, List<Node> children) {}
+    private record Node(RowLabel label, String first, String variable, List<String> path, Clauses clauses, BitSet rows,
+            int subjects, List<Node> children) {}
+
+    /// The levels of the outermost variable, those in groups below or in the row of their group.
+    private List<Node> outermost() {
+        if (block.groups().isEmpty()) {
+            return nodes(0, List.of(), table.clauses(), selected);
+        }
+        JoinedColumn field = fields.getFirst();
+        BitSet alone = (BitSet) selected.clone();
+        List<Node> nodes = new ArrayList<>();
+        for (LevelGroup group : block.groups()) {
+            BitSet rows = new BitSet();
+            selected.stream().filter(row -> group.has(field.text(row))).forEach(rows::set);
+            alone.andNot(rows);
+            group(group, rows).ifPresent(nodes::add);
+        }
+        nodes.addAll(nodes(0, List.of(), table.clauses(), alone));
+        nodes.sort(order(0));
+        return nodes;
+    }
+
+    /// Levels that are counted together: there also where nobody has one, unless a threshold hides them.
+    private Optional<Node> group(LevelGroup group, BitSet rows) {
+        String variable = block.variables().getFirst();
+        List<String> path = List.of(group.label());
+        Clauses clauses = table.clauses()
+                .and(Clauses.of(new Clause.Compare(variable, Condition.Comparator.IN, group.levels())));
+        boolean innermost = fields.size() == 1;
+        List<Node> below = innermost ? List.of() : nodes(1, path, clauses, rows);
+        List<Node> children = group.kinds() ? nodes(0, path, table.clauses(), rows) : below;
+        boolean shown = block.threshold() <= 0 || reachesThreshold(rows) || !children.isEmpty();
+        String first = group.levels().stream().min(orders.getFirst()).orElse(group.label());
+        return shown
+                ? Optional
+                        .of(new Node(new RowLabel.Given(group.label()), first, variable, path, clauses, rows, inPopulation(rows),
+                                children))
+                : Optional.empty();
+    }
 
     /// The levels of the variable at this depth among some rows, in order; levels that do not reach the threshold are left out.
-    private List<Node> nodes(int depth, List<String> parent, BitSet rows) {
+    private List<Node> nodes(int depth, List<String> parent, Clauses above, BitSet rows) {
         Map<String, BitSet> byLevel = new LinkedHashMap<>();
         JoinedColumn field = fields.get(depth);
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
             byLevel.computeIfAbsent(level(field, row), l -> new BitSet()).set(row);
         }
         List<Node> nodes = new ArrayList<>();
+        String variable = block.variables().get(depth);
         boolean innermost = depth == fields.size() - 1;
         byLevel.forEach((level, of) -> {
             List<String> path = new ArrayList<>(parent);
             path.add(level);
-            List<Node> children = innermost ? List.of() : nodes(depth + 1, path, of);
+            Clauses clauses = above.and(Clauses.equal(variable, level));
+            List<Node> children = innermost ? List.of() : nodes(depth + 1, path, clauses, of);
             if (innermost ? reachesThreshold(of) : !children.isEmpty()) {
-                nodes.add(new Node(path, of, inPopulation(of), children));
+                nodes.add(new Node(new RowLabel.OfLevel(variable, level), level, variable, path, clauses, of, inPopulation(of),
+                        children));
             }
         });
-        nodes.sort(order());
+        nodes.sort(order(depth));
         return nodes;
     }
 
@@ -134,12 +197,11 @@ public final class NestAnalysis {
         return text.isEmpty() ? RowName.Event.NOT_CODED.level() : text;
     }
 
-    private Comparator<Node> order() {
-        Comparator<Node> alphabetical = Comparator.comparing((Node node) -> node.path.getLast().toLowerCase(Locale.ROOT))
-                .thenComparing(node -> node.path.getLast());
-        return block.order() == DeclaredRows.Order.ALPHABETICAL
-                ? alphabetical
-                : Comparator.comparingInt((Node node) -> -node.subjects).thenComparing(alphabetical);
+    private Comparator<Node> order(int depth) {
+        Comparator<Node> byLevel = Comparator.comparing(Node::first, orders.get(depth));
+        return block.order() == DeclaredRows.Order.DESCENDING
+                ? Comparator.comparingInt((Node node) -> -node.subjects).thenComparing(byLevel)
+                : byLevel;
     }
 
     private int inPopulation(BitSet rows) {
@@ -159,23 +221,14 @@ public final class NestAnalysis {
         });
     }
 
-    private void addNode(Node node, int depth) {
-        String variable = block.variables().get(depth);
-        Clauses clauses = table.clauses();
-        for (int i = 0; i <= depth; i++) {
-            clauses = clauses.and(Clauses.equal(block.variables().get(i), node.path.get(i)));
-        }
-        RowLabel label = new RowLabel.OfLevel(variable, node.path.getLast());
-        int indent = block.label().isEmpty() ? depth : depth + 1;
+    private void addNode(Node node, int indent, boolean startsBlock) {
         List<String> level = below(node.path);
-        if (grades == null) {
-            addRow(label, indent, depth == 0, variable, level, node.rows, clauses);
+        if (worst == null) {
+            addRow(node.label, indent, startsBlock, node.variable, level, node.rows, node.clauses);
         } else {
-            addGraded(label, indent, variable, level, node.rows, clauses);
+            addGraded(node.label, indent, node.variable, level, node.rows, node.clauses);
         }
-        for (Node child : node.children) {
-            addNode(child, depth + 1);
-        }
+        node.children.forEach(child -> addNode(child, indent + 1, false));
     }
 
     /// A path with the label above it, which tells the levels of several blocks apart.
@@ -198,29 +251,28 @@ public final class NestAnalysis {
     private void addGraded(
             RowLabel label, int indent, @Nullable String variable, List<String> level, BitSet rows, Clauses clauses) {
         addRow(label, indent, true, variable, level, rows, clauses);
-        WorstGrades worst = grades;
-        if (worst != null) {
-            List<Map<String, BitSet>> byColumn = TreatmentsOfRecords.byColumn(frame, records, rows, worst::rows);
-            Set<String> names = new LinkedHashSet<>(worst.rows(rows).keySet());
+        WorstLevels by = worst;
+        if (by != null) {
+            List<Map<String, BitSet>> byColumn = TreatmentsOfRecords.byColumn(frame, records, rows, by::rows);
+            Set<String> names = new LinkedHashSet<>(by.rows(rows).keySet());
             byColumn.forEach(column -> names.addAll(column.keySet()));
             if (!block.across().isEmpty()) {
-                names.addAll(worst.names(selected));
+                names.addAll(by.names(selected));
             }
             Records behind = records.behind(() -> rows);
             names.forEach(name -> {
                 List<String> path = new ArrayList<>(level);
                 path.add(name);
-                Counted counted = new Counted(
-                        records.name(), new BitSet(), variable, path, clauses.and(Clauses.of(Criterion.WORST_GRADE, name)))
+                Counted counted = new Counted(records.name(), new BitSet(), variable, path, clauses.and(by.clauses(name)))
                         .from(behind);
                 List<CellResults> cells = Counting.rowByColumn(frame, counted,
                         byColumn.stream().map(column -> column.getOrDefault(name, new BitSet())).toList());
                 if (!block.across().isEmpty()) {
                     body.row(new RowLabel.OfWorst(name), indent + 1, false, cells);
                 } else if (variable == null) {
-                    body.row(new RowLabel.Given(name), indent + 1, false, cells);
+                    body.row(by.label(name), indent + 1, false, cells);
                 } else {
-                    body.detail(new RowLabel.Given(name), indent + 1, cells);
+                    body.detail(by.label(name), indent + 1, cells);
                 }
             });
         }

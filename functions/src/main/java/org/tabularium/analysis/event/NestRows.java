@@ -1,6 +1,7 @@
 package org.tabularium.analysis.event;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import org.tabularium.analysis.frame.ColumnRequest;
 import org.tabularium.analysis.frame.RowsKind;
@@ -10,6 +11,7 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.result.RowsPromise;
 import org.tabularium.result.RowsPromise.Cells;
 import org.tabularium.result.RowsPromise.Trait;
+import org.tabularium.selection.Arms;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.EventGrades;
 import org.tabularium.selection.Filter;
@@ -17,6 +19,7 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.shell.RowsDeclaration;
 import org.tabularium.shell.RowsDeclarations;
 import org.tabularium.shell.DeclaredRows.Nest;
+import org.tabularium.shell.DeclaredRows.Order;
 
 /// Rows by the levels of nested variables ([Nest]).
 public final class NestRows implements RowsKind<Nest> {
@@ -30,6 +33,12 @@ public final class NestRows implements RowsKind<Nest> {
     public void ask(Nest rows, ColumnRequest request) {
         request.ofTable(rows.variables());
         request.ofTable(ConditionVariables.of(rows.where(), request.study()));
+        if (rows.order() == Order.OF_DATA) {
+            request.ofTable(rows.variables().stream().map(Arms::companion).toList());
+        }
+        if (!rows.worst().isEmpty()) {
+            request.ofTable(List.of(rows.worst(), Arms.companion(rows.worst())));
+        }
         if (rows.grades()) {
             request.ofTable(EventGrades.READ);
         }
@@ -56,6 +65,7 @@ public final class NestRows implements RowsKind<Nest> {
         RowsPromise promise = RowsPromise.of(Trait.FILTER_SAYS_ALL)
                 .with(rows.events() ? Cells.COUNT_PERCENT_EVENTS : Cells.COUNT_PERCENT)
                 .withStubLevels(rows.variables());
-        return rows.threshold() > 0 ? promise.with(Trait.SOME_LEVELS_HIDDEN) : promise;
+        boolean together = rows.groups().stream().anyMatch(group -> !group.kinds());
+        return rows.threshold() > 0 || together ? promise.with(Trait.SOME_LEVELS_HIDDEN) : promise;
     }
 }

@@ -88,14 +88,16 @@ final class OnsetAnalysis {
         Clauses clauses = records.filter().clauses().and(during(period));
         SubsetCounts share = new SubsetCounts(frame, records.records().name(), Map.of(), null, atRisk, clauses,
                 records.records().behind(() -> begun));
-        body.heading(new RowLabel.Given(period.label()), 0, true);
+        body.heading(period.label().isEmpty()
+                ? new RowLabel.InDays(period.from(), period.to())
+                : new RowLabel.Given(period.label()), 0, true);
         List<CellResults> n = share.cells(column -> new CellResults(CellResults.Form.COUNT,
-                List.of(share.n(column, List.of(period.label()))), 0, 0));
+                List.of(share.n(column, List.of(period.level()))), 0, 0));
         body.row(new RowLabel.Named(RowName.Shared.N), 1, false, n);
         for (Labelled condition : conditions) {
             Optional<Filter> filter = Filter.of(condition.where(), records.records());
             filter.ifPresent(of -> body.row(new RowLabel.Given(condition.label()), 1, false,
-                    share.countPercent(List.of(period.label(), condition.label()),
+                    share.countPercent(List.of(period.level(), condition.label()),
                             records.records().subjectsOf(records.records().select(of, begun)), of.clauses())));
         }
     }

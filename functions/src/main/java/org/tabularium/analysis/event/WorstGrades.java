@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tabularium.result.Clauses;
+import org.tabularium.result.Criterion;
 import org.tabularium.result.RowName;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.obstacle.AbsenceObstacle;
@@ -23,7 +25,7 @@ import org.tabularium.selection.Severity;
 /// Moderate, Severe, and Life-threatening and Fatal where an event of
 /// the dataset is.
 /// Every other grade is there, also at zero; "Grade missing" only where somebody's is.
-public final class WorstGrades {
+public final class WorstGrades implements WorstLevels {
 
     static final String AT_LEAST_3 = "Grade ≥3";
     private static final String MISSING = "missing";
@@ -75,13 +77,23 @@ public final class WorstGrades {
         return grades;
     }
 
-    /// The subjects of each row to be shown, by its name, in order.
-    Map<String, BitSet> rows(BitSet events) {
+    @Override
+    public Map<String, BitSet> rows(BitSet events) {
         return graded() ? byGrade(events) : bySeverity(events);
     }
 
-    /// The names of all rows that some of the events may give.
-    Set<String> names(BitSet events) {
+    @Override
+    public Clauses clauses(String name) {
+        return Clauses.of(Criterion.WORST_GRADE, name);
+    }
+
+    @Override
+    public RowLabel label(String name) {
+        return new RowLabel.Given(name);
+    }
+
+    @Override
+    public Set<String> names(BitSet events) {
         Set<String> names = new LinkedHashSet<>(rows(events).keySet());
         if (graded() && events.stream().anyMatch(row -> grades.of(row) == EventGrades.MISSING)) {
             names.add("Grade " + MISSING);
@@ -98,6 +110,9 @@ public final class WorstGrades {
     }
 
     private static String name(GradeRange range) {
+        if (!range.label().isEmpty()) {
+            return range.label();
+        }
         if (range.from() == range.to()) {
             return "Grade " + range.from();
         }

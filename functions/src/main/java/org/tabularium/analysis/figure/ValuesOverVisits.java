@@ -3,8 +3,8 @@ package org.tabularium.analysis.figure;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
+import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.TableBody;
@@ -98,9 +98,9 @@ final class ValuesOverVisits {
                 Summarized summarized = new Summarized(parameter.records().name(), parameter.groups(of.name()), "AVAL", List.of(),
                         Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", of.name())), 0, values.having(visit),
                         parameter.records().behind(() -> Visit.rows(of.recordOf())));
-                Map<Statistic, Result> results = Summarizing.statistics(frame, column, summarized,
+                Described results = Summarizing.statistics(frame, column, summarized,
                         values.at(visit, column.subjects()));
-                List<Result> shown = statistics.stream().map(results::get).toList();
+                List<Result> shown = statistics.stream().map(results::result).toList();
                 body.drawn.add(new FigureRow(Layer.GROUP_POINT, column.arm(), new RowLabel.Given(column.label()),
                         new RowLabel.Given(of.name()), axis.places().get(visit), new CellResults(Form.EMPTY, shown, 1, 0)));
             }

@@ -82,7 +82,8 @@ public final class Subgroups {
         if (column == null) {
             return List.of();
         }
-        Set<String> levels = new TreeSet<>(LevelOrder.of(column, frame.data().adsl().column(Arms.companion(variable))));
+        Set<String> levels = new TreeSet<>(LevelOrder.of(column, frame.data().adsl().column(Arms.companion(variable)),
+                frame.data().study().codes(Study.ADSL, variable)));
         frame.population().subjects().stream().mapToObj(s -> ValueText.text(column, s)).filter(t -> !t.isEmpty())
                 .forEach(levels::add);
         return levels.stream().map(level -> {

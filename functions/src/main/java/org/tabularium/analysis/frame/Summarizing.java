@@ -1,10 +1,15 @@
 package org.tabularium.analysis.frame;
 
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Behind;
 import org.tabularium.result.CellResults.Form;
@@ -12,6 +17,8 @@ import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Behind.Records;
+import org.tabularium.result.Method;
+import org.tabularium.result.MethodId;
 import org.tabularium.result.RecordRemark;
 import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
@@ -20,6 +27,8 @@ import org.tabularium.result.Value;
 import org.tabularium.result.SummaryLine;
 import org.tabularium.statistic.Descriptive;
 import org.tabularium.statistic.Quantile;
+import org.tabularium.study.ValueText;
+import org.tabularium.study.settings.StudySettings;
 
 /// Descriptive statistics of numbers in columns, and the rows that show them.
 public final class Summarizing {
@@ -64,42 +73,51 @@ public final class Summarizing {
         return lines.size() == 1 && lines.getFirst().form() == Form.CENTRE_RANGE;
     }
 
-    /// All statistics of one column.
+    /// The statistics of one column: those that every table has of its numbers, and what this one asks for.
     ///
     /// @param values without missing ones
-    public static Map<Statistic, Result> statistics(
-            TableFrame frame, ColumnHead column, Summarized summarized, double[] values) {
+    public static Described statistics(TableFrame frame, ColumnHead column, Summarized summarized, double[] values) {
         Descriptive descriptive = Descriptive.of(values);
-        Quantile type = Quantile.ofType(frame.data().settings().quantile());
-        Map<Statistic, Value> computed = new EnumMap<>(Statistic.class);
-        computed.put(Statistic.N, new Value.Whole(descriptive.n()));
-        boolean request = isGeometric(frame.shell().rows().stream().flatMap(rows -> rows.statistics().stream())
-                .map(SummaryLine::of).toList());
-        for (Statistic statistic : Statistic.values()) {
-            if (statistic.describesValues() && (request || !statistic.isOnRequest())) {
-                computed.put(statistic, Counting.value(statistic.of(descriptive, type, frame.data().settings().confidence())));
-            }
-        }
+        StudySettings settings = frame.data().settings();
+        Quantile type = Quantile.ofType(settings.quantile());
+        Set<SummaryLine> asked = asked(frame);
+        boolean geometric = isGeometric(asked);
         Behind behind = new Behind(summarized.having(), column.subjects(), column.subjects(), summarized.records());
         Map<Statistic, Result> results = new EnumMap<>(Statistic.class);
-        computed.forEach((statistic, value) -> results.put(
-                statistic,
-                frame.result(
-                        summarized.dataset(),
-                        column,
-                        summarized.more(),
-                        summarized.variable(),
-                        summarized.level(),
-                        statistic,
-                        value,
-                        summarized.clauses(),
-                        behind)));
-        return results;
+        results.put(Statistic.N, frame.result(summarized.dataset(), column, summarized.more(), summarized.variable(),
+                summarized.level(), Statistic.N, new Value.Whole(descriptive.n()), summarized.clauses(), behind));
+        for (Statistic statistic : Statistic.values()) {
+            if (statistic.describesValues()
+                    && (!statistic.isOnRequest() || asked.contains(statistic) || (geometric && statistic.isGeometric()))) {
+                Value value = Counting.value(statistic.of(descriptive, type, settings.confidence()));
+                results.put(statistic, frame.result(summarized.dataset(), column, summarized.more(), summarized.variable(),
+                        summarized.level(), statistic, value, summarized.clauses(), behind));
+            }
+        }
+        Map<SummaryLine.Percentile, Result> percentiles = new LinkedHashMap<>();
+        for (SummaryLine line : asked) {
+            if (line instanceof SummaryLine.Percentile percentile) {
+                List<String> level = Stream.concat(summarized.level().stream(), Stream.of(percentile.level())).toList();
+                Method method = Method.of(MethodId.QUANTILE, "p", ValueText.number(percentile.p()))
+                        .with("type", String.valueOf(settings.quantile()));
+                percentiles.put(percentile, frame.result(summarized.dataset(), column, summarized.more(), summarized.variable(),
+                        level, Statistic.PERCENTILE, Counting.value(descriptive.quantile(type, percentile.p())),
+                        summarized.clauses(), method, behind));
+            }
+        }
+        return new Described(results, percentiles);
     }
 
-    /// Whether lines show geometric statistics, which are computed where a shell asks for them.
-    private static boolean isGeometric(List<SummaryLine> lines) {
-        return lines.stream().flatMap(line -> line.statistics().stream()).anyMatch(Statistic::isOnRequest);
+    /// The lines that some rows of the table, or the house style, ask for.
+    private static Set<SummaryLine> asked(TableFrame frame) {
+        return Stream.concat(frame.defaults().continuous().stream(),
+                frame.shell().rows().stream().flatMap(rows -> rows.statistics().stream()))
+                .map(SummaryLine::of).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// Whether lines show geometric statistics.
+    private static boolean isGeometric(Collection<SummaryLine> lines) {
+        return lines.stream().flatMap(line -> line.statistics().stream()).anyMatch(Statistic::isGeometric);
     }
 
     /// Adds a row a line; results that no line shows go to the unshown ones.
@@ -107,14 +125,12 @@ public final class Summarizing {
     /// @param byColumn the statistics, a map a column
     public static void addRows(
             List<SummaryLine> lines,
-            List<Map<Statistic, Result>> byColumn,
+            List<Described> byColumn,
             Summarized summarized,
             int indent,
             TableBody body) {
         for (SummaryLine line : lines) {
-            List<CellResults> cells = byColumn.stream()
-                    .map(results -> cell(line, results, summarized.decimals()))
-                    .toList();
+            List<CellResults> cells = byColumn.stream().map(column -> column.cell(line, summarized.decimals())).toList();
             body.row(new RowLabel.OfLine(line), indent, false, cells);
         }
         if (isGeometric(lines)) {
@@ -123,37 +139,17 @@ public final class Summarizing {
         addUnshown(lines, byColumn, body);
     }
 
-    private static void addGeometricRemark(List<SummaryLine> lines, List<Map<Statistic, Result>> byColumn, TableBody body) {
+    private static void addGeometricRemark(List<SummaryLine> lines, List<Described> byColumn, TableBody body) {
         boolean leftOut = byColumn.stream()
-                .anyMatch(results -> result(results, Statistic.MIN).value() instanceof Value.Real(double least) && least <= 0);
+                .anyMatch(column -> column.result(Statistic.MIN).value() instanceof Value.Real(double least) && least <= 0);
         boolean limits = lines.stream().anyMatch(line -> line.statistics().contains(Statistic.GEOMETRIC_LOWER));
-        String confidence = result(byColumn.getFirst(), Statistic.GEOMETRIC_LOWER).method().options().getOrDefault("confidence",
-                "");
+        String confidence = byColumn.getFirst().result(Statistic.GEOMETRIC_LOWER).method().options()
+                .getOrDefault("confidence", "");
         body.remarks.add(new RecordRemark.GeometricStatistics(limits ? Double.parseDouble(confidence) : Double.NaN, leftOut));
     }
 
     /// Puts the results that no line shows with the unshown ones.
-    public static void addUnshown(List<SummaryLine> lines, List<Map<Statistic, Result>> byColumn, TableBody body) {
-        List<Statistic> shown = new ArrayList<>();
-        lines.forEach(line -> shown.addAll(line.statistics()));
-        byColumn.forEach(results -> results.forEach((statistic, result) -> {
-            if (!shown.contains(statistic)) {
-                body.unshown.add(result);
-            }
-        }));
-    }
-
-    /// The cell of a line.
-    public static CellResults cell(SummaryLine line, Map<Statistic, Result> results, int decimals) {
-        List<Result> shown = line.statistics().stream().map(s -> result(results, s)).toList();
-        return new CellResults(line.form(), shown, decimals, 0);
-    }
-
-    private static Result result(Map<Statistic, Result> results, Statistic statistic) {
-        Result result = results.get(statistic);
-        if (result == null) {
-            throw new IllegalStateException("no " + statistic.word());
-        }
-        return result;
+    public static void addUnshown(List<SummaryLine> lines, List<Described> byColumn, TableBody body) {
+        byColumn.forEach(column -> column.unshown(lines, body.unshown::add));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
@@ -14,7 +15,6 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Behind.Records;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.LaboratoryRemark;
-import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowName;
 import org.tabularium.result.Statistic;
@@ -109,7 +109,7 @@ final class KineticsAnalysis {
         Summarized summarized = new Summarized(parameter.records().name(), parameter.groups(), "AVAL", List.of(row.label()),
                 clauses,
                 Decimals.collected(numbers(values, frame.population().subjects())), having, behind);
-        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+        List<Described> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, numbers(values, column.subjects())))
                 .toList();
         body.heading(new RowLabel.Given(row.label()), 1, true);

@@ -5,9 +5,12 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.SubsetCounts;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
@@ -16,11 +19,11 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.RecordRemark;
-import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.Statistic;
 import org.tabularium.selection.ConditionVariables;
 import org.tabularium.selection.Filter;
+import org.tabularium.selection.JoinedColumn;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.bds.AnalysisValue;
@@ -32,9 +35,11 @@ import org.tabularium.selection.bds.ParameterSearch;
 import org.tabularium.selection.bds.ParameterTimeline;
 import org.tabularium.selection.bds.Visit;
 import org.tabularium.selection.bds.VisitValues;
+import org.tabularium.shell.DeclaredRows.GeometricRatio;
 import org.tabularium.shell.DeclaredRows.Labelled;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.result.SummaryLine;
+import org.tabularium.study.records.BdsRecords.Phase;
 import org.tabularium.study.records.DayZero;
 
 /// Computes [DeclaredRows.Thresholds]: by visit, or near a study day, statistics of a value and how many subjects meet conditions
@@ -69,7 +74,11 @@ public final class ThresholdsAnalysis {
             body.placeholders.put("parameter", parameters.getFirst().heading());
         }
         for (BdsParameter parameter : parameters) {
-            analysis.addParameter(DerivedVariables.of(parameter, ConditionVariables.named(block.conditions())));
+            Set<String> named = new TreeSet<>(ConditionVariables.named(block.conditions()));
+            if (block.ratios().contains(GeometricRatio.BASELINE)) {
+                named.add("R2BASE");
+            }
+            analysis.addParameter(DerivedVariables.of(parameter, named));
         }
         if (!parameters.isEmpty()) {
             analysis.addRemarks();
@@ -124,6 +133,7 @@ public final class ThresholdsAnalysis {
         } else {
             addStatistics(parameter, visit, valued, share, decimals);
         }
+        addRatios(parameter, visit, valued, share);
         for (int i = 0; i < conditions.size(); i++) {
             Filter condition = conditions.get(i);
             BitSet meeting = new BitSet();
@@ -140,11 +150,23 @@ public final class ThresholdsAnalysis {
         }
         Summarized summarized = new Summarized(share.dataset(), share.groups(), "AVAL", List.of(), share.clauses(),
                 decimals, valued, share.records());
-        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+        List<Described> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized,
                         values(parameter, visit, valued, column.subjects())))
                 .toList();
         Summarizing.addRows(lines, byColumn, summarized, 2, body);
+    }
+
+    private void addRatios(BdsParameter parameter, Visit visit, BitSet valued, SubsetCounts share) {
+        GeometricRatios ratios = new GeometricRatios(frame, share, 2, body);
+        if (block.ratios().contains(GeometricRatio.ARMS)) {
+            ratios.addArms(of -> values(parameter, visit, valued, of));
+        }
+        Optional<JoinedColumn> toBaseline = parameter.records().field("R2BASE");
+        if (block.ratios().contains(GeometricRatio.BASELINE) && toBaseline.isPresent() && visit.phase() == Phase.AFTER_BASELINE) {
+            ratios.addBaseline(of -> of.stream().filter(valued::get)
+                    .mapToDouble(s -> toBaseline.get().number(visit.recordOf()[s])).filter(v -> !Double.isNaN(v)).toArray());
+        }
     }
 
     private static double[] values(BdsParameter parameter, Visit visit, BitSet valued, BitSet of) {

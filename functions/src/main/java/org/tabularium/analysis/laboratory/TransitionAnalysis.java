@@ -71,7 +71,8 @@ public final class TransitionAnalysis {
             return;
         }
         TransitionAnalysis analysis = new TransitionAnalysis(block, frame, subjects.get(), body);
-        List<BdsParameter> parameters = ParameterSearch.find(frame.data(), frame.shell(), block.parameters());
+        List<BdsParameter> parameters = Dimensions.split(
+                ParameterSearch.find(frame.data(), frame.shell(), block.parameters()));
         Set<String> variables = new TreeSet<>(ConditionVariables.named(List.of(block.from())));
         variables.addAll(ConditionVariables.named(List.of(block.to())));
         for (BdsParameter parameter : parameters) {
@@ -83,12 +84,12 @@ public final class TransitionAnalysis {
     }
 
     private void addParameter(BdsParameter parameter) throws NotProducedException {
-        ParameterTimeline timeline = ParameterTimeline.of(Dimensions.whole(parameter));
+        ParameterTimeline timeline = ParameterTimeline.of(parameter);
         Way way = new Way(parameter, timeline, filter(parameter, block.from()), filter(parameter, block.to()));
         undated += way.undated;
         body.datasets.add(parameter.records().name());
         body.heading(parameter.heading(), 0, true);
-        Map<String, String> groups = Map.of("PARAMCD", parameter.code());
+        Map<String, String> groups = parameter.groups();
         String dataset = parameter.records().name();
         Clauses clauses = Filter.joined(Filter.joined(parameter.everyClauses(), Clauses.of(Criterion.AFTER_BASELINE)),
                 subjects.clauses());

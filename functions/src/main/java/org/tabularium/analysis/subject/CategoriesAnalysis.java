@@ -2,11 +2,13 @@ package org.tabularium.analysis.subject;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.tabularium.result.Behind;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.AbsenceObstacle;
@@ -18,6 +20,7 @@ import org.tabularium.analysis.frame.TableRecords;
 import org.tabularium.analysis.frame.TestBetweenArms;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Criterion;
@@ -59,7 +62,7 @@ public final class CategoriesAnalysis {
             if (filter.isPresent()) {
                 BitSet having = JoinedRecords.ofSubjects(frame.data()).select(filter.get(), rest);
                 rest.andNot(having);
-                levels.add(new Counted(Study.ADSL, having, null, List.of(block.label(), level.label()),
+                levels.add(new Counted(Study.ADSL, having, null, path(level, block.label()),
                         table.clauses().and(clauses(filter.get(), levels))));
             }
         }
@@ -83,8 +86,7 @@ public final class CategoriesAnalysis {
         }
         body.rows.add(ResultRow.heading(new RowLabel.Holding(new RowLabel.Given(block.label()), RowLabel.Cells.COUNT_PERCENT), 0,
                 heading));
-        levels.forEach(
-                level -> body.row(new RowLabel.Given(level.level().getLast()), 1, false, Counting.row(frame, level, null)));
+        addRows(block, frame, levels, body);
         addMissing(block, frame, table.clauses(), body, rest);
     }
 
@@ -103,8 +105,8 @@ public final class CategoriesAnalysis {
                 BitSet having = records.records().subjectsOf(rows);
                 having.and(rest);
                 rest.andNot(having);
-                List<String> path = only ? List.of(level.label()) : List.of(block.label(), level.label());
-                levels.add(new Counted(records.records().name(), having, null, path,
+                levels.add(new Counted(records.records().name(), having, null,
+                        only ? path(level, "") : path(level, block.label()),
                         records.filter().clauses().and(clauses(filter.get(), levels)))
                         .from(records.records().behind(() -> rows)));
             }
@@ -113,8 +115,37 @@ public final class CategoriesAnalysis {
             throw lacking(block, records.records().name(), frame);
         }
         body.heading(new RowLabel.Holding(new RowLabel.Given(block.label()), RowLabel.Cells.COUNT_PERCENT), 0, true);
-        levels.forEach(
-                level -> body.row(new RowLabel.Given(level.level().getLast()), 1, false, Counting.row(frame, level, null)));
+        addRows(block, frame, levels, body);
+    }
+
+    /// The level of a row: the classification's label where one is to be said, the row that it is a kind of, its own label.
+    private static List<String> path(DeclaredRows.Categories.Level level, String label) {
+        return Stream.of(label, level.below(), level.label()).filter(part -> !part.isEmpty()).toList();
+    }
+
+    /// A row a level, those that are kinds of something below a row of them all.
+    private static void addRows(DeclaredRows.Categories block, TableFrame frame, List<Counted> levels, TableBody body) {
+        Set<List<String>> headed = new HashSet<>();
+        for (Counted level : levels) {
+            List<String> path = level.level();
+            List<String> above = path.subList(0, path.size() - 1);
+            boolean kind = !above.isEmpty() && block.levels().stream().anyMatch(one -> one.below().equals(above.getLast())
+                    && one.label().equals(path.getLast()));
+            if (kind && headed.add(above)) {
+                List<Counted> kinds = levels.stream()
+                        .filter(other -> other.level().subList(0, other.level().size() - 1).equals(above)).toList();
+                body.row(new RowLabel.Given(above.getLast()), 1, false, Counting.row(frame, together(kinds, above), null));
+            }
+            body.row(new RowLabel.Given(path.getLast()), kind ? 2 : 1, false, Counting.row(frame, level, null));
+        }
+    }
+
+    /// Several levels as one.
+    private static Counted together(List<Counted> kinds, List<String> level) {
+        BitSet subjects = new BitSet();
+        kinds.forEach(kind -> subjects.or(kind.subjects()));
+        Clauses any = Clauses.of(new Clause.Any(kinds.stream().map(Counted::clauses).toList()));
+        return new Counted(kinds.getFirst().dataset(), subjects, null, level, any).from(kinds.getFirst().records());
     }
 
     private static Clauses clauses(Filter filter, List<Counted> before) {

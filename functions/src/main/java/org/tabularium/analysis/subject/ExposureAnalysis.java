@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.tabularium.result.Behind.Records;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.AbsenceObstacle;
+import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
@@ -24,9 +25,7 @@ import org.tabularium.analysis.frame.TableFrame;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
 import org.tabularium.result.Clauses;
-import org.tabularium.result.Result;
 import org.tabularium.result.RowLabel;
-import org.tabularium.result.Statistic;
 import org.tabularium.result.SubjectRemark;
 import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedColumn;
@@ -169,13 +168,13 @@ public final class ExposureAnalysis {
         Summarized summarized = new Summarized(parameter.records().name(), parameter.groups(), "AVAL", List.of(),
                 parameter.clauses(), Decimals.collected(values(frame.population().subjects(), bySubject)), valued(bySubject),
                 behind);
-        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+        List<Described> byColumn = frame.columns().stream()
                 .map(column -> Summarizing.statistics(frame, column, summarized, values(column.subjects(), bySubject)))
                 .toList();
         if (Summarizing.isOneRow(lines)) {
             SummaryLine line = lines.getFirst();
             body.row(new RowLabel.Holding(parameter.heading(), RowLabel.Cells.of(line)), 0, true,
-                    byColumn.stream().map(results -> Summarizing.cell(line, results, summarized.decimals())).toList());
+                    byColumn.stream().map(results -> results.cell(line, summarized.decimals())).toList());
             Summarizing.addUnshown(lines, byColumn, body);
         } else {
             body.heading(parameter.heading(), 0, true);

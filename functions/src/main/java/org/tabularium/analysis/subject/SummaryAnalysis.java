@@ -3,6 +3,7 @@ package org.tabularium.analysis.subject;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.tabularium.result.Behind;
 import org.tabularium.result.RowName;
+import org.tabularium.analysis.frame.Described;
 import org.tabularium.analysis.frame.Counting.Counted;
 import org.tabularium.analysis.frame.Counting;
 import org.tabularium.analysis.frame.Summarizing.Summarized;
@@ -23,6 +25,7 @@ import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
 import org.tabularium.result.CellResults.Form;
 import org.tabularium.result.CellResults;
+import org.tabularium.result.Clause;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.ColumnHead;
 import org.tabularium.result.Result;
@@ -36,6 +39,8 @@ import org.tabularium.selection.Filter;
 import org.tabularium.selection.JoinedRecords;
 import org.tabularium.selection.LevelOrder;
 import org.tabularium.study.NumericCodes;
+import org.tabularium.shell.Condition;
+import org.tabularium.shell.DeclaredRows.LevelGroup;
 import org.tabularium.shell.DeclaredRows;
 import org.tabularium.result.SummaryLine;
 import org.tabularium.statistic.Decimals;
@@ -118,7 +123,7 @@ public final class SummaryAnalysis {
         double[] all = values(column, counted);
         Summarized summarized = new Summarized(Study.ADSL, Map.of(), variable, List.of(), filter.clauses(),
                 Decimals.collected(all), valued(column), null);
-        List<Map<Statistic, Result>> byColumn = frame.columns().stream()
+        List<Described> byColumn = frame.columns().stream()
                 .map(head -> Summarizing.statistics(frame, head, summarized, values(column, members(head))))
                 .toList();
         List<CellResults> test = numberTest(column);
@@ -130,7 +135,7 @@ public final class SummaryAnalysis {
                     true,
                     Stream.concat(
                             byColumn.stream()
-                                    .map(results -> Summarizing.cell(line, results, summarized.decimals())),
+                                    .map(results -> results.cell(line, summarized.decimals())),
                             test.stream())
                             .toList());
             Summarizing.addUnshown(lines, byColumn, body);
@@ -143,7 +148,8 @@ public final class SummaryAnalysis {
 
     private void addLevels(Column column) {
         String variable = column.variable().name();
-        Comparator<String> order = LevelOrder.of(column, frame.data().adsl().column(Arms.companion(variable)));
+        Comparator<String> order = LevelOrder.of(column, frame.data().adsl().column(Arms.companion(variable)),
+                frame.data().study().codes(Study.ADSL, variable));
         Set<String> levels = new TreeSet<>(order);
         counted.stream().mapToObj(s -> ValueText.text(column, s)).filter(t -> !t.isEmpty()).forEach(levels::add);
         boolean yesNo = !levels.isEmpty() && Set.of("Y", "N").containsAll(levels);
@@ -163,9 +169,39 @@ public final class SummaryAnalysis {
             cells(column, "N").forEach(cell -> body.unshown.addAll(cell.results()));
         } else {
             heading(counts(variable), test);
-            levels.forEach(level -> body.row(new RowLabel.OfLevel(variable, level), 1, false, cells(column, level)));
+            addRows(column, levels);
         }
         addMissing(column, Form.COUNT_PERCENT);
+    }
+
+    /// A row a level, those of a group below or in its row. The results of a level are the same in a group and by itself.
+    private void addRows(Column column, Set<String> levels) {
+        String variable = column.variable().name();
+        Set<LevelGroup> added = new HashSet<>();
+        for (String level : levels) {
+            Optional<LevelGroup> group = block.groups().stream().filter(one -> one.has(level)).findFirst();
+            if (group.isPresent() && added.add(group.get())) {
+                body.row(new RowLabel.Given(group.get().label()), 1, false, cells(column, group.get(), levels));
+                levels.stream().filter(group.get()::has).forEach(kind -> {
+                    if (group.get().kinds()) {
+                        body.row(new RowLabel.OfLevel(variable, kind), 2, false, cells(column, kind));
+                    } else {
+                        cells(column, kind).forEach(cell -> body.unshown.addAll(cell.results()));
+                    }
+                });
+            } else if (group.isEmpty()) {
+                body.row(new RowLabel.OfLevel(variable, level), 1, false, cells(column, level));
+            }
+        }
+    }
+
+    private List<CellResults> cells(Column column, LevelGroup group, Set<String> levels) {
+        String variable = column.variable().name();
+        List<String> having = levels.stream().filter(group::has).toList();
+        BitSet subjects = new BitSet();
+        having.forEach(level -> subjects.or(having(column, level)));
+        Clauses clauses = filter.clauses().and(Clauses.of(new Clause.Compare(variable, Condition.Comparator.IN, having)));
+        return Counting.row(frame, new Counted(Study.ADSL, subjects, variable, List.of(group.label()), clauses), null);
     }
 
     private List<CellResults> cells(Column column, String level) {

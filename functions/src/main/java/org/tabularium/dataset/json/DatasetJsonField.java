@@ -3,7 +3,6 @@ package org.tabularium.dataset.json;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.Variable;
 import org.tabularium.finding.Finding;
@@ -81,15 +80,14 @@ record DatasetJsonField(Variable variable, DatasetJsonField.Holds holds) {
         }
     }
 
-    /// The variable as the other formats know it: upper-case name, ADaM's label where the file has none, and for numbers that are
-    /// moments always a format.
+    /// The variable as the other formats know it: upper-case name, and for numbers that are moments always a format.
     static DatasetJsonField of(String name, String label, Holds holds, String displayFormat) {
         String format = displayFormat.strip().toUpperCase(Locale.ROOT);
         if (!format.isEmpty() && !format.contains(".")) {
             format += ".";
         }
         return new DatasetJsonField(
-                new Variable(name, label.isBlank() ? AdamVariables.label(name) : label.strip(), holds.kind,
+                new Variable(name, label.strip(), holds.kind,
                         format.isEmpty() ? holds.format : format),
                 holds);
     }

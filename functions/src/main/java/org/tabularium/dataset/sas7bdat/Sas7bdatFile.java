@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.Dataset;
 import org.tabularium.dataset.DatasetFile;
 import org.tabularium.dataset.DatasetSource;
@@ -84,7 +83,7 @@ final class Sas7bdatFile implements DatasetFile {
             }
             String label = decoded(text, field.label(), variable, source.notes());
             String format = field.format().written(decoded(text, field.format().name(), variable, source.notes()));
-            variables.add(new Variable(variable, label.isEmpty() ? AdamVariables.label(variable) : label,
+            variables.add(new Variable(variable, label,
                     field.numeric() ? Kind.NUMERIC : Kind.TEXT, format.toUpperCase(Locale.ROOT)));
         }
         return List.copyOf(variables);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.DatasetSource;
 import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.UnreadableDatasetException;
@@ -44,7 +43,7 @@ public record NamedColumns(List<Variable> variables, List<Optional<Kind>> kinds,
             }
             Optional<Kind> kind = source.declaration().kind(name);
             kinds.add(kind);
-            variables.add(new Variable(name, AdamVariables.label(name), kind.orElse(Kind.TEXT), ""));
+            variables.add(new Variable(name, "", kind.orElse(Kind.TEXT), ""));
         }
         return new NamedColumns(List.copyOf(variables), List.copyOf(kinds), rowNumbers);
     }

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.tabularium.dataset.AdamVariables;
 import org.tabularium.dataset.InputLimits;
 import org.tabularium.dataset.Kind;
 import org.tabularium.dataset.UnreadableDatasetException;
@@ -146,8 +145,7 @@ record XportHeader(String memberName, String label, List<XportHeader.Field> fiel
                 String label = variable.label().isEmpty()
                         ? text(descriptions, i * size + LABEL, LABEL_LENGTH, variable.name())
                         : variable.label();
-                fields.set(i, fields.get(i).of(new Variable(variable.name(),
-                        label.isEmpty() ? AdamVariables.label(variable.name()) : label, variable.kind(), variable.format())));
+                fields.set(i, fields.get(i).of(new Variable(variable.name(), label, variable.kind(), variable.format())));
             }
             return new XportHeader(text(descriptor, 8, extended ? 32 : 8, ""), text(descriptor, RECORD + 32, 40, ""),
                     List.copyOf(fields), rowLength, position, rows);

@@ -24,8 +24,12 @@ final class Tally implements Sample {
     private Tally(double[] distinct, int[] counts) {
         this.distinct = distinct;
         this.counts = counts;
-        this.upTo = counts.clone();
-        Arrays.parallelPrefix(upTo, Integer::sum);
+        this.upTo = new int[counts.length];
+        int before = 0;
+        for (int i = 0; i < counts.length; i++) {
+            before += counts[i];
+            upTo[i] = before;
+        }
     }
 
     /// Counts values.

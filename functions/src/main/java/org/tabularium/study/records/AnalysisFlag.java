@@ -61,7 +61,12 @@ public final class AnalysisFlag {
         return flag.parameters.isEmpty() ? Optional.empty() : Optional.of(flag);
     }
 
+    /// A flag that all records have picks, whatever their groups are: each group has a marked record, and of a subject with values
+    /// at two visits both are marked. Nothing is counted then.
     private void count(BdsColumns columns, Places places) {
+        if (flagged.cardinality() == columns.rows()) {
+            return;
+        }
         int visits = Math.max(1, columns.visits().size());
         long series = (long) columns.subjectCount() * columns.parameterCount();
         FlaggedGroups found = new FlaggedGroups(series, visits, columns.rows());
@@ -91,7 +96,8 @@ public final class AnalysisFlag {
         return groups == 0 || (marked >= HALF * groups && !oneASubject);
     }
 
-    /// The groups of subject, parameter and visit after baseline that have a value.
+    /// The groups of subject, parameter and visit after baseline that have a value; 0, not counted, where all records are
+    /// marked.
     public long groups() {
         return groups;
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.tabularium.dataset.DatasetDates;
 import org.tabularium.study.StudyData;
 
@@ -36,29 +37,24 @@ final class BaselineRecords {
         this.columns = columns;
         this.sources = new Source[columns.parameterCount()];
         boolean[] isNamed = columns.baselineVisits();
-        BitSet flagged = counted(columns.flagged("ABLFL"), row -> true);
-        BitSet named = counted(columns.rowsOfVisits(visit -> visit != BdsColumns.NONE && isNamed[visit]),
-                row -> columns.derivation(row) != DerivationType.SUMMARY);
+        BitSet flagged = columns.counted(columns.flagged("ABLFL"));
+        BitSet named = columns.counted(collected(columns.rowsOfVisits(visit -> visit != BdsColumns.NONE && isNamed[visit])));
         BitSet open = new BitSet();
         open.set(0, sources.length);
         take(flagged, Source.FLAG, open);
-        take(ofOneVisit(named), Source.VISIT, open);
+        take(ofOneVisit(named, isNamed), Source.VISIT, open);
         if (!open.isEmpty()) {
             take(lastValues(data, open), Source.LAST_VALUE, open);
         }
         open.stream().forEach(parameter -> sources[parameter] = Source.NONE);
     }
 
-    /// Those of some rows that have a parameter, a subject in ADSL and a value, and pass.
-    private BitSet counted(BitSet rows, IntPredicate passes) {
-        BitSet counted = new BitSet(rows.length());
-        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            if (columns.parameter(row) != BdsColumns.NONE && columns.subject(row) != StudyData.UNKNOWN && columns.isValued(row)
-                    && passes.test(row)) {
-                counted.set(row);
-            }
+    /// Those of some rows that are not made of others.
+    private BitSet collected(BitSet rows) {
+        if (columns.mayBe(DerivationType.SUMMARY)) {
+            rows.stream().filter(row -> columns.derivation(row) == DerivationType.SUMMARY).forEach(rows::clear);
         }
-        return counted;
+        return rows;
     }
 
     private void take(BitSet found, Source source, BitSet open) {
@@ -87,7 +83,10 @@ final class BaselineRecords {
     private record Key(int subject, int parameter, int baseType, int timePoint) {}
 
     /// Of a parameter with several visits called baseline (Day -1, Day 1) the last record of each subject.
-    private BitSet ofOneVisit(BitSet named) {
+    private BitSet ofOneVisit(BitSet named, boolean[] isNamed) {
+        if (IntStream.range(0, isNamed.length).filter(visit -> isNamed[visit]).count() < 2) {
+            return named;
+        }
         int[] visitOf = new int[sources.length];
         Arrays.fill(visitOf, BdsColumns.NONE);
         BitSet several = new BitSet();

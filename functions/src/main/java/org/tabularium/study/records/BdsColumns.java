@@ -38,6 +38,8 @@ final class BdsColumns {
     private final Map<String, Integer> visitKeys = new HashMap<>();
     private final @Nullable NumericColumn visitNumber;
     private final IntPredicate valued;
+    /// Whether it is certain, without looking at any row, that each has a parameter, a subject in ADSL and a value.
+    private final boolean allCounted;
     private final @Nullable TextColumn derivation;
     private final DerivationType[] derivationOfCode;
 
@@ -56,6 +58,8 @@ final class BdsColumns {
         this.parameterOf = codes == null
                 ? row -> NONE
                 : new RowNumbers.Coded(codes, codes.dictionary().stream().mapToInt(this::parameterNumber).toArray());
+        this.allCounted = allValued && subjects.areAllKnown() && codes != null
+                && codes.dictionary().stream().noneMatch(String::isBlank);
         this.visitOf = visitOf(dataset.column("AVISIT").orElse(null), dataset.column("AVISITN").orElse(null));
     }
 
@@ -170,6 +174,17 @@ final class BdsColumns {
     /// The rows of a visit that passes.
     BitSet rowsOfVisits(IntPredicate passes) {
         return visitOf.rows(rows(), passes);
+    }
+
+    /// Those of some rows that have a parameter, a subject in ADSL and a value.
+    BitSet counted(BitSet rows) {
+        BitSet counted = (BitSet) rows.clone();
+        for (int row = allCounted ? -1 : rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            if (parameter(row) == NONE || subject(row) == StudyData.UNKNOWN || !isValued(row)) {
+                counted.clear(row);
+            }
+        }
+        return counted;
     }
 
     /// The rows whose flag is Y.

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tabularium.dataset.Dataset;
-import org.tabularium.dataset.DatasetDates;
 import org.tabularium.study.StudyData;
 
 /// Which records of one BDS dataset count at their visit, and which of them are baseline: the one answer for tables, derived
@@ -103,42 +102,10 @@ public final class BdsRecords {
 
     /// For each parameter and scheduled visit where it lies.
     private Phase[][] phases(StudyData data) {
-        int visits = columns.visits().size();
-        int[][] rows = new int[columns.parameterCount()][visits];
-        int[][] baseline = new int[columns.parameterCount()][visits];
-        int[][] early = new int[columns.parameterCount()][visits];
-        double[][] number = new double[columns.parameterCount()][visits];
-        for (double[] numbers : number) {
-            Arrays.fill(numbers, Double.NaN);
-        }
-        int[] zero = DayZero.ofBaseline(data).days();
-        Optional<DatasetDates> dates = columns.dates("ADT");
-        BdsBlock.each(columns, block -> {
-            for (int i = 0; i < block.count(); i++) {
-                int row = block.from() + i;
-                if (!block.isPlaced(i) || !columns.isValued(row)) {
-                    continue;
-                }
-                int parameter = block.parameter[i];
-                int visit = block.visit[i];
-                rows[parameter][visit]++;
-                baseline[parameter][visit] += baselines.rows().get(row) ? 1 : 0;
-                if (dates.isPresent()) {
-                    int day = dates.get().epochDay(row);
-                    int dose = zero[block.subject[i]];
-                    early[parameter][visit] += day != DatasetDates.ABSENT && dose != DatasetDates.ABSENT && day <= dose ? 1 : 0;
-                }
-                double own = columns.visitNumber(row);
-                if (!Double.isNaN(own)) {
-                    number[parameter][visit] = Double.isNaN(number[parameter][visit])
-                            ? own
-                            : Math.min(number[parameter][visit], own);
-                }
-            }
-        });
+        VisitCounts counts = VisitCounts.of(data, columns, baselines.rows());
         Phase[][] found = new Phase[columns.parameterCount()][];
         for (int parameter = 0; parameter < found.length; parameter++) {
-            found[parameter] = phases(rows[parameter], baseline[parameter], early[parameter], number[parameter]);
+            found[parameter] = phases(counts.of(parameter));
         }
         return found;
     }
@@ -146,7 +113,8 @@ public final class BdsRecords {
     /// A visit is the baseline visit if it is called so or most of its records are baseline. Without any such visit, one lies
     /// before baseline where most of its records are
     /// of the day of the first dose or earlier.
-    private Phase[] phases(int[] rows, int[] baseline, int[] early, double[] number) {
+    private Phase[] phases(VisitCounts.Of counts) {
+        int[] rows = counts.rows();
         boolean[] named = columns.baselineVisits();
         List<Integer> inOrder = new ArrayList<>();
         for (int visit = 0; visit < rows.length; visit++) {
@@ -156,16 +124,16 @@ public final class BdsRecords {
         }
         boolean[] isBaseline = new boolean[rows.length];
         for (int visit : inOrder) {
-            isBaseline[visit] = named[visit] || 2 * baseline[visit] > rows[visit];
+            isBaseline[visit] = named[visit] || 2 * counts.baseline()[visit] > rows[visit];
         }
-        inOrder.sort(Comparator.comparingDouble((Integer v) -> columns.visits().get(v).order(number[v], isBaseline[v]))
+        inOrder.sort(Comparator.comparingDouble((Integer v) -> columns.visits().get(v).order(counts.number()[v], isBaseline[v]))
                 .thenComparing(v -> !isBaseline[v]));
         int first = inOrder.stream().map(v -> isBaseline[v]).toList().indexOf(true);
         Phase[] phases = new Phase[rows.length];
         Arrays.fill(phases, Phase.AFTER_BASELINE);
         for (int i = 0; i < inOrder.size(); i++) {
             int visit = inOrder.get(i);
-            boolean before = first < 0 ? 2 * early[visit] > rows[visit] : i < first;
+            boolean before = first < 0 ? 2 * counts.early()[visit] > rows[visit] : i < first;
             if (isBaseline[visit]) {
                 phases[visit] = Phase.BASELINE;
             } else if (before) {

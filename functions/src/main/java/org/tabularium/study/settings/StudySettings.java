@@ -24,6 +24,7 @@ import org.tabularium.yaml.YamlMap;
 /// @param values variable → name of a set → its values
 /// @param scales grading scales named in titles and footnotes, e.g. CRS → ASTCT 2019
 /// @param dictionaries coding dictionaries → version
+/// @param define the file that defines the datasets; null for the usual one
 /// @param dlt how dose-limiting toxicities are looked for
 /// @param endpoints thresholds of composite endpoints
 /// @param records which records count
@@ -48,6 +49,7 @@ public record StudySettings(
         Map<String, Map<String, List<String>>> values,
         Map<String, String> scales,
         Map<String, String> dictionaries,
+        @Nullable String define,
         DoseEscalation dlt,
         EndpointSettings endpoints,
         RecordSettings records,
@@ -76,7 +78,7 @@ public record StudySettings(
     private StudySettings with(String otherStyle, DisclosureSettings otherDisclosure) {
         return new StudySettings(
                 study, title, cutOff, treatment, otherStyle, quantile, confidence, baseline, tables, variables, datasets, sheets,
-                parameters, values, scales, dictionaries, dlt, endpoints, records, display, page, otherDisclosure, text);
+                parameters, values, scales, dictionaries, define, dlt, endpoints, records, display, page, otherDisclosure, text);
     }
 
     /// An entry of `tables:`.

@@ -99,6 +99,7 @@ public final class StudyYaml {
                 byName(map.get("values"), sets -> SettingsNodes.map(sets, SettingsNodes::list)),
                 SettingsNodes.map(map.get("scales"), JsonNode::asText),
                 SettingsNodes.map(map.get("dictionaries"), JsonNode::asText),
+                textOrNull(map.get("define")),
                 dlt(map.get("dlt")),
                 EndpointYaml.read(map.get("endpoints")),
                 records(map),

@@ -13,6 +13,7 @@ final class CriterionWords {
         return switch (named.criterion()) {
             case REACTION_OCCURRED -> "said to have occurred";
             case WORST_GRADE -> "worst grade: " + values.getFirst();
+            case GREATEST_LEVEL -> "greatest level of " + values.getFirst() + ": " + values.getLast();
             case GRADE_NOT_ZERO -> "the grade is not 0";
             case NAMES_TREATMENT ->
                 values.getFirst().replace(",", " or ") + " names " + String.join(" or ", values.subList(1, values.size()));

@@ -19,10 +19,13 @@ public final class FormulaWords {
             case MISSING, COUNT -> "number of subjects in the numerator";
             case PERCENT -> "100 × numerator ÷ denominator";
             case EVENTS -> "number of records of the numerator";
-            case MEAN, SD, SE, MEDIAN, Q1, Q3, MIN, MAX, GEOMETRIC_MEAN, GEOMETRIC_CV, GEOMETRIC_LOWER, GEOMETRIC_UPPER ->
+            case MEAN, SD, SE, MEDIAN, Q1, Q3, MIN, MAX, VARIANCE, IQR, RANGE, PERCENTILE, GEOMETRIC_MEAN, GEOMETRIC_CV,
+                    GEOMETRIC_LOWER,
+                    GEOMETRIC_UPPER ->
                 "of the values of the numerator";
             case CI_LOWER, CI_UPPER -> "limit of the confidence interval";
             case P_VALUE -> "p-value of the test";
+            case GEOMETRIC_RATIO -> "ratio of geometric means";
             case ESTIMATE, LSMEAN, DIFFERENCE, HAZARD_RATIO -> "estimate of the model or comparison";
             case MEDIAN_TIME, Q1_TIME, Q3_TIME, QUANTILE_TIME -> "time by which this share of the denominator has the event";
             case AT_RISK, CENSORED -> "number of subjects in the numerator";
@@ -42,12 +45,13 @@ public final class FormulaWords {
             case COLUMN_TOTAL -> "N";
             case N -> "n";
             case PERCENT -> "%";
-            case SD, SE -> statistic.name();
+            case SD, SE, IQR -> statistic.name();
             case CI_LOWER -> "CI lower";
             case CI_UPPER -> "CI upper";
             case P_VALUE -> "p-value";
             case LSMEAN -> "LS mean";
-            case MISSING, MEAN, MEDIAN, Q1, Q3, MIN, MAX, GEOMETRIC_MEAN, GEOMETRIC_CV, GEOMETRIC_LOWER, GEOMETRIC_UPPER, COUNT,
+            case MISSING, MEAN, MEDIAN, Q1, Q3, MIN, MAX, VARIANCE, RANGE, PERCENTILE, GEOMETRIC_MEAN, GEOMETRIC_CV,
+                    GEOMETRIC_LOWER, GEOMETRIC_UPPER, GEOMETRIC_RATIO, COUNT,
                     EVENTS, ESTIMATE, DIFFERENCE, HAZARD_RATIO, MEDIAN_TIME, Q1_TIME,
                     Q3_TIME, QUANTILE_TIME, AT_RISK, SURVIVAL, RATE, RATE_RATIO, RATE_DIFFERENCE, PATIENT_YEARS, DECISION, VALUE,
                     CENSORED,

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.tabularium.result.RowName;
+import org.tabularium.result.LaboratoryRemark.GeometricRatioOfArms;
+import org.tabularium.result.LaboratoryRemark.GeometricRatioToBaseline;
+import org.tabularium.result.LaboratoryRemark.NoLogarithm;
 import org.tabularium.result.LaboratoryRemark.NoKnownUnit;
 import org.tabularium.result.LaboratoryRemark.NoDirection;
 import org.tabularium.result.LaboratoryRemark.NothingParticular;
@@ -46,6 +49,8 @@ final class LaboratoryWords {
             case NO_LATER_VALUE -> "No later value";
             case AT_ANY_VISIT -> "At any visit";
             case AT_LAST_ASSESSMENT -> "At last assessment";
+            case GEOMETRIC_RATIO -> "Geometric mean ratio to";
+            case RATIO_TO_BASELINE -> "Geometric mean ratio to baseline";
             case EVER_QUANTIFIABLE -> "Ever quantifiable";
         };
     }
@@ -98,6 +103,11 @@ final class LaboratoryWords {
                     + days.stream().map(day -> "day " + day).collect(Collectors.joining(" and "))
                     + " the value nearest to the study day counts, at scheduled and unscheduled visits within " + window
                     + " days of it (of two equally near ones the later); percentages are based on the subjects with such a value.";
+            case GeometricRatioOfArms() ->
+                "Ratios of geometric means to another arm are differences of the means of natural logarithms, transformed back, with limits by Student's t of the pooled variance, without adjustment for multiplicity.";
+            case GeometricRatioToBaseline() ->
+                "The geometric mean ratio to baseline is the geometric mean of the ratios of the subjects with a value at the visit and at baseline, with limits by Student's t.";
+            case NoLogarithm() -> "Values of 0 and below are left out of geometric means and their ratios.";
         };
     }
 

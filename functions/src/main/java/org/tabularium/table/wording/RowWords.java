@@ -1,6 +1,7 @@
 package org.tabularium.table.wording;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tabularium.result.RowLabel;
 import org.tabularium.result.RowLabel.Cells;
 import org.tabularium.result.RowName;
@@ -8,6 +9,8 @@ import org.tabularium.study.ValueText;
 
 /// The labels of rows.
 public final class RowWords {
+
+    private static final int WEEK = 7;
 
     private final PrintedNames names;
     private final boolean cellsInNote;
@@ -26,6 +29,8 @@ public final class RowWords {
             case RowLabel.WithInterval(RowName name, double confidence) -> withInterval(name, confidence);
             case RowLabel.OfArm(String arm) -> names.ofArm(arm);
             case RowLabel.Against(RowName name, String arm) -> against(name, names.ofArm(arm));
+            case RowLabel.AgainstWithInterval(RowName name, String arm, double confidence) ->
+                against(name, names.ofArm(arm)) + " (" + interval(confidence) + ")";
             case RowLabel.OfVariable(String dataset, String variable) -> names.ofVariable(dataset, variable);
             case RowLabel.OfLevel(String variable, String level) -> names.ofLevel(variable, level);
             case RowLabel.OfGrade(int grade) -> "Grade " + grade;
@@ -46,6 +51,7 @@ public final class RowWords {
                 Plural.ordinal(percent) + " percentile (" + interval(confidence) + ")";
             case RowLabel.AtTime(double time, String unit) ->
                 "At " + ValueText.number(time) + (unit.isEmpty() ? "" : " " + unit);
+            case RowLabel.InDays(int from, Integer to) -> inDays(from, to);
             case RowLabel.DaysTo(String condition, double confidence) ->
                 "Days to " + begunSmall(names.ofText(condition)) + ", median (" + interval(confidence) + ")";
             case RowLabel.NothingFrequent(double percent) ->
@@ -67,6 +73,19 @@ public final class RowWords {
     /// What stands for a placeholder of a title, where variables and their levels have no labels.
     public static String inTitle(RowLabel label) {
         return new RowWords(PrintedNames.AS_WRITTEN, false).of(label);
+    }
+
+    /// Study day 1 is the first: days 1 to 28 are within four weeks.
+    private static String inDays(int from, @Nullable Integer to) {
+        if (to == null) {
+            return from == 1 ? "At any time" : "From day " + from;
+        }
+        if (from != 1) {
+            return "Days " + from + " to " + to;
+        }
+        return to % WEEK == 0
+                ? Plural.of(to / WEEK, "Within {n} week", "Within {n} weeks")
+                : Plural.of(to, "Within {n} day", "Within {n} days");
     }
 
     private static String withInterval(RowName name, double confidence) {

@@ -16,6 +16,7 @@ public final class StatisticWords {
     static String of(SummaryLine line) {
         return switch (line) {
             case Statistic statistic -> of(statistic);
+            case SummaryLine.Percentile(double percent) -> Plural.ordinal(percent) + " percentile";
             case SummaryLine.Several several -> of(several);
         };
     }
@@ -40,13 +41,18 @@ public final class StatisticWords {
             case MEDIAN -> "Median";
             case Q1 -> "Q1";
             case Q3 -> "Q3";
+            case VARIANCE -> "Variance";
+            case IQR -> "Interquartile range";
+            case RANGE -> "Range (Max − Min)";
             case MIN -> "Min";
             case MAX -> "Max";
             case GEOMETRIC_MEAN -> "Geometric mean";
             case GEOMETRIC_CV -> "Geometric CV (%)";
             case GEOMETRIC_LOWER -> "Geometric mean, lower limit";
             case GEOMETRIC_UPPER -> "Geometric mean, upper limit";
-            case COLUMN_TOTAL, MISSING, SE, COUNT, PERCENT, EVENTS, CI_LOWER, CI_UPPER, P_VALUE, ESTIMATE, LSMEAN, DIFFERENCE,
+            case COLUMN_TOTAL, MISSING, SE, PERCENTILE, GEOMETRIC_RATIO, COUNT, PERCENT, EVENTS, CI_LOWER, CI_UPPER, P_VALUE,
+                    ESTIMATE, LSMEAN,
+                    DIFFERENCE,
                     HAZARD_RATIO, MEDIAN_TIME, Q1_TIME, Q3_TIME, QUANTILE_TIME, AT_RISK, CENSORED, GRADE, SURVIVAL, RATE,
                     RATE_RATIO,
                     RATE_DIFFERENCE,
@@ -64,8 +70,11 @@ public final class StatisticWords {
             case MEAN -> "the mean";
             case STANDARD_DEVIATION -> "the standard deviation";
             case STANDARD_ERROR -> "the standard error";
+            case VARIANCE -> "the variance";
             case QUANTILE -> "a quantile";
+            case RANGE -> "the range";
             case GEOMETRIC -> "geometric statistics";
+            case GEOMETRIC_RATIO -> "a ratio of geometric means";
             case MINIMUM -> "the minimum";
             case MAXIMUM -> "the maximum";
             case LISTED_VALUE -> "a value as collected";

@@ -41,7 +41,7 @@ class StudyYamlTest {
         StudySettings settings = StudyYaml.read(new StudySnapshot("KN5601", List.of()), _ -> List.of());
         assertThat(settings)
                 .isEqualTo(new StudySettings("KN5601", "", null, TreatmentSettings.DEFAULT, "regulatory", 2, 0.95,
-                        List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
+                        List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null,
                         DoseEscalation.UNDECLARED, EndpointSettings.DEFAULT, RecordSettings.DEFAULT, DisplaySettings.DEFAULT,
                         PageSettings.DEFAULT, DisclosureSettings.DEFAULT, ""));
         assertThat(read("")).isEqualTo(settings);

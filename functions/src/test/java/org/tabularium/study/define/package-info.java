@@ -1,0 +1,4 @@
+@NullMarked
+package org.tabularium.study.define;
+
+import org.jspecify.annotations.NullMarked;

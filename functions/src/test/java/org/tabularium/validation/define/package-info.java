@@ -1,0 +1,4 @@
+@NullMarked
+package org.tabularium.validation.define;
+
+import org.jspecify.annotations.NullMarked;
