@@ -316,6 +316,11 @@ public interface DeclaredRows {
         }
 
         @Override
+        public boolean countsEachTreatment() {
+            return true;
+        }
+
+        @Override
         public boolean hasParameters() {
             return true;
         }
@@ -414,6 +419,11 @@ public interface DeclaredRows {
     /// @param ratios of geometric means that follow the statistics
     record Thresholds(List<String> parameters, @Nullable Condition where, List<String> statistics, List<Labelled> conditions,
             List<String> visits, List<Integer> days, int window, List<GeometricRatio> ratios) implements DeclaredRows {
+        @Override
+        public boolean countsEachTreatment() {
+            return true;
+        }
+
         @Override
         public boolean hasParameters() {
             return true;

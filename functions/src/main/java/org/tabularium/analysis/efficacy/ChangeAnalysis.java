@@ -23,6 +23,7 @@ import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TreatmentsOfRecords;
 import org.tabularium.result.Behind.Records;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.EfficacyRemark;
@@ -168,6 +169,7 @@ public final class ChangeAnalysis {
         for (BdsParameter part : parts) {
             any |= addPart(block, frame, part, body, parts.size() > 1);
         }
+        TreatmentsOfRecords.addRemarks(frame, parts, body);
         if (!any) {
             throw new NotProducedException(new RowsObstacle.NoScheduledVisit(parameter.records().name(), code));
         }
@@ -185,6 +187,7 @@ public final class ChangeAnalysis {
                 body.remarks.add(new EfficacyRemark.NotShown(part.parameter.label(), part.obstacle.obstacle()));
             }
         }
+        TreatmentsOfRecords.addRemarks(frame, parameters, body);
         Optional<NotProducedException> first = parts.stream().map(Part::obstacle).flatMap(Stream::ofNullable).findFirst();
         if (first.isPresent() && parts.stream().noneMatch(Part::any)) {
             throw first.get();
@@ -229,7 +232,7 @@ public final class ChangeAnalysis {
         return true;
     }
 
-    private void addVisits(List<Visit> visits) {
+    private void addVisits(List<Visit> visits) throws NotProducedException {
         List<Visit> later = visits.stream().filter(visit -> visit.phase() == Phase.AFTER_BASELINE).toList();
         VisitValues values = VisitValues.of(visits, AnalysisValue.numbers(parameter.records()));
         VisitValues changes = VisitValues.of(later, change);
@@ -239,20 +242,22 @@ public final class ChangeAnalysis {
         int place = 0;
         for (int i = 0; i < visits.size(); i++) {
             Visit visit = visits.get(i);
+            TableFrame at = TreatmentsOfRecords.at(frame, parameter.records(), visit.recordOf());
             body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), indent, true);
             @Nullable
             Records records = parameter.records().behind(() -> Visit.rows(visit.recordOf()));
-            addRows(visit, "AVAL", values, i, records, ofValues, indent + 1);
+            addRows(at, visit, "AVAL", values, i, records, ofValues, indent + 1);
             if (visit.phase() == Phase.AFTER_BASELINE) {
                 body.heading(new RowLabel.Named(RowName.Efficacy.CHANGE_FROM_BASELINE), indent + 1, false);
-                addRows(visit, "CHG", changes, place++, records, ofChanges, indent + 2);
+                addRows(at, visit, "CHG", changes, place++, records, ofChanges, indent + 2);
             }
         }
     }
 
+    /// @param at the table at the visit
     /// @param place of the visit among those of the values
     /// @param records those of the visit, the same for the value and its change
-    private void addRows(Visit visit, String variable, VisitValues values, int place, @Nullable Records records, int decimals,
+    private void addRows(TableFrame at, Visit visit, String variable, VisitValues values, int place, @Nullable Records records, int decimals,
             int level) {
         Map<String, String> groups = parameter.groups(visit.name());
         Summarized summarized = new Summarized(
@@ -264,8 +269,8 @@ public final class ChangeAnalysis {
                 decimals,
                 values.having(place),
                 records);
-        List<Described> byColumn = frame.columns().stream()
-                .map(column -> Summarizing.statistics(frame, column, summarized, values.at(place, column.subjects())))
+        List<Described> byColumn = at.columns().stream()
+                .map(column -> Summarizing.statistics(at, column, summarized, values.at(place, column.subjects())))
                 .toList();
         Summarizing.addRows(lines, byColumn, summarized, level, body);
     }

@@ -16,6 +16,7 @@ import org.tabularium.analysis.frame.Summarizing.Summarized;
 import org.tabularium.analysis.frame.Summarizing;
 import org.tabularium.analysis.frame.TableBody;
 import org.tabularium.analysis.frame.TableFrame;
+import org.tabularium.analysis.frame.TreatmentsOfRecords;
 import org.tabularium.result.Clauses;
 import org.tabularium.result.LaboratoryRemark;
 import org.tabularium.result.RecordRemark;
@@ -68,8 +69,11 @@ public final class ThresholdsAnalysis {
             return;
         }
         ThresholdsAnalysis analysis = new ThresholdsAnalysis(block, frame, subjects.get(), body);
-        List<BdsParameter> parameters = Dimensions.split(
-                ParameterSearch.find(frame.data(), frame.shell(), block.parameters()));
+        List<BdsParameter> parameters = new ArrayList<>(Dimensions.split(
+                ParameterSearch.find(frame.data(), frame.shell(), block.parameters())));
+        if (takesLogarithms(block)) {
+            leaveOutLogarithms(parameters, body);
+        }
         if (parameters.size() == 1) {
             body.placeholders.put("parameter", parameters.getFirst().heading());
         }
@@ -80,9 +84,28 @@ public final class ThresholdsAnalysis {
             }
             analysis.addParameter(DerivedVariables.of(parameter, named));
         }
+        TreatmentsOfRecords.addRemarks(frame, parameters, body);
         if (!parameters.isEmpty()) {
             analysis.addRemarks();
         }
+    }
+
+    /// Whether rows compare values by their ratios, which values that are logarithms already do not have.
+    private static boolean takesLogarithms(DeclaredRows.Thresholds block) {
+        return Summarizing.isGeometric(Summarizing.lines(block.statistics(), List.of())) || !block.ratios().isEmpty()
+                || ConditionVariables.named(block.conditions()).stream().anyMatch(name -> name.endsWith("R2BASE"));
+    }
+
+    private static void leaveOutLogarithms(List<BdsParameter> parameters, TableBody body) throws NotProducedException {
+        List<BdsParameter> logarithms = parameters.stream().filter(BdsParameter::isLogarithm).toList();
+        if (logarithms.isEmpty()) {
+            return;
+        }
+        if (logarithms.size() == parameters.size()) {
+            throw new NotProducedException(new AbsenceObstacle.NoneOfItsParameters(parameters.getFirst().records().name()));
+        }
+        parameters.removeAll(logarithms);
+        body.remarks.add(new LaboratoryRemark.Logarithms(logarithms.stream().map(BdsParameter::label).toList()));
     }
 
     private void addParameter(BdsParameter parameter) throws NotProducedException {
@@ -116,7 +139,9 @@ public final class ThresholdsAnalysis {
         }
     }
 
-    private void addVisit(BdsParameter parameter, Visit visit, List<Filter> conditions, Clauses clauses, int decimals) {
+    private void addVisit(BdsParameter parameter, Visit visit, List<Filter> conditions, Clauses clauses, int decimals)
+            throws NotProducedException {
+        TableFrame at = TreatmentsOfRecords.at(frame, parameter.records(), visit.recordOf());
         Map<String, String> groups = parameter.groups(visit.name());
         BitSet valued = new BitSet();
         IntPredicate hasValue = AnalysisValue.valued(parameter.records());
@@ -125,7 +150,7 @@ public final class ThresholdsAnalysis {
             valued.set(subject, row >= 0 && among.get(subject) && hasValue.test(row));
         }
         Clauses all = Filter.joined(Filter.joined(clauses, Clauses.equal("AVISIT", visit.name())), subjects.clauses());
-        SubsetCounts share = new SubsetCounts(frame, parameter.records().name(), groups, "AVAL", valued, all,
+        SubsetCounts share = new SubsetCounts(at, parameter.records().name(), groups, "AVAL", valued, all,
                 parameter.records().behind(() -> Visit.rows(visit.recordOf())));
         body.heading(new RowLabel.OfLevel("AVISIT", visit.name()), 1, true);
         if (block.statistics().isEmpty()) {
@@ -150,15 +175,15 @@ public final class ThresholdsAnalysis {
         }
         Summarized summarized = new Summarized(share.dataset(), share.groups(), "AVAL", List.of(), share.clauses(),
                 decimals, valued, share.records());
-        List<Described> byColumn = frame.columns().stream()
-                .map(column -> Summarizing.statistics(frame, column, summarized,
+        List<Described> byColumn = share.frame().columns().stream()
+                .map(column -> Summarizing.statistics(share.frame(), column, summarized,
                         values(parameter, visit, valued, column.subjects())))
                 .toList();
         Summarizing.addRows(lines, byColumn, summarized, 2, body);
     }
 
     private void addRatios(BdsParameter parameter, Visit visit, BitSet valued, SubsetCounts share) {
-        GeometricRatios ratios = new GeometricRatios(frame, share, 2, body);
+        GeometricRatios ratios = new GeometricRatios(share.frame(), share, 2, body);
         if (block.ratios().contains(GeometricRatio.ARMS)) {
             ratios.addArms(of -> values(parameter, visit, valued, of));
         }

@@ -57,8 +57,10 @@ public record BdsParameter(
     /// What is read of each dataset that may hold parameters.
     public static final List<String> VARIABLES = List.of(
             "PARAMCD", "PARAM", "AVALU", "AVISIT", "AVISITN", "ADT", "ADTM", "AVAL", "AVALC", "BASE", "CHG", "ABLFL", "ANL01FL",
-            "DTYPE", "ATPT", "ATPTN", "BASETYPE");
+            "DTYPE", "ATPT", "ATPTN", "BASETYPE", "APERIOD", "APHASE", "TRTA", "TRTP");
 
+    private static final Pattern LOGARITHM = Pattern.compile(
+            "(?i)(^|[\\s(,])(log\\s?10|log\\s?2|log|ln)(?![\\w-])|\\blog(10)?-transformed\\b|\\blogarithm");
     private static final Pattern FLAG = Pattern.compile("ANL\\d\\dFL");
     private static final String DERIVATION = "DTYPE";
 
@@ -231,6 +233,11 @@ public record BdsParameter(
         Clauses filter = Clauses.equal(variable, level);
         return new BdsParameter(code, theirs, newLabel, more, records, kept(rows, of), kept(every, of),
                 Filter.joined(clauses, filter), Filter.joined(everyClauses, filter), remarks);
+    }
+
+    /// Whether its label says that its values are logarithms of what was measured.
+    public boolean isLogarithm() {
+        return LOGARITHM.matcher(label).find();
     }
 
     /// What stands above its rows: its label, and the level of each variable that its records are within.

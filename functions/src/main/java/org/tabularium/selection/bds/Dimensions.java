@@ -25,11 +25,11 @@ import org.tabularium.selection.NotProducedException;
 
 /// What tells several records of a subject and visit apart: the unit, the type of baseline (BASETYPE), the time point (ATPT).
 /// Values of two units are never put together; time
-/// points and types of baseline are parts of a parameter where a subject has several of them at a visit.
+/// points, periods and types of baseline are parts of a parameter where a subject has several of them at a visit.
 public final class Dimensions {
 
     private static final Pattern UNIT = Pattern.compile("\\(([^()]*)\\)\\s*$");
-    private static final List<String> WITHIN_A_VISIT = List.of("BASETYPE", "ATPT");
+    private static final List<String> WITHIN_A_VISIT = List.of("APERIOD", "APHASE", "BASETYPE", "ATPT");
 
     private Dimensions() {}
 
@@ -64,7 +64,7 @@ public final class Dimensions {
 
     /// Which variable tells several records of a subject at a visit apart, where one does.
     static RecordObstacle.Choice choice(BdsParameter parameter) {
-        for (String variable : List.of("ATPT", "BASETYPE", "DTYPE")) {
+        for (String variable : List.of("ATPT", "BASETYPE", "APERIOD", "DTYPE")) {
             Optional<JoinedColumn> field = parameter.records().field(variable);
             List<String> levels = field.isEmpty() ? List.of() : levels(parameter, row -> field.get().text(row), variable);
             if (levels.size() > 1) {
