@@ -41,7 +41,8 @@ public final class UnusedDatasets {
                 .distinct().sorted().toList();
         if (unused.size() <= EACH) {
             return unused.stream()
-                    .map(name -> Finding.note("DATASET_UNUSED", "was used by no table").in(name).remedy(remedy(study, name))).toList();
+                    .map(name -> Finding.note("DATASET_UNUSED", "was used by no table").in(name).remedy(remedy(study, name)))
+                    .toList();
         }
         String more = unused.size() > NAMED ? " and " + (unused.size() - NAMED) + " more" : "";
         return List.of(Finding.note("DATASET_UNUSED", String.join(", ", unused.stream().limit(NAMED).toList()) + more
@@ -50,8 +51,10 @@ public final class UnusedDatasets {
 
     /// The line that makes a table of a dataset: of the changes of its parameters by visit, or of its terms.
     private static String remedy(Study study, String theirs) {
-        Optional<String> ours = study.datasets().stream().filter(name -> theirs(study, name).anyMatch(theirs::equals)).findFirst();
-        return ours.flatMap(name -> line(study, name)).map(line -> "of " + theirs + ", " + line + " makes a table").orElse(REMEDY);
+        Optional<String> ours = study.datasets().stream().filter(name -> theirs(study, name).anyMatch(theirs::equals))
+                .findFirst();
+        return ours.flatMap(name -> line(study, name)).map(line -> "of " + theirs + ", " + line + " makes a table")
+                .orElse(REMEDY);
     }
 
     private static Optional<String> line(Study study, String dataset) {
@@ -68,7 +71,8 @@ public final class UnusedDatasets {
         }
         String domain = dataset.startsWith("AD") ? dataset.substring(2) : dataset;
         return TERMS.stream().map(domain::concat).filter(term -> study.has(dataset, term)).findFirst()
-                .map(term -> "{id: " + as + ", title: Terms, dataset: " + dataset + ", rows: [{nest: [" + term + "]}]} in templates/"
+                .map(term -> "{id: " + as + ", title: Terms, dataset: " + dataset + ", rows: [{nest: [" + term
+                        + "]}]} in templates/"
                         + as + ".yaml");
     }
 

@@ -257,7 +257,8 @@ public final class ChangeAnalysis {
     /// @param at the table at the visit
     /// @param place of the visit among those of the values
     /// @param records those of the visit, the same for the value and its change
-    private void addRows(TableFrame at, Visit visit, String variable, VisitValues values, int place, @Nullable Records records, int decimals,
+    private void addRows(TableFrame at, Visit visit, String variable, VisitValues values, int place, @Nullable Records records,
+            int decimals,
             int level) {
         Map<String, String> groups = parameter.groups(visit.name());
         Summarized summarized = new Summarized(

@@ -91,7 +91,7 @@ public final class RecordTreatments implements Rule {
 
     /// The dataset's own copy of the arm is that of ADSL.
     private static void compareCopy(ExaminedDataset dataset, StudyData data, String first, Consumer<Finding> findings) {
-        Optional<TextColumn> own = dataset.text(first).filter(column -> column.variable().name().equalsIgnoreCase(first));
+        Optional<TextColumn> own = dataset.text(first).filter(_ -> dataset.named(first).equalsIgnoreCase(first));
         Optional<JoinedRecords> records = JoinedRecords.of(data, dataset.name());
         if (own.isPresent() && records.isPresent()) {
             report(dataset, records.get(), own.get(), ofArm(records.get(), own.get(), data, first, false),
@@ -132,7 +132,8 @@ public final class RecordTreatments implements Rule {
         return row -> {
             int subject = records.subject(row);
             String arm = of.get(arms.code(subject));
-            return !arm.isEmpty() && !failures.contains(subject) && !(mayBeNone && SeveralTreatments.isNone(own.get(column.code(row))))
+            return !arm.isEmpty() && !failures.contains(subject)
+                    && !(mayBeNone && SeveralTreatments.isNone(own.get(column.code(row))))
                     && !arm.equals(own.get(column.code(row)));
         };
     }
