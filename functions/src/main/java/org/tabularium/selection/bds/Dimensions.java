@@ -29,18 +29,29 @@ import org.tabularium.selection.NotProducedException;
 public final class Dimensions {
 
     private static final Pattern UNIT = Pattern.compile("\\(([^()]*)\\)\\s*$");
-    private static final List<String> WITHIN_A_VISIT = List.of("APERIOD", "APHASE", "BASETYPE", "ATPT");
+    private static final String TIME_POINT = "ATPT";
+    private static final List<String> PERIODS_AND_BASELINES = List.of("APERIOD", "APHASE", "BASETYPE");
 
     private Dimensions() {}
 
     /// The parameter in parts, each of one unit, type of baseline and time point; the parameter itself where it has no more than
     /// one.
     public static List<BdsParameter> split(BdsParameter parameter) {
+        return besideTimePoints(parameter).stream().flatMap(part -> byTimePoint(part).stream()).toList();
+    }
+
+    /// The same without parting time points.
+    public static List<BdsParameter> besideTimePoints(BdsParameter parameter) {
         List<BdsParameter> parts = byUnit(parameter);
-        for (String variable : WITHIN_A_VISIT) {
+        for (String variable : PERIODS_AND_BASELINES) {
             parts = parts.stream().flatMap(part -> by(variable, part).stream()).toList();
         }
         return parts;
+    }
+
+    /// A part in parts of one time point each; itself where no subject has several at a visit.
+    public static List<BdsParameter> byTimePoint(BdsParameter part) {
+        return by(TIME_POINT, part);
     }
 
     /// The parameter itself, for a table that cannot show it in parts.
