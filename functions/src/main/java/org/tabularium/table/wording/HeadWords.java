@@ -73,7 +73,10 @@ public final class HeadWords {
 
     /// The header over a later level of a shift and its neighbours of the same kind.
     public static String over(RowLabel later, DeclaredRows.Shift shift) {
-        String level = later instanceof RowLabel.Named ? "Level" : "Grade";
+        boolean graded = !(later instanceof RowLabel.Named)
+                && (shift.of() != DeclaredRows.Levels.VALUE
+                        || shift.parameters().stream().allMatch(code -> code.startsWith("BILAG")));
+        String level = graded ? "Grade" : "Level";
         return switch (shift.at()) {
             case WORST -> "Worst " + level.toLowerCase(Locale.ROOT) + " after baseline, " + of(Cells.COUNT_PERCENT);
             case VISITS -> level + " at the visit, " + of(Cells.COUNT_PERCENT);
