@@ -2,7 +2,7 @@
 @NullMarked
 @Room(takes = "displays", gives = "pages, and the one interface of all formats",
         never = "knows a format",
-        uses = {"result", "table"})
+        uses = {"result", "shell", "table"})
 package org.tabularium.render;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package org.tabularium.result;
 
+import org.tabularium.shell.DeclaredRows.ShiftPercent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Map;
@@ -36,7 +37,12 @@ public sealed interface LaboratoryRemark extends Remark {
     record WorstLater() implements LaboratoryRemark {}
 
     /// What a shift's percentages are of.
-    record ShiftPercentages() implements LaboratoryRemark {}
+    record ShiftPercentages(ShiftPercent of) implements LaboratoryRemark {}
+
+    /// How the p-values of a shift are made.
+    ///
+    /// @param scored whether some of them use scores
+    record ShiftTested(boolean scored) implements LaboratoryRemark {}
 
     /// Parameters with grades of ours.
     record DerivedGrades(List<String> parameters) implements LaboratoryRemark {}

@@ -59,6 +59,16 @@ public interface RowName {
         }
     }
 
+    /// Narratives: why an event has one, and their sections.
+    enum Narrative implements RowName {
+        DEATH, SERIOUS, DOSE_LIMITING, SEVERE_TOXICITY, SUBJECT, TREATMENT, EXPOSURE, EVENT, HISTORY, LABORATORY, MEDICATION, TO_BE_WRITTEN, NONE;
+
+        @Override
+        public String level() {
+            return "";
+        }
+    }
+
     /// Dose-limiting toxicities.
     enum Dose implements RowName {
         TREATED("Treated"), DLT_EVALUABLE(""), IN_DLT_WINDOW("In the DLT window at the cut-off"), NOT_EVALUABLE(
@@ -103,7 +113,10 @@ public interface RowName {
                                                 "Maximum after baseline"), MINIMUM_AFTER_BASELINE(
                                                         "Minimum after baseline"), GEOMETRIC_RATIO(
                                                                 "Geometric mean ratio to"), RATIO_TO_BASELINE(
-                                                                        "Geometric mean ratio to baseline");
+                                                                        "Geometric mean ratio to baseline"), SHIFT_ASSOCIATION(
+                                                                                "General association"), SHIFT_MEAN_SCORES(
+                                                                                        "Row mean scores differ"), SHIFT_CORRELATION(
+                                                                                                "Nonzero correlation");
 
         private final String level;
 
@@ -133,7 +146,10 @@ public interface RowName {
                                                                                                 ""), ANCOVA(""), LS_MEAN(
                                                                                                         ""), LS_MEAN_DIFFERENCE(
                                                                                                                 ""), DOSE_RESPONSE(
-                                                                                                                        "Dose response");
+                                                                                                                        "Dose response"), ROOT_MEAN_SQUARE_ERROR(
+                                                                                                                                "Root mean square error"), ANALYSED_CHANGE(
+                                                                                                                                        ""), ANALYSED_VALUE(
+                                                                                                                                                "");
 
         private final String level;
 

@@ -82,6 +82,10 @@ public record Shell(
                         rows.stream().filter(DeclaredRows::hasParameters).findFirst().map(DeclaredRows::ofAnyParameter)
                                 .orElse("Score"))
                 .replace("{grade}", "Worst Grade")
+                .replace("{analysed}",
+                        rows.stream().allMatch(row -> row.analysed() == DeclaredRows.Analysed.CHANGE)
+                                ? "Change from Baseline"
+                                : "Value")
                 .strip();
     }
 

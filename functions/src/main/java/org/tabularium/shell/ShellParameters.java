@@ -48,7 +48,7 @@ final class ShellParameters {
 
     private static List<String> keys(String kind, YamlSchema schema) {
         if (kind.equals("nest")) {
-            return List.of("nest", "show", "order", "threshold", "worst-grade");
+            return List.of("nest", "show", "order", "threshold", "worst-grade", "grades-in");
         }
         List<String> keys = new ArrayList<>();
         schema.part("/$defs/" + kind + "/properties").fieldNames().forEachRemaining(keys::add);

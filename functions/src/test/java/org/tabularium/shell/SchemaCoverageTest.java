@@ -87,7 +87,7 @@ class SchemaCoverageTest {
         assertThat(keys(SHELL, "/$defs/labelled-condition")).isEqualTo(components(DeclaredRows.Labelled.class, Map.of()));
         assertThat(keys(SHELL, "/$defs/given")).isEqualTo(components(DeclaredRows.Given.class, Map.of()));
         Set<String> row = components(DeclaredRows.Nest.class,
-                Map.of("events", "show", "variables", "nest", "grades", "worst-grade", "across", "worst-grade"));
+                Map.of("events", "show", "variables", "nest", "grades", "worst-grade", "ranges", "worst-grade"));
         row.addAll(DeclaredKinds.words());
         assertThat(keys(SHELL, "/$defs/row")).isEqualTo(row);
     }
@@ -134,6 +134,7 @@ class SchemaCoverageTest {
                 .isEqualTo(constants(DeclaredRows.Denominator.class));
         assertThat(words(SHELL, "/$defs/time-to-event/properties/ties/enum")).isEqualTo(constants(DeclaredRows.Ties.class));
         assertThat(words(SHELL, "/$defs/ancova/properties/margins/enum")).isEqualTo(constants(DeclaredRows.Margins.class));
+        assertThat(words(SHELL, "/$defs/ancova/properties/of/enum")).isEqualTo(constants(DeclaredRows.Analysed.class));
         assertThat(words(SHELL, "/$defs/mmrm/properties/margins/enum")).isEqualTo(constants(DeclaredRows.Margins.class));
         assertThat(words(SHELL, "/$defs/mmrm/properties/df/enum")).isEqualTo(constants(DeclaredRows.FreedomMethod.class));
         assertThat(words(SHELL, "/$defs/mmrm/properties/covariance/items/enum"))
@@ -155,7 +156,11 @@ class SchemaCoverageTest {
                 .isEqualTo(constants(ExposureAdjusted.Compare.class));
         assertThat(words(SHELL, "/$defs/shift/properties/of/enum")).isEqualTo(constants(DeclaredRows.Levels.class));
         assertThat(words(SHELL, "/$defs/shift/properties/at/enum")).isEqualTo(constants(DeclaredRows.Later.class));
+        assertThat(words(SHELL, "/$defs/shift/properties/percent-of/enum")).isEqualTo(constants(DeclaredRows.ShiftPercent.class));
+        assertThat(words(SHELL, "/$defs/shift/properties/cmh/items/enum")).isEqualTo(constants(DeclaredRows.Association.class))
+                .isEqualTo(alternatives("/$defs/shift/properties/cmh/pattern"));
         assertThat(words(SHELL, "/$defs/transition/properties/since/enum")).isEqualTo(constants(DeclaredRows.Since.class));
+        assertThat(words(SHELL, "/$defs/row/properties/grades-in/enum")).isEqualTo(constants(DeclaredRows.GradesIn.class));
         assertThat(words(SHELL, "/$defs/eligibility/properties/order/enum")).containsExactly("alphabetical", "descending");
         assertThat(words(SHELL, "/$defs/row/properties/order/enum")).isEqualTo(constants(DeclaredRows.Order.class));
         assertThat(words(SHELL, "/$defs/column/properties/at/enum")).isEqualTo(constants(ListingColumn.At.class));

@@ -3,7 +3,7 @@
 @NullMarked
 @Room(takes = "displays", gives = "one HTML page of the report",
         never = "changes a cell's text",
-        uses = {"render", "render.svg", "result", "table", "table.wording"})
+        uses = {"render", "render.svg", "result", "shell", "table", "table.wording"})
 package org.tabularium.render.html;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package org.tabularium.table.wording;
 
 import java.util.List;
+import org.tabularium.shell.DeclaredRows.Analysed;
 import java.util.stream.Collectors;
 import org.tabularium.result.RowName;
 import org.tabularium.result.obstacle.Obstacle;
@@ -30,6 +31,7 @@ import org.tabularium.result.EfficacyRemark.NotShown;
 import org.tabularium.result.EfficacyRemark.OfAllSubjects;
 import org.tabularium.result.EfficacyRemark.OfReached;
 import org.tabularium.result.EfficacyRemark.RespondersAt;
+import org.tabularium.result.EfficacyRemark.RootMeanSquareError;
 import org.tabularium.result.EfficacyRemark.TimePercentages;
 import org.tabularium.result.EfficacyRemark.TimelessVisit;
 import org.tabularium.result.EfficacyRemark.UnclearValues;
@@ -73,6 +75,9 @@ final class EfficacyWords {
             case LS_MEAN -> "LS mean (SE)";
             case LS_MEAN_DIFFERENCE -> "LS mean difference (SE)";
             case DOSE_RESPONSE -> "Dose response, p-value";
+            case ROOT_MEAN_SQUARE_ERROR -> "Root mean square error";
+            case ANALYSED_CHANGE -> "Change from Baseline";
+            case ANALYSED_VALUE -> "Value";
         };
     }
 
@@ -108,9 +113,17 @@ final class EfficacyWords {
                 "p-values are from Cochran–Mantel–Haenszel tests" + stratified(strata, names)
                         + ", without adjustment for multiplicity; levels are scored "
                         + scores.stream().map(ValueText::number).collect(Collectors.joining(", ")) + " in their order.";
-            case LeftOutOfModel(int subjects) -> Plural.of(subjects,
-                    "{n} subject with a value at the visit has no change from baseline or no value of a covariate and is left out.",
-                    "{n} subjects with a value at the visit have no change from baseline or no value of a covariate and are left out.");
+            case LeftOutOfModel(int subjects, Analysed of) -> of == Analysed.CHANGE
+                    ? Plural.of(subjects,
+                            "{n} subject with a value at the visit has no change from baseline or no value of a covariate and is"
+                                    + " left out.",
+                            "{n} subjects with a value at the visit have no change from baseline or no value of a covariate and"
+                                    + " are left out.")
+                    : Plural.of(subjects,
+                            "{n} subject with a record at the visit has no number or no value of a covariate and is left out.",
+                            "{n} subjects with a record at the visit have no number or no value of a covariate and are left out.");
+            case RootMeanSquareError() ->
+                "The root mean square error is the residual standard deviation of the model of all arms.";
             case DoseResponse(String variable) ->
                 "The dose response is the slope of \"" + names.ofVariable(variable) + "\" in place of the arms.";
             case LeastSquares squares -> of(squares, names);
@@ -164,7 +177,8 @@ final class EfficacyWords {
         String margins = of.equalMargins()
                 ? ", levels weighted equally"
                 : ", levels weighted by their share of the analysed subjects";
-        return "Least squares means of the change from baseline are from a linear model with the arm"
+        return "Least squares means of the " + (of.analysed() == Analysed.CHANGE ? "change from baseline" : "value")
+                + " are from a linear model with the arm"
                 + of.covariates().stream().map(covariate -> ", " + of(covariate, names)).collect(Collectors.joining())
                 + (of.covariates().isEmpty() ? "" : ", at the mean of each covariate") + (factors ? margins : "")
                 + "; differences are not adjusted for multiplicity.";

@@ -23,6 +23,8 @@ import org.tabularium.result.LaboratoryRemark.NearDays;
 import org.tabularium.result.LaboratoryRemark.NotAssessed;
 import org.tabularium.result.LaboratoryRemark.RangeForGrades;
 import org.tabularium.result.LaboratoryRemark.ShiftPercentages;
+import org.tabularium.result.LaboratoryRemark.ShiftTested;
+import org.tabularium.shell.DeclaredRows.ShiftPercent;
 import org.tabularium.result.LaboratoryRemark.Transition;
 import org.tabularium.result.LaboratoryRemark.UndatedRecords;
 import org.tabularium.result.LaboratoryRemark.UndatedValues;
@@ -53,6 +55,9 @@ final class LaboratoryWords {
             case EVER_QUANTIFIABLE -> "Ever quantifiable";
             case MAXIMUM_AFTER_BASELINE -> "Maximum after baseline";
             case MINIMUM_AFTER_BASELINE -> "Minimum after baseline";
+            case SHIFT_ASSOCIATION -> "General association, p-value";
+            case SHIFT_MEAN_SCORES -> "Row mean scores differ, p-value";
+            case SHIFT_CORRELATION -> "Nonzero correlation, p-value";
         };
     }
 
@@ -74,8 +79,14 @@ final class LaboratoryWords {
                         + absent.stream().map(names::ofParameter).collect(Collectors.joining(", ")) + ".";
             case WorstLater() ->
                 "The later level is the worst of all records after baseline, at scheduled and unscheduled visits.";
-            case ShiftPercentages() ->
-                "Percentages are based on the subjects in the column with a level at baseline and a later one (n).";
+            case ShiftPercentages(ShiftPercent of) -> switch (of) {
+                case ALL -> "Percentages are based on the subjects in the column with a level at baseline and a later one (n).";
+                case BASELINE ->
+                    "Percentages are based on the subjects in the column with a level at baseline and a later one (n), those of later levels on the ones among them with the same level at baseline.";
+            };
+            case ShiftTested(boolean scored) ->
+                "p-values are from Cochran–Mantel–Haenszel tests of all arms, stratified by the level at baseline, of the subjects with a level at baseline and a later one"
+                        + (scored ? "; levels and arms are scored 1, 2, 3 … in their order." : ".");
             case DerivedGrades(List<String> parameters) -> "Grades of "
                     + parameters.stream().map(names::ofText).collect(Collectors.joining(", "))
                     + " are derived by CTCAE 5.0 from value, normal range and baseline; others are as given.";
