@@ -53,11 +53,11 @@ final class LaboratoryWords {
             case GEOMETRIC_RATIO -> "Geometric mean ratio to";
             case RATIO_TO_BASELINE -> "Geometric mean ratio to baseline";
             case EVER_QUANTIFIABLE -> "Ever quantifiable";
-            case MAXIMUM_AFTER_BASELINE -> "Maximum after baseline";
-            case MINIMUM_AFTER_BASELINE -> "Minimum after baseline";
             case SHIFT_ASSOCIATION -> "General association, p-value";
             case SHIFT_MEAN_SCORES -> "Row mean scores differ, p-value";
             case SHIFT_CORRELATION -> "Nonzero correlation, p-value";
+            case MAXIMUM_AFTER_BASELINE -> "Maximum after baseline";
+            case MINIMUM_AFTER_BASELINE -> "Minimum after baseline";
         };
     }
 
