@@ -115,7 +115,8 @@ final class IncidenceRates {
 
     private static final IncidenceRate NONE = new IncidenceRate(0, 0);
 
-    private static IncidenceRate rate(TableFrame frame, ColumnHead column, ObservationTime exposure, ExposureAdjusted asked, EventRows events,
+    private static IncidenceRate rate(TableFrame frame, ColumnHead column, ObservationTime exposure, ExposureAdjusted asked,
+            EventRows events,
             Map<Integer, Double> onset) {
         BitSet with = events.records().subjectsOf(events.rows());
         double time = 0;
