@@ -112,7 +112,4 @@ public sealed interface LaboratoryRemark extends Remark {
             return Optional.of(RowName.Laboratory.RATIO_TO_BASELINE);
         }
     }
-
-    /// Values without a logarithm.
-    record NoLogarithm() implements LaboratoryRemark {}
 }

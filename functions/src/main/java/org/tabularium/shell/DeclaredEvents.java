@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// How a shell declares rows of events by their onset and by the queries that the data mark.
@@ -19,8 +20,8 @@ public interface DeclaredEvents {
 
         /// A period.
         ///
-        /// @param label heading, also the first level of its results; empty where a cumulative period begins earlier than its own
-        ///     label says
+        /// @param label heading, also the first level of its results; empty where periods are cumulative and begin earlier than
+        ///     their labels say
         /// @param from its first study day, from 1
         /// @param to its last study day; null for the end of observation
         public record Period(String label, int from, @Nullable Integer to) {
@@ -48,12 +49,11 @@ public interface DeclaredEvents {
             List<Period> periods = new ArrayList<>();
             JsonNode list = onset.path("periods");
             int first = list.path(0).path("from").asInt();
-            list.forEach(map -> {
-                int from = map.path("from").asInt();
-                boolean extended = onset.path("cumulative").asBoolean() && from != first;
-                periods.add(new Period(extended ? "" : map.path("label").asText(), extended ? first : from,
-                        map.has("to") ? (Integer) map.path("to").asInt() : null));
-            });
+            boolean extended = onset.path("cumulative").asBoolean()
+                    && StreamSupport.stream(list.spliterator(), false).anyMatch(map -> map.path("from").asInt() != first);
+            list.forEach(map -> periods.add(new Period(extended ? "" : map.path("label").asText(),
+                    extended ? first : map.path("from").asInt(),
+                    map.has("to") ? (Integer) map.path("to").asInt() : null)));
             return List.copyOf(periods);
         }
 

@@ -447,8 +447,9 @@ public interface DeclaredRows {
     /// @param days study days in place of visits; empty for visits
     /// @param window how many days before or after such a day a value may lie
     /// @param ratios of geometric means that follow the statistics
+    /// @param timePoints where the time points of a visit stand that subjects have several of
     record Thresholds(List<String> parameters, @Nullable Condition where, List<String> statistics, List<Labelled> conditions,
-            List<String> visits, List<Integer> days, int window, List<GeometricRatio> ratios) implements DeclaredRows {
+            List<String> visits, List<Integer> days, int window, List<GeometricRatio> ratios, TimePoints timePoints) implements DeclaredRows {
         @Override
         public boolean hasParameters() {
             return true;
@@ -457,6 +458,14 @@ public interface DeclaredRows {
 
     /// Days that a value may lie before or after a day asked for, where the shell says nothing.
     int WINDOW = 7;
+
+    /// Where time points stand.
+    enum TimePoints {
+        /// A heading each, the visits below it.
+        ABOVE_VISITS,
+        /// Below each visit.
+        WITHIN_VISITS
+    }
 
     /// What geometric means are divided by.
     enum GeometricRatio {

@@ -48,6 +48,7 @@ import org.tabularium.shell.DeclaredRows.Subjects;
 import org.tabularium.shell.DeclaredRows.Summary;
 import org.tabularium.shell.DeclaredRows.Thresholds;
 import org.tabularium.shell.DeclaredRows.Ties;
+import org.tabularium.shell.DeclaredRows.TimePoints;
 import org.tabularium.shell.DeclaredRows.TimeToEvent;
 import org.tabularium.shell.DeclaredRows.Transition;
 import org.tabularium.shell.DeclaredRows.VisitCovariance;
@@ -181,7 +182,8 @@ public final class RowsDeclarations {
                     YamlWords.numbers(map.path("days")).stream().map(Double::intValue).toList(),
                     map.path("window").asInt(DeclaredRows.WINDOW),
                     YamlWords.list(map.path("ratios")).stream()
-                            .map(word -> YamlWords.constant(GeometricRatio.class, word)).toList()));
+                            .map(word -> YamlWords.constant(GeometricRatio.class, word)).toList(),
+                    YamlWords.constant(TimePoints.class, map.path("time-points"), TimePoints.ABOVE_VISITS)));
 
     public static final RowsDeclaration<Criteria> CRITERIA = RowsDeclaration.of("criteria", Criteria.class, Of.PARAMETER,
             map -> new Criteria(

@@ -120,13 +120,13 @@ public final class ExposureAnalysis {
                 anyWord |= !texts[subject].isEmpty() && !NUMBER.matcher(texts[subject]).matches();
             }
         }
-        boolean codes = anyWord && areCodes(numbers, texts);
+        boolean codes = anyWord && anyNumber && areCodes(numbers, texts);
         if (!codes && (anyNumber || !anyWord)) {
             addNumbers(parameter, numbers, records.behind(() -> Visit.rows(recordOf)));
         }
-        if (anyWord) {
+        if (anyWord && text != null) {
             addLevels(parameter, texts, records.behind(() -> Visit.rows(recordOf)),
-                    codes ? byCode(numbers, texts) : LevelOrder.natural());
+                    codes ? byCode(numbers, texts) : records.levelOrder("AVALC", text));
         }
     }
 

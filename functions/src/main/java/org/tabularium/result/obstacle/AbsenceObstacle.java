@@ -13,6 +13,14 @@ public sealed interface AbsenceObstacle extends Obstacle {
     /// Datasets (`ADAE`) or variables (`ADAE.AESER`) that are not there.
     record NothingOf(List<String> names) implements AbsenceObstacle {}
 
+    /// Differences at landmarks are asked for and no landmark is named.
+    record NoLandmarks() implements AbsenceObstacle {
+        @Override
+        public boolean namesRemedy() {
+            return true;
+        }
+    }
+
     /// The flag of the population that a shell names.
     record NoPopulationFlag(PopulationName population, String flag) implements AbsenceObstacle {
         @Override

@@ -29,18 +29,25 @@ import org.tabularium.selection.NotProducedException;
 public final class Dimensions {
 
     private static final Pattern UNIT = Pattern.compile("\\(([^()]*)\\)\\s*$");
-    private static final List<String> WITHIN_A_VISIT = List.of("BASETYPE", "ATPT");
+    private static final String TIME_POINT = "ATPT";
+    private static final String TYPE_OF_BASELINE = "BASETYPE";
 
     private Dimensions() {}
 
     /// The parameter in parts, each of one unit, type of baseline and time point; the parameter itself where it has no more than
     /// one.
     public static List<BdsParameter> split(BdsParameter parameter) {
-        List<BdsParameter> parts = byUnit(parameter);
-        for (String variable : WITHIN_A_VISIT) {
-            parts = parts.stream().flatMap(part -> by(variable, part).stream()).toList();
-        }
-        return parts;
+        return besideTimePoints(parameter).stream().flatMap(part -> byTimePoint(part).stream()).toList();
+    }
+
+    /// The same without parting time points.
+    public static List<BdsParameter> besideTimePoints(BdsParameter parameter) {
+        return byUnit(parameter).stream().flatMap(part -> by(TYPE_OF_BASELINE, part).stream()).toList();
+    }
+
+    /// A part in parts of one time point each; itself where no subject has several at a visit.
+    public static List<BdsParameter> byTimePoint(BdsParameter part) {
+        return by(TIME_POINT, part);
     }
 
     /// The parameter itself, for a table that cannot show it in parts.

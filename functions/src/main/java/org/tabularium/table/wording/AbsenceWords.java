@@ -12,6 +12,7 @@ import org.tabularium.result.obstacle.AbsenceObstacle.NoConditionVariable;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoCriterionVariable;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoFilterVariable;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoGrades;
+import org.tabularium.result.obstacle.AbsenceObstacle.NoLandmarks;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoOpenParameter;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoParameter;
 import org.tabularium.result.obstacle.AbsenceObstacle.NoPopulationFlag;
@@ -68,6 +69,8 @@ final class AbsenceWords {
                 dataset + (severity ? " has neither a grade (" : " has no grade (") + joined(variables)
                         + (severity ? ") nor AESEV" : ")");
             case NoVisits(String dataset) -> without(dataset) + "PARAMCD, AVISIT and AVAL or AVALC" + named("AVISIT");
+            case NoLandmarks() ->
+                "it is to compare arms at landmarks and names none; name them as `landmarks: [30, 60]` beside `differences`";
             case NoTimes(String dataset) -> without(dataset) + "PARAMCD, AVAL and CNSR" + named("CNSR");
             case NoneOfParameters(String dataset, List<String> codes) -> noneOf(dataset, codes);
             case NoneOfItsParameters(String dataset) -> dataset + " has none of the parameters of the table";

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.tabularium.result.RowName;
 import org.tabularium.result.LaboratoryRemark.GeometricRatioOfArms;
 import org.tabularium.result.LaboratoryRemark.GeometricRatioToBaseline;
-import org.tabularium.result.LaboratoryRemark.NoLogarithm;
 import org.tabularium.result.LaboratoryRemark.NoKnownUnit;
 import org.tabularium.result.LaboratoryRemark.NoDirection;
 import org.tabularium.result.LaboratoryRemark.NothingParticular;
@@ -118,7 +117,6 @@ final class LaboratoryWords {
                 "Ratios of geometric means to another arm are differences of the means of natural logarithms, transformed back, with limits by Student's t of the pooled variance, without adjustment for multiplicity.";
             case GeometricRatioToBaseline() ->
                 "The geometric mean ratio to baseline is the geometric mean of the ratios of the subjects with a value at the visit and at baseline, with limits by Student's t.";
-            case NoLogarithm() -> "Values of 0 and below are left out of geometric means and their ratios.";
         };
     }
 
