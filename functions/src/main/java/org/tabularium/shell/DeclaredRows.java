@@ -542,6 +542,8 @@ public interface DeclaredRows {
         WILSON,
         JEFFREYS,
         AGRESTI_COULL,
+        WALD,
+        WALD_CORRECTED,
         NONE
     }
 

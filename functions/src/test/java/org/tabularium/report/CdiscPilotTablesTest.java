@@ -50,7 +50,8 @@ class CdiscPilotTablesTest {
             List.of("GLUC", "Xanomeline High Dose", "NORMAL", "HIGH", "2", "2"), "3",
             List.of("MONO", "Placebo", "NORMAL", "", "81"), "83",
             List.of("MONO", "Placebo", "NORMAL", "NORMAL", "81", "100"), "98");
-    private static final List<String> HAEMATOLOGY = List.of("BASO", "EOS", "MCHC", "MCH", "MCV", "RBC", "HCT", "HGB", "WBC", "LYM",
+    private static final List<String> HAEMATOLOGY = List.of("BASO", "EOS", "MCHC", "MCH", "MCV", "RBC", "HCT", "HGB", "WBC",
+            "LYM",
             "MONO", "PLAT");
 
     @TempDir
@@ -66,7 +67,8 @@ class CdiscPilotTablesTest {
         for (String dataset : List.of("adsl.xpt", "advs.xpt", "adlbhy.xpt", "adlbc.xpt", "adlbh.xpt", "adqscibc.xpt", "cm.xpt")) {
             Files.copy(Places.beside("cdiscpilot01", dataset), folder.resolve(dataset));
         }
-        for (String name : List.of("study.yaml", "templates/medications-cm.yaml", "templates/hys-law.yaml", "templates/chemistry.yaml",
+        for (String name : List.of("study.yaml", "templates/medications-cm.yaml", "templates/hys-law.yaml",
+                "templates/chemistry.yaml",
                 "templates/haematology.yaml")) {
             Files.writeString(folder.resolve(name), text(name));
         }

@@ -24,7 +24,7 @@ import org.tabularium.selection.NotProducedException;
 import org.tabularium.selection.Population;
 import org.tabularium.result.obstacle.Obstacle;
 import org.tabularium.shell.DeclaredRows;
-import org.tabularium.shell.ExposureAdjusted;
+import org.tabularium.shell.comparison.ExposureAdjusted;
 import org.tabularium.shell.HouseDefaults;
 import org.tabularium.shell.Shell;
 import org.tabularium.study.StudyData;
