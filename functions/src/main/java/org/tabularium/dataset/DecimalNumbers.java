@@ -100,11 +100,21 @@ public final class DecimalNumbers implements StoredNumbers {
 
     @Override
     public double get(int row) {
-        int code = codes.get(row) - MISSING;
-        if (code < 0) {
-            return Missing.of(letter(code + MISSING));
+        return number(codes.get(row));
+    }
+
+    @Override
+    public void copy(int from, int count, double[] into) {
+        int[] block = new int[count];
+        codes.copy(from, count, block);
+        for (int i = 0; i < count; i++) {
+            into[i] = number(block[i]);
         }
-        return (code >>> 1 ^ -(code & 1)) / scale;
+    }
+
+    private double number(int code) {
+        int above = code - MISSING;
+        return above < 0 ? Missing.of(letter(code)) : (above >>> 1 ^ -(above & 1)) / scale;
     }
 
     private static char letter(int code) {

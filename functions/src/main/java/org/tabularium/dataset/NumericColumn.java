@@ -51,6 +51,11 @@ public final class NumericColumn implements Column {
         return numbers.get(row);
     }
 
+    /// The values of rows that follow each other: who walks through all rows asks for them block by block.
+    public void values(int from, int count, double[] into) {
+        numbers.copy(from, count, into);
+    }
+
     /// Whether a row may have no value; true where only looking at each would tell.
     public boolean mayBeMissing() {
         return numbers.mayBeMissing();

@@ -8,6 +8,13 @@ public interface StoredNumbers {
 
     double get(int row);
 
+    /// The numbers of rows that follow each other.
+    default void copy(int from, int count, double[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = get(from + i);
+        }
+    }
+
     boolean isMissing(int row);
 
     /// Whether a row may have no number; true where that would have to be looked for.

@@ -60,6 +60,16 @@ public interface RowName {
         }
     }
 
+    /// Narratives: why an event has one, and their sections.
+    enum Narrative implements RowName {
+        DEATH, SERIOUS, DOSE_LIMITING, SEVERE_TOXICITY, SUBJECT, TREATMENT, EXPOSURE, EVENT, HISTORY, LABORATORY, MEDICATION, TO_BE_WRITTEN, NONE;
+
+        @Override
+        public String level() {
+            return "";
+        }
+    }
+
     /// Dose-limiting toxicities.
     enum Dose implements RowName {
         TREATED("Treated"), DLT_EVALUABLE(""), IN_DLT_WINDOW("In the DLT window at the cut-off"), NOT_EVALUABLE(
@@ -100,12 +110,14 @@ public interface RowName {
                 "Baseline missing"), NO_LATER_VALUE(
                         "No later value"), AT_ANY_VISIT("At any visit"), AT_LAST_ASSESSMENT(
                                 "At last assessment"), EVER_QUANTIFIABLE(
-                                        "Ever quantifiable"), GEOMETRIC_RATIO(
-                                                "Geometric mean ratio to"), RATIO_TO_BASELINE(
-                                                        "Geometric mean ratio to baseline"), SHIFT_ASSOCIATION(
-                                                                "General association"), SHIFT_MEAN_SCORES(
-                                                                        "Row mean scores differ"), SHIFT_CORRELATION(
-                                                                                "Nonzero correlation");
+                                        "Ever quantifiable"), MAXIMUM_AFTER_BASELINE(
+                                                "Maximum after baseline"), MINIMUM_AFTER_BASELINE(
+                                                        "Minimum after baseline"), GEOMETRIC_RATIO(
+                                                                "Geometric mean ratio to"), RATIO_TO_BASELINE(
+                                                                        "Geometric mean ratio to baseline"), SHIFT_ASSOCIATION(
+                                                                                "General association"), SHIFT_MEAN_SCORES(
+                                                                                        "Row mean scores differ"), SHIFT_CORRELATION(
+                                                                                                "Nonzero correlation");
 
         private final String level;
 

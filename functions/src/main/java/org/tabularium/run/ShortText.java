@@ -33,6 +33,10 @@ final class ShortText {
             }
             return;
         }
+        if (number < 10) {
+            letters[size++] = (byte) ('0' + number);
+            return;
+        }
         int digits = 1;
         for (int rest = number; rest > 9; rest /= 10) {
             digits++;

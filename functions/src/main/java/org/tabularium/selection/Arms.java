@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -103,9 +104,10 @@ public record Arms(String variable, List<String> labels, int[] arm, @Nullable Se
             return new Arms("", List.of(), arm, null);
         }
         Set<String> levels = new LinkedHashSet<>();
+        IntFunction<String> texts = ValueText.texts(column.get());
         for (int row = 0; row < arm.length; row++) {
             if (!failures.get(row) && !column.get().isMissing(row)) {
-                levels.add(ValueText.text(column.get(), row));
+                levels.add(texts.apply(row));
             }
         }
         List<String> labels = ArmOrder.sorted(levels, adsl, alike(data, variable.orElseThrow()), data.settings().treatment());
@@ -113,7 +115,7 @@ public record Arms(String variable, List<String> labels, int[] arm, @Nullable Se
         labels.forEach(label -> places.put(label, places.size()));
         for (int row = 0; row < arm.length; row++) {
             if (!failures.get(row)) {
-                arm[row] = places.getOrDefault(ValueText.text(column.get(), row), -1);
+                arm[row] = places.getOrDefault(texts.apply(row), -1);
             }
         }
         return new Arms(variable.orElseThrow(), labels, arm, null);

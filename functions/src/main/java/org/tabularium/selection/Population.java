@@ -2,8 +2,8 @@ package org.tabularium.selection;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.obstacle.AbsenceObstacle;
@@ -79,8 +79,9 @@ public record Population(PopulationName name, PopulationName.Members members, Bi
             Optional<Column> column = adsl.column(flag);
             if (column.isPresent()) {
                 BitSet subjects = new BitSet(adsl.rows());
+                IntFunction<String> texts = ValueText.texts(column.get());
                 for (int row = 0; row < adsl.rows(); row++) {
-                    subjects.set(row, ValueText.text(column.get(), row).toUpperCase(Locale.ROOT).equals("Y"));
+                    subjects.set(row, texts.apply(row).equalsIgnoreCase("Y"));
                 }
                 return Optional.of(new Population(name, members(flag), subjects, Clauses.equal(flag, "Y"), null));
             }

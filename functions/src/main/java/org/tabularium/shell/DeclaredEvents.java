@@ -84,6 +84,47 @@ public interface DeclaredEvents {
         }
     }
 
+    /// Narratives: for each death, serious event, dose-limiting toxicity and cytokine release syndrome or ICANS of grade 3 and
+    /// more what the data say, for a writer to complete.
+    ///
+    /// @param item header of the column that says what a value is
+    /// @param data header of the column of values
+    /// @param before days before the event from which laboratory values and medication are shown
+    /// @param after days after it until which they are
+    /// @param parameters PARAMCDs of the laboratory; empty for those with an abnormal value
+    record Narratives(String item, String data, int before, int after, List<String> parameters) implements DeclaredRows {
+
+        private static final int BEFORE = 14;
+        private static final int AFTER = 28;
+
+        public static final RowsDeclaration<Narratives> DECLARATION = RowsDeclaration.of("narratives", Narratives.class,
+                NamedVariable.Of.RECORDS,
+                map -> new Narratives(map.path("item").asText(""), map.path("data").asText(""),
+                        map.path("before").asInt(BEFORE), map.path("after").asInt(AFTER),
+                        YamlWords.list(map.path("parameters"))));
+
+        /// The columns from left to right.
+        public List<ListingColumn> columns() {
+            return Stream.of(item, data).map(header -> new ListingColumn(header, new ListingColumn.Source.Values(List.of())))
+                    .toList();
+        }
+
+        @Override
+        public List<ListingColumn> identifyingColumns() {
+            return columns().subList(0, 1);
+        }
+
+        @Override
+        public boolean listsRecords() {
+            return true;
+        }
+
+        @Override
+        public boolean countsEachTreatment() {
+            return true;
+        }
+    }
+
     /// Rows of solicited reactions: in each period who had any, by the most severe answer, of all, of a category and of each
     /// reaction.
     ///

@@ -3,6 +3,7 @@ package org.tabularium.study;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.tabularium.dataset.Column;
 import org.tabularium.dataset.NumericColumn;
@@ -26,6 +27,15 @@ public final class ValueText {
             case TextColumn text -> text.value(row).strip();
             case NumericColumn number -> number.isMissing(row) ? "" : number(number.value(row));
         };
+    }
+
+    /// The texts of a column's rows, for asking about many: each distinct text is looked into once.
+    public static IntFunction<String> texts(Column column) {
+        if (!(column instanceof TextColumn text)) {
+            return row -> text(column, row);
+        }
+        String[] byCode = text.dictionary().stream().map(String::strip).toArray(String[]::new);
+        return row -> byCode[text.code(row)];
     }
 
     /// A name without regard to letter case and to blanks of any kind: what makes two spellings of an arm the same arm.

@@ -12,6 +12,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tabularium.result.RowName;
@@ -63,6 +64,8 @@ public final class ChangeAnalysis {
     private final List<SummaryLine> lines;
     private final TableBody body;
     private final IntToDoubleFunction change;
+    /// The subjects of each column.
+    private final List<int[]> subjects;
     private final int indent;
 
     private ChangeAnalysis(TableFrame frame, BdsParameter parameter, List<SummaryLine> lines, TableBody body, int indent)
@@ -73,6 +76,7 @@ public final class ChangeAnalysis {
         this.lines = lines;
         this.body = body;
         this.change = BaselineChange.change(parameter);
+        this.subjects = frame.columns().stream().map(column -> column.subjects().stream().toArray()).toList();
     }
 
     /// Scores that get their table in whatever dataset they are.
@@ -233,9 +237,9 @@ public final class ChangeAnalysis {
         List<Visit> later = visits.stream().filter(visit -> visit.phase() == Phase.AFTER_BASELINE).toList();
         VisitValues values = VisitValues.of(visits, AnalysisValue.numbers(parameter.records()));
         VisitValues changes = VisitValues.of(later, change);
-        BitSet subjects = frame.population().subjects();
-        int ofValues = values.decimals(subjects);
-        int ofChanges = changes.decimals(subjects);
+        BitSet all = frame.population().subjects();
+        int ofValues = values.decimals(all);
+        int ofChanges = changes.decimals(all);
         int place = 0;
         for (int i = 0; i < visits.size(); i++) {
             Visit visit = visits.get(i);
@@ -264,8 +268,9 @@ public final class ChangeAnalysis {
                 decimals,
                 values.having(place),
                 records);
-        List<Described> byColumn = frame.columns().stream()
-                .map(column -> Summarizing.statistics(frame, column, summarized, values.at(place, column.subjects())))
+        List<Described> byColumn = IntStream.range(0, subjects.size())
+                .mapToObj(column -> Summarizing.statistics(frame, frame.columns().get(column), summarized,
+                        values.at(place, subjects.get(column))))
                 .toList();
         Summarizing.addRows(lines, byColumn, summarized, level, body);
     }

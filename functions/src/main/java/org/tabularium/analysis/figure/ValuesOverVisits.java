@@ -1,7 +1,6 @@
 package org.tabularium.analysis.figure;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tabularium.analysis.frame.Described;
@@ -75,8 +74,7 @@ final class ValuesOverVisits {
     }
 
     private void addSubject(ColumnHead column, int subject) {
-        BitSet one = new BitSet();
-        one.set(subject);
+        int[] one = {subject};
         for (int visit = 0; visit < visits.size(); visit++) {
             for (double value : values.at(visit, one)) {
                 SubjectRows.Source source = new SubjectRows.Source(parameter.records().name(),
@@ -93,13 +91,14 @@ final class ValuesOverVisits {
     /// Statistics of each arm at each visit.
     void addGroups(List<Statistic> statistics) {
         for (ColumnHead column : frame.columns()) {
+            int[] subjects = column.subjects().stream().toArray();
             for (int visit = 0; visit < visits.size(); visit++) {
                 Visit of = visits.get(visit);
                 Summarized summarized = new Summarized(parameter.records().name(), parameter.groups(of.name()), "AVAL", List.of(),
                         Filter.joined(parameter.clauses(), Clauses.equal("AVISIT", of.name())), 0, values.having(visit),
                         parameter.records().behind(() -> Visit.rows(of.recordOf())));
                 Described results = Summarizing.statistics(frame, column, summarized,
-                        values.at(visit, column.subjects()));
+                        values.at(visit, subjects));
                 List<Result> shown = statistics.stream().map(results::result).toList();
                 body.drawn.add(new FigureRow(Layer.GROUP_POINT, column.arm(), new RowLabel.Given(column.label()),
                         new RowLabel.Given(of.name()), axis.places().get(visit), new CellResults(Form.EMPTY, shown, 1, 0)));
@@ -109,8 +108,9 @@ final class ValuesOverVisits {
 
     /// How many values of the population lie below a limit.
     int below(double limit) {
+        int[] subjects = frame.population().subjects().stream().toArray();
         return IntStream.range(0, visits.size()).map(visit -> Math.toIntExact(
-                Arrays.stream(values.at(visit, frame.population().subjects())).filter(value -> value < limit).count())).sum();
+                Arrays.stream(values.at(visit, subjects)).filter(value -> value < limit).count())).sum();
     }
 
     /// Lines across the figure.

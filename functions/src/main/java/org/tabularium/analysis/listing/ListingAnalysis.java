@@ -74,7 +74,7 @@ public final class ListingAnalysis {
     private @Nullable Behind behind;
     private int behindRow = -1;
 
-    private ListingAnalysis(TableFrame frame, JoinedRecords records) {
+    ListingAnalysis(TableFrame frame, JoinedRecords records) {
         this.frame = frame;
         this.records = records;
         this.grades = EventGrades.of(records);
@@ -125,7 +125,7 @@ public final class ListingAnalysis {
     }
 
     /// Identifiers, and dates: one subject alone may have them.
-    private static boolean namesSubject(String variable) {
+    static boolean namesSubject(String variable) {
         return IDENTIFIERS.contains(variable) || variable.matches(".+(DT|DTM|DTC|TM)");
     }
 
@@ -140,7 +140,7 @@ public final class ListingAnalysis {
         };
     }
 
-    private static boolean isCollected(String variable, JoinedRecords records) {
+    static boolean isCollected(String variable, JoinedRecords records) {
         return records.collected(variable).isPresent()
                 || CollectedDates.of(records, variable).filter(CollectedDates::isThere).isPresent()
                 || (isGrade(variable) && EventGrades.of(records).known());
@@ -166,7 +166,7 @@ public final class ListingAnalysis {
 
     /// Compares two texts: those of digits alone by their number (subject 9 before subject 10) and before the others, those by
     /// the alphabet.
-    private static int compareIdentifiers(String first, String second) {
+    static int compareIdentifiers(String first, String second) {
         boolean numbers = isNumber(first);
         if (numbers != isNumber(second)) {
             return numbers ? -1 : 1;
@@ -178,7 +178,8 @@ public final class ListingAnalysis {
         return !text.isEmpty() && text.length() <= 40 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private CellResults cell(Source source, int row) throws NotProducedException {
+    /// What a row shows of a source.
+    CellResults cell(Source source, int row) throws NotProducedException {
         return switch (source) {
             case Source.Values(List<String> variables) -> values(variables, row);
             case Source.Treatment() -> {

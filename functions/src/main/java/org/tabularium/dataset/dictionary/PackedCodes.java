@@ -9,6 +9,8 @@ public final class PackedCodes {
     /// Bits of an int, as a power of two.
     private static final int WHOLE = 5;
     private static final int NONE = -1;
+    /// Rows packed anew at once.
+    private static final int BLOCK = 2_048;
 
     private final int expected;
     private int size;
@@ -90,17 +92,17 @@ public final class PackedCodes {
             makeRoom(largest, count);
         }
         if (log != NONE) {
-            append(codes, count);
+            append(size, codes, count);
         }
         size += count;
     }
 
     /// Word by word: each is written once, with all codes that go into it.
-    private void append(int[] codes, int count) {
+    private void append(int from, int[] codes, int count) {
         int bits = 1 << log;
         int next = 0;
         while (next < count) {
-            int row = size + next;
+            int row = from + next;
             int end = Math.min(count, next + (1 << rowsShift) - (row & ((1 << rowsShift) - 1)));
             long word = words[row >>> rowsShift];
             for (int at = offset(row); next < end; at += bits) {
@@ -121,10 +123,6 @@ public final class PackedCodes {
         return row << Math.max(log, 0);
     }
 
-    private void put(int row, int code) {
-        words[row >>> rowsShift] |= (long) code << offset(row);
-    }
-
     /// Makes room for more codes, or for larger ones.
     private void makeRoom(int largest, int count) {
         PackedCodes old = new PackedCodes(0);
@@ -139,8 +137,12 @@ public final class PackedCodes {
         }
         rowsShift = Integer.numberOfTrailingZeros(Long.SIZE) - log;
         words = new long[(int) ((rows - 1L) >>> rowsShift) + 1];
-        for (int row = 0; row < size; row++) {
-            put(row, old.get(row));
+        int before = old.log == NONE ? 0 : size;
+        int[] block = new int[Math.min(before, BLOCK)];
+        for (int from = 0; from < before; from += BLOCK) {
+            int some = Math.min(BLOCK, before - from);
+            old.copy(from, some, block);
+            append(from, block, some);
         }
     }
 }

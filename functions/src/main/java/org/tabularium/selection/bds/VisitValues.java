@@ -1,10 +1,10 @@
 package org.tabularium.selection.bds;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.tabularium.statistic.Decimals;
 
 /// The numbers of a variable at the visits of a parameter, by subject.
@@ -38,11 +38,13 @@ public final class VisitValues {
     /// The numbers at a visit of some subjects, without missing ones.
     ///
     /// @param visit its place in the list
-    public double[] at(int visit, BitSet subjects) {
-        double[] found = new double[subjects.cardinality()];
+    /// @param subjects their numbers, which whoever asks about many visits makes once
+    public double[] at(int visit, int[] subjects) {
+        double[] all = values[visit];
+        double[] found = new double[subjects.length];
         int count = 0;
-        for (int subject = subjects.nextSetBit(0); subject >= 0; subject = subjects.nextSetBit(subject + 1)) {
-            double value = values[visit][subject];
+        for (int subject : subjects) {
+            double value = all[subject];
             if (!Double.isNaN(value)) {
                 found[count++] = value;
             }
@@ -66,10 +68,10 @@ public final class VisitValues {
     ///
     /// @param subjects whose records count
     public int decimals(BitSet subjects) {
-        List<double[]> parts = new ArrayList<>();
-        for (int visit = 0; visit < values.length; visit++) {
-            parts.add(subjects.cardinality() == values[visit].length ? values[visit] : at(visit, subjects));
+        if (values.length == 0 || subjects.cardinality() == values[0].length) {
+            return Decimals.collected(List.of(values));
         }
-        return Decimals.collected(parts);
+        int[] some = subjects.stream().toArray();
+        return Decimals.collected(IntStream.range(0, values.length).mapToObj(visit -> at(visit, some)).toList());
     }
 }

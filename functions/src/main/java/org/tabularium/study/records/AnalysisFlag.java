@@ -61,8 +61,8 @@ public final class AnalysisFlag {
         return flag.parameters.isEmpty() ? Optional.empty() : Optional.of(flag);
     }
 
-    /// A flag that all records have picks, whatever their groups are: each group has a marked record, and of a subject with values
-    /// at two visits both are marked. Nothing is counted then.
+    /// A flag that all records have picks, whatever their groups are: each group has a marked record, and of a subject with
+    /// values at two visits both are marked. Nothing is counted then.
     private void count(BdsColumns columns, Places places) {
         if (flagged.cardinality() == columns.rows()) {
             return;

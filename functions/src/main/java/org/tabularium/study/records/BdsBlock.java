@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 /// block, which costs a fraction of asking row by row.
 final class BdsBlock {
 
-    private static final int ROWS = 2_048;
+    static final int ROWS = 2_048;
 
     /// The subject's row in ADSL, or [org.tabularium.study.StudyData#UNKNOWN].
     final int[] subject = new int[ROWS];

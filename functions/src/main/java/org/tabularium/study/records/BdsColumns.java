@@ -198,6 +198,15 @@ final class BdsColumns {
         return visitNumber == null ? Double.NaN : visitNumber.value(row);
     }
 
+    /// AVISITN of rows that follow each other; NaN where missing.
+    void visitNumbers(int from, int count, double[] into) {
+        if (visitNumber == null) {
+            Arrays.fill(into, 0, count, Double.NaN);
+        } else {
+            visitNumber.values(from, count, into);
+        }
+    }
+
     boolean isValued(int row) {
         return valued.test(row);
     }

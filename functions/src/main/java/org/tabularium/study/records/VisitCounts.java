@@ -28,6 +28,7 @@ final class VisitCounts {
 
     private final BdsColumns columns;
     private final Of[] ofParameter;
+    private final double[] numbers = new double[BdsBlock.ROWS];
 
     private VisitCounts(BdsColumns columns) {
         this.columns = columns;
@@ -58,12 +59,13 @@ final class VisitCounts {
     }
 
     private void add(BdsBlock block) {
+        columns.visitNumbers(block.from(), block.count(), numbers);
         for (int i = 0; i < block.count(); i++) {
             if (block.isPlaced(i) && columns.isValued(block.from() + i)) {
                 Of counts = ofParameter[block.parameter[i]];
                 int visit = block.visit[i];
                 counts.rows[visit]++;
-                double own = columns.visitNumber(block.from() + i);
+                double own = numbers[i];
                 // A missing number, the greatest of all, gives way to any other and takes the place of none.
                 if (Double.compare(own, counts.number[visit]) < 0) {
                     counts.number[visit] = own;

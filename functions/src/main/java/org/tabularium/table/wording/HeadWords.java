@@ -80,13 +80,19 @@ public final class HeadWords {
 
     /// The header over a later level of a shift and its neighbours of the same kind.
     public static String over(RowLabel later, DeclaredRows.Shift shift) {
-        boolean graded = !(later instanceof RowLabel.Named)
-                && (shift.of() != DeclaredRows.Levels.VALUE
-                        || shift.parameters().stream().allMatch(code -> code.startsWith("BILAG")));
-        String level = graded ? "Grade" : "Level";
+        String level = kind(later, shift);
         return switch (shift.at()) {
             case WORST -> "Worst " + level.toLowerCase(Locale.ROOT) + " after baseline, " + of(Cells.COUNT_PERCENT);
             case VISITS -> level + " at the visit, " + of(Cells.COUNT_PERCENT);
+        };
+    }
+
+    /// What the levels are called: the texts of a parameter are values, but for the grades of BILAG-2004.
+    private static String kind(RowLabel later, DeclaredRows.Shift shift) {
+        return switch (later) {
+            case RowLabel.Named _ -> "Level";
+            case RowLabel.OfLevel _ when shift.parameters().stream().noneMatch(code -> code.startsWith("BILAG")) -> "Value";
+            default -> "Grade";
         };
     }
 

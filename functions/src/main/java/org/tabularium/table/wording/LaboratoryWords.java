@@ -56,6 +56,8 @@ final class LaboratoryWords {
             case SHIFT_ASSOCIATION -> "General association, p-value";
             case SHIFT_MEAN_SCORES -> "Row mean scores differ, p-value";
             case SHIFT_CORRELATION -> "Nonzero correlation, p-value";
+            case MAXIMUM_AFTER_BASELINE -> "Maximum after baseline";
+            case MINIMUM_AFTER_BASELINE -> "Minimum after baseline";
         };
     }
 

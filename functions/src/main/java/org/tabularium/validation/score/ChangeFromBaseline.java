@@ -16,6 +16,8 @@ public final class ChangeFromBaseline implements Rule {
 
     /// Relative to the largest of the three: above what truncated SAS numbers lose, below what anybody measures.
     private static final double NOISE = 1e-7;
+    /// Rows looked at at once.
+    private static final int BLOCK = 2_048;
 
     private static final Finding PATTERN = Finding.warning("CHG_MISMATCH", "is not AVAL minus BASE")
             .of("CHG")
@@ -45,17 +47,28 @@ public final class ChangeFromBaseline implements Rule {
     private static void check(
             ExaminedDataset dataset, NumericColumn value, NumericColumn base, NumericColumn change, Consumer<Finding> findings) {
         try (RowFindings rows = new RowFindings(dataset, PATTERN, findings)) {
-            for (int row = 0; row < dataset.rows(); row++) {
-                double a = value.value(row);
-                double b = base.value(row);
-                double c = change.value(row);
-                double size = Math.max(Math.abs(a), Math.max(Math.abs(b), Math.abs(c)));
-                // False where one of the three is missing.
-                if (Math.abs(c - (a - b)) > NOISE * size) {
-                    rows.add(row, at -> ValueText.number(change.value(at)), at -> message(value.value(at), base.value(at)));
+            double[] values = new double[BLOCK];
+            double[] bases = new double[BLOCK];
+            double[] changes = new double[BLOCK];
+            for (int from = 0; from < dataset.rows(); from += BLOCK) {
+                int count = Math.min(BLOCK, dataset.rows() - from);
+                value.values(from, count, values);
+                base.values(from, count, bases);
+                change.values(from, count, changes);
+                for (int i = 0; i < count; i++) {
+                    if (isOff(values[i], bases[i], changes[i])) {
+                        rows.add(from + i, at -> ValueText.number(change.value(at)),
+                                at -> message(value.value(at), base.value(at)));
+                    }
                 }
             }
         }
+    }
+
+    /// False where one of the three is missing.
+    private static boolean isOff(double value, double base, double change) {
+        double off = Math.abs(change - (value - base));
+        return off > 0 && off > NOISE * Math.max(Math.abs(value), Math.max(Math.abs(base), Math.abs(change)));
     }
 
     private static String message(double value, double base) {
