@@ -333,6 +333,11 @@ public interface DeclaredRows {
         }
 
         @Override
+        public boolean countsEachTreatment() {
+            return true;
+        }
+
+        @Override
         public boolean hasParameters() {
             return true;
         }
@@ -450,6 +455,11 @@ public interface DeclaredRows {
     /// @param timePoints where the time points of a visit stand that subjects have several of
     record Thresholds(List<String> parameters, @Nullable Condition where, List<String> statistics, List<Labelled> conditions,
             List<String> visits, List<Integer> days, int window, List<GeometricRatio> ratios, TimePoints timePoints) implements DeclaredRows {
+        @Override
+        public boolean countsEachTreatment() {
+            return true;
+        }
+
         @Override
         public boolean hasParameters() {
             return true;

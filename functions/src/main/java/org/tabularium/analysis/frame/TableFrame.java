@@ -84,6 +84,11 @@ public record TableFrame(
         return new TableFrame(data, shell, part, arms, narrowed, defaults, exposure, Map.of(variable, level));
     }
 
+    /// The same table with other subjects in its columns.
+    TableFrame with(List<ColumnHead> others) {
+        return new TableFrame(data, shell, population, arms, others, defaults, exposure, within);
+    }
+
     /// The same columns of a table that declares other rows: what a figure draws of a table is computed as the table is.
     public TableFrame as(Shell other) {
         return new TableFrame(data, other, population, arms, columns, defaults, exposure, within);

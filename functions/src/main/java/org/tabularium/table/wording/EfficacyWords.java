@@ -87,7 +87,8 @@ final class EfficacyWords {
             case BestResponses(Interval interval) ->
                 "Percentages of responses are based on all subjects of the column; who has no best response is no responder."
                         + (interval == Interval.NONE ? "" : " Confidence intervals are " + StatisticWords.of(interval) + ".");
-            case UnknownResponses(List<String> values) -> "Not counted in a rate: " + String.join(", ", values) + ".";
+            case UnknownResponses(List<String> values) -> "Not counted in a rate: "
+                    + values.stream().map(value -> names.ofLevel("AVALC", value)).collect(Collectors.joining(", ")) + ".";
             case DurationOf(String label, String response) -> label + " is of the responders by \"" + response + "\".";
             case OtherResponders(String label, int without, int others) -> label + " is not of exactly the responders above: "
                     + Plural.of(without, "{n} responder has none", "{n} responders have none") + ", "
